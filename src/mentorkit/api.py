@@ -1,0 +1,69 @@
+"""All that a plugin may import."""
+
+from mentorkit.core.condition import Condition, in_settings, when
+from mentorkit.core.duration import Duration, UnitsDifferError
+from mentorkit.core.hooks import Sector, hookimpl
+from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
+from mentorkit.core.programme import (
+    Award,
+    Measure,
+    Nation,
+    Objective,
+    Party,
+    Phase,
+    Programme,
+    Setting,
+    StaffRole,
+)
+from mentorkit.core.rule import (
+    Fact,
+    Parameter,
+    Problem,
+    Rule,
+    RuleError,
+    falls_short,
+    not_settled,
+    rule,
+    rules_in,
+)
+from mentorkit.core.source import Evidence, Source
+from mentorkit.core.stage import Stage
+from mentorkit.core.strength import Strength
+
+__all__ = [
+    "Award",
+    "Condition",
+    "Duration",
+    "Evidence",
+    "Fact",
+    "Limit",
+    "Measure",
+    "Nation",
+    "Objective",
+    "Parameter",
+    "Party",
+    "Phase",
+    "Problem",
+    "Programme",
+    "Rule",
+    "RuleError",
+    "Sector",
+    "Setting",
+    "Source",
+    "StaffRole",
+    "Stage",
+    "Strength",
+    "UnitsDifferError",
+    "at_least",
+    "at_most",
+    "falls_short",
+    "hookimpl",
+    "in_settings",
+    "includes",
+    "includes_one_of",
+    "not_settled",
+    "one_of",
+    "rule",
+    "rules_in",
+    "when",
+]

@@ -1,0 +1,45 @@
+"""In which designs a rule applies: in custody, where support is a short bridge, where detoxification is offered."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from mentorkit.core.programme import Programme
+
+
+@attrs.frozen
+class Condition:
+    """When a rule applies.
+
+    Attributes:
+        words: completes the sentence 'applies …', for example 'where the setting is custody'.
+        test: gets the programme; None stands for 'the design does not say', and then the rule applies, because unknown
+            never reads as no.
+    """
+
+    words: str
+    test: "Callable[[Programme], bool | None]"
+
+    def holds(self, programme: "Programme") -> bool:
+        """Whether the rule applies; a condition that fails to answer counts as yes."""
+        try:
+            return self.test(programme) is not False
+        except Exception:  # fail closed: a rule is left out only where that is known to be right
+            return True
+
+
+def when(words: str, test: "Callable[[Programme], bool | None]") -> Condition:
+    """A condition of one's own; the words complete the sentence 'applies …'."""
+    return Condition(words, test)
+
+
+def in_settings(*settings: str) -> Condition:
+    """Applies where the programme is delivered in one of these settings, or does not say where."""
+
+    def test(programme: "Programme") -> bool | None:
+        stated = programme.programme.settings
+        return None if stated is None else bool(set(stated) & set(settings))
+
+    return Condition(f"where the setting is {' or '.join(settings)}", test)

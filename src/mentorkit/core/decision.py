@@ -1,0 +1,204 @@
+"""The run-time reading: what the rules say about one case, and what they say together.
+
+It fails closed: a fact that is unknown or of the wrong type, a parameter that the design does not state or that is
+outside a MUST limit, and a rule that crashes are each referred to a person, never read as no. The tool advises; a
+person decides.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+
+from mentorkit.core.duration import UnitsDifferError
+from mentorkit.core.limit import unmet
+from mentorkit.core.programme import Programme
+from mentorkit.core.rule import CrashedError, Rule
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.stage import Stage
+from mentorkit.core.strength import Outcome, Strength
+from mentorkit.core.structure import FaultyError, converter
+from mentorkit.core.words import in_words
+
+HORIZON_DAYS = 5 * 366
+"""How far ahead a later date is looked for; the longest wait in the evidence is three years."""
+
+
+@attrs.frozen
+class Case:
+    """The facts about one subject at one stage.
+
+    Attributes:
+        id: what the service calls the case; never a name.
+        facts: by name; a fact that is missing or None is unknown.
+    """
+
+    id: str
+    facts: Mapping[str, Any] = attrs.field(repr=False)
+
+
+@attrs.frozen
+class Verdict:
+    """What one rule says about a case.
+
+    Attributes:
+        rule: the rule.
+        outcome: what follows from it.
+        unclear: why it could not be applied, without values; empty where it could.
+        eligible_from: the first later day on which it is met, where there is one.
+        waived: whether the service has recorded a decision not to follow it.
+    """
+
+    rule: Rule
+    outcome: Outcome
+    unclear: str = ""
+    eligible_from: date | None = None
+    waived: bool = False
+    _values: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
+    _words: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+
+    def message(self, *, show_values: bool = False) -> str:
+        """Why, in the service's words; facts are named and their values left out unless asked for."""
+        return self.unclear or self._phrase(self.rule.unmet, show_values)
+
+    def fix(self, *, show_values: bool = False) -> str:
+        """What to do."""
+        return "find out, and ask again; a person decides" if self.unclear else self._phrase(self.rule.fix, show_values)
+
+    def _phrase(self, text: str, show_values: bool) -> str:
+        if self.outcome is Outcome.PROCEED:
+            return ""
+        shown: dict[str, Any] = {**self._values, "eligible_from": self.eligible_from or "a later date"}
+        if not show_values:
+            shown |= {argument.name: f"[{argument.name}]" for argument in self.rule.facts}
+        return in_words(text, self._words, shown)
+
+
+@attrs.frozen
+class Decision:
+    """What all rules of a stage together say about a case: the worst of their verdicts.
+
+    Attributes:
+        case: the id of the case.
+        stage: the stage.
+        outcome: the worst of all; REFER where no rule of the stage asks anything.
+        verdicts: of each rule, in the rulebook's order.
+    """
+
+    case: str
+    stage: Stage
+    outcome: Outcome
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def eligible_from(self) -> date | None:
+        """At NOT YET, the day by which each of the unmet rules has come to be met, taken one by one."""
+        dates = [verdict.eligible_from for verdict in self.verdicts if verdict.eligible_from]
+        return max(dates) if dates and self.outcome is Outcome.NOT_YET else None
+
+
+def decide(
+    rulebook: Rulebook,
+    programme: Programme,
+    stage: Stage,
+    case: Case,
+    on: date,
+    waived: Iterable[str] = (),
+) -> Decision:
+    """What the rules of a stage say about one case.
+
+    Args:
+        rulebook: the rules.
+        programme: the design.
+        stage: of the lifecycle.
+        case: the facts.
+        on: the date of the decision.
+        waived: the ids of rules that the service has a waiver for on that date; their verdict is never worse than NOTE.
+    """
+    set_aside = set(waived)
+    verdicts = []
+    for rule in rulebook.rules:
+        if rule.area.stage is not stage or rule.looks_at_design:
+            continue
+        if rule.applies is not None and not rule.applies.holds(programme):
+            continue
+        verdict = _verdict(rule, programme, case, on, rulebook.words)
+        if rule.id in set_aside:
+            verdict = attrs.evolve(verdict, outcome=min(verdict.outcome, Outcome.NOTE), waived=True)
+        verdicts.append(verdict)
+    asked = any(verdict.rule.facts for verdict in verdicts)
+    outcome = max(verdict.outcome for verdict in verdicts) if asked else Outcome.REFER
+    return Decision(case.id, stage, outcome, tuple(verdicts))
+
+
+def _verdict(rule: Rule, programme: Programme, case: Case, on: date, words: Mapping[str, str]) -> Verdict:
+    values: dict[str, Any] = {"on": on}
+    unclear = _fill(rule, programme, case, values)
+    must = rule.strength is Strength.MUST
+    if not unclear:
+        try:
+            if not rule.judges or rule.answer(values):
+                return Verdict(rule, Outcome.PROCEED)
+            later = first_day_met(rule, values, on)
+        except CrashedError as crash:
+            unclear = f"the rule could not be applied: {crash}"
+    if unclear:
+        return Verdict(rule, Outcome.REFER if must else Outcome.NOTE, unclear)
+    outcome = (Outcome.NOT_YET if later else Outcome.STOP) if must else Outcome.NOTE
+    return Verdict(rule, outcome, eligible_from=later, values=values, words=words)
+
+
+def _fill(rule: Rule, programme: Programme, case: Case, values: dict[str, Any]) -> str:
+    """Fills in the values of a rule's arguments; says why not, where one of them cannot be used."""
+    for argument in rule.parameters:
+        value = programme.value(rule.path(argument))
+        if value is None:
+            return f"the programme does not state {argument.name}"
+        try:
+            if any(limit.strength is Strength.MUST for limit in unmet(argument.limits, value)):
+                return f"the programme's {argument.name} is outside its limits"
+        except UnitsDifferError:
+            return f"the programme's {argument.name} is stated in units that cannot be compared with its limits"
+        values[argument.name] = value
+    for argument in rule.facts:
+        fact = case.facts.get(argument.name)
+        if fact is None:
+            return f"{argument.name} is not known"
+        try:
+            values[argument.name] = converter().structure(fact, argument.type)
+        except FaultyError:
+            return f"{argument.name} is not of the kind that is asked for"
+    return ""
+
+
+def first_day_met(rule: Rule, values: Mapping[str, Any], on: date) -> date | None:
+    """The first day after `on` on which an unmet rule is met, as far ahead as the horizon; None where there is none.
+
+    The rule itself is asked for each day, so that no rule computes a date of its own.
+
+    Raises:
+        CrashedError: where the rule does not answer for some later day.
+    """
+    return _first_day(rule, values, on, met=True)
+
+
+def last_day_met(rule: Rule, values: Mapping[str, Any], on: date) -> date | None:
+    """The last day on which a rule that is met on `on` still is; None where it stays met up to the horizon.
+
+    Raises:
+        CrashedError: where the rule does not answer for some later day.
+    """
+    change = _first_day(rule, values, on, met=False)
+    return change - timedelta(days=1) if change else None
+
+
+def _first_day(rule: Rule, values: Mapping[str, Any], on: date, *, met: bool) -> date | None:
+    if "on" not in rule.takes:
+        return None
+    days = min(HORIZON_DAYS, (date.max - on).days)
+    for ahead in range(1, days + 1):
+        day = on + timedelta(days=ahead)
+        if rule.answer({**values, "on": day}) is met:
+            return day
+    return None

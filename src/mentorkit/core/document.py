@@ -1,0 +1,205 @@
+"""A TOML file: its data, and where each key and value of it stands."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from mentorkit.core.paths import Path, dotted
+
+MOST_BYTES = 5_000_000
+"""A thousand times a usual programme; anything larger is another kind of file, and is not read."""
+
+_AT = re.compile(r"(.*?)\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_SYNTAX = (  # what tomllib says, and what a service is told: what is wrong, what to do
+    ("Cannot overwrite a value", "this key or table is already there", "keep one of the two"),
+    ("Cannot declare", "this table is already there", "put its keys under the first header of that name"),
+    ("Duplicate inline table key", "this key is already there", "keep one of the two"),
+    ("Cannot mutate", "this adds to a table or list that is complete", "write all of it in one place"),
+    ("Expected '='", "a key stands here without a value", "write key = value"),
+    ("Expected ']]'", "this header does not end", "close it with ]]"),
+    ("Expected ']'", "this header does not end", "close it with ]"),
+    ("Expected newline", "there is something left over after the value", "start a new line, or put text in quotes"),
+    ("Unclosed array", "this list does not end", "close it with ]"),
+    ("Unclosed inline table", "this inline table does not end", "close it with } on the same line"),
+    ("Unterminated string", "this text does not end", "close it with a quote"),
+    ("Expected '\"'", "this text does not end", "close it with a quote"),
+    ('Expected "\'"', "this text does not end", "close it with a quote"),
+    ("Expected \"'''\"", "this text does not end", "close it with three quotes"),
+    ("Expected '\"\"\"'", "this text does not end", "close it with three quotes"),
+    ("Unescaped '\\'", "a backslash has a meaning of its own in quoted text", "write two, or use single quotes"),
+    ("Illegal character", "this text does not end on its line, or has a character that cannot stand in it",
+     "close it with a quote"),
+    ("Found invalid character", "this character cannot stand here", "take it out"),
+    ("Invalid date", "there is no such date or time", "write year-month-day, such as 2026-03-31"),
+    ("Invalid initial character for a key part", "a key is expected here", "write key = value"),
+    ("Invalid statement", "this is neither a key with a value nor a [table]", "write key = value"),
+    ("Invalid value", "the value is missing or cannot be read", "put text in quotes"),
+)  # fmt: skip
+
+
+class CannotJudgeError(Exception):
+    """A file cannot be judged at all; not the same as being judged and found wanting.
+
+    Attributes:
+        file: as the user named it.
+        line: and
+        column: of the place, from 1, where there is one.
+        message: what is wrong.
+        fix: what to do.
+    """
+
+    def __init__(self, file: str, message: str, fix: str, at: tuple[int, int] | None = None) -> None:
+        self.file = file
+        self.line: int | None = at[0] if at else None
+        self.column: int | None = at[1] if at else None
+        self.message = message
+        self.fix = fix
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return f"{self.file}{place}: {self.message}; {self.fix}"
+
+
+@attrs.frozen
+class Span:
+    """A stretch of a file, from 1, columns in characters; the end is the first column behind it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@attrs.define(eq=False)
+class Document:
+    """A TOML file that could be read.
+
+    Attributes:
+        name: as the user named it.
+        text: as it stands in the file, without a byte-order mark.
+        data: as tomllib reads it.
+    """
+
+    name: str
+    text: str = attrs.field(repr=False)
+    data: Mapping[str, Any] = attrs.field(repr=False)
+    _places: Any = attrs.field(default=None, init=False, repr=False)
+
+    def span(self, path: Path, *, of_key: bool = False) -> Span | None:
+        """Where a value stands, or its key; for what is missing, the header of the nearest table that is there.
+
+        Returns:
+            None for the file as a whole.
+        """
+        found, lines = self._index()
+        while path and path not in found:
+            path, of_key = path[:-1], False
+        if not path:
+            return None
+        place = found[path]
+        start, end = (place.key_start, place.key_end) if of_key else (place.value_start, place.value_end)
+        return Span(*lines.at(start), *lines.at(end))
+
+    def line(self, number: int) -> str:
+        """One line of the text, counted from 1, without its end."""
+        return str(self._index()[1].text(number))
+
+    def _index(self) -> Any:
+        if self._places is None:
+            from mentorkit.core.places import Lines, places  # only wanted where there is something to report
+
+            self._places = (places(self.text), Lines(self.text))
+        return self._places
+
+
+def read_document(source: bytes, name: str) -> Document:
+    """Reads a TOML file.
+
+    Args:
+        source: its bytes; UTF-8, with or without a byte-order mark.
+        name: what to call it in messages.
+
+    Raises:
+        CannotJudgeError: where it is too large, no UTF-8 or no TOML, with the place.
+    """
+    if len(source) > MOST_BYTES:
+        raise CannotJudgeError(
+            name, f"this file has {len(source):,} bytes; no programme is that long", "check its name"
+        )
+    try:
+        text = source.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as problem:
+        before = source[: problem.start].decode("utf-8").removeprefix("\ufeff")
+        at = (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+        fix = "save the file as UTF-8"
+        raise CannotJudgeError(name, "this character is not written in UTF-8", fix, at) from None
+    try:
+        return Document(name, text, tomllib.loads(text))
+    except RecursionError:
+        raise CannotJudgeError(name, "lists or tables lie too deep inside each other", "write it flatter") from None
+    except tomllib.TOMLDecodeError as problem:
+        raise _syntax_error(name, text, str(problem)) from None
+    except ValueError:  # tomllib lets through what Python says of a number with thousands of digits
+        raise CannotJudgeError(name, "a number here is too long to be read", "write a shorter one") from None
+
+
+def _syntax_error(name: str, text: str, problem: str) -> CannotJudgeError:
+    written = _AT.fullmatch(problem)
+    said = written[1] if written else problem
+    if written and written[2]:
+        at = (int(written[2]), int(written[3]))
+    else:
+        lines = text.rstrip().split("\n")
+        at = (len(lines), len(lines[-1].rstrip("\r")) + 1)
+    for start, message, fix in _SYNTAX:
+        if said.startswith(start):
+            return CannotJudgeError(name, message, fix, at)
+    return CannotJudgeError(name, f"this is not TOML ({said})", "see https://toml.io for how it is written", at)
+
+
+def require_format(document: Document, version: int) -> None:
+    """Refuses a file that does not say that it is a programme of a format that this release reads.
+
+    Raises:
+        CannotJudgeError: with the place.
+    """
+    stated = document.data.get("format")
+    if not document.data:
+        raise CannotJudgeError(
+            document.name, "this file says nothing", "'mentorkit validate --help' shows how one begins"
+        )
+    if stated is None:
+        raise CannotJudgeError(
+            document.name, "the file does not say which format it is written in", f"begin it with: format = {version}"
+        )
+    if isinstance(stated, bool) or stated != version or not isinstance(stated, int):
+        span = document.span(("format",))
+        raise CannotJudgeError(
+            document.name,
+            "this release of mentorkit does not know that format",
+            f"write format = {version}",
+            (span.line, span.column) if span else None,
+        )
+
+
+def named_sectors(document: Document) -> tuple[str, ...]:
+    """The sectors that a file names, in its order, without which no rule can be chosen.
+
+    Raises:
+        CannotJudgeError: with the place, where they are missing or no list of names.
+    """
+    path: Path = ("programme", "sectors")
+    programme = document.data.get("programme")
+    stated = programme.get("sectors") if isinstance(programme, dict) else None
+    if isinstance(stated, list) and all(isinstance(name, str) for name in stated):
+        return tuple(dict.fromkeys(stated))
+    span = document.span(path)
+    at = (span.line, span.column) if span else None
+    fix = f'write {dotted(path[1:])} = ["substance"] under [programme], or [] for the shared standards alone'
+    if stated is None:
+        raise CannotJudgeError(document.name, "the file does not name its sectors, so no rule can be chosen", fix, at)
+    raise CannotJudgeError(document.name, "sectors is not a list of names", fix, at)

@@ -1,0 +1,88 @@
+"""What a plugin can be asked for; pluggy collects the answers and decides nothing.
+
+Every hook takes no argument and returns declarations. A plugin that has rules for a stage implements the hook of that
+stage, and imports the module with the rules inside it, so that finding a plugin imports no rule.
+"""
+
+from collections.abc import Mapping
+
+import attrs
+import pluggy
+
+from mentorkit.core.rule import Rule
+from mentorkit.core.words import WORDS
+
+PROJECT = "mentorkit"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+def _known_words(_sector: "Sector", _attribute: object, words: Mapping[str, str]) -> None:
+    unknown = sorted(set(words) - set(WORDS))
+    if unknown:
+        raise ValueError(f"no such words: {unknown}; a sector may set {sorted(WORDS)}")
+
+
+@attrs.frozen(kw_only=True)
+class Sector:
+    """What a plugin is about.
+
+    Attributes:
+        title: such as 'drug and alcohol services'.
+        prefix: the three capitals that its rule ids begin with.
+        edition: of its rules; reports name it.
+        words: what people are called here, for example {"mentee": "service user"}.
+
+    Raises:
+        ValueError: at creation, for words that messages do not use.
+    """
+
+    title: str
+    prefix: str
+    edition: str
+    words: Mapping[str, str] = attrs.field(factory=dict, validator=_known_words)
+
+
+@hookspec
+def mentorkit_sector() -> Sector:  # type: ignore[empty-body]
+    """The sector itself. Every plugin implements this one."""
+
+
+@hookspec
+def mentorkit_programme() -> list[Rule]:  # type: ignore[empty-body]
+    """Rules about the design as a whole, its governance and its data: areas 0 and 8."""
+
+
+@hookspec
+def mentorkit_screening() -> list[Rule]:  # type: ignore[empty-body]
+    """Rules about who may become a mentor: area 1."""
+
+
+@hookspec
+def mentorkit_training() -> list[Rule]:  # type: ignore[empty-body]
+    """Rules about what mentors learn: area 2."""
+
+
+@hookspec
+def mentorkit_matching() -> list[Rule]:  # type: ignore[empty-body]
+    """Rules about matching and the relationship: area 3."""
+
+
+@hookspec
+def mentorkit_supervision() -> list[Rule]:  # type: ignore[empty-body]
+    """Rules about supervision and safeguarding: area 4."""
+
+
+@hookspec
+def mentorkit_graduation() -> list[Rule]:  # type: ignore[empty-body]
+    """Rules about graduation and progression: area 5."""
+
+
+@hookspec
+def mentorkit_outcomes() -> list[Rule]:  # type: ignore[empty-body]
+    """Rules about what is measured: area 6."""
+
+
+@hookspec
+def mentorkit_network() -> list[Rule]:  # type: ignore[empty-body]
+    """Rules about the network of referral and support: area 7."""

@@ -1,0 +1,227 @@
+"""Limits on what a programme states: each with a strength and sources of its own, so that conflicts become bands."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+import attrs
+
+from mentorkit.core.duration import Duration
+from mentorkit.core.source import Source
+from mentorkit.core.strength import Strength
+
+
+def _as_bound(bound: Any) -> Any:
+    """A bound as authors write it: "30 days" is a duration, since no other text can be put in order."""
+    return Duration.parse(bound) if isinstance(bound, str) else bound
+
+
+@attrs.frozen(kw_only=True)
+class Limit:
+    """What a value of the file should be, how binding that is, and who says so.
+
+    Attributes:
+        strength: what follows where the value is outside.
+        sources: at least one.
+        cumulative: whether several of this kind can be unmet at once, each worth telling; where not, the most binding
+            one stands for all.
+    """
+
+    strength: Strength
+    sources: tuple[Source, ...]
+    cumulative: ClassVar[bool] = False
+
+    def holds(self, value: Any) -> bool:  # noqa: ARG002 - each kind of limit looks at it
+        """Whether the value is inside.
+
+        Raises:
+            UnitsDifferError: where a duration is stated in units that cannot be compared with the limit's.
+        """
+        raise TypeError("a limit is one of the kinds below")
+
+    @property
+    def words(self) -> str:
+        """The limit in words that follow 'should be'."""
+        raise TypeError("a limit is one of the kinds below")
+
+
+@attrs.frozen(kw_only=True)
+class AtLeast(Limit):
+    """A lower bound of an amount, a duration or a number of entries."""
+
+    bound: Any = attrs.field(converter=_as_bound)
+
+    def holds(self, value: Any) -> bool:
+        """Whether the value, or how many there are of it, is at least the bound."""
+        return bool((len(value) if isinstance(value, tuple) else value) >= self.bound)
+
+    @property
+    def words(self) -> str:
+        """For example 'at least 30 days'."""
+        return f"at least {self.bound}"
+
+
+@attrs.frozen(kw_only=True)
+class AtMost(Limit):
+    """An upper bound of an amount, a duration or a number of entries."""
+
+    bound: Any = attrs.field(converter=_as_bound)
+
+    def holds(self, value: Any) -> bool:
+        """Whether the value, or how many there are of it, is at most the bound."""
+        return bool((len(value) if isinstance(value, tuple) else value) <= self.bound)
+
+    @property
+    def words(self) -> str:
+        """For example 'at most 14 days'."""
+        return f"at most {self.bound}"
+
+
+@attrs.frozen(kw_only=True)
+class OneOf(Limit):
+    """The values that are acceptable."""
+
+    values: tuple[Any, ...]
+
+    def holds(self, value: Any) -> bool:
+        """Whether the value is one of them."""
+        return value in self.values
+
+    @property
+    def words(self) -> str:
+        """For example 'limited'; true and false as the file writes them."""
+        return listed(self.values, "or")
+
+
+@attrs.frozen(kw_only=True)
+class Includes(Limit):
+    """What a list has to include: all of these entries."""
+
+    entries: tuple[str, ...]
+    cumulative: ClassVar[bool] = True
+
+    def holds(self, value: Any) -> bool:
+        """Whether the list has every entry."""
+        return not self.missing(value)
+
+    def missing(self, value: Iterable[str]) -> tuple[str, ...]:
+        """The entries that the list lacks, in the limit's order."""
+        have = set(value)
+        return tuple(entry for entry in self.entries if entry not in have)
+
+    @property
+    def words(self) -> str:
+        """For example 'a list with "wellbeing" and "boundaries"'."""
+        return f"a list with {listed(self.entries, 'and')}"
+
+
+@attrs.frozen(kw_only=True)
+class IncludesOneOf(Limit):
+    """What a list has to include: one of these entries, or more."""
+
+    entries: tuple[str, ...]
+    cumulative: ClassVar[bool] = True
+
+    def holds(self, value: Any) -> bool:
+        """Whether the list has one of the entries."""
+        return bool(set(value) & set(self.entries))
+
+    @property
+    def words(self) -> str:
+        """For example 'a list with "staff" or "coordinator"'."""
+        return f"a list with {listed(self.entries, 'or')}"
+
+
+def written(value: Any) -> str:
+    """A value as the file writes it, for messages."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str | Duration):
+        return f'"{value}"'
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(written(entry) for entry in value)}]"
+    return str(value)
+
+
+def listed(values: Iterable[Any], word: str) -> str:
+    """Values in a row: "a", "b" and "c"."""
+    texts = [written(value) for value in values]
+    return f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+
+
+def _cited(source: Source | None, sources: Iterable[Source]) -> tuple[Source, ...]:
+    cited = (*([source] if source else []), *sources)
+    if not cited:
+        raise ValueError("a limit needs a source")
+    return cited
+
+
+def at_least(bound: Any, strength: Strength, source: Source | None = None, sources: Iterable[Source] = ()) -> Limit:
+    """The value is at least this much: "30 days", 2, or so many entries of a list.
+
+    Raises:
+        ValueError: without a source, or for a text that is no duration.
+    """
+    return AtLeast(bound=bound, strength=strength, sources=_cited(source, sources))
+
+
+def at_most(bound: Any, strength: Strength, source: Source | None = None, sources: Iterable[Source] = ()) -> Limit:
+    """The value is at most this much: "14 days", 3, or so many entries of a list.
+
+    Raises:
+        ValueError: without a source, or for a text that is no duration.
+    """
+    return AtMost(bound=bound, strength=strength, sources=_cited(source, sources))
+
+
+def one_of(*values: Any, strength: Strength, source: Source | None = None, sources: Iterable[Source] = ()) -> Limit:
+    """The value is one of these; `one_of(True, …)` asks for true.
+
+    Raises:
+        ValueError: without a source or a value.
+    """
+    if not values:
+        raise ValueError("name the values that are acceptable")
+    return OneOf(values=values, strength=strength, sources=_cited(source, sources))
+
+
+def includes(*entries: str, strength: Strength, source: Source | None = None, sources: Iterable[Source] = ()) -> Limit:
+    """The list has all of these entries.
+
+    Raises:
+        ValueError: without a source or an entry.
+    """
+    if not entries:
+        raise ValueError("name the entries that the list needs")
+    return Includes(entries=entries, strength=strength, sources=_cited(source, sources))
+
+
+def includes_one_of(
+    *entries: str, strength: Strength, source: Source | None = None, sources: Iterable[Source] = ()
+) -> Limit:
+    """The list has at least one of these entries.
+
+    Raises:
+        ValueError: without a source or an entry.
+    """
+    if not entries:
+        raise ValueError("name the entries of which the list needs one")
+    return IncludesOneOf(entries=entries, strength=strength, sources=_cited(source, sources))
+
+
+def unmet(limits: Iterable[Limit], value: Any) -> tuple[Limit, ...]:
+    """The limits that a value is outside of, most binding first.
+
+    Of the bounds and choices only the most binding unmet one is given: what is below 30 days is below three months too,
+    and says so once. Entries that a list lacks are each given.
+
+    Raises:
+        UnitsDifferError: where a duration is stated in units that cannot be compared with a limit's.
+    """
+    outside = sorted((limit for limit in limits if not limit.holds(value)), key=lambda limit: -limit.strength)
+    told: set[type[Limit]] = set()
+    result = []
+    for limit in outside:
+        if limit.cumulative or type(limit) not in told:
+            result.append(limit)
+            told.add(type(limit))
+    return tuple(result)

@@ -1,0 +1,316 @@
+"""The tables that every programme shares, as they stand in the file.
+
+Everything may be left out: what a design does not say yet is a finding of the rule that needs it, not a fault of the
+file. None is 'not stated'; an empty list is a statement. A sector's own parameters stand beside the shared keys, one
+table a sector ([screening.substance]), and are kept in `Programme.sectors`.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
+import attrs
+
+from mentorkit.core.duration import Duration
+from mentorkit.core.paths import Path
+
+Nation = Literal["england", "wales", "scotland", "northern_ireland"]
+Setting = Literal[
+    "community", "custody", "ward", "residential", "school", "online", "emergency department", "workplace"
+]
+Support = Literal["emotional", "instrumental", "companionship", "information"]
+Party = Literal["mentor", "mentee"]
+Format = Literal["one-to-one", "group", "managerial", "peer", "external"]
+
+FORMAT = 1
+"""The version of the file format that this release reads."""
+
+
+def key(description: str, example: str) -> Any:
+    """An optional key of the file, with what the documentation, the schema and messages say about it."""
+    return attrs.field(default=None, metadata={"description": description, "example": example})
+
+
+@attrs.frozen(kw_only=True)
+class Objective:
+    """Something the programme sets out to achieve, and how it will know."""
+
+    text: str | None = key("what is to be achieved", '"mentees stay in treatment"')
+    measure: str | None = key("the name of the measure, in outcomes.measures, that shows it", '"treatment completion"')
+
+
+@attrs.frozen(kw_only=True)
+class Design:
+    """[programme]: what the programme is."""
+
+    name: str | None = key("what the programme is called", '"Peer mentoring in community services"')
+    sectors: tuple[str, ...] | None = key("the sectors whose rules apply", '["substance"]')
+    settings: tuple[Setting, ...] | None = key("where it is delivered", '["community"]')
+    nation: Nation | None = key("whose law applies", '"england"')
+    objectives: tuple[Objective, ...] | None = key(
+        "what it sets out to achieve", '[{ text = "mentees stay in treatment", measure = "treatment completion" }]'
+    )
+    principles: tuple[str, ...] | None = key("what it holds to", '["self-determination", "equality"]')
+    support: tuple[Support, ...] | None = key("the kinds of support that mentors give", '["emotional", "information"]')
+    alongside: tuple[str, ...] | None = key("the other help that runs with mentoring", '["structured treatment"]')
+    mentors: int | None = key("how many mentors are active at a time", "12")
+    mentees: int | None = key("how many mentees are expected at a time", "24")
+
+
+@attrs.frozen(kw_only=True)
+class Recruitment:
+    """[recruitment]: how mentors and mentees come to the programme."""
+
+    route: str | None = key("how mentors are found", '"open advertisement in our services"')
+    lived_experience: Literal["required", "preferred", "not asked"] | None = key(
+        "whether mentors must have lived experience", '"required"'
+    )
+    shares_with_mentees: tuple[str, ...] | None = key(
+        "what mentors have in common with the people they support", '["background", "age group"]'
+    )
+    mentors_volunteer: bool | None = key("whether mentors choose freely to take the role", "true")
+    mentees_volunteer: bool | None = key("whether mentees choose freely to take part", "true")
+
+
+@attrs.frozen(kw_only=True)
+class Screening:
+    """[screening]: who may become a mentor."""
+
+    collects: tuple[str, ...] | None = key("the facts asked of applicants", '["abstinent_since"]')
+    steps: tuple[str, ...] | None = key("what an applicant goes through, in order", '["interview", "risk screen"]')
+    criteria: tuple[str, ...] | None = key("what is looked for", '["reliability", "social skills"]')
+    selects_before: Literal["training", "placement"] | None = key("what selection comes before", '"training"')
+
+
+@attrs.frozen(kw_only=True)
+class Award:
+    """The qualification that training leads to."""
+
+    title: str | None = key("its title", '"Peer Mentoring"')
+    level: int | None = key("its level in the regulated framework of the nation", "2")
+    credits: int | None = key("how many credits it carries", "20")
+    accredited_by: str | None = key("the body outside the programme that accredits it", '"an awarding body"')
+    pass_mark: bool | None = key("whether it can be failed", "true")
+    recognised_by: tuple[str, ...] | None = key("who takes it as proof of skill", '["employers"]')
+
+
+@attrs.frozen(kw_only=True)
+class Training:
+    """[training]: what mentors learn before a placement."""
+
+    collects: tuple[str, ...] | None = key("the facts asked of trainees", '["modules_completed"]')
+    length: Duration | None = key("how long the course lasts", '"8 weeks"')
+    contact_time: Duration | None = key("how many hours of teaching it has", '"40 hours"')
+    topics: tuple[str, ...] | None = key("what it covers", '["safeguarding", "diversity"]')
+    mentor_specific: bool | None = key("whether it was made for mentors, and is not a general course", "true")
+    award: Award | None = key("what it leads to", '{ title = "Peer Mentoring", level = 2 }')
+    refresher_every: Duration | None = key("how often mentors train again", '"1 year"')
+
+
+@attrs.frozen(kw_only=True)
+class Matching:
+    """[matching]: who is brought together with whom."""
+
+    collects: tuple[str, ...] | None = key("the facts asked of both sides", '["mentor_settings", "mentee_settings"]')
+    criteria: tuple[str, ...] | None = key("what a pair should have in common", '["background", "interests"]')
+    required: tuple[str, ...] | None = key("criteria without which no pair is made", '["language"]')
+    justification: str | None = key("why protected characteristics are weighed", '"mentees ask for it"')
+    mentee_veto: bool | None = key("whether a mentee can refuse a mentor without giving a reason", "true")
+    mentees_per_mentor: int | None = key("how many mentees a mentor supports at a time", "3")
+
+
+@attrs.frozen(kw_only=True)
+class Relationship:
+    """[relationship]: how a pair works together, and for how long."""
+
+    shortest: Duration | None = key("how long support lasts at least", '"12 months"')
+    longest: Duration | None = key("how long support lasts at most", '"24 months"')
+    limit_reason: str | None = key("why support is limited in time", '"others are waiting"')
+    limit_exception: str | None = key("how a mentee gets more time", '"the coordinator agrees an extension"')
+    bridge: bool | None = key("whether support is a short bridge that ends by handing over to others", "false")
+    refers_on_to: tuple[str, ...] | None = key("who takes over when support ends", '["recovery community"]')
+    contact_every: Duration | None = key("how often the pair is in contact", '"2 weeks"')
+    contact_at_first_every: Duration | None = key("how often they are in contact at the beginning", '"1 week"')
+    channels: tuple[str, ...] | None = key("how they are in contact", '["in person", "telephone"]')
+    modes: tuple[Literal["one-to-one", "group"], ...] | None = key("how support is given", '["one-to-one"]')
+    meetings: int | None = key("how many meetings are planned", "26")
+    meeting_length: Duration | None = key("how long a meeting lasts", '"1 hour"')
+    goals_set_by: Literal["mentee", "mentor", "programme", "mentee and mentor"] | None = key(
+        "who sets the goals", '"mentee"'
+    )
+    social_events: bool | None = key("whether there are social events for those taking part", "true")
+
+
+@attrs.frozen(kw_only=True)
+class Phase:
+    """A stretch of a placement with its own rhythm of supervision."""
+
+    every: Duration | None = key("the longest time between two sessions", '"14 days"')
+    for_: Duration | None = key("how long the phase lasts; the last one may go on without end", '"2 months"')
+    formats: tuple[Format, ...] | None = key("how supervision is given", '["one-to-one", "group"]')
+
+
+@attrs.frozen(kw_only=True)
+class Supervision:
+    """[supervision]: how mentors are supervised and looked after."""
+
+    collects: tuple[str, ...] | None = key("the facts asked of mentors", '["placed_on", "supervised_on"]')
+    phases: tuple[Phase, ...] | None = key(
+        "the rhythm, from the first day of a placement on", '[{ every = "14 days" }]'
+    )
+    led_by: Literal["coordinator", "staff", "clinician", "experienced mentor", "teacher"] | None = key(
+        "who supervises", '"coordinator"'
+    )
+    overseen_by: str | None = key("who oversees supervisors who are mentors themselves", '"coordinator"')
+    covers: tuple[str, ...] | None = key("what sessions come back to", '["wellbeing", "boundaries"]')
+    wellbeing_support: tuple[str, ...] | None = key("help for the mentor's own wellbeing", '["wellness plan"]')
+
+
+@attrs.frozen(kw_only=True)
+class Safeguarding:
+    """[safeguarding]: what happens when someone is at risk."""
+
+    risk_told_to: str | None = key("the member of staff to whom a mentor passes on risk", '"safeguarding lead"')
+    confidentiality: Literal["limited", "listener"] | None = key(
+        "limited: risk is passed on; listener: as in the Samaritans' schemes", '"limited"'
+    )
+    run_by_samaritans: bool | None = key("whether the Samaritans run the scheme", "false")
+    route_from: Literal["start of the match", "later"] | None = key(
+        "from when both sides know how to tell someone", '"start of the match"'
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Graduation:
+    """[graduation]: how a placement ends well."""
+
+    collects: tuple[str, ...] | None = key("the facts asked at the end", '["training_completed_on"]')
+    ceremony_for: tuple[Party, ...] | None = key("for whom there is a ceremony", '["mentor"]')
+    ceremony_purposes: tuple[str, ...] | None = key("what it is for", '["celebrate achievement"]')
+    ending: tuple[str, ...] | None = key("what happens as a relationship ends", '["final meeting", "follow-up"]')
+
+
+@attrs.frozen(kw_only=True)
+class Progression:
+    """[progression]: where mentors go next."""
+
+    routes: tuple[str, ...] | None = key("the next steps that are open", '["education", "employment"]')
+    longest_term: Duration | None = key("how long somebody stays a mentor at most", '"2 years"')
+    term_exception: str | None = key("how a mentor stays longer", '"the coordinator agrees it in supervision"')
+
+
+@attrs.frozen(kw_only=True)
+class Measure:
+    """Something that is measured."""
+
+    name: str | None = key("what is measured", '"recovery capital"')
+    tool: str | None = key("with what", '"BARC-10"')
+    of: tuple[Party, ...] | None = key("of whom", '["mentee"]')
+    at: tuple[Literal["start", "review", "exit", "follow-up"], ...] | None = key("when", '["start", "exit"]')
+    comparison: str | None = key("with whom results are compared", '"people in treatment without a mentor"')
+
+
+@attrs.frozen(kw_only=True)
+class Outcomes:
+    """[outcomes]: what is measured, and what is said about it."""
+
+    collects: tuple[str, ...] | None = key("the facts recorded at reviews", '["reviewed_on"]')
+    measures: tuple[Measure, ...] | None = key("what is measured", '[{ name = "hope", of = ["mentee"] }]')
+    review_every: Duration | None = key("how often results are held against the objectives", '"6 months"')
+    follow_ups: tuple[Duration, ...] | None = key("when people are asked again after support ends", '["6 months"]')
+    includes_leavers: bool | None = key("whether those who left early are counted", "true")
+    mentor_targets: bool | None = key("whether mentors have numbers to reach", "false")
+    payment: Literal["none", "engagement only", "final outcomes"] | None = key(
+        "what payment by results depends on", '"none"'
+    )
+    costs: tuple[str, ...] | None = key("which costs are recorded", '["inputs", "outcomes"]')
+    states: tuple[str, ...] | None = key("what reports say of their own limits", '["no cause is claimed"]')
+
+
+@attrs.frozen(kw_only=True)
+class Role:
+    """[role]: what a mentor does, and does not do."""
+
+    title: str | None = key("what mentors are called", '"peer mentor"')
+    kind: str | None = key("which of the field's roles it is", '"mentor"')
+    clinical: bool | None = key("whether it includes clinical work", "false")
+    licence: str | None = key("the licence under which clinical work is done", '"registered nurse"')
+    excludes: tuple[str, ...] | None = key("what mentors do not do", '["diagnosis", "treatment"]')
+    competencies: tuple[str, ...] | None = key("what mentors are good at", '["motivator", "role model"]')
+
+
+@attrs.frozen(kw_only=True)
+class StaffRole:
+    """A role around the mentors."""
+
+    role: str | None = key("what it is called", '"coordinator"')
+    paid: bool | None = key("whether it is paid", "true")
+    qualified_for: tuple[str, ...] | None = key("what it is qualified to do", '["detoxification"]')
+
+
+@attrs.frozen(kw_only=True)
+class Governance:
+    """[governance]: what is written down, paid for and planned."""
+
+    documents: tuple[str, ...] | None = key("what exists in writing", '["boundaries policy"]')
+    budget: tuple[str, ...] | None = key("what there is money for", '["training", "criminal record checks"]')
+    expenses: tuple[str, ...] | None = key("what mentors get back", '["travel", "lunch"]')
+    training_cost: int | None = key("the cost of training one mentor, in whole pounds", "48")
+    turnover: str | None = key("how the programme copes when mentors leave", '"two cohorts a year"')
+
+
+@attrs.frozen(kw_only=True)
+class WaiverEntry:
+    """[[waivers]]: a recorded, dated, signed decision not to follow a rule."""
+
+    rule: str | None = key("the rule that is not followed", '"SUB101"')
+    reason: str | None = key("why", '"the service is run by its own mentors"')
+    agreed_by: str | None = key("who decided, by role", '"safeguarding lead"')
+    until: date | None = key("the last day on which the decision counts", "2027-03-31")
+
+
+@attrs.frozen(kw_only=True)
+class Programme:
+    """The design of one mentoring programme, read from TOML; immutable."""
+
+    programme: Design = attrs.field(factory=Design)
+    recruitment: Recruitment = attrs.field(factory=Recruitment)
+    screening: Screening = attrs.field(factory=Screening)
+    training: Training = attrs.field(factory=Training)
+    matching: Matching = attrs.field(factory=Matching)
+    relationship: Relationship = attrs.field(factory=Relationship)
+    supervision: Supervision = attrs.field(factory=Supervision)
+    safeguarding: Safeguarding = attrs.field(factory=Safeguarding)
+    graduation: Graduation = attrs.field(factory=Graduation)
+    progression: Progression = attrs.field(factory=Progression)
+    outcomes: Outcomes = attrs.field(factory=Outcomes)
+    role: Role = attrs.field(factory=Role)
+    governance: Governance = attrs.field(factory=Governance)
+    staff: tuple[StaffRole, ...] | None = key("the roles around the mentors", '[{ role = "coordinator", paid = true }]')
+    waivers: tuple[WaiverEntry, ...] | None = key("decisions not to follow a rule", '[{ rule = "SUB101" }]')
+    own: Mapping[Path, Any] = attrs.field(factory=dict, metadata={"own": True})
+    """The sectors' own parameters by path, such as ("screening", "substance", "abstinence")."""
+
+    def value(self, path: Path) -> Any:
+        """What the design states at a path of keys, or None where it states nothing."""
+        if path in self.own:
+            return self.own[path]
+        found: Any = self
+        for part in path:
+            if found is None:
+                return None
+            if isinstance(part, int):
+                found = found[part] if part < len(found) else None
+            else:
+                found = getattr(found, key_to_field(part), None)
+        return found
+
+
+def key_to_field(name: str) -> str:
+    """The attribute that holds a key: Python keeps some words, such as `for`, to itself."""
+    return "for_" if name == "for" else name
+
+
+def field_to_key(name: str) -> str:
+    """The key that an attribute stands for."""
+    return name.removesuffix("_")

@@ -1,0 +1,354 @@
+"""Rules: one annotated function, from whose signature both readings follow.
+
+An argument annotated `Parameter` is something the design must state, a `Fact` is something the programme must ask of a
+person, `on` is the date of the decision and `programme` the whole design. See `design.py` and `decision.py` for the two
+readings.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from string import Formatter
+from types import ModuleType
+from typing import TYPE_CHECKING, Annotated, Any, get_origin
+
+import attrs
+
+from mentorkit.core.condition import Condition
+from mentorkit.core.duration import Duration
+from mentorkit.core.limit import AtLeast, AtMost, Includes, IncludesOneOf, Limit
+from mentorkit.core.paths import Path, path_of
+from mentorkit.core.source import Source
+from mentorkit.core.stage import Area, Stage
+from mentorkit.core.strength import Kind, Strength
+from mentorkit.core.words import WORDS
+
+if TYPE_CHECKING:
+    from mentorkit.core.programme import Programme
+
+_ID = re.compile(r"[A-Z]{3}([0-8])[0-9]{2}")
+
+
+class CrashedError(Exception):
+    """A rule did not answer; the message says how, without the values that it was asked about."""
+
+
+class RuleError(Exception):
+    """A rule is declared wrongly; the message names the rule and what to change."""
+
+
+@attrs.frozen
+class Parameter:
+    """Something the design must state.
+
+    Attributes:
+        description: what it is, in words that follow the key; may be left out where `at` names a table that every
+            programme shares, which has a description of its own.
+        limits: what the value should be.
+        at: where it stands in the file, such as "supervision.phases"; a key of the sector's own table at the rule's
+            stage where left out.
+        example: a value as the file writes it.
+    """
+
+    description: str = ""
+    limits: tuple[Limit, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    at: str | None = attrs.field(default=None, kw_only=True)
+    example: str = attrs.field(default="", kw_only=True)
+
+
+@attrs.frozen
+class Fact:
+    """A thing that the programme asks about one case; it may be unknown.
+
+    Attributes:
+        description: what is asked, in words that follow the name.
+    """
+
+    description: str
+
+
+@attrs.frozen
+class Argument:
+    """A `Parameter` or a `Fact` as one rule uses it.
+
+    Attributes:
+        name: of the function's argument.
+        type: of the value.
+        declared: the annotation.
+    """
+
+    name: str
+    type: Any
+    declared: Parameter | Fact
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits of a parameter; a fact has none."""
+        return self.declared.limits if isinstance(self.declared, Parameter) else ()
+
+
+@attrs.frozen
+class Problem:
+    """What a rule that looks at the whole design finds.
+
+    Attributes:
+        path: where in the file.
+        message: what is wrong there, in the service's words.
+        fix: what to do; the rule's own where empty.
+        kind: whether the design falls short, or leaves open what has to be settled.
+    """
+
+    path: Path
+    message: str
+    fix: str = ""
+    kind: Kind = Kind.FALLS_SHORT
+
+
+def falls_short(at: str | Path, message: str, fix: str = "") -> Problem:
+    """A problem with what the design says at a place such as "outcomes.measures" or ("outcomes", "measures", 0)."""
+    return Problem(path_of(at), message, fix)
+
+
+def not_settled(at: str | Path, message: str, fix: str = "") -> Problem:
+    """A place at which the design does not say yet what the rule needs to know."""
+    return Problem(path_of(at), message, fix, Kind.NOT_SETTLED)
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """One checkable statement; made by the decorator `rule`, never by hand.
+
+    Attributes:
+        id: such as SUB101; never reused.
+        name: of the function, in words.
+        strength: how binding.
+        sources: who says so; limits may cite further ones.
+        reason: why, from the docstring.
+        unmet: what a case or design that does not meet the rule is told.
+        fix: what to do then.
+        applies: in which designs; None for all.
+        waivable: whether a service may record a decision not to follow it.
+        parameters: what the design must state.
+        facts: what the programme must ask.
+        takes: 'on' and 'programme', where the function takes them.
+        judges: whether the function answers; a rule whose function returns None is no more than its limits.
+        function: the predicate, or the search for problems.
+        owner: the name of the plugin that brings the rule, known once it is loaded.
+    """
+
+    id: str
+    name: str
+    strength: Strength
+    sources: tuple[Source, ...]
+    reason: str
+    unmet: str
+    fix: str
+    applies: Condition | None
+    waivable: bool
+    parameters: tuple[Argument, ...]
+    facts: tuple[Argument, ...]
+    takes: frozenset[str]
+    judges: bool
+    function: Callable[..., Any] = attrs.field(eq=False, repr=False)
+    owner: str = ""
+
+    @property
+    def area(self) -> Area:
+        """What the rule is about, from its id."""
+        return next(area for area in Area if area.number == int(self.id[3]))
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage whose cases the rule judges, or None where it reads the design alone."""
+        return self.area.stage if self.facts else None
+
+    @property
+    def looks_at_design(self) -> bool:
+        """Whether the rule searches the whole programme for problems."""
+        return "programme" in self.takes
+
+    def answer(self, values: Mapping[str, Any]) -> bool:
+        """Whether the rule is met, from the values of its arguments.
+
+        Raises:
+            CrashedError: where it raises, exits, or answers with anything but true or false.
+        """
+        answer = self._call(values)
+        if not isinstance(answer, bool):
+            raise CrashedError(f"it answered with {type(answer).__name__}, not with true or false")
+        return answer
+
+    def search(self, programme: "Programme", on: date) -> list[Problem]:
+        """The problems that a rule which takes the programme finds in it.
+
+        Raises:
+            CrashedError: where it raises, exits, or finds anything but problems.
+        """
+        found = self._call({"programme": programme, "on": on}, collect=True)
+        if not all(isinstance(problem, Problem) for problem in found):
+            raise CrashedError("it gave something that is no problem made by falls_short or not_settled")
+        return list(found)
+
+    def _call(self, values: Mapping[str, Any], *, collect: bool = False) -> Any:
+        wanted = {
+            name: value for name, value in values.items() if name not in ("on", "programme") or name in self.takes
+        }
+        try:
+            answer = self.function(**wanted)
+            return list(answer) if collect else answer
+        except (Exception, SystemExit) as crash:  # a rule that will not answer must never end the run, or be skipped
+            raise CrashedError(f"it raised {type(crash).__name__}") from crash
+
+    def path(self, argument: Argument) -> Path:
+        """Where one of the rule's parameters stands in the file."""
+        at = argument.declared.at if isinstance(argument.declared, Parameter) else None
+        return path_of(at) if at else (self.area.table, self.owner, argument.name)
+
+    @property
+    def all_sources(self) -> tuple[Source, ...]:
+        """The rule's sources and those of its limits, each once."""
+        limits = (limit for argument in self.parameters for limit in argument.limits)
+        return tuple(dict.fromkeys([*self.sources, *(source for limit in limits for source in limit.sources)]))
+
+
+def rule(
+    id: str,
+    *,
+    strength: Strength,
+    sources: Iterable[Source],
+    unmet: str = "",
+    fix: str = "",
+    applies: Condition | None = None,
+    waivable: bool = True,
+) -> Callable[[Callable[..., Any]], Rule]:
+    """Makes a rule of an annotated function.
+
+    Args:
+        id: three capitals of the sector, the digit of the area, two digits.
+        strength: MUST, SHOULD or CAUTION.
+        sources: at least one.
+        unmet: what is told where the function answers False; may name arguments, `eligible_from` and the sector's
+            words in braces. Needed where the function returns a bool.
+        fix: what to do then; the same names.
+        applies: in which designs the rule applies; all where left out.
+        waivable: False for a safeguarding rule that no service may set aside.
+
+    Raises:
+        RuleError: at import, where the declaration is wrong: a bad id, no source, no docstring, an argument that is
+            neither parameter nor fact, `on` or `programme`, a placeholder that names none of them …
+    """
+
+    def declare(function: Callable[..., Any]) -> Rule:
+        try:
+            return _declare(function)
+        except RuleError as problem:
+            raise RuleError(f"rule {id} ({function.__module__}.{function.__name__}): {problem}") from None
+
+    def _declare(function: Callable[..., Any]) -> Rule:
+        if not _ID.fullmatch(id):
+            raise RuleError(
+                "the id is three capitals, a digit from 0 to 8 for the area, and two digits, such as SUB101"
+            )
+        reason = " ".join((function.__doc__ or "").split())
+        if not reason:
+            raise RuleError("the docstring is missing; it says why the rule is there")
+        cited = tuple(sources)
+        if not cited:
+            raise RuleError("name at least one source")
+        parameters, facts, takes = _arguments(function)
+        judges = function.__annotations__.get("return", None) is not None
+        made = Rule(
+            id=id,
+            name=function.__name__.replace("_", " "),
+            strength=strength,
+            sources=cited,
+            reason=reason,
+            unmet=unmet,
+            fix=fix,
+            applies=applies,
+            waivable=waivable,
+            parameters=parameters,
+            facts=facts,
+            takes=takes,
+            judges=judges,
+            function=function,
+        )
+        _check(made)
+        return made
+
+    return declare
+
+
+def _arguments(
+    function: Callable[..., Any],
+) -> tuple[tuple[Argument, ...], tuple[Argument, ...], frozenset[str]]:
+    """The parameters, the facts, and which of `on` and `programme` a function takes."""
+    parameters: list[Argument] = []
+    facts: list[Argument] = []
+    takes: set[str] = set()
+    code = function.__code__
+    for name in code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]:
+        annotation: Any = function.__annotations__.get(name)
+        if isinstance(annotation, str):
+            raise RuleError("annotations are text here: leave out 'from __future__ import annotations'")
+        if name in ("on", "programme"):
+            takes.add(name)
+        elif get_origin(annotation) is Annotated and isinstance(annotation.__metadata__[0], Parameter | Fact):
+            argument = Argument(name, annotation.__origin__, annotation.__metadata__[0])
+            (parameters if isinstance(argument.declared, Parameter) else facts).append(argument)
+        else:
+            raise RuleError(f"the argument {name!r} is neither a Parameter nor a Fact, nor 'on' or 'programme'")
+    return tuple(parameters), tuple(facts), frozenset(takes)
+
+
+def _check(made: Rule) -> None:
+    """Refuses what cannot work, so that no rule is half read later."""
+    if made.looks_at_design and (made.parameters or made.facts):
+        raise RuleError("a rule that takes the programme reads everything from it; leave out parameters and facts")
+    if not (made.parameters or made.facts or made.looks_at_design):
+        raise RuleError("the function asks for nothing: it needs a Parameter, a Fact or the programme")
+    if made.facts and not made.area.stage:
+        raise RuleError(f"facts are asked at a stage; the area {made.area.table} is none")
+    if made.facts and not made.judges:
+        raise RuleError("a function that asks facts has to answer: return a bool")
+    if made.judges and not made.looks_at_design and not made.unmet:
+        raise RuleError("say in 'unmet' what a case or design is told that does not meet the rule")
+    if "on" in made.takes and not (made.facts or made.looks_at_design):
+        raise RuleError("'on' is the date of a decision, and nothing here can depend on it")
+    if made.area is Area.MATCHING:
+        for argument in made.facts:
+            if not argument.name.startswith(("mentor_", "mentee_")):
+                raise RuleError(f"at matching the case is a pair: {argument.name!r} must begin with mentor_ or mentee_")
+    for argument in made.parameters:
+        _check_limits(argument)
+    for argument in (*made.parameters, *made.facts):
+        declared = argument.declared
+        if not declared.description and not (isinstance(declared, Parameter) and declared.at):
+            raise RuleError(f"{argument.name!r} needs a description")
+    known = (
+        {argument.name for argument in (*made.parameters, *made.facts)} | made.takes | {"eligible_from"} | set(WORDS)
+    )
+    for label, text in (("unmet", made.unmet), ("fix", made.fix)):
+        for _, placeholder, _, _ in Formatter().parse(text):
+            if placeholder is not None and placeholder not in known:
+                raise RuleError(f"{label} names {{{placeholder}}}, which is no argument; there are {sorted(known)}")
+
+
+def _check_limits(argument: Argument) -> None:
+    """A limit that cannot be compared with the value's type would refuse every design, or crash on it."""
+    many = get_origin(argument.type) is tuple
+    for limit in argument.limits:
+        if isinstance(limit, AtLeast | AtMost):
+            fits = argument.type is Duration if isinstance(limit.bound, Duration) else argument.type is int or many
+        elif isinstance(limit, Includes | IncludesOneOf):
+            fits = many
+        else:
+            fits = not many
+        if not fits:
+            raise RuleError(f"the limit 'should be {limit.words}' does not fit the type of {argument.name!r}")
+
+
+def rules_in(module: ModuleType) -> list[Rule]:
+    """All rules that a module declares, by id; what a stage's hook returns. None can be forgotten."""
+    own = [value for value in vars(module).values() if isinstance(value, Rule)]
+    return sorted((made for made in own if made.function.__module__ == module.__name__), key=lambda made: made.id)

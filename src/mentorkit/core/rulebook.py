@@ -1,0 +1,165 @@
+"""All rules of the sectors that a programme names, in a fixed order."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args
+
+import attrs
+
+from mentorkit.core.hooks import Sector
+from mentorkit.core.paths import Path, dotted
+from mentorkit.core.programme import Programme, key_to_field
+from mentorkit.core.rule import Argument, Fact, Parameter, Rule
+from mentorkit.core.words import in_words
+
+STANDARDS = "standards"
+"""The plugin that every programme needs, whatever its sectors."""
+
+
+class ClashError(Exception):
+    """Declarations contradict each other; the message names both."""
+
+
+@attrs.frozen
+class SharedKey:
+    """A key of the tables that every programme shares.
+
+    Attributes:
+        type: of its value.
+        description: what it means.
+        example: a value, as the file writes it.
+    """
+
+    type: Any
+    description: str
+    example: str
+
+
+def shared_key(path: Path) -> SharedKey | None:
+    """The shared key at a path such as ("training", "award", "level"), or None where there is none."""
+    table: Any = Programme
+    field = None
+    for part in path:
+        if not attrs.has(table):
+            return None
+        field = getattr(attrs.fields(table), key_to_field(str(part)), None)
+        if field is None or "own" in field.metadata:
+            return None
+        table = stated_type(field.type)
+    if field is None or "description" not in field.metadata:
+        return None
+    return SharedKey(table, field.metadata["description"], field.metadata["example"])
+
+
+def stated_type(type_: Any) -> Any:
+    """The type of a key's value where it is stated: `X | None` without the None."""
+    members = [member for member in get_args(type_) if member is not type(None)]
+    return members[0] if type(None) in get_args(type_) and len(members) == 1 else type_
+
+
+@attrs.frozen
+class Rulebook:
+    """The rules that apply to a programme.
+
+    Attributes:
+        sectors: by plugin name, the shared standards first.
+        rules: by area, then id.
+        own: the types of the sectors' own parameters, by path.
+        words: what people are called here.
+    """
+
+    sectors: Mapping[str, Sector]
+    rules: tuple[Rule, ...]
+    own: Mapping[Path, Any]
+    words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> "Rulebook":
+        """Puts rules of several sectors together; the order in which they come makes no difference.
+
+        Raises:
+            ClashError: where an id is used twice, a parameter or fact is declared in two ways, or a parameter names a
+                place that the file does not have.
+        """
+        ordered = sorted(rules, key=lambda rule: (rule.area.number, rule.owner != STANDARDS, rule.id))
+        _check_ids(ordered)
+        own = _check_parameters(ordered)
+        _check_facts(ordered)
+        words: dict[str, str] = {}
+        for sector in sectors.values():
+            words = {**sector.words, **words}  # the first sector that the programme names has the say
+        return cls(sectors, tuple(ordered), own, words)
+
+    def rule(self, id: str) -> Rule | None:
+        """The rule of an id, or None."""
+        return next((rule for rule in self.rules if rule.id == id), None)
+
+    def describe(self, rule: Rule, argument: Argument) -> str:
+        """What a parameter or fact is, in the words of the sector."""
+        text = argument.declared.description
+        if not text and (shared := shared_key(rule.path(argument))):
+            text = shared.description
+        return in_words(text, self.words)
+
+    def parameters(self) -> dict[Path, list[tuple[Rule, Argument]]]:
+        """Every place of the file that a rule reads, with the rules that do, in the file's order of tables."""
+        found: dict[Path, list[tuple[Rule, Argument]]] = {}
+        for rule in self.rules:
+            for argument in rule.parameters:
+                found.setdefault(rule.path(argument), []).append((rule, argument))
+        return found
+
+    def facts(self) -> dict[str, list[tuple[Rule, Argument]]]:
+        """Every fact that a rule asks for, with the rules that do, by name."""
+        found: dict[str, list[tuple[Rule, Argument]]] = {}
+        for rule in self.rules:
+            for argument in rule.facts:
+                found.setdefault(argument.name, []).append((rule, argument))
+        return dict(sorted(found.items()))
+
+
+def _check_ids(rules: list[Rule]) -> None:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise ClashError(f"the id {rule.id} is used twice, in {seen[rule.id].owner} and in {rule.owner}")
+        seen[rule.id] = rule
+
+
+def _check_parameters(rules: list[Rule]) -> dict[Path, Any]:
+    """The sectors' own parameters by path, after a look at whether all declarations agree."""
+    own: dict[Path, tuple[Any, Any, str]] = {}
+    names: dict[tuple[str, str], tuple[Path, str]] = {}
+    for rule in rules:
+        for argument in rule.parameters:
+            path = rule.path(argument)
+            if shared := shared_key(path):
+                if shared.type != argument.type:
+                    raise ClashError(f"{rule.id}: {dotted(path)} is {shared.type} in the file, not {argument.type}")
+                continue
+            if len(path) != 3 or path[1] != rule.owner or shared_table(path[0]) is None:
+                raise ClashError(f"{rule.id}: the file has no place {dotted(path)} for the parameter {argument.name!r}")
+            first = own.setdefault(path, (argument.type, argument.declared, rule.id))
+            if (argument.type, argument.declared) != first[:2]:
+                raise ClashError(f"{first[2]} and {rule.id} declare {dotted(path)} in two ways; declare it once")
+            place = names.setdefault((rule.owner, str(path[2])), (path, rule.id))
+            if place[0] != path:
+                raise ClashError(
+                    f"{place[1]} and {rule.id} read {path[2]!r} at {dotted(place[0])} and at {dotted(path)}; "
+                    "give it one place with Parameter(at=…)"
+                )
+    return {path: type_ for path, (type_, _, _) in own.items()}
+
+
+def shared_table(name: str | int) -> Any:
+    """The class of a table that every programme shares and in which sectors may have their own, or None."""
+    field = getattr(attrs.fields(Programme), str(name), None)
+    return field.type if field is not None and attrs.has(field.type) else None
+
+
+def _check_facts(rules: list[Rule]) -> None:
+    seen: dict[str, tuple[Any, Fact | Parameter, str]] = {}
+    for rule in rules:
+        for argument in rule.facts:
+            first = seen.setdefault(argument.name, (argument.type, argument.declared, rule.id))
+            if (argument.type, argument.declared) != first[:2]:
+                raise ClashError(f"{first[2]} and {rule.id} ask {argument.name!r} in two ways; declare it once")

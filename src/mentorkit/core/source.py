@@ -1,0 +1,53 @@
+"""Citations: where a rule, a limit or a figure comes from, and what kind of evidence that is."""
+
+from enum import Enum
+
+import attrs
+
+
+class Evidence(Enum):
+    """What kind of evidence a source is; one programme's practice is not research, and is never labelled so."""
+
+    RESEARCH = "research"
+    GUIDANCE = "guidance or law"
+    PRACTICE = "one programme's practice"
+    OPINION = "opinion"
+    REVIEW = "review"
+
+
+def _stated(_source: "Source", attribute: "attrs.Attribute[str]", value: str) -> None:
+    if not value.strip():
+        raise ValueError(f"a source needs its {attribute.name}")
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """A citation.
+
+    Attributes:
+        author: who says it, as the field names them.
+        title: of the work.
+        year: of publication, where it is known.
+        place: where in the work, and what it says there in our words.
+        address: where the work can be read.
+        evidence: what kind of evidence it is.
+
+    Raises:
+        ValueError: at creation, where author, title or address is empty.
+    """
+
+    author: str = attrs.field(validator=_stated)
+    title: str = attrs.field(validator=_stated)
+    address: str = attrs.field(validator=_stated)
+    evidence: Evidence
+    year: int | None = None
+    place: str = ""
+
+    def at(self, place: str, evidence: Evidence | None = None) -> "Source":
+        """The same work, cited at one place; a place may be other evidence than the work as a whole."""
+        return attrs.evolve(self, place=place, evidence=evidence or self.evidence)
+
+    def __str__(self) -> str:
+        year = f" ({self.year})" if self.year else ""
+        place = f": {self.place}" if self.place else ""
+        return f"{self.author}, {self.title}{year}{place} [{self.evidence.value}]"

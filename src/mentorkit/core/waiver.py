@@ -1,0 +1,81 @@
+"""Waivers: recorded, dated, signed decisions not to follow a rule.
+
+A waiver counts through its last day. It sets aside a finding only where every rule that the finding names is waived,
+and never a finding about waivers, about the file, or of a rule whose owner declared it not waivable.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from mentorkit.core.finding import Finding, check_finding
+from mentorkit.core.paths import Path
+from mentorkit.core.programme import Programme, WaiverEntry
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.strength import Kind
+from mentorkit.core.suggest import asks, did_you_mean
+
+_NEEDED = ("rule", "reason", "agreed_by", "until")
+
+
+def waivers_in_force(rulebook: Rulebook, programme: Programme, on: date) -> dict[str, tuple[int, WaiverEntry]]:
+    """The waivers that count on a day, by rule id, each with its place among the waivers of the file."""
+    return {
+        str(entry.rule): (index, entry)
+        for index, entry in reversed(list(enumerate(programme.waivers or ())))
+        if not _fault(rulebook, entry, (), on)
+    }
+
+
+def apply_waivers(rulebook: Rulebook, programme: Programme, findings: list[Finding], on: date) -> list[Finding]:
+    """Marks the findings that waivers set aside, and adds what is wrong with the waivers themselves."""
+    in_force = waivers_in_force(rulebook, programme, on)
+    marked = [_mark(finding, in_force) for finding in findings]
+    used = {rule for finding in marked if finding.waived for rule in finding.rules}
+    faults: list[Finding] = []
+    for index, entry in enumerate(programme.waivers or ()):
+        path: Path = ("waivers", index)
+        fault = _fault(rulebook, entry, path, on)
+        if fault is None and not _needed(rulebook, entry, used):
+            message = f"nothing in this design needs the waiver for {entry.rule}"
+            fault = check_finding("waiver-unused", path, message, "take it out")
+        faults += [fault] if fault else []
+    return marked + faults
+
+
+def _needed(rulebook: Rulebook, entry: WaiverEntry, used: set[str]) -> bool:
+    """Whether a waiver has something to do: a finding, or a rule that will be asked about people."""
+    rule = rulebook.rule(str(entry.rule))
+    return entry.rule in used or (rule is not None and rule.stage is not None)
+
+
+def _mark(finding: Finding, in_force: dict[str, tuple[int, WaiverEntry]]) -> Finding:
+    if finding.kind in (Kind.WAIVER, Kind.UNREADABLE) or not all(rule in in_force for rule in finding.rules):
+        return finding
+    entry = in_force[finding.rule][1]
+    return attrs.evolve(finding, waived=f"{entry.reason} (agreed by {entry.agreed_by}, until {entry.until})")
+
+
+def _fault(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date) -> Finding | None:
+    """Why a waiver does not count, or None."""
+    return next(_faults(rulebook, entry, path, on), None)
+
+
+def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date) -> Iterator[Finding]:
+    missing = [name for name in _NEEDED if getattr(entry, name) is None]
+    if missing:
+        message = f"this waiver does not count: {', '.join(missing)} missing"
+        yield check_finding("waiver-incomplete", path, message, "state rule, reason, agreed_by and until")
+        return
+    rule = rulebook.rule(str(entry.rule))
+    if rule is None:
+        suggestion = asks(did_you_mean(str(entry.rule), (rule.id for rule in rulebook.rules)))
+        message = f'"{entry.rule}" is not among the rules that apply here{suggestion}'
+        yield check_finding("waiver-unknown", (*path, "rule"), message, "'mentorkit rules' lists the ids")
+    elif not rule.waivable:
+        message = f"{rule.id} protects people, and its owner lets no service set it aside"
+        yield check_finding("waiver-refused", (*path, "rule"), message, "take the waiver out and follow the rule")
+    elif entry.until is not None and on > entry.until:
+        message = f"this waiver for {rule.id} ended on {entry.until}"
+        yield check_finding("waiver-expired", (*path, "until"), message, "follow the rule, or decide again")
