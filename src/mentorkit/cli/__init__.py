@@ -1,5 +1,92 @@
-"""x."""
+"""The command line: one module a command, imported when it is called."""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+_COMMANDS = {
+    "validate": "Check the design of programmes",
+    "explain": "Say why a rule is there, and what it asks",
+    "rules": "List the rules",
+    "facts": "List what a programme asks of whom",
+    "plugins": "List the installed plugins",
+}
+NOT_JUDGED = 2
+"""The exit status where something could not be judged."""
+INTERRUPTED = 130
 
 
-def main() -> None:
-    """X."""
+class _Commands(click.Group):
+    """Commands that are imported only when they are called, so that each starts quickly."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"mentorkit.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 - a misnamed command is a slip of ours
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            from mentorkit.core.suggest import asks, did_you_mean
+
+            close = asks(did_you_mean(args[0], _COMMANDS))
+            raise click.UsageError(f'there is no command "{args[0]}"{close}', ctx) from problem
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="mentorkit", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Check the design of mentoring programmes against sourced rules, and run them.
+
+    A programme is one TOML file. Begin with: mentorkit validate programme.toml
+    """
+
+
+def main(args: list[str] | None = None) -> Any:
+    """The console script.
+
+    Exit status: 0 nothing at or above the fail level, 1 something is, 2 it could not be judged, 130 interrupted. No
+    traceback reaches a user; --debug shows it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal without dashes shows a question mark, and goes on
+    given = sys.argv[1:] if args is None else args
+    try:
+        status = commands.main(given, prog_name="mentorkit", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        status = stop.exit_code
+    except click.ClickException as problem:
+        problem.show()
+        status = NOT_JUDGED
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\ninterrupted: nothing was written", err=True)
+        status = INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads our output has had enough, such as `| head`; python would complain once more on exit.
+        sys.stdout = None
+        status = 0
+    except Exception as problem:
+        if "--debug" in given:
+            raise
+        click.echo(
+            f"mentorkit: this should not have happened: {type(problem).__name__}; --debug shows where. "
+            "Nothing has been judged.",
+            err=True,
+        )
+        status = NOT_JUDGED
+    sys.exit(status)

@@ -1,0 +1,138 @@
+"""mentorkit explain: why a rule is there, and what it asks."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from mentorkit.cli.options import debug_option, format_option, say, style
+from mentorkit.cli.programmes import usable_plugins
+
+if TYPE_CHECKING:
+    from mentorkit.core.plugins import Plugin
+    from mentorkit.core.rule import Rule
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.testing import RuleCase
+
+_PASSING = ("clean", "proceed")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit explain SUB101
+  mentorkit explain waiver-expired
+  mentorkit explain --format json STD301"""
+)
+@click.argument("rule")
+@format_option
+@debug_option
+def explain(rule: str, form: str) -> None:
+    """Say why a rule is there, who says so, what it asks of a design and of a person, with an example of each kind.
+
+    RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key.
+    """
+    from mentorkit.core.finding import CHECKS
+    from mentorkit.core.plugins import Plugins
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.core.suggest import asks, did_you_mean
+    from mentorkit.testing import cases_of
+
+    if rule.lower() in CHECKS:
+        _say_check(rule.lower(), form)
+        return
+    usable, broken = usable_plugins(Plugins())
+    for plugin in usable:
+        for made in plugin.rules:
+            if made.id == rule.upper():
+                book = Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules)
+                _say_rule(plugin, made, book, list(cases_of(plugin, made)), form)
+                return
+    for problem in broken:
+        click.echo(f"left out: {problem}", err=True)
+    known = [made.id for plugin in usable for made in plugin.rules] + list(CHECKS)
+    close = asks(did_you_mean(rule, known))
+    raise click.UsageError(f"there is no rule \"{rule}\"{close}\n'mentorkit rules' lists them all")
+
+
+def _say_check(check: str, form: str) -> None:
+    from mentorkit.core.finding import CHECKS
+    from mentorkit.reports.data import VERSION, to_json
+
+    strength, reason = CHECKS[check]
+    if form == "json":
+        data = {"id": check, "strength": strength.name.lower(), "reason": reason}
+        say(to_json({"version": VERSION, "check": data}))
+    else:
+        say(f"{style(check, 'strong')} ({strength.severity}), a check of the file itself\n\n{reason}\n")
+
+
+def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[RuleCase]", form: str) -> None:
+    if form == "json":
+        from mentorkit.reports.data import VERSION, rule_data, to_json
+
+        examples = [{"outcome": case.outcome, "why": case.why, "toml": case.text} for case in cases]
+        say(to_json({"version": VERSION, "rule": {**rule_data(rule, book), "cases": examples}}))
+        return
+    severity = rule.strength.severity
+    say(f"{style(rule.id, 'strong')} {rule.name}\n")
+    waivable = "" if rule.waivable else ", cannot be waived"
+    applies = f", applies {rule.applies.words}" if rule.applies else ""
+    label = style(f"{rule.strength.name.lower()} ({severity})", severity)
+    say(f"{label}, {plugin.sector.title}, {rule.area.table}{applies}{waivable}\n\n")
+    say(f"{style('Why', 'strong')}\n  {rule.reason}\n\n")
+    for heading, lines in (
+        ("In the file", _in_the_file(rule, book)),
+        ("Of a person", _of_a_person(rule, book)),
+        ("Sources", (f"{source}\n    {source.address}" for source in rule.all_sources)),
+    ):
+        told = "".join(f"  {line}\n" for line in lines)
+        if told:
+            say(f"{style(heading, 'strong')}\n{told}\n")
+    passing = next((case for case in cases if case.outcome in _PASSING), None)
+    failing = next((case for case in cases if case.outcome not in _PASSING), None)
+    for case in (case for case in (passing, failing) if case):
+        _say_case(case)
+
+
+def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
+    from mentorkit.core.kinds import kind_in_words
+    from mentorkit.core.paths import dotted
+
+    for argument in rule.parameters:
+        path = rule.path(argument)
+        yield f"{dotted(path)} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
+        for limit in argument.limits:
+            yield f"  {limit.strength.name.lower()} be {limit.words}"
+    if rule.looks_at_design:
+        yield "it looks at the whole design"
+    elif rule.judges and not rule.facts:
+        yield "otherwise: " + _shown(rule.unmet, rule, book)
+
+
+def _of_a_person(rule: "Rule", book: "Rulebook") -> Iterator[str]:
+    from mentorkit.core.kinds import kind_in_words
+
+    for argument in rule.facts:
+        yield f"{argument.name} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
+    if rule.facts:
+        yield "otherwise: " + _shown(rule.unmet, rule, book)
+        if rule.fix:
+            yield "then: " + _shown(rule.fix, rule, book)
+
+
+def _shown(text: str, rule: "Rule", book: "Rulebook") -> str:
+    """A message with the names of its arguments where the values will stand."""
+    from mentorkit.core.words import in_words
+
+    names = {argument.name: f"[{argument.name}]" for argument in (*rule.parameters, *rule.facts)}
+    return in_words(text, book.words, {**names, "on": "[on]", "eligible_from": "[the first day]"})
+
+
+def _say_case(case: "RuleCase") -> None:
+    answer = case.answer()
+    say(f"{style(f'Example: {answer.outcome}', 'strong')} ({case.why})\n")
+    say("".join(f"    {line}\n" if line else "\n" for line in case.text.strip().splitlines()))
+    if answer.message:
+        say(f"  says: {answer.message}\n")
+    say("\n")

@@ -1,0 +1,65 @@
+"""mentorkit facts: the data dictionary of a programme."""
+
+import click
+
+from mentorkit.cli.options import debug_option, format_option, say, say_not_judged, style
+from mentorkit.cli.programmes import read_bytes
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit facts programme.toml
+  mentorkit facts --format json programme.toml"""
+)
+@click.argument("programme", metavar="PROGRAMME.toml")
+@format_option
+@debug_option
+def facts(programme: str, form: str) -> None:
+    """List what a programme asks of whom, for which rules, and what it asks that no rule uses.
+
+    Ask no more of people than is needed: what no rule uses is marked, and so is what a rule needs and nobody asks.
+    """
+    from mentorkit.core.dictionary import data_dictionary
+    from mentorkit.core.document import CannotJudgeError, read_document
+    from mentorkit.core.plugins import Plugins
+    from mentorkit.core.validate import open_programme
+
+    try:
+        design, rulebook, _ = open_programme(read_document(read_bytes(programme), programme), Plugins())
+    except CannotJudgeError as problem:
+        say_not_judged(problem)
+        raise click.exceptions.Exit(2) from None
+    entries = data_dictionary(rulebook, design)
+    if form == "json":
+        from mentorkit.reports.data import VERSION, to_json
+
+        data = [
+            {
+                "name": entry.name,
+                "kind": entry.kind or None,
+                "description": entry.description or None,
+                "needed_at": [stage.value for stage in entry.needed_at],
+                "collected_at": [stage.value for stage in entry.collected_at],
+                "asked_in_time": entry.asked_in_time,
+                "rules": list(entry.rules),
+            }
+            for entry in entries
+        ]
+        say(to_json({"version": VERSION, "facts": data}))
+        return
+    stage = None
+    for entry in entries:
+        first = (entry.needed_at or entry.collected_at)[0]
+        if first is not stage:
+            say(style(f"{'' if stage is None else chr(10)}{first.value}", "strong") + "\n")
+            stage = first
+        if not entry.rules:
+            note = style("asked, but no rule uses it", "advice")
+        elif not entry.asked_in_time:
+            note = style("nobody asks for it in time", "error")
+        else:
+            note = f"asked at {entry.collected_at[0].value}"
+        say(f"  {entry.name} ({note})\n")
+        if entry.rules:
+            say(f"      {entry.kind}: {entry.description} [{', '.join(entry.rules)}]\n")

@@ -1,0 +1,85 @@
+"""Options that several commands share, and how they speak."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from mentorkit.core.document import CannotJudgeError
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow"},
+    "advice": {"fg": "cyan"},
+    "strong": {"bold": True},
+    "faint": {"dim": True},
+}
+
+
+class _Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
+    """A date as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write year-month-day, such as 2026-03-31", param, ctx)
+
+
+def on_option(command: _Command) -> _Command:
+    """--on: the date of the check; the clock is read here and nowhere else."""
+    return click.option(
+        "--on",
+        type=_Day(),
+        default=lambda: date.today(),  # noqa: DTZ011 - the day where the user is
+        show_default="today",
+        help="The date of the check.",
+    )(command)
+
+
+def format_option(command: _Command) -> _Command:
+    """--format: text for people, JSON for programs."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="How to say it.",
+    )(command)
+
+
+def debug_option(command: _Command) -> _Command:
+    """--debug: a traceback instead of one line, for those who mend mentorkit."""
+    return click.option("--debug", is_flag=True, expose_value=False, help="Show where something went wrong.")(command)
+
+
+def say(text: str) -> None:
+    """Writes the answer to standard output."""
+    click.echo(text, nl=False)
+
+
+def style(text: str, name: str) -> str:
+    """A text in colour, on a terminal that has not asked for none (https://no-color.org)."""
+    if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
+        return text
+    return click.style(text, **_STYLES[name])
+
+
+def say_not_judged(problem: "CannotJudgeError") -> None:
+    """Says why a file could not be judged, to standard error."""
+    place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    label = click.style("not judged", fg="red", bold=True)
+    click.echo(
+        f"{place}: {label}: {problem.message}", err=True, color=None if not os.environ.get("NO_COLOR") else False
+    )
+    click.echo(f"       do:     {problem.fix}", err=True)

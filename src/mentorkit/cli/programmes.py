@@ -1,0 +1,39 @@
+"""Reading programmes and plugins for commands."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mentorkit.core.plugins import Plugin, Plugins, UnusablePluginError
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a file, or of standard input for '-'; of a file that is too large only as many as show that it is.
+
+    Raises:
+        CannotJudgeError: where it cannot be read.
+    """
+    from mentorkit.core.document import MOST_BYTES, CannotJudgeError
+
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(MOST_BYTES + 1)
+        with Path(name).open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as problem:
+        reason = (problem.strerror or type(problem).__name__).lower()
+        raise CannotJudgeError(name, f"this file cannot be read: {reason}", "check its name and permissions") from None
+
+
+def usable_plugins(plugins: "Plugins") -> "tuple[list[Plugin], list[UnusablePluginError]]":
+    """Every installed plugin that keeps the contract, and what is wrong with the others."""
+    from mentorkit.core.plugins import UnusablePluginError
+
+    usable, broken = [], []
+    for found in plugins.found:
+        try:
+            usable.append(plugins.plugin(found))
+        except UnusablePluginError as problem:
+            broken.append(problem)
+    return usable, broken

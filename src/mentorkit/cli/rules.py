@@ -1,0 +1,55 @@
+"""mentorkit rules: which rules there are."""
+
+import click
+
+from mentorkit.cli.options import debug_option, format_option, say, style
+from mentorkit.cli.programmes import usable_plugins
+
+_STAGES = ["screening", "training", "matching", "supervision", "graduation", "outcomes"]
+_SEVERITY = {"must": "error", "should": "warning", "caution": "advice"}
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit rules
+  mentorkit rules --sector substance --stage screening
+  mentorkit rules --strength must --format json"""
+)
+@click.option("--sector", "sectors", multiple=True, help="Only those of a sector; may be given several times.")
+@click.option("--stage", type=click.Choice(_STAGES), help="Only those of a stage.")
+@click.option("--strength", type=click.Choice(list(_SEVERITY)), help="Only those that are as binding as this.")
+@format_option
+@debug_option
+def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, form: str) -> None:
+    """List the rules of all installed plugins, or some of them."""
+    from mentorkit.core.plugins import Plugins, UnusablePluginError, require
+    from mentorkit.core.rulebook import Rulebook
+
+    plugins = Plugins()
+    if sectors:
+        try:
+            chosen = [plugins.plugin(found) for found in require(plugins.found, sectors)]
+        except UnusablePluginError as unusable:
+            raise click.UsageError(str(unusable)) from None
+    else:
+        chosen, broken = usable_plugins(plugins)
+        for problem in broken:
+            click.echo(f"left out: {problem}", err=True)
+    books = [Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules) for plugin in chosen]
+    wanted = [
+        (rule, book)
+        for book in books
+        for rule in book.rules
+        if (stage is None or (rule.area.stage is not None and rule.area.stage.value == stage))
+        and (strength is None or rule.strength.name.lower() == strength)
+    ]
+    if form == "json":
+        from mentorkit.reports.data import VERSION, rule_data, to_json
+
+        say(to_json({"version": VERSION, "rules": [rule_data(rule, book) for rule, book in wanted]}))
+        return
+    for rule, _ in wanted:
+        label = rule.strength.name.lower()
+        say(f"{rule.id}  {style(f'{label:<7}', _SEVERITY[label])}  {rule.area.table:<11}  {rule.name}\n")
+    say(f"{len(wanted)} rules; 'mentorkit explain {wanted[0][0].id}' tells all about one\n" if wanted else "no rules\n")

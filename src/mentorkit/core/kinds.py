@@ -1,0 +1,24 @@
+"""What kind of value a key or a fact takes, in words."""
+
+from datetime import date
+from typing import Any, Literal, get_args, get_origin
+
+from mentorkit.core.duration import Duration
+from mentorkit.core.limit import listed
+
+_WORDS = {
+    str: "text",
+    int: "whole number",
+    bool: "true or false",
+    date: "date",
+    Duration: "length of time",
+}
+
+
+def kind_in_words(type_: Any) -> str:
+    """A type as a coordinator would say it: 'date', 'list of text', 'one of "drugs" and "alcohol"'."""
+    if get_origin(type_) is tuple:
+        return f"list: {kind_in_words(get_args(type_)[0])}"
+    if get_origin(type_) is Literal:
+        return f"one of {listed(get_args(type_), 'or')}"
+    return _WORDS.get(type_, "table")

@@ -1,0 +1,1 @@
+"""What is said, in the forms in which people and programs read it."""

@@ -1,0 +1,140 @@
+"""Findings as text: what falls short, each with its place; then what is not settled, in the order to settle it."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from mentorkit.core.document import Document, Span
+from mentorkit.core.finding import Finding
+from mentorkit.core.paths import dotted
+from mentorkit.core.strength import SEVERITIES, Kind
+from mentorkit.core.validate import Report
+
+Style = Callable[[str, str], str]
+"""Puts a text in a style, one of error, warning, advice, strong and faint."""
+
+_WIDEST = 110
+"""Characters of a line of the file that an excerpt shows."""
+
+
+def plain(text: str, _style: str) -> str:
+    """No style at all."""
+    return text
+
+
+def report_text(report: Report, *, show_advice: bool = False, style: Style = plain) -> str:
+    """A whole report on one file.
+
+    Args:
+        report: the report.
+        show_advice: whether advice is told in full, or counted by table.
+        style: colours, on a terminal.
+    """
+    live = [finding for finding in report.findings if not finding.waived]
+    told = [finding for finding in live if show_advice or finding.severity != "advice"]
+    blocks = []
+    for severity in SEVERITIES:
+        for finding in told:
+            if finding.severity == severity and finding.kind is not Kind.NOT_SETTLED:
+                blocks.append(_finding(report.document, finding, style))
+    open_points = [finding for finding in told if finding.kind is Kind.NOT_SETTLED]
+    if open_points:
+        blocks.append("\n".join(_not_settled(open_points, style)))
+    if not show_advice:
+        blocks += _advice([finding for finding in live if finding.severity == "advice"], style)
+    blocks += [_waived(finding, style) for finding in report.findings if finding.waived]
+    blocks.append(_summary(report, style))
+    return "\n\n".join(blocks) + "\n"
+
+
+def excerpt(document: Document, span: Span) -> list[str]:
+    """The line of the file, and a marker under the place."""
+    text = document.line(span.line)
+    start = max(0, min(span.column - 1 - _WIDEST // 2, len(text) - _WIDEST))
+    shown = text[start : start + _WIDEST]
+    end = span.end_column - 1 if span.end_line == span.line else len(text)
+    before = "".join("\t" if char == "\t" else " " * _cells(char) for char in shown[: span.column - 1 - start])
+    marked = shown[span.column - 1 - start : max(end - start, span.column - start)]
+    number = f"{span.line:>6}"
+    return [f"{number} | {shown}", f"{' ' * len(number)} | {before}{'^' * max(1, sum(map(_cells, marked)))}"]
+
+
+def _cells(char: str) -> int:
+    """How many cells of a terminal a character takes."""
+    if char < "\u0300":
+        return 1
+    from unicodedata import combining, east_asian_width
+
+    return 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
+
+
+def _finding(document: Document, finding: Finding, style: Style) -> str:
+    place = f"{document.name}:{finding.span.line}:{finding.span.column}" if finding.span else document.name
+    head = f"{style(place, 'strong')}: {style(finding.severity, finding.severity)}: {_clean(finding.message)}"
+    lines = [f"{head} [{', '.join(finding.rules)}]"]
+    if finding.span:
+        lines += [style(_clean(line), "faint") for line in excerpt(document, finding.span)]
+    lines += _indented("do", finding.fix)
+    for number, source in enumerate(finding.sources):
+        lines += _indented("source" if number == 0 else "", str(source))
+    return "\n".join(lines)
+
+
+def _indented(label: str, text: str) -> list[str]:
+    return [f"       {label + ':' if label else '':<7} {_clean(text)}"] if text else []
+
+
+def _clean(text: str) -> str:
+    """Shows characters that a terminal would obey."""
+    return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else repr(c)[1:-1] for c in text)
+
+
+def _not_settled(findings: Sequence[Finding], style: Style) -> Iterator[str]:
+    """What is open, by table."""
+    things = "1 thing is" if len(findings) == 1 else f"{len(findings)} things are"
+    yield style(f"Not settled: {things} still open. In the order in which to settle them:", "strong")
+    table = None
+    for finding in findings:
+        within = dotted(finding.path[:-1]) if len(finding.path) > 1 else ""
+        if within != table:
+            table = within
+            yield f"  [{within}]" if within else "  at the top of the file"
+        key = str(finding.path[-1]) if finding.path else ""
+        rules = ", ".join(finding.rules)
+        severity = style(f"{finding.severity:<7}", finding.severity)
+        yield f"    {severity} {key:<22} {_clean(finding.message)} [{rules}]"
+
+
+def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
+    if not findings:
+        return []
+    tables: dict[str, int] = {}
+    for finding in findings:
+        table = str(finding.path[0]) if finding.path else "the file"
+        tables[table] = tables.get(table, 0) + 1
+    told = ", ".join(f"{count} on {table}" for table, count in tables.items())
+    return [f"{style('Advice', 'advice')}: {told} (--show advice tells it)"]
+
+
+def _waived(finding: Finding, style: Style) -> str:
+    return (
+        f"{style('Waived', 'faint')}: {', '.join(finding.rules)} ({finding.severity}): {_clean(finding.waived or '')}"
+    )
+
+
+def _summary(report: Report, style: Style) -> str:
+    counts = [
+        counted(report.count("error"), "error", "errors"),
+        counted(report.count("warning"), "warning", "warnings"),
+        counted(report.count("advice"), "piece of advice", "pieces of advice"),
+    ]
+    waived = sum(1 for finding in report.findings if finding.waived)
+    if waived:
+        counts.append(f"{waived} waived")
+    sectors = ", ".join(f"{sector.title} ({sector.edition})" for sector in report.rulebook.sectors.values())
+    worst = next((severity for severity in SEVERITIES if report.count(severity)), "strong")
+    result = style(f"{report.document.name}: {', '.join(counts)}", worst)
+    return f"{result}\n{len(report.rulebook.rules)} rules applied: {sectors}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A number with its noun: '1 error', '3 errors', 'no errors'."""
+    return f"{count or 'no'} {one if count == 1 else many}"
