@@ -25,8 +25,8 @@ _UNITS = {  # unit -> months, days, minutes in one
     "year": (12, 0, 0),
 }
 _WRITTEN = re.compile(rf"([0-9]{{1,6}}) ?({'|'.join(_UNITS)})s?")
-_LONGEST_DAYS = 36525
-"""A hundred years; beyond that a number is a slip, and dates would run out."""
+_LONGEST_YEARS = 100
+"""Beyond that a number is a slip, and dates would run out."""
 
 
 class UnitsDifferError(ValueError):
@@ -80,7 +80,7 @@ class Duration:
         if written is None or int(written[1]) == 0:
             raise ValueError('write a whole number and a unit, such as "14 days", "8 weeks", "3 months" or "40 hours"')
         duration = cls(int(written[1]), written[2])
-        if duration.months * 30 + duration.days > _LONGEST_DAYS:
+        if duration.months > _LONGEST_YEARS * 12 or duration.days > _LONGEST_YEARS * 365:
             raise ValueError("longer than a hundred years")
         return duration
 

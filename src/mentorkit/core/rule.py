@@ -329,9 +329,12 @@ def _check(made: Rule) -> None:
         {argument.name for argument in (*made.parameters, *made.facts)} | made.takes | {"eligible_from"} | set(WORDS)
     )
     for label, text in (("unmet", made.unmet), ("fix", made.fix)):
-        for _, placeholder, _, _ in Formatter().parse(text):
-            if placeholder is not None and placeholder not in known:
-                raise RuleError(f"{label} names {{{placeholder}}}, which is no argument; there are {sorted(known)}")
+        try:
+            placeholders = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError as problem:
+            raise RuleError(f"{label} cannot be read: {problem}; write a brace that is meant as such twice") from None
+        if unknown := sorted(placeholders - known):
+            raise RuleError(f"{label} names {{{unknown[0]}}}, which is no argument; there are {sorted(known)}")
 
 
 def _check_limits(argument: Argument) -> None:

@@ -1,0 +1,169 @@
+"""Lengths of time: how they are written, how months and days compare, and what a date plus months is."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorkit.core.duration import Duration, UnitsDifferError
+
+DAYS = st.dates(date(2001, 1, 1), date(2095, 12, 31))
+CALENDAR = st.builds(Duration, st.integers(1, 60), st.sampled_from(["day", "week", "month", "year"]))
+
+
+def parse(text: str) -> Duration:
+    return Duration.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "days", "minutes"),
+    [
+        ("14 days", 0, 14, 0),
+        ("1 day", 0, 1, 0),
+        ("8 weeks", 0, 56, 0),
+        ("3 months", 3, 0, 0),
+        ("1 year", 12, 0, 0),
+        ("40 hours", 0, 0, 2400),
+        ("90 minutes", 0, 0, 90),
+        ("  2 weeks ", 0, 14, 0),
+        ("1 weeks", 0, 7, 0),
+    ],
+)
+def test_lengths_are_read_as_people_write_them(text: str, months: int, days: int, minutes: int) -> None:
+    read = parse(text)
+    assert (read.months, read.days, read.minutes) == (months, days, minutes)
+
+
+@pytest.mark.parametrize(
+    "text", ["14", "", "days", "two weeks", "0 days", "-1 day", "1.5 hours", "3 moths", "1 d", "٣ days"]
+)
+def test_what_is_no_number_and_unit_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r'write a whole number and a unit, such as "14 days"'):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["101 years", "1300 months", "40000 days", "999999 weeks"])
+def test_more_than_a_hundred_years_is_a_slip(text: str) -> None:
+    with pytest.raises(ValueError, match="longer than a hundred years"):
+        parse(text)
+
+
+@given(CALENDAR)
+def test_writing_and_reading_again_is_the_identity(duration: Duration) -> None:
+    again = parse(str(duration))
+    assert again == duration
+    assert str(again) == str(duration)
+    assert hash(again) == hash(duration)
+
+
+@pytest.mark.parametrize(("one", "other"), [("14 days", "2 weeks"), ("1 year", "12 months"), ("1 hour", "60 minutes")])
+def test_the_same_length_in_other_units_is_equal(one: str, other: str) -> None:
+    assert parse(one) == parse(other)
+    assert parse(one) >= parse(other) >= parse(one)
+    assert not parse(one) > parse(other)
+
+
+def test_thirty_days_are_no_month() -> None:
+    assert parse("30 days") != parse("1 month")
+    assert parse("30 days") != "30 days"
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "holds"),
+    [
+        ("30 days", "30 days", True),
+        ("29 days", "30 days", False),
+        ("1 month", "30 days", False),  # February has 28
+        ("1 month", "28 days", True),
+        ("3 months", "12 weeks", True),
+        ("12 weeks", "3 months", False),
+        ("90 days", "3 months", False),  # they can have 92
+        ("92 days", "3 months", True),
+        ("10 weeks", "3 months", False),
+        ("1 year", "52 weeks", True),
+        ("52 weeks", "1 year", False),
+        ("366 days", "1 year", True),
+        ("365 days", "1 year", False),
+    ],
+)
+def test_at_least_holds_only_where_it_holds_from_every_day_of_the_calendar_on(
+    value: str, bound: str, holds: bool
+) -> None:
+    assert (parse(value) >= parse(bound)) is holds
+
+
+@given(DAYS, CALENDAR, CALENDAR)
+def test_an_order_between_two_lengths_is_true_from_every_day_on(day: date, one: Duration, other: Duration) -> None:
+    if one >= other:
+        assert day + one >= day + other
+    if one > other:
+        assert day + one > day + other
+    if one <= other:
+        assert day + one <= day + other
+    if one < other:
+        assert day + one < day + other
+
+
+@pytest.mark.parametrize("months", range(1, 49))
+def test_the_fewest_and_the_most_days_of_some_months_are_exact(months: int) -> None:
+    lengths = set()
+    day = date(2001, 1, 1)
+    while day < date(2029, 1, 1):
+        lengths.add(((day + Duration(months, "month")) - day).days)
+        day += timedelta(days=1)
+    assert Duration(months, "month").in_days == (min(lengths), max(lengths))
+
+
+@given(DAYS, st.integers(1, 1200))
+def test_the_bounds_hold_across_a_century_without_a_leap_year(day: date, months: int) -> None:
+    fewest, most = Duration(months, "month").in_days
+    assert fewest <= ((day + Duration(months, "month")) - day).days <= most
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "end"),
+    [
+        (date(2026, 1, 31), "1 month", date(2026, 2, 28)),
+        (date(2024, 1, 31), "1 month", date(2024, 2, 29)),
+        (date(2026, 1, 31), "2 months", date(2026, 3, 31)),
+        (date(2025, 11, 30), "3 months", date(2026, 2, 28)),
+        (date(2024, 2, 29), "1 year", date(2025, 2, 28)),
+        (date(2024, 2, 29), "4 years", date(2028, 2, 29)),
+        (date(2025, 12, 31), "1 month", date(2026, 1, 31)),
+        (date(2026, 9, 30), "4 months", date(2027, 1, 30)),  # the dates of Dodds v Walker: not the last day of January
+        (date(2026, 2, 20), "2 weeks", date(2026, 3, 6)),
+    ],
+)
+def test_a_date_plus_months_is_the_corresponding_date(start: date, length: str, end: date) -> None:
+    assert start + parse(length) == end
+
+
+def test_a_date_less_months_is_the_corresponding_date_before() -> None:
+    assert date(2026, 3, 31) - parse("1 month") == date(2026, 2, 28)
+    assert date(2026, 3, 15) - parse("2 weeks") == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("40 hours", "8 weeks"), ("8 weeks", "40 hours"), ("90 minutes", "1 month")]
+)
+def test_hours_and_weeks_are_never_compared_or_converted(one: str, other: str) -> None:
+    with pytest.raises(UnitsDifferError, match="cannot be compared: one is time spent, the other time passed"):
+        assert parse(one) >= parse(other)
+    assert parse(one) != parse(other)
+
+
+def test_hours_are_no_part_of_a_date() -> None:
+    with pytest.raises(UnitsDifferError, match="cannot be added to a date"):
+        date(2026, 1, 1) + parse("40 hours")
+    with pytest.raises(UnitsDifferError, match="cannot be taken from a date"):
+        date(2026, 1, 1) - parse("40 hours")
+
+
+def test_the_end_of_the_calendar_is_an_error_of_its_own() -> None:
+    with pytest.raises(OverflowError, match="past the end of the calendar"):
+        date(9999, 6, 1) + parse("1 year")
+    with pytest.raises(OverflowError):
+        date(9999, 12, 31) + parse("1 day")
+    with pytest.raises(OverflowError, match="before the start of the calendar"):
+        date(1, 1, 1) - parse("1 month")

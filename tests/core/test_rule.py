@@ -1,0 +1,227 @@
+"""The decorator: what it makes of a function, and every way in which it refuses one."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from types import ModuleType
+from typing import Annotated, Any
+
+import pytest
+
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Fact,
+    Parameter,
+    Problem,
+    Programme,
+    Rule,
+    RuleError,
+    Source,
+    Stage,
+    Strength,
+    at_least,
+    falls_short,
+    includes,
+    one_of,
+    rule,
+    rules_in,
+)
+from mentorkit.core.rule import CrashedError
+
+SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
+Wait = Annotated[Duration, Parameter("the wait", limits=[at_least("1 week", Strength.MUST, SOURCE.at("a week"))])]
+Since = Annotated[date, Fact("the day")]
+
+
+def make(function: Callable[..., Any], id: str = "TST101", **said: Any) -> Rule:
+    return rule(id, **{"strength": Strength.MUST, "sources": [SOURCE], "unmet": "no", **said})(function)
+
+
+def long_enough(wait: Wait, since: Since, on: date) -> bool:
+    """Because."""
+    return on >= since + wait
+
+
+def test_a_function_becomes_a_rule_with_everything_that_its_signature_says() -> None:
+    made = make(long_enough, unmet="since {since}: less than {wait}", fix="wait until {eligible_from}")
+    assert (made.id, made.name, made.reason, made.strength) == ("TST101", "long enough", "Because.", Strength.MUST)
+    assert [(argument.name, argument.type) for argument in made.parameters] == [("wait", Duration)]
+    assert [(argument.name, argument.type) for argument in made.facts] == [("since", date)]
+    assert made.takes == {"on"}
+    assert made.stage is Stage.SCREENING
+    assert made.judges
+    assert made.all_sources == (SOURCE, SOURCE.at("a week"))
+
+
+def test_a_parameter_stands_in_the_table_of_its_sector_or_where_it_says() -> None:
+    def bound(length: Annotated[Duration, Parameter(at="training.length")], wait: Wait) -> None:
+        """Because."""
+
+    import attrs
+
+    made = attrs.evolve(make(bound), owner="housing")
+    assert [made.path(argument) for argument in made.parameters] == [
+        ("training", "length"),
+        ("screening", "housing", "wait"),
+    ]
+
+
+def no_docstring(wait: Wait) -> None: ...
+
+
+def nothing_asked() -> bool:
+    """Because."""
+    return True
+
+
+def stranger(wait: Wait, weather: str) -> bool:
+    """Because."""
+    return bool(wait and weather)
+
+
+def silent(since: Since) -> None:
+    """Because."""
+
+
+def both(programme: Programme, wait: Wait) -> Iterator[Problem]:
+    """Because."""
+    yield from ()
+
+
+def pair(wait: Wait, since: Since) -> bool:
+    """Because."""
+    return bool(wait and since)
+
+
+def idle_date(wait: Wait, on: date) -> bool:
+    """Because."""
+    return bool(wait and on)
+
+
+def undescribed(wait: Annotated[Duration, Parameter()]) -> None:
+    """Because."""
+
+
+def wrong_bound(wait: Annotated[bool, Parameter("x", limits=[at_least("1 day", Strength.MUST, SOURCE)])]) -> None:
+    """Because."""
+
+
+def number_for_time(wait: Annotated[Duration, Parameter("x", limits=[at_least(3, Strength.MUST, SOURCE)])]) -> None:
+    """Because."""
+
+
+def no_list(
+    wait: Annotated[str, Parameter("x", limits=[includes("a", strength=Strength.MUST, source=SOURCE)])],
+) -> None:
+    """Because."""
+
+
+def no_scalar(
+    wait: Annotated[tuple[str, ...], Parameter("x", limits=[one_of("a", strength=Strength.MUST, source=SOURCE)])],
+) -> None:
+    """Because."""
+
+
+@pytest.mark.parametrize(
+    ("function", "said", "message"),
+    [
+        (long_enough, {"id": "SUBS101"}, "the id is three capitals"),
+        (long_enough, {"id": "sub101"}, "the id is three capitals"),
+        (long_enough, {"id": "SUB901"}, "the id is three capitals"),
+        (no_docstring, {}, "the docstring is missing"),
+        (long_enough, {"sources": []}, "name at least one source"),
+        (nothing_asked, {}, "the function asks for nothing"),
+        (stranger, {}, "the argument 'weather' is neither a Parameter nor a Fact"),
+        (silent, {}, "a function that asks facts has to answer"),
+        (both, {}, "reads everything from it; leave out parameters and facts"),
+        (pair, {"id": "TST301"}, "'since' must begin with mentor_ or mentee_"),
+        (pair, {"id": "TST801"}, "facts are asked at a stage; the area governance is none"),
+        (idle_date, {}, "'on' is the date of a decision, and nothing here can depend on it"),
+        (undescribed, {}, "'wait' needs a description"),
+        (wrong_bound, {}, "the limit 'should be at least 1 day' does not fit the type of 'wait'"),
+        (number_for_time, {}, "the limit 'should be at least 3' does not fit"),
+        (no_list, {}, "does not fit the type of 'wait'"),
+        (no_scalar, {}, "does not fit the type of 'wait'"),
+        (long_enough, {"unmet": ""}, "say in 'unmet'"),
+        (long_enough, {"unmet": "since {sinse}"}, r"unmet names \{sinse\}, which is no argument"),
+        (long_enough, {"fix": "{abstinence}"}, r"fix names \{abstinence\}"),
+        (long_enough, {"fix": "{0}"}, r"fix names \{0\}"),
+        (long_enough, {"fix": "{"}, "fix"),
+        (long_enough, {"fix": "{since.year}"}, "fix"),
+    ],
+)
+def test_a_wrong_declaration_is_refused_at_import_with_its_place(
+    function: Callable[..., Any], said: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(RuleError, match=message) as refused:
+        make(function, **said)
+    assert f"rule {said.get('id', 'TST101')} ({__name__}.{function.__name__})" in str(refused.value)
+
+
+def test_annotations_as_text_are_refused_because_they_would_hide_what_is_asked() -> None:
+    space: dict[str, Any] = {}
+    exec("from __future__ import annotations\ndef later(wait: Wait) -> None:\n    'Because.'", space)  # noqa: S102
+    with pytest.raises(RuleError, match="leave out 'from __future__ import annotations'"):
+        make(space["later"])
+
+
+def test_a_module_hands_out_the_rules_that_it_declares_itself_by_id() -> None:
+    module = ModuleType(__name__)
+    first, second = make(long_enough, id="TST102"), make(long_enough, id="TST101")
+    vars(module).update(one=first, two=second)
+    assert rules_in(module) == [second, first]
+    assert rules_in(ModuleType("elsewhere")) == []
+    other = ModuleType("elsewhere")
+    vars(other)["borrowed"] = first
+    assert rules_in(other) == []
+
+
+def crash(since: Since) -> bool:
+    """Because."""
+    raise KeyError(str(since))
+
+
+def leave(since: Since) -> bool:
+    """Because."""
+    raise SystemExit(f"{since}")
+
+
+def shrug(since: Since) -> bool:
+    """Because."""
+    return 1  # type: ignore[return-value]
+
+
+def stop(since: Since) -> bool:
+    """Because."""
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("function", "message"),
+    [(crash, "it raised KeyError"), (leave, "it raised SystemExit"), (shrug, "it answered with int, not with true")],
+)
+def test_a_rule_that_crashes_says_how_and_never_with_what(function: Callable[..., bool], message: str) -> None:
+    with pytest.raises(CrashedError, match=message) as crashed:
+        make(function).answer({"since": date(2026, 1, 1)})
+    assert "2026" not in str(crashed.value)
+
+
+def test_an_interrupted_rule_is_interrupted() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        make(stop).answer({"since": date(2026, 1, 1)})
+
+
+def test_a_search_that_gives_anything_but_problems_has_crashed() -> None:
+    def tell(programme: Programme) -> Iterator[Problem]:
+        """Because."""
+        yield falls_short("training", f"{programme.programme.name} has none")
+        yield "text"  # type: ignore[misc]
+
+    def deny(programme: Programme) -> Iterator[Problem]:
+        """Because."""
+        return None  # type: ignore[return-value]
+
+    with pytest.raises(CrashedError, match="something that is no problem"):
+        make(tell, id="TST001").search(Programme(), date(2026, 1, 1))
+    with pytest.raises(CrashedError, match="it raised TypeError"):
+        make(deny, id="TST001").search(Programme(), date(2026, 1, 1))
