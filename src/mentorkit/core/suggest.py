@@ -2,14 +2,25 @@
 
 from collections.abc import Iterable
 
+_CLOSE = 0.7
+"""How alike two words have to be, from 0 to 1; below that a suggestion would be a guess."""
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """The known word closest to a misspelt one, or None where none is close; ties go to the first in order."""
-    from difflib import get_close_matches  # only wanted where something is wrong
+    """The known word closest to a misspelt one, or None where none is close; of equals the first by alphabet."""
+    from difflib import SequenceMatcher  # only wanted where something is wrong
 
-    plain = {name.lower().replace("-", "_").replace(" ", "_"): name for name in sorted(known, reverse=True)}
-    close = get_close_matches(word.lower().replace("-", "_").replace(" ", "_"), sorted(plain), n=1, cutoff=0.7)
-    return plain[close[0]] if close else None
+    matcher = SequenceMatcher(b=_plain(word))
+    best, likeness = None, _CLOSE
+    for name in sorted(known):
+        matcher.set_seq1(_plain(name))
+        if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness and matcher.ratio() > likeness:
+            best, likeness = name, matcher.ratio()
+    return best
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("-", "_").replace(" ", "_")
 
 
 def asks(suggestion: str | None) -> str:
