@@ -1,9 +1,65 @@
 """The rules that every sector shares: a plugin like any other."""
 
-from mentorkit.api import Sector, hookimpl
+from mentorkit.api import Rule, Sector, hookimpl, rules_in
 
 
 @hookimpl
 def mentorkit_sector() -> Sector:
     """The shared standards."""
     return Sector(title="shared standards", prefix="STD", edition="2026-11")
+
+
+@hookimpl
+def mentorkit_programme() -> list[Rule]:
+    """The design as a whole, and what is written down."""
+    from mentorkit.standards import governance, programme
+
+    return rules_in(programme) + rules_in(governance)
+
+
+@hookimpl
+def mentorkit_screening() -> list[Rule]:
+    """How mentors are found and selected."""
+    from mentorkit.standards import screening
+
+    return rules_in(screening)
+
+
+@hookimpl
+def mentorkit_training() -> list[Rule]:
+    """What mentors learn."""
+    from mentorkit.standards import training
+
+    return rules_in(training)
+
+
+@hookimpl
+def mentorkit_matching() -> list[Rule]:
+    """Who is brought together, and how a pair works."""
+    from mentorkit.standards import matching, relationship
+
+    return rules_in(matching) + rules_in(relationship)
+
+
+@hookimpl
+def mentorkit_supervision() -> list[Rule]:
+    """How mentors are supervised, and what happens when someone is at risk."""
+    from mentorkit.standards import safeguarding, supervision
+
+    return rules_in(supervision) + rules_in(safeguarding)
+
+
+@hookimpl
+def mentorkit_graduation() -> list[Rule]:
+    """How a relationship ends."""
+    from mentorkit.standards import graduation
+
+    return rules_in(graduation)
+
+
+@hookimpl
+def mentorkit_outcomes() -> list[Rule]:
+    """What is measured, and what is said about it."""
+    from mentorkit.standards import outcomes
+
+    return rules_in(outcomes)

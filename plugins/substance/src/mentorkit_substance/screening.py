@@ -1,46 +1,307 @@
-"""Who may become a mentor (SUB1xx)."""
+"""Who may become a mentor, and how mentors and mentees come to the programme (SUB101 to SUB114)."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
-from mentorkit.api import Duration, Evidence, Fact, Parameter, Source, Strength, at_least, rule
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Fact,
+    Parameter,
+    Programme,
+    Strength,
+    includes,
+    one_of,
+    rule,
+    when,
+)
+from mentorkit_substance.sources import AA_SPONSORSHIP, BRIGHT, DBS_TOOL, TURNING_POINT, WIKI_PEER_SUPPORT
+from mentorkit_substance.vocabulary import (
+    Abstinence,
+    AbstinentSince,
+    CriminalRecordCheck,
+    RiskDomains,
+    RoleKind,
+    Substances,
+    in_roles,
+)
 
-TURNING_POINT = Source(
-    author="Turning Point",
-    title="Peer Mentoring",
-    address="https://www.nationalvoices.org.uk/wellbeing-our-way/wow-exchange/peer-mentoring",
-    evidence=Evidence.PRACTICE,
+SIX_MONTHS = Duration.parse("6 months")
+ONE_YEAR = Duration.parse("1 year")
+RISK_DOMAINS = ("substance misuse", "wellbeing", "offending history", "support networks", "boundaries")
+
+MAP_IN_BRIGHT = BRIGHT.at(
+    "reports a trial of alcohol mentoring (MAP) that took mentors after six months; the length was not tested",
+    Evidence.PRACTICE,
 )
-BRIGHT = Source(
-    author="J. Bright (Howard League for Penal Reform)",
-    title="Takes one to know one?",
-    year=2015,
-    address="http://www.drugsandalcohol.ie/24565/",
-    evidence=Evidence.RESEARCH,
-)
+
+
+def _is_for_alcohol_alone(programme: Programme) -> bool | None:
+    substances = programme.value(("screening", "substance", "substances"))
+    return None if substances is None else set(substances) == {"alcohol"}
+
+
+def _is_shorter(abstinence: Duration, least: Duration) -> bool:
+    """Whether a time is too short; one in hours is no time passed, and SUB101 says so."""
+    return not abstinence.minutes and not abstinence >= least
 
 
 @rule(
     "SUB101",
     strength=Strength.MUST,
-    sources=[TURNING_POINT],
+    sources=[
+        TURNING_POINT.at("three months before a placement starts"),
+        BRIGHT.at("mentoring too early in recovery adds pressure and can bring on a lapse", Evidence.OPINION),
+    ],
     unmet="free of dependence since {abstinent_since}: less than the {abstinence} this programme asks for",
     fix="offer a role without a caseload until {eligible_from}",
 )
-def free_of_dependence_before_placement(
-    abstinence: Annotated[
-        Duration,
-        Parameter(
-            "time free of dependence before a placement",
-            limits=[
-                at_least("30 days", Strength.MUST, source=BRIGHT.at("Service B asks for 30 days", Evidence.PRACTICE)),
-                at_least("3 months", Strength.SHOULD, source=TURNING_POINT.at("three months before a placement")),
-            ],
-            example='"3 months"',
-        ),
+def free_of_dependence_before_placement(abstinence: Abstinence, abstinent_since: AbstinentSince, on: date) -> bool:
+    """Taken on too soon, the role itself can bring on a lapse.
+
+    Services differ: the shortest time that is documented is 30 days, in a house run by peers; services in the community
+    ask for three months.
+    """
+    return on >= abstinent_since + abstinence
+
+
+@rule(
+    "SUB102",
+    strength=Strength.SHOULD,
+    sources=[MAP_IN_BRIGHT],
+    unmet="{abstinence} is less than the six months of the one trial of mentoring for alcohol alone",
+    fix='ask for "6 months", or agree with your clinical lead why less is safe here',
+    applies=when("where mentoring is for alcohol alone", _is_for_alcohol_alone),
+)
+def half_a_year_where_alcohol_alone_is_at_stake(abstinence: Abstinence, substances: Substances) -> bool:
+    """The one trial of this kind that is reported asked mentors for twice as long as mixed services do.
+
+    A service for drugs and alcohol together may stay with three months, as Turning Point does.
+    """
+    return "drugs" in substances or not _is_shorter(abstinence, SIX_MONTHS)
+
+
+@rule(
+    "SUB103",
+    strength=Strength.SHOULD,
+    sources=[
+        WIKI_PEER_SUPPORT.at("a sponsor has come some way in recovery", Evidence.GUIDANCE),
+        AA_SPONSORSHIP.at("at least a year without drink"),
     ],
-    abstinent_since: Annotated[date, Fact("date since when the applicant has been free of dependence")],
+    unmet="{abstinence} is less than the year that the fellowships look for in a sponsor",
+    fix='ask for "1 year" of sponsors',
+    applies=in_roles("sponsor"),
+)
+def sponsor_has_a_year_of_recovery(abstinence: Abstinence, role_kind: RoleKind) -> bool:
+    """A sponsor supports alone, without end and without supervision, and so has to be further on than a mentor."""
+    return role_kind != "sponsor" or not _is_shorter(abstinence, ONE_YEAR)
+
+
+@rule(
+    "SUB104",
+    strength=Strength.CAUTION,
+    sources=[BRIGHT.at("experience that lies too far back loses credibility", Evidence.OPINION)],
+    unmet="free of dependence since {abstinent_since}: longer ago than the {experience_within} set here",
+    fix="ask what the applicant knows of today's substances and services before deciding",
+)
+def experience_still_speaks_to_mentees(
+    experience_within: Annotated[
+        Duration,
+        Parameter("how far back an applicant's own dependence may lie", example='"10 years"'),
+    ],
+    abstinent_since: AbstinentSince,
     on: date,
 ) -> bool:
-    """Taken on too soon, the role itself can bring on a lapse."""
-    return on >= abstinent_since + abstinence
+    """Experience is believed while it is recent enough to be recognised. No source gives a number: set your own."""
+    return on <= abstinent_since + experience_within
+
+
+@rule(
+    "SUB105",
+    strength=Strength.MUST,
+    sources=[TURNING_POINT.at("every applicant goes through a risk screen of five domains before acceptance")],
+    unmet="the risk screen is not done yet, or leaves out something that this programme has to look at",
+    fix="complete the risk screen, then decide",
+    waivable=False,
+)
+def risk_is_screened_before_acceptance(
+    risk_domains: RiskDomains,
+    risk_screen_on: Annotated[date, Fact("date of the applicant's risk screen")],
+    risk_screen_domains: Annotated[tuple[str, ...], Fact("what the applicant's risk screen covered")],
+    on: date,
+) -> bool:
+    """Mentors meet people at risk, and are at risk themselves: no service accepts anybody unscreened.
+
+    Which domains the screen has is another matter, and SUB114's.
+    """
+    return risk_screen_on <= on and set(risk_domains) <= set(risk_screen_domains)
+
+
+@rule(
+    "SUB106",
+    strength=Strength.MUST,
+    sources=[BRIGHT.at("Service A asks for enhanced checks on its mentors", Evidence.PRACTICE), DBS_TOOL],
+    fix="put the duties of the role through the DBS tool, and state the level that it gives",
+)
+def criminal_record_check_is_decided(criminal_record_check: CriminalRecordCheck) -> None:
+    """Many applicants have a record, and have to know beforehand what is looked at.
+
+    Which level may be asked for follows from the duties. The law on roles with adults was not confirmed for this rule:
+    a person must check it before the service relies on it.
+    """
+
+
+@rule(
+    "SUB107",
+    strength=Strength.SHOULD,
+    sources=[
+        BRIGHT.at("Service A asks for enhanced checks on its mentors", Evidence.PRACTICE),
+        TURNING_POINT.at("asks about offending history in the risk screen and names no check"),
+    ],
+    unmet="no criminal record check is asked for, where a documented service asks for the enhanced one",
+    fix="put the duties of the role through the DBS tool, and ask for the level that it gives",
+)
+def some_criminal_record_check_is_asked_for(criminal_record_check: CriminalRecordCheck) -> bool:
+    """A check shows what an applicant may leave out; a record is a reason to talk, and none to refuse.
+
+    The law on roles with adults was not confirmed for this rule: a person must check it.
+    """
+    return criminal_record_check != "none"
+
+
+@rule(
+    "SUB108",
+    strength=Strength.CAUTION,
+    sources=[DBS_TOOL.at("says which level of check a role may ask for")],
+    unmet="a check of the barred lists may be asked for only where the law entitles the role to it",
+    fix='put the duties of the role through the DBS tool; where it does not give the barred lists, state "enhanced"',
+)
+def barred_lists_only_where_the_role_is_entitled(criminal_record_check: CriminalRecordCheck) -> bool:
+    """To ask for more than a role is entitled to can itself be unlawful, and sources differ on roles with adults.
+
+    The law was not confirmed for this rule: a person must check it.
+    """
+    return criminal_record_check != "enhanced with barred list"
+
+
+@rule(
+    "SUB109",
+    strength=Strength.SHOULD,
+    sources=[
+        BRIGHT.at("abstinence alone is not selection enough", Evidence.OPINION),
+        BRIGHT.at("mentees describe poor mentors as those who judged them", Evidence.OPINION),
+    ],
+)
+def selection_looks_beyond_abstinence(
+    criteria: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="screening.criteria",
+            limits=[
+                includes(
+                    "non-judgemental attitude",
+                    strength=Strength.SHOULD,
+                    source=BRIGHT.at("mentees describe poor mentors as those who judged them", Evidence.OPINION),
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """Time in recovery does not make a mentor: one who judges does harm, so attitude is looked at as well."""
+
+
+@rule(
+    "SUB110",
+    strength=Strength.SHOULD,
+    sources=[BRIGHT.at("both services studied take mentors who have been through treatment there", Evidence.PRACTICE)],
+)
+def mentors_have_lived_experience(
+    lived_experience: Annotated[
+        Literal["required", "preferred", "not asked"],
+        Parameter(
+            at="recruitment.lived_experience",
+            limits=[
+                one_of(
+                    "required",
+                    "preferred",
+                    strength=Strength.SHOULD,
+                    source=BRIGHT.at(
+                        "both services studied take mentors who have been through treatment there", Evidence.PRACTICE
+                    ),
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """That a mentor has been there is the point of a peer; it is no proof that the mentoring works."""
+
+
+@rule(
+    "SUB111",
+    strength=Strength.SHOULD,
+    sources=[BRIGHT.at("mentors went through rehabilitation in that same service", Evidence.PRACTICE)],
+    unmet="this programme asks for mentors who have used the same service, and the applicant has not",
+    fix="ask the service that the applicant has used about them, or suggest mentoring there",
+    applies=when(
+        "where mentors must have used the same service",
+        lambda programme: programme.value(("recruitment", "substance", "same_service")),
+    ),
+)
+def mentor_has_used_the_same_service(
+    same_service: Annotated[
+        bool,
+        Parameter(
+            "whether mentors must have used this same service themselves",
+            at="recruitment.substance.same_service",
+            example="false",
+        ),
+    ],
+    used_same_service: Annotated[bool, Fact("whether the applicant has used this same service")],
+) -> bool:
+    """Who has been through the same process shows that it is possible. Each service chooses whether to ask for it."""
+    return used_same_service or not same_service
+
+
+@rule(
+    "SUB112",
+    strength=Strength.SHOULD,
+    sources=[BRIGHT.at("people engage where mentoring is voluntary", Evidence.OPINION)],
+)
+def mentees_choose_to_take_part(
+    mentees_volunteer: Annotated[
+        bool,
+        Parameter(
+            at="recruitment.mentees_volunteer",
+            limits=[
+                one_of(
+                    True,
+                    strength=Strength.SHOULD,
+                    source=BRIGHT.at("people engage where mentoring is voluntary", Evidence.OPINION),
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """Trust grows where people come by choice. Studies of ordered treatment differ, so this is no more than should."""
+
+
+@rule(
+    "SUB113",
+    strength=Strength.SHOULD,
+    sources=[TURNING_POINT.at("abstinence is counted for drugs and for alcohol"), MAP_IN_BRIGHT],
+)
+def the_dependence_in_question_is_named(substances: Substances) -> None:
+    """How long a mentor should be free of dependence differs between alcohol alone and drugs with alcohol."""
+
+
+@rule(
+    "SUB114",
+    strength=Strength.SHOULD,
+    sources=[TURNING_POINT.at("the five domains of the risk screen")],
+    unmet="the risk screen covers {risk_domains}: the documented one has substance misuse, wellbeing, "
+    "offending history, support networks and boundaries",
+    fix="add what is missing, or record in a waiver where else it is looked at",
+)
+def risk_screen_looks_at_the_whole_person(risk_domains: RiskDomains) -> bool:
+    """Each domain shows a risk that the others do not. The five are one programme's practice, hence should."""
+    return not risk_domains or set(RISK_DOMAINS) <= set(risk_domains)

@@ -1,0 +1,216 @@
+"""What is written down, paid for and passed on (SUB801 to SUB810)."""
+
+from typing import Annotated, Literal
+
+from mentorkit.api import (
+    Evidence,
+    Parameter,
+    Programme,
+    StaffRole,
+    Strength,
+    includes,
+    one_of,
+    rule,
+    when,
+)
+from mentorkit_substance.sources import BRIGHT, TURNING_POINT, WIKI_RECOVERY_COACHING
+
+NO_TREATMENT = WIKI_RECOVERY_COACHING.at("recovery coaches neither treat addiction nor diagnose")
+NO_TRAUMA_WORK = WIKI_RECOVERY_COACHING.at("they look ahead, and leave the past and trauma to others")
+PAID_COORDINATOR = TURNING_POINT.at("most services pay a Peer Mentor Coordinator")
+COST = BRIGHT.at("a service that knows what the qualification costs: 47.50 pounds a learner", Evidence.PRACTICE)
+EXPENSES = BRIGHT.at("both services pay back travel and lunch", Evidence.PRACTICE)
+OWN_STORY = BRIGHT.at(
+    "policies that keep professionals from telling their own story are worth another look", Evidence.OPINION
+)
+BROKER = WIKI_RECOVERY_COACHING.at("as brokers they link people to housing, work, services and recovery support")
+ENCOURAGED = WIKI_RECOVERY_COACHING.at("most encourage groups and do not make them a condition")
+BOTH_KINDS = WIKI_RECOVERY_COACHING.at("groups with twelve steps and groups without")
+PARTICULAR_GROUP = WIKI_RECOVERY_COACHING.at("as tour guides they match a person with one particular group")
+FAMILIES = WIKI_RECOVERY_COACHING.at(
+    "coaches in Rhode Island inform families about recovery and treatment", Evidence.PRACTICE
+)
+NDTMS = BRIGHT.at("a service that can record training as a mentor on NDTMS", Evidence.PRACTICE)
+
+
+def _is_not_clinical(programme: Programme) -> bool:
+    return programme.role.clinical is not True
+
+
+@rule(
+    "SUB801",
+    strength=Strength.MUST,
+    sources=[NO_TREATMENT, NO_TRAUMA_WORK],
+    applies=when("unless the role includes clinical work, which takes a licence", _is_not_clinical),
+)
+def a_mentor_is_no_therapist(
+    excludes: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="role.excludes",
+            limits=[
+                includes("diagnosis", "treatment", strength=Strength.MUST, source=NO_TREATMENT),
+                includes("trauma work", strength=Strength.SHOULD, source=NO_TRAUMA_WORK),
+            ],
+        ),
+    ],
+) -> None:
+    """Treatment by someone who is not trained for it harms, and takes the place of treatment that would help.
+
+    That coaches leave trauma alone describes one role in one review, so other services may draw that line elsewhere.
+    """
+
+
+def _is_paid_coordinator(member: StaffRole) -> bool:
+    return member.paid is True and "coordinator" in (member.role or "").lower().replace("-", "")
+
+
+@rule(
+    "SUB802",
+    strength=Strength.SHOULD,
+    sources=[PAID_COORDINATOR],
+    unmet="no coordinator is stated as paid",
+    fix='state {{ role = "coordinator", paid = true }} in staff, and fund the post',
+)
+def a_coordinator_is_paid(staff: Annotated[tuple[StaffRole, ...], Parameter(at="staff")]) -> bool:
+    """Selection, matching and supervision stop when the only person who does them is doing them as a favour."""
+    return any(_is_paid_coordinator(member) for member in staff)
+
+
+@rule("SUB803", strength=Strength.SHOULD, sources=[COST])
+def the_cost_of_training_a_mentor_is_known(
+    training_cost: Annotated[int, Parameter(at="governance.training_cost")],
+) -> None:
+    """A commissioner who sees how little one more mentor costs can decide on more of them.
+
+    The one figure on record is old and of one service, so none is asked for.
+    """
+
+
+@rule("SUB804", strength=Strength.SHOULD, sources=[EXPENSES])
+def mentors_are_not_out_of_pocket(
+    expenses: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.expenses", limits=[includes("travel", "lunch", strength=Strength.SHOULD, source=EXPENSES)]
+        ),
+    ],
+) -> None:
+    """People who live on benefits cannot pay to volunteer."""
+
+
+@rule("SUB805", strength=Strength.SHOULD, sources=[OWN_STORY])
+def professionals_know_what_they_may_tell_of_themselves(
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[includes("policy on staff telling their own story", strength=Strength.SHOULD, source=OWN_STORY)],
+        ),
+    ],
+) -> None:
+    """Where mentors share their story and staff in recovery must hide theirs, the same fact is strength and shame.
+
+    The policy keeps the person helped at the centre, whoever speaks.
+    """
+
+
+@rule("SUB806", strength=Strength.SHOULD, sources=[BROKER])
+def the_directory_covers_more_than_treatment(
+    directory_covers: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "the kinds of help in the directory that {mentors} use",
+            limits=[
+                includes(
+                    "sober housing",
+                    "employment",
+                    "health and social services",
+                    "recovery support",
+                    strength=Strength.SHOULD,
+                    source=BROKER,
+                )
+            ],
+            example='["sober housing", "employment", "health and social services", "recovery support"]',
+        ),
+    ],
+) -> None:
+    """Recovery holds where there is a home, work and company to hold it; a mentor has to know where to find them."""
+
+
+@rule("SUB807", strength=Strength.SHOULD, sources=[ENCOURAGED, BOTH_KINDS])
+def mutual_aid_is_a_choice(
+    mutual_aid: Annotated[
+        Literal["encouraged", "required", "not mentioned"],
+        Parameter(
+            "how the programme stands to mutual-aid groups",
+            limits=[one_of("encouraged", strength=Strength.SHOULD, source=ENCOURAGED)],
+            example='"encouraged"',
+        ),
+    ],
+    mutual_aid_listed: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "the kinds of mutual-aid groups that {mentors} can name",
+            limits=[includes("12-step", "other than 12-step", strength=Strength.SHOULD, source=BOTH_KINDS)],
+            example='["12-step", "other than 12-step"]',
+        ),
+    ],
+) -> None:
+    """Groups carry many people for years, those who chose them; forced on someone, or of one kind only, they repel."""
+
+
+@rule("SUB808", strength=Strength.SHOULD, sources=[PARTICULAR_GROUP])
+def a_person_is_led_to_one_particular_group(
+    mutual_aid_referral: Annotated[
+        Literal["one group that suits the person", "a list"],
+        Parameter(
+            "what {mentees} are given when they ask for a mutual-aid group",
+            limits=[one_of("one group that suits the person", strength=Strength.SHOULD, source=PARTICULAR_GROUP)],
+            example='"one group that suits the person"',
+        ),
+    ],
+) -> None:
+    """A list leaves the hardest step, the first evening among strangers, to the one who is least able to take it."""
+
+
+@rule("SUB809", strength=Strength.SHOULD, sources=[FAMILIES])
+def families_are_informed(
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[
+                includes("recovery information for families", strength=Strength.SHOULD, source=FAMILIES),
+            ],
+        ),
+    ],
+) -> None:
+    """A family that knows what recovery looks like can help with it, whatever the person decides to do."""
+
+
+def _in_england(programme: Programme) -> bool | None:
+    nation = programme.programme.nation
+    return None if nation is None else nation == "england"
+
+
+@rule(
+    "SUB810",
+    strength=Strength.SHOULD,
+    sources=[NDTMS],
+    applies=when("where the nation is england", _in_england),
+)
+def training_as_a_mentor_is_recorded_on_ndtms(
+    training_on_ndtms: Annotated[
+        bool,
+        Parameter(
+            "whether training as a {mentor} is recorded on NDTMS, the monitoring system for drug treatment",
+            limits=[one_of(True, strength=Strength.SHOULD, source=NDTMS)],
+            example="true",
+        ),
+    ],
+) -> None:
+    """What the national system does not show does not count when money is shared out.
+
+    The code that NDTMS uses for it today is not confirmed here: look it up in the current business definitions.
+    """

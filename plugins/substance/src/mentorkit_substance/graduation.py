@@ -1,0 +1,140 @@
+"""How a placement ends, and what comes after it (SUB501 to SUB505)."""
+
+from typing import Annotated
+
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Fact,
+    Parameter,
+    Party,
+    Programme,
+    Strength,
+    at_least,
+    in_settings,
+    includes,
+    rule,
+    when,
+)
+from mentorkit_substance.sources import BRIGHT, TURNING_POINT
+
+CEREMONY = TURNING_POINT.at("each course ends in a graduation ceremony")
+CEREMONY_PURPOSE = TURNING_POINT.at(
+    "it honours what people have achieved and lets others see that recovery is possible"
+)
+FOUR_ROUTES = TURNING_POINT.at("mentors go on to education, training, volunteering and employment nearby")
+MOVING_ON = BRIGHT.at("mentors have to move on so that others find a place", Evidence.OPINION)
+NO_FIXED_END = BRIGHT.at("a fixed limit on time was felt to be wrong", Evidence.OPINION)
+PAID_LATER = BRIGHT.at("some employers want three years before paid work", Evidence.PRACTICE)
+LEAVING_SERVICE_B = BRIGHT.at(
+    "a stay in Service B ends with help to find a home and referral onwards", Evidence.PRACTICE
+)
+
+
+@rule("SUB501", strength=Strength.SHOULD, sources=[CEREMONY])
+def new_mentors_graduate_in_public(
+    ceremony_for: Annotated[
+        tuple[Party, ...],
+        Parameter(at="graduation.ceremony_for", limits=[includes("mentor", strength=Strength.SHOULD, source=CEREMONY)]),
+    ],
+    ceremony_purposes: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="graduation.ceremony_purposes",
+            limits=[
+                includes(
+                    "celebrate achievement",
+                    "show that recovery is achievable",
+                    strength=Strength.SHOULD,
+                    source=CEREMONY_PURPOSE,
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """For many it is the first award in years, and those who watch see what they could reach themselves."""
+
+
+@rule(
+    "SUB502",
+    strength=Strength.SHOULD,
+    sources=[FOUR_ROUTES],
+    unmet="the {mentor} leaves the role with no next step agreed",
+    fix="agree one with the {mentor} before the placement ends, along a route that the programme opens",
+)
+def mentors_leave_for_a_next_step(
+    routes: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="progression.routes",
+            limits=[
+                includes(
+                    "education", "training", "volunteering", "employment", strength=Strength.SHOULD, source=FOUR_ROUTES
+                )
+            ],
+        ),
+    ],
+    next_step_agreed: Annotated[bool, Fact("whether the {mentor}'s next step after the placement has been agreed")],
+) -> bool:
+    """The role gives days a shape; when it ends with nothing after it, the old shape is near."""
+    return next_step_agreed
+
+
+@rule("SUB503", strength=Strength.SHOULD, sources=[MOVING_ON, NO_FIXED_END])
+def the_mentor_role_has_a_longest_term(
+    longest_term: Annotated[Duration, Parameter(at="progression.longest_term")],
+    term_exception: Annotated[str, Parameter(at="progression.term_exception")],
+) -> None:
+    """Places have to come free for the next people, and someone may not be ready to leave on the day.
+
+    The sources disagree: the service needs turnover, and those asked find fixed limits wrong. So a term is stated,
+    together with the way to stay longer; no source gives a length.
+    """
+
+
+def _leads_to_work(programme: Programme) -> bool | None:
+    routes = programme.progression.routes
+    return None if routes is None else "employment" in routes
+
+
+@rule(
+    "SUB504",
+    strength=Strength.CAUTION,
+    sources=[PAID_LATER],
+    applies=when("where employment is among the next steps", _leads_to_work),
+)
+def paid_work_has_its_own_threshold(
+    paid_abstinence: Annotated[
+        Duration,
+        Parameter(
+            "time free of dependence before paid work, which is not the time before a placement",
+            at="progression.substance.paid_abstinence",
+            example='"3 years"',
+        ),
+    ],
+) -> None:
+    """A mentor who takes the volunteers' threshold for that of employers plans for a job and meets a closed door."""
+
+
+@rule(
+    "SUB505",
+    strength=Strength.MUST,
+    sources=[LEAVING_SERVICE_B],
+    applies=in_settings("residential"),
+)
+def nobody_leaves_a_residential_stay_for_nothing(
+    refers_on_to: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="relationship.refers_on_to",
+            limits=[
+                at_least(1, Strength.MUST, source=LEAVING_SERVICE_B),
+                includes("accommodation", "support services", strength=Strength.SHOULD, source=LEAVING_SERVICE_B),
+            ],
+        ),
+    ],
+) -> None:
+    """After detoxification the body bears less than it did, and the first days outside are the dangerous ones.
+
+    That somebody takes over is a MUST on grounds of safety; to whom people are referred is one house's practice.
+    """

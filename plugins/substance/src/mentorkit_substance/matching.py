@@ -1,0 +1,72 @@
+"""Who is brought together with whom (SUB301 to SUB303)."""
+
+from datetime import date
+from typing import Annotated
+
+from mentorkit.api import Duration, Evidence, Fact, Parameter, Strength, rule
+from mentorkit_substance.sources import BRIGHT
+
+RECOVERY_STATUS = frozenset({"recovery", "recovery status", "lived experience", "abstinence", "substance"})
+
+
+@rule(
+    "SUB301",
+    strength=Strength.SHOULD,
+    sources=[BRIGHT.at("mentor and mentee should stand at stages of recovery near each other", Evidence.GUIDANCE)],
+    unmet="the two began their recovery more than {recovery_gap_at_most} apart",
+    fix="look for a mentor nearer to where the {mentee} is now, or ask the {mentee} whether the distance matters",
+)
+def mentor_is_not_too_far_ahead(
+    recovery_gap_at_most: Annotated[
+        Duration,
+        Parameter("how far apart in recovery a mentor and a {mentee} may be at most", example='"3 years"'),
+    ],
+    mentor_recovery_since: Annotated[date, Fact("date from which the mentor counts their own recovery")],
+    mentee_recovery_since: Annotated[date, Fact("date from which the {mentee} counts their own recovery")],
+) -> bool:
+    """A mentor who is a few steps ahead is believed; one who is far away is admired at most.
+
+    No source gives a number: set your own.
+    """
+    first, second = sorted((mentor_recovery_since, mentee_recovery_since))
+    return second <= first + recovery_gap_at_most
+
+
+@rule(
+    "SUB302",
+    strength=Strength.CAUTION,
+    sources=[BRIGHT.at("trouble came from meeting the same person in several settings", Evidence.OPINION)],
+    unmet="the two meet in more than one setting",
+    fix="find another pair, or agree with both what is said where",
+)
+def pair_shares_one_setting_at_most(
+    mentor_settings: Annotated[
+        tuple[str, ...], Fact("the services, houses and fellowships that the mentor is part of")
+    ],
+    mentee_settings: Annotated[
+        tuple[str, ...], Fact("the services, houses and fellowships that the {mentee} is part of")
+    ],
+) -> bool:
+    """Who meets a mentor in the house and in the fellowship as well has nowhere to speak freely."""
+    return len(_known(mentor_settings) & _known(mentee_settings)) <= 1
+
+
+def _known(settings: tuple[str, ...]) -> set[str]:
+    """Settings by name, however they are capitalised."""
+    return {" ".join(setting.casefold().split()) for setting in settings}
+
+
+@rule(
+    "SUB303",
+    strength=Strength.CAUTION,
+    sources=[
+        BRIGHT.at("cites over fifty studies in which a helper's own recovery made no difference to treatment"),
+    ],
+    unmet="pairs are made by recovery status alone: {criteria}",
+    fix='match on what the two have in common besides, such as "background", "interests" or "life experience"',
+)
+def matching_looks_beyond_recovery_status(
+    criteria: Annotated[tuple[str, ...], Parameter(at="matching.criteria")],
+) -> bool:
+    """Shared recovery opens the door, and has not been found to make help work by itself."""
+    return not criteria or any(criterion not in RECOVERY_STATUS for criterion in criteria)

@@ -1,0 +1,329 @@
+"""How a pair works together, and for how long (SUB331 to SUB341)."""
+
+from typing import Annotated
+
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    in_settings,
+    includes,
+    one_of,
+    rule,
+    when,
+)
+from mentorkit_substance.sources import BRIGHT, WIKI_RECOVERY_COACHING
+from mentorkit_substance.vocabulary import MenteeRecoveryPlan, in_roles
+
+A_DAY_OF_MINUTES = 24 * 60
+IN_EMERGENCY_DEPARTMENTS = in_settings("emergency department")
+
+
+def _is_capped(programme: Programme) -> bool:
+    """A design says that support has no upper limit by stating none."""
+    return programme.relationship.longest is not None
+
+
+@rule(
+    "SUB331",
+    strength=Strength.CAUTION,
+    sources=[BRIGHT.at("Service A ends support after 24 weeks", Evidence.PRACTICE)],
+    applies=when(
+        "where support ends after a set time and is no short bridge",
+        lambda programme: _is_capped(programme) and programme.relationship.bridge is not True,
+    ),
+)
+def support_may_last_long_enough(
+    longest: Annotated[
+        Duration,
+        Parameter(
+            at="relationship.longest",
+            limits=[
+                at_least(
+                    "12 weeks",
+                    Strength.MUST,
+                    source=BRIGHT.at("twelve weeks of support at the least, citing Finnegan and others 2010"),
+                ),
+                at_least(
+                    "12 months",
+                    Strength.CAUTION,
+                    sources=[
+                        BRIGHT.at("a year or more of mentoring, citing Finnegan and others 2010"),
+                        BRIGHT.at("Service A ends support after 24 weeks", Evidence.PRACTICE),
+                    ],
+                ),
+            ],
+        ),
+    ],
+) -> None:
+    """A cap below the least that does no harm cannot be kept safely; one below a year ends support before its best."""
+
+
+@rule(
+    "SUB332",
+    strength=Strength.CAUTION,
+    sources=[BRIGHT.at("interviewees objected to an end date for mentoring", Evidence.OPINION)],
+    applies=when("where support ends after a set time", _is_capped),
+)
+def time_limit_has_a_reason_and_an_exception(
+    limit_reason: Annotated[str, Parameter(at="relationship.limit_reason")],
+    limit_exception: Annotated[str, Parameter(at="relationship.limit_exception")],
+) -> None:
+    """Places have to turn over, and recovery keeps no timetable: a limit needs a reason, and a way round it."""
+
+
+@rule(
+    "SUB333",
+    strength=Strength.SHOULD,
+    sources=[
+        BRIGHT.at("a mentor who is reached early can prevent a decline"),
+        BRIGHT.at("lapse and return may happen several times"),
+        WIKI_RECOVERY_COACHING.at("early help to begin recovery again"),
+    ],
+)
+def lapse_is_met_with_more_support(
+    when_struggling: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "what a {mentee} can count on who struggles or lapses",
+            at="relationship.substance.when_struggling",
+            limits=[
+                includes(
+                    "rapid contact",
+                    strength=Strength.SHOULD,
+                    source=BRIGHT.at("a mentor who is reached early can prevent a decline"),
+                ),
+                includes(
+                    "early help after a lapse",
+                    strength=Strength.SHOULD,
+                    source=WIKI_RECOVERY_COACHING.at("early help to begin recovery again"),
+                ),
+                includes(
+                    "place is kept",
+                    strength=Strength.SHOULD,
+                    source=BRIGHT.at("lapse and return may happen several times"),
+                ),
+            ],
+            example='["rapid contact", "early help after a lapse", "place is kept"]',
+        ),
+    ],
+) -> None:
+    """Lapse is a part of most recoveries: support has to be quicker then, and must not end because of it."""
+
+
+@rule(
+    "SUB334",
+    strength=Strength.SHOULD,
+    sources=[BRIGHT.at("mentors guide, and help to make small changes with goals in reach", Evidence.OPINION)],
+)
+def mentors_guide_and_do_not_take_over(
+    principles: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="programme.principles",
+            limits=[
+                includes(
+                    "guide, do not do for",
+                    "small realistic goals",
+                    strength=Strength.SHOULD,
+                    source=BRIGHT.at(
+                        "mentors guide, and help to make small changes with goals in reach", Evidence.OPINION
+                    ),
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """What others do for somebody does not last; small goals that are reached do."""
+
+
+@rule(
+    "SUB335",
+    strength=Strength.SHOULD,
+    sources=[WIKI_RECOVERY_COACHING.at("a personal recovery plan is the contract for engagement")],
+    unmet="the {mentee} has no recovery plan yet",
+    fix="let the {mentee} draw one up in the first meetings, with the help they ask for",
+)
+def every_mentee_has_a_recovery_plan(mentee_recovery_plan: MenteeRecoveryPlan) -> bool:
+    """The plan says what both have agreed to work on.
+
+    The source requires it, but is a review article on one model of support, and a plan can still be made once the pair
+    has met: hence should and not must.
+    """
+    return mentee_recovery_plan != "none"
+
+
+@rule(
+    "SUB336",
+    strength=Strength.SHOULD,
+    sources=[
+        WIKI_RECOVERY_COACHING.at("the plan is drawn up by the person supported, and reviewed with the supporter")
+    ],
+    unmet="others have drawn up the {mentee}'s recovery plan",
+    fix="go through the plan with the {mentee}, who decides what stays in it",
+)
+def mentee_owns_the_recovery_plan(mentee_recovery_plan: MenteeRecoveryPlan) -> bool:
+    """People keep to what they have chosen. The source is a review article on one model, hence should and not must."""
+    return mentee_recovery_plan != "drawn up by others"
+
+
+@rule(
+    "SUB337",
+    strength=Strength.SHOULD,
+    sources=[WIKI_RECOVERY_COACHING.at("what a recovery plan covers, how it is followed up, and the way back")],
+)
+def recovery_plan_covers_a_whole_life(
+    plan_covers: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "what a {mentee}'s recovery plan covers; education and work may be added",
+            at="relationship.substance.plan_covers",
+            limits=[
+                includes(
+                    "groups",
+                    "therapy",
+                    "health care",
+                    "housing",
+                    "family",
+                    "community",
+                    strength=Strength.SHOULD,
+                    source=WIKI_RECOVERY_COACHING.at("a plan reaches beyond the substance into the rest of life"),
+                ),
+                includes(
+                    "review dates",
+                    "way back after a lapse",
+                    strength=Strength.SHOULD,
+                    source=WIKI_RECOVERY_COACHING.at(
+                        "a plan has a timetable of review with the supporter, and a step to engage again"
+                    ),
+                ),
+            ],
+            example='["groups", "therapy", "health care", "housing", "family", "community", "review dates", '
+            '"way back after a lapse"]',
+        ),
+    ],
+) -> None:
+    """Recovery holds where the rest of life holds; a plan that nobody looks at again is forgotten."""
+
+
+@rule(
+    "SUB338",
+    strength=Strength.SHOULD,
+    sources=[WIKI_RECOVERY_COACHING.at("AnchorED has a peer on call at every hour of the week", Evidence.PRACTICE)],
+    applies=IN_EMERGENCY_DEPARTMENTS,
+)
+def peer_is_on_call_day_and_night(
+    on_call_day_and_night: Annotated[
+        bool,
+        Parameter(
+            "whether a peer is on call at every hour of the week",
+            at="relationship.substance.on_call_day_and_night",
+            limits=[
+                one_of(
+                    True,
+                    strength=Strength.SHOULD,
+                    source=WIKI_RECOVERY_COACHING.at(
+                        "AnchorED has a peer on call at every hour of the week", Evidence.PRACTICE
+                    ),
+                )
+            ],
+            example="true",
+        ),
+    ],
+) -> None:
+    """Overdoses keep no office hours. One scheme does this, and clinical staff are always there: hence should."""
+
+
+@rule(
+    "SUB339",
+    strength=Strength.SHOULD,
+    sources=[WIKI_RECOVERY_COACHING.at("peers come in the first hours, beside medical care", Evidence.PRACTICE)],
+    unmet="{first_contact_within} is not within the first hours after an overdose",
+    fix='plan the first contact in hours, such as "4 hours"',
+    applies=IN_EMERGENCY_DEPARTMENTS,
+)
+def peer_comes_in_the_first_hours(
+    first_contact_within: Annotated[
+        Duration,
+        Parameter(
+            "how soon after an overdose a peer makes contact",
+            at="relationship.substance.first_contact_within",
+            example='"4 hours"',
+        ),
+    ],
+    alongside: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="programme.alongside",
+            limits=[
+                includes(
+                    "medical care",
+                    strength=Strength.SHOULD,
+                    source=WIKI_RECOVERY_COACHING.at("the first hours are a medical risk", Evidence.PRACTICE),
+                )
+            ],
+        ),
+    ],
+) -> bool:
+    """The first hours are the most dangerous, and the ones in which somebody may listen.
+
+    The source says hours and gives no number; we read it as stated in hours, and less than a day of them.
+    """
+    return 0 < first_contact_within.minutes < A_DAY_OF_MINUTES
+
+
+@rule(
+    "SUB340",
+    strength=Strength.SHOULD,
+    sources=[WIKI_RECOVERY_COACHING.at("peers keep in touch for some weeks after discharge", Evidence.PRACTICE)],
+    applies=IN_EMERGENCY_DEPARTMENTS,
+)
+def contact_goes_on_after_discharge(
+    contact_after_discharge: Annotated[
+        Duration,
+        Parameter(
+            "how long a peer keeps in touch after discharge",
+            at="relationship.substance.contact_after_discharge",
+            limits=[
+                at_least(
+                    "2 weeks",
+                    Strength.SHOULD,
+                    source=WIKI_RECOVERY_COACHING.at(
+                        "contact over some weeks; we read it as two at least", Evidence.PRACTICE
+                    ),
+                )
+            ],
+            example='"4 weeks"',
+        ),
+    ],
+) -> None:
+    """The meeting in hospital is a beginning; without the weeks that follow it is all there was."""
+
+
+@rule(
+    "SUB341",
+    strength=Strength.SHOULD,
+    sources=[WIKI_RECOVERY_COACHING.at("coaches at a distance are linked up before treatment ends")],
+    applies=in_roles("virtual recovery coach", "telephone recovery coach"),
+)
+def distant_coach_is_met_before_treatment_ends(
+    linked_before_treatment_ends: Annotated[
+        bool,
+        Parameter(
+            "whether {mentees} meet their coach before they leave treatment",
+            at="relationship.substance.linked_before_treatment_ends",
+            limits=[
+                one_of(
+                    True,
+                    strength=Strength.SHOULD,
+                    source=WIKI_RECOVERY_COACHING.at("coaches at a distance are linked up before treatment ends"),
+                )
+            ],
+            example="true",
+        ),
+    ],
+) -> None:
+    """A voice that somebody knows already is called; a number on a leaflet is not."""

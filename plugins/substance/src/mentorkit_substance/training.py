@@ -1,0 +1,255 @@
+"""What mentors learn before a placement (SUB201 to SUB211)."""
+
+from typing import Annotated
+
+from mentorkit.api import Duration, Evidence, Parameter, Strength, at_least, in_settings, includes, one_of, rule, when
+from mentorkit_substance.sources import BRIGHT, TURNING_POINT, WIKI_RECOVERY_COACHING
+from mentorkit_substance.vocabulary import RoleKind, Topics
+
+RESILIENCE = "detachment and resilience"
+
+
+@rule(
+    "SUB201",
+    strength=Strength.SHOULD,
+    sources=[TURNING_POINT.at("a course of eight weeks")],
+    fix="plan the course over eight weeks or more, so that people have time to practise and to think again",
+    applies=when(
+        "where the length of the course is not stated in hours",
+        lambda programme: None if programme.training.length is None else not programme.training.length.minutes,
+    ),
+)
+def course_gives_time_to_grow_into_the_role(
+    length: Annotated[
+        Duration,
+        Parameter(
+            at="training.length",
+            limits=[at_least("8 weeks", Strength.SHOULD, source=TURNING_POINT.at("a course of eight weeks"))],
+        ),
+    ],
+) -> None:
+    """Weeks show who can keep going. Hours of teaching are another thing, and are never counted as weeks."""
+
+
+@rule("SUB202", strength=Strength.SHOULD, sources=[TURNING_POINT.at("an award at Level 2")])
+def training_leads_to_an_award(
+    level: Annotated[
+        int,
+        Parameter(
+            at="training.award.level",
+            limits=[at_least(2, Strength.SHOULD, source=TURNING_POINT.at("an award at Level 2"))],
+        ),
+    ],
+) -> None:
+    """For many mentors it is the first qualification, and the first step towards learning or work."""
+
+
+@rule(
+    "SUB203",
+    strength=Strength.SHOULD,
+    sources=[
+        TURNING_POINT.at("three of the units of its course"),
+        BRIGHT.at("there are more ways to abstinence than the mentor's own", Evidence.OPINION),
+    ],
+)
+def course_covers_the_ground(
+    topics: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="training.topics",
+            limits=[
+                includes(
+                    "drug awareness",
+                    "interpersonal skills",
+                    "safeguarding",
+                    strength=Strength.SHOULD,
+                    source=TURNING_POINT.at("three of the units of its course"),
+                ),
+                includes(
+                    "many routes to recovery",
+                    strength=Strength.SHOULD,
+                    source=BRIGHT.at("there are more ways to abstinence than the mentor's own", Evidence.OPINION),
+                ),
+            ],
+        ),
+    ],
+) -> None:
+    """Mentors need to know the substances, to listen, to pass on risk, and not to press their own way on others."""
+
+
+@rule(
+    "SUB204",
+    strength=Strength.SHOULD,
+    sources=[BRIGHT.at("mentors need some detachment, and resilience when a mentee lapses", Evidence.OPINION)],
+    unmet='"detachment and resilience" is neither taught nor come back to in supervision',
+    fix='add "detachment and resilience" to topics in [training], or to covers in [supervision]',
+)
+def mentors_learn_to_bear_a_lapse_of_others(
+    topics: Topics, covers: Annotated[tuple[str, ...], Parameter(at="supervision.covers")]
+) -> bool:
+    """A mentee's lapse can shake the mentor's own recovery; either training or supervision prepares for it."""
+    return RESILIENCE in topics or RESILIENCE in covers
+
+
+@rule(
+    "SUB205",
+    strength=Strength.SHOULD,
+    sources=[BRIGHT.at("a pass mark would bring some control of quality", Evidence.OPINION)],
+)
+def award_can_be_failed(
+    pass_mark: Annotated[
+        bool,
+        Parameter(
+            at="training.award.pass_mark",
+            limits=[
+                one_of(
+                    True,
+                    strength=Strength.SHOULD,
+                    source=BRIGHT.at("a pass mark would bring some control of quality", Evidence.OPINION),
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """An award that nobody can fail says little about who holds it. SUB206 is the other side of this."""
+
+
+@rule(
+    "SUB206",
+    strength=Strength.CAUTION,
+    sources=[BRIGHT.at("a pass mark or selection may shut some people out", Evidence.OPINION)],
+    fix='look at who fails or is turned away, write down what you change, and add "equity check" to documents',
+)
+def selection_and_marks_shut_nobody_out_unseen(
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[
+                includes(
+                    "equity check",
+                    strength=Strength.CAUTION,
+                    source=BRIGHT.at("a pass mark or selection may shut some people out", Evidence.OPINION),
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """People who would make good mentors may have little schooling: what raises quality can also close the door."""
+
+
+@rule(
+    "SUB207",
+    strength=Strength.CAUTION,
+    sources=[BRIGHT.at("the accredited course of Service B was not made for peers", Evidence.OPINION)],
+)
+def course_was_made_for_mentors(
+    mentor_specific: Annotated[
+        bool,
+        Parameter(
+            at="training.mentor_specific",
+            limits=[
+                one_of(
+                    True,
+                    strength=Strength.CAUTION,
+                    source=BRIGHT.at("the accredited course of Service B was not made for peers", Evidence.OPINION),
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """An accredited course can be a good one and still say nothing about being a peer."""
+
+
+@rule(
+    "SUB208",
+    strength=Strength.SHOULD,
+    sources=[BRIGHT.at("an award should be one that employers know", Evidence.OPINION)],
+)
+def award_counts_with_employers(
+    recognised_by: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="training.award.recognised_by",
+            limits=[
+                includes(
+                    "employers",
+                    strength=Strength.SHOULD,
+                    source=BRIGHT.at("an award should be one that employers know", Evidence.OPINION),
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """Mentoring leads on to work where those who offer work know what the award means."""
+
+
+@rule(
+    "SUB209",
+    strength=Strength.CAUTION,
+    sources=[BRIGHT.at("of three who began a course at Service A, none had finished", Evidence.PRACTICE)],
+)
+def those_who_leave_training_are_counted(
+    tracks_leavers: Annotated[
+        bool,
+        Parameter(
+            "whether the programme counts who begins training and does not finish",
+            limits=[
+                one_of(
+                    True,
+                    strength=Strength.CAUTION,
+                    source=BRIGHT.at("of three who began a course at Service A, none had finished", Evidence.PRACTICE),
+                )
+            ],
+            example="true",
+        ),
+    ],
+) -> None:
+    """A course that loses most of its trainees looks well in every figure that counts only those who finish."""
+
+
+@rule(
+    "SUB210",
+    strength=Strength.SHOULD,
+    sources=[
+        WIKI_RECOVERY_COACHING.at("the AnchorED scheme sends certified and specially trained peers", Evidence.PRACTICE)
+    ],
+    applies=in_settings("emergency department"),
+)
+def emergency_department_peers_are_certified(
+    topics: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="training.topics",
+            limits=[
+                includes(
+                    "emergency department work",
+                    strength=Strength.MUST,
+                    source=WIKI_RECOVERY_COACHING.at(
+                        "the AnchorED scheme sends specially trained peers", Evidence.PRACTICE
+                    ),
+                )
+            ],
+        ),
+    ],
+    accredited_by: Annotated[str, Parameter(at="training.award.accredited_by")],
+) -> None:
+    """At a bedside after an overdose somebody untrained can do harm, and no scheme is known that sends such a person.
+
+    The certificate is one American scheme's and has no direct counterpart here, so that part is no more than should.
+    """
+
+
+@rule(
+    "SUB211",
+    strength=Strength.SHOULD,
+    sources=[WIKI_RECOVERY_COACHING.at("family recovery coaches are specially trained")],
+    unmet='coaches of families should have training for that, and "family work" is not among the topics',
+    fix='add "family work" to topics in [training]',
+)
+def family_recovery_coaches_learn_family_work(topics: Topics, role_kind: RoleKind) -> bool:
+    """A family is several people with different wishes, one of whom may go on using.
+
+    The source is a review article that names no study, hence should and not must.
+    """
+    return role_kind != "family recovery coach" or "family work" in topics

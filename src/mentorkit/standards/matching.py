@@ -1,0 +1,82 @@
+"""Who is brought together with whom (STD301 to STD304)."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from mentorkit.api import Parameter, Problem, Programme, Strength, falls_short, includes, rule, when
+from mentorkit.standards.sources import PEER_MENTORING, PEER_SUPPORT, SCOTTISH_GOVERNMENT
+from mentorkit.standards.vocabulary import MenteeAgreesToMatch
+
+_ALIKE = PEER_MENTORING.at("pairs have background, interests and life experience in common")
+_CHARACTERISTICS = ("age", "age group", "gender", "ethnicity", "language", "education")
+
+
+def _weighs_characteristics(programme: Programme) -> bool:
+    """Whether the design names such a criterion; what it does not say is asked for by STD301."""
+    stated = (*(programme.matching.criteria or ()), *(programme.matching.required or ()))
+    return any(criterion in _CHARACTERISTICS for criterion in stated)
+
+
+@rule(
+    "STD301",
+    strength=Strength.SHOULD,
+    sources=[
+        _ALIKE,
+        SCOTTISH_GOVERNMENT.at("detailed matching may not be needed in mentoring of people who have offended"),
+    ],
+)
+def matching_looks_at_what_a_pair_has_in_common(
+    criteria: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="matching.criteria",
+            example='["background", "interests", "life experience"]',
+            limits=[includes("background", "interests", "life experience", strength=Strength.SHOULD, source=_ALIKE)],
+        ),
+    ],
+) -> None:
+    """What two people share gets them talking.
+
+    Studies of mentoring in justice found that detailed matching may not be needed, so this is not a requirement.
+    """
+
+
+@rule(
+    "STD302",
+    strength=Strength.SHOULD,
+    sources=[PEER_MENTORING.at("age, gender, ethnicity, language and education may be weighed")],
+    applies=when(
+        "where age, gender, ethnicity, language or education are weighed in matching", _weighs_characteristics
+    ),
+)
+def weighing_personal_characteristics_is_justified(
+    justification: Annotated[str, Parameter(at="matching.justification")],
+) -> None:
+    """Sorting people by such characteristics can be kind or unfair; the reason shows which."""
+
+
+@rule(
+    "STD303",
+    strength=Strength.CAUTION,
+    sources=[PEER_MENTORING.at("little is known about pairs whose characteristics differ")],
+    fix="move it from required to criteria, unless mentees themselves ask for it",
+)
+def unlike_pairs_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
+    """A criterion that rules pairs out claims more than is known, and leaves some people waiting."""
+    if programme.matching.required:
+        yield falls_short(
+            "matching.required",
+            "pairs are ruled out that differ in this, though little is known about how unlike pairs fare",
+        )
+
+
+@rule(
+    "STD304",
+    strength=Strength.MUST,
+    sources=[PEER_SUPPORT.at("people decide about their own future")],
+    unmet="the {mentee} does not agree to this match",
+    fix="look for another {mentor} together",
+)
+def the_mentee_agrees_to_the_match(mentee_agrees_to_match: MenteeAgreesToMatch) -> bool:
+    """Who somebody confides in is for nobody else to decide."""
+    return mentee_agrees_to_match

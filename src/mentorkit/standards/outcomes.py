@@ -1,0 +1,190 @@
+"""What is measured, and what is said about it (STD601 to STD610)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
+
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Measure,
+    Parameter,
+    Problem,
+    Programme,
+    Strength,
+    at_least,
+    falls_short,
+    includes,
+    not_settled,
+    one_of,
+    rule,
+)
+from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT
+from mentorkit.standards.vocabulary import ReviewedOn, ReviewEvery
+
+_MONITORED = PEER_MENTORING.at("results are watched to see whether the objectives are met")
+_LATE_EFFECTS = BRIGHT.at("effects may show only after six months or a year", Evidence.OPINION)
+_LEAVERS = BRIGHT.at("people who had left are missing from the study")
+_COSTS = BRIGHT.at("what goes in and what comes out is put in money", Evidence.OPINION)
+_NO_TARGETS = BRIGHT.at("no mentor in the services studied had targets", Evidence.PRACTICE)
+_NOT_BY_RESULTS = BRIGHT.at("payment by results does not suit peer mentoring in general", Evidence.OPINION)
+_ENGAGEMENT = BRIGHT.at("payment could depend on engagement, as an interim measure", Evidence.OPINION)
+_NO_CAUSE = BRIGHT.at("the data do not show that mentoring caused the change")
+_LITTLE_KNOWN = PEER_MENTORING.at("little is known about how such relationships work")
+_HELPERS_GAIN = ("competence", "equality", "new knowledge", "approval")
+_SIX_MONTHS = Duration.parse("6 months")
+
+
+@rule("STD601", strength=Strength.MUST, sources=[_MONITORED])
+def results_are_held_against_the_objectives(
+    measures: Annotated[
+        tuple[Measure, ...],
+        Parameter(at="outcomes.measures", limits=[at_least(1, Strength.MUST, source=_MONITORED)]),
+    ],
+    review_every: ReviewEvery,
+) -> None:
+    """A programme that does not look cannot see that it does harm."""
+
+
+@rule(
+    "STD602",
+    strength=Strength.SHOULD,
+    sources=[
+        BRIGHT.at("studies rarely ask mentors themselves"),
+        PEER_MENTORING.at("mentors and mentees both evaluate the programme"),
+    ],
+    fix="add a measure of them",
+)
+def both_sides_are_asked(programme: Programme) -> Iterator[Problem]:
+    """The role changes those who take it on, for better or worse, and studies have rarely looked."""
+    measures = programme.outcomes.measures or ()
+    for place, measure in enumerate(measures):
+        at = ("outcomes", "measures", place)
+        if not measure.name:
+            yield not_settled((*at, "name"), "what is measured", "give it a name")
+        if not measure.of:
+            yield not_settled((*at, "of"), "of whom this is measured", 'state of = ["mentor", "mentee"]')
+    if measures and all(measure.of for measure in measures):
+        asked = {party for measure in measures for party in measure.of or ()}
+        if "mentor" not in asked:
+            yield falls_short("outcomes.measures", "nothing is measured of the {mentors}")
+        if "mentee" not in asked:
+            yield falls_short("outcomes.measures", "nothing is measured of the {mentees}")
+
+
+@rule(
+    "STD603",
+    strength=Strength.CAUTION,
+    sources=[PEER_SUPPORT.at("four benefits to those who help, citing Salzer 2002")],
+)
+def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
+    """Those who help are said to gain competence, a sense of equality, new knowledge and approval.
+
+    It is a theory that is widely held, and each programme can find out whether it is true of its own mentors.
+    """
+    measures = programme.outcomes.measures or ()
+    gains = {measure.name for measure in measures if measure.of is None or "mentor" in measure.of}
+    missing = [gain for gain in _HELPERS_GAIN if gain not in gains]
+    if measures and missing:
+        names = ", ".join(f'"{gain}"' for gain in missing)
+        yield falls_short(
+            "outcomes.measures",
+            f"of what the role may give to {{mentors}}, these are not measured: {names}",
+            "ask for them in one short questionnaire, with a measure of this name for each",
+        )
+
+
+@rule(
+    "STD604",
+    strength=Strength.SHOULD,
+    sources=[_LATE_EFFECTS],
+    unmet="people are asked again {follow_ups} after support ends, and none of these is six months or later",
+    fix='add "6 months"',
+)
+def people_are_asked_again_after_half_a_year(
+    follow_ups: Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")],
+) -> bool:
+    """What mentoring changes may show late, or fade; at the exit neither can be seen."""
+    return any(after >= _SIX_MONTHS for after in follow_ups if not after.minutes)
+
+
+@rule("STD605", strength=Strength.CAUTION, sources=[_LEAVERS])
+def those_who_leave_early_are_counted(
+    includes_leavers: Annotated[
+        bool,
+        Parameter(at="outcomes.includes_leavers", limits=[one_of(True, strength=Strength.CAUTION, source=_LEAVERS)]),
+    ],
+) -> None:
+    """Who is only asked at the end has stayed to the end: results look better than they are."""
+
+
+@rule("STD606", strength=Strength.SHOULD, sources=[_COSTS])
+def costs_are_recorded(
+    costs: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="outcomes.costs", limits=[includes("inputs", "outcomes", strength=Strength.SHOULD, source=_COSTS)]
+        ),
+    ],
+) -> None:
+    """Whether the programme is worth its money can only be said where both sides of the account are known."""
+
+
+@rule("STD607", strength=Strength.CAUTION, sources=[_NO_CAUSE, _LITTLE_KNOWN])
+def reports_state_their_limits(
+    states: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="outcomes.states",
+            example='["no cause is claimed", "evidence is limited"]',
+            limits=[
+                includes("no cause is claimed", strength=Strength.CAUTION, source=_NO_CAUSE),
+                includes("evidence is limited", strength=Strength.CAUTION, source=_LITTLE_KNOWN),
+            ],
+        ),
+    ],
+) -> None:
+    """Figures of one programme, without others to compare them with, do not show that it made the difference."""
+
+
+@rule("STD608", strength=Strength.SHOULD, sources=[_NO_TARGETS])
+def mentors_have_no_targets(
+    mentor_targets: Annotated[
+        bool,
+        Parameter(at="outcomes.mentor_targets", limits=[one_of(False, strength=Strength.SHOULD, source=_NO_TARGETS)]),
+    ],
+) -> None:
+    """Numbers to reach set a mentor against the pace of the other.
+
+    Objectives are the programme's and goals the mentee's; a mentor has neither.
+    """
+
+
+@rule("STD609", strength=Strength.SHOULD, sources=[_ENGAGEMENT, _NOT_BY_RESULTS])
+def payment_does_not_depend_on_final_outcomes(
+    payment: Annotated[
+        Literal["none", "engagement only", "final outcomes"],
+        Parameter(
+            at="outcomes.payment",
+            limits=[
+                one_of("none", "engagement only", strength=Strength.SHOULD, sources=[_ENGAGEMENT, _NOT_BY_RESULTS])
+            ],
+        ),
+    ],
+) -> None:
+    """Where money follows outcomes, the funder's goals come before those that the mentee has set."""
+
+
+@rule(
+    "STD610",
+    strength=Strength.SHOULD,
+    sources=[_MONITORED],
+    unmet="last reviewed on {reviewed_on}, and a review is due every {review_every}",
+    fix="hold the review",
+)
+def reviewed_in_time(review_every: ReviewEvery, reviewed_on: ReviewedOn, on: date) -> bool:
+    """Results of people that nobody has asked for long say nothing about the programme.
+
+    A recommendation, although monitoring is required: one late review does not put anybody in danger.
+    """
+    return reviewed_on <= on <= reviewed_on + review_every

@@ -1,0 +1,165 @@
+"""What the programme is, and what the role is (STD001 to STD009)."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from mentorkit.api import (
+    Evidence,
+    Nation,
+    Objective,
+    Parameter,
+    Problem,
+    Programme,
+    Setting,
+    Strength,
+    at_least,
+    falls_short,
+    includes,
+    not_settled,
+    rule,
+    when,
+)
+from mentorkit.standards.sources import (
+    BRIGHT,
+    PEER_MENTORING,
+    PEER_SUPPORT,
+    PEER_SUPPORT_SPECIALIST,
+    RECOVERY_COACHING,
+    TURNING_POINT,
+)
+
+_SELF_DETERMINATION = PEER_SUPPORT.at("people have the right to decide about their own future")
+_EQUALS = PEER_SUPPORT.at("the two people meet as equals")
+_ADAPTED = TURNING_POINT.at("the same scheme is adapted to each sector")
+_MEASURABLE = PEER_MENTORING.at("objectives are clear and can be measured")
+_KINDS = PEER_SUPPORT.at("four kinds of social support, citing Salzer 2002")
+
+
+@rule("STD001", strength=Strength.SHOULD, sources=[_ADAPTED])
+def the_settings_are_stated(
+    settings: Annotated[
+        tuple[Setting, ...],
+        Parameter(at="programme.settings", limits=[at_least(1, Strength.SHOULD, source=_ADAPTED)]),
+    ],
+) -> None:
+    """What is safe in one place need not be in another: many rules depend on where the programme is delivered."""
+
+
+@rule(
+    "STD002",
+    strength=Strength.MUST,
+    sources=[PEER_SUPPORT_SPECIALIST.at("what the role may do differs by law, so local law is looked up")],
+)
+def the_nation_is_stated(nation: Annotated[Nation, Parameter(at="programme.nation")]) -> None:
+    """Checks on people, awards and safeguarding duties differ between the nations of the United Kingdom.
+
+    Only whether the nation is named is judged here; no tool can answer for the law itself.
+    """
+
+
+@rule(
+    "STD003",
+    strength=Strength.MUST,
+    sources=[_SELF_DETERMINATION, _EQUALS],
+    fix="write down that decisions stay with the person supported, and that the pair meets as equals, then list both",
+)
+def decisions_stay_with_the_person_supported(
+    principles: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="programme.principles",
+            limits=[
+                includes(
+                    "self-determination",
+                    strength=Strength.MUST,
+                    source=_SELF_DETERMINATION,
+                ),
+                includes(
+                    "equality",
+                    strength=Strength.SHOULD,
+                    source=_EQUALS,
+                ),
+            ],
+        ),
+    ],
+) -> None:
+    """A mentor who decides for somebody takes away what peer support is there to give back."""
+
+
+@rule("STD004", strength=Strength.SHOULD, sources=[_KINDS])
+def the_kinds_of_support_are_stated(
+    support: Annotated[
+        tuple[Literal["emotional", "instrumental", "companionship", "information"], ...],
+        Parameter(at="programme.support", limits=[at_least(1, Strength.SHOULD, source=_KINDS)]),
+    ],
+) -> None:
+    """Mentors, mentees and staff need to know what help to expect, and what not."""
+
+
+@rule(
+    "STD005",
+    strength=Strength.SHOULD,
+    sources=[BRIGHT.at("enough mentors have to be coming through the scheme", Evidence.OPINION)],
+    unmet="{active} {mentors} with {each} {mentees} each cannot support {expected}",
+    fix="recruit more, or expect fewer",
+)
+def there_are_enough_mentors(
+    active: Annotated[int, Parameter(at="programme.mentors")],
+    each: Annotated[int, Parameter(at="matching.mentees_per_mentor")],
+    expected: Annotated[int, Parameter(at="programme.mentees")],
+) -> bool:
+    """Where mentors are too few, people wait, or mentors carry more than they can."""
+    return active * each >= expected
+
+
+@rule("STD006", strength=Strength.MUST, sources=[_MEASURABLE])
+def the_objectives_are_stated(
+    objectives: Annotated[
+        tuple[Objective, ...],
+        Parameter(at="programme.objectives", limits=[at_least(1, Strength.MUST, source=_MEASURABLE)]),
+    ],
+) -> None:
+    """Without a stated aim nobody can tell whether the programme helps or harms."""
+
+
+@rule(
+    "STD007",
+    strength=Strength.MUST,
+    sources=[_MEASURABLE, PEER_MENTORING.at("results are watched to see whether the objectives are met")],
+    fix="name one of the measures in outcomes.measures",
+)
+def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
+    """An objective that nothing measures can be neither met nor missed."""
+    measures = programme.outcomes.measures
+    names = {measure.name for measure in measures or ()}
+    for place, objective in enumerate(programme.programme.objectives or ()):
+        at = ("programme", "objectives", place)
+        if not objective.text:
+            yield not_settled((*at, "text"), "what is to be achieved", "write it down")
+        if not objective.measure:
+            yield not_settled((*at, "measure"), "how anybody will know whether this is achieved")
+        elif measures is not None and objective.measure not in names:
+            yield falls_short((*at, "measure"), "outcomes.measures has nothing of this name")
+
+
+@rule(
+    "STD008",
+    strength=Strength.MUST,
+    sources=[RECOVERY_COACHING.at("the role is not a clinical one")],
+    fix="state whether it does",
+)
+def clinical_work_is_named_as_such(
+    clinical: Annotated[bool, Parameter(at="role.clinical")],
+) -> None:
+    """People must know whether they are getting treatment or company on the way."""
+
+
+@rule(
+    "STD009",
+    strength=Strength.MUST,
+    sources=[RECOVERY_COACHING.at("those without a licence neither diagnose nor treat")],
+    # A design that does not say whether the role is clinical is told so by STD008.
+    applies=when("where the role includes clinical work", lambda programme: programme.role.clinical is True),
+)
+def clinical_work_has_a_licence(licence: Annotated[str, Parameter(at="role.licence")]) -> None:
+    """Diagnosis and treatment by people who are not licensed for it can do grave harm."""

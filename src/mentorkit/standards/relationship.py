@@ -1,0 +1,154 @@
+"""How a pair works together, and for how long (STD305 to STD312)."""
+
+from typing import Annotated, Literal
+
+from mentorkit.api import Duration, Parameter, Strength, UnitsDifferError, at_least, at_most, one_of, rule, when
+from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT, WALES_CRC
+
+_TWELVE_WEEKS = BRIGHT.at("support lasts 12 weeks or more, citing Finnegan et al. 2010")
+_A_YEAR = BRIGHT.at("relationships last for a year or more, citing Finnegan et al. 2010")
+_BRIDGE = WALES_CRC.at("support through the gate lasts two to four weeks after release, and leads to other services")
+_GOALS = BRIGHT.at("mentees define the goals of the relationship")
+_CONTACT = PEER_MENTORING.at("pairs are in contact from about once a month to three or four times a month and more")
+_CHANNELS = PEER_MENTORING.at("pairs keep in contact by email, by telephone or in person")
+_MODES = PEER_SUPPORT.at("support is given between two people or in groups, also by text message or app")
+
+
+@rule(
+    "STD305",
+    strength=Strength.MUST,
+    sources=[_TWELVE_WEEKS, _A_YEAR],
+    applies=when(
+        "unless support is a short bridge that ends by handing over to others",
+        lambda programme: programme.relationship.bridge is not True,
+    ),
+)
+def support_lasts_long_enough(
+    shortest: Annotated[
+        Duration,
+        Parameter(
+            at="relationship.shortest",
+            limits=[
+                at_least("12 weeks", Strength.MUST, source=_TWELVE_WEEKS),
+                at_least("52 weeks", Strength.SHOULD, sources=[_A_YEAR, _TWELVE_WEEKS]),
+            ],
+        ),
+    ],
+) -> None:
+    """Support that breaks off within weeks can leave people worse off than none; a year is what to aim for.
+
+    A short bridge, such as one through the prison gate, is another thing: it has to hand over (STD306).
+    """
+
+
+@rule(
+    "STD306",
+    strength=Strength.MUST,
+    sources=[_BRIDGE, _TWELVE_WEEKS],
+    applies=when(
+        "where support is a short bridge that ends by handing over to others",
+        lambda programme: programme.relationship.bridge is True,
+    ),
+)
+def a_short_bridge_leads_somewhere(
+    refers_on_to: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="relationship.refers_on_to",
+            limits=[at_least(1, Strength.MUST, sources=[_BRIDGE, _TWELVE_WEEKS])],
+        ),
+    ],
+) -> None:
+    """Less than 12 weeks of support is only defensible where somebody else takes over."""
+
+
+@rule("STD307", strength=Strength.MUST, sources=[_GOALS])
+def the_mentee_sets_the_goals(
+    goals_set_by: Annotated[
+        Literal["mentee", "mentor", "programme", "mentee and mentor"],
+        Parameter(
+            at="relationship.goals_set_by",
+            limits=[
+                one_of("mentee", "mentee and mentor", strength=Strength.MUST, source=_GOALS),
+                one_of("mentee", strength=Strength.SHOULD, source=_GOALS),
+            ],
+        ),
+    ],
+) -> None:
+    """Goals that others set are not pursued for long.
+
+    Goals that the pair sets together leave the mentee a say, and are therefore not ruled out.
+    """
+
+
+@rule("STD308", strength=Strength.SHOULD, sources=[_CONTACT])
+def the_pair_is_in_regular_contact(
+    contact_every: Annotated[
+        Duration,
+        Parameter(at="relationship.contact_every", limits=[at_most("31 days", Strength.SHOULD, source=_CONTACT)]),
+    ],
+) -> None:
+    """Both need to know when they will hear from each other; pairs in the field do so at least once a month."""
+
+
+@rule(
+    "STD309",
+    strength=Strength.CAUTION,
+    sources=[PEER_MENTORING.at("pairs meet more often at the beginning")],
+    unmet="contact at first every {contact_at_first_every}, and later every {contact_every}: no more often at first",
+    fix="plan more contact for the first weeks",
+)
+def contact_is_closer_at_first(
+    contact_at_first_every: Annotated[
+        Duration,
+        Parameter(
+            at="relationship.contact_at_first_every", limits=[at_most("31 days", Strength.CAUTION, source=_CONTACT)]
+        ),
+    ],
+    contact_every: Annotated[Duration, Parameter(at="relationship.contact_every")],
+) -> bool:
+    """Trust is made in the first weeks. Advice only, as a pair that meets often anyway has no need of it."""
+    try:
+        return contact_at_first_every < contact_every
+    except UnitsDifferError:  # hours against weeks: the limits say already that it cannot be judged
+        return True
+
+
+@rule("STD310", strength=Strength.SHOULD, sources=[_CHANNELS, _MODES])
+def how_the_pair_meets_is_stated(
+    channels: Annotated[
+        tuple[str, ...],
+        Parameter(at="relationship.channels", limits=[at_least(1, Strength.SHOULD, source=_CHANNELS)]),
+    ],
+    modes: Annotated[
+        tuple[Literal["one-to-one", "group"], ...],
+        Parameter(at="relationship.modes", limits=[at_least(1, Strength.SHOULD, source=_MODES)]),
+    ],
+) -> None:
+    """A way of meeting that nobody has agreed on is one that nobody keeps safe."""
+
+
+@rule(
+    "STD311",
+    strength=Strength.CAUTION,
+    sources=[PEER_MENTORING.at("the number of meetings and the time are fixed in advance")],
+)
+def the_meetings_are_planned(
+    meetings: Annotated[int, Parameter(at="relationship.meetings")],
+    meeting_length: Annotated[Duration, Parameter(at="relationship.meeting_length")],
+) -> None:
+    """A planned number of meetings lets both see how far they have come.
+
+    Advice only: services that support people for as long as they need it have reason not to fix a number.
+    """
+
+
+@rule(
+    "STD312",
+    strength=Strength.CAUTION,
+    sources=[PEER_MENTORING.at("programmes may hold social events for those taking part")],
+)
+def social_events_are_considered(
+    social_events: Annotated[bool, Parameter(at="relationship.social_events")],
+) -> None:
+    """Events let people meet more than one other; whether they suit the people supported is for the service to say."""

@@ -1,0 +1,79 @@
+"""What mentors learn (STD201 to STD206)."""
+
+from datetime import date
+from typing import Annotated
+
+from mentorkit.api import Duration, Evidence, Parameter, Strength, includes, one_of, rule, when
+from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT
+from mentorkit.standards.vocabulary import SelectedOn, TrainingCompletedOn
+
+_TRAINED = PEER_SUPPORT.at("peer workers are trained, and not only recruited", Evidence.RESEARCH)
+_SELECTED = BRIGHT.at("selecting mentors controls risk and quality")
+_ACCREDITED = BRIGHT.at("people in the study want an accredited national qualification", Evidence.OPINION)
+_SPECIFIC = BRIGHT.at("most schemes give no training that is specific to the role")
+_DIVERSITY = PEER_MENTORING.at("mentors have learnt about diversity")
+
+
+@rule("STD201", strength=Strength.MUST, sources=[_TRAINED])
+def mentors_are_trained(length: Annotated[Duration, Parameter(at="training.length")]) -> None:
+    """No documented programme sends mentors to people untrained.
+
+    How long the course should be is not said here: programmes differ from a day to months, and give weeks, days and
+    hours that cannot be compared.
+    """
+
+
+@rule(
+    "STD202",
+    strength=Strength.MUST,
+    sources=[_TRAINED],
+    unmet="the training is dated as completed on {training_completed_on}, which is still to come",
+    fix="wait until the {mentor} has completed it",
+)
+def trained_before_a_placement(training_completed_on: TrainingCompletedOn, on: date) -> bool:
+    """Somebody half trained may not know yet what to pass on, and to whom."""
+    return training_completed_on <= on
+
+
+@rule(
+    "STD203",
+    strength=Strength.MUST,
+    sources=[_SELECTED],
+    unmet="the selection is dated {selected_on}, which is still to come",
+    fix="wait until the {mentor} has been selected",
+    # Otherwise STD104 asks for it before the training.
+    applies=when(
+        "where mentors are selected before a placement, and not before training",
+        lambda programme: programme.screening.selects_before == "placement",
+    ),
+)
+def selected_before_a_placement(selected_on: SelectedOn, on: date) -> bool:
+    """Having sat through the course is no proof that somebody is suitable."""
+    return selected_on <= on
+
+
+@rule("STD204", strength=Strength.CAUTION, sources=[_SPECIFIC])
+def training_is_made_for_mentors(
+    mentor_specific: Annotated[
+        bool,
+        Parameter(at="training.mentor_specific", limits=[one_of(True, strength=Strength.CAUTION, source=_SPECIFIC)]),
+    ],
+) -> None:
+    """A general course leaves out what is hard about the role: boundaries, endings, one's own story."""
+
+
+@rule("STD205", strength=Strength.SHOULD, sources=[_ACCREDITED])
+def training_is_accredited(
+    accredited_by: Annotated[str, Parameter(at="training.award.accredited_by")],
+) -> None:
+    """An award from outside shows the quality of the course, and is worth something to mentors who move on."""
+
+
+@rule("STD206", strength=Strength.SHOULD, sources=[_DIVERSITY])
+def training_covers_diversity(
+    topics: Annotated[
+        tuple[str, ...],
+        Parameter(at="training.topics", limits=[includes("diversity", strength=Strength.SHOULD, source=_DIVERSITY)]),
+    ],
+) -> None:
+    """Mentors meet people who are not like them, even where the two share an experience."""

@@ -1,0 +1,39 @@
+"""The facts that the shared standards ask for, and the parameters that several of their rules read."""
+
+from datetime import date
+from typing import Annotated
+
+from mentorkit.api import Duration, Evidence, Fact, Parameter, Phase, Strength, at_least
+from mentorkit.standards.sources import BRIGHT
+
+SelectedOn = Annotated[date, Fact("date on which the {mentor} was selected")]
+TrainingCompletedOn = Annotated[date, Fact("date on which the {mentor} completed the training")]
+MenteeAgreesToMatch = Annotated[bool, Fact("whether the {mentee} agrees to this match")]
+PlacedOn = Annotated[date, Fact("first day of the {mentor}'s placement")]
+SupervisedOn = Annotated[
+    date, Fact("date of the {mentor}'s last supervision; the first day of the placement where there was none yet")
+]
+RelationshipStartedOn = Annotated[date, Fact("date on which the {mentor} and the {mentee} first met as a pair")]
+RelationshipEndedOn = Annotated[date, Fact("date on which their relationship ended")]
+WelfareFollowUpAgreed = Annotated[
+    bool, Fact("whether somebody will ask after the {mentee}'s welfare once the relationship has ended")
+]
+ReviewedOn = Annotated[
+    date, Fact("date of the person's last review; the day of the first measurement where there was none yet")
+]
+
+ReviewEvery = Annotated[Duration, Parameter(at="outcomes.review_every")]
+Phases = Annotated[
+    tuple[Phase, ...],
+    Parameter(
+        at="supervision.phases",
+        example='[{ every = "14 days", formats = ["one-to-one"] }]',
+        limits=[
+            at_least(
+                1,
+                Strength.MUST,
+                source=BRIGHT.at("without effective supervision, peer mentoring is not workable", Evidence.OPINION),
+            )
+        ],
+    ),
+]
