@@ -6,6 +6,7 @@ from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
 from mentorkit.core.programme import (
     Award,
+    Format,
     Measure,
     Nation,
     Objective,
@@ -14,6 +15,7 @@ from mentorkit.core.programme import (
     Programme,
     Setting,
     StaffRole,
+    Support,
 )
 from mentorkit.core.rule import (
     Fact,
@@ -36,6 +38,7 @@ __all__ = [
     "Duration",
     "Evidence",
     "Fact",
+    "Format",
     "Limit",
     "Measure",
     "Nation",
@@ -53,6 +56,7 @@ __all__ = [
     "StaffRole",
     "Stage",
     "Strength",
+    "Support",
     "UnitsDifferError",
     "at_least",
     "at_most",

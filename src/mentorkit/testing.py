@@ -72,7 +72,7 @@ class RuleCase:
         outcome: that its name promises.
         why: the rest of its name, in words.
         data: of the file.
-        book: a rulebook of that rule alone.
+        book: a rulebook of that rule alone, with the keys of its whole sector.
         text: of the file.
     """
 
@@ -151,7 +151,8 @@ def cases_of(plugin: Plugin, rule: Rule) -> Iterator[RuleCase]:
         AssertionError: for a file whose name does not begin with an outcome.
     """
     package = File(str(import_module(plugin.found.module).__file__)).parent
-    book = Rulebook.of({plugin.found.name: plugin.sector}, [rule])
+    # The rule alone, in files that may have every key of its sector.
+    book = attrs.evolve(Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules), rules=(rule,))
     for file in sorted((package / "cases" / rule.id).glob("*.toml")):
         outcome = next((name for name in (*DESIGN_OUTCOMES, *CASE_OUTCOMES) if file.stem.startswith(f"{name}-")), None)
         assert outcome, f"{rule.id}/{file.name}: begin the name with one of {DESIGN_OUTCOMES + CASE_OUTCOMES}"  # noqa: S101

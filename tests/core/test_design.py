@@ -79,8 +79,8 @@ def test_a_value_in_units_that_cannot_be_compared_is_not_settled(rulebook: Ruleb
 
 def test_what_a_list_lacks_is_told_by_strength_with_what_was_perhaps_meant(rulebook: Rulebook) -> None:
     must, should = read(rulebook, training={**CLEAN["training"], "topics": ["boundary", "diversity"]})
-    assert (must.severity, must.message) == ("error", 'what it covers: "safeguarding" has to be among them')
-    assert (should.severity, should.message) == ("warning", 'what it covers: "boundaries" should be among them')
+    assert (must.severity, must.message) == ("error", 'what the course covers: "safeguarding" has to be among them')
+    assert (should.severity, should.message) == ("warning", 'what the course covers: "boundaries" should be among them')
     assert should.fix == 'add "boundaries"; or is "boundary" the same? Then call it "boundaries"'
 
 
@@ -106,7 +106,7 @@ def test_a_rule_that_judges_parameters_says_its_own_words(rulebook: Rulebook) ->
             "advice",
             Kind.FALLS_SHORT,
             ("training", "length"),
-            '"8 weeks" of training with "2 hours" of teaching is thin',
+            "8 weeks of training with 2 hours of teaching is thin",
         )
     ]
     assert finding.fix == "teach more"

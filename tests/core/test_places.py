@@ -15,7 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.places import Lines, Path, Place, places
+from mentorkit.core.paths import Path
+from mentorkit.core.places import Lines, Place, places
 
 BARE = string.ascii_letters + string.digits + "-_"
 

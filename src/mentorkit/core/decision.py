@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from mentorkit.core.duration import UnitsDifferError
-from mentorkit.core.limit import unmet
+from mentorkit.core.limit import spoken, unmet
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
@@ -69,7 +69,8 @@ class Verdict:
     def _phrase(self, text: str, show_values: bool) -> str:
         if self.outcome is Outcome.PROCEED:
             return ""
-        shown: dict[str, Any] = {**self._values, "eligible_from": self.eligible_from or "a later date"}
+        shown = {name: spoken(value) for name, value in self._values.items()}
+        shown["eligible_from"] = str(self.eligible_from or "a later date")
         if not show_values:
             shown |= {argument.name: f"[{argument.name}]" for argument in self.rule.facts}
         return in_words(text, self._words, shown)

@@ -13,7 +13,7 @@ import attrs
 
 from mentorkit.core.duration import UnitsDifferError
 from mentorkit.core.finding import Finding
-from mentorkit.core.limit import Includes, IncludesOneOf, Limit, OneOf, listed, unmet, written
+from mentorkit.core.limit import Includes, IncludesOneOf, Limit, OneOf, listed, spoken, unmet, written
 from mentorkit.core.paths import Path
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Argument, CrashedError, Problem, Rule
@@ -61,7 +61,7 @@ class _Reading:
             strength=strength or ordered[0].strength,
             kind=kind,
             path=path,
-            message=in_words(message, self.book.words) if "{" in message else message,
+            message=message,
             fix=fix,
             sources=tuple(dict.fromkeys(source for rule in ordered for source in rule.all_sources)),
         )
@@ -72,7 +72,7 @@ class _Reading:
             if self.programme.value(path) is None:
                 rules = {rule.id: rule for rule, _ in users}.values()
                 strongest = max(users, key=lambda user: user[0].strength)
-                example = _example(*strongest)
+                example = _example(users)
                 fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
                 yield self.finding(rules, path, Kind.NOT_SETTLED, self.book.describe(*strongest), fix)
 
@@ -82,29 +82,39 @@ class _Reading:
             value = self.programme.value(path)
             if value is None:
                 continue
-            shared: dict[int, list[tuple[Rule, Argument]]] = {}
+            # Rules that share a declaration, or demand the same in declarations of their own, tell it once.
+            demands: dict[tuple[type[Limit], str], list[tuple[Rule, Argument, Limit]]] = {}
+            incomparable: list[tuple[Rule, Argument, UnitsDifferError]] = []
             for rule, argument in users:
-                shared.setdefault(id(argument.declared), []).append((rule, argument))
-            for sharing in shared.values():
-                yield from self._unmet(path, value, sharing)
+                try:
+                    outside = unmet(argument.limits, value)
+                except UnitsDifferError as problem:
+                    incomparable.append((rule, argument, problem))
+                    continue
+                for limit in outside:
+                    demands.setdefault((type(limit), limit.words), []).append((rule, argument, limit))
+            for demand in demands.values():
+                yield self._outside(path, value, demand)
+            if incomparable:
+                yield self._incomparable(path, incomparable)
 
-    def _unmet(self, path: Path, value: Any, sharing: list[tuple[Rule, Argument]]) -> Iterator[Finding]:
-        rules = [rule for rule, _ in sharing]
-        described = self.book.describe(*sharing[0])
-        limits = sharing[0][1].limits
-        try:
-            outside = unmet(limits, value)
-        except UnitsDifferError as problem:
-            strongest = max(limits, key=lambda limit: limit.strength)
-            fix = f"state it so that it can be held against {strongest.words}"
-            message = f"{described} cannot be judged: {problem}"
-            yield self.finding(rules, path, Kind.NOT_SETTLED, message, fix, strongest.strength)
-            return
-        for limit in outside:
-            own_fix = rules[0].fix if len(rules) == 1 and not rules[0].judges else ""
-            message, fix = _limit_message(described, value, limit)
-            found = self.finding(rules, path, Kind.FALLS_SHORT, message, own_fix or fix, limit.strength)
-            yield attrs.evolve(found, sources=limit.sources)
+    def _outside(self, path: Path, value: Any, demand: list[tuple[Rule, Argument, Limit]]) -> Finding:
+        rule, argument, limit = max(demand, key=lambda demanding: demanding[2].strength)
+        rules = {rule.id: rule for rule, _, _ in demand}.values()
+        message, fix = _limit_message(self.book.describe(rule, argument), value, limit)
+        own_fix = in_words(rule.fix, self.book.words) if not rule.judges else ""
+        found = self.finding(rules, path, Kind.FALLS_SHORT, message, own_fix or fix, limit.strength)
+        sources = dict.fromkeys(source for _, _, limit in demand for source in limit.sources)
+        return attrs.evolve(found, sources=tuple(sources))
+
+    def _incomparable(self, path: Path, cases: list[tuple[Rule, Argument, UnitsDifferError]]) -> Finding:
+        rule, argument, problem = cases[0]
+        strongest = max(
+            (limit for _, argument, _ in cases for limit in argument.limits), key=lambda limit: limit.strength
+        )
+        message = f"{self.book.describe(rule, argument)} cannot be judged: {problem}"
+        fix = f"state it so that it can be held against {strongest.words}"
+        return self.finding((rule for rule, _, _ in cases), path, Kind.NOT_SETTLED, message, fix, strongest.strength)
 
     def uncollected(self) -> Iterator[Finding]:
         """One finding for each fact that nobody is asked at the stage of a rule that needs it, or before."""
@@ -138,21 +148,27 @@ class _Reading:
 
     def _found(self, rule: Rule, problem: Problem) -> Finding:
         fix = in_words(problem.fix or rule.fix, self.book.words)
-        return self.finding([rule], problem.path, problem.kind, problem.message, fix)
+        return self.finding([rule], problem.path, problem.kind, in_words(problem.message, self.book.words), fix)
 
     def _judged(self, rule: Rule) -> Iterator[Finding]:
         values = {argument.name: self.programme.value(rule.path(argument)) for argument in rule.parameters}
         if any(value is None for value in values.values()) or rule.answer(values):
             return
-        shown = {name: written(value) for name, value in values.items()}
+        shown = {name: spoken(value) for name, value in values.items()}
         message = in_words(rule.unmet, self.book.words, shown)
         fix = in_words(rule.fix, self.book.words, shown)
         yield self.finding([rule], rule.path(rule.parameters[0]), Kind.FALLS_SHORT, message, fix)
 
 
-def _example(rule: Rule, argument: Argument) -> str:
-    shared = shared_key(rule.path(argument))
-    return argument.declared.example or (shared.example if shared else "")  # type: ignore[union-attr]
+def _example(users: list[tuple[Rule, Argument]]) -> str:
+    """A value that the rules would take, as the file writes it."""
+    limits = [limit for _, argument in users for limit in argument.limits]
+    if entries := [entry for limit in limits if isinstance(limit, Includes) for entry in limit.entries]:
+        return written(tuple(dict.fromkeys(entries)))
+    if choices := [limit.values[0] for limit in limits if isinstance(limit, OneOf)]:
+        return written(choices[0])
+    shared = shared_key(users[0][0].path(users[0][1]))
+    return next((argument.example for _, argument in users if argument.example), shared.example if shared else "")
 
 
 def _limit_message(described: str, value: Any, limit: Limit) -> tuple[str, str]:
@@ -168,4 +184,7 @@ def _limit_message(described: str, value: Any, limit: Limit) -> tuple[str, str]:
         return f"{described}: one of {listed(limit.entries, 'and')} {verb} be among them", "add one of them"
     if isinstance(limit, OneOf):
         return f"{described}: {written(value)}, but it {verb} be {limit.words}", f"make it {limit.words}"
+    if isinstance(value, tuple):
+        count = len(value) or "nothing"
+        return f"{described}: {count} stated, but there {verb} be {limit.words}", f"name {limit.words}"
     return f"{described}: {written(value)}, but it {verb} be {limit.words}", f"state {limit.words}"

@@ -142,6 +142,13 @@ def written(value: Any) -> str:
     return str(value)
 
 
+def spoken(value: Any) -> str:
+    """A value within a sentence: like `written`, but a text or a length of time without its quotes."""
+    if isinstance(value, tuple | list):
+        return listed(value, "and") if value else "nothing"
+    return str(value) if isinstance(value, str | Duration) else written(value)
+
+
 def listed(values: Iterable[Any], word: str) -> str:
     """Values in a row: "a", "b" and "c"."""
     texts = [written(value) for value in values]

@@ -9,9 +9,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-__all__ = ["Lines", "Path", "Place", "places"]
-
-Path = tuple[str | int, ...]
+from mentorkit.core.paths import Path
 
 
 class Place(NamedTuple):

@@ -45,31 +45,34 @@ class Design:
 
     name: str | None = key("what the programme is called", '"Peer mentoring in community services"')
     sectors: tuple[str, ...] | None = key("the sectors whose rules apply", '["substance"]')
-    settings: tuple[Setting, ...] | None = key("where it is delivered", '["community"]')
+    settings: tuple[Setting, ...] | None = key("where the programme is delivered", '["community"]')
     nation: Nation | None = key("whose law applies", '"england"')
     objectives: tuple[Objective, ...] | None = key(
-        "what it sets out to achieve", '[{ text = "mentees stay in treatment", measure = "treatment completion" }]'
+        "what the programme sets out to achieve",
+        '[{ text = "mentees stay in treatment", measure = "treatment completion" }]',
     )
-    principles: tuple[str, ...] | None = key("what it holds to", '["self-determination", "equality"]')
-    support: tuple[Support, ...] | None = key("the kinds of support that mentors give", '["emotional", "information"]')
+    principles: tuple[str, ...] | None = key("what the programme holds to", '["self-determination", "equality"]')
+    support: tuple[Support, ...] | None = key(
+        "the kinds of support that {mentors} give", '["emotional", "information"]'
+    )
     alongside: tuple[str, ...] | None = key("the other help that runs with mentoring", '["structured treatment"]')
-    mentors: int | None = key("how many mentors are active at a time", "12")
-    mentees: int | None = key("how many mentees are expected at a time", "24")
+    mentors: int | None = key("how many {mentors} are active at a time", "12")
+    mentees: int | None = key("how many {mentees} are expected at a time", "24")
 
 
 @attrs.frozen(kw_only=True)
 class Recruitment:
     """[recruitment]: how mentors and mentees come to the programme."""
 
-    route: str | None = key("how mentors are found", '"open advertisement in our services"')
+    route: str | None = key("how {mentors} are found", '"open advertisement in our services"')
     lived_experience: Literal["required", "preferred", "not asked"] | None = key(
-        "whether mentors must have lived experience", '"required"'
+        "whether {mentors} must have lived experience", '"required"'
     )
     shares_with_mentees: tuple[str, ...] | None = key(
-        "what mentors have in common with the people they support", '["background", "age group"]'
+        "what {mentors} have in common with the people they support", '["background", "age group"]'
     )
-    mentors_volunteer: bool | None = key("whether mentors choose freely to take the role", "true")
-    mentees_volunteer: bool | None = key("whether mentees choose freely to take part", "true")
+    mentors_volunteer: bool | None = key("whether {mentors} choose freely to take the role", "true")
+    mentees_volunteer: bool | None = key("whether {mentees} choose freely to take part", "true")
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +81,7 @@ class Screening:
 
     collects: tuple[str, ...] | None = key("the facts asked of applicants", '["abstinent_since"]')
     steps: tuple[str, ...] | None = key("what an applicant goes through, in order", '["interview", "risk screen"]')
-    criteria: tuple[str, ...] | None = key("what is looked for", '["reliability", "social skills"]')
+    criteria: tuple[str, ...] | None = key("what is looked for in a {mentor}", '["reliability", "social skills"]')
     selects_before: Literal["training", "placement"] | None = key("what selection comes before", '"training"')
 
 
@@ -87,11 +90,11 @@ class Award:
     """The qualification that training leads to."""
 
     title: str | None = key("its title", '"Peer Mentoring"')
-    level: int | None = key("its level in the regulated framework of the nation", "2")
-    credits: int | None = key("how many credits it carries", "20")
-    accredited_by: str | None = key("the body outside the programme that accredits it", '"an awarding body"')
-    pass_mark: bool | None = key("whether it can be failed", "true")
-    recognised_by: tuple[str, ...] | None = key("who takes it as proof of skill", '["employers"]')
+    level: int | None = key("the level of the award in the framework of the nation", "2")
+    credits: int | None = key("how many credits the award carries", "20")
+    accredited_by: str | None = key("the body outside the programme that accredits the course", '"an awarding body"')
+    pass_mark: bool | None = key("whether the course can be failed", "true")
+    recognised_by: tuple[str, ...] | None = key("who takes the award as proof of skill", '["employers"]')
 
 
 @attrs.frozen(kw_only=True)
@@ -101,10 +104,10 @@ class Training:
     collects: tuple[str, ...] | None = key("the facts asked of trainees", '["modules_completed"]')
     length: Duration | None = key("how long the course lasts", '"8 weeks"')
     contact_time: Duration | None = key("how many hours of teaching it has", '"40 hours"')
-    topics: tuple[str, ...] | None = key("what it covers", '["safeguarding", "diversity"]')
-    mentor_specific: bool | None = key("whether it was made for mentors, and is not a general course", "true")
-    award: Award | None = key("what it leads to", '{ title = "Peer Mentoring", level = 2 }')
-    refresher_every: Duration | None = key("how often mentors train again", '"1 year"')
+    topics: tuple[str, ...] | None = key("what the course covers", '["safeguarding", "diversity"]')
+    mentor_specific: bool | None = key("whether the course was made for {mentors}, and is not a general one", "true")
+    award: Award | None = key("the award that the course leads to", '{ title = "Peer Mentoring", level = 2 }')
+    refresher_every: Duration | None = key("how often {mentors} train again", '"1 year"')
 
 
 @attrs.frozen(kw_only=True)
@@ -115,8 +118,8 @@ class Matching:
     criteria: tuple[str, ...] | None = key("what a pair should have in common", '["background", "interests"]')
     required: tuple[str, ...] | None = key("criteria without which no pair is made", '["language"]')
     justification: str | None = key("why protected characteristics are weighed", '"mentees ask for it"')
-    mentee_veto: bool | None = key("whether a mentee can refuse a mentor without giving a reason", "true")
-    mentees_per_mentor: int | None = key("how many mentees a mentor supports at a time", "3")
+    mentee_veto: bool | None = key("whether a {mentee} can refuse a {mentor} without giving a reason", "true")
+    mentees_per_mentor: int | None = key("how many {mentees} a {mentor} supports at a time", "3")
 
 
 @attrs.frozen(kw_only=True)
@@ -126,7 +129,7 @@ class Relationship:
     shortest: Duration | None = key("how long support lasts at least", '"12 months"')
     longest: Duration | None = key("how long support lasts at most", '"24 months"')
     limit_reason: str | None = key("why support is limited in time", '"others are waiting"')
-    limit_exception: str | None = key("how a mentee gets more time", '"the coordinator agrees an extension"')
+    limit_exception: str | None = key("how a {mentee} gets more time", '"the coordinator agrees an extension"')
     bridge: bool | None = key("whether support is a short bridge that ends by handing over to others", "false")
     refers_on_to: tuple[str, ...] | None = key("who takes over when support ends", '["recovery community"]')
     contact_every: Duration | None = key("how often the pair is in contact", '"2 weeks"')
@@ -145,34 +148,35 @@ class Relationship:
 class Phase:
     """A stretch of a placement with its own rhythm of supervision."""
 
-    every: Duration | None = key("the longest time between two sessions", '"14 days"')
+    every: Duration | None = key("the longest time between two sessions of supervision", '"14 days"')
     for_: Duration | None = key("how long the phase lasts; the last one may go on without end", '"2 months"')
-    formats: tuple[Format, ...] | None = key("how supervision is given", '["one-to-one", "group"]')
+    formats: tuple[Format, ...] | None = key("how supervision is given in this phase", '["one-to-one", "group"]')
 
 
 @attrs.frozen(kw_only=True)
 class Supervision:
     """[supervision]: how mentors are supervised and looked after."""
 
-    collects: tuple[str, ...] | None = key("the facts asked of mentors", '["placed_on", "supervised_on"]')
+    collects: tuple[str, ...] | None = key("the facts asked of {mentors}", '["placed_on", "supervised_on"]')
     phases: tuple[Phase, ...] | None = key(
-        "the rhythm, from the first day of a placement on", '[{ every = "14 days" }]'
+        "the rhythm of supervision, from the first day of a placement on", '[{ every = "14 days" }]'
     )
     led_by: Literal["coordinator", "staff", "clinician", "experienced mentor", "teacher"] | None = key(
         "who supervises", '"coordinator"'
     )
-    overseen_by: str | None = key("who oversees supervisors who are mentors themselves", '"coordinator"')
-    covers: tuple[str, ...] | None = key("what sessions come back to", '["wellbeing", "boundaries"]')
-    wellbeing_support: tuple[str, ...] | None = key("help for the mentor's own wellbeing", '["wellness plan"]')
+    overseen_by: str | None = key("who oversees supervisors who are {mentors} themselves", '"coordinator"')
+    covers: tuple[str, ...] | None = key("what supervision comes back to", '["wellbeing", "boundaries"]')
+    wellbeing_support: tuple[str, ...] | None = key("help for the {mentor}'s own wellbeing", '["wellness plan"]')
 
 
 @attrs.frozen(kw_only=True)
 class Safeguarding:
     """[safeguarding]: what happens when someone is at risk."""
 
-    risk_told_to: str | None = key("the member of staff to whom a mentor passes on risk", '"safeguarding lead"')
+    risk_told_to: str | None = key("the member of staff to whom a {mentor} passes on risk", '"safeguarding lead"')
     confidentiality: Literal["limited", "listener"] | None = key(
-        "limited: risk is passed on; listener: as in the Samaritans' schemes", '"limited"'
+        "whether what is told has limits: limited (risk is passed on) or listener (as in the Samaritans' schemes)",
+        '"limited"',
     )
     run_by_samaritans: bool | None = key("whether the Samaritans run the scheme", "false")
     route_from: Literal["start of the match", "later"] | None = key(
@@ -186,7 +190,7 @@ class Graduation:
 
     collects: tuple[str, ...] | None = key("the facts asked at the end", '["training_completed_on"]')
     ceremony_for: tuple[Party, ...] | None = key("for whom there is a ceremony", '["mentor"]')
-    ceremony_purposes: tuple[str, ...] | None = key("what it is for", '["celebrate achievement"]')
+    ceremony_purposes: tuple[str, ...] | None = key("what the ceremony is for", '["celebrate achievement"]')
     ending: tuple[str, ...] | None = key("what happens as a relationship ends", '["final meeting", "follow-up"]')
 
 
@@ -194,9 +198,9 @@ class Graduation:
 class Progression:
     """[progression]: where mentors go next."""
 
-    routes: tuple[str, ...] | None = key("the next steps that are open", '["education", "employment"]')
-    longest_term: Duration | None = key("how long somebody stays a mentor at most", '"2 years"')
-    term_exception: str | None = key("how a mentor stays longer", '"the coordinator agrees it in supervision"')
+    routes: tuple[str, ...] | None = key("the next steps that are open to {mentors}", '["education", "employment"]')
+    longest_term: Duration | None = key("how long somebody stays a {mentor} at most", '"2 years"')
+    term_exception: str | None = key("how a {mentor} stays longer", '"the coordinator agrees it in supervision"')
 
 
 @attrs.frozen(kw_only=True)
@@ -204,10 +208,12 @@ class Measure:
     """Something that is measured."""
 
     name: str | None = key("what is measured", '"recovery capital"')
-    tool: str | None = key("with what", '"BARC-10"')
-    of: tuple[Party, ...] | None = key("of whom", '["mentee"]')
-    at: tuple[Literal["start", "review", "exit", "follow-up"], ...] | None = key("when", '["start", "exit"]')
-    comparison: str | None = key("with whom results are compared", '"people in treatment without a mentor"')
+    tool: str | None = key("the tool it is measured with", '"BARC-10"')
+    of: tuple[Party, ...] | None = key("of whom it is measured", '["mentee"]')
+    at: tuple[Literal["start", "review", "exit", "follow-up"], ...] | None = key(
+        "when it is measured", '["start", "exit"]'
+    )
+    comparison: str | None = key("with whom the results are compared", '"people in treatment without a mentor"')
 
 
 @attrs.frozen(kw_only=True)
@@ -219,7 +225,7 @@ class Outcomes:
     review_every: Duration | None = key("how often results are held against the objectives", '"6 months"')
     follow_ups: tuple[Duration, ...] | None = key("when people are asked again after support ends", '["6 months"]')
     includes_leavers: bool | None = key("whether those who left early are counted", "true")
-    mentor_targets: bool | None = key("whether mentors have numbers to reach", "false")
+    mentor_targets: bool | None = key("whether {mentors} have numbers to reach", "false")
     payment: Literal["none", "engagement only", "final outcomes"] | None = key(
         "what payment by results depends on", '"none"'
     )
@@ -231,21 +237,21 @@ class Outcomes:
 class Role:
     """[role]: what a mentor does, and does not do."""
 
-    title: str | None = key("what mentors are called", '"peer mentor"')
-    kind: str | None = key("which of the field's roles it is", '"mentor"')
-    clinical: bool | None = key("whether it includes clinical work", "false")
+    title: str | None = key("what {mentors} are called", '"peer mentor"')
+    kind: str | None = key("which of the field's roles the {mentor}'s is", '"mentor"')
+    clinical: bool | None = key("whether the {mentor}'s role includes clinical work", "false")
     licence: str | None = key("the licence under which clinical work is done", '"registered nurse"')
-    excludes: tuple[str, ...] | None = key("what mentors do not do", '["diagnosis", "treatment"]')
-    competencies: tuple[str, ...] | None = key("what mentors are good at", '["motivator", "role model"]')
+    excludes: tuple[str, ...] | None = key("what {mentors} do not do", '["diagnosis", "treatment"]')
+    competencies: tuple[str, ...] | None = key("what {mentors} are good at", '["motivator", "role model"]')
 
 
 @attrs.frozen(kw_only=True)
 class StaffRole:
     """A role around the mentors."""
 
-    role: str | None = key("what it is called", '"coordinator"')
-    paid: bool | None = key("whether it is paid", "true")
-    qualified_for: tuple[str, ...] | None = key("what it is qualified to do", '["detoxification"]')
+    role: str | None = key("what the role is called", '"coordinator"')
+    paid: bool | None = key("whether the role is paid", "true")
+    qualified_for: tuple[str, ...] | None = key("what the role is qualified to do", '["detoxification"]')
 
 
 @attrs.frozen(kw_only=True)
@@ -254,9 +260,9 @@ class Governance:
 
     documents: tuple[str, ...] | None = key("what exists in writing", '["boundaries policy"]')
     budget: tuple[str, ...] | None = key("what there is money for", '["training", "criminal record checks"]')
-    expenses: tuple[str, ...] | None = key("what mentors get back", '["travel", "lunch"]')
-    training_cost: int | None = key("the cost of training one mentor, in whole pounds", "48")
-    turnover: str | None = key("how the programme copes when mentors leave", '"two cohorts a year"')
+    expenses: tuple[str, ...] | None = key("what {mentors} get back", '["travel", "lunch"]')
+    training_cost: int | None = key("the cost of training one {mentor}, in whole pounds", "48")
+    turnover: str | None = key("how the programme copes when {mentors} leave", '"two cohorts a year"')
 
 
 @attrs.frozen(kw_only=True)
@@ -264,7 +270,7 @@ class WaiverEntry:
     """[[waivers]]: a recorded, dated, signed decision not to follow a rule."""
 
     rule: str | None = key("the rule that is not followed", '"SUB101"')
-    reason: str | None = key("why", '"the service is run by its own mentors"')
+    reason: str | None = key("why the rule is not followed", '"the service is run by its own mentors"')
     agreed_by: str | None = key("who decided, by role", '"safeguarding lead"')
     until: date | None = key("the last day on which the decision counts", "2027-03-31")
 
@@ -286,7 +292,9 @@ class Programme:
     outcomes: Outcomes = attrs.field(factory=Outcomes)
     role: Role = attrs.field(factory=Role)
     governance: Governance = attrs.field(factory=Governance)
-    staff: tuple[StaffRole, ...] | None = key("the roles around the mentors", '[{ role = "coordinator", paid = true }]')
+    staff: tuple[StaffRole, ...] | None = key(
+        "the roles around the {mentors}", '[{ role = "coordinator", paid = true }]'
+    )
     waivers: tuple[WaiverEntry, ...] | None = key("decisions not to follow a rule", '[{ rule = "SUB101" }]')
     own: Mapping[Path, Any] = attrs.field(factory=dict, metadata={"own": True})
     """The sectors' own parameters by path, such as ("screening", "substance", "abstinence")."""

@@ -86,6 +86,11 @@ class Argument:
         """The limits of a parameter; a fact has none."""
         return self.declared.limits if isinstance(self.declared, Parameter) else ()
 
+    @property
+    def example(self) -> str:
+        """A value of a parameter as the file writes it, or empty."""
+        return self.declared.example if isinstance(self.declared, Parameter) else ""
+
 
 @attrs.frozen
 class Problem:
@@ -319,6 +324,9 @@ def _check(made: Rule) -> None:
         for argument in made.facts:
             if not argument.name.startswith(("mentor_", "mentee_")):
                 raise RuleError(f"at matching the case is a pair: {argument.name!r} must begin with mentor_ or mentee_")
+    for argument in (*made.parameters, *made.facts):
+        if argument.name in WORDS:
+            raise RuleError(f"{argument.name!r} is a word that sectors set, and messages could not tell the two apart")
     for argument in made.parameters:
         _check_limits(argument)
     for argument in (*made.parameters, *made.facts):
@@ -330,9 +338,12 @@ def _check(made: Rule) -> None:
     )
     for label, text in (("unmet", made.unmet), ("fix", made.fix)):
         try:
-            placeholders = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
         except ValueError as problem:
-            raise RuleError(f"{label} cannot be read: {problem}; write a brace that is meant as such twice") from None
+            raise RuleError(f"{label} cannot be read: {problem}") from None
+        if any(form or conversion for _, form, conversion in parts):
+            raise RuleError(f"{label} has more in braces than a name")
+        placeholders = {str(name) for name, _, _ in parts}
         if unknown := sorted(placeholders - known):
             raise RuleError(f"{label} names {{{unknown[0]}}}, which is no argument; there are {sorted(known)}")
 

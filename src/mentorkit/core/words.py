@@ -1,5 +1,6 @@
 """What people are called here: each sector has its own words, and messages use them."""
 
+import re
 from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
@@ -11,7 +12,15 @@ WORDS: Mapping[str, str] = {
 }
 """The words that a sector may set, with those used where none does."""
 
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
 
 def in_words(text: str, words: Mapping[str, str], values: Mapping[str, object] | None = None) -> str:
-    """A message with its placeholders filled in: the sector's words, and the values of a rule's arguments."""
-    return text.format_map({**WORDS, **words, **(values or {})}) if "{" in text else text
+    """A message with its placeholders filled in: the sector's words, and the values of a rule's arguments.
+
+    Braces that name neither stay as they are, since a service may write braces in its own texts.
+    """
+    if "{" not in text:
+        return text
+    known: dict[str, object] = {**WORDS, **words, **(values or {})}
+    return _PLACEHOLDER.sub(lambda found: str(known.get(found[1], found[0])), text)

@@ -1,0 +1,160 @@
+"""From a file to findings: places, order, and faults of the file told once."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+
+from mentorkit.core.document import CannotJudgeError, Span
+from mentorkit.core.plugins import Plugins, UnusablePluginError
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.strength import Kind
+from mentorkit.core.validate import Report, validate
+
+ON = date(2026, 1, 1)
+CLEAN = """format = 1
+
+[programme]
+name = "A test"
+sectors = ["test"]
+settings = ["community"]
+
+[screening]
+collects = ["since", "agrees"]
+
+[screening.test]
+wait = "3 months"
+
+[training]
+length = "8 weeks"
+contact_time = "40 hours"
+topics = ["safeguarding", "boundaries", "diversity"]
+"""
+
+
+@pytest.fixture
+def plugins(rulebook: Rulebook) -> Plugins:
+    class OnlyTest(Plugins):
+        def rulebook(self, sectors: Iterable[str]) -> Rulebook:
+            for name in sectors:
+                if name != "test":
+                    raise UnusablePluginError(name, f'there is no sector "{name}" here', "install it")
+            return rulebook
+
+    return OnlyTest(())
+
+
+def report(plugins: Plugins, *changes: tuple[str, str], use_waivers: bool = True) -> Report:
+    text = CLEAN
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return validate(text.encode(), "a.toml", plugins, ON, use_waivers=use_waivers)
+
+
+def test_a_clean_file_has_no_findings(plugins: Plugins) -> None:
+    assert report(plugins).findings == ()
+
+
+def test_a_finding_stands_at_its_value(plugins: Plugins) -> None:
+    (finding,) = report(plugins, ('"3 months"', '"2 weeks"')).findings
+    assert finding.span == Span(12, 8, 12, 17)
+
+
+def test_what_is_missing_stands_at_the_header_of_the_nearest_table(plugins: Plugins) -> None:
+    (finding,) = report(plugins, ('contact_time = "40 hours"\n', "")).findings
+    assert finding.span == Span(14, 1, 14, 11)
+    (finding,) = report(plugins, ('[screening.test]\nwait = "3 months"\n', "")).findings
+    assert finding.span == Span(8, 1, 8, 12)
+
+
+def test_what_is_missing_with_its_table_has_no_place(plugins: Plugins) -> None:
+    cut = CLEAN[: CLEAN.index("[training]")]
+    assert {finding.span for finding in validate(cut.encode(), "a", plugins, ON).findings} == {None}
+
+
+def test_a_misspelt_key_is_told_at_the_key_and_not_as_missing_too(plugins: Plugins) -> None:
+    (finding,) = report(plugins, ("wait =", "wate =")).findings
+    assert finding.message == 'there is no key "wate" here; did you mean "wait"?'
+    assert (finding.rule, finding.severity, finding.kind) == ("unknown-key", "error", Kind.UNREADABLE)
+    assert finding.span == Span(12, 1, 12, 5)
+
+
+def test_a_misspelt_key_beside_the_right_one_does_not_hide_what_that_one_says(plugins: Plugins) -> None:
+    found = report(plugins, ('wait = "3 months"', 'wait = "2 weeks"\nwate = "3 months"')).findings
+    assert [finding.rule for finding in found] == ["TST101", "unknown-key"]
+
+
+def test_a_misspelt_table_is_told_once(plugins: Plugins) -> None:
+    (finding,) = report(plugins, ("[training]", "[trainning]")).findings
+    assert finding.message == 'there is no table "trainning" here; did you mean "training"?'
+    (finding,) = report(plugins, ("[screening.test]", "[screening.tests]")).findings
+    assert finding.message == 'there is no table "tests" here; did you mean "test"?'
+
+
+def test_a_value_of_the_wrong_kind_is_told_once_and_other_rules_still_speak(plugins: Plugins) -> None:
+    found = report(plugins, ('"8 weeks"', "8"), ('"boundaries", ', "")).findings
+    assert [(finding.rule, finding.path) for finding in found] == [
+        ("wrong-value", ("training", "length")),
+        ("TST202", ("training", "topics")),
+    ]
+    assert found[0].message == "this is a number, but a length of time with its unit is needed here"
+
+
+def test_findings_come_in_the_order_of_the_file_and_open_points_after_them(plugins: Plugins) -> None:
+    found = report(
+        plugins, ('"3 months"', '"10 weeks"'), ('"safeguarding", ', ""), ('length = "8 weeks"\n', ""), ('"since", ', "")
+    ).findings
+    assert [(finding.rule, finding.path[0], finding.kind.value) for finding in found] == [
+        ("TST101", "screening", "falls short"),
+        ("TST202", "training", "falls short"),
+        ("TST101", "screening", "not settled"),
+        ("TST201", "training", "not settled"),
+    ]
+
+
+def test_waivers_can_be_left_out_to_show_what_they_hide(plugins: Plugins) -> None:
+    waiver = '[[waivers]]\nrule = "TST201"\nreason = "x"\nagreed_by = "y"\nuntil = 2026-12-31\n\n[training]'
+    changes = (("[training]", waiver), ('"40 hours"', '"2 hours"'))
+    hidden, shown = report(plugins, *changes), report(plugins, *changes, use_waivers=False)
+    assert [finding.waived for finding in hidden.findings] == ["x (agreed by y, until 2026-12-31)"]
+    assert [finding.waived for finding in shown.findings] == [None]
+    assert (hidden.count("advice"), shown.count("advice")) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "a.toml: this file says nothing"),
+        ("# only a comment\n", "a.toml: this file says nothing"),
+        ("[programme]\n", "a.toml: the file does not say which format it is written in; begin it with: format = 1"),
+        ("format = 2\n", "a.toml:1:10: this release of mentorkit does not know that format; write format = 1"),
+        ('format = "1"\n', "a.toml:1:10: this release of mentorkit does not know that format; write format = 1"),
+        ("format = true\n", "a.toml:1:10: this release of mentorkit does not know that format; write format = 1"),
+        ("format = 1\n", "a.toml: the file does not name its sectors"),
+        ("format = 1\nprogramme = 3\n", "a.toml:2:13: the file does not name its sectors"),
+        ("format = 1\n[programme]\n", "a.toml:2:1: the file does not name its sectors"),
+        ('format = 1\n[programme]\nsectors = "test"\n', "a.toml:3:11: sectors is not a list of names"),
+        (
+            'format = 1\nprogramme.sectors = ["test", "tset"]\n',
+            'a.toml:2:30: there is no sector "tset" here; install it',
+        ),
+        ("format = 1\nformat = 2\n", "a.toml:2:"),
+    ],
+)
+def test_what_cannot_be_judged_is_refused_with_place_and_remedy(plugins: Plugins, text: str, said: str) -> None:
+    with pytest.raises(CannotJudgeError) as refused:
+        validate(text.encode(), "a.toml", plugins, ON)
+    assert str(refused.value).startswith(said)
+    assert refused.value.fix
+
+
+def test_a_sector_named_twice_counts_once(plugins: Plugins) -> None:
+    assert report(plugins, ('["test"]', '["test", "test"]')).findings == ()
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing(plugins: Plugins) -> None:
+    text = CLEAN.replace('"3 months"', '"2 weeks"')
+    for source in (text.replace("\n", "\r\n").encode(), text.encode("utf-8-sig")):
+        (finding,) = validate(source, "a.toml", plugins, ON).findings
+        assert finding.span == Span(12, 8, 12, 17)
