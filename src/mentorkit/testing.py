@@ -124,8 +124,8 @@ class RuleCase:
         assert not unknown, f"{self}: a case has no {sorted(unknown)}; it has on, design, facts and expect"  # noqa: S101
         got, expected = self.answer(), self.data.get("expect", {})
         assert got.outcome == self.outcome, (  # noqa: S101
-            f"{self}: the rule says {got.outcome!r} ({got.message or 'nothing to tell'}), the name of the file promises "
-            f"{self.outcome!r}; rename the file or mend the rule"
+            f"{self}: the rule says {got.outcome!r} ({got.message or 'nothing to tell'}), the name of the file "
+            f"promises {self.outcome!r}; rename the file or mend the rule"
         )
         assert expected.get("message", "") in got.message, f"{self}: the message is {got.message!r}"  # noqa: S101
         assert expected.get("at", got.at) == got.at, f"{self}: the finding stands at {got.at!r}"  # noqa: S101

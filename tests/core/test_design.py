@@ -48,9 +48,10 @@ def test_a_missing_parameter_is_told_once_and_names_every_rule_the_most_binding_
             "error",
             Kind.NOT_SETTLED,
             ("screening", "test", "wait"),
-            "the wait before a placement",
+            "wait is not stated: the wait before a placement",
         )
     ]
+    assert finding.brief == "the wait before a placement"
     assert finding.fix == 'state wait, such as wait = "3 months"'
 
 
@@ -91,8 +92,8 @@ def test_a_fact_that_nobody_asks_for_is_told_once_with_every_rule(rulebook: Rule
             ("TST101", "TST103"),
             "error",
             Kind.NOT_SETTLED,
-            ("screening", "collects"),
-            'nobody asks for "since": the day from which the guest waits',
+            ("screening", "collects", "since"),
+            "nobody asks for since: the day from which the guest waits",
         )
     ]
     assert finding.fix == 'ask it, and add "since" to collects in [screening]'
@@ -135,8 +136,19 @@ def test_a_rule_applies_where_the_design_is_of_its_kind_or_does_not_say(rulebook
     for settings, applies in ((["community"], False), (["custody", "community"], True), ([], False)):
         found = read(rulebook, programme={**CLEAN["programme"], "settings": settings})
         assert [finding.rules for finding in found] == ([("TST401",)] if applies else []), settings
-    unsaid = read(rulebook, programme={"objectives": []})
-    assert [finding.rules for finding in unsaid] == [("TST401",)]
+
+
+def test_a_rule_that_waits_for_its_condition_asks_for_what_that_needs_instead(rulebook: Rulebook) -> None:
+    (finding,) = read(rulebook, programme={"objectives": []})
+    assert told([finding]) == [
+        (
+            ("TST401",),
+            "error",
+            Kind.NOT_SETTLED,
+            ("programme", "settings"),
+            "settings is not stated: where the programme is delivered",
+        )
+    ]
 
 
 def test_a_condition_that_fails_to_answer_counts_as_yes() -> None:

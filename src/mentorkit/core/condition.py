@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from mentorkit.core.paths import path_of
+
 if TYPE_CHECKING:
     from mentorkit.core.programme import Programme
 
@@ -17,10 +19,13 @@ class Condition:
         words: completes the sentence 'applies …', for example 'where the setting is custody'.
         test: gets the programme; None stands for 'the design does not say', and then the rule applies, because unknown
             never reads as no.
+        needs: the key that the test reads, such as "programme.settings". Where the design does not state it, that is
+            told, in the name of the rule, in place of what the rule would say.
     """
 
     words: str
     test: "Callable[[Programme], bool | None]"
+    needs: str | None = None
 
     def holds(self, programme: "Programme") -> bool:
         """Whether the rule applies; a condition that fails to answer counts as yes."""
@@ -29,10 +34,14 @@ class Condition:
         except Exception:  # fail closed: a rule is left out only where that is known to be right
             return True
 
+    def waits(self, programme: "Programme") -> bool:
+        """Whether the design has to state first what the condition needs."""
+        return self.needs is not None and programme.value(path_of(self.needs)) is None and self.holds(programme)
 
-def when(words: str, test: "Callable[[Programme], bool | None]") -> Condition:
+
+def when(words: str, test: "Callable[[Programme], bool | None]", needs: str | None = None) -> Condition:
     """A condition of one's own; the words complete the sentence 'applies …'."""
-    return Condition(words, test)
+    return Condition(words, test, needs)
 
 
 def in_settings(*settings: str) -> Condition:
@@ -42,4 +51,4 @@ def in_settings(*settings: str) -> Condition:
         stated = programme.programme.settings
         return None if stated is None else bool(set(stated) & set(settings))
 
-    return Condition(f"where the setting is {' or '.join(settings)}", test)
+    return Condition(f"where the setting is {' or '.join(settings)}", test, "programme.settings")

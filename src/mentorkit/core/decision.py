@@ -119,10 +119,8 @@ def decide(
     """
     set_aside = set(waived)
     verdicts = []
-    for rule in rulebook.rules:
+    for rule in rulebook.applying(programme):
         if rule.area.stage is not stage or rule.looks_at_design:
-            continue
-        if rule.applies is not None and not rule.applies.holds(programme):
             continue
         verdict = _verdict(rule, programme, case, on, rulebook.words)
         if rule.id in set_aside:

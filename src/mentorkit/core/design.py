@@ -14,7 +14,7 @@ import attrs
 from mentorkit.core.duration import UnitsDifferError
 from mentorkit.core.finding import Finding
 from mentorkit.core.limit import Includes, IncludesOneOf, Limit, OneOf, listed, spoken, unmet, written
-from mentorkit.core.paths import Path
+from mentorkit.core.paths import Path, path_of
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Argument, CrashedError, Problem, Rule
 from mentorkit.core.rulebook import Rulebook, shared_key
@@ -33,17 +33,22 @@ def read_design(rulebook: Rulebook, programme: Programme, on: date) -> list[Find
         programme: the design.
         on: the date of the reading, for rules that look at dates in the design.
     """
-    applied = [rule for rule in rulebook.rules if rule.applies is None or rule.applies.holds(programme)]
-    reading = _Reading(rulebook, programme, applied)
+    reading = _Reading(rulebook, programme)
     return [*reading.unstated(), *reading.outside_limits(), *reading.uncollected(), *reading.answers(on)]
 
 
 class _Reading:
-    def __init__(self, rulebook: Rulebook, programme: Programme, applied: list[Rule]) -> None:
+    def __init__(self, rulebook: Rulebook, programme: Programme) -> None:
         self.book = rulebook
         self.programme = programme
-        self.applied = applied
-        ids = {rule.id for rule in applied}
+        self.applied: list[Rule] = []
+        self.waiting: dict[Path, list[Rule]] = {}
+        for rule in rulebook.applying(programme):
+            if rule.applies and rule.applies.needs and rule.applies.waits(programme):
+                self.waiting.setdefault(path_of(rule.applies.needs), []).append(rule)
+            else:
+                self.applied.append(rule)
+        ids = {rule.id for rule in self.applied}
         self.parameters = {
             path: kept
             for path, users in rulebook.parameters().items()
@@ -67,14 +72,18 @@ class _Reading:
         )
 
     def unstated(self) -> Iterator[Finding]:
-        """One finding for each parameter that the design does not state."""
-        for path, users in self.parameters.items():
-            if self.programme.value(path) is None:
-                rules = {rule.id: rule for rule, _ in users}.values()
-                strongest = max(users, key=lambda user: user[0].strength)
-                example = _example(users)
-                fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
-                yield self.finding(rules, path, Kind.NOT_SETTLED, self.book.describe(*strongest), fix)
+        """One finding for each thing that the design does not state and that a rule reads, or has to know to apply."""
+        for path in dict.fromkeys((*self.parameters, *self.waiting)):
+            if self.programme.value(path) is not None:
+                continue
+            users = self.parameters.get(path, [])
+            rules = {rule.id: rule for rule in (*(rule for rule, _ in users), *self.waiting.get(path, ()))}.values()
+            described = self.book.describe_key(path)
+            example = _example(path, users)
+            fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
+            message = f"{path[-1]} is not stated: {described}"
+            found = self.finding(rules, path, Kind.NOT_SETTLED, message, fix)
+            yield attrs.evolve(found, brief=described)
 
     def outside_limits(self) -> Iterator[Finding]:
         """One finding for each limit that a stated value is outside of; a limit that rules share is told once."""
@@ -118,7 +127,7 @@ class _Reading:
 
     def uncollected(self) -> Iterator[Finding]:
         """One finding for each fact that nobody is asked at the stage of a rule that needs it, or before."""
-        needed: dict[tuple[str, Path], list[tuple[Rule, Argument]]] = {}
+        needed: dict[Path, list[tuple[Rule, Argument]]] = {}
         for rule in self.applied:
             if rule.stage is None:
                 continue
@@ -127,11 +136,14 @@ class _Reading:
             }
             for argument in rule.facts:
                 if argument.name not in asked:
-                    needed.setdefault((argument.name, (rule.stage.value, "collects")), []).append((rule, argument))
-        for (name, path), users in needed.items():
-            message = f'nobody asks for "{name}": {self.book.describe(*users[0])}'
-            fix = f'ask it, and add "{name}" to collects in [{path[0]}]'
-            yield self.finding([rule for rule, _ in users], path, Kind.NOT_SETTLED, message, fix)
+                    path: Path = (rule.stage.value, "collects", argument.name)
+                    needed.setdefault(path, []).append((rule, argument))
+        for path, users in needed.items():
+            described = self.book.describe(*users[0])
+            fix = f'ask it, and add "{path[-1]}" to collects in [{path[0]}]'
+            message = f"nobody asks for {path[-1]}: {described}"
+            found = self.finding([rule for rule, _ in users], path, Kind.NOT_SETTLED, message, fix)
+            yield attrs.evolve(found, brief=described)
 
     def answers(self, on: date) -> Iterator[Finding]:
         """What rules say that judge the parameters alone, or search the whole design."""
@@ -160,14 +172,14 @@ class _Reading:
         yield self.finding([rule], rule.path(rule.parameters[0]), Kind.FALLS_SHORT, message, fix)
 
 
-def _example(users: list[tuple[Rule, Argument]]) -> str:
+def _example(path: Path, users: list[tuple[Rule, Argument]]) -> str:
     """A value that the rules would take, as the file writes it."""
     limits = [limit for _, argument in users for limit in argument.limits]
     if entries := [entry for limit in limits if isinstance(limit, Includes) for entry in limit.entries]:
         return written(tuple(dict.fromkeys(entries)))
     if choices := [limit.values[0] for limit in limits if isinstance(limit, OneOf)]:
         return written(choices[0])
-    shared = shared_key(users[0][0].path(users[0][1]))
+    shared = shared_key(path)
     return next((argument.example for _, argument in users if argument.example), shared.example if shared else "")
 
 

@@ -41,8 +41,9 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Entry]:
         for name in programme.value((stage.value, "collects")) or ():
             collected.setdefault(name, []).append(stage)
     entries = []
+    applying = {rule.id for rule in rulebook.applying(programme)}
     for name, users in rulebook.facts().items():
-        applied = [(rule, fact) for rule, fact in users if rule.applies is None or rule.applies.holds(programme)]
+        applied = [(rule, fact) for rule, fact in users if rule.id in applying]
         if not applied:
             continue
         needed = tuple(stage for stage in Stage if any(rule.stage is stage for rule, _ in applied))

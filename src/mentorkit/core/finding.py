@@ -38,6 +38,7 @@ class Finding:
         message: what is wrong, in the service's words.
         fix: what to do.
         sources: who says so.
+        brief: the message in a list of what is open, under its table and beside its key; the message where empty.
         waived: the reason of the waiver that sets it aside, with who agreed and until when; None where none does.
     """
 
@@ -50,6 +51,7 @@ class Finding:
     fix: str
     span: Span | None = None
     sources: tuple[Source, ...] = ()
+    brief: str = ""
     waived: str | None = None
 
     @property

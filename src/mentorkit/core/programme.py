@@ -277,9 +277,16 @@ class WaiverEntry:
 
 @attrs.frozen(kw_only=True)
 class Programme:
-    """The design of one mentoring programme, read from TOML; immutable."""
+    """The design of one mentoring programme, read from TOML; immutable.
+
+    The tables stand in the order in which a service usually settles them.
+    """
 
     programme: Design = attrs.field(factory=Design)
+    role: Role = attrs.field(factory=Role)
+    staff: tuple[StaffRole, ...] | None = key(
+        "the roles around the {mentors}", '[{ role = "coordinator", paid = true }]'
+    )
     recruitment: Recruitment = attrs.field(factory=Recruitment)
     screening: Screening = attrs.field(factory=Screening)
     training: Training = attrs.field(factory=Training)
@@ -290,11 +297,7 @@ class Programme:
     graduation: Graduation = attrs.field(factory=Graduation)
     progression: Progression = attrs.field(factory=Progression)
     outcomes: Outcomes = attrs.field(factory=Outcomes)
-    role: Role = attrs.field(factory=Role)
     governance: Governance = attrs.field(factory=Governance)
-    staff: tuple[StaffRole, ...] | None = key(
-        "the roles around the {mentors}", '[{ role = "coordinator", paid = true }]'
-    )
     waivers: tuple[WaiverEntry, ...] | None = key("decisions not to follow a rule", '[{ rule = "SUB101" }]')
     own: Mapping[Path, Any] = attrs.field(factory=dict, metadata={"own": True})
     """The sectors' own parameters by path, such as ("screening", "substance", "abstinence")."""
@@ -322,3 +325,16 @@ def key_to_field(name: str) -> str:
 def field_to_key(name: str) -> str:
     """The key that an attribute stands for."""
     return name.removesuffix("_")
+
+
+def settling_order(path: Path) -> tuple[int, bool, str, int, str]:
+    """Sorts places of the file as a service settles them: table by table, in each the shared keys in their order."""
+    tables = list(attrs.fields_dict(Programme))
+    if not path or path[0] not in tables:
+        return (-1, False, "", 0, "")
+    within = attrs.fields_dict(Programme)[str(path[0])].type
+    keys = list(attrs.fields_dict(within)) if within is not None and attrs.has(within) else []
+    name = key_to_field(str(path[-1]))
+    table = ".".join(str(part) for part in path[:-1])
+    order = keys.index(name) if len(path) == 2 and name in keys else len(keys)
+    return (tables.index(str(path[0])), len(path) > 2, table, order, name)

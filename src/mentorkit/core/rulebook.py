@@ -89,6 +89,10 @@ class Rulebook:
             words = {**sector.words, **words}  # the first sector that the programme names has the say
         return cls(sectors, tuple(ordered), own, words)
 
+    def applying(self, programme: Programme) -> list[Rule]:
+        """The rules that apply to a design, or may: what it does not say yet leaves no rule out."""
+        return [rule for rule in self.rules if rule.applies is None or rule.applies.holds(programme)]
+
     def rule(self, id: str) -> Rule | None:
         """The rule of an id, or None."""
         return next((rule for rule in self.rules if rule.id == id), None)
@@ -99,6 +103,13 @@ class Rulebook:
         if not text and (shared := shared_key(rule.path(argument))):
             text = shared.description
         return in_words(text, self.words)
+
+    def describe_key(self, path: Path) -> str:
+        """What a key of the file is, from the table that every programme shares or from a rule that reads it."""
+        shared = shared_key(path)
+        if shared:
+            return in_words(shared.description, self.words)
+        return next((self.describe(rule, argument) for rule, argument in self.parameters().get(path, ())), "")
 
     def parameters(self) -> dict[Path, list[tuple[Rule, Argument]]]:
         """Every place of the file that a rule reads, with the rules that do, in the file's order of tables."""

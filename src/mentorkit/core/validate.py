@@ -7,15 +7,13 @@ import attrs
 from mentorkit.core.design import read_design
 from mentorkit.core.document import CannotJudgeError, Document, Span, named_sectors, read_document, require_format
 from mentorkit.core.finding import Finding, check_finding
-from mentorkit.core.paths import Path, is_within
+from mentorkit.core.paths import is_within
 from mentorkit.core.plugins import Plugins, UnusablePluginError
-from mentorkit.core.programme import FORMAT, Programme
+from mentorkit.core.programme import FORMAT, Programme, settling_order
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind
 from mentorkit.core.structure import Fault, read_programme
 from mentorkit.core.waiver import apply_waivers
-
-_TABLES = {name: number for number, name in enumerate(attrs.fields_dict(Programme))}
 
 
 @attrs.frozen
@@ -34,9 +32,13 @@ class Report:
     rulebook: Rulebook
     findings: tuple[Finding, ...]
 
-    def count(self, severity: str) -> int:
-        """How many findings of a severity are not waived."""
-        return sum(1 for finding in self.findings if finding.severity == severity and not finding.waived)
+    def count(self, severity: str, kind: Kind | None = None) -> int:
+        """How many findings of a severity, and of a kind where one is named, are not waived."""
+        return sum(
+            1
+            for finding in self.findings
+            if finding.severity == severity and not finding.waived and kind in (None, finding.kind)
+        )
 
 
 def open_programme(document: Document, plugins: Plugins) -> tuple[Programme, Rulebook, list[Fault]]:
@@ -105,8 +107,7 @@ def _span(document: Document, finding: Finding) -> Span | None:
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
-    """By place; what has none by table and key, and at one place the most binding first."""
-    span = finding.span
-    table = _TABLES.get(str(finding.path[0]), len(_TABLES)) if finding.path else -1
-    place: Path = (span.line, span.column) if span and finding.kind is not Kind.NOT_SETTLED else (1_000_000_000, 0)
-    return (place, table, [str(part) for part in finding.path], -finding.strength, finding.rules)
+    """By place in the file, at one place the most binding first; then what is open, in the order to settle it."""
+    if finding.span and finding.kind is not Kind.NOT_SETTLED:
+        return (0, finding.span.line, finding.span.column, -finding.strength, finding.rules)
+    return (1, *settling_order(finding.path), -finding.strength, finding.rules)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mentorkit.core.document import Document, Span
 from mentorkit.core.finding import Finding
-from mentorkit.core.paths import dotted
+from mentorkit.core.paths import Path
 from mentorkit.core.strength import SEVERITIES, Kind
 from mentorkit.core.validate import Report
 
@@ -31,10 +31,12 @@ def report_text(report: Report, *, show_advice: bool = False, style: Style = pla
     live = [finding for finding in report.findings if not finding.waived]
     told = [finding for finding in live if show_advice or finding.severity != "advice"]
     blocks = []
+    before: Span | None = None
     for severity in SEVERITIES:
         for finding in told:
             if finding.severity == severity and finding.kind is not Kind.NOT_SETTLED:
-                blocks.append(_finding(report.document, finding, style))
+                blocks.append(_finding(report.document, finding, style, excerpted=finding.span == before))
+                before = finding.span
     open_points = [finding for finding in told if finding.kind is Kind.NOT_SETTLED]
     if open_points:
         blocks.append("\n".join(_not_settled(open_points, style)))
@@ -66,12 +68,12 @@ def _cells(char: str) -> int:
     return 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
 
 
-def _finding(document: Document, finding: Finding, style: Style) -> str:
+def _finding(document: Document, finding: Finding, style: Style, *, excerpted: bool) -> str:
     place = f"{document.name}:{finding.span.line}:{finding.span.column}" if finding.span else document.name
-    head = f"{style(place, 'strong')}: {style(finding.severity, finding.severity)}: {_clean(finding.message)}"
+    head = f"{style(place, 'strong')}: {style(finding.severity, finding.severity)}: {visible(finding.message)}"
     lines = [f"{head} [{', '.join(finding.rules)}]"]
-    if finding.span:
-        lines += [style(_clean(line), "faint") for line in excerpt(document, finding.span)]
+    if finding.span and not excerpted:
+        lines += [style(visible(line), "faint") for line in excerpt(document, finding.span)]
     lines += _indented("do", finding.fix)
     for number, source in enumerate(finding.sources):
         lines += _indented("source" if number == 0 else "", str(source))
@@ -79,11 +81,11 @@ def _finding(document: Document, finding: Finding, style: Style) -> str:
 
 
 def _indented(label: str, text: str) -> list[str]:
-    return [f"       {label + ':' if label else '':<7} {_clean(text)}"] if text else []
+    return [f"       {label + ':' if label else '':<7} {visible(text)}"] if text else []
 
 
-def _clean(text: str) -> str:
-    """Shows characters that a terminal would obey."""
+def visible(text: str) -> str:
+    """A text whose control characters are shown, since a terminal would obey them."""
     return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else repr(c)[1:-1] for c in text)
 
 
@@ -91,16 +93,29 @@ def _not_settled(findings: Sequence[Finding], style: Style) -> Iterator[str]:
     """What is open, by table."""
     things = "1 thing is" if len(findings) == 1 else f"{len(findings)} things are"
     yield style(f"Not settled: {things} still open. In the order in which to settle them:", "strong")
-    table = None
+    tables: dict[str, list[Finding]] = {}
     for finding in findings:
-        within = dotted(finding.path[:-1]) if len(finding.path) > 1 else ""
-        if within != table:
-            table = within
-            yield f"  [{within}]" if within else "  at the top of the file"
-        key = str(finding.path[-1]) if finding.path else ""
-        rules = ", ".join(finding.rules)
-        severity = style(f"{finding.severity:<7}", finding.severity)
-        yield f"    {severity} {key:<22} {_clean(finding.message)} [{rules}]"
+        tables.setdefault(_table(finding.path), []).append(finding)
+    for table, within in tables.items():
+        yield f"  {table}"
+        width = max(len(str(finding.path[-1])) if finding.path else 0 for finding in within)
+        for finding in within:
+            key = str(finding.path[-1]) if finding.path else ""
+            severity = style(f"{finding.severity:<7}", finding.severity)
+            told = visible(finding.brief or finding.message)
+            yield f"    {severity} {key:<{width}}  {told} [{', '.join(finding.rules)}]"
+
+
+def _table(path: Path) -> str:
+    """The heading under which an open point stands, as the file writes it."""
+    if len(path) < 2:
+        return f"[[{path[0]}]]" if path else "the file"
+    *outer, last = path[:-1]
+    if isinstance(last, int):
+        return f"[[{'.'.join(map(str, outer))}]], number {last + 1}"
+    if last == "collects":
+        return f"[{outer[0]}] collects: facts to ask for"
+    return f"[{'.'.join(map(str, path[:-1]))}]"
 
 
 def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
@@ -116,25 +131,22 @@ def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
 
 def _waived(finding: Finding, style: Style) -> str:
     return (
-        f"{style('Waived', 'faint')}: {', '.join(finding.rules)} ({finding.severity}): {_clean(finding.waived or '')}"
+        f"{style('Waived', 'faint')}: {', '.join(finding.rules)} ({finding.severity}): {visible(finding.waived or '')}"
     )
 
 
 def _summary(report: Report, style: Style) -> str:
-    counts = [
-        counted(report.count("error"), "error", "errors"),
-        counted(report.count("warning"), "warning", "warnings"),
-        counted(report.count("advice"), "piece of advice", "pieces of advice"),
-    ]
+    nouns = (("error", "errors"), ("warning", "warnings"), ("piece of advice", "pieces of advice"))
+    counts = []
+    for severity, (one, many) in zip(SEVERITIES, nouns, strict=True):
+        count, open_count = report.count(severity), report.count(severity, Kind.NOT_SETTLED)
+        told = f"{count or 'no'} {one if count == 1 else many}"
+        counts.append(told + (f" ({open_count} not settled)" if open_count else ""))
     waived = sum(1 for finding in report.findings if finding.waived)
     if waived:
         counts.append(f"{waived} waived")
     sectors = ", ".join(f"{sector.title} ({sector.edition})" for sector in report.rulebook.sectors.values())
     worst = next((severity for severity in SEVERITIES if report.count(severity)), "strong")
     result = style(f"{report.document.name}: {', '.join(counts)}", worst)
-    return f"{result}\n{len(report.rulebook.rules)} rules applied: {sectors}"
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """A number with its noun: '1 error', '3 errors', 'no errors'."""
-    return f"{count or 'no'} {one if count == 1 else many}"
+    applying = len(report.rulebook.applying(report.programme))
+    return f"{result}\n{applying} of {len(report.rulebook.rules)} rules apply: {sectors}"

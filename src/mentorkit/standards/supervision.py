@@ -50,10 +50,6 @@ def supervision_has_a_fixed_rhythm(programme: Programme) -> Iterator[Problem]:
             )
         elif phase.every.minutes:
             yield _no_calendar((*at, "every"))
-        if not phase.formats:
-            yield not_settled(
-                (*at, "formats"), "how supervision is given in this phase", 'state formats = ["one-to-one"]'
-            )
         if phase.for_ is None and place < len(phases) - 1:
             yield not_settled(
                 (*at, "for"),

@@ -198,7 +198,7 @@ def _in_england(programme: Programme) -> bool | None:
     "SUB810",
     strength=Strength.SHOULD,
     sources=[NDTMS],
-    applies=when("where the nation is england", _in_england),
+    applies=when("where the nation is england", _in_england, "programme.nation"),
 )
 def training_as_a_mentor_is_recorded_on_ndtms(
     training_on_ndtms: Annotated[

@@ -101,7 +101,7 @@ def _leads_to_work(programme: Programme) -> bool | None:
     "SUB504",
     strength=Strength.CAUTION,
     sources=[PAID_LATER],
-    applies=when("where employment is among the next steps", _leads_to_work),
+    applies=when("where employment is among the next steps", _leads_to_work, "progression.routes"),
 )
 def paid_work_has_its_own_threshold(
     paid_abstinence: Annotated[

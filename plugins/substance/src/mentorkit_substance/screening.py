@@ -71,7 +71,7 @@ def free_of_dependence_before_placement(abstinence: Abstinence, abstinent_since:
     sources=[MAP_IN_BRIGHT],
     unmet="{abstinence} is less than the six months of the one trial of mentoring for alcohol alone",
     fix='ask for "6 months", or agree with your clinical lead why less is safe here',
-    applies=when("where mentoring is for alcohol alone", _is_for_alcohol_alone),
+    applies=when("where mentoring is for alcohol alone", _is_for_alcohol_alone, "screening.substance.substances"),
 )
 def half_a_year_where_alcohol_alone_is_at_stake(abstinence: Abstinence, substances: Substances) -> bool:
     """The one trial of this kind that is reported asked mentors for twice as long as mixed services do.
@@ -245,6 +245,7 @@ def mentors_have_lived_experience(
     applies=when(
         "where mentors must have used the same service",
         lambda programme: programme.value(("recruitment", "substance", "same_service")),
+        "recruitment.substance.same_service",
     ),
 )
 def mentor_has_used_the_same_service(

@@ -244,7 +244,7 @@ def _detoxification(programme: Programme) -> bool | None:
     sources=[WHO_TREATS],
     unmet="nobody on the staff is said to be qualified for detoxification, and {mentors} are not to fill the gap",
     fix='state who is: staff with qualified_for = ["detoxification"]',
-    applies=when("where detoxification runs alongside", _detoxification),
+    applies=when("where detoxification runs alongside", _detoxification, "programme.alongside"),
 )
 def detoxification_is_in_qualified_hands(
     staff: Annotated[tuple[StaffRole, ...], Parameter(at="staff")],

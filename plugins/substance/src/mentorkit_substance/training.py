@@ -17,6 +17,7 @@ RESILIENCE = "detachment and resilience"
     applies=when(
         "where the length of the course is not stated in hours",
         lambda programme: None if programme.training.length is None else not programme.training.length.minutes,
+        "training.length",
     ),
 )
 def course_gives_time_to_grow_into_the_role(

@@ -67,4 +67,5 @@ def in_roles(*kinds: str) -> Condition:
     return when(
         f"where the role is {' or '.join(kinds)}",
         lambda programme: None if programme.role.kind is None else programme.role.kind in kinds,
+        "role.kind",
     )
