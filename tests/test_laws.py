@@ -1,0 +1,218 @@
+"""The five laws, over every rule that is shipped.
+
+1. The order of plugins and rules never changes an answer.
+2. Taking knowledge away never helps.
+3. A stricter parameter never lets more through.
+4. Adding a sector never makes an outcome milder.
+5. Reading, writing and reading again is the identity.
+"""
+
+import copy
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorkit.core.decision import Case, decide
+from mentorkit.core.design import read_design
+from mentorkit.core.discovery import find_plugins
+from mentorkit.core.duration import Duration
+from mentorkit.core.limit import Includes
+from mentorkit.core.paths import is_within
+from mentorkit.core.plugins import Plugins
+from mentorkit.core.programme import Programme
+from mentorkit.core.rule import Rule
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.stage import Stage
+from mentorkit.core.strength import Outcome
+from mentorkit.core.structure import programme_toml, read_programme
+
+EXAMPLES = sorted((Path(__file__).parent.parent / "examples").rglob("*.toml"))
+SECTORS = [found.name for found in find_plugins() if found.name != "standards"]
+PLUGINS = Plugins()
+ALL = PLUGINS.rulebook(SECTORS)
+ALONE = PLUGINS.rulebook([])
+COMPLETE = tomllib.loads((Path(__file__).parent.parent / "examples/substance/turning_point.toml").read_text())
+WORDS = sorted(
+    {
+        entry
+        for rule in ALL.rules
+        for argument in rule.parameters
+        for limit in argument.limits
+        if isinstance(limit, Includes)
+        for entry in limit.entries
+    }
+)
+DATES = st.dates(date(2023, 1, 1), date(2028, 12, 31))
+
+
+def values(type_: Any) -> st.SearchStrategy[Any]:
+    """Values of a fact's type, as a record would hold them."""
+    if get_origin(type_) is Literal:
+        return st.sampled_from(get_args(type_))
+    if get_origin(type_) is tuple:
+        return st.lists(st.sampled_from([*WORDS, "something else"]), max_size=6)
+    by_type: dict[Any, st.SearchStrategy[Any]] = {
+        date: DATES,
+        bool: st.booleans(),
+        int: st.integers(0, 30),
+        str: st.sampled_from(WORDS),
+        Duration: st.builds(Duration, st.integers(1, 40), st.sampled_from(["day", "week", "month", "year"])),
+    }
+    return by_type[type_]
+
+
+FACTS = {name: users[0][1].type for name, users in ALL.facts().items()}
+CASES = st.fixed_dictionaries({}, optional={name: values(type_) for name, type_ in FACTS.items()})
+STAGES = st.sampled_from(list(Stage))
+
+
+@st.composite
+def designs(draw: st.DrawFn) -> dict[str, Any]:
+    """The complete design of the substance sector, with some of its keys and tables left out."""
+    data = copy.deepcopy(COMPLETE)
+    for _ in range(draw(st.integers(0, 4))):
+        table = data
+        while True:
+            key = draw(st.sampled_from(sorted(table)))
+            if isinstance(table[key], dict) and table[key] and draw(st.booleans()):
+                table = table[key]
+                continue
+            del table[key]
+            break
+        if not data:
+            break
+    return data
+
+
+def read(book: Rulebook, data: dict[str, Any]) -> Programme:
+    programme, faults = read_programme(data, book.own)
+    assert faults == []
+    return programme
+
+
+@settings(deadline=None, max_examples=40)
+@given(designs(), CASES, STAGES, DATES, st.randoms(use_true_random=False))
+def test_the_order_of_plugins_and_rules_never_changes_an_answer(
+    data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, random: Any
+) -> None:
+    found = list(PLUGINS.found)
+    random.shuffle(found)
+    shuffled = Plugins(tuple(found)).rulebook(SECTORS)
+    rules = list(ALL.rules)
+    random.shuffle(rules)
+    reordered = Rulebook.of(ALL.sectors, rules)
+    for other in (shuffled, reordered):
+        programme = read(ALL, data)
+        assert read_design(other, programme, on) == read_design(ALL, programme, on)
+        assert decide(other, programme, stage, Case("c", facts), on) == decide(
+            ALL, programme, stage, Case("c", facts), on
+        )
+
+
+@settings(deadline=None, max_examples=150)
+@given(designs(), CASES, STAGES, DATES, st.data())
+def test_taking_knowledge_away_never_helps(
+    data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, draw: st.DataObject
+) -> None:
+    fewer = dict(facts)
+    for name in draw.draw(st.lists(st.sampled_from(sorted(facts)), unique=True)) if facts else ():
+        del fewer[name]
+    programme = read(ALL, data)
+    known = decide(ALL, programme, stage, Case("c", facts), on)
+    unknown = decide(ALL, programme, stage, Case("c", fewer), on)
+    assert unknown.outcome >= known.outcome
+    for one, other in zip(known.verdicts, unknown.verdicts, strict=True):
+        assert other.outcome >= one.outcome, one.rule.id
+
+
+@pytest.mark.parametrize("rule", [rule for rule in ALL.rules if rule.facts], ids=lambda rule: rule.id)
+def test_a_rule_that_knows_nothing_refers_or_notes(rule: Rule) -> None:
+    book = Rulebook.of(ALL.sectors, [rule])
+    stage = rule.stage
+    assert stage is not None
+    outcome = decide(book, Programme(), stage, Case("c", {}), date(2026, 1, 1)).outcome
+    assert outcome is (Outcome.REFER if rule.strength.name == "MUST" else Outcome.NOTE)
+
+
+PHASES = [[{"every": every, "formats": ["one-to-one"]}] for every in ("1 month", "14 days", "1 week")]
+# Where a value stands, and values from the mildest to the strictest, all inside the limits that are a MUST.
+LADDERS: dict[str, tuple[str, list[Any]]] = {
+    "STD406": ("supervision.phases", PHASES),
+    "STD610": ("outcomes.review_every", ["1 year", "6 months", "3 months"]),
+    "SUB101": ("screening.substance.abstinence", ["30 days", "3 months", "6 months", "1 year", "3 years"]),
+    "SUB104": ("screening.substance.experience_within", ["10 years", "5 years", "1 year"]),
+    "SUB105": ("screening.substance.risk_domains", [WORDS[:1], WORDS[:3], WORDS]),
+    "SUB111": ("recruitment.substance.same_service", [False, True]),
+    "SUB301": ("matching.substance.recovery_gap_at_most", ["10 years", "5 years", "1 year"]),
+}
+# Parameters that say of what kind something is, and none of whose values is stricter than another.
+WITHOUT_ORDER = {"SUB502": "the routes to choose from"}
+
+
+def test_every_rule_with_a_parameter_and_a_fact_has_a_ladder() -> None:
+    both = {rule.id for rule in ALL.rules if rule.facts and rule.parameters}
+    assert both == set(LADDERS) | set(WITHOUT_ORDER)
+
+
+@pytest.mark.parametrize("id", LADDERS)
+@settings(deadline=None, max_examples=60)
+@given(CASES, DATES, st.data())
+def test_a_stricter_parameter_never_lets_more_through(
+    id: str, facts: dict[str, Any], on: date, draw: st.DataObject
+) -> None:
+    rule = ALL.rule(id)
+    assert rule is not None
+    assert rule.stage is not None
+    place, ladder = LADDERS[id]
+    mild, strict = sorted(draw.draw(st.lists(st.integers(0, len(ladder) - 1), min_size=2, max_size=2)))
+    outcomes = []
+    for value in (ladder[mild], ladder[strict]):
+        data = copy.deepcopy(COMPLETE)
+        *tables, key = place.split(".")
+        table = data
+        for name in tables:
+            table = table[name]
+        table[key] = value
+        book = Rulebook.of(ALL.sectors, [rule])
+        programme, faults = read_programme(data, ALL.own)
+        assert faults == []
+        decision = decide(book, programme, rule.stage, Case("c", facts), on)
+        # Where the mild value means that the rule does not apply, it lets everybody through.
+        outcomes.append(max((verdict.outcome for verdict in decision.verdicts), default=Outcome.PROCEED))
+    assert outcomes[1] >= outcomes[0]
+
+
+@settings(deadline=None, max_examples=100)
+@given(designs(), CASES, STAGES, DATES)
+def test_adding_a_sector_never_makes_a_decision_milder(
+    data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date
+) -> None:
+    programme, case = read(ALL, data), Case("c", facts)
+    alone = decide(ALONE, programme, stage, case, on)
+    together = decide(ALL, programme, stage, case, on)
+    asked = any(verdict.rule.facts for verdict in alone.verdicts)
+    # Where the smaller rulebook asks nothing at a stage it refers everybody, and a sector that asks something answers.
+    assert together.outcome >= alone.outcome or not asked
+
+
+@settings(deadline=None, max_examples=60)
+@given(designs(), DATES)
+def test_adding_a_sector_never_makes_a_design_look_better(data: dict[str, Any], on: date) -> None:
+    programme = read(ALL, data)
+    together = read_design(ALL, programme, on)
+    for finding in read_design(ALONE, programme, on):
+        assert any(is_within(other.path, finding.path) and other.strength >= finding.strength for other in together), (
+            finding
+        )
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.stem)
+def test_reading_writing_and_reading_an_example_again_is_the_identity(example: Path) -> None:
+    once = read(ALL, tomllib.loads(example.read_text(encoding="utf-8")))
+    again = read(ALL, tomllib.loads(programme_toml(once)))
+    assert again == once
