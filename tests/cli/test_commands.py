@@ -1,0 +1,185 @@
+"""The other commands: explain, rules, facts, plugins, and what they share."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def test_help_lists_every_command_with_a_line(run: Run) -> None:
+    ran = run("--help")
+    assert ran.returncode == 0
+    told = re.findall(r"^  (\w+)  +(\S.*)$", ran.stdout.split("Commands:")[1], re.MULTILINE)
+    assert [name for name, _ in told] == ["validate", "explain", "rules", "facts", "plugins"]
+
+
+@pytest.mark.parametrize("command", ["validate", "explain", "rules", "facts", "plugins"])
+def test_the_help_of_each_command_has_examples(run: Run, command: str) -> None:
+    ran = run(command, "--help")
+    assert ran.returncode == 0
+    assert f"mentorkit {command}" in ran.stdout.split("Examples:")[1]
+
+
+def test_the_version_is_that_of_the_distribution(run: Run) -> None:
+    assert re.fullmatch(r"mentorkit \d+\.\d+\.\d+\n", run("--version").stdout)
+
+
+def test_a_misspelt_command_says_what_was_probably_meant(run: Run) -> None:
+    ran = run("valdate", "x.toml")
+    assert ran.returncode == 2
+    assert 'there is no command "valdate"; did you mean "validate"?' in ran.stderr
+
+
+def test_explain_tells_why_from_where_both_readings_and_an_example_of_each_kind(run: Run) -> None:
+    ran = run("explain", "sub101")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    for part in (
+        "SUB101 free of dependence before placement\nmust (error), drug and alcohol services, screening\n",
+        "\nWhy\n  Taken on too soon",
+        "\nIn the file\n  screening.substance.abstinence (length of time): time free of dependence before a ",
+        "    must be at least 30 days\n    should be at least 3 months\n",
+        "\nOf a person\n  abstinent_since (date): ",
+        "\nSources\n  Turning Point, Peer Mentoring",
+        "[one programme's practice]\n    https://",
+        "\nExample: clean (",
+        "  says: ",
+    ):
+        assert part in ran.stdout, part
+
+
+def test_explain_knows_the_checks_of_the_file_itself(run: Run) -> None:
+    ran = run("explain", "waiver-expired")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("waiver-expired (warning), a check of the file itself\n")
+    data = json.loads(run("explain", "--format", "json", "unknown-key").stdout)
+    assert data["check"]["id"] == "unknown-key"
+
+
+def test_explain_of_an_unknown_rule_suggests_and_ends_in_2(run: Run) -> None:
+    ran = run("explain", "waiver-expird")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert 'there is no rule "waiver-expird"; did you mean "waiver-expired"?' in ran.stderr
+
+
+def test_explain_as_json_has_the_cases(run: Run) -> None:
+    rule = json.loads(run("explain", "--format", "json", "SUB101").stdout)["rule"]
+    assert (rule["id"], rule["stage"], rule["strength"]) == ("SUB101", "screening", "must")
+    assert {"clean", "error", "warning", "proceed", "not-yet", "refer"} <= {case["outcome"] for case in rule["cases"]}
+    assert [limit["should_be"] for limit in rule["parameters"][0]["limits"]] == [
+        "at least 30 days",
+        "at least 3 months",
+    ]
+
+
+def test_rules_can_be_narrowed_by_sector_stage_and_strength(run: Run) -> None:
+    every = json.loads(run("rules", "--format", "json").stdout)["rules"]
+    assert {rule["sector"] for rule in every} == {"standards", "substance"}
+    assert {rule["stage"] for rule in every if rule["sector"] == "standards" and rule["facts"]} == {
+        "screening",
+        "training",
+        "matching",
+        "supervision",
+        "graduation",
+        "outcomes",
+    }
+    some = json.loads(
+        run("rules", "--sector", "substance", "--stage", "screening", "--strength", "must", "--format", "json").stdout
+    )["rules"]
+    assert some == [
+        rule
+        for rule in every
+        if (rule["sector"], rule["stage"], rule["strength"]) == ("substance", "screening", "must")
+    ]
+    assert len(some) >= 3
+    text = run("rules", "--sector", "substance", "--stage", "screening", "--strength", "must").stdout
+    assert [line.split()[0] for line in text.splitlines()[:-1]] == [rule["id"] for rule in some]
+    assert text.splitlines()[-1] == f"{len(some)} rules; 'mentorkit explain {some[0]['id']}' tells all about one"
+
+
+def test_every_rule_has_a_source_with_address_and_evidence_and_a_reason(run: Run) -> None:
+    for rule in json.loads(run("rules", "--format", "json").stdout)["rules"]:
+        assert rule["reason"], rule["id"]
+        assert rule["sources"], rule["id"]
+        for source in rule["sources"]:
+            assert source["address"].startswith("http"), rule["id"]
+            assert source["evidence"], rule["id"]
+
+
+def test_rules_of_an_unknown_sector_end_in_2_with_a_suggestion(run: Run) -> None:
+    ran = run("rules", "--sector", "substanse")
+    assert ran.returncode == 2
+    assert 'there is no sector "substanse" here; did you mean "substance"?' in ran.stderr
+
+
+def test_plugins_lists_what_is_installed(run: Run) -> None:
+    ran = run("plugins")
+    assert ran.returncode == 0
+    assert re.search(
+        r"^standards +mentorkit \d\S*: shared standards, edition \S+, \d+ rules \(STD\)$", ran.stdout, re.M
+    )
+    data = json.loads(run("plugins", "--format", "json").stdout)
+    assert [plugin["name"] for plugin in data["plugins"]] == ["standards", "substance"]
+    assert data["broken"] == []
+    assert "mentorkit_screening" in data["plugins"][1]["hooks"]
+
+
+def test_a_broken_plugin_is_reported_and_harms_no_programme_that_does_not_need_it(run: Run, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "mentorkit_broken-1.2.dist-info").mkdir(parents=True)
+    (site / "mentorkit_broken-1.2.dist-info" / "METADATA").write_text("Name: mentorkit-broken\nVersion: 1.2\n")
+    (site / "mentorkit_broken-1.2.dist-info" / "entry_points.txt").write_text(
+        "[mentorkit]\nbroken = mentorkit_broken\n"
+    )
+    (site / "mentorkit_broken.py").write_text("import sys\nsys.exit('leave')\n")
+    there = {"PYTHONPATH": str(site)}
+    ran = run("plugins", **there)
+    assert ran.returncode == 1
+    assert "the plugin broken (mentorkit-broken 1.2) is broken: importing it raised SystemExit: leave" in ran.stdout
+    example = str(EXAMPLES / "substance/turning_point.toml")
+    assert run("validate", example, **there).returncode == 0
+    text = (EXAMPLES / "substance/turning_point.toml").read_text(encoding="utf-8")
+    needing = run("validate", "-", stdin=text.replace('["substance"]', '["substance", "broken"]', 1), **there)
+    assert needing.returncode == 2
+    assert "-:12:25: not judged: the plugin broken (mentorkit-broken 1.2) is broken" in needing.stderr
+    assert "left out: the plugin broken" in run("rules", **there).stderr
+
+
+def test_facts_says_what_is_asked_of_whom_and_what_no_rule_uses(run: Run) -> None:
+    text = (EXAMPLES / "substance/turning_point.toml").read_text(encoding="utf-8")
+    text = text.replace('"abstinent_since", ', '"shoe_size", ')
+    ran = run("facts", "-", stdin=text)
+    assert ran.returncode == 0
+    assert "  abstinent_since (nobody asks for it in time)\n      date: date since when" in ran.stdout
+    assert "  shoe_size (asked, but no rule uses it)\n" in ran.stdout
+    assert "  selected_on (asked at screening)\n" in ran.stdout
+    facts = {
+        fact["name"]: fact for fact in json.loads(run("facts", "--format", "json", "-", stdin=text).stdout)["facts"]
+    }
+    assert (facts["shoe_size"]["rules"], facts["shoe_size"]["kind"]) == ([], None)
+    assert facts["abstinent_since"]["asked_in_time"] is False
+    assert facts["abstinent_since"]["rules"] == ["SUB101", "SUB104"]
+
+
+def test_facts_of_what_is_no_programme_end_in_2(run: Run) -> None:
+    ran = run("facts", "-", stdin="format = 1\n")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "the file does not name its sectors" in ran.stderr
+
+
+def test_a_slip_of_ours_is_one_line_and_debug_shows_where(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import mentorkit.core.validate as it\ndef fail(*a, **k): raise RuntimeError('secret')\nit.validate = fail\n"
+    )
+    example = str(EXAMPLES / "substance/turning_point.toml")
+    ran = run("validate", example, PYTHONPATH=str(tmp_path))
+    assert ran.returncode == 2
+    assert ran.stderr == (
+        "mentorkit: this should not have happened: RuntimeError; --debug shows where. Nothing has been judged.\n"
+    )
+    with pytest.raises(AssertionError, match="Traceback"):
+        run("validate", "--debug", example, PYTHONPATH=str(tmp_path))

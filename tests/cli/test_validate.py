@@ -1,0 +1,283 @@
+"""mentorkit validate, as a coordinator meets it."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from mentorkit.cli.programmes import read_bytes
+from mentorkit.core.document import CannotJudgeError
+from mentorkit.core.plugins import Plugins
+from mentorkit.core.validate import validate
+from mentorkit.reports.data import reports_data, to_json
+from mentorkit.reports.text import report_text
+
+from .conftest import Run
+
+PLUGINS = Plugins()
+TURNING_POINT = (Path(__file__).parents[2] / "examples/substance/turning_point.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "programme.toml").write_text(TURNING_POINT, encoding="utf-8")
+    return tmp_path / "programme.toml"
+
+
+def change(file: Path, old: str, new: str) -> int:
+    """Changes a line of the file, and gives its number."""
+    text = file.read_text(encoding="utf-8")
+    assert len(re.findall(rf"(?m)^{re.escape(old)}", text)) == 1, old
+    file.write_text(re.sub(rf"(?m)^{re.escape(old)}", new, text), encoding="utf-8")
+    return text[: text.index(f"\n{old}")].count("\n") + 2
+
+
+def test_a_design_that_lacks_nothing_ends_in_0_and_says_which_rules_were_applied(run: Run, file: Path) -> None:
+    ran = run("validate", "programme.toml")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert re.fullmatch(
+        r"programme.toml: no errors, no warnings, no pieces of advice\n"
+        r"\d+ of \d+ rules apply: shared standards \(.*\), drug and alcohol services \(.*\)\n",
+        ran.stdout,
+    )
+
+
+def test_two_weeks_of_abstinence_are_one_error_that_cites_the_howard_leagues_30_days(run: Run, file: Path) -> None:
+    line = change(file, 'abstinence = "3 months"', 'abstinence = "2 weeks"')
+    ran = run("validate", "programme.toml")
+    assert ran.returncode == 1
+    first, excerpt, marker, do, source, *_, summary, _ = ran.stdout.splitlines()
+    assert first == (
+        f"programme.toml:{line}:14: error: time free of dependence before a placement: "
+        '"2 weeks", but it has to be at least 30 days [SUB101]'
+    )
+    assert (excerpt, marker) == (f'{line:>6} | abstinence = "2 weeks"', "       |              ^^^^^^^^^")
+    assert do == "       do:     state at least 30 days"
+    assert "Howard League" in source
+    assert "30 days" in source
+    assert summary == "programme.toml: 1 error, no warnings, no pieces of advice"
+
+
+def test_ten_weeks_of_abstinence_are_one_warning_that_cites_turning_point(run: Run, file: Path) -> None:
+    change(file, 'abstinence = "3 months"', 'abstinence = "10 weeks"')
+    ran = run("validate", "programme.toml")
+    assert ran.returncode == 0
+    assert "source: Turning Point" in ran.stdout
+    assert "programme.toml: no errors, 1 warning, no pieces of advice" in ran.stdout
+
+
+def test_a_misspelt_key_says_what_was_probably_meant(run: Run, file: Path) -> None:
+    line = change(file, "abstinence", "abstinance")
+    ran = run("validate", "programme.toml")
+    assert ran.returncode == 1
+    assert ran.stdout.startswith(
+        f'programme.toml:{line}:1: error: there is no key "abstinance" here; did you mean "abstinence"? [unknown-key]'
+    )
+    assert "1 error, no warnings" in ran.stdout
+
+
+def test_a_misspelt_sector_is_fatal_named_and_told_apart_from_findings(run: Run, file: Path) -> None:
+    line = change(file, 'sectors = ["substance"]', 'sectors = ["substanse"]')
+    ran = run("validate", "programme.toml")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith(
+        f'programme.toml:{line}:12: not judged: there is no sector "substanse" here; did you mean "substance"?\n'
+    )
+
+
+@pytest.mark.parametrize(("level", "status"), [("error", 0), ("warning", 1), ("advice", 1), ("never", 0)])
+def test_the_fail_level_decides_about_the_exit_status(run: Run, file: Path, level: str, status: int) -> None:
+    change(file, 'abstinence = "3 months"', 'abstinence = "10 weeks"')
+    assert run("validate", "--fail-on", level, "programme.toml").returncode == status
+
+
+def test_advice_is_counted_by_table_and_told_when_asked_for(run: Run, file: Path) -> None:
+    change(file, "turnover", "# turnover")
+    counted, told = run("validate", "programme.toml"), run("validate", "--show", "advice", "programme.toml")
+    assert "Advice: 1 on governance (--show advice tells it)" in counted.stdout
+    assert "STD805" not in counted.stdout
+    assert "how the programme copes when mentors leave [STD805]" in told.stdout
+    assert run("validate", "--fail-on", "advice", "programme.toml").returncode == 1
+
+
+def test_a_waiver_sets_a_finding_aside_until_its_last_day(run: Run, file: Path) -> None:
+    change(file, 'abstinence = "3 months"', 'abstinence = "2 weeks"')
+    waiver = '\n[[waivers]]\nrule = "SUB101"\nreason = "r"\nagreed_by = "the board"\nuntil = 2026-12-31\n'
+    file.write_text(file.read_text(encoding="utf-8") + waiver, encoding="utf-8")
+    on_the_last, after = (run("validate", "--on", day, "programme.toml") for day in ("2026-12-31", "2027-01-01"))
+    assert on_the_last.returncode == 0
+    assert "Waived: SUB101 (error): r (agreed by the board, until 2026-12-31)" in on_the_last.stdout
+    assert after.returncode == 1
+    assert "this waiver for SUB101 ended on 2026-12-31" in after.stdout
+    shown = run("validate", "--no-waivers", "--on", "2026-12-31", "programme.toml")
+    assert shown.returncode == 1
+    assert "Waived" not in shown.stdout
+
+
+def test_a_waiver_for_a_rule_that_nobody_may_set_aside_does_not_count(run: Run, file: Path) -> None:
+    change(file, 'risk_told_to = "safeguarding lead"', "# nobody")
+    waiver = '\n[[waivers]]\nrule = "STD407"\nreason = "r"\nagreed_by = "the board"\nuntil = 2099-12-31\n'
+    file.write_text(file.read_text(encoding="utf-8") + waiver, encoding="utf-8")
+    ran = run("validate", "programme.toml")
+    assert ran.returncode == 1
+    assert "STD407 protects people, and its owner lets no service set it aside [waiver-refused]" in ran.stdout
+    assert "risk_told_to" in ran.stdout
+
+
+def test_standard_input_is_a_file_called_dash(run: Run) -> None:
+    ran = run("validate", "-", stdin=TURNING_POINT.replace('"3 months"', '"2 weeks"', 1))
+    assert ran.returncode == 1
+    assert ran.stdout.startswith("-:")
+
+
+def test_several_files_and_folders_are_checked_once_each_in_a_fixed_order(run: Run, tmp_path: Path) -> None:
+    for name in ("b.toml", "a.toml", "deep/er/c.toml", ".hidden/d.toml"):
+        (tmp_path / "all" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "all" / name).write_text(TURNING_POINT, encoding="utf-8")
+    (tmp_path / "all" / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    ran = run("validate", "all/b.toml", "all")
+    assert ran.returncode == 0
+    told = re.findall(r"^(\S+): no errors", ran.stdout, re.MULTILINE)
+    assert told == ["all/b.toml", "all/a.toml", "all/deep/er/c.toml"]
+    assert ran.stderr == "all/pyproject.toml: passed over, because it has neither a format nor a [programme]\n"
+
+
+def test_a_folder_without_a_programme_is_not_judged(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ran = run("validate", "empty")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("empty: not judged: there is no programme in this folder")
+
+
+def test_one_file_that_cannot_be_judged_does_not_hide_the_others(run: Run, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text("format = \n", encoding="utf-8")
+    ran = run("validate", "--format", "json", "broken.toml", "programme.toml")
+    assert ran.returncode == 2
+    data = json.loads(ran.stdout)
+    assert [problem["file"] for problem in data["not_judged"]] == ["broken.toml"]
+    assert data["not_judged"][0]["line"] == 1
+    assert (data["summary"]["files"], data["summary"]["not_judged"], data["findings"]) == (2, 1, [])
+
+
+def test_json_says_where_which_rule_what_and_from_which_source(run: Run, file: Path) -> None:
+    line = change(file, 'abstinence = "3 months"', 'abstinence = "2 weeks"')
+    ran = run("validate", "--format", "json", "--on", "2026-11-22", "programme.toml")
+    data = json.loads(ran.stdout)
+    (finding,) = data["findings"]
+    assert data["version"] == 1
+    assert (finding["line"], finding["column"], finding["end_line"], finding["end_column"]) == (line, 14, line, 23)
+    assert (finding["rule"], finding["severity"], finding["kind"]) == ("SUB101", "error", "falls short")
+    assert finding["path"] == "screening.substance.abstinence"
+    assert finding["sources"][0]["evidence"] == "one programme's practice"
+    assert finding["sources"][0]["address"].startswith("http")
+    assert finding["waiver"] is None
+    assert data["summary"]["on"] == "2026-11-22"
+    assert [sector["name"] for sector in data["summary"]["sectors"]] == ["standards", "substance"]
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda path: None, "this file cannot be read: no such file or directory"),
+        (lambda path: path.write_bytes(b""), "this file says nothing"),
+        (lambda path: path.write_bytes(b"\xff\xfe"), "UTF-8"),
+        (lambda path: path.write_bytes(b"format = 1\n" + b"#" * 5_000_000), "no programme is that long"),
+        (lambda path: path.write_text("format = 1\nx = " + "[" * 5000), "lists or tables lie too deep"),
+        (lambda path: path.write_text("format = 1\nx = " + "9" * 5000), "too long to be read"),
+    ],
+)
+def test_what_is_no_programme_is_said_in_one_line_with_a_remedy(
+    run: Run, tmp_path: Path, make: object, said: str
+) -> None:
+    assert callable(make)
+    make(tmp_path / "x.toml")
+    ran = run("validate", "x.toml")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    told, remedy = ran.stderr.splitlines()
+    assert said in told
+    assert remedy.startswith("       do:     ")
+
+
+def test_a_file_without_permission_is_said_so(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)  # a file mode would not stop root
+    with pytest.raises(CannotJudgeError, match="this file cannot be read: permission denied"):
+        read_bytes(str(file))
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ([], "Missing argument 'PROGRAMME.toml...'"),
+        (["--on", "31/3/2026", "x"], "'31/3/2026' is not a date; write year-month-day, such as 2026-03-31"),
+        (["--format", "xml", "x"], "'xml' is not one of 'text', 'json'"),
+        (["--fial-on", "error", "x"], "No such option"),
+    ],
+)
+def test_bad_usage_ends_in_2(run: Run, args: list[str], said: str) -> None:
+    ran = run("validate", *args)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert said in ran.stderr
+
+
+def test_control_characters_of_a_file_never_reach_the_terminal(run: Run, file: Path) -> None:
+    change(file, 'title = "peer mentor"', r'"ti\\u001b[31mtle" = "peer mentor"')
+    ran = run("validate", "programme.toml")
+    assert "\x1b" not in ran.stdout
+    assert 'there is no key "ti\\x1b[31mtle" here' in ran.stdout
+
+
+def test_an_interrupted_run_ends_in_130_and_says_so(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "endless.toml")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mentorkit", "validate", "endless.toml"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    writer = os.open(tmp_path / "endless.toml", os.O_WRONLY)  # waits until the pipe is being read
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    os.close(writer)
+    assert process.returncode == 130
+    assert err.strip() == "interrupted: nothing was written"
+
+
+def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path, file: Path) -> None:
+    command = f"{sys.executable} -m mentorkit validate --format json --show advice {file} | head -c 1"
+    ran = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert ran.stderr == ""
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data())
+def test_no_change_to_a_file_makes_a_traceback(data: st.DataObject) -> None:
+    lines = TURNING_POINT.splitlines()
+    for _ in range(data.draw(st.integers(1, 3))):
+        number = data.draw(st.integers(0, len(lines) - 1))
+        key, equals, value = lines[number].partition("=")
+        new = data.draw(
+            st.sampled_from(
+                ['"x"', "3", "true", "1.5", "[]", "[1]", '["a", 2]', "{}", "{ a = 1 }", "2026-01-01", '""', "["]
+            )
+            | st.text(max_size=8)
+        )
+        lines[number] = data.draw(st.sampled_from([f"{key}= {new}", "", new, f"{lines[number]}\n{key}{equals}{value}"]))
+    source = "\n".join(lines).encode("utf-8", "surrogatepass")
+    try:
+        report = validate(source, "x.toml", PLUGINS, date(2026, 1, 1))
+    except CannotJudgeError as problem:
+        event(problem.message)
+        return
+    assert report_text(report, show_advice=True)
+    assert json.loads(to_json(reports_data([report], [], date(2026, 1, 1))))["version"] == 1
