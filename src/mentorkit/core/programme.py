@@ -14,7 +14,7 @@ import attrs
 from mentorkit.core.duration import Duration
 from mentorkit.core.paths import Path
 
-Nation = Literal["england", "wales", "scotland", "northern_ireland"]
+Nation = Literal["england", "wales", "scotland", "northern ireland"]
 Setting = Literal[
     "community", "custody", "ward", "residential", "school", "online", "emergency department", "workplace"
 ]

@@ -1,0 +1,95 @@
+"""Documentation that fails when it is false: the tour, the generated page, links, TOML, the evidence."""
+
+import csv
+import os
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from mentorkit.core.finding import CHECKS
+from mentorkit.core.plugins import Plugins
+from mentorkit.core.structure import read_programme
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted(
+    page for page in ROOT.rglob("*.md") if not any(part.startswith(".") for part in page.relative_to(ROOT).parts)
+)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PLUGINS = Plugins()
+SECTORS = [found.name for found in PLUGINS.found if found.name != "standards"]
+BOOK = PLUGINS.rulebook(SECTORS)
+
+
+def ids(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def test_the_tour_in_the_readme_prints_what_it_says(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    block = re.findall(r"^```console\n(.*?)^```", README, re.M | re.S)[2]
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "mentorkit").write_text(f'#!/bin/sh\nexec {sys.executable} -m mentorkit "$@"\n')
+    (tmp_path / "bin" / "mentorkit").chmod(0o755)
+    path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    said = ""
+    for command in re.findall(r"^\$ (.*)$", block, re.M):
+        ran = subprocess.run(
+            ["bash", "-c", command],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PATH": path, "NO_COLOR": "1"},
+            check=False,
+        )
+        assert ran.stderr == ""
+        said += f"$ {command}\n{ran.stdout}"
+    if request.config.getoption("--update"):
+        (ROOT / "README.md").write_text(README.replace(block, said), encoding="utf-8")
+    assert said == block
+    assert len(block.splitlines()) <= 30
+
+
+def test_the_page_of_the_file_format_is_fresh() -> None:
+    page = runpy.run_path(str(ROOT / "docs" / "generate.py"))["page"]
+    assert (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8") == page() + "\n", "run docs/generate.py"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_every_link_to_a_file_of_ours_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)\)", page.read_text(encoding="utf-8")):
+        if not target.startswith("http"):
+            assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_every_toml_block_reads_as_part_of_a_programme(page: Path) -> None:
+    for block in re.findall(r"^```toml\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S):
+        _, faults = read_programme(tomllib.loads(block), BOOK.own)
+        assert faults == [], block
+
+
+def test_every_row_of_the_evidence_names_rules_that_exist_or_says_why_none_does() -> None:
+    reasons = {"a statement about the world", "contradicted", "not confirmed", "outside scope"}
+    with (ROOT / "docs" / "evidence.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    known = {rule.id for rule in BOOK.rules}
+    named = {rule for row in rows for rule in row["rules"].split()}
+    assert len({row["id"] for row in rows}) == len(rows)
+    assert named - known == set()
+    assert known - named == set(), "each rule stands on a row of the evidence"
+    for row in rows:
+        assert row["wording"], row["id"]
+        assert bool(row["rules"]) != bool(row["reason"]), row["id"]
+        assert row["reason"] in {"", *reasons}, row["id"]
+
+
+def test_the_checks_of_the_file_itself_are_documented() -> None:
+    text = (ROOT / "docs" / "reading-a-finding.md").read_text(encoding="utf-8")
+    for check in CHECKS:
+        assert f"`{check}`" in text, check
