@@ -1,0 +1,55 @@
+"""What we ship: wheels that build, and that work in an empty environment without our development tools."""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+UV = os.environ.get("UV") or shutil.which("uv") or shutil.which(str(ROOT / ".tools/bin/uv"))
+
+pytestmark = pytest.mark.skipif(UV is None, reason="needs uv to build wheels; the README's first command installs it")
+
+
+def call(*args: str | Path, cwd: Path) -> str:
+    ran = subprocess.run([str(arg) for arg in args], cwd=cwd, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
+
+
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheels")
+    assert UV
+    call(UV, "build", "-q", "--wheel", "--all-packages", "--out-dir", folder, cwd=ROOT)
+    return folder
+
+
+def test_every_distribution_of_the_workspace_builds_a_wheel_with_its_types_licence_and_cases(wheels: Path) -> None:
+    built = sorted(wheels.glob("*.whl"))
+    names = [wheel.name.split("-")[0] for wheel in built]
+    plugins = sorted(path.parent.name for path in ROOT.glob("plugins/*/pyproject.toml"))
+    assert names == ["mentorkit", *(f"mentorkit_{name}" for name in plugins)]
+    for wheel, name in zip(built, names, strict=True):
+        inside = zipfile.ZipFile(wheel).namelist()
+        assert f"{name}/py.typed" in inside
+        assert any("/cases/" in entry for entry in inside)
+        assert any(entry.endswith("licenses/LICENSE") for entry in inside)
+        assert not any("test_" in entry for entry in inside)
+
+
+def test_wheels_work_in_an_empty_environment_without_development_tools(wheels: Path, tmp_path: Path) -> None:
+    assert UV
+    call(UV, "venv", "-q", "--python", sys.executable, "env", cwd=tmp_path)
+    call(UV, "pip", "install", "-q", "--python", "env", *sorted(wheels.glob("*.whl")), cwd=tmp_path)
+    command = next((tmp_path / "env").glob("*/mentorkit*"))
+    assert "validate" in call(command, "--help", cwd=tmp_path)
+    assert "no errors" in call(command, "validate", ROOT / "examples/substance/turning_point.toml", cwd=tmp_path)
+    assert "Example: " in call(command, "explain", "SUB101", cwd=tmp_path)
+    assert "STD" in call(command, "plugins", cwd=tmp_path)
+    installed = call(UV, "pip", "freeze", "--python", "env", cwd=tmp_path)
+    assert not any(line.startswith(("pytest", "hypothesis")) for line in installed.splitlines())

@@ -1,0 +1,67 @@
+"""What starting up loads: a command that loads less starts sooner, and a rule that loads nothing can do no harm."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = str(ROOT / "examples/substance/turning_point.toml")
+HEAVY = {
+    "networkx",
+    "numpy",
+    "scipy",
+    "rich",
+    "jinja2",
+    "pygls",
+    "lsprotocol",
+    "tomli_w",
+    "pydantic",
+    "hypothesis",
+    "pytest",
+}
+
+
+def loaded(*args: str, stdin: str = "") -> set[str]:
+    """The modules that a command has loaded when it ends."""
+    code = (
+        "import sys\nfrom mentorkit.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit: pass\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, *args], input=stdin, capture_output=True, text=True, check=True)
+    return set(ran.stderr.split())
+
+
+def tops(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules}
+
+
+def test_help_loads_click_and_nothing_of_the_core() -> None:
+    modules = loaded("--help")
+    assert "click" in modules
+    assert tops(modules) & (HEAVY | {"attrs", "attr", "cattrs", "pluggy", "tomllib"}) == set()
+    assert {module for module in modules if module.startswith("mentorkit")} == {"mentorkit", "mentorkit.cli"}
+
+
+def test_validate_of_a_clean_design_loads_no_more_than_it_needs() -> None:
+    modules = loaded("validate", EXAMPLE)
+    assert tops(modules) & HEAVY == set()
+    for late in ("importlib.metadata", "difflib", "json", "mentorkit.core.places", "mentorkit.testing", "email"):
+        assert late not in modules, late
+    for wanted in ("mentorkit.standards.screening", "mentorkit_substance.screening", "cattrs"):
+        assert wanted in modules
+
+
+@pytest.mark.parametrize("package", ["mentorkit.standards", "mentorkit_substance"])
+def test_importing_a_plugin_imports_no_rule(package: str) -> None:
+    code = f"import sys, {package}; print('\\n'.join(m for m in sys.modules if m.startswith({package!r} + '.')))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == []
+
+
+def test_only_the_sectors_that_a_programme_names_are_loaded() -> None:
+    modules = loaded("validate", "-", stdin="format = 1\n[programme]\nsectors = []\n")
+    assert "mentorkit.standards.screening" in modules
+    assert not any(module.startswith("mentorkit_") for module in modules)
