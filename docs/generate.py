@@ -55,7 +55,7 @@ def _sectors() -> Iterator[str]:
     for found in plugins.found:
         plugin = plugins.plugin(found)
         book = Rulebook.of({found.name: plugin.sector}, plugin.rules)
-        own = sorted((path, users) for path, users in book.parameters().items() if path in book.own)
+        own = sorted((path, users) for path, users in book.parameters.items() if path in book.own)
         if own:
             yield f"\n# Keys of the sector {found.name}: {plugin.sector.title}"
         table = None

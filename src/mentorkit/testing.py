@@ -151,8 +151,7 @@ def cases_of(plugin: Plugin, rule: Rule) -> Iterator[RuleCase]:
         AssertionError: for a file whose name does not begin with an outcome.
     """
     package = File(str(import_module(plugin.found.module).__file__)).parent
-    # The rule alone, in files that may have every key of its sector.
-    book = attrs.evolve(Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules), rules=(rule,))
+    book = Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules).only(rule)
     for file in sorted((package / "cases" / rule.id).glob("*.toml")):
         outcome = next((name for name in (*DESIGN_OUTCOMES, *CASE_OUTCOMES) if file.stem.startswith(f"{name}-")), None)
         assert outcome, f"{rule.id}/{file.name}: begin the name with one of {DESIGN_OUTCOMES + CASE_OUTCOMES}"  # noqa: S101

@@ -51,8 +51,8 @@ class _Reading:
         ids = {rule.id for rule in self.applied}
         self.parameters = {
             path: kept
-            for path, users in rulebook.parameters().items()
-            if (kept := [(rule, argument) for rule, argument in users if rule.id in ids])
+            for path, users in rulebook.parameters.items()
+            if (kept := tuple((rule, argument) for rule, argument in users if rule.id in ids))
         }
 
     def finding(
@@ -76,7 +76,7 @@ class _Reading:
         for path in dict.fromkeys((*self.parameters, *self.waiting)):
             if self.programme.value(path) is not None:
                 continue
-            users = self.parameters.get(path, [])
+            users = self.parameters.get(path, ())
             rules = {rule.id: rule for rule in (*(rule for rule, _ in users), *self.waiting.get(path, ()))}.values()
             described = self.book.describe_key(path)
             example = _example(path, users)
@@ -172,7 +172,7 @@ class _Reading:
         yield self.finding([rule], rule.path(rule.parameters[0]), Kind.FALLS_SHORT, message, fix)
 
 
-def _example(path: Path, users: list[tuple[Rule, Argument]]) -> str:
+def _example(path: Path, users: Iterable[tuple[Rule, Argument]]) -> str:
     """A value that the rules would take, as the file writes it."""
     limits = [limit for _, argument in users for limit in argument.limits]
     if entries := [entry for limit in limits if isinstance(limit, Includes) for entry in limit.entries]:

@@ -138,6 +138,7 @@ class Rule:
         takes: 'on' and 'programme', where the function takes them.
         judges: whether the function answers; a rule whose function returns None is no more than its limits.
         function: the predicate, or the search for problems.
+        area: what the rule is about, from its id.
         owner: the name of the plugin that brings the rule, known once it is loaded.
     """
 
@@ -155,12 +156,8 @@ class Rule:
     takes: frozenset[str]
     judges: bool
     function: Callable[..., Any] = attrs.field(eq=False, repr=False)
+    area: Area
     owner: str = ""
-
-    @property
-    def area(self) -> Area:
-        """What the rule is about, from its id."""
-        return next(area for area in Area if area.number == int(self.id[3]))
 
     @property
     def stage(self) -> Stage | None:
@@ -277,6 +274,7 @@ def rule(
             takes=takes,
             judges=judges,
             function=function,
+            area=next(area for area in Area if area.number == int(id[3])),
         )
         _check(made)
         return made

@@ -1,6 +1,7 @@
 """All rules of the sectors that a programme names, in a fixed order."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, get_args
 
 import attrs
@@ -34,6 +35,7 @@ class SharedKey:
     example: str
 
 
+@lru_cache(maxsize=1024)
 def shared_key(path: Path) -> SharedKey | None:
     """The shared key at a path such as ("training", "award", "level"), or None where there is none."""
     table: Any = Programme
@@ -65,12 +67,14 @@ class Rulebook:
         rules: by area, then id.
         own: the types of the sectors' own parameters, by path.
         words: what people are called here.
+        parameters: every place of the file that a rule reads, with the rules that do.
     """
 
     sectors: Mapping[str, Sector]
     rules: tuple[Rule, ...]
     own: Mapping[Path, Any]
     words: Mapping[str, str]
+    parameters: Mapping[Path, tuple[tuple[Rule, Argument], ...]]
 
     @classmethod
     def of(cls, sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> "Rulebook":
@@ -87,7 +91,11 @@ class Rulebook:
         words: dict[str, str] = {}
         for sector in sectors.values():
             words = {**sector.words, **words}  # the first sector that the programme names has the say
-        return cls(sectors, tuple(ordered), own, words)
+        return cls(sectors, tuple(ordered), own, words, _by_path(ordered))
+
+    def only(self, rule: Rule) -> "Rulebook":
+        """A rulebook of one of the rules, for files that may have every key of the sectors."""
+        return attrs.evolve(self, rules=(rule,), parameters=_by_path([rule]))
 
     def applying(self, programme: Programme) -> list[Rule]:
         """The rules that apply to a design, or may: what it does not say yet leaves no rule out."""
@@ -109,15 +117,7 @@ class Rulebook:
         shared = shared_key(path)
         if shared:
             return in_words(shared.description, self.words)
-        return next((self.describe(rule, argument) for rule, argument in self.parameters().get(path, ())), "")
-
-    def parameters(self) -> dict[Path, list[tuple[Rule, Argument]]]:
-        """Every place of the file that a rule reads, with the rules that do, in the file's order of tables."""
-        found: dict[Path, list[tuple[Rule, Argument]]] = {}
-        for rule in self.rules:
-            for argument in rule.parameters:
-                found.setdefault(rule.path(argument), []).append((rule, argument))
-        return found
+        return next((self.describe(rule, argument) for rule, argument in self.parameters.get(path, ())), "")
 
     def facts(self) -> dict[str, list[tuple[Rule, Argument]]]:
         """Every fact that a rule asks for, with the rules that do, by name."""
@@ -126,6 +126,14 @@ class Rulebook:
             for argument in rule.facts:
                 found.setdefault(argument.name, []).append((rule, argument))
         return dict(sorted(found.items()))
+
+
+def _by_path(rules: Iterable[Rule]) -> dict[Path, tuple[tuple[Rule, Argument], ...]]:
+    found: dict[Path, list[tuple[Rule, Argument]]] = {}
+    for rule in rules:
+        for argument in rule.parameters:
+            found.setdefault(rule.path(argument), []).append((rule, argument))
+    return {path: tuple(users) for path, users in found.items()}
 
 
 def _check_ids(rules: list[Rule]) -> None:
