@@ -173,7 +173,7 @@ def test_facts_of_what_is_no_programme_end_in_2(run: Run) -> None:
 
 def test_a_slip_of_ours_is_one_line_and_debug_shows_where(run: Run, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import mentorkit.core.validate as it\ndef fail(*a, **k): raise RuntimeError('secret')\nit.validate = fail\n"
+        "import mentorkit.core.validate as it\ndef fail(*a, **k): raise RuntimeError('secret')\nit.judge = fail\n"
     )
     example = str(EXAMPLES / "substance/turning_point.toml")
     ran = run("validate", example, PYTHONPATH=str(tmp_path))

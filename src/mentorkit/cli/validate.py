@@ -1,7 +1,8 @@
 """mentorkit validate: the main job."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from mentorkit.core.document import CannotJudgeError
     from mentorkit.core.validate import Report
 
-_LEVELS = {"error": ("error",), "warning": ("error", "warning"), "advice": ("error", "warning", "advice"), "never": ()}
+_LEVELS: dict[str, tuple[str, ...]] = {
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "advice": ("error", "warning", "advice"),
+    "never": (),
+}
 _PROGRESS_FROM = 50
 """Files; fewer are checked before a person notices."""
 
@@ -49,65 +55,74 @@ def validate(paths: tuple[str, ...], fail_on: str, show: str | None, no_waivers:
     judged.
     """
     from mentorkit.core.document import CannotJudgeError
-    from mentorkit.core.plugins import Plugins
-    from mentorkit.core.validate import validate as check
+    from mentorkit.reports.text import report_text
 
-    plugins = Plugins()
+    counts = dict.fromkeys(_LEVELS["advice"], 0)
     reports: list[Report] = []
     not_judged: list[CannotJudgeError] = []
-    files = list(dict.fromkeys(_files(paths, not_judged)))
-    with click.progressbar(
-        files, label="checking", file=sys.stderr, hidden=len(files) < _PROGRESS_FROM or not sys.stderr.isatty()
-    ) as progress:
-        for name in progress:
-            try:
-                reports.append(check(read_bytes(name), name, plugins, on, use_waivers=not no_waivers))
-            except CannotJudgeError as problem:
-                not_judged.append(problem)
-    _say(reports, not_judged, show, on, form)
-    if not_judged:
-        raise click.exceptions.Exit(2)
-    if any(report.count(severity) for report in reports for severity in _LEVELS[fail_on]):
-        raise click.exceptions.Exit(1)
-
-
-def _files(paths: tuple[str, ...], not_judged: "list[CannotJudgeError]") -> Iterator[str]:
-    """The files to check: those named, and the programmes in the folders that are."""
-    from mentorkit.core.document import CannotJudgeError
-
-    for path in paths:
-        folder = Path(path)
-        if path == "-" or not folder.is_dir():
-            yield path
+    for number, judged in enumerate(_judged(paths, on, use_waivers=not no_waivers)):
+        if isinstance(judged, CannotJudgeError):
+            not_judged.append(judged)
             continue
-        found = sorted(file for file in folder.rglob("*.toml") if not any(part[0] == "." for part in file.parts[1:]))
-        programmes = [str(file) for file in found if _is_programme(file)]
-        for other in sorted({str(file) for file in found} - set(programmes)):
-            click.echo(f"{other}: passed over, because it has neither a format nor a [programme]", err=True)
-        if not programmes:
-            not_judged.append(CannotJudgeError(path, "there is no programme in this folder", "name a folder with one"))
-        yield from programmes
-
-
-def _is_programme(file: Path) -> bool:
-    """Whether a file in a folder means to be a programme; one that cannot be read does, so that none is missed."""
-    import tomllib
-
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
-        return True
-    return "format" in data or "programme" in data
-
-
-def _say(reports: "list[Report]", not_judged: "list[CannotJudgeError]", show: str | None, on: date, form: str) -> None:
+        for severity in counts:
+            counts[severity] += judged.count(severity)
+        if form == "json":
+            reports.append(judged)
+        else:  # said as it comes, so that a thousand designs take no more memory than one
+            say(("\n" if number else "") + report_text(judged, show_advice=show == "advice", style=style))
     if form == "json":
         from mentorkit.reports.data import reports_data, to_json
 
         say(to_json(reports_data(reports, not_judged, on)))
-    else:
-        from mentorkit.reports.text import report_text
+    for unjudged in not_judged:
+        say_not_judged(unjudged)
+    if not_judged:
+        raise click.exceptions.Exit(2)
+    if any(counts[severity] for severity in _LEVELS[fail_on]):
+        raise click.exceptions.Exit(1)
 
-        say("\n".join(report_text(report, show_advice=show == "advice", style=style) for report in reports))
-    for problem in not_judged:
-        say_not_judged(problem)
+
+def _judged(paths: tuple[str, ...], on: date, *, use_waivers: bool) -> "Iterator[Report | CannotJudgeError]":
+    """What is to be said about each file, or why it cannot be judged; folders without a programme come last."""
+    from mentorkit.core.document import CannotJudgeError, read_document
+    from mentorkit.core.plugins import Plugins
+    from mentorkit.core.validate import judge
+
+    plugins = Plugins()
+    files = _files(paths)
+    empty = {path: None for path in paths if path != "-" and Path(path).is_dir()}
+    with _progress(list(files)) as progress:
+        for name in progress:
+            try:
+                document = read_document(read_bytes(name), name)
+                if files[name] and not {"format", "programme"} & set(document.data):
+                    click.echo(f"{name}: passed over, because it has neither a format nor a [programme]", err=True)
+                    continue
+                empty.pop(files[name], None)
+                yield judge(document, plugins, on, use_waivers=use_waivers)
+            except CannotJudgeError as problem:
+                empty.pop(files[name], None)
+                yield problem
+    for folder in empty:
+        yield CannotJudgeError(folder, "there is no programme in this folder", "name a folder with one")
+
+
+def _files(paths: tuple[str, ...]) -> dict[str, str]:
+    """The files to check, each once, with the folder that each was found in; empty for those that are named."""
+    files: dict[str, str] = {}
+    for path in paths:
+        if path == "-" or not Path(path).is_dir():
+            files.setdefault(path, "")
+            continue
+        found = (file for file in Path(path).rglob("*.toml") if file.is_file())
+        for file in sorted(found):
+            if not any(part.startswith(".") for part in file.relative_to(path).parts):
+                files.setdefault(str(file), path)
+    return files
+
+
+def _progress(files: list[str]) -> AbstractContextManager[Iterable[str]]:
+    """A bar on the terminal where there is much to do, and the answers go elsewhere."""
+    if len(files) < _PROGRESS_FROM or sys.stdout.isatty() or not sys.stderr.isatty():
+        return nullcontext(files)
+    return click.progressbar(files, label="checking", file=sys.stderr)

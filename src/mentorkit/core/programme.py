@@ -31,7 +31,8 @@ def key(description: str, example: str) -> Any:
     return attrs.field(default=None, metadata={"description": description, "example": example})
 
 
-@attrs.frozen(kw_only=True)
+# No repr: nothing prints a table, and making one for each costs a fortieth of a run.
+@attrs.frozen(kw_only=True, repr=False)
 class Objective:
     """Something the programme sets out to achieve, and how it will know."""
 
@@ -39,7 +40,7 @@ class Objective:
     measure: str | None = key("the name of the measure, in outcomes.measures, that shows it", '"treatment completion"')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Design:
     """[programme]: what the programme is."""
 
@@ -60,7 +61,7 @@ class Design:
     mentees: int | None = key("how many {mentees} are expected at a time", "24")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Recruitment:
     """[recruitment]: how mentors and mentees come to the programme."""
 
@@ -75,7 +76,7 @@ class Recruitment:
     mentees_volunteer: bool | None = key("whether {mentees} choose freely to take part", "true")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Screening:
     """[screening]: who may become a mentor."""
 
@@ -85,7 +86,7 @@ class Screening:
     selects_before: Literal["training", "placement"] | None = key("what selection comes before", '"training"')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Award:
     """The qualification that training leads to."""
 
@@ -97,7 +98,7 @@ class Award:
     recognised_by: tuple[str, ...] | None = key("who takes the award as proof of skill", '["employers"]')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Training:
     """[training]: what mentors learn before a placement."""
 
@@ -110,7 +111,7 @@ class Training:
     refresher_every: Duration | None = key("how often {mentors} train again", '"1 year"')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Matching:
     """[matching]: who is brought together with whom."""
 
@@ -122,7 +123,7 @@ class Matching:
     mentees_per_mentor: int | None = key("how many {mentees} a {mentor} supports at a time", "3")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Relationship:
     """[relationship]: how a pair works together, and for how long."""
 
@@ -144,7 +145,7 @@ class Relationship:
     social_events: bool | None = key("whether there are social events for those taking part", "true")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Phase:
     """A stretch of a placement with its own rhythm of supervision."""
 
@@ -153,7 +154,7 @@ class Phase:
     formats: tuple[Format, ...] | None = key("how supervision is given in this phase", '["one-to-one", "group"]')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Supervision:
     """[supervision]: how mentors are supervised and looked after."""
 
@@ -169,7 +170,7 @@ class Supervision:
     wellbeing_support: tuple[str, ...] | None = key("help for the {mentor}'s own wellbeing", '["wellness plan"]')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Safeguarding:
     """[safeguarding]: what happens when someone is at risk."""
 
@@ -184,7 +185,7 @@ class Safeguarding:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Graduation:
     """[graduation]: how a placement ends well."""
 
@@ -194,7 +195,7 @@ class Graduation:
     ending: tuple[str, ...] | None = key("what happens as a relationship ends", '["final meeting", "follow-up"]')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Progression:
     """[progression]: where mentors go next."""
 
@@ -203,7 +204,7 @@ class Progression:
     term_exception: str | None = key("how a {mentor} stays longer", '"the coordinator agrees it in supervision"')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Measure:
     """Something that is measured."""
 
@@ -216,7 +217,7 @@ class Measure:
     comparison: str | None = key("with whom the results are compared", '"people in treatment without a mentor"')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Outcomes:
     """[outcomes]: what is measured, and what is said about it."""
 
@@ -233,7 +234,7 @@ class Outcomes:
     states: tuple[str, ...] | None = key("what reports say of their own limits", '["no cause is claimed"]')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Role:
     """[role]: what a mentor does, and does not do."""
 
@@ -245,7 +246,7 @@ class Role:
     competencies: tuple[str, ...] | None = key("what {mentors} are good at", '["motivator", "role model"]')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class StaffRole:
     """A role around the mentors."""
 
@@ -254,7 +255,7 @@ class StaffRole:
     qualified_for: tuple[str, ...] | None = key("what the role is qualified to do", '["detoxification"]')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Governance:
     """[governance]: what is written down, paid for and planned."""
 
@@ -265,7 +266,7 @@ class Governance:
     turnover: str | None = key("how the programme copes when {mentors} leave", '"two cohorts a year"')
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class WaiverEntry:
     """[[waivers]]: a recorded, dated, signed decision not to follow a rule."""
 
@@ -275,7 +276,7 @@ class WaiverEntry:
     until: date | None = key("the last day on which the decision counts", "2027-03-31")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Programme:
     """The design of one mentoring programme, read from TOML; immutable.
 

@@ -8,7 +8,6 @@ readings.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from string import Formatter
 from types import ModuleType
 from typing import TYPE_CHECKING, Annotated, Any, get_origin
 
@@ -21,12 +20,16 @@ from mentorkit.core.paths import Path, path_of
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Area, Stage
 from mentorkit.core.strength import Kind, Strength
-from mentorkit.core.words import WORDS
+from mentorkit.core.words import WORDS, placeholders_of
 
 if TYPE_CHECKING:
     from mentorkit.core.programme import Programme
 
 _ID = re.compile(r"[A-Z]{3}([0-8])[0-9]{2}")
+
+
+def _as_tuple(limits: Iterable[Limit]) -> tuple[Limit, ...]:
+    return tuple(limits)  # attrs takes `tuple` itself too, but looks up its signature, which is slow
 
 
 class CrashedError(Exception):
@@ -51,7 +54,7 @@ class Parameter:
     """
 
     description: str = ""
-    limits: tuple[Limit, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_tuple, kw_only=True)
     at: str | None = attrs.field(default=None, kw_only=True)
     example: str = attrs.field(default="", kw_only=True)
 
@@ -335,13 +338,9 @@ def _check(made: Rule) -> None:
         {argument.name for argument in (*made.parameters, *made.facts)} | made.takes | {"eligible_from"} | set(WORDS)
     )
     for label, text in (("unmet", made.unmet), ("fix", made.fix)):
-        try:
-            parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
-        except ValueError as problem:
-            raise RuleError(f"{label} cannot be read: {problem}") from None
-        if any(form or conversion for _, form, conversion in parts):
-            raise RuleError(f"{label} has more in braces than a name")
-        placeholders = {str(name) for name, _, _ in parts}
+        placeholders, rest = placeholders_of(text)
+        if "{" in rest or "}" in rest:
+            raise RuleError(f"{label} has a brace that is not around a name")
         if unknown := sorted(placeholders - known):
             raise RuleError(f"{label} names {{{unknown[0]}}}, which is no argument; there are {sorted(known)}")
 

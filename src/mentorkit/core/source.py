@@ -20,7 +20,7 @@ def _stated(_source: "Source", attribute: "attrs.Attribute[str]", value: str) ->
         raise ValueError(f"a source needs its {attribute.name}")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Source:
     """A citation.
 

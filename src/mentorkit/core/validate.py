@@ -75,7 +75,11 @@ def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waiver
     Raises:
         CannotJudgeError: where the file or a sector that it names cannot be used.
     """
-    document = read_document(source, name)
+    return judge(read_document(source, name), plugins, on, use_waivers=use_waivers)
+
+
+def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
+    """Checks the design in a document that has been read; the same arguments and errors as `validate`."""
     programme, rulebook, faults = open_programme(document, plugins)
     findings = [finding for finding in read_design(rulebook, programme, on) if not _explained(finding, faults)]
     if use_waivers:

@@ -24,3 +24,8 @@ def in_words(text: str, words: Mapping[str, str], values: Mapping[str, object] |
         return text
     known: dict[str, object] = {**WORDS, **words, **(values or {})}
     return _PLACEHOLDER.sub(lambda found: str(known.get(found[1], found[0])), text)
+
+
+def placeholders_of(text: str) -> tuple[set[str], str]:
+    """The names in braces of a message, and the message without them."""
+    return set(_PLACEHOLDER.findall(text)), _PLACEHOLDER.sub("", text)
