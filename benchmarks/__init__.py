@@ -1,0 +1,1 @@
+"""How fast mentorkit is, against named peers and floors: see README.md."""

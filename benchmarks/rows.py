@@ -1,0 +1,219 @@
+"""What is measured: one function a row of the table, or a table of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from ast import literal_eval
+from collections.abc import Callable, Mapping
+from contextlib import redirect_stdout
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+import attrs
+import click
+
+from benchmarks.breakdown import LIBRARIES
+from benchmarks.designs import design, write_folder
+from benchmarks.schema import schema_of
+from benchmarks.timing import Python, Spread, Task, call, in_turn, ratios
+from mentorkit.cli import commands
+from mentorkit.core.plugins import Plugins
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.validate import validate
+from mentorkit.reports.text import report_text
+
+DAY = "2026-11-30"
+USUAL = 10_000
+"""The bytes of a usual programme."""
+
+VALIDATE = ("-c", "from mentorkit.cli import main; main()", "validate", "--on", DAY)
+FLOOR = ("-c", f"import {', '.join(LIBRARIES)}")
+PEER = ("-c", "from check_jsonschema import main; main()", "--schemafile")
+PARSE = (
+    "-c",
+    "import pathlib, sys, tomllib\n"
+    "for file in pathlib.Path(sys.argv[1]).iterdir(): tomllib.loads(file.read_text(encoding='utf-8'))",
+)
+
+
+@attrs.frozen
+class Bench:
+    """What every row needs.
+
+    Attributes:
+        python: that is timed.
+        folder: for files, thrown away at the end.
+        runs: how many rounds count.
+        book: the rules that are installed.
+    """
+
+    python: Python
+    folder: Path
+    runs: int
+    book: Rulebook
+
+    def usual(self) -> str:
+        """A file with a usual programme."""
+        return self.write("usual.toml", design(USUAL, 1, self.book))
+
+    def write(self, name: str, text: str) -> str:
+        """A file of this run."""
+        file = self.folder / name
+        file.write_text(text, encoding="utf-8")
+        return str(file)
+
+    def schema(self) -> str:
+        """A file with the JSON Schema of the format."""
+        return self.write("schema.json", json.dumps(schema_of(self.book), indent=1))
+
+    def compare(self, name: str, ours: Task, others: Mapping[str, tuple[Task, str]], runs: int = 0) -> list[float]:
+        """Times ours against others and prints a line for each; gives our times."""
+        tasks = {name: ours, **{other: task for other, (task, _) in others.items()}}
+        taken = in_turn(tasks, runs or self.runs)
+        for other, (_, aim) in others.items():
+            mine, theirs = Spread.of(taken[name]).times(1000), Spread.of(taken[other]).times(1000)
+            ratio = ratios(taken[name], taken[other]).written(2)
+            print(f"{name:<34} {mine.median:>9.1f}   {other:<34} {theirs.median:>9.1f}   {ratio:<24} {aim}")
+        return taken[name]
+
+
+def heading() -> None:
+    """The names of the columns that `Bench.compare` prints."""
+    print(f"\n{'':<34} {'ms':>9}   {'against':<34} {'ms':>9}   {'ratio (least to most)':<24} aim")
+
+
+def floor(bench: Bench) -> None:
+    """A cold validate of one usual design, against a process that only imports the libraries."""
+    heading()
+    ours = bench.python.process(*VALIDATE, bench.usual())
+    imports = bench.python.process(*FLOOR)
+    bench.compare("validate, 10 kB, cold", ours, {"importing the libraries alone": (imports, "<= 1.5")})
+
+
+def peer(bench: Bench) -> None:
+    """The same against check-jsonschema with a schema of the same format."""
+    heading()
+    file, schema = bench.usual(), bench.schema()
+    ours = bench.python.process(*VALIDATE, file)
+    theirs = bench.python.process(*PEER, schema, file)
+    bench.compare("validate, 10 kB, cold", ours, {"check-jsonschema": (theirs, "<= 0.5")})
+
+
+def thousand(bench: Bench) -> None:
+    """A thousand designs in one call, against reading them with tomllib alone and against check-jsonschema."""
+    heading()
+    count, schema = 1000, bench.schema()
+    for size in (3000, USUAL):
+        folder = bench.folder / f"thousand-{size}"
+        write_folder(folder, count, size, bench.book)
+        files = [str(file) for file in sorted(folder.iterdir())]
+        others = {
+            "tomllib alone, 1,000 files": (bench.python.process(*PARSE, str(folder)), ""),
+            "check-jsonschema, 1,000 files": (bench.python.process(*PEER, schema, *files), ""),
+        }
+        name = f"validate, 1,000 x {size // 1000} kB"
+        taken = bench.compare(name, bench.python.process(*VALIDATE, str(folder)), others, _fewer(bench))
+        each = Spread.of(taken).times(1000 / count)
+        print(f"{'':<34} {each.written(2)} ms a design; aim: well under 5")
+
+
+def growth(bench: Bench) -> None:
+    """The time over doubled input, in one process: 2.0 is in step with the input."""
+    plugins, day = Plugins(), date.fromisoformat(DAY)
+
+    def check(source: bytes) -> Callable[[], object]:
+        return lambda: report_text(validate(source, "programme.toml", plugins, day), show_advice=True)
+
+    sizes = (10_000, 20_000, 40_000, 80_000, 160_000)
+    for title, slips in (("designs", False), ("designs with a slip in every entry", True)):
+        texts = {f"{size // 1000} kB": design(size, 1, bench.book, slips=slips).encode() for size in sizes}
+        _print_growth(title, {name: call(check(text)) for name, text in texts.items()}, bench.runs)
+    folders = {}
+    for count in (250, 500, 1000):
+        folder = bench.folder / f"growth-{count}"
+        write_folder(folder, count, 3000, bench.book)
+        folders[f"{count} files of 3 kB"] = call(_command(str(folder)))
+    _print_growth("folders", folders, _fewer(bench))
+
+
+def help_(bench: Bench) -> None:
+    """`mentorkit --help`, against Python alone and against importing click alone."""
+    heading()
+    others = {
+        "python -c pass": (bench.python.process("-c", "pass"), ""),
+        "importing click alone": (bench.python.process("-c", "import click"), ""),
+    }
+    ours = bench.python.process("-c", "from mentorkit.cli import main; main()", "--help")
+    bench.compare("--help", ours, others)
+
+
+def breakdown(bench: Bench) -> None:
+    """Where the time of a cold validate goes, step by step, beside the command itself."""
+    file = bench.usual()
+    script = str(Path(__file__).with_name("breakdown.py"))
+    taken: dict[str, list[float]] = {}
+
+    def in_steps() -> float:
+        started = monotonic()
+        done = subprocess.run(
+            [sys.executable, script, file, DAY, str(started)],
+            env=bench.python.environment,
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        ended = monotonic()
+        steps, last = literal_eval(done.stdout)
+        for name, seconds in [*steps, ("end of Python", ended - last)]:
+            taken.setdefault(name, []).append(seconds)
+        return ended - started
+
+    totals = in_turn({"command": bench.python.process(*VALIDATE, file), "steps": in_steps}, bench.runs)
+    whole = Spread.of(totals["steps"])
+    print(f"\n{'where a cold validate goes':<60} {'ms (least to most)':<24} share")
+    for name, times in taken.items():
+        step = Spread.of(times[1:])  # the first round wrote the byte code
+        print(f"{name:<60} {step.times(1000).written(1):<24} {step.median / whole.median:>5.0%}")
+    print(f"{'all steps':<60} {whole.times(1000).written(1)}")
+    print(f"{'the command itself':<60} {Spread.of(totals['command']).times(1000).written(1)}")
+
+
+def _print_growth(title: str, tasks: Mapping[str, Task], runs: int) -> None:
+    taken = in_turn(tasks, runs)
+    print(f"\n{title:<34} {'ms':>9}   ratio to the line above (least to most); in step: 2.0")
+    before: list[float] = []
+    for name, times in taken.items():
+        ratio = ratios(times, before).written(2) if before else ""
+        print(f"{name:<34} {Spread.of(times).times(1000).median:>9.1f}   {ratio}")
+        before = times
+
+
+def _command(path: str) -> Callable[[], None]:
+    """The command in this process, its answer thrown away."""
+
+    def run() -> None:
+        with Path(os.devnull).open("w", encoding="utf-8") as nothing, redirect_stdout(nothing):
+            try:
+                commands.main(["validate", "--on", DAY, path], standalone_mode=False)
+            except click.exceptions.Exit as stop:
+                if stop.exit_code > 1:
+                    raise
+
+    return run
+
+
+def _fewer(bench: Bench) -> int:
+    """Rounds of what takes seconds."""
+    return max(3, bench.runs // 7)
+
+
+ROWS: Mapping[str, Callable[[Bench], None]] = {
+    "floor": floor,
+    "peer": peer,
+    "thousand": thousand,
+    "growth": growth,
+    "help": help_,
+    "breakdown": breakdown,
+}
