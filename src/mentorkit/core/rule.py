@@ -339,8 +339,10 @@ def _check(made: Rule) -> None:
     )
     for label, text in (("unmet", made.unmet), ("fix", made.fix)):
         placeholders, rest = placeholders_of(text)
-        if "{" in rest or "}" in rest:
-            raise RuleError(f"{label} has a brace that is not around a name")
+        if re.search(r"\{(\S|$)", rest):
+            raise RuleError(
+                f"{label} has a brace that is not around a name; after one that is meant as such, put a blank"
+            )
         if unknown := sorted(placeholders - known):
             raise RuleError(f"{label} names {{{unknown[0]}}}, which is no argument; there are {sorted(known)}")
 

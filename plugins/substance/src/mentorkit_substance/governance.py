@@ -70,7 +70,7 @@ def _is_paid_coordinator(member: StaffRole) -> bool:
     strength=Strength.SHOULD,
     sources=[PAID_COORDINATOR],
     unmet="no coordinator is stated as paid",
-    fix='state {{ role = "coordinator", paid = true }} in staff, and fund the post',
+    fix='state { role = "coordinator", paid = true } in staff, and fund the post',
 )
 def a_coordinator_is_paid(staff: Annotated[tuple[StaffRole, ...], Parameter(at="staff")]) -> bool:
     """Selection, matching and supervision stop when the only person who does them is doing them as a favour."""

@@ -71,7 +71,7 @@ def abstinence_is_followed_up_for_two_years(
     strength=Strength.SHOULD,
     sources=[COMPLETERS],
     unmet="no measure shows whether {mentees} complete treatment more often than people without a {mentor}",
-    fix='add {{ name = "treatment completion", comparison = "…" }}, and say with whom results are compared',
+    fix='add { name = "treatment completion", comparison = "…" }, and say with whom results are compared',
 )
 def treatment_completion_is_compared(measures: Measures) -> bool:
     """Many complete treatment without a mentor too; without them beside it, a rate says nothing about mentoring."""
@@ -100,7 +100,7 @@ def more_is_measured_than_drug_use(programme: Programme) -> Iterator[Problem]:
     strength=Strength.SHOULD,
     sources=[CONTACT],
     unmet="it is not measured whether {mentees} come into contact with treatment services",
-    fix='add {{ name = "contact with treatment services" }} to measures',
+    fix='add { name = "contact with treatment services" } to measures',
 )
 def contact_with_treatment_counts_as_a_result(measures: Measures) -> bool:
     """For someone who trusts no service, the first appointment that is kept is a result in itself."""

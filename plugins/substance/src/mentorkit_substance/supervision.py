@@ -133,7 +133,7 @@ def supervised_alone_and_in_a_group_afterwards(programme: Programme) -> Iterator
         yield not_settled(
             "supervision.phases",
             "nothing is said on supervision after the first 2 months of a placement",
-            'add a phase such as {{ every = "1 month", formats = ["one-to-one", "group"] }}',
+            'add a phase such as { every = "1 month", formats = ["one-to-one", "group"] }',
         )
 
 
