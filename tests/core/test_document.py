@@ -192,7 +192,7 @@ def test_what_is_no_text_in_utf_8_is_refused_at_its_first_byte(source: bytes, at
 def test_a_file_is_read_up_to_the_size_that_is_known_and_not_beyond() -> None:
     assert read_document(b"#" * MOST_BYTES, "a").data == {}
     problem = refusal(b"#" * (MOST_BYTES + 1))
-    assert str(problem) == "a.toml: this file has 5,000,001 bytes; no programme is that long; check its name"
+    assert str(problem) == "a.toml: this file has 1,000,001 bytes; no programme is that long; check its name"
 
 
 @pytest.mark.parametrize("opening", ["[", "{ a = ", "[{ a = "])

@@ -116,6 +116,14 @@ def no_list(
     """Because."""
 
 
+def decimal(wait: Annotated[float, Parameter("x")]) -> None:
+    """Because."""
+
+
+def loose(wait: Annotated[list[str], Parameter("x")]) -> None:
+    """Because."""
+
+
 def no_scalar(
     wait: Annotated[tuple[str, ...], Parameter("x", limits=[one_of("a", strength=Strength.MUST, source=SOURCE)])],
 ) -> None:
@@ -141,6 +149,8 @@ def no_scalar(
         (wrong_bound, {}, "the limit 'should be at least 1 day' does not fit the type of 'wait'"),
         (number_for_time, {}, "the limit 'should be at least 3' does not fit"),
         (no_list, {}, "does not fit the type of 'wait'"),
+        (decimal, {}, "no file or record can hold the type of 'wait'"),
+        (loose, {}, "no file or record can hold the type of 'wait'"),
         (no_scalar, {}, "does not fit the type of 'wait'"),
         (long_enough, {"unmet": ""}, "say in 'unmet'"),
         (long_enough, {"unmet": "since {sinse}"}, r"unmet names \{sinse\}, which is no argument"),

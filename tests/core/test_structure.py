@@ -1,7 +1,7 @@
 """A file is read strictly, completely and with all its faults at once; what is written reads back as the same."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import UTC, date, datetime, time
 from typing import Any, Literal, get_args, get_origin
@@ -10,53 +10,44 @@ import attrs
 import cattrs
 import pytest
 from cattrs.gen import make_dict_structure_fn, override
-from hypothesis import event, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorkit.core.document import read_document
 from mentorkit.core.duration import Duration
 from mentorkit.core.paths import Path, dotted
-from mentorkit.core.programme import Award, Phase, Programme, StaffRole
-from mentorkit.core.structure import LARGEST, Fault, programme_data, programme_toml, read_programme
+from mentorkit.core.programme import Award, Phase, Programme, StaffRole, Training
+from mentorkit.core.structure import LARGEST, programme_toml, read_programme
 
 OWN: Mapping[Path, Any] = {
     ("screening", "substance", "abstinence"): Duration,
-    ("screening", "substance", "risk_domains"): tuple[str, ...],
+    ("screening", "substance", "domains"): tuple[str, ...],
     ("screening", "probation", "checked_on"): date,
     ("training", "substance", "drug_tests"): bool,
     ("matching", "mental-health", "closeness"): Literal["near", "far"],
-    ("matching", "mental-health", "distance"): int,
+    ("matching", "mental-health", "meeting"): int,
     ("matching", "mental-health", "rhythm"): tuple[Duration, ...],
 }
 
 
-def faults(text: str) -> list[Fault]:
-    return read_programme(tomllib.loads(text), OWN)[1]
-
-
 # Strictness: nothing is turned into something else.
 
-NEEDED = {
-    "true or false": "write true or false, without quotes",
-    "a whole number": "write digits without quotes, such as 12",
-    "text": 'put it in quotes, such as "coordinator"',
-    "a list": "put it in square brackets: [ … ]",
-    "a table": "write it as a table: { key = value, … } or under a [header]",
-    "a date": "write year-month-day without quotes, such as 2026-03-31",
-    "a length of time with its unit": 'write a number and a unit in quotes, such as "14 days", "8 weeks" or "3 months"',
-    '"emotional", "instrumental", "companionship" or "information"': "write one of them in quotes: ",
+CHOICE = '"emotional", "instrumental", "companionship" or "information"'
+LENGTH = "a length of time with its unit"
+NEEDED = {  # what a place takes, with how the fix begins, and some places
+    "true or false": ("write true or false, without", "recruitment.mentors_volunteer training.substance.drug_tests"),
+    "a whole number": ("write digits without quotes, such", "training.award.level matching.mental-health.meeting"),
+    "text": ("put it in quotes, such as ", "programme.name training.topics[0] screening.substance.domains[0]"),
+    "a list": ("put it in square brackets", "training.topics supervision.phases waivers screening.substance.domains"),
+    "a table": ("write it as a table: { key = ", "training training.award staff[0] screening.substance"),
+    "a date": ("write year-month-day without quotes", "waivers[0].until screening.probation.checked_on"),
+    LENGTH: (
+        "write a number and a unit in quotes",
+        "training.length outcomes.follow_ups[0] screening.substance.abstinence",
+    ),
+    CHOICE: ("write one of them in quotes: ", "programme.support[0]"),
 }
-PLACES = {
-    "true or false": ["recruitment.mentors_volunteer", "training.substance.drug_tests", "training.award.pass_mark"],
-    "a whole number": ["programme.mentors", "matching.mental-health.distance", "training.award.level"],
-    "text": ["programme.name", "programme.sectors[0]", "screening.substance.risk_domains[0]"],
-    "a list": ["programme.sectors", "supervision.phases", "waivers", "screening.substance.risk_domains"],
-    "a table": ["training", "training.award", "staff[0]", "supervision.phases[0]", "screening.substance"],
-    "a date": ["waivers[0].until", "screening.probation.checked_on"],
-    "a length of time with its unit": ["training.length", "outcomes.follow_ups[0]", "screening.substance.abstinence"],
-    '"emotional", "instrumental", "companionship" or "information"': ["programme.support[0]"],
-}
-KINDS = {  # what a value is called, with those that are called so
+KINDS: dict[str, list[Any]] = {  # what a value is called, with those that are called so
     "true": [True],
     "false": [False],
     "text": ["false", "7", "abc", "2026-03-31", ""],
@@ -68,19 +59,15 @@ KINDS = {  # what a value is called, with those that are called so
     "a list": [[], ["a"], [[]]],
     "a table": [{}, {"a": 1}],
 }
-FITTING = {  # pairs of what is there and what is needed that are no mismatch of kinds
-    ("true", "true or false"),
-    ("false", "true or false"),
-    ("a number", "a whole number"),
-    ("a date", "a date"),
-    ("a list", "a list"),
-    ("a table", "a table"),
-    *(
-        ("text", needed)
-        for needed in NEEDED
-        if needed not in ("true or false", "a whole number", "a list", "a table", "a date")
-    ),
-}
+FITTING = [("true", "true or false"), ("false", "true or false"), ("a number", "a whole number"), ("text", CHOICE)]
+FITTING += [("text", "text"), ("text", LENGTH), ("a date", "a date"), ("a list", "a list")]
+MISMATCHES = [
+    (kind, needed, place)
+    for kind in KINDS
+    for needed, (_, places) in NEEDED.items()
+    for place in places.split()
+    if (kind, needed) not in [*FITTING, ("a table", "a table")]
+]
 
 
 def data_at(place: str, value: Any) -> dict[str, Any]:
@@ -91,24 +78,18 @@ def data_at(place: str, value: Any) -> dict[str, Any]:
     return value
 
 
-@pytest.mark.parametrize(
-    ("kind", "needed", "place"),
-    [
-        (kind, needed, place)
-        for kind in KINDS
-        for needed in NEEDED
-        for place in PLACES[needed]
-        if (kind, needed) not in FITTING
-    ],
-)
+@pytest.mark.parametrize(("kind", "needed", "place"), MISMATCHES)
 def test_a_value_of_another_kind_is_refused_and_never_turned(kind: str, needed: str, place: str) -> None:
     for value in KINDS[kind]:
         programme, (fault,) = read_programme(data_at(place, value), OWN)
         assert dotted(fault.path) == place
         assert fault.message == f"this is {kind}, but {needed} is needed here"
-        assert fault.fix.startswith(NEEDED[needed])
+        assert fault.fix.startswith(NEEDED[needed][0])
         assert not fault.unknown
         assert programme.value(fault.path) is None or place == "training"
+
+
+NO_CHOICE = "is not one of the values known here"
 
 
 @pytest.mark.parametrize(
@@ -116,19 +97,12 @@ def test_a_value_of_another_kind_is_refused_and_never_turned(kind: str, needed: 
     [
         ("programme.mentors", -1, "this number is below zero", "write a number from 0 up"),
         ("programme.mentors", 2**63, "this number is too large", "write a smaller one"),
-        ("programme.mentors", 10**400, "this number is too large", "write a smaller one"),
         ("programme.name", "", "this text is empty", "leave the key out until you know what to write"),
         ("programme.name", " \n\t", "this text is empty", "leave the key out until you know what to write"),
-        ("training.length", "8", '"8" is not a length of time', "write a whole number and a unit, such as"),
         ("training.length", "0 days", '"0 days" is not a length of time', "write a whole number and a unit, such as"),
         ("training.length", "999 years", '"999 years" is not a length of time', "longer than a hundred years"),
-        (
-            "programme.support[0]",
-            "emotinal",
-            '"emotinal" is not one of the values known here; did you mean "emotional"?',
-            'write "emotional", "instrumental", "companionship" or "information"',
-        ),
-        ("matching.mental-health.closeness", "x", '"x" is not one of the values known here', 'write "near" or "far"'),
+        ("programme.support[0]", "emotinal", f'"emotinal" {NO_CHOICE}; did you mean "emotional"?', f"write {CHOICE}"),
+        ("matching.mental-health.closeness", "x", f'"x" {NO_CHOICE}', 'write "near" or "far"'),
     ],
 )
 def test_a_value_that_cannot_be_meant_is_refused(place: str, value: Any, message: str, fix: str) -> None:
@@ -138,14 +112,14 @@ def test_a_value_that_cannot_be_meant_is_refused(place: str, value: Any, message
     assert programme.value(fault.path) is None
 
 
-def test_the_bounds_of_a_number_are_read() -> None:
-    for number in (0, LARGEST):
-        assert read_programme(data_at("programme.mentors", number), OWN)[0].programme.mentors == number
+@pytest.mark.parametrize("number", [0, LARGEST])
+def test_the_bounds_of_a_number_are_read(number: int) -> None:
+    assert read_programme(data_at("programme.mentors", number), OWN)[0].programme.mentors == number
 
 
 # Unknown keys and tables.
 
-TABLES = "the keys here are programme, recruitment, screening, training, "
+ALL_TABLES = "the keys here are programme, "
 
 
 @pytest.mark.parametrize(
@@ -159,6 +133,7 @@ TABLES = "the keys here are programme, recruitment, screening, training, "
         ("[screening.substance]\nAbstinense = 1", "screening.substance.Abstinense", "rename it to abstinence"),
         ("[screening.substence]\nabstinence = 1", "screening.substence", "rename it to substance"),
         ("[matching.mental_health]\ncloseness = 1", "matching.mental_health", "rename it to mental-health"),
+        ("[relationship]\nmeeting = 1", "relationship.meeting", "rename it to meetings"),
         # Right, but standing elsewhere.
         ("abstinence = 1", "abstinence", "move it to [screening.substance]"),
         ("[screening]\nabstinence = 1", "screening.abstinence", "move it to [screening.substance]"),
@@ -170,28 +145,26 @@ TABLES = "the keys here are programme, recruitment, screening, training, "
         ("[graduation.probation]\nwat = 1", "graduation.probation", "move its keys to [screening.probation]"),
         ("substance = {}", "substance", "move its keys to [screening.substance] or [training.substance]"),
         # Neither.
-        ("[own]\na = 1", "own", TABLES),
-        ("wat = 1", "wat", TABLES),
+        ("[own]\na = 1", "own", ALL_TABLES),
+        ("wat = 1", "wat", ALL_TABLES),
         ("[programme]\nname = 'a'\nnaem = 1", "programme.naem", "the keys here are name, sectors, settings, nation, "),
-        ("[screening.substance]\nwat = {}", "screening.substance.wat", "the keys here are abstinence, risk_domains"),
+        ("[screening.substance]\nwat = {}", "screening.substance.wat", "the keys here are abstinence, domains"),
         ("[screening.substance]\n[screening.substence]", "screening.substence", "the keys here are collects, steps, "),
-        ("[screening.schools]", "screening.schools", "the keys here are collects, steps, "),
     ],
 )
 def test_an_unknown_key_is_told_once_with_what_was_probably_meant(text: str, path: str, fix: str) -> None:
-    (fault,) = faults(text)
+    _, (fault,) = read_programme(tomllib.loads(text), OWN)
     assert (dotted(fault.path), fault.unknown) == (path, True)
     assert fault.fix.startswith(fix)
     *outer, name = fault.path
-    known = fix.removeprefix("rename it to ") if fix.startswith("rename") else None
-    found: Any = tomllib.loads(text)
-    for part in fault.path:
-        found = found[part]
-    asks = f'; did you mean "{known}"?' if known else ""
-    assert fault.message == f'there is no {"table" if isinstance(found, dict) else "key"} "{name}" here{asks}'
-    moved = fix.partition("[")[2].removesuffix("]") if fix.startswith("move it to") else None
-    meant = [*outer, known] if known else [*moved.split("."), name] if moved else None
-    assert fault.meant == (None if meant is None else tuple(meant))
+    kind = "table" if f"[{path}]" in text or "{}" in text else "key"
+    asks, meant = "", None
+    if fix.startswith("rename it to "):
+        meant = (*outer, fix.removeprefix("rename it to "))
+        asks = f'; did you mean "{meant[-1]}"?'
+    elif fix.startswith("move it to "):
+        meant = (*fix.removeprefix("move it to ").strip("[]").split("."), name)
+    assert (fault.message, fault.meant) == (f'there is no {kind} "{name}" here{asks}', meant)
 
 
 # All at once.
@@ -203,7 +176,6 @@ wat = 1
 [programme]
 name = ""
 sectors = ["substance", 7, ""]
-mentors = "12"
 mentees = 24
 objectives = [{ text = 1, measure = "a" }, "b", { txt = "c" }]
 
@@ -212,7 +184,7 @@ steps = "interview"
 
 [screening.substance]
 abstinence = 90
-risk_domains = ["a", false]
+domains = ["a", false]
 wat = 1
 
 [training]
@@ -225,21 +197,16 @@ for = "soon"
 [[supervision.phases]]
 evry = "1 month"
 formats = ["one-to-one", "groop"]
-
-[[waivers]]
-until = 2027-03-31T00:00:00
-rule = "SUB101"
 """
 
 
 def test_all_faults_of_a_file_are_told_at_once_and_each_once() -> None:
-    found = faults(FAULTY)
+    _, found = read_programme(tomllib.loads(FAULTY), OWN)
     assert [(dotted(fault.path), fault.message.split(",")[0]) for fault in found] == [
         ("wat", 'there is no key "wat" here'),
         ("programme.name", "this text is empty"),
         ("programme.sectors[1]", "this is a number"),
         ("programme.sectors[2]", "this text is empty"),
-        ("programme.mentors", "this is text"),
         ("programme.objectives[0].text", "this is a number"),
         ("programme.objectives[1]", "this is text"),
         ("programme.objectives[2].txt", 'there is no key "txt" here; did you mean "text"?'),
@@ -249,9 +216,8 @@ def test_all_faults_of_a_file_are_told_at_once_and_each_once() -> None:
         ("supervision.phases[0].for", '"soon" is not a length of time'),
         ("supervision.phases[1].evry", 'there is no key "evry" here; did you mean "every"?'),
         ("supervision.phases[1].formats[1]", '"groop" is not one of the values known here; did you mean "group"?'),
-        ("waivers[0].until", "this is a date with a time"),
         ("screening.substance.abstinence", "this is a number"),
-        ("screening.substance.risk_domains[1]", "this is false"),
+        ("screening.substance.domains[1]", "this is false"),
         ("screening.substance.wat", 'there is no key "wat" here'),
     ]
     assert [fault.unknown for fault in found] == ["no key" in fault.message for fault in found]
@@ -263,8 +229,6 @@ def test_what_can_be_read_of_a_faulty_file_is_read() -> None:
     assert programme.programme.sectors is None  # a list with a gap would say something else
     assert programme.training.award == Award(title="A")
     assert programme.supervision.phases == (Phase(every=Duration.parse("14 days")), Phase())
-    assert programme.waivers is not None
-    assert programme.waivers[0].rule == "SUB101"
     assert programme.own == {}
 
 
@@ -279,159 +243,157 @@ def test_what_can_be_read_of_a_faulty_file_is_read() -> None:
 def test_tables_are_the_same_however_they_are_written(text: str) -> None:
     programme, none = read_programme(tomllib.loads(text), OWN)
     assert none == []
-    assert programme.training.length == Duration.parse("8 weeks")
-    assert programme.training.award == Award(level=2)
-    assert programme.staff == (StaffRole(paid=True), StaffRole())
+    training = Training(length=Duration.parse("8 weeks"), award=Award(level=2))
+    assert programme == Programme(training=training, staff=(StaffRole(paid=True), StaffRole()))
 
 
 # The oracle: cattrs' own converter, made strict.
 
 
-def strict(kind: type, *not_these: type) -> Callable[[Any, Any], Any]:
-    def hook(value: Any, _: Any) -> Any:
+def strict(kind: Any, *not_these: type) -> Any:
+    def hook(value: Any, _: Any = None) -> Any:
         if not isinstance(value, kind) or isinstance(value, not_these):
             raise TypeError(value)
-        if (kind is str and not value.strip()) or (kind is int and not 0 <= value <= LARGEST):
+        if (kind is str and not value.strip()) or (kind is int and not 0 <= value < 2**63):
             raise ValueError(value)
         return value
 
     return hook
 
 
-def make_oracle() -> cattrs.Converter:
-    made = cattrs.Converter(forbid_extra_keys=True)
-    made.register_structure_hook(str, strict(str))
-    made.register_structure_hook(bool, strict(bool))
-    made.register_structure_hook(int, strict(int, bool))
-    made.register_structure_hook(date, strict(date, datetime))
-
-    @made.register_structure_hook_factory(attrs.has)
-    def _(type_: Any) -> Callable[[Any, Any], Any]:
-        names = {"for_": override(rename="for"), "own": override(omit=True)}
-        taken = {name: names[name] for name in names if hasattr(attrs.fields(type_), name)}
-        read = make_dict_structure_fn(type_, made, _cattrs_forbid_extra_keys=True, **taken)
-        return lambda value, type_: read(strict(dict)(value, None), type_)
-
-    @made.register_structure_hook_factory(lambda type_: get_origin(type_) is tuple)
-    def _(type_: Any) -> Callable[[Any, Any], Any]:
-        entry = get_args(type_)[0]
-        return lambda value, _: tuple(made.structure(each, entry) for each in strict(list)(value, None))
-
-    made.register_structure_hook_func(
-        lambda type_: type_ is Duration, lambda value, _: Duration.parse(strict(str)(value, None))
-    )
-    return made
+def strict_table(type_: Any) -> Any:
+    special = {"for_": override(rename="for"), "own": override(omit=True)}
+    used: Any = {field.name: special[field.name] for field in attrs.fields(type_) if field.name in special}
+    read = make_dict_structure_fn(type_, ORACLE, _cattrs_forbid_extra_keys=True, **used)
+    return lambda value, type_: read(strict(dict)(value), type_)
 
 
-ORACLE = make_oracle()
+def strict_list(type_: Any) -> Any:
+    return lambda value, _: tuple(ORACLE.structure(entry, get_args(type_)[0]) for entry in strict(list)(value))
+
+
+ORACLE = cattrs.Converter(forbid_extra_keys=True)
+for scalar, not_these in ((str, ()), (bool, ()), (int, (bool,)), (date, (datetime,))):
+    ORACLE.register_structure_hook(scalar, strict(scalar, *not_these))
+ORACLE.register_structure_hook_factory(attrs.has, strict_table)
+ORACLE.register_structure_hook_factory(lambda type_: getattr(type_, "__origin__", None) is tuple, strict_list)
+ORACLE.register_structure_hook_func(
+    lambda type_: type_ is Duration, lambda value, _: Duration.parse(strict(str)(value))
+)
 
 
 def ask_oracle(data: dict[str, Any]) -> Programme | None:
     """The programme as the oracle reads it, or None where it refuses it."""
-    data = deepcopy(data)
-    data.pop("format", None)
-    values: dict[Path, Any] = {}
+    shared = {name: deepcopy(value) for name, value in data.items() if name != "format"}
+    own: dict[Path, Any] = {}
     try:
-        for table, sector in dict.fromkeys(path[:2] for path in OWN):
-            if isinstance(data.get(table), dict) and sector in data[table]:  # type: ignore[call-overload]
-                for name, value in strict(dict)(data[table].pop(sector), None).items():  # type: ignore[index]
-                    values[table, sector, name] = ORACLE.structure(value, OWN[table, sector, name])
-        return attrs.evolve(ORACLE.structure(data, Programme), own=values)
-    except (cattrs.BaseValidationError, TypeError, ValueError, KeyError):
+        for outer, sector in {(str(path[0]), path[1]) for path in OWN}:
+            if isinstance(shared.get(outer), dict) and sector in shared[outer]:
+                for name, value in strict(dict)(shared[outer].pop(sector)).items():
+                    own[outer, sector, name] = ORACLE.structure(value, OWN[outer, sector, name])
+        return attrs.evolve(ORACLE.structure(shared, Programme), own=own)
+    except Exception:  # whatever it has against it
         return None
 
 
 # Programmes of every shape, from the types of the tables.
 
-TEXTS = st.text().filter(str.strip)
-DURATIONS = st.builds(
-    lambda amount, unit: Duration.parse(f"{amount} {unit}"),
-    st.integers(1, 99),
-    st.sampled_from(["minutes", "hours", "days", "weeks", "months", "years"]),
-)
+UNITS = st.sampled_from(["minute", "hours", "day", "weeks", "month", "years"])
+SCALARS = {
+    str: st.text().filter(str.strip),
+    int: st.integers(0, LARGEST),
+    bool: st.booleans(),
+    date: st.dates(),
+    Duration: st.builds("{} {}".format, st.integers(1, 99), UNITS).map(Duration.parse),
+}
 
 
 def values_of(type_: Any) -> st.SearchStrategy[Any]:
     """Every value that a type of the file's tables can have."""
+    if type_ in SCALARS:
+        return SCALARS[type_]
     if type(None) in get_args(type_):
         return st.none() | values_of(get_args(type_)[0])
     if get_origin(type_) is Literal:
         return st.sampled_from(get_args(type_))
     if get_origin(type_) is tuple:
         return st.lists(values_of(get_args(type_)[0]), max_size=3).map(tuple)
-    if attrs.has(type_) and type_ is not Duration:
-        fields = attrs.fields(attrs.resolve_types(type_))
-        return st.builds(type_, **{field.name: values_of(field.type) for field in fields if field.name != "own"})
-    simple = {str: TEXTS, int: st.integers(0, LARGEST), bool: st.booleans(), date: st.dates(), Duration: DURATIONS}
-    return simple[type_]
+    return st.builds(type_, **{field.name: values_of(field.type) for field in attrs.fields(type_)})
 
 
-PROGRAMMES = st.builds(
-    lambda programme, own: attrs.evolve(programme, own=own),
-    values_of(Programme),
-    st.fixed_dictionaries({}, optional={path: values_of(type_) for path, type_ in OWN.items()}),
-)
+TABLES = {field.name: values_of(field.type) for field in attrs.fields(Programme) if field.name != "own"}
+OWN_VALUES = {path: values_of(type_) for path, type_ in OWN.items()}
 
 
-@settings(max_examples=50)
-@given(PROGRAMMES)
+@st.composite
+def programmes(draw: st.DrawFn) -> Programme:
+    """Programmes with some of the tables, and all that these can have; all tables at once would take too long."""
+    names = draw(st.lists(st.sampled_from(list(TABLES)), max_size=3, unique=True))
+    own = draw(st.lists(st.sampled_from(list(OWN)), max_size=3, unique=True))
+    return Programme(**{name: draw(TABLES[name]) for name in names}, own={path: draw(OWN_VALUES[path]) for path in own})
+
+
+def exactly(programme: Programme) -> str:
+    """A programme as text, since "2 weeks" is equal to "14 days"; the order of sectors' own keys says nothing."""
+    return repr(attrs.asdict(attrs.evolve(programme, own=dict(sorted(programme.own.items(), key=str)))))
+
+
+@given(programmes())
 def test_reading_writing_and_reading_again_is_the_identity(programme: Programme) -> None:
-    written = programme_toml(programme)
-    document = read_document(written.encode(), "a.toml")
-    again, none = read_programme(document.data, OWN)
+    text = programme_toml(programme)
+    again, none = read_programme(read_document(text.encode(), "a.toml").data, OWN)
     assert none == []
-    assert again == programme
-    assert repr(again) == repr(programme)  # "2 weeks" is equal to "14 days", and yet another text
-    assert programme_toml(again) == written
-    assert document.data == programme_data(programme)
-
-
-def containers(value: Any) -> Iterator[Any]:
-    """Every table and list in some data that is not empty, and the data itself."""
-    for each in value.values() if isinstance(value, dict) else value:
-        if isinstance(each, dict | list) and each:
-            yield from containers(each)
-    yield value
+    assert exactly(again) == exactly(programme)
+    assert programme_toml(again) == text
+    assert programme_toml(Programme()) == "format = 1\n"
 
 
 WORDS = st.sampled_from(["", " ", "false", "7", "14 days", "0 days", "mentor", "group", "start", "2026-03-31"])
-SIMPLE = st.one_of(
-    WORDS, st.integers(-9, LARGEST + 9), st.floats(), st.booleans(), st.dates(), st.datetimes(), st.times()
-)
+NUMBERS = st.integers(-9, LARGEST + 9) | st.floats()
 KEYS = st.sampled_from(["", "name", "for", "for_", "own", "every", "collects", "award", "title", "until", "substance"])
-ANYTHING = st.recursive(SIMPLE, lambda below: st.lists(below, max_size=2) | st.dictionaries(KEYS, below, max_size=2))
+ANYTHING = st.recursive(
+    st.one_of(WORDS, NUMBERS, st.booleans(), st.dates(), st.datetimes(), st.times()),
+    lambda below: st.lists(below, max_size=2) | st.dictionaries(KEYS, below, max_size=2),
+)
+
+
+def places_in(value: Any) -> list[tuple[Any, Any]]:
+    """Every table and list in some data, with each key or index in it."""
+    found = list(value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ())
+    return [(value, at) for at, _ in found] + [place for _, below in found for place in places_in(below)]
 
 
 @st.composite
 def file_data(draw: st.DrawFn) -> dict[str, Any]:
     """The data of a file, with up to three slips."""
-    data = deepcopy(programme_data(draw(PROGRAMMES)))
+    data = tomllib.loads(programme_toml(draw(programmes())))
     for _ in range(draw(st.integers(0, 3))):
-        table = draw(st.sampled_from(list(containers(data))))
-        at = draw(st.sampled_from(list(table) if isinstance(table, dict) else range(len(table))))
-        slip = draw(st.sampled_from(["another value", "another key", "one more key", "a list of it", "left out"]))
-        if slip == "another value":
-            table[at] = draw(ANYTHING)
-        elif slip == "a list of it":
-            table[at] = [table[at]]
-        elif slip == "left out":
-            del table[at]
-        elif isinstance(table, dict):
-            table[draw(KEYS)] = table.pop(at) if slip == "another key" else draw(ANYTHING)
+        data.setdefault("format", 1)
+        table, at = draw(st.sampled_from(places_in(data)))
+        slip = draw(st.sampled_from(["another value", "another key", "one more key", "a list of it"]))
+        if slip == "another key" and isinstance(table, dict):
+            table[draw(KEYS)] = table.pop(at, 1)
+        elif slip == "one more key" and isinstance(table, dict):
+            table[draw(KEYS)] = draw(ANYTHING)
+        else:
+            table[at] = [table[at]] if slip == "a list of it" else draw(ANYTHING)
     return data
 
 
-@settings(max_examples=150)
+@settings(max_examples=300, deadline=None)
 @given(file_data())
-def test_a_file_is_faulty_where_the_oracle_refuses_it_and_otherwise_the_same(data: dict[str, Any]) -> None:
-    expected = ask_oracle(data)
+def test_faults_are_found_where_the_oracle_refuses_and_are_all_there_are(data: dict[str, Any]) -> None:
+    accepted = ask_oracle(data)
     programme, found = read_programme(data, OWN)
-    event("refused" if expected is None else "read")
-    assert bool(found) == (expected is None)
-    if expected is not None:
-        assert (programme, repr(programme)) == (expected, repr(expected))
-    assert len(set(found)) == len(found)
-    for fault in found:  # each at a place that is there
-        there: Any = data
-        for part in fault.path:
-            there = there[part]
+    assert bool(found) == (accepted is None)
+    paths = sorted((fault.path for fault in found), reverse=True)
+    assert len(set(paths)) == len(paths)
+    for *outer, last in paths:  # from the end, so that the entries of a list keep their indexes
+        table: Any = data
+        for part in outer:
+            table = table[part]
+        del table[last]
+    rest = ask_oracle(data)
+    assert rest is not None
+    if not any(isinstance(part, int) for path in paths for part in path):
+        assert exactly(programme) == exactly(rest)

@@ -6,13 +6,17 @@ and importlib.metadata is asked where it is not (archives on the path, or finder
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterator
+from importlib.machinery import PathFinder
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 GROUP = "mentorkit"
+_UNKNOWN = "of unknown version"
 
 
 @attrs.frozen(order=True)
@@ -37,30 +41,33 @@ class FoundPlugin:
 
 def find_plugins() -> tuple[FoundPlugin, ...]:
     """All installed plugins, sorted, because the order of a file system is chance."""
-    folders = [folder or "." for folder in sys.path]
-    found = _read_folders(folders) if _plain(folders) else _ask_metadata()
-    return tuple(sorted(set(found)))
+    try:
+        found = set(_ask_metadata() if _have_finders() else _read_folders())
+    except NotADirectoryError:  # an archive on the path
+        found = set(_ask_metadata())
+    return tuple(sorted(found))
 
 
-def _plain(folders: list[str]) -> bool:
-    """Whether every place that Python imports from is a folder, so that reading the files misses nothing."""
-    return all(Path(folder).is_dir() or not Path(folder).exists() for folder in folders) and not any(
-        hasattr(finder, "find_distributions") for finder in sys.meta_path if not isinstance(finder, type)
-    )
+def _have_finders() -> bool:
+    """Whether anything but Python's own way through the folders of the path can find distributions."""
+    return any(hasattr(finder, "find_distributions") for finder in sys.meta_path if finder is not PathFinder)
 
 
-def _read_folders(folders: list[str]) -> Iterator[FoundPlugin]:
+def _read_folders() -> Iterator[FoundPlugin]:
     seen: set[str] = set()
-    for folder in folders:
+    for folder in sys.path:
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
+            entries = sorted(os.scandir(folder or "."), key=lambda entry: entry.name)
+        except NotADirectoryError:
+            raise
+        except OSError:  # missing, or not ours to read
             continue
         for entry in entries:
             if not entry.name.endswith((".dist-info", ".egg-info")):
                 continue
             # As in an import, the first folder that has a distribution is the one that counts.
-            project = entry.name.split("-")[0].lower().replace("_", "-")
+            stem = entry.name.rpartition(".")[0].partition("-")[0]
+            project = re.sub(r"[-_.]+", "-", stem).lower()
             if project in seen:
                 continue
             seen.add(project)
@@ -69,7 +76,7 @@ def _read_folders(folders: list[str]) -> Iterator[FoundPlugin]:
 
 def _read_distribution(folder: Path) -> Iterator[FoundPlugin]:
     try:
-        text = (folder / "entry_points.txt").read_text(encoding="utf-8")
+        text = (folder / "entry_points.txt").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return
     if f"[{GROUP}]" not in text:
@@ -96,15 +103,13 @@ def _name_and_version(folder: Path) -> tuple[str, str]:
                 break
             key, _, value = line.partition(":")
             fields.setdefault(key.strip(), value.strip())
-    return fields.get("Name", folder.name.split("-")[0]), fields.get("Version", "of unknown version")
+    return fields.get("Name", folder.stem.split("-")[0]), fields.get("Version", _UNKNOWN)
 
 
 def _ask_metadata() -> Iterator[FoundPlugin]:
     from importlib import metadata  # slow to import, see above
 
     for point in metadata.entry_points(group=GROUP):
-        distribution = point.dist
-        name, version = (
-            (distribution.name, distribution.version) if distribution else (point.module, "of unknown version")
-        )
-        yield FoundPlugin(point.name, point.value.split("[")[0].strip(), name, version)
+        module = point.value.split("[")[0].strip()
+        fields: Any = point.dist.metadata if point.dist else {}
+        yield FoundPlugin(point.name, module, fields.get("Name", module), fields.get("Version", _UNKNOWN))

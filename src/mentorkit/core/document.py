@@ -3,40 +3,51 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import attrs
 
 from mentorkit.core.paths import Path, dotted
 
-MOST_BYTES = 5_000_000
-"""A thousand times a usual programme; anything larger is another kind of file, and is not read."""
+MOST_BYTES = 1_000_000
+"""Fifty times a long programme; anything larger is another kind of file, and is not read."""
+
+_LONG_NUMBER = r"(?<![0-9_])[0-9](?:_?[0-9]){4300}"
+"""Python reads no number with more digits, and does not say where it stands."""
 
 _AT = re.compile(r"(.*?)\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_ESCAPE = ("a backslash has a meaning of its own in quoted text", "write two, or use single quotes")
+_LINE_END = ("this text does not end on its line", "close it with a quote")
 _SYNTAX = (  # what tomllib says, and what a service is told: what is wrong, what to do
     ("Cannot overwrite a value", "this key or table is already there", "keep one of the two"),
     ("Cannot declare", "this table is already there", "put its keys under the first header of that name"),
+    ("Cannot redefine", "this table has a header of its own", "put the key under that header"),
     ("Duplicate inline table key", "this key is already there", "keep one of the two"),
     ("Cannot mutate", "this adds to a table or list that is complete", "write all of it in one place"),
-    ("Expected '='", "a key stands here without a value", "write key = value"),
+    ("Expected '='", "an = is missing here, after the key", "write key = value, and join the words of a key with _"),
     ("Expected ']]'", "this header does not end", "close it with ]]"),
     ("Expected ']'", "this header does not end", "close it with ]"),
-    ("Expected newline", "there is something left over after the value", "start a new line, or put text in quotes"),
-    ("Unclosed array", "this list does not end", "close it with ]"),
-    ("Unclosed inline table", "this inline table does not end", "close it with } on the same line"),
-    ("Unterminated string", "this text does not end", "close it with a quote"),
-    ("Expected '\"'", "this text does not end", "close it with a quote"),
-    ('Expected "\'"', "this text does not end", "close it with a quote"),
-    ("Expected \"'''\"", "this text does not end", "close it with three quotes"),
-    ("Expected '\"\"\"'", "this text does not end", "close it with three quotes"),
-    ("Unescaped '\\'", "a backslash has a meaning of its own in quoted text", "write two, or use single quotes"),
-    ("Illegal character", "this text does not end on its line, or has a character that cannot stand in it",
-     "close it with a quote"),
+    ("Expected newline", "there is something left over on this line",
+     "put text in quotes, write dates like 2026-03-31, and begin a new line for a new key"),
+    ("Unclosed array", "a comma, or the ] that ends the list, is missing before this", "put it in"),
+    ("Unclosed inline table", "a comma, or the } that ends the table, is missing before this",
+     "put it in, and write all of the table on one line"),
+    ("Unterminated string", "this text does not end", "close it with the quotes that it begins with"),
+    ('Expected "\'', "this text does not end", "close it with the quotes that it begins with"),
+    ("Unescaped '\\'", *_ESCAPE),
+    ("Invalid hex value", *_ESCAPE),
+    ("Escaped character", *_ESCAPE),
+    ("Illegal character '\\n'", *_LINE_END),
+    ("Found invalid character '\\n'", *_LINE_END),
+    ("Illegal character", "this character cannot stand here", "take it out"),
     ("Found invalid character", "this character cannot stand here", "take it out"),
     ("Invalid date", "there is no such date or time", "write year-month-day, such as 2026-03-31"),
-    ("Invalid initial character for a key part", "a key is expected here", "write key = value"),
+    ("Invalid initial character", "a key or the name of a table is expected here",
+     "write it in plain letters; a table in { } stands on one line, with no comma at its end"),
     ("Invalid statement", "this is neither a key with a value nor a [table]", "write key = value"),
-    ("Invalid value", "the value is missing or cannot be read", "put text in quotes"),
+    ("Invalid value", "the value is missing or cannot be read",
+     'put text in straight quotes, such as "weekly"; write true and false in small letters'),
 )  # fmt: skip
 
 
@@ -130,13 +141,14 @@ def read_document(source: bytes, name: str) -> Document:
         raise CannotJudgeError(
             name, f"this file has {len(source):,} bytes; no programme is that long", "check its name"
         )
+    wrong = source.find(b"\0")  # UTF-16 has one beside most letters
     try:
         text = source.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as problem:
-        before = source[: problem.start].decode("utf-8").removeprefix("\ufeff")
-        at = (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-        fix = "save the file as UTF-8"
-        raise CannotJudgeError(name, "this character is not written in UTF-8", fix, at) from None
+        wrong = problem.start
+    if wrong >= 0:
+        before = source[:wrong].decode("utf-8").removeprefix("\ufeff")
+        raise CannotJudgeError(name, "this is not text in UTF-8", "save the file as UTF-8", _at(before, len(before)))
     try:
         return Document(name, text, tomllib.loads(text))
     except RecursionError:
@@ -144,21 +156,46 @@ def read_document(source: bytes, name: str) -> Document:
     except tomllib.TOMLDecodeError as problem:
         raise _syntax_error(name, text, str(problem)) from None
     except ValueError:  # tomllib lets through what Python says of a number with thousands of digits
-        raise CannotJudgeError(name, "a number here is too long to be read", "write a shorter one") from None
+        long = re.search(_LONG_NUMBER, text)
+        at = _at(text, long.start()) if long else None
+        raise CannotJudgeError(name, "a number here is too long to be read", "write a shorter one", at) from None
+
+
+def _at(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _syntax_error(name: str, text: str, problem: str) -> CannotJudgeError:
     written = _AT.fullmatch(problem)
     said = written[1] if written else problem
+    offset = len(text.rstrip())
     if written and written[2]:
-        at = (int(written[2]), int(written[3]))
-    else:
-        lines = text.rstrip().split("\n")
-        at = (len(lines), len(lines[-1].rstrip("\r")) + 1)
+        lines = text.split("\n")[: int(written[2]) - 1]
+        offset = sum(len(line) + 1 for line in lines) + int(written[3]) - 1
+    at = _at(text, _culprit(text, said, offset))
     for start, message, fix in _SYNTAX:
         if said.startswith(start):
             return CannotJudgeError(name, message, fix, at)
     return CannotJudgeError(name, f"this is not TOML ({said})", "see https://toml.io for how it is written", at)
+
+
+def _culprit(text: str, said: str, offset: int) -> int:
+    """Where to look: tomllib stops behind what stands there twice, and at the file's end for text that does not end."""
+    if said.startswith("Expected \"'"):
+        return text.rfind("'''" if "'''" in said else "'")  # nothing closes it, so the last one began it
+    if said == "Unterminated string" and '"' not in text[text.rfind("\n") + 1 :]:
+        return text.rfind('"""')
+    if not said.startswith(("Cannot", "Duplicate")):
+        return offset
+    from mentorkit.core.places import places
+
+    for closing in ("", "}", "}]", "}}"):
+        with suppress(ValueError):
+            for place in places(text[:offset] + closing).values():
+                if place.value_end == offset:
+                    return place.key_start
+    header = text[text.rfind("\n", 0, offset) + 1 : offset].lstrip(" \t")
+    return offset - len(header) if header.startswith("[") else offset
 
 
 def require_format(document: Document, version: int) -> None:

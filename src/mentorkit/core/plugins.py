@@ -11,6 +11,7 @@ broken plugin that the programme does not need harms nothing, because it is neve
 
 import importlib
 from collections.abc import Callable, Iterable
+from inspect import isroutine
 from types import ModuleType
 from typing import Any
 
@@ -25,7 +26,8 @@ from mentorkit.core.rulebook import STANDARDS, ClashError, Rulebook
 from mentorkit.core.stage import Area
 from mentorkit.core.suggest import asks, did_you_mean
 
-_RULE_HOOKS = tuple(dict.fromkeys(area.hook for area in Area))
+_PREFIX = "mentorkit_"
+_HOOKS = tuple(dict.fromkeys(["mentorkit_sector", *(area.hook for area in Area)]))
 
 
 class UnusablePluginError(Exception):
@@ -100,21 +102,9 @@ class Plugins:
         Raises:
             UnusablePluginError: where one of them is missing or broken, or two contradict each other.
         """
-        names = (STANDARDS, *(name for name in sectors if name != STANDARDS))
+        names = tuple(dict.fromkeys((STANDARDS, *sectors)))
         if names not in self._rulebooks:
-            required = require(self.found, names)
-            ready = {found.name: self.plugin(found) for found in required}
-            rules = [rule for plugin in ready.values() for rule in plugin.rules]
-            try:
-                book = Rulebook.of({name: plugin.sector for name, plugin in ready.items()}, rules)
-            except ClashError as clash:
-                told = ", ".join(str(found) for found in required)
-                raise UnusablePluginError(
-                    names[-1],
-                    f"these plugins do not fit together: {told}: {clash}",
-                    "update them, or tell their makers",
-                ) from None
-            self._rulebooks[names] = book
+            self._rulebooks[names] = _together([self.plugin(found) for found in require(self.found, names)])
         return self._rulebooks[names]
 
     def plugin(self, found: FoundPlugin) -> Plugin:
@@ -126,6 +116,19 @@ class Plugins:
         if found.name not in self._ready:
             self._ready[found.name] = check(ask(load(found)))
         return self._ready[found.name]
+
+
+def _together(plugins: list[Plugin]) -> Rulebook:
+    try:
+        rules = [rule for plugin in plugins for rule in plugin.rules]
+        return Rulebook.of({plugin.found.name: plugin.sector for plugin in plugins}, rules)
+    except ClashError as clash:
+        *before, last = plugins
+        if before:
+            _together(before)  # the first that does not fit with those before it is the one to name
+        told = ", ".join(str(plugin.found) for plugin in plugins)
+        message = f"these plugins do not fit together: {told}: {clash}"
+        raise UnusablePluginError(last.found.name, message, "update them, or tell their makers") from None
 
 
 def require(found: Iterable[FoundPlugin], names: Iterable[str]) -> tuple[FoundPlugin, ...]:
@@ -149,10 +152,17 @@ def require(found: Iterable[FoundPlugin], names: Iterable[str]) -> tuple[FoundPl
             sectors = sorted(set(by_name) - {STANDARDS})
             installed = f"installed are {', '.join(sectors)}" if sectors else "no sector is installed"
             close = did_you_mean(name, sectors)
-            fix = f'write "{close}"' if close else f"install it (pip install mentorkit-{name.replace('_', '-')})"
+            fix = f'write "{close}"' if close else _how_to_install(name)
             raise UnusablePluginError(name, f'there is no sector "{name}" here{asks(close)}', f"{fix}; {installed}")
         required += having
     return tuple(required)
+
+
+def _how_to_install(name: str) -> str:
+    if name == STANDARDS:
+        return "install mentorkit again, which brings it"
+    package = name.replace("_", "-")
+    return f"install it (pip install mentorkit-{package})" if package.replace("-", "").isalnum() else "take it out"
 
 
 def _broken(found: FoundPlugin, message: str) -> UnusablePluginError:
@@ -166,9 +176,16 @@ def _guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> Any:
     try:
         return action()
     except (Exception, SystemExit) as problem:
-        said = str(problem).splitlines()
-        told = f"{type(problem).__name__}: {said[0]}" if said else type(problem).__name__
-        raise _broken(found, f"{doing} raised {told}") from problem
+        raise _broken(found, f"{doing} raised {_told(problem)}") from problem
+
+
+def _told(problem: BaseException) -> str:
+    """The kind of an exception, and the first line of what it says."""
+    try:
+        said = str(problem).strip().splitlines()
+    except Exception:  # what it says is a plugin's code too
+        said = []
+    return ": ".join([type(problem).__name__, *said[:1]])
 
 
 def load(found: FoundPlugin) -> LoadedPlugin:
@@ -189,24 +206,29 @@ def ask(loaded: LoadedPlugin) -> AskedPlugin:
     found = loaded.found
     manager = pluggy.PluginManager(hooks.PROJECT)
     manager.add_hookspecs(hooks)
-    known = {"mentorkit_sector", *_RULE_HOOKS}
-    for name in sorted(vars(loaded.module)):
-        if name.startswith("mentorkit_") and callable(getattr(loaded.module, name)):
-            if name not in known:
-                raise _broken(found, f"there is no hook {name}{asks(did_you_mean(name, known))}")
-            if not hasattr(getattr(loaded.module, name), "mentorkit_impl"):
-                raise _broken(found, f"{name} is not marked with @hookimpl, so it would never be asked")
+    names = [name for name, value in sorted(vars(loaded.module).items()) if _seems_a_hook(name, value)]
+    for name in names:
+        if name not in _HOOKS:
+            close = did_you_mean(name.removeprefix(_PREFIX), [hook.removeprefix(_PREFIX) for hook in _HOOKS])
+            raise _broken(found, f"there is no hook {name}{asks(close and _PREFIX + close)}")
     try:
         manager.register(loaded.module, found.name)
         manager.check_pending()
     except pluggy.PluginValidationError as problem:
         raise _broken(found, " ".join(str(problem).split())) from problem
     answers = {}
-    for name in sorted(known):
-        caller = getattr(manager.hook, name)
-        if caller.get_hookimpls():
-            answers[name] = _guarded(found, f"its hook {name}", caller)[0:1]
+    for name in _HOOKS:
+        implementations = getattr(manager.hook, name).get_hookimpls()
+        if implementations:
+            answers[name] = _guarded(found, f"its hook {name}", implementations[0].function)
+        elif name in names:
+            raise _broken(found, f"{name} is not a function marked with @hookimpl, so it would never be asked")
     return AskedPlugin(found, answers)
+
+
+def _seems_a_hook(name: str, value: Any) -> bool:
+    marked = isroutine(value) and hasattr(value, "mentorkit_impl")
+    return marked or (callable(value) and name.startswith(_PREFIX))
 
 
 def check(asked: AskedPlugin) -> Plugin:
@@ -217,19 +239,20 @@ def check(asked: AskedPlugin) -> Plugin:
             the hook, an id is used twice, or there are no rules at all.
     """
     found = asked.found
-    sector = next(iter(asked.answers.get("mentorkit_sector", [])), None)
+    sector = asked.answers.get("mentorkit_sector")
     if not isinstance(sector, Sector):
-        raise _broken(found, "its hook mentorkit_sector returns no Sector")
+        raise _broken(found, "its hook mentorkit_sector is missing or returns no Sector")
     rules: dict[str, Rule] = {}
-    for name in _RULE_HOOKS:
-        for answer in asked.answers.get(name, []):
-            if not isinstance(answer, list) or not all(isinstance(rule, Rule) for rule in answer):
-                raise _broken(found, f"its hook {name} returns something else than a list of rules")
-            for rule in answer:
-                _check_rule(found, sector, name, rule)
-                if rule.id in rules:
-                    raise _broken(found, f"it has two rules with the id {rule.id}")
-                rules[rule.id] = attrs.evolve(rule, owner=found.name)
+    for name, answer in asked.answers.items():
+        if name == "mentorkit_sector":
+            continue
+        if not isinstance(answer, list) or not all(isinstance(rule, Rule) for rule in answer):
+            raise _broken(found, f"its hook {name} returns something else than a list of rules")
+        for rule in answer:
+            _check_rule(found, sector, name, rule)
+            if rule.id in rules:
+                raise _broken(found, f"it has two rules with the id {rule.id}")
+            rules[rule.id] = attrs.evolve(rule, owner=found.name)
     if not rules:
         raise _broken(found, "it brings no rules, so it protects nobody")
     plugin = Plugin(found, sector, tuple(rules.values()), tuple(asked.answers))
@@ -241,7 +264,7 @@ def check(asked: AskedPlugin) -> Plugin:
 
 
 def _check_rule(found: FoundPlugin, sector: Sector, hook: str, rule: Rule) -> None:
-    if not rule.id.startswith(sector.prefix):
+    if rule.id[:3] != sector.prefix:
         raise _broken(found, f"the rule {rule.id} does not begin with the sector's prefix {sector.prefix}")
     if rule.area.hook != hook:
         raise _broken(found, f"the rule {rule.id} belongs to {rule.area.hook}, but {hook} returns it")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import ModuleType
-from typing import TYPE_CHECKING, Annotated, Any, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 import attrs
 
@@ -328,6 +328,10 @@ def _check(made: Rule) -> None:
     for argument in (*made.parameters, *made.facts):
         if argument.name in WORDS:
             raise RuleError(f"{argument.name!r} is a word that sectors set, and messages could not tell the two apart")
+        if not _can_be_read(argument.type):
+            raise RuleError(
+                f"no file or record can hold the type of {argument.name!r}; kinds.py names those that can be"
+            )
     for argument in made.parameters:
         _check_limits(argument)
     for argument in (*made.parameters, *made.facts):
@@ -345,6 +349,15 @@ def _check(made: Rule) -> None:
             )
         if unknown := sorted(placeholders - known):
             raise RuleError(f"{label} names {{{unknown[0]}}}, which is no argument; there are {sorted(known)}")
+
+
+def _can_be_read(type_: Any) -> bool:
+    """Whether there is a strict reading of a type: see `structure.py`."""
+    if get_origin(type_) is tuple:
+        return len(get_args(type_)) == 2 and get_args(type_)[1] is ... and _can_be_read(get_args(type_)[0])
+    if get_origin(type_) is Literal:
+        return all(isinstance(choice, str) for choice in get_args(type_))
+    return type_ in (str, int, bool, date, Duration) or attrs.has(type_)
 
 
 def _check_limits(argument: Argument) -> None:

@@ -15,8 +15,9 @@ from cattrs import BaseConverter
 
 from mentorkit.core.duration import Duration
 from mentorkit.core.limit import listed, written
-from mentorkit.core.paths import Path
+from mentorkit.core.paths import Path, dotted
 from mentorkit.core.programme import FORMAT, Programme, field_to_key
+from mentorkit.core.rulebook import shared_key
 from mentorkit.core.suggest import asks, did_you_mean
 
 
@@ -38,6 +39,9 @@ class Fault:
     unknown: bool = False
     meant: Path | None = None
 
+
+LARGEST = 2**63 - 1
+"""The largest number that every reader of TOML has to take."""
 
 _AS_TABLE = "write it as a table: { key = value, … } or under a [header]"
 
@@ -91,6 +95,8 @@ def _number(value: Any, _: type) -> int:
         raise _wrong(value, "a whole number", "write digits without quotes, such as 12")
     if value < 0:
         raise FaultyError([Fault((), "this number is below zero", "write a number from 0 up")])
+    if value > LARGEST:
+        raise FaultyError([Fault((), "this number is too large", "write a smaller one")])
     return value
 
 
@@ -258,7 +264,7 @@ def read_programme(data: Mapping[str, Any], own: Mapping[Path, Any]) -> tuple[Pr
     except FaultyError as problem:
         programme = problem.partial
         faults = problem.faults + faults
-    return attrs.evolve(programme, own=values), [_placed_elsewhere(fault, own) for fault in faults]
+    return attrs.evolve(programme, own=values), [_placed(fault, data, own) for fault in faults]
 
 
 def _split(
@@ -279,13 +285,28 @@ def _split(
     return shared, sector_tables
 
 
-def _placed_elsewhere(fault: Fault, own: Mapping[Path, Any]) -> Fault:
-    """Says where a key belongs that is right but stands in another table, such as a sector's in a shared one."""
-    places = sorted(path for path in own if path[-1] == fault.path[-1])
-    if fault.meant or not fault.unknown or not places:
+def _placed(fault: Fault, data: Mapping[str, Any], own: Mapping[Path, Any]) -> Fault:
+    """Says where an unknown key or table belongs that is right but stands elsewhere, or that is a misspelt sector's."""
+    if fault.meant or not fault.unknown:
         return fault
-    table = ".".join(str(part) for part in places[0][:-1])
-    return attrs.evolve(fault, fix=f"move it to [{table}]", meant=places[0])
+    *outer, name = fault.path
+    places = sorted(path for path in own if path[-1] == name)
+    if len(outer) > 1 and shared_key((outer[0], name)):
+        places = [(outer[0], name)]  # it follows the header of a table within the one that it belongs to
+    if places:
+        return attrs.evolve(fault, fix=f"move it to {_header(places[0][:-1])}", meant=places[0])
+    tables = sorted({path[:2] for path in own})
+    if homes := [_header(table) for table in tables if table[1] == name]:
+        return attrs.evolve(fault, fix=f"move its keys to {' or '.join(homes)}")
+    beside = [str(table[1]) for table in tables if [table[0]] == outer and table[1] not in data[str(outer[0])]]
+    if close := did_you_mean(str(name), beside):
+        message, fix = f"{fault.message}{asks(close)}", f"rename it to {close}"
+        return attrs.evolve(fault, message=message, fix=fix, meant=(*outer, close))
+    return fault
+
+
+def _header(table: Path) -> str:
+    return f"[{dotted(table)}]"
 
 
 def programme_data(programme: Programme) -> dict[str, Any]:
