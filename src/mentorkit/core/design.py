@@ -76,13 +76,14 @@ class _Reading:
         for path in dict.fromkeys((*self.parameters, *self.waiting)):
             if self.programme.value(path) is not None:
                 continue
-            users = self.parameters.get(path, ())
+            users = tuple(self.parameters.get(path, ()))
             rules = {rule.id: rule for rule in (*(rule for rule, _ in users), *self.waiting.get(path, ()))}.values()
             described = self.book.describe_key(path)
             example = _example(path, users)
             fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
+            own_fix = self._own_fix(users[0][0]) if len(users) == 1 else ""
             message = f"{path[-1]} is not stated: {described}"
-            found = self.finding(rules, path, Kind.NOT_SETTLED, message, fix)
+            found = self.finding(rules, path, Kind.NOT_SETTLED, message, f"{fix}; {own_fix}" if own_fix else fix)
             yield attrs.evolve(found, brief=described)
 
     def outside_limits(self) -> Iterator[Finding]:
@@ -111,10 +112,15 @@ class _Reading:
         rule, argument, limit = max(demand, key=lambda demanding: demanding[2].strength)
         rules = {rule.id: rule for rule, _, _ in demand}.values()
         message, fix = _limit_message(self.book.describe(rule, argument), value, limit)
-        own_fix = in_words(rule.fix, self.book.words) if not rule.judges else ""
-        found = self.finding(rules, path, Kind.FALLS_SHORT, message, own_fix or fix, limit.strength)
+        if own_fix := self._own_fix(rule):
+            fix = f"{fix}; {own_fix}" if limit.cumulative else own_fix
+        found = self.finding(rules, path, Kind.FALLS_SHORT, message, fix, limit.strength)
         sources = dict.fromkeys(source for _, _, limit in demand for source in limit.sources)
         return attrs.evolve(found, sources=tuple(sources))
+
+    def _own_fix(self, rule: Rule) -> str:
+        """What a rule that is no more than its limits says is to be done about them."""
+        return "" if rule.judges else in_words(rule.fix, self.book.words)
 
     def _incomparable(self, path: Path, cases: list[tuple[Rule, Argument, UnitsDifferError]]) -> Finding:
         rule, argument, problem = cases[0]

@@ -181,7 +181,7 @@ class Safeguarding:
     )
     run_by_samaritans: bool | None = key("whether the Samaritans run the scheme", "false")
     route_from: Literal["start of the match", "later"] | None = key(
-        "from when both sides know how to tell someone", '"start of the match"'
+        "from when both sides know how to raise a concern", '"start of the match"'
     )
 
 
@@ -223,7 +223,9 @@ class Outcomes:
 
     collects: tuple[str, ...] | None = key("the facts recorded at reviews", '["reviewed_on"]')
     measures: tuple[Measure, ...] | None = key("what is measured", '[{ name = "hope", of = ["mentee"] }]')
-    review_every: Duration | None = key("how often results are held against the objectives", '"6 months"')
+    review_every: Duration | None = key(
+        "how often progress is reviewed, each person's and the programme's", '"6 months"'
+    )
     follow_ups: tuple[Duration, ...] | None = key("when people are asked again after support ends", '["6 months"]')
     includes_leavers: bool | None = key("whether those who left early are counted", "true")
     mentor_targets: bool | None = key("whether {mentors} have numbers to reach", "false")
@@ -243,7 +245,7 @@ class Role:
     clinical: bool | None = key("whether the {mentor}'s role includes clinical work", "false")
     licence: str | None = key("the licence under which clinical work is done", '"registered nurse"')
     excludes: tuple[str, ...] | None = key("what {mentors} do not do", '["diagnosis", "treatment"]')
-    competencies: tuple[str, ...] | None = key("what {mentors} are good at", '["motivator", "role model"]')
+    competencies: tuple[str, ...] | None = key("what {mentors} are good at", '["motivator", "role model and mentor"]')
 
 
 @attrs.frozen(kw_only=True, repr=False)

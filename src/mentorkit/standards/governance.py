@@ -6,10 +6,12 @@ from mentorkit.api import Evidence, Parameter, Strength, includes, rule
 from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, TURNING_POINT
 
 _BOTH_GAIN = TURNING_POINT.at("the scheme is meant to benefit mentor and mentee")
-_CONFIDENCES = BRIGHT.at("what is held about mentees is shared within the bounds of confidentiality", Evidence.OPINION)
-_NO_FRIEND = BRIGHT.at("mentors are friendly, and still no friends", Evidence.OPINION)
+_CONFIDENCES = BRIGHT.at("how much of what is known of a mentee may be told has its limits", Evidence.OPINION)
+_NO_FRIEND = BRIGHT.at("mentors draw a line between being kind to somebody and being close to them", Evidence.OPINION)
 _DUAL = PEER_MENTORING.at("a peer who mentors is two things to the other at once")
-_CHECKS_COST = BRIGHT.at("checks and training of volunteers who soon leave may not be worth their cost")
+_CHECKS_COST = BRIGHT.at(
+    "checks on volunteers who soon leave may not be worth their cost, citing Finnegan and others 2010"
+)
 _DOCUMENTS = '["confidentiality policy", "boundaries policy", "benefits for mentor and mentee"]'
 _TURNOVER = BRIGHT.at("volunteers leave more often than paid staff")
 
@@ -58,7 +60,7 @@ def boundaries_are_written_down(
         ),
     ],
 ) -> None:
-    """A mentor is friendly without being a friend, and may know the other from elsewhere; both need a line."""
+    """A mentor can be warm without becoming close, and may know the other from elsewhere; both need a line."""
 
 
 @rule("STD804", strength=Strength.CAUTION, sources=[_CHECKS_COST])

@@ -10,7 +10,11 @@ _EARLY = Duration.parse("3 months")
 @rule(
     "STD501",
     strength=Strength.CAUTION,
-    sources=[BRIGHT.at("young people lost self-worth where it ended within three months, citing Finnegan et al. 2010")],
+    sources=[
+        BRIGHT.at(
+            "young people thought less of themselves when it broke off that early, citing Finnegan and others 2010"
+        )
+    ],
     unmet="the relationship ended on {relationship_ended_on}, less than three months after it began on "
     "{relationship_started_on}, and nobody is to ask after the {mentee}",
     fix="agree who asks after the {mentee}, and when; note it as an early ending",

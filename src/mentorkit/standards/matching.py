@@ -11,10 +11,11 @@ _ALIKE = PEER_MENTORING.at("pairs have background, interests and life experience
 _CHARACTERISTICS = ("age", "age group", "gender", "ethnicity", "language", "education")
 
 
-def _weighs_characteristics(programme: Programme) -> bool:
-    """Whether the design names such a criterion; what it does not say is asked for by STD301."""
-    stated = (*(programme.matching.criteria or ()), *(programme.matching.required or ()))
-    return any(criterion in _CHARACTERISTICS for criterion in stated)
+def _weighs_characteristics(programme: Programme) -> bool | None:
+    """Whether the design names such a criterion, be it weighed or required."""
+    criteria = programme.matching.criteria
+    stated = (*(criteria or ()), *(programme.matching.required or ()))
+    return any(criterion in _CHARACTERISTICS for criterion in stated) or (None if criteria is None else False)
 
 
 @rule(
@@ -22,7 +23,7 @@ def _weighs_characteristics(programme: Programme) -> bool:
     strength=Strength.SHOULD,
     sources=[
         _ALIKE,
-        SCOTTISH_GOVERNMENT.at("detailed matching may not be needed in mentoring of people who have offended"),
+        SCOTTISH_GOVERNMENT.at("mentoring of people who have offended can do without close matching"),
     ],
 )
 def matching_looks_at_what_a_pair_has_in_common(
@@ -37,7 +38,7 @@ def matching_looks_at_what_a_pair_has_in_common(
 ) -> None:
     """What two people share gets them talking.
 
-    Studies of mentoring in justice found that detailed matching may not be needed, so this is not a requirement.
+    An evaluation of mentoring in justice found that it can do without close matching, so this is not a requirement.
     """
 
 
@@ -46,7 +47,9 @@ def matching_looks_at_what_a_pair_has_in_common(
     strength=Strength.SHOULD,
     sources=[PEER_MENTORING.at("age, gender, ethnicity, language and education may be weighed")],
     applies=when(
-        "where age, gender, ethnicity, language or education are weighed in matching", _weighs_characteristics
+        "where age, gender, ethnicity, language or education are weighed in matching",
+        _weighs_characteristics,
+        "matching.criteria",
     ),
 )
 def weighing_personal_characteristics_is_justified(
@@ -59,7 +62,7 @@ def weighing_personal_characteristics_is_justified(
     "STD303",
     strength=Strength.CAUTION,
     sources=[PEER_MENTORING.at("little is known about pairs whose characteristics differ")],
-    fix="move it from required to criteria, unless mentees themselves ask for it",
+    fix="move it from required to criteria, unless {mentees} themselves ask for it",
 )
 def unlike_pairs_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
     """A criterion that rules pairs out claims more than is known, and leaves some people waiting."""
@@ -73,7 +76,7 @@ def unlike_pairs_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
 @rule(
     "STD304",
     strength=Strength.MUST,
-    sources=[PEER_SUPPORT.at("people decide about their own future")],
+    sources=[PEER_SUPPORT.at("how somebody's life goes on is theirs to decide")],
     unmet="the {mentee} does not agree to this match",
     fix="look for another {mentor} together",
 )

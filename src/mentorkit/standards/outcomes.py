@@ -23,14 +23,14 @@ from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT
 from mentorkit.standards.vocabulary import ReviewedOn, ReviewEvery
 
 _MONITORED = PEER_MENTORING.at("results are watched to see whether the objectives are met")
-_LATE_EFFECTS = BRIGHT.at("effects may show only after six months or a year", Evidence.OPINION)
-_LEAVERS = BRIGHT.at("people who had left are missing from the study")
+_LATE_EFFECTS = BRIGHT.at("what it changes may show only half a year later, or a year", Evidence.OPINION)
+_LEAVERS = BRIGHT.at("nobody who had left was asked")
 _COSTS = BRIGHT.at("what goes in and what comes out is put in money", Evidence.OPINION)
 _NO_TARGETS = BRIGHT.at("no mentor in the services studied had targets", Evidence.PRACTICE)
 _NOT_BY_RESULTS = BRIGHT.at("payment by results does not suit peer mentoring in general", Evidence.OPINION)
-_ENGAGEMENT = BRIGHT.at("payment could depend on engagement, as an interim measure", Evidence.OPINION)
+_ENGAGEMENT = BRIGHT.at("what could be paid for is that people take part", Evidence.OPINION)
 _NO_CAUSE = BRIGHT.at("the data do not show that mentoring caused the change")
-_LITTLE_KNOWN = PEER_MENTORING.at("little is known about how such relationships work")
+_LITTLE_KNOWN = PEER_MENTORING.at("how such relationships work has hardly been studied")
 _HELPERS_GAIN = ("competence", "equality", "new knowledge", "approval")
 _SIX_MONTHS = Duration.parse("6 months")
 
@@ -53,7 +53,7 @@ def results_are_held_against_the_objectives(
         BRIGHT.at("studies rarely ask mentors themselves"),
         PEER_MENTORING.at("mentors and mentees both evaluate the programme"),
     ],
-    fix="add a measure of them",
+    fix='add a measure of them, or add them to "of" in one that is taken anyway',
 )
 def both_sides_are_asked(programme: Programme) -> Iterator[Problem]:
     """The role changes those who take it on, for better or worse, and studies have rarely looked."""
@@ -75,12 +75,12 @@ def both_sides_are_asked(programme: Programme) -> Iterator[Problem]:
 @rule(
     "STD603",
     strength=Strength.CAUTION,
-    sources=[PEER_SUPPORT.at("four benefits to those who help, citing Salzer 2002")],
+    sources=[PEER_SUPPORT.at("the helper-therapy principle names four gains of those who help")],
 )
 def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
     """Those who help are said to gain competence, a sense of equality, new knowledge and approval.
 
-    It is a theory that is widely held, and each programme can find out whether it is true of its own mentors.
+    It is a theory, hence no more than advice: each programme can find out whether it is true of its own mentors.
     """
     measures = programme.outcomes.measures or ()
     gains = {measure.name for measure in measures if measure.of is None or "mentor" in measure.of}
@@ -98,7 +98,7 @@ def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
     "STD604",
     strength=Strength.SHOULD,
     sources=[_LATE_EFFECTS],
-    unmet="people are asked again {follow_ups} after support ends, and none of these is six months or later",
+    unmet="nobody is asked again six months or more after support ends; planned: {follow_ups}",
     fix='add "6 months"',
 )
 def people_are_asked_again_after_half_a_year(
@@ -108,7 +108,12 @@ def people_are_asked_again_after_half_a_year(
     return any(after >= _SIX_MONTHS for after in follow_ups if not after.minutes)
 
 
-@rule("STD605", strength=Strength.CAUTION, sources=[_LEAVERS])
+@rule(
+    "STD605",
+    strength=Strength.CAUTION,
+    sources=[_LEAVERS],
+    fix="count those who leave early as well, and ask them why where they are willing to say",
+)
 def those_who_leave_early_are_counted(
     includes_leavers: Annotated[
         bool,
@@ -147,7 +152,12 @@ def reports_state_their_limits(
     """Figures of one programme, without others to compare them with, do not show that it made the difference."""
 
 
-@rule("STD608", strength=Strength.SHOULD, sources=[_NO_TARGETS])
+@rule(
+    "STD608",
+    strength=Strength.SHOULD,
+    sources=[_NO_TARGETS],
+    fix="take the numbers off {mentors}, and measure the programme instead",
+)
 def mentors_have_no_targets(
     mentor_targets: Annotated[
         bool,
@@ -160,7 +170,12 @@ def mentors_have_no_targets(
     """
 
 
-@rule("STD609", strength=Strength.SHOULD, sources=[_ENGAGEMENT, _NOT_BY_RESULTS])
+@rule(
+    "STD609",
+    strength=Strength.SHOULD,
+    sources=[_ENGAGEMENT, _NOT_BY_RESULTS],
+    fix="agree with the funder to pay for taking part, or not by results at all",
+)
 def payment_does_not_depend_on_final_outcomes(
     payment: Annotated[
         Literal["none", "engagement only", "final outcomes"],

@@ -28,11 +28,11 @@ from mentorkit.standards.sources import (
     TURNING_POINT,
 )
 
-_SELF_DETERMINATION = PEER_SUPPORT.at("people have the right to decide about their own future")
+_SELF_DETERMINATION = PEER_SUPPORT.at("how somebody's life goes on is theirs to decide")
 _EQUALS = PEER_SUPPORT.at("the two people meet as equals")
 _ADAPTED = TURNING_POINT.at("the same scheme is adapted to each sector")
 _MEASURABLE = PEER_MENTORING.at("objectives are clear and can be measured")
-_KINDS = PEER_SUPPORT.at("four kinds of social support, citing Salzer 2002")
+_KINDS = PEER_SUPPORT.at("tells four kinds of social support apart")
 
 
 @rule("STD001", strength=Strength.SHOULD, sources=[_ADAPTED])
@@ -99,9 +99,9 @@ def the_kinds_of_support_are_stated(
 @rule(
     "STD005",
     strength=Strength.SHOULD,
-    sources=[BRIGHT.at("enough mentors have to be coming through the scheme", Evidence.OPINION)],
+    sources=[BRIGHT.at("the supply of mentors has to keep up", Evidence.OPINION)],
     unmet="{active} {mentors} with {each} {mentees} each cannot support {expected}",
-    fix="recruit more, or expect fewer",
+    fix="recruit more {mentors}, or take on fewer {mentees} at a time",
 )
 def there_are_enough_mentors(
     active: Annotated[int, Parameter(at="programme.mentors")],
@@ -146,7 +146,6 @@ def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
     "STD008",
     strength=Strength.MUST,
     sources=[RECOVERY_COACHING.at("the role is not a clinical one")],
-    fix="state whether it does",
 )
 def clinical_work_is_named_as_such(
     clinical: Annotated[bool, Parameter(at="role.clinical")],
@@ -158,8 +157,7 @@ def clinical_work_is_named_as_such(
     "STD009",
     strength=Strength.MUST,
     sources=[RECOVERY_COACHING.at("those without a licence neither diagnose nor treat")],
-    # A design that does not say whether the role is clinical is told so by STD008.
-    applies=when("where the role includes clinical work", lambda programme: programme.role.clinical is True),
+    applies=when("where the role includes clinical work", lambda programme: programme.role.clinical, "role.clinical"),
 )
 def clinical_work_has_a_licence(licence: Annotated[str, Parameter(at="role.licence")]) -> None:
     """Diagnosis and treatment by people who are not licensed for it can do grave harm."""

@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 from mentorkit.api import Duration, Parameter, Strength, UnitsDifferError, at_least, at_most, one_of, rule, when
 from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT, WALES_CRC
 
-_TWELVE_WEEKS = BRIGHT.at("support lasts 12 weeks or more, citing Finnegan et al. 2010")
-_A_YEAR = BRIGHT.at("relationships last for a year or more, citing Finnegan et al. 2010")
+_TWELVE_WEEKS = BRIGHT.at("twelve weeks of support at the least, citing Finnegan and others 2010")
+_A_YEAR = BRIGHT.at("a year is what to aim for, citing Finnegan and others 2010")
 _BRIDGE = WALES_CRC.at("support through the gate lasts two to four weeks after release, and leads to other services")
-_GOALS = BRIGHT.at("mentees define the goals of the relationship")
+_GOALS = BRIGHT.at("what the pair works towards is for the mentee to say")
 _CONTACT = PEER_MENTORING.at("pairs are in contact from about once a month to three or four times a month and more")
-_CHANNELS = PEER_MENTORING.at("pairs keep in contact by email, by telephone or in person")
-_MODES = PEER_SUPPORT.at("support is given between two people or in groups, also by text message or app")
+_CHANNELS = PEER_MENTORING.at("pairs meet, telephone or write to each other")
+_MODES = PEER_SUPPORT.at("one-to-one and group support both exist, also by text message or app")
 
 
 @rule(
@@ -22,6 +22,8 @@ _MODES = PEER_SUPPORT.at("support is given between two people or in groups, also
         "unless support is a short bridge that ends by handing over to others",
         lambda programme: programme.relationship.bridge is not True,
     ),
+    fix="plan for a year, and never for less than 12 weeks; where support is a short bridge, state bridge = true and "
+    "who takes over",
 )
 def support_lasts_long_enough(
     shortest: Annotated[
@@ -62,7 +64,12 @@ def a_short_bridge_leads_somewhere(
     """Less than 12 weeks of support is only defensible where somebody else takes over."""
 
 
-@rule("STD307", strength=Strength.MUST, sources=[_GOALS])
+@rule(
+    "STD307",
+    strength=Strength.MUST,
+    sources=[_GOALS],
+    fix="let {mentees} say what they want to work towards, with the {mentor}'s help where they ask for it",
+)
 def the_mentee_sets_the_goals(
     goals_set_by: Annotated[
         Literal["mentee", "mentor", "programme", "mentee and mentor"],
@@ -94,7 +101,7 @@ def the_pair_is_in_regular_contact(
 @rule(
     "STD309",
     strength=Strength.CAUTION,
-    sources=[PEER_MENTORING.at("pairs meet more often at the beginning")],
+    sources=[PEER_MENTORING.at("contact is closer at the beginning than later")],
     unmet="contact at first every {contact_at_first_every}, and later every {contact_every}: no more often at first",
     fix="plan more contact for the first weeks",
 )
@@ -131,7 +138,7 @@ def how_the_pair_meets_is_stated(
 @rule(
     "STD311",
     strength=Strength.CAUTION,
-    sources=[PEER_MENTORING.at("the number of meetings and the time are fixed in advance")],
+    sources=[PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")],
 )
 def the_meetings_are_planned(
     meetings: Annotated[int, Parameter(at="relationship.meetings")],
@@ -146,7 +153,7 @@ def the_meetings_are_planned(
 @rule(
     "STD312",
     strength=Strength.CAUTION,
-    sources=[PEER_MENTORING.at("programmes may hold social events for those taking part")],
+    sources=[PEER_MENTORING.at("some programmes bring everybody together socially")],
 )
 def social_events_are_considered(
     social_events: Annotated[bool, Parameter(at="relationship.social_events")],

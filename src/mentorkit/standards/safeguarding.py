@@ -14,6 +14,7 @@ _LISTENERS = SAMARITANS.at("Listeners keep confidences as Samaritans volunteers 
     strength=Strength.MUST,
     sources=[_PASSED_ON, _LISTENERS],
     waivable=False,
+    fix="tell both sides when they first meet that risk is passed on, and to whom; only Samaritans' schemes keep it",
     applies=when(
         "unless the Samaritans run the scheme", lambda programme: programme.safeguarding.run_by_samaritans is not True
     ),

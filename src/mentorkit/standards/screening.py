@@ -12,13 +12,12 @@ from mentorkit.api import (
     includes_one_of,
     one_of,
     rule,
-    when,
 )
 from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT
-from mentorkit.standards.vocabulary import SelectedOn
+from mentorkit.standards.vocabulary import SelectedOn, selected_before
 
 _SELECTED = BRIGHT.at("selecting before entry to the qualification controls risk and quality")
-_QUALITIES = PEER_MENTORING.at("mentors are chosen for good sense, confidence, social skills and reliability")
+_QUALITIES = PEER_MENTORING.at("mentors are chosen for being reliable, sensible, confident and good with people")
 _SAME_GROUP = BRIGHT.at("peer educators share age or background, in the definition that it quotes", Evidence.GUIDANCE)
 
 
@@ -53,7 +52,12 @@ def mentors_have_something_in_common_with_mentees(
     """
 
 
-@rule("STD103", strength=Strength.MUST, sources=[_SELECTED])
+@rule(
+    "STD103",
+    strength=Strength.MUST,
+    sources=[_SELECTED],
+    fix="settle the steps that applicants go through, and take them before the course begins",
+)
 def mentors_are_selected(
     steps: Annotated[
         tuple[str, ...],
@@ -77,10 +81,7 @@ def mentors_are_selected(
     unmet="the selection is dated {selected_on}, which is still to come",
     fix="wait until the {mentor} has been selected",
     # Where selection comes before the placement, STD203 asks for it at the end of the training.
-    applies=when(
-        "where mentors are selected before training",
-        lambda programme: programme.screening.selects_before != "placement",
-    ),
+    applies=selected_before("training", "where mentors are selected before training"),
 )
 def selected_before_training(selected_on: SelectedOn, on: date) -> bool:
     """The course gives access to people and places, so risk is looked at first."""

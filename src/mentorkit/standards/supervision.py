@@ -15,15 +15,16 @@ from mentorkit.api import (
     at_least,
     falls_short,
     not_settled,
+    one_of,
     rule,
     when,
 )
 from mentorkit.standards.sources import BRIGHT, NMRC, PEER_SUPPORT
 from mentorkit.standards.vocabulary import Phases, PlacedOn, SupervisedOn
 
-_NEEDED = BRIGHT.at("peer mentoring requires effective supervision", Evidence.OPINION)
-_REGULAR = BRIGHT.at("supervision of mentors is regular", Evidence.OPINION)
-_BY_STAFF = BRIGHT.at("a mentor meets a more experienced member of staff for a formal session")
+_NEEDED = BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION)
+_REGULAR = BRIGHT.at("sessions have to come round regularly", Evidence.OPINION)
+_BY_STAFF = BRIGHT.at("formal sessions with somebody on the staff who has more experience")
 _BY_MENTORS = BRIGHT.at("in Service B experienced mentors supervise, and a coordinator oversees", Evidence.PRACTICE)
 _SUPERVISED = PEER_SUPPORT.at("peer workers are supervised", Evidence.RESEARCH)
 _SUPPORTED = PEER_SUPPORT.at("peer workers are themselves supported", Evidence.RESEARCH)
@@ -76,20 +77,40 @@ def who_supervises_is_settled(
     """A mentor needs somebody with more experience, and has to know who it is."""
 
 
+def _is_led_by_mentors(programme: Programme) -> bool | None:
+    led_by = programme.supervision.led_by
+    return None if led_by is None else led_by == "experienced mentor"
+
+
 @rule(
     "STD404",
     strength=Strength.MUST,
     sources=[_BY_STAFF, _BY_MENTORS],
-    # A design that does not say who supervises is told so by STD403.
-    applies=when(
-        "where experienced mentors supervise",
-        lambda programme: programme.supervision.led_by == "experienced mentor",
-    ),
+    applies=when("where experienced mentors supervise", _is_led_by_mentors, "supervision.led_by"),
+    fix="have a member of staff oversee them, and state which by role",
 )
 def mentors_who_supervise_are_overseen(
-    overseen_by: Annotated[str, Parameter(at="supervision.overseen_by")],
+    overseen_by: Annotated[
+        str,
+        Parameter(
+            at="supervision.overseen_by",
+            limits=[
+                one_of(
+                    "coordinator",
+                    "staff",
+                    "clinician",
+                    "teacher",
+                    strength=Strength.MUST,
+                    sources=[_BY_STAFF, _BY_MENTORS],
+                )
+            ],
+        ),
+    ],
 ) -> None:
-    """What a mentor hears in supervision has to reach staff where somebody is at risk."""
+    """What a mentor hears in supervision has to reach staff where somebody is at risk.
+
+    In the one service on record it is the coordinator who oversees; any member of staff will do.
+    """
 
 
 @rule("STD405", strength=Strength.SHOULD, sources=[_SUPPORTED])

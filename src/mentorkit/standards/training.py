@@ -3,20 +3,20 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Parameter, Strength, includes, one_of, rule, when
+from mentorkit.api import Duration, Evidence, Parameter, Strength, includes, one_of, rule
 from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT
-from mentorkit.standards.vocabulary import SelectedOn, TrainingCompletedOn
+from mentorkit.standards.vocabulary import SelectedOn, TrainingCompletedOn, selected_before
 
 _TRAINED = PEER_SUPPORT.at("peer workers are trained, and not only recruited", Evidence.RESEARCH)
 _SELECTED = BRIGHT.at("selecting mentors controls risk and quality")
 _ACCREDITED = BRIGHT.at("people in the study want an accredited national qualification", Evidence.OPINION)
-_SPECIFIC = BRIGHT.at("most schemes give no training that is specific to the role")
+_SPECIFIC = BRIGHT.at("training for the role itself is rare in the field")
 _DIVERSITY = PEER_MENTORING.at("mentors have learnt about diversity")
 
 
 @rule("STD201", strength=Strength.MUST, sources=[_TRAINED])
 def mentors_are_trained(length: Annotated[Duration, Parameter(at="training.length")]) -> None:
-    """No documented programme sends mentors to people untrained.
+    """Goodwill does not teach anybody what to pass on, where to stop, and how to end.
 
     How long the course should be is not said here: programmes differ from a day to months, and give weeks, days and
     hours that cannot be compared.
@@ -31,7 +31,11 @@ def mentors_are_trained(length: Annotated[Duration, Parameter(at="training.lengt
     fix="wait until the {mentor} has completed it",
 )
 def trained_before_a_placement(training_completed_on: TrainingCompletedOn, on: date) -> bool:
-    """Somebody half trained may not know yet what to pass on, and to whom."""
+    """Somebody half trained may not know yet what to pass on, and to whom.
+
+    The source asks for training and not for an order, and a documented service has let mentors begin while they learn.
+    That the training comes first is required on grounds of safety.
+    """
     return training_completed_on <= on
 
 
@@ -42,17 +46,19 @@ def trained_before_a_placement(training_completed_on: TrainingCompletedOn, on: d
     unmet="the selection is dated {selected_on}, which is still to come",
     fix="wait until the {mentor} has been selected",
     # Otherwise STD104 asks for it before the training.
-    applies=when(
-        "where mentors are selected before a placement, and not before training",
-        lambda programme: programme.screening.selects_before == "placement",
-    ),
+    applies=selected_before("placement", "where mentors are selected before a placement, and not before training"),
 )
 def selected_before_a_placement(selected_on: SelectedOn, on: date) -> bool:
     """Having sat through the course is no proof that somebody is suitable."""
     return selected_on <= on
 
 
-@rule("STD204", strength=Strength.CAUTION, sources=[_SPECIFIC])
+@rule(
+    "STD204",
+    strength=Strength.CAUTION,
+    sources=[_SPECIFIC],
+    fix="choose a course about being a {mentor}, or add such a part to the general one",
+)
 def training_is_made_for_mentors(
     mentor_specific: Annotated[
         bool,

@@ -1,9 +1,9 @@
-"""The facts that the shared standards ask for, and the parameters that several of their rules read."""
+"""What several of the shared standards ask: each fact, parameter and condition is declared here once."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
-from mentorkit.api import Duration, Evidence, Fact, Parameter, Phase, Strength, at_least
+from mentorkit.api import Condition, Duration, Evidence, Fact, Parameter, Phase, Programme, Strength, at_least, when
 from mentorkit.standards.sources import BRIGHT
 
 SelectedOn = Annotated[date, Fact("date on which the {mentor} was selected")]
@@ -32,8 +32,18 @@ Phases = Annotated[
             at_least(
                 1,
                 Strength.MUST,
-                source=BRIGHT.at("without effective supervision, peer mentoring is not workable", Evidence.OPINION),
+                source=BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION),
             )
         ],
     ),
 ]
+
+
+def selected_before(step: Literal["training", "placement"], words: str) -> Condition:
+    """Applies where mentors are selected before this step, or the design does not say before which."""
+
+    def test(programme: Programme) -> bool | None:
+        stated = programme.screening.selects_before
+        return None if stated is None else stated == step
+
+    return when(words, test, "screening.selects_before")

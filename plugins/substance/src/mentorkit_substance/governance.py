@@ -17,7 +17,7 @@ from mentorkit_substance.sources import BRIGHT, TURNING_POINT, WIKI_RECOVERY_COA
 
 NO_TREATMENT = WIKI_RECOVERY_COACHING.at("recovery coaches neither treat addiction nor diagnose")
 NO_TRAUMA_WORK = WIKI_RECOVERY_COACHING.at("they look ahead, and leave the past and trauma to others")
-PAID_COORDINATOR = TURNING_POINT.at("most services pay a Peer Mentor Coordinator")
+PAID_COORDINATOR = TURNING_POINT.at("in most services the coordinator's post is a paid one")
 COST = BRIGHT.at("a service that knows what the qualification costs: 47.50 pounds a learner", Evidence.PRACTICE)
 EXPENSES = BRIGHT.at("both services pay back travel and lunch", Evidence.PRACTICE)
 OWN_STORY = BRIGHT.at(
@@ -160,7 +160,12 @@ def mutual_aid_is_a_choice(
     """Groups carry many people for years, those who chose them; forced on someone, or of one kind only, they repel."""
 
 
-@rule("SUB808", strength=Strength.SHOULD, sources=[PARTICULAR_GROUP])
+@rule(
+    "SUB808",
+    strength=Strength.SHOULD,
+    sources=[PARTICULAR_GROUP],
+    fix="look for the one group that suits, together with the {mentee}",
+)
 def a_person_is_led_to_one_particular_group(
     mutual_aid_referral: Annotated[
         Literal["one group that suits the person", "a list"],
@@ -198,6 +203,7 @@ def _in_england(programme: Programme) -> bool | None:
     "SUB810",
     strength=Strength.SHOULD,
     sources=[NDTMS],
+    fix="ask whoever sends your NDTMS returns to record it, and under which code",
     applies=when("where the nation is england", _in_england, "programme.nation"),
 )
 def training_as_a_mentor_is_recorded_on_ndtms(

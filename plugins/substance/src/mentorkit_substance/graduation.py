@@ -18,13 +18,13 @@ from mentorkit.api import (
 )
 from mentorkit_substance.sources import BRIGHT, TURNING_POINT
 
-CEREMONY = TURNING_POINT.at("each course ends in a graduation ceremony")
+CEREMONY = TURNING_POINT.at("a graduation closes each course")
 CEREMONY_PURPOSE = TURNING_POINT.at(
     "it honours what people have achieved and lets others see that recovery is possible"
 )
-FOUR_ROUTES = TURNING_POINT.at("mentors go on to education, training, volunteering and employment nearby")
+FOUR_ROUTES = TURNING_POINT.at("mentors go on to learn, to volunteer or to work nearby")
 MOVING_ON = BRIGHT.at("mentors have to move on so that others find a place", Evidence.OPINION)
-NO_FIXED_END = BRIGHT.at("a fixed limit on time was felt to be wrong", Evidence.OPINION)
+NO_FIXED_END = BRIGHT.at("interviewees objected to an end date for mentoring", Evidence.OPINION)
 PAID_LATER = BRIGHT.at("some employers want three years before paid work", Evidence.PRACTICE)
 LEAVING_SERVICE_B = BRIGHT.at(
     "a stay in Service B ends with help to find a home and referral onwards", Evidence.PRACTICE
@@ -122,7 +122,7 @@ def paid_work_has_its_own_threshold(
     sources=[LEAVING_SERVICE_B],
     applies=in_settings("residential"),
 )
-def nobody_leaves_a_residential_stay_for_nothing(
+def nobody_leaves_a_residential_stay_with_nowhere_to_go(
     refers_on_to: Annotated[
         tuple[str, ...],
         Parameter(

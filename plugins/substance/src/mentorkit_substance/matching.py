@@ -12,16 +12,20 @@ RECOVERY_STATUS = frozenset({"recovery", "recovery status", "lived experience", 
 @rule(
     "SUB301",
     strength=Strength.SHOULD,
-    sources=[BRIGHT.at("mentor and mentee should stand at stages of recovery near each other", Evidence.GUIDANCE)],
+    sources=[
+        BRIGHT.at(
+            "mentor and mentee stand at stages of recovery near each other, citing Strang 2012", Evidence.GUIDANCE
+        )
+    ],
     unmet="the two began their recovery more than {recovery_gap_at_most} apart",
-    fix="look for a mentor nearer to where the {mentee} is now, or ask the {mentee} whether the distance matters",
+    fix="look for a {mentor} nearer to where the {mentee} is now, or ask the {mentee} whether the distance matters",
 )
 def mentor_is_not_too_far_ahead(
     recovery_gap_at_most: Annotated[
         Duration,
-        Parameter("how far apart in recovery a mentor and a {mentee} may be at most", example='"3 years"'),
+        Parameter("how far apart in recovery a {mentor} and a {mentee} may be at most", example='"3 years"'),
     ],
-    mentor_recovery_since: Annotated[date, Fact("date from which the mentor counts their own recovery")],
+    mentor_recovery_since: Annotated[date, Fact("date from which the {mentor} counts their own recovery")],
     mentee_recovery_since: Annotated[date, Fact("date from which the {mentee} counts their own recovery")],
 ) -> bool:
     """A mentor who is a few steps ahead is believed; one who is far away is admired at most.
@@ -35,13 +39,13 @@ def mentor_is_not_too_far_ahead(
 @rule(
     "SUB302",
     strength=Strength.CAUTION,
-    sources=[BRIGHT.at("trouble came from meeting the same person in several settings", Evidence.OPINION)],
+    sources=[BRIGHT.at("confidences were broken where the two met in several places", Evidence.OPINION)],
     unmet="the two meet in more than one setting",
-    fix="find another pair, or agree with both what is said where",
+    fix="look for another {mentor}, or agree with both what is said where",
 )
 def pair_shares_one_setting_at_most(
     mentor_settings: Annotated[
-        tuple[str, ...], Fact("the services, houses and fellowships that the mentor is part of")
+        tuple[str, ...], Fact("the services, houses and fellowships that the {mentor} is part of")
     ],
     mentee_settings: Annotated[
         tuple[str, ...], Fact("the services, houses and fellowships that the {mentee} is part of")
@@ -60,7 +64,7 @@ def _known(settings: tuple[str, ...]) -> set[str]:
     "SUB303",
     strength=Strength.CAUTION,
     sources=[
-        BRIGHT.at("cites over fifty studies in which a helper's own recovery made no difference to treatment"),
+        BRIGHT.at("whether helpers had been there themselves made no difference, citing Najavits 2000"),
     ],
     unmet="pairs are made by recovery status alone: {criteria}",
     fix='match on what the two have in common besides, such as "background", "interests" or "life experience"',

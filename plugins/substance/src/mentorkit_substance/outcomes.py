@@ -22,11 +22,9 @@ TWO_YEARS = MAGURA.at("abstinence at one year and at two years after joining")
 COMPLETERS = BRIGHT.at(
     "mentoring was more frequent among those who completed treatment, citing Mangrum 2009", Evidence.RESEARCH
 )
-INNER_GAINS = BRIGHT.at(
-    "peer support is linked to more self-esteem, empowerment, hope and confidence", Evidence.RESEARCH
-)
-CAPITAL = BRIGHT.at("it builds recovery capital, which protects against problem drug use", Evidence.RESEARCH)
-CONTACT = BRIGHT.at("it brings people into contact with specialist treatment", Evidence.RESEARCH)
+INNER_GAINS = BRIGHT.at("peer support goes with more hope and confidence, and with a better view of oneself")
+CAPITAL = BRIGHT.at("peer support adds to recovery capital, on which people can fall back")
+CONTACT = BRIGHT.at("mentoring brings people into touch with specialist treatment")
 NO_OWN_DATA = BRIGHT.at("neither service in the study kept data on its mentoring", Evidence.RESEARCH)
 
 Measures = Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")]
@@ -42,7 +40,7 @@ def _measured(measures: tuple[Measure, ...]) -> set[str]:
     "SUB601",
     strength=Strength.SHOULD,
     sources=[NINE_MONTHS],
-    unmet="relapse has been followed up at 9 months elsewhere; here people are asked after {follow_ups}",
+    unmet="relapse has been followed up at 9 months elsewhere; planned here: {follow_ups}",
     fix='add "9 months" to follow_ups',
 )
 def relapse_is_followed_up_at_nine_months(
@@ -56,7 +54,7 @@ def relapse_is_followed_up_at_nine_months(
     "SUB602",
     strength=Strength.SHOULD,
     sources=[TWO_YEARS],
-    unmet="abstinence has been followed up at 12 and 24 months elsewhere; here people are asked after {follow_ups}",
+    unmet="abstinence has been followed up at 12 and 24 months elsewhere; planned here: {follow_ups}",
     fix='have both "12 months" and "24 months" in follow_ups',
 )
 def abstinence_is_followed_up_for_two_years(

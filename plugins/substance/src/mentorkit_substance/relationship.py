@@ -35,6 +35,8 @@ def _is_capped(programme: Programme) -> bool:
         "where support ends after a set time and is no short bridge",
         lambda programme: _is_capped(programme) and programme.relationship.bridge is not True,
     ),
+    fix="let support go on for 52 weeks if it is needed, and never end it before 12; where it is a short bridge, state "
+    "bridge = true and who takes over",
 )
 def support_may_last_long_enough(
     longest: Annotated[
@@ -48,10 +50,10 @@ def support_may_last_long_enough(
                     source=BRIGHT.at("twelve weeks of support at the least, citing Finnegan and others 2010"),
                 ),
                 at_least(
-                    "12 months",
+                    "52 weeks",
                     Strength.CAUTION,
                     sources=[
-                        BRIGHT.at("a year or more of mentoring, citing Finnegan and others 2010"),
+                        BRIGHT.at("a year is what to aim for, citing Finnegan and others 2010"),
                         BRIGHT.at("Service A ends support after 24 weeks", Evidence.PRACTICE),
                     ],
                 ),
@@ -79,8 +81,8 @@ def time_limit_has_a_reason_and_an_exception(
     "SUB333",
     strength=Strength.SHOULD,
     sources=[
-        BRIGHT.at("a mentor who is reached early can prevent a decline"),
-        BRIGHT.at("lapse and return may happen several times"),
+        BRIGHT.at("a mentor who is reached early can prevent a decline, citing Tracy and others 2011"),
+        BRIGHT.at("people lapse and come back more than once, as the cycle of change has it"),
         WIKI_RECOVERY_COACHING.at("early help to begin recovery again"),
     ],
 )
@@ -88,13 +90,15 @@ def lapse_is_met_with_more_support(
     when_struggling: Annotated[
         tuple[str, ...],
         Parameter(
-            "what a {mentee} can count on who struggles or lapses",
+            "what a {mentee} who struggles or lapses can count on",
             at="relationship.substance.when_struggling",
             limits=[
                 includes(
                     "rapid contact",
                     strength=Strength.SHOULD,
-                    source=BRIGHT.at("a mentor who is reached early can prevent a decline"),
+                    source=BRIGHT.at(
+                        "a mentor who is reached early can prevent a decline, citing Tracy and others 2011"
+                    ),
                 ),
                 includes(
                     "early help after a lapse",
@@ -104,7 +108,7 @@ def lapse_is_met_with_more_support(
                 includes(
                     "place is kept",
                     strength=Strength.SHOULD,
-                    source=BRIGHT.at("lapse and return may happen several times"),
+                    source=BRIGHT.at("people lapse and come back more than once, as the cycle of change has it"),
                 ),
             ],
             example='["rapid contact", "early help after a lapse", "place is kept"]',
@@ -117,7 +121,7 @@ def lapse_is_met_with_more_support(
 @rule(
     "SUB334",
     strength=Strength.SHOULD,
-    sources=[BRIGHT.at("mentors guide, and help to make small changes with goals in reach", Evidence.OPINION)],
+    sources=[BRIGHT.at("mentors point the way, and help with steps that are in reach", Evidence.OPINION)],
 )
 def mentors_guide_and_do_not_take_over(
     principles: Annotated[
@@ -129,9 +133,7 @@ def mentors_guide_and_do_not_take_over(
                     "guide, do not do for",
                     "small realistic goals",
                     strength=Strength.SHOULD,
-                    source=BRIGHT.at(
-                        "mentors guide, and help to make small changes with goals in reach", Evidence.OPINION
-                    ),
+                    source=BRIGHT.at("mentors point the way, and help with steps that are in reach", Evidence.OPINION),
                 )
             ],
         ),
@@ -143,7 +145,7 @@ def mentors_guide_and_do_not_take_over(
 @rule(
     "SUB335",
     strength=Strength.SHOULD,
-    sources=[WIKI_RECOVERY_COACHING.at("a personal recovery plan is the contract for engagement")],
+    sources=[WIKI_RECOVERY_COACHING.at("what the two have agreed to work on stands in a recovery plan")],
     unmet="the {mentee} has no recovery plan yet",
     fix="let the {mentee} draw one up in the first meetings, with the help they ask for",
 )
@@ -160,7 +162,7 @@ def every_mentee_has_a_recovery_plan(mentee_recovery_plan: MenteeRecoveryPlan) -
     "SUB336",
     strength=Strength.SHOULD,
     sources=[
-        WIKI_RECOVERY_COACHING.at("the plan is drawn up by the person supported, and reviewed with the supporter")
+        WIKI_RECOVERY_COACHING.at("those who are to live by the plan write it, and go through it with a supporter")
     ],
     unmet="others have drawn up the {mentee}'s recovery plan",
     fix="go through the plan with the {mentee}, who decides what stays in it",
@@ -197,7 +199,7 @@ def recovery_plan_covers_a_whole_life(
                     "way back after a lapse",
                     strength=Strength.SHOULD,
                     source=WIKI_RECOVERY_COACHING.at(
-                        "a plan has a timetable of review with the supporter, and a step to engage again"
+                        "a plan says when it is looked at again, and how somebody who has dropped out comes back"
                     ),
                 ),
             ],
@@ -213,6 +215,7 @@ def recovery_plan_covers_a_whole_life(
     "SUB338",
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("AnchorED has a peer on call at every hour of the week", Evidence.PRACTICE)],
+    fix="plan a rota that covers nights and weekends, with another scheme where there are too few {mentors}",
     applies=IN_EMERGENCY_DEPARTMENTS,
 )
 def peer_is_on_call_day_and_night(
@@ -307,6 +310,7 @@ def contact_goes_on_after_discharge(
     "SUB341",
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("coaches at a distance are linked up before treatment ends")],
+    fix="arrange with the treatment service that the two speak before the {mentee} leaves it",
     applies=in_roles("virtual recovery coach", "telephone recovery coach"),
 )
 def distant_coach_is_met_before_treatment_ends(

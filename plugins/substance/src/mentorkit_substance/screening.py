@@ -24,6 +24,7 @@ from mentorkit_substance.vocabulary import (
     RoleKind,
     Substances,
     in_roles,
+    is_role,
 )
 
 SIX_MONTHS = Duration.parse("6 months")
@@ -34,6 +35,14 @@ MAP_IN_BRIGHT = BRIGHT.at(
     "reports a trial of alcohol mentoring (MAP) that took mentors after six months; the length was not tested",
     Evidence.PRACTICE,
 )
+ENHANCED = BRIGHT.at("Service A asks for enhanced checks on its mentors", Evidence.PRACTICE)
+WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for")
+LOOK_UP = (
+    "put the duties of the role through the DBS tool, or ask Disclosure Scotland or AccessNI where they are responsible"
+)
+JUDGED = BRIGHT.at("mentees describe poor mentors as those who judged them", Evidence.OPINION)
+BEEN_THERE = BRIGHT.at("both services studied take mentors who have been through treatment there", Evidence.PRACTICE)
+BY_CHOICE = BRIGHT.at("mentees took part of their own choice", Evidence.OPINION)
 
 
 def _is_for_alcohol_alone(programme: Programme) -> bool | None:
@@ -68,9 +77,9 @@ def free_of_dependence_before_placement(abstinence: Abstinence, abstinent_since:
 @rule(
     "SUB102",
     strength=Strength.SHOULD,
-    sources=[MAP_IN_BRIGHT],
+    sources=[MAP_IN_BRIGHT, TURNING_POINT.at("three months, for drugs and alcohol together")],
     unmet="{abstinence} is less than the six months of the one trial of mentoring for alcohol alone",
-    fix='ask for "6 months", or agree with your clinical lead why less is safe here',
+    fix='ask for "6 months", or agree with your clinical lead why less is safe here, and record it in a waiver',
     applies=when("where mentoring is for alcohol alone", _is_for_alcohol_alone, "screening.substance.substances"),
 )
 def half_a_year_where_alcohol_alone_is_at_stake(abstinence: Abstinence, substances: Substances) -> bool:
@@ -94,7 +103,7 @@ def half_a_year_where_alcohol_alone_is_at_stake(abstinence: Abstinence, substanc
 )
 def sponsor_has_a_year_of_recovery(abstinence: Abstinence, role_kind: RoleKind) -> bool:
     """A sponsor supports alone, without end and without supervision, and so has to be further on than a mentor."""
-    return role_kind != "sponsor" or not _is_shorter(abstinence, ONE_YEAR)
+    return not is_role(role_kind, "sponsor") or not _is_shorter(abstinence, ONE_YEAR)
 
 
 @rule(
@@ -130,9 +139,10 @@ def risk_is_screened_before_acceptance(
     risk_screen_domains: Annotated[tuple[str, ...], Fact("what the applicant's risk screen covered")],
     on: date,
 ) -> bool:
-    """Mentors meet people at risk, and are at risk themselves: no service accepts anybody unscreened.
+    """Mentors meet people at risk, and are at risk themselves.
 
-    Which domains the screen has is another matter, and SUB114's.
+    One programme's practice is cited, and yet this is a MUST that nobody may set aside, on grounds of safety. Which
+    domains the screen has is another matter, and SUB114's.
     """
     return risk_screen_on <= on and set(risk_domains) <= set(risk_screen_domains)
 
@@ -140,14 +150,15 @@ def risk_is_screened_before_acceptance(
 @rule(
     "SUB106",
     strength=Strength.MUST,
-    sources=[BRIGHT.at("Service A asks for enhanced checks on its mentors", Evidence.PRACTICE), DBS_TOOL],
-    fix="put the duties of the role through the DBS tool, and state the level that it gives",
+    sources=[ENHANCED, WHICH_CHECK],
+    fix=f"{LOOK_UP}, and state the level that it gives",
 )
 def criminal_record_check_is_decided(criminal_record_check: CriminalRecordCheck) -> None:
     """Many applicants have a record, and have to know beforehand what is looked at.
 
-    Which level may be asked for follows from the duties. The law on roles with adults was not confirmed for this rule:
-    a person must check it before the service relies on it.
+    It is a MUST that the level is stated, which level is not: "none" is an answer too. What may be asked for follows
+    from the duties. The law on roles with adults was not confirmed for this rule: a person must check it before the
+    service relies on it.
     """
 
 
@@ -155,11 +166,11 @@ def criminal_record_check_is_decided(criminal_record_check: CriminalRecordCheck)
     "SUB107",
     strength=Strength.SHOULD,
     sources=[
-        BRIGHT.at("Service A asks for enhanced checks on its mentors", Evidence.PRACTICE),
+        ENHANCED,
         TURNING_POINT.at("asks about offending history in the risk screen and names no check"),
     ],
     unmet="no criminal record check is asked for, where a documented service asks for the enhanced one",
-    fix="put the duties of the role through the DBS tool, and ask for the level that it gives",
+    fix=f"{LOOK_UP}, and ask for the level that it gives",
 )
 def some_criminal_record_check_is_asked_for(criminal_record_check: CriminalRecordCheck) -> bool:
     """A check shows what an applicant may leave out; a record is a reason to talk, and none to refuse.
@@ -172,9 +183,9 @@ def some_criminal_record_check_is_asked_for(criminal_record_check: CriminalRecor
 @rule(
     "SUB108",
     strength=Strength.CAUTION,
-    sources=[DBS_TOOL.at("says which level of check a role may ask for")],
+    sources=[WHICH_CHECK],
     unmet="a check of the barred lists may be asked for only where the law entitles the role to it",
-    fix='put the duties of the role through the DBS tool; where it does not give the barred lists, state "enhanced"',
+    fix=f"{LOOK_UP}; where the barred lists are not open to it, state the level that is",
 )
 def barred_lists_only_where_the_role_is_entitled(criminal_record_check: CriminalRecordCheck) -> bool:
     """To ask for more than a role is entitled to can itself be unlawful, and sources differ on roles with adults.
@@ -189,7 +200,7 @@ def barred_lists_only_where_the_role_is_entitled(criminal_record_check: Criminal
     strength=Strength.SHOULD,
     sources=[
         BRIGHT.at("abstinence alone is not selection enough", Evidence.OPINION),
-        BRIGHT.at("mentees describe poor mentors as those who judged them", Evidence.OPINION),
+        JUDGED,
     ],
 )
 def selection_looks_beyond_abstinence(
@@ -198,11 +209,7 @@ def selection_looks_beyond_abstinence(
         Parameter(
             at="screening.criteria",
             limits=[
-                includes(
-                    "non-judgemental attitude",
-                    strength=Strength.SHOULD,
-                    source=BRIGHT.at("mentees describe poor mentors as those who judged them", Evidence.OPINION),
-                )
+                includes("non-judgemental attitude", strength=Strength.SHOULD, source=JUDGED),
             ],
         ),
     ],
@@ -213,23 +220,18 @@ def selection_looks_beyond_abstinence(
 @rule(
     "SUB110",
     strength=Strength.SHOULD,
-    sources=[BRIGHT.at("both services studied take mentors who have been through treatment there", Evidence.PRACTICE)],
+    sources=[
+        BEEN_THERE,
+        BRIGHT.at("whether helpers had been there themselves made no difference, citing Najavits 2000"),
+    ],
+    fix="look for {mentors} who have been through it themselves, and say so where you recruit",
 )
 def mentors_have_lived_experience(
     lived_experience: Annotated[
         Literal["required", "preferred", "not asked"],
         Parameter(
             at="recruitment.lived_experience",
-            limits=[
-                one_of(
-                    "required",
-                    "preferred",
-                    strength=Strength.SHOULD,
-                    source=BRIGHT.at(
-                        "both services studied take mentors who have been through treatment there", Evidence.PRACTICE
-                    ),
-                )
-            ],
+            limits=[one_of("required", "preferred", strength=Strength.SHOULD, source=BEEN_THERE)],
         ),
     ],
 ) -> None:
@@ -240,7 +242,7 @@ def mentors_have_lived_experience(
     "SUB111",
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("mentors went through rehabilitation in that same service", Evidence.PRACTICE)],
-    unmet="this programme asks for mentors who have used the same service, and the applicant has not",
+    unmet="this programme asks for {mentors} who have used the same service, and the applicant has not",
     fix="ask the service that the applicant has used about them, or suggest mentoring there",
     applies=when(
         "where mentors must have used the same service",
@@ -252,7 +254,7 @@ def mentor_has_used_the_same_service(
     same_service: Annotated[
         bool,
         Parameter(
-            "whether mentors must have used this same service themselves",
+            "whether {mentors} must have used this same service themselves",
             at="recruitment.substance.same_service",
             example="false",
         ),
@@ -266,20 +268,18 @@ def mentor_has_used_the_same_service(
 @rule(
     "SUB112",
     strength=Strength.SHOULD,
-    sources=[BRIGHT.at("people engage where mentoring is voluntary", Evidence.OPINION)],
+    sources=[
+        BY_CHOICE,
+        BRIGHT.at("people who were ordered into treatment did as well or better, citing McSweeney 2008"),
+    ],
+    fix="let {mentees} decide for themselves whether to take part, whoever sends them",
 )
 def mentees_choose_to_take_part(
     mentees_volunteer: Annotated[
         bool,
         Parameter(
             at="recruitment.mentees_volunteer",
-            limits=[
-                one_of(
-                    True,
-                    strength=Strength.SHOULD,
-                    source=BRIGHT.at("people engage where mentoring is voluntary", Evidence.OPINION),
-                )
-            ],
+            limits=[one_of(True, strength=Strength.SHOULD, source=BY_CHOICE)],
         ),
     ],
 ) -> None:

@@ -25,10 +25,10 @@ from mentorkit.api import (
 )
 from mentorkit_substance.sources import BRIGHT, TURNING_POINT
 
-FORTNIGHTLY = TURNING_POINT.at("every mentor is supervised once a fortnight in the first two months")
+FORTNIGHTLY = TURNING_POINT.at("a new mentor is supervised every 14 days, for two months")
 BOTH_FORMS = TURNING_POINT.at("after two months one-to-one and group supervision are combined")
 IN_REVERSE = BRIGHT.at("influence must be expected to run from mentee to mentor as well", Evidence.OPINION)
-QUALITY = BRIGHT.at("supervision is decisive for quality in addiction services, citing UNODC 2008", Evidence.GUIDANCE)
+QUALITY = BRIGHT.at("good addiction services depend on supervision, citing UNODC 2008", Evidence.GUIDANCE)
 BREACHES = BRIGHT.at("talk about mentees outside supervision was felt to break confidence", Evidence.OPINION)
 HELD_UP = BRIGHT.at("a mentee whose lapse was told to others as a warning", Evidence.OPINION)
 TOLD_MORE = BRIGHT.at("mentees told their mentor more than they told their keyworker", Evidence.OPINION)
@@ -118,15 +118,21 @@ def supervised_every_fortnight_at_first(programme: Programme) -> Iterator[Proble
     fix='make it formats = ["one-to-one", "group"]',
 )
 def supervised_alone_and_in_a_group_afterwards(programme: Programme) -> Iterator[Problem]:
-    """Alone, a mentor can say what they would not say before others; in a group, they learn from each other's cases."""
+    """Alone, a mentor can say what they would not say before others; in a group, they learn from each other's cases.
+
+    One programme's practice is cited, hence should and not must.
+    """
     phases = programme.supervision.phases or ()
     way = course(phases)
     for number in way.later:
         formats = phases[number].formats
-        missing = [form for form in ("one-to-one", "group") if form not in (formats or ())]
-        if formats and missing:  # where no form is stated, STD402 asks for it
+        at = f"supervision.phases.{number}.formats"
+        if formats is None:
+            yield not_settled(at, "how supervision is given after the first 2 months of a placement")
+            continue
+        if missing := [form for form in ("one-to-one", "group") if form not in formats]:
             yield falls_short(
-                f"supervision.phases.{number}.formats",
+                at,
                 f"{{mentors}} have no {' and no '.join(missing)} supervision after the first 2 months of a placement",
             )
     if way.reached and not way.later:
@@ -185,7 +191,12 @@ def what_mentees_tell_is_not_passed_around(
     """
 
 
-@rule("SUB406", strength=Strength.CAUTION, sources=[TOLD_MORE])
+@rule(
+    "SUB406",
+    strength=Strength.CAUTION,
+    sources=[TOLD_MORE],
+    fix="explain to both, when they first meet, whom to tell when somebody is at risk",
+)
 def a_way_to_tell_someone_is_there_from_the_start(
     route_from: Annotated[
         Literal["start of the match", "later"],
@@ -235,7 +246,7 @@ def each_mentor_knows_what_happens_after_a_lapse(
 
 def _detoxification(programme: Programme) -> bool | None:
     alongside = programme.programme.alongside
-    return None if alongside is None else "detoxification" in alongside
+    return None if alongside is None else any("detox" in help_given.casefold() for help_given in alongside)
 
 
 @rule(

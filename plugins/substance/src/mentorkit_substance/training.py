@@ -4,7 +4,7 @@ from typing import Annotated
 
 from mentorkit.api import Duration, Evidence, Parameter, Strength, at_least, in_settings, includes, one_of, rule, when
 from mentorkit_substance.sources import BRIGHT, TURNING_POINT, WIKI_RECOVERY_COACHING
-from mentorkit_substance.vocabulary import RoleKind, Topics
+from mentorkit_substance.vocabulary import RoleKind, Topics, is_role
 
 RESILIENCE = "detachment and resilience"
 
@@ -82,10 +82,10 @@ def course_covers_the_ground(
     "SUB204",
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("mentors need some detachment, and resilience when a mentee lapses", Evidence.OPINION)],
-    unmet='"detachment and resilience" is neither taught nor come back to in supervision',
+    unmet='neither the course nor supervision covers "detachment and resilience"',
     fix='add "detachment and resilience" to topics in [training], or to covers in [supervision]',
 )
-def mentors_learn_to_bear_a_lapse_of_others(
+def mentors_are_prepared_for_the_lapse_of_others(
     topics: Topics, covers: Annotated[tuple[str, ...], Parameter(at="supervision.covers")]
 ) -> bool:
     """A mentee's lapse can shake the mentor's own recovery; either training or supervision prepares for it."""
@@ -96,6 +96,7 @@ def mentors_learn_to_bear_a_lapse_of_others(
     "SUB205",
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("a pass mark would bring some control of quality", Evidence.OPINION)],
+    fix="agree with the awarding body what counts as a pass, and let those who fail try again",
 )
 def award_can_be_failed(
     pass_mark: Annotated[
@@ -143,6 +144,7 @@ def selection_and_marks_shut_nobody_out_unseen(
     "SUB207",
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("the accredited course of Service B was not made for peers", Evidence.OPINION)],
+    fix="choose a course about being a {mentor}, or add such a part to the general one",
 )
 def course_was_made_for_mentors(
     mentor_specific: Annotated[
@@ -189,6 +191,7 @@ def award_counts_with_employers(
     "SUB209",
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("of three who began a course at Service A, none had finished", Evidence.PRACTICE)],
+    fix="count who begins and who finishes, and ask those who leave why",
 )
 def those_who_leave_training_are_counted(
     tracks_leavers: Annotated[
@@ -225,7 +228,7 @@ def emergency_department_peers_are_certified(
             limits=[
                 includes(
                     "emergency department work",
-                    strength=Strength.MUST,
+                    strength=Strength.SHOULD,
                     source=WIKI_RECOVERY_COACHING.at(
                         "the AnchorED scheme sends specially trained peers", Evidence.PRACTICE
                     ),
@@ -235,9 +238,10 @@ def emergency_department_peers_are_certified(
     ],
     accredited_by: Annotated[str, Parameter(at="training.award.accredited_by")],
 ) -> None:
-    """At a bedside after an overdose somebody untrained can do harm, and no scheme is known that sends such a person.
+    """At a bedside after an overdose somebody who was only trained for calmer places can do harm.
 
-    The certificate is one American scheme's and has no direct counterpart here, so that part is no more than should.
+    That mentors are trained at all is required of every programme. This training and its certificate are one American
+    scheme's, and the certificate has no direct counterpart here: hence should and not must.
     """
 
 
@@ -253,4 +257,4 @@ def family_recovery_coaches_learn_family_work(topics: Topics, role_kind: RoleKin
 
     The source is a review article that names no study, hence should and not must.
     """
-    return role_kind != "family recovery coach" or "family work" in topics
+    return not is_role(role_kind, "family recovery coach") or "family work" in topics

@@ -43,7 +43,7 @@ Substances = Annotated[
     ),
 ]
 CriminalRecordCheck = Annotated[
-    RecordCheck, Parameter("the criminal record check that is asked for on each mentor", example='"enhanced"')
+    RecordCheck, Parameter("the criminal record check that is asked for on each {mentor}", example='"basic"')
 ]
 RiskDomains = Annotated[
     tuple[str, ...],
@@ -62,10 +62,15 @@ MenteeRecoveryPlan = Annotated[
 ]
 
 
+def is_role(kind: str, *kinds: str) -> bool:
+    """Whether a role that a design states is one of these, however it is capitalised."""
+    return " ".join(kind.casefold().split()) in kinds
+
+
 def in_roles(*kinds: str) -> Condition:
     """Applies where the mentors' role is one of these kinds, or the design does not say which it is."""
     return when(
         f"where the role is {' or '.join(kinds)}",
-        lambda programme: None if programme.role.kind is None else programme.role.kind in kinds,
+        lambda programme: None if programme.role.kind is None else is_role(programme.role.kind, *kinds),
         "role.kind",
     )
