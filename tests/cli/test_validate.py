@@ -14,9 +14,10 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.validate import _judged
 from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.plugins import Plugins
-from mentorkit.core.validate import validate
+from mentorkit.core.validate import Report, validate
 from mentorkit.reports.data import reports_data, to_json
 from mentorkit.reports.text import report_text
 
@@ -114,7 +115,8 @@ def test_a_waiver_sets_a_finding_aside_until_its_last_day(run: Run, file: Path) 
     file.write_text(file.read_text(encoding="utf-8") + waiver, encoding="utf-8")
     on_the_last, after = (run("validate", "--on", day, "programme.toml") for day in ("2026-12-31", "2027-01-01"))
     assert on_the_last.returncode == 0
-    assert "Waived: SUB101 (error): r (agreed by the board, until 2026-12-31)" in on_the_last.stdout
+    assert 'Waived: SUB101 (error): time free of dependence before a placement: "2 weeks"' in on_the_last.stdout
+    assert "       because r (agreed by the board, until 2026-12-31)" in on_the_last.stdout
     assert after.returncode == 1
     assert "this waiver for SUB101 ended on 2026-12-31" in after.stdout
     shown = run("validate", "--no-waivers", "--on", "2026-12-31", "programme.toml")
@@ -147,7 +149,7 @@ def test_several_files_and_folders_are_checked_once_each_in_a_fixed_order(run: R
     assert ran.returncode == 0
     told = re.findall(r"^(\S+): no errors", ran.stdout, re.MULTILINE)
     assert told == ["all/b.toml", "all/a.toml", "all/deep/er/c.toml"]
-    assert ran.stderr == "all/pyproject.toml: passed over, because it has neither a format nor a [programme]\n"
+    assert ran.stderr == "all/pyproject.toml: passed over, because nothing in it is of a programme\n"
 
 
 def test_a_folder_without_a_programme_is_not_judged(run: Run, tmp_path: Path) -> None:
@@ -219,6 +221,7 @@ def test_a_file_without_permission_is_said_so(file: Path, monkeypatch: pytest.Mo
     ("args", "said"),
     [
         ([], "Missing argument 'PROGRAMME.toml...'"),
+        (["--on", "20260331", "x"], "'20260331' is not a date"),
         (["--on", "31/3/2026", "x"], "'31/3/2026' is not a date; write year-month-day, such as 2026-03-31"),
         (["--format", "xml", "x"], "'xml' is not one of 'text', 'json'"),
         (["--fial-on", "error", "x"], "No such option"),
@@ -237,6 +240,21 @@ def test_control_characters_of_a_file_never_reach_the_terminal(run: Run, file: P
     assert 'there is no key "ti\\x1b[31mtle" here' in ran.stdout
 
 
+def test_control_characters_never_reach_a_real_terminal(run: Run, tmp_path: Path) -> None:
+    name = "a\x1b[31m.toml"
+    text = r'format = 1\nprogramme.sectors = ["sub\u001b[31mstance"]\n'.replace(r"\n", "\n")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    master, slave = os.openpty()  # click takes colours out of what goes to a pipe, so only a terminal shows
+    command = [sys.executable, "-m", "mentorkit", "validate", name, f"missing{name}"]
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=slave, stderr=slave, env={**os.environ, "NO_COLOR": "1"})
+    process.wait(timeout=30)
+    os.close(slave)
+    said = os.read(master, 10_000)
+    os.close(master)
+    assert b"x1b[31m" in said
+    assert b"\x1b" not in said
+
+
 def test_an_interrupted_run_ends_in_130_and_says_so(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "endless.toml")
     process = subprocess.Popen(
@@ -253,10 +271,32 @@ def test_an_interrupted_run_ends_in_130_and_says_so(tmp_path: Path) -> None:
     assert err.strip() == "interrupted: nothing was written"
 
 
-def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path, file: Path) -> None:
-    command = f"{sys.executable} -m mentorkit validate --format json --show advice {file} | head -c 1"
-    ran = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
-    assert ran.stderr == ""
+def test_a_reader_that_has_had_enough_ends_the_run_without_a_word(tmp_path: Path) -> None:
+    for number in range(100):
+        (tmp_path / f"{number}.toml").write_text("format = 1\n[programme]\nsectors = []\n", encoding="utf-8")
+    command = f"{sys.executable} -m mentorkit validate --format json {tmp_path} | head -c 1; echo ${{PIPESTATUS[0]}}"
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ("{141\n", "")  # as other programs end: 128 and the number of the signal
+
+
+def test_a_folder_that_cannot_be_read_is_never_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "open.toml").write_text(TURNING_POINT, encoding="utf-8")
+    (tmp_path / "closed").mkdir()
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # a folder's mode would not stop root
+    judged = [type(said) for said in _judged((str(tmp_path),), date(2026, 1, 1), use_waivers=True)]
+    assert judged == [Report, CannotJudgeError]
+
+
+def test_closed_streams_are_no_slip_of_ours(tmp_path: Path, file: Path) -> None:
+    command = f"{sys.executable} -m mentorkit validate {file} 0<&- 1>&- 2>&-"
+    assert subprocess.run(["bash", "-c", command], check=False).returncode == 0
 
 
 @settings(deadline=None, max_examples=300)

@@ -1,13 +1,13 @@
 """The design reading: what is told about a programme, once each, with the rules that say so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import attrs
 import pytest
 
-from mentorkit.api import Evidence, Parameter, Rule, Sector, Source, Strength, rule, when
+from mentorkit.api import Evidence, Parameter, Problem, Rule, Sector, Source, Strength, rule, when
 from mentorkit.core.design import read_design
 from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import Rulebook
@@ -75,7 +75,7 @@ def test_a_value_outside_a_limit_cites_that_limit_alone(
 def test_a_value_in_units_that_cannot_be_compared_is_not_settled(rulebook: Rulebook) -> None:
     (finding,) = read(rulebook, screening={"collects": ["since", "agrees"], "test": {"wait": "40 hours"}})
     assert (finding.kind, finding.severity) == (Kind.NOT_SETTLED, "error")
-    assert "40 hours and 30 days cannot be compared: one is time spent, the other time passed" in finding.message
+    assert "40 hours is time spent: it cannot be counted in days, weeks, months or years" in finding.message
 
 
 def test_what_a_list_lacks_is_told_by_strength_with_what_was_perhaps_meant(rulebook: Rulebook) -> None:
@@ -161,9 +161,16 @@ def test_a_condition_that_fails_to_answer_counts_as_yes() -> None:
 def test_a_rule_that_crashes_is_a_finding_of_its_strength_and_names_its_plugin(
     rules: tuple[Rule, ...], sector: Sector, crash: Callable[..., Any]
 ) -> None:
-    crash.__doc__, crash.__name__ = "Because.", "broken"
+    crash.__doc__, crash.__name__, crash.__annotations__ = "Because.", "broken", {"return": Iterator[Problem]}
     source = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
-    broken = attrs.evolve(rule("TST002", strength=Strength.MUST, sources=[source], unmet="x")(crash), owner="test")
+    broken = attrs.evolve(
+        rule(
+            "TST002",
+            strength=Strength.MUST,
+            sources=[source],
+        )(crash),
+        owner="test",
+    )
     found = read(Rulebook.of({"test": sector}, (*rules, broken)))
     assert [(finding.rules, finding.severity) for finding in found] == [(("TST002",), "error")]
     assert found[0].message.startswith("this rule could not be applied: it raised")

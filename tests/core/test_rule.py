@@ -34,7 +34,8 @@ Since = Annotated[date, Fact("the day")]
 
 
 def make(function: Callable[..., Any], id: str = "TST101", **said: Any) -> Rule:
-    return rule(id, **{"strength": Strength.MUST, "sources": [SOURCE], "unmet": "no", **said})(function)
+    unmet = "" if function.__annotations__.get("return", True) is None else "no"
+    return rule(id, **{"strength": Strength.MUST, "sources": [SOURCE], "unmet": unmet, **said})(function)
 
 
 def long_enough(wait: Wait, since: Since, on: date) -> bool:
@@ -77,6 +78,10 @@ def nothing_asked() -> bool:
 def stranger(wait: Wait, weather: str) -> bool:
     """Because."""
     return bool(wait and weather)
+
+
+def unanswered(wait: Wait):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    """Because."""
 
 
 def silent(since: Since) -> None:
@@ -153,6 +158,11 @@ def no_scalar(
         (loose, {}, "no file or record can hold the type of 'wait'"),
         (no_scalar, {}, "does not fit the type of 'wait'"),
         (long_enough, {"unmet": ""}, "say in 'unmet'"),
+        (undescribed, {"unmet": "no"}, "'unmet' is told where the function answers False"),
+        (unanswered, {}, "say what the function returns"),
+        (long_enough, {"strength": "must"}, "the strength is Strength.MUST"),
+        (long_enough, {"sources": ["a book"]}, "a source is a Source"),
+        (long_enough, {"applies": lambda programme: True}, "'applies' is a condition"),
         (long_enough, {"unmet": "since {sinse}"}, r"unmet names \{sinse\}, which is no argument"),
         (long_enough, {"fix": "{abstinence}"}, r"fix names \{abstinence\}"),
         (long_enough, {"fix": "{0}"}, r"fix names \{0\}"),
@@ -166,6 +176,15 @@ def test_a_wrong_declaration_is_refused_at_import_with_its_place(
     with pytest.raises(RuleError, match=message) as refused:
         make(function, **said)
     assert f"rule {said.get('id', 'TST101')} ({__name__}.{function.__name__})" in str(refused.value)
+
+
+def test_a_second_rule_of_one_name_is_refused_because_the_first_would_be_lost() -> None:
+    space: dict[str, Any] = {"Wait": Wait}
+    exec("def twice(wait: Wait) -> None:\n    'Because.'", space)  # noqa: S102
+    space["twice"] = make(space["twice"])
+    exec("def again(wait: Wait) -> None:\n    'Because.'\nagain.__name__ = 'twice'", space)  # noqa: S102
+    with pytest.raises(RuleError, match="the module has a rule of that name already"):
+        make(space["again"])
 
 
 def test_annotations_as_text_are_refused_because_they_would_hide_what_is_asked() -> None:
@@ -201,6 +220,15 @@ def shrug(since: Since) -> bool:
     return 1  # type: ignore[return-value]
 
 
+class Nasty(BaseException):
+    """Not even an Exception."""
+
+
+def sneak(since: Since) -> bool:
+    """Because."""
+    raise Nasty(since)
+
+
 def stop(since: Since) -> bool:
     """Because."""
     raise KeyboardInterrupt
@@ -208,7 +236,12 @@ def stop(since: Since) -> bool:
 
 @pytest.mark.parametrize(
     ("function", "message"),
-    [(crash, "it raised KeyError"), (leave, "it raised SystemExit"), (shrug, "it answered with int, not with true")],
+    [
+        (crash, "it raised KeyError"),
+        (leave, "it raised SystemExit"),
+        (sneak, "it raised Nasty"),
+        (shrug, "it answered with int, not with true"),
+    ],
 )
 def test_a_rule_that_crashes_says_how_and_never_with_what(function: Callable[..., bool], message: str) -> None:
     with pytest.raises(CrashedError, match=message) as crashed:

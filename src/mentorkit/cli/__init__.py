@@ -1,8 +1,11 @@
 """The command line: one module a command, imported when it is called."""
 
 import gc
+import os
+import signal
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -65,8 +68,14 @@ def main(args: list[str] | None = None) -> Any:
     """
     # A short run makes no rubbish worth looking for, and looking costs a sixth of it; a long one is still looked after.
     gc.set_threshold(100_000, 50, 100)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has had enough, such as `| head`, ends the run
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever called us: what is said goes nowhere, and the status still tells
+            nowhere = Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, nowhere)
+        elif name != "stdin" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without dashes shows a question mark, and goes on
     given = sys.argv[1:] if args is None else args
     try:
@@ -79,10 +88,6 @@ def main(args: list[str] | None = None) -> Any:
     except (click.Abort, KeyboardInterrupt):
         click.echo("\ninterrupted: nothing was written", err=True)
         status = INTERRUPTED
-    except BrokenPipeError:
-        # Whoever reads our output has had enough, such as `| head`; python would complain once more on exit.
-        sys.stdout = None
-        status = 0
     except Exception as problem:
         if "--debug" in given:
             raise

@@ -24,12 +24,15 @@ def facts(programme: str, form: str) -> None:
     from mentorkit.core.document import CannotJudgeError, read_document
     from mentorkit.core.plugins import Plugins
     from mentorkit.core.validate import open_programme
+    from mentorkit.core.words import visible
 
     try:
-        design, rulebook, _ = open_programme(read_document(read_bytes(programme), programme), Plugins())
+        design, rulebook, faults = open_programme(read_document(read_bytes(programme), programme), Plugins())
     except CannotJudgeError as problem:
         say_not_judged(problem)
         raise click.exceptions.Exit(2) from None
+    if faults:
+        click.echo(f"some of this file cannot be read; 'mentorkit validate {programme}' says what", err=True)
     entries = data_dictionary(rulebook, design)
     if form == "json":
         from mentorkit.reports.data import VERSION, to_json
@@ -60,6 +63,6 @@ def facts(programme: str, form: str) -> None:
             note = style("nobody asks for it in time", "error")
         else:
             note = f"asked at {entry.collected_at[0].value}"
-        say(f"  {entry.name} ({note})\n")
+        say(f"  {visible(entry.name)} ({note})\n")
         if entry.rules:
             say(f"      {entry.kind}: {entry.description} [{', '.join(entry.rules)}]\n")

@@ -1,6 +1,7 @@
 """Options that several commands share, and how they speak."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -30,6 +31,8 @@ class _Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic s
         if isinstance(value, date):
             return value
         try:
+            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+                raise ValueError(value)
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a date; write year-month-day, such as 2026-03-31", param, ctx)
@@ -77,9 +80,10 @@ def style(text: str, name: str) -> str:
 
 def say_not_judged(problem: "CannotJudgeError") -> None:
     """Says why a file could not be judged, to standard error."""
+    from mentorkit.core.words import visible
+
     place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
-    label = click.style("not judged", fg="red", bold=True)
-    click.echo(
-        f"{place}: {label}: {problem.message}", err=True, color=None if not os.environ.get("NO_COLOR") else False
-    )
-    click.echo(f"       do:     {problem.fix}", err=True)
+    coloured = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    label = click.style("not judged", fg="red", bold=True) if coloured else "not judged"
+    click.echo(f"{visible(place)}: {label}: {visible(problem.message)}", err=True)
+    click.echo(f"       do:     {visible(problem.fix)}", err=True)

@@ -1,10 +1,10 @@
 """mentorkit validate: the main job."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -86,38 +86,46 @@ def _judged(paths: tuple[str, ...], on: date, *, use_waivers: bool) -> "Iterator
     """What is to be said about each file, or why it cannot be judged; folders without a programme come last."""
     from mentorkit.core.document import CannotJudgeError, read_document
     from mentorkit.core.plugins import Plugins
-    from mentorkit.core.validate import judge
+    from mentorkit.core.validate import is_programme, judge
 
     plugins = Plugins()
-    files = _files(paths)
-    empty = {path: None for path in paths if path != "-" and Path(path).is_dir()}
+    unread: list[CannotJudgeError] = []
+    files = _files(paths, unread)
+    empty = {path: None for path in paths if path != "-" and os.path.isdir(path)}
     with _progress(list(files)) as progress:
         for name in progress:
             try:
                 document = read_document(read_bytes(name), name)
-                if files[name] and not {"format", "programme"} & set(document.data):
-                    click.echo(f"{name}: passed over, because it has neither a format nor a [programme]", err=True)
+                if files[name] and not is_programme(document):
+                    click.echo(f"{name}: passed over, because nothing in it is of a programme", err=True)
                     continue
                 empty.pop(files[name], None)
                 yield judge(document, plugins, on, use_waivers=use_waivers)
             except CannotJudgeError as problem:
                 empty.pop(files[name], None)
                 yield problem
+    yield from unread
     for folder in empty:
         yield CannotJudgeError(folder, "there is no programme in this folder", "name a folder with one")
 
 
-def _files(paths: tuple[str, ...]) -> dict[str, str]:
+def _files(paths: tuple[str, ...], unread: "list[CannotJudgeError]") -> dict[str, str]:
     """The files to check, each once, with the folder that each was found in; empty for those that are named."""
+    from mentorkit.core.document import CannotJudgeError
+
+    def refuse(problem: OSError) -> None:
+        unread.append(CannotJudgeError(str(problem.filename), "this folder cannot be read", "check its permissions"))
+
     files: dict[str, str] = {}
     for path in paths:
-        if path == "-" or not Path(path).is_dir():
-            files.setdefault(path, "")
+        if path == "-" or not os.path.isdir(path):
+            files.setdefault(path if path == "-" else os.path.normpath(path), "")
             continue
-        found = (file for file in Path(path).rglob("*.toml") if file.is_file())
-        for file in sorted(found):
-            if not any(part.startswith(".") for part in file.relative_to(path).parts):
-                files.setdefault(str(file), path)
+        for folder, within, names in os.walk(path, onerror=refuse):
+            within[:] = sorted(name for name in within if not name.startswith("."))
+            for name in sorted(names):
+                if name.lower().endswith(".toml") and not name.startswith("."):
+                    files.setdefault(os.path.normpath(os.path.join(folder, name)), path)
     return files
 
 

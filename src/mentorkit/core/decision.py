@@ -5,7 +5,7 @@ outside a MUST limit, and a rule that crashes are each referred to a person, nev
 person decides.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -85,18 +85,15 @@ class Decision:
         stage: the stage.
         outcome: the worst of all; REFER where no rule of the stage asks anything.
         verdicts: of each rule, in the rulebook's order.
+        eligible_from: at NOT YET, the first day on which all rules together would let the case go on, as far as the
+            facts that are known today tell; None where no day is known on which they all would.
     """
 
     case: str
     stage: Stage
     outcome: Outcome
     verdicts: tuple[Verdict, ...]
-
-    @property
-    def eligible_from(self) -> date | None:
-        """At NOT YET, the day by which each of the unmet rules has come to be met, taken one by one."""
-        dates = [verdict.eligible_from for verdict in self.verdicts if verdict.eligible_from]
-        return max(dates) if dates and self.outcome is Outcome.NOT_YET else None
+    eligible_from: date | None = None
 
 
 def decide(
@@ -115,20 +112,40 @@ def decide(
         stage: of the lifecycle.
         case: the facts.
         on: the date of the decision.
-        waived: the ids of rules that the service has a waiver for on that date; their verdict is never worse than NOTE.
+        waived: the ids of rules that the service has a waiver for on that date; their verdict is never worse than NOTE,
+            unless nobody may set the rule aside.
     """
-    set_aside = set(waived)
-    verdicts = []
-    for rule in rulebook.applying(programme):
-        if rule.area.stage is not stage or rule.looks_at_design:
-            continue
-        verdict = _verdict(rule, programme, case, on, rulebook.words)
-        if rule.id in set_aside:
-            verdict = attrs.evolve(verdict, outcome=min(verdict.outcome, Outcome.NOTE), waived=True)
-        verdicts.append(verdict)
-    asked = any(verdict.rule.facts for verdict in verdicts)
-    outcome = max(verdict.outcome for verdict in verdicts) if asked else Outcome.REFER
-    return Decision(case.id, stage, outcome, tuple(verdicts))
+    rules = [rule for rule in rulebook.applying(programme) if rule.area.stage is stage and not rule.looks_at_design]
+    set_aside = {rule.id for rule in rules if rule.waivable} & set(waived)
+
+    def verdicts_on(day: date) -> tuple[Verdict, ...]:
+        verdicts = (_verdict(rule, programme, case, day, rulebook.words) for rule in rules)
+        return tuple(_set_aside(verdict) if verdict.rule.id in set_aside else verdict for verdict in verdicts)
+
+    verdicts = verdicts_on(on)
+    if not any(rule.facts for rule in rules):
+        return Decision(case.id, stage, Outcome.REFER, verdicts)
+    outcome = max(verdict.outcome for verdict in verdicts)
+    eligible_from = _first_day_for_all(verdicts, verdicts_on) if outcome is Outcome.NOT_YET else None
+    return Decision(case.id, stage, outcome, verdicts, eligible_from)
+
+
+def _set_aside(verdict: Verdict) -> Verdict:
+    return attrs.evolve(verdict, outcome=min(verdict.outcome, Outcome.NOTE), waived=True)
+
+
+def _first_day_for_all(
+    verdicts: tuple[Verdict, ...], verdicts_on: Callable[[date], tuple[Verdict, ...]]
+) -> date | None:
+    """The first day on which every rule is met: asked again, because by then another may have come to be unmet."""
+    for _ in verdicts:
+        waiting = [verdict.eligible_from for verdict in verdicts if verdict.outcome is Outcome.NOT_YET]
+        day = max(day for day in waiting if day)
+        verdicts = verdicts_on(day)
+        worst = max(verdict.outcome for verdict in verdicts)
+        if worst is not Outcome.NOT_YET:
+            return day if worst < Outcome.NOT_YET else None
+    return None
 
 
 def _verdict(rule: Rule, programme: Programme, case: Case, on: date, words: Mapping[str, str]) -> Verdict:

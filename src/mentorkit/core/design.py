@@ -11,9 +11,9 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.duration import UnitsDifferError
+from mentorkit.core.duration import Duration, UnitsDifferError
 from mentorkit.core.finding import Finding
-from mentorkit.core.limit import Includes, IncludesOneOf, Limit, OneOf, listed, spoken, unmet, written
+from mentorkit.core.limit import Limit, spoken, unmet, written
 from mentorkit.core.paths import Path, path_of
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Argument, CrashedError, Problem, Rule
@@ -21,8 +21,6 @@ from mentorkit.core.rulebook import Rulebook, shared_key
 from mentorkit.core.strength import Kind, Strength
 from mentorkit.core.suggest import did_you_mean
 from mentorkit.core.words import in_words
-
-_VERBS = {Strength.MUST: "has to", Strength.SHOULD: "should", Strength.CAUTION: "had better"}
 
 
 def read_design(rulebook: Rulebook, programme: Programme, on: date) -> list[Finding]:
@@ -97,6 +95,8 @@ class _Reading:
             incomparable: list[tuple[Rule, Argument, UnitsDifferError]] = []
             for rule, argument in users:
                 try:
+                    if "on" in rule.takes and isinstance(value, Duration):
+                        _ = value.in_days  # a length that is added to a date cannot be stated in hours
                     outside = unmet(argument.limits, value)
                 except UnitsDifferError as problem:
                     incomparable.append((rule, argument, problem))
@@ -111,7 +111,7 @@ class _Reading:
     def _outside(self, path: Path, value: Any, demand: list[tuple[Rule, Argument, Limit]]) -> Finding:
         rule, argument, limit = max(demand, key=lambda demanding: demanding[2].strength)
         rules = {rule.id: rule for rule, _, _ in demand}.values()
-        message, fix = _limit_message(self.book.describe(rule, argument), value, limit)
+        message, fix = limit.tell(self.book.describe(rule, argument), value)
         if own_fix := self._own_fix(rule):
             fix = f"{fix}; {own_fix}" if limit.cumulative else own_fix
         found = self.finding(rules, path, Kind.FALLS_SHORT, message, fix, limit.strength)
@@ -134,6 +134,7 @@ class _Reading:
     def uncollected(self) -> Iterator[Finding]:
         """One finding for each fact that nobody is asked at the stage of a rule that needs it, or before."""
         needed: dict[Path, list[tuple[Rule, Argument]]] = {}
+        used = self.book.facts()
         for rule in self.applied:
             if rule.stage is None:
                 continue
@@ -147,6 +148,9 @@ class _Reading:
         for path, users in needed.items():
             described = self.book.describe(*users[0])
             fix = f'ask it, and add "{path[-1]}" to collects in [{path[0]}]'
+            unused = [name for name in self.programme.value(path[:2]) or () if name not in used]
+            if near := did_you_mean(str(path[-1]), unused):
+                fix += f'; or is "{near}" the same? Then call it "{path[-1]}"'
             message = f"nobody asks for {path[-1]}: {described}"
             found = self.finding([rule for rule, _ in users], path, Kind.NOT_SETTLED, message, fix)
             yield attrs.evolve(found, brief=described)
@@ -162,7 +166,7 @@ class _Reading:
                     yield from self._judged(rule)
             except CrashedError as crash:
                 message = f"this rule could not be applied: {crash}"
-                yield self.finding([rule], (), Kind.FALLS_SHORT, message, f"tell the makers of the plugin {rule.owner}")
+                yield self.finding([rule], (), Kind.CRASHED, message, f"tell the makers of the plugin {rule.owner}")
 
     def _found(self, rule: Rule, problem: Problem) -> Finding:
         fix = in_words(problem.fix or rule.fix, self.book.words)
@@ -180,29 +184,9 @@ class _Reading:
 
 def _example(path: Path, users: Iterable[tuple[Rule, Argument]]) -> str:
     """A value that the rules would take, as the file writes it."""
-    limits = [limit for _, argument in users for limit in argument.limits]
-    if entries := [entry for limit in limits if isinstance(limit, Includes) for entry in limit.entries]:
-        return written(tuple(dict.fromkeys(entries)))
-    if choices := [limit.values[0] for limit in limits if isinstance(limit, OneOf)]:
-        return written(choices[0])
+    for many in (True, False):
+        limits = (limit for _, argument in users for limit in argument.limits if limit.cumulative is many)
+        if entries := tuple(dict.fromkeys(entry for limit in limits for entry in limit.example)):
+            return written(entries if many else entries[0])
     shared = shared_key(path)
     return next((argument.example for _, argument in users if argument.example), shared.example if shared else "")
-
-
-def _limit_message(described: str, value: Any, limit: Limit) -> tuple[str, str]:
-    """What is wrong with a value outside a limit, and what to do."""
-    verb = _VERBS[limit.strength]
-    if isinstance(limit, Includes):
-        missing = limit.missing(value)
-        misspelt = [(entry, near) for entry in missing if (near := did_you_mean(entry, value))]
-        fix = f"add {listed(missing, 'and')}"
-        fix += "".join(f'; or is "{near}" the same? Then call it "{entry}"' for entry, near in misspelt)
-        return f"{described}: {listed(missing, 'and')} {verb} be among them", fix
-    if isinstance(limit, IncludesOneOf):
-        return f"{described}: one of {listed(limit.entries, 'and')} {verb} be among them", "add one of them"
-    if isinstance(limit, OneOf):
-        return f"{described}: {written(value)}, but it {verb} be {limit.words}", f"make it {limit.words}"
-    if isinstance(value, tuple):
-        count = len(value) or "nothing"
-        return f"{described}: {count} stated, but there {verb} be {limit.words}", f"name {limit.words}"
-    return f"{described}: {written(value)}, but it {verb} be {limit.words}", f"state {limit.words}"

@@ -1,13 +1,16 @@
 """Limits on what a programme states: each with a strength and sources of its own, so that conflicts become bands."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_origin
 
 import attrs
 
 from mentorkit.core.duration import Duration
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
+from mentorkit.core.suggest import did_you_mean
+
+_VERBS = {Strength.MUST: "has to", Strength.SHOULD: "should", Strength.CAUTION: "had better"}
 
 
 def _as_bound(bound: Any) -> Any:
@@ -43,6 +46,29 @@ class Limit:
         """The limit in words that follow 'should be'."""
         raise TypeError("a limit is one of the kinds below")
 
+    @property
+    def example(self) -> tuple[Any, ...]:
+        """What a value that is inside has, for examples; empty where the limit names no values."""
+        return ()
+
+    def fits(self, type_: Any) -> bool:  # noqa: ARG002 - each kind of limit looks at it
+        """Whether values of a type can be held against the limit."""
+        raise TypeError("a limit is one of the kinds below")
+
+    def tell(self, described: str, value: Any) -> tuple[str, str]:
+        """What is wrong with a value outside the limit, and what to do.
+
+        Args:
+            described: what the value is.
+            value: as the file states it.
+        """
+        return f"{described}: {written(value)}, but it {self.verb} be {self.words}", f"state {self.words}"
+
+    @property
+    def verb(self) -> str:
+        """How binding the limit is, as a verb that 'be' follows."""
+        return _VERBS[self.strength]
+
 
 @attrs.frozen(kw_only=True)
 class AtLeast(Limit):
@@ -58,6 +84,19 @@ class AtLeast(Limit):
     def words(self) -> str:
         """For example 'at least 30 days'."""
         return f"at least {self.bound}"
+
+    def fits(self, type_: Any) -> bool:
+        """Durations with durations, and numbers with numbers or with the entries of a list."""
+        return _bounds(self.bound, type_)
+
+    def tell(self, described: str, value: Any) -> tuple[str, str]:
+        """Of a list, how many entries there are."""
+        if not isinstance(value, tuple):
+            return super().tell(described, value)
+        return (
+            f"{described}: {len(value) or 'nothing'} stated, but there {self.verb} be {self.words}",
+            f"name {self.words}",
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -75,6 +114,19 @@ class AtMost(Limit):
         """For example 'at most 14 days'."""
         return f"at most {self.bound}"
 
+    def fits(self, type_: Any) -> bool:
+        """Durations with durations, and numbers with numbers or with the entries of a list."""
+        return _bounds(self.bound, type_)
+
+    def tell(self, described: str, value: Any) -> tuple[str, str]:
+        """Of a list, how many entries there are."""
+        if not isinstance(value, tuple):
+            return super().tell(described, value)
+        return (
+            f"{described}: {len(value) or 'nothing'} stated, but there {self.verb} be {self.words}",
+            f"name {self.words}",
+        )
+
 
 @attrs.frozen(kw_only=True)
 class OneOf(Limit):
@@ -90,6 +142,19 @@ class OneOf(Limit):
     def words(self) -> str:
         """For example 'limited'; true and false as the file writes them."""
         return listed(self.values, "or")
+
+    @property
+    def example(self) -> tuple[Any, ...]:
+        """The first of the values."""
+        return self.values[:1]
+
+    def fits(self, type_: Any) -> bool:
+        """Any single value."""
+        return get_origin(type_) is not tuple
+
+    def tell(self, described: str, value: Any) -> tuple[str, str]:
+        """The value, and those that are acceptable."""
+        return super().tell(described, value)[0], f"make it {self.words}"
 
 
 @attrs.frozen(kw_only=True)
@@ -113,6 +178,24 @@ class Includes(Limit):
         """For example 'a list with "wellbeing" and "boundaries"'."""
         return f"a list with {listed(self.entries, 'and')}"
 
+    @property
+    def example(self) -> tuple[Any, ...]:
+        """All of the entries."""
+        return self.entries
+
+    def fits(self, type_: Any) -> bool:
+        """Lists."""
+        return get_origin(type_) is tuple
+
+    def tell(self, described: str, value: Any) -> tuple[str, str]:
+        """What the list lacks, and whether it has something that is perhaps the same."""
+        missing = self.missing(value)
+        fix = f"add {listed(missing, 'and')}"
+        for entry in missing:
+            if near := did_you_mean(entry, value):
+                fix += f'; or is "{near}" the same? Then call it "{entry}"'
+        return f"{described}: {listed(missing, 'and')} {self.verb} be among them", fix
+
 
 @attrs.frozen(kw_only=True)
 class IncludesOneOf(Limit):
@@ -129,6 +212,20 @@ class IncludesOneOf(Limit):
     def words(self) -> str:
         """For example 'a list with "staff" or "coordinator"'."""
         return f"a list with {listed(self.entries, 'or')}"
+
+    def fits(self, type_: Any) -> bool:
+        """Lists."""
+        return get_origin(type_) is tuple
+
+    def tell(self, described: str, value: Any) -> tuple[str, str]:  # noqa: ARG002 - nothing of the list is to be told
+        """The entries of which the list has none."""
+        return f"{described}: one of {listed(self.entries, 'and')} {self.verb} be among them", "add one of them"
+
+
+def _bounds(bound: Any, type_: Any) -> bool:
+    if isinstance(bound, Duration):
+        return type_ is Duration
+    return type_ is int or get_origin(type_) is tuple
 
 
 def written(value: Any) -> str:

@@ -175,7 +175,9 @@ def _guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> Any:
     """Runs a plugin's code; whatever it does, the plugin is named and nobody else is harmed."""
     try:
         return action()
-    except (Exception, SystemExit) as problem:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as problem:
         raise _broken(found, f"{doing} raised {_told(problem)}") from problem
 
 

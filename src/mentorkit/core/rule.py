@@ -15,7 +15,7 @@ import attrs
 
 from mentorkit.core.condition import Condition
 from mentorkit.core.duration import Duration
-from mentorkit.core.limit import AtLeast, AtMost, Includes, IncludesOneOf, Limit
+from mentorkit.core.limit import Limit
 from mentorkit.core.paths import Path, path_of
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Area, Stage
@@ -201,7 +201,9 @@ class Rule:
         try:
             answer = self.function(**wanted)
             return list(answer) if collect else answer
-        except (Exception, SystemExit) as crash:  # a rule that will not answer must never end the run, or be skipped
+        except KeyboardInterrupt:
+            raise
+        except BaseException as crash:  # a rule that will not answer must never end the run, or be skipped
             raise CrashedError(f"it raised {type(crash).__name__}") from crash
 
     def path(self, argument: Argument) -> Path:
@@ -261,7 +263,12 @@ def rule(
         if not cited:
             raise RuleError("name at least one source")
         parameters, facts, takes = _arguments(function)
-        judges = function.__annotations__.get("return", None) is not None
+        if "return" not in function.__annotations__:
+            raise RuleError("say what the function returns: bool, None, or Iterator[Problem]")
+        judges = function.__annotations__["return"] is not None
+        if isinstance(function.__globals__.get(function.__name__), Rule):
+            raise RuleError("the module has a rule of that name already, which would be lost")
+        _check_said(cited, strength, applies)
         made = Rule(
             id=id,
             name=function.__name__.replace("_", " "),
@@ -283,6 +290,16 @@ def rule(
         return made
 
     return declare
+
+
+def _check_said(sources: tuple[Any, ...], strength: Any, applies: Any) -> None:
+    """Refuses at import what would only show when a programme is judged."""
+    if not all(isinstance(source, Source) for source in sources):
+        raise RuleError("a source is a Source, with author, title, address and kind of evidence")
+    if not isinstance(strength, Strength):
+        raise RuleError("the strength is Strength.MUST, Strength.SHOULD or Strength.CAUTION")
+    if applies is not None and not isinstance(applies, Condition):
+        raise RuleError("'applies' is a condition, made by when() or in_settings()")
 
 
 def _arguments(
@@ -313,6 +330,8 @@ def _check(made: Rule) -> None:
         raise RuleError("a rule that takes the programme reads everything from it; leave out parameters and facts")
     if not (made.parameters or made.facts or made.looks_at_design):
         raise RuleError("the function asks for nothing: it needs a Parameter, a Fact or the programme")
+    if made.unmet and not made.judges:
+        raise RuleError("'unmet' is told where the function answers False, and it answers nothing: return a bool")
     if made.facts and not made.area.stage:
         raise RuleError(f"facts are asked at a stage; the area {made.area.table} is none")
     if made.facts and not made.judges:
@@ -362,15 +381,8 @@ def _can_be_read(type_: Any) -> bool:
 
 def _check_limits(argument: Argument) -> None:
     """A limit that cannot be compared with the value's type would refuse every design, or crash on it."""
-    many = get_origin(argument.type) is tuple
     for limit in argument.limits:
-        if isinstance(limit, AtLeast | AtMost):
-            fits = argument.type is Duration if isinstance(limit.bound, Duration) else argument.type is int or many
-        elif isinstance(limit, Includes | IncludesOneOf):
-            fits = many
-        else:
-            fits = not many
-        if not fits:
+        if not limit.fits(argument.type):
             raise RuleError(f"the limit 'should be {limit.words}' does not fit the type of {argument.name!r}")
 
 

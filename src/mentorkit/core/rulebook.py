@@ -7,7 +7,7 @@ from typing import Any, get_args
 import attrs
 
 from mentorkit.core.hooks import Sector
-from mentorkit.core.paths import Path, dotted
+from mentorkit.core.paths import Path, dotted, path_of
 from mentorkit.core.programme import Programme, key_to_field
 from mentorkit.core.rule import Argument, Fact, Parameter, Rule
 from mentorkit.core.words import in_words
@@ -88,6 +88,7 @@ class Rulebook:
         _check_ids(ordered)
         own = _check_parameters(ordered)
         _check_facts(ordered)
+        _check_needs(ordered, own)
         words: dict[str, str] = {}
         for sector in sectors.values():
             words = {**sector.words, **words}  # the first sector that the programme names has the say
@@ -173,6 +174,14 @@ def shared_table(name: str | int) -> Any:
     """The class of a table that every programme shares and in which sectors may have their own, or None."""
     field = getattr(attrs.fields(Programme), str(name), None)
     return field.type if field is not None and attrs.has(field.type) else None
+
+
+def _check_needs(rules: list[Rule], own: Mapping[Path, Any]) -> None:
+    """What a condition needs has to be a key, or nobody could ever state it."""
+    for rule in rules:
+        needs = rule.applies.needs if rule.applies else None
+        if needs and path_of(needs) not in own and shared_key(path_of(needs)) is None:
+            raise ClashError(f"{rule.id} applies by {needs}, and the file has no such key")
 
 
 def _check_facts(rules: list[Rule]) -> None:

@@ -46,5 +46,7 @@ class Kind(Enum):
     NOT_SETTLED = "not settled"
     UNREADABLE = "unreadable"
     """A key, table or value that the file format does not know."""
+    CRASHED = "not applied"
+    """A rule did not answer; nobody can waive that."""
     WAIVER = "waiver"
     """A waiver that does not count, or is not needed."""

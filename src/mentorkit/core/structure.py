@@ -8,6 +8,7 @@ generating it costs more than reading the file.
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -43,6 +44,7 @@ class Fault:
 LARGEST = 2**63 - 1
 """The largest number that every reader of TOML has to take."""
 
+_AS_TABLES = "write it once for each, under a header in double square brackets: [[ … ]]"
 _AS_TABLE = "write it as a table: { key = value, … } or under a [header]"
 
 
@@ -144,17 +146,18 @@ def _list(type_: Any) -> Callable[[Any, type], Any]:
 
     def structure(value: Any, _: type) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            raise _wrong(value, "a list", "put it in square brackets: [ … ]")
+            tables = attrs.has(entry_type) and isinstance(value, dict)
+            raise _wrong(value, "a list", _AS_TABLES if tables else "put it in square brackets: [ … ]")
         entries, faults = [], []
         for index, entry in enumerate(value):
             try:
                 entries.append(converter().structure(entry, entry_type))
             except FaultyError as problem:
                 faults += [_below(index, fault) for fault in problem.faults]
-                # Later entries keep their index, so that what a rule says of them stands at the right place.
-                entries.append(problem.partial)
+                # An entry that is a table stays, so that what a rule says of later ones stands at the right place.
+                entries += [] if problem.partial is None else [problem.partial]
         if faults:
-            raise FaultyError(faults, tuple(entries) if all(entry is not None for entry in entries) else None)
+            raise FaultyError(faults, tuple(entries) or None)
         return tuple(entries)
 
     return structure
@@ -264,7 +267,7 @@ def read_programme(data: Mapping[str, Any], own: Mapping[Path, Any]) -> tuple[Pr
     except FaultyError as problem:
         programme = problem.partial
         faults = problem.faults + faults
-    return attrs.evolve(programme, own=values), [_placed(fault, data, own) for fault in faults]
+    return attrs.evolve(programme, own=MappingProxyType(values)), [_placed(fault, data, own) for fault in faults]
 
 
 def _split(
@@ -294,6 +297,8 @@ def _placed(fault: Fault, data: Mapping[str, Any], own: Mapping[Path, Any]) -> F
     if len(outer) > 1 and shared_key((outer[0], name)):
         places = [(outer[0], name)]  # it follows the header of a table within the one that it belongs to
     if places:
+        if _stated(data, places[0]):
+            return attrs.evolve(fault, fix=f"take it out: it is stated in {_header(places[0][:-1])} already")
         return attrs.evolve(fault, fix=f"move it to {_header(places[0][:-1])}", meant=places[0])
     tables = sorted({path[:2] for path in own})
     if homes := [_header(table) for table in tables if table[1] == name]:
@@ -303,6 +308,14 @@ def _placed(fault: Fault, data: Mapping[str, Any], own: Mapping[Path, Any]) -> F
         message, fix = f"{fault.message}{asks(close)}", f"rename it to {close}"
         return attrs.evolve(fault, message=message, fix=fix, meant=(*outer, close))
     return fault
+
+
+def _stated(data: Any, path: Path) -> bool:
+    for part in path:
+        if not isinstance(data, dict) or part not in data:
+            return False
+        data = data[part]
+    return True
 
 
 def _header(table: Path) -> str:

@@ -7,7 +7,6 @@ import attrs
 from mentorkit.core.design import read_design
 from mentorkit.core.document import CannotJudgeError, Document, Span, named_sectors, read_document, require_format
 from mentorkit.core.finding import Finding, check_finding
-from mentorkit.core.paths import is_within
 from mentorkit.core.plugins import Plugins, UnusablePluginError
 from mentorkit.core.programme import FORMAT, Programme, settling_order
 from mentorkit.core.rulebook import Rulebook
@@ -59,7 +58,22 @@ def open_programme(document: Document, plugins: Plugins) -> tuple[Programme, Rul
             at = (span.line, span.column) if span else None
         raise CannotJudgeError(document.name, problem.message, problem.fix, at) from problem
     programme, faults = read_programme(document.data, rulebook.own)
-    return programme, rulebook, faults
+    unnamed = {found.name for found in plugins.found} - set(rulebook.sectors)
+    return programme, rulebook, [_of_unnamed_sector(fault, unnamed) for fault in faults]
+
+
+def _of_unnamed_sector(fault: Fault, unnamed: set[str]) -> Fault:
+    """Says of the table of a sector that is installed, and that the file does not name, what is missing."""
+    if not fault.unknown or len(fault.path) != 2 or fault.path[1] not in unnamed:
+        return fault
+    message = f'this file does not name the sector "{fault.path[1]}", so its keys are not read'
+    fix = f'add "{fault.path[1]}" to sectors in [programme], or take the table out'
+    return attrs.evolve(fault, message=message, fix=fix)
+
+
+def is_programme(document: Document) -> bool:
+    """Whether a file means to be a programme: it names a format, or has a table that every programme shares."""
+    return bool({"format", *attrs.fields_dict(Programme)} & set(document.data))
 
 
 def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
@@ -81,24 +95,29 @@ def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waiver
 def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
     """Checks the design in a document that has been read; the same arguments and errors as `validate`."""
     programme, rulebook, faults = open_programme(document, plugins)
-    findings = [finding for finding in read_design(rulebook, programme, on) if not _explained(finding, faults)]
+    findings = read_design(rulebook, programme, on)
     if use_waivers:
         findings = apply_waivers(rulebook, programme, findings, on)
+    explained = _Explained(faults)
+    findings = [finding for finding in findings if not explained.has(finding)]
     findings += [_unreadable(fault) for fault in faults]
     placed = [attrs.evolve(finding, span=_span(document, finding)) for finding in findings]
     return Report(document, programme, rulebook, tuple(sorted(placed, key=_order)))
 
 
-def _explained(finding: Finding, faults: list[Fault]) -> bool:
-    """Whether a fault of the file says already why a rule has found something there."""
-    path = finding.path
-    for fault in faults if path else ():
-        if fault.unknown:
-            if fault.meant and is_within(path, fault.meant):
-                return True
-        elif is_within(path, fault.path) or is_within(fault.path, path):
-            return True
-    return False
+class _Explained:
+    """What the faults of a file say already, so that a rule need not say it again."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.meant = {fault.meant for fault in faults if fault.meant}
+        self.unreadable = {fault.path for fault in faults if not fault.unknown}
+        around = (fault.path for fault in faults if not fault.unknown or fault.path[0] == "waivers")
+        self.around = {path[:length] for path in around for length in range(1, len(path))}
+
+    def has(self, finding: Finding) -> bool:
+        """Whether a rule misses, or misjudges, only what could not be read there."""
+        outer = [finding.path[:length] for length in range(1, len(finding.path) + 1)]
+        return finding.path in self.around or any(path in self.meant or path in self.unreadable for path in outer)
 
 
 def _unreadable(fault: Fault) -> Finding:

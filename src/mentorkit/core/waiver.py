@@ -1,7 +1,8 @@
 """Waivers: recorded, dated, signed decisions not to follow a rule.
 
 A waiver counts through its last day. It sets aside a finding only where every rule that the finding names is waived,
-and never a finding about waivers, about the file, or of a rule whose owner declared it not waivable.
+and never a finding about waivers or about the file, of a rule that crashed, or of one that its owner declared not
+waivable.
 """
 
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ def _needed(rulebook: Rulebook, entry: WaiverEntry, used: set[str]) -> bool:
 
 
 def _mark(finding: Finding, in_force: dict[str, tuple[int, WaiverEntry]]) -> Finding:
-    if finding.kind in (Kind.WAIVER, Kind.UNREADABLE) or not all(rule in in_force for rule in finding.rules):
+    if finding.kind not in (Kind.FALLS_SHORT, Kind.NOT_SETTLED) or not all(rule in in_force for rule in finding.rules):
         return finding
     entry = in_force[finding.rule][1]
     return attrs.evolve(finding, waived=f"{entry.reason} (agreed by {entry.agreed_by}, until {entry.until})")

@@ -29,3 +29,8 @@ def in_words(text: str, words: Mapping[str, str], values: Mapping[str, object] |
 def placeholders_of(text: str) -> tuple[set[str], str]:
     """The names in braces of a message, and the message without them."""
     return set(_PLACEHOLDER.findall(text)), _PLACEHOLDER.sub("", text)
+
+
+def visible(text: str) -> str:
+    """A text whose control characters are shown, since a terminal would obey them."""
+    return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else repr(c)[1:-1] for c in text)

@@ -1,6 +1,7 @@
 """Findings and rules as plain data, for JSON; docs/json.md documents the shape, which does not change in silence."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -19,8 +20,9 @@ VERSION = 1
 
 
 def to_json(data: Any) -> str:
-    """Plain data as JSON text."""
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    """Plain data as JSON text; control characters that a terminal would obey are escaped."""
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    return re.sub(r"[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def reports_data(reports: Sequence[Report], not_judged: Sequence[CannotJudgeError], on: date) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from mentorkit.core.finding import Finding
 from mentorkit.core.paths import Path
 from mentorkit.core.strength import SEVERITIES, Kind
 from mentorkit.core.validate import Report
+from mentorkit.core.words import visible
 
 Style = Callable[[str, str], str]
 """Puts a text in a style, one of error, warning, advice, strong and faint."""
@@ -70,7 +71,7 @@ def _cells(char: str) -> int:
 
 def _finding(document: Document, finding: Finding, style: Style, *, excerpted: bool) -> str:
     place = f"{document.name}:{finding.span.line}:{finding.span.column}" if finding.span else document.name
-    head = f"{style(place, 'strong')}: {style(finding.severity, finding.severity)}: {visible(finding.message)}"
+    head = f"{style(visible(place), 'strong')}: {style(finding.severity, finding.severity)}: {visible(finding.message)}"
     lines = [f"{head} [{', '.join(finding.rules)}]"]
     if finding.span and not excerpted:
         lines += [style(visible(line), "faint") for line in excerpt(document, finding.span)]
@@ -84,11 +85,6 @@ def _indented(label: str, text: str) -> list[str]:
     return [f"       {label + ':' if label else '':<7} {visible(text)}"] if text else []
 
 
-def visible(text: str) -> str:
-    """A text whose control characters are shown, since a terminal would obey them."""
-    return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else repr(c)[1:-1] for c in text)
-
-
 def _not_settled(findings: Sequence[Finding], style: Style) -> Iterator[str]:
     """What is open, by table."""
     things = "1 thing is" if len(findings) == 1 else f"{len(findings)} things are"
@@ -97,10 +93,10 @@ def _not_settled(findings: Sequence[Finding], style: Style) -> Iterator[str]:
     for finding in findings:
         tables.setdefault(_table(finding.path), []).append(finding)
     for table, within in tables.items():
-        yield f"  {table}"
+        yield f"  {visible(table)}"
         width = max(len(str(finding.path[-1])) if finding.path else 0 for finding in within)
         for finding in within:
-            key = str(finding.path[-1]) if finding.path else ""
+            key = visible(str(finding.path[-1])) if finding.path else ""
             severity = style(f"{finding.severity:<7}", finding.severity)
             told = visible(finding.brief or finding.message)
             yield f"    {severity} {key:<{width}}  {told} [{', '.join(finding.rules)}]"
@@ -130,9 +126,8 @@ def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
 
 
 def _waived(finding: Finding, style: Style) -> str:
-    return (
-        f"{style('Waived', 'faint')}: {', '.join(finding.rules)} ({finding.severity}): {visible(finding.waived or '')}"
-    )
+    told = f"{', '.join(finding.rules)} ({finding.severity}): {visible(finding.message)}"
+    return f"{style('Waived', 'faint')}: {told}\n       because {visible(finding.waived or '')}"
 
 
 def _summary(report: Report, style: Style) -> str:
@@ -147,6 +142,6 @@ def _summary(report: Report, style: Style) -> str:
         counts.append(f"{waived} waived")
     sectors = ", ".join(f"{sector.title} ({sector.edition})" for sector in report.rulebook.sectors.values())
     worst = next((severity for severity in SEVERITIES if report.count(severity)), "strong")
-    result = style(f"{report.document.name}: {', '.join(counts)}", worst)
+    result = style(f"{visible(report.document.name)}: {', '.join(counts)}", worst)
     applying = len(report.rulebook.applying(report.programme))
     return f"{result}\n{applying} of {len(report.rulebook.rules)} rules apply: {sectors}"
