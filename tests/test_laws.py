@@ -139,6 +139,18 @@ def test_a_rule_that_knows_nothing_refers_or_notes(rule: Rule) -> None:
     assert outcome is (Outcome.REFER if rule.strength.name == "MUST" else Outcome.NOTE)
 
 
+@settings(deadline=None, max_examples=40)
+@given(CASES, DATES)
+def test_what_is_dated_in_the_future_lets_nobody_through(facts: dict[str, Any], on: date) -> None:
+    later = {name: fact.replace(year=2040) if isinstance(fact, date) else fact for name, fact in facts.items()}
+    programme = read(ALL, COMPLETE)
+    for rule in ALL.rules:
+        dated = [fact.name for fact in rule.facts if fact.type is date and fact.name in later]
+        if dated and rule.stage and rule.strength.name == "MUST":
+            outcome = decide(Rulebook.of(ALL.sectors, [rule]), programme, rule.stage, Case("c", later), on).outcome
+            assert outcome > Outcome.NOTE, (rule.id, dated)
+
+
 PHASES = [[{"every": every, "formats": ["one-to-one"]}] for every in ("1 month", "14 days", "1 week")]
 # Where a value stands, and values from the mildest to the strictest, all inside the limits that are a MUST.
 LADDERS: dict[str, tuple[str, list[Any]]] = {

@@ -30,7 +30,7 @@ import attrs
 
 from mentorkit.core.decision import Case, decide
 from mentorkit.core.design import read_design
-from mentorkit.core.discovery import FoundPlugin
+from mentorkit.core.discovery import FoundPlugin, find_plugins
 from mentorkit.core.finding import Finding
 from mentorkit.core.paths import dotted
 from mentorkit.core.plugins import LoadedPlugin, Plugin, ask, check
@@ -87,6 +87,13 @@ class RuleCase:
         return f"{self.rule.id}/{self.outcome}-{self.why.replace(' ', '-')}"
 
     @property
+    def on(self) -> date:
+        """The day on which the rule is asked."""
+        day = self.data.get("on", DAY)
+        assert isinstance(day, date), f"{self}: 'on' is a date"  # noqa: S101 - a testing library
+        return day
+
+    @property
     def programme(self) -> Programme:
         """The part of a programme that the case holds.
 
@@ -95,20 +102,19 @@ class RuleCase:
         """
         programme, faults = read_programme(self.data.get("design", {}), self.book.own)
         told = [f"{dotted(fault.path)}: {fault.message}" for fault in faults]
-        assert not told, f"{self}: the design of this case cannot be read: {told}"  # noqa: S101 - a testing library
+        assert not told, f"{self}: the design of this case cannot be read: {told}"  # noqa: S101
         return programme
 
     def answer(self) -> Answer:
         """What the rule says about it."""
-        on = self.data.get("on", DAY)
         if "facts" in self.data:
             stage = self.rule.area.stage
             assert stage is not None, f"{self}: {self.rule.id} asks no facts"  # noqa: S101
-            decision = decide(self.book, self.programme, stage, Case(str(self), self.data["facts"]), on)
+            decision = decide(self.book, self.programme, stage, Case(str(self), self.data["facts"]), self.on)
             (verdict,) = decision.verdicts or (None,)
             told = verdict.message(show_values=True) if verdict else ""
             return Answer(decision.outcome.words.replace(" ", "-"), told, "", decision.eligible_from)
-        findings = read_design(self.book, self.programme, on)
+        findings = read_design(self.book, self.programme, self.on)
         if not findings:
             return Answer("clean")
         worst: Finding = max(findings, key=lambda finding: finding.strength)
@@ -140,7 +146,9 @@ def plugin_of(package: str) -> Plugin:
     Raises:
         UnusablePluginError: where it does not keep the contract.
     """
-    found = FoundPlugin(package.removeprefix("mentorkit_").rpartition(".")[2], package, package, "under test")
+    installed = (found for found in find_plugins() if found.module == package)
+    name = package.rpartition(".")[2].removeprefix("mentorkit_")
+    found = next(installed, FoundPlugin(name, package, package, "under test"))
     return check(ask(LoadedPlugin(found, import_module(package))))
 
 

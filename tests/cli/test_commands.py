@@ -47,7 +47,12 @@ def test_explain_tells_why_from_where_both_readings_and_an_example_of_each_kind(
         "\nSources\n  Turning Point, Peer Mentoring",
         "[one programme's practice]\n    https://",
         "\nExample: clean (",
-        "  says: ",
+        "  in the file:\n    [screening]\n",
+        "\nExample: error (",
+        "  says: time free of dependence before a placement: ",
+        "\nExample: proceed (",
+        "  of a person, on 20",
+        "    abstinent_since = 20",
     ):
         assert part in ran.stdout, part
 

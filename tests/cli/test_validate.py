@@ -109,6 +109,13 @@ def test_advice_is_counted_by_table_and_told_when_asked_for(run: Run, file: Path
     assert run("validate", "--fail-on", "advice", "programme.toml").returncode == 1
 
 
+def test_open_points_can_be_told_with_what_to_write_and_who_asks_for_it(run: Run, file: Path) -> None:
+    change(file, 'nation = "england"', "# nation")
+    brief, full = run("validate", "programme.toml"), run("validate", "--show", "fixes", "programme.toml")
+    assert "    error   nation  whose law applies [STD002, SUB810]\n  --show fixes tells" in brief.stdout
+    assert '            do:     state nation, such as nation = "england"\n            source: ' in full.stdout
+
+
 def test_a_waiver_sets_a_finding_aside_until_its_last_day(run: Run, file: Path) -> None:
     change(file, 'abstinence = "3 months"', 'abstinence = "2 weeks"')
     waiver = '\n[[waivers]]\nrule = "SUB101"\nreason = "r"\nagreed_by = "the board"\nuntil = 2026-12-31\n'
@@ -319,5 +326,5 @@ def test_no_change_to_a_file_makes_a_traceback(data: st.DataObject) -> None:
     except CannotJudgeError as problem:
         event(problem.message)
         return
-    assert report_text(report, show_advice=True)
+    assert report_text(report, show=["advice"])
     assert json.loads(to_json(reports_data([report], [], date(2026, 1, 1))))["version"] == 1

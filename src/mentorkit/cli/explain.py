@@ -1,5 +1,6 @@
 """mentorkit explain: why a rule is there, and what it asks."""
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -89,10 +90,18 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
         told = "".join(f"  {line}\n" for line in lines)
         if told:
             say(f"{style(heading, 'strong')}\n{told}\n")
-    passing = next((case for case in cases if case.outcome in _PASSING), None)
-    failing = next((case for case in cases if case.outcome not in _PASSING), None)
-    for case in (case for case in (passing, failing) if case):
+    for case in _chosen(cases):
         _say_case(case)
+
+
+def _chosen(cases: "list[RuleCase]") -> "Iterator[RuleCase]":
+    """Of each reading a case that passes and one that does not."""
+    for of_a_person in (False, True):
+        for passes in (True, False):
+            fitting = (
+                case for case in cases if ("facts" in case.data, case.outcome in _PASSING) == (of_a_person, passes)
+            )
+            yield from itertools.islice(fitting, 1)
 
 
 def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
@@ -108,6 +117,8 @@ def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
         yield "it looks at the whole design"
     elif rule.judges and not rule.facts:
         yield "otherwise: " + _shown(rule.unmet, rule, book)
+    if rule.fix and not rule.facts:
+        yield "then: " + _shown(rule.fix, rule, book)
 
 
 def _of_a_person(rule: "Rule", book: "Rulebook") -> Iterator[str]:
@@ -130,9 +141,19 @@ def _shown(text: str, rule: "Rule", book: "Rulebook") -> str:
 
 
 def _say_case(case: "RuleCase") -> None:
+    """A case as it would stand in a file, and in the record of a person."""
+    import tomli_w
+
+    from mentorkit.core.structure import programme_data
+
+    design = programme_data(case.programme)
+    del design["format"]
     answer = case.answer()
     say(f"{style(f'Example: {answer.outcome}', 'strong')} ({case.why})\n")
-    say("".join(f"    {line}\n" if line else "\n" for line in case.text.strip().splitlines()))
+    for heading, data in (("in the file", design), (f"of a person, on {case.on}", case.data.get("facts"))):
+        if data:
+            say(f"  {heading}:\n")
+            say("".join(f"    {line}\n" if line else "\n" for line in tomli_w.dumps(data).strip().splitlines()))
     if answer.message:
         say(f"  says: {answer.message}\n")
     say("\n")

@@ -42,12 +42,19 @@ Examples:
     show_default=True,
     help="The mildest finding that makes the exit status 1.",
 )
-@click.option("--show", type=click.Choice(["advice"]), help="Tell advice in full, not only how much there is.")
+@click.option(
+    "--show",
+    type=click.Choice(["advice", "fixes"]),
+    multiple=True,
+    help="Tell advice in full; tell of each open point what to write, and who asks for it. May be given twice.",
+)
 @click.option("--no-waivers", is_flag=True, help="Show what waivers hide.")
 @on_option
 @format_option
 @debug_option
-def validate(paths: tuple[str, ...], fail_on: str, show: str | None, no_waivers: bool, on: date, form: str) -> None:
+def validate(
+    paths: tuple[str, ...], fail_on: str, show: tuple[str, ...], no_waivers: bool, on: date, form: str
+) -> None:
     """Check the design of programmes against the rules of the sectors that they name.
 
     Takes files, folders (every programme in them) and - for standard input. Findings go to standard output. The exit
@@ -69,7 +76,7 @@ def validate(paths: tuple[str, ...], fail_on: str, show: str | None, no_waivers:
         if form == "json":
             reports.append(judged)
         else:  # said as it comes, so that a thousand designs take no more memory than one
-            say(("\n" if number else "") + report_text(judged, show_advice=show == "advice", style=style))
+            say(("\n" if number else "") + report_text(judged, show=show, style=style))
     if form == "json":
         from mentorkit.reports.data import reports_data, to_json
 

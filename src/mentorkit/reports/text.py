@@ -1,6 +1,6 @@
 """Findings as text: what falls short, each with its place; then what is not settled, in the order to settle it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from mentorkit.core.document import Document, Span
 from mentorkit.core.finding import Finding
@@ -21,16 +21,17 @@ def plain(text: str, _style: str) -> str:
     return text
 
 
-def report_text(report: Report, *, show_advice: bool = False, style: Style = plain) -> str:
+def report_text(report: Report, *, show: Collection[str] = (), style: Style = plain) -> str:
     """A whole report on one file.
 
     Args:
         report: the report.
-        show_advice: whether advice is told in full, or counted by table.
+        show: "advice" tells advice in full, which is otherwise counted by table; "fixes" tells of each open point what
+            to write and who asks for it.
         style: colours, on a terminal.
     """
     live = [finding for finding in report.findings if not finding.waived]
-    told = [finding for finding in live if show_advice or finding.severity != "advice"]
+    told = [finding for finding in live if "advice" in show or finding.severity != "advice"]
     blocks = []
     before: Span | None = None
     for severity in SEVERITIES:
@@ -40,8 +41,8 @@ def report_text(report: Report, *, show_advice: bool = False, style: Style = pla
                 before = finding.span
     open_points = [finding for finding in told if finding.kind is Kind.NOT_SETTLED]
     if open_points:
-        blocks.append("\n".join(_not_settled(open_points, style)))
-    if not show_advice:
+        blocks.append("\n".join(_not_settled(open_points, style, fixes="fixes" in show)))
+    if "advice" not in show:
         blocks += _advice([finding for finding in live if finding.severity == "advice"], style)
     blocks += [_waived(finding, style) for finding in report.findings if finding.waived]
     blocks.append(_summary(report, style))
@@ -75,17 +76,22 @@ def _finding(document: Document, finding: Finding, style: Style, *, excerpted: b
     lines = [f"{head} [{', '.join(finding.rules)}]"]
     if finding.span and not excerpted:
         lines += [style(visible(line), "faint") for line in excerpt(document, finding.span)]
-    lines += _indented("do", finding.fix)
+    return "\n".join([*lines, *_remedy(finding)])
+
+
+def _remedy(finding: Finding) -> list[str]:
+    """What to do, and who says so."""
+    lines = _indented("do", finding.fix)
     for number, source in enumerate(finding.sources):
         lines += _indented("source" if number == 0 else "", str(source))
-    return "\n".join(lines)
+    return lines
 
 
 def _indented(label: str, text: str) -> list[str]:
     return [f"       {label + ':' if label else '':<7} {visible(text)}"] if text else []
 
 
-def _not_settled(findings: Sequence[Finding], style: Style) -> Iterator[str]:
+def _not_settled(findings: Sequence[Finding], style: Style, *, fixes: bool) -> Iterator[str]:
     """What is open, by table."""
     things = "1 thing is" if len(findings) == 1 else f"{len(findings)} things are"
     yield style(f"Not settled: {things} still open. In the order in which to settle them:", "strong")
@@ -100,6 +106,10 @@ def _not_settled(findings: Sequence[Finding], style: Style) -> Iterator[str]:
             severity = style(f"{finding.severity:<7}", finding.severity)
             told = visible(finding.brief or finding.message)
             yield f"    {severity} {key:<{width}}  {told} [{', '.join(finding.rules)}]"
+            if fixes:
+                yield from (f"     {line}" for line in _remedy(finding))
+    if not fixes:
+        yield "  --show fixes tells of each what to write, and who asks for it"
 
 
 def _table(path: Path) -> str:

@@ -136,7 +136,7 @@ def mentors_are_looked_after(
 )
 def supervised_in_time(phases: Phases, placed_on: PlacedOn, supervised_on: SupervisedOn, on: date) -> bool:
     """A session that is put off is how mentors come to be alone with what they hear."""
-    return supervised_on <= on and all(
+    return placed_on <= supervised_on <= on and all(
         min(on, last_day) <= supervised_on + every
         for every, first_day, last_day in intervals(phases, placed_on)
         if first_day <= on and supervised_on <= last_day
