@@ -49,7 +49,7 @@ def test_explain_tells_why_from_where_both_readings_and_an_example_of_each_kind(
         "\nExample: clean (",
         "  in the file:\n    [screening]\n",
         "\nExample: error (",
-        "  says: time free of dependence before a placement: ",
+        "  says: nobody asks for abstinent_since: ",
         "\nExample: proceed (",
         "  of a person, on 20",
         "    abstinent_since = 20",
