@@ -35,7 +35,12 @@ EXAMPLES = sorted((Path(__file__).parent.parent / "examples").rglob("*.toml"))
 SECTORS = [found.name for found in find_plugins() if found.name != "standards"]
 PLUGINS = Plugins()
 ALL = PLUGINS.rulebook(SECTORS)
-ALONE = PLUGINS.rulebook([])
+# Each with one that has more sectors: the standards alone, one sector, all of them.
+STEPS = [
+    (PLUGINS.rulebook(fewer), PLUGINS.rulebook(more))
+    for sector in SECTORS
+    for fewer, more in (([], [sector]), ([sector], [sector, *SECTORS]))
+]
 COMPLETE = tomllib.loads((Path(__file__).parent.parent / "examples/substance/turning_point.toml").read_text())
 WORDS = sorted(
     {
@@ -132,7 +137,7 @@ def test_taking_knowledge_away_never_helps(
 
 @pytest.mark.parametrize("rule", [rule for rule in ALL.rules if rule.facts], ids=lambda rule: rule.id)
 def test_a_rule_that_knows_nothing_refers_or_notes(rule: Rule) -> None:
-    book = Rulebook.of(ALL.sectors, [rule])
+    book = ALL.only(rule)
     stage = rule.stage
     assert stage is not None
     outcome = decide(book, Programme(), stage, Case("c", {}), date(2026, 1, 1)).outcome
@@ -147,7 +152,7 @@ def test_what_is_dated_in_the_future_lets_nobody_through(facts: dict[str, Any], 
     for rule in ALL.rules:
         dated = [fact.name for fact in rule.facts if fact.type is date and fact.name in later]
         if dated and rule.stage and rule.strength.name == "MUST":
-            outcome = decide(Rulebook.of(ALL.sectors, [rule]), programme, rule.stage, Case("c", later), on).outcome
+            outcome = decide(ALL.only(rule), programme, rule.stage, Case("c", later), on).outcome
             assert outcome > Outcome.NOTE, (rule.id, dated)
 
 
@@ -188,9 +193,9 @@ def test_a_stricter_parameter_never_lets_more_through(
         *tables, key = place.split(".")
         table = data
         for name in tables:
-            table = table[name]
+            table = table.setdefault(name, {})
         table[key] = value
-        book = Rulebook.of(ALL.sectors, [rule])
+        book = ALL.only(rule)
         programme, faults = read_programme(data, ALL.own)
         assert faults == []
         decision = decide(book, programme, rule.stage, Case("c", facts), on)
@@ -200,27 +205,45 @@ def test_a_stricter_parameter_never_lets_more_through(
 
 
 @settings(deadline=None, max_examples=100)
-@given(designs(), CASES, STAGES, DATES)
+@given(designs(), CASES, STAGES, DATES, st.sampled_from(STEPS))
 def test_adding_a_sector_never_makes_a_decision_milder(
-    data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date
+    data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, step: tuple[Rulebook, Rulebook]
 ) -> None:
     programme, case = read(ALL, data), Case("c", facts)
-    alone = decide(ALONE, programme, stage, case, on)
-    together = decide(ALL, programme, stage, case, on)
-    asked = any(verdict.rule.facts for verdict in alone.verdicts)
+    fewer, more = (decide(book, programme, stage, case, on) for book in step)
+    asked = any(verdict.rule.facts for verdict in fewer.verdicts)
     # Where the smaller rulebook asks nothing at a stage it refers everybody, and a sector that asks something answers.
-    assert together.outcome >= alone.outcome or not asked
+    assert more.outcome >= fewer.outcome or not asked
 
 
 @settings(deadline=None, max_examples=60)
-@given(designs(), DATES)
-def test_adding_a_sector_never_makes_a_design_look_better(data: dict[str, Any], on: date) -> None:
+@given(designs(), DATES, st.sampled_from(STEPS))
+def test_adding_a_sector_never_makes_a_design_look_better(
+    data: dict[str, Any], on: date, step: tuple[Rulebook, Rulebook]
+) -> None:
     programme = read(ALL, data)
-    together = read_design(ALL, programme, on)
-    for finding in read_design(ALONE, programme, on):
-        assert any(is_within(other.path, finding.path) and other.strength >= finding.strength for other in together), (
+    fewer, more = (read_design(book, programme, on) for book in step)
+    for finding in fewer:
+        assert any(is_within(other.path, finding.path) and other.strength >= finding.strength for other in more), (
             finding
         )
+
+
+@settings(deadline=None, max_examples=150)
+@given(designs(), CASES, STAGES, DATES, st.data())
+def test_taking_knowledge_of_the_design_away_never_helps_anybody(
+    data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, draw: st.DataObject
+) -> None:
+    fewer = copy.deepcopy(data)
+    if fewer:
+        table = draw.draw(st.sampled_from(sorted(fewer)))
+        if isinstance(fewer[table], dict) and fewer[table] and draw.draw(st.booleans()):
+            del fewer[table][draw.draw(st.sampled_from(sorted(fewer[table])))]
+        else:
+            del fewer[table]
+    known = decide(ALL, read(ALL, data), stage, Case("c", facts), on)
+    unknown = decide(ALL, read(ALL, fewer), stage, Case("c", facts), on)
+    assert unknown.outcome >= known.outcome
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.stem)

@@ -2,12 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import pytest
 
-from mentorkit.api import Evidence, Parameter, Problem, Rule, Sector, Source, Strength, rule, when
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Parameter,
+    Problem,
+    Rule,
+    Sector,
+    Source,
+    Strength,
+    at_least,
+    rule,
+    when,
+)
 from mentorkit.core.design import read_design
 from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import Rulebook
@@ -83,6 +95,37 @@ def test_what_a_list_lacks_is_told_by_strength_with_what_was_perhaps_meant(ruleb
     assert (must.severity, must.message) == ("error", 'what the course covers: "safeguarding" has to be among them')
     assert (should.severity, should.message) == ("warning", 'what the course covers: "boundaries" should be among them')
     assert should.fix == 'add "boundaries"; or is "boundary" the same? Then call it "boundaries"'
+
+
+def test_two_sectors_that_limit_the_same_thing_differently_each_say_so(sector: Sector) -> None:
+    source = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
+    books = []
+    for prefix, title, least, strength in (
+        ("AAA", "one sector", "8 weeks", Strength.MUST),
+        ("BBB", "another", "12 weeks", Strength.SHOULD),
+    ):
+        limit = at_least(least, strength, source)
+
+        def long_enough(length: Annotated[Duration, Parameter(at="training.length", limits=[limit])]) -> None:
+            """Because."""
+
+        made = rule(f"{prefix}201", strength=strength, sources=[source])(long_enough)
+        owner = attrs.evolve(made, owner=prefix)
+        books.append((prefix, Sector(title=title, prefix=prefix, edition="1"), owner))
+    together = Rulebook.of({prefix: one for prefix, one, _ in books}, [owner for _, _, owner in books])
+    programme, _ = read_programme({"training": {"length": "2 weeks"}}, {})
+    first, second = read_design(together, programme, ON)
+    described = 'how long the course lasts: "2 weeks", but it '
+    assert (first.rules, first.severity, first.message) == (
+        ("AAA201",),
+        "error",
+        f"{described}has to be at least 8 weeks; so says one sector, while another says at least 12 weeks",
+    )
+    assert (second.rules, second.severity, second.message) == (
+        ("BBB201",),
+        "warning",
+        f"{described}should be at least 12 weeks; so says another, while one sector says at least 8 weeks",
+    )
 
 
 def test_a_fact_that_nobody_asks_for_is_told_once_with_every_rule(rulebook: Rulebook) -> None:

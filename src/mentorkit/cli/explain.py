@@ -69,6 +69,8 @@ def _say_check(check: str, form: str) -> None:
 
 
 def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[RuleCase]", form: str) -> None:
+    from mentorkit.core.words import in_words
+
     if form == "json":
         from mentorkit.reports.data import VERSION, rule_data, to_json
 
@@ -78,7 +80,7 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     severity = rule.strength.severity
     say(f"{style(rule.id, 'strong')} {rule.name}\n")
     waivable = "" if rule.waivable else ", cannot be waived"
-    applies = f", applies {rule.applies.words}" if rule.applies else ""
+    applies = f", applies {in_words(rule.applies.words, book.words)}" if rule.applies else ""
     label = style(f"{rule.strength.name.lower()} ({severity})", severity)
     say(f"{label}, {plugin.sector.title}, {rule.area.table}{applies}{waivable}\n\n")
     say(f"{style('Why', 'strong')}\n  {rule.reason}\n\n")

@@ -103,15 +103,26 @@ class _Reading:
                     continue
                 for limit in outside:
                     demands.setdefault((type(limit), limit.words), []).append((rule, argument, limit))
-            for demand in demands.values():
-                yield self._outside(path, value, demand)
+            for (kind, _), demand in demands.items():
+                rivals = [other for (same, _), other in demands.items() if same is kind and other is not demand]
+                yield self._outside(path, value, demand, [] if kind.cumulative else rivals)
             if incomparable:
                 yield self._incomparable(path, incomparable)
 
-    def _outside(self, path: Path, value: Any, demand: list[tuple[Rule, Argument, Limit]]) -> Finding:
+    def _outside(
+        self,
+        path: Path,
+        value: Any,
+        demand: list[tuple[Rule, Argument, Limit]],
+        rivals: list[list[tuple[Rule, Argument, Limit]]],
+    ) -> Finding:
+        """A value outside a limit; where another sector limits the same thing differently, each finding says so."""
         rule, argument, limit = max(demand, key=lambda demanding: demanding[2].strength)
         rules = {rule.id: rule for rule, _, _ in demand}.values()
         message, fix = limit.tell(self.book.describe(rule, argument), value)
+        for other, _, differing in (rival[0] for rival in rivals if rival[0][0].owner != rule.owner):
+            here, there = (self.book.sectors[owner].title for owner in (rule.owner, other.owner))
+            message += f"; so says {here}, while {there} says {differing.words}"
         if own_fix := self._own_fix(rule):
             fix = f"{fix}; {own_fix}" if limit.cumulative else own_fix
         found = self.finding(rules, path, Kind.FALLS_SHORT, message, fix, limit.strength)

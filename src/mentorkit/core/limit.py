@@ -71,61 +71,51 @@ class Limit:
 
 
 @attrs.frozen(kw_only=True)
-class AtLeast(Limit):
-    """A lower bound of an amount, a duration or a number of entries."""
+class Bound(Limit):
+    """A bound of an amount, a duration or a number of entries."""
 
     bound: Any = attrs.field(converter=_as_bound)
 
+    def fits(self, type_: Any) -> bool:
+        """Durations with durations, and numbers with numbers or with the entries of a list."""
+        if isinstance(self.bound, Duration):
+            return type_ is Duration
+        return type_ is int or get_origin(type_) is tuple
+
+    def tell(self, described: str, value: Any) -> tuple[str, str]:
+        """Of a list, how many entries there are."""
+        if not isinstance(value, tuple):
+            return super().tell(described, value)
+        count = len(value) or "nothing"
+        return f"{described}: {count} stated, but there {self.verb} be {self.words}", f"name {self.words}"
+
+
+@attrs.frozen(kw_only=True)
+class AtLeast(Bound):
+    """A lower bound."""
+
     def holds(self, value: Any) -> bool:
         """Whether the value, or how many there are of it, is at least the bound."""
-        return bool((len(value) if isinstance(value, tuple) else value) >= self.bound)
+        return bool(_amount(value) >= self.bound)
 
     @property
     def words(self) -> str:
         """For example 'at least 30 days'."""
         return f"at least {self.bound}"
 
-    def fits(self, type_: Any) -> bool:
-        """Durations with durations, and numbers with numbers or with the entries of a list."""
-        return _bounds(self.bound, type_)
-
-    def tell(self, described: str, value: Any) -> tuple[str, str]:
-        """Of a list, how many entries there are."""
-        if not isinstance(value, tuple):
-            return super().tell(described, value)
-        return (
-            f"{described}: {len(value) or 'nothing'} stated, but there {self.verb} be {self.words}",
-            f"name {self.words}",
-        )
-
 
 @attrs.frozen(kw_only=True)
-class AtMost(Limit):
-    """An upper bound of an amount, a duration or a number of entries."""
-
-    bound: Any = attrs.field(converter=_as_bound)
+class AtMost(Bound):
+    """An upper bound."""
 
     def holds(self, value: Any) -> bool:
         """Whether the value, or how many there are of it, is at most the bound."""
-        return bool((len(value) if isinstance(value, tuple) else value) <= self.bound)
+        return bool(_amount(value) <= self.bound)
 
     @property
     def words(self) -> str:
         """For example 'at most 14 days'."""
         return f"at most {self.bound}"
-
-    def fits(self, type_: Any) -> bool:
-        """Durations with durations, and numbers with numbers or with the entries of a list."""
-        return _bounds(self.bound, type_)
-
-    def tell(self, described: str, value: Any) -> tuple[str, str]:
-        """Of a list, how many entries there are."""
-        if not isinstance(value, tuple):
-            return super().tell(described, value)
-        return (
-            f"{described}: {len(value) or 'nothing'} stated, but there {self.verb} be {self.words}",
-            f"name {self.words}",
-        )
 
 
 @attrs.frozen(kw_only=True)
@@ -194,7 +184,8 @@ class Includes(Limit):
         for entry in missing:
             if near := did_you_mean(entry, value):
                 fix += f'; or is "{near}" the same? Then call it "{entry}"'
-        return f"{described}: {listed(missing, 'and')} {self.verb} be among them", fix
+        verb = "have to" if len(missing) > 1 and self.strength is Strength.MUST else self.verb
+        return f"{described}: {listed(missing, 'and')} {verb} be among them", fix
 
 
 @attrs.frozen(kw_only=True)
@@ -222,10 +213,8 @@ class IncludesOneOf(Limit):
         return f"{described}: one of {listed(self.entries, 'and')} {self.verb} be among them", "add one of them"
 
 
-def _bounds(bound: Any, type_: Any) -> bool:
-    if isinstance(bound, Duration):
-        return type_ is Duration
-    return type_ is int or get_origin(type_) is tuple
+def _amount(value: Any) -> Any:
+    return len(value) if isinstance(value, tuple) else value
 
 
 def written(value: Any) -> str:

@@ -15,6 +15,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.source import Source
 from mentorkit.core.strength import SEVERITIES
 from mentorkit.core.validate import Report
+from mentorkit.core.words import in_words
 
 VERSION = 1
 
@@ -104,7 +105,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
         "stage": rule.area.stage.value if rule.area.stage else None,
         "strength": rule.strength.name.lower(),
         "reason": rule.reason,
-        "applies": rule.applies.words if rule.applies else None,
+        "applies": in_words(rule.applies.words, rulebook.words) if rule.applies else None,
         "waivable": rule.waivable,
         "parameters": [
             {
