@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from ast import literal_eval
@@ -20,7 +21,7 @@ from benchmarks.schema import schema_of
 from benchmarks.timing import Python, Spread, Task, call, in_turn, ratios
 from mentorkit.cli import commands
 from mentorkit.core.plugins import Plugins
-from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.validate import validate
 from mentorkit.reports.text import report_text
 
@@ -99,6 +100,21 @@ def peer(bench: Bench) -> None:
     ours = bench.python.process(*VALIDATE, file)
     theirs = bench.python.process(*PEER, schema, file)
     bench.compare("validate, 10 kB, cold", ours, {"check-jsonschema": (theirs, "<= 0.5")})
+
+
+def sectors(bench: Bench) -> None:
+    """A cold validate of one design that names every installed sector, against the same design with one of them."""
+    heading()
+    one = bench.usual()
+    names = [found.name for found in Plugins().found if found.name != STANDARDS]
+    text, changed = re.subn(
+        r"sectors = \[[^]]*\]", f"sectors = {json.dumps(names)}", Path(one).read_text("utf-8"), count=1
+    )
+    assert changed == 1  # noqa: S101 - the row would compare a design with itself
+    every = bench.write("every.toml", text)
+    name = f"validate, {len(names)} sectors, cold"
+    others = {"the same with one sector": (bench.python.process(*VALIDATE, one), "<= 2.0")}
+    bench.compare(name, bench.python.process(*VALIDATE, every), others)
 
 
 def thousand(bench: Bench) -> None:
@@ -212,6 +228,7 @@ def _fewer(bench: Bench) -> int:
 ROWS: Mapping[str, Callable[[Bench], None]] = {
     "floor": floor,
     "peer": peer,
+    "sectors": sectors,
     "thousand": thousand,
     "growth": growth,
     "help": help_,

@@ -1,6 +1,7 @@
 """All that a plugin may import."""
 
 from mentorkit.core.condition import Condition, in_settings, when
+from mentorkit.core.declare import RuleError, rule
 from mentorkit.core.duration import Duration, UnitsDifferError
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
@@ -22,10 +23,8 @@ from mentorkit.core.rule import (
     Parameter,
     Problem,
     Rule,
-    RuleError,
     falls_short,
     not_settled,
-    rule,
     rules_in,
 )
 from mentorkit.core.source import Evidence, Source
