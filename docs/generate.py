@@ -1,74 +1,79 @@
-"""Writes docs/file-format.md from the classes that read the file; `tests/test_docs.py` holds it fresh."""
+"""Writes the pages that are made from the code, the rules and the examples; `tests/test_docs.py` holds them fresh."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import attrs
 
+from mentorkit.core.finding import Finding
 from mentorkit.core.kinds import kind_in_words
-from mentorkit.core.plugins import Plugins
+from mentorkit.core.paths import dotted
+from mentorkit.core.plugins import Plugin, Plugins
 from mentorkit.core.programme import FORMAT, Programme, field_to_key
+from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook, stated_type
+from mentorkit.core.strength import Kind
+from mentorkit.core.structure import programme_data
+from mentorkit.core.validate import Report, validate
 from mentorkit.core.words import in_words
+from mentorkit.reports.evidence import KINDS, coverage, evidence
+from mentorkit.testing import RuleCase, cases_of, telling_cases
 
-OPENING = f"""# The file format
+ROOT = Path(__file__).parent.parent
+DAY = date(2026, 11, 22)
+"""The date of the checks whose results the pages show."""
 
-A programme is one TOML file in UTF-8. This page lists every key that all programmes share; it is generated
-from the code that reads them. Everything may be left out except `format` and `programme.sectors`: what a
-design does not say yet is *not settled*, and `mentorkit validate` says which rule needs it.
+FILE_FORMAT = f"""# The file format
+
+A programme is one TOML file in UTF-8. This page lists every key; it is generated from the code that reads them.
+Everything may be left out except `format` and `programme.sectors`: what a design does not say yet is *not settled*,
+and `mentorkit validate` says which rule needs it.
 
 - **`format = {FORMAT}`** stands at the top. A file of another format is refused.
 - **A length of time** is a number and a unit in quotes: `"14 days"`, `"8 weeks"`, `"3 months"`, `"1 year"`,
-  `"40 hours"`, `"90 minutes"`. A bare number is an error. Hours are time spent and weeks time passed;
-  neither becomes the other. Months and days compare only where every calendar agrees: `"90 days"` is not at
-  least `"3 months"`, which can have 92.
+  `"40 hours"`, `"90 minutes"`. A bare number is an error. Hours are time spent and weeks time passed; neither becomes
+  the other. Months and days compare only where every calendar agrees: `"90 days"` is not at least `"3 months"`, which
+  can have 92.
 - **A date** is written year-month-day, without quotes: `2027-03-31`.
 - **An empty list** is a statement; a key that is not there is none.
 - **Nothing is turned into something else**: `"false"` is not false, `"abc"` is no list, `"7"` is not 7.
 - **A key that is not known** is an error, with the one that was probably meant.
 - **A sector's own keys** stand under the table that they belong to, one table a sector, such as
-  `[screening.substance]`. `mentorkit rules --format json` lists them with their limits, and `mentorkit
-  explain` tells of each what it is for.
-- **`collects`** lists, at each stage, the facts that the programme asks for. `mentorkit facts` says which
-  are needed, and which are asked although no rule uses them.
+  `[screening.substance]`. They stand at the end of this page, and each names its rules.
+- **`collects`** lists, at each stage, the facts that the programme asks for. `mentorkit facts` says which are needed,
+  and which are asked although no rule uses them.
 """
 
 
-def page() -> str:
-    """The whole page."""
-    parts = [OPENING]
+def pages() -> dict[Path, str]:
+    """Every generated page, by its place."""
+    plugins = Plugins()
+    sectors = [plugins.plugin(found) for found in plugins.found]
+    made = {ROOT / "docs" / "file-format.md": _file_format(sectors)}
+    for plugin in sectors:
+        made[ROOT / "docs" / "rules" / f"{plugin.found.name}.md"] = _rules_page(plugin)
+    made[ROOT / "examples" / "README.md"] = _examples_page(plugins)
+    made[ROOT / "README.md"] = _readme(sectors)
+    return made
+
+
+def _book(plugin: Plugin) -> Rulebook:
+    return Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules)
+
+
+def _file_format(sectors: list[Plugin]) -> str:
+    parts = [FILE_FORMAT]
     for name, field in attrs.fields_dict(Programme).items():
         if "own" in field.metadata:
             continue
         type_ = stated_type(field.type)
-        if get_origin(type_) is tuple:
-            parts.append(_table(get_args(type_)[0], f"[[{name}]]"))
-        else:
-            parts.append(_table(type_, f"[{name}]"))
-    return "\n".join([*parts, *_sectors()])
-
-
-def _sectors() -> Iterator[str]:
-    """The keys that sectors have of their own."""
-    plugins = Plugins()
-    for found in plugins.found:
-        plugin = plugins.plugin(found)
-        book = Rulebook.of({found.name: plugin.sector}, plugin.rules)
-        own = sorted((path, users) for path, users in book.parameters.items() if path in book.own)
-        if own:
-            yield f"\n# Keys of the sector {found.name}: {plugin.sector.title}"
-        table = None
-        for path, users in own:
-            if path[:2] != table:
-                table = path[:2]
-                yield f"\n## `[{table[0]}.{table[1]}]`\n"
-                yield "| key | value | what it is | example | rules |\n|---|---|---|---|---|"
-            rule, argument = users[0]
-            example = next((argument.example for _, argument in users if argument.example), "")
-            rules = ", ".join(dict.fromkeys(rule.id for rule, _ in users))
-            kind, described = kind_in_words(argument.type), book.describe(rule, argument)
-            yield f"| `{path[2]}` | {kind} | {described} | `{example}` | {rules} |"
+        many = get_origin(type_) is tuple
+        parts.append(_table(get_args(type_)[0] if many else type_, f"[[{name}]]" if many else f"[{name}]"))
+    for plugin in sectors:
+        parts += _own_keys(plugin)
+    return "\n".join(parts) + "\n"
 
 
 def _table(type_: Any, header: str) -> str:
@@ -79,7 +84,7 @@ def _table(type_: Any, header: str) -> str:
     for name, field in attrs.fields_dict(type_).items():
         kind = stated_type(field.type)
         inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
-        words = kind_in_words(kind).replace("|", "\\|")
+        words = kind_in_words(kind)
         if attrs.has(inner) and "table" in words:
             path = f"{header.strip('[]')}.{field_to_key(name)}"
             heading = f"[[{path}]]" if get_origin(kind) is tuple else f"[{path}]"
@@ -90,5 +95,178 @@ def _table(type_: Any, header: str) -> str:
     return "\n".join([*lines, *nested])
 
 
+def _own_keys(plugin: Plugin) -> Iterator[str]:
+    """The keys that a sector has of its own."""
+    book = _book(plugin)
+    own = sorted((path, users) for path, users in book.parameters.items() if path in book.own)
+    if own:
+        yield f"\n# Keys of the sector {plugin.found.name}: {plugin.sector.title}"
+    table = None
+    for path, users in own:
+        if path[:2] != table:
+            table = path[:2]
+            yield f"\n## `[{table[0]}.{table[1]}]`\n"
+            yield "| key | value | what it is | example | rules |\n|---|---|---|---|---|"
+        rule, argument = users[0]
+        example = next((argument.example for _, argument in users if argument.example), "")
+        rules = ", ".join(dict.fromkeys(rule.id for rule, _ in users))
+        kind, described = kind_in_words(argument.type), book.describe(rule, argument)
+        yield f"| `{path[2]}` | {kind} | {described} | `{example}` | {rules} |"
+
+
+def _rules_page(plugin: Plugin) -> str:
+    """All rules of a plugin: a table, and a section for each."""
+    book, sector = _book(plugin), plugin.sector
+    lines = [
+        f"# The rules of {sector.title} ({sector.prefix})\n",
+        f"Edition {sector.edition}, {len(book.rules)} rules; generated from the rules themselves.\n",
+        "| rule | what it says | strength | about |\n|---|---|---|---|",
+    ]
+    for rule in book.rules:
+        strength = f"{rule.strength.name.lower()} ({rule.strength.severity})"
+        lines.append(f"| [{rule.id}](#{rule.id.lower()}) | {rule.name} | {strength} | {rule.area.table} |")
+    for rule in book.rules:
+        lines += _rule_section(rule, book, list(cases_of(plugin, rule)))
+    return "\n".join(lines) + "\n"
+
+
+def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator[str]:
+    yield f'\n## <a id="{rule.id.lower()}"></a>{rule.id}: {rule.name}\n'
+    notes = [f"**{rule.strength.name.lower()}**"]
+    notes += [f"applies {in_words(rule.applies.words, book.words)}"] if rule.applies else []
+    notes += [] if rule.waivable else ["cannot be waived"]
+    yield "; ".join(notes) + f". {rule.reason}\n"
+    for argument in rule.parameters:
+        yield f"- In the file: `{dotted(rule.path(argument))}`, {book.describe(rule, argument)}"
+        for limit in argument.limits:
+            yield f"  - {limit.verb} be {limit.words}"
+    for argument in rule.facts:
+        yield f"- Of a person: `{argument.name}` ({kind_in_words(argument.type)}), {book.describe(rule, argument)}"
+    if rule.looks_at_design:
+        yield "- It looks at the whole design."
+    for source in rule.all_sources:
+        place = f": {source.place}" if source.place else ""
+        year = f" ({source.year})" if source.year else ""
+        title = f"[{source.title}]({source.address})"
+        yield f"- Source: {source.author}, {title}{year}{place} *({source.evidence.value})*"
+    yield f"- Cases: {', '.join(f'{case.outcome} ({case.why})' for case in cases)}"
+    for case in telling_cases(cases):
+        answer = case.answer()
+        yield f"\n**{answer.outcome.capitalize()}**: {case.why}." + (f" *{answer.message}*" if answer.message else "")
+        for heading, toml in case.written:
+            yield f"\n{heading.capitalize()}:\n\n```{'toml' if heading == 'in the file' else 'text'}\n{toml}\n```"
+
+
+def _examples_page(plugins: Plugins) -> str:
+    """One table of all examples, with what validate says of each."""
+    complete: list[tuple[Path, Report]] = []
+    documented: list[tuple[Path, Report]] = []
+    for file in sorted((ROOT / "examples").rglob("*.toml")):
+        place = file.relative_to(ROOT / "examples")
+        if place.parts[0] == "plugins":
+            continue
+        report = validate(file.read_bytes(), place.as_posix(), plugins, DAY)
+        (documented if place.parts[0] == "documented" else complete).append((place, report))
+    lines = [
+        "# Examples\n",
+        f"What `mentorkit validate --on {DAY}` says of each; its whole answer stands in `tests/golden/`. Generated.",
+        "Advice is not counted.\n",
+        "**Complete** programmes are designs that a service could start from; a comment marks every value that the",
+        "source does not give as the example's own choice. **Documented** programmes hold only what their source says.",
+        "What it leaves open, and what its lists do not name, is what a service would have to settle first.\n",
+        "## Complete\n",
+        "| programme | sectors | values stated | errors | warnings |\n|---|---|---|---|---|",
+    ]
+    for place, report in complete:
+        counts = f"{report.count('error')} | {report.count('warning')}"
+        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {counts} |")
+    lines += [
+        "\n## Documented\n",
+        "| programme | sectors | what the source states | errors | warnings | to settle |",
+        "|---|---|---|---|---|---|",
+    ]
+    for place, report in documented:
+        told = [finding for finding in report.findings if finding.severity != "advice"]
+        open_points = [finding for finding in told if _to_settle(finding)]
+        answer = f"../tests/golden/examples/{place.with_suffix('.txt').as_posix()}"
+        short = [finding.severity for finding in told if not _to_settle(finding)]
+        lines.append(
+            f"| {_link(place, report)} | {_sectors(report)} | {_stated(report.programme)} | {short.count('error')} "
+            f"| {short.count('warning')} | [{len(open_points)}]({answer}) |"
+        )
+    lines.append("\n## Where a documented programme conflicts with a rule that is a MUST\n")
+    lines.append("| programme | rule | what the programme states, and what the rule asks | source it conflicts with |")
+    lines.append("|---|---|---|---|")
+    for place, report in documented:
+        for finding in report.findings:
+            if finding.severity == "error" and not _to_settle(finding):
+                sources = "; ".join(map(str, finding.sources))
+                lines.append(f"| {_link(place, report)} | {finding.rule} | {finding.message} | {sources} |")
+    return "\n".join(lines) + "\n"
+
+
+def _to_settle(finding: Finding) -> bool:
+    """Whether a documented programme only does not say, also by a list in which a source names some things of many."""
+    return finding.kind is Kind.NOT_SETTLED or " be among them" in finding.message
+
+
+def _link(place: Path, report: Report) -> str:
+    return f"[{report.programme.programme.name}]({place.as_posix()})"
+
+
+def _sectors(report: Report) -> str:
+    return ", ".join(report.programme.programme.sectors or ()) or "none"
+
+
+def _values(programme: Programme) -> int:
+    """How many values a design states."""
+    return _count(programme_data(programme)) - 1  # the format is no statement
+
+
+def _count(data: Any) -> int:
+    """How many values; a list of texts is one."""
+    if isinstance(data, dict):
+        return sum(_count(value) for value in data.values())
+    if isinstance(data, list) and data and isinstance(data[0], dict):
+        return sum(_count(entry) for entry in data)
+    return 1
+
+
+def _stated(programme: Programme) -> str:
+    """The tables of which a design states something, with how many values in each."""
+    data = programme_data(programme)
+    tables = (
+        f"{name} ({_count({key: value for key, value in table.items() if key not in ('name', 'sectors')})})"
+        if isinstance(table, dict)
+        else f"{name} ({_count(table)})"
+        for name, table in data.items()
+        if name != "format"
+    )
+    return ", ".join(table for table in tables if not table.endswith("(0)"))
+
+
+def _readme(sectors: list[Plugin]) -> str:
+    """The README with its table of rules and of the evidence that they encode."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    start, end = "<!-- rules: generated -->\n", "<!-- rules: end -->"
+    before, rest = text.split(start)
+    table = ["| sector | rules | page |", "|---|---|---|"]
+    for plugin in sectors:
+        page = f"docs/rules/{plugin.found.name}.md"
+        table.append(f"| {plugin.sector.title} | {len(plugin.rules)} | [{plugin.sector.prefix}]({page}) |")
+    rows = evidence()
+    table += ["", "| evidence from | rows | encoded |", "|---|---|---|"]
+    table += [f"| {found.name} | {found.rows} | {found.share} |" for found in coverage(rows, KINDS["sector"])]
+    checkable = [row for row in rows if row.check in "DR"]
+    encoded = sum(1 for row in checkable if row.rules)
+    table.append(
+        f"\nOf the {len(checkable)} rows that can be checked in a design or in records, {encoded} are encoded "
+        f"({100 * encoded / len(checkable):.1f} %). `mentorkit rules --evidence` counts them in other ways."
+    )
+    return before + start + "\n".join(table) + "\n" + end + rest.split(end)[1]
+
+
 if __name__ == "__main__":
-    (Path(__file__).parent / "file-format.md").write_text(page() + "\n", encoding="utf-8")
+    for page, text in pages().items():
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")

@@ -15,12 +15,14 @@ import pytest
 from mentorkit.core.finding import CHECKS
 from mentorkit.core.plugins import Plugins
 from mentorkit.core.structure import read_programme
+from mentorkit.reports.evidence import REASONS, evidence
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
     page for page in ROOT.rglob("*.md") if not any(part.startswith(".") for part in page.relative_to(ROOT).parts)
 )
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+COLUMNS = ("id", "sector", "stage", "basis", "check")
 PLUGINS = Plugins()
 SECTORS = [found.name for found in PLUGINS.found if found.name != "standards"]
 BOOK = PLUGINS.rulebook(SECTORS)
@@ -55,9 +57,12 @@ def test_the_tour_in_the_readme_prints_what_it_says(tmp_path: Path, request: pyt
     assert len(block.splitlines()) <= 30
 
 
-def test_the_page_of_the_file_format_is_fresh() -> None:
-    page = runpy.run_path(str(ROOT / "docs" / "generate.py"))["page"]
-    assert (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8") == page() + "\n", "run docs/generate.py"
+def test_every_generated_page_is_fresh() -> None:
+    pages = runpy.run_path(str(ROOT / "docs" / "generate.py"))["pages"]()
+    stale = [page.name for page, text in pages.items() if not page.exists() or page.read_text(encoding="utf-8") != text]
+    assert stale == [], "run docs/generate.py"
+    kept = {page.name for page in (ROOT / "docs" / "rules").glob("*.md")}
+    assert kept == {page.name for page in pages if page.parent.name == "rules"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=ids)
@@ -74,19 +79,36 @@ def test_every_toml_block_reads_as_part_of_a_programme(page: Path) -> None:
         assert faults == [], block
 
 
+def test_every_row_of_the_catalogue_is_answered_for_exactly_once() -> None:
+    def rows_of(file: Path) -> list[tuple[str, ...]]:
+        with file.open(encoding="utf-8", newline="") as text:
+            return [tuple(row[name] for name in COLUMNS) for row in csv.DictReader(text)]
+
+    catalogue = rows_of(ROOT / "tests" / "data" / "catalogue.csv")
+    answered = rows_of(ROOT / "docs" / "evidence.csv")
+    for row in catalogue:
+        assert row in answered, (
+            f"{row[0]} is not answered for: add it to docs/evidence.csv with the rules that encode it, or with one "
+            f"of the reasons {REASONS} why none does, and with its wording in your own words"
+        )
+    assert answered == catalogue, "the same rows in the same order, each once"
+
+
 def test_every_row_of_the_evidence_names_rules_that_exist_or_says_why_none_does() -> None:
-    reasons = {"a statement about the world", "contradicted", "not confirmed", "outside scope"}
-    with (ROOT / "docs" / "evidence.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = evidence()
     known = {rule.id for rule in BOOK.rules}
-    named = {rule for row in rows for rule in row["rules"].split()}
-    assert len({row["id"] for row in rows}) == len(rows)
-    assert named - known == set()
+    named = {rule for row in rows for rule in row.rules}
+    assert named - known == set(), "these rules do not exist"
     assert known - named == set(), "each rule stands on a row of the evidence"
     for row in rows:
-        assert row["wording"], row["id"]
-        assert bool(row["rules"]) != bool(row["reason"]), row["id"]
-        assert row["reason"] in {"", *reasons}, row["id"]
+        assert row.wording, row.id
+        assert bool(row.rules) != bool(row.reason), f"{row.id} names rules, or a reason why there is none"
+        assert row.reason in {"", *REASONS}, row.id
+
+
+def test_nearly_all_rows_that_can_be_checked_are_encoded() -> None:
+    checkable = [row for row in evidence() if row.check in "DR"]
+    assert sum(1 for row in checkable if row.rules) / len(checkable) >= 0.95
 
 
 def test_the_checks_of_the_file_itself_are_documented() -> None:

@@ -135,6 +135,7 @@ def test_taking_knowledge_away_never_helps(
         assert other.outcome >= one.outcome, one.rule.id
 
 
+# A rule that applies to a kind of design applies as well where nothing says of which kind the design is.
 @pytest.mark.parametrize("rule", [rule for rule in ALL.rules if rule.facts], ids=lambda rule: rule.id)
 def test_a_rule_that_knows_nothing_refers_or_notes(rule: Rule) -> None:
     book = ALL.only(rule)
@@ -159,6 +160,12 @@ def test_what_is_dated_in_the_future_lets_nobody_through(facts: dict[str, Any], 
 PHASES = [[{"every": every, "formats": ["one-to-one"]}] for every in ("1 month", "14 days", "1 week")]
 # Where a value stands, and values from the mildest to the strictest, all inside the limits that are a MUST.
 LADDERS: dict[str, tuple[str, list[Any]]] = {
+    "MHL101": ("recruitment.lived_experience", ["not asked", "preferred", "required"]),
+    "PRB105": ("screening.probation.justice_contact_within", ["10 years", "5 years", "1 year"]),
+    "PRB303": ("relationship.probation.first_meeting_before", ["2 weeks", "1 month", "3 months"]),
+    "PRB339": ("relationship.probation.reassess_every", ["1 year", "6 months", "3 months"]),
+    "SCH303": ("matching.schools.year_gap", [2, 3, 5]),
+    "SCH406": ("supervision.schools.check_in_every", ["3 months", "1 month", "1 week"]),
     "STD406": ("supervision.phases", PHASES),
     "STD610": ("outcomes.review_every", ["1 year", "6 months", "3 months"]),
     "SUB101": ("screening.substance.abstinence", ["30 days", "3 months", "6 months", "1 year", "3 years"]),
@@ -168,7 +175,11 @@ LADDERS: dict[str, tuple[str, list[Any]]] = {
     "SUB301": ("matching.substance.recovery_gap_at_most", ["10 years", "5 years", "1 year"]),
 }
 # Parameters that say of what kind something is, and none of whose values is stricter than another.
-WITHOUT_ORDER = {"SUB502": "the routes to choose from"}
+WITHOUT_ORDER = {
+    "PRB106": "the steps that applicants go through",
+    "SCH113": "the time that the commitment is for",
+    "SUB502": "the routes to choose from",
+}
 
 
 def test_every_rule_with_a_parameter_and_a_fact_has_a_ladder() -> None:

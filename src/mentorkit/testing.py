@@ -20,7 +20,7 @@ The outcomes of a design are clean, error, warning and advice; those of a case a
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path as File
@@ -38,7 +38,7 @@ from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Outcome, Strength
-from mentorkit.core.structure import read_programme
+from mentorkit.core.structure import programme_data, read_programme
 
 DESIGN_OUTCOMES = ("clean", "error", "warning", "advice")
 CASE_OUTCOMES = tuple(outcome.words.replace(" ", "-") for outcome in Outcome)
@@ -105,6 +105,16 @@ class RuleCase:
         assert not told, f"{self}: the design of this case cannot be read: {told}"  # noqa: S101
         return programme
 
+    @property
+    def written(self) -> list[tuple[str, str]]:
+        """The case as a file and a record would hold it: headings, each with TOML."""
+        import tomli_w  # only wanted where somebody looks at a case
+
+        design = programme_data(self.programme)
+        del design["format"]
+        parts = (("in the file", design), (f"of a person, on {self.on}", self.data.get("facts")))
+        return [(heading, tomli_w.dumps(data).strip()) for heading, data in parts if data]
+
     def answer(self) -> Answer:
         """What the rule says about it."""
         if "facts" in self.data:
@@ -166,6 +176,14 @@ def cases_of(plugin: Plugin, rule: Rule) -> Iterator[RuleCase]:
         text = file.read_text(encoding="utf-8")
         why = file.stem.removeprefix(f"{outcome}-").replace("-", " ")
         yield RuleCase(rule, outcome, why, tomllib.loads(text), book, text)
+
+
+def telling_cases(cases: Iterable[RuleCase]) -> list[RuleCase]:
+    """Of each reading the first case that passes and the first that does not."""
+    chosen: dict[tuple[bool, bool], RuleCase] = {}
+    for case in cases:
+        chosen.setdefault(("facts" in case.data, case.outcome not in ("clean", "proceed")), case)
+    return [case for _, case in sorted(chosen.items(), key=lambda kind: kind[0])]
 
 
 def rule_cases(package: str) -> list[RuleCase]:

@@ -110,10 +110,12 @@ def test_advice_is_counted_by_table_and_told_when_asked_for(run: Run, file: Path
 
 
 def test_open_points_can_be_told_with_what_to_write_and_who_asks_for_it(run: Run, file: Path) -> None:
-    change(file, 'nation = "england"', "# nation")
+    change(file, "risk_told_to", "# risk_told_to")
     brief, full = run("validate", "programme.toml"), run("validate", "--show", "fixes", "programme.toml")
-    assert "    error   nation  whose law applies [STD002, SUB810]\n  --show fixes tells" in brief.stdout
-    assert '            do:     state nation, such as nation = "england"\n            source: ' in full.stdout
+    told = "    error   risk_told_to  the member of staff to whom a mentor passes on risk [STD407]\n"
+    assert f"{told}  --show fixes tells" in brief.stdout
+    assert f"{told}            do:     state risk_told_to, such as risk_told_to = " in full.stdout
+    assert "\n            source: J. Bright" in full.stdout
 
 
 def test_a_waiver_sets_a_finding_aside_until_its_last_day(run: Run, file: Path) -> None:
@@ -122,7 +124,7 @@ def test_a_waiver_sets_a_finding_aside_until_its_last_day(run: Run, file: Path) 
     file.write_text(file.read_text(encoding="utf-8") + waiver, encoding="utf-8")
     on_the_last, after = (run("validate", "--on", day, "programme.toml") for day in ("2026-12-31", "2027-01-01"))
     assert on_the_last.returncode == 0
-    assert 'Waived: SUB101 (error): time free of dependence before a placement: "2 weeks"' in on_the_last.stdout
+    assert 'Waived: [SUB101] error: time free of dependence before a placement: "2 weeks"' in on_the_last.stdout
     assert "       because r (agreed by the board, until 2026-12-31)" in on_the_last.stdout
     assert after.returncode == 1
     assert "this waiver for SUB101 ended on 2026-12-31" in after.stdout

@@ -1,6 +1,5 @@
 """mentorkit explain: why a rule is there, and what it asks."""
 
-import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from mentorkit.core.rule import Rule
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.testing import RuleCase
-
-_PASSING = ("clean", "proceed")
 
 
 @click.command(
@@ -70,6 +67,7 @@ def _say_check(check: str, form: str) -> None:
 
 def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[RuleCase]", form: str) -> None:
     from mentorkit.core.words import in_words
+    from mentorkit.testing import telling_cases
 
     if form == "json":
         from mentorkit.reports.data import VERSION, rule_data, to_json
@@ -92,18 +90,8 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
         told = "".join(f"  {line}\n" for line in lines)
         if told:
             say(f"{style(heading, 'strong')}\n{told}\n")
-    for case in _chosen(cases):
+    for case in telling_cases(cases):
         _say_case(case)
-
-
-def _chosen(cases: "list[RuleCase]") -> "Iterator[RuleCase]":
-    """Of each reading a case that passes and one that does not."""
-    for of_a_person in (False, True):
-        for passes in (True, False):
-            fitting = (
-                case for case in cases if ("facts" in case.data, case.outcome in _PASSING) == (of_a_person, passes)
-            )
-            yield from itertools.islice(fitting, 1)
 
 
 def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
@@ -114,7 +102,7 @@ def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
         path = rule.path(argument)
         yield f"{dotted(path)} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
         for limit in argument.limits:
-            yield f"  {limit.strength.name.lower()} be {limit.words}"
+            yield f"  {limit.verb} be {limit.words}"
     if rule.looks_at_design:
         yield "it looks at the whole design"
     elif rule.judges and not rule.facts:
@@ -144,18 +132,11 @@ def _shown(text: str, rule: "Rule", book: "Rulebook") -> str:
 
 def _say_case(case: "RuleCase") -> None:
     """A case as it would stand in a file, and in the record of a person."""
-    import tomli_w
-
-    from mentorkit.core.structure import programme_data
-
-    design = programme_data(case.programme)
-    del design["format"]
     answer = case.answer()
     say(f"{style(f'Example: {answer.outcome}', 'strong')} ({case.why})\n")
-    for heading, data in (("in the file", design), (f"of a person, on {case.on}", case.data.get("facts"))):
-        if data:
-            say(f"  {heading}:\n")
-            say("".join(f"    {line}\n" if line else "\n" for line in tomli_w.dumps(data).strip().splitlines()))
+    for heading, toml in case.written:
+        say(f"  {heading}:\n")
+        say("".join(f"    {line}\n" if line else "\n" for line in toml.splitlines()))
     if answer.message:
         say(f"  says: {answer.message}\n")
     say("\n")

@@ -14,15 +14,20 @@ _SEVERITY = {"must": "error", "should": "warning", "caution": "advice"}
 Examples:
   mentorkit rules
   mentorkit rules --sector substance --stage screening
-  mentorkit rules --strength must --format json"""
+  mentorkit rules --strength must --format json
+  mentorkit rules --evidence"""
 )
 @click.option("--sector", "sectors", multiple=True, help="Only those of a sector; may be given several times.")
 @click.option("--stage", type=click.Choice(_STAGES), help="Only those of a stage.")
 @click.option("--strength", type=click.Choice(list(_SEVERITY)), help="Only those that are as binding as this.")
+@click.option("--evidence", is_flag=True, help="How much of the evidence the rules encode, instead of the rules.")
 @format_option
 @debug_option
-def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, form: str) -> None:
+def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evidence: bool, form: str) -> None:
     """List the rules of all installed plugins, or some of them."""
+    if evidence:
+        _say_evidence(form)
+        return
     from mentorkit.core.plugins import Plugins, UnusablePluginError, require
     from mentorkit.core.rulebook import Rulebook
 
@@ -53,3 +58,25 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, for
         label = rule.strength.name.lower()
         say(f"{rule.id}  {style(f'{label:<7}', _SEVERITY[label])}  {rule.area.table:<11}  {rule.name}\n")
     say(f"{len(wanted)} rules; 'mentorkit explain {wanted[0][0].id}' tells all about one\n" if wanted else "no rules\n")
+
+
+def _say_evidence(form: str) -> None:
+    """The coverage of the evidence by each kind of row."""
+    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.evidence import KINDS, coverage, evidence
+
+    rows = evidence()
+    counted = {title: coverage(rows, kind) for title, kind in KINDS.items()}
+    if form == "json":
+        data = {
+            title: [{"name": found.name, "encoded": found.encoded, "rows": found.rows} for found in kinds]
+            for title, kinds in counted.items()
+        }
+        say(to_json({"version": VERSION, "coverage": data}))
+        return
+    for title, kinds in counted.items():
+        say(f"{style(f'{title:<32} encoded  rows', 'strong')}\n")
+        for found in kinds:
+            say(f"  {found.name:<30} {found.encoded:>7} {found.rows:>5}  {found.share:>5}\n")
+        say("\n")
+    say("What became of each row: docs/evidence.csv\n")

@@ -21,6 +21,7 @@ Setting = Literal[
 Support = Literal["emotional", "instrumental", "companionship", "information"]
 Party = Literal["mentor", "mentee"]
 Format = Literal["one-to-one", "group", "managerial", "peer", "external"]
+RecordCheck = Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"]
 
 FORMAT = 1
 """The version of the file format that this release reads."""
@@ -84,6 +85,7 @@ class Screening:
     steps: tuple[str, ...] | None = key("what an applicant goes through, in order", '["interview", "risk screen"]')
     criteria: tuple[str, ...] | None = key("what is looked for in a {mentor}", '["reliability", "social skills"]')
     selects_before: Literal["training", "placement"] | None = key("what selection comes before", '"training"')
+    record_check: RecordCheck | None = key("the criminal record check that is asked for on each {mentor}", '"basic"')
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -168,6 +170,9 @@ class Supervision:
     overseen_by: str | None = key("who oversees supervisors who are {mentors} themselves", '"coordinator"')
     covers: tuple[str, ...] | None = key("what supervision comes back to", '["wellbeing", "boundaries"]')
     wellbeing_support: tuple[str, ...] | None = key("help for the {mentor}'s own wellbeing", '["wellness plan"]')
+    supervisors_have: tuple[str, ...] | None = key(
+        "what those who supervise bring with them", '["training in supervising peers"]'
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -244,6 +249,12 @@ class Role:
     kind: str | None = key("which of the field's roles the {mentor}'s is", '"mentor"')
     clinical: bool | None = key("whether the {mentor}'s role includes clinical work", "false")
     licence: str | None = key("the licence under which clinical work is done", '"registered nurse"')
+    works_with: tuple[Literal["adults", "children"], ...] | None = key("whom {mentors} work with", '["adults"]')
+    supervised: bool | None = key("whether {mentors} always work in sight of staff", "false")
+    youngest: int | None = key("the age of the youngest {mentor}, in years", "18")
+    regulated_activity: Literal["yes", "no", "not clear"] | None = key(
+        "whether what {mentors} do is regulated activity in law", '"no"'
+    )
     excludes: tuple[str, ...] | None = key("what {mentors} do not do", '["diagnosis", "treatment"]')
     competencies: tuple[str, ...] | None = key("what {mentors} are good at", '["motivator", "role model and mentor"]')
 
@@ -264,8 +275,20 @@ class Governance:
     documents: tuple[str, ...] | None = key("what exists in writing", '["boundaries policy"]')
     budget: tuple[str, ...] | None = key("what there is money for", '["training", "criminal record checks"]')
     expenses: tuple[str, ...] | None = key("what {mentors} get back", '["travel", "lunch"]')
+    expenses_paid: Literal["exact cost with receipts", "exact cost", "flat rate"] | None = key(
+        "how expenses are worked out", '"exact cost with receipts"'
+    )
     training_cost: int | None = key("the cost of training one {mentor}, in whole pounds", "48")
     turnover: str | None = key("how the programme copes when {mentors} leave", '"two cohorts a year"')
+    health_data_basis: str | None = key(
+        'the condition of Article 9 of the UK GDPR for keeping data on health; "none kept" where there are none',
+        '"explicit consent"',
+    )
+    offence_data_basis: str | None = key(
+        "the condition of Schedule 1 to the Data Protection Act 2018 for keeping data on offences, results of checks "
+        'among them; "none kept" where there are none',
+        '"consent"',
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)

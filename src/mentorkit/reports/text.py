@@ -15,6 +15,9 @@ Style = Callable[[str, str], str]
 _WIDEST = 110
 """Characters of a line of the file that an excerpt shows."""
 
+_MOST_RULES = 8
+"""Ids of rules that a line names; --format json names all of them."""
+
 
 def plain(text: str, _style: str) -> str:
     """No style at all."""
@@ -73,10 +76,16 @@ def _cells(char: str) -> int:
 def _finding(document: Document, finding: Finding, style: Style, *, excerpted: bool) -> str:
     place = f"{document.name}:{finding.span.line}:{finding.span.column}" if finding.span else document.name
     head = f"{style(visible(place), 'strong')}: {style(finding.severity, finding.severity)}: {visible(finding.message)}"
-    lines = [f"{head} [{', '.join(finding.rules)}]"]
+    lines = [f"{head} {_rules(finding)}"]
     if finding.span and not excerpted:
         lines += [style(visible(line), "faint") for line in excerpt(document, finding.span)]
     return "\n".join([*lines, *_remedy(finding)])
+
+
+def _rules(finding: Finding) -> str:
+    """The ids of the rules that say so; many only where the answer opens what follows from it."""
+    shown, more = finding.rules[:_MOST_RULES], len(finding.rules) - _MOST_RULES
+    return f"[{', '.join(shown)}{f' and {more} more' if more > 0 else ''}]"
 
 
 def _remedy(finding: Finding) -> list[str]:
@@ -105,7 +114,7 @@ def _not_settled(findings: Sequence[Finding], style: Style, *, fixes: bool) -> I
             key = visible(str(finding.path[-1])) if finding.path else ""
             severity = style(f"{finding.severity:<7}", finding.severity)
             told = visible(finding.brief or finding.message)
-            yield f"    {severity} {key:<{width}}  {told} [{', '.join(finding.rules)}]"
+            yield f"    {severity} {key:<{width}}  {told} {_rules(finding)}"
             if fixes:
                 yield from (f"     {line}" for line in _remedy(finding))
     if not fixes:
@@ -136,7 +145,7 @@ def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
 
 
 def _waived(finding: Finding, style: Style) -> str:
-    told = f"{', '.join(finding.rules)} ({finding.severity}): {visible(finding.message)}"
+    told = f"{_rules(finding)} {finding.severity}: {visible(finding.message)}"
     return f"{style('Waived', 'faint')}: {told}\n       because {visible(finding.waived or '')}"
 
 

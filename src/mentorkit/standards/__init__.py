@@ -20,9 +20,9 @@ def mentorkit_programme() -> list[Rule]:
 @hookimpl
 def mentorkit_screening() -> list[Rule]:
     """How mentors are found and selected."""
-    from mentorkit.standards import screening
+    from mentorkit.standards import record_checks, screening
 
-    return rules_in(screening)
+    return rules_in(screening) + rules_in(record_checks)
 
 
 @hookimpl

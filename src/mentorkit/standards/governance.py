@@ -1,9 +1,24 @@
-"""What is written down, paid for and planned (STD801 to STD805)."""
+"""What is written down, paid for and planned (STD801 to STD811)."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from mentorkit.api import Evidence, Parameter, Strength, includes, rule
-from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, TURNING_POINT
+from mentorkit.api import Evidence, Parameter, Programme, StaffRole, Strength, at_least, includes, one_of, rule, when
+from mentorkit.standards.sources import (
+    APPROVED_PROVIDER,
+    BRIGHT,
+    CLEARCHECK,
+    ICO_OFFENCES,
+    ICO_SAFEGUARDS,
+    KIRKLEES,
+    LERO_STANDARDS,
+    PEER_MENTORING,
+    PEERS_FOR_PROGRESS,
+    SAMHSA_AREAS,
+    SAVVI,
+    STOCKTON,
+    TURNING_POINT,
+)
+from mentorkit.standards.vocabulary import RecordCheck
 
 _BOTH_GAIN = TURNING_POINT.at("the scheme is meant to benefit mentor and mentee")
 _CONFIDENCES = BRIGHT.at("how much of what is known of a mentee may be told has its limits", Evidence.OPINION)
@@ -13,6 +28,18 @@ _CHECKS_COST = BRIGHT.at(
     "checks on volunteers who soon leave may not be worth their cost, citing Finnegan and others 2010"
 )
 _DOCUMENTS = '["confidentiality policy", "boundaries policy", "benefits for mentor and mentee"]'
+_FREE = CLEARCHECK.at("for volunteers the check itself costs nothing")
+_RESOURCES = APPROVED_PROVIDER.at("2 of 10: an appropriate level of resources")
+_SAME_WEIGHT = PEERS_FOR_PROGRESS.at("supervision matters as much as training")
+_WITH_RECEIPTS = STOCKTON.at("the very amount that a volunteer has spent, with receipts")
+_NO_FLAT_RATE = KIRKLEES.at("expenses are never paid at a flat rate")
+_ARTICLE_9 = SAVVI.at("special category data take one of the conditions of Article 9, citing the ICO")
+_SCHEDULE_1 = ICO_OFFENCES.at("data on offences take one of 28 conditions")
+_POLICY = ICO_SAFEGUARDS.at("some conditions take an appropriate policy document")
+_THREE_YEARS = APPROVED_PROVIDER.at("programmes are accredited for three years")
+_ELEVEN_AREAS = SAMHSA_AREAS.at("eleven areas that a certification scheme covers")
+_LERO = LERO_STANDARDS.at("33 statements in four sections, for organisations led by people with lived experience")
+_NONE_KEPT = "none kept"
 _TURNOVER = BRIGHT.at("volunteers leave more often than paid staff")
 
 
@@ -63,19 +90,151 @@ def boundaries_are_written_down(
     """A mentor can be warm without becoming close, and may know the other from elsewhere; both need a line."""
 
 
-@rule("STD804", strength=Strength.CAUTION, sources=[_CHECKS_COST])
+@rule(
+    "STD804",
+    strength=Strength.CAUTION,
+    sources=[_CHECKS_COST, _FREE],
+    unmet='the check is {record_check}, and there is no money for "criminal record checks"',
+    fix="plan for the work that checks make; for volunteers the check itself should cost nothing",
+)
 def checks_and_training_are_paid_for(
     budget: Annotated[
         tuple[str, ...],
         Parameter(
             at="governance.budget",
-            limits=[includes("training", "criminal record checks", strength=Strength.CAUTION, source=_CHECKS_COST)],
+            limits=[includes("training", strength=Strength.CAUTION, source=_CHECKS_COST)],
         ),
     ],
-) -> None:
-    """Both cost money for every mentor, also for those who soon leave; what is not budgeted for is skipped."""
+    record_check: RecordCheck,
+) -> bool:
+    """Both take money for every mentor, also for those who soon leave; what is not budgeted for is skipped.
+
+    The fee for a volunteer's check is nothing in England and Wales, as one page has it; the work around it is not.
+    """
+    return record_check == "none" or "criminal record checks" in budget
 
 
 @rule("STD805", strength=Strength.CAUTION, sources=[_TURNOVER])
 def turnover_is_planned_for(turnover: Annotated[str, Parameter(at="governance.turnover")]) -> None:
     """Volunteers move on, as they should; mentees must not lose their support with them."""
+
+
+@rule("STD806", strength=Strength.SHOULD, sources=[_RESOURCES, _SAME_WEIGHT])
+def there_are_people_and_money_for_it(
+    staff: Annotated[
+        tuple[StaffRole, ...],
+        Parameter(at="staff", limits=[at_least(1, Strength.SHOULD, source=_RESOURCES)]),
+    ],
+    budget: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.budget",
+            limits=[includes("supervision", strength=Strength.SHOULD, source=_SAME_WEIGHT)],
+        ),
+    ],
+) -> None:
+    """A course is paid for once; supervision needs somebody's hours every week, and those have to be somebody's job."""
+
+
+@rule(
+    "STD807",
+    strength=Strength.SHOULD,
+    sources=[_WITH_RECEIPTS, _NO_FLAT_RATE],
+    fix="pay back what was spent, and ask for the receipt",
+    applies=when("where mentors get expenses back", lambda programme: bool(programme.governance.expenses)),
+)
+def expenses_are_what_was_spent(
+    expenses_paid: Annotated[
+        Literal["exact cost with receipts", "exact cost", "flat rate"],
+        Parameter(
+            at="governance.expenses_paid",
+            limits=[
+                one_of("exact cost with receipts", "exact cost", strength=Strength.SHOULD, source=_NO_FLAT_RATE),
+                one_of("exact cost with receipts", strength=Strength.CAUTION, source=_WITH_RECEIPTS),
+            ],
+        ),
+    ],
+) -> None:
+    """A round sum can be read as pay, which may cost a volunteer their benefits, and the service its volunteers.
+
+    Centres for volunteering require both. They are not the law, which was not read, and so both are recommended.
+    """
+
+
+@rule("STD808", strength=Strength.MUST, sources=[_ARTICLE_9])
+def health_data_have_a_condition(
+    health_data_basis: Annotated[str, Parameter(at="governance.health_data_basis")],
+) -> None:
+    """What people tell of their health may be kept only under a condition that the law names. "none kept" is an answer.
+
+    Which condition it is, this tool cannot say: ask whoever answers for data protection.
+    """
+
+
+@rule(
+    "STD809",
+    strength=Strength.MUST,
+    sources=[_SCHEDULE_1],
+    unmet="data on offences: {offence_data_basis}; but the check is {record_check}, and its results are such data",
+    fix="name the condition under which results of checks are kept",
+)
+def data_on_offences_have_a_condition(
+    offence_data_basis: Annotated[str, Parameter(at="governance.offence_data_basis")],
+    record_check: RecordCheck,
+) -> bool:
+    """Records of offences follow people for life, and may be kept only under a condition that the law names.
+
+    Which condition it is, this tool cannot say: ask whoever answers for data protection.
+    """
+    return offence_data_basis != _NONE_KEPT or record_check == "none"
+
+
+def _keeps_such_data(programme: Programme) -> bool | None:
+    stated = (programme.governance.health_data_basis, programme.governance.offence_data_basis)
+    if any(basis not in (None, _NONE_KEPT) for basis in stated):
+        return True
+    return None if None in stated else False
+
+
+@rule(
+    "STD810",
+    strength=Strength.SHOULD,
+    sources=[_POLICY],
+    fix="look up whether your condition takes one; write it, or record in a waiver that none is needed",
+    applies=when("where data on health or offences are kept", _keeps_such_data, "governance.offence_data_basis"),
+)
+def sensitive_data_have_their_policy(
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[includes("appropriate policy document", strength=Strength.SHOULD, source=_POLICY)],
+        ),
+    ],
+) -> None:
+    """Under some conditions the law asks for a text on how such data are protected and when they go.
+
+    Only under some: hence should. A person must check which.
+    """
+
+
+@rule("STD811", strength=Strength.CAUTION, sources=[_THREE_YEARS, _ELEVEN_AREAS, _LERO])
+def the_programme_is_held_against_a_standard(
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[
+                includes(
+                    "quality assessment of the last three years",
+                    strength=Strength.CAUTION,
+                    sources=[_THREE_YEARS, _ELEVEN_AREAS, _LERO],
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """Somebody from outside, or a list made outside, sees what those who run a programme have stopped seeing.
+
+    Which standard suits is for the programme to say. Whether the one of three years is still awarded is not confirmed.
+    """

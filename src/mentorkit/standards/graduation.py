@@ -1,9 +1,13 @@
-"""How a relationship ends (STD501)."""
+"""How a relationship ends (STD501 to STD503), and where mentors go next."""
 
-from mentorkit.api import Duration, Strength, rule
-from mentorkit.standards.sources import BRIGHT
+from typing import Annotated
+
+from mentorkit.api import Duration, Parameter, Programme, Strength, includes, rule, when
+from mentorkit.standards.sources import APPRENTICESHIP, BRIGHT, REFERRAL_STANDARD
 from mentorkit.standards.vocabulary import RelationshipEndedOn, RelationshipStartedOn, WelfareFollowUpAgreed
 
+_TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to whoever referred the person, and to the GP")
+_APPRENTICES = APPRENTICESHIP.at("an apprenticeship at Level 3 that is open to people with lived experience only")
 _EARLY = Duration.parse("3 months")
 
 
@@ -26,3 +30,52 @@ def an_early_ending_is_followed_up(
 ) -> bool:
     """An early ending can be felt as one more rejection. The finding is about young people, so this is a caution."""
     return welfare_follow_up_agreed or relationship_ended_on >= relationship_started_on + _EARLY
+
+
+@rule(
+    "STD502",
+    strength=Strength.SHOULD,
+    sources=[_TOLD_BACK],
+    fix="tell them in a few lines, as far as the {mentee} agrees",
+)
+def whoever_referred_somebody_hears_back(
+    ending: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="graduation.ending",
+            limits=[includes("message back to the referrer", strength=Strength.SHOULD, source=_TOLD_BACK)],
+        ),
+    ],
+) -> None:
+    """Who never hears what became of somebody stops referring, or begins again from nothing.
+
+    The standard is that of social prescribing, a neighbour of mentoring; therefore it is recommended here.
+    """
+
+
+def _leads_to_paid_peer_work(programme: Programme) -> bool:
+    """A design that leads there says so."""
+    return (
+        programme.programme.nation in (None, "england")
+        and programme.recruitment.lived_experience in ("required", "preferred")
+        and "employment" in (programme.progression.routes or ())
+    )
+
+
+@rule(
+    "STD503",
+    strength=Strength.CAUTION,
+    sources=[_APPRENTICES],
+    fix="it is an English one, at Level 3: see whether anybody nearby offers it",
+    applies=when("in England, where mentors with lived experience go on to employment", _leads_to_paid_peer_work),
+)
+def the_apprenticeship_for_peers_is_among_the_routes(
+    routes: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="progression.routes",
+            limits=[includes("peer worker apprenticeship", strength=Strength.CAUTION, source=_APPRENTICES)],
+        ),
+    ],
+) -> None:
+    """It is one paid way on for which having been through it is a condition. It is not offered everywhere."""

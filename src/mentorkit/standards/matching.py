@@ -1,13 +1,14 @@
-"""Who is brought together with whom (STD301 to STD304)."""
+"""Who is brought together with whom (STD301 to STD304, STD313)."""
 
 from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import Parameter, Problem, Programme, Strength, falls_short, includes, rule, when
-from mentorkit.standards.sources import PEER_MENTORING, PEER_SUPPORT, SCOTTISH_GOVERNMENT
+from mentorkit.standards.sources import APPROVED_PROVIDER, PEER_MENTORING, PEER_SUPPORT, SCOTTISH_GOVERNMENT
 from mentorkit.standards.vocabulary import MenteeAgreesToMatch
 
 _ALIKE = PEER_MENTORING.at("pairs have background, interests and life experience in common")
+_COME_IN = APPROVED_PROVIDER.at("4, 5 and 9 of 10: referral, a look at people's needs, and matching are processes")
 _CHARACTERISTICS = ("age", "age group", "gender", "ethnicity", "language", "education")
 
 
@@ -20,7 +21,7 @@ def _weighs_characteristics(programme: Programme) -> bool | None:
 
 @rule(
     "STD301",
-    strength=Strength.SHOULD,
+    strength=Strength.CAUTION,
     sources=[
         _ALIKE,
         SCOTTISH_GOVERNMENT.at("mentoring of people who have offended can do without close matching"),
@@ -32,13 +33,14 @@ def matching_looks_at_what_a_pair_has_in_common(
         Parameter(
             at="matching.criteria",
             example='["background", "interests", "life experience"]',
-            limits=[includes("background", "interests", "life experience", strength=Strength.SHOULD, source=_ALIKE)],
+            limits=[includes("background", "interests", "life experience", strength=Strength.CAUTION, source=_ALIKE)],
         ),
     ],
 ) -> None:
     """What two people share gets them talking.
 
-    An evaluation of mentoring in justice found that it can do without close matching, so this is not a requirement.
+    Sources differ: in schools matching is at the centre, and an evaluation of mentoring in justice found that it can do
+    without. So this is advice, and the sectors in which it is central ask for it themselves.
     """
 
 
@@ -83,3 +85,27 @@ def unlike_pairs_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
 def the_mentee_agrees_to_the_match(mentee_agrees_to_match: MenteeAgreesToMatch) -> bool:
     """Who somebody confides in is for nobody else to decide."""
     return mentee_agrees_to_match
+
+
+@rule("STD313", strength=Strength.SHOULD, sources=[_COME_IN])
+def the_way_to_a_match_is_written_down(
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[
+                includes(
+                    "referral process",
+                    "needs assessment",
+                    "matching procedure",
+                    strength=Strength.SHOULD,
+                    source=_COME_IN,
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """Who may come, what they need and whom they meet should not depend on who is on duty that day.
+
+    A standard that programmes choose to be held against requires all three, so they are recommended here.
+    """

@@ -1,4 +1,4 @@
-"""What is measured, and what is said about it (STD601 to STD610)."""
+"""What is measured, and what is said about it (STD601 to STD612)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,8 +18,17 @@ from mentorkit.api import (
     not_settled,
     one_of,
     rule,
+    when,
 )
-from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT
+from mentorkit.standards.sources import (
+    APPROVED_PROVIDER,
+    BRIGHT,
+    PEER_MENTORING,
+    PEER_SUPPORT,
+    SWEMWBS_CHANGE,
+    SWEMWBS_SCORING,
+    WEMWBS,
+)
 from mentorkit.standards.vocabulary import ReviewedOn, ReviewEvery
 
 _MONITORED = PEER_MENTORING.at("results are watched to see whether the objectives are met")
@@ -31,11 +40,18 @@ _NOT_BY_RESULTS = BRIGHT.at("payment by results does not suit peer mentoring in 
 _ENGAGEMENT = BRIGHT.at("what could be paid for is that people take part", Evidence.OPINION)
 _NO_CAUSE = BRIGHT.at("the data do not show that mentoring caused the change")
 _LITTLE_KNOWN = PEER_MENTORING.at("how such relationships work has hardly been studied")
+_WATCHED = APPROVED_PROVIDER.at("10 of 10: relationships are looked at regularly, for progress and outcomes")
+_THIRTY = WEMWBS.at("a rule of thumb: thirty people or more, each asked at two points in time")
+_CONVERTED = SWEMWBS_SCORING.at("each person's raw total is converted by the published table")
+_SMALL_CHANGE = SWEMWBS_CHANGE.at(
+    "in people in treatment, a change of one to three points meets statistical thresholds"
+)
+_TOO_FEW = "no change of the group is told from fewer than 30"
 _HELPERS_GAIN = ("competence", "equality", "new knowledge", "approval")
 _SIX_MONTHS = Duration.parse("6 months")
 
 
-@rule("STD601", strength=Strength.MUST, sources=[_MONITORED])
+@rule("STD601", strength=Strength.MUST, sources=[_MONITORED, _WATCHED])
 def results_are_held_against_the_objectives(
     measures: Annotated[
         tuple[Measure, ...],
@@ -193,7 +209,7 @@ def payment_does_not_depend_on_final_outcomes(
 @rule(
     "STD610",
     strength=Strength.SHOULD,
-    sources=[_MONITORED],
+    sources=[_MONITORED, _WATCHED],
     unmet="last reviewed on {reviewed_on}, and a review is due every {review_every}",
     fix="hold the review",
 )
@@ -203,3 +219,55 @@ def reviewed_in_time(review_every: ReviewEvery, reviewed_on: ReviewedOn, on: dat
     A recommendation, although monitoring is required: one late review does not put anybody in danger.
     """
     return reviewed_on <= on <= reviewed_on + review_every
+
+
+@rule("STD611", strength=Strength.SHOULD, sources=[_THIRTY])
+def wellbeing_of_a_group_is_told_from_enough_people(programme: Programme) -> Iterator[Problem]:
+    """Of a few people, or of people asked once, the scale says nothing about what mentoring changed.
+
+    It applies where a measure is taken with WEMWBS or its short form, SWEMWBS.
+    """
+    mentees = programme.programme.mentees
+    for place, measure in enumerate(programme.outcomes.measures or ()):
+        if measure.tool not in ("WEMWBS", "SWEMWBS"):
+            continue
+        at = ("outcomes", "measures", place)
+        if measure.at is None:
+            yield not_settled((*at, "at"), "when this is measured", 'state at = ["start", "exit"]')
+        elif len(set(measure.at)) < 2:
+            yield falls_short((*at, "at"), "a change takes two points in time", 'make it ["start", "exit"] or more')
+        if mentees is not None and mentees < 30 and _TOO_FEW not in (programme.outcomes.states or ()):
+            yield falls_short(
+                (*at, "tool"),
+                "fewer than 30 {mentees} are expected at a time, too few for a change of the group",
+                f'put several years together, and add "{_TOO_FEW}" to states',
+            )
+
+
+def _uses_the_short_form(programme: Programme) -> bool | None:
+    measures = programme.outcomes.measures
+    return None if measures is None else any(measure.tool == "SWEMWBS" for measure in measures)
+
+
+@rule(
+    "STD612",
+    strength=Strength.SHOULD,
+    sources=[_CONVERTED, _SMALL_CHANGE],
+    applies=when("where a measure is taken with SWEMWBS", _uses_the_short_form, "outcomes.measures"),
+)
+def the_short_wellbeing_scale_is_read_rightly(
+    states: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="outcomes.states",
+            limits=[
+                includes("SWEMWBS totals are converted", strength=Strength.SHOULD, source=_CONVERTED),
+                includes("a person's small change may be chance", strength=Strength.CAUTION, source=_SMALL_CHANGE),
+            ],
+        ),
+    ],
+) -> None:
+    """Raw totals of the seven questions are no scores yet, and a point more or less need not mean anything.
+
+    Its makers require the conversion. Nobody is in danger without it, so it is recommended.
+    """

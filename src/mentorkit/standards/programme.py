@@ -20,7 +20,9 @@ from mentorkit.api import (
     when,
 )
 from mentorkit.standards.sources import (
+    APPROVED_PROVIDER,
     BRIGHT,
+    DBS_CHARITIES,
     PEER_MENTORING,
     PEER_SUPPORT,
     PEER_SUPPORT_SPECIALIST,
@@ -48,7 +50,10 @@ def the_settings_are_stated(
 @rule(
     "STD002",
     strength=Strength.MUST,
-    sources=[PEER_SUPPORT_SPECIALIST.at("what the role may do differs by law, so local law is looked up")],
+    sources=[
+        PEER_SUPPORT_SPECIALIST.at("what the role may do differs by law, so local law is looked up"),
+        DBS_CHARITIES.at("England and Wales, Scotland, and Northern Ireland check people in different ways"),
+    ],
 )
 def the_nation_is_stated(nation: Annotated[Nation, Parameter(at="programme.nation")]) -> None:
     """Checks on people, awards and safeguarding duties differ between the nations of the United Kingdom.
@@ -112,7 +117,7 @@ def there_are_enough_mentors(
     return active * each >= expected
 
 
-@rule("STD006", strength=Strength.MUST, sources=[_MEASURABLE])
+@rule("STD006", strength=Strength.MUST, sources=[_MEASURABLE, APPROVED_PROVIDER.at("1 of 10: clear aims")])
 def the_objectives_are_stated(
     objectives: Annotated[
         tuple[Objective, ...],

@@ -1,4 +1,4 @@
-"""How mentors are found and selected (STD101 to STD105)."""
+"""How mentors are found and selected (STD101 to STD105, STD111). Checks of records stand in record_checks.py."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -6,18 +6,28 @@ from typing import Annotated, Literal
 from mentorkit.api import (
     Evidence,
     Parameter,
+    Programme,
     Strength,
     at_least,
     includes,
     includes_one_of,
     one_of,
     rule,
+    when,
 )
-from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT
+from mentorkit.standards.sources import (
+    APPROVED_PROVIDER,
+    BRIGHT,
+    PEER_MENTORING,
+    PEER_SUPPORT,
+    SAMHSA_ATTESTATION,
+    TRUSTEES,
+)
 from mentorkit.standards.vocabulary import SelectedOn, selected_before
 
 _SELECTED = BRIGHT.at("selecting before entry to the qualification controls risk and quality")
 _QUALITIES = PEER_MENTORING.at("mentors are chosen for being reliable, sensible, confident and good with people")
+_ATTESTED = SAMHSA_ATTESTATION.at("people attest their lived experience, and need not prove it")
 _SAME_GROUP = BRIGHT.at("peer educators share age or background, in the definition that it quotes", Evidence.GUIDANCE)
 
 
@@ -55,7 +65,11 @@ def mentors_have_something_in_common_with_mentees(
 @rule(
     "STD103",
     strength=Strength.MUST,
-    sources=[_SELECTED],
+    sources=[
+        _SELECTED,
+        APPROVED_PROVIDER.at("6 of 10: mentors are recruited and selected safely"),
+        TRUSTEES.at("trustees have people checked as suitable for their roles"),
+    ],
     fix="settle the steps that applicants go through, and take them before the course begins",
 )
 def mentors_are_selected(
@@ -109,3 +123,30 @@ def mentors_are_chosen_for_how_they_are_with_people(
     ],
 ) -> None:
     """Experience alone does not make a good mentor; what is looked for should be the same for all applicants."""
+
+
+def _asks_for_experience(programme: Programme) -> bool:
+    """A design that requires it says so."""
+    return programme.recruitment.lived_experience == "required"
+
+
+@rule(
+    "STD111",
+    strength=Strength.CAUTION,
+    sources=[_ATTESTED],
+    fix="ask applicants to say themselves that they have been through it, and for no papers that prove it",
+    applies=when("where lived experience is required", _asks_for_experience),
+)
+def lived_experience_needs_no_proof(
+    steps: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="screening.steps",
+            limits=[includes("own word on lived experience", strength=Strength.CAUTION, source=_ATTESTED)],
+        ),
+    ],
+) -> None:
+    """Proof means medical or court papers, which nobody should have to hand over to volunteer.
+
+    An American standard for certification recommends it, so here it is advice.
+    """

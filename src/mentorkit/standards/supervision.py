@@ -1,4 +1,4 @@
-"""How mentors are supervised and looked after (STD401 to STD406)."""
+"""How mentors are supervised and looked after (STD401 to STD406, STD408 to STD411)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,12 +14,25 @@ from mentorkit.api import (
     Strength,
     at_least,
     falls_short,
+    includes,
+    includes_one_of,
     not_settled,
     one_of,
     rule,
     when,
 )
-from mentorkit.standards.sources import BRIGHT, NMRC, PEER_SUPPORT
+from mentorkit.standards.sources import (
+    APPROVED_PROVIDER,
+    BRIGHT,
+    COUNSELOR,
+    DDN_SUPPORT,
+    NMRC,
+    PEER_SUPPORT,
+    PEER_VOLUNTEERS_SUPPORT,
+    PEER_VOLUNTEERS_TRAINING,
+    PEERS_FOR_PROGRESS,
+    SAMHSA_SUPERVISORS,
+)
 from mentorkit.standards.vocabulary import Phases, PlacedOn, SupervisedOn
 
 _NEEDED = BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION)
@@ -28,7 +41,16 @@ _BY_STAFF = BRIGHT.at("formal sessions with somebody on the staff who has more e
 _BY_MENTORS = BRIGHT.at("in Service B experienced mentors supervise, and a coordinator oversees", Evidence.PRACTICE)
 _SUPERVISED = PEER_SUPPORT.at("peer workers are supervised", Evidence.RESEARCH)
 _SUPPORTED = PEER_SUPPORT.at("peer workers are themselves supported", Evidence.RESEARCH)
+_REACHED_OUT_TO = PEER_VOLUNTEERS_SUPPORT.at("volunteers value staff who come to them, and do not wait to be asked")
+_WITHOUT_SUPPORT = DDN_SUPPORT.at("a consultation heard of peers in such roles without the support that they need")
+_BEEN_A_PEER = SAMHSA_SUPERVISORS.at("supervisors have been peer workers themselves")
+_LEARNT_IT = COUNSELOR.at("clinicians who supervise peers are trained for that")
+_GROW = APPROVED_PROVIDER.at("8 of 10: support helps mentors to develop in the role")
+_BESIDE = PEER_VOLUNTEERS_TRAINING.at("a new volunteer goes along with an experienced one")
+_ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
 _MIXED = NMRC.at("findings on staff support for pairs are mixed")
+
+_ADULT = 18
 
 
 @rule("STD401", strength=Strength.MUST, sources=[_NEEDED, _SUPERVISED, _MIXED])
@@ -39,7 +61,7 @@ def mentors_are_supervised(phases: Phases) -> None:
     """
 
 
-@rule("STD402", strength=Strength.MUST, sources=[_REGULAR, _BY_STAFF])
+@rule("STD402", strength=Strength.MUST, sources=[_REGULAR, _BY_STAFF, _REACHED_OUT_TO])
 def supervision_has_a_fixed_rhythm(programme: Programme) -> Iterator[Problem]:
     """Sessions that are held when somebody asks for them are missed by those who need them most."""
     phases = programme.supervision.phases or ()
@@ -113,7 +135,7 @@ def mentors_who_supervise_are_overseen(
     """
 
 
-@rule("STD405", strength=Strength.SHOULD, sources=[_SUPPORTED])
+@rule("STD405", strength=Strength.SHOULD, sources=[_SUPPORTED, _WITHOUT_SUPPORT])
 def mentors_are_looked_after(
     wellbeing_support: Annotated[
         tuple[str, ...],
@@ -141,6 +163,101 @@ def supervised_in_time(phases: Phases, placed_on: PlacedOn, supervised_on: Super
         for every, first_day, last_day in intervals(phases, placed_on)
         if first_day <= on and supervised_on <= last_day
     )
+
+
+def _is_led_by_clinicians(programme: Programme) -> bool | None:
+    led_by = programme.supervision.led_by
+    return None if led_by is None else led_by == "clinician"
+
+
+@rule("STD408", strength=Strength.SHOULD, sources=[_BEEN_A_PEER, _LEARNT_IT])
+def supervisors_know_the_role(
+    supervisors_have: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="supervision.supervisors_have",
+            limits=[
+                includes_one_of(
+                    "experience as a peer",
+                    "training in supervising peers",
+                    strength=Strength.SHOULD,
+                    sources=[_BEEN_A_PEER, _LEARNT_IT],
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """Who has neither been a peer nor learnt to supervise one makes junior staff of them.
+
+    One source asks for the experience and one, of clinicians, for the training; either will do.
+    """
+
+
+@rule(
+    "STD409",
+    strength=Strength.SHOULD,
+    sources=[_LEARNT_IT],
+    applies=when("where clinicians supervise", _is_led_by_clinicians, "supervision.led_by"),
+)
+def clinicians_learn_to_supervise_peers(
+    supervisors_have: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="supervision.supervisors_have",
+            limits=[includes("training in supervising peers", strength=Strength.SHOULD, source=_LEARNT_IT)],
+        ),
+    ],
+) -> None:
+    """A clinician's training is in treating people, and a peer is no patient and no junior clinician."""
+
+
+@rule("STD410", strength=Strength.SHOULD, sources=[_GROW, _BESIDE])
+def mentors_grow_into_the_role(
+    covers: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="supervision.covers",
+            limits=[includes("development in the role", strength=Strength.SHOULD, source=_GROW)],
+        ),
+    ],
+    wellbeing_support: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="supervision.wellbeing_support",
+            limits=[includes("an experienced colleague at first", strength=Strength.SHOULD, source=_BESIDE)],
+        ),
+    ],
+) -> None:
+    """A course does not make a mentor: watching somebody who can do it does, and talking about what one tried.
+
+    The first comes from a standard that programmes choose to be held against, so it is recommended here.
+    """
+
+
+def _are_adults(programme: Programme) -> bool | None:
+    youngest = programme.role.youngest
+    return None if youngest is None else youngest >= _ADULT
+
+
+@rule(
+    "STD411",
+    strength=Strength.CAUTION,
+    sources=[_ANY_HOUR],
+    applies=when("where all mentors are 18 or over", _are_adults, "role.youngest"),
+)
+def somebody_can_be_reached_at_any_hour(
+    wellbeing_support: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="supervision.wellbeing_support",
+            limits=[includes("back-up at any hour", strength=Strength.CAUTION, source=_ANY_HOUR)],
+        ),
+    ],
+) -> None:
+    """A mentor who gets a call at night needs a number to call; it may be one that the organisation has anyway.
+
+    Advice, since mentors of a small service may be told not to answer at night; young ones should not have to.
+    """
 
 
 def intervals(phases: tuple[Phase, ...], placed_on: date) -> Iterator[tuple[Duration, date, date]]:

@@ -1,32 +1,49 @@
-"""What mentors learn (STD201 to STD206)."""
+"""What mentors learn (STD201 to STD207)."""
 
 from datetime import date
 from typing import Annotated
 
 from mentorkit.api import Duration, Evidence, Parameter, Strength, includes, one_of, rule
-from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT
+from mentorkit.standards.sources import (
+    APPROVED_PROVIDER,
+    BRIGHT,
+    NMRC_TRAINING,
+    PEER_MENTORING,
+    PEER_SUPPORT,
+    PEER_VOLUNTEERS_TRAINING,
+)
 from mentorkit.standards.vocabulary import SelectedOn, TrainingCompletedOn, selected_before
 
 _TRAINED = PEER_SUPPORT.at("peer workers are trained, and not only recruited", Evidence.RESEARCH)
 _SELECTED = BRIGHT.at("selecting mentors controls risk and quality")
 _ACCREDITED = BRIGHT.at("people in the study want an accredited national qualification", Evidence.OPINION)
 _SPECIFIC = BRIGHT.at("training for the role itself is rare in the field")
+_ONGOING = PEER_VOLUNTEERS_TRAINING.at("training goes on, and is not over after one course")
+_UNTRAINED = PEER_VOLUNTEERS_TRAINING.at("nine in a hundred of those asked had had no training", Evidence.RESEARCH)
 _DIVERSITY = PEER_MENTORING.at("mentors have learnt about diversity")
 
 
-@rule("STD201", strength=Strength.MUST, sources=[_TRAINED])
+@rule(
+    "STD201",
+    strength=Strength.MUST,
+    sources=[
+        _TRAINED,
+        APPROVED_PROVIDER.at("7 of 10: mentors are inducted and trained"),
+        NMRC_TRAINING.at("too little research to say how long training should be, or in what form"),
+    ],
+)
 def mentors_are_trained(length: Annotated[Duration, Parameter(at="training.length")]) -> None:
     """Goodwill does not teach anybody what to pass on, where to stop, and how to end.
 
-    How long the course should be is not said here: programmes differ from a day to months, and give weeks, days and
-    hours that cannot be compared.
+    How long the course should be is not said here: programmes differ from a day to months, give weeks, days and hours
+    that cannot be compared, and there is too little research to choose between them.
     """
 
 
 @rule(
     "STD202",
     strength=Strength.MUST,
-    sources=[_TRAINED],
+    sources=[_TRAINED, _UNTRAINED],
     unmet="the training is dated as completed on {training_completed_on}, which is still to come",
     fix="wait until the {mentor} has completed it",
 )
@@ -83,3 +100,8 @@ def training_covers_diversity(
     ],
 ) -> None:
     """Mentors meet people who are not like them, even where the two share an experience."""
+
+
+@rule("STD207", strength=Strength.SHOULD, sources=[_ONGOING])
+def training_goes_on(refresher_every: Annotated[Duration, Parameter(at="training.refresher_every")]) -> None:
+    """The questions that matter come up when mentors have begun. How often they meet again, no source says."""

@@ -22,6 +22,12 @@ ReviewedOn = Annotated[
     date, Fact("date of the person's last review; the day of the first measurement where there was none yet")
 ]
 
+RecordCheck = Annotated[
+    Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"],
+    Parameter(at="screening.record_check"),
+]
+Supervised = Annotated[bool, Parameter(at="role.supervised")]
+Youngest = Annotated[int, Parameter(at="role.youngest")]
 ReviewEvery = Annotated[Duration, Parameter(at="outcomes.review_every")]
 Phases = Annotated[
     tuple[Phase, ...],

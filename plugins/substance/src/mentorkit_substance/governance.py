@@ -1,4 +1,4 @@
-"""What is written down, paid for and passed on (SUB801 to SUB810)."""
+"""What is written down, paid for and passed on (SUB801 to SUB812)."""
 
 from typing import Annotated, Literal
 
@@ -13,7 +13,14 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_substance.sources import BRIGHT, TURNING_POINT, WIKI_RECOVERY_COACHING
+from mentorkit_substance.sources import (
+    ALCOHOL_GUIDELINES,
+    BRIGHT,
+    OHID_SYSTEMS,
+    PEER_VOLUNTEERS,
+    TURNING_POINT,
+    WIKI_RECOVERY_COACHING,
+)
 
 NO_TREATMENT = WIKI_RECOVERY_COACHING.at("recovery coaches neither treat addiction nor diagnose")
 NO_TRAUMA_WORK = WIKI_RECOVERY_COACHING.at("they look ahead, and leave the past and trauma to others")
@@ -30,6 +37,10 @@ PARTICULAR_GROUP = WIKI_RECOVERY_COACHING.at("as tour guides they match a person
 FAMILIES = WIKI_RECOVERY_COACHING.at(
     "coaches in Rhode Island inform families about recovery and treatment", Evidence.PRACTICE
 )
+LOCAL_LIST = ALCOHOL_GUIDELINES.at("keyworkers know which services and support there are in the area")
+PATHWAYS = ALCOHOL_GUIDELINES.at("agreed pathways with every recovery service and lived experience initiative nearby")
+MANY_PATHWAYS = OHID_SYSTEMS.at("there are many pathways into support and recovery")
+NO_STAND_IN = PEER_VOLUNTEERS.at("peers are not left to do professionals' work")
 NDTMS = BRIGHT.at("a service that can record training as a mentor on NDTMS", Evidence.PRACTICE)
 
 
@@ -115,12 +126,12 @@ def professionals_know_what_they_may_tell_of_themselves(
     """
 
 
-@rule("SUB806", strength=Strength.SHOULD, sources=[BROKER])
+@rule("SUB806", strength=Strength.SHOULD, sources=[BROKER, LOCAL_LIST])
 def the_directory_covers_more_than_treatment(
     directory_covers: Annotated[
         tuple[str, ...],
         Parameter(
-            "the kinds of help in the directory that {mentors} use",
+            "the kinds of help in the directory of local services that {mentors} and staff use",
             limits=[
                 includes(
                     "sober housing",
@@ -138,7 +149,7 @@ def the_directory_covers_more_than_treatment(
     """Recovery holds where there is a home, work and company to hold it; a mentor has to know where to find them."""
 
 
-@rule("SUB807", strength=Strength.SHOULD, sources=[ENCOURAGED, BOTH_KINDS])
+@rule("SUB807", strength=Strength.SHOULD, sources=[ENCOURAGED, BOTH_KINDS, MANY_PATHWAYS])
 def mutual_aid_is_a_choice(
     mutual_aid: Annotated[
         Literal["encouraged", "required", "not mentioned"],
@@ -152,7 +163,9 @@ def mutual_aid_is_a_choice(
         tuple[str, ...],
         Parameter(
             "the kinds of mutual-aid groups that {mentors} can name",
-            limits=[includes("12-step", "other than 12-step", strength=Strength.SHOULD, source=BOTH_KINDS)],
+            limits=[
+                includes("12-step", "other than 12-step", strength=Strength.SHOULD, sources=[BOTH_KINDS, MANY_PATHWAYS])
+            ],
             example='["12-step", "other than 12-step"]',
         ),
     ],
@@ -220,3 +233,31 @@ def training_as_a_mentor_is_recorded_on_ndtms(
 
     The code that NDTMS uses for it today is not confirmed here: look it up in the current business definitions.
     """
+
+
+@rule("SUB811", strength=Strength.SHOULD, sources=[PATHWAYS])
+def the_way_to_other_recovery_services_is_agreed(
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[includes("agreed pathways with recovery services", strength=Strength.SHOULD, source=PATHWAYS)],
+        ),
+    ],
+) -> None:
+    """A name on a list is not a door that opens: somebody there has to expect the person.
+
+    The guidelines are on alcohol and require it of treatment services; of a mentoring programme it is recommended.
+    """
+
+
+@rule("SUB812", strength=Strength.CAUTION, sources=[NO_STAND_IN])
+def a_mentor_is_no_stand_in_for_staff(
+    excludes: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="role.excludes", limits=[includes("replacing staff", strength=Strength.CAUTION, source=NO_STAND_IN)]
+        ),
+    ],
+) -> None:
+    """Where posts are cut, peers are handed the work without the training, the pay or the support for it."""

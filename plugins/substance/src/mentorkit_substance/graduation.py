@@ -1,5 +1,6 @@
-"""How a placement ends, and what comes after it (SUB501 to SUB505)."""
+"""How a placement ends, and what comes after it (SUB501 to SUB507)."""
 
+from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
@@ -10,13 +11,15 @@ from mentorkit.api import (
     Party,
     Programme,
     Strength,
+    UnitsDifferError,
     at_least,
     in_settings,
     includes,
     rule,
     when,
 )
-from mentorkit_substance.sources import BRIGHT, TURNING_POINT
+from mentorkit_substance.sources import BRIGHT, ICRC, MAP_TRIAL, TURNING_POINT, WDP
+from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS
 
 CEREMONY = TURNING_POINT.at("a graduation closes each course")
 CEREMONY_PURPOSE = TURNING_POINT.at(
@@ -26,6 +29,9 @@ FOUR_ROUTES = TURNING_POINT.at("mentors go on to learn, to volunteer or to work 
 MOVING_ON = BRIGHT.at("mentors have to move on so that others find a place", Evidence.OPINION)
 NO_FIXED_END = BRIGHT.at("interviewees objected to an end date for mentoring", Evidence.OPINION)
 PAID_LATER = BRIGHT.at("some employers want three years before paid work", Evidence.PRACTICE)
+PLACEMENTS = WDP.at("after an award at Level 2, placements of three to six months")
+TERM_OF_24_WEEKS = MAP_TRIAL.at("mentees are supported for 12 weeks, within a mentor's term of 24")
+CREDENTIAL = ICRC.at("500 hours of work, 25 hours of supervision, and a code of ethics that is signed")
 LEAVING_SERVICE_B = BRIGHT.at(
     "a stay in Service B ends with help to find a home and referral onwards", Evidence.PRACTICE
 )
@@ -80,15 +86,21 @@ def mentors_leave_for_a_next_step(
     return next_step_agreed
 
 
-@rule("SUB503", strength=Strength.SHOULD, sources=[MOVING_ON, NO_FIXED_END])
+@rule("SUB503", strength=Strength.SHOULD, sources=[MOVING_ON, NO_FIXED_END, PLACEMENTS])
 def the_mentor_role_has_a_longest_term(
-    longest_term: Annotated[Duration, Parameter(at="progression.longest_term")],
+    longest_term: Annotated[
+        Duration,
+        Parameter(
+            at="progression.longest_term",
+            limits=[at_least("3 months", Strength.SHOULD, sources=[PLACEMENTS, TERM_OF_24_WEEKS])],
+        ),
+    ],
     term_exception: Annotated[str, Parameter(at="progression.term_exception")],
 ) -> None:
     """Places have to come free for the next people, and someone may not be ready to leave on the day.
 
     The sources disagree: the service needs turnover, and those asked find fixed limits wrong. So a term is stated,
-    together with the way to stay longer; no source gives a length.
+    together with the way to stay longer. One service's placements last three to six months; longer is no fault.
     """
 
 
@@ -138,3 +150,40 @@ def nobody_leaves_a_residential_stay_with_nowhere_to_go(
 
     That somebody takes over is a MUST on grounds of safety; to whom people are referred is one house's practice.
     """
+
+
+@rule(
+    "SUB506",
+    strength=Strength.SHOULD,
+    sources=[TERM_OF_24_WEEKS],
+    unmet="{mentors} stay for {longest_term} at most, and support lasts {shortest} at least",
+    fix="let {mentors} stay as long as the support that they begin, and better longer; or say who goes on with it",
+)
+def a_mentor_stays_as_long_as_the_support(
+    longest_term: Annotated[Duration, Parameter(at="progression.longest_term")],
+    shortest: Annotated[Duration, Parameter(at="relationship.shortest")],
+) -> bool:
+    """Otherwise every pair ends because the mentor goes. The one trial on record has terms of twice the length."""
+    try:
+        return longest_term >= shortest
+    except UnitsDifferError:  # hours against weeks: told where each of them is stated
+        return True
+
+
+@rule(
+    "SUB507",
+    strength=Strength.SHOULD,
+    sources=[CREDENTIAL],
+    unmet="the credential takes 500 hours of work, 25 of supervision and a signed code of ethics; there are "
+    "{work_hours} and {supervision_hours} hours so far",
+    fix="agree with the {mentor} how to reach them",
+    applies=PEER_RECOVERY_SPECIALISTS,
+)
+def peer_recovery_specialists_complete_what_the_credential_takes(
+    work_hours: Annotated[int, Fact("how many hours the {mentor} has worked as a peer, paid or not")],
+    supervision_hours: Annotated[int, Fact("how many hours of supervision the {mentor} has had")],
+    ethics_signed_on: Annotated[date, Fact("date on which the {mentor} signed the code of ethics")],
+    on: date,
+) -> bool:
+    """Who leaves without them leaves without the credential. It is one body's term, hence should and not must."""
+    return work_hours >= 500 and supervision_hours >= 25 and ethics_signed_on <= on

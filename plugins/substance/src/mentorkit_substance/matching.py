@@ -1,11 +1,14 @@
-"""Who is brought together with whom (SUB301 to SUB303)."""
+"""Who is brought together with whom (SUB301 to SUB305)."""
 
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Fact, Parameter, Strength, rule
-from mentorkit_substance.sources import BRIGHT
+from mentorkit.api import Duration, Evidence, Fact, Parameter, Strength, at_most, includes, rule
+from mentorkit_substance.sources import AA_TORONTO, BRIGHT, MAP_TRIAL
+from mentorkit_substance.vocabulary import in_roles
 
+SAME_GENDER = AA_TORONTO.at("as a rule men sponsor men, and women women")
+ONE_TO_THREE = MAP_TRIAL.at("a pool of four or five mentors for twelve or thirteen mentees")
 RECOVERY_STATUS = frozenset({"recovery", "recovery status", "lived experience", "abstinence", "substance"})
 
 
@@ -74,3 +77,23 @@ def matching_looks_beyond_recovery_status(
 ) -> bool:
     """Shared recovery opens the door, and has not been found to make help work by itself."""
     return not criteria or any(criterion not in RECOVERY_STATUS for criterion in criteria)
+
+
+@rule("SUB304", strength=Strength.SHOULD, sources=[SAME_GENDER], applies=in_roles("sponsor"))
+def sponsors_are_of_the_same_gender(
+    criteria: Annotated[
+        tuple[str, ...],
+        Parameter(at="matching.criteria", limits=[includes("gender", strength=Strength.SHOULD, source=SAME_GENDER)]),
+    ],
+) -> None:
+    """The two are alone with each other, and in a fellowship nobody supervises. It is the custom there."""
+
+
+@rule("SUB305", strength=Strength.SHOULD, sources=[ONE_TO_THREE])
+def a_mentor_has_few_mentees(
+    mentees_per_mentor: Annotated[
+        int,
+        Parameter(at="matching.mentees_per_mentor", limits=[at_most(3, Strength.SHOULD, source=ONE_TO_THREE)]),
+    ],
+) -> None:
+    """Three people can all be in trouble in one week. It is the one ratio on record; others were not compared."""

@@ -1,4 +1,4 @@
-"""What is measured, and how long afterwards (SUB601 to SUB606)."""
+"""What is measured, and how long afterwards (SUB601 to SUB609)."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -6,16 +6,20 @@ from typing import Annotated
 from mentorkit.api import (
     Duration,
     Evidence,
+    Fact,
     Measure,
     Parameter,
     Problem,
     Programme,
     Strength,
     at_least,
+    at_most,
     falls_short,
+    not_settled,
     rule,
 )
-from mentorkit_substance.sources import BRIGHT, MAGURA
+from mentorkit_substance.sources import BARC_10, BRIGHT, MAGURA, TOP_FORM, TOP_NEWCASTLE
+from mentorkit_substance.vocabulary import Measures, uses_tool
 
 NINE_MONTHS = BRIGHT.at("relapse was followed for nine months, citing Boisvert 2008", Evidence.RESEARCH)
 TWO_YEARS = MAGURA.at("abstinence at one year and at two years after joining")
@@ -27,7 +31,9 @@ CAPITAL = BRIGHT.at("peer support adds to recovery capital, on which people can 
 CONTACT = BRIGHT.at("mentoring brings people into touch with specialist treatment")
 NO_OWN_DATA = BRIGHT.at("neither service in the study kept data on its mentoring", Evidence.RESEARCH)
 
-Measures = Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")]
+STAGES = TOP_FORM.at("it is filled in at the start, at reviews and at the exit, each time on the last 28 days")
+EVERY_THREE_MONTHS = TOP_NEWCASTLE.at("a review every three months, two weeks earlier or later at most")
+CUT_OFF = BARC_10.at("of totals from 10 to 60, 47 and more go with a remission that lasts")
 
 GAINS = ("self-esteem", "empowerment", "hope", "confidence", "recovery capital")
 
@@ -113,3 +119,55 @@ def the_programme_keeps_its_own_data(
     ],
 ) -> None:
     """Figures on treatment as a whole do not tell what mentoring has added to it."""
+
+
+@rule(
+    "SUB607",
+    strength=Strength.SHOULD,
+    sources=[STAGES],
+    fix='take it at = ["start", "review", "exit"], and let the treatment service fill it in, not {mentors}',
+)
+def the_outcomes_profile_is_taken_at_each_stage(programme: Programme) -> Iterator[Problem]:
+    """It asks about the last 28 days: what lies between two forms that are far apart is not seen.
+
+    It applies where a measure is taken with TOP, the Treatment Outcomes Profile. The form requires the stages; nobody
+    is in danger without one, so they are recommended.
+    """
+    for place, measure in enumerate(programme.outcomes.measures or ()):
+        at = ("outcomes", "measures", place, "at")
+        if measure.tool == "TOP" and measure.at is None:
+            yield not_settled(at, "when TOP is filled in")
+        elif measure.tool == "TOP":
+            missing = [stage for stage in ("start", "review", "exit") if stage not in (measure.at or ())]
+            if missing:
+                yield falls_short(at, f"TOP is not filled in at this: {', '.join(missing)}")
+
+
+@rule("SUB608", strength=Strength.CAUTION, sources=[EVERY_THREE_MONTHS], applies=uses_tool("TOP"))
+def the_outcomes_profile_is_taken_every_three_months(
+    review_every: Annotated[
+        Duration,
+        Parameter(
+            at="outcomes.review_every", limits=[at_most("3 months", Strength.CAUTION, source=EVERY_THREE_MONTHS)]
+        ),
+    ],
+) -> None:
+    """One local procedure says so, with two weeks either way; how often it is due has changed since.
+
+    Look up what your treatment service does now: this is advice.
+    """
+
+
+@rule(
+    "SUB609",
+    strength=Strength.CAUTION,
+    sources=[CUT_OFF],
+    unmet="a total of {barc_10_total} on BARC-10 is below 47, or is none that the scale can give (10 to 60)",
+    fix="talk about what is missing to lean on, and plan for it; a total decides nothing about a person",
+    applies=uses_tool("BARC-10"),
+)
+def recovery_capital_is_enough_to_last(
+    barc_10_total: Annotated[int, Fact("total of the person's last BARC-10, from 10 to 60")],
+) -> bool:
+    """Below 47 recovery has lasted less often. Versions of the scale differ: here an answer counts from 1 to 6."""
+    return 47 <= barc_10_total <= 60

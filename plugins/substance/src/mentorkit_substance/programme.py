@@ -1,12 +1,13 @@
-"""What the programme is (SUB001 to SUB003)."""
+"""What the programme is (SUB001 to SUB004)."""
 
 from typing import Annotated
 
 from mentorkit.api import Evidence, Parameter, Strength, at_least, includes, includes_one_of, rule
-from mentorkit_substance.sources import BRIGHT, WIKI_RECOVERY_COACHING
+from mentorkit_substance.sources import ALCOHOL_GUIDELINES, BRIGHT, WIKI_RECOVERY_COACHING
 
 ANY_METHOD = WIKI_RECOVERY_COACHING.at("recovery coaches serve no single method or route of recovery")
 SIXTEEN_PARTS = WIKI_RECOVERY_COACHING.at("the sixteen parts that W. L. White found in the role")
+GOES_ON = ALCOHOL_GUIDELINES.at("recovery support matters most once structured treatment has ended")
 SIDE_BY_SIDE = BRIGHT.at("peer and professional help need not exclude each other", Evidence.OPINION)
 
 WHITES_COMPETENCIES = (
@@ -63,3 +64,19 @@ def mentoring_runs_beside_other_help(
     ],
 ) -> None:
     """Mentoring and professional help each do what the other cannot; neither should have to stand in for both."""
+
+
+@rule("SUB004", strength=Strength.SHOULD, sources=[GOES_ON])
+def support_goes_on_after_treatment(
+    principles: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="programme.principles",
+            limits=[includes("support goes on after treatment", strength=Strength.SHOULD, source=GOES_ON)],
+        ),
+    ],
+) -> None:
+    """The day on which treatment ends is the day on which most other help ends too.
+
+    The guidelines are on alcohol and require it of treatment services; of a mentoring programme it is recommended.
+    """

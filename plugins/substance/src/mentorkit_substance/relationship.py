@@ -1,4 +1,4 @@
-"""How a pair works together, and for how long (SUB331 to SUB341)."""
+"""How a pair works together, and for how long (SUB331 to SUB343)."""
 
 from typing import Annotated
 
@@ -9,15 +9,20 @@ from mentorkit.api import (
     Programme,
     Strength,
     at_least,
+    at_most,
     in_settings,
     includes,
     one_of,
     rule,
     when,
 )
-from mentorkit_substance.sources import BRIGHT, WIKI_RECOVERY_COACHING
+from mentorkit_substance.sources import ANCHORED, BRIGHT, MAP_GRANT, WIKI_RECOVERY_COACHING
 from mentorkit_substance.vocabulary import MenteeRecoveryPlan, in_roles
 
+EARLY_AND_WEEKLY = MAP_GRANT.at(
+    "from the first 30 days of treatment on, each week an hour in the group and one to four hours one-to-one"
+)
+NALOXONE = ANCHORED.at("most people were trained to use naloxone, and most agreed to be called after discharge")
 A_DAY_OF_MINUTES = 24 * 60
 IN_EMERGENCY_DEPARTMENTS = in_settings("emergency department")
 
@@ -331,3 +336,55 @@ def distant_coach_is_met_before_treatment_ends(
     ],
 ) -> None:
     """A voice that somebody knows already is called; a number on a leaflet is not."""
+
+
+def _beside_treatment(programme: Programme) -> bool | None:
+    alongside = programme.programme.alongside
+    return None if alongside is None else any("treatment" in help_given.casefold() for help_given in alongside)
+
+
+@rule(
+    "SUB342",
+    strength=Strength.SHOULD,
+    sources=[EARLY_AND_WEEKLY],
+    applies=when("where treatment runs alongside", _beside_treatment, "programme.alongside"),
+)
+def mentoring_begins_early_in_treatment(
+    starts_within: Annotated[
+        Duration,
+        Parameter(
+            "how soon after the beginning of treatment mentoring starts",
+            at="relationship.substance.starts_within",
+            limits=[at_most("30 days", Strength.SHOULD, source=EARLY_AND_WEEKLY)],
+            example='"30 days"',
+        ),
+    ],
+    contact_at_first_every: Annotated[
+        Duration,
+        Parameter(
+            at="relationship.contact_at_first_every",
+            limits=[at_most("1 week", Strength.SHOULD, source=EARLY_AND_WEEKLY)],
+        ),
+    ],
+) -> None:
+    """Most people who leave treatment leave it early, and that is when somebody beside them can keep them there.
+
+    One trial planned it so, and added a group each week; it tested the whole, and not this part of it.
+    """
+
+
+@rule("SUB343", strength=Strength.SHOULD, sources=[NALOXONE], applies=IN_EMERGENCY_DEPARTMENTS)
+def people_leave_with_naloxone_and_a_call_agreed(
+    offered_after_overdose: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "what people are offered after an overdose",
+            at="relationship.substance.offered_after_overdose",
+            limits=[
+                includes("naloxone training", "call after discharge", strength=Strength.SHOULD, source=NALOXONE),
+            ],
+            example='["naloxone training", "call after discharge"]',
+        ),
+    ],
+) -> None:
+    """Who has had one overdose is the likeliest to have another, and most people say yes to both."""

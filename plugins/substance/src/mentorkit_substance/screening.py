@@ -1,4 +1,7 @@
-"""Who may become a mentor, and how mentors and mentees come to the programme (SUB101 to SUB114)."""
+"""Who may become a mentor, and how mentors and mentees come to the programme (SUB101 to SUB105, SUB107 to SUB114).
+
+That a criminal record check is decided on, and that it is no more than the law allows, is for the shared standards.
+"""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -8,18 +11,25 @@ from mentorkit.api import (
     Evidence,
     Fact,
     Parameter,
-    Programme,
     Strength,
     includes,
     one_of,
     rule,
     when,
 )
-from mentorkit_substance.sources import AA_SPONSORSHIP, BRIGHT, DBS_TOOL, TURNING_POINT, WIKI_PEER_SUPPORT
+from mentorkit_substance.sources import (
+    AA_SPONSORSHIP,
+    BRIGHT,
+    DBS_TOOL,
+    PERSONNEL_CHECKS,
+    TURNING_POINT,
+    WIKI_PEER_SUPPORT,
+)
 from mentorkit_substance.vocabulary import (
+    FOR_ALCOHOL_ALONE,
     Abstinence,
     AbstinentSince,
-    CriminalRecordCheck,
+    RecordCheck,
     RiskDomains,
     RoleKind,
     Substances,
@@ -40,14 +50,10 @@ WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for")
 LOOK_UP = (
     "put the duties of the role through the DBS tool, or ask Disclosure Scotland or AccessNI where they are responsible"
 )
+SIX_CATEGORIES = PERSONNEL_CHECKS.at("regulated activity with adults has six categories; mentoring is not named")
 JUDGED = BRIGHT.at("mentees describe poor mentors as those who judged them", Evidence.OPINION)
 BEEN_THERE = BRIGHT.at("both services studied take mentors who have been through treatment there", Evidence.PRACTICE)
 BY_CHOICE = BRIGHT.at("mentees took part of their own choice", Evidence.OPINION)
-
-
-def _is_for_alcohol_alone(programme: Programme) -> bool | None:
-    substances = programme.value(("screening", "substance", "substances"))
-    return None if substances is None else set(substances) == {"alcohol"}
 
 
 def _is_shorter(abstinence: Duration, least: Duration) -> bool:
@@ -80,7 +86,7 @@ def free_of_dependence_before_placement(abstinence: Abstinence, abstinent_since:
     sources=[MAP_IN_BRIGHT, TURNING_POINT.at("three months, for drugs and alcohol together")],
     unmet="{abstinence} is less than the six months of the one trial of mentoring for alcohol alone",
     fix='ask for "6 months", or agree with your clinical lead why less is safe here, and record it in a waiver',
-    applies=when("where mentoring is for alcohol alone", _is_for_alcohol_alone, "screening.substance.substances"),
+    applies=FOR_ALCOHOL_ALONE,
 )
 def half_a_year_where_alcohol_alone_is_at_stake(abstinence: Abstinence, substances: Substances) -> bool:
     """The one trial of this kind that is reported asked mentors for twice as long as mixed services do.
@@ -148,21 +154,6 @@ def risk_is_screened_before_acceptance(
 
 
 @rule(
-    "SUB106",
-    strength=Strength.MUST,
-    sources=[ENHANCED, WHICH_CHECK],
-    fix=f"{LOOK_UP}, and state the level that it gives",
-)
-def criminal_record_check_is_decided(criminal_record_check: CriminalRecordCheck) -> None:
-    """Many applicants have a record, and have to know beforehand what is looked at.
-
-    It is a MUST that the level is stated, which level is not: "none" is an answer too. What may be asked for follows
-    from the duties. The law on roles with adults was not confirmed for this rule: a person must check it before the
-    service relies on it.
-    """
-
-
-@rule(
     "SUB107",
     strength=Strength.SHOULD,
     sources=[
@@ -172,27 +163,27 @@ def criminal_record_check_is_decided(criminal_record_check: CriminalRecordCheck)
     unmet="no criminal record check is asked for, where a documented service asks for the enhanced one",
     fix=f"{LOOK_UP}, and ask for the level that it gives",
 )
-def some_criminal_record_check_is_asked_for(criminal_record_check: CriminalRecordCheck) -> bool:
+def some_criminal_record_check_is_asked_for(record_check: RecordCheck) -> bool:
     """A check shows what an applicant may leave out; a record is a reason to talk, and none to refuse.
 
     The law on roles with adults was not confirmed for this rule: a person must check it.
     """
-    return criminal_record_check != "none"
+    return record_check != "none"
 
 
 @rule(
     "SUB108",
     strength=Strength.CAUTION,
-    sources=[WHICH_CHECK],
+    sources=[SIX_CATEGORIES, WHICH_CHECK],
     unmet="a check of the barred lists may be asked for only where the law entitles the role to it",
     fix=f"{LOOK_UP}; where the barred lists are not open to it, state the level that is",
 )
-def barred_lists_only_where_the_role_is_entitled(criminal_record_check: CriminalRecordCheck) -> bool:
-    """To ask for more than a role is entitled to can itself be unlawful, and sources differ on roles with adults.
+def barred_lists_only_where_the_role_is_entitled(record_check: RecordCheck) -> bool:
+    """Mentoring adults is not by itself among the six kinds of work with them that open the barred lists.
 
-    The law was not confirmed for this rule: a person must check it.
+    The law was not confirmed for this rule: a person must check it. Work with children has rules of its own.
     """
-    return criminal_record_check != "enhanced with barred list"
+    return record_check != "enhanced with barred list"
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""How mentors are supervised and everyone is kept safe (SUB401 to SUB409)."""
+"""How mentors are supervised and everyone is kept safe (SUB401 to SUB411)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +23,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_substance.sources import BRIGHT, TURNING_POINT
+from mentorkit_substance.sources import BRIGHT, ICRC, ICRC_SUPERVISORS, TURNING_POINT
+from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS
 
 FORTNIGHTLY = TURNING_POINT.at("a new mentor is supervised every 14 days, for two months")
 BOTH_FORMS = TURNING_POINT.at("after two months one-to-one and group supervision are combined")
@@ -34,6 +35,8 @@ HELD_UP = BRIGHT.at("a mentee whose lapse was told to others as a warning", Evid
 TOLD_MORE = BRIGHT.at("mentees told their mentor more than they told their keyworker", Evidence.OPINION)
 READY_FOR_LAPSE = BRIGHT.at("all involved have to be ready for the day on which a lapse comes", Evidence.OPINION)
 WHO_TREATS = BRIGHT.at("in Service B trained staff treat and mentors give emotional support", Evidence.PRACTICE)
+TWO_YEARS_SUPERVISING = ICRC_SUPERVISORS.at("supervisors have two years' experience of supervising peers")
+KEEPS_LEARNING = ICRC.at("20 hours of further education every two years, six of them in ethics")
 
 FIRST = Duration(2, "month")
 FORTNIGHT = Duration(14, "day")
@@ -270,3 +273,40 @@ def detoxification_is_in_qualified_hands(
     themselves may do is for the shared standards: clinical work takes a licence.
     """
     return any("detoxification" in (member.qualified_for or ()) for member in staff)
+
+
+@rule(
+    "SUB410",
+    strength=Strength.SHOULD,
+    sources=[TWO_YEARS_SUPERVISING],
+    applies=PEER_RECOVERY_SPECIALISTS,
+)
+def supervisors_of_peer_recovery_specialists_have_done_it_before(
+    supervisors_have: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="supervision.supervisors_have",
+            limits=[includes("two years of supervising peers", strength=Strength.SHOULD, source=TWO_YEARS_SUPERVISING)],
+        ),
+    ],
+) -> None:
+    """Hours under another supervisor do not count towards the credential, so trainees should have the right one."""
+
+
+@rule(
+    "SUB411",
+    strength=Strength.SHOULD,
+    sources=[KEEPS_LEARNING],
+    unmet="{education_hours} hours of further education in the last two years, {education_hours_in_ethics} of them in "
+    "ethics: the credential takes 20, and 6",
+    fix="plan the hours that are missing before the credential runs out",
+    applies=PEER_RECOVERY_SPECIALISTS,
+)
+def peer_recovery_specialists_keep_learning(
+    education_hours: Annotated[
+        int, Fact("how many hours of further education the {mentor} has had in the last two years")
+    ],
+    education_hours_in_ethics: Annotated[int, Fact("how many of these were on ethics")],
+) -> bool:
+    """The credential ends where they are not kept up. It is one body's term, hence should and not must."""
+    return education_hours >= 20 and education_hours_in_ethics >= 6

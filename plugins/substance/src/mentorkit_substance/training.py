@@ -1,11 +1,29 @@
-"""What mentors learn before a placement (SUB201 to SUB211)."""
+"""What mentors learn before a placement (SUB201 to SUB215)."""
 
 from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Parameter, Strength, at_least, in_settings, includes, one_of, rule, when
-from mentorkit_substance.sources import BRIGHT, TURNING_POINT, WIKI_RECOVERY_COACHING
-from mentorkit_substance.vocabulary import RoleKind, Topics, is_role
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    at_most,
+    in_settings,
+    includes,
+    one_of,
+    rule,
+    when,
+)
+from mentorkit_substance.sources import AURORA, BRIGHT, ICRC, SAMHSA, TURNING_POINT, WIKI_RECOVERY_COACHING
+from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS, RoleKind, Topics, in_roles, is_role
 
+FORTY_TO_SIXTY = SAMHSA.at("peer specialists have 40 to 60 hours of training")
+AT_MOST_120 = SAMHSA.at("no more than 120 hours of supervised work before certification, so that few are shut out")
+FIVE_HUNDRED = ICRC.at("500 hours of work, paid or voluntary")
+FORTY_SIX = ICRC.at("46 hours: ten each in advocacy, in mentoring and education, and in recovery support; 16 in ethics")
+SESSIONS = AURORA.at("13 to 15 sessions of training")
 RESILIENCE = "detachment and resilience"
 
 
@@ -258,3 +276,118 @@ def family_recovery_coaches_learn_family_work(topics: Topics, role_kind: RoleKin
     The source is a review article that names no study, hence should and not must.
     """
     return not is_role(role_kind, "family recovery coach") or "family work" in topics
+
+
+@rule(
+    "SUB212",
+    strength=Strength.SHOULD,
+    sources=[FORTY_TO_SIXTY],
+    applies=in_roles("peer specialist", "peer support specialist", "recovery support specialist"),
+)
+def peer_specialists_have_enough_hours_of_teaching(
+    contact_time: Annotated[
+        Duration,
+        Parameter(
+            at="training.contact_time",
+            limits=[
+                at_least("40 hours", Strength.SHOULD, source=FORTY_TO_SIXTY),
+                at_most("60 hours", Strength.CAUTION, source=FORTY_TO_SIXTY),
+            ],
+        ),
+    ],
+) -> None:
+    """It is the American standard for certified peers. More than sixty hours shuts out people who would be good at it.
+
+    Weeks of a course are another thing, and are never counted as hours.
+    """
+
+
+@rule(
+    "SUB213",
+    strength=Strength.SHOULD,
+    sources=[AT_MOST_120, FIVE_HUNDRED],
+    fix="ask for 120 hours or fewer",
+    applies=in_roles("peer specialist", "peer support specialist", "recovery support specialist"),
+)
+def certification_does_not_take_years(
+    experience_before_certification: Annotated[
+        Duration,
+        Parameter(
+            "the hours of supervised work that are asked for before certification",
+            limits=[
+                at_most("500 hours", Strength.SHOULD, source=FIVE_HUNDRED),
+                at_most("120 hours", Strength.CAUTION, sources=[AT_MOST_120, FIVE_HUNDRED]),
+            ],
+            example='"120 hours"',
+        ),
+    ],
+) -> None:
+    """Hours of unpaid work are what people with little money cannot give.
+
+    Standards differ: one sets a ceiling of 120 hours, and another credential takes 500. More than that nobody asks for.
+    """
+
+
+@rule("SUB214", strength=Strength.SHOULD, sources=[FORTY_SIX], applies=PEER_RECOVERY_SPECIALISTS)
+def the_credential_in_peer_recovery_takes_46_hours(
+    hours_in_advocacy: Annotated[
+        Duration,
+        Parameter(
+            "hours of teaching on advocacy",
+            limits=[at_least("10 hours", Strength.SHOULD, source=FORTY_SIX)],
+            example='"10 hours"',
+        ),
+    ],
+    hours_in_mentoring: Annotated[
+        Duration,
+        Parameter(
+            "hours of teaching on mentoring and education",
+            limits=[at_least("10 hours", Strength.SHOULD, source=FORTY_SIX)],
+            example='"10 hours"',
+        ),
+    ],
+    hours_in_recovery_support: Annotated[
+        Duration,
+        Parameter(
+            "hours of teaching on recovery and wellness support",
+            limits=[at_least("10 hours", Strength.SHOULD, source=FORTY_SIX)],
+            example='"10 hours"',
+        ),
+    ],
+    hours_in_ethics: Annotated[
+        Duration,
+        Parameter(
+            "hours of teaching on ethical responsibility",
+            limits=[at_least("16 hours", Strength.SHOULD, source=FORTY_SIX)],
+            example='"16 hours"',
+        ),
+    ],
+) -> None:
+    """Who has been promised the credential should find at the end that the course was enough for it.
+
+    They are one body's terms: without them nobody is in danger, so they are recommended where that role is offered.
+    """
+
+
+def _is_counted_in_sessions(programme: Programme) -> bool:
+    """A course that is counted otherwise states no sessions."""
+    return programme.value(("training", "substance", "sessions")) is not None
+
+
+@rule(
+    "SUB215",
+    strength=Strength.CAUTION,
+    sources=[SESSIONS],
+    applies=when("where the course is counted in sessions", _is_counted_in_sessions),
+)
+def course_has_enough_sessions(
+    sessions: Annotated[
+        int,
+        Parameter(
+            "how many sessions of training there are, where the course is counted in sessions",
+            limits=[at_least(13, Strength.CAUTION, source=SESSIONS)],
+            example="13",
+        ),
+    ],
+) -> None:
+    """One project has 13 to 15, and looks for commitment in them. Sessions are turned into neither weeks nor hours."""

@@ -3,11 +3,21 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Duration, Evidence, Fact, Parameter, Strength, at_least, when
+from mentorkit.api import (
+    Condition,
+    Duration,
+    Evidence,
+    Fact,
+    Measure,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    when,
+)
 from mentorkit_substance.sources import BRIGHT, TURNING_POINT
 
 Substance = Literal["drugs", "alcohol"]
-RecordCheck = Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"]
 RecoveryPlan = Literal["none", "drawn up by others", "drawn up by the mentee"]
 
 Abstinence = Annotated[
@@ -42,8 +52,9 @@ Substances = Annotated[
         example='["drugs", "alcohol"]',
     ),
 ]
-CriminalRecordCheck = Annotated[
-    RecordCheck, Parameter("the criminal record check that is asked for on each {mentor}", example='"basic"')
+RecordCheck = Annotated[
+    Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"],
+    Parameter(at="screening.record_check"),
 ]
 RiskDomains = Annotated[
     tuple[str, ...],
@@ -53,6 +64,7 @@ RiskDomains = Annotated[
         example='["substance misuse", "wellbeing", "offending history", "support networks", "boundaries"]',
     ),
 ]
+Measures = Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")]
 RoleKind = Annotated[str, Parameter(at="role.kind")]
 Topics = Annotated[tuple[str, ...], Parameter(at="training.topics")]
 
@@ -74,3 +86,24 @@ def in_roles(*kinds: str) -> Condition:
         lambda programme: None if programme.role.kind is None else is_role(programme.role.kind, *kinds),
         "role.kind",
     )
+
+
+def is_for_alcohol_alone(programme: Programme) -> bool | None:
+    """Whether mentoring is for alcohol alone; None where the design does not say what it is for."""
+    substances = programme.value(("screening", "substance", "substances"))
+    return None if substances is None else set(substances) == {"alcohol"}
+
+
+def uses_tool(tool: str) -> Condition:
+    """Applies where a measure is taken with this tool, or nothing is said yet of what is measured."""
+
+    def test(programme: Programme) -> bool | None:
+        measures = programme.outcomes.measures
+        return None if measures is None else any(measure.tool == tool for measure in measures)
+
+    return when(f"where a measure is taken with {tool}", test, "outcomes.measures")
+
+
+FOR_ALCOHOL_ALONE = when("where mentoring is for alcohol alone", is_for_alcohol_alone, "screening.substance.substances")
+PEER_RECOVERY_SPECIALISTS = in_roles("peer recovery specialist")
+"""The role that IC&RC certifies."""

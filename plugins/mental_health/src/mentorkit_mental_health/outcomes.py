@@ -1,0 +1,91 @@
+"""What is measured, and what is said about it (MHL601 to MHL604)."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from mentorkit.api import Evidence, Parameter, Problem, Programme, Strength, falls_short, includes, rule, when
+from mentorkit_mental_health.sources import ARC_YH, ENRICH_PROGRAMME, IMH_IMROC
+from mentorkit_mental_health.vocabulary import Measures
+
+_EVALUATED = IMH_IMROC.at(
+    "offers tools for evaluation, monitoring from outside and a benchmark of present practice", Evidence.PRACTICE
+)
+_SUCCESS = IMH_IMROC.at("four signs that a peer support worker does well")
+_UNCLEAR = ENRICH_PROGRAMME.at("whether peer support works remains unclear")
+_THREE = ARC_YH.at("a group of NHS England recommends three measures that people fill in themselves, not all at once")
+_TOOLS = ("ReQoL-10", "GBO", "DIALOG")
+
+
+@rule(
+    "MHL601",
+    strength=Strength.SHOULD,
+    sources=[_EVALUATED],
+    unmet="no measure has both a tool and something to compare it with",
+    fix='give one of them both, such as { tool = "…", comparison = "the service before peer support workers came" }',
+)
+def results_are_measured_and_looked_at_from_outside(
+    measures: Measures,
+    monitored_by: Annotated[
+        str, Parameter("who outside the service looks at its results", example='"a university department"')
+    ],
+) -> bool:
+    """A service that marks its own work is seldom believed, and cannot see what it takes for granted."""
+    return any(measure.tool and measure.comparison for measure in measures)
+
+
+@rule(
+    "MHL602",
+    strength=Strength.SHOULD,
+    sources=[_SUCCESS],
+    unmet="nobody looks for signs that {mentors} do well",
+    fix='add { name = "signs of success", of = ["mentor"] } to measures: experience used to the point, accepted in the '
+    "team as an equal, language of strengths, healthy boundaries",
+)
+def signs_of_success_are_looked_for(measures: Measures) -> bool:
+    """Where only slips are looked for, people learn to show nothing."""
+    return any(
+        measure.name == "signs of success" and (measure.of is None or "mentor" in measure.of) for measure in measures
+    )
+
+
+@rule("MHL603", strength=Strength.CAUTION, sources=[_UNCLEAR])
+def nobody_is_promised_fewer_readmissions(
+    states: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="outcomes.states",
+            limits=[includes("no promise of fewer readmissions", strength=Strength.CAUTION, source=_UNCLEAR)],
+        ),
+    ],
+) -> None:
+    """Studies do not agree that peer support prevents them, and a broken promise falls back on the workers."""
+
+
+@rule(
+    "MHL604",
+    strength=Strength.SHOULD,
+    sources=[_THREE],
+    applies=when(
+        "where the nation is england",
+        lambda programme: None if programme.programme.nation is None else programme.programme.nation == "england",
+        "programme.nation",
+    ),
+)
+def one_of_the_recommended_measures_is_used(programme: Programme) -> Iterator[Problem]:
+    """Figures that other services have too can be held beside theirs; three questionnaires at once wear people out."""
+    measures = programme.outcomes.measures
+    if not measures:  # STD601 asks for them
+        return
+    used = [tool for tool in _TOOLS if any(measure.tool == tool for measure in measures)]
+    if not used:
+        yield falls_short(
+            "outcomes.measures",
+            "none of the measures that are recommended in the NHS in England is used",
+            'give one measure the tool "ReQoL-10", "GBO" or "DIALOG"; each has its own licence',
+        )
+    elif len(used) == len(_TOOLS):
+        yield falls_short(
+            "outcomes.measures",
+            "ReQoL-10, GBO and DIALOG are all used, which the recommendation advises against",
+            "keep the one or two that suit {mentees} best",
+        )

@@ -1,0 +1,130 @@
+"""How a pair works together (MHL331 to MHL334)."""
+
+from typing import Annotated, Literal
+
+from mentorkit.api import Duration, Evidence, Parameter, Programme, Strength, at_least, includes, one_of, rule, when
+from mentorkit_mental_health.sources import (
+    ENRICH_PROGRAMME,
+    ENRICH_TRIAL,
+    IMH_IMROC,
+    NICE_PSYCHOSIS,
+    PEER_SUPPORT,
+    TURNING_POINT,
+)
+from mentorkit_mental_health.vocabulary import made_for
+
+_THE_MOVE = TURNING_POINT.at("help matters most at the move from hospital to community")
+_ENRICH = ENRICH_TRIAL.at("support began during the admission and went on for four months after discharge")
+_NO_EFFECT = ENRICH_PROGRAMME.at("what is known of its effect remains unclear")
+_HOW_LONG = IMH_IMROC.at("asks services for how long people will be supported")
+_GROUPS = PEER_SUPPORT.at(
+    "VA Palo Alto: two providers led five to seven groups a week, besides visits and telephone calls", Evidence.PRACTICE
+)
+_CONTENT = NICE_PSYCHOSIS.at("what peer support for people with psychosis should cover")
+
+
+def _is_hospital_to_community(programme: Programme) -> bool | None:
+    settings = programme.programme.settings
+    return None if settings is None else {"ward", "community"} <= set(settings)
+
+
+@rule(
+    "MHL331",
+    strength=Strength.SHOULD,
+    sources=[_THE_MOVE, _ENRICH, _NO_EFFECT],
+    applies=when("where the settings are ward and community", _is_hospital_to_community, "programme.settings"),
+)
+def support_spans_the_move_out_of_hospital(
+    starts: Annotated[
+        Literal["during the admission", "at discharge", "after discharge"],
+        Parameter(
+            "when support starts for somebody in hospital",
+            at="relationship.mental_health.starts",
+            limits=[one_of("during the admission", strength=Strength.SHOULD, sources=[_THE_MOVE, _ENRICH])],
+            example='"during the admission"',
+        ),
+    ],
+    after_discharge: Annotated[
+        Duration,
+        Parameter(
+            "how long support goes on after discharge",
+            at="relationship.mental_health.after_discharge",
+            limits=[at_least("4 months", Strength.SHOULD, sources=[_ENRICH, _THE_MOVE])],
+            example='"4 months"',
+        ),
+    ],
+) -> None:
+    """Somebody known from the ward is there in the weeks when most else falls away.
+
+    The trial gives the shape of the support; it does not show that the support prevents a readmission (MHL603).
+    """
+
+
+@rule(
+    "MHL332",
+    strength=Strength.MUST,
+    sources=[_HOW_LONG],
+    # Otherwise STD305 asks how long support lasts at least.
+    applies=when(
+        "where support is a short bridge that ends by handing over to others",
+        lambda programme: programme.relationship.bridge is True,
+    ),
+)
+def the_end_of_a_short_bridge_is_known(longest: Annotated[Duration, Parameter(at="relationship.longest")]) -> None:
+    """People who have been left before bear an ending that they knew of."""
+
+
+@rule(
+    "MHL333",
+    strength=Strength.CAUTION,
+    sources=[_GROUPS],
+    unmet="{groups_a_week} groups a week for {active} {mentors}: more than the heaviest load on record, "
+    "seven for two of them",
+    fix="plan fewer groups, or more {mentors}",
+    # A design that does not say how support is given is told so by STD310.
+    applies=when("where support is given in groups", lambda programme: "group" in (programme.relationship.modes or ())),
+)
+def groups_leave_time_for_people(
+    groups_a_week: Annotated[
+        int,
+        Parameter(
+            "how many groups {mentors} lead in a week, all together",
+            at="relationship.mental_health.groups_a_week",
+            example="5",
+        ),
+    ],
+    active: Annotated[int, Parameter(at="programme.mentors")],
+) -> bool:
+    """Groups take time before and after. One programme's figures are a yardstick and no more, so this is advice."""
+    return groups_a_week * 2 <= active * 7
+
+
+@rule("MHL334", strength=Strength.SHOULD, sources=[_CONTENT], applies=made_for("psychosis"))
+def support_for_people_with_psychosis_covers_what_helps(
+    support_covers: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "what {mentors} and {mentees} talk about over time",
+            at="relationship.mental_health.support_covers",
+            limits=[
+                includes(
+                    "about the illness",
+                    "medicines",
+                    "symptoms",
+                    "getting help",
+                    "crisis",
+                    "meeting others",
+                    "staying well",
+                    strength=Strength.SHOULD,
+                    source=_CONTENT,
+                )
+            ],
+            example='["about the illness", "medicines", "symptoms", "getting help", "crisis", "meeting others", '
+            '"staying well"]',
+        ),
+    ],
+) -> None:
+    """People say that nobody told them what was happening to them; a peer can, from the inside.
+
+    What is cited is written for the public. The guideline itself was not read for this rule: a person must check it.
+    """

@@ -1,0 +1,136 @@
+"""How mentors are supervised and everyone is kept safe (MHL401 to MHL406)."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from mentorkit.api import (
+    Evidence,
+    Fact,
+    Parameter,
+    Problem,
+    Programme,
+    Strength,
+    falls_short,
+    includes,
+    not_settled,
+    one_of,
+    rule,
+)
+from mentorkit_mental_health.sources import IMH_IMROC, IMROC_PEER_SUPPORT, IMROC_THEORY, PEER_SUPPORT
+from mentorkit_mental_health.vocabulary import made_for
+
+_MANAGERIAL = IMH_IMROC.at("managerial supervision deals with the job, policy, the team, time and output")
+_PEER = IMH_IMROC.at("peer supervision is a strand of its own, for support and for solving problems")
+_BY_PEERS = IMROC_PEER_SUPPORT.at("supervision is led by experienced peer support workers")
+_EXTERNAL = IMROC_THEORY.at("ten points of good practice: supervision and support, some of it from outside")
+_CONSISTENT = IMH_IMROC.at("consistent supervision is needed, citing Mowbray 1996", Evidence.RESEARCH)
+_WELLBEING = IMROC_THEORY.at(
+    "ten points of good practice: support for each worker's wellbeing, and what happens at a later admission"
+)
+_AT_WORK = IMH_IMROC.at("asks services how peer support workers will be supported at work")
+_EMOTIVE = IMH_IMROC.at("the training stirs up feelings", Evidence.PRACTICE)
+_CLOSELY = PEER_SUPPORT.at("peers in work after trauma are closely supervised by mental health professionals")
+_SLIPPAGE = IMH_IMROC.at("four signs that somebody is slipping out of the role")
+_MEETINGS = IMH_IMROC.at("asks services whether peer support workers go to team meetings")
+
+
+@rule(
+    "MHL401",
+    strength=Strength.MUST,
+    sources=[_MANAGERIAL, _CONSISTENT],
+    fix='add "managerial" to formats',
+)
+def somebody_answers_for_the_job(programme: Programme) -> Iterator[Problem]:
+    """A peer support worker without a manager's time learns of rules by breaking them."""
+    for place, phase in enumerate(programme.supervision.phases or ()):
+        at = ("supervision", "phases", place, "formats")
+        if phase.formats is None:
+            yield not_settled(
+                at,
+                "which kinds of supervision {mentors} have in this phase",
+                'state formats, such as formats = ["managerial", "peer", "external"]',
+            )
+        elif "managerial" not in phase.formats:
+            yield falls_short(at, "{mentors} have no managerial supervision in this phase")
+
+
+@rule("MHL402", strength=Strength.SHOULD, sources=[_PEER, _BY_PEERS, _EXTERNAL])
+def supervision_comes_from_peers_and_from_outside(programme: Programme) -> Iterator[Problem]:
+    """A manager cannot show how to be a peer, and some things are said only to somebody outside the line.
+
+    Both are asked for as good practice; they are recommended, not required, as a manager's supervision already keeps
+    people safe and small services have to find the others elsewhere.
+    """
+    phases = programme.supervision.phases or ()
+    if not phases or any(phase.formats is None for phase in phases):  # told by STD401 and MHL401
+        return
+    have = {form for phase in phases for form in phase.formats or ()}
+    told = {
+        "peer": ("{mentors} have no supervision by experienced peers", 'arrange it, and add "peer" to formats'),
+        "external": (
+            "{mentors} have no supervision from outside the service",
+            'arrange it, and add "external" to formats',
+        ),
+    }
+    for form, (message, fix) in told.items():
+        if form not in have:
+            yield falls_short("supervision.phases", message, fix)
+
+
+@rule("MHL403", strength=Strength.MUST, sources=[_WELLBEING, _AT_WORK, _EMOTIVE])
+def each_peer_support_worker_is_looked_after(
+    wellbeing_support: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="supervision.wellbeing_support",
+            limits=[
+                includes("own wellbeing plan", "plan for an admission", strength=Strength.MUST, source=_WELLBEING),
+                includes("support at work", strength=Strength.MUST, source=_AT_WORK),
+                includes("emotional support during training", strength=Strength.CAUTION, source=_EMOTIVE),
+            ],
+        ),
+    ],
+) -> None:
+    """A worker who becomes unwell may be admitted to the ward they work on: that is settled while they are well."""
+
+
+@rule("MHL404", strength=Strength.MUST, sources=[_CLOSELY], applies=made_for("PTSD"))
+def peers_after_trauma_are_supervised_by_professionals(
+    led_by: Annotated[
+        Literal["coordinator", "staff", "clinician", "experienced mentor", "teacher"],
+        Parameter(at="supervision.led_by", limits=[one_of("clinician", strength=Strength.MUST, source=_CLOSELY)]),
+    ],
+) -> None:
+    """Work on trauma can open what a peer cannot close. A review says so; it is required on grounds of safety."""
+
+
+@rule(
+    "MHL405",
+    strength=Strength.CAUTION,
+    sources=[_SLIPPAGE],
+    unmet="signs that the {mentor} is slipping out of the role: {slippage_signs}",
+    fix="talk about them in supervision, as about anything else; say too what goes well",
+)
+def nobody_slips_out_of_the_role_unseen(
+    slippage_signs: Annotated[
+        tuple[
+            Literal[
+                "tells too much of their own story",
+                "challenges staff aggressively",
+                "uses stigmatising language",
+                "works against the principles",
+            ],
+            ...,
+        ],
+        Fact("signs of slipping out of the role that supervision has seen since the last time; none is an empty list"),
+    ],
+) -> bool:
+    """Each of them is common and can be talked about, as long as somebody looks."""
+    return not slippage_signs
+
+
+@rule("MHL406", strength=Strength.SHOULD, sources=[_MEETINGS])
+def whether_peers_go_to_team_meetings_is_settled(
+    team_meetings: Annotated[bool, Parameter("whether {mentors} go to team meetings", example="true")],
+) -> None:
+    """Both answers have reasons; what hurts is to find out at the door."""

@@ -1,0 +1,340 @@
+"""What mentors learn, and those whom they will work with (MHL201 to MHL216)."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Fact,
+    Parameter,
+    Problem,
+    Programme,
+    Strength,
+    at_least,
+    falls_short,
+    includes,
+    not_settled,
+    one_of,
+    rule,
+    when,
+)
+from mentorkit_mental_health.sources import (
+    HEE_COMPETENCES,
+    HEE_SUPPORTING,
+    IMH_IMROC,
+    IMROC_THEORY,
+    IMROC_TRAINING,
+    PEER_SUPPORT,
+    PEER_SUPPORT_SPECIALIST,
+)
+from mentorkit_mental_health.vocabulary import ACCREDITED, PEER_SPECIALISTS, TraineeSupport, made_for
+
+_PRACTICE = Evidence.PRACTICE
+_SEVEN = IMH_IMROC.at("the seven core topics of its course; trainees choose what of their story to share", _PRACTICE)
+_SAFETY = HEE_COMPETENCES.at(
+    "knowledge of safeguarding, self-harm and suicide, confidentiality and trauma (2.2 to 2.7)"
+)
+_LOCAL = HEE_COMPETENCES.at("knowledge of local services and of where mental health care is to be had (2.3)")
+_SUPERVISION = HEE_SUPPORTING.at("peer support workers know how to make good use of supervision")
+_METHODS = IMH_IMROC.at("people learn by experience, in groups, by discussion and in role play", _PRACTICE)
+_ELEVEN_DAYS = IMH_IMROC.at("a course of 11 days", _PRACTICE)
+_FORTY_HOURS = IMROC_TRAINING.at("the present course has 40 hours")
+_CREDITS = IMH_IMROC.at("20 credits at Level 4, accredited by the Open University", _PRACTICE)
+_PERSONAL = IMH_IMROC.at("each trainee has a personal supervisor; resources, message board, study groups", _PRACTICE)
+_ACADEMIC = IMH_IMROC.at("each trainee has an academic supervisor besides", _PRACTICE)
+_NOT_ONLINE = IMH_IMROC.at("virtual learning environments were a hurdle for some trainees", _PRACTICE)
+_BOTH_TRAINED = IMROC_THEORY.at("ten points of good practice: training for peer support workers and for their teams")
+_WORKSHOPS = IMH_IMROC.at("workshops prepare the teams", _PRACTICE)
+_INDUCTION = IMH_IMROC.at("asks services what induction a new peer support worker gets")
+_FURTHER = IMH_IMROC.at("further learning for peer support workers and for staff", _PRACTICE)
+_CONTINUING = PEER_SUPPORT_SPECIALIST.at("peer support specialists go on learning, as clinical staff do")
+_WELLNESS = IMH_IMROC.at("wellness planning runs through the course", _PRACTICE)
+_DIARY = IMH_IMROC.at("trainees keep a diary to reflect in", _PRACTICE)
+_ASSIGNMENT = IMH_IMROC.at("the accredited assignment was hard for trainees to complete", _PRACTICE)
+_NAMED = PEER_SUPPORT.at("peers in work after trauma are trained in certain interventions, such as first aid")
+_CERTIFIED = PEER_SUPPORT_SPECIALIST.at("in services that are paid for publicly, peers meet the state's requirements")
+_SCHEME = PEER_SUPPORT_SPECIALIST.at("funding rests on a state-wide scheme of training and credentials")
+_SPECIALIST_TOPICS = PEER_SUPPORT_SPECIALIST.at("what the training of peer support specialists covers")
+
+
+@rule("MHL201", strength=Strength.MUST, sources=[_SEVEN, _SAFETY, _LOCAL, _SUPERVISION])
+def the_course_covers_peer_support_and_safety(
+    topics: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="training.topics",
+            limits=[
+                includes(
+                    "safeguarding",
+                    "self-harm and suicide prevention",
+                    "confidentiality and consent",
+                    "trauma-informed care",
+                    strength=Strength.MUST,
+                    source=_SAFETY,
+                ),
+                includes("local services", strength=Strength.MUST, source=_LOCAL),
+                includes(
+                    "peer support and recovery",
+                    "strengths spotting",
+                    "active listening",
+                    "wellness planning",
+                    "personal stories",
+                    "setbacks",
+                    "recovery language",
+                    strength=Strength.SHOULD,
+                    source=_SEVEN,
+                ),
+                includes("use of supervision", strength=Strength.SHOULD, source=_SUPERVISION),
+            ],
+        ),
+    ],
+) -> None:
+    """Somebody will speak of suicide, and the course comes before that day. The seven topics make it peer support.
+
+    The national framework's own statements were not read for this rule: a person must check them.
+    """
+
+
+@rule("MHL202", strength=Strength.SHOULD, sources=[_METHODS])
+def people_learn_by_doing(
+    methods: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "how the course is taught",
+            limits=[
+                includes(
+                    "experiential learning",
+                    "group work",
+                    "discussion",
+                    "role play",
+                    strength=Strength.SHOULD,
+                    source=_METHODS,
+                )
+            ],
+            example='["experiential learning", "group work", "discussion", "role play"]',
+        ),
+    ],
+) -> None:
+    """To tell one's story well is learnt by telling it, among people who will do the same work."""
+
+
+def _is_long_enough(stated: Duration) -> bool | None:
+    """Whether a course in hours has 40 and one in days 11; None for weeks, which say nothing of the teaching."""
+    if stated.minutes:
+        return stated >= Duration(40, "hour")
+    return stated >= Duration(11, "day") if stated.unit == "day" else None
+
+
+@rule(
+    "MHL203",
+    strength=Strength.SHOULD,
+    sources=[_ELEVEN_DAYS, _FORTY_HOURS],
+    fix="plan 11 days or 40 hours, or record in a waiver why less is enough here",
+)
+def the_course_is_as_long_as_one_that_is_documented(programme: Programme) -> Iterator[Problem]:
+    """ImROC gives 11 days in one place and 40 hours in another; days and hours are never turned into each other.
+
+    Either is enough. Weeks alone settle nothing, as a week may hold one morning of teaching or five days.
+    """
+    training = programme.training
+    stated = {"length": training.length, "contact_time": training.contact_time}
+    judged = {name: _is_long_enough(time) for name, time in stated.items() if time is not None}
+    if True in judged.values() or not judged:  # a length that is missing is asked for by STD201
+        return
+    short = [name for name, enough in judged.items() if enough is False]
+    if short:
+        yield falls_short(
+            f"training.{short[-1]}",
+            f'"{stated[short[-1]]}" is less than either of the two courses on record, of 11 days and of 40 hours',
+        )
+    else:
+        yield not_settled(
+            "training.contact_time",
+            f'"{training.length or training.contact_time}" does not say how much teaching the course has',
+            'state contact_time = "40 hours", or length in days such as "11 days"',
+        )
+
+
+@rule(
+    "MHL204",
+    strength=Strength.SHOULD,
+    sources=[_CREDITS],
+    applies=when(
+        "unless the nation is scotland, where levels are counted in another way",
+        lambda programme: programme.programme.nation != "scotland",
+    ),
+)
+def the_award_counts_towards_a_certificate(
+    level: Annotated[int, Parameter(at="training.award.level", limits=[at_least(4, Strength.SHOULD, source=_CREDITS)])],
+    credits: Annotated[
+        int, Parameter(at="training.award.credits", limits=[at_least(20, Strength.SHOULD, source=_CREDITS)])
+    ],
+) -> None:
+    """An award at this level is worth something beyond the role.
+
+    Courses that are shorter, or not accredited, are documented too, so this is no more than recommended.
+    """
+
+
+@rule("MHL205", strength=Strength.SHOULD, sources=[_PERSONAL])
+def trainees_do_not_learn_alone(trainee_support: TraineeSupport) -> None:
+    """Many have not studied for years, and the subject is their own life."""
+
+
+@rule(
+    "MHL206",
+    strength=Strength.SHOULD,
+    sources=[_ACADEMIC],
+    unmet="the course is accredited, and trainees have no academic supervisor",
+    fix='name somebody, and add "academic supervisor" to trainee_support',
+    applies=ACCREDITED,
+)
+def an_accredited_course_has_academic_supervisors(trainee_support: TraineeSupport) -> bool:
+    """Whoever looks after the person should not be the one who also marks the paper."""
+    return "academic supervisor" in trainee_support
+
+
+@rule(
+    "MHL207",
+    strength=Strength.CAUTION,
+    sources=[_NOT_ONLINE],
+    unmet="part of the course is online, and nothing is said of trainees who cannot use that",
+    fix='offer a way without it, and add "another way than online" to trainee_support',
+)
+def nobody_is_shut_out_by_a_screen(trainee_support: TraineeSupport) -> bool:
+    """Some applicants have no computer, no data or no practice with either, and would make good peers."""
+    return "online resources" not in trainee_support or "another way than online" in trainee_support
+
+
+@rule("MHL208", strength=Strength.MUST, sources=[_BOTH_TRAINED, _WORKSHOPS])
+def the_team_is_prepared_too(
+    staff_trained: Annotated[
+        Literal["before a placement", "later", "not at all"],
+        Parameter(
+            "when the staff whom {mentors} will work with have their own training or workshop",
+            limits=[
+                one_of("before a placement", "later", strength=Strength.MUST, source=_BOTH_TRAINED),
+                one_of("before a placement", strength=Strength.SHOULD, source=_WORKSHOPS),
+            ],
+            example='"before a placement"',
+        ),
+    ],
+) -> None:
+    """A team that does not know what a peer is for finds other work for them.
+
+    That staff are trained is national good practice; that it happens before the placement is one course's practice.
+    """
+
+
+@rule("MHL209", strength=Strength.MUST, sources=[_INDUCTION])
+def the_first_weeks_are_planned(
+    induction: Annotated[Duration, Parameter("how long the induction of a new {mentor} lasts", example='"4 weeks"')],
+) -> None:
+    """The first weeks decide what the role becomes, and who is who when something happens. No source says how many."""
+
+
+@rule("MHL210", strength=Strength.SHOULD, sources=[_FURTHER, _CONTINUING])
+def learning_goes_on_for_both(
+    refresher_every: Annotated[Duration, Parameter(at="training.refresher_every")],
+    refresher_for: Annotated[
+        tuple[Literal["mentors", "staff"], ...],
+        Parameter(
+            "for whom further learning is planned",
+            limits=[includes("mentors", "staff", strength=Strength.SHOULD, source=_FURTHER)],
+            example='["mentors", "staff"]',
+        ),
+    ],
+) -> None:
+    """People leave the team and others come; what the first course gave fades.
+
+    For certified specialists in the United States it is a condition; here it is recommended, and no interval is on
+    record.
+    """
+
+
+@rule(
+    "MHL211",
+    strength=Strength.SHOULD,
+    sources=[_WELLNESS],
+    unmet="the trainee has no wellness plan yet",
+    fix="give time for one in the course; the plan stays the trainee's own",
+)
+def each_trainee_has_a_wellness_plan(
+    wellness_plan_made: Annotated[bool, Fact("whether the trainee has made a wellness plan; not what is in it")],
+) -> bool:
+    """Who helps others to plan for bad days has done it for themselves."""
+    return wellness_plan_made
+
+
+@rule(
+    "MHL212",
+    strength=Strength.SHOULD,
+    sources=[_DIARY],
+    unmet="the trainee keeps no reflective diary",
+    fix="ask what would suit: writing, drawing or speaking into a telephone",
+)
+def each_trainee_keeps_a_reflective_diary(
+    reflective_diary_kept: Annotated[bool, Fact("whether the trainee keeps a reflective diary; not what is in it")],
+) -> bool:
+    """What a story does to the one who tells it shows only in looking back."""
+    return reflective_diary_kept
+
+
+@rule(
+    "MHL213",
+    strength=Strength.CAUTION,
+    sources=[_ASSIGNMENT],
+    unmet="the trainee has not completed the assignment for the award",
+    fix="let the academic supervisor offer help with it; the placement need not wait for the award",
+    applies=ACCREDITED,
+)
+def the_assignment_is_completed_with_help(
+    assignment_completed: Annotated[bool, Fact("whether the trainee has completed the assignment for the award")],
+) -> bool:
+    """Somebody can be good at the work and find the paper hard; help with it costs little."""
+    return assignment_completed
+
+
+@rule("MHL214", strength=Strength.MUST, sources=[_NAMED], applies=made_for("PTSD"))
+def peers_after_trauma_are_trained_in_a_named_intervention(
+    intervention: Annotated[
+        str, Parameter("the intervention that {mentors} are trained in", example='"Mental Health First Aid"')
+    ],
+) -> None:
+    """Good will does harm where somebody is made to tell what they are not ready to tell.
+
+    The source is a review that names no study; it is required on grounds of safety.
+    """
+
+
+@rule("MHL215", strength=Strength.MUST, sources=[_CERTIFIED, _SCHEME], applies=PEER_SPECIALISTS)
+def peer_specialists_are_certified(
+    certified_by: Annotated[
+        str, Parameter("the public scheme that trains and certifies {mentors}", example='"the state\'s programme"')
+    ],
+) -> None:
+    """Where a state certifies peer specialists, a service is paid for their work only if they are certified."""
+
+
+@rule("MHL216", strength=Strength.SHOULD, sources=[_SPECIALIST_TOPICS], applies=PEER_SPECIALISTS)
+def peer_specialists_learn_their_subjects(
+    topics: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="training.topics",
+            limits=[
+                includes(
+                    "ethics",
+                    "core competencies",
+                    "stages of change",
+                    "motivational interviewing",
+                    "co-occurring disorders",
+                    strength=Strength.SHOULD,
+                    source=_SPECIALIST_TOPICS,
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """Certification tests these, and people supported seldom have one difficulty alone."""

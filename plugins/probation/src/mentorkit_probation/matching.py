@@ -1,0 +1,92 @@
+"""Who is brought together with whom (PRB301 to PRB304)."""
+
+from datetime import date
+from typing import Annotated
+
+from mentorkit.api import Evidence, Fact, Parameter, Strength, rule
+from mentorkit_probation.sources import BRIGHT, HUMPHRIS, SENTENCING_COUNCIL
+from mentorkit_probation.vocabulary import (
+    IN_PEER_LED_GROUPS,
+    THROUGH_THE_GATE,
+    TWO_WEEKS_BEFORE,
+    WHERE_MENTORED,
+    WITH_ACTIVITY_DAYS,
+    FirstMeetingBefore,
+    MenteeActivityDays,
+    MenteeReleaseOn,
+)
+
+TIES = HUMPHRIS.at("people on probation are held in ties of pressure among their peers", Evidence.OPINION)
+WORSE_COMPANY = BRIGHT.at("some had met peers who offended more, citing Finnegan et al. 2010")
+BEFORE_RELEASE = BRIGHT.at("support can begin before the release, when risk is high")
+DAYS = SENTENCING_COUNCIL.at("at least one day, no most, and all within the order")
+
+
+@rule(
+    "PRB301",
+    strength=Strength.CAUTION,
+    sources=[TIES],
+    unmet="nobody has looked yet at what already ties these people to each other",
+    fix="ask the {lead_worker} and both of them, apart, before they meet",
+    applies=WHERE_MENTORED,
+)
+def old_ties_are_looked_at_first(
+    mentee_ties_checked: Annotated[
+        bool,
+        Fact("whether somebody has looked for ties of debt, fear or old offences between those who are to meet"),
+    ],
+) -> bool:
+    """Mentor and mentee may come from one street: a pair can bring an old debt, or an old fear, into the room.
+
+    The source describes such ties and asks for no check; that one is made is our reading of it.
+    """
+    return mentee_ties_checked
+
+
+@rule("PRB302", strength=Strength.CAUTION, sources=[WORSE_COMPANY], applies=IN_PEER_LED_GROUPS)
+def groups_are_put_together_with_care(
+    group_composition: Annotated[
+        str,
+        Parameter(
+            "how groups are put together so that nobody is drawn into worse company",
+            example='"the practitioner agrees each list; co-defendants never attend together"',
+        ),
+    ],
+) -> None:
+    """A group introduces people to each other, also to those whom they had better not have met."""
+
+
+@rule(
+    "PRB303",
+    strength=Strength.SHOULD,
+    sources=[BEFORE_RELEASE, TWO_WEEKS_BEFORE],
+    unmet="the release, on {mentee_release_on}, is less than {first_meeting_before} away or past",
+    fix="let the two meet now, and agree who else is there in the first days",
+    applies=THROUGH_THE_GATE,
+)
+def the_pair_is_made_in_time_for_the_release(
+    first_meeting_before: FirstMeetingBefore, mentee_release_on: MenteeReleaseOn, on: date
+) -> bool:
+    """A mentor whom somebody knows is one they look for at the gate; a stranger there is one more official."""
+    return on <= mentee_release_on - first_meeting_before
+
+
+@rule(
+    "PRB304",
+    strength=Strength.SHOULD,
+    sources=[DAYS],
+    unmet="the order holds {mentee_activity_days} activity days and ends on {mentee_order_ends_on}: a session now "
+    "would not count",
+    fix="offer the session as a voluntary one, and say so beforehand",
+    applies=WITH_ACTIVITY_DAYS,
+)
+def the_order_has_activity_days(
+    mentee_activity_days: MenteeActivityDays,
+    mentee_order_ends_on: Annotated[date, Fact("last day of the order that the {mentee} serves")],
+    on: date,
+) -> bool:
+    """Who attends in the belief that it counts, and finds that it does not, has been misled by the court's own people.
+
+    The guideline was seen in draft.
+    """
+    return mentee_activity_days >= 1 and on <= mentee_order_ends_on

@@ -1,0 +1,268 @@
+"""What is measured, and what is said about it (PRB601 to PRB611)."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Fact,
+    Measure,
+    Parameter,
+    Problem,
+    Programme,
+    Strength,
+    at_least,
+    at_most,
+    falls_short,
+    includes,
+    rule,
+    when,
+)
+from mentorkit_probation.sources import (
+    BRIGHT,
+    DATA_LAB,
+    HUMPHRIS,
+    IOMI_REPORT,
+    JOLLIFFE_FARRINGTON,
+    SCOTTISH_GOVERNMENT,
+    TAYLOR,
+    WHAT_WORKS,
+)
+from mentorkit_probation.vocabulary import (
+    MENTORING,
+    SCHEMES_KEY,
+    WHERE_MENTORED,
+    WITH_ACTIVITY_DAYS,
+    Measures,
+    MenteeActivityDays,
+    in_schemes,
+    runs,
+)
+
+MENTORS_REOFFENDING = HUMPHRIS.at("no trained mentor is said to have reoffended, without a number of how many")
+SMALL_EFFECT = JOLLIFFE_FARRINGTON.at(
+    "mentoring lowered reoffending by 4 to 11 per cent, and weaker studies found the effect, as Bright 2015 reports it"
+)
+INTERMEDIATE = TAYLOR.at("intermediate outcomes show what mentoring does before reoffending can")
+NOT_BINARY = BRIGHT.at("yes or no does not do justice to how people give up crime", Evidence.OPINION)
+INCLUSION = BRIGHT.at("three in four young people felt more a part of things, citing Newburn and Shiner 2006")
+MAY_HARM = WHAT_WORKS.at("in three of 25 studies crime rose")
+FEW_BRITISH = JOLLIFFE_FARRINGTON.at("two of the 18 evaluations were made in England and Wales")
+ATTITUDES_FIRST = SCOTTISH_GOVERNMENT.at("in five or six months at most, attitudes and motivation are what changes")
+NOT_VALIDATED = IOMI_REPORT.at("the instrument was developed with adult men and is not fully validated")
+SIXTY = DATA_LAB.at("a request covers 60 people or more")
+RESETTLED = BRIGHT.at("38 graduates of St Giles were placed, and one is known to have gone back to prison")
+DAYS_LOGGED = HUMPHRIS.at("the sentence sets only how many activity days there are, and a peer-led session counts")
+
+SIX_MONTHS = Duration.parse("6 months")
+INTERMEDIATE_OUTCOMES = (
+    "attitudes",
+    "motivation to change",
+    "hope",
+    "self-esteem",
+    "confidence",
+    "resilience",
+    "wellbeing",
+    "drug use",
+    "contact with treatment services",
+    "social inclusion",
+    "housing",
+)
+
+
+def _measured(measures: tuple[Measure, ...], name: str, party: str) -> bool:
+    return any(measure.name == name and party in (measure.of or ()) for measure in measures)
+
+
+def _uses(programme: Programme, name: str) -> bool:
+    """Whether a measure names a tool or a comparison of this name."""
+    measures = programme.outcomes.measures or ()
+    return any(name in text.lower() for measure in measures for text in (measure.tool or "", measure.comparison or ""))
+
+
+def _is_short(programme: Programme) -> bool | None:
+    """Whether a programme of mentoring supports people for half a year at most."""
+    longest = programme.relationship.longest
+    within = longest is not None and not longest.minutes and longest <= SIX_MONTHS
+    return runs(programme, *MENTORING) if within or programme.relationship.bridge is True else False
+
+
+@rule(
+    "PRB601",
+    strength=Strength.SHOULD,
+    sources=[MENTORS_REOFFENDING],
+    unmet="it is not recorded whether {mentors} offend again",
+    fix='add { name = "reoffending", of = ["mentor"] } to measures, and count all who were trained',
+    applies=WHERE_MENTORED,
+)
+def reoffending_of_mentors_is_recorded(measures: Measures) -> bool:
+    """The role is said to keep mentors out of trouble; with the number of all who were trained, it can be shown."""
+    return _measured(measures, "reoffending", "mentor")
+
+
+@rule("PRB602", strength=Strength.CAUTION, sources=[SMALL_EFFECT], applies=WHERE_MENTORED)
+def no_more_is_promised_than_was_found(
+    claimed_effect: Annotated[
+        int,
+        Parameter(
+            "the fall in reoffending that the programme promises, in per cent; 0 where it promises none",
+            limits=[at_most(11, Strength.CAUTION, source=SMALL_EFFECT)],
+            example="0",
+        ),
+    ],
+) -> None:
+    """Reviews found 4 to 11 per cent. A promise beyond that will be broken, and mentoring blamed for it."""
+
+
+@rule("PRB603", strength=Strength.SHOULD, sources=[INTERMEDIATE], applies=WHERE_MENTORED)
+def a_step_on_the_way_is_measured(programme: Programme) -> Iterator[Problem]:
+    """Reoffending shows after a year or more, and hangs on much besides; hope, or a home, shows sooner."""
+    measures = programme.outcomes.measures or ()
+    # Of whom a measure is, STD602 asks where it is not stated.
+    names = {measure.name for measure in measures if measure.of is None or "mentee" in measure.of}
+    if measures and not names & set(INTERMEDIATE_OUTCOMES) and not _uses(programme, "iomi"):
+        known = ", ".join(f'"{name}"' for name in INTERMEDIATE_OUTCOMES)
+        yield falls_short(
+            "outcomes.measures",
+            "nothing is measured of the {mentees} that can change before reoffending does",
+            f'add a measure with the tool "IOMI", or one of these: {known}',
+        )
+
+
+@rule("PRB604", strength=Strength.CAUTION, sources=[NOT_BINARY], applies=WHERE_MENTORED)
+def progress_is_more_than_yes_or_no(
+    progress_steps: Annotated[
+        int,
+        Parameter(
+            "how many steps the scale has on which progress is told; yes or no are two",
+            limits=[at_least(3, Strength.CAUTION, source=NOT_BINARY)],
+            example="5",
+        ),
+    ],
+) -> None:
+    """Somebody who offends less often, or less badly, has come far and counts as a failure on a scale of two."""
+
+
+@rule(
+    "PRB605",
+    strength=Strength.SHOULD,
+    sources=[INCLUSION],
+    unmet="social inclusion, by which is meant education, training and work, is not measured",
+    fix='add { name = "social inclusion", of = ["mentee"] } to measures',
+    applies=in_schemes("mentoring of young people"),
+)
+def young_people_are_asked_about_their_place_in_life(measures: Measures) -> bool:
+    """In the study that followed young people for longest, school and work moved, and offending hardly did."""
+    return _measured(measures, "social inclusion", "mentee")
+
+
+@rule("PRB606", strength=Strength.CAUTION, sources=[MAY_HARM, FEW_BRITISH, SMALL_EFFECT], applies=WHERE_MENTORED)
+def reports_tell_how_thin_the_evidence_is(
+    states: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="outcomes.states",
+            limits=[
+                includes("mentoring may raise offending", strength=Strength.CAUTION, source=MAY_HARM),
+                includes("few studies are from the UK", strength=Strength.CAUTION, source=FEW_BRITISH),
+                includes("effects come from weaker studies", strength=Strength.CAUTION, source=SMALL_EFFECT),
+            ],
+        ),
+    ],
+) -> None:
+    """Who decides on money and on people should know that it can go wrong, and how little is known here."""
+
+
+@rule(
+    "PRB607",
+    strength=Strength.CAUTION,
+    sources=[ATTITUDES_FIRST],
+    applies=when("where support lasts six months at most, or is a short bridge", _is_short, SCHEMES_KEY),
+)
+def little_is_expected_of_little_time(
+    states: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="outcomes.states",
+            limits=[includes("attitudes change first", strength=Strength.CAUTION, source=ATTITUDES_FIRST)],
+        ),
+    ],
+) -> None:
+    """In a few months a person's mind can change, and their life only begins to."""
+
+
+@rule(
+    "PRB608",
+    strength=Strength.CAUTION,
+    sources=[NOT_VALIDATED],
+    applies=when("where IOMI is used", lambda programme: _uses(programme, "iomi")),
+)
+def the_limits_of_iomi_are_told(
+    states: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="outcomes.states",
+            limits=[includes("IOMI is not fully validated", strength=Strength.CAUTION, source=NOT_VALIDATED)],
+        ),
+    ],
+) -> None:
+    """The best tool at hand for this work was made with men, and its figures for others are less sure."""
+
+
+@rule(
+    "PRB609",
+    strength=Strength.SHOULD,
+    sources=[SIXTY],
+    applies=when(
+        "where results are compared by the Justice Data Lab",
+        lambda programme: _uses(programme, "justice data lab"),
+    ),
+)
+def the_data_lab_gets_enough_people(
+    data_lab_cohort: Annotated[
+        int,
+        Parameter(
+            "how many people a request to the Justice Data Lab will cover",
+            limits=[at_least(60, Strength.SHOULD, source=SIXTY)],
+            example="60",
+        ),
+    ],
+) -> None:
+    """The Lab does not compare smaller groups.
+
+    Its least is one of 2013, and whether it still holds was not confirmed: look it up, and wait until there are enough.
+    """
+
+
+@rule(
+    "PRB610",
+    strength=Strength.SHOULD,
+    sources=[DAYS_LOGGED],
+    unmet="{activity_days_logged} activity days are logged, and the court ordered {mentee_activity_days}",
+    fix="correct the log; sessions beyond the order are voluntary, and the {mentee} has to know it",
+    applies=WITH_ACTIVITY_DAYS,
+)
+def no_more_days_are_logged_than_ordered(
+    mentee_activity_days: MenteeActivityDays,
+    activity_days_logged: Annotated[int, Fact("how many activity days are logged for the {mentee} so far")],
+) -> bool:
+    """The court's number is all that the sentence fixes; a session that counts has to be taken from it."""
+    return activity_days_logged <= mentee_activity_days
+
+
+@rule(
+    "PRB611",
+    strength=Strength.SHOULD,
+    sources=[RESETTLED],
+    unmet="it is not recorded what becomes of {mentors} after a release",
+    fix='add { name = "resettlement", of = ["mentor"] } to measures: work, a home, a return to prison',
+    applies=when(
+        "where mentors qualify in prison",
+        lambda programme: runs(programme, "mentoring in prison", "peer advice"),
+        SCHEMES_KEY,
+    ),
+)
+def what_becomes_of_mentors_after_prison_is_recorded(measures: Measures) -> bool:
+    """The award was to open a door; whether it did shows only outside. The one figure on record is a small one."""
+    return _measured(measures, "resettlement", "mentor")

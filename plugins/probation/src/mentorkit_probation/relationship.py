@@ -1,0 +1,290 @@
+"""How a pair or a group works together (PRB331 to PRB341)."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Fact,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    at_most,
+    includes,
+    one_of,
+    rule,
+    when,
+)
+from mentorkit_probation.sources import (
+    BGSW_CRC,
+    BRIGHT,
+    CRS_GUIDANCE,
+    HUMPHRIS,
+    LISTENERS_DARTMOOR,
+    MERSEYSIDE_CRC,
+    NHS_LIAISON,
+    PACT,
+    WALES_CRC,
+    WIKI_RECOVERY_COACHING,
+)
+from mentorkit_probation.vocabulary import (
+    AT_COURT,
+    AT_FIRST_APPOINTMENTS,
+    FOR_LISTENERS,
+    IN_LIAISON,
+    IN_PEER_LED_GROUPS,
+    SCHEMES_KEY,
+    THROUGH_THE_GATE,
+    TWO_WEEKS_BEFORE,
+    FirstMeetingBefore,
+    runs,
+)
+
+REFERRED = PACT.at("people are referred in the last six to twelve weeks of the sentence")
+BEFORE_RELEASE = CRS_GUIDANCE.at("referrals to social inclusion mentoring come before the release where they can")
+PRE_RELEASE = BRIGHT.at("support can begin before the release, when risk is high")
+THREE_TIMES = MERSEYSIDE_CRC.at("mentors meet the person three times or more in prison")
+AT_THE_GATE = PACT.at("the mentor waits at the gate on the day of release")
+EIGHT_HOURS = BGSW_CRC.at("the mentor stays for up to eight hours that day")
+SHORT_MODEL = WALES_CRC.at("support ends two to four weeks after the release")
+SIX_MONTHS = BRIGHT.at("the Prince's Trust mentors for six months, from prison on, 2011", Evidence.PRACTICE)
+GROUP_SESSION = HUMPHRIS.at("two trained mentors lead one session of two hours")
+LED_BY_BOTH = HUMPHRIS.at("a practitioner and a mentor lead the first appointment as a group, on trial")
+WHAT_TO_EXPECT = HUMPHRIS.at("mentors tell newcomers what comes next, down to where to park")
+REASSESSED = WIKI_RECOVERY_COACHING.at("who supports people at court assesses them first, and again after some time")
+EVERY_POINT = NHS_LIAISON.at("peer support is offered by name all along the way")
+ALL_HOURS = LISTENERS_DARTMOOR.at("the rota aims at a Listener at every hour")
+
+
+def _is_short_bridge_through_the_gate(programme: Programme) -> bool | None:
+    return runs(programme, "through the gate") if programme.relationship.bridge is True else False
+
+
+@rule("PRB331", strength=Strength.SHOULD, sources=[BEFORE_RELEASE, REFERRED], applies=THROUGH_THE_GATE)
+def people_are_referred_before_release(
+    referral_before: Annotated[
+        Duration,
+        Parameter(
+            "how long before the release {mentees} are referred",
+            at="relationship.probation.referral_before",
+            limits=[
+                at_least("6 weeks", Strength.SHOULD, sources=[REFERRED, BEFORE_RELEASE]),
+                at_most("12 weeks", Strength.CAUTION, source=REFERRED),
+            ],
+            example='"8 weeks"',
+        ),
+    ],
+) -> None:
+    """Meetings inside, a home and an appointment outside take weeks to arrange; too early, and plans have changed.
+
+    National guidance requires a referral before release wherever it is possible, and so allows for exceptions.
+    """
+
+
+@rule("PRB332", strength=Strength.MUST, sources=[PRE_RELEASE, THREE_TIMES, TWO_WEEKS_BEFORE], applies=THROUGH_THE_GATE)
+def the_pair_knows_each_other_before_release(
+    meetings_before_release: Annotated[
+        int,
+        Parameter(
+            "how often the pair meets in prison before the release",
+            at="relationship.probation.meetings_before_release",
+            limits=[
+                at_least(1, Strength.MUST, sources=[PRE_RELEASE, SIX_MONTHS]),
+                at_least(3, Strength.SHOULD, sources=[THREE_TIMES, PRE_RELEASE]),
+            ],
+            example="3",
+        ),
+    ],
+    first_meeting_before: FirstMeetingBefore,
+) -> None:
+    """The first days outside are the most dangerous ones, and trust has to be there by then.
+
+    Without a single meeting inside nothing goes through the gate: no documented programme does without. One says three.
+    """
+
+
+@rule("PRB333", strength=Strength.SHOULD, sources=[AT_THE_GATE, EIGHT_HOURS], applies=THROUGH_THE_GATE)
+def somebody_waits_at_the_gate(
+    gate_meeting: Annotated[
+        bool,
+        Parameter(
+            "whether the {mentor} meets the person at the gate on the day of release",
+            at="relationship.probation.gate_meeting",
+            limits=[one_of(True, strength=Strength.SHOULD, source=AT_THE_GATE)],
+            example="true",
+        ),
+    ],
+    release_day: Annotated[
+        Duration,
+        Parameter(
+            "how long the {mentor} may stay with the person on the day of release",
+            at="relationship.probation.release_day",
+            limits=[at_most("8 hours", Strength.SHOULD, source=EIGHT_HOURS)],
+            example='"8 hours"',
+        ),
+    ],
+) -> None:
+    """Probation, housing, benefits and a chemist on one day, past the old friends: nobody should do it alone.
+
+    The longest day on record is a working day; more is too much for a volunteer.
+    """
+
+
+@rule("PRB334", strength=Strength.MUST, sources=[SHORT_MODEL, SIX_MONTHS], applies=THROUGH_THE_GATE)
+def support_goes_on_after_the_release(
+    after_release: Annotated[
+        Duration,
+        Parameter(
+            "how long support goes on after the release",
+            at="relationship.probation.after_release",
+            limits=[at_least("2 weeks", Strength.MUST, sources=[SHORT_MODEL, SIX_MONTHS])],
+            example='"4 weeks"',
+        ),
+    ],
+) -> None:
+    """Two weeks are the shortest that is documented; to leave sooner is to leave in the worst days."""
+
+
+@rule(
+    "PRB335",
+    strength=Strength.CAUTION,
+    sources=[SHORT_MODEL, SIX_MONTHS],
+    applies=when(
+        "where support through the gate is a short bridge that hands over to others",
+        _is_short_bridge_through_the_gate,
+        SCHEMES_KEY,
+    ),
+)
+def a_bridge_through_the_gate_may_be_too_short(
+    shortest: Annotated[
+        Duration,
+        Parameter(
+            at="relationship.shortest",
+            limits=[at_least("6 months", Strength.CAUTION, sources=[SIX_MONTHS, SHORT_MODEL])],
+        ),
+    ],
+) -> None:
+    """Documented programmes last from a few weeks to six months in all, and nobody has compared the two.
+
+    That others take over after a bridge is for the shared standards to demand.
+    """
+
+
+@rule("PRB336", strength=Strength.SHOULD, sources=[GROUP_SESSION], applies=IN_PEER_LED_GROUPS)
+def a_session_has_two_mentors(
+    session_mentors: Annotated[
+        int,
+        Parameter(
+            "how many trained {mentors} lead a group session",
+            at="relationship.probation.session_mentors",
+            limits=[at_least(2, Strength.SHOULD, source=GROUP_SESSION)],
+            example="2",
+        ),
+    ],
+    session_length: Annotated[
+        Duration,
+        Parameter(
+            "how long a group session lasts",
+            at="relationship.probation.session_length",
+            limits=[at_most("2 hours", Strength.CAUTION, source=GROUP_SESSION)],
+            example='"2 hours"',
+        ),
+    ],
+) -> None:
+    """One tells of their own life while the other watches the room. The length is one service's practice."""
+
+
+@rule("PRB337", strength=Strength.SHOULD, sources=[LED_BY_BOTH], applies=AT_FIRST_APPOINTMENTS)
+def the_first_appointment_is_led_by_both(
+    first_appointment_led_by: Annotated[
+        tuple[Literal["probation practitioner", "peer mentor"], ...],
+        Parameter(
+            "who leads the group that is somebody's first appointment",
+            at="relationship.probation.first_appointment_led_by",
+            limits=[
+                includes("probation practitioner", "peer mentor", strength=Strength.SHOULD, source=LED_BY_BOTH),
+            ],
+            example='["probation practitioner", "peer mentor"]',
+        ),
+    ],
+) -> None:
+    """The practitioner says what the sentence asks for, and the mentor that it can be done. So far it is a trial."""
+
+
+@rule("PRB338", strength=Strength.SHOULD, sources=[WHAT_TO_EXPECT], applies=AT_FIRST_APPOINTMENTS)
+def newcomers_hear_the_practical_things(
+    first_contact_covers: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "what {mentors} tell people at the first contact",
+            at="relationship.probation.first_contact_covers",
+            limits=[
+                includes(
+                    "what to expect",
+                    "getting there and parking",
+                    "staff",
+                    strength=Strength.SHOULD,
+                    source=WHAT_TO_EXPECT,
+                )
+            ],
+            example='["what to expect", "getting there and parking", "staff"]',
+        ),
+    ],
+) -> None:
+    """Fear of the first appointment is often fear of small things, and those who remember them can take it away."""
+
+
+@rule(
+    "PRB339",
+    strength=Strength.SHOULD,
+    sources=[REASSESSED],
+    unmet="last assessed on {mentee_assessed_on}, and the programme assesses every {reassess_every}",
+    fix="assess what the person needs before going on",
+    applies=AT_COURT,
+)
+def needs_are_assessed_and_assessed_again(
+    reassess_every: Annotated[
+        Duration,
+        Parameter(
+            "after how long somebody's needs are assessed again",
+            at="relationship.probation.reassess_every",
+            example='"3 months"',
+        ),
+    ],
+    mentee_assessed_on: Annotated[date, Fact("date of the last assessment of what the person needs")],
+    on: date,
+) -> bool:
+    """A recommendation to a court is only as good as what is known of the person on that day."""
+    return mentee_assessed_on <= on <= mentee_assessed_on + reassess_every
+
+
+@rule("PRB340", strength=Strength.MUST, sources=[EVERY_POINT], applies=IN_LIAISON)
+def peer_support_is_offered_all_along(
+    offered_at_each_point: Annotated[
+        bool,
+        Parameter(
+            "whether peer support is offered by name at each point from the police station on",
+            at="relationship.probation.offered_at_each_point",
+            limits=[one_of(True, strength=Strength.MUST, source=EVERY_POINT)],
+            example="true",
+        ),
+    ],
+) -> None:
+    """Who says no in a police cell may say yes a week later; the national guidance asks that they are asked again."""
+
+
+@rule("PRB341", strength=Strength.SHOULD, sources=[ALL_HOURS], applies=FOR_LISTENERS)
+def a_listener_is_there_at_every_hour(
+    around_the_clock: Annotated[
+        bool,
+        Parameter(
+            "whether the rota covers all 24 hours",
+            at="relationship.probation.around_the_clock",
+            limits=[one_of(True, strength=Strength.SHOULD, source=ALL_HOURS)],
+            example="true",
+        ),
+    ],
+) -> None:
+    """Despair comes at night, behind a locked door."""

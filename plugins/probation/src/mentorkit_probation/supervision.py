@@ -1,0 +1,126 @@
+"""How mentors are supervised and everyone is kept safe (PRB401 to PRB405)."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from mentorkit.api import (
+    Evidence,
+    Parameter,
+    Problem,
+    Programme,
+    Strength,
+    at_least,
+    falls_short,
+    includes,
+    not_settled,
+    one_of,
+    rule,
+)
+from mentorkit_probation.sources import BRIGHT, HUMPHRIS, LISTENERS_SCOTLAND
+from mentorkit_probation.vocabulary import (
+    FOR_LISTENERS,
+    IN_PEER_LED_GROUPS,
+    IN_THE_COMMUNITY,
+    LISTENERS_CONFIDENCES,
+    Schemes,
+)
+
+TWO_ROLES = HUMPHRIS.at("practitioners and peer mentor coordinators keep watching risk as it changes")
+STAFF_IN_THE_ROOM = HUMPHRIS.at("a member of staff supports the two mentors in each session")
+VISITED = LISTENERS_SCOTLAND.at("Samaritans volunteers come in regularly to support Listeners")
+PASSED_ON = BRIGHT.at("what a mentor is told about risk goes to the member of staff concerned", Evidence.OPINION)
+
+
+@rule("PRB401", strength=Strength.MUST, sources=[TWO_ROLES], applies=IN_THE_COMMUNITY)
+def risk_is_watched_by_two_roles(
+    risk_reviewed_by: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "who looks at risk again and again while mentoring goes on",
+            at="safeguarding.probation.risk_reviewed_by",
+            limits=[
+                includes("probation practitioner", strength=Strength.MUST, source=TWO_ROLES),
+                includes("peer mentor coordinator", strength=Strength.SHOULD, source=TWO_ROLES),
+            ],
+            example='["probation practitioner", "peer mentor coordinator"]',
+        ),
+    ],
+) -> None:
+    """Risk changes with a move, a break-up or a bad week: the practitioner answers for it, and the coordinator hears.
+
+    That the practitioner is one of the two is required of all, since the sentence is theirs to manage; the second role
+    is one service's practice.
+    """
+
+
+@rule("PRB402", strength=Strength.MUST, sources=[STAFF_IN_THE_ROOM], applies=IN_PEER_LED_GROUPS)
+def staff_are_in_the_room(
+    session_staff: Annotated[
+        int,
+        Parameter(
+            "how many members of staff are at each group session",
+            at="relationship.probation.session_staff",
+            limits=[at_least(1, Strength.MUST, source=STAFF_IN_THE_ROOM)],
+            example="1",
+        ),
+    ],
+) -> None:
+    """When a session goes wrong, volunteers who are known to those present must not be alone with it.
+
+    Required of all: no documented programme leaves a group of people under sentence to mentors alone.
+    """
+
+
+@rule("PRB403", strength=Strength.MUST, sources=[VISITED], applies=FOR_LISTENERS)
+def listeners_are_supported_from_outside(programme: Programme) -> Iterator[Problem]:
+    """What Listeners hear they may tell nobody in the prison, and so somebody has to come to them from outside.
+
+    One prison service's practice is cited; it is required, since the confidentiality of Listeners leaves no other way.
+    """
+    phases = programme.supervision.phases or ()
+    if not phases:  # STD401 asks for them
+        return
+    formats = {given for phase in phases for given in phase.formats or ()}
+    if not formats:
+        yield not_settled(
+            "supervision.phases", "how Listeners are supervised", 'add formats = ["external"] to the phase'
+        )
+    elif "external" not in formats:
+        yield falls_short(
+            "supervision.phases",
+            "nobody from outside the prison supports the Listeners",
+            'agree visits with the Samaritans branch, and add "external" to formats',
+        )
+
+
+@rule("PRB404", strength=Strength.MUST, sources=[LISTENERS_CONFIDENCES], applies=FOR_LISTENERS)
+def the_samaritans_run_the_listener_scheme(
+    run_by_samaritans: Annotated[
+        bool,
+        Parameter(
+            at="safeguarding.run_by_samaritans",
+            limits=[one_of(True, strength=Strength.MUST, source=LISTENERS_CONFIDENCES)],
+        ),
+    ],
+    confidentiality: Annotated[
+        Literal["limited", "listener"],
+        Parameter(
+            at="safeguarding.confidentiality",
+            limits=[one_of("listener", strength=Strength.CAUTION, source=LISTENERS_CONFIDENCES)],
+        ),
+    ],
+) -> None:
+    """Samaritans select, train and visit Listeners; without them it is another scheme, in which risk is passed on."""
+
+
+@rule(
+    "PRB405",
+    strength=Strength.MUST,
+    sources=[LISTENERS_CONFIDENCES, PASSED_ON],
+    unmet="{schemes} stand in one design, and Listeners keep what other {mentors} have to pass on",
+    fix="write a design of its own for the Listeners",
+    waivable=False,
+)
+def listeners_have_a_design_of_their_own(schemes: Schemes) -> bool:
+    """A design has one rule on confidentiality: kept by Listeners, it would keep risk with every other mentor too."""
+    return "listeners" not in schemes or set(schemes) == {"listeners"}

@@ -1,0 +1,177 @@
+"""What mentors learn (PRB201 to PRB207)."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from mentorkit.api import (
+    Duration,
+    Fact,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    includes,
+    includes_one_of,
+    rule,
+    when,
+)
+from mentorkit_probation.sources import (
+    HUMPHRIS,
+    LISTENERS_DARTMOOR,
+    LISTENERS_GUARDIAN,
+    ST_GILES,
+    TURNING_POINT,
+    WIKI_RECOVERY_COACHING,
+)
+from mentorkit_probation.vocabulary import (
+    AT_COURT,
+    COMMUNITY,
+    FOR_LISTENERS,
+    IN_THE_COMMUNITY,
+    SCHEMES_KEY,
+    in_schemes,
+    runs,
+)
+
+TWELVE_WEEKS = HUMPHRIS.at("the service trains its mentors itself, for twelve weeks")
+LEVEL_TWO = HUMPHRIS.at("the training is accredited at Level 2 by Skills for Justice")
+IN_PRISON = TURNING_POINT.at("courses are held in prisons, so that people qualify as mentors there")
+AT_A_DISTANCE = WIKI_RECOVERY_COACHING.at("one provider offers people in prison a course by correspondence")
+COURT_KNOWLEDGE = WIKI_RECOVERY_COACHING.at("those who support people at court are certified and know the law")
+DECIDED_AT_THE_END = LISTENERS_GUARDIAN.at("who becomes a Listener is said when the course is over")
+COMPACT = LISTENERS_DARTMOOR.at("Listeners sign a compact after their training")
+PEER_ADVISORS = ST_GILES.at("six to eight months of training at Level 3, with a placement of two days a week")
+
+
+def _course_is_in_weeks(programme: Programme) -> bool | None:
+    """Whether the course is one of the community schemes, and its length is no number of hours."""
+    length = programme.training.length
+    return False if length is not None and length.minutes else runs(programme, *COMMUNITY)
+
+
+@rule(
+    "PRB201",
+    strength=Strength.SHOULD,
+    sources=[TWELVE_WEEKS],
+    applies=when(
+        "where mentors support people on probation, and the length of the course is not stated in hours",
+        _course_is_in_weeks,
+        SCHEMES_KEY,
+    ),
+)
+def the_course_gives_time(
+    length: Annotated[
+        Duration,
+        Parameter(at="training.length", limits=[at_least("12 weeks", Strength.SHOULD, source=TWELVE_WEEKS)]),
+    ],
+) -> None:
+    """A mentor under sentence learns the role and a new way to be seen; over weeks both can settle.
+
+    Courses of other fields are shorter, and some count hours, which are never compared with weeks here.
+    """
+
+
+@rule("PRB202", strength=Strength.SHOULD, sources=[LEVEL_TWO], applies=IN_THE_COMMUNITY)
+def the_training_has_a_level(
+    level: Annotated[
+        int, Parameter(at="training.award.level", limits=[at_least(2, Strength.SHOULD, source=LEVEL_TWO)])
+    ],
+) -> None:
+    """A record is hard to get past; an award that employers know stands beside it on the same page."""
+
+
+@rule(
+    "PRB203",
+    strength=Strength.SHOULD,
+    sources=[IN_PRISON, AT_A_DISTANCE],
+    applies=in_schemes("mentoring in prison"),
+)
+def people_in_prison_can_qualify_there(
+    course_places: Annotated[
+        tuple[Literal["in prison", "by correspondence", "outside prison"], ...],
+        Parameter(
+            "where the course is held",
+            at="training.probation.course_places",
+            limits=[
+                includes_one_of(
+                    "in prison", "by correspondence", strength=Strength.SHOULD, sources=[IN_PRISON, AT_A_DISTANCE]
+                )
+            ],
+            example='["in prison"]',
+        ),
+    ],
+) -> None:
+    """A sentence is time to learn in, and a mentor who qualifies inside is of use the next day."""
+
+
+@rule("PRB204", strength=Strength.MUST, sources=[COURT_KNOWLEDGE], applies=AT_COURT)
+def who_works_at_court_knows_the_law(
+    topics: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="training.topics",
+            limits=[includes("law and court procedure", strength=Strength.MUST, source=COURT_KNOWLEDGE)],
+        ),
+    ],
+    title: Annotated[str, Parameter(at="training.award.title")],
+) -> None:
+    """What is told to a court, or to somebody before a hearing, can cost them their liberty.
+
+    The source is a review article on one country's practice; it is required for what is at stake.
+    """
+
+
+@rule(
+    "PRB205",
+    strength=Strength.MUST,
+    sources=[DECIDED_AT_THE_END],
+    unmet="whether the trainee is suitable is to be decided on {found_suitable_on}",
+    fix="wait for the Samaritans' decision",
+    applies=FOR_LISTENERS,
+)
+def suitability_is_decided_when_the_course_is_over(
+    found_suitable_on: Annotated[
+        date, Fact("date on which the trainee was found suitable, after the end of the course")
+    ],
+    on: date,
+) -> bool:
+    """The course itself shows who can listen. It is required, since the Samaritans run every Listener scheme."""
+    return found_suitable_on <= on
+
+
+@rule(
+    "PRB206",
+    strength=Strength.MUST,
+    sources=[COMPACT],
+    unmet="the compact is to be signed on {compact_signed_on}",
+    fix="sign it before the first call",
+    applies=FOR_LISTENERS,
+)
+def listeners_sign_a_compact(
+    compact_signed_on: Annotated[date, Fact("date on which the Listener signed the compact")],
+    on: date,
+) -> bool:
+    """Full confidentiality in a prison rests on a promise that Listener, prison and Samaritans have all seen."""
+    return compact_signed_on <= on
+
+
+@rule("PRB207", strength=Strength.SHOULD, sources=[PEER_ADVISORS], applies=in_schemes("peer advice"))
+def peer_advisers_train_at_work(
+    length: Annotated[
+        Duration,
+        Parameter(at="training.length", limits=[at_least("6 months", Strength.SHOULD, source=PEER_ADVISORS)]),
+    ],
+    level: Annotated[
+        int, Parameter(at="training.award.level", limits=[at_least(3, Strength.SHOULD, source=PEER_ADVISORS)])
+    ],
+    placement_days_a_week: Annotated[
+        int,
+        Parameter(
+            "how many days a week trainees spend on a placement",
+            at="training.probation.placement_days_a_week",
+            limits=[at_least(2, Strength.SHOULD, source=PEER_ADVISORS)],
+            example="2",
+        ),
+    ],
+) -> None:
+    """Advice on housing and debt is skilled work: it is learnt by doing it next to somebody who can."""

@@ -1,0 +1,16 @@
+"""Every rule of the sector keeps the contract, and is proved by a case for each outcome."""
+
+import pytest
+
+from mentorkit.testing import RuleCase, missing_cases, rule_cases
+
+PACKAGE = "mentorkit_probation"
+
+
+@pytest.mark.parametrize("case", rule_cases(PACKAGE), ids=str)
+def test_the_rule_says_what_the_case_promises(case: RuleCase) -> None:
+    case.check()
+
+
+def test_every_outcome_of_every_rule_has_a_case() -> None:
+    assert missing_cases(PACKAGE) == []

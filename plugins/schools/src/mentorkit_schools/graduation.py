@@ -1,0 +1,135 @@
+"""How a match ends, and what comes after it (SCH501 to SCH505)."""
+
+from datetime import date
+from typing import Annotated
+
+from mentorkit.api import Duration, Fact, Parameter, Strength, at_least, at_most, includes, rule
+from mentorkit_schools.roles import IN_PAIRS
+from mentorkit_schools.sources import (
+    ALBERTA_CLOSURE,
+    CAMP_NREPP,
+    DFE_PEER_SUPPORT,
+    EEPM_CLOSURE,
+    EVERYDAY_MENTOR,
+    IMENTOR_CLOSURE,
+    ONTARIO_CLOSURE,
+)
+from mentorkit_schools.vocabulary import Reward
+
+_SCENARIOS = EEPM_CLOSURE.at("a policy covers the ways in which a match may end, planned or not")
+_ONE_SIDE = ONTARIO_CLOSURE.at("it says what is done when one of the two cannot or will not take part")
+_AFTERWARDS = ONTARIO_CLOSURE.at("contact after the end is regulated, social media included")
+_REMATCHING = ONTARIO_CLOSURE.at("whether, when and how a new match is made is written down")
+_EARLY_TALK = EEPM_CLOSURE.at("endings are spoken of as early as the training before a match")
+_LAST_MEETING = EEPM_CLOSURE.at("the two are offered a last meeting")
+_EXIT_INTERVIEW = ONTARIO_CLOSURE.at("mentor and mentee, and parents where it fits, are interviewed at the end")
+_REWARDED = DFE_PEER_SUPPORT.at("mentors' time is acknowledged and rewarded")
+_RITUAL = CAMP_NREPP.at("a ritual closes the time of mentoring")
+_BUFFER = IMENTOR_CLOSURE.at("two to three weeks pass before a new match")
+_FIRST_HALF_YEAR = EVERYDAY_MENTOR.at("self-worth and competence fell where a match ended within three to six months")
+_TOO_EARLY = ALBERTA_CLOSURE.at("matches that end too early can harm mentees")
+
+_THREE_MONTHS = Duration(3, "month")
+_SIX_MONTHS = Duration(6, "month")
+
+
+@rule("SCH501", strength=Strength.MUST, sources=[_SCENARIOS, _ONE_SIDE, _AFTERWARDS], applies=IN_PAIRS)
+def every_kind_of_ending_is_provided_for(
+    closure_covers: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "what the written policy on endings covers",
+            limits=[
+                includes("planned endings", "unexpected endings", strength=Strength.MUST, source=_SCENARIOS),
+                includes("one side cannot or will not go on", strength=Strength.MUST, source=_ONE_SIDE),
+                includes("contact afterwards", strength=Strength.MUST, source=_AFTERWARDS),
+                includes("new matches", strength=Strength.SHOULD, source=_REMATCHING),
+            ],
+            example='["planned endings", "unexpected endings", "one side cannot or will not go on", '
+            '"contact afterwards", "new matches"]',
+        ),
+    ],
+) -> None:
+    """Some matches end because somebody moves, falls ill or stays away, and then nobody has time to think.
+
+    How new matches are made is to be written down where there are any; as not every scheme makes them, it is should.
+    """
+
+
+@rule("SCH502", strength=Strength.SHOULD, sources=[_EARLY_TALK, _LAST_MEETING, _EXIT_INTERVIEW], applies=IN_PAIRS)
+def endings_are_prepared_and_marked(
+    topics: Annotated[
+        tuple[str, ...],
+        Parameter(at="training.topics", limits=[includes("endings", strength=Strength.SHOULD, source=_EARLY_TALK)]),
+    ],
+    ending: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="graduation.ending",
+            limits=[
+                includes("final meeting", strength=Strength.SHOULD, source=_LAST_MEETING),
+                includes("exit interview", strength=Strength.SHOULD, source=_EXIT_INTERVIEW),
+                includes("closing ritual", strength=Strength.CAUTION, source=_RITUAL),
+            ],
+        ),
+    ],
+) -> None:
+    """A good ending is learnt before it is needed, and both remember it longer than most of the meetings.
+
+    One guide requires the interview; that is for what the service can learn, and nobody is harmed without it. A ritual
+    is one programme's way.
+    """
+
+
+@rule("SCH503", strength=Strength.SHOULD, sources=[_BUFFER], applies=IN_PAIRS)
+def there_is_a_pause_before_a_new_match(
+    rematch_after: Annotated[
+        Duration,
+        Parameter(
+            "how long a {mentee} waits after one match before the next",
+            limits=[
+                at_least("2 weeks", Strength.SHOULD, source=_BUFFER),
+                at_most("3 weeks", Strength.CAUTION, source=_BUFFER),
+            ],
+            example='"2 weeks"',
+        ),
+    ],
+) -> None:
+    """The next one should not come as a spare part, nor so late that the young person has given up."""
+
+
+# The three facts are those of the shared standards, in the same words.
+@rule(
+    "SCH504",
+    strength=Strength.CAUTION,
+    sources=[_FIRST_HALF_YEAR, _TOO_EARLY],
+    unmet="the relationship ended on {relationship_ended_on}, between three and six months after it began on "
+    "{relationship_started_on}, and nobody is to ask after the {mentee}",
+    fix="agree who asks after the {mentee}, and when; note it as an early ending",
+    applies=IN_PAIRS,
+)
+def an_ending_in_the_first_half_year_is_followed_up(
+    relationship_started_on: Annotated[date, Fact("date on which the {mentor} and the {mentee} first met as a pair")],
+    relationship_ended_on: Annotated[date, Fact("date on which their relationship ended")],
+    welfare_follow_up_agreed: Annotated[
+        bool, Fact("whether somebody will ask after the {mentee}'s welfare once the relationship has ended")
+    ],
+) -> bool:
+    """Young people lost self-worth where it ended before half a year; earlier still, the shared standards say so."""
+    return (
+        welfare_follow_up_agreed
+        or relationship_ended_on < relationship_started_on + _THREE_MONTHS
+        or relationship_ended_on >= relationship_started_on + _SIX_MONTHS
+    )
+
+
+@rule(
+    "SCH505",
+    strength=Strength.SHOULD,
+    sources=[_REWARDED],
+    unmet="{mentors} get nothing for the time they give",
+    fix="thank them in public, and write them a reference; state what they get in reward",
+)
+def the_time_mentors_give_is_acknowledged(reward: Reward) -> bool:
+    """It costs them breaks and lessons, and those who come after them see whether anybody noticed."""
+    return any(entry not in ("none", "nothing") for entry in reward)

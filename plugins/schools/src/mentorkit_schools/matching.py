@@ -1,0 +1,211 @@
+"""Who is brought together with whom (SCH301 to SCH307)."""
+
+from typing import Annotated
+
+from mentorkit.api import (
+    Fact,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    at_most,
+    includes,
+    includes_one_of,
+    one_of,
+    rule,
+    when,
+)
+from mentorkit_schools.roles import IN_PAIRS
+from mentorkit_schools.sources import (
+    CAMP_CHILD_TRENDS,
+    CAMP_NREPP,
+    EEPM_MATCHING,
+    GROSSMAN_RHODES,
+    MENTOR_GLOSSARY,
+    MENTOR_GOOD_START,
+    TURNING_POINT,
+    WIKI_PEER_MENTORING,
+)
+from mentorkit_schools.vocabulary import in_roles
+
+_WRITTEN = EEPM_MATCHING.at("criteria and a process for judging who fits are settled before any match")
+_FACTORS = EEPM_MATCHING.at("a match looks at background, interests, times and places, and what the mentor is good at")
+_INFORMED = EEPM_MATCHING.at("both sides learn about the proposed match before they first meet")
+_ASKED = EEPM_MATCHING.at("wishes and feedback of both are heard before a match goes ahead")
+_WELCOME = MENTOR_GOOD_START.at("mentor, mentee and parent get a letter within a week of the start of a match")
+_RANKED = CAMP_CHILD_TRENDS.at("both sides rank their choices, and nine mentees in ten get their first or second")
+_MET = CAMP_NREPP.at("all meet first, and then each names three whom they would like")
+_TWO_YEARS = WIKI_PEER_MENTORING.at("cross-age programmes need a span of two years or more")
+_YEAR_ELEVEN = TURNING_POINT.at("pupils in Year 11 teach those in Years 8 and 9")
+_INFERIORITY = WIKI_PEER_MENTORING.at("with an older mentor a mentee is less likely to feel inferior")
+_GROUP = MENTOR_GLOSSARY.at("group mentoring is one adult with up to four young people")
+_AT_RISK = GROSSMAN_RHODES.at("matches of older adolescents and of those who were abused ended sooner")
+
+
+@rule("SCH301", strength=Strength.MUST, sources=[_WRITTEN, _FACTORS], applies=IN_PAIRS)
+def matching_follows_criteria_that_are_written_down(
+    criteria: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="matching.criteria",
+            example='["background", "interests", "times and places", "strengths of the mentor"]',
+            limits=[
+                at_least(1, Strength.MUST, source=_WRITTEN),
+                includes("times and places", "strengths of the mentor", strength=Strength.SHOULD, source=_FACTORS),
+            ],
+        ),
+    ],
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[includes("matching procedure", strength=Strength.MUST, source=_WRITTEN)],
+        ),
+    ],
+) -> None:
+    """Pairs that are made by whoever is free fall apart, and a young person reads that as their own fault.
+
+    In other sectors close matching may not be needed; for young people the standard requires it. Background and
+    interests are asked for by the shared standards.
+    """
+
+
+@rule("SCH302", strength=Strength.MUST, sources=[_INFORMED, _ASKED], applies=IN_PAIRS)
+def both_sides_know_and_accept_whom_they_will_meet(
+    steps: Annotated[
+        tuple[str, ...],
+        Parameter(
+            "what happens before a pair first meets and in its first week",
+            limits=[
+                includes("information about the match", strength=Strength.MUST, source=_INFORMED),
+                includes("welcome letter within a week", strength=Strength.SHOULD, source=_WELCOME),
+                includes_one_of("ranked choices", "meet-and-greet", strength=Strength.CAUTION, sources=[_RANKED, _MET]),
+            ],
+            example='["meet-and-greet", "information about the match", "welcome letter within a week"]',
+        ),
+    ],
+    mentee_veto: Annotated[
+        bool, Parameter(at="matching.mentee_veto", limits=[one_of(True, strength=Strength.MUST, source=_ASKED)])
+    ],
+) -> None:
+    """A young person finds it hard to say no to an adult's choice once the other stands before them.
+
+    Choosing among those one has met is the practice of one programme, which its two raters describe in two ways; that
+    it is named at all is advice.
+    """
+
+
+@rule(
+    "SCH303",
+    strength=Strength.MUST,
+    sources=[_TWO_YEARS],
+    unmet="the mentor is not {year_gap} or more years ahead of the {mentee}",
+    fix="find the {mentee} an older mentor",
+    applies=in_roles("cross-age mentor"),
+)
+def mentor_is_years_ahead(
+    year_gap: Annotated[
+        int,
+        Parameter(
+            "how many school years a mentor is ahead of the {mentee} at least",
+            limits=[at_least(2, Strength.MUST, source=_TWO_YEARS)],
+            example="2",
+        ),
+    ],
+    mentor_school_year: Annotated[
+        int, Fact("school year of the mentor, such as 10 for Year 10; or age in years, if so for both sides")
+    ],
+    mentee_school_year: Annotated[
+        int, Fact("school year of the {mentee}, such as 8 for Year 8; or age in years, if so for both sides")
+    ],
+) -> bool:
+    """Two years apart, the older is somebody to look up to; closer together, the two compete.
+
+    Two years is part of what the studies call cross-age: what they found holds for no smaller span.
+    """
+    return mentor_school_year - mentee_school_year >= year_gap
+
+
+@rule("SCH304", strength=Strength.SHOULD, sources=[_YEAR_ELEVEN], applies=in_roles("peer educator"))
+def peer_educators_teach_younger_pupils(
+    audience_year_gap: Annotated[
+        int,
+        Parameter(
+            "how many school years {mentors} are ahead of those they teach at least",
+            limits=[at_least(2, Strength.SHOULD, source=_YEAR_ELEVEN)],
+            example="2",
+        ),
+    ],
+) -> None:
+    """Before pupils of one's own year it is hard to be believed, and easy to be laughed at."""
+
+
+def _of_one_age(programme: Programme) -> bool | None:
+    kind = programme.role.kind
+    return None if kind is None else IN_PAIRS.holds(programme) and kind not in ("cross-age mentor", "youth mentor")
+
+
+@rule(
+    "SCH305",
+    strength=Strength.SHOULD,
+    sources=[_INFERIORITY],
+    fix='say why; or choose mentors two years older, and state role.kind = "cross-age mentor"',
+    applies=when("where pairs may be of the same age", _of_one_age, "role.kind"),
+)
+def pairs_of_the_same_age_have_a_reason(
+    same_age_reason: Annotated[
+        str,
+        Parameter(
+            "why mentors are no older than those they support, and what is done where a {mentee} may feel inferior",
+            example='"new students want to hear from their own year; who prefers an older mentor gets one"',
+        ),
+    ],
+) -> None:
+    """To be helped by somebody of one's own age can feel like being told that one has failed."""
+
+
+def _adult_with_a_group(programme: Programme) -> bool | None:
+    kind, modes = programme.role.kind, programme.relationship.modes
+    if kind is not None and kind != "youth mentor":
+        return False
+    return None if kind is None or modes is None else "group" in modes
+
+
+@rule(
+    "SCH306",
+    strength=Strength.SHOULD,
+    sources=[_GROUP],
+    applies=when("where adults mentor young people in groups", _adult_with_a_group, "role.kind"),
+)
+def groups_are_small(
+    mentees_per_mentor: Annotated[
+        int,
+        Parameter(at="matching.mentees_per_mentor", limits=[at_most(4, Strength.SHOULD, source=_GROUP)]),
+    ],
+) -> None:
+    """In a larger group, the quiet ones have no mentor.
+
+    The number stands in a definition, which says what the word means and not where harm begins: hence should.
+    """
+
+
+@rule(
+    "SCH307",
+    strength=Strength.SHOULD,
+    sources=[_AT_RISK],
+    unmet="this match is more likely than others to end early, and no extra support is agreed",
+    fix="agree who looks in on the pair, and how often, or wait for a mentor with more experience",
+    applies=IN_PAIRS,
+)
+def matches_at_risk_get_more_support(
+    mentee_may_end_early: Annotated[
+        bool,
+        Fact("whether staff expect this match to end early more than others; the reason is not recorded here"),
+    ],
+    mentee_extra_support_agreed: Annotated[bool, Fact("whether extra support is agreed for this match")],
+) -> bool:
+    """Those who have been let down most are let down again most often, and lose more by it.
+
+    In the study these were older adolescents and young people who had been abused. Staff judge it; why is not recorded.
+    """
+    return mentee_extra_support_agreed or not mentee_may_end_early

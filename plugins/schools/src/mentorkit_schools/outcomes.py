@@ -1,0 +1,107 @@
+"""What is measured (SCH601 to SCH604)."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from mentorkit.api import (
+    Duration,
+    Measure,
+    Parameter,
+    Problem,
+    Programme,
+    Strength,
+    at_most,
+    falls_short,
+    includes,
+    rule,
+)
+from mentorkit_schools.roles import IN_PAIRS
+from mentorkit_schools.sources import (
+    ASSIST_BLUEPRINTS,
+    ASSIST_CRIMESOLUTIONS,
+    CAMP_CHILD_TRENDS,
+    EARLY_TERMINATION,
+    EEPM_EVALUATION,
+    NQMS,
+    NQMS_FAQ,
+    WIKI_PEER_MENTORING,
+)
+from mentorkit_schools.vocabulary import in_roles
+
+_FOUR_THINGS = EEPM_EVALUATION.at("what is tracked: fidelity to the plan, relationship quality, outcomes and costs")
+_ATTENDANCE = CAMP_CHILD_TRENDS.at("how regularly mentors came went together with what mentees gained")
+_BENCHMARK = EARLY_TERMINATION.at("up to a fifth of matches end before six months, and 45% reach a year")
+_OFTEN = WIKI_PEER_MENTORING.at("frequent assessment matters")
+_ITEMS = NQMS.at("programmes hold themselves against 92 items in three sections")
+_THREE_YEARLY = NQMS_FAQ.at("programmes repeat it every three years")
+_PROMISING = ASSIST_BLUEPRINTS.at("rated promising")
+_NO_EFFECT = ASSIST_CRIMESOLUTIONS.at("an effect at one year; rated as without effect, as none was left at two")
+
+_WATCHED = ("fidelity", "relationship quality", "attendance", "length of matches")
+
+
+@rule(
+    "SCH601",
+    strength=Strength.SHOULD,
+    sources=[_FOUR_THINGS, _ATTENDANCE, _BENCHMARK],
+    fix="add a measure of this name for each; a register and a short questionnaire will do",
+    applies=IN_PAIRS,
+)
+def it_is_measured_whether_mentoring_took_place(programme: Programme) -> Iterator[Problem]:
+    """Where results stay away, the first question is whether the pairs met, and how they got on.
+
+    Two sources require it. Nobody is harmed by a measure that is missing, hence should. Elsewhere up to a fifth of
+    matches end within six months, and 45% reach a year: figures to hold one's own against.
+    """
+    measures = programme.outcomes.measures
+    names = {measure.name for measure in measures or ()}
+    missing = [f'"{name}"' for name in _WATCHED if name not in names]
+    if measures and missing:  # where there are none at all, the shared standards ask for them
+        yield falls_short("outcomes.measures", f"not measured: {', '.join(missing)}")
+
+
+@rule(
+    "SCH602",
+    strength=Strength.SHOULD,
+    sources=[_OFTEN],
+    unmet="nothing is measured more than once",
+    fix='state of one measure at least when it is taken, such as at = ["start", "review", "exit"]',
+)
+def something_is_measured_more_than_once(
+    measures: Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")],
+) -> bool:
+    """One reading shows where somebody stands, and not where they have come from."""
+    return any(len(set(measure.at or ())) > 1 or "review" in (measure.at or ()) for measure in measures)
+
+
+@rule("SCH603", strength=Strength.CAUTION, sources=[_ITEMS, _THREE_YEARLY], applies=IN_PAIRS)
+def the_programme_holds_itself_against_a_standard(
+    self_assessment_every: Annotated[
+        Duration,
+        Parameter(
+            "how often the programme as a whole is held against a quality standard",
+            limits=[at_most("3 years", Strength.CAUTION, source=_THREE_YEARLY)],
+            example='"3 years"',
+        ),
+    ],
+) -> None:
+    """Schemes drift as staff change; a fixed list of questions shows how far.
+
+    Those who run the list recommend it to programmes in the United States; elsewhere it is advice.
+    """
+
+
+@rule("SCH604", strength=Strength.CAUTION, sources=[_PROMISING, _NO_EFFECT], applies=in_roles("peer supporter"))
+def reports_say_that_effects_may_fade(
+    states: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="outcomes.states",
+            limits=[includes("effects may fade", strength=Strength.CAUTION, sources=[_PROMISING, _NO_EFFECT])],
+        ),
+    ],
+) -> None:
+    """Two bodies have rated the best known programme of influential pupils (ASSIST), and do not agree.
+
+    One calls it promising. The other points to a second year in which no effect was left.
+    """

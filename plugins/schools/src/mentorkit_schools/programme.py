@@ -1,0 +1,176 @@
+"""What the programme is (SCH001 to SCH008)."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from mentorkit.api import (
+    Evidence,
+    Objective,
+    Parameter,
+    Problem,
+    Programme,
+    Strength,
+    at_least,
+    falls_short,
+    in_settings,
+    includes,
+    includes_one_of,
+    rule,
+)
+from mentorkit_schools.sources import DFE_PEER_SUPPORT, DUBOIS, FIRS_PRIMARY, SCHOOLS_WEEK, WIKI_PEER_MENTORING
+from mentorkit_schools.vocabulary import (
+    WHERE_MENTEES_ARE_AT_HIGH_RISK,
+    MenteesChosenFor,
+    SchoolProvides,
+    Structure,
+    in_roles,
+)
+
+STRENGTHS = "strengths before deficits"
+
+PER_LEVEL = WIKI_PEER_MENTORING.at("goals differ with the level of education and with the institution")
+STRUCTURED = WIKI_PEER_MENTORING.at("cross-age programmes work with structure", Evidence.RESEARCH)
+NOT_DEFICIT_LED = WIKI_PEER_MENTORING.at(
+    "in cross-age programmes, deficits and problems are not the main concern", Evidence.RESEARCH
+)
+DEFICIENCY_MODEL = WIKI_PEER_MENTORING.at("critics see programmes built on what a group is said to lack")
+STAFF_LISTEN = WIKI_PEER_MENTORING.at("with mentors in place, staff may feel free of the duty to listen")
+PILOT_PRINCIPLES = FIRS_PRIMARY.at("the five core principles of the Department for Education's pilot of peer support")
+ADVERSE_EFFECT = DUBOIS.at("with vulnerable young people, a poorly run programme can do harm")
+SPACE_AND_BACKING = DFE_PEER_SUPPORT.at("a space of its own and backing from the top help peer support to work")
+STAFF_TIME = SCHOOLS_WEEK.at("somebody on the staff has the programme as their task, and the time for it")
+
+
+@rule(
+    "SCH001",
+    strength=Strength.SHOULD,
+    sources=[PER_LEVEL],
+    unmet="the programme serves {levels}, and states fewer objectives than levels",
+    fix="state in objectives what is to be achieved at each level",
+)
+def each_level_of_education_has_its_goals(
+    levels: Annotated[
+        tuple[Literal["primary", "secondary", "further education", "higher education"], ...],
+        Parameter(
+            "the levels of education that the programme serves",
+            limits=[at_least(1, Strength.SHOULD, source=PER_LEVEL)],
+            example='["secondary"]',
+        ),
+    ],
+    objectives: Annotated[tuple[Objective, ...], Parameter(at="programme.objectives")],
+) -> bool:
+    """What helps a child to settle in at a new school is of no use to a student who is close to an examination."""
+    return len(objectives) >= len(levels)
+
+
+@rule("SCH002", strength=Strength.MUST, sources=[STRUCTURED], applies=in_roles("cross-age mentor"))
+def cross_age_meetings_have_a_structure(structure: Structure) -> None:
+    """Pupils who are left to fill the time by themselves drift, and among young people drift can do harm.
+
+    A curriculum or set activities will do; no source says which is better.
+    """
+
+
+@rule("SCH003", strength=Strength.SHOULD, sources=[NOT_DEFICIT_LED], applies=in_roles("cross-age mentor"))
+def cross_age_mentoring_builds_on_strengths(
+    principles: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="programme.principles",
+            limits=[includes(STRENGTHS, strength=Strength.SHOULD, source=NOT_DEFICIT_LED)],
+        ),
+    ],
+) -> None:
+    """A friend who is a few years older helps by being one; a pupil sent to mend another's faults is none.
+
+    Should and not must: the source describes what such programmes do, and names no harm.
+    """
+
+
+@rule(
+    "SCH004",
+    strength=Strength.CAUTION,
+    sources=[DEFICIENCY_MODEL],
+    unmet='{mentees} are chosen for {mentees_chosen_for} alone, and "strengths before deficits" is no principle here',
+    fix='say what those chosen bring with them, and add "strengths before deficits" to principles in [programme]',
+)
+def mentees_are_more_than_what_they_lack(
+    mentees_chosen_for: MenteesChosenFor,
+    principles: Annotated[tuple[str, ...], Parameter(at="programme.principles")],
+) -> bool:
+    """Whoever is chosen for a failing alone learns from it how the school sees them, and so do all the others."""
+    deficits = {"low attainment", "high risk"}
+    return not mentees_chosen_for or not set(mentees_chosen_for) <= deficits or STRENGTHS in principles
+
+
+@rule("SCH005", strength=Strength.CAUTION, sources=[STAFF_LISTEN])
+def staff_go_on_listening(
+    alongside: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="programme.alongside",
+            example='["pastoral care by staff"]',
+            limits=[
+                includes_one_of(
+                    "pastoral care by staff",
+                    "personal tutoring",
+                    "counselling",
+                    strength=Strength.CAUTION,
+                    source=STAFF_LISTEN,
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """A peer is somebody more to talk to; the adults whose task it is must not pass it on to young people."""
+
+
+@rule(
+    "SCH006",
+    strength=Strength.CAUTION,
+    sources=[ADVERSE_EFFECT],
+    fix='add a measure with the name "fidelity", which shows whether things are done as planned',
+    applies=WHERE_MENTEES_ARE_AT_HIGH_RISK,
+)
+def with_vulnerable_pupils_the_running_is_watched(programme: Programme) -> Iterator[Problem]:
+    """Mentoring that is run badly can leave those who are at most risk worse off than none."""
+    measures = programme.outcomes.measures or ()
+    if not any((measure.name or "").lower() == "fidelity" for measure in measures):
+        message = "{mentees} are at high risk, and nothing shows whether the programme is run as planned"
+        yield falls_short("outcomes.measures", message)
+
+
+@rule("SCH007", strength=Strength.SHOULD, sources=[PILOT_PRINCIPLES], applies=in_roles("peer listener"))
+def peer_support_keeps_to_the_principles_of_the_pilot(
+    principles: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="programme.principles",
+            limits=[
+                includes(
+                    "creative engagement",
+                    "the right people",
+                    "relationships",
+                    "ownership",
+                    "safe and boundaried",
+                    strength=Strength.SHOULD,
+                    source=PILOT_PRINCIPLES,
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """The schools of the pilot worked in different ways, and had these five in common.
+
+    They are read here on one school's page. Other kinds of mentoring have principles of their own.
+    """
+
+
+@rule(
+    "SCH008",
+    strength=Strength.SHOULD,
+    sources=[SPACE_AND_BACKING, STAFF_TIME],
+    applies=in_settings("school"),
+)
+def the_school_makes_room(school_provides: SchoolProvides) -> None:
+    """Without a room, a head who wants it and one adult with the time, a scheme ends with the first busy term."""

@@ -1,0 +1,134 @@
+"""Which criminal record check schools ask for on mentors (SCH104 to SCH106).
+
+That a level is stated, that nobody under 16 is checked and that no more is asked than the law allows is for the shared
+standards. Here stand the least that schools ask for, and who decides where the law is not clear. The current edition of
+Keeping children safe in education and the law itself were not read for any of this.
+"""
+
+from typing import Annotated, Literal
+
+from mentorkit.api import Parameter, Programme, Strength, includes, rule, when
+from mentorkit_schools.sources import DBS_EMPLOYERS, DBS_TOOL, EEPM_SCREENING, KCSIE_VOLUNTEERS
+from mentorkit_schools.vocabulary import RecordCheck, RoleKind, in_roles
+
+BARRED = "enhanced with barred list"
+CHECKED_FROM = 16
+NOT_OF_THE_SUPERVISED = KCSIE_VOLUNTEERS.at("of a supervised volunteer, barred list information may not be asked for")
+REGULATED_ACTIVITY = KCSIE_VOLUNTEERS.at("new volunteers in regulated activity: enhanced, with the barred list")
+NO_HIGHER_LEVEL = DBS_EMPLOYERS.at("to ask for a higher level than the law allows is unlawful")
+RISK_ASSESSED = KCSIE_VOLUNTEERS.at("a written risk assessment of each volunteer, and professional judgement")
+RECORDS_CHECKED = EEPM_SCREENING.at("criminal history, and other records that matter, are checked")
+
+
+def _with_children(programme: Programme) -> bool | None:
+    return None if programme.role.kind is None else programme.role.kind != "student mentor"
+
+
+def _in_england_or_wales(programme: Programme) -> bool | None:
+    nation = programme.programme.nation
+    if _with_children(programme) is False:
+        return False
+    return None if nation is None else nation in ("england", "wales")
+
+
+def _under_sixteen(programme: Programme) -> bool | None:
+    youngest = programme.role.youngest
+    return None if youngest is None else youngest < CHECKED_FROM
+
+
+def _unsupervised_and_of_age(programme: Programme) -> bool | None:
+    if _in_england_or_wales(programme) is False or _under_sixteen(programme):
+        return False
+    supervised = programme.role.supervised
+    return None if supervised is None else not supervised
+
+
+def _law_is_not_clear(programme: Programme) -> bool | None:
+    """In England and Wales it is clear for those under 16: there is no check; elsewhere a person finds out."""
+    if _with_children(programme) is False:
+        return False
+    where, young = _in_england_or_wales(programme), _under_sixteen(programme)
+    if where is False or young is False:
+        return True
+    return False if where and young else None
+
+
+WITH_CHILDREN = when("unless students mentor students", _with_children, "role.kind")
+UNSUPERVISED_AND_OF_AGE = when(
+    "in England and Wales, where mentors of 16 and over work without a checked adult",
+    _unsupervised_and_of_age,
+    "role.supervised",
+)
+WHERE_THE_LAW_IS_NOT_CLEAR = when(
+    "unless students mentor students, or the youngest mentor is under 16 and in England or Wales",
+    _law_is_not_clear,
+    "programme.nation",
+)
+
+
+@rule(
+    "SCH104",
+    strength=Strength.MUST,
+    sources=[REGULATED_ACTIVITY, NOT_OF_THE_SUPERVISED, NO_HIGHER_LEVEL, DBS_TOOL],
+    unmet="the check is {record_check}, and whether the work is regulated activity is stated as {regulated_activity}: "
+    "the two do not fit",
+    fix='put the duties through the DBS tool, and ask for "enhanced with barred list" where they are regulated '
+    "activity, and only there",
+    applies=UNSUPERVISED_AND_OF_AGE,
+    waivable=False,
+)
+def the_barred_lists_go_with_regulated_activity(
+    record_check: RecordCheck,
+    regulated_activity: Annotated[
+        Literal["yes", "no", "not clear"],
+        Parameter(at="role.regulated_activity"),
+    ],
+) -> bool:
+    """Who is barred from work with children must not be alone with them; of anyone else the lists are not to be asked.
+
+    The current edition of the guidance and the law on regulated activity were not read: a person must check this.
+    """
+    return (record_check == BARRED) == (regulated_activity == "yes")
+
+
+@rule(
+    "SCH105",
+    strength=Strength.MUST,
+    sources=[RISK_ASSESSED, DBS_TOOL],
+    fix="let somebody who answers for it find out what the law of the nation allows: the DBS in England and Wales, "
+    "Disclosure Scotland, or AccessNI",
+    applies=WHERE_THE_LAW_IS_NOT_CLEAR,
+)
+def a_person_decides_on_the_record_check(
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[
+                includes(
+                    "decision on criminal record checks", strength=Strength.MUST, sources=[RISK_ASSESSED, DBS_TOOL]
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """From 16 on, duties and judgement decide, and Scotland and Northern Ireland have laws of their own.
+
+    None of that was read for this rule, so it asks for a person and gives no answer.
+    """
+
+
+@rule(
+    "SCH106",
+    strength=Strength.SHOULD,
+    sources=[RECORDS_CHECKED],
+    unmet="no criminal record check is asked for on adults who mentor young people",
+    fix="find out which check the role is entitled to, and ask for that",
+    applies=in_roles("youth mentor"),
+)
+def adults_who_mentor_are_checked(record_check: RecordCheck, role_kind: RoleKind) -> bool:
+    """Adults may seek out children to harm them, and a known record is the least that a programme can look at.
+
+    Should and not must: the standard is American, and British law may allow no check where an adult is always there.
+    """
+    return record_check != "none" or role_kind != "youth mentor"

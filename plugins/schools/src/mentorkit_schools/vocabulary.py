@@ -1,0 +1,154 @@
+"""What several rules of this sector read: each parameter, fact and condition is declared here once.
+
+The kinds of role (role.kind) that its rules tell apart:
+
+    "peer educator"     pupils who teach a topic to younger pupils
+    "peer supporter"    pupils whom their year looks up to, and who talk with others as it comes
+    "cross-age mentor"  older pupils, each with a younger one
+    "peer listener"     pupils whom others come to at set times
+    "peer mediator"     pupils who help two others to settle a conflict
+    "student mentor"    students of a university or college who mentor other students
+    "youth mentor"      adults who mentor young people
+"""
+
+from typing import Annotated, Literal
+
+from mentorkit.api import Condition, Evidence, Parameter, Programme, Strength, at_least, includes, one_of, when
+from mentorkit_schools.sources import (
+    DFE_PEER_SUPPORT,
+    DODGE,
+    SCHOOLS_WEEK,
+    WIKI_PEER_MENTORING,
+)
+
+ChosenFor = Literal[
+    "everyone",
+    "own wish",
+    "change of school",
+    "lack of social support",
+    "conflict",
+    "low attainment",
+    "high risk",
+]
+
+RoleKind = Annotated[str, Parameter(at="role.kind")]
+
+RecordCheck = Annotated[
+    Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"],
+    Parameter(at="screening.record_check"),
+]
+YoungestMentor = Annotated[int, Parameter(at="role.youngest")]
+MentorsSupervised = Annotated[bool, Parameter(at="role.supervised")]
+MenteesChosenFor = Annotated[
+    tuple[ChosenFor, ...],
+    Parameter(
+        "what {mentees} are chosen for",
+        at="recruitment.schools.mentees_chosen_for",
+        limits=[
+            at_least(
+                1,
+                Strength.SHOULD,
+                source=WIKI_PEER_MENTORING.at("mentees may be chosen for a lack of social support"),
+            )
+        ],
+        example='["change of school", "lack of social support"]',
+    ),
+]
+Structure = Annotated[
+    Literal["curriculum", "set activities", "none"],
+    Parameter(
+        "what gives the meetings their structure",
+        at="relationship.schools.structure",
+        limits=[
+            one_of(
+                "curriculum",
+                "set activities",
+                strength=Strength.MUST,
+                sources=[
+                    WIKI_PEER_MENTORING.at("cross-age programmes work with structure", Evidence.RESEARCH),
+                    DODGE.at("harm between young people comes with poor supervision and a lack of structure"),
+                ],
+            )
+        ],
+        example='"set activities"',
+    ),
+]
+SchoolProvides = Annotated[
+    tuple[str, ...],
+    Parameter(
+        "what the school gives the programme",
+        at="programme.schools.school_provides",
+        limits=[
+            includes(
+                "a space of its own",
+                "backing by senior leadership",
+                strength=Strength.SHOULD,
+                source=DFE_PEER_SUPPORT.at("a space of its own and backing from the top help peer support to work"),
+            ),
+            includes(
+                "a named member of staff with time for it",
+                strength=Strength.SHOULD,
+                source=SCHOOLS_WEEK.at("somebody on the staff has the programme as their task, and the time for it"),
+            ),
+        ],
+        example='["a space of its own", "backing by senior leadership", "a named member of staff with time for it"]',
+    ),
+]
+Teaches = Annotated[
+    tuple[str, ...],
+    Parameter(
+        "what {mentors} teach",
+        at="programme.schools.teaches",
+        example='["drugs and alcohol", "sexual health"]',
+    ),
+]
+OutsideTrainers = Annotated[
+    tuple[str, ...],
+    Parameter(
+        "who from outside the programme teaches on the course",
+        at="training.schools.outside_trainers",
+        example='["local sexual health team", "police schools officer"]',
+    ),
+]
+Records = Annotated[
+    tuple[str, ...],
+    Parameter(
+        "what is kept on file of each match",
+        at="governance.schools.records",
+        example='["date of contact", "length of contact", "nature of contact", "closure"]',
+    ),
+]
+Reward = Annotated[
+    tuple[str, ...],
+    Parameter(
+        "what {mentors} get for their time",
+        at="governance.schools.reward",
+        limits=[
+            at_least(
+                1,
+                Strength.SHOULD,
+                source=WIKI_PEER_MENTORING.at("mentors may be paid, or get credit, priority or references"),
+            )
+        ],
+        example='["certificate", "reference"]',
+    ),
+]
+
+
+def in_roles(*kinds: str) -> Condition:
+    """Applies where the mentors' role is one of these kinds, or the design does not say which it is."""
+    return when(
+        f"where the role is {' or '.join(kinds)}",
+        lambda programme: None if programme.role.kind is None else programme.role.kind in kinds,
+        "role.kind",
+    )
+
+
+def _at_high_risk(programme: Programme) -> bool | None:
+    chosen_for = programme.value(("recruitment", "schools", "mentees_chosen_for"))
+    return None if chosen_for is None else "high risk" in chosen_for
+
+
+WHERE_MENTEES_ARE_AT_HIGH_RISK = when(
+    "where mentees are chosen for being at high risk", _at_high_risk, "recruitment.schools.mentees_chosen_for"
+)

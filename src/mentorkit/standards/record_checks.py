@@ -1,0 +1,203 @@
+"""Which criminal record check is asked for on mentors (STD106 to STD110).
+
+Too much can be as unlawful as too little. What may be asked for follows from whom mentors work with, whether staff are
+always there, how old the youngest are, and whether the work is regulated activity. Where sources differ, and outside
+England and Wales, a person finds out. None of this is legal advice: the law itself was not read, nor the current texts
+of the DBS on roles with adults, nor the current edition of Keeping children safe in education.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Annotated, Literal
+
+from mentorkit.api import (
+    Nation,
+    Parameter,
+    Problem,
+    Programme,
+    Strength,
+    at_least,
+    includes,
+    not_settled,
+    rule,
+    when,
+)
+from mentorkit.standards.sources import (
+    CRB_ONLINE,
+    DBS_CHARITIES,
+    DBS_EMPLOYERS,
+    DBS_TOOL,
+    KCSIE_VOLUNTEERS,
+    NHS_HR_TOOLKIT,
+    PERSONNEL_CHECKS,
+    TRUSTEES,
+)
+from mentorkit.standards.vocabulary import RecordCheck, Supervised, Youngest
+
+_LEVELS = ("none", "basic", "standard", "enhanced", "enhanced with barred list")
+_CHECKED_FROM = 16
+_SUITABLE = TRUSTEES.at("trustees have people checked as suitable for their roles")
+_FOLLOWS_DUTIES = DBS_CHARITIES.at("which level fits depends on the duties, so it is looked at again when they change")
+_NOT_UNDER_16 = NHS_HR_TOOLKIT.at("nobody under 16 can be checked")
+_NO_HIGHER = DBS_EMPLOYERS.at("to ask knowingly for a higher level than the law allows is unlawful")
+_NOT_OF_SUPERVISED = KCSIE_VOLUNTEERS.at("of a supervised volunteer, barred list information may not be asked for")
+_WITHOUT_LISTS = CRB_ONLINE.at("roles that only the definition before 2012 covers: enhanced, without the barred lists")
+_SIX_CATEGORIES = PERSONNEL_CHECKS.at("regulated activity with adults has six categories; mentoring is not named")
+_WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for, in England and Wales")
+_ASK = {
+    "england": "put the duties through https://www.gov.uk/find-out-dbs-check, and ask the DBS where it leaves doubts",
+    "wales": "put the duties through https://www.gov.uk/find-out-dbs-check, and ask the DBS where it leaves doubts",
+    "scotland": "ask Disclosure Scotland whether this is a regulated role",
+    "northern ireland": "ask AccessNI whether this is regulated activity",
+}
+_ASK_ANYONE = (
+    "put the duties through https://www.gov.uk/find-out-dbs-check in England and Wales, or ask Disclosure Scotland or "
+    "AccessNI"
+)
+
+
+def acceptable_levels(
+    works_with: Collection[str], supervised: bool, youngest: int, regulated_activity: str, nation: str
+) -> tuple[str, ...]:
+    """The levels of check that nothing read here rules out; whether a role is entitled to one is for a person to say.
+
+    Args:
+        works_with: "adults", "children" or both.
+        supervised: whether staff are always there.
+        youngest: the age of the youngest mentor.
+        regulated_activity: "yes", "no" or "not clear"; unknown never reads as yes.
+        nation: whose law applies; what is known of age and supervision is known for England and Wales only.
+    """
+    known = nation in ("england", "wales")
+    if known and youngest < _CHECKED_FROM:
+        return _LEVELS[:1]
+    under_supervision = known and supervised and "adults" not in works_with
+    return _LEVELS if regulated_activity == "yes" and not under_supervision else _LEVELS[:-1]
+
+
+def _in_england_or_wales(programme: Programme) -> bool | None:
+    nation = programme.programme.nation
+    return None if nation is None else nation in ("england", "wales")
+
+
+def _may_be_checked(programme: Programme) -> bool | None:
+    youngest = programme.role.youngest
+    if _in_england_or_wales(programme) is False:
+        return True
+    return None if youngest is None else youngest >= _CHECKED_FROM
+
+
+def _needs_a_decision(programme: Programme) -> bool | None:
+    level = programme.screening.record_check
+    if _in_england_or_wales(programme) is False:
+        return True
+    return None if level is None else level not in ("none", "basic")
+
+
+@rule("STD106", strength=Strength.MUST, sources=[_SUITABLE, _FOLLOWS_DUTIES, _WHICH_CHECK])
+def what_the_record_check_depends_on_is_stated(
+    record_check: RecordCheck,
+    works_with: Annotated[
+        tuple[Literal["adults", "children"], ...],
+        Parameter(at="role.works_with", limits=[at_least(1, Strength.MUST, source=_FOLLOWS_DUTIES)]),
+    ],
+    supervised: Supervised,
+    youngest: Youngest,
+) -> None:
+    """Applicants have to know beforehand what is looked at, and whoever decides has to know what the role is.
+
+    That a level is stated is a MUST; which one is not: "none" is an answer too. When the duties change, these lines
+    change, and the level is looked at again.
+    """
+
+
+@rule(
+    "STD107",
+    strength=Strength.MUST,
+    sources=[_NOT_UNDER_16],
+    unmet="the youngest {mentors} are {youngest}, and nobody under 16 can be checked",
+    fix='state "none" and have staff there whenever they work; or take {mentors} from 16 on',
+    applies=when("in England and Wales", _in_england_or_wales, "programme.nation"),
+    waivable=False,
+)
+def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Youngest) -> bool:
+    """To count on a check that cannot be had is not safe: with the youngest, the adult who is there is what counts.
+
+    The text of the Disclosure and Barring Service was not read itself; a person must check this before a service relies
+    on it.
+    """
+    return youngest >= _CHECKED_FROM or record_check == "none"
+
+
+@rule(
+    "STD108",
+    strength=Strength.MUST,
+    sources=[_NO_HIGHER, _NOT_OF_SUPERVISED, _WITHOUT_LISTS, _WHICH_CHECK],
+    unmet="the check is {record_check}, more than may be asked for here: only regulated activity opens the barred "
+    "lists, and work with children under supervision is none",
+    fix='state "enhanced" or less; find out which level the role is entitled to, from the DBS tool, Disclosure '
+    "Scotland or AccessNI",
+    applies=when("unless the youngest are under 16, in England and Wales", _may_be_checked, "role.youngest"),
+    waivable=False,
+)
+def no_more_is_asked_than_the_law_allows(
+    record_check: RecordCheck,
+    works_with: Annotated[tuple[Literal["adults", "children"], ...], Parameter(at="role.works_with")],
+    supervised: Supervised,
+    youngest: Youngest,
+    regulated_activity: Annotated[Literal["yes", "no", "not clear"], Parameter(at="role.regulated_activity")],
+    nation: Annotated[Nation, Parameter(at="programme.nation")],
+) -> bool:
+    """Who asks for more than the role is entitled to breaks the law, however good the reason.
+
+    What is not ruled out here need not be allowed: of roles with adults sources say different things, one that every
+    check but the basic one takes regulated activity, another that an enhanced one without the barred lists does not.
+    The law was not read for this rule: a person must check it before a service relies on it.
+    """
+    return record_check in acceptable_levels(works_with, supervised, youngest, regulated_activity, nation)
+
+
+@rule("STD109", strength=Strength.MUST, sources=[_WHICH_CHECK, _SIX_CATEGORIES, _WITHOUT_LISTS])
+def whether_it_is_regulated_activity_is_found_out(programme: Programme) -> Iterator[Problem]:
+    """No tool can answer this: sources differ on roles with adults, and each nation has a law of its own.
+
+    So a person asks those who answer for it, and writes down what they said.
+    """
+    if programme.role.regulated_activity == "not clear":
+        yield not_settled(
+            "role.regulated_activity",
+            "whether what {mentors} do is regulated activity in law, which decides what may be asked",
+            _ASK.get(programme.programme.nation or "", _ASK_ANYONE),
+        )
+
+
+@rule(
+    "STD110",
+    strength=Strength.MUST,
+    sources=[_FOLLOWS_DUTIES, _NO_HIGHER, _WHICH_CHECK],
+    fix="write down who decided which check is right for these duties, on what grounds, and that it is looked at again "
+    "when the duties change",
+    applies=when(
+        "where more than a basic check is asked for, or the nation is not England or Wales",
+        _needs_a_decision,
+        "screening.record_check",
+    ),
+)
+def the_level_of_check_has_been_decided(
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[
+                includes(
+                    "decision on criminal record checks",
+                    strength=Strength.MUST,
+                    sources=[_FOLLOWS_DUTIES, _NO_HIGHER, _WHICH_CHECK],
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """The organisation that asks for a check answers for its being entitled to it; somebody has to have looked.
+
+    Scotland and Northern Ireland have laws and levels of their own, of which nothing was read for these rules.
+    """
