@@ -42,6 +42,7 @@ STEPS = [
     for fewer, more in (([], [sector]), ([sector], [sector, *SECTORS]))
 ]
 COMPLETE = tomllib.loads((Path(__file__).parent.parent / "examples/substance/turning_point.toml").read_text())
+TEMPLATES = [tomllib.loads(path.read_text(encoding="utf-8")) for path in EXAMPLES if "documented" not in path.parts]
 WORDS = sorted(
     {
         entry
@@ -78,8 +79,8 @@ STAGES = st.sampled_from(list(Stage))
 
 @st.composite
 def designs(draw: st.DrawFn) -> dict[str, Any]:
-    """The complete design of the substance sector, with some of its keys and tables left out."""
-    data = copy.deepcopy(COMPLETE)
+    """The complete design of a sector, with some of its keys and tables left out."""
+    data: dict[str, Any] = copy.deepcopy(draw(st.sampled_from(TEMPLATES)))
     for _ in range(draw(st.integers(0, 4))):
         table = data
         while True:

@@ -2,12 +2,25 @@
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Duration, Parameter, Strength, UnitsDifferError, at_least, at_most, one_of, rule, when
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Parameter,
+    Strength,
+    UnitsDifferError,
+    at_least,
+    at_most,
+    one_of,
+    rule,
+    when,
+)
 from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT, WALES_CRC
 
+_PRACTICE = Evidence.PRACTICE
 _TWELVE_WEEKS = BRIGHT.at("twelve weeks of support at the least, citing Finnegan and others 2010")
 _A_YEAR = BRIGHT.at("a year is what to aim for, citing Finnegan and others 2010")
 _BRIDGE = WALES_CRC.at("support through the gate lasts two to four weeks after release, and leads to other services")
+_HALF_A_YEAR = BRIGHT.at("mentoring that began in prison lasted six months, citing the Prince's Trust 2011", _PRACTICE)
 _GOALS = BRIGHT.at("what the pair works towards is for the mentee to say")
 _CONTACT = PEER_MENTORING.at("pairs are in contact from about once a month to three or four times a month and more")
 _CHANNELS = PEER_MENTORING.at("pairs meet, telephone or write to each other")
@@ -51,8 +64,15 @@ def support_lasts_long_enough(
         "where support is a short bridge that ends by handing over to others",
         lambda programme: programme.relationship.bridge is True,
     ),
+    fix="hand over within half a year; where support goes on for longer it is no bridge, and STD305 says for how long",
 )
 def a_short_bridge_leads_somewhere(
+    longest: Annotated[
+        Duration,
+        Parameter(
+            at="relationship.longest", limits=[at_most("6 months", Strength.SHOULD, sources=[_HALF_A_YEAR, _BRIDGE])]
+        ),
+    ],
     refers_on_to: Annotated[
         tuple[str, ...],
         Parameter(
@@ -61,7 +81,10 @@ def a_short_bridge_leads_somewhere(
         ),
     ],
 ) -> None:
-    """Less than 12 weeks of support is only defensible where somebody else takes over."""
+    """Less than 12 weeks of support is only defensible where somebody else takes over.
+
+    The longest bridge that is documented has six months in all, on both sides of the prison gate.
+    """
 
 
 @rule(

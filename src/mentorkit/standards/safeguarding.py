@@ -28,7 +28,10 @@ _LISTENERS = SAMARITANS.at("Listeners keep confidences as Samaritans volunteers 
     waivable=False,
     fix="tell both sides when they first meet that risk is passed on, and to whom; only Samaritans' schemes keep it",
     applies=when(
-        "unless the Samaritans run the scheme", lambda programme: programme.safeguarding.run_by_samaritans is not True
+        "unless it is a Listener scheme, which the Samaritans run and which is for people in custody alone",
+        lambda programme: (
+            not (programme.safeguarding.run_by_samaritans is True and programme.programme.settings == ("custody",))
+        ),
     ),
 )
 def risk_is_passed_on(

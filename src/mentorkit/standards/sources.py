@@ -65,6 +65,12 @@ NMRC = Source(
     address=("http://www.nationalmentoringresourcecenter.org/index.php/what-works-in-mentoring/key-topics.html?id=117"),
     evidence=Evidence.RESEARCH,
 )
+MENTOR_TRAINING = Source(
+    author="MENTOR",
+    title="Training, in Starting a Youth Mentoring Program",
+    address="https://www.mentoring.org/program-resources/starting-youth-mentoring-program/training/",
+    evidence=Evidence.GUIDANCE,
+)
 NMRC_TRAINING = Source(
     author="National Mentoring Resource Center",
     title="Pre-match mentor training",

@@ -1,12 +1,13 @@
-"""What mentors learn (STD201 to STD207)."""
+"""What mentors learn (STD201 to STD208)."""
 
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Parameter, Strength, includes, one_of, rule
+from mentorkit.api import Duration, Evidence, Parameter, Strength, at_least, includes, one_of, rule, when
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
     BRIGHT,
+    MENTOR_TRAINING,
     NMRC_TRAINING,
     PEER_MENTORING,
     PEER_SUPPORT,
@@ -105,3 +106,32 @@ def training_covers_diversity(
 @rule("STD207", strength=Strength.SHOULD, sources=[_ONGOING])
 def training_goes_on(refresher_every: Annotated[Duration, Parameter(at="training.refresher_every")]) -> None:
     """The questions that matter come up when mentors have begun. How often they meet again, no source says."""
+
+
+@rule(
+    "STD208",
+    strength=Strength.MUST,
+    sources=[MENTOR_TRAINING.at("two hours at the very least, before anybody is matched")],
+    fix="plan a course that is more than a welcome; where it runs over weeks, state its weeks",
+    applies=when(
+        "where the length of the course is stated in hours",
+        lambda programme: None if programme.training.length is None else bool(programme.training.length.minutes),
+        "training.length",
+    ),
+)
+def a_course_in_hours_is_no_formality(
+    length: Annotated[
+        Duration,
+        Parameter(
+            at="training.length",
+            limits=[
+                at_least(
+                    "2 hours",
+                    Strength.MUST,
+                    source=MENTOR_TRAINING.at("two hours at the very least, before anybody is matched"),
+                )
+            ],
+        ),
+    ],
+) -> None:
+    """No documented course is shorter; the sectors ask for more, each in the units that its sources use."""

@@ -14,7 +14,7 @@ from mentorkit_schools.sources import (
     TIERED_SUPPORT,
     WIKI_PEER_MENTORING,
 )
-from mentorkit_schools.vocabulary import Records, Reward, in_roles
+from mentorkit_schools.vocabulary import Records, Reward, in_roles, with_children
 
 FOUR_DOCUMENTS = EEPM_DESIGN.at("mission, vision, a logic model with a theory of change, a manual of procedures")
 AS_PREFERRED = EEPM_MATCHING.at("what is sensitive is told in matching as the person concerned prefers")
@@ -30,7 +30,7 @@ YOUNG_MENTEES = in_roles("cross-age mentor", "youth mentor")
 
 
 def _anyone_is_checked(programme: Programme) -> bool | None:
-    if programme.role.kind == "student mentor":
+    if with_children(programme) is False:
         return False
     check = programme.screening.record_check
     return None if check is None else check != "none"

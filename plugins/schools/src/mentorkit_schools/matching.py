@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    Evidence,
     Fact,
     Parameter,
     Programme,
@@ -35,7 +36,7 @@ _ASKED = EEPM_MATCHING.at("wishes and feedback of both are heard before a match 
 _WELCOME = MENTOR_GOOD_START.at("mentor, mentee and parent get a letter within a week of the start of a match")
 _RANKED = CAMP_CHILD_TRENDS.at("both sides rank their choices, and nine mentees in ten get their first or second")
 _MET = CAMP_NREPP.at("all meet first, and then each names three whom they would like")
-_TWO_YEARS = WIKI_PEER_MENTORING.at("cross-age programmes need a span of two years or more")
+_TWO_YEARS = WIKI_PEER_MENTORING.at("cross-age programmes need a span of two years or more", Evidence.RESEARCH)
 _YEAR_ELEVEN = TURNING_POINT.at("pupils in Year 11 teach those in Years 8 and 9")
 _INFERIORITY = WIKI_PEER_MENTORING.at("with an older mentor a mentee is less likely to feel inferior")
 _GROUP = MENTOR_GLOSSARY.at("group mentoring is one adult with up to four young people")

@@ -1,4 +1,4 @@
-"""What the programme is (SCH001 to SCH008)."""
+"""What the programme is (SCH001 to SCH009)."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -15,8 +15,10 @@ from mentorkit.api import (
     in_settings,
     includes,
     includes_one_of,
+    one_of,
     rule,
 )
+from mentorkit_schools.roles import KINDS
 from mentorkit_schools.sources import DFE_PEER_SUPPORT, DUBOIS, FIRS_PRIMARY, SCHOOLS_WEEK, WIKI_PEER_MENTORING
 from mentorkit_schools.vocabulary import (
     WHERE_MENTEES_ARE_AT_HIGH_RISK,
@@ -28,6 +30,7 @@ from mentorkit_schools.vocabulary import (
 
 STRENGTHS = "strengths before deficits"
 
+KINDS_DIFFER = WIKI_PEER_MENTORING.at("cross-age pairs, listening, mediation and students need different things")
 PER_LEVEL = WIKI_PEER_MENTORING.at("goals differ with the level of education and with the institution")
 STRUCTURED = WIKI_PEER_MENTORING.at("cross-age programmes work with structure", Evidence.RESEARCH)
 NOT_DEFICIT_LED = WIKI_PEER_MENTORING.at(
@@ -174,3 +177,12 @@ def peer_support_keeps_to_the_principles_of_the_pilot(
 )
 def the_school_makes_room(school_provides: SchoolProvides) -> None:
     """Without a room, a head who wants it and one adult with the time, a scheme ends with the first busy term."""
+
+
+@rule("SCH009", strength=Strength.MUST, sources=[KINDS_DIFFER], fix="choose the kind that comes nearest")
+def the_kind_of_role_is_one_that_rules_know(
+    kind: Annotated[
+        str, Parameter(at="role.kind", limits=[one_of(*KINDS, strength=Strength.MUST, source=KINDS_DIFFER)])
+    ],
+) -> None:
+    """Which rules protect whom depends on the kind of role; of a kind that no rule knows, nothing would be asked."""

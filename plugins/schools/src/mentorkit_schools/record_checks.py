@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from mentorkit.api import Parameter, Programme, Strength, includes, rule, when
 from mentorkit_schools.sources import DBS_EMPLOYERS, DBS_TOOL, EEPM_SCREENING, KCSIE_VOLUNTEERS
-from mentorkit_schools.vocabulary import RecordCheck, RoleKind, in_roles
+from mentorkit_schools.vocabulary import RecordCheck, RoleKind, in_roles, with_children
 
 BARRED = "enhanced with barred list"
 CHECKED_FROM = 16
@@ -20,13 +20,9 @@ RISK_ASSESSED = KCSIE_VOLUNTEERS.at("a written risk assessment of each volunteer
 RECORDS_CHECKED = EEPM_SCREENING.at("criminal history, and other records that matter, are checked")
 
 
-def _with_children(programme: Programme) -> bool | None:
-    return None if programme.role.kind is None else programme.role.kind != "student mentor"
-
-
 def _in_england_or_wales(programme: Programme) -> bool | None:
     nation = programme.programme.nation
-    if _with_children(programme) is False:
+    if with_children(programme) is False:
         return False
     return None if nation is None else nation in ("england", "wales")
 
@@ -45,7 +41,7 @@ def _unsupervised_and_of_age(programme: Programme) -> bool | None:
 
 def _law_is_not_clear(programme: Programme) -> bool | None:
     """In England and Wales it is clear for those under 16: there is no check; elsewhere a person finds out."""
-    if _with_children(programme) is False:
+    if with_children(programme) is False:
         return False
     where, young = _in_england_or_wales(programme), _under_sixteen(programme)
     if where is False or young is False:
@@ -53,7 +49,7 @@ def _law_is_not_clear(programme: Programme) -> bool | None:
     return False if where and young else None
 
 
-WITH_CHILDREN = when("unless students mentor students", _with_children, "role.kind")
+WITH_CHILDREN = when("unless students mentor students", with_children, "role.kind")
 UNSUPERVISED_AND_OF_AGE = when(
     "in England and Wales, where mentors of 16 and over work without a checked adult",
     _unsupervised_and_of_age,

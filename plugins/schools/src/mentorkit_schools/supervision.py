@@ -42,6 +42,7 @@ from mentorkit_schools.vocabulary import (
     Structure,
     YoungestMentor,
     in_roles,
+    with_children,
 )
 
 _BY_ADULTS = WIKI_PEER_MENTORING.at("teachers go on training, supervising and supporting the mentors")
@@ -250,11 +251,6 @@ def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: MentorsSup
     return mentors_supervised
 
 
-def _among_pupils(programme: Programme) -> bool | None:
-    kind = programme.role.kind
-    return None if kind is None else kind != "student mentor"
-
-
 @rule(
     "SCH409",
     strength=Strength.MUST,
@@ -262,7 +258,7 @@ def _among_pupils(programme: Programme) -> bool | None:
     unmet="some {mentors} work without an adult there, and cannot be checked or are not: the check asked for is "
     "{record_check}, the youngest are {youngest_mentor}",
     fix="have a checked adult supervise whenever they work; for those under 16 no check can stand in for it",
-    applies=when("unless students mentor other students", _among_pupils, "role.kind"),
+    applies=when("unless students mentor other students", with_children, "role.kind"),
     waivable=False,
 )
 def unchecked_mentors_are_supervised(
@@ -278,7 +274,7 @@ def unchecked_mentors_are_supervised(
 
 def _on_their_own(programme: Programme) -> bool | None:
     supervised = programme.role.supervised
-    if _among_pupils(programme) is False:
+    if with_children(programme) is False:
         return False
     return None if supervised is None else not supervised
 
@@ -326,7 +322,7 @@ def _at_risk_in_groups(programme: Programme) -> bool | None:
 
 @rule(
     "SCH412",
-    strength=Strength.MUST,
+    strength=Strength.CAUTION,
     sources=[_CONTAGION, _STRUCTURE],
     unmet="{mentees} at high risk come together in groups, and no adult is always there",
     fix="have a checked adult in each group, or mentor them one to one",

@@ -135,11 +135,28 @@ Reward = Annotated[
 ]
 
 
+def is_role(stated: str, *kinds: str) -> bool:
+    """Whether a role is one of these kinds, however it is capitalised or hyphened."""
+    return _plain(stated) in {_plain(kind) for kind in kinds}
+
+
+def _plain(kind: str) -> str:
+    return " ".join(kind.casefold().replace("-", " ").split())
+
+
+def with_children(programme: Programme) -> bool | None:
+    """Students among themselves are adults, but only where the design says that it is for higher education alone."""
+    kind = programme.role.kind
+    if kind is None or not is_role(kind, "student mentor"):
+        return None if kind is None else True
+    return bool(programme.value(("programme", "schools", "levels")) != ("higher education",))
+
+
 def in_roles(*kinds: str) -> Condition:
     """Applies where the mentors' role is one of these kinds, or the design does not say which it is."""
     return when(
         f"where the role is {' or '.join(kinds)}",
-        lambda programme: None if programme.role.kind is None else programme.role.kind in kinds,
+        lambda programme: None if programme.role.kind is None else is_role(programme.role.kind, *kinds),
         "role.kind",
     )
 
