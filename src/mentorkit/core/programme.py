@@ -129,6 +129,10 @@ class Matching:
 class Relationship:
     """[relationship]: how a pair works together, and for how long."""
 
+    pairs: bool | None = key(
+        "whether {mentors} and {mentees} meet again and again as pairs; false for talks, listening and mediation",
+        "true",
+    )
     shortest: Duration | None = key("how long support lasts at least", '"12 months"')
     longest: Duration | None = key("how long support lasts at most", '"24 months"')
     limit_reason: str | None = key("why support is limited in time", '"others are waiting"')

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from mentorkit.api import Duration, Parameter, Programme, Strength, includes, rule, when
 from mentorkit.standards.sources import APPRENTICESHIP, BRIGHT, REFERRAL_STANDARD
-from mentorkit.standards.vocabulary import RelationshipEndedOn, RelationshipStartedOn, WelfareFollowUpAgreed
+from mentorkit.standards.vocabulary import IN_PAIRS, RelationshipEndedOn, RelationshipStartedOn, WelfareFollowUpAgreed
 
 _TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to whoever referred the person, and to the GP")
 _APPRENTICES = APPRENTICESHIP.at("an apprenticeship at Level 3 that is open to people with lived experience only")
@@ -19,6 +19,7 @@ _EARLY = Duration.parse("3 months")
             "young people thought less of themselves when it broke off that early, citing Finnegan and others 2010"
         )
     ],
+    applies=IN_PAIRS,
     unmet="the relationship ended on {relationship_ended_on}, less than three months after it began on "
     "{relationship_started_on}, and nobody is to ask after the {mentee}",
     fix="agree who asks after the {mentee}, and when; note it as an early ending",

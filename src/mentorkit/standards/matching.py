@@ -5,7 +5,7 @@ from typing import Annotated
 
 from mentorkit.api import Parameter, Problem, Programme, Strength, falls_short, includes, rule, when
 from mentorkit.standards.sources import APPROVED_PROVIDER, PEER_MENTORING, PEER_SUPPORT, SCOTTISH_GOVERNMENT
-from mentorkit.standards.vocabulary import MenteeAgreesToMatch
+from mentorkit.standards.vocabulary import IN_PAIRS, MenteeAgreesToMatch
 
 _ALIKE = PEER_MENTORING.at("pairs have background, interests and life experience in common")
 _COME_IN = APPROVED_PROVIDER.at("4, 5 and 9 of 10: referral, a look at people's needs, and matching are processes")
@@ -79,6 +79,7 @@ def unlike_pairs_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
     "STD304",
     strength=Strength.MUST,
     sources=[PEER_SUPPORT.at("how somebody's life goes on is theirs to decide")],
+    applies=IN_PAIRS,
     unmet="the {mentee} does not agree to this match",
     fix="look for another {mentor} together",
 )

@@ -15,6 +15,7 @@ from mentorkit.api import (
     when,
 )
 from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT, WALES_CRC
+from mentorkit.standards.vocabulary import IN_PAIRS, in_pairs
 
 _PRACTICE = Evidence.PRACTICE
 _TWELVE_WEEKS = BRIGHT.at("twelve weeks of support at the least, citing Finnegan and others 2010")
@@ -32,8 +33,8 @@ _MODES = PEER_SUPPORT.at("one-to-one and group support both exist, also by text 
     strength=Strength.MUST,
     sources=[_TWELVE_WEEKS, _A_YEAR],
     applies=when(
-        "unless support is a short bridge that ends by handing over to others",
-        lambda programme: programme.relationship.bridge is not True,
+        "where people meet as pairs, unless support is a short bridge that ends by handing over to others",
+        lambda programme: in_pairs(programme) and programme.relationship.bridge is not True,
     ),
     fix="plan for a year, and never for less than 12 weeks; where support is a short bridge, state bridge = true and "
     "who takes over",
@@ -91,6 +92,7 @@ def a_short_bridge_leads_somewhere(
     "STD307",
     strength=Strength.MUST,
     sources=[_GOALS],
+    applies=IN_PAIRS,
     fix="let {mentees} say what they want to work towards, with the {mentor}'s help where they ask for it",
 )
 def the_mentee_sets_the_goals(
@@ -111,7 +113,7 @@ def the_mentee_sets_the_goals(
     """
 
 
-@rule("STD308", strength=Strength.SHOULD, sources=[_CONTACT])
+@rule("STD308", strength=Strength.SHOULD, sources=[_CONTACT], applies=IN_PAIRS)
 def the_pair_is_in_regular_contact(
     contact_every: Annotated[
         Duration,
@@ -125,6 +127,7 @@ def the_pair_is_in_regular_contact(
     "STD309",
     strength=Strength.CAUTION,
     sources=[PEER_MENTORING.at("contact is closer at the beginning than later")],
+    applies=IN_PAIRS,
     unmet="contact at first every {contact_at_first_every}, and later every {contact_every}: no more often at first",
     fix="plan more contact for the first weeks",
 )
@@ -162,6 +165,7 @@ def how_the_pair_meets_is_stated(
     "STD311",
     strength=Strength.CAUTION,
     sources=[PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")],
+    applies=IN_PAIRS,
 )
 def the_meetings_are_planned(
     meetings: Annotated[int, Parameter(at="relationship.meetings")],

@@ -53,3 +53,11 @@ def selected_before(step: Literal["training", "placement"], words: str) -> Condi
         return None if stated is None else stated == step
 
     return when(words, test, "screening.selects_before")
+
+
+def in_pairs(programme: Programme) -> bool:
+    """Whether people meet as pairs; a design that does not say so is read as one that does."""
+    return programme.relationship.pairs is not False
+
+
+IN_PAIRS = when("unless mentors give talks, listen or mediate, and meet nobody again and again", in_pairs)
