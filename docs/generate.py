@@ -195,13 +195,19 @@ def _examples_page(plugins: Plugins) -> str:
             f"| {short.count('warning')} | [{len(open_points)}]({answer}) |"
         )
     lines.append("\n## Where a documented programme conflicts with a rule that is a MUST\n")
-    lines.append("| programme | rule | what the programme states, and what the rule asks | source it conflicts with |")
-    lines.append("|---|---|---|---|")
-    for place, report in documented:
-        for finding in report.findings:
-            if finding.severity == "error" and not _to_settle(finding):
-                sources = "; ".join(map(str, finding.sources))
-                lines.append(f"| {_link(place, report)} | {finding.rule} | {finding.message} | {sources} |")
+    conflicts = [
+        f"| {_link(place, report)} | {finding.rule} | {finding.message} | {'; '.join(map(str, finding.sources))} |"
+        for place, report in documented
+        for finding in report.findings
+        if finding.severity == "error" and not _to_settle(finding)
+    ]
+    if conflicts:
+        lines.append(
+            "| programme | rule | what the programme states, and what the rule asks | source it conflicts with |"
+        )
+        lines += ["|---|---|---|---|", *conflicts]
+    else:
+        lines.append("None does, in what its source states.")
     return "\n".join(lines) + "\n"
 
 

@@ -85,6 +85,13 @@ def test_a_misspelt_key_says_what_was_probably_meant(run: Run, file: Path) -> No
     assert "1 error, no warnings" in ran.stdout
 
 
+def test_hours_where_a_length_is_added_to_a_date_are_not_settled(run: Run, file: Path) -> None:
+    change(file, 'experience_within = "10 years"', 'experience_within = "10 hours"')
+    ran = run("validate", "--show", "advice", "programme.toml")
+    assert ran.returncode == 0  # of a caution it is advice
+    assert "10 hours is time spent: it cannot be counted in days, weeks, months or years [SUB104]" in ran.stdout
+
+
 def test_a_misspelt_sector_is_fatal_named_and_told_apart_from_findings(run: Run, file: Path) -> None:
     line = change(file, 'sectors = ["substance"]', 'sectors = ["substanse"]')
     ran = run("validate", "programme.toml")

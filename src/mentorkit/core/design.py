@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-import attrs
-
 from mentorkit.core.duration import Duration, UnitsDifferError
 from mentorkit.core.finding import Finding
 from mentorkit.core.limit import Limit, spoken, unmet, written
@@ -18,6 +16,7 @@ from mentorkit.core.paths import Path, path_of
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Argument, CrashedError, Problem, Rule
 from mentorkit.core.rulebook import Rulebook, shared_key
+from mentorkit.core.source import Source
 from mentorkit.core.strength import Kind, Strength
 from mentorkit.core.suggest import did_you_mean
 from mentorkit.core.words import in_words
@@ -54,9 +53,18 @@ class _Reading:
         }
 
     def finding(
-        self, rules: Iterable[Rule], path: Path, kind: Kind, message: str, fix: str, strength: Strength | None = None
+        self,
+        rules: Iterable[Rule],
+        path: Path,
+        kind: Kind,
+        message: str,
+        fix: str,
+        *,
+        strength: Strength | None = None,
+        sources: Iterable[Source] = (),
+        brief: str = "",
     ) -> Finding:
-        """A finding that names rules, the most binding first, and cites them unless a limit does."""
+        """A finding that names rules, the most binding first, and cites them where nothing else is to be cited."""
         ordered = sorted(rules, key=lambda rule: (-rule.strength, rule.id))
         return Finding(
             rules=tuple(rule.id for rule in ordered),
@@ -66,7 +74,8 @@ class _Reading:
             path=path,
             message=message,
             fix=fix,
-            sources=tuple(dict.fromkeys(source for rule in ordered for source in rule.all_sources)),
+            sources=tuple(dict.fromkeys(sources or (source for rule in ordered for source in rule.all_sources))),
+            brief=brief,
         )
 
     def unstated(self) -> Iterator[Finding]:
@@ -81,8 +90,8 @@ class _Reading:
             fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
             own_fix = self._own_fix(users[0][0]) if len(users) == 1 else ""
             message = f"{path[-1]} is not stated: {described}"
-            found = self.finding(rules, path, Kind.NOT_SETTLED, message, f"{fix}; {own_fix}" if own_fix else fix)
-            yield attrs.evolve(found, brief=described)
+            fix = f"{fix}; {own_fix}" if own_fix else fix
+            yield self.finding(rules, path, Kind.NOT_SETTLED, message, fix, brief=described)
 
     def outside_limits(self) -> Iterator[Finding]:
         """One finding for each limit that a stated value is outside of; a limit that rules share is told once."""
@@ -125,9 +134,8 @@ class _Reading:
             message += f"; so says {here}, while {there} says {differing.words}"
         if own_fix := self._own_fix(rule):
             fix = f"{fix}; {own_fix}" if limit.cumulative else own_fix
-        found = self.finding(rules, path, Kind.FALLS_SHORT, message, fix, limit.strength)
-        sources = dict.fromkeys(source for _, _, limit in demand for source in limit.sources)
-        return attrs.evolve(found, sources=tuple(sources))
+        sources = tuple(source for _, _, limit in demand for source in limit.sources)
+        return self.finding(rules, path, Kind.FALLS_SHORT, message, fix, strength=limit.strength, sources=sources)
 
     def _own_fix(self, rule: Rule) -> str:
         """What a rule that is no more than its limits says is to be done about them."""
@@ -135,12 +143,13 @@ class _Reading:
 
     def _incomparable(self, path: Path, cases: list[tuple[Rule, Argument, UnitsDifferError]]) -> Finding:
         rule, argument, problem = cases[0]
-        strongest = max(
-            (limit for _, argument, _ in cases for limit in argument.limits), key=lambda limit: limit.strength
+        limits = sorted(
+            (limit for _, argument, _ in cases for limit in argument.limits), key=lambda limit: -limit.strength
         )
         message = f"{self.book.describe(rule, argument)} cannot be judged: {problem}"
-        fix = f"state it so that it can be held against {strongest.words}"
-        return self.finding((rule for rule, _, _ in cases), path, Kind.NOT_SETTLED, message, fix, strongest.strength)
+        fix = f"state it so that it can be held against {limits[0].words}" if limits else "state it in days or months"
+        strength = max([rule.strength for rule, _, _ in cases] + [limit.strength for limit in limits])
+        return self.finding((rule for rule, _, _ in cases), path, Kind.NOT_SETTLED, message, fix, strength=strength)
 
     def uncollected(self) -> Iterator[Finding]:
         """One finding for each fact that nobody is asked at the stage of a rule that needs it, or before."""
@@ -163,8 +172,7 @@ class _Reading:
             if near := did_you_mean(str(path[-1]), unused):
                 fix += f'; or is "{near}" the same? Then call it "{path[-1]}"'
             message = f"nobody asks for {path[-1]}: {described}"
-            found = self.finding([rule for rule, _ in users], path, Kind.NOT_SETTLED, message, fix)
-            yield attrs.evolve(found, brief=described)
+            yield self.finding([rule for rule, _ in users], path, Kind.NOT_SETTLED, message, fix, brief=described)
 
     def answers(self, on: date) -> Iterator[Finding]:
         """What rules say that judge the parameters alone, or search the whole design."""

@@ -7,6 +7,7 @@ table a sector ([screening.substance]), and are kept in `Programme.sectors`.
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
 import attrs
@@ -357,6 +358,7 @@ def field_to_key(name: str) -> str:
     return name.removesuffix("_")
 
 
+@lru_cache(maxsize=4096)
 def settling_order(path: Path) -> tuple[int, bool, str, int, str]:
     """Sorts places of the file as a service settles them: table by table, in each the shared keys in their order."""
     tables = list(attrs.fields_dict(Programme))
