@@ -111,6 +111,7 @@ def test_every_rule_has_a_source_with_address_and_evidence_and_a_reason(run: Run
     for rule in json.loads(run("rules", "--format", "json").stdout)["rules"]:
         assert rule["reason"], rule["id"]
         assert rule["sources"], rule["id"]
+        assert {case["outcome"] for case in rule["cases"]} & {"clean", "proceed"}, rule["id"]
         for source in rule["sources"]:
             assert source["address"].startswith("http"), rule["id"]
             assert source["evidence"], rule["id"]

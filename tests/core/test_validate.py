@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from mentorkit.api import Rule, Sector
 from mentorkit.core.document import CannotJudgeError, Span
 from mentorkit.core.plugins import Plugins, UnusablePluginError
 from mentorkit.core.rulebook import Rulebook
@@ -147,6 +148,26 @@ def test_what_cannot_be_judged_is_refused_with_place_and_remedy(plugins: Plugins
         validate(text.encode(), "a.toml", plugins, ON)
     assert str(refused.value).startswith(said)
     assert refused.value.fix
+
+
+def test_a_programme_of_one_setting_is_told_in_its_words(rules: tuple[Rule, ...], plugins: Plugins) -> None:
+    sector = Sector(
+        title="a test",
+        prefix="TST",
+        edition="1",
+        words={"mentee": "guest"},
+        words_in={"custody": {"mentee": "person in prison"}},
+    )
+    book = Rulebook.of({"test": sector}, rules)
+
+    class Custody(Plugins):
+        def rulebook(self, sectors: Iterable[str]) -> Rulebook:  # noqa: ARG002
+            return book
+
+    for settings, word in (('["custody"]', "person in prison"), ('["custody", "community"]', "guest")):
+        text = CLEAN.replace('["community"]', settings).replace('"since", ', "")
+        found = validate(text.encode(), "a.toml", Custody(()), ON).findings
+        assert f"nobody asks for since: the day from which the {word} waits" in [finding.message for finding in found]
 
 
 def test_a_sector_named_twice_counts_once(plugins: Plugins) -> None:

@@ -51,8 +51,17 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
     ]
     if form == "json":
         from mentorkit.reports.data import VERSION, rule_data, to_json
+        from mentorkit.testing import cases_of
 
-        say(to_json({"version": VERSION, "rules": [rule_data(rule, book) for rule, book in wanted]}))
+        by_name = {plugin.found.name: plugin for plugin in chosen}
+        data = [
+            {
+                **rule_data(rule, book),
+                "cases": [{"outcome": case.outcome, "why": case.why} for case in cases_of(by_name[rule.owner], rule)],
+            }
+            for rule, book in wanted
+        ]
+        say(to_json({"version": VERSION, "rules": data}))
         return
     for rule, _ in wanted:
         label = rule.strength.name.lower()

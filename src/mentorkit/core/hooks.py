@@ -23,6 +23,11 @@ def _known_words(_sector: "Sector", _attribute: object, words: Mapping[str, str]
         raise ValueError(f"no such words: {unknown}; a sector may set {sorted(WORDS)}")
 
 
+def _known_words_in(sector: "Sector", attribute: object, settings: Mapping[str, Mapping[str, str]]) -> None:
+    for words in settings.values():
+        _known_words(sector, attribute, words)
+
+
 @attrs.frozen(kw_only=True)
 class Sector:
     """What a plugin is about.
@@ -31,7 +36,9 @@ class Sector:
         title: such as 'drug and alcohol services'.
         prefix: the three capitals that its rule ids begin with.
         edition: of its rules; reports name it.
-        words: what people are called here, for example {"mentee": "service user"}.
+        words: what people and times are called here, for example {"mentee": "service user", "episode": "treatment"}.
+        words_in: the words that differ in one setting, by setting, for example {"custody": {"mentee": "person in
+            prison"}}; for a programme that is delivered there and nowhere else.
 
     Raises:
         ValueError: at creation, for words that messages do not use.
@@ -41,6 +48,7 @@ class Sector:
     prefix: str
     edition: str
     words: Mapping[str, str] = attrs.field(factory=dict, validator=_known_words)
+    words_in: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, validator=_known_words_in)
 
 
 @hookspec

@@ -58,7 +58,9 @@ class Design:
     support: tuple[Support, ...] | None = key(
         "the kinds of support that {mentors} give", '["emotional", "information"]'
     )
-    alongside: tuple[str, ...] | None = key("the other help that runs with mentoring", '["structured treatment"]')
+    alongside: tuple[str, ...] | None = key(
+        "the other help that runs with mentoring during {episode}", '["structured treatment"]'
+    )
     mentors: int | None = key("how many {mentors} are active at a time", "12")
     mentees: int | None = key("how many {mentees} are expected at a time", "24")
 

@@ -98,6 +98,14 @@ class Rulebook:
         """A rulebook of one of the rules, for files that may have every key of the sectors."""
         return attrs.evolve(self, rules=(rule,), parameters=_by_path([rule]))
 
+    def speaking_of(self, programme: Programme) -> "Rulebook":
+        """The same rules in the words of the one setting in which a programme is delivered, where it has its own."""
+        settings = programme.programme.settings or ()
+        words = dict(self.words)
+        for sector in reversed(list(self.sectors.values())) if len(settings) == 1 else ():
+            words |= sector.words_in.get(settings[0], {})
+        return self if words == self.words else attrs.evolve(self, words=words)
+
     def applying(self, programme: Programme) -> list[Rule]:
         """The rules that apply to a design, or may: what it does not say yet leaves no rule out."""
         return [rule for rule in self.rules if rule.applies is None or rule.applies.holds(programme)]

@@ -59,7 +59,7 @@ def open_programme(document: Document, plugins: Plugins) -> tuple[Programme, Rul
         raise CannotJudgeError(document.name, problem.message, problem.fix, at) from problem
     programme, faults = read_programme(document.data, rulebook.own)
     unnamed = {found.name for found in plugins.found} - set(rulebook.sectors)
-    return programme, rulebook, [_of_unnamed_sector(fault, unnamed) for fault in faults]
+    return programme, rulebook.speaking_of(programme), [_of_unnamed_sector(fault, unnamed) for fault in faults]
 
 
 def _of_unnamed_sector(fault: Fault, unnamed: set[str]) -> Fault:

@@ -9,6 +9,7 @@ WORDS: Mapping[str, str] = {
     "mentee": "mentee",
     "mentees": "mentees",
     "lead_worker": "lead worker",
+    "episode": "the time of support",
 }
 """The words that a sector may set, with those used where none does."""
 

@@ -16,6 +16,7 @@ def mentorkit_sector() -> Sector:
             "mentee": "service user",
             "mentees": "service users",
             "lead_worker": "care co-ordinator",
+            "episode": "the stay and the time after discharge",
         },
     )
 

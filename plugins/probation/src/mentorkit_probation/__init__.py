@@ -14,6 +14,15 @@ def mentorkit_sector() -> Sector:
             "mentee": "person on probation",
             "mentees": "people on probation",
             "lead_worker": "probation practitioner",
+            "episode": "the order or licence",
+        },
+        words_in={
+            "custody": {
+                "mentee": "person in prison",
+                "mentees": "people in prison",
+                "lead_worker": "prison officer",
+                "episode": "the sentence",
+            }
         },
     )
 

@@ -10,7 +10,7 @@ def mentorkit_sector() -> Sector:
         title="schools",
         prefix="SCH",
         edition="2026-11",
-        words={"mentee": "pupil", "mentees": "pupils", "lead_worker": "pastoral lead"},
+        words={"mentee": "pupil", "mentees": "pupils", "lead_worker": "pastoral lead", "episode": "the school year"},
     )
 
 

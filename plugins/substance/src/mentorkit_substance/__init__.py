@@ -10,7 +10,12 @@ def mentorkit_sector() -> Sector:
         title="drug and alcohol services",
         prefix="SUB",
         edition="2026-11",
-        words={"mentee": "service user", "mentees": "service users", "lead_worker": "keyworker"},
+        words={
+            "mentee": "service user",
+            "mentees": "service users",
+            "lead_worker": "keyworker",
+            "episode": "treatment",
+        },
     )
 
 
