@@ -25,7 +25,7 @@ from mentorkit_probation.vocabulary import (
     Schemes,
 )
 
-TWO_ROLES = HUMPHRIS.at("practitioners and peer mentor coordinators keep watching risk as it changes")
+TWO_ROLES = HUMPHRIS.at("two roles look at risk again and again, the officer in charge and whoever coordinates mentors")
 STAFF_IN_THE_ROOM = HUMPHRIS.at("a member of staff supports the two mentors in each session")
 VISITED = LISTENERS_SCOTLAND.at("Samaritans volunteers come in regularly to support Listeners")
 PASSED_ON = BRIGHT.at("what a mentor is told about risk goes to the member of staff concerned", Evidence.OPINION)

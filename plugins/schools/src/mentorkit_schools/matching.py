@@ -29,7 +29,7 @@ from mentorkit_schools.sources import (
 )
 from mentorkit_schools.vocabulary import in_roles
 
-_WRITTEN = EEPM_MATCHING.at("criteria and a process for judging who fits are settled before any match")
+_WRITTEN = EEPM_MATCHING.at("what makes two people fit, and who judges it, is written down beforehand")
 _FACTORS = EEPM_MATCHING.at("a match looks at background, interests, times and places, and what the mentor is good at")
 _INFORMED = EEPM_MATCHING.at("both sides learn about the proposed match before they first meet")
 _ASKED = EEPM_MATCHING.at("wishes and feedback of both are heard before a match goes ahead")

@@ -28,9 +28,9 @@ from mentorkit_schools.sources import (
 )
 from mentorkit_schools.vocabulary import in_roles
 
-_TOLD = EXPERTS123.at("where support is short, young people know from the outset how long it lasts")
+_TOLD = EXPERTS123.at("a young person is told at the first meeting that support will be short")
 _REVIEWED = KIDSCAPE.at("a time frame and reviews are set, and support stops when it is of no more use")
-_WHOLE_PERSON = WIKI_PEER_MENTORING.at("a mentor cares for the whole person and not only for marks")
+_WHOLE_PERSON = WIKI_PEER_MENTORING.at("good mentors look beyond marks and careers")
 _ASSIMILATION = WIKI_PEER_MENTORING.at("role models can press students from minorities to become like the majority")
 _TEN_MEETINGS = WIKI_PEER_MENTORING.at("cross-age pairs meet more than ten times", Evidence.RESEARCH)
 _TWICE_A_WEEK = CAMP_CHILD_TRENDS.at(

@@ -65,7 +65,7 @@ _STAFF_AWAY = WIKI_PEER_MENTORING.at("student mentors rarely work under full-tim
 _CONTAGION = DISHION.at("young people at high risk can make each other worse in groups")
 _STRUCTURE = DODGE.at("harm comes above all where supervision is poor and structure is missing")
 _ESCALATION = RM.at("mentors have a clear route to the safeguarding lead")
-_SIGNPOSTING = KIDSCAPE.at("mentors know how and when to point to other services")
+_SIGNPOSTING = KIDSCAPE.at("a mentor has been taught where else help is to be had, and at what point to say so")
 
 _LEAST_AGE_FOR_A_CHECK = 16
 
