@@ -16,8 +16,3 @@ def dotted(path: Path) -> str:
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text
-
-
-def is_within(path: Path, outer: Path) -> bool:
-    """Whether a path is the outer one or lies below it."""
-    return path[: len(outer)] == outer

@@ -8,11 +8,14 @@ _CLOSE = 0.7
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known word closest to a misspelt one, or None where none is close; of equals the first by alphabet."""
+    names = sorted(known)
+    if not names:
+        return None
     from difflib import SequenceMatcher  # only wanted where something is wrong
 
     matcher = SequenceMatcher(b=_plain(word))
     best, likeness = None, _CLOSE
-    for name in sorted(known):
+    for name in names:
         matcher.set_seq1(_plain(name))
         if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness and matcher.ratio() > likeness:
             best, likeness = name, matcher.ratio()
