@@ -15,9 +15,10 @@ import attrs
 import tomli_w
 
 from mentorkit.core.duration import Duration
+from mentorkit.core.key import field_to_key
 from mentorkit.core.limit import Includes, IncludesOneOf
 from mentorkit.core.plugins import Plugins
-from mentorkit.core.programme import FORMAT, Programme, WaiverEntry, field_to_key
+from mentorkit.core.programme import FORMAT, Programme, WaiverEntry
 from mentorkit.core.rule import Parameter
 from mentorkit.core.rulebook import Rulebook, stated_type
 
@@ -130,6 +131,8 @@ class _Writer:
             type_ = stated_type(outer.type)
             if "own" in outer.metadata or get_args(type_)[:1] == (WaiverEntry,):
                 continue  # whether a waiver is needed depends on the findings
+            if outer.name == "network":
+                continue  # networks of any size are made in networks.py
             if not attrs.has(type_):
                 yield (field_to_key(outer.name),), self._value(type_, outer.metadata["example"])
                 continue

@@ -9,8 +9,10 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 
 from mentorkit.core.duration import Duration
-from mentorkit.core.programme import FORMAT, Programme, field_to_key
+from mentorkit.core.key import field_to_key
+from mentorkit.core.programme import FORMAT, Programme
 from mentorkit.core.rulebook import Rulebook, stated_type
+from mentorkit.core.text_value import is_text_value
 
 
 def schema_of(book: Rulebook) -> dict[str, Any]:
@@ -49,6 +51,8 @@ def _value(type_: Any, tables: dict[str, Any]) -> dict[str, Any]:
         return {"enum": list(get_args(type_))}
     if type_ is Duration:
         return {"type": "string", "pattern": "^[0-9]{1,6} ?(minute|hour|day|week|month|year)s?$"}
+    if is_text_value(type_):
+        return {"type": "string"}
     if type_ is date:
         return {"type": "string", "format": "date"}
     if attrs.has(type_):

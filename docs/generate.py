@@ -8,10 +8,11 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from mentorkit.core.finding import Finding
+from mentorkit.core.key import field_to_key
 from mentorkit.core.kinds import kind_in_words
 from mentorkit.core.paths import dotted
 from mentorkit.core.plugins import Plugin, Plugins
-from mentorkit.core.programme import FORMAT, Programme, field_to_key
+from mentorkit.core.programme import FORMAT, Programme
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook, stated_type
 from mentorkit.core.strength import Kind

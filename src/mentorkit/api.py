@@ -18,11 +18,13 @@ from mentorkit.core.programme import (
     StaffRole,
     Support,
 )
+from mentorkit.core.referral import Link, Member, Need
 from mentorkit.core.rule import (
     Fact,
     Parameter,
     Problem,
     Rule,
+    View,
     falls_short,
     not_settled,
     rules_in,
@@ -30,6 +32,7 @@ from mentorkit.core.rule import (
 from mentorkit.core.source import Evidence, Source
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
+from mentorkit.network import Network
 
 __all__ = [
     "Award",
@@ -39,8 +42,12 @@ __all__ = [
     "Fact",
     "Format",
     "Limit",
+    "Link",
     "Measure",
+    "Member",
     "Nation",
+    "Need",
+    "Network",
     "Objective",
     "Parameter",
     "Party",
@@ -57,6 +64,7 @@ __all__ = [
     "Strength",
     "Support",
     "UnitsDifferError",
+    "View",
     "at_least",
     "at_most",
     "falls_short",

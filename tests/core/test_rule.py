@@ -144,7 +144,7 @@ def no_scalar(
         (no_docstring, {}, "the docstring is missing"),
         (long_enough, {"sources": []}, "name at least one source"),
         (nothing_asked, {}, "the function asks for nothing"),
-        (stranger, {}, "the argument 'weather' is neither a Parameter nor a Fact"),
+        (stranger, {}, "the argument 'weather' is neither a Parameter, a Fact nor a View"),
         (silent, {}, "a function that asks facts has to answer"),
         (both, {}, "reads everything from it; leave out parameters and facts"),
         (pair, {"id": "TST301"}, "'since' must begin with mentor_ or mentee_"),
@@ -265,6 +265,6 @@ def test_a_search_that_gives_anything_but_problems_has_crashed() -> None:
         return None  # type: ignore[return-value]
 
     with pytest.raises(CrashedError, match="something that is no problem"):
-        make(tell, id="TST001").search(Programme(), date(2026, 1, 1))
+        make(tell, id="TST001").search(Programme(), date(2026, 1, 1), {})
     with pytest.raises(CrashedError, match="it raised TypeError"):
-        make(deny, id="TST001").search(Programme(), date(2026, 1, 1))
+        make(deny, id="TST001").search(Programme(), date(2026, 1, 1), {})

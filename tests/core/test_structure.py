@@ -15,9 +15,13 @@ from hypothesis import strategies as st
 
 from mentorkit.core.document import read_document
 from mentorkit.core.duration import Duration
+from mentorkit.core.moment import Moment
 from mentorkit.core.paths import Path, dotted
 from mentorkit.core.programme import Award, Phase, Programme, StaffRole, Training
+from mentorkit.core.rate import Rate
 from mentorkit.core.structure import LARGEST, programme_toml, read_programme
+from mentorkit.core.text_value import is_text_value
+from mentorkit.core.week import Hours
 
 OWN: Mapping[Path, Any] = {
     ("screening", "substance", "abstinence"): Duration,
@@ -33,7 +37,7 @@ OWN: Mapping[Path, Any] = {
 # Strictness: nothing is turned into something else.
 
 CHOICE = '"emotional", "instrumental", "companionship" or "information"'
-LENGTH = "a length of time with its unit"
+LENGTH = "a length of time"
 NEEDED = {  # what a place takes, with how the fix begins, and some places
     "true or false": ("write true or false, without", "recruitment.mentors_volunteer training.substance.drug_tests"),
     "a whole number": ("write digits without quotes, such", "training.award.level matching.mental-health.meeting"),
@@ -263,7 +267,7 @@ def strict(kind: Any, *not_these: type) -> Any:
 
 
 def strict_table(type_: Any) -> Any:
-    special = {"for_": override(rename="for"), "own": override(omit=True)}
+    special = {"for_": override(rename="for"), "from_": override(rename="from"), "own": override(omit=True)}
     used: Any = {field.name: special[field.name] for field in attrs.fields(type_) if field.name in special}
     read = make_dict_structure_fn(type_, ORACLE, _cattrs_forbid_extra_keys=True, **used)
     return lambda value, type_: read(strict(dict)(value), type_)
@@ -278,9 +282,7 @@ for scalar, not_these in ((str, ()), (bool, ()), (int, (bool,)), (date, (datetim
     ORACLE.register_structure_hook(scalar, strict(scalar, *not_these))
 ORACLE.register_structure_hook_factory(attrs.has, strict_table)
 ORACLE.register_structure_hook_factory(lambda type_: getattr(type_, "__origin__", None) is tuple, strict_list)
-ORACLE.register_structure_hook_func(
-    lambda type_: type_ is Duration, lambda value, _: Duration.parse(strict(str)(value))
-)
+ORACLE.register_structure_hook_func(is_text_value, lambda value, type_: type_.parse(strict(str)(value)))
 
 
 def ask_oracle(data: dict[str, Any]) -> Programme | None:
@@ -300,12 +302,20 @@ def ask_oracle(data: dict[str, Any]) -> Programme | None:
 # Programmes of every shape, from the types of the tables.
 
 UNITS = st.sampled_from(["minute", "hours", "day", "weeks", "month", "years"])
+LENGTHS = st.builds("{} {}".format, st.integers(1, 99), UNITS)
 SCALARS = {
     str: st.text().filter(str.strip),
     int: st.integers(0, LARGEST),
     bool: st.booleans(),
     date: st.dates(),
-    Duration: st.builds("{} {}".format, st.integers(1, 99), UNITS).map(Duration.parse),
+    Duration: LENGTHS.map(Duration.parse),
+    Hours: st.sampled_from(["24/7", "weekdays 09:00 to 17:00", "Friday 22:00 to 06:00, Sunday 10:00-12:30"]).map(
+        Hours.parse
+    ),
+    Rate: st.builds("{} per {}".format, st.integers(0, 99), st.sampled_from(["day", "week", "month"])).map(Rate.parse),
+    Moment: st.builds("{} {} {}".format, LENGTHS, st.sampled_from(["before", "after"]), st.just("release")).map(
+        Moment.parse
+    ),
 }
 
 

@@ -99,7 +99,7 @@ def test_a_value_of_the_wrong_kind_is_told_once_and_other_rules_still_speak(plug
         ("wrong-value", ("training", "length")),
         ("TST202", ("training", "topics")),
     ]
-    assert found[0].message == "this is a number, but a length of time with its unit is needed here"
+    assert found[0].message == "this is a number, but a length of time is needed here"
 
 
 def test_findings_come_in_the_order_of_the_file_and_open_points_after_them(plugins: Plugins) -> None:

@@ -8,8 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import attrs
 
 from mentorkit.core.condition import Condition
-from mentorkit.core.duration import Duration
-from mentorkit.core.rule import Argument, Fact, Parameter, Rule
+from mentorkit.core.rule import Argument, Fact, Parameter, Rule, View
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
@@ -46,7 +45,7 @@ def rule(
 
     Raises:
         RuleError: at import, where the declaration is wrong: a bad id, no source, no docstring, an argument that is
-            neither parameter nor fact, `on` or `programme`, a placeholder that names none of them …
+            no parameter, fact or view, `on` or `programme`, a placeholder that names none of them …
     """
 
     def declare(function: Callable[..., Any]) -> Rule:
@@ -66,7 +65,7 @@ def rule(
         cited = tuple(sources)
         if not cited:
             raise RuleError("name at least one source")
-        parameters, facts, takes = _arguments(function)
+        parameters, facts, takes, views = _arguments(function)
         if "return" not in function.__annotations__:
             raise RuleError("say what the function returns: bool, None, or Iterator[Problem]")
         judges = function.__annotations__["return"] is not None
@@ -86,6 +85,7 @@ def rule(
             parameters=parameters,
             facts=facts,
             takes=takes,
+            views=views,
             judges=judges,
             function=function,
             area=next(area for area in Area if area.number == int(id[3])),
@@ -108,11 +108,12 @@ def _check_said(sources: tuple[Any, ...], strength: Any, applies: Any) -> None:
 
 def _arguments(
     function: Callable[..., Any],
-) -> tuple[tuple[Argument, ...], tuple[Argument, ...], frozenset[str]]:
-    """The parameters, the facts, and which of `on` and `programme` a function takes."""
+) -> tuple[tuple[Argument, ...], tuple[Argument, ...], frozenset[str], dict[str, type[View]]]:
+    """The parameters, the facts, which of `on` and `programme`, and the views that a function takes."""
     parameters: list[Argument] = []
     facts: list[Argument] = []
     takes: set[str] = set()
+    views: dict[str, type[View]] = {}
     code = function.__code__
     for name in code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]:
         annotation: Any = function.__annotations__.get(name)
@@ -120,18 +121,22 @@ def _arguments(
             raise RuleError("annotations are text here: leave out 'from __future__ import annotations'")
         if name in ("on", "programme"):
             takes.add(name)
+        elif isinstance(annotation, type) and issubclass(annotation, View):
+            views[name] = annotation
         elif get_origin(annotation) is Annotated and isinstance(annotation.__metadata__[0], Parameter | Fact):
             argument = Argument(name, annotation.__origin__, annotation.__metadata__[0])
             (parameters if isinstance(argument.declared, Parameter) else facts).append(argument)
         else:
-            raise RuleError(f"the argument {name!r} is neither a Parameter nor a Fact, nor 'on' or 'programme'")
-    return tuple(parameters), tuple(facts), frozenset(takes)
+            raise RuleError(f"the argument {name!r} is neither a Parameter, a Fact nor a View, nor 'on' or 'programme'")
+    return tuple(parameters), tuple(facts), frozenset(takes), views
 
 
 def _check(made: Rule) -> None:
     """Refuses what cannot work, so that no rule is half read later."""
     if made.looks_at_design and (made.parameters or made.facts):
-        raise RuleError("a rule that takes the programme reads everything from it; leave out parameters and facts")
+        raise RuleError(
+            "a rule that takes the programme or a view reads everything from it; leave out parameters and facts"
+        )
     if not (made.parameters or made.facts or made.looks_at_design):
         raise RuleError("the function asks for nothing: it needs a Parameter, a Fact or the programme")
     if made.unmet and not made.judges:
@@ -180,7 +185,7 @@ def _can_be_read(type_: Any) -> bool:
         return len(get_args(type_)) == 2 and get_args(type_)[1] is ... and _can_be_read(get_args(type_)[0])
     if get_origin(type_) is Literal:
         return all(isinstance(choice, str) for choice in get_args(type_))
-    return type_ in (str, int, bool, date, Duration) or attrs.has(type_)
+    return type_ in (str, int, bool, date) or attrs.has(type_)
 
 
 def _check_limits(argument: Argument) -> None:

@@ -14,7 +14,7 @@ from mentorkit.core.finding import Finding
 from mentorkit.core.limit import Limit, spoken, unmet, written
 from mentorkit.core.paths import Path, path_of
 from mentorkit.core.programme import Programme
-from mentorkit.core.rule import Argument, CrashedError, Problem, Rule
+from mentorkit.core.rule import Argument, CrashedError, Problem, Rule, View
 from mentorkit.core.rulebook import Rulebook, shared_key
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Kind, Strength
@@ -40,6 +40,7 @@ class _Reading:
         self.programme = programme
         self.applied: list[Rule] = []
         self.waiting: dict[Path, list[Rule]] = {}
+        self.views: dict[type[View], View | None] = {}
         for rule in rulebook.applying(programme):
             if rule.applies and rule.applies.needs and rule.applies.waits(programme):
                 self.waiting.setdefault(path_of(rule.applies.needs), []).append(rule)
@@ -179,13 +180,20 @@ class _Reading:
         for rule in self.applied:
             try:
                 if rule.looks_at_design:
-                    for problem in rule.search(self.programme, on):
+                    views = {name: self._view(kind) for name, kind in rule.views.items()}
+                    seen = {name: view for name, view in views.items() if view is not None}
+                    for problem in rule.search(self.programme, on, seen) if len(seen) == len(views) else ():
                         yield self._found(rule, problem)
                 elif rule.judges and not rule.facts:
                     yield from self._judged(rule)
             except CrashedError as crash:
                 message = f"this rule could not be applied: {crash}"
                 yield self.finding([rule], (), Kind.CRASHED, message, f"tell the makers of the plugin {rule.owner}")
+
+    def _view(self, kind: type[View]) -> View | None:
+        if kind not in self.views:
+            self.views[kind] = kind.of(self.programme)
+        return self.views[kind]
 
     def _found(self, rule: Rule, problem: Problem) -> Finding:
         fix = in_words(problem.fix or rule.fix, self.book.words)

@@ -13,8 +13,11 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import ClassVar
 
 import attrs
+
+from mentorkit.core.text_value import TextValue
 
 _UNITS = {  # unit -> months, days, minutes in one
     "minute": (0, 0, 1),
@@ -58,13 +61,16 @@ def _add_months(start: date, months: int) -> date:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Duration:
+class Duration(TextValue):
     """A length of time with its unit; equal to another of the same length ("2 weeks" is "14 days").
 
     Attributes:
         amount: how many, at least 1.
         unit: minute, hour, day, week, month or year.
     """
+
+    what: ClassVar[str] = "a length of time"
+    write: ClassVar[str] = 'write a number and a unit in quotes, such as "14 days", "8 weeks" or "3 months"'
 
     amount: int
     unit: str

@@ -3,15 +3,14 @@
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
-from mentorkit.core.duration import Duration
 from mentorkit.core.limit import listed
+from mentorkit.core.text_value import is_text_value
 
 _WORDS = {
     str: "text",
     int: "whole number",
     bool: "true or false",
     date: "date",
-    Duration: "length of time",
 }
 
 
@@ -21,4 +20,7 @@ def kind_in_words(type_: Any) -> str:
         return f"list: {kind_in_words(get_args(type_)[0])}"
     if get_origin(type_) is Literal:
         return f"one of {listed(get_args(type_), 'or')}"
+    if is_text_value(type_):
+        what: str = type_.what
+        return what.removeprefix("a ")
     return _WORDS.get(type_, "table")

@@ -9,6 +9,7 @@ from mentorkit.core.duration import Duration
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.core.suggest import did_you_mean
+from mentorkit.core.text_value import TextValue
 
 _VERBS = {Strength.MUST: "has to", Strength.SHOULD: "should", Strength.CAUTION: "had better"}
 
@@ -221,7 +222,7 @@ def written(value: Any) -> str:
     """A value as the file writes it, for messages."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str | Duration):
+    if isinstance(value, str | TextValue):
         return f'"{value}"'
     if isinstance(value, tuple | list):
         return f"[{', '.join(written(entry) for entry in value)}]"
@@ -232,7 +233,7 @@ def spoken(value: Any) -> str:
     """A value within a sentence: like `written`, but a text or a length of time without its quotes."""
     if isinstance(value, tuple | list):
         return listed(value, "and") if value else "nothing"
-    return str(value) if isinstance(value, str | Duration) else written(value)
+    return str(value) if isinstance(value, str | TextValue) else written(value)
 
 
 def listed(values: Iterable[Any], word: str) -> str:

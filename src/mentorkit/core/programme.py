@@ -13,7 +13,9 @@ from typing import Any, Literal
 import attrs
 
 from mentorkit.core.duration import Duration
+from mentorkit.core.key import key, key_to_field
 from mentorkit.core.paths import Path
+from mentorkit.core.referral import Referral
 
 Nation = Literal["england", "wales", "scotland", "northern ireland"]
 Setting = Literal[
@@ -26,11 +28,6 @@ RecordCheck = Literal["none", "basic", "standard", "enhanced", "enhanced with ba
 
 FORMAT = 1
 """The version of the file format that this release reads."""
-
-
-def key(description: str, example: str) -> Any:
-    """An optional key of the file, with what the documentation, the schema and messages say about it."""
-    return attrs.field(default=None, metadata={"description": description, "example": example})
 
 
 # No repr: nothing prints a table, and making one for each costs a fortieth of a run.
@@ -327,6 +324,7 @@ class Programme:
     relationship: Relationship = attrs.field(factory=Relationship)
     supervision: Supervision = attrs.field(factory=Supervision)
     safeguarding: Safeguarding = attrs.field(factory=Safeguarding)
+    network: Referral = attrs.field(factory=Referral)
     graduation: Graduation = attrs.field(factory=Graduation)
     progression: Progression = attrs.field(factory=Progression)
     outcomes: Outcomes = attrs.field(factory=Outcomes)
@@ -348,16 +346,6 @@ class Programme:
             else:
                 found = getattr(found, key_to_field(part), None)
         return found
-
-
-def key_to_field(name: str) -> str:
-    """The attribute that holds a key: Python keeps some words, such as `for`, to itself."""
-    return "for_" if name == "for" else name
-
-
-def field_to_key(name: str) -> str:
-    """The key that an attribute stands for."""
-    return name.removesuffix("_")
 
 
 @lru_cache(maxsize=4096)

@@ -1,14 +1,14 @@
 """Rules: one annotated function, from whose signature both readings follow.
 
 An argument annotated `Parameter` is something the design must state, a `Fact` is something the programme must ask of a
-person, `on` is the date of the decision and `programme` the whole design. See `design.py` and `decision.py` for the two
-readings.
+person, `on` is the date of the decision, `programme` the whole design, and a `View` what is read from all of it. See
+`design.py` and `decision.py` for the two readings.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
@@ -29,6 +29,15 @@ def _as_tuple(limits: Iterable[Limit]) -> tuple[Limit, ...]:
 
 class CrashedError(Exception):
     """A rule did not answer; the message says how, without the values that it was asked about."""
+
+
+class View:
+    """Something read from the whole design, made once a reading and given to every rule that takes it."""
+
+    @classmethod
+    def of(cls, programme: "Programme") -> Self | None:
+        """The view of a programme, or None where the programme has nothing of it: then no such rule is asked."""
+        raise NotImplementedError
 
 
 @attrs.frozen
@@ -130,6 +139,7 @@ class Rule:
         parameters: what the design must state.
         facts: what the programme must ask.
         takes: 'on' and 'programme', where the function takes them.
+        views: the views that the function takes, by the name of the argument.
         judges: whether the function answers; a rule whose function returns None is no more than its limits.
         function: the predicate, or the search for problems.
         area: what the rule is about, from its id.
@@ -148,6 +158,7 @@ class Rule:
     parameters: tuple[Argument, ...]
     facts: tuple[Argument, ...]
     takes: frozenset[str]
+    views: Mapping[str, type[View]]
     judges: bool
     function: Callable[..., Any] = attrs.field(eq=False, repr=False)
     area: Area
@@ -161,7 +172,7 @@ class Rule:
     @property
     def looks_at_design(self) -> bool:
         """Whether the rule searches the whole programme for problems."""
-        return "programme" in self.takes
+        return "programme" in self.takes or bool(self.views)
 
     def answer(self, values: Mapping[str, Any]) -> bool:
         """Whether the rule is met, from the values of its arguments.
@@ -174,13 +185,13 @@ class Rule:
             raise CrashedError(f"it answered with {type(answer).__name__}, not with true or false")
         return answer
 
-    def search(self, programme: "Programme", on: date) -> list[Problem]:
-        """The problems that a rule which takes the programme finds in it.
+    def search(self, programme: "Programme", on: date, views: Mapping[str, View]) -> list[Problem]:
+        """The problems that a rule which takes the programme, or views of it, finds in it.
 
         Raises:
             CrashedError: where it raises, exits, or finds anything but problems.
         """
-        found = self._call({"programme": programme, "on": on}, collect=True)
+        found = self._call({"programme": programme, "on": on, **views}, collect=True)
         if not all(isinstance(problem, Problem) for problem in found):
             raise CrashedError("it gave something that is no problem made by falls_short or not_settled")
         return list(found)

@@ -7,8 +7,9 @@ from typing import Any, get_args
 import attrs
 
 from mentorkit.core.hooks import Sector
+from mentorkit.core.key import key_to_field
 from mentorkit.core.paths import Path, dotted, path_of
-from mentorkit.core.programme import Programme, key_to_field
+from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Argument, Fact, Parameter, Rule
 from mentorkit.core.words import in_words
 

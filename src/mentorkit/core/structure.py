@@ -14,12 +14,13 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 from cattrs import BaseConverter
 
-from mentorkit.core.duration import Duration
+from mentorkit.core.key import field_to_key
 from mentorkit.core.limit import listed, written
 from mentorkit.core.paths import Path, dotted
-from mentorkit.core.programme import FORMAT, Programme, field_to_key
+from mentorkit.core.programme import FORMAT, Programme
 from mentorkit.core.rulebook import shared_key
 from mentorkit.core.suggest import asks, did_you_mean
+from mentorkit.core.text_value import TextValue, is_text_value
 
 
 @attrs.frozen
@@ -114,16 +115,16 @@ def _day(value: Any, _: type) -> date:
     return value
 
 
-def _length_of_time(value: Any, _: type) -> Duration:
-    if isinstance(value, Duration):
+def _said(value: Any, type_: type[TextValue]) -> Any:
+    """A value that the file writes as a text of its own kind."""
+    if isinstance(value, type_):
         return value
     if not isinstance(value, str):
-        fix = 'write a number and a unit in quotes, such as "14 days", "8 weeks" or "3 months"'
-        raise _wrong(value, "a length of time with its unit", fix)
+        raise _wrong(value, type_.what, type_.write)
     try:
-        return Duration.parse(value)
+        return type_.parse(value)
     except ValueError as problem:
-        raise FaultyError([Fault((), f"{written(value)} is not a length of time", str(problem))]) from None
+        raise FaultyError([Fault((), f"{written(value)} is not {type_.what}", str(problem))]) from None
 
 
 def _choice(type_: Any) -> Callable[[Any, type], Any]:
@@ -211,16 +212,16 @@ def _is_choice(type_: Any) -> bool:
 def converter() -> BaseConverter:
     """The one converter: it holds hooks and no state of any file."""
     made = BaseConverter()
-    for type_, hook in ((str, _text), (int, _number), (bool, _truth), (date, _day), (Duration, _length_of_time)):
+    for type_, hook in ((str, _text), (int, _number), (bool, _truth), (date, _day)):
         made.register_structure_hook(type_, hook)
     made.register_structure_hook_factory(attrs.has, _table)
     made.register_structure_hook_factory(_is_list, _list)
     made.register_structure_hook_factory(_is_choice, _choice)
-    # attrs.has knows Duration too, which is one text and no table.
-    made.register_structure_hook_func(lambda type_: type_ is Duration, _length_of_time)
-    made.register_unstructure_hook(Duration, str)
+    # attrs.has knows these too, each of which is one text and no table.
+    made.register_structure_hook_func(is_text_value, _said)
     made.register_unstructure_hook(date, lambda day: day)
-    made.register_unstructure_hook_factory(lambda type_: attrs.has(type_) and type_ is not Duration, _plain)
+    made.register_unstructure_hook_factory(attrs.has, _plain)
+    made.register_unstructure_hook_func(is_text_value, str)
     return made
 
 
