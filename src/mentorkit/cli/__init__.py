@@ -4,17 +4,19 @@ import gc
 import os
 import signal
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
+
+from mentorkit.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "validate": "Check the design of programmes",
     "explain": "Say why a rule is there, and what it asks",
     "rules": "List the rules",
     "facts": "List what a programme asks of whom",
+    "network": "Ask, check and draw the network of referral and support",
     "plugins": "List the installed plugins",
 }
 NOT_JUDGED = 2
@@ -22,36 +24,12 @@ NOT_JUDGED = 2
 INTERRUPTED = 130
 
 
-class _Commands(click.Group):
-    """Commands that are imported only when they are called, so that each starts quickly."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command = getattr(import_module(f"mentorkit.cli.{cmd_name}"), cmd_name)
-        assert isinstance(command, click.Command)  # noqa: S101 - a misnamed command is a slip of ours
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as problem:
-            from mentorkit.core.suggest import asks, did_you_mean
-
-            close = asks(did_you_mean(args[0], _COMMANDS))
-            raise click.UsageError(f'there is no command "{args[0]}"{close}', ctx) from problem
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    package=__name__,
+    about=_COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="mentorkit", message="%(prog)s %(version)s")
 def commands() -> None:
     """Check the design of mentoring programmes against sourced rules, and run them.

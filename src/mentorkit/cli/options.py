@@ -22,6 +22,14 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
+_LEVELS: dict[str, tuple[str, ...]] = {
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "advice": ("error", "warning", "advice"),
+    "never": (),
+}
+
+
 class _Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
     """A date as YYYY-MM-DD."""
 
@@ -47,6 +55,22 @@ def on_option(command: _Command) -> _Command:
         show_default="today",
         help="The date of the check.",
     )(command)
+
+
+def fail_on_option(command: _Command) -> _Command:
+    """--fail-on: from which severity on the exit status is 1."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(list(_LEVELS)),
+        default="error",
+        show_default=True,
+        help="The mildest finding that makes the exit status 1.",
+    )(command)
+
+
+def levels_from(mildest: str) -> tuple[str, ...]:
+    """The severities at or above a level of --fail-on."""
+    return _LEVELS[mildest]
 
 
 def format_option(command: _Command) -> _Command:

@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import debug_option, format_option, on_option, say, say_not_judged, style
+from mentorkit.cli.options import (
+    debug_option,
+    fail_on_option,
+    format_option,
+    levels_from,
+    on_option,
+    say,
+    say_not_judged,
+    style,
+)
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.core.document import CannotJudgeError
     from mentorkit.core.validate import Report
 
-_LEVELS: dict[str, tuple[str, ...]] = {
-    "error": ("error",),
-    "warning": ("error", "warning"),
-    "advice": ("error", "warning", "advice"),
-    "never": (),
-}
 _PROGRESS_FROM = 50
 """Files; fewer are checked before a person notices."""
 
@@ -35,13 +38,7 @@ Examples:
   mentorkit validate - < programme.toml"""
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PROGRAMME.toml...")
-@click.option(
-    "--fail-on",
-    type=click.Choice(list(_LEVELS)),
-    default="error",
-    show_default=True,
-    help="The mildest finding that makes the exit status 1.",
-)
+@fail_on_option
 @click.option(
     "--show",
     type=click.Choice(["advice", "fixes"]),
@@ -64,7 +61,7 @@ def validate(
     from mentorkit.core.document import CannotJudgeError
     from mentorkit.reports.text import report_text
 
-    counts = dict.fromkeys(_LEVELS["advice"], 0)
+    counts = dict.fromkeys(levels_from("advice"), 0)
     reports: list[Report] = []
     not_judged: list[CannotJudgeError] = []
     for number, judged in enumerate(_judged(paths, on, use_waivers=not no_waivers)):
@@ -85,7 +82,7 @@ def validate(
         say_not_judged(unjudged)
     if not_judged:
         raise click.exceptions.Exit(2)
-    if any(counts[severity] for severity in _LEVELS[fail_on]):
+    if any(counts[severity] for severity in levels_from(fail_on)):
         raise click.exceptions.Exit(1)
 
 

@@ -159,3 +159,15 @@ def _moment(minute: int, *, ends: bool = False) -> str:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def minutes_in_words(minutes: int) -> str:
+    """So many minutes as people say it: "1 hour 30 minutes", "7 days"."""
+    days, rest = divmod(minutes, DAY)
+    hours, rest = divmod(rest, 60)
+    parts = [
+        f"{count} {unit}{'' if count == 1 else 's'}"
+        for count, unit in ((days, "day"), (hours, "hour"), (rest, "minute"))
+        if count
+    ]
+    return " ".join(parts) or "at once"

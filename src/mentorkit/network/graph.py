@@ -117,10 +117,6 @@ class Network(View):
                 found.setdefault(need, []).append(who)
         return found
 
-    def without(self, id: str) -> "Network":
-        """The same network when a member is away: its deputies stand in, and its links are otherwise gone."""
-        return _Without(self, id)
-
     @cached_property
     def steps(self) -> Mapping[str, list[Step]]:
         """The ways on from each member.
@@ -142,17 +138,6 @@ class Network(View):
         """The minutes of the week at which a member answers; none where nobody has said."""
         hours = self.members[id].hours
         return hours.minutes if hours else 0
-
-
-class _Without(Network):
-    """A network in which one member cannot be turned to."""
-
-    def __init__(self, network: Network, away: str) -> None:
-        super().__init__(network.referral)
-        self.away = away
-
-    def is_there(self, id: str) -> bool:
-        return id != self.away and super().is_there(id)
 
 
 def _places(entries: Sequence[Member | Need] | None) -> dict[str, int]:

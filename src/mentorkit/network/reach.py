@@ -12,9 +12,6 @@ import attrs
 from mentorkit.core.week import ALWAYS, DAY, WEEK
 from mentorkit.network.graph import UNKNOWN, Network, fewest_minutes
 
-URGENT = DAY
-"""Minutes; a need that has to be answered sooner has to be answered at every hour."""
-
 
 @attrs.frozen
 class Answer:
@@ -41,6 +38,20 @@ class Answer:
         """The minutes of those days of the week on which nobody answers in time at any hour."""
         days = [((1 << DAY) - 1) << start for start in range(0, WEEK, DAY)]
         return sum(day for day in days if not self.hours & day)
+
+
+def gap(network: Network, need: str, given: Answer) -> int:
+    """The minutes of the week at which somebody has to answer in time, and nobody does.
+
+    A need that has to be answered in less than a day has to be answered at every hour; one that has to be answered the
+    same day, on every day of the week at some hour; any other at some hour of the week.
+    """
+    within = network.needs[need].within
+    if not within or not given.hours:
+        return given.uncovered if within else 0
+    if fewest_minutes(within) < DAY:
+        return given.uncovered
+    return given.uncovered_days if fewest_minutes(within) == DAY else 0
 
 
 def answer(network: Network, need: str, start: str) -> Answer:

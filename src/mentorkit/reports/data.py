@@ -32,7 +32,7 @@ def reports_data(reports: Sequence[Report], not_judged: Sequence[CannotJudgeErro
     sectors = {name: sector for report in reports for name, sector in report.rulebook.sectors.items()}
     return {
         "version": VERSION,
-        "findings": [_finding(report.document.name, finding) for report in reports for finding in report.findings],
+        "findings": [finding_data(report.document.name, finding) for report in reports for finding in report.findings],
         "not_judged": [
             {
                 "file": problem.file,
@@ -58,7 +58,8 @@ def reports_data(reports: Sequence[Report], not_judged: Sequence[CannotJudgeErro
     }
 
 
-def _finding(file: str, finding: Finding) -> dict[str, Any]:
+def finding_data(file: str, finding: Finding) -> dict[str, Any]:
+    """A finding on a file."""
     span = finding.span
     return {
         "rule": finding.rule,

@@ -79,7 +79,7 @@ def _finding(document: Document, finding: Finding, style: Style, *, excerpted: b
     lines = [f"{head} {_rules(finding)}"]
     if finding.span and not excerpted:
         lines += [style(visible(line), "faint") for line in excerpt(document, finding.span)]
-    return "\n".join([*lines, *_remedy(finding)])
+    return "\n".join([*lines, *remedy(finding)])
 
 
 def _rules(finding: Finding) -> str:
@@ -88,7 +88,7 @@ def _rules(finding: Finding) -> str:
     return f"[{', '.join(shown)}{f' and {more} more' if more > 0 else ''}]"
 
 
-def _remedy(finding: Finding) -> list[str]:
+def remedy(finding: Finding) -> list[str]:
     """What to do, and who says so."""
     lines = _indented("do", finding.fix)
     for number, source in enumerate(finding.sources):
@@ -116,7 +116,7 @@ def _not_settled(findings: Sequence[Finding], style: Style, *, fixes: bool) -> I
             told = visible(finding.brief or finding.message)
             yield f"    {severity} {key:<{width}}  {told} {_rules(finding)}"
             if fixes:
-                yield from (f"     {line}" for line in _remedy(finding))
+                yield from (f"     {line}" for line in remedy(finding))
     if not fixes:
         yield "  --show fixes tells of each what to write, and who asks for it"
 

@@ -1,0 +1,56 @@
+"""Groups of commands that are imported only when they are called, so that each starts quickly."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of a package: `mentorkit.cli.rules` holds the command `rules`.
+
+    Args:
+        package: the package that holds them.
+        about: each command with a line of help, in the order in which help lists them.
+        modules: the modules of commands whose names are no names of modules, such as "import".
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        package: str,
+        about: Mapping[str, str],
+        modules: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.package = package
+        self.about = about
+        self.modules = modules or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.about)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.about:
+            return None
+        name = self.modules.get(cmd_name, cmd_name)
+        command = getattr(import_module(f"{self.package}.{name}"), name)
+        assert isinstance(command, click.Command)  # noqa: S101 - a misnamed command is a slip of ours
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.about.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            from mentorkit.core.suggest import asks, did_you_mean
+
+            close = asks(did_you_mean(args[0], self.about))
+            raise click.UsageError(f'there is no command "{args[0]}"{close}', ctx) from problem

@@ -1,0 +1,52 @@
+"""mentorkit network paths: who is called, in which order."""
+
+import click
+
+from mentorkit.cli.network.opening import known, open_network
+from mentorkit.cli.options import debug_option, format_option, say, style
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit network paths programme.toml
+  mentorkit network paths programme.toml "thoughts of suicide" --from mentor
+  mentorkit network paths programme.toml --at "Saturday 03:00"
+  mentorkit network paths --format json programme.toml housing"""
+)
+@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("needs", nargs=-1, metavar="[NEED]...")
+@click.option(
+    "--from", "starts", multiple=True, metavar="MEMBER", help="Who calls first; mentees and mentors otherwise."
+)
+@click.option("--at", metavar="'DAY HH:MM'", help="Only the calls that are answered at this time of the week.")
+@click.option("--most", type=click.IntRange(1), default=3, show_default=True, help="Ways to tell of each.")
+@format_option
+@debug_option
+def paths(
+    programme: str, needs: tuple[str, ...], starts: tuple[str, ...], at: str | None, most: int, form: str
+) -> None:
+    """Say who is called for a need or risk, in which order, how soon each answers and when.
+
+    Tells of all needs and risks where none is named. The quickest way comes first.
+    """
+    from mentorkit.core.week import minute_of
+    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.network import calls_data, calls_of, calls_text
+
+    network, _, _ = open_network(programme)
+    try:
+        minute = None if at is None else minute_of(at)
+    except ValueError as problem:
+        raise click.BadParameter(str(problem), param_hint="'--at'") from None
+    asked = [known(need, list(network.needs), "need or risk") for need in needs] or list(network.needs)
+    callers = [known(start, list(network.members), "member") for start in starts]
+    callers = callers or network.playing("mentee", "mentor")
+    if not (asked and callers):
+        missing = "needs or risks under [[network.needs]]" if not asked else 'member with part = "mentee" or "mentor"'
+        click.echo(f"{programme}: nobody can be asked for: there are no {missing}", err=True)
+    told = [calls_of(network, need, start, most, minute) for need in asked for start in callers]
+    if form == "json":
+        say(to_json({"version": VERSION, "at": at, "calls": [calls_data(network, calls) for calls in told]}))
+    else:
+        say(calls_text(network, told, at, style))

@@ -1,0 +1,27 @@
+"""mentorkit network stats: who there is, and whether there is room."""
+
+import click
+
+from mentorkit.cli.network.opening import open_network
+from mentorkit.cli.options import debug_option, format_option, say, style
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit network stats programme.toml
+  mentorkit network stats --format json programme.toml"""
+)
+@click.argument("programme", metavar="PROGRAMME.toml")
+@format_option
+@debug_option
+def stats(programme: str, form: str) -> None:
+    """Count members and links, say how each need is answered, and whether there is room for those who are expected."""
+    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.network import stats_data, stats_text
+
+    network, _, _ = open_network(programme)
+    if form == "json":
+        say(to_json({"version": VERSION, **stats_data(network)}))
+    else:
+        say(stats_text(network, style))

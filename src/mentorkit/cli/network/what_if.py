@@ -1,0 +1,42 @@
+"""mentorkit network what-if: what breaks when somebody is away."""
+
+from datetime import date
+
+import click
+
+from mentorkit.cli.network.opening import known, open_network
+from mentorkit.cli.options import debug_option, fail_on_option, format_option, levels_from, on_option, say, style
+
+
+@click.command(
+    name="what-if",
+    epilog="""\b
+Examples:
+  mentorkit network what-if programme.toml --without coordinator
+  mentorkit network what-if programme.toml --without advice-centre --without "night line" """,
+)
+@click.argument("programme", metavar="PROGRAMME.toml")
+@click.option("--without", "members", multiple=True, required=True, metavar="MEMBER", help="Who is away, or closes.")
+@fail_on_option
+@on_option
+@format_option
+@debug_option
+def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, form: str) -> None:
+    """Say what breaks when members of the network are away or close: what is found then, and is not found now."""
+    from mentorkit.network import Network
+    from mentorkit.network.what_if import away, breaks
+    from mentorkit.reports.data import VERSION, finding_data, to_json
+    from mentorkit.reports.network import answers_data, what_if_text
+
+    network, design, rulebook = open_network(programme)
+    gone = [known(member, list(network.members), "member") for member in members]
+    found = breaks(rulebook, design, gone, on)
+    then = Network(away(design, gone).network)
+    if form == "json":
+        findings = [finding_data(programme, finding) for finding in found]
+        data = {"without": gone, "findings": findings, "answers": answers_data(then)}
+        say(to_json({"version": VERSION, **data}))
+    else:
+        say(what_if_text(network, then, gone, found, style))
+    if any(finding.severity in levels_from(fail_on) for finding in found):
+        raise click.exceptions.Exit(1)
