@@ -16,6 +16,7 @@ _COMMANDS = {
     "explain": "Say why a rule is there, and what it asks",
     "rules": "List the rules",
     "facts": "List what a programme asks of whom",
+    "decide": "Say who can go on at a stage, and why",
     "network": "Ask, check and draw the network of referral and support",
     "plugins": "List the installed plugins",
 }

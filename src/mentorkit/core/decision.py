@@ -7,6 +7,7 @@ person decides.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import attrs
@@ -96,6 +97,46 @@ class Decision:
     eligible_from: date | None = None
 
 
+class Stand:
+    """Where the rules of one stage stand on one day, made ready to decide on many cases.
+
+    Args:
+        rulebook: the rules.
+        programme: the design; where it requires earlier stages, their rules are asked too.
+        stage: of the lifecycle.
+        on: the date of the decisions.
+        waived: the ids of rules that the service has a waiver for on that date; their verdict is never worse than NOTE,
+            unless nobody may set the rule aside.
+    """
+
+    def __init__(
+        self, rulebook: Rulebook, programme: Programme, stage: Stage, on: date, waived: Iterable[str] = ()
+    ) -> None:
+        stages = (*programme.required_before(stage), stage)
+        applying = rulebook.applying(programme)
+        rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
+        self.stage = stage
+        self.on = on
+        self.rules = rules
+        self.asks_something = any(rule.stage is stage for rule in rules)
+        self._ready = [_Ready.of(rule, programme, rulebook.words) for rule in rules]
+        self._set_aside = {rule.id for rule in rules if rule.waivable} & set(waived)
+
+    def decide(self, case: Case) -> Decision:
+        """What the rules say about one case."""
+        verdicts = self._verdicts(case, self.on)
+        if not self.asks_something:
+            return Decision(case.id, self.stage, Outcome.REFER, verdicts)
+        outcome = max(verdict.outcome for verdict in verdicts)
+        waits = outcome is Outcome.NOT_YET
+        eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, case)) if waits else None
+        return Decision(case.id, self.stage, outcome, verdicts, eligible_from)
+
+    def _verdicts(self, case: Case, day: date) -> tuple[Verdict, ...]:
+        verdicts = (ready.verdict(case, day) for ready in self._ready)
+        return tuple(_set_aside(verdict) if verdict.rule.id in self._set_aside else verdict for verdict in verdicts)
+
+
 def decide(
     rulebook: Rulebook,
     programme: Programme,
@@ -104,30 +145,8 @@ def decide(
     on: date,
     waived: Iterable[str] = (),
 ) -> Decision:
-    """What the rules of a stage say about one case.
-
-    Args:
-        rulebook: the rules.
-        programme: the design.
-        stage: of the lifecycle.
-        case: the facts.
-        on: the date of the decision.
-        waived: the ids of rules that the service has a waiver for on that date; their verdict is never worse than NOTE,
-            unless nobody may set the rule aside.
-    """
-    rules = [rule for rule in rulebook.applying(programme) if rule.area.stage is stage and not rule.looks_at_design]
-    set_aside = {rule.id for rule in rules if rule.waivable} & set(waived)
-
-    def verdicts_on(day: date) -> tuple[Verdict, ...]:
-        verdicts = (_verdict(rule, programme, case, day, rulebook.words) for rule in rules)
-        return tuple(_set_aside(verdict) if verdict.rule.id in set_aside else verdict for verdict in verdicts)
-
-    verdicts = verdicts_on(on)
-    if not any(rule.facts for rule in rules):
-        return Decision(case.id, stage, Outcome.REFER, verdicts)
-    outcome = max(verdict.outcome for verdict in verdicts)
-    eligible_from = _first_day_for_all(verdicts, verdicts_on) if outcome is Outcome.NOT_YET else None
-    return Decision(case.id, stage, outcome, verdicts, eligible_from)
+    """What the rules of a stage say about one case; the same arguments as `Stand`, which decides on many."""
+    return Stand(rulebook, programme, stage, on, waived).decide(case)
 
 
 def _set_aside(verdict: Verdict) -> Verdict:
@@ -148,44 +167,59 @@ def _first_day_for_all(
     return None
 
 
-def _verdict(rule: Rule, programme: Programme, case: Case, on: date, words: Mapping[str, str]) -> Verdict:
-    values: dict[str, Any] = {"on": on}
-    unclear = _fill(rule, programme, case, values)
-    must = rule.strength is Strength.MUST
-    if not unclear:
-        try:
-            if not rule.judges or rule.answer(values):
-                return Verdict(rule, Outcome.PROCEED)
-            later = first_day_met(rule, values, on)
-        except CrashedError as crash:
-            unclear = f"the rule could not be applied: {crash}"
-    if unclear:
-        return Verdict(rule, Outcome.REFER if must else Outcome.NOTE, unclear)
-    outcome = (Outcome.NOT_YET if later else Outcome.STOP) if must else Outcome.NOTE
-    return Verdict(rule, outcome, eligible_from=later, values=values, words=words)
+@attrs.frozen
+class _Ready:
+    """A rule with what the design states for it, or why that cannot be used."""
 
+    rule: Rule
+    words: Mapping[str, str]
+    stated: Mapping[str, Any]
+    unclear: str
 
-def _fill(rule: Rule, programme: Programme, case: Case, values: dict[str, Any]) -> str:
-    """Fills in the values of a rule's arguments; says why not, where one of them cannot be used."""
-    for argument in rule.parameters:
-        value = programme.value(rule.path(argument))
-        if value is None:
-            return f"the programme does not state {argument.name}"
-        try:
-            if any(limit.strength is Strength.MUST for limit in unmet(argument.limits, value)):
-                return f"the programme's {argument.name} is outside its limits"
-        except UnitsDifferError:
-            return f"the programme's {argument.name} is stated in units that cannot be compared with its limits"
-        values[argument.name] = value
-    for argument in rule.facts:
-        fact = case.facts.get(argument.name)
-        if fact is None:
-            return f"{argument.name} is not known"
-        try:
-            values[argument.name] = converter().structure(fact, argument.type)
-        except FaultyError:
-            return f"{argument.name} is not of the kind that is asked for"
-    return ""
+    @classmethod
+    def of(cls, rule: Rule, programme: Programme, words: Mapping[str, str]) -> "_Ready":
+        stated: dict[str, Any] = {}
+        for argument in rule.parameters:
+            value = programme.value(rule.path(argument))
+            if value is None:
+                return cls(rule, words, {}, f"the programme does not state {argument.name}")
+            try:
+                if any(limit.strength is Strength.MUST for limit in unmet(argument.limits, value)):
+                    return cls(rule, words, {}, f"the programme's {argument.name} is outside its limits")
+            except UnitsDifferError:
+                told = f"the programme's {argument.name} is stated in units that cannot be compared with its limits"
+                return cls(rule, words, {}, told)
+            stated[argument.name] = value
+        return cls(rule, words, stated, "")
+
+    def verdict(self, case: Case, on: date) -> Verdict:
+        rule = self.rule
+        must = rule.strength is Strength.MUST
+        values = {**self.stated, "on": on}
+        unclear = self.unclear or self._fill(case, values)
+        if not unclear:
+            try:
+                if not rule.judges or rule.answer(values):
+                    return Verdict(rule, Outcome.PROCEED)
+                later = first_day_met(rule, values, on)
+            except CrashedError as crash:
+                unclear = f"the rule could not be applied: {crash}"
+        if unclear:
+            return Verdict(rule, Outcome.REFER if must else Outcome.NOTE, unclear)
+        outcome = (Outcome.NOT_YET if later else Outcome.STOP) if must else Outcome.NOTE
+        return Verdict(rule, outcome, eligible_from=later, values=values, words=self.words)
+
+    def _fill(self, case: Case, values: dict[str, Any]) -> str:
+        """Fills in the facts of a case; says why not, where one of them cannot be used."""
+        for argument in self.rule.facts:
+            fact = case.facts.get(argument.name)
+            if fact is None:
+                return f"{argument.name} is not known"
+            try:
+                values[argument.name] = converter().structure(fact, argument.type)
+            except FaultyError:
+                return f"{argument.name} is not of the kind that is asked for"
+        return ""
 
 
 def first_day_met(rule: Rule, values: Mapping[str, Any], on: date) -> date | None:

@@ -16,6 +16,7 @@ from mentorkit.core.duration import Duration
 from mentorkit.core.key import key, key_to_field
 from mentorkit.core.paths import Path
 from mentorkit.core.referral import Referral
+from mentorkit.core.stage import Stage
 
 Nation = Literal["england", "wales", "scotland", "northern ireland"]
 Setting = Literal[
@@ -105,6 +106,9 @@ class Training:
     """[training]: what mentors learn before a placement."""
 
     collects: tuple[str, ...] | None = key("the facts asked of trainees", '["modules_completed"]')
+    requires: tuple[Literal["screening"], ...] | None = key(
+        "the earlier stages whose rules have to be met here too", '["screening"]'
+    )
     length: Duration | None = key("how long the course lasts", '"8 weeks"')
     contact_time: Duration | None = key("how many hours of teaching it has", '"40 hours"')
     topics: tuple[str, ...] | None = key("what the course covers", '["safeguarding", "diversity"]')
@@ -118,6 +122,9 @@ class Matching:
     """[matching]: who is brought together with whom."""
 
     collects: tuple[str, ...] | None = key("the facts asked of both sides", '["mentor_settings", "mentee_settings"]')
+    requires: tuple[Literal["screening", "training"], ...] | None = key(
+        "the earlier stages whose rules have to be met here too", '["training"]'
+    )
     criteria: tuple[str, ...] | None = key("what a pair should have in common", '["background", "interests"]')
     required: tuple[str, ...] | None = key("criteria without which no pair is made", '["language"]')
     justification: str | None = key("why protected characteristics are weighed", '"mentees ask for it"')
@@ -165,6 +172,9 @@ class Supervision:
     """[supervision]: how mentors are supervised and looked after."""
 
     collects: tuple[str, ...] | None = key("the facts asked of {mentors}", '["placed_on", "supervised_on"]')
+    requires: tuple[Literal["screening", "training", "matching"], ...] | None = key(
+        "the earlier stages whose rules have to be met here too", '["training"]'
+    )
     phases: tuple[Phase, ...] | None = key(
         "the rhythm of supervision, from the first day of a placement on", '[{ every = "14 days" }]'
     )
@@ -199,6 +209,9 @@ class Graduation:
     """[graduation]: how a placement ends well."""
 
     collects: tuple[str, ...] | None = key("the facts asked at the end", '["training_completed_on"]')
+    requires: tuple[Literal["screening", "training", "matching", "supervision"], ...] | None = key(
+        "the earlier stages whose rules have to be met here too", '["supervision"]'
+    )
     ceremony_for: tuple[Party, ...] | None = key("for whom there is a ceremony", '["mentor"]')
     ceremony_purposes: tuple[str, ...] | None = key("what the ceremony is for", '["celebrate achievement"]')
     ending: tuple[str, ...] | None = key("what happens as a relationship ends", '["final meeting", "follow-up"]')
@@ -231,6 +244,9 @@ class Outcomes:
     """[outcomes]: what is measured, and what is said about it."""
 
     collects: tuple[str, ...] | None = key("the facts recorded at reviews", '["reviewed_on"]')
+    requires: tuple[Literal["screening", "training", "matching", "supervision", "graduation"], ...] | None = key(
+        "the earlier stages whose rules have to be met here too", '["graduation"]'
+    )
     measures: tuple[Measure, ...] | None = key("what is measured", '[{ name = "hope", of = ["mentee"] }]')
     review_every: Duration | None = key(
         "how often progress is reviewed, each person's and the programme's", '"6 months"'
@@ -332,6 +348,11 @@ class Programme:
     waivers: tuple[WaiverEntry, ...] | None = key("decisions not to follow a rule", '[{ rule = "SUB101" }]')
     own: Mapping[Path, Any] = attrs.field(factory=dict, metadata={"own": True})
     """The sectors' own parameters by path, such as ("screening", "substance", "abstinence")."""
+
+    def required_before(self, stage: Stage) -> tuple[Stage, ...]:
+        """The earlier stages whose rules have to be met at a stage too, in their order; the design says which."""
+        named = self.value((stage.value, "requires")) or ()
+        return tuple(earlier for earlier in stage.reached if earlier.value in named)
 
     def value(self, path: Path) -> Any:
         """What the design states at a path of keys, or None where it states nothing."""

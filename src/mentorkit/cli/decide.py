@@ -1,0 +1,66 @@
+"""mentorkit decide: what the rules of a stage say about people."""
+
+from datetime import date
+
+import click
+
+from mentorkit.cli.options import debug_option, on_option, say, style
+from mentorkit.cli.people import day_first_option, open_design, open_records, output_option, values_option, writing
+from mentorkit.core.stage import Stage
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit facts programme.toml --template screening -o applicants.csv
+  mentorkit decide screening programme.toml applicants.csv
+  mentorkit decide supervision programme.toml mentors.csv --on 2026-12-01 --format csv -o decisions.csv"""
+)
+@click.argument("stage", type=click.Choice([stage.value for stage in Stage]))
+@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("records", metavar="RECORDS")
+@values_option
+@day_first_option
+@output_option
+@on_option
+@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
+@debug_option
+def decide(
+    stage: str,
+    programme: str,
+    records: str,
+    show_values: bool,
+    day_first: bool,
+    output: str | None,
+    on: date,
+    form: str,
+) -> None:
+    """Say of each record what the rules of a stage make of it; a person decides.
+
+    RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml), or - for a sheet on standard input. Where the design
+    requires earlier stages, their rules are asked too. Whoever needs a person's look comes first. Records are named by
+    their ids, and what is known of people is told only with --show-values.
+
+    The exit status is 0 where everybody can go on, 1 where somebody cannot, and 2 where something could not be read.
+    """
+    from mentorkit.core.decision import Stand
+    from mentorkit.core.strength import Outcome
+    from mentorkit.core.waiver import waivers_in_force
+    from mentorkit.reports.decisions import Decisions
+
+    design, rulebook = open_design(programme)
+    stand = Stand(rulebook, design, Stage(stage), on, waivers_in_force(rulebook, design, on))
+    plain = style if output is None else (lambda text, _: text)
+    with Decisions(form, stand.stage, on, stand.rules, show_values=show_values, style=plain) as decisions:
+        with open_records(records, rulebook, design, day_first=day_first) as people:
+            for record in people:
+                decisions.add(stand.decide(record.case))
+        with writing(output) as write:
+            for part in decisions.parts():
+                write(part)
+    if output is not None:
+        say(decisions.summary() + "\n")
+    if people.faulty:
+        raise click.exceptions.Exit(2)
+    if any(decisions.counts[outcome] for outcome in (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET)):
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,175 @@
+"""What the commands about people share: opening records, saying what in them cannot be read, writing whole files."""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from mentorkit.cli.options import say, say_not_judged
+from mentorkit.cli.programmes import read_bytes
+
+if TYPE_CHECKING:
+    from mentorkit.core.programme import Programme
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.records.reading import Record
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_MOST_FAULTS = 20
+_SHOW_PROGRESS_AFTER = 1.0
+"""Seconds; what takes less is over before a bar helps."""
+
+
+def values_option(command: _Command) -> _Command:
+    """--show-values: facts about people are told by name alone unless asked for."""
+    return click.option("--show-values", is_flag=True, help="Tell what is known of people, and not only which facts.")(
+        command
+    )
+
+
+def day_first_option(command: _Command) -> _Command:
+    """--day-first: which of the two ways to read 03/04/2026."""
+    return click.option("--day-first", is_flag=True, help="03/04/2026 is the third of April; refused otherwise.")(
+        command
+    )
+
+
+def output_option(command: _Command) -> _Command:
+    """-o: into a file, whole or not at all."""
+    return click.option(
+        "-o", "--output", metavar="FILE", help="Write the answer to a file; it is replaced as a whole."
+    )(command)
+
+
+def open_design(name: str) -> "tuple[Programme, Rulebook]":
+    """A programme and its rules; ends the command where they cannot be had."""
+    from mentorkit.core.document import CannotJudgeError, read_document
+    from mentorkit.core.plugins import Plugins
+    from mentorkit.core.validate import open_programme
+
+    try:
+        programme, rulebook, faults = open_programme(read_document(read_bytes(name), name), Plugins())
+    except CannotJudgeError as problem:
+        say_not_judged(problem)
+        raise click.exceptions.Exit(2) from None
+    if faults:
+        click.echo(f"some of this programme cannot be read; 'mentorkit validate {name}' says what", err=True)
+    return programme, rulebook
+
+
+class People:
+    """Records one by one, with what in them cannot be read said as it is met, and a bar on long work.
+
+    Attributes:
+        faulty: how many cells could not be read.
+    """
+
+    def __init__(self, records: "Iterator[Record]", file: IO[bytes], size: int) -> None:
+        self._records = records
+        self._file = file
+        self._size = size
+        self.faulty = 0
+
+    def __iter__(self) -> "Iterator[Record]":
+        from mentorkit.core.words import visible
+
+        with _bar(self._size) as moved_to:
+            for record in self._records:
+                for fault in record.faults:
+                    self.faulty += 1
+                    if self.faulty <= _MOST_FAULTS:
+                        click.echo(visible(str(fault)), err=True)
+                yield record
+                moved_to(self._file)
+        if self.faulty > _MOST_FAULTS:
+            click.echo(f"and {self.faulty - _MOST_FAULTS} more cells that cannot be read", err=True)
+
+
+@contextmanager
+def open_records(name: str, rulebook: "Rulebook", programme: "Programme", *, day_first: bool) -> Iterator[People]:
+    """The records of a file; ends the command where the file cannot be used."""
+    from mentorkit.core.words import visible
+    from mentorkit.records.columns import columns_of
+    from mentorkit.records.reading import FORMATS, RecordsError, read_records
+
+    suffix = Path(name).suffix.lower()
+    if name != "-" and suffix not in FORMATS:
+        raise click.UsageError(f'"{name}": records are read from {", ".join(FORMATS)}, or from - as a sheet')
+    columns = columns_of(rulebook, programme)
+    try:
+        with _opened(name) as file:
+            records = read_records(file, name, FORMATS.get(suffix, "csv"), columns, day_first=day_first)
+            yield People(records, file, 0 if name == "-" else os.fstat(file.fileno()).st_size)
+    except RecordsError as problem:
+        click.echo(f"{visible(str(problem.fault))}\nNothing has been decided.", err=True)
+        raise click.exceptions.Exit(2) from None
+    except OSError as problem:
+        reason = (problem.strerror or type(problem).__name__).lower()
+        click.echo(f"{visible(name)}: this file cannot be read: {reason}; check its name and permissions", err=True)
+        raise click.exceptions.Exit(2) from None
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        yield sys.stdin.buffer
+    else:
+        with Path(name).open("rb") as file:
+            yield file
+
+
+@contextmanager
+def _bar(size: int) -> Iterator[Callable[[IO[bytes]], None]]:
+    """A bar on the terminal once work goes on for more than a second."""
+    started, bar, done = time.monotonic(), None, 0
+
+    def moved_to(file: IO[bytes]) -> None:
+        nonlocal bar, done
+        if bar is None and time.monotonic() - started > _SHOW_PROGRESS_AFTER:
+            bar = click.progressbar(length=size, label="reading", file=sys.stderr)
+            bar.render_progress()
+        if bar is not None:
+            at = file.tell()
+            bar.update(at - done)
+            done = at
+
+    yield moved_to if size and sys.stderr.isatty() else (lambda _: None)
+    if bar is not None:
+        bar.render_finish()
+
+
+@contextmanager
+def writing(output: str | None) -> Iterator[Callable[[str], Any]]:
+    """A place to write to: standard output, or a file that is there as a whole or not at all."""
+    if output is None:
+        yield say
+        return
+    target = Path(output)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", dir=target.parent, prefix=f".{target.name}.", encoding="utf-8", newline="", delete=False
+        ) as file:
+            try:
+                yield file.write
+                file.flush()
+                os.fsync(file.fileno())
+                Path(file.name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+                Path(file.name).replace(target)
+            except BaseException:
+                Path(file.name).unlink(missing_ok=True)
+                raise
+    except OSError as problem:
+        reason = (problem.strerror or type(problem).__name__).lower()
+        click.echo(f"{output}: this file cannot be written: {reason}", err=True)
+        raise click.exceptions.Exit(2) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,150 @@
+"""The columns of a sheet: which facts a stage needs, of which kind, and how each is written in a cell."""
+
+import re
+from datetime import date
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+
+from mentorkit.core.kinds import kind_in_words
+from mentorkit.core.limit import listed
+from mentorkit.core.programme import Programme
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.stage import Stage
+from mentorkit.core.text_value import is_text_value
+
+ID = "id"
+"""The column that tells records apart; what the service calls a case, never a name."""
+
+_YES, _NO = ("yes", "true", "y", "1"), ("no", "false", "n", "0")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+
+
+class CellError(ValueError):
+    """A cell cannot be read; the message says what kind of thing is needed, and never what stands in the cell."""
+
+
+@attrs.frozen
+class Column:
+    """A fact as a sheet asks for it.
+
+    Attributes:
+        name: of the fact, and of the column.
+        type: of its values; text where no rule uses the fact.
+        description: what is asked.
+        rules: the ids of the rules that need it.
+    """
+
+    name: str
+    type: Any
+    description: str
+    rules: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind of value, in words."""
+        return kind_in_words(self.type)
+
+    @property
+    def how_to_write(self) -> str:
+        """How a cell is filled in."""
+        if self.type is bool:
+            return "yes or no"
+        if self.type is date:
+            return "year-month-day, such as 2026-03-31"
+        if self.type is int:
+            return "a whole number"
+        if get_origin(self.type) is tuple:
+            return "each on a line of its own in the cell, or with semicolons between them"
+        if get_origin(self.type) is Literal:
+            return f"one of {listed(get_args(self.type), 'or')}"
+        return self.type.write if is_text_value(self.type) else "text"
+
+    def read(self, text: str, *, day_first: bool = False) -> Any:
+        """The value of a cell; None for an empty one, which says that nobody knows.
+
+        Raises:
+            CellError: where the cell is of another kind, or could be meant in two ways.
+        """
+        text = text.strip()
+        return _read(text, self.type, day_first) if text else None
+
+
+def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
+    """Every fact that a sheet of a programme may have, by name: what rules need, and what the programme collects."""
+    found: dict[str, Column] = {}
+    for name, users in rulebook.facts().items():
+        rule, fact = users[0]
+        rules = tuple(rule.id for rule, _ in users)
+        found[name] = Column(name, fact.type, rulebook.describe(rule, fact), rules)
+    for stage in Stage:
+        for name in programme.value((stage.value, "collects")) or ():
+            found.setdefault(name, Column(name, str, "collected, and used by no rule", ()))
+    return found
+
+
+def needed_at(rulebook: Rulebook, programme: Programme, stage: Stage) -> list[Column]:
+    """The columns that a sheet of a stage needs, in the order of the stages at which they are asked, then by name."""
+    columns = columns_of(rulebook, programme)
+    stages = (*programme.required_before(stage), stage)
+    names: dict[str, None] = {}
+    for asked in stages:
+        applying = (rule for rule in rulebook.applying(programme) if rule.stage is asked)
+        needed = {fact.name for rule in applying for fact in rule.facts}
+        names |= dict.fromkeys(sorted(needed | set(programme.value((asked.value, "collects")) or ())))
+    return [columns[name] for name in names]
+
+
+def _read(text: str, type_: Any, day_first: bool) -> Any:
+    if type_ is bool:
+        return _truth(text)
+    if type_ is int:
+        if not re.fullmatch(r"[0-9]{1,18}", text):
+            raise CellError("a whole number is needed here, such as 12")
+        return int(text)
+    if type_ is date:
+        return read_date(text, day_first=day_first)
+    if get_origin(type_) is tuple:
+        parts = (part.strip() for part in re.split(r"[;\n]", text))
+        return tuple(_read(part, get_args(type_)[0], day_first) for part in parts if part)
+    if get_origin(type_) is Literal:
+        if text not in get_args(type_):
+            raise CellError(f"one of {listed(get_args(type_), 'or')} is needed here")
+        return text
+    if is_text_value(type_):
+        try:
+            return type_.parse(text)
+        except ValueError as problem:
+            raise CellError(f"{type_.what} is needed here: {problem}") from None
+    return text
+
+
+def _truth(text: str) -> bool:
+    if text.lower() in _YES:
+        return True
+    if text.lower() in _NO:
+        return False
+    raise CellError("yes or no is needed here")
+
+
+def read_date(text: str, *, day_first: bool) -> date:
+    """A date as spreadsheets write it: 2026-03-31 or 31/03/2026.
+
+    Raises:
+        CellError: where it is none, or where day and month could be meant the other way round.
+    """
+    remedy = "write year-month-day, such as 2026-03-31"
+    try:
+        if iso := _ISO.fullmatch(text):
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        if slashed := _SLASHED.fullmatch(text):
+            day, month, year = (int(part) for part in slashed.groups())
+            if not day_first and day <= 12 and month <= 12 and day != month:
+                raise CellError(f"day and month could be meant either way round; {remedy}, or give --day-first")
+            return date(year, month, day)
+    except CellError:
+        raise
+    except ValueError:
+        raise CellError(f"there is no such day; {remedy}") from None
+    raise CellError(f"a date is needed here; {remedy}")

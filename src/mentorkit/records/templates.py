@@ -1,0 +1,25 @@
+"""Empty sheets to fill in, and what their columns mean."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from mentorkit.records.columns import ID, Column
+
+
+def empty_sheet(columns: Iterable[Column]) -> str:
+    """A sheet with the names of the columns and nothing else, as a spreadsheet opens it."""
+    return _rows([[ID, *(column.name for column in columns)]])
+
+
+def explained(columns: Iterable[Column]) -> str:
+    """A sheet that says of each column what is asked, how to write it, and which rules need it."""
+    about_id = [ID, "what the service calls the record; never a name", "text, different in each row", ""]
+    rows = [[c.name, c.description, c.how_to_write, " ".join(c.rules)] for c in columns]
+    return _rows([["column", "what is asked", "how to write it; an empty cell is not known", "rules"], about_id, *rows])
+
+
+def _rows(rows: list[list[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return "\ufeff" + text.getvalue()  # by which a spreadsheet knows UTF-8

@@ -1,0 +1,172 @@
+"""Decisions on people as text, CSV and JSON, in the order of who needs a person's look.
+
+However many decisions there are, only the rules are kept in memory: each decision is written at once to a temporary
+file of its outcome, and the files follow each other in the end. Facts are named; their values are told where asked.
+"""
+
+import csv
+import io
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from typing import IO, Any
+
+from mentorkit.core.decision import Decision, Verdict
+from mentorkit.core.rule import Rule
+from mentorkit.core.stage import Stage
+from mentorkit.core.strength import Outcome
+from mentorkit.core.words import visible
+from mentorkit.reports.data import VERSION, sources_data, to_json
+from mentorkit.reports.text import Style
+
+ORDER = (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET, Outcome.NOTE, Outcome.PROCEED)
+"""Who needs a person's look comes first."""
+
+_STYLES = {Outcome.REFER: "error", Outcome.STOP: "error", Outcome.NOT_YET: "warning", Outcome.NOTE: "advice"}
+
+
+class Decisions:
+    """Writes decisions as they come, and gives them back in order.
+
+    Attributes:
+        counts: how many decisions there are, by outcome.
+    """
+
+    def __init__(
+        self, form: str, stage: Stage, on: date, rules: list[Rule], *, show_values: bool, style: Style
+    ) -> None:
+        self.form = form
+        self.stage = stage
+        self.on = on
+        self.rules = [rule for rule in rules if rule.facts]
+        self.show_values = show_values
+        self.style = style
+        self.counts: Counter[Outcome] = Counter()
+        self._told: dict[str, Rule] = {}
+        self._files = ExitStack()
+        self._by_outcome: dict[Outcome, IO[str]] = {
+            outcome: self._files.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", newline=""))  # noqa: SIM115
+            for outcome in ORDER
+        }
+
+    def __enter__(self) -> "Decisions":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._files.close()
+
+    def add(self, decision: Decision) -> None:
+        """Takes a decision."""
+        write = {"text": self._as_text, "csv": self._as_row, "json": self._as_json}[self.form]
+        self._by_outcome[decision.outcome].write(write(decision))
+        self.counts[decision.outcome] += 1
+
+    def parts(self) -> Iterator[str]:
+        """The whole answer, in pieces."""
+        yield {"text": "", "csv": self._header(), "json": self._json_head()}[self.form]
+        first = True
+        for outcome in ORDER:
+            file = self._by_outcome[outcome]
+            file.seek(0)
+            while piece := file.read(1 << 16):
+                if first and self.form == "json":
+                    piece = piece.removeprefix(",")
+                first = False
+                yield piece
+        yield {"text": self._text_end(), "csv": "", "json": self._json_tail()}[self.form]
+
+    # Text: one block a person, and what each rule is based on once at the end.
+
+    def _as_text(self, decision: Decision) -> str:
+        label = decision.outcome.words
+        head = f"{self.style(f'{label:<8}', _STYLES.get(decision.outcome, 'faint'))} {visible(decision.case)}"
+        if decision.eligible_from:
+            head += f", from {decision.eligible_from}"
+        lines = [head]
+        for verdict in sorted(_open(decision), key=lambda verdict: -verdict.outcome):
+            self._told[verdict.rule.id] = verdict.rule
+            lines.append(visible(f"         {verdict.outcome.words}: {self._why(verdict)} [{verdict.rule.id}]"))
+            if fix := verdict.fix(show_values=self.show_values):
+                lines.append(visible(f"                do: {fix}"))
+        return "\n".join(lines) + "\n"
+
+    def _why(self, verdict: Verdict) -> str:
+        text = verdict.message(show_values=self.show_values) or verdict.rule.name
+        text += " (waived)" if verdict.waived else ""
+        return text + (f", from {verdict.eligible_from}" if verdict.eligible_from else "")
+
+    def _text_end(self) -> str:
+        lines = []
+        if self._told:
+            lines += ["", self.style("These rules say so", "strong")]
+            for rule in sorted(self._told.values(), key=lambda rule: (rule.area.number, rule.id)):
+                lines.append(f"  {rule.id} {rule.name}: {rule.reason}")
+                lines += [f"       {source}" for source in rule.sources]
+        return "\n".join([*lines, "", self.summary()]) + "\n"
+
+    def summary(self) -> str:
+        """How many there are of each."""
+        told = ", ".join(f"{self.counts[outcome]} {outcome.words}" for outcome in ORDER if self.counts[outcome])
+        people = sum(self.counts.values())
+        records = "1 record" if people == 1 else f"{people} records"
+        return f"{records} at {self.stage.value} on {self.on}: {told or 'nobody'}. A person decides."
+
+    # CSV: one row a person, one column a rule.
+
+    def _header(self) -> str:
+        return _row(["id", "decision", "from", *(rule.id for rule in self.rules), "why"])
+
+    def _as_row(self, decision: Decision) -> str:
+        by_rule = {verdict.rule.id: verdict.outcome.words for verdict in decision.verdicts}
+        why = "; ".join(f"{verdict.rule.id}: {self._why(verdict)}" for verdict in _open(decision))
+        cells = [decision.case, decision.outcome.words, str(decision.eligible_from or "")]
+        return _row([*cells, *(by_rule.get(rule.id, "") for rule in self.rules), why])
+
+    # JSON: one object, of which each decision is written as it comes.
+
+    def _json_head(self) -> str:
+        head = {"version": VERSION, "stage": self.stage.value, "on": self.on.isoformat()}
+        return to_json(head).rstrip("}\n") + ',\n  "decisions": ['
+
+    def _as_json(self, decision: Decision) -> str:
+        data: dict[str, Any] = {
+            "id": decision.case,
+            "decision": decision.outcome.words,
+            "from": str(decision.eligible_from) if decision.eligible_from else None,
+            "verdicts": [
+                {
+                    "rule": verdict.rule.id,
+                    "verdict": verdict.outcome.words,
+                    "message": verdict.message(show_values=self.show_values),
+                    "fix": verdict.fix(show_values=self.show_values),
+                    "from": str(verdict.eligible_from) if verdict.eligible_from else None,
+                    "waived": verdict.waived,
+                }
+                for verdict in decision.verdicts
+                if verdict.rule.facts or verdict.outcome is not Outcome.PROCEED
+            ],
+        }
+        return ",\n    " + json.dumps(data, ensure_ascii=True)
+
+    def _json_tail(self) -> str:
+        rules = [
+            {"id": rule.id, "name": rule.name, "reason": rule.reason, "sources": sources_data(rule.sources)}
+            for rule in self.rules
+        ]
+        summary = {outcome.words: self.counts[outcome] for outcome in ORDER}
+        tail = to_json({"rules": rules, "summary": {"records": sum(self.counts.values()), **summary}})
+        return "\n  ],\n" + tail.removeprefix("{\n")
+
+
+def _open(decision: Decision) -> Iterable[Verdict]:
+    return (verdict for verdict in decision.verdicts if verdict.outcome is not Outcome.PROCEED)
+
+
+def _row(cells: list[str]) -> str:
+    """A row for a spreadsheet; no cell is taken for a formula by it."""
+    line = io.StringIO()
+    csv.writer(line).writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell for cell in cells])
+    return line.getvalue()
