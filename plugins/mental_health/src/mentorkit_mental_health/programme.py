@@ -1,12 +1,12 @@
-"""The design as a whole (MHL001 to MHL006)."""
+"""The design as a whole (MHL001 to MHL005, MHL007)."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from mentorkit.api import Evidence, Parameter, Strength, at_least, includes, rule
 from mentorkit_mental_health.sources import (
     COMPETENCES,
+    HUMPHRIS,
     IMH_IMROC,
-    IMROC_GUIDE,
     IMROC_THEORY,
     NAPS,
     NICE_PSYCHOSIS,
@@ -22,7 +22,7 @@ _SELECTION = COMPETENCES.at(
 )
 _COURSE = IMH_IMROC.at("the course is co-produced", Evidence.PRACTICE)
 _SUPERVISION = IMH_IMROC.at("trainees help to shape the supervision that they will have", Evidence.PRACTICE)
-_PHASES = IMROC_GUIDE.at("peer support comes to an organisation in four phases")
+_CHALLENGE = HUMPHRIS.at("in Transition and Hope mentors challenge those who attend, out of their own experience")
 
 
 @rule("MHL001", strength=Strength.MUST, sources=[_EIGHT])
@@ -143,24 +143,19 @@ def people_with_lived_experience_shape_the_programme(
     """
 
 
-@rule("MHL006", strength=Strength.SHOULD, sources=[_PHASES])
-def the_organisation_makes_ready_step_by_step(
-    implementation: Annotated[
-        tuple[Literal["preparation", "recruitment", "employment", "ongoing development"], ...],
-        Parameter(
-            "the phases for which there is a plan",
-            limits=[
-                includes(
-                    "preparation",
-                    "recruitment",
-                    "employment",
-                    "ongoing development",
-                    strength=Strength.SHOULD,
-                    source=_PHASES,
-                )
-            ],
-            example='["preparation", "recruitment", "employment", "ongoing development"]',
-        ),
-    ],
-) -> None:
-    """Most of what goes wrong with peer roles goes wrong before the first day, or after the first year."""
+@rule(
+    "MHL007",
+    strength=Strength.SHOULD,
+    sources=[_EIGHT, _CHALLENGE],
+    unmet='"non-directive" and "direct challenge" stand side by side, and {mentors} cannot hold to both',
+    fix="take out the one that does not hold here; where another part of the service works in the other way, give it a "
+    "design of its own",
+)
+def peers_do_not_direct_and_challenge_at_once(
+    principles: Annotated[tuple[str, ...], Parameter(at="programme.principles")],
+) -> bool:
+    """Peer support leaves it to people where they go; mentors in one probation service challenge them openly.
+
+    Each has its place, and its source. A worker of whom both are expected does neither well.
+    """
+    return not {"non-directive", "direct challenge"} <= set(principles)

@@ -1,8 +1,8 @@
 """How a pair works together (MHL331 to MHL334)."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Parameter, Programme, Strength, at_least, includes, one_of, rule, when
+from mentorkit.api import Duration, Evidence, Parameter, Programme, Strength, at_least, includes, rule, when
 from mentorkit_mental_health.sources import (
     ENRICH_PROGRAMME,
     ENRICH_TRIAL,
@@ -16,7 +16,7 @@ from mentorkit_mental_health.vocabulary import made_for
 _THE_MOVE = TURNING_POINT.at("help matters most at the move from hospital to community")
 _ENRICH = ENRICH_TRIAL.at("support began during the admission and went on for four months after discharge")
 _NO_EFFECT = ENRICH_PROGRAMME.at("what is known of its effect remains unclear")
-_HOW_LONG = IMH_IMROC.at("asks services for how long people will be supported")
+_HOW_LONG = IMH_IMROC.at("asks services for how long people will be supported", Evidence.PRACTICE)
 _GROUPS = PEER_SUPPORT.at(
     "VA Palo Alto: two providers led five to seven groups a week, besides visits and telephone calls", Evidence.PRACTICE
 )
@@ -35,15 +35,6 @@ def _is_hospital_to_community(programme: Programme) -> bool | None:
     applies=when("where the settings are ward and community", _is_hospital_to_community, "programme.settings"),
 )
 def support_spans_the_move_out_of_hospital(
-    starts: Annotated[
-        Literal["during the admission", "at discharge", "after discharge"],
-        Parameter(
-            "when support starts for somebody in hospital",
-            at="relationship.mental_health.starts",
-            limits=[one_of("during the admission", strength=Strength.SHOULD, sources=[_THE_MOVE, _ENRICH])],
-            example='"during the admission"',
-        ),
-    ],
     after_discharge: Annotated[
         Duration,
         Parameter(
@@ -56,7 +47,8 @@ def support_spans_the_move_out_of_hospital(
 ) -> None:
     """Somebody known from the ward is there in the weeks when most else falls away.
 
-    The trial gives the shape of the support; it does not show that the support prevents a readmission (MHL603).
+    That support begins during the admission goes without a key, as the ward is among the settings. The trial gives
+    the shape of the support; it does not show that the support prevents a readmission (MHL603).
     """
 
 

@@ -1,15 +1,13 @@
-"""Who may become a mentor (MHL101 to MHL105)."""
+"""Who may become a mentor (MHL101, MHL103 to MHL105)."""
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Evidence, Fact, Parameter, Strength, includes, one_of, rule
-from mentorkit_mental_health.sources import BRIGHT, IMH_IMROC, IMROC_THEORY, NICE_PSYCHOSIS, PEER_SUPPORT, TURNING_POINT
+from mentorkit.api import Fact, Parameter, Strength, includes, one_of, rule
+from mentorkit_mental_health.sources import BRIGHT, NICE_PSYCHOSIS, PEER_SUPPORT, TURNING_POINT
 from mentorkit_mental_health.vocabulary import made_for
 
 _USED_SERVICES = TURNING_POINT.at("people who have used services are trained to help others through them")
 _ALONE = BRIGHT.at("in over fifty studies the helper's own recovery had no effect of its own, citing Najavits 2000")
-_ORDER = IMROC_THEORY.at("ten points of good practice: people are selected and trained, and then recruited to a post")
-_OTHER_ORDER = IMH_IMROC.at("other approaches employ people first and train them afterwards", Evidence.PRACTICE)
 _RECOVERED = NICE_PSYCHOSIS.at("peer support is given by somebody who has recovered and is trained for it")
 _FEWER_SYMPTOMS = PEER_SUPPORT.at("those who support others after trauma have seen their own symptoms fall clearly")
 _BACKGROUND = PEER_SUPPORT.at("in outreach after trauma, peers share the background of those they go to")
@@ -37,21 +35,6 @@ def peer_support_workers_have_used_services_themselves(
     It is a choice of design, and no proof: in studies of addiction workers their own history alone changed no result.
     """
     return used_services or lived_experience != "required"
-
-
-@rule("MHL102", strength=Strength.SHOULD, sources=[_ORDER, _OTHER_ORDER])
-def people_are_trained_before_they_are_appointed(
-    appointed: Annotated[
-        Literal["after training", "before training"],
-        Parameter(
-            "when {mentors} are appointed to a post",
-            at="recruitment.mental_health.appointed",
-            limits=[one_of("after training", strength=Strength.SHOULD, sources=[_ORDER, _OTHER_ORDER])],
-            example='"after training"',
-        ),
-    ],
-) -> None:
-    """The course lets both sides find out whether the work suits; who finds that it does not has lost no job."""
 
 
 @rule(

@@ -40,6 +40,12 @@ TURNING_POINT = Source(
     address="https://www.nationalvoices.org.uk/wellbeing-our-way/wow-exchange/peer-mentoring",
     evidence=Evidence.PRACTICE,
 )
+HUMPHRIS = Source(
+    author="B. Humphris (DLNR Community Rehabilitation Company)",
+    title="Probation peer mentors' lived examples of positive change",
+    address="https://www.russellwebster.com/probation-transition-hope/",
+    evidence=Evidence.PRACTICE,
+)
 BRIGHT = Source(
     author="J. Bright (Howard League for Penal Reform)",
     title="Takes one to know one? An evaluation of peer mentoring in the drug dependency treatment sector",

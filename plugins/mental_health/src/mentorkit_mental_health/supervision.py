@@ -1,4 +1,4 @@
-"""How mentors are supervised and everyone is kept safe (MHL401 to MHL406)."""
+"""How mentors are supervised and everyone is kept safe (MHL401 to MHL405)."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -7,6 +7,7 @@ from mentorkit.api import (
     Evidence,
     Fact,
     Parameter,
+    Phase,
     Problem,
     Programme,
     Strength,
@@ -27,11 +28,10 @@ _CONSISTENT = IMH_IMROC.at("consistent supervision is needed, citing Mowbray 199
 _WELLBEING = IMROC_THEORY.at(
     "ten points of good practice: support for each worker's wellbeing, and what happens at a later admission"
 )
-_AT_WORK = IMH_IMROC.at("asks services how peer support workers will be supported at work")
+_AT_WORK = IMH_IMROC.at("asks services how peer support workers will be supported at work", Evidence.PRACTICE)
 _EMOTIVE = IMH_IMROC.at("the training stirs up feelings", Evidence.PRACTICE)
 _CLOSELY = PEER_SUPPORT.at("peers in work after trauma are closely supervised by mental health professionals")
 _SLIPPAGE = IMH_IMROC.at("four signs that somebody is slipping out of the role")
-_MEETINGS = IMH_IMROC.at("asks services whether peer support workers go to team meetings")
 
 
 @rule(
@@ -42,16 +42,28 @@ _MEETINGS = IMH_IMROC.at("asks services whether peer support workers go to team 
 )
 def somebody_answers_for_the_job(programme: Programme) -> Iterator[Problem]:
     """A peer support worker without a manager's time learns of rules by breaking them."""
-    for place, phase in enumerate(programme.supervision.phases or ()):
-        at = ("supervision", "phases", place, "formats")
-        if phase.formats is None:
-            yield not_settled(
-                at,
-                "which kinds of supervision {mentors} have in this phase",
-                'state formats, such as formats = ["managerial", "peer", "external"]',
-            )
-        elif "managerial" not in phase.formats:
-            yield falls_short(at, "{mentors} have no managerial supervision in this phase")
+    phases = programme.supervision.phases or ()
+    unsaid = [place for place, phase in enumerate(phases) if phase.formats is None]
+    without = [place for place, phase in enumerate(phases) if "managerial" not in (phase.formats or ("managerial",))]
+    if unsaid:
+        yield not_settled(
+            _formats(unsaid),
+            f"which kinds of supervision {{mentors}} have{_in_phases(unsaid, phases)}",
+            'state formats, such as formats = ["managerial", "peer", "external"]',
+        )
+    if without:
+        yield falls_short(_formats(without), f"{{mentors}} have no managerial supervision{_in_phases(without, phases)}")
+
+
+def _formats(places: list[int]) -> tuple[str | int, ...]:
+    return ("supervision", "phases", places[0], "formats")
+
+
+def _in_phases(places: list[int], phases: tuple[Phase, ...]) -> str:
+    """Which phases are meant, counted as people count; nothing where there is only one, or all are meant."""
+    if len(places) == len(phases):
+        return ""
+    return f" in phase {' and '.join(str(place + 1) for place in places)}"
 
 
 @rule("MHL402", strength=Strength.SHOULD, sources=[_PEER, _BY_PEERS, _EXTERNAL])
@@ -127,10 +139,3 @@ def nobody_slips_out_of_the_role_unseen(
 ) -> bool:
     """Each of them is common and can be talked about, as long as somebody looks."""
     return not slippage_signs
-
-
-@rule("MHL406", strength=Strength.SHOULD, sources=[_MEETINGS])
-def whether_peers_go_to_team_meetings_is_settled(
-    team_meetings: Annotated[bool, Parameter("whether {mentors} go to team meetings", example="true")],
-) -> None:
-    """Both answers have reasons; what hurts is to find out at the door."""

@@ -3,13 +3,20 @@
 from typing import Annotated, Literal
 
 from mentorkit.api import Condition, Evidence, Measure, Parameter, Programme, Strength, at_least, includes, when
-from mentorkit_mental_health.sources import IMH_IMROC, NICE_PSYCHOSIS, PEER_SUPPORT
+from mentorkit_mental_health.sources import IMH_IMROC, IMROC_THEORY, NICE_PSYCHOSIS, PEER_SUPPORT
 
 _NAMED = (
     NICE_PSYCHOSIS.at("peer support for people with psychosis or schizophrenia has a description of its own"),
     PEER_SUPPORT.at("so has peer support after trauma"),
 )
-_LEARNERS = IMH_IMROC.at("what its course offers to each trainee", Evidence.PRACTICE)
+LEARNERS = IMH_IMROC.at(
+    "each trainee has a personal supervisor; resources online, a message board, study groups", Evidence.PRACTICE
+)
+METHODS = IMH_IMROC.at("people learn by experience, in groups, by discussion and in role play", Evidence.PRACTICE)
+FEEDBACK = IMH_IMROC.at("trainers, supervisors and the organisation give each other feedback", Evidence.PRACTICE)
+BOTH_TRAINED = IMROC_THEORY.at("ten points of good practice: training for peer support workers and for their teams")
+WORKSHOPS = IMH_IMROC.at("workshops prepare the teams", Evidence.PRACTICE)
+FURTHER = IMH_IMROC.at("further learning for peer support workers and for staff", Evidence.PRACTICE)
 
 MadeFor = Annotated[
     tuple[Literal["any", "psychosis", "PTSD", "depression", "anxiety", "other"], ...],
@@ -20,22 +27,45 @@ MadeFor = Annotated[
         example='["any"]',
     ),
 ]
-TraineeSupport = Annotated[
+CourseOffers = Annotated[
     tuple[str, ...],
     Parameter(
-        "what a trainee can count on during the course",
-        at="training.mental_health.trainee_support",
+        "how the course is taught, and what a trainee can count on",
+        at="training.mental_health.course_offers",
         limits=[
+            includes(
+                "experiential learning",
+                "group work",
+                "discussion",
+                "role play",
+                strength=Strength.SHOULD,
+                source=METHODS,
+            ),
             includes(
                 "personal supervisor",
                 "online resources",
                 "message board",
                 "peer study groups",
                 strength=Strength.SHOULD,
-                source=_LEARNERS,
-            )
+                source=LEARNERS,
+            ),
+            includes("feedback to the service", strength=Strength.SHOULD, source=FEEDBACK),
         ],
-        example='["personal supervisor", "online resources", "message board", "peer study groups"]',
+        example='["experiential learning", "group work", "discussion", "role play", "personal supervisor", '
+        '"online resources", "message board", "peer study groups", "feedback to the service"]',
+    ),
+]
+StaffTrained = Annotated[
+    tuple[Literal["before a placement", "later on"], ...],
+    Parameter(
+        "when the staff whom {mentors} will work with are trained themselves; an empty list for never",
+        at="training.mental_health.staff_trained",
+        limits=[
+            at_least(1, Strength.MUST, source=BOTH_TRAINED),
+            includes("before a placement", strength=Strength.SHOULD, source=WORKSHOPS),
+            includes("later on", strength=Strength.SHOULD, source=FURTHER),
+        ],
+        example='["before a placement", "later on"]',
     ),
 ]
 Measures = Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")]
