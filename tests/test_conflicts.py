@@ -48,6 +48,8 @@ CONFLICTS: dict[str, list[str]] = {
         "MHL001/error-directive",
         "PRB006/clean-direct-challenge",
         "PRB006/clean-non-directive",
+        "MHL007/warning-both-at-once",
+        "PRB009/warning-both-at-once",
     ],
     "8 risk is passed on, except by Listeners": [
         "STD407/error-listeners-without-the-samaritans",
@@ -72,6 +74,7 @@ CONFLICTS: dict[str, list[str]] = {
         "SUB201/warning-seven-weeks",
         "SUB201/clean-eight-weeks",
         "PRB201/warning-eleven-weeks",
+        "PRB201/warning-in-hours",
         "MHL203/warning-thirty-nine-hours",
         "MHL203/clean-eleven-days",
         "SCH201/error-days-are-not-hours",

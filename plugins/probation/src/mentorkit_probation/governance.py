@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mentorkit.api import Parameter, StaffRole, Strength, includes, one_of, rule
+from mentorkit.api import Parameter, StaffRole, Strength, includes, rule
 from mentorkit_probation.sources import HUMPHRIS, LISTENERS_DARTMOOR, NHS_LIAISON, RAR_GUIDANCE
 from mentorkit_probation.vocabulary import (
     FOR_LISTENERS,
@@ -85,12 +85,11 @@ def peer_workers_are_in_the_workforce(staff: Annotated[tuple[StaffRole, ...], Pa
 
 @rule("PRB805", strength=Strength.MUST, sources=[UNPAID], applies=FOR_LISTENERS)
 def listeners_are_not_paid(
-    listeners_rewarded: Annotated[
-        bool,
+    principles: Annotated[
+        tuple[str, ...],
         Parameter(
-            "whether Listeners get pay or privileges for it",
-            limits=[one_of(False, strength=Strength.MUST, source=UNPAID)],
-            example="false",
+            at="programme.principles",
+            limits=[includes("no reward for Listeners", strength=Strength.MUST, source=UNPAID)],
         ),
     ],
 ) -> None:

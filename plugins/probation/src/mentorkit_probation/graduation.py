@@ -1,4 +1,4 @@
-"""How a placement or an order ends, and what comes after it (PRB501 to PRB503)."""
+"""How a placement or an order ends, and what comes after it (PRB501 and PRB503)."""
 
 from typing import Annotated
 
@@ -29,6 +29,7 @@ def finishing_an_order_is_honoured(
             limits=[
                 includes("recognise distance travelled", strength=Strength.SHOULD, source=DISTANCE),
                 includes("tell of support after probation", strength=Strength.SHOULD, source=AFTERWARDS),
+                includes("let families see it", strength=Strength.CAUTION, source=APPROVAL),
             ],
         ),
     ],
@@ -36,23 +37,7 @@ def finishing_an_order_is_honoured(
     """A sentence begins in public and ends with nobody looking.
 
     A ceremony says before others that it is over, and is the last chance to tell people where help is.
-    """
-
-
-@rule("PRB502", strength=Strength.CAUTION, sources=[APPROVAL], applies=IN_THE_COMMUNITY)
-def families_may_come(
-    ceremony_guests: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "who may come to the ceremony as a guest",
-            limits=[includes("family", strength=Strength.CAUTION, source=APPROVAL)],
-            example='["family", "friends"]',
-        ),
-    ],
-) -> None:
-    """Those whose approval counts should see the day.
-
-    The source says that approval counts; that families be asked is our reading of it, and so no more than advice.
+    The source on families says that their approval counts; that they be asked is our reading of it, and so advice.
     """
 
 

@@ -1,4 +1,4 @@
-"""What is measured, and what is said about it (PRB601 to PRB611)."""
+"""What is measured, and what is said about it (PRB601, PRB603, PRB605 to PRB611)."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -13,7 +13,6 @@ from mentorkit.api import (
     Programme,
     Strength,
     at_least,
-    at_most,
     falls_short,
     includes,
     rule,
@@ -101,23 +100,12 @@ def reoffending_of_mentors_is_recorded(measures: Measures) -> bool:
     return _measured(measures, "reoffending", "mentor")
 
 
-@rule("PRB602", strength=Strength.CAUTION, sources=[SMALL_EFFECT], applies=WHERE_MENTORED)
-def no_more_is_promised_than_was_found(
-    claimed_effect: Annotated[
-        int,
-        Parameter(
-            "the fall in reoffending that the programme promises, in per cent; 0 where it promises none",
-            limits=[at_most(11, Strength.CAUTION, source=SMALL_EFFECT)],
-            example="0",
-        ),
-    ],
-) -> None:
-    """Reviews found 4 to 11 per cent. A promise beyond that will be broken, and mentoring blamed for it."""
-
-
-@rule("PRB603", strength=Strength.SHOULD, sources=[INTERMEDIATE], applies=WHERE_MENTORED)
+@rule("PRB603", strength=Strength.SHOULD, sources=[INTERMEDIATE, NOT_BINARY], applies=WHERE_MENTORED)
 def a_step_on_the_way_is_measured(programme: Programme) -> Iterator[Problem]:
-    """Reoffending shows after a year or more, and hangs on much besides; hope, or a home, shows sooner."""
+    """Reoffending shows after a year or more, and hangs on much besides; hope, or a home, shows sooner.
+
+    It is also more than the yes or no of an offence: somebody who offends less often, or less badly, has come far.
+    """
     measures = programme.outcomes.measures or ()
     # Of whom a measure is, STD602 asks where it is not stated.
     names = {measure.name for measure in measures if measure.of is None or "mentee" in measure.of}
@@ -128,20 +116,6 @@ def a_step_on_the_way_is_measured(programme: Programme) -> Iterator[Problem]:
             "nothing is measured of the {mentees} that can change before reoffending does",
             f'add a measure with the tool "IOMI", or one of these: {known}',
         )
-
-
-@rule("PRB604", strength=Strength.CAUTION, sources=[NOT_BINARY], applies=WHERE_MENTORED)
-def progress_is_more_than_yes_or_no(
-    progress_steps: Annotated[
-        int,
-        Parameter(
-            "how many steps the scale has on which progress is told; yes or no are two",
-            limits=[at_least(3, Strength.CAUTION, source=NOT_BINARY)],
-            example="5",
-        ),
-    ],
-) -> None:
-    """Somebody who offends less often, or less badly, has come far and counts as a failure on a scale of two."""
 
 
 @rule(
@@ -157,7 +131,13 @@ def young_people_are_asked_about_their_place_in_life(measures: Measures) -> bool
     return _measured(measures, "social inclusion", "mentee")
 
 
-@rule("PRB606", strength=Strength.CAUTION, sources=[MAY_HARM, FEW_BRITISH, SMALL_EFFECT], applies=WHERE_MENTORED)
+@rule(
+    "PRB606",
+    strength=Strength.CAUTION,
+    sources=[MAY_HARM, FEW_BRITISH, SMALL_EFFECT],
+    fix="promise nobody more than 11 per cent less reoffending",
+    applies=WHERE_MENTORED,
+)
 def reports_tell_how_thin_the_evidence_is(
     states: Annotated[
         tuple[str, ...],
@@ -166,12 +146,17 @@ def reports_tell_how_thin_the_evidence_is(
             limits=[
                 includes("mentoring may raise offending", strength=Strength.CAUTION, source=MAY_HARM),
                 includes("few studies are from the UK", strength=Strength.CAUTION, source=FEW_BRITISH),
-                includes("effects come from weaker studies", strength=Strength.CAUTION, source=SMALL_EFFECT),
+                includes(
+                    "effects are small and come from weaker studies", strength=Strength.CAUTION, source=SMALL_EFFECT
+                ),
             ],
         ),
     ],
 ) -> None:
-    """Who decides on money and on people should know that it can go wrong, and how little is known here."""
+    """Who decides on money and on people should know that it can go wrong, and how little is known here.
+
+    Reviews found 4 to 11 per cent. A promise beyond that will be broken, and mentoring blamed for it.
+    """
 
 
 @rule(

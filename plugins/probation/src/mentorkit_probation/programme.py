@@ -1,4 +1,4 @@
-"""The design as a whole (PRB001 to PRB008)."""
+"""The design as a whole (PRB001 to PRB009)."""
 
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from mentorkit_probation.sources import (
     BRIGHT,
     HMPPS_EAST,
     HUMPHRIS,
+    IMH_IMROC,
     JOLLIFFE_FARRINGTON,
     LISTENERS_DARTMOOR,
     SCOTTISH_GOVERNMENT,
@@ -38,6 +39,7 @@ PACKAGE_WORKS = JOLLIFFE_FARRINGTON.at("mentoring did better as a part of a pack
 CO_DESIGN = HUMPHRIS.at("mentors help to design and to deliver new interventions")
 BRIDGE = TAYLOR.at("mentors lead to other services, and are the same person before and after a release")
 CHALLENGE = HUMPHRIS.at("in Transition and Hope mentors challenge those who attend, out of their own experience")
+NON_DIRECTIVE = IMH_IMROC.at("non-directive is one of the eight core principles of peer support")
 TWO_KINDS = BRIGHT.at("emotional and practical help in times of need lowered reconviction, citing a review of 2008")
 PRACTICAL = SCOTTISH_GOVERNMENT.at("justice mentors help with practical matters more than mentors elsewhere")
 ONE_IN_FIFTY = LISTENERS_DARTMOOR.at("prisons aim for a Listener for every 50 prisoners")
@@ -183,3 +185,22 @@ def there_are_enough_listeners(
 ) -> bool:
     """A Listener has to be near when somebody asks, at night too."""
     return mentors_active * PRISONERS_PER_LISTENER >= people_in_prison
+
+
+@rule(
+    "PRB009",
+    strength=Strength.SHOULD,
+    sources=[CHALLENGE, NON_DIRECTIVE],
+    unmet='"direct challenge" and "non-directive" stand side by side, and {mentors} cannot hold to both',
+    fix="decide with your {mentors} which of the two holds, and take the other out; where groups are challenged and "
+    "pairs are not, give each a design of its own",
+    applies=WHERE_MENTORED,
+)
+def mentors_do_not_challenge_and_leave_be_at_once(
+    principles: Annotated[tuple[str, ...], Parameter(at="programme.principles")],
+) -> bool:
+    """One probation service has mentors challenge a group openly; peer support in mental health directs nobody.
+
+    Either can be right. A mentor who is told both finds out in front of the group which was meant.
+    """
+    return not {"direct challenge", "non-directive"} <= set(principles)

@@ -13,7 +13,6 @@ from mentorkit.api import (
     at_least,
     at_most,
     includes,
-    one_of,
     rule,
     when,
 )
@@ -107,13 +106,11 @@ def the_pair_knows_each_other_before_release(
 
 @rule("PRB333", strength=Strength.SHOULD, sources=[AT_THE_GATE, EIGHT_HOURS], applies=THROUGH_THE_GATE)
 def somebody_waits_at_the_gate(
-    gate_meeting: Annotated[
-        bool,
+    channels: Annotated[
+        tuple[str, ...],
         Parameter(
-            "whether the {mentor} meets the person at the gate on the day of release",
-            at="relationship.probation.gate_meeting",
-            limits=[one_of(True, strength=Strength.SHOULD, source=AT_THE_GATE)],
-            example="true",
+            at="relationship.channels",
+            limits=[includes("at the prison gate", strength=Strength.SHOULD, source=AT_THE_GATE)],
         ),
     ],
     release_day: Annotated[
@@ -158,10 +155,10 @@ def support_goes_on_after_the_release(
     ),
 )
 def a_bridge_through_the_gate_may_be_too_short(
-    shortest: Annotated[
+    longest: Annotated[
         Duration,
         Parameter(
-            at="relationship.shortest",
+            at="relationship.longest",
             limits=[at_least("6 months", Strength.CAUTION, sources=[SIX_MONTHS, SHORT_MODEL])],
         ),
     ],
@@ -183,13 +180,10 @@ def a_session_has_two_mentors(
             example="2",
         ),
     ],
-    session_length: Annotated[
+    meeting_length: Annotated[
         Duration,
         Parameter(
-            "how long a group session lasts",
-            at="relationship.probation.session_length",
-            limits=[at_most("2 hours", Strength.CAUTION, source=GROUP_SESSION)],
-            example='"2 hours"',
+            at="relationship.meeting_length", limits=[at_most("2 hours", Strength.CAUTION, source=GROUP_SESSION)]
         ),
     ],
 ) -> None:
@@ -262,13 +256,11 @@ def needs_are_assessed_and_assessed_again(
 
 @rule("PRB340", strength=Strength.MUST, sources=[EVERY_POINT], applies=IN_LIAISON)
 def peer_support_is_offered_all_along(
-    offered_at_each_point: Annotated[
-        bool,
+    principles: Annotated[
+        tuple[str, ...],
         Parameter(
-            "whether peer support is offered by name at each point from the police station on",
-            at="relationship.probation.offered_at_each_point",
-            limits=[one_of(True, strength=Strength.MUST, source=EVERY_POINT)],
-            example="true",
+            at="programme.principles",
+            limits=[includes("offered by name at each point", strength=Strength.MUST, source=EVERY_POINT)],
         ),
     ],
 ) -> None:
@@ -277,13 +269,11 @@ def peer_support_is_offered_all_along(
 
 @rule("PRB341", strength=Strength.SHOULD, sources=[ALL_HOURS], applies=FOR_LISTENERS)
 def a_listener_is_there_at_every_hour(
-    around_the_clock: Annotated[
-        bool,
+    principles: Annotated[
+        tuple[str, ...],
         Parameter(
-            "whether the rota covers all 24 hours",
-            at="relationship.probation.around_the_clock",
-            limits=[one_of(True, strength=Strength.SHOULD, source=ALL_HOURS)],
-            example="true",
+            at="programme.principles",
+            limits=[includes("a Listener at every hour", strength=Strength.SHOULD, source=ALL_HOURS)],
         ),
     ],
 ) -> None:

@@ -8,6 +8,12 @@ HUMPHRIS = Source(
     address="https://www.russellwebster.com/probation-transition-hope/",
     evidence=Evidence.PRACTICE,
 )
+IMH_IMROC = Source(
+    author="Institute of Mental Health and ImROC",
+    title="Peer Support Worker training (slides)",
+    address="https://imroc.org/why-imroc/peer-support/",
+    evidence=Evidence.GUIDANCE,
+)
 BRIGHT = Source(
     author="J. Bright (Howard League for Penal Reform)",
     title="Takes one to know one? An evaluation of peer mentoring in the drug dependency treatment sector",

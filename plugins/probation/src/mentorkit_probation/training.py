@@ -7,13 +7,11 @@ from mentorkit.api import (
     Duration,
     Fact,
     Parameter,
-    Programme,
     Strength,
     at_least,
     includes,
     includes_one_of,
     rule,
-    when,
 )
 from mentorkit_probation.sources import (
     HUMPHRIS,
@@ -25,12 +23,9 @@ from mentorkit_probation.sources import (
 )
 from mentorkit_probation.vocabulary import (
     AT_COURT,
-    COMMUNITY,
     FOR_LISTENERS,
     IN_THE_COMMUNITY,
-    SCHEMES_KEY,
     in_schemes,
-    runs,
 )
 
 TWELVE_WEEKS = HUMPHRIS.at("the service trains its mentors itself, for twelve weeks")
@@ -43,22 +38,7 @@ COMPACT = LISTENERS_DARTMOOR.at("Listeners sign a compact after their training")
 PEER_ADVISORS = ST_GILES.at("six to eight months of training at Level 3, with a placement of two days a week")
 
 
-def _course_is_in_weeks(programme: Programme) -> bool | None:
-    """Whether the course is one of the community schemes, and its length is no number of hours."""
-    length = programme.training.length
-    return False if length is not None and length.minutes else runs(programme, *COMMUNITY)
-
-
-@rule(
-    "PRB201",
-    strength=Strength.SHOULD,
-    sources=[TWELVE_WEEKS],
-    applies=when(
-        "where mentors support people on probation, and the length of the course is not stated in hours",
-        _course_is_in_weeks,
-        SCHEMES_KEY,
-    ),
-)
+@rule("PRB201", strength=Strength.SHOULD, sources=[TWELVE_WEEKS], applies=IN_THE_COMMUNITY)
 def the_course_gives_time(
     length: Annotated[
         Duration,
@@ -67,7 +47,8 @@ def the_course_gives_time(
 ) -> None:
     """A mentor under sentence learns the role and a new way to be seen; over weeks both can settle.
 
-    Courses of other fields are shorter, and some count hours, which are never compared with weeks here.
+    The source gives weeks and no hours, and hours are never turned into weeks: a course that is stated in hours cannot
+    be judged here. State its weeks in length, and its hours in contact_time.
     """
 
 
@@ -174,4 +155,7 @@ def peer_advisers_train_at_work(
         ),
     ],
 ) -> None:
-    """Advice on housing and debt is skilled work: it is learnt by doing it next to somebody who can."""
+    """Advice on housing and debt is skilled work: it is learnt by doing it next to somebody who can.
+
+    The source gives months and days a week, which hours of a course cannot be held against.
+    """
