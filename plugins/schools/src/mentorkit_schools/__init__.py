@@ -5,12 +5,22 @@ from mentorkit.api import Rule, Sector, hookimpl, rules_in
 
 @hookimpl
 def mentorkit_sector() -> Sector:
-    """Schools, and what people are called there."""
+    """Schools, and what people are called there.
+
+    "Student" is said in schools, colleges and universities alike; elsewhere the neutral words stand.
+    """
     return Sector(
         title="schools",
         prefix="SCH",
         edition="2026-11",
-        words={"mentee": "pupil", "mentees": "pupils", "lead_worker": "pastoral lead", "episode": "the school year"},
+        words_in={
+            "school": {
+                "mentee": "student",
+                "mentees": "students",
+                "lead_worker": "pastoral lead",
+                "episode": "the academic year",
+            }
+        },
     )
 
 
@@ -49,9 +59,9 @@ def mentorkit_matching() -> list[Rule]:
 @hookimpl
 def mentorkit_supervision() -> list[Rule]:
     """How mentors are supervised and everyone is kept safe."""
-    from mentorkit_schools import supervision
+    from mentorkit_schools import safeguarding, supervision
 
-    return rules_in(supervision)
+    return rules_in(supervision) + rules_in(safeguarding)
 
 
 @hookimpl

@@ -1,8 +1,21 @@
-"""What is written down, staffed and kept on file (SCH801 to SCH807)."""
+"""What is written down, staffed and kept on file (SCH801 to SCH804, SCH806 and SCH808)."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
-from mentorkit.api import Duration, Parameter, Programme, Strength, at_most, includes, rule, when
+from mentorkit.api import (
+    Duration,
+    Parameter,
+    Problem,
+    Programme,
+    StaffRole,
+    Strength,
+    at_most,
+    includes,
+    not_settled,
+    rule,
+    when,
+)
 from mentorkit_schools.roles import IN_PAIRS
 from mentorkit_schools.sources import (
     EEPM_DESIGN,
@@ -12,9 +25,8 @@ from mentorkit_schools.sources import (
     MSU_EXTENSION,
     ONTARIO_CLOSURE,
     TIERED_SUPPORT,
-    WIKI_PEER_MENTORING,
 )
-from mentorkit_schools.vocabulary import Records, Reward, in_roles, with_children
+from mentorkit_schools.vocabulary import in_england, in_roles, with_children
 
 FOUR_DOCUMENTS = EEPM_DESIGN.at("mission, vision, a logic model with a theory of change, a manual of procedures")
 AS_PREFERRED = EEPM_MATCHING.at("what is sensitive is told in matching as the person concerned prefers")
@@ -23,8 +35,8 @@ CLOSURE_RECORDED = ONTARIO_CLOSURE.at("it is on file that the match was closed a
 SIX_MONTHS = KCSIE_COPIES.at("copies of certificates are kept for six months at most")
 BOARD = EEPM_STAFFING.at("a board or an advisory committee")
 ENOUGH_STAFF = EEPM_STAFFING.at("enough staff, in full-time posts, to run the programme as intended")
+MOST_MATCHES = 65
 OVERLOAD = TIERED_SUPPORT.at("one agency tells of burn-out at well over 65 matches for each member of staff")
-REWARDS = WIKI_PEER_MENTORING.at("mentors may be paid, or get credit, priority or references")
 
 YOUNG_MENTEES = in_roles("cross-age mentor", "youth mentor")
 
@@ -36,7 +48,17 @@ def _anyone_is_checked(programme: Programme) -> bool | None:
     return None if check is None else check != "none"
 
 
-@rule("SCH801", strength=Strength.SHOULD, sources=[FOUR_DOCUMENTS], applies=YOUNG_MENTEES)
+def _checked_in_england(programme: Programme) -> bool | None:
+    known = (_anyone_is_checked(programme), in_england(programme))
+    return False if False in known else None if None in known else True
+
+
+def _checked_elsewhere(programme: Programme) -> bool:
+    """Where the nation or the check is not stated, SCH804 asks."""
+    return _anyone_is_checked(programme) is True and in_england(programme) is False
+
+
+@rule("SCH801", strength=Strength.SHOULD, sources=[FOUR_DOCUMENTS, BOARD], applies=YOUNG_MENTEES)
 def the_programme_is_thought_through_on_paper(
     documents: Annotated[
         tuple[str, ...],
@@ -50,14 +72,16 @@ def the_programme_is_thought_through_on_paper(
                     "procedures manual",
                     strength=Strength.SHOULD,
                     source=FOUR_DOCUMENTS,
-                )
+                ),
+                includes("terms of reference for oversight", strength=Strength.SHOULD, source=BOARD),
             ],
         ),
     ],
 ) -> None:
     """What a programme is for and why it should work has to outlast the person who began it.
 
-    The standard is American and its authors require all four; here they are no more than should.
+    Those who run it should answer to somebody who does not: in a school the governors will do. The standard is American
+    and its authors require all of this; here it is no more than should.
     """
 
 
@@ -78,23 +102,29 @@ def what_is_told_in_matching_is_for_the_person_to_say(
     "SCH803",
     strength=Strength.SHOULD,
     sources=[CONTACT_LOG, CLOSURE_RECORDED],
-    unmet="{records} is on file, and not all of date, length and nature of each contact, and how the match was closed",
-    fix='keep "date of contact", "length of contact", "nature of contact" and "closure" in records',
+    fix="log date, length and nature of each contact, and how the match was closed; not what is said in confidence",
     applies=YOUNG_MENTEES,
 )
-def what_happened_in_a_match_can_be_looked_up(records: Records) -> bool:
+def what_happened_in_a_match_can_be_looked_up(
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[includes("log of contacts", strength=Strength.SHOULD, sources=[CONTACT_LOG, CLOSURE_RECORDED])],
+        ),
+    ],
+) -> None:
     """When a pair goes quiet or somebody raises a concern, the file is what shows what took place.
 
-    Should and not must: neither source is law here. What is said in confidence does not belong in it.
+    Should and not must: neither source is law here.
     """
-    return {"date of contact", "length of contact", "nature of contact", "closure"} <= set(records)
 
 
 @rule(
     "SCH804",
     strength=Strength.MUST,
     sources=[SIX_MONTHS],
-    applies=when("where a criminal record check is asked for", _anyone_is_checked, "screening.record_check"),
+    applies=when("in England, where a criminal record check is asked for", _checked_in_england, "programme.nation"),
 )
 def copies_of_certificates_are_not_kept(
     certificates_kept: Annotated[
@@ -108,43 +138,46 @@ def copies_of_certificates_are_not_kept(
 ) -> None:
     """The certificate serves one decision; kept for longer, it can only do harm.
 
-    This stands on the edition of 2022; the current one was not read, and a person must check it.
+    This stands on England's edition of 2022; the current one was not read, and a person must check it. For the other
+    nations SCH808 asks.
     """
 
 
-@rule("SCH805", strength=Strength.SHOULD, sources=[BOARD], applies=YOUNG_MENTEES)
-def somebody_oversees_the_programme(
-    oversight: Annotated[
-        str,
-        Parameter("the board or committee that oversees the programme", example='"governing body"'),
-    ],
-) -> None:
-    """Those who run it should answer to somebody who does not. In a school the governors will do."""
+@rule(
+    "SCH808",
+    strength=Strength.MUST,
+    sources=[SIX_MONTHS],
+    applies=when("in Wales, Scotland and Northern Ireland, where a check is asked for", _checked_elsewhere),
+)
+def elsewhere_a_person_finds_out_how_long_copies_are_kept(programme: Programme) -> Iterator[Problem]:
+    """England's guidance names six months. Of the other nations nothing was read, so a person is asked.
+
+    Nobody's limit is applied to them here; that somebody has looked is all that is asked for.
+    """
+    if "decision on keeping certificates" not in (programme.governance.documents or ()):
+        yield not_settled(
+            "governance.documents",
+            "how long copies of certificates may be kept: the guidance that these rules know is England's",
+            "ask who answers for data protection, with the guidance of the body that issues the certificates; write it "
+            'down, and add "decision on keeping certificates" to documents',
+        )
 
 
 @rule(
     "SCH806",
-    strength=Strength.SHOULD,
+    strength=Strength.CAUTION,
     sources=[ENOUGH_STAFF, OVERLOAD],
-    fix="plan for more staff, or for fewer matches",
+    unmet="{expected} {mentees} are expected at a time: more than 65 for each role in staff",
+    fix="plan for more staff, or for fewer matches; where a role is held by several people, state it once for each",
     applies=YOUNG_MENTEES,
 )
 def there_are_enough_staff(
-    matches_per_worker: Annotated[
-        int,
-        Parameter(
-            "how many matches there are for each full-time member of staff",
-            limits=[at_most(65, Strength.CAUTION, source=OVERLOAD)],
-            example="30",
-        ),
-    ],
-) -> None:
+    expected: Annotated[int, Parameter(at="programme.mentees")],
+    staff: Annotated[tuple[StaffRole, ...], Parameter(at="staff")],
+) -> bool:
     """Pairs that nobody has time for drift apart, and nobody notices.
 
-    The standard gives no number; the only one on record is one agency's, and far beyond what it could carry.
+    The standard asks for enough full-time posts and gives no number; the only one on record is one agency's, and far
+    beyond what it could carry. That there are staff at all, the shared standards ask.
     """
-
-
-@rule("SCH807", strength=Strength.SHOULD, sources=[REWARDS])
-def what_mentors_get_is_said(reward: Reward) -> None:
-    """Pay, credit, a reference or nothing: whoever applies should know, and so should those who measure the cost."""
+    return not staff or expected <= MOST_MATCHES * len(staff)

@@ -21,7 +21,9 @@ from mentorkit_schools.sources import (
     CAMP_CHILD_TRENDS,
     CAMP_NREPP,
     EEPM_MATCHING,
+    EXPERTS123,
     GROSSMAN_RHODES,
+    KIDSCAPE,
     MENTOR_GLOSSARY,
     MENTOR_GOOD_START,
     TURNING_POINT,
@@ -34,6 +36,8 @@ _FACTORS = EEPM_MATCHING.at("a match looks at background, interests, times and p
 _INFORMED = EEPM_MATCHING.at("both sides learn about the proposed match before they first meet")
 _ASKED = EEPM_MATCHING.at("wishes and feedback of both are heard before a match goes ahead")
 _WELCOME = MENTOR_GOOD_START.at("mentor, mentee and parent get a letter within a week of the start of a match")
+_TOLD = EXPERTS123.at("a young person is told at the first meeting that support will be short")
+_REVIEWED = KIDSCAPE.at("a time frame and reviews are set, and support stops when it is of no more use")
 _RANKED = CAMP_CHILD_TRENDS.at("both sides rank their choices, and nine mentees in ten get their first or second")
 _MET = CAMP_NREPP.at("all meet first, and then each names three whom they would like")
 _TWO_YEARS = WIKI_PEER_MENTORING.at("cross-age programmes need a span of two years or more", Evidence.RESEARCH)
@@ -71,18 +75,21 @@ def matching_follows_criteria_that_are_written_down(
     """
 
 
-@rule("SCH302", strength=Strength.MUST, sources=[_INFORMED, _ASKED], applies=IN_PAIRS)
+@rule("SCH302", strength=Strength.MUST, sources=[_INFORMED, _ASKED, _TOLD, _REVIEWED], applies=IN_PAIRS)
 def both_sides_know_and_accept_whom_they_will_meet(
     steps: Annotated[
         tuple[str, ...],
         Parameter(
-            "what happens before a pair first meets and in its first week",
+            "what happens and what is said before a pair first meets, or in its first week",
             limits=[
                 includes("information about the match", strength=Strength.MUST, source=_INFORMED),
+                includes("how long support lasts", strength=Strength.MUST, sources=[_TOLD, _REVIEWED]),
+                includes("review dates", "support ends when not needed", strength=Strength.SHOULD, source=_REVIEWED),
                 includes("welcome letter within a week", strength=Strength.SHOULD, source=_WELCOME),
                 includes_one_of("ranked choices", "meet-and-greet", strength=Strength.CAUTION, sources=[_RANKED, _MET]),
             ],
-            example='["meet-and-greet", "information about the match", "welcome letter within a week"]',
+            example='["meet-and-greet", "information about the match", "how long support lasts", "review dates", '
+            '"support ends when not needed", "welcome letter within a week"]',
         ),
     ],
     mentee_veto: Annotated[
@@ -91,8 +98,9 @@ def both_sides_know_and_accept_whom_they_will_meet(
 ) -> None:
     """A young person finds it hard to say no to an adult's choice once the other stands before them.
 
-    Choosing among those one has met is the practice of one programme, which its two raters describe in two ways; that
-    it is named at all is advice.
+    An ending that was announced is an ending; one that was not is somebody who left. So much is required, as the harm
+    falls on a child; reviews are a magazine's advice. Choosing among those one has met is the practice of one
+    programme, which its two raters describe in two ways; that it is named at all is advice.
     """
 
 

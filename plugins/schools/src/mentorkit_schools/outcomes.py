@@ -1,16 +1,14 @@
-"""What is measured (SCH601 to SCH604)."""
+"""What is measured (SCH601, SCH602 and SCH604)."""
 
 from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
-    Duration,
     Measure,
     Parameter,
     Problem,
     Programme,
     Strength,
-    at_most,
     falls_short,
     includes,
     rule,
@@ -22,8 +20,6 @@ from mentorkit_schools.sources import (
     CAMP_CHILD_TRENDS,
     EARLY_TERMINATION,
     EEPM_EVALUATION,
-    NQMS,
-    NQMS_FAQ,
     WIKI_PEER_MENTORING,
 )
 from mentorkit_schools.vocabulary import in_roles
@@ -32,8 +28,6 @@ _FOUR_THINGS = EEPM_EVALUATION.at("what is tracked: fidelity to the plan, relati
 _ATTENDANCE = CAMP_CHILD_TRENDS.at("how regularly mentors came went together with what mentees gained")
 _BENCHMARK = EARLY_TERMINATION.at("up to a fifth of matches end before six months, and 45% reach a year")
 _OFTEN = WIKI_PEER_MENTORING.at("frequent assessment matters")
-_ITEMS = NQMS.at("programmes hold themselves against 92 items in three sections")
-_THREE_YEARLY = NQMS_FAQ.at("programmes repeat it every three years")
 _PROMISING = ASSIST_BLUEPRINTS.at("rated promising")
 _NO_EFFECT = ASSIST_CRIMESOLUTIONS.at("an effect at one year; rated as without effect, as none was left at two")
 
@@ -72,23 +66,6 @@ def something_is_measured_more_than_once(
 ) -> bool:
     """One reading shows where somebody stands, and not where they have come from."""
     return any(len(set(measure.at or ())) > 1 or "review" in (measure.at or ()) for measure in measures)
-
-
-@rule("SCH603", strength=Strength.CAUTION, sources=[_ITEMS, _THREE_YEARLY], applies=IN_PAIRS)
-def the_programme_holds_itself_against_a_standard(
-    self_assessment_every: Annotated[
-        Duration,
-        Parameter(
-            "how often the programme as a whole is held against a quality standard",
-            limits=[at_most("3 years", Strength.CAUTION, source=_THREE_YEARLY)],
-            example='"3 years"',
-        ),
-    ],
-) -> None:
-    """Schemes drift as staff change; a fixed list of questions shows how far.
-
-    Those who run the list recommend it to programmes in the United States; elsewhere it is advice.
-    """
 
 
 @rule("SCH604", strength=Strength.CAUTION, sources=[_PROMISING, _NO_EFFECT], applies=in_roles("peer supporter"))

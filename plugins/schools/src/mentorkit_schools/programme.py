@@ -1,16 +1,14 @@
-"""What the programme is (SCH001 to SCH009)."""
+"""What the programme is (SCH002 to SCH009)."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 from mentorkit.api import (
     Evidence,
-    Objective,
     Parameter,
     Problem,
     Programme,
     Strength,
-    at_least,
     falls_short,
     in_settings,
     includes,
@@ -31,39 +29,17 @@ from mentorkit_schools.vocabulary import (
 STRENGTHS = "strengths before deficits"
 
 KINDS_DIFFER = WIKI_PEER_MENTORING.at("cross-age pairs, listening, mediation and students need different things")
-PER_LEVEL = WIKI_PEER_MENTORING.at("goals differ with the level of education and with the institution")
 STRUCTURED = WIKI_PEER_MENTORING.at("cross-age programmes work with structure", Evidence.RESEARCH)
 NOT_DEFICIT_LED = WIKI_PEER_MENTORING.at(
     "in cross-age programmes, deficits and problems are not the main concern", Evidence.RESEARCH
 )
 DEFICIENCY_MODEL = WIKI_PEER_MENTORING.at("critics see programmes built on what a group is said to lack")
 STAFF_LISTEN = WIKI_PEER_MENTORING.at("with mentors in place, staff may feel free of the duty to listen")
+CHEAP = WIKI_PEER_MENTORING.at("peers can become the cheap way to support those who are expected to fail")
 PILOT_PRINCIPLES = FIRS_PRIMARY.at("the five core principles of the Department for Education's pilot of peer support")
 ADVERSE_EFFECT = DUBOIS.at("with vulnerable young people, a poorly run programme can do harm")
 SPACE_AND_BACKING = DFE_PEER_SUPPORT.at("a space of its own and backing from the top help peer support to work")
 STAFF_TIME = SCHOOLS_WEEK.at("somebody on the staff has the programme as their task, and the time for it")
-
-
-@rule(
-    "SCH001",
-    strength=Strength.SHOULD,
-    sources=[PER_LEVEL],
-    unmet="the programme serves {levels}, and states fewer objectives than levels",
-    fix="state in objectives what is to be achieved at each level",
-)
-def each_level_of_education_has_its_goals(
-    levels: Annotated[
-        tuple[Literal["primary", "secondary", "further education", "higher education"], ...],
-        Parameter(
-            "the levels of education that the programme serves",
-            limits=[at_least(1, Strength.SHOULD, source=PER_LEVEL)],
-            example='["secondary"]',
-        ),
-    ],
-    objectives: Annotated[tuple[Objective, ...], Parameter(at="programme.objectives")],
-) -> bool:
-    """What helps a child to settle in at a new school is of no use to a student who is close to an examination."""
-    return len(objectives) >= len(levels)
 
 
 @rule("SCH002", strength=Strength.MUST, sources=[STRUCTURED], applies=in_roles("cross-age mentor"))
@@ -106,7 +82,7 @@ def mentees_are_more_than_what_they_lack(
     return not mentees_chosen_for or not set(mentees_chosen_for) <= deficits or STRENGTHS in principles
 
 
-@rule("SCH005", strength=Strength.CAUTION, sources=[STAFF_LISTEN])
+@rule("SCH005", strength=Strength.CAUTION, sources=[STAFF_LISTEN, CHEAP])
 def staff_go_on_listening(
     alongside: Annotated[
         tuple[str, ...],
@@ -125,7 +101,10 @@ def staff_go_on_listening(
         ),
     ],
 ) -> None:
-    """A peer is somebody more to talk to; the adults whose task it is must not pass it on to young people."""
+    """A peer is somebody more to talk to; the adults whose task it is must not pass it on to young people.
+
+    Nor should peers be chosen because they cost less than help by staff.
+    """
 
 
 @rule(
@@ -135,7 +114,7 @@ def staff_go_on_listening(
     fix='add a measure with the name "fidelity", which shows whether things are done as planned',
     applies=WHERE_MENTEES_ARE_AT_HIGH_RISK,
 )
-def with_vulnerable_pupils_the_running_is_watched(programme: Programme) -> Iterator[Problem]:
+def with_vulnerable_mentees_the_running_is_watched(programme: Programme) -> Iterator[Problem]:
     """Mentoring that is run badly can leave those who are at most risk worse off than none."""
     measures = programme.outcomes.measures or ()
     if not any((measure.name or "").lower() == "fidelity" for measure in measures):

@@ -39,26 +39,11 @@ def _unsupervised_and_of_age(programme: Programme) -> bool | None:
     return None if supervised is None else not supervised
 
 
-def _law_is_not_clear(programme: Programme) -> bool | None:
-    """In England and Wales it is clear for those under 16: there is no check; elsewhere a person finds out."""
-    if with_children(programme) is False:
-        return False
-    where, young = _in_england_or_wales(programme), _under_sixteen(programme)
-    if where is False or young is False:
-        return True
-    return False if where and young else None
-
-
 WITH_CHILDREN = when("unless students mentor students", with_children, "role.kind")
 UNSUPERVISED_AND_OF_AGE = when(
     "in England and Wales, where mentors of 16 and over work without a checked adult",
     _unsupervised_and_of_age,
     "role.supervised",
-)
-WHERE_THE_LAW_IS_NOT_CLEAR = when(
-    "unless students mentor students, or the youngest mentor is under 16 and in England or Wales",
-    _law_is_not_clear,
-    "programme.nation",
 )
 
 
@@ -82,7 +67,8 @@ def the_barred_lists_go_with_regulated_activity(
 ) -> bool:
     """Who is barred from work with children must not be alone with them; of anyone else the lists are not to be asked.
 
-    The current edition of the guidance and the law on regulated activity were not read: a person must check this.
+    The guidance is England's, and the DBS serves Wales too. Its current edition and the law on regulated activity were
+    not read: a person must check this.
     """
     return (record_check == BARRED) == (regulated_activity == "yes")
 
@@ -91,9 +77,9 @@ def the_barred_lists_go_with_regulated_activity(
     "SCH105",
     strength=Strength.MUST,
     sources=[RISK_ASSESSED, DBS_TOOL],
-    fix="let somebody who answers for it find out what the law of the nation allows: the DBS in England and Wales, "
-    "Disclosure Scotland, or AccessNI",
-    applies=WHERE_THE_LAW_IS_NOT_CLEAR,
+    fix="let somebody who answers for it look at duties, supervision and ages, and ask what the law of the nation "
+    "allows: the DBS in England and Wales, Disclosure Scotland, or AccessNI; that nobody is checked can be the answer",
+    applies=WITH_CHILDREN,
 )
 def a_person_decides_on_the_record_check(
     documents: Annotated[
@@ -108,9 +94,11 @@ def a_person_decides_on_the_record_check(
         ),
     ],
 ) -> None:
-    """From 16 on, duties and judgement decide, and Scotland and Northern Ireland have laws of their own.
+    """What mentors do, whether staff are there and how old each of them is decide together, and somebody has to look.
 
-    None of that was read for this rule, so it asks for a person and gives no answer.
+    The youngest under 16 does not settle it: nobody of that age can be checked in England and Wales, but others on the
+    programme may be older. The judgement is asked for by England's guidance; Scotland and Northern Ireland have laws of
+    their own, none of which were read. So this rule asks for a person and gives no answer.
     """
 
 

@@ -1,4 +1,4 @@
-"""How a pair works together, and when others find a peer (SCH331 to SCH338)."""
+"""How a pair works together, and when others find a peer (SCH332 to SCH338)."""
 
 from typing import Annotated, Literal
 
@@ -20,7 +20,6 @@ from mentorkit_schools.sources import (
     CAMP_CHILD_TRENDS,
     CAMP_NREPP,
     EXPERTS123,
-    KIDSCAPE,
     NMRC_ACTIVITIES,
     TURNING_POINT,
     WIKI_PEER_MENTORING,
@@ -28,8 +27,6 @@ from mentorkit_schools.sources import (
 )
 from mentorkit_schools.vocabulary import in_roles
 
-_TOLD = EXPERTS123.at("a young person is told at the first meeting that support will be short")
-_REVIEWED = KIDSCAPE.at("a time frame and reviews are set, and support stops when it is of no more use")
 _WHOLE_PERSON = WIKI_PEER_MENTORING.at("good mentors look beyond marks and careers")
 _ASSIMILATION = WIKI_PEER_MENTORING.at("role models can press students from minorities to become like the majority")
 _TEN_MEETINGS = WIKI_PEER_MENTORING.at("cross-age pairs meet more than ten times", Evidence.RESEARCH)
@@ -42,27 +39,6 @@ _ACTIVITIES = NMRC_ACTIVITIES.at("guidance for pairs on activities is rated prom
 _LESSONS = TURNING_POINT.at("peer educators teach on a focus day or within a PSHE lesson")
 _BREAKS = WIKI_PEER_SUPPORT.at("peer listeners are there at break or at lunch")
 _MEDIATION = WIKI_PEER_SUPPORT.at("both parties come together under a peer who is trained to mediate")
-
-
-@rule("SCH331", strength=Strength.MUST, sources=[_TOLD, _REVIEWED], applies=IN_PAIRS)
-def young_people_know_how_long_support_lasts(
-    told_at_the_start: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "what a {mentee} is told about time at the first meeting",
-            at="relationship.schools.told_at_the_start",
-            limits=[
-                includes("how long support lasts", strength=Strength.MUST, sources=[_TOLD, _REVIEWED]),
-                includes("review dates", "support ends when not needed", strength=Strength.SHOULD, source=_REVIEWED),
-            ],
-            example='["how long support lasts", "review dates", "support ends when not needed"]',
-        ),
-    ],
-) -> None:
-    """An ending that was announced is an ending; one that was not is somebody who left.
-
-    That much is required, as the harm falls on a child. The rest is a magazine's advice, hence should.
-    """
 
 
 @rule("SCH332", strength=Strength.SHOULD, sources=[_WHOLE_PERSON, _ASSIMILATION], applies=IN_PAIRS)

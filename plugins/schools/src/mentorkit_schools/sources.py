@@ -127,18 +127,6 @@ MSU_EXTENSION = Source(
     address="https://www.canr.msu.edu/news/what_should_a_case_manager_do_once_the_mentoring_match_has_been_made",
     evidence=Evidence.GUIDANCE,
 )
-NQMS = Source(
-    author="MENTOR Minnesota",
-    title="National Quality Mentoring System",
-    address="https://www.mentormn.org/our-work/quality-mentoring/national-quality-mentoring-system/",
-    evidence=Evidence.GUIDANCE,
-)
-NQMS_FAQ = Source(
-    author="MENTOR Colorado",
-    title="National Quality Mentoring System: frequently asked questions",
-    address="https://comentoring.org/nqms-faq/",
-    evidence=Evidence.GUIDANCE,
-)
 YOUTHBUILD = Source(
     author="YouthBuild Mentoring Alliance",
     title="Training Your Mentors",
@@ -350,6 +338,31 @@ KCSIE_COPIES = Source(
     title="Keeping children safe in education 2022, paragraph 276 (copy)",
     year=2022,
     address="https://issuu.com./fsedesign/docs/keeping_children_safe_in_education_2022/s/16737496",
+    evidence=Evidence.GUIDANCE,
+)
+KCSIE_LEAD = Source(
+    author="Department for Education",
+    title="Keeping children safe in education, Annex B: role of the designated safeguarding lead (copy)",
+    address="https://online.flipbuilder.com/ruih/lrev/files/basic-html/page60.html",
+    evidence=Evidence.GUIDANCE,
+)
+WALES_LEARNERS = Source(
+    author="Welsh Government",
+    title="Keeping learners safe (as The Safeguarding Company sums it up)",
+    year=2021,
+    address="https://www.thesafeguardingcompany.com/safeguarding/keeping-learners-safe/",
+    evidence=Evidence.GUIDANCE,
+)
+SCOTTISH_SCHOOL = Source(
+    author="Balmullo Primary School, Fife",
+    title="Child protection and safeguarding",
+    address="https://blogs.glowscotland.org.uk/fi/balmullopns/child-protection",
+    evidence=Evidence.PRACTICE,
+)
+EDUCATION_AUTHORITY = Source(
+    author="Education Authority, Northern Ireland",
+    title="Safeguarding and Child Protection",
+    address="http://www.eani.org.uk/schools/safeguarding-and-child-protection/",
     evidence=Evidence.GUIDANCE,
 )
 CLEARCHECK = Source(

@@ -11,7 +11,7 @@ from mentorkit_schools.sources import (
     WIKI_PEER_SUPPORT,
     YOUTHBUILD,
 )
-from mentorkit_schools.vocabulary import OutsideTrainers, Records, Teaches, in_roles
+from mentorkit_schools.vocabulary import OutsideTrainers, Teaches, in_roles
 
 DRUGS, SEXUAL_HEALTH = "drugs and alcohol", "sexual health"
 DAYS = {DRUGS: 3, SEXUAL_HEALTH: 1}
@@ -23,6 +23,7 @@ CAMP_ORIENTATION = CAMP_CHILD_TRENDS.at("an orientation of six hours, before pai
 EVERY_TWO_MONTHS = YOUTHBUILD.at("training goes on after the match, every other month or more often")
 FOUR_DAYS = TURNING_POINT.at("four days: three on drugs and alcohol, one on sexual health")
 OWN_WORKSHOP = TURNING_POINT.at("pupils learn to devise a workshop of their own")
+ASDAN = TURNING_POINT.at("the course counts towards an award of ASDAN in PSHE")
 DRUGS_AND_LAW = TURNING_POINT.at("a police schools officer speaks on drugs and the law")
 SPECIALISTS = TURNING_POINT.at("the local sexual health team gives the day: where to get help, and testing")
 LISTENERS_TRAINED = WIKI_PEER_SUPPORT.at("peer listeners are trained in active listening, in school or by others")
@@ -81,7 +82,7 @@ def training_goes_on_after_the_match(
     """
 
 
-@rule("SCH203", strength=Strength.SHOULD, sources=[OWN_WORKSHOP], applies=in_roles("peer educator"))
+@rule("SCH203", strength=Strength.SHOULD, sources=[OWN_WORKSHOP, ASDAN], applies=in_roles("peer educator"))
 def peer_educators_learn_to_teach(
     teaches: Teaches,
     topics: Annotated[
@@ -91,8 +92,12 @@ def peer_educators_learn_to_teach(
             limits=[includes("devising a workshop", strength=Strength.SHOULD, source=OWN_WORKSHOP)],
         ),
     ],
+    accredited_by: Annotated[str, Parameter(at="training.award.accredited_by")],
 ) -> None:
-    """To know a subject is one thing; to hold a class with it, in a session of one's own, is another."""
+    """To know a subject is one thing; to hold a class with it, in a session of one's own, is another.
+
+    The course takes days of school time, and in the documented scheme it counts towards an award from outside.
+    """
 
 
 @rule(
@@ -187,8 +192,8 @@ def peer_listeners_learn_to_listen(
     "SCH208",
     strength=Strength.SHOULD,
     sources=[TWO_DAYS, TEN_WEEKS],
-    unmet="peer supporters should be taught by people from outside, and keep a diary of their conversations",
-    fix='name who teaches them in outside_trainers, and add "diary" to records',
+    unmet="peer supporters are taught by nobody from outside",
+    fix="name who teaches them in outside_trainers",
     applies=in_roles("peer supporter"),
 )
 def peer_supporters_follow_the_trial(
@@ -201,10 +206,16 @@ def peer_supporters_follow_the_trial(
         Parameter(at="relationship.shortest", limits=[at_least("10 weeks", Strength.SHOULD, source=TEN_WEEKS)]),
     ],
     outside_trainers: OutsideTrainers,
-    records: Records,
+    documents: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="governance.documents",
+            limits=[includes("diary of conversations", strength=Strength.SHOULD, source=TEN_WEEKS)],
+        ),
+    ],
 ) -> bool:
     """What was found to work for a year was this, and not just any pupils talking with pupils about smoking.
 
     One rater calls the scheme promising, another found no effect after two years.
     """
-    return bool(outside_trainers) and "diary" in records
+    return bool(outside_trainers)

@@ -110,14 +110,6 @@ OutsideTrainers = Annotated[
         example='["local sexual health team", "police schools officer"]',
     ),
 ]
-Records = Annotated[
-    tuple[str, ...],
-    Parameter(
-        "what is kept on file of each match",
-        at="governance.schools.records",
-        example='["date of contact", "length of contact", "nature of contact", "closure"]',
-    ),
-]
 Reward = Annotated[
     tuple[str, ...],
     Parameter(
@@ -145,11 +137,17 @@ def _plain(kind: str) -> str:
 
 
 def with_children(programme: Programme) -> bool | None:
-    """Students among themselves are adults, but only where the design says that it is for higher education alone."""
-    kind = programme.role.kind
+    """Whether young people take part; students who mentor students may all be adults, if the design says so."""
+    kind, works_with = programme.role.kind, programme.role.works_with
     if kind is None or not is_role(kind, "student mentor"):
         return None if kind is None else True
-    return bool(programme.value(("programme", "schools", "levels")) != ("higher education",))
+    return None if works_with is None else "children" in works_with
+
+
+def in_england(programme: Programme) -> bool | None:
+    """Whether the guidance that was read is that of the nation; None where the nation is not stated."""
+    nation = programme.programme.nation
+    return None if nation is None else nation == "england"
 
 
 def in_roles(*kinds: str) -> Condition:

@@ -1,0 +1,188 @@
+"""Who may work without an adult there, and where risk is told (SCH408 to SCH410, SCH413 and SCH414).
+
+What was read of unchecked mentors is England's guidance. It is applied in England; elsewhere a person decides.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from mentorkit.api import (
+    Fact,
+    Nation,
+    Parameter,
+    Problem,
+    Programme,
+    Strength,
+    includes,
+    not_settled,
+    rule,
+    when,
+)
+from mentorkit_schools.sources import (
+    CLEARCHECK,
+    EDUCATION_AUTHORITY,
+    KCSIE_LEAD,
+    KCSIE_VOLUNTEERS,
+    KIDSCAPE,
+    RM,
+    SCOTTISH_SCHOOL,
+    TURNING_POINT,
+    WALES_LEARNERS,
+)
+from mentorkit_schools.vocabulary import (
+    MentorsSupervised,
+    RecordCheck,
+    YoungestMentor,
+    in_england,
+    in_roles,
+    with_children,
+)
+
+_IN_EACH_SESSION = TURNING_POINT.at("project workers support every session that pupils lead")
+_UNCHECKED = KCSIE_VOLUNTEERS.at("in England, volunteers without checks are never left unsupervised")
+_UNDER_SIXTEEN = CLEARCHECK.at("those under 16 do not volunteer without direct supervision")
+_ESCALATION = RM.at("mentors have a clear route to the safeguarding lead")
+_ENGLAND = KCSIE_LEAD.at("in England a senior member of staff is the designated safeguarding lead")
+_WALES = WALES_LEARNERS.at("in Wales each school and college has a designated safeguarding person")
+_SCOTLAND = SCOTTISH_SCHOOL.at("in a Scottish school staff alert its child protection co-ordinator")
+_NORTHERN_IRELAND = EDUCATION_AUTHORITY.at("in Northern Ireland a school has a designated teacher for child protection")
+_SIGNPOSTING = KIDSCAPE.at("a mentor has been taught where else help is to be had, and at what point to say so")
+
+_LEAST_AGE_FOR_A_CHECK = 16
+_LEADS: dict[str, tuple[str, ...]] = {
+    "england": ("safeguarding lead",),
+    "wales": ("safeguarding lead", "safeguarding person"),
+    "scotland": ("safeguarding lead", "child protection"),
+    "northern ireland": ("safeguarding lead", "designated teacher"),
+}
+"""What whoever leads on safeguarding is called; a designated teacher in England is somebody else."""
+
+
+def _children_in_england(programme: Programme) -> bool | None:
+    known = (with_children(programme), in_england(programme))
+    return False if False in known else None if None in known else True
+
+
+def _children_elsewhere(programme: Programme) -> bool:
+    """Where the nation is not stated, SCH409 asks."""
+    return with_children(programme) is not False and in_england(programme) is False
+
+
+@rule(
+    "SCH408",
+    strength=Strength.MUST,
+    sources=[_IN_EACH_SESSION],
+    unmet="no adult is there in each session that pupils lead",
+    fix="have a member of staff in every session, and state supervised = true in [role]",
+    applies=in_roles("peer educator"),
+)
+def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: MentorsSupervised) -> bool:
+    """Questions come up that a pupil cannot answer, and a class that a pupil cannot hold.
+
+    One programme's practice, and a must all the same: many who teach are too young for any check, so that the adult in
+    the room is what keeps both sides safe.
+    """
+    return mentors_supervised
+
+
+@rule(
+    "SCH409",
+    strength=Strength.MUST,
+    sources=[_UNCHECKED, _UNDER_SIXTEEN],
+    unmet="some {mentors} work without an adult there, and cannot be checked or are not: the check asked for is "
+    "{record_check}, the youngest are {youngest_mentor}",
+    fix="have a checked adult supervise whenever they work; for those under 16 no check can stand in for it",
+    applies=when("in England, unless students mentor other students", _children_in_england, "programme.nation"),
+    waivable=False,
+)
+def unchecked_mentors_are_supervised(
+    mentors_supervised: MentorsSupervised, record_check: RecordCheck, youngest_mentor: YoungestMentor
+) -> bool:
+    """Where nothing is known of somebody, somebody else has to be there.
+
+    The guidance is England's, and its current edition was not read: what counts as supervision, and which work needs
+    which check, a person has to find out. For the other nations SCH414 asks.
+    """
+    return mentors_supervised or (record_check != "none" and youngest_mentor >= _LEAST_AGE_FOR_A_CHECK)
+
+
+@rule(
+    "SCH414",
+    strength=Strength.MUST,
+    sources=[_UNCHECKED, _UNDER_SIXTEEN],
+    fix="let whoever answers for child protection, in the local authority or the Education Authority, decide who may; "
+    'write it down, and add "decision on work without an adult" to documents',
+    applies=when("in Wales, Scotland and Northern Ireland, unless students mentor other students", _children_elsewhere),
+    waivable=False,
+)
+def elsewhere_a_person_decides_who_may_work_alone(programme: Programme) -> Iterator[Problem]:
+    """England's guidance leaves nobody unsupervised whom nobody has checked; of the other nations nothing was read.
+
+    So England's answer is not applied to them: where mentors work without an adult there, a person decides, whatever
+    check is asked for.
+    """
+    documents = programme.governance.documents or ()
+    if programme.role.supervised is False and "decision on work without an adult" not in documents:
+        yield not_settled(
+            "governance.documents",
+            "whether these {mentors} may work without an adult there: the guidance that these rules know is England's",
+        )
+
+
+def _on_their_own(programme: Programme) -> bool | None:
+    supervised = programme.role.supervised
+    if with_children(programme) is False:
+        return False
+    return None if supervised is None else not supervised
+
+
+@rule(
+    "SCH410",
+    strength=Strength.MUST,
+    sources=[_UNCHECKED],
+    unmet="no check on this {mentor} has come back, and nobody supervises their work",
+    fix="wait for it, or have a checked adult there until it comes",
+    applies=when(
+        "where mentors work without an adult there",
+        _on_their_own,
+        "role.supervised",
+    ),
+    waivable=False,
+)
+def nobody_starts_alone_before_the_check_is_back(
+    record_check_back: Annotated[bool, Fact("whether the criminal record check on the {mentor} has come back")],
+) -> bool:
+    """A check that has been asked for has not told anything yet.
+
+    The guidance is England's; in the other nations it is required on grounds of safety.
+    """
+    return record_check_back
+
+
+@rule(
+    "SCH413",
+    strength=Strength.MUST,
+    sources=[_ESCALATION, _ENGLAND, _WALES, _SCOTLAND, _NORTHERN_IRELAND, _SIGNPOSTING],
+    unmet="risk is told to {risk_told_to}, who is not the one who leads on safeguarding in a school of this nation",
+    fix="state the designated safeguarding lead in England, designated safeguarding person in Wales, child protection "
+    "co-ordinator in Scotland or designated teacher for child protection in Northern Ireland; tell every {mentor} who "
+    "that is",
+)
+def mentors_know_where_to_take_what_they_hear(
+    risk_told_to: Annotated[str, Parameter(at="safeguarding.risk_told_to")],
+    nation: Annotated[Nation, Parameter(at="programme.nation")],
+    topics: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="training.topics",
+            limits=[includes("signposting", strength=Strength.MUST, source=_SIGNPOSTING)],
+        ),
+    ],
+) -> bool:
+    """In a school one person puts the small signs together; for what is no danger, others can help better.
+
+    Each nation has its own word for that person; "safeguarding lead" is understood in all. Of Scotland's national
+    guidance too little was read to cite it for the word, which stands on the practice of its schools.
+    """
+    told = risk_told_to.casefold()
+    return any(lead in told for lead in _LEADS[nation])
