@@ -16,8 +16,9 @@ def mentorkit_sector() -> Sector:
             "mentee": "service user",
             "mentees": "service users",
             "lead_worker": "care co-ordinator",
-            "episode": "the stay and the time after discharge",
+            "episode": "treatment and care",
         },
+        words_in={"ward": {"mentee": "patient", "mentees": "patients", "episode": "the admission"}},
     )
 
 

@@ -50,8 +50,8 @@ def the_peer_role_is_written_down(
     "MHL803",
     strength=Strength.SHOULD,
     sources=[_WORKING_DAY, _FRIEND, _ROLE],
-    fix="say in them what a usual day and the first weeks look like, how people are contacted, for how long, whether "
-    "{mentors} go to team meetings and may read or write case notes, how they answer questions about medication, and "
+    fix="say in them what a usual day and the first weeks look like, how {mentees} are contacted and for how long, "
+    "whether {mentors} go to team meetings and may read or write case notes, how they answer questions about medication, and "
     "where they are worker and not friend",
 )
 def the_working_day_of_a_peer_is_described(

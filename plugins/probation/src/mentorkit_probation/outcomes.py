@@ -243,7 +243,7 @@ def no_more_days_are_logged_than_ordered(
     unmet="it is not recorded what becomes of {mentors} after a release",
     fix='add { name = "resettlement", of = ["mentor"] } to measures: work, a home, a return to prison',
     applies=when(
-        "where mentors qualify in prison",
+        "where {mentors} qualify in prison",
         lambda programme: runs(programme, "mentoring in prison", "peer advice"),
         SCHEMES_KEY,
     ),

@@ -116,7 +116,7 @@ def somebody_waits_at_the_gate(
     release_day: Annotated[
         Duration,
         Parameter(
-            "how long the {mentor} may stay with the person on the day of release",
+            "how long the {mentor} may stay with the {mentee} on the day of release",
             at="relationship.probation.release_day",
             limits=[at_most("8 hours", Strength.SHOULD, source=EIGHT_HOURS)],
             example='"8 hours"',
@@ -195,7 +195,7 @@ def the_first_appointment_is_led_by_both(
     first_appointment_led_by: Annotated[
         tuple[Literal["probation practitioner", "peer mentor"], ...],
         Parameter(
-            "who leads the group that is somebody's first appointment",
+            "who leads the group that is a {mentee}'s first appointment",
             at="relationship.probation.first_appointment_led_by",
             limits=[
                 includes("probation practitioner", "peer mentor", strength=Strength.SHOULD, source=LED_BY_BOTH),
@@ -212,7 +212,7 @@ def newcomers_hear_the_practical_things(
     first_contact_covers: Annotated[
         tuple[str, ...],
         Parameter(
-            "what {mentors} tell people at the first contact",
+            "what {mentors} tell {mentees} at the first contact",
             at="relationship.probation.first_contact_covers",
             limits=[
                 includes(
@@ -235,19 +235,19 @@ def newcomers_hear_the_practical_things(
     strength=Strength.SHOULD,
     sources=[REASSESSED],
     unmet="last assessed on {mentee_assessed_on}, and the programme assesses every {reassess_every}",
-    fix="assess what the person needs before going on",
+    fix="assess what the {mentee} needs before going on",
     applies=AT_COURT,
 )
 def needs_are_assessed_and_assessed_again(
     reassess_every: Annotated[
         Duration,
         Parameter(
-            "after how long somebody's needs are assessed again",
+            "after how long a {mentee}'s needs are assessed again",
             at="relationship.probation.reassess_every",
             example='"3 months"',
         ),
     ],
-    mentee_assessed_on: Annotated[date, Fact("date of the last assessment of what the person needs")],
+    mentee_assessed_on: Annotated[date, Fact("date of the last assessment of what the {mentee} needs")],
     on: date,
 ) -> bool:
     """A recommendation to a court is only as good as what is known of the person on that day."""

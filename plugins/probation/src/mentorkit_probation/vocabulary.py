@@ -39,7 +39,7 @@ TWO_WEEKS_BEFORE = PACT.at("the first meeting is about two weeks before the rele
 Schemes = Annotated[
     tuple[Scheme, ...],
     Parameter(
-        "the kinds of scheme that the programme runs",
+        "the kinds of scheme that the programme runs; `mentorkit explain PRB001` lists them",
         at=SCHEMES_KEY,
         limits=[at_least(1, Strength.MUST, sources=[SIDE_BY_SIDE, LISTENERS_CONFIDENCES])],
         example='["one-to-one mentoring"]',
@@ -80,7 +80,7 @@ def in_schemes(*names: str, words: str = "") -> Condition:
     )
 
 
-IN_THE_COMMUNITY = in_schemes(*COMMUNITY, words="where mentors support people on probation")
+IN_THE_COMMUNITY = in_schemes(*COMMUNITY, words="where {mentors} support people on probation")
 WHERE_MENTORED = in_schemes(
     *MENTORING, words="unless the scheme is only for Listeners, court support or liaison and diversion"
 )

@@ -108,21 +108,21 @@ def both_sides_know_and_accept_whom_they_will_meet(
     "SCH303",
     strength=Strength.MUST,
     sources=[_TWO_YEARS],
-    unmet="the mentor is not {year_gap} or more years ahead of the {mentee}",
-    fix="find the {mentee} an older mentor",
+    unmet="the {mentor} is not {year_gap} or more years ahead of the {mentee}",
+    fix="find the {mentee} an older {mentor}",
     applies=in_roles("cross-age mentor"),
 )
 def mentor_is_years_ahead(
     year_gap: Annotated[
         int,
         Parameter(
-            "how many school years a mentor is ahead of the {mentee} at least",
+            "how many school years a {mentor} is ahead of the {mentee} at least",
             limits=[at_least(2, Strength.MUST, source=_TWO_YEARS)],
             example="2",
         ),
     ],
     mentor_school_year: Annotated[
-        int, Fact("school year of the mentor, such as 10 for Year 10; or age in years, if so for both sides")
+        int, Fact("school year of the {mentor}, such as 10 for Year 10; or age in years, if so for both sides")
     ],
     mentee_school_year: Annotated[
         int, Fact("school year of the {mentee}, such as 8 for Year 8; or age in years, if so for both sides")
@@ -158,14 +158,14 @@ def _of_one_age(programme: Programme) -> bool | None:
     "SCH305",
     strength=Strength.SHOULD,
     sources=[_INFERIORITY],
-    fix='say why; or choose mentors two years older, and state role.kind = "cross-age mentor"',
+    fix='say why; or choose {mentors} two years older, and state role.kind = "cross-age mentor"',
     applies=when("where pairs may be of the same age", _of_one_age, "role.kind"),
 )
 def pairs_of_the_same_age_have_a_reason(
     same_age_reason: Annotated[
         str,
         Parameter(
-            "why mentors are no older than those they support, and what is done where a {mentee} may feel inferior",
+            "why {mentors} are no older than those they support, and what is done where a {mentee} may feel inferior",
             example='"new students want to hear from their own year; who prefers an older mentor gets one"',
         ),
     ],
@@ -203,7 +203,7 @@ def groups_are_small(
     strength=Strength.SHOULD,
     sources=[_AT_RISK],
     unmet="this match is more likely than others to end early, and no extra support is agreed",
-    fix="agree who looks in on the pair, and how often, or wait for a mentor with more experience",
+    fix="agree who looks in on the pair, and how often, or wait for a {mentor} with more experience",
     applies=IN_PAIRS,
 )
 def matches_at_risk_get_more_support(

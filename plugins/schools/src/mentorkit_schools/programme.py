@@ -158,7 +158,12 @@ def the_school_makes_room(school_provides: SchoolProvides) -> None:
     """Without a room, a head who wants it and one adult with the time, a scheme ends with the first busy term."""
 
 
-@rule("SCH009", strength=Strength.MUST, sources=[KINDS_DIFFER], fix="choose the kind that comes nearest")
+@rule(
+    "SCH009",
+    strength=Strength.MUST,
+    sources=[KINDS_DIFFER],
+    fix=f"choose the kind that comes nearest: {', '.join(KINDS)}",
+)
 def the_kind_of_role_is_one_that_rules_know(
     kind: Annotated[
         str, Parameter(at="role.kind", limits=[one_of(*KINDS, strength=Strength.MUST, source=KINDS_DIFFER)])

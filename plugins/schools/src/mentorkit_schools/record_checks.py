@@ -39,9 +39,9 @@ def _unsupervised_and_of_age(programme: Programme) -> bool | None:
     return None if supervised is None else not supervised
 
 
-WITH_CHILDREN = when("unless students mentor students", with_children, "role.kind")
+WITH_CHILDREN = when("unless students mentor students, and all are adults", with_children, "role.kind")
 UNSUPERVISED_AND_OF_AGE = when(
-    "in England and Wales, where mentors of 16 and over work without a checked adult",
+    "in England and Wales, where {mentors} of 16 and over work without a checked adult",
     _unsupervised_and_of_age,
     "role.supervised",
 )

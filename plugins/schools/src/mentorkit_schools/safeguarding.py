@@ -92,7 +92,9 @@ def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: MentorsSup
     unmet="some {mentors} work without an adult there, and cannot be checked or are not: the check asked for is "
     "{record_check}, the youngest are {youngest_mentor}",
     fix="have a checked adult supervise whenever they work; for those under 16 no check can stand in for it",
-    applies=when("in England, unless students mentor other students", _children_in_england, "programme.nation"),
+    applies=when(
+        "in England, unless students mentor students, and all are adults", _children_in_england, "programme.nation"
+    ),
     waivable=False,
 )
 def unchecked_mentors_are_supervised(
@@ -112,7 +114,10 @@ def unchecked_mentors_are_supervised(
     sources=[_UNCHECKED, _UNDER_SIXTEEN],
     fix="let whoever answers for child protection, in the local authority or the Education Authority, decide who may; "
     'write it down, and add "decision on work without an adult" to documents',
-    applies=when("in Wales, Scotland and Northern Ireland, unless students mentor other students", _children_elsewhere),
+    applies=when(
+        "in Wales, Scotland and Northern Ireland, unless students mentor students, and all are adults",
+        _children_elsewhere,
+    ),
     waivable=False,
 )
 def elsewhere_a_person_decides_who_may_work_alone(programme: Programme) -> Iterator[Problem]:
@@ -143,7 +148,7 @@ def _on_their_own(programme: Programme) -> bool | None:
     unmet="no check on this {mentor} has come back, and nobody supervises their work",
     fix="wait for it, or have a checked adult there until it comes",
     applies=when(
-        "where mentors work without an adult there",
+        "where {mentors} work without an adult there",
         _on_their_own,
         "role.supervised",
     ),

@@ -240,7 +240,7 @@ def _at_risk_in_groups(programme: Programme) -> bool | None:
     unmet="{mentees} at high risk come together in groups, and no adult is always there",
     fix="have a checked adult in each group, or mentor them one to one",
     applies=when(
-        "where mentees at high risk are mentored in groups",
+        "where {mentees} at high risk are mentored in groups",
         _at_risk_in_groups,
         WHERE_MENTEES_ARE_AT_HIGH_RISK.needs,
     ),

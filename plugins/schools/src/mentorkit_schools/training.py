@@ -11,7 +11,7 @@ from mentorkit_schools.sources import (
     WIKI_PEER_SUPPORT,
     YOUTHBUILD,
 )
-from mentorkit_schools.vocabulary import OutsideTrainers, Teaches, in_roles
+from mentorkit_schools.vocabulary import OutsideTrainers, Teaches, in_roles, is_role
 
 DRUGS, SEXUAL_HEALTH = "drugs and alcohol", "sexual health"
 DAYS = {DRUGS: 3, SEXUAL_HEALTH: 1}
@@ -33,8 +33,8 @@ TEN_WEEKS = ASSIST_BLUEPRINTS.at("ten weeks of conversations with others of thei
 
 def _educators_teach(*subjects: str) -> Condition:
     def test(programme: Programme) -> bool | None:
-        if programme.role.kind not in (None, "peer educator"):
-            return False
+        if not is_role(programme.role.kind or "", "peer educator"):
+            return False  # a kind that is not stated is asked for by SCH203
         teaches = programme.value(("programme", "schools", "teaches"))
         return None if teaches is None else bool(set(teaches) & set(subjects))
 

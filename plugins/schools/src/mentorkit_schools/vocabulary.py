@@ -165,5 +165,5 @@ def _at_high_risk(programme: Programme) -> bool | None:
 
 
 WHERE_MENTEES_ARE_AT_HIGH_RISK = when(
-    "where mentees are chosen for being at high risk", _at_high_risk, "recruitment.schools.mentees_chosen_for"
+    "where {mentees} are chosen for being at high risk", _at_high_risk, "recruitment.schools.mentees_chosen_for"
 )
