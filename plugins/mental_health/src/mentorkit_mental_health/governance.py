@@ -51,8 +51,8 @@ def the_peer_role_is_written_down(
     strength=Strength.SHOULD,
     sources=[_WORKING_DAY, _FRIEND, _ROLE],
     fix="say in them what a usual day and the first weeks look like, how {mentees} are contacted and for how long, "
-    "whether {mentors} go to team meetings and may read or write case notes, how they answer questions about medication, and "
-    "where they are worker and not friend",
+    "whether {mentors} go to team meetings and may read or write case notes, how they answer questions about "
+    "medication, and where they are worker and not friend",
 )
 def the_working_day_of_a_peer_is_described(
     documents: Annotated[

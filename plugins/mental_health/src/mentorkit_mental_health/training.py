@@ -1,4 +1,4 @@
-"""What mentors learn, and those whom they will work with (MHL201 to MHL204, MHL206 to MHL208, MHL210 to MHL216)."""
+"""What mentors learn, and those whom they will work with (MHL201 to MHL204, MHL206 to MHL208, MHL210 to MHL217)."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -106,16 +106,8 @@ def the_course_covers_peer_support_and_safety(
     """
 
 
-@rule("MHL202", strength=Strength.SHOULD, sources=[METHODS, LEARNERS, FEEDBACK, _OTHER_APPROACHES])
-def people_learn_by_doing_and_not_alone(
-    course_offers: CourseOffers,
-    mentor_specific: Annotated[
-        bool,
-        Parameter(
-            at="training.mentor_specific", limits=[one_of(True, strength=Strength.CAUTION, source=_OTHER_APPROACHES)]
-        ),
-    ],
-) -> None:
+@rule("MHL202", strength=Strength.SHOULD, sources=[METHODS, LEARNERS, FEEDBACK])
+def people_learn_by_doing_and_not_alone(course_offers: CourseOffers) -> None:
     """To tell one's story well is learnt by telling it, among people who will do the same work.
 
     Many have not studied for years, and the subject is their own life: so nobody should be left alone with it.
@@ -312,3 +304,15 @@ def peer_specialists_learn_their_subjects(
     ],
 ) -> None:
     """Certification tests these, and people supported seldom have one difficulty alone."""
+
+
+@rule("MHL217", strength=Strength.CAUTION, sources=[_OTHER_APPROACHES])
+def the_course_is_made_for_peers(
+    mentor_specific: Annotated[
+        bool,
+        Parameter(
+            at="training.mentor_specific", limits=[one_of(True, strength=Strength.CAUTION, source=_OTHER_APPROACHES)]
+        ),
+    ],
+) -> None:
+    """A general course leaves out what is hard about being a peer. The slides only list such courses: hence advice."""

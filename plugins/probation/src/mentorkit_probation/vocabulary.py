@@ -39,7 +39,7 @@ TWO_WEEKS_BEFORE = PACT.at("the first meeting is about two weeks before the rele
 Schemes = Annotated[
     tuple[Scheme, ...],
     Parameter(
-        "the kinds of scheme that the programme runs; `mentorkit explain PRB001` lists them",
+        "the kinds of scheme that the programme runs, as `mentorkit explain PRB001` lists them",
         at=SCHEMES_KEY,
         limits=[at_least(1, Strength.MUST, sources=[SIDE_BY_SIDE, LISTENERS_CONFIDENCES])],
         example='["one-to-one mentoring"]',
