@@ -1,25 +1,40 @@
 """mentorkit facts: the data dictionary of a programme."""
 
+from pathlib import Path
+
 import click
 
 from mentorkit.cli.options import debug_option, format_option, say, say_not_judged, style
+from mentorkit.cli.people import open_design, writing
 from mentorkit.cli.programmes import read_bytes
+from mentorkit.core.stage import Stage
 
 
 @click.command(
     epilog="""\b
 Examples:
   mentorkit facts programme.toml
-  mentorkit facts --format json programme.toml"""
+  mentorkit facts --format json programme.toml
+  mentorkit facts programme.toml --template screening -o applicants.csv"""
 )
 @click.argument("programme", metavar="PROGRAMME.toml")
+@click.option(
+    "--template",
+    type=click.Choice([stage.value for stage in Stage]),
+    metavar="STAGE",
+    help="Write an empty sheet for a stage, and a second one that explains its columns.",
+)
+@click.option("-o", "--output", metavar="FILE.csv", help="Where the sheet of --template goes; nothing is overwritten.")
 @format_option
 @debug_option
-def facts(programme: str, form: str) -> None:
+def facts(programme: str, template: str | None, output: str | None, form: str) -> None:
     """List what a programme asks of whom, for which rules, and what it asks that no rule uses.
 
     Ask no more of people than is needed: what no rule uses is marked, and so is what a rule needs and nobody asks.
     """
+    if template is not None:
+        _write_template(programme, Stage(template), output)
+        return
     from mentorkit.core.dictionary import data_dictionary
     from mentorkit.core.document import CannotJudgeError, read_document
     from mentorkit.core.plugins import Plugins
@@ -66,3 +81,24 @@ def facts(programme: str, form: str) -> None:
         say(f"  {visible(entry.name)} ({note})\n")
         if entry.rules:
             say(f"      {entry.kind}: {entry.description} [{', '.join(entry.rules)}]\n")
+
+
+def _write_template(programme: str, stage: Stage, output: str | None) -> None:
+    """An empty sheet for a stage and, beside a file, one that explains it."""
+    from mentorkit.records.columns import needed_at
+    from mentorkit.records.templates import empty_sheet, explained
+
+    design, rulebook = open_design(programme)
+    columns = needed_at(rulebook, design, stage)
+    if output is None:
+        say(empty_sheet(columns))
+        return
+    sheet = Path(output)
+    beside = sheet.with_name(f"{sheet.stem}-explained{sheet.suffix}")
+    for path in (sheet, beside):
+        if path.exists():
+            raise click.UsageError(f"{path} is there already, and nothing is overwritten; name another file with -o")
+    for path, text in ((sheet, empty_sheet(columns)), (beside, explained(columns))):
+        with writing(str(path)) as write:
+            write(text)
+    click.echo(f"wrote {sheet}, to be filled in, and {beside}, which explains its columns", err=True)
