@@ -119,7 +119,7 @@ class Stand:
         self.on = on
         self.rules = rules
         self.asks_something = any(rule.stage is stage for rule in rules)
-        self._ready = [_Ready.of(rule, programme, rulebook.words) for rule in rules]
+        self._ready = [Ready.of(rule, programme, rulebook.words) for rule in rules]
         self._set_aside = {rule.id for rule in rules if rule.waivable} & set(waived)
 
     def decide(self, case: Case) -> Decision:
@@ -168,8 +168,15 @@ def _first_day_for_all(
 
 
 @attrs.frozen
-class _Ready:
-    """A rule with what the design states for it, or why that cannot be used."""
+class Ready:
+    """A rule with what the design states for it, or why that cannot be used.
+
+    Attributes:
+        rule: the rule.
+        words: what people are called here.
+        stated: the values of its parameters, by the name of the argument.
+        unclear: why it cannot be asked of anybody; empty where it can.
+    """
 
     rule: Rule
     words: Mapping[str, str]
@@ -177,7 +184,8 @@ class _Ready:
     unclear: str
 
     @classmethod
-    def of(cls, rule: Rule, programme: Programme, words: Mapping[str, str]) -> "_Ready":
+    def of(cls, rule: Rule, programme: Programme, words: Mapping[str, str]) -> "Ready":
+        """Makes a rule ready for a programme."""
         stated: dict[str, Any] = {}
         for argument in rule.parameters:
             value = programme.value(rule.path(argument))
@@ -193,10 +201,10 @@ class _Ready:
         return cls(rule, words, stated, "")
 
     def verdict(self, case: Case, on: date) -> Verdict:
+        """What the rule says about a case."""
         rule = self.rule
         must = rule.strength is Strength.MUST
-        values = {**self.stated, "on": on}
-        unclear = self.unclear or self._fill(case, values)
+        values, unclear = self.filled(case, on)
         if not unclear:
             try:
                 if not rule.judges or rule.answer(values):
@@ -208,6 +216,11 @@ class _Ready:
             return Verdict(rule, Outcome.REFER if must else Outcome.NOTE, unclear)
         outcome = (Outcome.NOT_YET if later else Outcome.STOP) if must else Outcome.NOTE
         return Verdict(rule, outcome, eligible_from=later, values=values, words=self.words)
+
+    def filled(self, case: Case, on: date) -> tuple[dict[str, Any], str]:
+        """The values of the rule's arguments, and why it cannot be asked, where it cannot."""
+        values = {**self.stated, "on": on}
+        return values, self.unclear or self._fill(case, values)
 
     def _fill(self, case: Case, values: dict[str, Any]) -> str:
         """Fills in the facts of a case; says why not, where one of them cannot be used."""
@@ -222,33 +235,44 @@ class _Ready:
         return ""
 
 
-def first_day_met(rule: Rule, values: Mapping[str, Any], on: date) -> date | None:
-    """The first day after `on` on which an unmet rule is met, as far ahead as the horizon; None where there is none.
+def first_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
+    """The first day after `on` on which an unmet rule is met, so many days ahead at most; None where there is none.
 
     The rule itself is asked for each day, so that no rule computes a date of its own.
 
     Raises:
         CrashedError: where the rule does not answer for some later day.
     """
-    return _first_day(rule, values, on, met=True)
+    return _turns(rule, values, on, days, met=True)
 
 
-def last_day_met(rule: Rule, values: Mapping[str, Any], on: date) -> date | None:
-    """The last day on which a rule that is met on `on` still is; None where it stays met up to the horizon.
+def last_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
+    """The last day on which a rule that is met on `on` still is; None where it stays met for so many days.
 
     Raises:
         CrashedError: where the rule does not answer for some later day.
     """
-    change = _first_day(rule, values, on, met=False)
+    change = _turns(rule, values, on, days, met=False)
     return change - timedelta(days=1) if change else None
 
 
-def _first_day(rule: Rule, values: Mapping[str, Any], on: date, *, met: bool) -> date | None:
+def was_met_until(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
+    """The last day before `on` on which a rule was met that is not any more; None where it was not for so many days.
+
+    Raises:
+        CrashedError: where the rule does not answer for some earlier day.
+    """
+    return _turns(rule, values, on, days, met=True, step=-1)
+
+
+def _turns(rule: Rule, values: Mapping[str, Any], on: date, days: int, *, met: bool, step: int = 1) -> date | None:
+    """The nearest day ahead, or back, on which the answer of a rule is `met`."""
     if "on" not in rule.takes:
         return None
-    days = min(HORIZON_DAYS, (date.max - on).days)
-    for ahead in range(1, days + 1):
-        day = on + timedelta(days=ahead)
-        if rule.answer({**values, "on": day}) is met:
+    limit = (date.max - on).days if step > 0 else (on - date.min).days
+    asked = dict(values)
+    for count in range(1, min(days, limit) + 1):
+        asked["on"] = day = on + timedelta(days=step * count)
+        if rule.answer(asked) is met:
             return day
     return None
