@@ -1,6 +1,6 @@
 """The design reading: what is told about a programme, once each, with the rules that say so."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -10,6 +10,7 @@ import pytest
 from mentorkit.api import (
     Duration,
     Evidence,
+    Limit,
     Parameter,
     Problem,
     Rule,
@@ -17,6 +18,8 @@ from mentorkit.api import (
     Source,
     Strength,
     at_least,
+    at_most,
+    includes,
     rule,
     when,
 )
@@ -97,35 +100,120 @@ def test_what_a_list_lacks_is_told_by_strength_with_what_was_perhaps_meant(ruleb
     assert should.fix == 'add "boundaries"; or is "boundary" the same? Then call it "boundaries"'
 
 
-def test_two_sectors_that_limit_the_same_thing_differently_each_say_so(sector: Sector) -> None:
-    source = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
-    books = []
-    for prefix, title, least, strength in (
-        ("AAA", "one sector", "8 weeks", Strength.MUST),
-        ("BBB", "another", "12 weeks", Strength.SHOULD),
-    ):
-        limit = at_least(least, strength, source)
+SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
 
-        def long_enough(length: Annotated[Duration, Parameter(at="training.length", limits=[limit])]) -> None:
+
+def asking_for(prefix: str, length: tuple[Limit, ...], owner: str) -> Rule:
+    """A rule of a sector that limits how long the course lasts."""
+
+    def long_enough(length: Annotated[Duration, Parameter(at="training.length", limits=length)]) -> None:
+        """Because."""
+
+    return attrs.evolve(rule(f"{prefix}201", strength=Strength.SHOULD, sources=[SOURCE])(long_enough), owner=owner)
+
+
+def told_of_a_course(length: str, **limits: tuple[Limit, ...]) -> list[tuple[tuple[str, ...], str, str]]:
+    """What sectors say of a course of this length, each by its limits; the first letters of a sector are its prefix."""
+    rules = [asking_for(owner[:3].upper(), limited, owner) for owner, limited in limits.items()]
+    sectors = {owner: Sector(title=owner, prefix=owner[:3].upper(), edition="1") for owner in limits}
+    programme, _ = read_programme({"training": {"length": length}}, {})
+    found = read_design(Rulebook.of(sectors, rules), programme, ON)
+    return [(finding.rules, finding.severity, finding.message) for finding in found]
+
+
+DESCRIBED = 'how long the course lasts: "2 weeks", but it '
+EIGHT_WEEKS, TWELVE_WEEKS = at_least("8 weeks", Strength.MUST, SOURCE), at_least("12 weeks", Strength.SHOULD, SOURCE)
+ONE_WEEK, A_DAY = at_least("1 week", Strength.SHOULD, SOURCE), at_least("1 day", Strength.MUST, SOURCE)
+
+
+def test_two_sectors_that_limit_the_same_thing_differently_each_say_so() -> None:
+    assert told_of_a_course("2 weeks", alder=(EIGHT_WEEKS,), beech=(TWELVE_WEEKS,)) == [
+        (
+            ("ALD201",),
+            "error",
+            f"{DESCRIBED}has to be at least 8 weeks; so says alder, while beech says at least 12 weeks",
+        ),
+        (
+            ("BEE201",),
+            "warning",
+            f"{DESCRIBED}should be at least 12 weeks; so says beech, while alder says at least 8 weeks",
+        ),
+    ]
+
+
+def test_what_another_sector_is_content_with_is_told_too_and_once() -> None:
+    assert told_of_a_course("2 weeks", alder=(EIGHT_WEEKS, TWELVE_WEEKS), beech=(A_DAY, ONE_WEEK)) == [
+        (
+            ("ALD201",),
+            "error",
+            f"{DESCRIBED}has to be at least 8 weeks; so says alder, while beech says at least 1 week",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {},
+        {"beech": (EIGHT_WEEKS,)},
+        {"standards": (A_DAY,)},
+        {"beech": (at_most("1 year", Strength.MUST, SOURCE),)},
+        {"beech": (at_least("2 hours", Strength.MUST, SOURCE),)},
+    ],
+    ids=["alone", "the same", "shared standards", "another bound", "other units"],
+)
+def test_nothing_is_told_of_others_that_do_not_differ_or_are_met_anyway(others: dict[str, tuple[Limit, ...]]) -> None:
+    messages = [message for _, _, message in told_of_a_course("2 weeks", alder=(EIGHT_WEEKS, TWELVE_WEEKS), **others)]
+    assert messages[0] == f"{DESCRIBED}has to be at least 8 weeks"
+
+
+def test_all_that_a_list_lacks_at_one_strength_is_told_in_one_finding_that_names_every_rule() -> None:
+    found = told_of_topics()
+    assert [(finding.rules, finding.severity, finding.message, finding.fix) for finding in found] == [
+        (
+            ("TST203", "TST202"),  # "b" is told once, where it binds most
+            "error",
+            'what the course covers: "b" and "a" have to be among them',
+            'add "b" and "a"; write "a" down',
+        ),
+        (
+            ("TST202", "TST204"),
+            "warning",
+            'what the course covers: "c" and "d" should be among them',
+            'add "c" and "d"',
+        ),
+    ]
+    assert [source.author for source in found[1].sources] == ["Two", "Three"]  # each that is cited, and once
+
+
+def test_what_only_waived_rules_ask_for_is_told_apart_and_the_rest_is_not_lost() -> None:
+    found = told_of_topics(waived={"TST202"})
+    assert [(finding.rules, finding.message) for finding in found if finding.severity == "warning"] == [
+        (("TST202",), 'what the course covers: "c" should be among them'),
+        (("TST204",), 'what the course covers: "d" should be among them'),
+    ]
+
+
+def told_of_topics(waived: Collection[str] = ()) -> list[Finding]:
+    """What three rules say of a course that covers nothing of what they ask for."""
+    made = []
+    for number, fix, author, limits in (
+        ("TST202", "", "Two", {"c": Strength.SHOULD, "b": Strength.SHOULD}),
+        ("TST203", 'write "a" down', "One", {"a": Strength.MUST, "b": Strength.MUST}),
+        ("TST204", "", "Three", {"d": Strength.SHOULD}),
+    ):
+        source = attrs.evolve(SOURCE, author=author)
+        asked = [includes(entry, strength=strength, source=source) for entry, strength in limits.items()]
+
+        def covered(topics: Annotated[tuple[str, ...], Parameter(at="training.topics", limits=asked)]) -> None:
             """Because."""
 
-        made = rule(f"{prefix}201", strength=strength, sources=[source])(long_enough)
-        owner = attrs.evolve(made, owner=prefix)
-        books.append((prefix, Sector(title=title, prefix=prefix, edition="1"), owner))
-    together = Rulebook.of({prefix: one for prefix, one, _ in books}, [owner for _, _, owner in books])
-    programme, _ = read_programme({"training": {"length": "2 weeks"}}, {})
-    first, second = read_design(together, programme, ON)
-    described = 'how long the course lasts: "2 weeks", but it '
-    assert (first.rules, first.severity, first.message) == (
-        ("AAA201",),
-        "error",
-        f"{described}has to be at least 8 weeks; so says one sector, while another says at least 12 weeks",
-    )
-    assert (second.rules, second.severity, second.message) == (
-        ("BBB201",),
-        "warning",
-        f"{described}should be at least 12 weeks; so says another, while one sector says at least 8 weeks",
-    )
+        made.append(
+            attrs.evolve(rule(number, strength=max(limits.values()), sources=[source], fix=fix)(covered), owner="test")
+        )
+    book = Rulebook.of({"test": Sector(title="a test", prefix="TST", edition="1")}, made)
+    programme, _ = read_programme({"training": {"topics": []}}, {})
+    return sorted(read_design(book, programme, ON, waived), key=lambda finding: -finding.strength)
 
 
 def test_a_fact_that_nobody_asks_for_is_told_once_with_every_rule(rulebook: Rulebook) -> None:

@@ -5,39 +5,50 @@ before; what it says of the parameters alone holds; and what it finds in the who
 need is missing once, and names them all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from mentorkit.core.duration import Duration, UnitsDifferError
 from mentorkit.core.finding import Finding
-from mentorkit.core.limit import Limit, spoken, unmet, written
+from mentorkit.core.limit import Includes, Limit, spoken, unmet, written
 from mentorkit.core.paths import Path, path_of
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Argument, CrashedError, Problem, Rule, View
-from mentorkit.core.rulebook import Rulebook, shared_key
+from mentorkit.core.rulebook import STANDARDS, Rulebook, shared_key
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Kind, Strength
 from mentorkit.core.suggest import did_you_mean
 from mentorkit.core.words import in_words
 
 
-def read_design(rulebook: Rulebook, programme: Programme, on: date) -> list[Finding]:
+class _Demand(NamedTuple):
+    """A limit, with the rule that sets it and the argument that it is set on."""
+
+    rule: Rule
+    argument: Argument
+    limit: Limit
+
+
+def read_design(rulebook: Rulebook, programme: Programme, on: date, waived: Collection[str] = ()) -> list[Finding]:
     """What the rules say about a design, without the places in the file.
 
     Args:
         rulebook: the rules.
         programme: the design.
         on: the date of the reading, for rules that look at dates in the design.
+        waived: the ids of rules that the service has a waiver for; what they alone ask for is told apart from what
+            others do, so that it can be set aside alone.
     """
-    reading = _Reading(rulebook, programme)
+    reading = _Reading(rulebook, programme, waived)
     return [*reading.unstated(), *reading.outside_limits(), *reading.uncollected(), *reading.answers(on)]
 
 
 class _Reading:
-    def __init__(self, rulebook: Rulebook, programme: Programme) -> None:
+    def __init__(self, rulebook: Rulebook, programme: Programme, waived: Collection[str]) -> None:
         self.book = rulebook
         self.programme = programme
+        self.waived = waived
         self.applied: list[Rule] = []
         self.waiting: dict[Path, list[Rule]] = {}
         self.views: dict[type[View], View | None] = {}
@@ -101,7 +112,8 @@ class _Reading:
             if value is None:
                 continue
             # Rules that share a declaration, or demand the same in declarations of their own, tell it once.
-            demands: dict[tuple[type[Limit], str], list[tuple[Rule, Argument, Limit]]] = {}
+            alike: dict[tuple[type[Limit], str], list[_Demand]] = {}
+            lists: list[_Demand] = []
             incomparable: list[tuple[Rule, Argument, UnitsDifferError]] = []
             for rule, argument in users:
                 try:
@@ -112,31 +124,69 @@ class _Reading:
                     incomparable.append((rule, argument, problem))
                     continue
                 for limit in outside:
-                    demands.setdefault((type(limit), limit.words), []).append((rule, argument, limit))
-            for (kind, _), demand in demands.items():
-                rivals = [other for (same, _), other in demands.items() if same is kind and other is not demand]
-                yield self._outside(path, value, demand, [] if kind.cumulative else rivals)
+                    told = lists if isinstance(limit, Includes) else alike.setdefault((type(limit), limit.words), [])
+                    told.append(_Demand(rule, argument, limit))
+            for demands in alike.values():
+                yield self._outside(path, value, demands)
+            yield from self._lacking(path, value, lists)
             if incomparable:
                 yield self._incomparable(path, incomparable)
 
-    def _outside(
-        self,
-        path: Path,
-        value: Any,
-        demand: list[tuple[Rule, Argument, Limit]],
-        rivals: list[list[tuple[Rule, Argument, Limit]]],
-    ) -> Finding:
-        """A value outside a limit; where another sector limits the same thing differently, each finding says so."""
-        rule, argument, limit = max(demand, key=lambda demanding: demanding[2].strength)
-        rules = {rule.id: rule for rule, _, _ in demand}.values()
+    def _outside(self, path: Path, value: Any, demands: list[_Demand]) -> Finding:
+        """A value outside a limit, and what other sectors say of the same thing."""
+        rule, argument, limit = max(demands, key=lambda demand: demand.limit.strength)
         message, fix = limit.tell(self.book.describe(rule, argument), value)
-        for other, _, differing in (rival[0] for rival in rivals if rival[0][0].owner != rule.owner):
-            here, there = (self.book.sectors[owner].title for owner in (rule.owner, other.owner))
-            message += f"; so says {here}, while {there} says {differing.words}"
-        if own_fix := self._own_fix(rule):
-            fix = f"{fix}; {own_fix}" if limit.cumulative else own_fix
-        sources = tuple(source for _, _, limit in demand for source in limit.sources)
+        for owner, words in self._elsewhere(path, value, rule, limit):
+            here, there = (self.book.sectors[name].title for name in (rule.owner, owner))
+            message += f"; so says {here}, while {there} says {words}"
+        return self._told(demands, path, message, self._own_fix(rule) or fix, limit)
+
+    def _lacking(self, path: Path, value: Any, demands: list[_Demand]) -> Iterator[Finding]:
+        """One finding for each strength, with all that a list lacks; an entry is told once, where it binds most."""
+        wanted: dict[str, list[_Demand]] = {}
+        for demand in demands:
+            for entry in demand.limit.missing(value) if isinstance(demand.limit, Includes) else ():
+                wanted.setdefault(entry, []).append(demand)
+        together: dict[tuple[Strength, bool], list[str]] = {}
+        for entry, asking in wanted.items():
+            waived = all(demand.rule.id in self.waived for demand in asking)
+            together.setdefault((max(demand.limit.strength for demand in asking), waived), []).append(entry)
+        for (strength, _), entries in together.items():
+            asking = list(dict.fromkeys(demand for entry in entries for demand in wanted[entry]))
+            sources = tuple(source for demand in asking for source in demand.limit.sources)
+            limit = Includes(entries=tuple(entries), strength=strength, sources=sources)
+            message, fix = limit.tell(self.book.describe(asking[0].rule, asking[0].argument), value)
+            fixes = dict.fromkeys((fix, *(self._own_fix(demand.rule) for demand in asking)))
+            yield self._told(asking, path, message, "; ".join(filter(None, fixes)), limit)
+
+    def _told(self, demands: list[_Demand], path: Path, message: str, fix: str, limit: Limit) -> Finding:
+        rules = {demand.rule.id: demand.rule for demand in demands}.values()
+        sources = [source for demand in demands for source in demand.limit.sources]
         return self.finding(rules, path, Kind.FALLS_SHORT, message, fix, strength=limit.strength, sources=sources)
+
+    def _elsewhere(self, path: Path, value: Any, rule: Rule, limit: Limit) -> Iterator[tuple[str, str]]:
+        """What each other sector says of a value in its place of this limit: what the value fails, or what it keeps to.
+
+        A sector that asks for more than the shared standards do not contradicts nobody, so of those only what the
+        value fails is told.
+        """
+        if limit.cumulative:
+            return
+        others: dict[str, list[tuple[bool, Limit]]] = {}
+        for user, argument in self.parameters[path]:
+            for other in argument.limits if user.owner != rule.owner else ():
+                if type(other) is type(limit) and (holds := _holds(other, value)) is not None:
+                    others.setdefault(user.owner, []).append((holds, other))
+        for owner, limits in others.items():
+            failed = [other for holds, other in limits if not holds]
+            if failed:
+                said = max(failed, key=lambda other: other.strength)
+            elif STANDARDS in (owner, rule.owner):
+                continue
+            else:
+                said = min((other for _, other in limits), key=lambda other: other.strength)
+            if said.words != limit.words:
+                yield owner, said.words
 
     def _own_fix(self, rule: Rule) -> str:
         """What a rule that is no more than its limits says is to be done about them."""
@@ -207,6 +257,14 @@ class _Reading:
         message = in_words(rule.unmet, self.book.words, shown)
         fix = in_words(rule.fix, self.book.words, shown)
         yield self.finding([rule], rule.path(rule.parameters[0]), Kind.FALLS_SHORT, message, fix)
+
+
+def _holds(limit: Limit, value: Any) -> bool | None:
+    """Whether a value is inside a limit; None where its units cannot be compared with the limit's."""
+    try:
+        return limit.holds(value)
+    except UnitsDifferError:
+        return None
 
 
 def _example(path: Path, users: Iterable[tuple[Rule, Argument]]) -> str:

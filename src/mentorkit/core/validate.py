@@ -12,7 +12,7 @@ from mentorkit.core.programme import FORMAT, Programme, settling_order
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind
 from mentorkit.core.structure import Fault, read_programme
-from mentorkit.core.waiver import apply_waivers
+from mentorkit.core.waiver import apply_waivers, waivers_in_force
 
 
 @attrs.frozen
@@ -95,7 +95,8 @@ def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waiver
 def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
     """Checks the design in a document that has been read; the same arguments and errors as `validate`."""
     programme, rulebook, faults = open_programme(document, plugins)
-    findings = read_design(rulebook, programme, on)
+    waived = waivers_in_force(rulebook, programme, on) if use_waivers else ()
+    findings = read_design(rulebook, programme, on, waived)
     if use_waivers:
         findings = apply_waivers(rulebook, programme, findings, on)
     explained = _Explained(faults)
