@@ -1,19 +1,30 @@
-"""Findings as text: what falls short, each with its place; then what is not settled, in the order to settle it."""
+"""Findings as text: what falls short, each with its place; then what is not settled, in the order to settle it.
+
+Of both the errors come first, then the warnings; advice is summed up.
+"""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from mentorkit.core.document import Document, Span
 from mentorkit.core.finding import Finding
 from mentorkit.core.paths import Path
+from mentorkit.core.programme import settling_order
 from mentorkit.core.strength import SEVERITIES, Kind
 from mentorkit.core.validate import Report
 from mentorkit.core.words import visible
+from mentorkit.reports.citations import Citations
 
 Style = Callable[[str, str], str]
 """Puts a text in a style, one of error, warning, advice, strong and faint."""
 
 _WIDEST = 110
 """Characters of a line of the file that an excerpt shows."""
+
+_NOUNS = {
+    "error": ("error", "errors"),
+    "warning": ("warning", "warnings"),
+    "advice": ("piece of advice", "pieces of advice"),
+}
 
 _MOST_RULES = 8
 """Ids of rules that a line names; --format json names all of them."""
@@ -35,19 +46,26 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
     """
     live = [finding for finding in report.findings if not finding.waived]
     told = [finding for finding in live if "advice" in show or finding.severity != "advice"]
+    citations = Citations(source for finding in told for source in finding.sources)
     blocks = []
     before: Span | None = None
     for severity in SEVERITIES:
         for finding in told:
             if finding.severity == severity and finding.kind is not Kind.NOT_SETTLED:
-                blocks.append(_finding(report.document, finding, style, excerpted=finding.span == before))
+                blocks.append(_finding(report.document, finding, style, citations, excerpted=finding.span == before))
                 before = finding.span
     open_points = [finding for finding in told if finding.kind is Kind.NOT_SETTLED]
-    if open_points:
-        blocks.append("\n".join(_not_settled(open_points, style, fixes="fixes" in show)))
+    fixes = citations if "fixes" in show else None
+    for severity in SEVERITIES:
+        if of_severity := [finding for finding in open_points if finding.severity == severity]:
+            blocks.append("\n".join(_not_settled(severity, of_severity, style, fixes)))
+    if open_points and not fixes:
+        blocks[-1] += "\n  --show fixes tells of each what to write, and who asks for it"
     if "advice" not in show:
         blocks += _advice([finding for finding in live if finding.severity == "advice"], style)
     blocks += [_waived(finding, style) for finding in report.findings if finding.waived]
+    if listed := citations.listed():
+        blocks.append("\n  ".join(["Cited in short above:", *map(visible, listed)]))
     blocks.append(_summary(report, style))
     return "\n\n".join(blocks) + "\n"
 
@@ -73,13 +91,13 @@ def _cells(char: str) -> int:
     return 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
 
 
-def _finding(document: Document, finding: Finding, style: Style, *, excerpted: bool) -> str:
+def _finding(document: Document, finding: Finding, style: Style, citations: Citations, *, excerpted: bool) -> str:
     place = f"{document.name}:{finding.span.line}:{finding.span.column}" if finding.span else document.name
     head = f"{style(visible(place), 'strong')}: {style(finding.severity, finding.severity)}: {visible(finding.message)}"
     lines = [f"{head} {_rules(finding)}"]
     if finding.span and not excerpted:
         lines += [style(visible(line), "faint") for line in excerpt(document, finding.span)]
-    return "\n".join([*lines, *remedy(finding)])
+    return "\n".join([*lines, *remedy(finding, citations)])
 
 
 def _rules(finding: Finding) -> str:
@@ -88,11 +106,11 @@ def _rules(finding: Finding) -> str:
     return f"[{', '.join(shown)}{f' and {more} more' if more > 0 else ''}]"
 
 
-def remedy(finding: Finding) -> list[str]:
+def remedy(finding: Finding, citations: Citations) -> list[str]:
     """What to do, and who says so."""
     lines = _indented("do", finding.fix)
     for number, source in enumerate(finding.sources):
-        lines += _indented("source" if number == 0 else "", str(source))
+        lines += _indented("source" if number == 0 else "", citations.cite(source))
     return lines
 
 
@@ -100,10 +118,10 @@ def _indented(label: str, text: str) -> list[str]:
     return [f"       {label + ':' if label else '':<7} {visible(text)}"] if text else []
 
 
-def _not_settled(findings: Sequence[Finding], style: Style, *, fixes: bool) -> Iterator[str]:
-    """What is open, by table."""
-    things = "1 thing is" if len(findings) == 1 else f"{len(findings)} things are"
-    yield style(f"Not settled: {things} still open. In the order in which to settle them:", "strong")
+def _not_settled(severity: str, findings: Sequence[Finding], style: Style, fixes: Citations | None) -> Iterator[str]:
+    """What is open and as binding as this, by table; with what to do where citations are given for that."""
+    counted = _counted(len(findings), severity)
+    yield f"{style('Not settled', 'strong')}: {style(counted, severity)}, in the order in which to settle them:"
     tables: dict[str, list[Finding]] = {}
     for finding in findings:
         tables.setdefault(_table(finding.path), []).append(finding)
@@ -112,13 +130,13 @@ def _not_settled(findings: Sequence[Finding], style: Style, *, fixes: bool) -> I
         width = max(len(str(finding.path[-1])) if finding.path else 0 for finding in within)
         for finding in within:
             key = visible(str(finding.path[-1])) if finding.path else ""
-            severity = style(f"{finding.severity:<7}", finding.severity)
-            told = visible(finding.brief or finding.message)
-            yield f"    {severity} {key:<{width}}  {told} {_rules(finding)}"
+            yield f"    {key:<{width}}  {visible(finding.brief or finding.message)} {_rules(finding)}"
             if fixes:
-                yield from (f"     {line}" for line in remedy(finding))
-    if not fixes:
-        yield "  --show fixes tells of each what to write, and who asks for it"
+                yield from (f"     {line}" for line in remedy(finding, fixes))
+
+
+def _counted(count: int, severity: str) -> str:
+    return f"{count or 'no'} {_NOUNS[severity][count != 1]}"
 
 
 def _table(path: Path) -> str:
@@ -140,7 +158,8 @@ def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
     for finding in findings:
         table = str(finding.path[0]) if finding.path else "the file"
         tables[table] = tables.get(table, 0) + 1
-    told = ", ".join(f"{count} on {table}" for table, count in tables.items())
+    in_order = sorted(tables, key=lambda table: settling_order((table,)))
+    told = ", ".join(f"{tables[table]} on {table}" for table in in_order)
     return [f"{style('Advice', 'advice')}: {told} (--show advice tells it)"]
 
 
@@ -150,12 +169,10 @@ def _waived(finding: Finding, style: Style) -> str:
 
 
 def _summary(report: Report, style: Style) -> str:
-    nouns = (("error", "errors"), ("warning", "warnings"), ("piece of advice", "pieces of advice"))
     counts = []
-    for severity, (one, many) in zip(SEVERITIES, nouns, strict=True):
+    for severity in SEVERITIES:
         count, open_count = report.count(severity), report.count(severity, Kind.NOT_SETTLED)
-        told = f"{count or 'no'} {one if count == 1 else many}"
-        counts.append(told + (f" ({open_count} not settled)" if open_count else ""))
+        counts.append(_counted(count, severity) + (f" ({open_count} not settled)" if open_count else ""))
     waived = sum(1 for finding in report.findings if finding.waived)
     if waived:
         counts.append(f"{waived} waived")
