@@ -1,6 +1,6 @@
 """All that a plugin may import."""
 
-from mentorkit.core.condition import Condition, in_settings, when
+from mentorkit.core.condition import Condition, in_roles, in_settings, is_role, when
 from mentorkit.core.declare import RuleError, rule
 from mentorkit.core.duration import Duration, UnitsDifferError
 from mentorkit.core.hooks import Sector, hookimpl
@@ -69,9 +69,11 @@ __all__ = [
     "at_most",
     "falls_short",
     "hookimpl",
+    "in_roles",
     "in_settings",
     "includes",
     "includes_one_of",
+    "is_role",
     "not_settled",
     "one_of",
     "rule",

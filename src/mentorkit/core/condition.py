@@ -1,5 +1,6 @@
 """In which designs a rule applies: in custody, where support is a short bridge, where detoxification is offered."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,25 @@ class Condition:
 def when(words: str, test: "Callable[[Programme], bool | None]", needs: str | None = None) -> Condition:
     """A condition of one's own; the words complete the sentence 'applies …'."""
     return Condition(words, test, needs)
+
+
+def is_role(stated: str, *kinds: str) -> bool:
+    """Whether a role that a design states is one of these kinds, however it is capitalised or hyphened.
+
+    Mentors who are two things at once state both: "mentor and listener", or three: "mentor, listener and sponsor".
+    """
+    parts = re.split(r",|\band\b", stated.casefold().replace("-", " "))
+    return bool({" ".join(part.split()) for part in parts} & {kind.casefold().replace("-", " ") for kind in kinds})
+
+
+def in_roles(*kinds: str) -> Condition:
+    """Applies where the mentors' role is one of these kinds, or the design does not say which it is."""
+
+    def test(programme: "Programme") -> bool | None:
+        stated = programme.role.kind
+        return None if stated is None else is_role(stated, *kinds)
+
+    return Condition(f"where the role is {' or '.join(kinds)}", test, "role.kind")
 
 
 def in_settings(*settings: str) -> Condition:

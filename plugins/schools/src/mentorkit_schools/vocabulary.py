@@ -13,7 +13,9 @@ The kinds of role (role.kind) that its rules tell apart:
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Evidence, Parameter, Programme, Strength, at_least, includes, one_of, when
+from mentorkit.api import Evidence, Parameter, Programme, Strength, at_least, includes, one_of, when
+from mentorkit.api import in_roles as in_roles
+from mentorkit.api import is_role as is_role
 from mentorkit_schools.sources import (
     DFE_PEER_SUPPORT,
     DODGE,
@@ -127,15 +129,6 @@ Reward = Annotated[
 ]
 
 
-def is_role(stated: str, *kinds: str) -> bool:
-    """Whether a role is one of these kinds, however it is capitalised or hyphened."""
-    return _plain(stated) in {_plain(kind) for kind in kinds}
-
-
-def _plain(kind: str) -> str:
-    return " ".join(kind.casefold().replace("-", " ").split())
-
-
 def with_children(programme: Programme) -> bool | None:
     """Whether young people take part; students who mentor students may all be adults, if the design says so."""
     kind, works_with = programme.role.kind, programme.role.works_with
@@ -148,15 +141,6 @@ def in_england(programme: Programme) -> bool | None:
     """Whether the guidance that was read is that of the nation; None where the nation is not stated."""
     nation = programme.programme.nation
     return None if nation is None else nation == "england"
-
-
-def in_roles(*kinds: str) -> Condition:
-    """Applies where the mentors' role is one of these kinds, or the design does not say which it is."""
-    return when(
-        f"where the role is {' or '.join(kinds)}",
-        lambda programme: None if programme.role.kind is None else is_role(programme.role.kind, *kinds),
-        "role.kind",
-    )
 
 
 def _at_high_risk(programme: Programme) -> bool | None:

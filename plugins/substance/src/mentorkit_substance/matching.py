@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Fact, Parameter, Strength, at_most, includes, rule
+from mentorkit.api import Duration, Evidence, Fact, Parameter, Strength, at_most, in_roles, includes, rule
 from mentorkit_substance.sources import AA_TORONTO, BRIGHT, MAP_TRIAL
-from mentorkit_substance.vocabulary import in_roles
 
 SAME_GENDER = AA_TORONTO.at("as a rule men sponsor men, and women women")
 ONE_TO_THREE = MAP_TRIAL.at("a pool of four or five mentors for twelve or thirteen mentees")

@@ -10,6 +10,7 @@ from mentorkit.api import (
     Strength,
     at_least,
     at_most,
+    in_roles,
     in_settings,
     includes,
     one_of,
@@ -17,7 +18,7 @@ from mentorkit.api import (
     when,
 )
 from mentorkit_substance.sources import ANCHORED, BRIGHT, MAP_GRANT, WIKI_RECOVERY_COACHING
-from mentorkit_substance.vocabulary import MenteeRecoveryPlan, in_roles
+from mentorkit_substance.vocabulary import MenteeRecoveryPlan
 
 EARLY_AND_WEEKLY = MAP_GRANT.at(
     "from the first 30 days of treatment on, each week an hour in the group and one to four hours one-to-one"

@@ -12,6 +12,7 @@ from mentorkit.api import (
     Fact,
     Parameter,
     Strength,
+    in_roles,
     includes,
     one_of,
     rule,
@@ -31,10 +32,7 @@ from mentorkit_substance.vocabulary import (
     AbstinentSince,
     RecordCheck,
     RiskDomains,
-    RoleKind,
     Substances,
-    in_roles,
-    is_role,
 )
 
 SIX_MONTHS = Duration.parse("6 months")
@@ -107,9 +105,9 @@ def half_a_year_where_alcohol_alone_is_at_stake(abstinence: Abstinence, substanc
     fix='ask for "1 year" of sponsors',
     applies=in_roles("sponsor"),
 )
-def sponsor_has_a_year_of_recovery(abstinence: Abstinence, role_kind: RoleKind) -> bool:
+def sponsor_has_a_year_of_recovery(abstinence: Abstinence) -> bool:
     """A sponsor supports alone, without end and without supervision, and so has to be further on than a mentor."""
-    return not is_role(role_kind, "sponsor") or not _is_shorter(abstinence, ONE_YEAR)
+    return not _is_shorter(abstinence, ONE_YEAR)
 
 
 @rule(

@@ -10,6 +10,7 @@ from mentorkit.api import (
     Strength,
     at_least,
     at_most,
+    in_roles,
     in_settings,
     includes,
     one_of,
@@ -17,13 +18,14 @@ from mentorkit.api import (
     when,
 )
 from mentorkit_substance.sources import AURORA, BRIGHT, ICRC, SAMHSA, TURNING_POINT, WIKI_RECOVERY_COACHING
-from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS, RoleKind, Topics, in_roles, is_role
+from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS, Topics
 
 FORTY_TO_SIXTY = SAMHSA.at("peer specialists have 40 to 60 hours of training")
 AT_MOST_120 = SAMHSA.at("no more than 120 hours of supervised work before certification, so that few are shut out")
 FIVE_HUNDRED = ICRC.at("500 hours of work, paid or voluntary")
 FORTY_SIX = ICRC.at("46 hours: ten each in advocacy, in mentoring and education, and in recovery support; 16 in ethics")
 SESSIONS = AURORA.at("13 to 15 sessions of training")
+FAMILY_COACHES = WIKI_RECOVERY_COACHING.at("family recovery coaches are specially trained")
 RESILIENCE = "detachment and resilience"
 
 
@@ -266,16 +268,21 @@ def emergency_department_peers_are_certified(
 @rule(
     "SUB211",
     strength=Strength.SHOULD,
-    sources=[WIKI_RECOVERY_COACHING.at("family recovery coaches are specially trained")],
-    unmet='coaches of families should have training for that, and "family work" is not among the topics',
-    fix='add "family work" to topics in [training]',
+    sources=[FAMILY_COACHES],
+    applies=in_roles("family recovery coach"),
 )
-def family_recovery_coaches_learn_family_work(topics: Topics, role_kind: RoleKind) -> bool:
+def family_recovery_coaches_learn_family_work(
+    topics: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="training.topics", limits=[includes("family work", strength=Strength.SHOULD, source=FAMILY_COACHES)]
+        ),
+    ],
+) -> None:
     """A family is several people with different wishes, one of whom may go on using.
 
     The source is a review article that names no study, hence should and not must.
     """
-    return not is_role(role_kind, "family recovery coach") or "family work" in topics
 
 
 @rule(

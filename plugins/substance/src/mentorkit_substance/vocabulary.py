@@ -13,6 +13,7 @@ from mentorkit.api import (
     Programme,
     Strength,
     at_least,
+    in_roles,
     when,
 )
 from mentorkit_substance.sources import BRIGHT, TURNING_POINT
@@ -65,27 +66,12 @@ RiskDomains = Annotated[
     ),
 ]
 Measures = Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")]
-RoleKind = Annotated[str, Parameter(at="role.kind")]
 Topics = Annotated[tuple[str, ...], Parameter(at="training.topics")]
 
 AbstinentSince = Annotated[date, Fact("date since when the applicant has been free of dependence")]
 MenteeRecoveryPlan = Annotated[
     RecoveryPlan, Fact("whether the {mentee} has a recovery plan of their own, and who drew it up")
 ]
-
-
-def is_role(kind: str, *kinds: str) -> bool:
-    """Whether a role that a design states is one of these, however it is capitalised."""
-    return " ".join(kind.casefold().split()) in kinds
-
-
-def in_roles(*kinds: str) -> Condition:
-    """Applies where the mentors' role is one of these kinds, or the design does not say which it is."""
-    return when(
-        f"where the role is {' or '.join(kinds)}",
-        lambda programme: None if programme.role.kind is None else is_role(programme.role.kind, *kinds),
-        "role.kind",
-    )
 
 
 def is_for_alcohol_alone(programme: Programme) -> bool | None:
