@@ -266,7 +266,7 @@ class Role:
     """[role]: what a mentor does, and does not do."""
 
     title: str | None = key("what {mentors} are called", '"peer mentor"')
-    kind: str | None = key("which of the field's roles the {mentor}'s is", '"mentor"')
+    kind: str | None = key("which of the field's roles the {mentor}'s is; two are joined by and", '"mentor"')
     clinical: bool | None = key("whether the {mentor}'s role includes clinical work", "false")
     licence: str | None = key("the licence under which clinical work is done", '"registered nurse"')
     works_with: tuple[Literal["adults", "children"], ...] | None = key("whom {mentors} work with", '["adults"]')
