@@ -33,7 +33,7 @@ CONFLICTS: dict[str, list[str]] = {
         "SUB332/advice-no-exception",
         "SUB332/clean-reason-and-exception",
         "SUB503/warning-no-term",
-        "SUB503/warning-a-term-without-exception",
+        "SUB509/advice-a-term-without-exception",
     ],
     "5 matching is central, or need not be detailed": [
         "SCH301/error-no-criteria",

@@ -171,7 +171,6 @@ LADDERS: dict[str, tuple[str, list[Any]]] = {
     "SUB101": ("screening.substance.abstinence", ["30 days", "3 months", "6 months", "1 year", "3 years"]),
     "SUB104": ("screening.substance.experience_within", ["10 years", "5 years", "1 year"]),
     "SUB105": ("screening.substance.risk_domains", [WORDS[:1], WORDS[:3], WORDS]),
-    "SUB111": ("recruitment.substance.same_service", [False, True]),
     "SUB301": ("matching.substance.recovery_gap_at_most", ["10 years", "5 years", "1 year"]),
 }
 # Parameters that say of what kind something is, and none of whose values is stricter than another.

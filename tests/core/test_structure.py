@@ -193,7 +193,7 @@ domains = ["a", false]
 wat = 1
 
 [training]
-award = { level = 2.0, title = "A", recognised_by = [1] }
+award = { level = 2.0, title = "A", accredited_by = [1] }
 
 [[supervision.phases]]
 every = "14 days"
@@ -217,7 +217,7 @@ def test_all_faults_of_a_file_are_told_at_once_and_each_once() -> None:
         ("programme.objectives[2].txt", 'there is no key "txt" here; did you mean "text"?'),
         ("screening.steps", "this is text"),
         ("training.award.level", "this is a number with a decimal point"),
-        ("training.award.recognised_by[0]", "this is a number"),
+        ("training.award.accredited_by", "this is a list"),
         ("supervision.phases[0].for", '"soon" is not a length of time'),
         ("supervision.phases[1].evry", 'there is no key "evry" here; did you mean "every"?'),
         ("supervision.phases[1].formats[1]", '"groop" is not one of the values known here; did you mean "group"?'),

@@ -72,7 +72,7 @@ class Recruitment:
         "whether {mentors} must have lived experience", '"required"'
     )
     shares_with_mentees: tuple[str, ...] | None = key(
-        "what {mentors} have in common with the people they support", '["background", "age group"]'
+        "what {mentors} have in common with {mentees}", '["background", "age group"]'
     )
     mentors_volunteer: bool | None = key("whether {mentors} choose freely to take the role", "true")
     mentees_volunteer: bool | None = key("whether {mentees} choose freely to take part", "true")
@@ -98,7 +98,6 @@ class Award:
     credits: int | None = key("how many credits the award carries", "20")
     accredited_by: str | None = key("the body outside the programme that accredits the course", '"an awarding body"')
     pass_mark: bool | None = key("whether the course can be failed", "true")
-    recognised_by: tuple[str, ...] | None = key("who takes the award as proof of skill", '["employers"]')
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -249,7 +248,7 @@ class Outcomes:
     )
     measures: tuple[Measure, ...] | None = key("what is measured", '[{ name = "hope", of = ["mentee"] }]')
     review_every: Duration | None = key(
-        "how often progress is reviewed, each person's and the programme's", '"6 months"'
+        "how often each {mentee}'s progress is reviewed; together the reviews show the programme's", '"6 months"'
     )
     follow_ups: tuple[Duration, ...] | None = key("when people are asked again after support ends", '["6 months"]')
     includes_leavers: bool | None = key("whether those who left early are counted", "true")
@@ -266,7 +265,9 @@ class Role:
     """[role]: what a mentor does, and does not do."""
 
     title: str | None = key("what {mentors} are called", '"peer mentor"')
-    kind: str | None = key("which of the field's roles the {mentor}'s is; two are joined by and", '"mentor"')
+    kind: str | None = key(
+        "which of the field's roles the {mentor}'s is; where it is two, both of them joined by 'and'", '"mentor"'
+    )
     clinical: bool | None = key("whether the {mentor}'s role includes clinical work", "false")
     licence: str | None = key("the licence under which clinical work is done", '"registered nurse"')
     works_with: tuple[Literal["adults", "children"], ...] | None = key("whom {mentors} work with", '["adults"]')
@@ -298,15 +299,14 @@ class Governance:
     expenses_paid: Literal["exact cost with receipts", "exact cost", "flat rate"] | None = key(
         "how expenses are worked out", '"exact cost with receipts"'
     )
-    training_cost: int | None = key("the cost of training one {mentor}, in whole pounds", "48")
     turnover: str | None = key("how the programme copes when {mentors} leave", '"two cohorts a year"')
     health_data_basis: str | None = key(
-        'the condition of Article 9 of the UK GDPR for keeping data on health; "none kept" where there are none',
+        'the condition of Article 9 of the UK GDPR for keeping data on health, or "none kept"',
         '"explicit consent"',
     )
     offence_data_basis: str | None = key(
         "the condition of Schedule 1 to the Data Protection Act 2018 for keeping data on offences, results of checks "
-        'among them; "none kept" where there are none',
+        'among them, or "none kept"',
         '"consent"',
     )
 

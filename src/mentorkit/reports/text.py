@@ -26,8 +26,8 @@ _NOUNS = {
     "advice": ("piece of advice", "pieces of advice"),
 }
 
-_MOST_RULES = 8
-"""Ids of rules that a line names; --format json names all of them."""
+_MOST_RULES = 4
+"""Ids of rules that the line of an open point names; --format json names all of them."""
 
 
 def plain(text: str, _style: str) -> str:
@@ -101,8 +101,9 @@ def _finding(document: Document, finding: Finding, style: Style, citations: Cita
 
 
 def _rules(finding: Finding) -> str:
-    """The ids of the rules that say so; many only where the answer opens what follows from it."""
-    shown, more = finding.rules[:_MOST_RULES], len(finding.rules) - _MOST_RULES
+    """The ids of the rules that say so; of what is open not all, since the answer decides which of them follow."""
+    most = _MOST_RULES if finding.kind is Kind.NOT_SETTLED else len(finding.rules)
+    shown, more = finding.rules[:most], len(finding.rules) - most
     return f"[{', '.join(shown)}{f' and {more} more' if more > 0 else ''}]"
 
 

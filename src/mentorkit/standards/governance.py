@@ -9,6 +9,7 @@ from mentorkit.standards.sources import (
     CLEARCHECK,
     ICO_OFFENCES,
     ICO_SAFEGUARDS,
+    IMH_IMROC,
     KIRKLEES,
     LERO_STANDARDS,
     PEER_MENTORING,
@@ -21,6 +22,8 @@ from mentorkit.standards.sources import (
 from mentorkit.standards.vocabulary import RecordCheck
 
 _BOTH_GAIN = TURNING_POINT.at("the scheme is meant to benefit mentor and mentee")
+_NOT_FOR_CHEAPNESS = PEER_MENTORING.at("peers can become a cheap stand-in for support by others")
+_TO_BE_SETTLED = IMH_IMROC.at("confidentiality and boundaries are among what has to be settled")
 _CONFIDENCES = BRIGHT.at("how much of what is known of a mentee may be told has its limits", Evidence.OPINION)
 _NO_FRIEND = BRIGHT.at("mentors draw a line between being kind to somebody and being close to them", Evidence.OPINION)
 _DUAL = PEER_MENTORING.at("a peer who mentors is two things to the other at once")
@@ -43,7 +46,7 @@ _NONE_KEPT = "none kept"
 _TURNOVER = BRIGHT.at("volunteers leave more often than paid staff")
 
 
-@rule("STD801", strength=Strength.SHOULD, sources=[_BOTH_GAIN])
+@rule("STD801", strength=Strength.SHOULD, sources=[_BOTH_GAIN, _NOT_FOR_CHEAPNESS])
 def benefits_for_both_sides_are_written_down(
     documents: Annotated[
         tuple[str, ...],
@@ -56,7 +59,7 @@ def benefits_for_both_sides_are_written_down(
     """Where only one side is to gain, the other is used."""
 
 
-@rule("STD802", strength=Strength.MUST, sources=[_CONFIDENCES])
+@rule("STD802", strength=Strength.MUST, sources=[_CONFIDENCES, _TO_BE_SETTLED])
 def confidentiality_is_written_down(
     documents: Annotated[
         tuple[str, ...],
@@ -74,7 +77,7 @@ def confidentiality_is_written_down(
     """
 
 
-@rule("STD803", strength=Strength.SHOULD, sources=[_NO_FRIEND, _DUAL])
+@rule("STD803", strength=Strength.SHOULD, sources=[_NO_FRIEND, _DUAL, _TO_BE_SETTLED])
 def boundaries_are_written_down(
     documents: Annotated[
         tuple[str, ...],

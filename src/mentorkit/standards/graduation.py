@@ -22,7 +22,7 @@ _EARLY = Duration.parse("3 months")
     applies=IN_PAIRS,
     unmet="the relationship ended on {relationship_ended_on}, less than three months after it began on "
     "{relationship_started_on}, and nobody is to ask after the {mentee}",
-    fix="agree who asks after the {mentee}, and when; note it as an early ending",
+    fix="agree with the {lead_worker} who asks after the {mentee}, and when; note it as an early ending",
 )
 def an_early_ending_is_followed_up(
     relationship_started_on: RelationshipStartedOn,

@@ -41,6 +41,7 @@ _ENGAGEMENT = BRIGHT.at("what could be paid for is that people take part", Evide
 _NO_CAUSE = BRIGHT.at("the data do not show that mentoring caused the change")
 _LITTLE_KNOWN = PEER_MENTORING.at("how such relationships work has hardly been studied")
 _WATCHED = APPROVED_PROVIDER.at("10 of 10: relationships are looked at regularly, for progress and outcomes")
+_NO_OWN_DATA = BRIGHT.at("neither service in the study kept data on its mentoring")
 _THIRTY = WEMWBS.at("a rule of thumb: thirty people or more, each asked at two points in time")
 _CONVERTED = SWEMWBS_SCORING.at("each person's raw total is converted by the published table")
 _SMALL_CHANGE = SWEMWBS_CHANGE.at(
@@ -59,7 +60,10 @@ def results_are_held_against_the_objectives(
     ],
     review_every: ReviewEvery,
 ) -> None:
-    """A programme that does not look cannot see that it does harm."""
+    """A programme that does not look cannot see that it does harm.
+
+    What the reviews of each person show together is what is held against the objectives.
+    """
 
 
 @rule(
@@ -168,11 +172,17 @@ def reports_state_their_limits(
     """Figures of one programme, without others to compare them with, do not show that it made the difference."""
 
 
+def _sets_targets(programme: Programme) -> bool:
+    """A design that sets mentors targets says so; nobody writes down what there is not."""
+    return programme.outcomes.mentor_targets is True
+
+
 @rule(
     "STD608",
     strength=Strength.SHOULD,
     sources=[_NO_TARGETS],
     fix="take the numbers off {mentors}, and measure the programme instead",
+    applies=when("where mentors have numbers to reach", _sets_targets),
 )
 def mentors_have_no_targets(
     mentor_targets: Annotated[
@@ -186,11 +196,17 @@ def mentors_have_no_targets(
     """
 
 
+def _is_paid_by_results(programme: Programme) -> bool:
+    """A design that is paid by results says so."""
+    return programme.outcomes.payment not in (None, "none")
+
+
 @rule(
     "STD609",
     strength=Strength.SHOULD,
     sources=[_ENGAGEMENT, _NOT_BY_RESULTS],
     fix="agree with the funder to pay for taking part, or not by results at all",
+    applies=when("where payment is by results", _is_paid_by_results),
 )
 def payment_does_not_depend_on_final_outcomes(
     payment: Annotated[
@@ -209,14 +225,14 @@ def payment_does_not_depend_on_final_outcomes(
 @rule(
     "STD610",
     strength=Strength.SHOULD,
-    sources=[_MONITORED, _WATCHED],
+    sources=[_WATCHED, _NO_OWN_DATA],
     unmet="last reviewed on {reviewed_on}, and a review is due every {review_every}",
     fix="hold the review",
 )
 def reviewed_in_time(review_every: ReviewEvery, reviewed_on: ReviewedOn, on: date) -> bool:
-    """Results of people that nobody has asked for long say nothing about the programme.
+    """A relationship that nobody has looked at for long may have gone wrong, or be over.
 
-    A recommendation, although monitoring is required: one late review does not put anybody in danger.
+    A recommendation, although regular reviews are required: one that is late does not put anybody in danger.
     """
     return reviewed_on <= on <= reviewed_on + review_every
 

@@ -66,7 +66,7 @@ def the_nation_is_stated(nation: Annotated[Nation, Parameter(at="programme.natio
     "STD003",
     strength=Strength.MUST,
     sources=[_SELF_DETERMINATION, _EQUALS],
-    fix="write down that decisions stay with the person supported, and that the pair meets as equals, then list both",
+    fix="write down that decisions stay with the {mentee}, and that the pair meets as equals, then list both",
 )
 def decisions_stay_with_the_person_supported(
     principles: Annotated[

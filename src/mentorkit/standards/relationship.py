@@ -14,7 +14,7 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.standards.sources import BRIGHT, PEER_MENTORING, PEER_SUPPORT, WALES_CRC
+from mentorkit.standards.sources import BRIGHT, IMH_IMROC, PEER_MENTORING, PEER_SUPPORT, WALES_CRC
 from mentorkit.standards.vocabulary import IN_PAIRS, in_pairs
 
 _PRACTICE = Evidence.PRACTICE
@@ -25,6 +25,7 @@ _HALF_A_YEAR = BRIGHT.at("mentoring that began in prison lasted six months, citi
 _GOALS = BRIGHT.at("what the pair works towards is for the mentee to say")
 _CONTACT = PEER_MENTORING.at("pairs are in contact from about once a month to three or four times a month and more")
 _CHANNELS = PEER_MENTORING.at("pairs meet, telephone or write to each other")
+_HOW = IMH_IMROC.at("asks how peer support workers get in touch with those they support")
 _MODES = PEER_SUPPORT.at("one-to-one and group support both exist, also by text message or app")
 
 
@@ -147,7 +148,7 @@ def contact_is_closer_at_first(
         return True
 
 
-@rule("STD310", strength=Strength.SHOULD, sources=[_CHANNELS, _MODES])
+@rule("STD310", strength=Strength.SHOULD, sources=[_CHANNELS, _MODES, _HOW])
 def how_the_pair_meets_is_stated(
     channels: Annotated[
         tuple[str, ...],

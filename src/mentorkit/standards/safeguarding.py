@@ -11,6 +11,7 @@ from mentorkit.standards.sources import (
     SAMARITANS,
     TRUSTEES,
 )
+from mentorkit.standards.vocabulary import is_listener_scheme
 
 _PASSED_ON = BRIGHT.at("what a mentor is told about risk goes to the member of staff concerned", Evidence.OPINION)
 _EVERYBODY_SAFE = APPROVED_PROVIDER.at("3 of 10: staff, those supported and mentors are all to be safe")
@@ -29,9 +30,7 @@ _LISTENERS = SAMARITANS.at("Listeners keep confidences as Samaritans volunteers 
     fix="tell both sides when they first meet that risk is passed on, and to whom; only Samaritans' schemes keep it",
     applies=when(
         "unless it is a Listener scheme, which the Samaritans run and which is for people in custody alone",
-        lambda programme: (
-            not (programme.safeguarding.run_by_samaritans is True and programme.programme.settings == ("custody",))
-        ),
+        lambda programme: not is_listener_scheme(programme),
     ),
 )
 def risk_is_passed_on(

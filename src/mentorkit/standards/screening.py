@@ -1,4 +1,7 @@
-"""How mentors are found and selected (STD101 to STD105, STD111). Checks of records stand in record_checks.py."""
+"""How mentors are found and selected (STD101 to STD105, STD111, STD112).
+
+Checks of records stand in record_checks.py.
+"""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -18,16 +21,19 @@ from mentorkit.api import (
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
     BRIGHT,
+    LISTENERS_TRAINED,
     PEER_MENTORING,
     PEER_SUPPORT,
     SAMHSA_ATTESTATION,
+    SCHOOLS_WEEK,
     TRUSTEES,
 )
-from mentorkit.standards.vocabulary import SelectedOn, selected_before
+from mentorkit.standards.vocabulary import SelectedOn, is_listener_scheme, selected_before
 
 _SELECTED = BRIGHT.at("selecting before entry to the qualification controls risk and quality")
 _QUALITIES = PEER_MENTORING.at("mentors are chosen for being reliable, sensible, confident and good with people")
 _ATTESTED = SAMHSA_ATTESTATION.at("people attest their lived experience, and need not prove it")
+_AT_THE_END = LISTENERS_TRAINED.at("whether somebody is suitable is said at the end of the course")
 _SAME_GROUP = BRIGHT.at("peer educators share age or background, in the definition that it quotes", Evidence.GUIDANCE)
 
 
@@ -43,7 +49,17 @@ def how_mentors_are_found_is_stated(route: Annotated[str, Parameter(at="recruitm
     """
 
 
-@rule("STD102", strength=Strength.SHOULD, sources=[_SAME_GROUP])
+def _may_lack_the_experience(programme: Programme) -> bool:
+    """Who has been through the same has the background in common; a design that asks for it says so."""
+    return programme.recruitment.lived_experience not in ("required", "preferred")
+
+
+@rule(
+    "STD102",
+    strength=Strength.SHOULD,
+    sources=[_SAME_GROUP],
+    applies=when("unless mentors are chosen for having been through the same", _may_lack_the_experience),
+)
 def mentors_have_something_in_common_with_mentees(
     shares_with_mentees: Annotated[
         tuple[str, ...],
@@ -69,14 +85,31 @@ def mentors_have_something_in_common_with_mentees(
         _SELECTED,
         APPROVED_PROVIDER.at("6 of 10: mentors are recruited and selected safely"),
         TRUSTEES.at("trustees have people checked as suitable for their roles"),
+        SCHOOLS_WEEK.at("a screening process shows whether peer mentors are suitable"),
     ],
-    fix="settle the steps that applicants go through, and take them before the course begins",
+    fix="settle the steps that applicants go through, and whether they come before the course or before a placement",
 )
 def mentors_are_selected(
     steps: Annotated[
         tuple[str, ...],
         Parameter(at="screening.steps", limits=[at_least(1, Strength.MUST, source=_SELECTED)]),
     ],
+    selects_before: Annotated[Literal["training", "placement"], Parameter(at="screening.selects_before")],
+) -> None:
+    """Mentors meet people who can be harmed, and not everybody who wants to help is suitable."""
+
+
+@rule(
+    "STD112",
+    strength=Strength.SHOULD,
+    sources=[_SELECTED, _AT_THE_END],
+    applies=when(
+        "unless it is a Listener scheme, which says at the end of the course who is suitable",
+        lambda programme: not is_listener_scheme(programme),
+    ),
+    fix="take the steps of the selection before the course begins",
+)
+def selection_comes_before_the_course(
     selects_before: Annotated[
         Literal["training", "placement"],
         Parameter(
@@ -85,7 +118,11 @@ def mentors_are_selected(
         ),
     ],
 ) -> None:
-    """Mentors meet people who can be harmed; who is not suitable should learn it before the course, not after it."""
+    """Who is not suitable should learn it before the course, not after it.
+
+    The one documented scheme that decides at the end of the course is the Samaritans', who are with every Listener
+    throughout it.
+    """
 
 
 @rule(

@@ -15,6 +15,25 @@ BRIGHT = Source(
     address="http://www.drugsandalcohol.ie/24565/",
     evidence=Evidence.RESEARCH,
 )
+IMH_IMROC = Source(
+    author="Institute of Mental Health and ImROC",
+    title="Peer Support Worker training (slides)",
+    address="https://imroc.org/why-imroc/peer-support/",
+    evidence=Evidence.GUIDANCE,
+)
+SCHOOLS_WEEK = Source(
+    author="Schools Week",
+    title="Six steps for delivering a mental health peer support programme",
+    address="https://schoolsweek.co.uk/six-steps-for-delivering-a-mental-health-peer-support-programme",
+    evidence=Evidence.OPINION,
+)
+LISTENERS_TRAINED = Source(
+    author="The Guardian",
+    title="On prisoners who become Listeners",
+    year=2002,
+    address="http://www.theguardian.com/society/2002/aug/03/publicvoices",
+    evidence=Evidence.PRACTICE,
+)
 PEER_MENTORING = Source(
     author="Wikipedia contributors",
     title="Peer mentoring",

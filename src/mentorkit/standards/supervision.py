@@ -27,6 +27,7 @@ from mentorkit.standards.sources import (
     COUNSELOR,
     DDN_SUPPORT,
     NMRC,
+    PEER_MENTORING,
     PEER_SUPPORT,
     PEER_VOLUNTEERS_SUPPORT,
     PEER_VOLUNTEERS_TRAINING,
@@ -40,6 +41,7 @@ _REGULAR = BRIGHT.at("sessions have to come round regularly", Evidence.OPINION)
 _BY_STAFF = BRIGHT.at("formal sessions with somebody on the staff who has more experience")
 _BY_MENTORS = BRIGHT.at("in Service B experienced mentors supervise, and a coordinator oversees", Evidence.PRACTICE)
 _SUPERVISED = PEER_SUPPORT.at("peer workers are supervised", Evidence.RESEARCH)
+_UNRELIABLE = PEER_MENTORING.at("students who mentor may guide others unreliably")
 _SUPPORTED = PEER_SUPPORT.at("peer workers are themselves supported", Evidence.RESEARCH)
 _REACHED_OUT_TO = PEER_VOLUNTEERS_SUPPORT.at("volunteers value staff who come to them, and do not wait to be asked")
 _WITHOUT_SUPPORT = DDN_SUPPORT.at("a consultation heard of peers in such roles without the support that they need")
@@ -53,7 +55,7 @@ _MIXED = NMRC.at("findings on staff support for pairs are mixed")
 _ADULT = 18
 
 
-@rule("STD401", strength=Strength.MUST, sources=[_NEEDED, _SUPERVISED, _MIXED])
+@rule("STD401", strength=Strength.MUST, sources=[_NEEDED, _SUPERVISED, _UNRELIABLE, _MIXED])
 def mentors_are_supervised(phases: Phases) -> None:
     """Supervision is where risk comes to light, and where mentors put down what they carry.
 

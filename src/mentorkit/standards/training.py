@@ -7,11 +7,13 @@ from mentorkit.api import Duration, Evidence, Parameter, Strength, at_least, inc
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
     BRIGHT,
+    IMH_IMROC,
     MENTOR_TRAINING,
     NMRC_TRAINING,
     PEER_MENTORING,
     PEER_SUPPORT,
     PEER_VOLUNTEERS_TRAINING,
+    TURNING_POINT,
 )
 from mentorkit.standards.vocabulary import SelectedOn, TrainingCompletedOn, selected_before
 
@@ -19,6 +21,10 @@ _TRAINED = PEER_SUPPORT.at("peer workers are trained, and not only recruited", E
 _SELECTED = BRIGHT.at("selecting mentors controls risk and quality")
 _ACCREDITED = BRIGHT.at("people in the study want an accredited national qualification", Evidence.OPINION)
 _SPECIFIC = BRIGHT.at("training for the role itself is rare in the field")
+_NOT_FOR_PEERS = BRIGHT.at("the accredited course of Service B was not made for peers", Evidence.OPINION)
+_GENERAL = IMH_IMROC.at("names courses that were not made for peers as another way of working")
+_UNRELIABLE = PEER_MENTORING.at("students who mentor may guide others unreliably")
+_COUNTS = TURNING_POINT.at("the training of peer educators counts towards an award from outside")
 _ONGOING = PEER_VOLUNTEERS_TRAINING.at("training goes on, and is not over after one course")
 _UNTRAINED = PEER_VOLUNTEERS_TRAINING.at("nine in a hundred of those asked had had no training", Evidence.RESEARCH)
 _DIVERSITY = PEER_MENTORING.at("mentors have learnt about diversity")
@@ -44,7 +50,7 @@ def mentors_are_trained(length: Annotated[Duration, Parameter(at="training.lengt
 @rule(
     "STD202",
     strength=Strength.MUST,
-    sources=[_TRAINED, _UNTRAINED],
+    sources=[_TRAINED, _UNTRAINED, _UNRELIABLE],
     unmet="the training is dated as completed on {training_completed_on}, which is still to come",
     fix="wait until the {mentor} has completed it",
 )
@@ -74,19 +80,22 @@ def selected_before_a_placement(selected_on: SelectedOn, on: date) -> bool:
 @rule(
     "STD204",
     strength=Strength.CAUTION,
-    sources=[_SPECIFIC],
+    sources=[_SPECIFIC, _NOT_FOR_PEERS, _GENERAL],
     fix="choose a course about being a {mentor}, or add such a part to the general one",
 )
 def training_is_made_for_mentors(
     mentor_specific: Annotated[
         bool,
-        Parameter(at="training.mentor_specific", limits=[one_of(True, strength=Strength.CAUTION, source=_SPECIFIC)]),
+        Parameter(
+            at="training.mentor_specific",
+            limits=[one_of(True, strength=Strength.CAUTION, source=_SPECIFIC)],
+        ),
     ],
 ) -> None:
     """A general course leaves out what is hard about the role: boundaries, endings, one's own story."""
 
 
-@rule("STD205", strength=Strength.SHOULD, sources=[_ACCREDITED])
+@rule("STD205", strength=Strength.SHOULD, sources=[_ACCREDITED, _COUNTS])
 def training_is_accredited(
     accredited_by: Annotated[str, Parameter(at="training.award.accredited_by")],
 ) -> None:

@@ -19,7 +19,7 @@ WelfareFollowUpAgreed = Annotated[
     bool, Fact("whether somebody will ask after the {mentee}'s welfare once the relationship has ended")
 ]
 ReviewedOn = Annotated[
-    date, Fact("date of the person's last review; the day of the first measurement where there was none yet")
+    date, Fact("date of the {mentee}'s last review; the day of the first measurement where there was none yet")
 ]
 
 RecordCheck = Annotated[
@@ -61,3 +61,8 @@ def in_pairs(programme: Programme) -> bool:
 
 
 IN_PAIRS = when("unless mentors give talks, listen or mediate, and meet nobody again and again", in_pairs)
+
+
+def is_listener_scheme(programme: Programme) -> bool:
+    """Whether it is the scheme that the Samaritans run, for people in custody alone; such a design says so."""
+    return programme.safeguarding.run_by_samaritans is True and programme.programme.settings == ("custody",)

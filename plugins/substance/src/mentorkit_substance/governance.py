@@ -1,6 +1,6 @@
-"""What is written down, paid for and passed on (SUB801 to SUB812)."""
+"""What is written down, paid for and passed on (SUB801 to SUB807, SUB809 to SUB812)."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from mentorkit.api import (
     Evidence,
@@ -9,7 +9,6 @@ from mentorkit.api import (
     StaffRole,
     Strength,
     includes,
-    one_of,
     rule,
     when,
 )
@@ -90,7 +89,12 @@ def a_coordinator_is_paid(staff: Annotated[tuple[StaffRole, ...], Parameter(at="
 
 @rule("SUB803", strength=Strength.SHOULD, sources=[COST])
 def the_cost_of_training_a_mentor_is_known(
-    training_cost: Annotated[int, Parameter(at="governance.training_cost")],
+    costs: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="outcomes.costs", limits=[includes("training of a mentor", strength=Strength.SHOULD, source=COST)]
+        ),
+    ],
 ) -> None:
     """A commissioner who sees how little one more mentor costs can decide on more of them.
 
@@ -126,12 +130,12 @@ def professionals_know_what_they_may_tell_of_themselves(
     """
 
 
-@rule("SUB806", strength=Strength.SHOULD, sources=[BROKER, LOCAL_LIST])
+@rule("SUB806", strength=Strength.SHOULD, sources=[BROKER, LOCAL_LIST, BOTH_KINDS, MANY_PATHWAYS])
 def the_directory_covers_more_than_treatment(
     directory_covers: Annotated[
         tuple[str, ...],
         Parameter(
-            "the kinds of help in the directory of local services that {mentors} and staff use",
+            "the kinds of help in the directory of local services that {mentors} and {lead_worker}s use",
             limits=[
                 includes(
                     "sober housing",
@@ -140,56 +144,43 @@ def the_directory_covers_more_than_treatment(
                     "recovery support",
                     strength=Strength.SHOULD,
                     source=BROKER,
-                )
+                ),
+                includes(
+                    "12-step groups",
+                    "other mutual-aid groups",
+                    strength=Strength.SHOULD,
+                    sources=[BOTH_KINDS, MANY_PATHWAYS],
+                ),
             ],
-            example='["sober housing", "employment", "health and social services", "recovery support"]',
+            example='["sober housing", "employment", "health and social services", "recovery support", '
+            '"12-step groups", "other mutual-aid groups"]',
         ),
     ],
 ) -> None:
-    """Recovery holds where there is a home, work and company to hold it; a mentor has to know where to find them."""
+    """Recovery holds where there is a home, work and company to hold it; a mentor has to know where to find them.
+
+    Groups of one kind only repel those whom another kind would carry.
+    """
 
 
-@rule("SUB807", strength=Strength.SHOULD, sources=[ENCOURAGED, BOTH_KINDS, MANY_PATHWAYS])
+@rule("SUB807", strength=Strength.SHOULD, sources=[ENCOURAGED, PARTICULAR_GROUP])
 def mutual_aid_is_a_choice(
-    mutual_aid: Annotated[
-        Literal["encouraged", "required", "not mentioned"],
-        Parameter(
-            "how the programme stands to mutual-aid groups",
-            limits=[one_of("encouraged", strength=Strength.SHOULD, source=ENCOURAGED)],
-            example='"encouraged"',
-        ),
-    ],
-    mutual_aid_listed: Annotated[
+    principles: Annotated[
         tuple[str, ...],
         Parameter(
-            "the kinds of mutual-aid groups that {mentors} can name",
+            at="programme.principles",
             limits=[
-                includes("12-step", "other than 12-step", strength=Strength.SHOULD, sources=[BOTH_KINDS, MANY_PATHWAYS])
+                includes("mutual aid by choice", strength=Strength.SHOULD, source=ENCOURAGED),
+                includes("a group that suits the person", strength=Strength.SHOULD, source=PARTICULAR_GROUP),
             ],
-            example='["12-step", "other than 12-step"]',
         ),
     ],
 ) -> None:
-    """Groups carry many people for years, those who chose them; forced on someone, or of one kind only, they repel."""
+    """Groups carry many people for years, those who chose them; forced on someone they repel.
 
-
-@rule(
-    "SUB808",
-    strength=Strength.SHOULD,
-    sources=[PARTICULAR_GROUP],
-    fix="look for the one group that suits, together with the {mentee}",
-)
-def a_person_is_led_to_one_particular_group(
-    mutual_aid_referral: Annotated[
-        Literal["one group that suits the person", "a list"],
-        Parameter(
-            "what {mentees} are given when they ask for a mutual-aid group",
-            limits=[one_of("one group that suits the person", strength=Strength.SHOULD, source=PARTICULAR_GROUP)],
-            example='"one group that suits the person"',
-        ),
-    ],
-) -> None:
-    """A list leaves the hardest step, the first evening among strangers, to the one who is least able to take it."""
+    And a bare list of groups leaves the hardest step, the first evening among strangers, to the one who is least able
+    to take it: mentors look with the person for the one that suits.
+    """
 
 
 @rule("SUB809", strength=Strength.SHOULD, sources=[FAMILIES])
@@ -220,12 +211,11 @@ def _in_england(programme: Programme) -> bool | None:
     applies=when("where the nation is england", _in_england, "programme.nation"),
 )
 def training_as_a_mentor_is_recorded_on_ndtms(
-    training_on_ndtms: Annotated[
-        bool,
+    documents: Annotated[
+        tuple[str, ...],
         Parameter(
-            "whether training as a {mentor} is recorded on NDTMS, the monitoring system for drug treatment",
-            limits=[one_of(True, strength=Strength.SHOULD, source=NDTMS)],
-            example="true",
+            at="governance.documents",
+            limits=[includes("NDTMS record of training as a mentor", strength=Strength.SHOULD, source=NDTMS)],
         ),
     ],
 ) -> None:

@@ -1,4 +1,4 @@
-"""How a placement ends, and what comes after it (SUB501 to SUB507)."""
+"""How a placement ends, and what comes after it (SUB501 to SUB509)."""
 
 from datetime import date
 from typing import Annotated
@@ -43,6 +43,22 @@ def new_mentors_graduate_in_public(
         tuple[Party, ...],
         Parameter(at="graduation.ceremony_for", limits=[includes("mentor", strength=Strength.SHOULD, source=CEREMONY)]),
     ],
+) -> None:
+    """For many it is the first award in years, and those who watch see what they could reach themselves."""
+
+
+def _has_a_ceremony(programme: Programme) -> bool | None:
+    ceremony_for = programme.graduation.ceremony_for
+    return None if ceremony_for is None else bool(ceremony_for)
+
+
+@rule(
+    "SUB508",
+    strength=Strength.CAUTION,
+    sources=[CEREMONY_PURPOSE],
+    applies=when("where there is a ceremony", _has_a_ceremony, "graduation.ceremony_for"),
+)
+def the_ceremony_honours_and_shows_the_way(
     ceremony_purposes: Annotated[
         tuple[str, ...],
         Parameter(
@@ -51,14 +67,14 @@ def new_mentors_graduate_in_public(
                 includes(
                     "celebrate achievement",
                     "show that recovery is achievable",
-                    strength=Strength.SHOULD,
+                    strength=Strength.CAUTION,
                     source=CEREMONY_PURPOSE,
                 )
             ],
         ),
     ],
 ) -> None:
-    """For many it is the first award in years, and those who watch see what they could reach themselves."""
+    """Who is invited, and who speaks, follows from what it is for. It is one programme's reason, hence advice."""
 
 
 @rule(
@@ -95,13 +111,22 @@ def the_mentor_role_has_a_longest_term(
             limits=[at_least("3 months", Strength.SHOULD, sources=[PLACEMENTS, TERM_OF_24_WEEKS])],
         ),
     ],
-    term_exception: Annotated[str, Parameter(at="progression.term_exception")],
 ) -> None:
     """Places have to come free for the next people, and someone may not be ready to leave on the day.
 
-    The sources disagree: the service needs turnover, and those asked find fixed limits wrong. So a term is stated,
-    together with the way to stay longer. One service's placements last three to six months; longer is no fault.
+    The sources disagree: the service needs turnover, and those asked find fixed limits wrong. So a term is stated, and
+    SUB509 asks for the way to stay longer. One service's placements last three to six months; longer is no fault.
     """
+
+
+@rule(
+    "SUB509",
+    strength=Strength.CAUTION,
+    sources=[NO_FIXED_END],
+    applies=when("where the role has a longest term", lambda programme: programme.progression.longest_term is not None),
+)
+def a_mentor_can_stay_longer(term_exception: Annotated[str, Parameter(at="progression.term_exception")]) -> None:
+    """Somebody may not be ready on the day. As with a limit of support (SUB332), opinions are all that is on record."""
 
 
 def _leads_to_work(programme: Programme) -> bool | None:

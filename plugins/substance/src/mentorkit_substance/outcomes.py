@@ -1,4 +1,4 @@
-"""What is measured, and how long afterwards (SUB601 to SUB609)."""
+"""What is measured, and how long afterwards (SUB601 to SUB605, SUB607 to SUB609)."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -12,7 +12,6 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
-    at_least,
     at_most,
     falls_short,
     not_settled,
@@ -29,7 +28,6 @@ COMPLETERS = BRIGHT.at(
 INNER_GAINS = BRIGHT.at("peer support goes with more hope and confidence, and with a better view of oneself")
 CAPITAL = BRIGHT.at("peer support adds to recovery capital, on which people can fall back")
 CONTACT = BRIGHT.at("mentoring brings people into touch with specialist treatment")
-NO_OWN_DATA = BRIGHT.at("neither service in the study kept data on its mentoring", Evidence.RESEARCH)
 
 STAGES = TOP_FORM.at("it is filled in at the start, at reviews and at the exit, each time on the last 28 days")
 EVERY_THREE_MONTHS = TOP_NEWCASTLE.at("a review every three months, two weeks earlier or later at most")
@@ -111,21 +109,11 @@ def contact_with_treatment_counts_as_a_result(measures: Measures) -> bool:
     return "contact with treatment services" in _measured(measures)
 
 
-@rule("SUB606", strength=Strength.CAUTION, sources=[NO_OWN_DATA])
-def the_programme_keeps_its_own_data(
-    collects: Annotated[
-        tuple[str, ...],
-        Parameter(at="outcomes.collects", limits=[at_least(1, Strength.CAUTION, source=NO_OWN_DATA)]),
-    ],
-) -> None:
-    """Figures on treatment as a whole do not tell what mentoring has added to it."""
-
-
 @rule(
     "SUB607",
     strength=Strength.SHOULD,
     sources=[STAGES],
-    fix='take it at = ["start", "review", "exit"], and let the treatment service fill it in, not {mentors}',
+    fix='take it at = ["start", "review", "exit"], and let the {lead_worker} fill it in, not the {mentor}',
 )
 def the_outcomes_profile_is_taken_at_each_stage(programme: Programme) -> Iterator[Problem]:
     """It asks about the last 28 days: what lies between two forms that are far apart is not seen.
@@ -163,11 +151,11 @@ def the_outcomes_profile_is_taken_every_three_months(
     strength=Strength.CAUTION,
     sources=[CUT_OFF],
     unmet="a total of {barc_10_total} on BARC-10 is below 47, or is none that the scale can give (10 to 60)",
-    fix="talk about what is missing to lean on, and plan for it; a total decides nothing about a person",
+    fix="talk with the {mentee} about what is missing to lean on, and plan for it; a total decides nothing",
     applies=uses_tool("BARC-10"),
 )
 def recovery_capital_is_enough_to_last(
-    barc_10_total: Annotated[int, Fact("total of the person's last BARC-10, from 10 to 60")],
+    barc_10_total: Annotated[int, Fact("total of the {mentee}'s last BARC-10, from 10 to 60")],
 ) -> bool:
     """Below 47 recovery has lasted less often. Versions of the scale differ: here an answer counts from 1 to 6."""
     return 47 <= barc_10_total <= 60

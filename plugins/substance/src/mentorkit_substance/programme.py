@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mentorkit.api import Evidence, Parameter, Strength, at_least, includes, includes_one_of, rule
+from mentorkit.api import Evidence, Parameter, Strength, at_least, in_roles, includes, includes_one_of, rule
 from mentorkit_substance.sources import ALCOHOL_GUIDELINES, BRIGHT, WIKI_RECOVERY_COACHING
 
 ANY_METHOD = WIKI_RECOVERY_COACHING.at("recovery coaches serve no single method or route of recovery")
@@ -43,7 +43,12 @@ def no_one_route_to_recovery_is_prescribed(
     """A mentor who knows only the route they took themselves loses everyone who needs another one."""
 
 
-@rule("SUB002", strength=Strength.SHOULD, sources=[SIXTEEN_PARTS])
+@rule(
+    "SUB002",
+    strength=Strength.SHOULD,
+    sources=[SIXTEEN_PARTS],
+    applies=in_roles("recovery coach", "recovery support specialist"),
+)
 def the_role_is_described_by_what_it_takes(
     competencies: Annotated[
         tuple[str, ...],
@@ -53,7 +58,10 @@ def the_role_is_described_by_what_it_takes(
         ),
     ],
 ) -> None:
-    """Sixteen parts are too many for one person; naming those that this service means tells mentors what is theirs."""
+    """Sixteen parts are too many for one person; naming those that this service means tells mentors what is theirs.
+
+    They were found in the role of the recovery coach, so other mentors are not asked for them.
+    """
 
 
 @rule("SUB003", strength=Strength.SHOULD, sources=[SIDE_BY_SIDE])

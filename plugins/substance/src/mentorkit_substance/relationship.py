@@ -109,7 +109,10 @@ def lapse_is_met_with_more_support(
                 includes(
                     "early help after a lapse",
                     strength=Strength.SHOULD,
-                    source=WIKI_RECOVERY_COACHING.at("early help to begin recovery again"),
+                    sources=[
+                        WIKI_RECOVERY_COACHING.at("early help to begin recovery again"),
+                        WIKI_RECOVERY_COACHING.at("there is a way back for somebody who has dropped out"),
+                    ],
                 ),
                 includes(
                     "place is kept",
@@ -181,7 +184,7 @@ def mentee_owns_the_recovery_plan(mentee_recovery_plan: MenteeRecoveryPlan) -> b
 @rule(
     "SUB337",
     strength=Strength.SHOULD,
-    sources=[WIKI_RECOVERY_COACHING.at("what a recovery plan covers, how it is followed up, and the way back")],
+    sources=[WIKI_RECOVERY_COACHING.at("what a recovery plan covers, and how it is followed up")],
 )
 def recovery_plan_covers_a_whole_life(
     plan_covers: Annotated[
@@ -202,15 +205,11 @@ def recovery_plan_covers_a_whole_life(
                 ),
                 includes(
                     "review dates",
-                    "way back after a lapse",
                     strength=Strength.SHOULD,
-                    source=WIKI_RECOVERY_COACHING.at(
-                        "a plan says when it is looked at again, and how somebody who has dropped out comes back"
-                    ),
+                    source=WIKI_RECOVERY_COACHING.at("a plan says when it is looked at again"),
                 ),
             ],
-            example='["groups", "therapy", "health care", "housing", "family", "community", "review dates", '
-            '"way back after a lapse"]',
+            example='["groups", "therapy", "health care", "housing", "family", "community", "review dates"]',
         ),
     ],
 ) -> None:
@@ -316,14 +315,14 @@ def contact_goes_on_after_discharge(
     "SUB341",
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("coaches at a distance are linked up before treatment ends")],
-    fix="arrange with the treatment service that the two speak before the {mentee} leaves it",
+    fix="arrange with the {lead_worker} that the two speak before {episode} ends",
     applies=in_roles("virtual recovery coach", "telephone recovery coach"),
 )
 def distant_coach_is_met_before_treatment_ends(
     linked_before_treatment_ends: Annotated[
         bool,
         Parameter(
-            "whether {mentees} meet their coach before they leave treatment",
+            "whether {mentees} meet their coach before {episode} ends",
             at="relationship.substance.linked_before_treatment_ends",
             limits=[
                 one_of(
@@ -346,7 +345,7 @@ def _beside_treatment(programme: Programme) -> bool | None:
 
 @rule(
     "SUB342",
-    strength=Strength.SHOULD,
+    strength=Strength.CAUTION,
     sources=[EARLY_AND_WEEKLY],
     applies=when("where treatment runs alongside", _beside_treatment, "programme.alongside"),
 )
@@ -354,9 +353,9 @@ def mentoring_begins_early_in_treatment(
     starts_within: Annotated[
         Duration,
         Parameter(
-            "how soon after the beginning of treatment mentoring starts",
+            "how soon after the beginning of {episode} mentoring starts",
             at="relationship.substance.starts_within",
-            limits=[at_most("30 days", Strength.SHOULD, source=EARLY_AND_WEEKLY)],
+            limits=[at_most("30 days", Strength.CAUTION, source=EARLY_AND_WEEKLY)],
             example='"30 days"',
         ),
     ],
@@ -364,13 +363,14 @@ def mentoring_begins_early_in_treatment(
         Duration,
         Parameter(
             at="relationship.contact_at_first_every",
-            limits=[at_most("1 week", Strength.SHOULD, source=EARLY_AND_WEEKLY)],
+            limits=[at_most("1 week", Strength.CAUTION, source=EARLY_AND_WEEKLY)],
         ),
     ],
 ) -> None:
     """Most people who leave treatment leave it early, and that is when somebody beside them can keep them there.
 
-    One trial planned it so, and added a group each week; it tested the whole, and not this part of it.
+    One trial planned it so, and added a group each week; it tested the whole, and not this part of it, so this is
+    advice.
     """
 
 

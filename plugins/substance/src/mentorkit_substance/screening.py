@@ -11,6 +11,7 @@ from mentorkit.api import (
     Evidence,
     Fact,
     Parameter,
+    Programme,
     Strength,
     in_roles,
     includes,
@@ -41,7 +42,6 @@ RISK_DOMAINS = ("substance misuse", "wellbeing", "offending history", "support n
 
 MAP_IN_BRIGHT = BRIGHT.at(
     "reports a trial of alcohol mentoring (MAP) that took mentors after six months; the length was not tested",
-    Evidence.PRACTICE,
 )
 ENHANCED = BRIGHT.at("Service A asks for enhanced checks on its mentors", Evidence.PRACTICE)
 WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for")
@@ -227,6 +227,11 @@ def mentors_have_lived_experience(
     """That a mentor has been there is the point of a peer; it is no proof that the mentoring works."""
 
 
+def _asks_for_own_service(programme: Programme) -> bool | None:
+    criteria = programme.screening.criteria
+    return None if criteria is None else "has used this service" in criteria
+
+
 @rule(
     "SUB111",
     strength=Strength.SHOULD,
@@ -234,24 +239,14 @@ def mentors_have_lived_experience(
     unmet="this programme asks for {mentors} who have used the same service, and the applicant has not",
     fix="ask the service that the applicant has used about them, or suggest mentoring there",
     applies=when(
-        "where mentors must have used the same service",
-        lambda programme: programme.value(("recruitment", "substance", "same_service")),
-        "recruitment.substance.same_service",
+        'where "has used this service" is among the criteria for mentors', _asks_for_own_service, "screening.criteria"
     ),
 )
 def mentor_has_used_the_same_service(
-    same_service: Annotated[
-        bool,
-        Parameter(
-            "whether {mentors} must have used this same service themselves",
-            at="recruitment.substance.same_service",
-            example="false",
-        ),
-    ],
     used_same_service: Annotated[bool, Fact("whether the applicant has used this same service")],
 ) -> bool:
     """Who has been through the same process shows that it is possible. Each service chooses whether to ask for it."""
-    return used_same_service or not same_service
+    return used_same_service
 
 
 @rule(

@@ -212,23 +212,25 @@ def a_way_to_tell_someone_is_there_from_the_start(
     """A mentor may be the first to hear of a danger, at the first meeting, and has to know at once where to take it."""
 
 
-@rule("SUB407", strength=Strength.MUST, sources=[READY_FOR_LAPSE])
+@rule(
+    "SUB407",
+    strength=Strength.MUST,
+    sources=[READY_FOR_LAPSE],
+    fix="write down what the organisation does after a lapse, what {mentors} do, be it their own or another's, and "
+    "what {mentees} can count on",
+)
 def a_lapse_is_planned_for(
-    lapse_plan_for: Annotated[
-        tuple[Literal["organisation", "mentors", "mentees"], ...],
+    documents: Annotated[
+        tuple[str, ...],
         Parameter(
-            "those for whom it is written down what happens when somebody lapses",
-            at="safeguarding.substance.lapse_plan_for",
-            limits=[
-                includes("organisation", "mentors", "mentees", strength=Strength.MUST, source=READY_FOR_LAPSE),
-            ],
-            example='["organisation", "mentors", "mentees"]',
+            at="governance.documents", limits=[includes("lapse plan", strength=Strength.MUST, source=READY_FOR_LAPSE)]
         ),
     ],
 ) -> None:
     """Lapses belong to recovery, a mentor's too; unprepared, a service loses both people of the pair to one lapse.
 
-    Those interviewed say so from experience. It is a MUST on grounds of safety, not on the strength of that evidence.
+    The plan is for the organisation, mentors and mentees, all three; SUB333 says what mentees should find in it. Those
+    interviewed say so from experience. It is a MUST on grounds of safety, not on the strength of that evidence.
     """
 
 

@@ -1,4 +1,4 @@
-"""What mentors learn before a placement (SUB201 to SUB215)."""
+"""What mentors learn before a placement (SUB201 to SUB206, SUB209 to SUB215)."""
 
 from typing import Annotated
 
@@ -52,7 +52,14 @@ def course_gives_time_to_grow_into_the_role(
     """Weeks show who can keep going. Hours of teaching are another thing, and are never counted as weeks."""
 
 
-@rule("SUB202", strength=Strength.SHOULD, sources=[TURNING_POINT.at("an award at Level 2")])
+@rule(
+    "SUB202",
+    strength=Strength.SHOULD,
+    sources=[
+        TURNING_POINT.at("an award at Level 2"),
+        BRIGHT.at("an award should be one that employers know", Evidence.OPINION),
+    ],
+)
 def training_leads_to_an_award(
     level: Annotated[
         int,
@@ -62,7 +69,7 @@ def training_leads_to_an_award(
         ),
     ],
 ) -> None:
-    """For many mentors it is the first qualification, and the first step towards learning or work."""
+    """For many mentors it is the first qualification, and employers know the levels of the national framework."""
 
 
 @rule(
@@ -161,63 +168,16 @@ def selection_and_marks_shut_nobody_out_unseen(
 
 
 @rule(
-    "SUB207",
-    strength=Strength.CAUTION,
-    sources=[BRIGHT.at("the accredited course of Service B was not made for peers", Evidence.OPINION)],
-    fix="choose a course about being a {mentor}, or add such a part to the general one",
-)
-def course_was_made_for_mentors(
-    mentor_specific: Annotated[
-        bool,
-        Parameter(
-            at="training.mentor_specific",
-            limits=[
-                one_of(
-                    True,
-                    strength=Strength.CAUTION,
-                    source=BRIGHT.at("the accredited course of Service B was not made for peers", Evidence.OPINION),
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """An accredited course can be a good one and still say nothing about being a peer."""
-
-
-@rule(
-    "SUB208",
-    strength=Strength.SHOULD,
-    sources=[BRIGHT.at("an award should be one that employers know", Evidence.OPINION)],
-)
-def award_counts_with_employers(
-    recognised_by: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.award.recognised_by",
-            limits=[
-                includes(
-                    "employers",
-                    strength=Strength.SHOULD,
-                    source=BRIGHT.at("an award should be one that employers know", Evidence.OPINION),
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """Mentoring leads on to work where those who offer work know what the award means."""
-
-
-@rule(
     "SUB209",
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("of three who began a course at Service A, none had finished", Evidence.PRACTICE)],
     fix="count who begins and who finishes, and ask those who leave why",
 )
 def those_who_leave_training_are_counted(
-    tracks_leavers: Annotated[
+    includes_leavers: Annotated[
         bool,
         Parameter(
-            "whether the programme counts who begins training and does not finish",
+            at="outcomes.includes_leavers",
             limits=[
                 one_of(
                     True,
@@ -225,7 +185,6 @@ def those_who_leave_training_are_counted(
                     source=BRIGHT.at("of three who began a course at Service A, none had finished", Evidence.PRACTICE),
                 )
             ],
-            example="true",
         ),
     ],
 ) -> None:
