@@ -80,3 +80,14 @@ def test_a_source_says_what_kind_of_evidence_it_is() -> None:
     place = SOURCE.at("page 3", Evidence.RESEARCH)
     assert str(place) == "A, T: page 3 [research]"
     assert str(SOURCE) == "A, T [opinion]"
+
+
+def test_a_fix_names_a_few_missing_entries_again_and_not_many() -> None:
+    few = includes("a", "b", "c", strength=Strength.MUST, source=SOURCE)
+    many = includes("a", "b", "c", "d", strength=Strength.MUST, source=SOURCE)
+    assert few.tell("what is covered", ())[1] == 'add "a", "b" and "c"'
+    assert many.tell("what is covered", ("e",)) == (
+        'what is covered: "a", "b", "c" and "d" have to be among them',
+        "add them",
+    )
+    assert many.tell("what is covered", ("d",))[1] == 'add "a", "b" and "c"'

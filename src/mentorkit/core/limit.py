@@ -11,6 +11,9 @@ from mentorkit.core.strength import Strength
 from mentorkit.core.suggest import did_you_mean
 from mentorkit.core.text_value import TextValue
 
+_REPEATED = 3
+"""Entries that a fix names again after the message has; more are only read twice."""
+
 _VERBS = {Strength.MUST: "has to", Strength.SHOULD: "should", Strength.CAUTION: "had better"}
 
 
@@ -181,7 +184,7 @@ class Includes(Limit):
     def tell(self, described: str, value: Any) -> tuple[str, str]:
         """What the list lacks, and whether it has something that is perhaps the same."""
         missing = self.missing(value)
-        fix = f"add {listed(missing, 'and')}"
+        fix = f"add {listed(missing, 'and') if len(missing) <= _REPEATED else 'them'}"
         for entry in missing:
             if near := did_you_mean(entry, value):
                 fix += f'; or is "{near}" the same? Then call it "{entry}"'

@@ -15,6 +15,7 @@ from mentorkit.network.reach import Answer, answer, gap
 from mentorkit.network.room import Shortfall, shortfalls
 from mentorkit.network.routes import Route, routes
 from mentorkit.network.weak import SinglePoints, single_points
+from mentorkit.reports.citations import Citations
 from mentorkit.reports.text import Style, remedy
 
 
@@ -144,14 +145,16 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: It
             lines.append(
                 f"  {visible(need)}, called by {visible(network.name(start))}: {_change(network, need, given, after)}"
             )
+    told = list(found)
+    citations = Citations(source for finding in told for source in finding.sources)
     findings = [
         "\n".join(
             [
                 f"  {style(finding.severity, finding.severity)}: {visible(finding.message)} [{finding.rule}]",
-                *remedy(finding),
+                *remedy(finding, citations),
             ]
         )
-        for finding in found
+        for finding in told
     ]
     if len(lines) == 1 and not findings:
         lines.append("  nothing breaks: somebody else answers each need in time")

@@ -203,7 +203,8 @@ def _keeps_such_data(programme: Programme) -> bool | None:
     "STD810",
     strength=Strength.SHOULD,
     sources=[_POLICY],
-    fix="look up whether your condition takes one; write it, or record in a waiver that none is needed",
+    fix="look up first whether your condition takes an appropriate policy document, or record in a waiver that none is "
+    "needed",
     applies=when("where data on health or offences are kept", _keeps_such_data, "governance.offence_data_basis"),
 )
 def sensitive_data_have_their_policy(

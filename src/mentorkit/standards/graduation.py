@@ -37,7 +37,7 @@ def an_early_ending_is_followed_up(
     "STD502",
     strength=Strength.SHOULD,
     sources=[_TOLD_BACK],
-    fix="tell them in a few lines, as far as the {mentee} agrees",
+    fix="tell whoever referred the {mentee} in a few lines, as far as the {mentee} agrees",
 )
 def whoever_referred_somebody_hears_back(
     ending: Annotated[
@@ -67,7 +67,7 @@ def _leads_to_paid_peer_work(programme: Programme) -> bool:
     "STD503",
     strength=Strength.CAUTION,
     sources=[_APPRENTICES],
-    fix="it is an English one, at Level 3: see whether anybody nearby offers it",
+    fix="the apprenticeship of peer workers is at Level 3: see whether anybody nearby offers it",
     applies=when("in England, where mentors with lived experience go on to employment", _leads_to_paid_peer_work),
 )
 def the_apprenticeship_for_peers_is_among_the_routes(

@@ -147,7 +147,7 @@ def award_can_be_failed(
     "SUB206",
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("a pass mark or selection may shut some people out", Evidence.OPINION)],
-    fix='look at who fails or is turned away, write down what you change, and add "equity check" to documents',
+    fix="for the equity check look at who fails or is turned away, and write down what you change",
 )
 def selection_and_marks_shut_nobody_out_unseen(
     documents: Annotated[
