@@ -16,7 +16,7 @@ def test_help_lists_every_command_with_a_line(run: Run) -> None:
     ran = run("--help")
     assert ran.returncode == 0
     told = re.findall(r"^  (\w+)  +(\S.*)$", ran.stdout.split("Commands:")[1], re.MULTILINE)
-    assert [name for name, _ in told] == ["validate", "explain", "rules", "facts", "network", "plugins"]
+    assert [name for name, _ in told] == ["validate", "explain", "rules", "facts", "decide", "network", "plugins"]
 
 
 @pytest.mark.parametrize("command", ["validate", "explain", "rules", "facts", "plugins"])

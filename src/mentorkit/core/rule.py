@@ -158,7 +158,7 @@ class Rule:
     parameters: tuple[Argument, ...]
     facts: tuple[Argument, ...]
     takes: frozenset[str]
-    views: Mapping[str, type[View]]
+    views: Mapping[str, type[View]] = attrs.field(eq=False)
     judges: bool
     function: Callable[..., Any] = attrs.field(eq=False, repr=False)
     area: Area
