@@ -17,6 +17,7 @@ _COMMANDS = {
     "rules": "List the rules",
     "facts": "List what a programme asks of whom",
     "decide": "Say who can go on at a stage, and why",
+    "due": "Say what is due for whom, and who does it",
     "network": "Ask, check and draw the network of referral and support",
     "plugins": "List the installed plugins",
 }

@@ -46,7 +46,8 @@ class Agenda:
         programme: the design.
         on: the day.
         days: how many days ahead to look.
-        stages: the stages that the cases are at; where empty, those of which at least one fact of a case is known.
+        stages: the stages that the cases are at, whose rules are all asked; where empty, those rules are asked of
+            which a case has a fact, known or not.
     """
 
     def __init__(
@@ -65,13 +66,13 @@ class Agenda:
 
     def due(self, case: Case) -> list[Due]:
         """What is due for a case: overdue first, then by date; what cannot be told comes last."""
-        at = self.stages or {
-            ready.rule.stage
-            for ready in self._ready
-            if any(case.facts.get(fact.name) is not None for fact in ready.rule.facts)
-        }
-        found = [due for ready in self._ready if ready.rule.stage in at and (due := self._due(ready, case))]
+        found = [due for ready in self._ready if self._asks(ready.rule, case) and (due := self._due(ready, case))]
         return sorted(found, key=order)
+
+    def _asks(self, rule: Rule, case: Case) -> bool:
+        if self.stages:
+            return rule.stage in self.stages
+        return any(fact.name in case.facts for fact in rule.facts)
 
     def _due(self, ready: Ready, case: Case) -> Due | None:
         values, unclear = ready.filled(case, self.on)

@@ -16,6 +16,9 @@ from mentorkit.core.text_value import is_text_value
 ID = "id"
 """The column that tells records apart; what the service calls a case, never a name."""
 
+SUPERVISOR = "supervisor"
+"""The column that names who supervises a mentor; no rule asks it, and a sheet may leave it out."""
+
 _YES, _NO = ("yes", "true", "y", "1"), ("no", "false", "n", "0")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
@@ -81,6 +84,9 @@ def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
     for stage in Stage:
         for name in programme.value((stage.value, "collects")) or ():
             found.setdefault(name, Column(name, str, "collected, and used by no rule", ()))
+    if programme.network.members:
+        described = "the member of the network who supervises this mentor"
+        found.setdefault(SUPERVISOR, Column(SUPERVISOR, str, described, ()))
     return found
 
 

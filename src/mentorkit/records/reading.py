@@ -62,7 +62,7 @@ class Record:
     """One record.
 
     Attributes:
-        case: its id and facts; a fact that cannot be read is `UNREADABLE`, one that is not known is left out.
+        case: its id and facts; a fact that cannot be read is `UNREADABLE`, one that is not known is None.
         row: where it stands.
         faults: what in it cannot be read.
     """
@@ -167,8 +167,7 @@ def _cells_read(cells: Mapping[str, str], columns: Mapping[str, Column], day_fir
             except CellError as problem:
                 value = UNREADABLE
                 problems.append((column, problem))
-            if value is not None:
-                facts[column] = value
+            facts[column] = value
     return _Values(cells[ID].strip(), facts, problems)
 
 
@@ -222,10 +221,11 @@ def _table_read(record: Any, name: str, row: int, columns: Mapping[str, Column],
     facts: dict[str, Any] = {}
     problems = []
     for column, value in record.items():
-        if column == ID or value is None or value == "":
+        if column == ID:
             continue
         try:
-            facts[column] = _typed(value, columns[column], day_first)
+            unknown = value is None or value == ""
+            facts[column] = None if unknown else _typed(value, columns[column], day_first)
         except CellError as problem:
             facts[column] = UNREADABLE
             problems.append((column, problem))

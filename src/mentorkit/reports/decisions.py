@@ -117,13 +117,13 @@ class Decisions:
     # CSV: one row a person, one column a rule.
 
     def _header(self) -> str:
-        return _row(["id", "decision", "from", *(rule.id for rule in self.rules), "why"])
+        return row(["id", "decision", "from", *(rule.id for rule in self.rules), "why"])
 
     def _as_row(self, decision: Decision) -> str:
         by_rule = {verdict.rule.id: verdict.outcome.words for verdict in decision.verdicts}
         why = "; ".join(f"{verdict.rule.id}: {self._why(verdict)}" for verdict in _open(decision))
         cells = [decision.case, decision.outcome.words, str(decision.eligible_from or "")]
-        return _row([*cells, *(by_rule.get(rule.id, "") for rule in self.rules), why])
+        return row([*cells, *(by_rule.get(rule.id, "") for rule in self.rules), why])
 
     # JSON: one object, of which each decision is written as it comes.
 
@@ -165,7 +165,7 @@ def _open(decision: Decision) -> Iterable[Verdict]:
     return (verdict for verdict in decision.verdicts if verdict.outcome is not Outcome.PROCEED)
 
 
-def _row(cells: list[str]) -> str:
+def row(cells: list[str]) -> str:
     """A row for a spreadsheet; no cell is taken for a formula by it."""
     line = io.StringIO()
     csv.writer(line).writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell for cell in cells])

@@ -1,0 +1,108 @@
+"""mentorkit due: what is due for whom."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mentorkit.cli.options import debug_option, on_option, say, style
+from mentorkit.cli.people import day_first_option, open_design, open_records, output_option, writing
+from mentorkit.core.stage import Stage
+
+_FORMS = {".csv": "csv", ".json": "json", ".ics": "ics"}
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit due programme.toml mentors.csv
+  mentorkit due programme.toml mentors.csv --within "2 weeks" --on 2026-12-01
+  mentorkit due programme.toml mentors.csv --away coordinator
+  mentorkit due programme.toml mentors.csv -o due.ics"""
+)
+@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("records", metavar="RECORDS")
+@click.option("--within", default="2 weeks", show_default=True, metavar="'2 weeks'", help="How far ahead to look.")
+@click.option(
+    "--stage",
+    "stages",
+    type=click.Choice([stage.value for stage in Stage]),
+    multiple=True,
+    help="The stages that the records are at: whatever their rules need is told. Otherwise what the columns speak of.",
+)
+@click.option("--away", multiple=True, metavar="MEMBER", help="A member of the network who is away.")
+@day_first_option
+@output_option
+@on_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json", "ics"]),
+    help="How to say it; by the suffix of FILE, or as text, where left out.",
+)
+@debug_option
+def due(
+    programme: str,
+    records: str,
+    within: str,
+    stages: tuple[str, ...],
+    away: tuple[str, ...],
+    day_first: bool,
+    output: str | None,
+    on: date,
+    form: str | None,
+) -> None:
+    """Say what is due for whom: supervision, training, checks, reviews and all else that has a rhythm or runs out.
+
+    What is overdue comes first, then by date. Where the programme describes its network, it says who supervises and,
+    with --away, who stands in; a column `supervisor` names the member where several supervise. A calendar (.ics) needs
+    the extra mentorkit[calendar].
+
+    The exit status is 1 where something is overdue or cannot be told, and 2 where something could not be read.
+    """
+    from mentorkit.core.due import Agenda, order
+    from mentorkit.network import Network
+    from mentorkit.records.columns import SUPERVISOR
+    from mentorkit.reports.due import due_calendar, due_csv, due_json, due_text, tasks_of
+
+    until = _until(within, on)
+    form = form or (_FORMS.get(Path(output).suffix.lower(), "text") if output else "text")
+    design, rulebook = open_design(programme)
+    network = Network.of(design)
+    for member in away:
+        if network is None or member not in network.members:
+            raise click.BadParameter(f'there is no member "{member}" in the network', param_hint="'--away'")
+    agenda = Agenda(rulebook, design, on, (until - on).days, [Stage(stage) for stage in stages])
+    found = []
+    with open_records(records, rulebook, design, day_first=day_first) as people:
+        for record in people:
+            supervisor = record.case.facts.get(SUPERVISOR)
+            found += [(item, supervisor) for item in agenda.due(record.case)]
+    tasks = tasks_of(sorted(found, key=lambda pair: order(pair[0])), network, frozenset(away))
+    if form == "ics":
+        try:
+            answer = due_calendar(tasks, network, on)
+        except ModuleNotFoundError:
+            raise click.UsageError("a calendar needs one package more: pip install 'mentorkit[calendar]'") from None
+    elif form == "text":
+        answer = due_text(tasks, network, on, within, style if output is None else lambda text, _: text)
+    else:
+        answer = due_csv(tasks, network) if form == "csv" else due_json(tasks, network, on, until)
+    with writing(output) as write:
+        write(answer)
+    if output is not None:
+        say(f"{output}: {len(tasks)} things\n")
+    if people.faulty:
+        raise click.exceptions.Exit(2)
+    if any(task.due.overdue or task.due.by is None for task in tasks):
+        raise click.exceptions.Exit(1)
+
+
+def _until(within: str, on: date) -> date:
+    """The last day to look at."""
+    from mentorkit.core.duration import Duration
+
+    try:
+        return on + Duration.parse(within)
+    except (ValueError, OverflowError) as problem:
+        raise click.BadParameter(str(problem), param_hint="'--within'") from None

@@ -1,0 +1,133 @@
+"""mentorkit due: what is due for whom, and who does it."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import ics
+import pytest
+
+from .conftest import Run
+
+PROGRAMME = """\
+format = 1
+[programme]
+sectors = ["substance"]
+[supervision]
+collects = ["placed_on", "supervised_on"]
+phases = [{ every = "14 days", for = "2 months", formats = ["one-to-one"] }, { every = "1 month" }]
+[outcomes]
+collects = ["reviewed_on"]
+review_every = "6 months"
+[[network.members]]
+id = "mentor"
+part = "mentor"
+[[network.members]]
+id = "coordinator"
+title = "Peer mentor coordinator"
+part = "programme"
+[[network.members]]
+id = "manager"
+title = "Service manager"
+part = "programme"
+[[network.links]]
+from = "coordinator"
+to = "mentor"
+kind = "supervises"
+deputy = "manager"
+"""
+MENTORS = """\
+id,placed_on,supervised_on,reviewed_on
+M-1,2026-11-01,2026-11-15,2026-07-01
+M-2,2026-05-01,2026-10-20,2026-05-01
+M-3,2026-05-01,,2026-11-01
+M-4,2026-05-01,2026-11-20,2026-05-23
+"""
+
+
+@pytest.fixture
+def due(run: Run, tmp_path: Path) -> Run:
+    """Runs `mentorkit due` on four mentors."""
+    (tmp_path / "programme.toml").write_text(PROGRAMME, encoding="utf-8")
+    (tmp_path / "mentors.csv").write_text(MENTORS, encoding="utf-8")
+    return lambda *args: run("due", "programme.toml", "mentors.csv", "--on", "2026-11-22", *args)
+
+
+def test_overdue_comes_first_then_by_date_and_what_cannot_be_told_last(due: Run) -> None:
+    ran = due()
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert ran.stdout.partition("\nThese rules say so")[0] == (
+        "Overdue\n"
+        "  2026-11-01 (21 days ago)  M-2: reviewed in time [STD610]\n"
+        "  2026-11-20 (2 days ago)  M-2: supervised in time, by Peer mentor coordinator [STD406]\n"
+        "\n"
+        "Due within 2 weeks\n"
+        "  2026-11-23 (in 1 day)  M-4: reviewed in time [STD610]\n"
+        "  2026-11-29 (in 7 days)  M-1: supervised in time, by Peer mentor coordinator [STD406]\n"
+        "\n"
+        "Cannot be told: find out\n"
+        "  M-3: supervised in time: supervised_on is not known [STD406]\n"
+    )
+    assert ran.stdout.endswith("\nOn 2026-11-22: 2 overdue, 2 due within 2 weeks, 1 cannot be told.\n")
+
+
+def test_who_stands_in_is_told_where_the_supervisor_is_away(due: Run) -> None:
+    ran = due("--away", "coordinator", "--stage", "supervision")
+    assert "supervised in time, by Service manager, since Peer mentor coordinator is away [STD406]" in ran.stdout
+    assert "STD610" not in ran.stdout
+
+
+def test_a_supervisor_without_a_deputy_leaves_nobody(due: Run, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "programme.toml").write_text(PROGRAMME.replace('deputy = "manager"\n', ""), encoding="utf-8")
+    ran = run("due", "programme.toml", "mentors.csv", "--on", "2026-11-22", "--away", "coordinator")
+    assert "by nobody: Peer mentor coordinator is away, and nobody stands in" in ran.stdout
+
+
+def test_how_far_ahead_is_asked_for(due: Run) -> None:
+    ran = due("--within", "1 day", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(ran.stdout)))
+    assert [(row["id"], row["due"], row["state"]) for row in rows] == [
+        ("M-2", "2026-11-01", "overdue"),
+        ("M-2", "2026-11-20", "overdue"),
+        ("M-4", "2026-11-23", "due"),
+        ("M-3", "", "cannot be told"),
+    ]
+
+
+def test_json_names_rules_once_with_their_sources(due: Run) -> None:
+    data = json.loads(due("--format", "json").stdout)
+    assert (data["on"], data["until"]) == ("2026-11-22", "2026-12-06")
+    assert [item["id"] for item in data["due"]] == ["M-2", "M-2", "M-4", "M-1", "M-3"]
+    assert [rule["id"] for rule in data["rules"]] == ["STD406", "STD610"]
+    assert all(rule["sources"] for rule in data["rules"])
+
+
+def test_another_library_reads_the_calendar(due: Run, tmp_path: Path) -> None:
+    ran = due("-o", "due.ics")
+    assert ran.stdout == "due.ics: 5 things\n"
+    text = (tmp_path / "due.ics").read_bytes().decode()
+    events = sorted(ics.Calendar(text).events, key=lambda event: event.begin)
+    assert [(str(event.begin.date()), event.name, event.all_day) for event in events] == [
+        ("2026-11-01", "M-2: reviewed in time (overdue)", True),
+        ("2026-11-20", "M-2: supervised in time (overdue)", True),
+        ("2026-11-23", "M-4: reviewed in time", True),
+        ("2026-11-29", "M-1: supervised in time", True),
+    ]
+    assert len({event.uid for event in events}) == 4
+    due("-o", "due.ics")
+    assert (tmp_path / "due.ics").read_bytes().decode() == text
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (("--within", "soon"), "write a whole number and a unit"),
+        (("--within", "40 hours"), "cannot be added to a date"),
+        (("--away", "nobody"), 'there is no member "nobody" in the network'),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(due: Run, option: tuple[str, ...], told: str) -> None:
+    ran = due(*option)
+    assert ran.returncode == 2
+    assert told in ran.stderr
