@@ -102,12 +102,12 @@ def style(text: str, name: str) -> str:
     return click.style(text, **_STYLES[name])
 
 
-def say_not_judged(problem: "CannotJudgeError") -> None:
-    """Says why a file could not be judged, to standard error."""
+def say_not_judged(problem: "CannotJudgeError", what: str = "not judged") -> None:
+    """Says why a file could not be judged, or what else was not done, to standard error."""
     from mentorkit.core.words import visible
 
     place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
     coloured = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    label = click.style("not judged", fg="red", bold=True) if coloured else "not judged"
+    label = click.style(what, fg="red", bold=True) if coloured else what
     click.echo(f"{visible(place)}: {label}: {visible(problem.message)}", err=True)
     click.echo(f"       do:     {visible(problem.fix)}", err=True)

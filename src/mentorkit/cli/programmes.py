@@ -8,19 +8,24 @@ if TYPE_CHECKING:
     from mentorkit.core.plugins import Plugin, Plugins, UnusablePluginError
 
 
-def read_bytes(name: str) -> bytes:
+def read_bytes(name: str, most: int | None = None) -> bytes:
     """The bytes of a file, or of standard input for '-'; of a file that is too large only as many as show that it is.
+
+    Args:
+        name: of the file.
+        most: how many bytes it may have; as many as a programme where left out.
 
     Raises:
         CannotJudgeError: where it cannot be read.
     """
     from mentorkit.core.document import MOST_BYTES, CannotJudgeError
 
+    most = MOST_BYTES if most is None else most
     try:
         if name == "-":
-            return sys.stdin.buffer.read(MOST_BYTES + 1)
+            return sys.stdin.buffer.read(most + 1)
         with Path(name).open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
     except OSError as problem:
         reason = (problem.strerror or type(problem).__name__).lower()
         raise CannotJudgeError(name, f"this file cannot be read: {reason}", "check its name and permissions") from None

@@ -132,15 +132,15 @@ def hours_in_words(minutes: int) -> str:
         else:
             told.append((start, f"{_moment(start)} to {_moment(end, ends=True)}"))
     for (at, length), days in alike.items():
-        for first, last in _runs(days):
+        for first, last in days_in_a_row(days):
             name = DAYS[first] if first == last else f"{DAYS[first]} to {DAYS[last]}"
             until = (at + length) % DAY or DAY if at + length > DAY else at + length
             told.append((first * DAY + at, f"{name} {_clock(at)} to {_clock(until)}"))
     return ", ".join(text for _, text in sorted(told))
 
 
-def _runs(days: list[int]) -> list[tuple[int, int]]:
-    """Days in a row as first and last."""
+def days_in_a_row(days: list[int]) -> list[tuple[int, int]]:
+    """Sorted days of the week, from 0 for Monday, as (first, last) of those in a row."""
     runs: list[list[int]] = []
     for day in days:
         if runs and day == runs[-1][-1] + 1:

@@ -1,0 +1,296 @@
+"""mentorkit network import: members from a directory of services."""
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from mentorkit.cli.options import debug_option, format_option, on_option, say, say_not_judged
+from mentorkit.cli.programmes import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mentorkit.core.document import Document
+    from mentorkit.directories.choosing import Choice, Wanted
+    from mentorkit.directories.entry import Entry, Unread
+    from mentorkit.directories.members import Known
+    from mentorkit.directories.reading import Files
+
+_Item = TypeVar("_Item")
+_FIRST_NEWS = 1.0
+"""Seconds after which a person wonders whether anything happens."""
+_NEWS_EVERY = 0.2
+_TOLD = 20
+"""Lines about what could not be read; a directory that has more of it has one fault over and over."""
+
+
+def _mapping(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -> "Mapping[str, list[str]]":
+    """Needs with their terms, from NEED=TERM."""
+    found: dict[str, list[str]] = {}
+    for text in given:
+        need, sign, term = (part.strip() for part in text.partition("="))
+        if not (need and sign and term):
+            raise click.BadParameter(f'{text!r} is no NEED=TERM, such as "housing=Housing advice"', param=param)
+        found.setdefault(need, []).append(term)
+    return found
+
+
+def _words(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    if not all(text.strip() for text in given):
+        raise click.BadParameter("this is empty; leave it out, or write what to look for", param=param)
+    return given
+
+
+@click.command(
+    "import",
+    epilog="""\b
+Examples:
+  mentorkit network import services.json --need housing --area Exampleton
+  mentorkit network import pages/ --need debt --age 18 --age 25 -o debt.toml
+  mentorkit network import package/ --meets "housing=Housing advice" --into programme.toml
+  curl -s https://directory.example/services | mentorkit network import -""",
+)
+@click.argument("directory_source", metavar="SOURCE")
+@click.option(
+    "--need", "needs", multiple=True, metavar="WORDS", callback=_words,
+    help="Take services with these words in a taxonomy term, their name or description. Any of several.",
+)  # fmt: skip
+@click.option(
+    "--meets", multiple=True, metavar="NEED=TERM", callback=_mapping,
+    help="Say that services with this taxonomy term meet this need of the programme.",
+)  # fmt: skip
+@click.option(
+    "--area", "areas", multiple=True, metavar="WORDS", callback=_words,
+    help="Take services for an area with these words in its name. Any of several.",
+)  # fmt: skip
+@click.option(
+    "--age", "ages", multiple=True, type=click.IntRange(0, 150), metavar="YEARS",
+    help="Take services for people of this age. Every one of several, such as youngest and oldest.",
+)  # fmt: skip
+@click.option("--unstated", is_flag=True, help="Take services too that do not state the area or age asked for.")
+@click.option("--inactive", is_flag=True, help="Take services too that are not active.")
+@click.option("--directory", metavar="NAME", help="What to call the directory in each member; else the name of SOURCE.")
+@click.option("--into", metavar="PROGRAMME.toml", help="Add the members to this programme; the rest stays as it is.")
+@click.option("-o", "--output", metavar="NEW.toml", help="Write the members to a new file.")
+@on_option
+@format_option
+@debug_option
+def importing(
+    directory_source: str,
+    needs: tuple[str, ...],
+    meets: "Mapping[str, Sequence[str]]",
+    areas: tuple[str, ...],
+    ages: tuple[int, ...],
+    unstated: bool,
+    inactive: bool,
+    directory: str | None,
+    into: str | None,
+    output: str | None,
+    on: date,
+    form: str,
+) -> None:
+    """Take members of the network from a directory of services, and say what the directory leaves open.
+
+    SOURCE is what Open Referral UK or HSDS 3 publish: a file of JSON (a page of services, a list, or one service), a
+    folder of them, a data package of CSV, or - for standard input. Without --into or -o nothing is written: what
+    would be is shown. What is missing is counted, and nothing is made up.
+
+    The exit status is 0 where all of it could be read, 1 where some could not, and 2 where nothing was done.
+    """
+    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.directories.choosing import Wanted
+
+    if into and output:
+        raise click.UsageError("--into and -o cannot go together: write to the one or to the other")
+    wanted = Wanted(needs=needs, areas=areas, ages=ages, unstated=unstated, inactive=inactive, meets=meets)
+    name = directory or (Path(directory_source).resolve().name if directory_source != "-" else "standard input")
+    try:
+        _import(directory_source, wanted, name, into, output, on, form)
+    except CannotJudgeError as problem:
+        say_not_judged(problem, "nothing done")
+        raise click.exceptions.Exit(2) from None
+
+
+def _import(
+    source: str, wanted: "Wanted", name: str, into: str | None, output: str | None, on: date, form: str
+) -> None:
+    from mentorkit.cli.writing import new_file, replace_file
+    from mentorkit.core.document import CannotJudgeError, read_document
+    from mentorkit.directories.choosing import choose
+    from mentorkit.directories.entry import Reader
+    from mentorkit.directories.members import known_already, members_toml, with_members
+    from mentorkit.directories.reading import read_directory
+
+    before = read_bytes(into) if into else b""
+    programme = read_document(before, into) if into else None
+    if programme:
+        _require_needs(programme, wanted.meets)
+    reader = Reader(on)
+    choice = choose(_counted(read_directory(_files(source), reader)), wanted, name)
+    _say_unread(reader.unread)
+    if not choice.read:
+        raise CannotJudgeError(source, "there is no service here that can be read", "fetch /services of the directory")
+    known = known_already(programme, choice.entries) if programme else {}
+    fresh = [entry for entry in choice.entries if entry.member.id not in known]
+    if programme and into and fresh:
+        text = with_members(programme, fresh)
+        bom = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+        replace_file(into, bom + text.encode(), before)
+    elif output and fresh:
+        new_file(output, f"{_summary(choice, known, name, mark='# ')}\n{members_toml(fresh)}".encode())
+    if form == "json":
+        say(_json(choice, known, reader.unread, name))
+    elif into or output:
+        say(_summary(choice, known, name))
+    else:
+        say(_summary(choice, known, name, mark="# ") + (f"\n{members_toml(fresh)}" if fresh else ""))
+    if into or output:
+        click.echo(f"{len(fresh):,} written to {into or output}" if fresh else "nothing written", err=True)
+    if any(unread.lost for unread in reader.unread):
+        raise click.exceptions.Exit(1)
+
+
+def _files(source: str) -> "Files":
+    """The files of a directory by name, each with what reads it.
+
+    Raises:
+        CannotJudgeError: where there are none.
+    """
+    from functools import partial
+
+    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.directories.reading import MOST_BYTES, PACKAGE
+
+    if source.startswith(("http://", "https://")):
+        message = "mentorkit fetches nothing by itself"
+        raise CannotJudgeError(source, message, "fetch it with curl or a browser, and name the file")
+    path = Path(source)
+    if path.name == PACKAGE or path.suffix == ".csv":
+        path = path.parent
+    if source == "-" or not path.is_dir():
+        return {source: partial(read_bytes, source, MOST_BYTES)}
+
+    def refuse(problem: OSError) -> None:
+        raise CannotJudgeError(str(problem.filename), "this folder cannot be read", "check its permissions")
+
+    files = []
+    for folder, within, names in os.walk(path, onerror=refuse):
+        within[:] = [name for name in within if not name.startswith(".")]
+        files += [Path(folder, name) for name in names if not name.startswith(".")]
+    files = [file for file in sorted(files) if file.suffix.lower() in (".json", ".csv")]
+    if not files:
+        raise CannotJudgeError(source, "there is neither JSON nor CSV in this folder", "name a folder with some")
+    return {file.relative_to(path).as_posix(): partial(read_bytes, str(file), MOST_BYTES) for file in files}
+
+
+def _require_needs(programme: "Document", meets: "Mapping[str, Sequence[str]]") -> None:
+    """Refuses needs that the programme does not declare."""
+    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.core.suggest import asks, did_you_mean
+    from mentorkit.directories.members import needs_of
+
+    declared = needs_of(programme)
+    for need in meets:
+        if need not in declared:
+            message = f'this programme declares no need "{need}"{asks(did_you_mean(need, declared))}'
+            raise CannotJudgeError(programme.name, message, "write the need as in [[network.needs]], or declare it")
+
+
+def _counted(items: "Iterable[_Item]") -> "Iterator[_Item]":
+    """The same, with a count on the terminal once it takes a while."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    due, told = monotonic() + _FIRST_NEWS, False
+    try:
+        for number, item in enumerate(items, 1):
+            if monotonic() >= due:
+                click.echo(f"\r{number:,} services read", nl=False, err=True)
+                due, told = monotonic() + _NEWS_EVERY, True
+            yield item
+    finally:
+        if told:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _say_unread(unread: "Sequence[Unread]") -> None:
+    from mentorkit.core.words import visible
+
+    alike: dict[tuple[str, str], list[Unread]] = {}
+    for problem in unread:
+        alike.setdefault((problem.file, problem.message), []).append(problem)
+    for problems in list(alike.values())[:_TOLD]:
+        more = f" ({len(problems) - 1} more like it in this file)" if len(problems) > 1 else ""
+        click.echo(f"{visible(str(problems[0]))}{more}", err=True)
+        if problems[0].fix:
+            click.echo(f"       do:     {problems[0].fix}", err=True)
+    if len(alike) > _TOLD:
+        click.echo(f"and {len(alike) - _TOLD} kinds of problem more; --format json has all", err=True)
+
+
+def _summary(choice: "Choice", known: "Mapping[str, Known]", name: str, *, mark: str = "") -> str:
+    """What was read, what is taken over, and what the directory does not say; each line begins with the mark."""
+    from mentorkit.core.words import visible
+
+    taken = len(choice.entries)
+    lines = [f"{name}: {_services(choice.read)} read, {taken:,} taken over"]
+    lines += [f"  {count:>7,} left out: {reason}" for reason, count in sorted(choice.left_out.items())]
+    for made, there in known.items():
+        same = "from the same record" if there.same_source else "under the same id"
+        renamed = f" as {there.id}" if there.id != made else ""
+        changed = f"; the directory now says otherwise: {', '.join(there.changed)}" if there.changed else ""
+        lines.append(f"  {made}: there already {same}{renamed}, left alone{changed}")
+    missing = {key: count for key, count in choice.missing.items() if count}
+    if missing:
+        lines.append("what the directory does not say:")
+    for key, count in missing.items():
+        why = ", ".join(f"{reason}: {number:,}" for reason, number in choice.reasons(key).items())
+        lines.append(f"  {key:<12} {count:>6,} of {taken:,}{f' ({why})' if why else ''}")
+    if utc := sum(entry.utc for entry in choice.entries):
+        lines.append(f"opening times of {_services(utc)} are marked as UTC; they are taken as the clock on the wall")
+    return "".join(f"{mark}{visible(line)}\n" for line in lines)
+
+
+def _services(count: int) -> str:
+    return f"{count:,} service{'' if count == 1 else 's'}"
+
+
+def _json(choice: "Choice", known: "Mapping[str, Known]", unread: "Iterable[Unread]", name: str) -> str:
+    from mentorkit.core.structure import converter
+    from mentorkit.reports.data import VERSION, to_json
+
+    def plain(entry: "Entry") -> dict[str, object]:
+        data = converter().unstructure(entry.member)
+        return {key: value.isoformat() if isinstance(value, date) else value for key, value in data.items()}
+
+    members = [plain(entry) for entry in choice.entries]
+    return to_json(
+        {
+            "version": VERSION,
+            "directory": name,
+            "members": members,
+            "known": [
+                {"id": made, "as": there.id, "same_source": there.same_source, "changed": list(there.changed)}
+                for made, there in known.items()
+            ],
+            "read": choice.read,
+            "left_out": dict(sorted(choice.left_out.items())),
+            "missing": {key: {"count": count, "why": choice.reasons(key)} for key, count in choice.missing.items()},
+            "unread": [
+                {
+                    "file": problem.file,
+                    "place": problem.place,
+                    "message": problem.message,
+                    "fix": problem.fix,
+                    "lost": problem.lost,
+                }
+                for problem in unread
+            ],
+        }
+    )

@@ -1,0 +1,245 @@
+"""One service of a directory as a member of the network: what is said is taken over, and nothing else.
+
+Taken over is what a programme needs in order to refer: what the service is called, whose it is, whom it takes, when and
+how it is reached. Persons by name, their addresses, and free notes stay where they are.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, get_args
+
+import attrs
+
+from mentorkit.core.paths import Path, dotted
+from mentorkit.core.referral import Member
+from mentorkit.directories.opening import opening
+
+STATED = ("organisation", "status", "assured_on", "youngest", "oldest", "areas", "hours", "contact")
+"""What a directory may say of a service, in the order in which a member has it."""
+
+_STATUSES = get_args(get_args(attrs.fields_dict(Member)["status"].type)[0])
+_SPOKEN = ("", "voice", "cell")
+"""Kinds of telephone that a person can speak into; those without a kind are taken for it, as the standard does."""
+
+
+@attrs.frozen
+class Unread:
+    """Something of a directory that could not be read.
+
+    Attributes:
+        file: its name.
+        place: of it in the file, such as `contents[3].minimum_age` or `line 12`; empty for the whole file.
+        message: what is wrong.
+        fix: what to do; empty where only the directory can do something.
+        lost: whether services are lost by it, and not only a detail of one.
+    """
+
+    file: str
+    place: str
+    message: str
+    fix: str = ""
+    lost: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.file}{f': {self.place}' if self.place else ''}: {self.message}"
+
+
+@attrs.define(eq=False)
+class Entry:
+    """One service of a directory.
+
+    Attributes:
+        key: the id that the directory gives it.
+        member: as far as the directory says; its own id in the network comes later.
+        terms: names, codes and addresses of the terms of taxonomies that it bears.
+        text: its name and description, for finding words in it.
+        why: why something is missing, by key of the member, where there is more to say than that it is.
+        utc: whether its opening times are marked as UTC.
+    """
+
+    key: str
+    member: Member
+    terms: tuple[str, ...] = ()
+    text: str = ""
+    why: dict[str, str] = attrs.field(factory=dict)
+    utc: bool = False
+
+    def and_(self, other: "Entry") -> "Entry":
+        """This service with what another record of the same one says beyond it."""
+        more = {name: getattr(other.member, name) for name in STATED if getattr(self.member, name) is None}
+        return Entry(
+            self.key,
+            attrs.evolve(self.member, **more),
+            tuple(dict.fromkeys(self.terms + other.terms)),
+            self.text if other.text in self.text else f"{self.text}\n{other.text}",
+            {**other.why, **self.why},
+            self.utc or other.utc,
+        )
+
+
+class Reader:
+    """Reads services as the standard has them.
+
+    Attributes:
+        on: the day on which opening times have to count.
+        unread: what could not be read so far.
+    """
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self.unread: list[Unread] = []
+
+    def service(self, file: str, path: Path, data: Mapping[str, Any], organisation: Any = None) -> Entry | None:
+        """Reads one service.
+
+        Args:
+            file: and
+            path: where it stands.
+            data: the service, with what belongs to it inside, as in the JSON of the standard.
+            organisation: whose it is, where that stands around it.
+
+        Returns:
+            None where it is not even said what it is called; then `unread` says so.
+        """
+        record = _Record(file, path, data, self.unread)
+        name, key = record.text("name"), record.text("id")
+        if name is None or key is None:
+            what = "name" if name is None else "id"
+            self.unread.append(Unread(file, dotted(path), f"this service has no {what}", "ask the directory for it"))
+            return None
+        why: dict[str, str] = {}
+        owner = data.get("organization") or organisation
+        youngest, oldest = record.years("minimum_age"), record.years("maximum_age")
+        if youngest is not None and oldest is not None and youngest > oldest:
+            record.refuse("this is above maximum_age; both are left out", "minimum_age")
+            youngest = oldest = None
+        open_ = opening(self._schedules(record), self.on)
+        if open_.left_out:
+            why["hours"] = ", ".join(dict.fromkeys(open_.left_out))
+        contact = record.contact()
+        if contact is None and any(record.each("contacts")):
+            why["contact"] = "only of persons by name"
+        member = Member(
+            title=name,
+            kind="service",
+            part="partner",
+            external=True,
+            organisation=_Record(file, (*path, "organization"), owner, self.unread).text("name")
+            if isinstance(owner, dict)
+            else None,
+            status=record.status(),
+            assured_on=record.day("assured_date"),
+            youngest=youngest,
+            oldest=oldest,
+            areas=tuple(dict.fromkeys(record.areas())) or None,
+            hours=open_.hours,
+            contact=contact,
+        )
+        return Entry(key, member, tuple(record.terms()), f"{name}\n{data.get('description') or ''}", why, open_.utc)
+
+    @staticmethod
+    def _schedules(record: "_Record") -> list[Mapping[str, Any]]:
+        """Those of the service; where it has none, those of the service at its places. A building's are not its own."""
+        own = [schedule.data for schedule in record.each("schedules")]
+        return own or [schedule.data for at in record.each("service_at_locations") for schedule in at.each("schedules")]
+
+
+@attrs.frozen
+class _Record:
+    """An object of the standard, and where it stands."""
+
+    file: str
+    path: Path
+    data: Mapping[str, Any]
+    unread: list[Unread]
+
+    def refuse(self, message: str, *at: str | int) -> None:
+        """Notes that a detail cannot be read."""
+        self.unread.append(Unread(self.file, dotted((*self.path, *at)), message, lost=False))
+
+    def text(self, name: str) -> str | None:
+        """A text on one line, without what cannot be seen."""
+        value = self.data.get(name)
+        if isinstance(value, str):
+            return plain(value) or None
+        self._expect(name, value, "text")
+        return None
+
+    def each(self, name: str) -> "Iterator[_Record]":
+        """The objects of a list."""
+        value = self.data.get(name)
+        if not isinstance(value, list):
+            self._expect(name, value, "a list")
+            return
+        for index, item in enumerate(value):
+            if isinstance(item, dict):
+                yield _Record(self.file, (*self.path, name, index), item, self.unread)
+            else:
+                self.refuse("this is no object", name, index)
+
+    def years(self, name: str) -> int | None:
+        """An age in whole years."""
+        value = self.data.get(name)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self._expect(name, value, "a number")
+            return None
+        if not 0 <= value <= 150 or value != int(value):
+            self.refuse("this is no age in whole years", name)
+            return None
+        return int(value)
+
+    def day(self, name: str) -> date | None:
+        """A date, or that of a date with a time."""
+        value = self.text(name)
+        try:
+            return None if value is None else date.fromisoformat(value[:10])
+        except ValueError:
+            self.refuse("this is no date", name)
+            return None
+
+    def status(self) -> Any:
+        """The status, in the words of the standard."""
+        value = self.text("status")
+        if value is None or value.lower() in _STATUSES:
+            return value and value.lower()
+        self.refuse(f"this is none of {', '.join(_STATUSES)}", "status")
+        return None
+
+    def areas(self) -> Iterator[str]:
+        """The names of the areas, which an older edition of the UK profile keeps under another name."""
+        for area in self.each("service_areas"):
+            name = area.text("name") or area.text("service_area")
+            if name:
+                yield name
+
+    def contact(self) -> str | None:
+        """How the service is reached: by telephone, by its page, by e-mail; never through a person by name."""
+        places = [*self.each("service_at_locations")]
+        desks = [desk for owner in (self, *places) for desk in owner.each("contacts") if not desk.data.get("name")]
+        for owner in (self, *places, *desks):
+            for phone in owner.each("phones"):
+                number = (phone.text("number") or "").strip('"')
+                if number and (phone.text("type") or "").lower() in _SPOKEN:
+                    extension = phone.data.get("extension")
+                    return f"telephone {number}" + (f", extension {extension}" if isinstance(extension, int) else "")
+        return self.text("url") or self.text("email")
+
+    def terms(self) -> Iterator[str]:
+        """What the terms of taxonomies that the service bears are called: names, codes and addresses."""
+        for attribute in self.each("attributes"):
+            term = attribute.data.get("taxonomy_term")
+            if isinstance(term, dict):
+                read = _Record(self.file, (*attribute.path, "taxonomy_term"), term, self.unread)
+                yield from (value for name in ("name", "code", "term_uri") if (value := read.text(name)))
+
+    def _expect(self, name: str, value: Any, expected: str) -> None:
+        """Notes a value of another kind; what is not there is no fault."""
+        if value is not None:
+            self.refuse(f"{expected} is needed here", name)
+
+
+def plain(text: str) -> str:
+    """A text on one line, without characters that cannot be seen or that a terminal would obey."""
+    if not text.isprintable():
+        text = "".join(character for character in text if character.isprintable() or character.isspace())
+    return " ".join(text.split())

@@ -1,0 +1,114 @@
+"""Schedules of a directory as hours of the week, where they can be said so.
+
+A schedule of the standard is a rule of recurrence as in iCalendar (RFC 5545, 3.3.10), with the times at which it opens
+and closes. Hours of a week can say of it only what comes every week; the rest is left out, with the reason.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import attrs
+
+from mentorkit.core.week import ALWAYS, DAYS, Hours, days_in_a_row
+
+_BYDAY = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
+_TIME = re.compile(r"([01][0-9]|2[0-4]):?([0-5][0-9])(?::?[0-5][0-9](?:\.[0-9]+)?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
+_WHOLE_DAY = ("00:00", "23:59")
+"""The standard has no other way to say it (field guidance of HSDS 3.0, "24h opening")."""
+
+NOT_WEEKLY = "not every week"
+NO_TIMES = "no days or times"
+NOT_NOW = "not for this date"
+UNREADABLE = "days or times that cannot be read"
+
+
+@attrs.frozen
+class Opening:
+    """What schedules say of a week.
+
+    Attributes:
+        hours: None where none of them can be said as hours of a week.
+        left_out: why, for each schedule that is not in the hours.
+        utc: whether times are marked as UTC; they are taken as the clock on the wall shows them.
+    """
+
+    hours: Hours | None
+    left_out: tuple[str, ...]
+    utc: bool
+
+
+def opening(schedules: Iterable[Mapping[str, Any]], on: date) -> Opening:
+    """The hours of a week in which any of the schedules is open.
+
+    Args:
+        schedules: as the standard has them.
+        on: the day on which they have to count.
+    """
+    sessions: dict[tuple[str, str], set[int]] = {}
+    left_out: list[str] = []
+    utc = False
+    for schedule in schedules:
+        read = _session(schedule, on)
+        if isinstance(read, str):
+            left_out.append(read)
+            continue
+        opens, closes, days, marked = read
+        sessions.setdefault((opens, closes), set()).update(days)
+        utc |= marked
+    return Opening(_hours(sessions), tuple(left_out), utc)
+
+
+def _session(schedule: Mapping[str, Any], on: date) -> tuple[str, str, list[int], bool] | str:
+    """When a schedule opens and closes and on which days, and whether in UTC; or why hours of a week cannot say so."""
+    said = {name: value for name, value in schedule.items() if value not in (None, "")}
+    today = on.isoformat()
+    # Dates of the standard are ISO 8601, which sort as text; a time behind the day does not matter here.
+    starts = [str(said[name])[:10] for name in ("valid_from", "dtstart") if name in said]
+    ends = [str(said[name])[:10] for name in ("valid_to", "until") if name in said]
+    if any(start > today for start in starts) or any(end < today for end in ends):
+        return NOT_NOW
+    if str(said.get("freq", "")).upper() != "WEEKLY" or said.get("interval", 1) not in (1, "1"):
+        return NOT_WEEKLY if "freq" in said else NO_TIMES
+    if any(name in said for name in ("count", "byweekno", "bymonthday", "byyearday")):
+        return NOT_WEEKLY
+    if "opens_at" not in said or "closes_at" not in said:
+        return NO_TIMES
+    opens, closes = (_TIME.fullmatch(str(said[name]).strip()) for name in ("opens_at", "closes_at"))
+    days = _days(said)
+    if opens is None or closes is None or days is None:
+        return UNREADABLE
+    times = (f"{opens[1]}:{opens[2]}", f"{closes[1]}:{closes[2]}")
+    if times == _WHOLE_DAY:
+        times = ("00:00", "24:00")
+    if times[0] == times[1] or times[0] == "24:00" or max(times) > "24:00":
+        return UNREADABLE
+    return *times, days, "Z" in (opens[3], closes[3])
+
+
+def _days(said: Mapping[str, Any]) -> list[int] | None:
+    """The days of the week, from 0 for Monday; None where they cannot be read."""
+    if "byday" in said:
+        names = [name.strip().upper() for name in str(said["byday"]).split(",")]
+        return [_BYDAY[name] for name in names] if all(name in _BYDAY for name in names) else None
+    try:  # what a rule of recurrence leaves open is taken from its first day (RFC 5545, 3.3.10)
+        return [date.fromisoformat(str(said["dtstart"])[:10]).weekday()]
+    except (KeyError, ValueError):
+        return None
+
+
+def _hours(sessions: Mapping[tuple[str, str], set[int]]) -> Hours | None:
+    told = []
+    for (opens, closes), days in sessions.items():
+        for first, last in days_in_a_row(sorted(days)):
+            name = DAYS[first] if first == last else f"{DAYS[first]} to {DAYS[last]}"
+            told.append((first, opens, f"{name} {opens} to {closes}"))
+    return _parsed(", ".join(text for _, _, text in sorted(told))) if told else None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> Hours:
+    hours = Hours.parse(text)
+    return Hours.parse("24/7") if hours.minutes == ALWAYS else hours

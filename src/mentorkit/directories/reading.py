@@ -1,0 +1,211 @@
+"""Reading a directory of services: pages, single services, lists and CSV packages of Open Referral UK and HSDS 3.
+
+The shapes are those of the standard's API reference and schemas, version 3.0 (openreferral/specification on GitHub:
+schema/openapi.json, `Page`; schema/service.json; datapackage.json) and of the profile for the United Kingdom
+(OpenReferralUK/uk-profile, profile/*.json).
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from mentorkit.core.paths import Path, dotted
+from mentorkit.directories.entry import Entry, Reader, Unread
+
+Files = Mapping[str, Callable[[], bytes]]
+"""The files of a directory by name, each with what gives its bytes, so that one is in memory at a time."""
+
+MOST_BYTES = 256 * 1024**2
+"""Of one file: some 50,000 services written out in full. Parsing takes several times as much memory."""
+
+PACKAGE = "datapackage.json"
+SERVICES = "services.csv"
+
+_OF_SERVICES = {
+    "organization", "organization_id", "service_at_locations", "schedules", "service_areas", "eligibility_description",
+    "minimum_age", "maximum_age", "assured_date", "assurer_email", "fees", "fees_description", "application_process",
+}  # fmt: skip
+"""Keys that only a service has; with any of them a service that leaves out its status is still seen to be one."""
+
+_SAVE_PAGES = "save the directory page by page, as its address gives it"
+
+
+class UnreadableFileError(Exception):
+    """A file cannot be read at all.
+
+    Attributes:
+        unread: what to say about it.
+    """
+
+    def __init__(self, unread: Unread) -> None:
+        super().__init__(str(unread))
+        self.unread = unread
+
+
+@attrs.define
+class _Pages:
+    """The pages of one list, to see whether all are there."""
+
+    numbers: list[int] = attrs.field(factory=list)
+    total_pages: int = 0
+    total_items: int = 0
+    read: int = 0
+
+
+def read_directory(files: Files, reader: Reader) -> Iterator[Entry]:
+    """Reads every service of a directory, file by file.
+
+    Args:
+        files: of the directory.
+        reader: keeps the day that counts, and what could not be read.
+    """
+    tables = [name for name in sorted(files) if name.lower().endswith(".csv")]
+    packaged = any(name.rpartition("/")[2] in (PACKAGE, SERVICES) for name in files)
+    names = [name for name in sorted(files) if name not in tables and name.rpartition("/")[2] != PACKAGE]
+    if packaged:
+        from mentorkit.directories.tabular import read_packages  # not wanted for JSON
+
+        yield from read_packages(files, reader)
+        message, passed_over = "passed over, because the services stand in tables", names
+    else:
+        message, passed_over = f"passed over, because there is no {SERVICES} that it belongs to", tables
+    reader.unread.extend(Unread(name, "", message, lost=False) for name in passed_over)
+    if not packaged:
+        yield from _read_json(names, files, reader)
+
+
+def _read_json(names: Iterable[str], files: Files, reader: Reader) -> Iterator[Entry]:
+    pages = _Pages()
+    for name in names:
+        try:
+            data = json_of(name, text_of(name, files[name]))
+        except UnreadableFileError as problem:
+            reader.unread.append(problem.unread)
+            continue
+        yield from _services(name, data, reader, pages)
+    reader.unread.extend(_missing_pages(pages))
+
+
+def text_of(name: str, content: Callable[[], bytes]) -> str:
+    """The text of a file.
+
+    Raises:
+        UnreadableFileError: where it is too large or no text in UTF-8.
+    """
+    source = content()
+    if len(source) > MOST_BYTES:
+        most = f"{MOST_BYTES // 1024**2} MB"
+        raise UnreadableFileError(Unread(name, "", f"this file has more than {most}", _SAVE_PAGES))
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = source.count(b"\n", 0, problem.start) + 1
+        unread = Unread(name, f"line {line}", "this is not text in UTF-8", "save the file as UTF-8")
+        raise UnreadableFileError(unread) from None
+
+
+def json_of(name: str, text: str) -> Any:
+    """The data of a JSON file.
+
+    Raises:
+        UnreadableFileError: where it is none.
+    """
+    if not text.strip():
+        raise UnreadableFileError(Unread(name, "", "this file is empty", "fetch it again"))
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as problem:
+        place = f"line {problem.lineno}, column {problem.colno}"
+        # An unclosed text is told at its beginning, anything else that is cut off where the file ends.
+        cut = problem.pos >= len(text.rstrip()) or problem.msg.startswith("Unterminated string")
+        message = "this file is cut off" if cut else f"this is not JSON ({problem.msg})"
+        raise UnreadableFileError(Unread(name, place, message, "fetch it again")) from None
+    except (RecursionError, ValueError):  # lists in lists without end, or a number of thousands of digits
+        raise UnreadableFileError(Unread(name, "", "this JSON is not that of a directory", "check its name")) from None
+
+
+def _services(file: str, data: Any, reader: Reader, pages: _Pages) -> Iterator[Entry]:
+    """The services of a file of JSON, whatever of the standard's shapes it has."""
+    if isinstance(data, list):
+        yield from _each(file, (), data, reader)
+    elif not isinstance(data, dict):
+        reader.unread.append(Unread(file, "", "there is neither a service nor a list of them here"))
+    elif "contents" in data:
+        found = False
+        for entry in _each(file, ("contents",), data["contents"], reader):
+            found = True
+            yield entry
+        if found or data["contents"] == []:  # a page of organisations or of terms belongs to another list
+            _note_page(file, data, reader, pages)
+    elif isinstance(data.get("content"), list):
+        message = "this is Open Referral UK 1.0, and version 3 is read"
+        reader.unread.append(Unread(file, "", message, "ask the directory for version 3"))
+    else:
+        yield from _item(file, (), data, reader)
+
+
+def _each(file: str, path: Path, items: Any, reader: Reader, organisation: Any = None) -> Iterator[Entry]:
+    if not isinstance(items, list):
+        reader.unread.append(Unread(file, dotted(path), "a list is needed here"))
+        return
+    for index, item in enumerate(items):
+        yield from _item(file, (*path, index), item, reader, organisation)
+
+
+def _item(file: str, path: Path, item: Any, reader: Reader, organisation: Any = None) -> Iterator[Entry]:
+    """The service that an object is, or those of the organisation that it is."""
+    message = "this is no service"
+    if not isinstance(item, dict):
+        message = "this is no object"
+    elif "location" in item:
+        message = "this is a place of a service, and not the service itself"
+    elif "status" in item or not _OF_SERVICES.isdisjoint(item) or (organisation is not None and "name" in item):
+        entry = reader.service(file, path, item, organisation)
+        if entry is not None:
+            yield entry
+        return
+    elif "services" in item:  # an organisation with its services, or services under a heading of their own
+        yield from _each(file, (*path, "services"), item["services"], reader, item if "name" in item else None)
+        return
+    reader.unread.append(Unread(file, dotted(path), message, "fetch /services of the directory"))
+
+
+def _note_page(file: str, data: Mapping[str, Any], reader: Reader, pages: _Pages) -> None:
+    """Keeps what a page says of its list, and notes where it has fewer services than it says."""
+
+    def number(name: str) -> int | None:
+        value = data.get(name)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        if value is not None:
+            reader.unread.append(Unread(file, name, "a whole number is needed here", lost=False))
+        return None
+
+    page, size, total = number("page_number"), number("size"), number("total_pages")
+    pages.total_items = max(pages.total_items, number("total_items") or 0)
+    pages.total_pages = max(pages.total_pages, total or 0)
+    contents = data["contents"]
+    pages.read += len(contents)
+    if page is not None:
+        pages.numbers.append(page)
+    # On the last page some directories go on saying how long a page is.
+    if size is not None and page is not None and page < (total or 0) and len(contents) < size:
+        message = f"this page says that it has {size} services and has {len(contents)}"
+        reader.unread.append(Unread(file, "contents", message, "fetch it again"))
+
+
+def _missing_pages(pages: _Pages) -> Iterator[Unread]:
+    """What the list says that it has, and that no file had."""
+    # The standard does not say from which number on pages are counted.
+    first = 0 if 0 in pages.numbers else 1
+    missing = sorted(set(range(first, first + min(pages.total_pages, 1_000_000))) - set(pages.numbers))
+    if missing and pages.numbers:
+        told = ", ".join(str(page) for page in missing[:10]) + (" and more" if len(missing) > 10 else "")
+        many = "page" if len(missing) == 1 else "pages"
+        message = f"{len(missing)} of {pages.total_pages} pages are not here: {many} {told}"
+        yield Unread("the list", "", message, "fetch all of its pages")
+    elif pages.read < pages.total_items:
+        message = f"its pages say that there are {pages.total_items} services, and have {pages.read}"
+        yield Unread("the list", "", message, "fetch all of its pages")

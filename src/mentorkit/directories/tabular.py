@@ -1,0 +1,174 @@
+"""The CSV data package of HSDS 3: one table a kind of thing, put together into services as JSON has them."""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+import attrs
+
+from mentorkit.directories.entry import Entry, Reader, Unread
+from mentorkit.directories.reading import MOST_BYTES, PACKAGE, SERVICES, Files, UnreadableFileError, json_of, text_of
+
+_TABLES = {
+    "service": SERVICES,
+    "organization": "organizations.csv",
+    "schedule": "schedules.csv",
+    "phone": "phones.csv",
+    "contact": "contacts.csv",
+    "service_area": "service_areas.csv",
+    "service_at_location": "service_at_location.csv",
+    "attribute": "attributes.csv",
+    "taxonomy_term": "taxonomy_terms.csv",
+}
+"""The tables that are read, with the names that the standard's own package gives them."""
+
+_NUMBERS = ("minimum_age", "maximum_age", "extension")
+_Row = dict[str, Any]
+_Rows = Mapping[str, list[_Row]]
+
+
+def read_packages(files: Files, reader: Reader) -> Iterator[Entry]:
+    """Reads every service of the data packages in a folder.
+
+    Args:
+        files: of the packages; tables that are missing leave services without what would be in them.
+        reader: keeps the day that counts, and what could not be read.
+    """
+    folders = {name.rpartition("/")[0] for name in files if name.rpartition("/")[2] in (PACKAGE, SERVICES)}
+    for folder in sorted(folders):
+        at = f"{folder}/" if folder else ""
+        yield from _Package(
+            {table: at + name for table, name in _names(files, at, reader).items()}, files, reader
+        ).read()
+
+
+@attrs.frozen
+class _Package:
+    """A data package: the file of each table."""
+
+    names: Mapping[str, str]
+    files: Files
+    reader: Reader
+
+    def read(self) -> Iterator[Entry]:
+        """Its services, put together from its tables."""
+        name = self.names["service"]
+        if name not in self.files:
+            self.reader.unread.append(Unread(name, "", "this package has no such table of services"))
+            return
+        organisations = {row["id"]: row for row in self.table("organization") if "id" in row}
+        terms = {row["id"]: row for row in self.table("taxonomy_term") if "id" in row}
+        borne = _by(self.table("attribute"), "link_id")
+        inside = self.inside()
+        for line, row in _rows(name, self.files, self.reader):
+            key = row.get("id", "")
+            service = {**row, **{name: rows[key] for name, rows in inside.items() if key in rows}}
+            found = [terms.get(link.get("taxonomy_term_id", "")) for link in borne.get(key, [])]
+            service["attributes"] = [{"taxonomy_term": term} for term in found if term]
+            owner = organisations.get(row.get("organization_id", ""))
+            entry = self.reader.service(name, (f"line {line}",), service, owner)
+            if entry is not None:
+                yield entry
+
+    def inside(self) -> Mapping[str, _Rows]:
+        """What JSON has inside a service, by name and by the id of the service."""
+        phones, contacts, schedules, places = (
+            self.table(name) for name in ("phone", "contact", "schedule", "service_at_location")
+        )
+        _put(contacts, phones=_by(phones, "contact_id"))
+        own = {
+            "phones": [row for row in phones if "contact_id" not in row],
+            "contacts": contacts,
+            "schedules": schedules,
+        }
+        at = "service_at_location_id"
+        _put(places, **{name: _by(rows, at) for name, rows in own.items()})
+        return {
+            **{name: _by([row for row in rows if at not in row], "service_id") for name, rows in own.items()},
+            "service_areas": _by(self.table("service_area"), "service_id"),
+            "service_at_locations": _by(places, "service_id"),
+        }
+
+    def table(self, name: str) -> list[_Row]:
+        """The rows of a table."""
+        return [row for _, row in _rows(self.names[name], self.files, self.reader)]
+
+
+def _names(files: Files, at: str, reader: Reader) -> dict[str, str]:
+    """The file of each table: as the package says, otherwise as the standard does."""
+    package = at + PACKAGE
+    said: dict[str, str] = {}
+    if package in files:
+        try:
+            data = json_of(package, text_of(package, files[package]))
+            resources = data.get("resources") if isinstance(data, dict) else None
+            for resource in resources if isinstance(resources, list) else []:
+                name, path = resource.get("name"), resource.get("path")
+                if isinstance(name, str) and isinstance(path, str):
+                    said[name] = path
+        except UnreadableFileError as problem:
+            reader.unread.append(problem.unread)
+        except AttributeError:  # a resource that is no object
+            reader.unread.append(Unread(package, "resources", "this is no list of tables", lost=False))
+    return _TABLES | {name: path for name, path in said.items() if name in _TABLES}
+
+
+def _rows(name: str, files: Files, reader: Reader) -> Iterator[tuple[int, _Row]]:
+    """The rows of a table with their lines, without what is empty; as far as they can be read."""
+    if name not in files:
+        return
+    try:
+        text = text_of(name, files[name])
+    except UnreadableFileError as problem:
+        reader.unread.append(problem.unread)
+        return
+    before = csv.field_size_limit(MOST_BYTES)  # an area may be a polygon of any length
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = [title.strip() for title in next(rows, [])]
+        if "id" not in header:
+            reader.unread.append(
+                Unread(name, "line 1", "there is no column id", "write the names of the columns there")
+            )
+            return
+        line = rows.line_num + 1
+        for values in rows:
+            if len(values) == len(header):
+                yield line, _row(header, values)
+            elif values:
+                message = f"{len(values)} values stand here, under {len(header)} columns"
+                reader.unread.append(Unread(name, f"line {line}", message, "quote what has a comma in it"))
+            line = rows.line_num + 1
+    except csv.Error as problem:
+        reader.unread.append(Unread(name, f"line {rows.line_num}", f"this is not CSV ({problem})", "fetch it again"))
+    finally:
+        csv.field_size_limit(before)
+
+
+def _row(header: list[str], values: list[str]) -> _Row:
+    """What a row says; some write null for nothing."""
+    row: _Row = {title: value for title, value in zip(header, values, strict=True) if value not in ("", "null")}
+    for title in _NUMBERS:
+        if title in row:
+            with suppress(ValueError, OverflowError):  # it stays text, and is refused where it is read
+                number = float(row[title])
+                row[title] = int(number) if number == int(number) else number
+    return row
+
+
+def _by(rows: list[_Row], key: str) -> _Rows:
+    """Rows by the id of what they belong to."""
+    found: defaultdict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        if key in row:
+            found[row[key]].append(row)
+    return found
+
+
+def _put(rows: list[_Row], **inside: _Rows) -> None:
+    """Puts into each row what belongs to it."""
+    for row in rows:
+        row |= {name: own[row["id"]] for name, own in inside.items() if row.get("id") in own}
