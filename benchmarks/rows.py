@@ -17,12 +17,17 @@ import click
 
 from benchmarks.breakdown import LIBRARIES
 from benchmarks.designs import design, write_folder
+from benchmarks.directories import directory
 from benchmarks.schema import schema_of
 from benchmarks.timing import Python, Spread, Task, call, in_turn, ratios
 from mentorkit.cli import commands
 from mentorkit.core.plugins import Plugins
 from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.validate import validate
+from mentorkit.directories.choosing import Wanted, choose
+from mentorkit.directories.entry import Reader
+from mentorkit.directories.members import members_toml
+from mentorkit.directories.reading import read_directory
 from mentorkit.reports.text import report_text
 
 DAY = "2026-11-30"
@@ -154,6 +159,27 @@ def growth(bench: Bench) -> None:
     _print_growth("folders", folders, _fewer(bench))
 
 
+def directories(bench: Bench) -> None:
+    """Reading a directory of services into members, against json.loads alone, and its growth."""
+    wanted = Wanted(needs=["housing", "debt"], areas=["Westport"], ages=[18, 25], meets={"housing": ["Housing advice"]})
+
+    def take_over(source: bytes) -> Callable[[], object]:
+        def run() -> str:
+            entries = read_directory({"services.json": lambda: source}, Reader(date.fromisoformat(DAY)))
+            return members_toml(choose(entries, wanted, "a directory").entries)
+
+        return run
+
+    sources = {count: directory(count, 1) for count in (2_500, 5_000, 10_000)}
+    largest = sources[10_000]
+    heading()
+    others = {"json.loads alone": (call(lambda: json.loads(largest)), "")}
+    taken = bench.compare("import, 10,000 services", call(take_over(largest)), others, _fewer(bench))
+    print(f"{'':<34} {len(largest) / Spread.of(taken).median / 1e6:.0f} MB a second of {len(largest) / 1e6:.0f} MB")
+    tasks = {f"{count:,} services": call(take_over(source)) for count, source in sources.items()}
+    _print_growth("directories", tasks, _fewer(bench))
+
+
 def help_(bench: Bench) -> None:
     """`mentorkit --help`, against Python alone and against importing click alone."""
     heading()
@@ -231,6 +257,7 @@ ROWS: Mapping[str, Callable[[Bench], None]] = {
     "sectors": sectors,
     "thousand": thousand,
     "growth": growth,
+    "directories": directories,
     "help": help_,
     "breakdown": breakdown,
 }

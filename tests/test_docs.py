@@ -21,6 +21,8 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted(
     page for page in ROOT.rglob("*.md") if not any(part.startswith(".") for part in page.relative_to(ROOT).parts)
 )
+SHOWN = [ROOT / "docs" / "network-import.md"]
+"""Pages whose commands are run one after another in one folder, beside the examples."""
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COLUMNS = ("id", "sector", "stage", "basis", "check")
 PLUGINS = Plugins()
@@ -32,13 +34,18 @@ def ids(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
+def shell(folder: Path) -> dict[str, str]:
+    """Puts the examples and the command into a folder; gives the environment in which a shell finds the command."""
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    (folder / "bin").mkdir()
+    (folder / "bin" / "mentorkit").write_text(f'#!/bin/sh\nexec {sys.executable} -m mentorkit "$@"\n')
+    (folder / "bin" / "mentorkit").chmod(0o755)
+    return {**os.environ, "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+
+
 def test_the_tour_in_the_readme_prints_what_it_says(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     block = re.findall(r"^```console\n(.*?)^```", README, re.M | re.S)[2]
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "bin" / "mentorkit").write_text(f'#!/bin/sh\nexec {sys.executable} -m mentorkit "$@"\n')
-    (tmp_path / "bin" / "mentorkit").chmod(0o755)
-    path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    environment = shell(tmp_path)
     said = ""
     for command in re.findall(r"^\$ (.*)$", block, re.M):
         ran = subprocess.run(
@@ -46,7 +53,7 @@ def test_the_tour_in_the_readme_prints_what_it_says(tmp_path: Path, request: pyt
             cwd=tmp_path,
             capture_output=True,
             text=True,
-            env={**os.environ, "PATH": path, "NO_COLOR": "1"},
+            env=environment,
             check=False,
         )
         assert ran.stderr == ""
@@ -55,6 +62,32 @@ def test_the_tour_in_the_readme_prints_what_it_says(tmp_path: Path, request: pyt
         (ROOT / "README.md").write_text(README.replace(block, said), encoding="utf-8")
     assert said == block
     assert len(block.splitlines()) <= 30
+
+
+@pytest.mark.parametrize("page", SHOWN, ids=ids)
+def test_what_a_page_shows_of_the_command_line_is_what_it_prints(
+    page: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    text = page.read_text(encoding="utf-8")
+    environment = shell(tmp_path)
+    said = text
+    for block in re.findall(r"^```console\n(.*?)^```", text, re.M | re.S):
+        told = ""
+        for written in re.findall(r"^\$ .*\n(?:>.*\n)*", block, re.M):
+            command = "\n".join(line[2:] for line in written.splitlines())
+            ran = subprocess.run(
+                ["bash", "-c", f"exec 2>&1\n{command}"],
+                cwd=tmp_path,
+                capture_output=True,
+                text=True,
+                env=environment,
+                check=False,
+            )
+            told += written + ran.stdout
+        said = said.replace(block, told, 1)
+    if request.config.getoption("--update"):
+        page.write_text(said, encoding="utf-8")
+    assert said == text
 
 
 def test_every_generated_page_is_fresh() -> None:

@@ -49,6 +49,11 @@ def test_help_loads_click_and_nothing_of_the_core() -> None:
     }
 
 
+def test_the_help_of_a_group_loads_none_of_its_commands() -> None:
+    modules = {module for module in loaded("network", "--help") if module.startswith("mentorkit")}
+    assert modules == {"mentorkit", "mentorkit.cli", "mentorkit.cli.lazy", "mentorkit.cli.network"}
+
+
 def test_validate_of_a_clean_design_loads_no_more_than_it_needs() -> None:
     modules = loaded("validate", EXAMPLE)
     assert tops(modules) & HEAVY == set()

@@ -1,5 +1,6 @@
 """Members as TOML that a service goes on editing, and how they get into a programme without changing the rest of it."""
 
+import textwrap
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -14,6 +15,8 @@ from mentorkit.directories.entry import STATED, Entry
 
 _WORDS = {"assured_on": "when it was last assured", "youngest": "the youngest age", "oldest": "the oldest age"}
 _MEMBERS = ("network", "members")
+_WIDTH = 120
+"""Characters of a line."""
 
 
 @attrs.frozen
@@ -36,11 +39,12 @@ def member_toml(entry: Entry) -> str:
     lines = ["[[network.members]]"]
     missing = [name for name in STATED if getattr(entry.member, name) is None]
     if missing:
-        told = (_missing(name, entry.why.get(name)) for name in missing)
-        lines.append(f"# the directory does not say: {', '.join(told)}")
+        told = ", ".join(_missing(name, entry.why.get(name)) for name in missing)
+        lines += _comment(f"the directory does not say: {told}")
     if entry.member.hours and "hours" in entry.why:
-        lines.append(f"# hours: some of its schedules cannot be said as hours of a week ({entry.why['hours']})")
-    return "\n".join(lines) + "\n" + tomli_w.dumps(_plain(entry))
+        lines += _comment(f"some of its schedules cannot be said as hours of a week: {entry.why['hours']}")
+    lines += (_line(name, value) for name, value in _plain(entry).items())
+    return "\n".join(lines) + "\n"
 
 
 def members_toml(entries: Iterable[Entry]) -> str:
@@ -164,6 +168,20 @@ def _expected(document: Document, entries: Iterable[Entry]) -> dict[str, Any]:
 def _plain(entry: Entry) -> dict[str, Any]:
     data: dict[str, Any] = converter().unstructure(entry.member)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in data.items()}
+
+
+def _line(name: str, value: Any) -> str:
+    """A key with its value; a list on one line, where it fits, as people write it."""
+    if isinstance(value, list):
+        items = (tomli_w.dumps({name: item}).removeprefix(f"{name} = ").rstrip("\n") for item in value)
+        line = f"{name} = [{', '.join(items)}]"
+        if len(line) <= _WIDTH:
+            return line
+    return tomli_w.dumps({name: value}).rstrip("\n")
+
+
+def _comment(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="# ", subsequent_indent="#   ")
 
 
 def _missing(name: str, why: str | None) -> str:

@@ -64,11 +64,12 @@ def opening(schedules: Iterable[Mapping[str, Any]], on: date) -> Opening:
 def _session(schedule: Mapping[str, Any], on: date) -> tuple[str, str, list[int], bool] | str:
     """When a schedule opens and closes and on which days, and whether in UTC; or why hours of a week cannot say so."""
     said = {name: value for name, value in schedule.items() if value not in (None, "")}
-    today = on.isoformat()
-    # Dates of the standard are ISO 8601, which sort as text; a time behind the day does not matter here.
-    starts = [str(said[name])[:10] for name in ("valid_from", "dtstart") if name in said]
-    ends = [str(said[name])[:10] for name in ("valid_to", "until") if name in said]
-    if any(start > today for start in starts) or any(end < today for end in ends):
+    try:
+        starts = [_date(said[name]) for name in ("valid_from", "dtstart") if name in said]
+        ends = [_date(said[name]) for name in ("valid_to", "until") if name in said]
+    except ValueError:
+        return UNREADABLE
+    if any(start > on for start in starts) or any(end < on for end in ends):
         return NOT_NOW
     if str(said.get("freq", "")).upper() != "WEEKLY" or said.get("interval", 1) not in (1, "1"):
         return NOT_WEEKLY if "freq" in said else NO_TIMES
@@ -93,10 +94,17 @@ def _days(said: Mapping[str, Any]) -> list[int] | None:
     if "byday" in said:
         names = [name.strip().upper() for name in str(said["byday"]).split(",")]
         return [_BYDAY[name] for name in names] if all(name in _BYDAY for name in names) else None
-    try:  # what a rule of recurrence leaves open is taken from its first day (RFC 5545, 3.3.10)
-        return [date.fromisoformat(str(said["dtstart"])[:10]).weekday()]
-    except (KeyError, ValueError):
-        return None
+    # What a rule of recurrence leaves open is taken from its first day (RFC 5545, 3.3.10).
+    return [_date(said["dtstart"]).weekday()] if "dtstart" in said else None
+
+
+def _date(said: Any) -> date:
+    """A date, or that of a date with a time.
+
+    Raises:
+        ValueError: where it is none.
+    """
+    return date.fromisoformat(str(said)[:10])
 
 
 def _hours(sessions: Mapping[tuple[str, str], set[int]]) -> Hours | None:

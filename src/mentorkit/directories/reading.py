@@ -11,11 +11,13 @@ from typing import Any
 
 import attrs
 
+from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.paths import Path, dotted
 from mentorkit.directories.entry import Entry, Reader, Unread
 
 Files = Mapping[str, Callable[[], bytes]]
-"""The files of a directory by name, each with what gives its bytes, so that one is in memory at a time."""
+"""The files of a directory by name, each with what gives its bytes or raises CannotJudgeError: so only one of them is
+in memory at a time."""
 
 MOST_BYTES = 256 * 1024**2
 """Of one file: some 50,000 services written out in full. Parsing takes several times as much memory."""
@@ -92,9 +94,12 @@ def text_of(name: str, content: Callable[[], bytes]) -> str:
     """The text of a file.
 
     Raises:
-        UnreadableFileError: where it is too large or no text in UTF-8.
+        UnreadableFileError: where it cannot be had, is too large or no text in UTF-8.
     """
-    source = content()
+    try:
+        source = content()
+    except CannotJudgeError as problem:
+        raise UnreadableFileError(Unread(name, "", problem.message, problem.fix)) from None
     if len(source) > MOST_BYTES:
         most = f"{MOST_BYTES // 1024**2} MB"
         raise UnreadableFileError(Unread(name, "", f"this file has more than {most}", _SAVE_PAGES))

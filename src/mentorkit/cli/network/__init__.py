@@ -10,6 +10,7 @@ _COMMANDS = {
     "what-if": "Say what breaks when somebody is away, or a service closes",
     "stats": "Count who there is, and say whether there is room",
     "draw": "Draw the network as a picture, a page or data",
+    "import": "Take members from a directory of services",
 }
 
 
@@ -17,7 +18,7 @@ _COMMANDS = {
     cls=LazyGroup,
     package=__name__,
     about=_COMMANDS,
-    modules={"what-if": "what_if"},
+    modules={"what-if": "what_if", "import": "importing"},
     epilog="""\b
 Five questions:
   who is called?                  mentorkit network paths programme.toml

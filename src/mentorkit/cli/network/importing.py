@@ -105,11 +105,13 @@ def importing(
     """
     from mentorkit.core.document import CannotJudgeError
     from mentorkit.directories.choosing import Wanted
+    from mentorkit.directories.entry import plain
 
     if into and output:
         raise click.UsageError("--into and -o cannot go together: write to the one or to the other")
     wanted = Wanted(needs=needs, areas=areas, ages=ages, unstated=unstated, inactive=inactive, meets=meets)
-    name = directory or (Path(directory_source).resolve().name if directory_source != "-" else "standard input")
+    name = "standard input" if directory_source == "-" else Path(directory_source).resolve().name
+    name = plain(directory or name) or "a directory"
     try:
         _import(directory_source, wanted, name, into, output, on, form)
     except CannotJudgeError as problem:
@@ -173,6 +175,8 @@ def _files(source: str) -> "Files":
     path = Path(source)
     if path.name == PACKAGE or path.suffix == ".csv":
         path = path.parent
+    if source != "-" and not path.exists():
+        raise CannotJudgeError(source, "there is no such file or folder", "check its name")
     if source == "-" or not path.is_dir():
         return {source: partial(read_bytes, source, MOST_BYTES)}
 

@@ -1,0 +1,124 @@
+"""Data packages of CSV."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from .services import read, service
+
+PACKAGE = Path(__file__).parents[2] / "examples" / "directory" / "package"
+
+
+def files(folder: str = "", /, **tables: str | bytes | None) -> Mapping[str, bytes]:
+    """The tables of the example, some of them changed; None takes one away."""
+    found: dict[str, bytes] = {file.name: file.read_bytes() for file in PACKAGE.iterdir()}
+    for table, content in tables.items():
+        found.pop(f"{table}.csv", None)
+        if content is not None:
+            found[f"{table}.csv"] = content.encode() if isinstance(content, str) else content
+    return {f"{folder}{name}": content for name, content in found.items()}
+
+
+def test_tables_are_put_together_as_json_has_them() -> None:
+    (drop_in, helpline), unread = read(files())
+    assert unread == []
+    member = drop_in.member
+    assert (member.title, member.organisation, member.areas) == (
+        "Drop-in",
+        "Exampleton Women's Centre",
+        ("Exampleton",),
+    )
+    assert (member.youngest, member.oldest, str(member.assured_on)) == (18, None, "2026-10-01")
+    assert str(member.hours) == "Tuesday 10:00 to 16:00, Thursday 10:00 to 16:00"  # of the service at its place
+    assert (drop_in.terms, drop_in.utc) == (("Housing advice", "T10"), True)
+    member = helpline.member
+    assert (member.contact, member.youngest) == ("telephone 01632 960002, extension 3", None)
+    assert str(member.hours) == "Monday to Sunday 18:00 to 02:00"
+
+
+def test_a_package_without_its_description_has_the_names_of_the_standard() -> None:
+    found = {name: content for name, content in files("data/").items() if not name.endswith("datapackage.json")}
+    assert [entry.member.title for entry in read(found)[0]] == ["Drop-in", "Helpline"]
+
+
+def test_a_package_may_call_its_tables_as_it_likes() -> None:
+    found = dict(files(services=None))
+    found["datapackage.json"] = json.dumps({"resources": [{"name": "service", "path": "all/ours.csv"}]}).encode()
+    found["all/ours.csv"] = b"id,name,status\n1,Drop-in,active\n"
+    assert [entry.member.title for entry in read(found)[0]] == ["Drop-in"]
+
+
+def test_several_packages_in_a_folder_are_all_read() -> None:
+    entries, unread = read({**files("one/"), **files("two/")})
+    assert (len(entries), unread) == (4, [])
+
+
+def test_a_telephone_of_a_person_by_name_is_not_that_of_the_service() -> None:
+    contacts = files()["contacts.csv"].decode().replace(",,Duty worker", ",A. Nobody,Duty worker")
+    helpline = read(files(contacts=contacts))[0][1]
+    assert (helpline.member.contact, helpline.why["contact"]) == (None, "only of persons by name")
+
+
+def test_without_the_other_tables_services_say_less() -> None:
+    names = ("organizations", "schedules", "phones", "contacts", "service_areas", "attributes", "service_at_location")
+    (drop_in, _), unread = read(files(**dict.fromkeys(names)))
+    assert unread == []
+    assert (drop_in.member.organisation, drop_in.member.hours, drop_in.terms) == (None, None, ())
+
+
+def test_a_polygon_of_any_length_is_no_fault() -> None:
+    areas = f'id,service_id,name,extent\na,00000000-0000-4000-8000-000000000030,Exampleton,"{"1," * 200_000}"\n'
+    (drop_in, _), unread = read(files(service_areas=areas))
+    assert (drop_in.member.areas, unread) == (("Exampleton",), [])
+
+
+@pytest.mark.parametrize(
+    ("services", "said", "titles"),
+    [
+        (None, "services.csv: this package has no such table of services", []),
+        ("", "services.csv: line 1: there is no column id", []),
+        ("name,status\nDrop-in,active\n", "services.csv: line 1: there is no column id", []),
+        ("id,name\n1,Drop-in,x\n2,Line\n", "services.csv: line 2: 3 values stand here, under 2 columns", ["Line"]),
+        ('id,name\n1,"Drop\nin"\n2,a,b\n', "services.csv: line 4: 3 values stand here, under 2 columns", ["Drop in"]),
+        ('id,name\n1,Drop-in\n2,"Help', "services.csv: line 3: this is not CSV (unexpected end of data)", ["Drop-in"]),
+        ("id,name\n1,null\n", "services.csv: line 2: this service has no name", []),
+        ("id,name,minimum_age\n1,Line,old\n", "services.csv: line 2.minimum_age: a number is needed here", ["Line"]),
+        ("id,name,minimum_age\n1,Line,inf\n", "services.csv: line 2.minimum_age: a number is needed here", ["Line"]),
+        ("id,name\n1,Caf\xe9\n".encode("latin-1"), "services.csv: line 2: this is not text in UTF-8", []),
+    ],
+)  # fmt: skip
+def test_a_bad_table_is_told_with_its_line_and_the_rest_is_read(
+    services: str | bytes | None, said: str, titles: list[str]
+) -> None:
+    entries, unread = read(files(services=services))
+    assert [str(problem) for problem in unread] == [said]
+    assert [entry.member.title for entry in entries] == titles
+
+
+@pytest.mark.parametrize(
+    ("description", "said"),
+    [
+        ("{", "datapackage.json: line 1, column 2: this file is cut off"),
+        ('{"resources": ["services.csv"]}', "datapackage.json: resources: this is no list of tables"),
+        ('{"resources": 7}', None),
+        ("[]", None),
+    ],
+)
+def test_a_bad_description_of_a_package_does_not_keep_its_tables_from_being_read(
+    description: str, said: str | None
+) -> None:
+    entries, unread = read({**files(), "datapackage.json": description.encode()})
+    assert [str(problem) for problem in unread] == ([said] if said else [])
+    assert len(entries) == 2
+
+
+def test_what_does_not_belong_to_it_is_passed_over_and_told() -> None:
+    _, unread = read({**files(), "notes.json": service()})
+    assert [str(problem) for problem in unread] == ["notes.json: passed over, because the services stand in tables"]
+    entries, unread = read({"phones.csv": b"id\n", "x.json": service()})
+    assert [str(problem) for problem in unread] == [
+        "phones.csv: passed over, because there is no services.csv that it belongs to"
+    ]
+    assert len(entries) == 1
