@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorkit.cli.network import importing
 from mentorkit.cli.writing import new_file, replace_file
 from mentorkit.core.document import CannotJudgeError
 
@@ -304,6 +305,20 @@ def test_what_breaks_off_in_the_middle_leaves_everything_as_it_was(
     with pytest.raises(KeyboardInterrupt):
         _ = replace_file(str(file), b"after", b"before") if there else new_file(str(file), b"after")  # type: ignore[func-returns-value]
     assert folder(tmp_path) == before
+
+
+def test_a_terminal_is_told_how_far_it_is_once_it_takes_a_while(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter([0.0, 0.5, 1.0, 1.1, 1.3])
+    monkeypatch.setattr(importing, "monotonic", lambda: next(clock))
+    assert list(importing._counted("abcd")) == list("abcd")
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    # Each item looks at the clock, and each line once more.
+    clock = iter([0.0, 0.5, 1.0, 1.0, 1.1, 1.3, 1.3])
+    assert list(importing._counted("abcd")) == list("abcd")
+    assert capsys.readouterr().err == "\r2 services read\r4 services read\r\x1b[K"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe to wait at")

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.week import Hours
 from mentorkit.directories import reading
+from mentorkit.directories.entry import Reader
+from mentorkit.directories.reading import read_directory
 
 from .services import KEY, ON, one, page, read, service, told
 
@@ -95,6 +98,16 @@ def test_a_file_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch)
     assert told({"x.json": b"[" + b" " * 1024**2}) == ["x.json: this file has more than 1 MB"]
 
 
+def test_a_file_that_cannot_be_had_does_not_keep_the_others_from_being_read() -> None:
+    def refused() -> bytes:
+        raise CannotJudgeError("x.json", "this file cannot be read: permission denied", "check its permissions")
+
+    reader = Reader(ON)
+    files = {"x.json": refused, "y.json": json.dumps(service()).encode}
+    assert [entry.key for entry in read_directory(files, reader)] == [KEY]
+    assert [str(problem) for problem in reader.unread] == ["x.json: this file cannot be read: permission denied"]
+
+
 @pytest.mark.parametrize(
     ("change", "key", "said"),
     [
@@ -110,6 +123,7 @@ def test_a_file_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch)
         ({"service_areas": "Exampleton"}, "areas", "service_areas: a list is needed here"),
         ({"service_areas": [{"name": 7}]}, "areas", "service_areas[0].name: text is needed here"),
         ({"schedules": ["always"]}, "hours", "schedules[0]: this is no object"),
+        ({"organization": "The Council"}, "organisation", "organization: an object is needed here"),
         ({"organization": {"name": 7}}, "organisation", "organization.name: text is needed here"),
         (
             {"attributes": [{"taxonomy_term": {"name": []}}]},

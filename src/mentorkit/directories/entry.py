@@ -89,7 +89,9 @@ class Reader:
         self.on = on
         self.unread: list[Unread] = []
 
-    def service(self, file: str, path: Path, data: Mapping[str, Any], organisation: Any = None) -> Entry | None:
+    def service(
+        self, file: str, path: Path, data: Mapping[str, Any], organisation: Mapping[str, Any] | None = None
+    ) -> Entry | None:
         """Reads one service.
 
         Args:
@@ -108,7 +110,7 @@ class Reader:
             self.unread.append(Unread(file, dotted(path), f"this service has no {what}", "ask the directory for it"))
             return None
         why: dict[str, str] = {}
-        owner = data.get("organization") or organisation
+        owner = record.inside("organization") or _Record(file, path, organisation or {}, self.unread)
         youngest, oldest = record.years("minimum_age"), record.years("maximum_age")
         if youngest is not None and oldest is not None and youngest > oldest:
             record.refuse("this is above maximum_age; both are left out", "minimum_age")
@@ -124,9 +126,7 @@ class Reader:
             kind="service",
             part="partner",
             external=True,
-            organisation=_Record(file, (*path, "organization"), owner, self.unread).text("name")
-            if isinstance(owner, dict)
-            else None,
+            organisation=owner.text("name"),
             status=record.status(),
             assured_on=record.day("assured_date"),
             youngest=youngest,
@@ -177,6 +177,14 @@ class _Record:
             else:
                 self.refuse("this is no object", name, index)
 
+    def inside(self, name: str) -> "_Record | None":
+        """An object in this one."""
+        value = self.data.get(name)
+        if isinstance(value, dict):
+            return _Record(self.file, (*self.path, name), value, self.unread)
+        self._expect(name, value, "an object")
+        return None
+
     def years(self, name: str) -> int | None:
         """An age in whole years."""
         value = self.data.get(name)
@@ -214,9 +222,7 @@ class _Record:
 
     def contact(self) -> str | None:
         """How the service is reached: by telephone, by its page, by e-mail; never through a person by name."""
-        places = [*self.each("service_at_locations")]
-        desks = [desk for owner in (self, *places) for desk in owner.each("contacts") if not desk.data.get("name")]
-        for owner in (self, *places, *desks):
+        for owner in self.reached_through():
             for phone in owner.each("phones"):
                 number = (phone.text("number") or "").strip('"')
                 if number and (phone.text("type") or "").lower() in _SPOKEN:
@@ -224,13 +230,20 @@ class _Record:
                     return f"telephone {number}" + (f", extension {extension}" if isinstance(extension, int) else "")
         return self.text("url") or self.text("email")
 
+    def reached_through(self) -> "Iterator[_Record]":
+        """The service, the service at its places, and the desks of both; not persons by name."""
+        yield self
+        places = [*self.each("service_at_locations")]
+        yield from places
+        for owner in (self, *places):
+            yield from (desk for desk in owner.each("contacts") if not desk.data.get("name"))
+
     def terms(self) -> Iterator[str]:
         """What the terms of taxonomies that the service bears are called: names, codes and addresses."""
         for attribute in self.each("attributes"):
-            term = attribute.data.get("taxonomy_term")
-            if isinstance(term, dict):
-                read = _Record(self.file, (*attribute.path, "taxonomy_term"), term, self.unread)
-                yield from (value for name in ("name", "code", "term_uri") if (value := read.text(name)))
+            term = attribute.inside("taxonomy_term")
+            if term is not None:
+                yield from (value for name in ("name", "code", "term_uri") if (value := term.text(name)))
 
     def _expect(self, name: str, value: Any, expected: str) -> None:
         """Notes a value of another kind; what is not there is no fault."""

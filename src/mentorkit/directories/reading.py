@@ -151,7 +151,9 @@ def _services(file: str, data: Any, reader: Reader, pages: _Pages) -> Iterator[E
         yield from _item(file, (), data, reader)
 
 
-def _each(file: str, path: Path, items: Any, reader: Reader, organisation: Any = None) -> Iterator[Entry]:
+def _each(
+    file: str, path: Path, items: Any, reader: Reader, organisation: dict[str, Any] | None = None
+) -> Iterator[Entry]:
     if not isinstance(items, list):
         reader.unread.append(Unread(file, dotted(path), "a list is needed here"))
         return
@@ -159,7 +161,9 @@ def _each(file: str, path: Path, items: Any, reader: Reader, organisation: Any =
         yield from _item(file, (*path, index), item, reader, organisation)
 
 
-def _item(file: str, path: Path, item: Any, reader: Reader, organisation: Any = None) -> Iterator[Entry]:
+def _item(
+    file: str, path: Path, item: Any, reader: Reader, organisation: dict[str, Any] | None = None
+) -> Iterator[Entry]:
     """The service that an object is, or those of the organisation that it is."""
     message = "this is no service"
     if not isinstance(item, dict):
