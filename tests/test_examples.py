@@ -68,7 +68,7 @@ def test_the_command_line_says_the_same(example: Path) -> None:
 
 
 def test_no_answer_is_kept_of_an_example_that_is_gone() -> None:
-    kept = {path.relative_to(ROOT / "tests/golden") for path in (ROOT / "tests/golden").rglob("*.*")}
+    kept = {path.relative_to(ROOT / "tests/golden") for path in (ROOT / "tests/golden/examples").rglob("*.*")}
     assert kept == {example.with_suffix(suffix) for example in EXAMPLES for suffix in (".txt", ".json")}
 
 

@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = str(ROOT / "examples/substance/turning_point.toml")
+WITHOUT_NETWORK = Path(EXAMPLE).read_text(encoding="utf-8").partition("\n[network]")[0]
 HEAVY = {
     "networkx",
     "numpy",
@@ -55,12 +56,16 @@ def test_the_help_of_a_group_loads_none_of_its_commands() -> None:
 
 
 def test_validate_of_a_clean_design_loads_no_more_than_it_needs() -> None:
-    modules = loaded("validate", EXAMPLE)
+    modules = loaded("validate", "-", stdin=WITHOUT_NETWORK)
     assert tops(modules) & HEAVY == set()
     for late in ("importlib.metadata", "difflib", "json", "mentorkit.core.places", "mentorkit.testing", "email"):
         assert late not in modules, late
     for wanted in ("mentorkit.standards.screening", "mentorkit_substance.screening", "cattrs"):
         assert wanted in modules
+
+
+def test_validate_of_a_network_loads_networkx_besides() -> None:
+    assert tops(loaded("validate", EXAMPLE)) & HEAVY == {"networkx"}
 
 
 @pytest.mark.parametrize("package", ["mentorkit.standards", "mentorkit_substance"])

@@ -32,6 +32,9 @@ from mentorkit.core.rule import (
 from mentorkit.core.source import Evidence, Source
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
+from mentorkit.core.suggest import did_you_mean
+from mentorkit.core.week import hours_in_words, time_in_words
+from mentorkit.core.words import listed
 from mentorkit.network import Network
 
 __all__ = [
@@ -67,16 +70,20 @@ __all__ = [
     "View",
     "at_least",
     "at_most",
+    "did_you_mean",
     "falls_short",
     "hookimpl",
+    "hours_in_words",
     "in_roles",
     "in_settings",
     "includes",
     "includes_one_of",
     "is_role",
+    "listed",
     "not_settled",
     "one_of",
     "rule",
     "rules_in",
+    "time_in_words",
     "when",
 ]

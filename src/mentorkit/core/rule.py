@@ -36,8 +36,13 @@ class View:
 
     @classmethod
     def of(cls, programme: "Programme") -> Self | None:
-        """The view of a programme, or None where the programme has nothing of it: then no such rule is asked."""
+        """The view of a programme, or None where the programme has nothing of it: then no such rule applies."""
         raise NotImplementedError
+
+    @classmethod
+    def is_in(cls, programme: "Programme") -> bool:
+        """Whether the programme has anything of it."""
+        return cls.of(programme) is not None
 
 
 @attrs.frozen

@@ -108,8 +108,17 @@ class Rulebook:
         return self if words == self.words else attrs.evolve(self, words=words)
 
     def applying(self, programme: Programme) -> list[Rule]:
-        """The rules that apply to a design, or may: what it does not say yet leaves no rule out."""
-        return [rule for rule in self.rules if rule.applies is None or rule.applies.holds(programme)]
+        """The rules that apply to a design, or may: what it does not say yet leaves no rule out.
+
+        A rule that takes a view applies where there is something to view, such as a network.
+        """
+        there = {view: view.is_in(programme) for rule in self.rules for view in rule.views.values()}
+        return [
+            rule
+            for rule in self.rules
+            if all(there[view] for view in rule.views.values())
+            if rule.applies is None or rule.applies.holds(programme)
+        ]
 
     def rule(self, id: str) -> Rule | None:
         """The rule of an id, or None."""

@@ -139,6 +139,13 @@ def hours_in_words(minutes: int) -> str:
     return ", ".join(text for _, text in sorted(told))
 
 
+def time_in_words(minutes: int) -> str:
+    """A length of time as people say it: "1 day 10 minutes"."""
+    days, rest = divmod(minutes, DAY)
+    parts = ((days, "day"), (rest // 60, "hour"), (rest % 60, "minute"))
+    return " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count) or "no time"
+
+
 def days_in_a_row(days: list[int]) -> list[tuple[int, int]]:
     """Sorted days of the week, from 0 for Monday, as (first, last) of those in a row."""
     runs: list[list[int]] = []
@@ -159,15 +166,3 @@ def _moment(minute: int, *, ends: bool = False) -> str:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
-
-
-def minutes_in_words(minutes: int) -> str:
-    """So many minutes as people say it: "1 hour 30 minutes", "7 days"."""
-    days, rest = divmod(minutes, DAY)
-    hours, rest = divmod(rest, 60)
-    parts = [
-        f"{count} {unit}{'' if count == 1 else 's'}"
-        for count, unit in ((days, "day"), (hours, "hour"), (rest, "minute"))
-        if count
-    ]
-    return " ".join(parts) or "at once"

@@ -1,7 +1,7 @@
 """What people are called here: each sector has its own words, and messages use them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 WORDS: Mapping[str, str] = {
     "mentor": "mentor",
@@ -30,6 +30,12 @@ def in_words(text: str, words: Mapping[str, str], values: Mapping[str, object] |
 def placeholders_of(text: str) -> tuple[set[str], str]:
     """The names in braces of a message, and the message without them."""
     return set(_PLACEHOLDER.findall(text)), _PLACEHOLDER.sub("", text)
+
+
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """Several names in a sentence: "a", "a and b", "a, b and c"."""
+    *before, end = names
+    return f"{', '.join(before)} {last} {end}" if before else end
 
 
 def visible(text: str) -> str:

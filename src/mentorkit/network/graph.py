@@ -1,8 +1,8 @@
 """The graph itself: members, links between them, and the steps that somebody who needs help can take."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import attrs
 
@@ -11,10 +11,19 @@ from mentorkit.core.paths import Path
 from mentorkit.core.programme import Programme
 from mentorkit.core.referral import Link, LinkKind, Member, Need, Part, Referral
 from mentorkit.core.rule import View
-from mentorkit.core.week import DAY
+from mentorkit.core.week import ALWAYS, DAY
+from mentorkit.core.words import listed
+
+if TYPE_CHECKING:
+    from mentorkit.network.reach import Answer
+    from mentorkit.network.room import Shortfall
+    from mentorkit.network.routes import Route
+    from mentorkit.network.weak import SinglePoints
 
 CALLS: tuple[LinkKind, ...] = ("refers", "escalates")
 """The kinds of link that lead on from the one who calls to the one who answers."""
+LOOKS_AFTER: tuple[LinkKind, ...] = ("supports", "supervises", "hosts")
+"""The kinds of link that lead from the one who is turned to, to the one who is looked after."""
 UNKNOWN = 10**9
 """Minutes that no limit allows: how long an answer takes of which nobody has said how long it takes."""
 
@@ -66,12 +75,20 @@ class Network(View):
             for at, link in enumerate(referral.links or ())
             if link.kind and link.from_ in self.members and link.to in self.members and link.from_ != link.to
         }
+        self._reached: dict[tuple[str, str], set[str]] = {}  # what several rules ask is worked out once
+        self._answers: dict[tuple[str, str], Answer] = {}
+        self._single_points: dict[tuple[str, str], SinglePoints] = {}
 
     @classmethod
     def of(cls, programme: Programme) -> Self | None:
         """The network that a programme describes, or None where it describes none."""
+        return cls(programme.network) if cls.is_in(programme) else None
+
+    @classmethod
+    def is_in(cls, programme: Programme) -> bool:
+        """Whether a programme describes a network."""
         stated = programme.network
-        return cls(stated) if stated.members or stated.links or stated.needs else None
+        return bool(stated.members or stated.links or stated.needs)
 
     def member_at(self, id: str, *key: str) -> Path:
         """Where a member, or one of its keys, stands in the file."""
@@ -91,6 +108,25 @@ class Network(View):
         entry = self.members.get(id) or self.needs.get(id)
         return (entry and entry.title) or id
 
+    def names(self, ids: Iterable[str], last: str = "and") -> str:
+        """What several members or needs are called, as in a sentence."""
+        return listed(map(self.name, ids), last)
+
+    @cached_property
+    def starts(self) -> list[str]:
+        """Those who meet a need first: mentees themselves, and their mentors."""
+        return self.playing("mentee", "mentor")
+
+    @cached_property
+    def risks(self) -> list[str]:
+        """The needs that are risks; one of which nobody has said that it is none counts as one."""
+        return [name for name, need in self.needs.items() if need.risk is not False]
+
+    @cached_property
+    def other_needs(self) -> list[str]:
+        """The needs that are no risks."""
+        return [name for name, need in self.needs.items() if need.risk is False]
+
     def playing(self, *parts: Part) -> list[str]:
         """The members that play one of these parts, in the order of the file."""
         return [who for who, member in self.members.items() if member.part in parts]
@@ -101,9 +137,26 @@ class Network(View):
             if link.kind in kinds and link.from_ and link.to:
                 yield at, link, link.from_, link.to
 
+    @staticmethod
+    def called(link: Link) -> str:
+        """The id of the member who is turned to by a link, and for whom a deputy stands in."""
+        return (link.from_ if link.kind in LOOKS_AFTER else link.to) or ""
+
+    @staticmethod
+    def spans(link: Link) -> str | None:
+        """The event, such as release, before which a link begins and after which it goes on, or None."""
+        since, until = link.since, link.until
+        if since is None or until is None or since.event != until.event:
+            return None
+        return since.event if (since.side, until.side) == ("before", "after") else None
+
     def is_there(self, id: str) -> bool:
         """Whether a member can be turned to: one that is closed or gone cannot."""
         return self.members[id].status in (None, "active")
+
+    def is_outside(self, id: str) -> bool:
+        """Whether a member stands outside the programme: a partner, another organisation, the emergency services."""
+        return self.members[id].part in ("partner", "emergency") or self.members[id].external is True
 
     def meeting(self, need: str) -> set[str]:
         """The members that can answer a need themselves, and are there."""
@@ -126,18 +179,106 @@ class Network(View):
         """
         found: dict[str, list[Step]] = {who: [] for who in self.members}
         for at, link, source, target in self.linked("refers", "escalates", "supports"):
-            caller, called = (source, target) if link.kind in CALLS else (target, source)
+            called = self.called(link)
+            caller = source if called == target else target
             needs = None if link.for_ is None else frozenset(link.for_)
-            minutes = most_minutes(link.within) if link.within else UNKNOWN
+            minutes = self._minutes(link)
             for who, deputy in ((called, False), (link.deputy or "", True)):
                 if who in self.members and who != caller and self.is_there(who) and self.is_there(caller):
                     found[caller].append(Step(who, minutes, needs, at, deputy))
         return found
 
+    def _minutes(self, link: Link) -> int:
+        return most_minutes(link.within) if link.within else UNKNOWN
+
     def hours(self, id: str) -> int:
         """The minutes of the week at which a member answers; none where nobody has said."""
         hours = self.members[id].hours
         return hours.minutes if hours else 0
+
+    @cached_property
+    def at_best(self) -> "Network":
+        """The same network where everybody of whom nobody has said how soon and when they answer does so always."""
+        return _AtBest(self.referral)
+
+    # What can be asked of the graph. The modules that answer are loaded when they are asked, and networkx with them.
+
+    def reached(self, need: str, start: str) -> set[str]:
+        """Every member that can be turned to for a need, from a member on; see `reach`."""
+        from mentorkit.network.reach import reached
+
+        if (need, start) not in self._reached:
+            self._reached[need, start] = reached(self, need, start)
+        return self._reached[need, start]
+
+    def answer(self, need: str, start: str) -> "Answer":
+        """Who answers a need for a member, how soon and at which hours; see `reach`."""
+        from mentorkit.network.reach import answer
+
+        if (need, start) not in self._answers:
+            self._answers[need, start] = answer(self, need, start)
+        return self._answers[need, start]
+
+    def unsettled(self, need: str, start: str) -> list[Path]:
+        """Where nobody has said how soon or when somebody answers on the way to an answer; see `reach`."""
+        from mentorkit.network.reach import unsettled
+
+        return unsettled(self, need, start)
+
+    def routes(self, need: str, start: str) -> "list[Route]":
+        """The ways to an answer, the quickest first; see `routes`."""
+        from mentorkit.network.routes import routes
+
+        return routes(self, need, start)
+
+    def single_points(self, need: str, start: str) -> "SinglePoints":
+        """The members and links without any one of which a need is not answered; see `weak`."""
+        from mentorkit.network.weak import single_points
+
+        if (need, start) not in self._single_points:
+            self._single_points[need, start] = single_points(self, need, start)
+        return self._single_points[need, start]
+
+    def dead_ends(self) -> list[tuple[int, str]]:
+        """Links that refer to a member at which support neither ends nor goes on, with that member; see `weak`."""
+        from mentorkit.network.weak import dead_ends
+
+        return dead_ends(self)
+
+    def closed_circles(self) -> list[tuple[str, ...]]:
+        """Circles of referring and escalating that nobody gets out of; see `weak`."""
+        from mentorkit.network.weak import closed_circles
+
+        return closed_circles(self)
+
+    def supervision_circles(self) -> list[tuple[str, ...]]:
+        """Members who supervise each other, or in a circle; see `weak`."""
+        from mentorkit.network.weak import supervision_circles
+
+        return supervision_circles(self)
+
+    def shortfalls(self) -> "list[Shortfall]":
+        """Where there is too little room; see `room`."""
+        from mentorkit.network.room import shortfalls
+
+        return shortfalls(self)
+
+    def unknown_room(self) -> list[str]:
+        """Members whose capacity decides whether there is room, and is not stated; see `room`."""
+        from mentorkit.network.room import unknown_room
+
+        return unknown_room(self)
+
+
+class _AtBest(Network):
+    """A network in which what is not stated is as good as it can be."""
+
+    def _minutes(self, link: Link) -> int:
+        return most_minutes(link.within) if link.within else 0
+
+    def hours(self, id: str) -> int:
+        hours = self.members[id].hours
+        return hours.minutes if hours else ALWAYS
 
 
 def _places(entries: Sequence[Member | Need] | None) -> dict[str, int]:

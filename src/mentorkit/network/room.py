@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from mentorkit.network.graph import Network
-from mentorkit.network.reach import reached
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,7 +41,7 @@ class Shortfall:
 
 def shortfalls(network: Network) -> list[Shortfall]:
     """Where there is too little room: over all needs at once, then for each need on the way to those who meet it."""
-    expected = {name: need.expected.per_year for name, need in network.needs.items() if need.expected}
+    expected = _expected(network)
     found = _all_at_once(network, expected)
     told = {need for shortfall in found for need in shortfall.needs}
     for need, people in expected.items():
@@ -51,12 +50,25 @@ def shortfalls(network: Network) -> list[Shortfall]:
     return found
 
 
+def unknown_room(network: Network) -> list[str]:
+    """The members without whose room there is too little, and of whom nobody has said how many they can take on.
+
+    The emergency services take everybody.
+    """
+    tight = {who for shortfall in _all_at_once(network, _expected(network), unknown=0) for who in shortfall.bottleneck}
+    return [who for who in network.members if who in tight and network.members[who].capacity is None]
+
+
+def _expected(network: Network) -> dict[str, int]:
+    return {name: need.expected.per_year for name, need in network.needs.items() if need.expected}
+
+
 def _within_reach(network: Network, need: str) -> list[str]:
     """The members that mentees or mentors can turn to for a need, in order of their ids."""
-    return sorted(set().union(*(reached(network, need, start) for start in network.playing("mentee", "mentor"))))
+    return sorted(set().union(*(network.reached(need, start) for start in network.playing("mentee", "mentor"))))
 
 
-def _all_at_once(network: Network, expected: dict[str, int]) -> list[Shortfall]:
+def _all_at_once(network: Network, expected: dict[str, int], unknown: int | None = None) -> list[Shortfall]:
     import networkx as nx
 
     graph: nx.DiGraph[Any] = nx.DiGraph()
@@ -66,7 +78,7 @@ def _all_at_once(network: Network, expected: dict[str, int]) -> list[Shortfall]:
             if who in meeting:
                 graph.add_edge(_SOURCE, ("need", need), capacity=people)
                 graph.add_edge(("need", need), ("in", who))
-                _limit(graph, network, who, _SINK)
+                _limit(graph, network, who, _SINK, unknown)
     return _tightest(network, graph, expected)
 
 
@@ -87,10 +99,13 @@ def _on_the_way(network: Network, need: str, people: int) -> list[Shortfall]:
     return _tightest(network, graph, {need: people})
 
 
-def _limit(graph: "nx.DiGraph[Any]", network: Network, who: str, outside: tuple[str, ...]) -> None:
-    """Lets only so many people through a member; any number where nobody has said."""
-    capacity = network.members[who].capacity
-    graph.add_edge(("in", who), outside, **({"capacity": capacity.per_year} if capacity else {}))
+def _limit(
+    graph: "nx.DiGraph[Any]", network: Network, who: str, outside: tuple[str, ...], unknown: int | None = None
+) -> None:
+    """Lets only so many people through a member; the unknown number, or any, where nobody has said."""
+    member = network.members[who]
+    room = member.capacity.per_year if member.capacity else None if member.part == "emergency" else unknown
+    graph.add_edge(("in", who), outside, **({} if room is None else {"capacity": room}))
 
 
 def _tightest(network: Network, graph: "nx.DiGraph[Any]", expected: dict[str, int]) -> list[Shortfall]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from mentorkit.network.graph import CALLS, Network
-from mentorkit.network.reach import reached
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -60,7 +59,7 @@ def calls(network: Network, need: str, start: str) -> "nx.DiGraph[Any]":
 
     graph: nx.DiGraph[Any] = nx.DiGraph()
     graph.add_node(("member", start))
-    for who in sorted(reached(network, need, start)):
+    for who in sorted(network.reached(need, start)):
         for step in network.steps[who]:
             if step.serves(need):
                 graph.add_edge(("member", who), ("link", step.link))

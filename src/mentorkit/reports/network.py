@@ -7,14 +7,14 @@ from typing import Any
 import attrs
 
 from mentorkit.core.finding import Finding
-from mentorkit.core.week import hours_in_words, minutes_in_words
+from mentorkit.core.week import hours_in_words, time_in_words
 from mentorkit.core.words import visible
 from mentorkit.network import Network
 from mentorkit.network.graph import UNKNOWN
-from mentorkit.network.reach import Answer, answer, gap
-from mentorkit.network.room import Shortfall, shortfalls
+from mentorkit.network.reach import Answer
+from mentorkit.network.room import Shortfall
 from mentorkit.network.routes import Route, routes
-from mentorkit.network.weak import SinglePoints, single_points
+from mentorkit.network.weak import SinglePoints
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.text import Style, remedy
 
@@ -40,7 +40,7 @@ def calls_of(network: Network, need: str, start: str, most: int, minute: int | N
     """Who is called for a need by a member, at a minute of the week or at any time."""
     every = routes(network, need, start, most=most if minute is None else 100)
     told = [route for route in every if minute is None or route.hours >> minute & 1]
-    return Calls(need, start, answer(network, need, start), tuple(told[:most]))
+    return Calls(need, start, network.answer(need, start), tuple(told[:most]))
 
 
 def calls_text(network: Network, told: Sequence[Calls], at: str | None, style: Style) -> str:
@@ -55,7 +55,7 @@ def calls_text(network: Network, told: Sequence[Calls], at: str | None, style: S
             lines.append(f"    {number}. {_route_line(network, route)}")
         if not calls.routes:
             lines.append(style(f"    nobody{' who is there then' if at else ''} answers", "error"))
-        if calls.answer.by and not at and (missing := hours_in_words(gap(network, calls.need, calls.answer))):
+        if calls.answer.by and not at and (missing := hours_in_words(calls.answer.gap)):
             lines.append(style(f"    nobody answers in time: {missing}", "warning"))
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
@@ -72,21 +72,21 @@ def _need_line(network: Network, need: str) -> str:
 def _route_line(network: Network, route: Route) -> str:
     called = []
     for step in route.steps:
-        within = f" within {minutes_in_words(step.minutes)}" if step.minutes < UNKNOWN else ""
+        within = f" within {time_in_words(step.minutes)}" if step.minutes < UNKNOWN else ""
         called.append(f"{network.name(step.target)}{' (deputy)' if step.deputy else ''}{within}")
     if not called:
         return "answers it without calling anybody"
-    together = f"{minutes_in_words(route.minutes)} in all" if route.minutes is not None else "nobody has said how soon"
+    together = f"{time_in_words(route.minutes)} in all" if route.minutes is not None else "nobody has said how soon"
     hours = hours_in_words(route.hours) or "never all there at one time"
     return visible(f"{', then '.join(called)} ({together}; {hours})")
 
 
-def calls_data(network: Network, calls: Calls) -> dict[str, Any]:
+def calls_data(calls: Calls) -> dict[str, Any]:
     """Who is called, for JSON."""
     return {
         "need": calls.need,
         "from": calls.start,
-        **_answer_data(network, calls.need, calls.answer),
+        **_answer_data(calls.answer),
         "routes": [
             {
                 "minutes": route.minutes,
@@ -106,12 +106,12 @@ def calls_data(network: Network, calls: Calls) -> dict[str, Any]:
     }
 
 
-def _answer_data(network: Network, need: str, given: Answer) -> dict[str, Any]:
+def _answer_data(given: Answer) -> dict[str, Any]:
     return {
         "answered_by": list(given.by),
-        "soonest_minutes": given.minutes,
+        "soonest_minutes": given.soonest,
         "answered_in_time": hours_in_words(given.hours),
-        "not_answered_in_time": hours_in_words(gap(network, need, given)),
+        "not_answered_in_time": hours_in_words(given.gap),
     }
 
 
@@ -121,7 +121,7 @@ def answers_data(network: Network) -> list[dict[str, Any]]:
         {
             "need": need,
             "from": start,
-            **_answer_data(network, need, given),
+            **_answer_data(given),
             "single_members": list(points.members),
             "single_links": list(points.links),
         }
@@ -132,7 +132,7 @@ def answers_data(network: Network) -> list[dict[str, Any]]:
 def _answers(network: Network) -> Iterator[tuple[str, str, Answer, SinglePoints]]:
     for need in network.needs:
         for start in network.playing("mentee", "mentor"):
-            yield need, start, answer(network, need, start), single_points(network, need, start)
+            yield need, start, network.answer(need, start), network.single_points(need, start)
 
 
 def what_if_text(network: Network, then: Network, gone: Sequence[str], found: Iterable[Finding], style: Style) -> str:
@@ -140,10 +140,10 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: It
     names = " and ".join(visible(network.name(who)) for who in gone)
     lines = [style(f"Without {names}", "strong")]
     for need, start, given, _ in _answers(network):
-        after = answer(then, need, start)
+        after = then.answer(need, start)
         if after != given:
             lines.append(
-                f"  {visible(need)}, called by {visible(network.name(start))}: {_change(network, need, given, after)}"
+                f"  {visible(need)}, called by {visible(network.name(start))}: {_change(network, given, after)}"
             )
     told = list(found)
     citations = Citations(source for finding in told for source in finding.sources)
@@ -163,14 +163,14 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: It
     )
 
 
-def _change(network: Network, need: str, before: Answer, after: Answer) -> str:
+def _change(network: Network, before: Answer, after: Answer) -> str:
     if not after.by:
         return "nobody answers" if before.by else "nobody answers, as now"
     parts = []
-    if after.minutes != before.minutes:
-        now, later = (minutes_in_words(m) if m is not None else "not known" for m in (before.minutes, after.minutes))
+    if after.soonest != before.soonest:
+        now, later = (time_in_words(m) if m is not None else "not known" for m in (before.soonest, after.soonest))
         parts.append(f"soonest after {later}, now {now}")
-    if (missing := gap(network, need, after)) != gap(network, need, before):
+    if (missing := after.gap) != before.gap:
         parts.append(f"nobody answers in time {hours_in_words(missing)}" if missing else "answered in time")
     return "; ".join(parts) or f"answered by {', '.join(network.name(who) for who in after.by)} alone"
 
@@ -188,8 +188,8 @@ def stats_text(network: Network, style: Style) -> str:
     lines = [style("How each need is answered", "strong")]
     for need, start, given, points in _answers(network):
         told = f"by {', '.join(network.name(who) for who in given.by)}" if given.by else "by nobody"
-        soonest = f", soonest after {minutes_in_words(given.minutes)}" if given.minutes is not None else ""
-        missing = hours_in_words(gap(network, need, given))
+        soonest = f", soonest after {time_in_words(given.soonest)}" if given.soonest is not None else ""
+        missing = hours_in_words(given.gap)
         hangs = ", ".join(network.name(who) for who in points.members)
         lines.append(visible(f"  {need}, called by {network.name(start)}: {told}{soonest}"))
         lines += [visible(f"      not in time: {missing}")] if missing else []
@@ -200,7 +200,7 @@ def stats_text(network: Network, style: Style) -> str:
 
 
 def _room_lines(network: Network) -> Iterator[str]:
-    short = shortfalls(network)
+    short = network.shortfalls()
     unasked = [need for need, entry in network.needs.items() if not entry.expected]
     for shortfall in short:
         yield visible(f"  no: {shortfall_words(network, shortfall)}")
@@ -237,6 +237,6 @@ def stats_data(network: Network) -> dict[str, Any]:
                 "expected_per_year": short.expected,
                 "room_per_year": short.room,
             }
-            for short in shortfalls(network)
+            for short in network.shortfalls()
         ],
     }

@@ -63,3 +63,11 @@ def mentorkit_outcomes() -> list[Rule]:
     from mentorkit.standards import outcomes
 
     return rules_in(outcomes)
+
+
+@hookimpl
+def mentorkit_network() -> list[Rule]:
+    """Who is called, when, and what happens then."""
+    from mentorkit.standards import directory, network, referrals, resilience
+
+    return [made for module in (network, resilience, referrals, directory) for made in rules_in(module)]

@@ -190,6 +190,46 @@ REFERRAL_STANDARD = Source(
     evidence=Evidence.GUIDANCE,
 )
 
+# The network of referral and support.
+OPEN_REFERRAL = Source(
+    author="Open Referral UK",
+    title="Compliance criteria",
+    address="https://openreferraluk.org/developers/compliance",
+    evidence=Evidence.GUIDANCE,
+)
+ALCOHOL_GUIDELINES = Source(
+    author="UK clinical guidelines for alcohol treatment",
+    title="6. Recovery support services and lived experience initiatives",
+    address=(
+        "https://www.gov.uk/guidance/clinical-guidelines-for-alcohol-treatment/"
+        "6-recovery-support-services-and-lived-experience-initiatives"
+    ),
+    evidence=Evidence.GUIDANCE,
+)
+TRIM_TEAMS = Source(
+    author="March on Stress",
+    title="TRiM: frequently asked questions",
+    address="https://www.marchonstress.com/index.php/page/p/trim_faqs",
+    evidence=Evidence.GUIDANCE,
+)
+RESETTLEMENT = Source(
+    author="HMPPS Welcome Hub",
+    title="Commissioned rehabilitative services that support resettlement for people in prison",
+    address=(
+        "https://welcome-hub.hmppsintranet.org.uk/my-work/my-service/"
+        "interventions-unpaid-work-and-crs/commissioned-rehabilitative-services/"
+        "crs-deliver-services-to-support-resettlement-for-individuals-in-prison/"
+    ),
+    evidence=Evidence.GUIDANCE,
+)
+RM = Source(
+    author="RM",
+    title="Building a safe and successful mentoring programme",
+    year=2017,
+    address="https://www.rm.com/blog/2017/february/building-a-safe-and-successful-mentoring-programme",
+    evidence=Evidence.GUIDANCE,
+)
+
 # Safety, money and data.
 TRUSTEES = Source(
     author="Charity Commission",

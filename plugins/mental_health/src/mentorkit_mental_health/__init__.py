@@ -76,3 +76,11 @@ def mentorkit_outcomes() -> list[Rule]:
     from mentorkit_mental_health import outcomes
 
     return rules_in(outcomes)
+
+
+@hookimpl
+def mentorkit_network() -> list[Rule]:
+    """Who goes with people when they leave."""
+    from mentorkit_mental_health import network
+
+    return rules_in(network)

@@ -81,3 +81,11 @@ def mentorkit_outcomes() -> list[Rule]:
     from mentorkit_probation import outcomes
 
     return rules_in(outcomes)
+
+
+@hookimpl
+def mentorkit_network() -> list[Rule]:
+    """Who goes with people when they leave."""
+    from mentorkit_probation import network
+
+    return rules_in(network)

@@ -47,6 +47,6 @@ def paths(
         click.echo(f"{programme}: nobody can be asked for: there are no {missing}", err=True)
     told = [calls_of(network, need, start, most, minute) for need in asked for start in callers]
     if form == "json":
-        say(to_json({"version": VERSION, "at": at, "calls": [calls_data(network, calls) for calls in told]}))
+        say(to_json({"version": VERSION, "at": at, "calls": [calls_data(calls) for calls in told]}))
     else:
         say(calls_text(network, told, at, style))

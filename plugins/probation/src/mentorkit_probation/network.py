@@ -1,0 +1,32 @@
+"""Who goes with people through the gate (PRB701)."""
+
+from collections.abc import Iterator
+
+from mentorkit.api import Evidence, Network, Problem, Programme, Strength, falls_short, rule, when
+from mentorkit_probation.sources import BRIGHT, CRS_GUIDANCE, PACT
+
+_FROM_INSIDE = BRIGHT.at("support can begin before the release, when risk is high")
+_SIX_MONTHS = BRIGHT.at("the Prince's Trust mentors for six months, from prison on, 2011", Evidence.PRACTICE)
+_LAST_WEEKS = PACT.at("people are referred in the last six to twelve weeks of the sentence")
+_BEFORE_RELEASE = CRS_GUIDANCE.at("referrals to social inclusion mentoring come before the release where they can")
+
+
+def _leads_out_of_prison(programme: Programme) -> bool | None:
+    settings = programme.programme.settings
+    return None if settings is None else {"custody", "community"} <= set(settings)
+
+
+@rule(
+    "PRB701",
+    strength=Strength.SHOULD,
+    sources=[_FROM_INSIDE, _SIX_MONTHS, _LAST_WEEKS, _BEFORE_RELEASE],
+    applies=when("where the settings are custody and community", _leads_out_of_prison, "programme.settings"),
+)
+def somebody_goes_through_the_gate(network: Network) -> Iterator[Problem]:
+    """On the day of release people lose every number they had; one who was there before has to be there after it."""
+    if not any("release" in (network.spans(link) or "") for _, link, _, _ in network.linked("supports", "refers")):
+        yield falls_short(
+            "network.links",
+            "nobody goes with a {mentee} through the gate: no link begins before the release and goes on after it",
+            'let one supporter do so, with since = "8 weeks before release" and until = "6 months after release"',
+        )

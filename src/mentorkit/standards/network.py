@@ -1,0 +1,268 @@
+"""Who answers, how soon and when (STD701 to STD705)."""
+
+from collections.abc import Iterable, Iterator
+
+from mentorkit.api import (
+    Evidence,
+    Link,
+    Network,
+    Problem,
+    Strength,
+    did_you_mean,
+    falls_short,
+    hours_in_words,
+    listed,
+    not_settled,
+    rule,
+    time_in_words,
+)
+from mentorkit.standards.sources import (
+    ALCOHOL_GUIDELINES,
+    APPROVED_PROVIDER,
+    BRIGHT,
+    OPEN_REFERRAL,
+    PEERS_FOR_PROGRESS,
+    RECOVERY_COACHING,
+    TRUSTEES,
+)
+
+_CLEAR_WAY = TRUSTEES.at("charities have a clear way of reporting to the agencies concerned")
+_HAS_AN_ID = OPEN_REFERRAL.at("each service has an id, and names its organisation by one")
+_REFERRALS = APPROVED_PROVIDER.at("4 of 10: how people are found for the project and referred is clear")
+_WHO_IS_THERE = ALCOHOL_GUIDELINES.at("keyworkers know which services and what support there are nearby")
+_ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
+_ON_CALL = RECOVERY_COACHING.at("AnchorED: a peer is on call day and night, every day of the week", Evidence.PRACTICE)
+_EARLY = BRIGHT.at("mentors can reach people early, before things get worse")
+_ENOUGH = BRIGHT.at("enough mentors have to be coming through the scheme", Evidence.OPINION)
+_RESOURCES = APPROVED_PROVIDER.at("2 of 10: an appropriate level of resources")
+
+_Places = dict[tuple[str | int, ...], list[str]]
+
+
+@rule("STD701", strength=Strength.MUST, sources=[_CLEAR_WAY, _HAS_AN_ID], waivable=False)
+def everybody_in_the_network_is_known(network: Network) -> Iterator[Problem]:
+    """A link that leads to nobody looks like a way to help, until somebody takes it.
+
+    A directory asks for an id and a charity for a clear way; that every id leads to a member or a need that is there,
+    follows from both, and is this project's reading.
+    """
+    stated = network.referral
+    yield from _ids("members", [member.id for member in stated.members or ()])
+    yield from _ids("needs", [need.id for need in stated.needs or ()])
+    for at, member in enumerate(stated.members or ()):
+        if member.part is None:
+            yield not_settled(
+                ("network", "members", at, "part"),
+                f"which part {member.title or member.id or 'this member'} plays",
+                'state part, one of "mentee", "mentor", "programme", "partner" and "emergency"',
+            )
+        for place, need in enumerate(member.meets or ()):
+            yield from _unknown(("network", "members", at, "meets", place), need, network.needs, "need")
+    for at, link in enumerate(stated.links or ()):
+        yield from _ends_of(network, at, link)
+
+
+def _ids(table: str, ids: list[str | None]) -> Iterator[Problem]:
+    entry = table.removesuffix("s")
+    seen = set()
+    for at, name in enumerate(ids):
+        if name is None:
+            yield not_settled(
+                ("network", table, at, "id"), f"the short name by which links call this {entry}", "state id"
+            )
+        elif name in seen:
+            message = f'"{name}" is the id of another {entry} already, so that links to it could mean either'
+            yield falls_short(("network", table, at, "id"), message, "give one of the two another id")
+        seen.add(name)
+
+
+def _unknown(path: tuple[str | int, ...], id: str, known: Iterable[str], entry: str) -> Iterator[Problem]:
+    if id not in known:
+        meant = did_you_mean(id, known)
+        question = f'; did you mean "{meant}"?' if meant else ""
+        fix = f'write "{meant}", or add the {entry}' if meant else f"add it to [[network.{entry}s]], or take it out"
+        yield falls_short(path, f'there is no {entry} "{id}" in this network{question}', fix)
+
+
+def _ends_of(network: Network, at: int, link: Link) -> Iterator[Problem]:
+    named = (("from", link.from_), ("to", link.to), ("deputy", link.deputy), ("closed_by", link.closed_by))
+    for key, who in named:
+        path = network.link_at(at, key)
+        if who is not None:
+            yield from _unknown(path, who, network.members, "member")
+        elif key in ("from", "to"):
+            yield not_settled(path, f"the member that this link {'goes out from' if key == 'from' else 'leads to'}")
+    for place, need in enumerate(link.for_ or ()):
+        yield from _unknown((*network.link_at(at, "for"), place), need, network.needs, "need")
+    if link.from_ is not None and link.from_ == link.to:
+        message = f"{network.name(link.to)} is linked to itself, and nobody can turn to themselves"
+        yield falls_short(network.link_at(at, "to"), message, "name the other side")
+    if link.kind is None:
+        yield not_settled(
+            network.link_at(at, "kind"),
+            "what the one does for the other",
+            'state kind, one of "refers", "supports", "supervises", "escalates", "informs" and "hosts"',
+        )
+
+
+@rule("STD702", strength=Strength.MUST, sources=[_CLEAR_WAY])
+def every_risk_reaches_somebody_who_answers_it(network: Network) -> Iterator[Problem]:
+    """When somebody says something frightening, nobody has time to find out who deals with it.
+
+    That the way has to be there from the mentee as well as from the mentor is this project's reading of a clear way.
+    """
+    for part in ("mentee", "mentor"):
+        if not network.playing(part):
+            yield not_settled(
+                "network.members",
+                f"who the {{{part}}} is: nobody in the network plays that part, so nothing can be followed from them",
+                f'add a member with part = "{part}"',
+            )
+    if not network.needs:
+        yield not_settled(
+            "network.needs",
+            "what {mentees} may need, and which risks may show",
+            'add [[network.needs]], such as id = "thoughts of suicide", risk = true, within = "1 hour"',
+        )
+    yield from _out_of_reach(network, network.risks)
+
+
+@rule("STD703", strength=Strength.SHOULD, sources=[_REFERRALS, _WHO_IS_THERE])
+def every_need_reaches_somebody_who_answers_it(network: Network) -> Iterator[Problem]:
+    """A mentor who has nobody to refer to takes on what they have not learnt to do, or lets it drop."""
+    yield from _out_of_reach(network, network.other_needs)
+
+
+def _out_of_reach(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
+    for need in needs:
+        left = [start for start in network.starts if not network.answer(need, start).by]
+        if not left:
+            continue
+        at, title = network.need_at(need, "id"), network.name(need)
+        able = sorted(who for who, member in network.members.items() if need in (member.meets or ()))
+        there = [who for who in able if who in network.meeting(need)]
+        if there:
+            message = (
+                f"{title}: {network.names(there)} can answer, but no way leads there from {network.names(left, 'or')}"
+            )
+            fix = f'link the one who is called first to "{there[0]}", or to somebody who goes on to them'
+        elif able:
+            message = f"{title}: nobody answers; only {network.names(able)} could, and cannot be turned to now"
+            fix = "find who answers it instead, and name it under their meets"
+        else:
+            message = f"{title}: nobody in the network answers it"
+            fix = "name it under meets of the member who answers it, and link {mentors} and {mentees} to them"
+        yield falls_short(at, message, fix)
+
+
+@rule("STD704", strength=Strength.MUST, sources=[_ANY_HOUR, _ON_CALL, _CLEAR_WAY])
+def every_risk_is_answered_in_time_at_every_hour(network: Network) -> Iterator[Problem]:
+    """Most hours of a week are nights and weekends, and a way that is open from nine to five is shut for most of them.
+
+    The sources ask for somebody day and night. Which risk cannot wait, the programme says itself; that what cannot wait
+    a day has to be answered at every hour, counted minute by minute along the whole way, is this project's reading.
+    """
+    yield from _too_late(network, network.risks)
+    yield from _not_said(network, _not_timed(network, network.risks))
+
+
+@rule("STD705", strength=Strength.SHOULD, sources=[_EARLY, _REFERRALS])
+def every_need_is_answered_in_time(network: Network) -> Iterator[Problem]:
+    """Help that comes when the moment has passed is no help, and the next time nobody asks.
+
+    One study says that mentors can reach people early; how soon each need has to be answered, the programme says
+    itself. That times along the way add up is this project's reading.
+    """
+    for need in network.needs:
+        if network.needs[need].risk is None:
+            yield not_settled(
+                network.need_at(need, "risk"),
+                f"whether this is a risk to somebody's safety ({network.name(need)}); until then it is taken for one",
+                "state risk = true or risk = false",
+            )
+    yield from _too_late(network, network.other_needs)
+    asked = _not_timed(network, network.risks)
+    open_points = _not_timed(network, network.other_needs)
+    yield from _not_said(network, {path: needs for path, needs in open_points.items() if path not in asked})
+
+
+def _too_late(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
+    """What holds even if everything that nobody has said were as good as can be; told once for a need."""
+    for need in needs:
+        within = network.needs[need].within
+        if within is None:
+            yield not_settled(
+                network.need_at(need, "within"),
+                f"how soon somebody has to answer ({network.name(need)})",
+                'state within = "1 hour", "1 day" for the same day, or longer',
+            )
+            continue
+        late: dict[str, list[str]] = {}
+        shut: dict[int, list[str]] = {}
+        for start in network.starts:
+            answer = network.at_best.answer(need, start)
+            if not answer.by or not answer.gap:
+                continue
+            if answer.quickest is not None and answer.quickest > answer.limit:
+                late.setdefault(_adding_up(network, need, start), []).append(start)
+            else:
+                shut.setdefault(answer.gap, []).append(start)
+        clauses = [
+            f"for {network.names(starts)} the first answer comes after {steps}" for steps, starts in late.items()
+        ]
+        clauses += [
+            f"nobody answers {network.names(starts, 'or')} {_when(hours)} within {within}"
+            for hours, starts in shut.items()
+        ]
+        if clauses:
+            message = f"{network.name(need)}: {listed(clauses)}" + (f"; it has to come within {within}" if late else "")
+            fix = (
+                "shorten the way, or agree with those on it to answer sooner"
+                if late
+                else "agree who is called then: a rota on call, a helpline, or the emergency services; and link them"
+            )
+            yield falls_short(network.need_at(need, "within"), message, fix)
+
+
+def _when(hours: int) -> str:
+    words = hours_in_words(hours)
+    return words if words.startswith("at ") else f"on {words}"
+
+
+def _adding_up(network: Network, need: str, start: str) -> str:
+    """How long the quickest way takes, with the time that each answer on it takes."""
+    steps = network.at_best.routes(need, start)[0].steps
+    told = ", then ".join(f"{network.name(step.target)} {time_in_words(step.minutes)}" for step in steps)
+    return f"{time_in_words(sum(step.minutes for step in steps))} ({told})"
+
+
+def _not_timed(network: Network, needs: Iterable[str]) -> _Places:
+    """Where a time or hours are missing on which the answers to these needs depend, with the needs."""
+    found: _Places = {}
+    for need in needs:
+        if network.needs[need].within is None:
+            continue
+        doubtful = (
+            start
+            for start in network.starts
+            if network.answer(need, start).gap != network.at_best.answer(need, start).gap
+        )
+        paths = {path for start in doubtful for path in network.unsettled(need, start)}
+        for path in sorted(paths, key=str):
+            found.setdefault(path, []).append(need)
+    return found
+
+
+def _not_said(network: Network, places: _Places) -> Iterator[Problem]:
+    for path, needs in places.items():
+        on_it = f"without it nobody can say when somebody answers: {network.names(needs)}"
+        if path[-1] == "hours":
+            member = (network.referral.members or ())[int(path[2])]
+            yield not_settled(
+                path,
+                f"when {network.name(member.id or '')} answers; {on_it}",
+                'state hours, such as "Monday to Friday 09:00 to 17:00" or "24/7"',
+            )
+        else:
+            called = network.name(network.called(network.links[int(path[2])]))
+            yield not_settled(path, f"how soon {called} answers; {on_it}", 'state within, such as "2 hours"')

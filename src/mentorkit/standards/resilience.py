@@ -1,0 +1,166 @@
+"""What hangs on one alone, whom those who answer take, and whether there is room (STD706 to STD709)."""
+
+from collections.abc import Iterable, Iterator
+
+from mentorkit.api import Evidence, Network, Problem, Strength, falls_short, listed, not_settled, rule
+from mentorkit.standards.sources import ALCOHOL_GUIDELINES, APPROVED_PROVIDER, BRIGHT, PEERS_FOR_PROGRESS
+
+_REFERRALS = APPROVED_PROVIDER.at("4 of 10: how people are found for the project and referred is clear")
+_WHO_IS_THERE = ALCOHOL_GUIDELINES.at("keyworkers know which services and what support there are nearby")
+_ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
+_ENOUGH = BRIGHT.at("enough mentors have to be coming through the scheme", Evidence.OPINION)
+_RESOURCES = APPROVED_PROVIDER.at("2 of 10: an appropriate level of resources")
+
+
+@rule("STD706", strength=Strength.SHOULD, sources=[_ANY_HOUR])
+def no_risk_hangs_on_one_alone(network: Network) -> Iterator[Problem]:
+    """People are ill, on leave and on the telephone; where one of them is the only way, on that day there is none.
+
+    The source asks for back-up behind peer supporters; that it means a second way for every risk is this project's
+    reading. The emergency services count as being there.
+    """
+    yield from _single(network, network.risks)
+
+
+@rule("STD707", strength=Strength.CAUTION, sources=[_WHO_IS_THERE])
+def no_need_hangs_on_one_alone(network: Network) -> Iterator[Problem]:
+    """Services close, move and fill up; who knows of one only has to begin again from nothing.
+
+    The source asks that staff know all that there is nearby; that this means two ways at least is this project's
+    reading, and so no more than advice.
+    """
+    yield from _single(network, network.other_needs)
+
+
+def _single(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
+    members: dict[str, dict[str, list[str]]] = {}
+    links: dict[int, dict[str, list[str]]] = {}
+    for need in needs:
+        for start in network.starts:
+            points = network.single_points(need, start)
+            for who in points.members:
+                if network.members[who].part != "emergency":
+                    members.setdefault(who, {}).setdefault(need, []).append(start)
+            for at in points.links:
+                called = network.called(network.links[at])
+                if called not in points.members and network.members[called].part != "emergency":
+                    links.setdefault(at, {}).setdefault(need, []).append(start)
+    alike: dict[str, list[str]] = {}
+    for who in (who for who in network.members if who in members):
+        alike.setdefault(_nobody_answers(network, members[who]), []).append(who)
+    for told, those in alike.items():
+        away = "they are" if len(those) == 1 else "one of them is"
+        yield falls_short(
+            network.member_at(those[0], "id"),
+            f"everything hangs on {network.names(those)}: when {away} away, {told}",
+            "name a deputy on the links that lead there, or link somebody else who answers",
+        )
+    for at in sorted(links):
+        link = network.links[at]
+        ends = f"from {network.name(link.from_ or '')} to {network.name(link.to or '')}"
+        yield falls_short(
+            network.link_at(at),
+            f"everything hangs on this one link {ends}: without it {_nobody_answers(network, links[at])}",
+            "link a second way to an answer",
+        )
+
+
+def _nobody_answers(network: Network, hanging: dict[str, list[str]]) -> str:
+    by_starts: dict[tuple[str, ...], list[str]] = {}
+    for need, starts in hanging.items():
+        by_starts.setdefault(tuple(starts), []).append(need)
+    return listed(
+        f"nobody answers {network.names(starts, 'or')} about {network.names(needs, 'or')}"
+        for starts, needs in by_starts.items()
+    )
+
+
+@rule("STD708", strength=Strength.SHOULD, sources=[_WHO_IS_THERE, _REFERRALS])
+def those_who_answer_take_people_of_the_programme(network: Network) -> Iterator[Problem]:
+    """To be sent to a service and turned away there for one's age or address is worse than not to be sent.
+
+    A member that states no age or area is taken to have no such limit, as an entry of Open Referral is; comparing ages
+    and areas need by need is this project's reading of knowing what there is.
+    """
+    stated = network.referral
+    members = network.members.values()
+    if stated.youngest is None and any(member.youngest is not None for member in members):
+        yield not_settled("network.youngest", "how old the youngest {mentee} is; some members take nobody so young")
+    if stated.oldest is None and any(member.oldest is not None for member in members):
+        yield not_settled("network.oldest", "how old the oldest {mentee} is; some members take nobody so old")
+    if stated.areas is None and any(member.areas is not None for member in members):
+        yield not_settled("network.areas", "which areas {mentees} come from; some members take people from theirs only")
+    for need in network.needs:
+        by = {who for start in network.starts for who in network.answer(need, start).by}
+        left = [*_ages_left(network, by), *_areas_left(network, by)] if by else []
+        if left:
+            message = f"{network.name(need)}: nobody who answers takes {{mentees}} {listed(left, 'or')}"
+            fix = "find somebody who takes them, or say in [network] that the programme has no such people"
+            yield falls_short(network.need_at(need, "id"), message, fix)
+    for at, _, _, target in network.linked("refers"):
+        if _takes_nobody(network, target):
+            message = f"{network.name(target)} takes none of this programme's people: their ages or areas are others"
+            yield falls_short(network.link_at(at, "to"), message, "refer to somebody who takes them")
+
+
+def _range(network: Network, who: str) -> range:
+    member, stated = network.members[who], network.referral
+    first, last = stated.youngest or 0, stated.oldest or 0
+    return range(max(first, member.youngest or 0), min(last, last if member.oldest is None else member.oldest) + 1)
+
+
+def _ages_left(network: Network, by: Iterable[str]) -> list[str]:
+    """The ages of the programme's people that none of these take, as "aged 18 to 24"."""
+    stated = network.referral
+    if stated.youngest is None or stated.oldest is None:
+        return []
+    left = sorted({*range(stated.youngest, stated.oldest + 1)}.difference(*(_range(network, who) for who in by)))
+    first = [age for age in left if age - 1 not in left]
+    last = [age for age in left if age + 1 not in left]
+    return [f"aged {a}" if a == b else f"aged {a} to {b}" for a, b in zip(first, last, strict=True)]
+
+
+def _areas_left(network: Network, by: Iterable[str]) -> list[str]:
+    taken: set[str] = set()
+    for who in by:
+        areas = network.members[who].areas
+        if areas is None:
+            return []
+        taken.update(areas)
+    return [f"from {area}" for area in network.referral.areas or () if area not in taken]
+
+
+def _takes_nobody(network: Network, who: str) -> bool:
+    stated, areas = network.referral, network.members[who].areas
+    ages = stated.youngest is not None and stated.oldest is not None and not _range(network, who)
+    return ages or (stated.areas is not None and areas is not None and not set(areas) & set(stated.areas))
+
+
+@rule("STD709", strength=Strength.SHOULD, sources=[_ENOUGH, _RESOURCES])
+def there_is_room_for_those_who_are_expected(network: Network) -> Iterator[Problem]:
+    """A waiting list at one place becomes the whole network's, and those who wait are lost.
+
+    The sources ask for enough mentors and resources; that there is enough room at every other place too, over a year,
+    is this project's reading.
+    """
+    shortfalls = network.shortfalls()
+    for shortfall in shortfalls:
+        at, missing = shortfall.bottleneck, shortfall.expected - shortfall.room
+        message = (
+            f"there is too little room at {network.names(at)}: {shortfall.expected} people a year are expected with "
+            f"{network.names(shortfall.needs)}, and there is room for {shortfall.room}; {missing} a year too few, or "
+            f"{-(-missing // 12)} a month"
+        )
+        yield falls_short(
+            network.member_at(at[0], "capacity"),
+            message,
+            "make room there, find others who answer the same, or plan for fewer",
+        )
+    short = {who for shortfall in shortfalls for who in shortfall.bottleneck}
+    for who in network.unknown_room():
+        if who not in short:
+            yield not_settled(
+                network.member_at(who, "capacity"),
+                f"how many people {network.name(who)} can take on; without it nobody can say whether there is room",
+                'state capacity = "12 per month"',
+            )
