@@ -18,6 +18,7 @@ import click
 from benchmarks.breakdown import LIBRARIES
 from benchmarks.designs import design, write_folder
 from benchmarks.directories import directory
+from benchmarks.networks import measure
 from benchmarks.schema import schema_of
 from benchmarks.timing import Python, Spread, Task, call, in_turn, ratios
 from mentorkit.cli import commands
@@ -222,6 +223,11 @@ def breakdown(bench: Bench) -> None:
     print(f"{'the command itself':<60} {Spread.of(totals['command']).times(1000).written(1)}")
 
 
+def networks(bench: Bench) -> None:
+    """Every question about networks of 100 to 10,000 members, against networkx called bare."""
+    measure(bench.book, date.fromisoformat(DAY), bench.runs)
+
+
 def _print_growth(title: str, tasks: Mapping[str, Task], runs: int) -> None:
     taken = in_turn(tasks, runs)
     print(f"\n{title:<34} {'ms':>9}   ratio to the line above (least to most); in step: 2.0")
@@ -260,4 +266,5 @@ ROWS: Mapping[str, Callable[[Bench], None]] = {
     "directories": directories,
     "help": help_,
     "breakdown": breakdown,
+    "networks": networks,
 }

@@ -19,7 +19,7 @@ from benchmarks.designs import installed_rules
 from benchmarks.rows import ROWS, Bench
 from benchmarks.timing import FailedError, Python
 
-_MEASURED = ("mentorkit", *(name for name in LIBRARIES if name != "tomllib"), "check-jsonschema")
+_MEASURED = ("mentorkit", *(name for name in LIBRARIES if name != "tomllib"), "networkx", "check-jsonschema")
 
 
 def main() -> None:

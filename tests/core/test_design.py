@@ -13,12 +13,15 @@ from mentorkit.api import (
     Limit,
     Parameter,
     Problem,
+    Programme,
     Rule,
     Sector,
     Source,
     Strength,
+    View,
     at_least,
     at_most,
+    falls_short,
     includes,
     rule,
     when,
@@ -313,3 +316,88 @@ def test_the_parameter_of_a_shared_key_has_its_description_from_the_table(rulebo
     assert rule_ is not None
     assert isinstance(rule_.parameters[0].declared, Parameter)
     assert rulebook.describe(rule_, rule_.parameters[0]) == "how long the course lasts"
+
+
+# Views: what rules read from the whole design.
+
+SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
+
+
+class Names(View):
+    """The names that a programme has; it counts how often it is made."""
+
+    made = 0
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @classmethod
+    def of(cls, programme: Programme) -> "Names | None":
+        """None where there is no name."""
+        Names.made += 1
+        return cls(programme.programme.name) if programme.programme.name else None
+
+
+class Broken(View):
+    """A view that cannot be made."""
+
+    made = 0
+
+    @classmethod
+    def of(cls, programme: Programme) -> "Broken | None":
+        """Always fails."""
+        Broken.made += 1
+        raise KeyError(programme.programme.name)
+
+
+def ask(rulebook: Rulebook, name: str = "") -> list[Finding]:
+    """What rules say of a design with a name, or without."""
+    programme, _ = read_programme({"programme": {"name": name} if name else {}}, rulebook.own)
+    return read_design(rulebook, programme, ON)
+
+
+def searching(*ids: str, kind: type[View] = Names) -> Rulebook:
+    """Rules that take a view each, and say which one they were given."""
+
+    def named(names: View, programme: Programme) -> Iterator[Problem]:
+        """Because."""
+        yield falls_short("programme.name", f"view {id(names)} of {programme.programme.name}")
+
+    named.__annotations__["names"] = kind
+    made = [rule(rule_id, strength=Strength.SHOULD, sources=[SOURCE])(named) for rule_id in ids]
+    owned = [attrs.evolve(one, owner="test") for one in made]
+    return Rulebook.of({"test": Sector(title="a test", prefix="TST", edition="1")}, owned)
+
+
+def test_a_rule_that_takes_a_view_is_not_asked_where_the_design_has_nothing_of_it() -> None:
+    assert ask(searching("TST701")) == []
+
+
+def test_rules_that_take_the_same_view_get_the_one_that_is_made_once_a_reading() -> None:
+    book = searching("TST701", "TST702")
+    before = Names.made
+    first, second = ask(book, "Hope")
+    assert (first.rules, second.rules) == (("TST701",), ("TST702",))
+    assert first.message == second.message
+    assert first.message.endswith("of Hope")
+    assert Names.made == before + 1
+    ask(book, "Hope")
+    assert Names.made == before + 2
+
+
+def test_a_view_that_crashes_is_a_finding_of_each_rule_that_takes_it_and_ends_nothing(
+    rules: tuple[Rule, ...], sector: Sector
+) -> None:
+    broken, fine = searching("TST701", "TST702", kind=Broken), searching("TST703")
+    before = Broken.made
+    book = Rulebook.of({"test": sector}, (*rules, *broken.rules, *fine.rules))
+    found = read(book, programme={**CLEAN["programme"], "name": "Hope", "objectives": [{"text": "c"}]})
+    assert [(finding.rules, finding.kind) for finding in found] == [
+        (("TST001",), Kind.FALLS_SHORT),
+        (("TST701",), Kind.CRASHED),
+        (("TST702",), Kind.CRASHED),
+        (("TST703",), Kind.FALLS_SHORT),
+    ]
+    assert found[1].message == found[2].message == "this rule could not be applied: it raised KeyError"
+    assert found[1].fix == "tell the makers of the plugin test"
+    assert Broken.made == before + 1

@@ -49,8 +49,18 @@ NEEDED = {  # what a place takes, with how the fix begins, and some places
         "write a number and a unit in quotes",
         "training.length outcomes.follow_ups[0] screening.substance.abstinence",
     ),
+    "hours of the week": ('write such as "Monday to Friday 09:00 to 17:00', "network.members[0].hours"),
+    "a number of people in a time": (
+        'write a whole number and a time in quotes, such as "12 per month"',
+        "network.members[0].capacity network.needs[0].expected",
+    ),
+    "a time before or after an event": (
+        'write such as "6 weeks before release"',
+        "network.links[0].since network.links[0].until",
+    ),
     CHOICE: ("write one of them in quotes: ", "programme.support[0]"),
 }
+TEXT_VALUES = (LENGTH, "hours of the week", "a number of people in a time", "a time before or after an event")
 KINDS: dict[str, list[Any]] = {  # what a value is called, with those that are called so
     "true": [True],
     "false": [False],
@@ -64,7 +74,8 @@ KINDS: dict[str, list[Any]] = {  # what a value is called, with those that are c
     "a table": [{}, {"a": 1}],
 }
 FITTING = [("true", "true or false"), ("false", "true or false"), ("a number", "a whole number"), ("text", CHOICE)]
-FITTING += [("text", "text"), ("text", LENGTH), ("a date", "a date"), ("a list", "a list")]
+FITTING += [("text", "text"), ("a date", "a date"), ("a list", "a list")]
+FITTING += [("text", text_value) for text_value in TEXT_VALUES]
 MISMATCHES = [
     (kind, needed, place)
     for kind in KINDS
@@ -106,6 +117,31 @@ NO_CHOICE = "is not one of the values known here"
         ("programme.name", " \n\t", "this text is empty", "leave the key out until you know what to write"),
         ("training.length", "0 days", '"0 days" is not a length of time', "write a whole number and a unit, such as"),
         ("training.length", "999 years", '"999 years" is not a length of time', "longer than a hundred years"),
+        (
+            "network.links[0].within",
+            "soon",
+            '"soon" is not a length of time',
+            "write a whole number and a unit, such as",
+        ),
+        ("network.members[0].hours", "9 to 5", '"9 to 5" is not hours of the week', "write such as "),
+        (
+            "network.members[0].hours",
+            "Monday 10:00 to 10:00",
+            '"Monday 10:00 to 10:00" is not hours of the week',
+            "the two times are the same; write 00:00 to 24:00 for a whole day",
+        ),
+        (
+            "network.members[0].capacity",
+            "a few",
+            '"a few" is not a number of people in a time',
+            'write a whole number and a time in quotes, such as "12 per month" or "3 per week"',
+        ),
+        (
+            "network.links[0].since",
+            "before release",
+            '"before release" is not a time before or after an event',
+            'write such as "6 weeks before release"',
+        ),
         ("programme.support[0]", "emotinal", f'"emotinal" {NO_CHOICE}; did you mean "emotional"?', f"write {CHOICE}"),
         ("matching.mental-health.closeness", "x", f'"x" {NO_CHOICE}', 'write "near" or "far"'),
     ],

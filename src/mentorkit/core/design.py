@@ -14,7 +14,7 @@ from mentorkit.core.finding import Finding
 from mentorkit.core.limit import Includes, Limit, spoken, unmet, written
 from mentorkit.core.paths import Path, path_of
 from mentorkit.core.programme import Programme
-from mentorkit.core.rule import Argument, CrashedError, Problem, Rule, View
+from mentorkit.core.rule import Argument, CrashedError, Problem, Rule, View, called
 from mentorkit.core.rulebook import STANDARDS, Rulebook, shared_key
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Kind, Strength
@@ -51,7 +51,7 @@ class _Reading:
         self.waived = waived
         self.applied: list[Rule] = []
         self.waiting: dict[Path, list[Rule]] = {}
-        self.views: dict[type[View], View | None] = {}
+        self.views: dict[type[View], View | CrashedError | None] = {}
         for rule in rulebook.applying(programme):
             if rule.applies and rule.applies.needs and rule.applies.waits(programme):
                 self.waiting.setdefault(path_of(rule.applies.needs), []).append(rule)
@@ -241,9 +241,16 @@ class _Reading:
                 yield self.finding([rule], (), Kind.CRASHED, message, f"tell the makers of the plugin {rule.owner}")
 
     def _view(self, kind: type[View]) -> View | None:
+        """The one view of a kind that this reading makes; every rule that takes one that crashes has crashed."""
         if kind not in self.views:
-            self.views[kind] = kind.of(self.programme)
-        return self.views[kind]
+            try:
+                self.views[kind] = called(lambda: kind.of(self.programme))
+            except CrashedError as crash:
+                self.views[kind] = crash
+        made = self.views[kind]
+        if isinstance(made, CrashedError):
+            raise made
+        return made
 
     def _found(self, rule: Rule, problem: Problem) -> Finding:
         fix = in_words(problem.fix or rule.fix, self.book.words)

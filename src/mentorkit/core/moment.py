@@ -36,7 +36,7 @@ class Moment(TextValue):
             ValueError: where the text says no such time; the message says what to write.
         """
         found = _WRITTEN.fullmatch(" ".join(text.lower().split()))
-        if found is None:
+        if found is None or re.search(r"\b(before|after)\b", found["event"]):  # "before release" does not say how long
             raise ValueError(cls.write)
         side: Literal["before", "after"] = "before" if found["side"] == "before" else "after"
         if not found["by"]:

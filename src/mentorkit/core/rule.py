@@ -31,6 +31,20 @@ class CrashedError(Exception):
     """A rule did not answer; the message says how, without the values that it was asked about."""
 
 
+def called(function: Callable[[], Any]) -> Any:
+    """What a function of a plugin gives.
+
+    Raises:
+        CrashedError: where it raises or exits; what will not answer must never end the run, or be skipped.
+    """
+    try:
+        return function()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as crash:
+        raise CrashedError(f"it raised {type(crash).__name__}") from crash
+
+
 class View:
     """Something read from the whole design, made once a reading and given to every rule that takes it."""
 
@@ -40,9 +54,9 @@ class View:
         raise NotImplementedError
 
     @classmethod
-    def is_in(cls, programme: "Programme") -> bool:
-        """Whether the programme has anything of it."""
-        return cls.of(programme) is not None
+    def is_in(cls, programme: "Programme") -> bool:  # noqa: ARG003 - whoever can tell quickly looks at it
+        """Whether the programme may have anything of it; False spares making the view."""
+        return True
 
 
 @attrs.frozen
@@ -205,13 +219,7 @@ class Rule:
         wanted = {
             name: value for name, value in values.items() if name not in ("on", "programme") or name in self.takes
         }
-        try:
-            answer = self.function(**wanted)
-            return list(answer) if collect else answer
-        except KeyboardInterrupt:
-            raise
-        except BaseException as crash:  # a rule that will not answer must never end the run, or be skipped
-            raise CrashedError(f"it raised {type(crash).__name__}") from crash
+        return called(lambda: list(self.function(**wanted)) if collect else self.function(**wanted))
 
     def path(self, argument: Argument) -> Path:
         """Where one of the rule's parameters stands in the file."""

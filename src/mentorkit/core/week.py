@@ -1,7 +1,7 @@
 """Hours of the week as people write them: "24/7", "Monday to Friday 09:00 to 17:00, Saturday 10:00 to 13:00".
 
 A set of minutes of the week is one whole number with a bit a minute, from Monday 00:00 on, so that hours that overlap
-along a path are one "and", and hours that add up are one "or".
+along a path are one "and", and hours that add up are one "or". What is told of a set of minutes can be read back.
 """
 
 import re
@@ -24,7 +24,9 @@ _NAMES = {"every day": range(7), "daily": range(7), "weekdays": range(5), "weeke
 _SHORT = {day[:length].lower(): number for number, day in enumerate(DAYS) for length in (3, len(day))}
 _BETWEEN = r"\s*(?:to|-|–)\s*"
 _TIME = r"([01]?[0-9]|2[0-4]):([0-5][0-9])"
-_PART = re.compile(rf"(?P<days>[a-z][a-z –-]*?)\s+{_TIME}{_BETWEEN}{_TIME}")
+_ON_DAYS = re.compile(rf"([a-z][a-z –-]*?)\s+{_TIME}{_BETWEEN}{_TIME}")
+_FROM_DAY_TO_DAY = re.compile(rf"([a-z]+)\s+{_TIME}{_BETWEEN}([a-z]+)\s+{_TIME}")
+_ANY = ("24/7", "always", "at any hour")
 
 
 @attrs.frozen(repr=False)
@@ -44,7 +46,9 @@ class Hours(TextValue):
 
     @classmethod
     def parse(cls, text: str) -> "Hours":
-        """Reads days with times, separated by commas; a time past midnight runs on into the next day.
+        """Reads days with times, separated by commas.
+
+        "Friday 22:00 to 06:00" runs on past midnight, and "Saturday 17:00 to Monday 09:00" over the days between.
 
         Raises:
             ValueError: where the text says no hours; the message says what to write.
@@ -60,37 +64,54 @@ class Hours(TextValue):
 
 @lru_cache(maxsize=1024)  # a directory has thousands of members, and few opening times
 def _minutes(text: str) -> int:
-    if text in ("24/7", "always"):
+    if text in _ANY:
         return ALWAYS
     minutes = 0
     for part in re.split(r"\s*[,;]\s*", text):
-        found = _PART.fullmatch(part)
-        if found is None:
+        if found := _FROM_DAY_TO_DAY.fullmatch(part):
+            start = _day(found[1]) * DAY + _time(found[2], found[3])
+            end = _day(found[4]) * DAY + _time(found[5], found[6], ends=True)
+            minutes |= _span(start, end, WEEK)
+        elif found := _ON_DAYS.fullmatch(part):
+            start, end = _time(found[2], found[3]), _time(found[4], found[5], ends=True)
+            for day in _days(found[1]):
+                minutes |= _span(day * DAY + start, day * DAY + end, DAY)
+        else:
             raise ValueError(Hours.write)
-        start, end = (int(found[n]) * 60 + int(found[n + 1]) for n in (2, 4))
-        if max(start, end) > DAY or start == DAY:
-            raise ValueError("a day ends at 24:00")
-        if start == end:
-            raise ValueError("the two times are the same; write 00:00 to 24:00 for a whole day")
-        for day in _days(found["days"].strip()):
-            minutes |= _span(day * DAY + start, end - start if end > start else end + DAY - start)
     return minutes
+
+
+def _time(hour: str, minute: str, *, ends: bool = False) -> int:
+    """The minute of a day; 24:00 only where something ends."""
+    time = int(hour) * 60 + int(minute)
+    if time > DAY or (time == DAY and not ends):
+        raise ValueError("a day begins at 00:00 and ends at 24:00")
+    return time
+
+
+def _day(name: str) -> int:
+    if name not in _SHORT:
+        raise ValueError(Hours.write)
+    return _SHORT[name]
 
 
 def _days(text: str) -> range | list[int]:
     if text in _NAMES:
         return _NAMES[text]
-    ends = [_SHORT.get(name) for name in re.split(_BETWEEN, text)]
-    first, last = ends[0], ends[-1]
-    if first is None or last is None or len(ends) > 2:
+    first, *rest = [_day(name) for name in re.split(_BETWEEN, text)]
+    if len(rest) > 1:
         raise ValueError(Hours.write)
+    last = rest[0] if rest else first
     return [day % 7 for day in range(first, last + 1 if last >= first else last + 8)]
 
 
-def _span(start: int, length: int) -> int:
-    """So many minutes from one of the week on; past its end it goes on at its beginning."""
+def _span(start: int, end: int, over: int) -> int:
+    """From one minute up to another, which is meant of the next day or week where it is the earlier one."""
+    if start == end:
+        raise ValueError("the two times are the same; write 00:00 to 24:00 for a whole day")
+    length = end - start if end > start else end + over - start
     bits = ((1 << length) - 1) << start
-    return (bits & ALWAYS) | (bits >> WEEK)
+    return (bits & ALWAYS) | (bits >> WEEK)  # past the end of the week it goes on at its beginning
 
 
 def minute_of(text: str) -> int:
@@ -121,20 +142,24 @@ def spans(minutes: int) -> list[tuple[int, int]]:
 
 
 def hours_in_words(minutes: int) -> str:
-    """A set of minutes as people say it: "Saturday 17:00 to Monday 09:00"; days alike are told together."""
-    if minutes == ALWAYS:
-        return "at any hour"
+    """A set of minutes as people say it: "Saturday 17:00 to Monday 09:00"; days alike are told together.
+
+    `Hours.parse` reads what is told as the same minutes, except for "at no hour", which no file says of anybody.
+    """
+    if minutes in (0, ALWAYS):
+        return "at any hour" if minutes else "at no hour"
     alike: dict[tuple[int, int], list[int]] = {}
     told: list[tuple[int, str]] = []
     for start, end in spans(minutes):
-        if end - start <= DAY:
-            alike.setdefault((start % DAY, end - start), []).append(start // DAY)
+        day, at = divmod(start, DAY)
+        if end - start < DAY or (at == 0 and end - start == DAY):
+            alike.setdefault((at, end - start), []).append(day)
         else:
             told.append((start, f"{_moment(start)} to {_moment(end, ends=True)}"))
     for (at, length), days in alike.items():
         for first, last in days_in_a_row(days):
             name = DAYS[first] if first == last else f"{DAYS[first]} to {DAYS[last]}"
-            until = (at + length) % DAY or DAY if at + length > DAY else at + length
+            until = at + length if at + length <= DAY else at + length - DAY
             told.append((first * DAY + at, f"{name} {_clock(at)} to {_clock(until)}"))
     return ", ".join(text for _, text in sorted(told))
 

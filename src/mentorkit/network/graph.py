@@ -24,8 +24,9 @@ CALLS: tuple[LinkKind, ...] = ("refers", "escalates")
 """The kinds of link that lead on from the one who calls to the one who answers."""
 LOOKS_AFTER: tuple[LinkKind, ...] = ("supports", "supervises", "hosts")
 """The kinds of link that lead from the one who is turned to, to the one who is looked after."""
-UNKNOWN = 10**9
-"""Minutes that no limit allows: how long an answer takes of which nobody has said how long it takes."""
+UNKNOWN = 10**15
+"""Minutes that no limit allows: how long an answer takes of which nobody has said how long it takes. More than any
+number of steps that are known can add up to."""
 
 
 @attrs.frozen
@@ -59,13 +60,15 @@ class Network(View):
 
     Attributes:
         referral: the table as the file states it.
+        away: the members who cannot be turned to for now, whatever the file says.
         members: by id.
         needs: by id.
         links: those between two members, by their place in the file.
     """
 
-    def __init__(self, referral: Referral) -> None:
+    def __init__(self, referral: Referral, away: frozenset[str] = frozenset()) -> None:
         self.referral = referral
+        self.away = away
         self._member_at = _places(referral.members)
         self._need_at = _places(referral.needs)
         self.members: Mapping[str, Member] = {who: (referral.members or ())[at] for who, at in self._member_at.items()}
@@ -151,16 +154,22 @@ class Network(View):
         return since.event if (since.side, until.side) == ("before", "after") else None
 
     def is_there(self, id: str) -> bool:
-        """Whether a member can be turned to: one that is closed or gone cannot."""
-        return self.members[id].status in (None, "active")
+        """Whether a member can be turned to: one that is closed, gone or away cannot."""
+        return id in self.there
 
     def is_outside(self, id: str) -> bool:
         """Whether a member stands outside the programme: a partner, another organisation, the emergency services."""
         return self.members[id].part in ("partner", "emergency") or self.members[id].external is True
 
-    def meeting(self, need: str) -> set[str]:
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """The members that can be turned to."""
+        open_ = (who for who, member in self.members.items() if member.status in (None, "active"))
+        return frozenset(open_) - self.away
+
+    def meeting(self, need: str) -> frozenset[str]:
         """The members that can answer a need themselves, and are there."""
-        return {who for who in self._meeting.get(need, ()) if self.is_there(who)}
+        return self.there.intersection(self._meeting.get(need, ()))
 
     @cached_property
     def _meeting(self) -> Mapping[str, list[str]]:
@@ -170,12 +179,19 @@ class Network(View):
                 found.setdefault(need, []).append(who)
         return found
 
+    def without(self, *ids: str) -> Self:
+        """The same network when members are away as well: deputies stand in, and nobody turns to them or hears of them.
+
+        What the file says of them stays, so that everything keeps its place.
+        """
+        return type(self)(self.referral, self.away.union(ids))
+
     @cached_property
     def steps(self) -> Mapping[str, list[Step]]:
         """The ways on from each member.
 
         A member calls those that it refers or escalates to, and those that support it; where the one called has a
-        deputy, the deputy can be called instead.
+        deputy, the deputy can be called instead, and answers as soon. Nobody calls themselves, as a deputy either.
         """
         found: dict[str, list[Step]] = {who: [] for who in self.members}
         for at, link, source, target in self.linked("refers", "escalates", "supports"):
@@ -183,13 +199,30 @@ class Network(View):
             caller = source if called == target else target
             needs = None if link.for_ is None else frozenset(link.for_)
             minutes = self._minutes(link)
-            for who, deputy in ((called, False), (link.deputy or "", True)):
-                if who in self.members and who != caller and self.is_there(who) and self.is_there(caller):
+            for who, deputy in ((called, False), (link.deputy, True)):
+                if caller in self.there and who in self.there and who != caller:
                     found[caller].append(Step(who, minutes, needs, at, deputy))
         return found
 
     def _minutes(self, link: Link) -> int:
         return most_minutes(link.within) if link.within else UNKNOWN
+
+    @cached_property
+    def calls(self) -> list[tuple[int, str, str]]:
+        """The links that refer and escalate, between members that are there: place, source and target."""
+        there = self.there
+        return [
+            (at, source, target) for at, _, source, target in self.linked(*CALLS) if source in there and target in there
+        ]
+
+    @cached_property
+    def callable(self) -> Mapping[int, list[str]]:
+        """The members who can be called by each link that somebody can take: the one it leads to, and its deputy."""
+        found: dict[int, list[str]] = {}
+        for steps in self.steps.values():
+            for step in steps:
+                found.setdefault(step.link, []).append(step.target)
+        return found
 
     def hours(self, id: str) -> int:
         """The minutes of the week at which a member answers; none where nobody has said."""
@@ -199,7 +232,7 @@ class Network(View):
     @cached_property
     def at_best(self) -> "Network":
         """The same network where everybody of whom nobody has said how soon and when they answer does so always."""
-        return _AtBest(self.referral)
+        return _AtBest(self.referral, self.away)
 
     # What can be asked of the graph. The modules that answer are loaded when they are asked, and networkx with them.
 

@@ -1,11 +1,16 @@
 """Who answers a need, how soon, and at which hours of the week.
 
-One search settles each member for each minute of the week at the shortest time in which it can be reached then, with
-all minutes that fare alike in one whole number: Dijkstra's algorithm, as many times over as there are stretches of the
-week that differ along a path, and in practice little more than once. Its cost grows with links times logarithm.
+Each question is one search from the one who calls first, and its cost grows with the links that lie ahead:
+
+- who can be turned to: breadth first; in step with the links;
+- how soon: Dijkstra's algorithm, up to the first who answers; links times logarithm;
+- at which hours: the same for all minutes of the week at once, with those that fare alike in one whole number, up to
+  the time within which the need is to be answered. What is answered already is not followed further. At worst as many
+  times over as there are stretches of the week that differ along a path, in practice little more than once.
 """
 
 from heapq import heappop, heappush
+from math import inf
 
 import attrs
 
@@ -23,18 +28,18 @@ class Answer:
 
     Attributes:
         by: the members that can answer it and can be reached at all, in order of their ids.
-        minutes: until the first of them answers, at the hours at which that is soonest; None where nobody has said how
-            long each step takes and when everybody on the way is there, or nobody answers.
-        hours: the minutes of the week at which one of them answers in time, everybody on the way being there.
+        minutes: until the first of them answers, by the quickest way and at whatever hour; None where nobody answers,
+            or where on every way nobody has said of some step how long it takes.
+        hours: the minutes of the week at which one of them answers in time, everybody on the way being there: the times
+            of the steps add up to no more than the need allows. A member whose hours nobody has said is never there; a
+            step of which nobody has said how long it takes is in time only where the need allows any.
         limit: the minutes within which the need has to be answered; without limit where nobody has said.
-        quickest: minutes until the first of them answers if each is called at the hours at which they are there.
     """
 
     by: tuple[str, ...]
     minutes: int | None
     hours: int
     limit: int
-    quickest: int | None
 
     @property
     def gap(self) -> int:
@@ -44,13 +49,8 @@ class Answer:
         day of the week; and for one that has longer, each on the way can be called when they are there.
         """
         if self.limit > URGENT:
-            return ALWAYS if self.quickest is None or self.quickest > self.limit else 0
+            return ALWAYS if self.minutes is None or self.minutes > self.limit else 0
         return self.uncovered if self.limit < URGENT else self.uncovered_days
-
-    @property
-    def soonest(self) -> int | None:
-        """Minutes until the first of them answers: with everybody there at once where the need cannot wait longer."""
-        return self.quickest if self.limit > URGENT else self.minutes
 
     @property
     def uncovered(self) -> int:
@@ -65,28 +65,29 @@ class Answer:
 
 
 def answer(network: Network, need: str, start: str) -> Answer:
-    """How a need is answered for a member of the network; the member's own hours do not matter."""
+    """How a need is answered for a member of the network.
+
+    The member's own hours do not matter: it is there when it calls. Where it meets the need itself, that is an answer
+    at once and at any hour.
+
+    Args:
+        network: the network.
+        need: the id of a need or risk.
+        start: the id of the member who calls first.
+    """
     meeting = network.meeting(need)
-    by = network.reached(need, start) & meeting
     within = network.needs[need].within
     limit = fewest_minutes(within) if within else UNKNOWN - 1
-    soonest, hours = None, 0
-    for who, arrivals in _arrivals(network, need, start).items():
-        if who in meeting:
-            first = min(arrivals)
-            soonest = first if soonest is None else min(first, soonest)
-            for minutes, bits in arrivals.items():
-                hours |= bits if minutes <= limit else 0
-    quickest = min(
-        (min(arrivals) for who, arrivals in _arrivals(network, need, start, patient=True).items() if who in meeting),
-        default=None,
-    )
-    return Answer(tuple(sorted(by)), soonest, hours, limit, quickest)
+    by = network.reached(need, start) & meeting
+    if not by:
+        return Answer((), None, 0, limit)
+    hours = _hours(network, need, start, meeting, limit if within else inf)
+    return Answer(tuple(sorted(by)), _soonest(network, need, start, meeting), hours, limit)
 
 
-def reached(network: Network, need: str, start: str) -> set[str]:
-    """Every member that can be turned to for a need, from a member on, at whatever hour and time; with itself."""
-    found, ahead = {start}, [start]
+def reached(network: Network, need: str, *starts: str) -> set[str]:
+    """Every member that can be turned to for a need, from some members on, at whatever hour and time; with these."""
+    found, ahead = set(starts), list(starts)
     while ahead:
         for step in network.steps[ahead.pop()]:
             if step.target not in found and step.serves(need):
@@ -108,7 +109,7 @@ def unsettled(network: Network, need: str, start: str) -> list[Path]:
             if step.serves(need):
                 callers.setdefault(step.target, []).append((who, step))
     found: set[Path] = set()
-    seen = network.meeting(need) & within_reach
+    seen = set(network.meeting(need) & within_reach)
     ahead = sorted(seen)
     while ahead:
         who = ahead.pop()
@@ -123,26 +124,37 @@ def unsettled(network: Network, need: str, start: str) -> list[Path]:
     return sorted(found, key=str)
 
 
-def _arrivals(network: Network, need: str, start: str, *, patient: bool = False) -> dict[str, dict[int, int]]:
-    """For each member that can be reached, after how many minutes, and at which minutes of the week it can be so.
+def _soonest(network: Network, need: str, start: str, meeting: frozenset[str]) -> int | None:
+    settled: set[str] = set()
+    ahead = [(0, start)]
+    while ahead:
+        minutes, who = heappop(ahead)
+        if who in meeting:
+            return minutes if minutes < UNKNOWN else None
+        if who not in settled:
+            settled.add(who)
+            for step in network.steps[who]:
+                if step.target not in settled and step.serves(need):
+                    heappush(ahead, (minutes + step.minutes, step.target))
+    return None
 
-    Somebody patient calls each when they are there, so that nobody's hours matter.
-    """
+
+def _hours(network: Network, need: str, start: str, meeting: frozenset[str], limit: float) -> int:
     settled: dict[str, int] = {}
-    found: dict[str, dict[int, int]] = {}
     ahead = [(0, start, ALWAYS)]
+    answered = 0
     while ahead:
         minutes, who, bits = heappop(ahead)
-        new = bits & ~settled.get(who, 0)
+        new = bits & ~(settled.get(who, 0) | answered)
         if not new:
             continue
+        if who in meeting:
+            answered |= new
+            continue
         settled[who] = settled.get(who, 0) | new
-        at = found.setdefault(who, {})
-        at[minutes] = at.get(minutes, 0) | new
         for step in network.steps[who]:
-            if step.minutes < UNKNOWN and step.serves(need):
-                hours = ALWAYS if patient else network.hours(step.target)
-                open_then = new & hours & ~settled.get(step.target, 0)
+            if minutes + step.minutes <= limit and step.serves(need):
+                open_then = new & network.hours(step.target)
                 if open_then:
                     heappush(ahead, (minutes + step.minutes, step.target, open_then))
-    return found
+    return answered

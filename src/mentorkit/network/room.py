@@ -7,7 +7,15 @@ Two questions, each one maximum flow of networkx:
 
 Several needs that crowd one member in passing are not added up: that would be a flow of several goods, which has no
 quick exact answer. A member whose capacity nobody has stated counts as having room, so that a shortfall that is found
-is one; a rule of its own asks for what is not stated. All figures are people in a year.
+is one; a rule of its own asks for what is not stated. A need that nobody meets within reach is no matter of room, and
+another rule tells of it. All figures are people in a year.
+
+Of all the places at which the most people are held up, the one nearest to those who are expected is told: it is the
+same whatever the order of the file, and nobody is in it who has room to spare or whose room is just enough.
+
+The flow is found by shortest augmenting paths: people are few beside links, so few paths are needed, each of which
+grows in step with the links; preflows, which networkx takes by default, took several times as long. Where one way to an
+answer leads only past members whose capacity nobody has stated, there is room, and no flow has to be found.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -15,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from mentorkit.network.graph import Network
+from mentorkit.network.reach import reached
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,7 +36,7 @@ class Shortfall:
     """People who are expected, and for whom there is no room.
 
     Attributes:
-        needs: what they need, in the order of the file.
+        needs: what they need, in the order of the file; several where they crowd the same members.
         bottleneck: the members that have too little room for them, in the order of the file.
         expected: how many people are expected in a year with these needs.
         room: for how many of them there is room in a year.
@@ -40,7 +49,10 @@ class Shortfall:
 
 
 def shortfalls(network: Network) -> list[Shortfall]:
-    """Where there is too little room: over all needs at once, then for each need on the way to those who meet it."""
+    """Where there is too little room: over all needs at once, then for each other need on the way to those who meet it.
+
+    Each in the order of its first need in the file, those over all needs before those on the way.
+    """
     expected = _expected(network)
     found = _all_at_once(network, expected)
     told = {need for shortfall in found for need in shortfall.needs}
@@ -65,7 +77,19 @@ def _expected(network: Network) -> dict[str, int]:
 
 def _within_reach(network: Network, need: str) -> list[str]:
     """The members that mentees or mentors can turn to for a need, in order of their ids."""
-    return sorted(set().union(*(network.reached(need, start) for start in network.playing("mentee", "mentor"))))
+    return sorted(reached(network, need, *network.playing("mentee", "mentor")))
+
+
+def _passed_freely(network: Network, need: str) -> set[str]:
+    """The members that people come to past none whose capacity is stated, and whose own is not."""
+    ahead = [who for who in network.playing("mentee", "mentor") if network.members[who].capacity is None]
+    found = set(ahead)
+    while ahead:
+        for step in network.steps[ahead.pop()]:
+            if step.target not in found and step.serves(need) and network.members[step.target].capacity is None:
+                found.add(step.target)
+                ahead.append(step.target)
+    return found
 
 
 def _all_at_once(network: Network, expected: dict[str, int], unknown: int | None = None) -> list[Shortfall]:
@@ -86,8 +110,10 @@ def _on_the_way(network: Network, need: str, people: int) -> list[Shortfall]:
     """Members are split in two, with their capacity between the halves."""
     import networkx as nx
 
-    graph: nx.DiGraph[Any] = nx.DiGraph()
     meeting = network.meeting(need)
+    if _passed_freely(network, need) & meeting:
+        return []
+    graph: nx.DiGraph[Any] = nx.DiGraph()
     for who in _within_reach(network, need):
         _limit(graph, network, who, ("out", who))
         if who in meeting:
@@ -114,7 +140,9 @@ def _tightest(network: Network, graph: "nx.DiGraph[Any]", expected: dict[str, in
 
     if _SOURCE not in graph:
         return []
-    _, (before, _) = nx.minimum_cut(graph, _SOURCE, _SINK)
+    # networkx gives the cut that is nearest to the sink, so the one nearest to the source is found on the way back.
+    augmenting = nx.algorithms.flow.shortest_augmenting_path
+    _, (_, before) = nx.minimum_cut(graph.reverse(copy=False), _SINK, _SOURCE, flow_func=augmenting)
     found = []
     for crowd in nx.connected_components(graph.subgraph(before - {_SOURCE}).to_undirected(as_view=True)):
         needs = tuple(need for need in network.needs if ("need", need) in crowd)
@@ -123,7 +151,7 @@ def _tightest(network: Network, graph: "nx.DiGraph[Any]", expected: dict[str, in
             for inside, outside, data in graph.out_edges(crowd, data=True)
             if outside not in before
         }
-        people, room = sum(expected[need] for need in needs), sum(tight.values())
-        if room < people:
-            found.append(Shortfall(needs, tuple(who for who in network.members if who in tight), people, room))
-    return sorted(found, key=lambda shortfall: list(network.needs).index(shortfall.needs[0]))
+        members = tuple(who for who in network.members if who in tight)
+        found.append(Shortfall(needs, members, sum(expected[need] for need in needs), sum(tight.values())))
+    order = {need: at for at, need in enumerate(network.needs)}
+    return sorted(found, key=lambda shortfall: order[shortfall.needs[0]])

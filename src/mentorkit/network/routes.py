@@ -7,6 +7,7 @@ import attrs
 
 from mentorkit.core.week import ALWAYS
 from mentorkit.network.graph import UNKNOWN, Network, Step
+from mentorkit.network.reach import reached
 
 
 @attrs.frozen
@@ -27,24 +28,30 @@ class Route:
 
 
 def routes(network: Network, need: str, start: str, *, most: int = 10) -> list[Route]:
-    """The ways to an answer without going in circles, the quickest first; among those as quick, by ids.
+    """The ways to an answer on which nobody is called twice, the quickest first; among those as quick, by ids.
+
+    Members called in one order are one way, by the quickest of the links between each two of them; among links as quick
+    one that leads to a member comes before one for which the member stands in, then the earlier in the file. Where more
+    ways are as quick as the last one that is given, that one is the same on every run and no better than they. Each
+    further way costs searches from every member of the one before it (Yen's algorithm).
 
     Args:
         network: the network.
         need: the need or risk.
-        start: the member who calls first.
+        start: the member who calls first; where it can answer itself, that is the first way, with no step.
         most: how many ways to give at most.
     """
     import networkx as nx
 
     graph: nx.DiGraph[Any] = nx.DiGraph()
-    for who in sorted(network.members):
-        for step in sorted(network.steps[who], key=lambda step: (step.minutes, step.target, step.link)):
+    graph.add_node(start)
+    for who in sorted(reached(network, need, start)):
+        for step in sorted(network.steps[who], key=_quickest):
             if step.serves(need) and not graph.has_edge(who, step.target):
                 graph.add_edge(who, step.target, step=step, minutes=step.minutes)
     end = object()
     graph.add_edges_from((who, end, {"minutes": 0}) for who in sorted(network.meeting(need)) if who in graph)
-    if start not in graph or end not in graph or not nx.has_path(graph, start, end):
+    if end not in graph:
         return []
     found = []
     for path in islice(nx.shortest_simple_paths(graph, start, end, weight="minutes"), most):
@@ -53,4 +60,12 @@ def routes(network: Network, need: str, start: str, *, most: int = 10) -> list[R
         for step in steps:
             hours &= network.hours(step.target)
         found.append(Route(start, steps, minutes if minutes < UNKNOWN else None, hours))
-    return sorted(found, key=lambda route: (route.minutes or UNKNOWN, [step.target for step in route.steps]))
+    return sorted(found, key=_by_time_and_ids)
+
+
+def _by_time_and_ids(route: Route) -> tuple[int, list[str]]:
+    return UNKNOWN if route.minutes is None else route.minutes, [step.target for step in route.steps]
+
+
+def _quickest(step: Step) -> tuple[int, str, bool, int]:
+    return step.minutes, step.target, step.deputy, step.link

@@ -109,7 +109,7 @@ def calls_data(calls: Calls) -> dict[str, Any]:
 def _answer_data(given: Answer) -> dict[str, Any]:
     return {
         "answered_by": list(given.by),
-        "soonest_minutes": given.soonest,
+        "soonest_minutes": given.minutes,
         "answered_in_time": hours_in_words(given.hours),
         "not_answered_in_time": hours_in_words(given.gap),
     }
@@ -167,8 +167,8 @@ def _change(network: Network, before: Answer, after: Answer) -> str:
     if not after.by:
         return "nobody answers" if before.by else "nobody answers, as now"
     parts = []
-    if after.soonest != before.soonest:
-        now, later = (time_in_words(m) if m is not None else "not known" for m in (before.soonest, after.soonest))
+    if after.minutes != before.minutes:
+        now, later = (time_in_words(m) if m is not None else "not known" for m in (before.minutes, after.minutes))
         parts.append(f"soonest after {later}, now {now}")
     if (missing := after.gap) != before.gap:
         parts.append(f"nobody answers in time {hours_in_words(missing)}" if missing else "answered in time")
@@ -188,7 +188,7 @@ def stats_text(network: Network, style: Style) -> str:
     lines = [style("How each need is answered", "strong")]
     for need, start, given, points in _answers(network):
         told = f"by {', '.join(network.name(who) for who in given.by)}" if given.by else "by nobody"
-        soonest = f", soonest after {time_in_words(given.soonest)}" if given.soonest is not None else ""
+        soonest = f", soonest after {time_in_words(given.minutes)}" if given.minutes is not None else ""
         missing = hours_in_words(given.gap)
         hangs = ", ".join(network.name(who) for who in points.members)
         lines.append(visible(f"  {need}, called by {network.name(start)}: {told}{soonest}"))

@@ -203,7 +203,7 @@ def _too_late(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
             answer = network.at_best.answer(need, start)
             if not answer.by or not answer.gap:
                 continue
-            if answer.quickest is not None and answer.quickest > answer.limit:
+            if answer.minutes is not None and answer.minutes > answer.limit:
                 late.setdefault(_adding_up(network, need, start), []).append(start)
             else:
                 shut.setdefault(answer.gap, []).append(start)

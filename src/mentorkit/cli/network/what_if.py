@@ -23,15 +23,14 @@ Examples:
 @debug_option
 def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, form: str) -> None:
     """Say what breaks when members of the network are away or close: what is found then, and is not found now."""
-    from mentorkit.network import Network
-    from mentorkit.network.what_if import away, breaks
+    from mentorkit.network.what_if import breaks
     from mentorkit.reports.data import VERSION, finding_data, to_json
     from mentorkit.reports.network import answers_data, what_if_text
 
     network, design, rulebook = open_network(programme)
     gone = [known(member, list(network.members), "member") for member in members]
     found = breaks(rulebook, design, gone, on)
-    then = Network(away(design, gone).network)
+    then = network.without(*gone)
     if form == "json":
         findings = [finding_data(programme, finding) for finding in found]
         data = {"without": gone, "findings": findings, "answers": answers_data(then)}

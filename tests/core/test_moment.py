@@ -1,0 +1,44 @@
+"""Times relative to an event."""
+
+import pytest
+
+from mentorkit.core.duration import Duration
+from mentorkit.core.moment import Moment
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "side", "by"),
+    [
+        ("6 weeks before release", "release", "before", "6 weeks"),
+        ("release", "release", "at", None),
+        ("3 months after  Discharge", "discharge", "after", "3 months"),
+        ("1 day after the end of the order", "the end of the order", "after", "1 day"),
+        ("half-term", "half-term", "at", None),
+    ],
+)
+def test_moments_are_read_as_people_write_them(text: str, event: str, side: str, by: str | None) -> None:
+    moment = Moment.parse(text)
+    assert (moment.event, moment.side, moment.by) == (event, side, by and Duration.parse(by))
+    assert str(moment) == " ".join(text.lower().split())
+    assert Moment.parse(str(moment)) == moment
+    assert repr(moment) == f'Moment("{moment}")'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", 'write such as "6 weeks before release"'),
+        ("2026-03-31", 'write such as "6 weeks before release"'),
+        ("before release", 'write such as "6 weeks before release"'),
+        ("after", 'write such as "6 weeks before release"'),
+        ("6 weeks", 'write such as "6 weeks before release"'),
+        ("6 weeks before", 'write such as "6 weeks before release"'),
+        ("after 6 weeks", 'write such as "6 weeks before release"'),
+        ("2 days before release after discharge", 'write such as "6 weeks before release"'),
+        ("soon before release", "write a whole number and a unit"),
+        ("0 weeks before release", "write a whole number and a unit"),
+    ],
+)
+def test_what_is_no_such_time_is_refused_with_what_to_write(text: str, said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{said}"):
+        Moment.parse(text)
