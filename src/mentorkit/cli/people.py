@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -146,30 +145,15 @@ def _bar(size: int) -> Iterator[Callable[[IO[bytes]], None]]:
 @contextmanager
 def writing(output: str | None) -> Iterator[Callable[[str], Any]]:
     """A place to write to: standard output, or a file that is there as a whole or not at all."""
+    from mentorkit.cli.writing import whole_file
+    from mentorkit.core.document import CannotJudgeError
+
     if output is None:
         yield say
         return
-    target = Path(output)
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", dir=target.parent, prefix=f".{target.name}.", encoding="utf-8", newline="", delete=False
-        ) as file:
-            try:
-                yield file.write
-                file.flush()
-                os.fsync(file.fileno())
-                Path(file.name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-                Path(file.name).replace(target)
-            except BaseException:
-                Path(file.name).unlink(missing_ok=True)
-                raise
-    except OSError as problem:
-        reason = (problem.strerror or type(problem).__name__).lower()
-        click.echo(f"{output}: this file cannot be written: {reason}", err=True)
+        with whole_file(output) as write:
+            yield write
+    except CannotJudgeError as problem:
+        say_not_judged(problem)
         raise click.exceptions.Exit(2) from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

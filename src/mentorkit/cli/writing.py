@@ -3,6 +3,8 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mentorkit.core.document import CannotJudgeError
@@ -23,7 +25,9 @@ def replace_file(name: str, content: bytes, before: bytes) -> None:
         file = Path(name).resolve(strict=True)
         if not os.access(file, os.W_OK):
             raise CannotJudgeError(name, "this file may not be written", "check its permissions")
-        with _Beside(file, content) as new:
+        with _Beside(file) as beside:
+            beside.out.write(content)
+            new = beside.settle()
             shutil.copymode(file, new)
             if file.read_bytes() != before:
                 raise CannotJudgeError(name, "this file was changed meanwhile", "run the command again")
@@ -48,7 +52,9 @@ def new_file(name: str, content: bytes) -> None:
         with file.open("xb"):  # the name is ours now, so that nothing of anybody's can be replaced
             mode = file.stat().st_mode
         try:
-            with _Beside(file, content) as new:
+            with _Beside(file) as beside:
+                beside.out.write(content)
+                new = beside.settle()
                 new.chmod(mode)  # temporary files are for nobody else to read
                 new.replace(file)
         except BaseException:
@@ -61,27 +67,49 @@ def new_file(name: str, content: bytes) -> None:
         raise _cannot(name, problem) from None
 
 
+@contextmanager
+def whole_file(name: str) -> Iterator[Callable[[str], object]]:
+    """A file to write to piece by piece, new or in the place of another; it is there as a whole or not at all.
+
+    Raises:
+        CannotJudgeError: where it cannot be written; what was there is as it was.
+    """
+    try:
+        file = Path(name).resolve()
+        with _Beside(file) as beside:
+            yield lambda text: beside.out.write(text.encode())
+            new = beside.settle()
+            mask = os.umask(0)
+            os.umask(mask)
+            new.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~mask)
+            new.replace(file)
+        _keep_folder(file.parent)
+    except OSError as problem:
+        raise _cannot(name, problem) from None
+
+
 class _Beside:
-    """A file beside another, on the disk to the last byte; gone at the end if it is still there under its own name."""
+    """A file beside another to write to; gone at the end if it is still there under its own name."""
 
-    def __init__(self, file: Path, content: bytes) -> None:
-        self._file, self._content = file, content
+    def __init__(self, file: Path) -> None:
+        self._file = file
 
-    def __enter__(self) -> Path:
+    def __enter__(self) -> "_Beside":
         handle, name = tempfile.mkstemp(prefix=f".{self._file.name}.", dir=self._file.parent)
-        self._new = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(self._content)
-                out.flush()
-                os.fsync(out.fileno())
-        except BaseException:
-            self._new.unlink(missing_ok=True)
-            raise
-        return self._new
+        self.path = Path(name)
+        self.out = os.fdopen(handle, "wb")
+        return self
+
+    def settle(self) -> Path:
+        """Ends the writing, with all of it on the disk to the last byte."""
+        self.out.flush()
+        os.fsync(self.out.fileno())
+        self.out.close()
+        return self.path
 
     def __exit__(self, *_: object) -> None:
-        self._new.unlink(missing_ok=True)
+        self.out.close()
+        self.path.unlink(missing_ok=True)
 
 
 def _keep_folder(folder: Path) -> None:
