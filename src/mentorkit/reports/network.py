@@ -53,10 +53,12 @@ def calls_text(network: Network, told: Sequence[Calls], at: str | None, style: S
         lines.append(f"  {visible(network.name(calls.start))} calls" + (f" on {at}" if at else ""))
         for number, route in enumerate(calls.routes, 1):
             lines.append(f"    {number}. {_route_line(network, route)}")
-        if not calls.routes:
+        if not calls.routes and at and calls.answer.by and not calls.answer.gap:
+            lines.append("    nobody who is there then; it can wait until somebody is")
+        elif not calls.routes:
             lines.append(style(f"    nobody{' who is there then' if at else ''} answers", "error"))
-        if calls.answer.by and not at and (missing := hours_in_words(calls.answer.gap)):
-            lines.append(style(f"    nobody answers in time: {missing}", "warning"))
+        if calls.answer.by and not at and calls.answer.gap:
+            lines.append(style(f"    nobody answers in time: {hours_in_words(calls.answer.gap)}", "warning"))
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
@@ -111,7 +113,7 @@ def _answer_data(given: Answer) -> dict[str, Any]:
         "answered_by": list(given.by),
         "soonest_minutes": given.minutes,
         "answered_in_time": hours_in_words(given.hours),
-        "not_answered_in_time": hours_in_words(given.gap),
+        "not_answered_in_time": hours_in_words(given.gap) if given.gap else "",
     }
 
 
@@ -137,8 +139,7 @@ def _answers(network: Network) -> Iterator[tuple[str, str, Answer, SinglePoints]
 
 def what_if_text(network: Network, then: Network, gone: Sequence[str], found: Iterable[Finding], style: Style) -> str:
     """What breaks while members are away, for people."""
-    names = " and ".join(visible(network.name(who)) for who in gone)
-    lines = [style(f"Without {names}", "strong")]
+    lines = [style(f"Without {visible(network.names(gone))}", "strong")]
     for need, start, given, _ in _answers(network):
         after = then.answer(need, start)
         if after != given:
@@ -172,7 +173,7 @@ def _change(network: Network, before: Answer, after: Answer) -> str:
         parts.append(f"soonest after {later}, now {now}")
     if (missing := after.gap) != before.gap:
         parts.append(f"nobody answers in time {hours_in_words(missing)}" if missing else "answered in time")
-    return "; ".join(parts) or f"answered by {', '.join(network.name(who) for who in after.by)} alone"
+    return "; ".join(parts) or f"answered by {network.names(after.by)}{' alone' if len(after.by) == 1 else ''}"
 
 
 def stats_text(network: Network, style: Style) -> str:
@@ -189,10 +190,9 @@ def stats_text(network: Network, style: Style) -> str:
     for need, start, given, points in _answers(network):
         told = f"by {', '.join(network.name(who) for who in given.by)}" if given.by else "by nobody"
         soonest = f", soonest after {time_in_words(given.minutes)}" if given.minutes is not None else ""
-        missing = hours_in_words(given.gap)
         hangs = ", ".join(network.name(who) for who in points.members)
         lines.append(visible(f"  {need}, called by {network.name(start)}: {told}{soonest}"))
-        lines += [visible(f"      not in time: {missing}")] if missing else []
+        lines += [visible(f"      not in time: {hours_in_words(given.gap)}")] if given.gap else []
         lines += [visible(f"      hangs on: {hangs}")] if hangs else []
     blocks.append("\n".join(lines))
     blocks.append("\n".join([style("Is there room?", "strong"), *_room_lines(network)]))

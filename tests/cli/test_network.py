@@ -1,0 +1,125 @@
+"""mentorkit network: the five questions that a coordinator asks of the network."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "substance" / "turning_point.toml"
+
+
+@pytest.fixture
+def ask(run: Run, tmp_path: Path) -> Run:
+    """Runs `mentorkit network …` beside a programme with a network."""
+    (tmp_path / "programme.toml").write_bytes(EXAMPLE.read_bytes())
+    return lambda command, *args: run("network", command, "programme.toml", *args)
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    file = folder / "programme.toml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_check_tells_of_the_network_alone(ask: Run, run: Run, tmp_path: Path) -> None:
+    change(tmp_path, 'within = "1 hour"\nexpected', 'within = "5 minutes"\nexpected')
+    change(tmp_path, 'record_check = "enhanced"', "")
+    ran = ask("check", "--on", "2026-11-22")
+    assert ran.returncode == 1
+    assert "[STD704]" in ran.stdout
+    assert "record_check" not in ran.stdout
+    assert "record_check" in run("validate", "programme.toml", "--on", "2026-11-22").stdout
+
+
+def test_check_and_validate_say_the_same_of_the_network(ask: Run, run: Run, tmp_path: Path) -> None:
+    change(tmp_path, 'to = "crisis line"', 'to = "crisis lne"')
+    alone = json.loads(ask("check", "--format", "json", "--on", "2026-11-22").stdout)["findings"]
+    whole = json.loads(run("validate", "programme.toml", "--format", "json", "--on", "2026-11-22").stdout)["findings"]
+    assert alone == [finding for finding in whole if finding["path"].startswith("network")]
+    assert any('did you mean "crisis line"?' in finding["message"] for finding in alone)
+
+
+def test_paths_say_who_is_called_how_soon_and_when(ask: Run) -> None:
+    ran = ask("paths", "suicide", "--from", "mentor", "--most", "2")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == (
+        "suicide: thoughts of suicide (risk, to be answered within 1 hour)\n"
+        "  Peer mentor calls\n"
+        "    1. Ambulance and police within 10 minutes (10 minutes in all; at any hour)\n"
+        "    2. Manager on call (deputy) within 1 hour (1 hour in all; at any hour)\n"
+    )
+
+
+def test_paths_at_an_hour_leave_out_who_is_not_there(ask: Run) -> None:
+    calls = json.loads(ask("paths", "suicide", "--at", "Saturday 03:00", "--format", "json").stdout)["calls"]
+    called = {tuple(step["member"] for step in route["steps"]) for call in calls for route in call["routes"]}
+    assert ("crisis line",) in called
+    assert not any("safeguarding lead" in route for route in called)
+    ran = ask("paths", "lapse", "--from", "mentor", "--at", "saturday 3:00")
+    assert "nobody who is there then; it can wait until somebody is" in ran.stdout
+
+
+def test_a_risk_that_nobody_answers_at_night_says_when(ask: Run, tmp_path: Path) -> None:
+    change(tmp_path, 'hours = "24/7"', 'hours = "weekdays 09:00 to 17:00"')
+    ran = ask("paths", "suicide", "--from", "mentor")
+    assert "    nobody answers in time: Monday to Thursday 17:00 to 09:00, Friday 17:00 to Monday 09:00\n" in ran.stdout
+
+
+def test_what_if_says_what_breaks(ask: Run) -> None:
+    ran = ask("what-if", "--without", "coordinator", "--fail-on", "warning", "--on", "2026-11-22")
+    assert ran.returncode == 1
+    assert ran.stdout.startswith(
+        "Without Peer mentor coordinator\n  lapse, called by Service user: answered by Keyworker"
+    )
+    assert "Then the rules find, and do not find now:\n  advice: everything hangs on Keyworker" in ran.stdout
+
+
+def test_what_if_does_not_call_it_news_that_who_is_away_is_not_there(ask: Run) -> None:
+    ran = ask("what-if", "--without", "crisis line", "--format", "json", "--on", "2026-11-22")
+    data = json.loads(ran.stdout)
+    assert data["without"] == ["crisis line"]
+    assert not any(finding["path"].endswith("status") for finding in data["findings"])
+
+
+def test_stats_count_members_and_tell_whether_there_is_room(ask: Run, tmp_path: Path) -> None:
+    assert "  yes, for all who are expected, as far as capacities are stated\n" in ask("stats").stdout
+    change(tmp_path, 'expected = "4 per month"', 'expected = "400 per month"')
+    assert "  no: " in ask("stats").stdout
+    data = json.loads(ask("stats", "--format", "json").stdout)
+    assert data["members"]["partner"] == 5
+    assert data["shortfalls"]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("paths", "suicde"), 'there is no need or risk "suicde" in this network; did you mean "suicide"?'),
+        (("paths", "--from", "mentr"), 'there is no member "mentr" in this network; did you mean "mentor"?'),
+        (("paths", "--at", "Saturday"), 'write a day and a time, such as "Saturday 03:00"'),
+        (("what-if", "--without", "nobody"), 'there is no member "nobody" in this network'),
+    ],
+)
+def test_what_is_not_in_the_network_is_refused_with_what_was_meant(
+    ask: Run, command: tuple[str, ...], told: str
+) -> None:
+    ran = ask(*command)
+    assert ran.returncode == 2
+    assert told in ran.stderr
+
+
+@pytest.mark.parametrize("command", [("check",), ("paths",), ("stats",), ("what-if", "--without", "x")])
+def test_a_programme_without_a_network_is_not_judged(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "p.toml").write_text('format = 1\n[programme]\nsectors = ["substance"]\n', encoding="utf-8")
+    ran = run("network", command[0], "p.toml", *command[1:])
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "p.toml: not judged: this programme describes no network" in ran.stderr
+    assert "[[network.members]]" in ran.stderr
+
+
+def test_help_gives_the_command_for_each_of_five_questions(run: Run) -> None:
+    told = run("network", "--help").stdout
+    for question in ("who is called?", "they are away?", "at 3 in the morning?", "service closes?", "is there room?"):
+        assert question in told
