@@ -101,13 +101,13 @@ def _all_at_once(network: Network, expected: dict[str, int], unknown: int | None
         for who in _within_reach(network, need):
             if who in meeting:
                 graph.add_edge(_SOURCE, ("need", need), capacity=people)
-                graph.add_edge(("need", need), ("in", who))
+                graph.add_edge(("need", need), who)
                 _limit(graph, network, who, _SINK, unknown)
     return _tightest(network, graph, expected)
 
 
 def _on_the_way(network: Network, need: str, people: int) -> list[Shortfall]:
-    """Members are split in two, with their capacity between the halves."""
+    """Members are split in two, the id and the way out, with their capacity between them."""
     import networkx as nx
 
     meeting = network.meeting(need)
@@ -118,10 +118,10 @@ def _on_the_way(network: Network, need: str, people: int) -> list[Shortfall]:
         _limit(graph, network, who, ("out", who))
         if who in meeting:
             graph.add_edge(("out", who), _SINK)
-        graph.add_edges_from((("out", who), ("in", step.target)) for step in network.steps[who] if step.serves(need))
+        graph.add_edges_from((("out", who), step.target) for step in network.steps[who] if step.serves(need))
     if _SINK in graph:
         graph.add_edge(_SOURCE, ("need", need), capacity=people)
-        graph.add_edges_from((("need", need), ("in", start)) for start in network.playing("mentee", "mentor"))
+        graph.add_edges_from((("need", need), start) for start in network.playing("mentee", "mentor"))
     return _tightest(network, graph, {need: people})
 
 
@@ -131,7 +131,7 @@ def _limit(
     """Lets only so many people through a member; the unknown number, or any, where nobody has said."""
     member = network.members[who]
     room = member.capacity.per_year if member.capacity else None if member.part == "emergency" else unknown
-    graph.add_edge(("in", who), outside, **({} if room is None else {"capacity": room}))
+    graph.add_edge(who, outside, **({} if room is None else {"capacity": room}))
 
 
 def _tightest(network: Network, graph: "nx.DiGraph[Any]", expected: dict[str, int]) -> list[Shortfall]:
@@ -141,13 +141,13 @@ def _tightest(network: Network, graph: "nx.DiGraph[Any]", expected: dict[str, in
     if _SOURCE not in graph:
         return []
     # networkx gives the cut that is nearest to the sink, so the one nearest to the source is found on the way back.
-    augmenting = nx.algorithms.flow.shortest_augmenting_path
+    augmenting = nx.algorithms.flow.edmonds_karp
     _, (_, before) = nx.minimum_cut(graph.reverse(copy=False), _SINK, _SOURCE, flow_func=augmenting)
     found = []
     for crowd in nx.connected_components(graph.subgraph(before - {_SOURCE}).to_undirected(as_view=True)):
         needs = tuple(need for need in network.needs if ("need", need) in crowd)
         tight = {
-            inside[1]: data["capacity"]
+            inside: data["capacity"]
             for inside, outside, data in graph.out_edges(crowd, data=True)
             if outside not in before
         }
