@@ -1,11 +1,9 @@
 """mentorkit facts: the data dictionary of a programme."""
 
-from pathlib import Path
-
 import click
 
 from mentorkit.cli.options import debug_option, format_option, say, say_not_judged, style
-from mentorkit.cli.people import open_design, writing
+from mentorkit.cli.people import open_design, write_sheets
 from mentorkit.cli.programmes import read_bytes
 from mentorkit.core.stage import Stage
 
@@ -90,15 +88,4 @@ def _write_template(programme: str, stage: Stage, output: str | None) -> None:
 
     design, rulebook = open_design(programme)
     columns = needed_at(rulebook, design, stage)
-    if output is None:
-        say(empty_sheet(columns))
-        return
-    sheet = Path(output)
-    beside = sheet.with_name(f"{sheet.stem}-explained{sheet.suffix}")
-    for path in (sheet, beside):
-        if path.exists():
-            raise click.UsageError(f"{path} is there already, and nothing is overwritten; name another file with -o")
-    for path, text in ((sheet, empty_sheet(columns)), (beside, explained(columns))):
-        with writing(str(path)) as write:
-            write(text)
-    click.echo(f"wrote {sheet}, to be filled in, and {beside}, which explains its columns", err=True)
+    write_sheets(output, empty_sheet(columns), explained(columns))

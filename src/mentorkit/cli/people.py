@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
@@ -16,7 +16,8 @@ from mentorkit.cli.programmes import read_bytes
 if TYPE_CHECKING:
     from mentorkit.core.programme import Programme
     from mentorkit.core.rulebook import Rulebook
-    from mentorkit.records.reading import Record
+    from mentorkit.records.columns import Column
+    from mentorkit.records.reading import Record, RecordFault
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _MOST_FAULTS = 20
@@ -75,34 +76,45 @@ class People:
         self.faulty = 0
 
     def __iter__(self) -> "Iterator[Record]":
-        from mentorkit.core.words import visible
-
         with _bar(self._size) as moved_to:
             for record in self._records:
                 for fault in record.faults:
-                    self.faulty += 1
-                    if self.faulty <= _MOST_FAULTS:
-                        click.echo(visible(str(fault)), err=True)
+                    self.tell(fault)
                 yield record
                 moved_to(self._file)
         if self.faulty > _MOST_FAULTS:
             click.echo(f"and {self.faulty - _MOST_FAULTS} more cells that cannot be read", err=True)
 
+    def tell(self, fault: "RecordFault") -> None:
+        """Counts something that cannot be read, and says it where it is among the first."""
+        from mentorkit.core.words import visible
+
+        self.faulty += 1
+        if self.faulty <= _MOST_FAULTS:
+            click.echo(visible(str(fault)), err=True)
+
 
 @contextmanager
 def open_records(name: str, rulebook: "Rulebook", programme: "Programme", *, day_first: bool) -> Iterator[People]:
-    """The records of a file; ends the command where the file cannot be used."""
-    from mentorkit.core.words import visible
+    """The records of a file, one for each person; ends the command where the file cannot be used."""
     from mentorkit.records.columns import columns_of
+
+    with open_sheet(name, columns_of(rulebook, programme), day_first=day_first) as people:
+        yield people
+
+
+@contextmanager
+def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterator[People]:
+    """The records of a file with these columns, read as `read_records` is asked to; ends the command as above."""
+    from mentorkit.core.words import visible
     from mentorkit.records.reading import FORMATS, RecordsError, read_records
 
     suffix = Path(name).suffix.lower()
     if name != "-" and suffix not in FORMATS:
         raise click.UsageError(f'"{name}": records are read from {", ".join(FORMATS)}, or from - as a sheet')
-    columns = columns_of(rulebook, programme)
     try:
         with _opened(name) as file:
-            records = read_records(file, name, FORMATS.get(suffix, "csv"), columns, day_first=day_first)
+            records = read_records(file, name, FORMATS.get(suffix, "csv"), columns, **how)
             yield People(records, file, 0 if name == "-" else os.fstat(file.fileno()).st_size)
     except RecordsError as problem:
         click.echo(f"{visible(str(problem.fault))}\nNothing has been decided.", err=True)
@@ -157,3 +169,19 @@ def writing(output: str | None) -> Iterator[Callable[[str], Any]]:
     except CannotJudgeError as problem:
         say_not_judged(problem)
         raise click.exceptions.Exit(2) from None
+
+
+def write_sheets(output: str | None, sheet: str, explained: str) -> None:
+    """Writes an empty sheet and, beside a file, one that explains it; nothing is overwritten."""
+    if output is None:
+        say(sheet)
+        return
+    path = Path(output)
+    beside = path.with_name(f"{path.stem}-explained{path.suffix}")
+    for there in (path, beside):
+        if there.exists():
+            raise click.UsageError(f"{there} is there already, and nothing is overwritten; name another file with -o")
+    for to, text in ((path, sheet), (beside, explained)):
+        with writing(str(to)) as write:
+            write(text)
+    click.echo(f"wrote {path}, to be filled in, and {beside}, which explains its columns", err=True)

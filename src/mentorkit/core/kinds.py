@@ -1,6 +1,7 @@
 """What kind of value a key or a fact takes, in words."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from mentorkit.core.limit import listed
@@ -9,6 +10,7 @@ from mentorkit.core.text_value import is_text_value
 _WORDS = {
     str: "text",
     int: "whole number",
+    Decimal: "number",
     bool: "true or false",
     date: "date",
 }

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -22,6 +23,8 @@ SUPERVISOR = "supervisor"
 _YES, _NO = ("yes", "true", "y", "1"), ("no", "false", "n", "0")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?")
 
 
 class CellError(ValueError):
@@ -58,6 +61,8 @@ class Column:
             return "year-month-day, such as 2026-03-31"
         if self.type is int:
             return "a whole number"
+        if self.type is Decimal:
+            return "a number, such as 12 or 12.5"
         if get_origin(self.type) is tuple:
             return "each on a line of its own in the cell, or with semicolons between them"
         if get_origin(self.type) is Literal:
@@ -109,6 +114,10 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
         if not re.fullmatch(r"[0-9]{1,18}", text):
             raise CellError("a whole number is needed here, such as 12")
         return int(text)
+    if type_ is Decimal:
+        if not _NUMBER.fullmatch(text):
+            raise CellError("a number is needed here, such as 12 or 12.5, with a point and nothing else in it")
+        return Decimal(text)
     if type_ is date:
         return read_date(text, day_first=day_first)
     if get_origin(type_) is tuple:

@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import chain
 from typing import IO, Any
 
@@ -21,6 +22,9 @@ FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"
 
 UNREADABLE = object()
 """Stands for the value of a cell that cannot be read: rules refer it to a person, as they do what is not known."""
+
+ADD_TO_COLLECTS = ("no rule and no stage asks for this", "take it out, or add it to collects of a stage")
+"""What is wrong with a column that a sheet of facts does not have, and what to do."""
 
 _LONGEST_CELL = 100_000
 _DELIMITERS = ",;\t"
@@ -73,7 +77,14 @@ class Record:
 
 
 def read_records(
-    file: IO[bytes], name: str, form: str, columns: Mapping[str, Column], *, day_first: bool = False
+    file: IO[bytes],
+    name: str,
+    form: str,
+    columns: Mapping[str, Column],
+    *,
+    day_first: bool = False,
+    once: bool = True,
+    unknown: tuple[str, str] = ADD_TO_COLLECTS,
 ) -> Iterator[Record]:
     """Reads records one by one, so that a file of any length takes no more memory than its ids.
 
@@ -83,6 +94,8 @@ def read_records(
         form: one of the values of `FORMATS`.
         columns: those that the file may have, besides `id`.
         day_first: whether 03/04/2026 is the third of April; refused otherwise, since it can be meant either way.
+        once: whether an id may stand in one record alone.
+        unknown: what is wrong with a column that is not among those, and what to do where no other name is near.
 
     Raises:
         RecordsError: where the file is not of the format, or has unknown or double columns; before the first record
@@ -90,15 +103,16 @@ def read_records(
     """
     seen: dict[str, int] = {}
     readers = {"csv": _csv, "jsonl": _json_lines, "toml": _toml}
-    for row, values in readers[form](file, name, columns, day_first):
+    for row, values in readers[form](file, name, columns, day_first, unknown):
         faults = [RecordFault(name, row, column, str(problem)) for column, problem in values.problems]
         id_ = values.id
         if not id_:
             raise RecordsError(RecordFault(name, row, ID, "this record has no id", "give each record an id of its own"))
-        if id_ in seen:
+        if once and id_ in seen:
             message = f"this id stands in row {seen[id_]} already"
             raise RecordsError(RecordFault(name, row, ID, message, "give each record an id of its own"))
-        seen[id_] = row
+        if once:
+            seen[id_] = row
         yield Record(Case(id_, values.facts), row, tuple(faults))
 
 
@@ -109,7 +123,9 @@ class _Values:
     problems: list[tuple[str, CellError]]
 
 
-def _csv(file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: bool) -> Iterator[tuple[int, _Values]]:
+def _csv(
+    file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
+) -> Iterator[tuple[int, _Values]]:
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     row = 0
     try:
@@ -120,7 +136,7 @@ def _csv(file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: b
         csv.field_size_limit(_LONGEST_CELL)
         rows = csv.reader(chain([head], text), delimiter=delimiter, strict=True)
         header = [cell.strip() for cell in next(rows)]
-        _check_names(name, 1, header, columns)
+        _check_names(name, 1, header, columns, unknown)
         row = rows.line_num
         for cells in rows:
             start, row = row + 1, rows.line_num
@@ -144,14 +160,16 @@ def _cells(line: str, delimiter: str) -> list[str]:
     return next(csv.reader([line], delimiter=delimiter), [])
 
 
-def _check_names(name: str, row: int, header: list[str], columns: Mapping[str, Column]) -> None:
+def _check_names(
+    name: str, row: int, header: list[str], columns: Mapping[str, Column], unknown: tuple[str, str]
+) -> None:
     for number, column in enumerate(header):
         if column in header[:number]:
             raise RecordsError(RecordFault(name, row, column, "this column is there twice", "take one of them out"))
         if column not in columns and column != ID:
             near = did_you_mean(column, [known for known in (*columns, ID) if known not in header])
-            fix = f"rename it to {near}" if near else "take it out, or add it to collects of a stage"
-            message = f"no rule and no stage asks for this{asks(near)}"
+            message, fix = unknown
+            message, fix = f"{message}{asks(near)}", f"rename it to {near}" if near else fix
             raise RecordsError(RecordFault(name, row, column or f"number {number + 1}", message, fix))
     if ID not in header:
         raise RecordsError(RecordFault(name, row, ID, "this column is missing", "give each record an id of its own"))
@@ -172,7 +190,7 @@ def _cells_read(cells: Mapping[str, str], columns: Mapping[str, Column], day_fir
 
 
 def _json_lines(
-    file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: bool
+    file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
 ) -> Iterator[tuple[int, _Values]]:
     for number, line in enumerate(file, 1):
         if not line.strip():
@@ -183,7 +201,7 @@ def _json_lines(
             message = "a key is there twice" if isinstance(problem, _TwiceError) else "this line is no JSON object"
             fix = 'write one object on each line, such as {"id": "A-1"}'
             raise RecordsError(RecordFault(name, number, "", message, fix)) from None
-        yield number, _table_read(record, name, number, columns, day_first)
+        yield number, _table_read(record, name, number, columns, day_first, unknown)
 
 
 class _TwiceError(ValueError):
@@ -197,7 +215,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def _toml(file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: bool) -> Iterator[tuple[int, _Values]]:
+def _toml(
+    file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
+) -> Iterator[tuple[int, _Values]]:
     fix = "write each record under [[records]]"
     try:
         data = tomllib.loads(file.read().decode("utf-8-sig"))
@@ -209,15 +229,17 @@ def _toml(file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: 
     if data or not isinstance(records, list):
         raise RecordsError(RecordFault(name, 1, "", "a file of records has [[records]] and nothing else", fix))
     for number, record in enumerate(records, 1):
-        yield number, _table_read(record, name, number, columns, day_first)
+        yield number, _table_read(record, name, number, columns, day_first, unknown)
 
 
-def _table_read(record: Any, name: str, row: int, columns: Mapping[str, Column], day_first: bool) -> _Values:
+def _table_read(
+    record: Any, name: str, row: int, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
+) -> _Values:
     if not isinstance(record, dict):
         raise RecordsError(
             RecordFault(name, row, "", "this record is no table", "write a key and a value for each fact")
         )
-    _check_names(name, row, [*record, *({ID} - set(record))], columns)
+    _check_names(name, row, [*record, *({ID} - set(record))], columns, unknown)
     facts: dict[str, Any] = {}
     problems = []
     for column, value in record.items():
@@ -237,6 +259,10 @@ def _typed(value: Any, column: Column, day_first: bool) -> Any:
     """A value of a format that has types of its own; only dates may be written as text, since JSON has none."""
     if column.type is date and isinstance(value, str):
         return column.read(value, day_first=day_first)
+    if column.type is Decimal:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise CellError(f"{column.how_to_write}, is needed here")
+        return column.read(str(value))
     try:
         return converter().structure(value.date() if isinstance(value, datetime) else value, column.type)
     except FaultyError:
