@@ -18,6 +18,7 @@ _COMMANDS = {
     "facts": "List what a programme asks of whom",
     "decide": "Say who can go on at a stage, and why",
     "due": "Say what is due for whom, and who does it",
+    "outcomes": "Say what changed for mentors and mentees, and how sure that is",
     "network": "Ask, check and draw the network of referral and support",
     "plugins": "List the installed plugins",
 }

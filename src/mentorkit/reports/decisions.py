@@ -4,8 +4,6 @@ However many decisions there are, only the rules are kept in memory: each decisi
 file of its outcome, and the files follow each other in the end. Facts are named; their values are told where asked.
 """
 
-import csv
-import io
 import json
 import tempfile
 from collections import Counter
@@ -20,6 +18,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
 from mentorkit.core.words import visible
 from mentorkit.reports.data import VERSION, sources_data, to_json
+from mentorkit.reports.sheet import row
 from mentorkit.reports.text import Style
 
 ORDER = (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET, Outcome.NOTE, Outcome.PROCEED)
@@ -163,10 +162,3 @@ class Decisions:
 
 def _open(decision: Decision) -> Iterable[Verdict]:
     return (verdict for verdict in decision.verdicts if verdict.outcome is not Outcome.PROCEED)
-
-
-def row(cells: list[str]) -> str:
-    """A row for a spreadsheet; no cell is taken for a formula by it."""
-    line = io.StringIO()
-    csv.writer(line).writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell for cell in cells])
-    return line.getvalue()

@@ -13,7 +13,7 @@ from mentorkit.network import Network
 from mentorkit.network.cover import Cover
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.data import VERSION, sources_data, to_json
-from mentorkit.reports.decisions import row
+from mentorkit.reports.sheet import row
 from mentorkit.reports.text import Style
 
 

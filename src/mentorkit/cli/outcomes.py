@@ -1,0 +1,111 @@
+"""mentorkit outcomes: what changed, for whom, and how sure that is."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mentorkit.cli.options import debug_option, style
+from mentorkit.cli.people import day_first_option, open_design, open_sheet, output_option, write_sheets, writing
+
+if TYPE_CHECKING:
+    from mentorkit.outcomes.summary import Outcomes
+
+_FORMS = {".txt": "text", ".csv": "csv", ".json": "json", ".svg": "svg"}
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit outcomes programme.toml --template -o measures.csv
+  mentorkit outcomes programme.toml measures.csv
+  mentorkit outcomes programme.toml measures.csv -o outcomes.svg"""
+)
+@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("records", metavar="RECORDS", required=False)
+@click.option("--template", is_flag=True, help="Write an empty sheet of measures, and a second one that explains it.")
+@day_first_option
+@click.option("--intervals", is_flag=True, help="End in 2 where changes and their intervals cannot be given.")
+@output_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_FORMS.values())),
+    show_default="by the ending of FILE, else text",
+    help="How to say it; svg is a picture.",
+)
+@debug_option
+def outcomes(
+    programme: str,
+    records: str | None,
+    template: bool,
+    day_first: bool,
+    intervals: bool,
+    output: str | None,
+    form: str | None,
+) -> None:
+    """Say for each measure of the design who was asked, and what changed since the start.
+
+    RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml) with a row for each person, measure and point, or -
+    for a sheet on standard input. Changes are told with their confidence interval, which needs mentorkit[statistics].
+    Groups under five people are hidden. No cause is claimed.
+
+    The exit status is 0, or 2 where something could not be read: figures of half a sheet are not told.
+    """
+    from mentorkit.outcomes.change import NoStatisticsError, check_statistics
+    from mentorkit.outcomes.cohort import Cohort
+    from mentorkit.outcomes.plan import UNKNOWN_COLUMN, Plan, PlanError, columns_of_measures
+    from mentorkit.outcomes.summary import outcomes_of
+    from mentorkit.reports.outcomes import EXTRA
+
+    if template is (records is not None):
+        raise click.UsageError("name a file of measures, or ask for an empty one with --template")
+    design, rulebook = open_design(programme)
+    words = rulebook.speaking_of(design).words
+    try:
+        plan = Plan.of(design)
+    except PlanError as problem:
+        click.echo(f"{programme}: {problem}; {problem.fix}", err=True)
+        raise click.exceptions.Exit(2) from None
+    columns = columns_of_measures(plan, words)
+    if records is None:
+        from mentorkit.records.templates import empty_sheet, explained
+
+        about_id = "text, the same in each row of a person"
+        write_sheets(output, empty_sheet(columns.values()), explained(columns.values(), about_id))
+        return
+    form = form or _FORMS.get(Path(output or "").suffix.lower(), "text")
+    there = True
+    try:
+        check_statistics()
+    except NoStatisticsError:
+        there = False
+        if intervals or form == "svg":
+            click.echo(EXTRA, err=True)
+            raise click.exceptions.Exit(2) from None
+    cohort = Cohort(plan, records)
+    with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN) as people:
+        for record in people:
+            for fault in cohort.add(record):
+                people.tell(fault)
+    if people.faulty:
+        click.echo("Nothing has been told: figures of half a sheet would mislead.", err=True)
+        raise click.exceptions.Exit(2)
+    _write(design.programme.name or programme, outcomes_of(cohort, intervals=there), words, form, output)
+
+
+def _write(title: str, told: "Outcomes", words: Mapping[str, str], form: str, output: str | None) -> None:
+    from mentorkit.reports.outcomes import outcomes_csv, outcomes_json, outcomes_text
+    from mentorkit.reports.outcomes_picture import outcomes_svg
+
+    plain = style if output is None else (lambda text, _: text)
+    with writing(output) as write:
+        write(
+            {
+                "text": lambda: outcomes_text(title, told, words, plain),
+                "csv": lambda: outcomes_csv(told),
+                "json": lambda: outcomes_json(title, told),
+                "svg": lambda: outcomes_svg(title, told, words),
+            }[form]()
+        )

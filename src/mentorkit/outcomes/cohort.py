@@ -1,0 +1,124 @@
+"""The rows of a sheet of measures put together by person; what contradicts itself or the design is located."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from mentorkit.core.programme import Party
+from mentorkit.outcomes.plan import PARTIES, Plan, Planned, Point
+from mentorkit.records.columns import CellError
+from mentorkit.records.reading import Record, RecordFault
+
+
+@attrs.frozen
+class _Taken:
+    row: int
+    value: Decimal | None
+    on: date | None
+
+
+class Cohort:
+    """Everybody whom a sheet names, and what was measured of them.
+
+    Somebody may be a mentee and later a mentor, and is then one of each.
+
+    Attributes:
+        plan: what the design measures.
+    """
+
+    def __init__(self, plan: Plan, file: str) -> None:
+        self.plan = plan
+        self._file = file
+        self._left: dict[Party, dict[str, tuple[bool | None, int]]] = {party: {} for party in PARTIES}
+        self._taken: dict[tuple[Party, str], dict[str, dict[Point, _Taken]]] = {}
+
+    def add(self, record: Record) -> list[RecordFault]:
+        """Takes a row; the answer is what is wrong with it, and never a value of it.
+
+        A row of which some cell could not be read has been told of, and is passed over.
+        """
+        if record.faults:
+            return []
+        return [RecordFault(self._file, record.row, *fault) for fault in self._faults(record)]
+
+    def _faults(self, record: Record) -> Iterator[tuple[str, str, str]]:
+        """Takes a row as far as it can be taken; column, message and fix of what cannot."""
+        facts, id_ = record.case.facts, record.case.id
+        party: Party | None = facts.get("party")
+        if party is None:
+            yield "party", "this cell is empty", "write mentor or mentee"
+            return
+        yield from self._leaving(party, id_, facts.get("left"), record.row)
+        given = [name for name in ("measure", "at") if name in facts]
+        if not given and not {"value", "on"} & set(facts):
+            return  # somebody who started, and of whom nothing has been measured
+        for name, needed in (("measure", "what was measured"), ("at", "at which point")):
+            if name not in given:
+                yield name, "this cell is empty", f"write {needed}, or leave value and on empty as well"
+        if len(given) == 2:
+            yield from self._measured(party, id_, facts, record.row)
+
+    def _leaving(self, party: Party, id_: str, left: bool | None, row: int) -> Iterator[tuple[str, str, str]]:
+        before, where = self._left[party].setdefault(id_, (left, row))
+        if left is not None and before is not None and left is not before:
+            yield "left", f"row {where} says otherwise of this person", "write it once, as it is now"
+        elif before is None and left is not None:
+            self._left[party][id_] = (left, row)
+
+    def _measured(self, party: Party, id_: str, facts: Mapping[str, Any], row: int) -> Iterator[tuple[str, str, str]]:
+        column = "measure"
+        try:
+            measure = self.plan.measure(party, facts["measure"])
+            column = "at"
+            point = self.plan.point(facts["at"])
+        except CellError as problem:
+            yield column, str(problem), ""
+            return
+        if not self.plan.takes(measure, point):
+            yield "at", "the design does not take this measure at this point", 'add the point to its "at" if it does'
+        value: Decimal | None = facts.get("value")
+        yield from _outside(measure, value)
+        taken = self._taken.setdefault((party, measure.name), {}).setdefault(id_, {})
+        if before := taken.get(point):
+            fix = "keep one of them; further reviews are review 2, review 3 and so on"
+            yield "at", f"row {before.row} has this person, measure and point already", fix
+            return
+        on: date | None = facts.get("on")
+        for other, there in taken.items():
+            if on and there.on and on != there.on and (other < point) is not (there.on < on):
+                yield "on", f"by the dates, this and row {there.row} are the other way round", "mend a date, or a point"
+        taken[point] = _Taken(row, value, on)
+
+    def people(self, party: Party) -> int:
+        """How many count: all who started, without those who left early where the design leaves them out."""
+        return sum(1 for id_ in self._left[party] if self._counts(party, id_))
+
+    def _counts(self, party: Party, id_: str) -> bool:
+        return self.plan.includes_leavers is not False or not self._left[party][id_][0]
+
+    def leavers(self, party: Party) -> int:
+        """How many left early, as far as the sheet says."""
+        return sum(1 for left, _ in self._left[party].values() if left)
+
+    def points(self, party: Party, measure: Planned) -> list[Point]:
+        """The points at which the design or the sheet has a measure, in the order of time."""
+        there = {point for taken in self._taken.get((party, measure.name), {}).values() for point in taken}
+        return sorted({*self.plan.points_of(measure), *there})
+
+    def values(self, party: Party, measure: Planned, point: Point) -> dict[str, Decimal]:
+        """What was measured of those who count at a point, by id."""
+        found = {}
+        for id_, taken in self._taken.get((party, measure.name), {}).items():
+            there = taken.get(point)
+            if there is not None and there.value is not None and self._counts(party, id_):
+                found[id_] = there.value
+        return found
+
+
+def _outside(measure: Planned, value: Decimal | None) -> Iterator[tuple[str, str, str]]:
+    if value is not None and (bounds := measure.range) and not bounds[0] <= value <= bounds[1]:
+        message = f"{measure.tool} gives no such total: it is {bounds[0]} or more, and {bounds[1]} at most"
+        yield "value", message, "look at the form, and at how its answers are counted"

@@ -1,0 +1,123 @@
+"""Which counts may be told, so that no group of one to four people can be worked out from them.
+
+A group is anybody whom the counts set apart: those with a value at a point and those without, those with a value at
+the start and not later, later and not at the start, at both, at neither, those who left and those who stayed. A group
+under five is told as a span that every such group has in common, and so is each count from which it would follow by
+subtraction. Nobody is also a group that may be told: it has no members.
+
+Fewer than five is the threshold that is usual in official statistics on people's health and offending. What is told of
+a group is the same for every table that it could be hidden in; a reader who knows these lines learns no more from them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+FEWEST = 5
+"""The smallest group that is told."""
+
+FEWEST_UNTOLD = 10
+"""The fewest people whose change is told where their number is hidden.
+
+A mean of whole numbers with one decimal says nothing about how many they are from ten people on, and it may below: 0.1
+is no mean of five.
+"""
+
+
+def small(group: int) -> bool:
+    """Whether a group is too small to be told."""
+    return 0 < group < FEWEST
+
+
+@attrs.frozen
+class Count:
+    """How many, as far as it may be told.
+
+    Attributes:
+        least: and
+        most: the number itself where both are the same.
+    """
+
+    least: int
+    most: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether the number itself is told."""
+        return self.least == self.most
+
+    @property
+    def span(self) -> range:
+        """Every number that it could be."""
+        return range(self.least, self.most + 1)
+
+
+def told(part: int, whole: int) -> Count:
+    """How many of a group that is itself told (five or more, or nobody) may be said to be in a part of it."""
+    if not small(part) and not small(whole - part):
+        return Count(part, part)
+    if whole < 2 * FEWEST:  # a part under five leaves no rest that could be told, and the other way round
+        return Count(1, whole - 1)
+    return Count(1, FEWEST - 1) if small(part) else Count(whole - FEWEST + 1, whole - 1)
+
+
+@attrs.frozen
+class Paired:
+    """Those with a value at the start and at a later point.
+
+    Attributes:
+        people: how many, or None where it is hidden.
+        change: whether what changed between the two may be told.
+    """
+
+    people: int | None
+    change: bool
+
+
+def paired(whole: int, start: int, later: int, both: int, fewest: int = FEWEST) -> Paired:
+    """What may be told of those with a value at both points, besides how many have one at each (`told`).
+
+    Args:
+        whole: how many started; five or more.
+        start: of them, how many have a value at the start.
+        later: how many have one at the later point.
+        both: how many have both.
+        fewest: of how many a change is told at all; five or more.
+    """
+    at_start, at_later = told(start, whole), told(later, whole)
+    if at_start.exact and at_later.exact and not any(map(small, _groups(whole, start, later, both))):
+        return Paired(both, both >= fewest)
+    # Told whether a change is shown, a reader knows on which side of the bar the number lies. That must not settle it.
+    bar = max(fewest, FEWEST_UNTOLD)
+    possible = list(_corners(whole, at_start, at_later, bar))
+    below, above = ([table for table in possible if (table[2] >= bar) is side] for side in (False, True))
+    splits = _hides(whole, below) and _hides(whole, above)
+    return Paired(None, splits and both >= bar)
+
+
+def _groups(whole: int, start: int, later: int, both: int) -> tuple[int, ...]:
+    """Every group that the four numbers set apart."""
+    missing = whole - start, whole - later
+    return start, later, both, *missing, start - both, later - both, whole - start - later + both
+
+
+def _corners(whole: int, at_start: Count, at_later: Count, bar: int) -> Iterator[tuple[int, int, int]]:
+    """Tables that would be told alike: enough of them to have every group at its smallest and at its largest."""
+    exact = at_start.exact and at_later.exact
+    for start in at_start.span:
+        for later in at_later.span:
+            fewest, most = max(0, start + later - whole), min(start, later)
+            if exact:  # hidden for a small group only, which lies near one end or the other
+                near = {*range(fewest, fewest + 2 * FEWEST), *range(most - 2 * FEWEST, most + 1)}
+                near |= {*range(2 * FEWEST)}
+                hidden = (n for n in near if fewest <= n <= most and any(map(small, _groups(whole, start, later, n))))
+                yield from ((start, later, n) for n in sorted(hidden))
+            else:
+                ends = {fewest, most, *(n for n in (bar - 1, bar) if fewest <= n <= most)}
+                yield from ((start, later, n) for n in sorted(ends))
+
+
+def _hides(whole: int, tables: Iterable[tuple[int, int, int]]) -> bool:
+    """Whether no small group is the same in all of these tables; true where there is none."""
+    values = zip(*(_groups(whole, *table) for table in tables), strict=True)
+    return not any(small(min(found)) and min(found) == max(found) for found in values)

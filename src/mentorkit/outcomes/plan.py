@@ -1,0 +1,217 @@
+"""What a design measures, of whom and at which points, and how a sheet of measures is written."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal, get_args
+
+import attrs
+
+from mentorkit.core.duration import Duration
+from mentorkit.core.limit import listed
+from mentorkit.core.programme import Measure, Party, Programme
+from mentorkit.core.suggest import asks, did_you_mean
+from mentorkit.core.words import in_words
+from mentorkit.records.columns import CellError, Column
+
+PARTIES: tuple[Party, ...] = ("mentee", "mentor")
+"""In the order in which they are told."""
+
+UNKNOWN_COLUMN = ("a sheet of measures has no such column", "take it out")
+"""What is wrong with a column of another name, and what to do."""
+
+RANGES: Mapping[str, tuple[int, int]] = {
+    "BARC-10": (10, 60),  # ten answers from 1 to 6; Vilsaint et al. 2017, as SUB609 cites it
+    "WEMWBS": (14, 70),  # fourteen answers from 1 to 5; Warwick's guide to the scale, as STD611 cites it
+}
+"""The least and the most that a tool can give, for the tools of which our sources say so."""
+
+_KINDS = ("start", "review", "exit", "follow-up")
+_REVIEW = re.compile(r"review(?: ([1-9][0-9]?))?")
+_FOLLOW_UP = re.compile(r"follow-?up(?: (?:after )?(.+))?")
+
+
+class PlanError(ValueError):
+    """A design does not say what is needed; the message says what, and `fix` what to do."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+@attrs.frozen(order=True)
+class Point:
+    """A point in time at which people are asked, in the order of time.
+
+    Attributes:
+        kind: 0 start, 1 review, 2 exit, 3 follow-up.
+        number: of the review, from 1; of the follow-up, from 1 for the first; else 0.
+        name: as a sheet writes it.
+    """
+
+    kind: int
+    number: int
+    name: str
+
+
+START = Point(0, 0, "start")
+_EXIT = Point(2, 0, "exit")
+
+
+@attrs.frozen
+class Planned:
+    """A measure as it is taken of one party.
+
+    Attributes:
+        name: what is measured.
+        tool: with what, or empty.
+        kinds: at which kinds of points; all of them where the design does not say.
+        stated: whether the design says so.
+    """
+
+    name: str
+    tool: str
+    kinds: tuple[str, ...]
+    stated: bool
+
+    @property
+    def range(self) -> tuple[int, int] | None:
+        """The least and the most that the tool gives, where we know it."""
+        return RANGES.get(self.tool)
+
+
+@attrs.frozen
+class Plan:
+    """What a design measures.
+
+    Attributes:
+        measures: by party, then by name, in the order of the design.
+        follow_ups: how long after the end of support people are asked again, the soonest first.
+        includes_leavers: whether those who left early are counted; None where the design does not say.
+        states: what reports of this programme say of their own limits.
+    """
+
+    measures: Mapping[Party, Mapping[str, Planned]]
+    follow_ups: tuple[Duration, ...]
+    includes_leavers: bool | None
+    states: tuple[str, ...]
+
+    @classmethod
+    def of(cls, programme: Programme) -> "Plan":
+        """The plan of a design.
+
+        Raises:
+            PlanError: where it names no measure, or one of the same people twice.
+        """
+        outcomes = programme.outcomes
+        measures: dict[Party, dict[str, Planned]] = {party: {} for party in PARTIES}
+        for measure in outcomes.measures or ():
+            for party in PARTIES if measure.of is None else measure.of:
+                if measure.name is None:
+                    continue
+                if measure.name in measures[party]:
+                    raise PlanError(
+                        f'outcomes.measures has "{measure.name}" of the same people twice',
+                        "give each a name of its own, such as its tool's",
+                    )
+                measures[party][measure.name] = _planned(measure.name, measure)
+        if not any(measures.values()):
+            raise PlanError(
+                "the design names nothing that is measured",
+                'add it to outcomes.measures, such as { name = "hope", of = ["mentee"], at = ["start", "exit"] }',
+            )
+        follow_ups = tuple(sorted(outcomes.follow_ups or (), key=lambda after: after.months * 30 + after.days))
+        return cls(measures, follow_ups, outcomes.includes_leavers, tuple(outcomes.states or ()))
+
+    def names(self) -> list[str]:
+        """Everything that is measured of anybody, each once."""
+        return list(dict.fromkeys(name for party in PARTIES for name in self.measures[party]))
+
+    def measure(self, party: Party, name: str) -> Planned:
+        """A measure by the name that a cell gives.
+
+        Raises:
+            CellError: where it is not measured of this party.
+        """
+        if found := self.measures[party].get(name):
+            return found
+        if name in self.names():
+            raise CellError(f'the design does not measure this of a {party}; add "{party}" to its "of" if it is taken')
+        near = did_you_mean(name, self.measures[party])
+        raise CellError(f"the design measures nothing of this name{asks(near) or '; see outcomes.measures'}")
+
+    def point(self, text: str) -> Point:
+        """The point that a cell names.
+
+        Raises:
+            CellError: where it names none.
+        """
+        text = " ".join(text.lower().split())
+        if text in ("start", "exit"):
+            return START if text == "start" else _EXIT
+        if review := _REVIEW.fullmatch(text):
+            return _review(int(review[1] or 1))
+        if follow_up := _FOLLOW_UP.fullmatch(text):
+            return self._follow_up(follow_up[1])
+        raise CellError(f"one of {listed(self.points_in_words(), 'or')} is needed here")
+
+    def _follow_up(self, after: str | None) -> Point:
+        points = self._follow_ups()
+        if after is None and len(points) == 1:
+            return points[0]
+        try:
+            wanted = Duration.parse(after or "")
+            return points[self.follow_ups.index(wanted)]
+        except ValueError:
+            names = listed([point.name for point in points], "or")
+            raise CellError(f"the design asks again more or less late; {names} is needed here") from None
+
+    def _follow_ups(self) -> list[Point]:
+        if not self.follow_ups:
+            return [Point(3, 1, "follow-up")]
+        return [Point(3, number, f"follow-up after {after}") for number, after in enumerate(self.follow_ups, 1)]
+
+    def points_of(self, measure: Planned) -> list[Point]:
+        """The points at which a measure is planned, with the first review for all of them; none where not stated."""
+        every = {"start": [START], "review": [_review(1)], "exit": [_EXIT], "follow-up": self._follow_ups()}
+        return [point for kind in _KINDS if measure.stated and kind in measure.kinds for point in every[kind]]
+
+    def takes(self, measure: Planned, point: Point) -> bool:
+        """Whether a measure is taken at a point."""
+        return _KINDS[point.kind] in measure.kinds
+
+    def points_in_words(self) -> list[str]:
+        """What the column `at` may have, but for further reviews."""
+        return ["start", "review", "exit", *(point.name for point in self._follow_ups())]
+
+
+def _planned(name: str, measure: Measure) -> Planned:
+    return Planned(name, measure.tool or "", measure.at or _KINDS, measure.at is not None)
+
+
+def _review(number: int) -> Point:
+    return Point(1, number, "review" if number == 1 else f"review {number}")
+
+
+def columns_of_measures(plan: Plan, words: Mapping[str, str]) -> dict[str, Column]:
+    """The columns of a sheet of measures, besides `id`; names are those of the file, whatever a sector calls people."""
+    about: Iterable[tuple[str, object, str]] = (
+        ("party", Literal[get_args(Party)], "whether this is a {mentor} (mentor) or a {mentee} (mentee)"),
+        (
+            "measure",
+            str,
+            f"what was measured: {', '.join(plan.names())}; empty for somebody of whom nothing has been measured, who "
+            "counts among those who started all the same",
+        ),
+        (
+            "at",
+            str,
+            f"at which point: {', '.join(plan.points_in_words())}; further reviews of the same person are review 2, "
+            "review 3 and so on",
+        ),
+        ("value", Decimal, "the score; of what is so or not, 1 for yes and 0 for no"),
+        ("on", date, "the day on which it was measured"),
+        ("left", bool, "whether this person left before the planned end; once for each person is enough"),
+    )
+    return {name: Column(name, type_, in_words(text, words), ()) for name, type_, text in about}

@@ -1,0 +1,150 @@
+"""What a sheet of measures says of a programme, with nothing in it from which a small group could be worked out."""
+
+import attrs
+
+from mentorkit.core.programme import Party
+from mentorkit.outcomes.change import Change, change_of
+from mentorkit.outcomes.cohort import Cohort
+from mentorkit.outcomes.disclosure import FEWEST, FEWEST_UNTOLD, Count, paired, small, told
+from mentorkit.outcomes.plan import PARTIES, START, Plan, Planned, Point
+
+TOO_FEW = "no change of the group is told from fewer than 30"
+"""What a design states that keeps to the rule of thumb of WEMWBS (STD611 asks for it); it is kept to here."""
+
+_DECIMALS, _DECIMALS_UNTOLD = 2, 1
+"""Of a change, and of one of people whose number is hidden."""
+
+
+@attrs.frozen
+class At:
+    """A measure at a point.
+
+    Attributes:
+        point: when.
+        whole: how many started, as far as they count.
+        people: of them, how many have a value.
+        paired: how many of them have one at the start too; None where that is hidden, or at the start itself.
+        paired_least: how many they are at least where a change is told and their number is hidden.
+        change: from the start, rounded; None where it is hidden, cannot be given, or at the start itself.
+    """
+
+    point: Point
+    whole: int
+    people: Count
+    paired: int | None = None
+    paired_least: int | None = None
+    change: Change | None = None
+
+
+@attrs.frozen
+class Measured:
+    """A measure as it was taken of one party.
+
+    Attributes:
+        measure: what is measured.
+        at: by point, in the order of time.
+    """
+
+    measure: Planned
+    at: tuple[At, ...]
+
+    @property
+    def has_start(self) -> bool:
+        """Whether the measure is taken at the start, without which there is no change."""
+        return any(at.point == START for at in self.at)
+
+
+@attrs.frozen
+class Side:
+    """What is said of mentees, or of mentors.
+
+    Attributes:
+        party: whom.
+        started: how many count: all who started, or all but those who left early; None where they are under five.
+        left: how many of them left early; None where leavers do not count or nothing may be said.
+        measures: in the order of the design; none where they are under five.
+    """
+
+    party: Party
+    started: int | None
+    left: Count | None = None
+    measures: tuple[Measured, ...] = ()
+
+
+@attrs.frozen
+class Outcomes:
+    """The answer.
+
+    Attributes:
+        plan: what the design measures.
+        sides: mentees, then mentors, as far as anything is measured of them.
+        intervals: whether the library that gives changes with their intervals was there.
+        fewest: of how many people a change is told at all.
+    """
+
+    plan: Plan
+    sides: tuple[Side, ...]
+    intervals: bool
+    fewest: int
+
+    @property
+    def hides(self) -> bool:
+        """Whether anything is hidden for the sake of a small group."""
+        return any(
+            side.started is None
+            or (side.left is not None and not side.left.exact)
+            or any(
+                not at.people.exact or (at.paired is None and measured.has_start and at.point != START)
+                for measured in side.measures
+                for at in measured.at
+            )
+            for side in self.sides
+        )
+
+
+def outcomes_of(cohort: Cohort, *, intervals: bool) -> Outcomes:
+    """What a cohort shows.
+
+    Args:
+        cohort: all rows of a sheet.
+        intervals: whether to give changes with their intervals, for which the library has to be there.
+    """
+    plan = cohort.plan
+    fewest = 30 if TOO_FEW in plan.states else FEWEST
+    sides = tuple(_side(cohort, party, fewest, intervals) for party in PARTIES if plan.measures[party])
+    return Outcomes(plan, sides, intervals, fewest)
+
+
+def _side(cohort: Cohort, party: Party, fewest: int, intervals: bool) -> Side:
+    people = cohort.people(party)
+    if people < FEWEST:
+        return Side(party, None if small(people) else 0)
+    left = None if cohort.plan.includes_leavers is False else told(cohort.leavers(party), people)
+    measures = cohort.plan.measures[party].values()
+    return Side(party, people, left, tuple(_measured(cohort, party, m, people, fewest, intervals) for m in measures))
+
+
+def _measured(cohort: Cohort, party: Party, measure: Planned, people: int, fewest: int, intervals: bool) -> Measured:
+    points = cohort.points(party, measure)
+    start = cohort.values(party, measure, START)
+    found = []
+    for point in points:
+        later = cohort.values(party, measure, point)
+        count = told(len(later), people)
+        if point == START or START not in points:
+            found.append(At(point, people, count))
+            continue
+        changes = [value - start[id_] for id_, value in later.items() if id_ in start]
+        pairs = paired(people, len(start), len(later), len(changes), fewest)
+        change = change_of(changes) if pairs.change and intervals else None
+        least = None
+        if change is not None:
+            least = max(fewest, FEWEST_UNTOLD) if pairs.people is None else None
+            change = _rounded(change, _DECIMALS if least is None else _DECIMALS_UNTOLD)
+        found.append(At(point, people, count, pairs.people, least, change))
+    return Measured(measure, tuple(found))
+
+
+def _rounded(change: Change, decimals: int) -> Change:
+    mean, low, high = (round(value, decimals) + 0.0 for value in attrs.astuple(change))
+    return Change(mean, low, high)

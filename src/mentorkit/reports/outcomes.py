@@ -1,0 +1,212 @@
+"""What changed, as text, CSV and JSON; how it is drawn stands in outcomes_picture."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mentorkit.core.words import in_words, visible
+from mentorkit.outcomes.change import LEVEL, Change
+from mentorkit.outcomes.disclosure import FEWEST, Count
+from mentorkit.outcomes.plan import START
+from mentorkit.outcomes.summary import At, Measured, Outcomes, Side
+from mentorkit.reports.data import VERSION, to_json
+from mentorkit.reports.sheet import row
+from mentorkit.reports.text import Style
+
+NO_CAUSE = (
+    "No cause is claimed: with nobody to compare these people with, the figures do not show that mentoring made the "
+    "difference [STD607]."
+)
+HIDDEN = (
+    f"Groups under {FEWEST} people are hidden: a count from which one would follow by subtraction is told as a span, and "
+    "a change that would give one away not at all."
+)
+EXTRA = 'changes and their intervals need SciPy: install "mentorkit[statistics]"'
+"""What to do where the library is missing."""
+
+
+def outcomes_text(title: str, outcomes: Outcomes, words: Mapping[str, str], style: Style) -> str:
+    """The whole answer for people.
+
+    Args:
+        title: the name of the programme.
+        outcomes: the answer.
+        words: what people are called here.
+        style: colours, on a terminal.
+    """
+    blocks = [style(visible(f"Outcomes of {title}"), "strong")]
+    for side in outcomes.sides:
+        lines = [style(heading(side, words), "strong")]
+        for measured in side.measures:
+            lines.append(f"  {visible(measure_in_words(measured))}")
+            width = max(len(at.point.name) for at in measured.at) if measured.at else 0
+            lines += [f"    {at.point.name:<{width}}  {_at_line(at, measured, outcomes)}" for at in measured.at]
+            lines += [] if measured.at else ["    nothing in this sheet, and the design does not say when"]
+        blocks.append("\n".join(lines))
+    return "\n\n".join([*blocks, "\n".join(notes(outcomes))]) + "\n"
+
+
+def heading(side: Side, words: Mapping[str, str]) -> str:
+    """Of how many people a side tells."""
+    who = in_words(f"{{{side.party}s}}", words)
+    if side.started == 0:
+        return f"{who}: nobody in this sheet"
+    if side.started is None:
+        return f"{who}: under {FEWEST} people, of whom nothing is told"
+    if side.left is None:
+        return f"{who}: {side.started} who did not leave early"
+    left = f"; {span_in_words(side.left)} of them left early, and count" if side.left.most else ", nobody left early"
+    return f"{who}: {side.started} started{left}"
+
+
+def measure_in_words(measured: Measured) -> str:
+    """What is measured, and with what."""
+    measure = measured.measure
+    return f"{measure.name}{f', by {measure.tool}' if measure.tool else ''}"
+
+
+def span_in_words(count: Count) -> str:
+    """A number, or the span that it lies in."""
+    return str(count.least) if count.exact else f"{count.least} to {count.most}"
+
+
+def _at_line(at: At, measured: Measured, outcomes: Outcomes) -> str:
+    least, most = (_percent(part, at.whole) for part in (at.people.least, at.people.most))
+    share = f"{least} %" if least == most else f"{least} to {most} %"
+    line = f"{span_in_words(at.people)} of {at.whole} ({share})"
+    if at.point == START or not measured.has_start or not outcomes.intervals:
+        return line
+    return f"{line:<32}  {change_in_words(at, outcomes)}"
+
+
+def _percent(part: int, whole: int) -> int:
+    """Rounded, but for what is not quite nobody, or not quite everybody."""
+    return min(max(round(100 * part / whole), 1 if part else 0), 100 if part == whole else 99)
+
+
+def change_in_words(at: At, outcomes: Outcomes) -> str:
+    """A change since the start with its interval and how many people it is of, or why there is none."""
+    if at.change is not None:
+        people = f"{at.paired} people" if at.paired is not None else f"{at.paired_least} people or more"
+        return f"change {interval_in_words(at.change, 2 if at.paired is not None else 1)}, {people}"
+    if at.paired is None:
+        return "change hidden"
+    if at.paired < outcomes.fewest:
+        return f"no change: {'nobody' if not at.paired else at.paired} with a value at the start as well"
+    return "change hidden: everybody's is the same"
+
+
+def interval_in_words(change: Change, decimals: int) -> str:
+    """A mean with its interval."""
+    mean, low, high = (f"{value:+.{decimals}f}" for value in (change.mean, change.low, change.high))
+    return f"{mean} ({low} to {high})"
+
+
+def notes(outcomes: Outcomes) -> Iterator[str]:
+    """What has to be said beside the figures."""
+    yield NO_CAUSE
+    if outcomes.plan.states:
+        yield visible(f"The design states: {'; '.join(outcomes.plan.states)}.")
+    if outcomes.intervals:
+        yield (
+            f"Changes are means of those with a value at both points, with their {LEVEL:.0%} confidence interval by "
+            "Student's t; + is a rise of the score, which is not always for the better.".replace("%", " %")
+        )
+    else:
+        yield f"Without changes: {EXTRA}."
+    if outcomes.plan.includes_leavers is False:
+        yield "Those who left early are left out, as the design says; results look better for it [STD605]."
+    elif outcomes.plan.includes_leavers is None:
+        yield "The design does not say whether those who left early count; here they do [STD605]."
+    if outcomes.hides:
+        yield HIDDEN
+
+
+def outcomes_csv(outcomes: Outcomes) -> str:
+    """One row for each measure, party and point; an empty cell is hidden, or there is nothing to tell."""
+    rows = [
+        row(
+            [
+                "party",
+                "measure",
+                "tool",
+                "at",
+                "started",
+                "people_least",
+                "people_most",
+                "completion_least_percent",
+                "completion_most_percent",
+                "paired",
+                "paired_least",
+                "change",
+                "low_95",
+                "high_95",
+            ]
+        )
+    ]
+    for side in outcomes.sides:
+        for measured in side.measures:
+            for at in measured.at:
+                change = at.change
+                told = [change.mean, change.low, change.high] if change else [None] * 3
+                rows.append(
+                    row(
+                        [
+                            side.party,
+                            visible(measured.measure.name),
+                            visible(measured.measure.tool),
+                            at.point.name,
+                            at.whole,
+                            at.people.least,
+                            at.people.most,
+                            _percent(at.people.least, at.whole),
+                            _percent(at.people.most, at.whole),
+                            at.paired,
+                            at.paired_least,
+                            *told,
+                        ]
+                    )
+                )
+    return "".join(rows)
+
+
+def outcomes_json(title: str, outcomes: Outcomes) -> str:
+    """The whole answer for programs; docs/json.md documents it."""
+    return to_json(
+        {
+            "version": VERSION,
+            "programme": title,
+            "includes_leavers": outcomes.plan.includes_leavers,
+            "level": LEVEL if outcomes.intervals else None,
+            "sides": [_side_data(side) for side in outcomes.sides],
+            "notes": list(notes(outcomes)),
+        }
+    )
+
+
+def _side_data(side: Side) -> dict[str, Any]:
+    return {
+        "party": side.party,
+        "started": side.started,
+        "left": _count_data(side.left),
+        "measures": [
+            {
+                "name": measured.measure.name,
+                "tool": measured.measure.tool or None,
+                "at": [
+                    {
+                        "point": at.point.name,
+                        "people": _count_data(at.people),
+                        "paired": at.paired,
+                        "paired_least": at.paired_least,
+                        "change": at.change and {"mean": at.change.mean, "low": at.change.low, "high": at.change.high},
+                    }
+                    for at in measured.at
+                ],
+            }
+            for measured in side.measures
+        ],
+    }
+
+
+def _count_data(count: Count | None) -> dict[str, int] | None:
+    return None if count is None else {"least": count.least, "most": count.most}
