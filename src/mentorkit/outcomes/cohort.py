@@ -99,6 +99,10 @@ class Cohort:
     def _counts(self, party: Party, id_: str) -> bool:
         return self.plan.includes_leavers is not False or not self._left[party][id_][0]
 
+    def says_left(self, party: Party) -> bool:
+        """Whether the sheet says of anybody whether they left early."""
+        return any(left is not None for left, _ in self._left[party].values())
+
     def leavers(self, party: Party) -> int:
         """How many left early, as far as the sheet says."""
         return sum(1 for left, _ in self._left[party].values() if left)

@@ -165,7 +165,7 @@ class Plan:
             return points[self.follow_ups.index(wanted)]
         except ValueError:
             names = listed([point.name for point in points], "or")
-            raise CellError(f"the design asks again more or less late; {names} is needed here") from None
+            raise CellError(f"the design asks again after other times; {names} is needed here") from None
 
     def _follow_ups(self) -> list[Point]:
         if not self.follow_ups:

@@ -61,12 +61,14 @@ class Side:
     Attributes:
         party: whom.
         started: how many count: all who started, or all but those who left early; None where they are under five.
-        left: how many of them left early; None where leavers do not count or nothing may be said.
+        says_left: whether the sheet says of anybody whether they left early.
+        left: how many of them left early, as far as it says; None where leavers do not count.
         measures: in the order of the design; none where they are under five.
     """
 
     party: Party
     started: int | None
+    says_left: bool = False
     left: Count | None = None
     measures: tuple[Measured, ...] = ()
 
@@ -119,9 +121,12 @@ def _side(cohort: Cohort, party: Party, fewest: int, intervals: bool) -> Side:
     people = cohort.people(party)
     if people < FEWEST:
         return Side(party, None if small(people) else 0)
-    left = None if cohort.plan.includes_leavers is False else told(cohort.leavers(party), people)
+    says_left = cohort.says_left(party)
+    left = told(cohort.leavers(party), people) if says_left and cohort.plan.includes_leavers is not False else None
     measures = cohort.plan.measures[party].values()
-    return Side(party, people, left, tuple(_measured(cohort, party, m, people, fewest, intervals) for m in measures))
+    return Side(
+        party, people, says_left, left, tuple(_measured(cohort, party, m, people, fewest, intervals) for m in measures)
+    )
 
 
 def _measured(cohort: Cohort, party: Party, measure: Planned, people: int, fewest: int, intervals: bool) -> Measured:

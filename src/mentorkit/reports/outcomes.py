@@ -17,8 +17,8 @@ NO_CAUSE = (
     "difference [STD607]."
 )
 HIDDEN = (
-    f"Groups under {FEWEST} people are hidden: a count from which one would follow by subtraction is told as a span, and "
-    "a change that would give one away not at all."
+    f"Groups under {FEWEST} people are hidden: a count from which one would follow by subtraction is told as a span, "
+    "and a change that would give one away not at all."
 )
 EXTRA = 'changes and their intervals need SciPy: install "mentorkit[statistics]"'
 """What to do where the library is missing."""
@@ -52,6 +52,8 @@ def heading(side: Side, words: Mapping[str, str]) -> str:
         return f"{who}: nobody in this sheet"
     if side.started is None:
         return f"{who}: under {FEWEST} people, of whom nothing is told"
+    if not side.says_left:
+        return f"{who}: {side.started} started; the sheet does not say who left early"
     if side.left is None:
         return f"{who}: {side.started} who did not leave early"
     left = f"; {span_in_words(side.left)} of them left early, and count" if side.left.most else ", nobody left early"
@@ -91,7 +93,7 @@ def change_in_words(at: At, outcomes: Outcomes) -> str:
     if at.paired is None:
         return "change hidden"
     if at.paired < outcomes.fewest:
-        return f"no change: {'nobody' if not at.paired else at.paired} with a value at the start as well"
+        return f"no change to tell: {at.paired or 'nobody'} with a value at both"
     return "change hidden: everybody's is the same"
 
 

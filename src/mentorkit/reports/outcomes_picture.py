@@ -19,10 +19,11 @@ _MARGIN = 24
 _PLOT = (226, 500)
 """From where to where the scales go."""
 _WORDS_FROM = 520
-_LINE = 18
+_LINE, _NEXT_LINE = 20, 17
+"""To a text of its own, and to the next line of the same."""
 _ROW = 24
-_WRAP = 118
-"""Characters in a line of text over the whole width."""
+_WRAP = {"note": 138, "title": 84, "side": 100, "measure": 112}
+"""Characters in a line over the whole width, for the widest of the fonts that may be there."""
 _STYLE = (
     "text{font:12px Helvetica,Arial,'DejaVu Sans',sans-serif;fill:#111}.title{font-size:16px;font-weight:bold}"
     ".side{font-size:14px;font-weight:bold}.measure{font-weight:bold}.tick{font-size:10px;fill:#444;text-anchor:middle}"
@@ -59,7 +60,7 @@ def outcomes_svg(title: str, outcomes: Outcomes, words: Mapping[str, str]) -> st
             told.append(sentence)
     page.down(12)
     for note in notes(outcomes):
-        page.text(note, "note", _MARGIN, step=15)
+        page.text(note, "note", _MARGIN, step=_LINE)
         told.append(note)
     return page.svg(f"Outcomes of {title}", " ".join(told))
 
@@ -122,9 +123,9 @@ class _Page:
 
     def text(self, text: str, kind: str, x: float, step: float) -> None:
         """A text, over several lines where it is long."""
-        lines = wrap(visible(text), _WRAP, break_on_hyphens=False) if x == _MARGIN else [visible(text)]
+        lines = wrap(visible(text), _WRAP[kind], break_on_hyphens=False) if kind in _WRAP else [visible(text)]
         for number, line in enumerate(lines):
-            self.y += _LINE if number else 0
+            self.y += _NEXT_LINE if number else 0
             self._text(line, kind, x, self.y)
         self.y += step
 

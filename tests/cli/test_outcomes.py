@@ -1,0 +1,165 @@
+"""mentorkit outcomes as a person runs it: every form of the answer, whole, and what is refused."""
+
+import csv
+import json
+import re
+import shutil
+import tomllib
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tomli_w
+
+from .conftest import Run
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "outcomes"
+HEADER = "id,party,measure,at,value,on,left\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("programme.toml", "measures.csv"):
+        shutil.copy(GOLDEN / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("suffix", ["txt", "csv", "json", "svg"])
+def test_the_answer_on_a_made_up_cohort(run: Run, folder: Path, suffix: str, request: pytest.FixtureRequest) -> None:
+    ran = run("outcomes", "programme.toml", "measures.csv", "-o", f"outcomes.{suffix}", "--intervals")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    answer = (folder / f"outcomes.{suffix}").read_bytes()
+    golden = GOLDEN / f"outcomes.{suffix}"
+    if request.config.getoption("--update"):
+        golden.write_bytes(answer)
+    assert answer == golden.read_bytes()
+    form = {"txt": "text"}.get(suffix, suffix)
+    said = run("outcomes", "programme.toml", "measures.csv", "--format", form)
+    assert said.stdout == answer.decode()
+
+
+def test_the_picture_is_whole_and_tells_everything_in_words_too(run: Run, folder: Path) -> None:
+    picture = ET.fromstring(run("outcomes", "programme.toml", "measures.csv", "--format", "svg").stdout)  # noqa: S314
+    svg = "{http://www.w3.org/2000/svg}"
+    assert picture.get("role") == "img"
+    labelled = (picture.get("aria-labelledby") or "").split()
+    title, description = (
+        picture.find(f"{svg}{tag}[@id='{id_}']") for tag, id_ in zip(("title", "desc"), labelled, strict=True)
+    )
+    assert title is not None
+    assert title.text == "Outcomes of Made-up peer mentoring"
+    assert description is not None
+    data = json.loads(run("outcomes", "programme.toml", "measures.csv", "--format", "json").stdout)
+    changes = [at["change"] for side in data["sides"] for m in side["measures"] for at in m["at"] if at["change"]]
+    assert len(picture.findall(f".//{svg}circle")) == len(changes) > 3
+    for change in changes:
+        assert f"{change['mean']:+}" in (description.text or "")
+    assert "No cause is claimed" in (description.text or "")
+    told = ET.tostring(picture, encoding="unicode")
+    assert not re.search(r"https?:(?!//www.w3.org/2000/svg)|<script|m-01|w-1\b", told)
+
+
+def test_the_same_records_in_other_formats_give_the_same_answer(run: Run, folder: Path) -> None:
+    read: dict[str, Callable[[str], object]] = {"value": int, "left": lambda cell: cell == "yes"}
+    with (folder / "measures.csv").open(encoding="utf-8") as sheet:
+        rows = [{key: cell for key, cell in record.items() if cell} for record in csv.DictReader(sheet)]
+    typed = [{key: read.get(key, str)(cell) for key, cell in record.items()} for record in rows]
+    (folder / "measures.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in typed))
+    (folder / "measures.toml").write_text(tomli_w.dumps({"records": typed}))
+    assert tomllib.loads((folder / "measures.toml").read_text())["records"] == typed
+    expected = run("outcomes", "programme.toml", "measures.csv").stdout
+    for name in ("measures.jsonl", "measures.toml"):
+        ran = run("outcomes", "programme.toml", name)
+        assert (ran.returncode, ran.stderr, ran.stdout) == (0, "", expected)
+    assert run("outcomes", "programme.toml", "-", stdin=(folder / "measures.csv").read_bytes()).stdout == expected
+
+
+def test_without_the_library_there_are_counts_and_the_extra_is_named(run: Run, folder: Path) -> None:
+    (folder / "scipy.py").write_text("raise ImportError\n")
+    without = {"PYTHONPATH": str(folder)}
+    ran = run("outcomes", "programme.toml", "measures.csv", **without)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "    exit                       28 of 40 (70 %)\n" in ran.stdout
+    assert 'install "mentorkit[statistics]"' in ran.stdout
+    assert "change +" not in ran.stdout
+    for asked in (["--intervals"], ["--format", "svg"]):
+        ran = run("outcomes", "programme.toml", "measures.csv", *asked, **without)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert ran.stderr == 'changes and their intervals need SciPy: install "mentorkit[statistics]"\n'
+
+
+def test_what_cannot_be_read_is_located_without_its_value_and_nothing_is_told(run: Run, folder: Path) -> None:
+    sheet = HEADER + (
+        "secret-1,mentee,hope,start,4.5.6,,\n"
+        "secret-2,helper,hope,start,4,,\n"
+        "secret-3,mentee,hoep,start,4,,\n"
+        "secret-4,mentee,recovery capital,start,987,,\n"
+        "secret-5,mentee,hope,start,4,04/05/2026,\n"
+        "secret-6,mentee,hope,start,4,,maybe\n"
+    )
+    ran = run("outcomes", "programme.toml", "-", "-o", "outcomes.json", stdin=sheet)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.splitlines() == [
+        "-: row 2, column value: a number is needed here, such as 12 or 12.5, with a point and nothing else in it",
+        '-: row 3, column party: one of "mentor" or "mentee" is needed here',
+        '-: row 4, column measure: the design measures nothing of this name; did you mean "hope"?',
+        "-: row 5, column value: BARC-10 gives no such total: it is 10 or more, and 60 at most; look at the form, and "
+        "at how its answers are counted",
+        "-: row 6, column on: day and month could be meant either way round; write year-month-day, such as 2026-03-31, "
+        "or give --day-first",
+        "-: row 7, column left: yes or no is needed here",
+        "Nothing has been told: figures of half a sheet would mislead.",
+    ]
+    assert not (folder / "outcomes.json").exists()
+
+
+def test_a_sheet_with_another_column_is_refused_in_the_words_of_such_sheets(run: Run, folder: Path) -> None:
+    ran = run("outcomes", "programme.toml", "-", stdin=HEADER.replace("value", "valeu"))
+    assert ran.returncode == 2
+    assert (
+        'column valeu: a sheet of measures has no such column; did you mean "value"?; rename it to value' in ran.stderr
+    )
+    ran = run("outcomes", "programme.toml", "-", stdin=HEADER.replace("left", "shoe size"))
+    assert "column shoe size: a sheet of measures has no such column; take it out" in ran.stderr
+
+
+def test_numbers_of_formats_with_types_are_numbers(run: Run, folder: Path) -> None:
+    start = '{"id": "a", "party": "mentee", "measure": "hope", "at": "start", "value": '
+    for value in ('"4"', "true", "NaN", "1e99", "[4]"):
+        (folder / "m.jsonl").write_text(f"{start}{value}}}\n")
+        ran = run("outcomes", "programme.toml", "m.jsonl")
+        assert ran.returncode == 2, value
+        assert "m.jsonl: row 1, column value: a number" in ran.stderr, value
+    for value in ("4", "-4.25", "0"):
+        (folder / "m.jsonl").write_text(f"{start}{value}}}\n")
+        assert run("outcomes", "programme.toml", "m.jsonl").returncode == 0
+
+
+def test_the_template_can_be_filled_in_and_is_explained(run: Run, folder: Path) -> None:
+    ran = run("outcomes", "programme.toml", "--template", "-o", "empty.csv")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert (folder / "empty.csv").read_text(encoding="utf-8-sig").strip() == HEADER.strip()
+    with (folder / "empty-explained.csv").open(encoding="utf-8-sig") as explained:
+        about = {found["column"]: found for found in csv.DictReader(explained)}
+    assert list(about) == HEADER.strip().split(",")
+    assert "recovery capital, hope, treatment completion" in about["measure"]["what is asked"]
+    assert "follow-up after 12 months" in about["at"]["what is asked"]
+    assert run("outcomes", "programme.toml", "empty.csv").returncode == 0
+    again = run("outcomes", "programme.toml", "--template", "-o", "empty.csv")
+    assert again.returncode == 2
+    assert "nothing is overwritten" in again.stderr
+
+
+@pytest.mark.parametrize("asked", [["programme.toml"], ["programme.toml", "measures.csv", "--template"]])
+def test_either_measures_or_a_template(run: Run, folder: Path, asked: list[str]) -> None:
+    ran = run("outcomes", *asked)
+    assert ran.returncode == 2
+    assert "name a file of measures, or ask for an empty one with --template" in ran.stderr
+
+
+def test_a_design_that_measures_nothing_says_what_to_add(run: Run, folder: Path) -> None:
+    (folder / "bare.toml").write_text('format = 1\n[programme]\nsectors = ["substance"]\n')
+    ran = run("outcomes", "bare.toml", "measures.csv")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "bare.toml: the design names nothing that is measured; add it to outcomes.measures" in ran.stderr
