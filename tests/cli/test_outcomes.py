@@ -14,7 +14,7 @@ import tomli_w
 
 from .conftest import Run
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "outcomes"
+GOLDEN = Path(__file__).parents[1] / "outcomes" / "golden"
 HEADER = "id,party,measure,at,value,on,left\n"
 
 
