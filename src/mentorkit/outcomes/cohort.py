@@ -46,7 +46,8 @@ class Cohort:
 
     def _faults(self, record: Record) -> Iterator[tuple[str, str, str]]:
         """Takes a row as far as it can be taken; column, message and fix of what cannot."""
-        facts, id_ = record.case.facts, record.case.id
+        id_ = record.case.id
+        facts = {name: value for name, value in record.case.facts.items() if value is not None}
         party: Party | None = facts.get("party")
         if party is None:
             yield "party", "this cell is empty", "write mentor or mentee"

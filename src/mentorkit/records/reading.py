@@ -246,8 +246,8 @@ def _table_read(
         if column == ID:
             continue
         try:
-            unknown = value is None or value == ""
-            facts[column] = None if unknown else _typed(value, columns[column], day_first)
+            empty = value is None or value == ""
+            facts[column] = None if empty else _typed(value, columns[column], day_first)
         except CellError as problem:
             facts[column] = UNREADABLE
             problems.append((column, problem))
