@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from ast import literal_eval
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
@@ -16,6 +17,7 @@ import attrs
 import click
 
 from benchmarks.breakdown import LIBRARIES
+from benchmarks.cohorts import write_cohort
 from benchmarks.designs import design, write_folder
 from benchmarks.directories import directory
 from benchmarks.networks import measure
@@ -24,6 +26,8 @@ from benchmarks.timing import Python, Spread, Task, call, in_turn, ratios
 from mentorkit.cli import commands
 from mentorkit.core.plugins import Plugins
 from mentorkit.core.rulebook import STANDARDS, Rulebook
+from mentorkit.core.stage import Stage
+from mentorkit.core.structure import read_programme
 from mentorkit.core.validate import validate
 from mentorkit.directories.choosing import Wanted, choose
 from mentorkit.directories.entry import Reader
@@ -43,6 +47,8 @@ PARSE = (
     "import pathlib, sys, tomllib\n"
     "for file in pathlib.Path(sys.argv[1]).iterdir(): tomllib.loads(file.read_text(encoding='utf-8'))",
 )
+READ = ("-c", "import csv, sys\nfor row in csv.DictReader(open(sys.argv[1], encoding='utf-8', newline='')): pass")
+COMPLETE = Path(__file__).resolve().parents[1] / "examples" / "substance" / "turning_point.toml"
 
 
 @attrs.frozen
@@ -181,6 +187,37 @@ def directories(bench: Bench) -> None:
     _print_growth("directories", tasks, _fewer(bench))
 
 
+def decide(bench: Bench) -> None:
+    """Deciding on people from a sheet to an answer, whole processes, against csv.DictReader alone on the same sheet."""
+    heading()
+    peaks = {}
+    for count in (10_000, 100_000):
+        sheet = _cohort(bench, count)
+        others = {f"csv.DictReader alone, {count:,}": (bench.python.process(*READ, sheet), "")}
+        name = f"decide, {count:,} records"
+        taken = bench.compare(name, bench.python.process(*_decide(sheet)), others, _fewer(bench))
+        print(f"{'':<34} {Spread.of([count / seconds for seconds in taken]).written(0)} decisions per second")
+        peaks[count] = bench.python.peak(*_decide(sheet))
+        print(f"{'':<34} {peaks[count]:.0f} MiB at most in memory")
+    sheets = {f"{count:,} records": _decide(_cohort(bench, count)) for count in (12_500, 25_000, 50_000)}
+    _print_growth("deciding", {name: bench.python.process(*task) for name, task in sheets.items()}, _fewer(bench))
+
+
+def _cohort(bench: Bench, count: int) -> str:
+    """A sheet of mentors at supervision, where the rules look at days most."""
+    file = bench.folder / f"cohort-{count}.csv"
+    if not file.exists():
+        data = tomllib.loads(COMPLETE.read_text(encoding="utf-8"))
+        programme, _faults = read_programme(data, bench.book.own)
+        write_cohort(file, count, bench.book, programme, Stage.SUPERVISION, date.fromisoformat(DAY))
+    return str(file)
+
+
+def _decide(sheet: str) -> tuple[str, ...]:
+    options = ("--on", DAY, "--format", "csv", "-o", f"{sheet}.decided")
+    return ("-c", "from mentorkit.cli import main; main()", "decide", "supervision", str(COMPLETE), sheet, *options)
+
+
 def help_(bench: Bench) -> None:
     """`mentorkit --help`, against Python alone and against importing click alone."""
     heading()
@@ -264,6 +301,7 @@ ROWS: Mapping[str, Callable[[Bench], None]] = {
     "thousand": thousand,
     "growth": growth,
     "directories": directories,
+    "decide": decide,
     "help": help_,
     "breakdown": breakdown,
     "networks": networks,

@@ -22,6 +22,14 @@ _KEPT = ("PYTHONPATH", "PYTHONHOME")
 _JUDGED = (0, 1)
 """Exit statuses that say that the work was done; timing a failure would prove nothing."""
 
+_PEAK = """
+import resource, subprocess, sys
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024))
+sys.exit(status)
+"""
+"""Runs a command and prints the most memory that it took, in MiB."""
+
 
 class FailedError(Exception):
     """A command that is to be timed does not do its work."""
@@ -114,6 +122,18 @@ class Python:
             return taken
 
         return task
+
+    def peak(self, *arguments: str) -> float:
+        """The most memory that a process takes, in MiB; where the system tells it.
+
+        Raises:
+            FailedError: where it exits with anything but 0 or 1.
+        """
+        command = [sys.executable, "-c", _PEAK, sys.executable, *arguments]
+        done = subprocess.run(command, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if done.returncode not in _JUDGED:
+            self._fail(command)
+        return float(done.stdout)
 
     def _fail(self, command: Sequence[str]) -> None:
         """Runs a failed command again, to tell what it says."""

@@ -47,6 +47,16 @@ and `mentorkit validate` says which rule needs it.
   and which are asked although no rule uses them.
 """
 
+SHEETS = {
+    "screening": "applicants",
+    "training": "trainees",
+    "matching": "pairs",
+    "supervision": "mentors",
+    "graduation": "graduates",
+    "outcomes": "reviews",
+}
+"""The sheet of each stage, beside a complete programme."""
+
 
 def pages() -> dict[Path, str]:
     """Every generated page, by its place."""
@@ -181,6 +191,7 @@ def _examples_page(plugins: Plugins) -> str:
     for place, report in complete:
         counts = f"{report.count('error')} | {report.count('warning')}"
         lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {counts} |")
+    lines += _people()
     lines += [
         "\n## Documented\n",
         "| programme | sectors | what the source states | errors | warnings | to settle |",
@@ -210,6 +221,22 @@ def _examples_page(plugins: Plugins) -> str:
     else:
         lines.append("None does, in what its source states.")
     return "\n".join(lines) + "\n"
+
+
+def _people() -> Iterator[str]:
+    """The sheets about made-up people beside the complete programmes, with what decide says of each."""
+    yield "\n## People\n"
+    yield "Sheets about made-up people, beside the complete programmes; their ids stand for nobody. `mentorkit facts"
+    yield "PROGRAMME --template STAGE -o FILE` writes an empty one, and one that explains its columns. This is what"
+    yield f"`mentorkit decide STAGE PROGRAMME SHEET --on {DAY}` says of each:\n"
+    yield "| sheet | stage | what it says |\n|---|---|---|"
+    for folder in sorted((ROOT / "examples").glob("*/people")):
+        for stage, sheet in SHEETS.items():
+            answer = Path("tests/golden/decisions", folder.parent.name, f"{stage}.txt")
+            summary = (ROOT / answer).read_text(encoding="utf-8").splitlines()[-1]
+            told = summary.partition(": ")[2].removesuffix(". A person decides.")
+            place = f"{folder.parent.name}/people/{sheet}.csv"
+            yield f"| [{place}]({place}) | {stage} | [{told}](../{answer.as_posix()}) |"
 
 
 def _to_settle(finding: Finding) -> bool:

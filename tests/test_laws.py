@@ -29,6 +29,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
 from mentorkit.core.structure import programme_toml, read_programme
+from mentorkit.testing import RuleCase, rule_cases
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").rglob("*.toml"))
 SECTORS = [found.name for found in find_plugins() if found.name != "standards"]
@@ -261,3 +262,21 @@ def test_reading_writing_and_reading_an_example_again_is_the_identity(example: P
     once = read(ALL, tomllib.loads(example.read_text(encoding="utf-8")))
     again = read(ALL, tomllib.loads(programme_toml(once)))
     assert again == once
+
+
+KNOWN = [case for found in find_plugins() for case in rule_cases(found.module) if "facts" in case.data]
+
+
+@pytest.mark.parametrize("case", KNOWN, ids=str)
+def test_no_fact_that_is_not_known_helps_anybody_in_any_case_of_a_rule(case: RuleCase) -> None:
+    stage, facts = case.rule.stage, case.data["facts"]
+    assert stage is not None
+    known = decide(case.book, case.programme, stage, Case("c", facts), case.on)
+    for name in facts:
+        for unknown in (
+            {k: v for k, v in facts.items() if k != name},
+            {**facts, name: None},
+            {**facts, name: object()},
+        ):
+            fewer = decide(case.book, case.programme, stage, Case("c", unknown), case.on)
+            assert fewer.outcome >= known.outcome, name

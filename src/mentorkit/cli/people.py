@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _MOST_FAULTS = 20
+"""Records without an id of their own that are named."""
 _SHOW_PROGRESS_AFTER = 1.0
 """Seconds; what takes less is over before a bar helps."""
 
@@ -63,7 +64,7 @@ def open_design(name: str) -> "tuple[Programme, Rulebook]":
 
 
 class People:
-    """Records one by one, with what in them cannot be read said as it is met, and a bar on long work.
+    """Records one by one, with what in them cannot be read said in the end, and a bar on long work.
 
     Attributes:
         faulty: how many cells could not be read.
@@ -73,6 +74,7 @@ class People:
         self._records = records
         self._file = file
         self._size = size
+        self._faults: dict[tuple[str, str], tuple[RecordFault, list[range]]] = {}
         self.faulty = 0
 
     def __iter__(self) -> "Iterator[Record]":
@@ -82,16 +84,24 @@ class People:
                     self.tell(fault)
                 yield record
                 moved_to(self._file)
-        if self.faulty > _MOST_FAULTS:
-            click.echo(f"and {self.faulty - _MOST_FAULTS} more cells that cannot be read", err=True)
 
     def tell(self, fault: "RecordFault") -> None:
-        """Counts something that cannot be read, and says it where it is among the first."""
+        """Notes something that cannot be read."""
+        self.faulty += 1
+        _, rows = self._faults.setdefault((fault.column, fault.what), (fault, []))
+        if rows and rows[-1].stop == fault.row:
+            rows[-1] = range(rows[-1].start, fault.row + 1)
+        else:
+            rows.append(range(fault.row, fault.row + 1))
+
+    def say_faults(self) -> None:
+        """Says which cells could not be read: what is wrong with a column once, with all its rows."""
         from mentorkit.core.words import visible
 
-        self.faulty += 1
-        if self.faulty <= _MOST_FAULTS:
-            click.echo(visible(str(fault)), err=True)
+        for fault, rows in self._faults.values():
+            word = "row" if len(rows) == len(rows[0]) == 1 else "rows"
+            listed = ", ".join(str(r.start) if len(r) == 1 else f"{r.start} to {r.stop - 1}" for r in rows)
+            click.echo(visible(f"{fault.file}: {word} {listed}, column {fault.column}: {fault.what}"), err=True)
 
 
 @contextmanager
@@ -115,9 +125,17 @@ def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterat
     try:
         with _opened(name) as file:
             records = read_records(file, name, FORMATS.get(suffix, "csv"), columns, **how)
-            yield People(records, file, 0 if name == "-" else os.fstat(file.fileno()).st_size)
+            people = People(records, file, 0 if name == "-" else os.fstat(file.fileno()).st_size)
+            try:
+                yield people
+            finally:
+                people.say_faults()
     except RecordsError as problem:
-        click.echo(f"{visible(str(problem.fault))}\nNothing has been decided.", err=True)
+        for fault in problem.faults[:_MOST_FAULTS]:
+            click.echo(visible(str(fault)), err=True)
+        if len(problem.faults) > _MOST_FAULTS:
+            click.echo(f"and {len(problem.faults) - _MOST_FAULTS} more", err=True)
+        click.echo("nothing has been decided", err=True)
         raise click.exceptions.Exit(2) from None
     except OSError as problem:
         reason = (problem.strerror or type(problem).__name__).lower()
@@ -167,7 +185,7 @@ def writing(output: str | None) -> Iterator[Callable[[str], Any]]:
         with whole_file(output) as write:
             yield write
     except CannotJudgeError as problem:
-        say_not_judged(problem)
+        say_not_judged(problem, "not written")
         raise click.exceptions.Exit(2) from None
 
 

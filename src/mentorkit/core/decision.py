@@ -20,10 +20,14 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome, Strength
 from mentorkit.core.structure import FaultyError, converter
+from mentorkit.core.turning import turning_day
 from mentorkit.core.words import in_words
 
 HORIZON_DAYS = 5 * 366
 """How far ahead a later date is looked for; the longest wait in the evidence is three years."""
+
+WRONG_KIND = object()
+"""Stands for a fact that is not of the type that is asked for."""
 
 
 @attrs.frozen
@@ -70,7 +74,7 @@ class Verdict:
     def _phrase(self, text: str, show_values: bool) -> str:
         if self.outcome is Outcome.PROCEED:
             return ""
-        shown = {name: spoken(value) for name, value in self._values.items()}
+        shown = {name: spoken(value) for name, value in self._values.items() if f"{{{name}}}" in text}
         shown["eligible_from"] = str(self.eligible_from or "a later date")
         if not show_values:
             shown |= {argument.name: f"[{argument.name}]" for argument in self.rule.facts}
@@ -120,21 +124,38 @@ class Stand:
         self.rules = rules
         self.asks_something = any(rule.stage is stage for rule in rules)
         self._ready = [Ready.of(rule, programme, rulebook.words) for rule in rules]
+        self._types = {fact.name: fact.type for rule in rules for fact in rule.facts}
         self._set_aside = {rule.id for rule in rules if rule.waivable} & set(waived)
 
     def decide(self, case: Case) -> Decision:
         """What the rules say about one case."""
-        verdicts = self._verdicts(case, self.on)
+        facts = facts_of(case, self._types)
+        verdicts = self._verdicts(facts, self.on)
         if not self.asks_something:
             return Decision(case.id, self.stage, Outcome.REFER, verdicts)
         outcome = max(verdict.outcome for verdict in verdicts)
         waits = outcome is Outcome.NOT_YET
-        eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, case)) if waits else None
+        eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, facts)) if waits else None
         return Decision(case.id, self.stage, outcome, verdicts, eligible_from)
 
-    def _verdicts(self, case: Case, day: date) -> tuple[Verdict, ...]:
-        verdicts = (ready.verdict(case, day) for ready in self._ready)
+    def _verdicts(self, facts: Mapping[str, Any], day: date) -> tuple[Verdict, ...]:
+        verdicts = tuple([ready.verdict(facts, day) for ready in self._ready])
+        if not self._set_aside:
+            return verdicts
         return tuple(_set_aside(verdict) if verdict.rule.id in self._set_aside else verdict for verdict in verdicts)
+
+
+def facts_of(case: Case, types: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of a case that are known, each of its type, or `WRONG_KIND` where it is of another."""
+    facts: dict[str, Any] = {}
+    for name, type_ in types.items():
+        fact = case.facts.get(name)
+        if fact is not None:
+            try:
+                facts[name] = converter().structure(fact, type_)
+            except FaultyError:
+                facts[name] = WRONG_KIND
+    return facts
 
 
 def decide(
@@ -182,6 +203,8 @@ class Ready:
     words: Mapping[str, str]
     stated: Mapping[str, Any]
     unclear: str
+    _same: list[Verdict] = attrs.field(factory=list, init=False, eq=False)
+    """The one verdict on every case and day, where the rule looks at neither, so that it is asked once."""
 
     @classmethod
     def of(cls, rule: Rule, programme: Programme, words: Mapping[str, str]) -> "Ready":
@@ -200,11 +223,19 @@ class Ready:
             stated[argument.name] = value
         return cls(rule, words, stated, "")
 
-    def verdict(self, case: Case, on: date) -> Verdict:
-        """What the rule says about a case."""
+    def verdict(self, facts: Mapping[str, Any], on: date) -> Verdict:
+        """What the rule says about a case with these facts, each as `facts_of` gives it."""
+        if self._same:
+            return self._same[0]
+        verdict = self._asked(facts, on)
+        if self.unclear or not (self.rule.facts or "on" in self.rule.takes):
+            self._same.append(verdict)
+        return verdict
+
+    def _asked(self, facts: Mapping[str, Any], on: date) -> Verdict:
         rule = self.rule
         must = rule.strength is Strength.MUST
-        values, unclear = self.filled(case, on)
+        values, unclear = self.filled(facts, on)
         if not unclear:
             try:
                 if not rule.judges or rule.answer(values):
@@ -217,33 +248,30 @@ class Ready:
         outcome = (Outcome.NOT_YET if later else Outcome.STOP) if must else Outcome.NOTE
         return Verdict(rule, outcome, eligible_from=later, values=values, words=self.words)
 
-    def filled(self, case: Case, on: date) -> tuple[dict[str, Any], str]:
+    def filled(self, facts: Mapping[str, Any], on: date) -> tuple[dict[str, Any], str]:
         """The values of the rule's arguments, and why it cannot be asked, where it cannot."""
         values = {**self.stated, "on": on}
-        return values, self.unclear or self._fill(case, values)
-
-    def _fill(self, case: Case, values: dict[str, Any]) -> str:
-        """Fills in the facts of a case; says why not, where one of them cannot be used."""
+        if self.unclear:
+            return values, self.unclear
         for argument in self.rule.facts:
-            fact = case.facts.get(argument.name)
+            fact = facts.get(argument.name)
             if fact is None:
-                return f"{argument.name} is not known"
-            try:
-                values[argument.name] = converter().structure(fact, argument.type)
-            except FaultyError:
-                return f"{argument.name} is not of the kind that is asked for"
-        return ""
+                return values, f"{argument.name} is not known"
+            if fact is WRONG_KIND:
+                return values, f"{argument.name} is not of the kind that is asked for"
+            values[argument.name] = fact
+        return values, ""
 
 
 def first_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
     """The first day after `on` on which an unmet rule is met, so many days ahead at most; None where there is none.
 
-    The rule itself is asked for each day, so that no rule computes a date of its own.
+    The rule itself is asked about later days, so that no rule computes a date of its own.
 
     Raises:
         CrashedError: where the rule does not answer for some later day.
     """
-    return _turns(rule, values, on, days, met=True)
+    return turning_day(rule, values, on, days, met=True)
 
 
 def last_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
@@ -252,7 +280,7 @@ def last_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int =
     Raises:
         CrashedError: where the rule does not answer for some later day.
     """
-    change = _turns(rule, values, on, days, met=False)
+    change = turning_day(rule, values, on, days, met=False)
     return change - timedelta(days=1) if change else None
 
 
@@ -262,17 +290,4 @@ def was_met_until(rule: Rule, values: Mapping[str, Any], on: date, *, days: int 
     Raises:
         CrashedError: where the rule does not answer for some earlier day.
     """
-    return _turns(rule, values, on, days, met=True, step=-1)
-
-
-def _turns(rule: Rule, values: Mapping[str, Any], on: date, days: int, *, met: bool, step: int = 1) -> date | None:
-    """The nearest day ahead, or back, on which the answer of a rule is `met`."""
-    if "on" not in rule.takes:
-        return None
-    limit = (date.max - on).days if step > 0 else (on - date.min).days
-    asked = dict(values)
-    for count in range(1, min(days, limit) + 1):
-        asked["on"] = day = on + timedelta(days=step * count)
-        if rule.answer(asked) is met:
-            return day
-    return None
+    return turning_day(rule, values, on, days, met=True, step=-1)

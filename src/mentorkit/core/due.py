@@ -4,12 +4,13 @@ Each rule is asked for the days around; none computes a date of its own. So what
 supervision, reviews, checks and awards alike, from whichever sector.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import attrs
 
-from mentorkit.core.decision import Case, Ready, last_day_met, was_met_until
+from mentorkit.core.decision import Case, Ready, facts_of, last_day_met, was_met_until
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
@@ -58,6 +59,7 @@ class Agenda:
         self.stages = frozenset(stages)
         timed = (rule for rule in rulebook.applying(programme) if rule.facts and "on" in rule.takes)
         self._ready = [Ready.of(rule, programme, rulebook.words) for rule in timed]
+        self._types = {fact.name: fact.type for ready in self._ready for fact in ready.rule.facts}
 
     @property
     def rules(self) -> list[Rule]:
@@ -66,16 +68,17 @@ class Agenda:
 
     def due(self, case: Case) -> list[Due]:
         """What is due for a case: overdue first, then by date; what cannot be told comes last."""
-        found = [due for ready in self._ready if self._asks(ready.rule, case) and (due := self._due(ready, case))]
-        return sorted(found, key=order)
+        facts = facts_of(case, self._types)
+        asked = (ready for ready in self._ready if self._asks(ready.rule, case))
+        return sorted((due for ready in asked if (due := self._due(ready, case, facts))), key=order)
 
     def _asks(self, rule: Rule, case: Case) -> bool:
         if self.stages:
             return rule.stage in self.stages
         return any(fact.name in case.facts for fact in rule.facts)
 
-    def _due(self, ready: Ready, case: Case) -> Due | None:
-        values, unclear = ready.filled(case, self.on)
+    def _due(self, ready: Ready, case: Case, facts: Mapping[str, Any]) -> Due | None:
+        values, unclear = ready.filled(facts, self.on)
         rule = ready.rule
         if unclear:
             return Due(case.id, rule, None, unclear=unclear)

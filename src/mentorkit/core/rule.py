@@ -216,9 +216,10 @@ class Rule:
         return list(found)
 
     def _call(self, values: Mapping[str, Any], *, collect: bool = False) -> Any:
-        wanted = {
-            name: value for name, value in values.items() if name not in ("on", "programme") or name in self.takes
-        }
+        wanted = dict(values)
+        for name in ("on", "programme"):
+            if name not in self.takes:
+                wanted.pop(name, None)
         return called(lambda: list(self.function(**wanted)) if collect else self.function(**wanted))
 
     def path(self, argument: Argument) -> Path:

@@ -36,7 +36,10 @@ class Outcome(IntEnum):
     @property
     def words(self) -> str:
         """The outcome as it is written for people, such as 'not yet'."""
-        return self.name.lower().replace("_", " ")
+        return _OUTCOME_WORDS[self]
+
+
+_OUTCOME_WORDS = {outcome: outcome.name.lower().replace("_", " ") for outcome in Outcome}
 
 
 class Kind(Enum):

@@ -112,7 +112,7 @@ def _truth(value: Any, _: type) -> bool:
 def _day(value: Any, _: type) -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
         raise _wrong(value, "a date", "write year-month-day without quotes, such as 2026-03-31")
-    return value
+    return value if type(value) is date else date.fromordinal(value.toordinal())
 
 
 def _said(value: Any, type_: type[TextValue]) -> Any:

@@ -21,8 +21,9 @@ SUPERVISOR = "supervisor"
 """The column that names who supervises a mentor; no rule asks it, and a sheet may leave it out."""
 
 _YES, _NO = ("yes", "true", "y", "1"), ("no", "false", "n", "0")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
+_SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{2}|[0-9]{4})")
+_NONE = "none"
 
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?")
 
@@ -63,14 +64,38 @@ class Column:
             return "a whole number"
         if self.type is Decimal:
             return "a number, such as 12 or 12.5"
+        if self.type is Decimal:
+            return "a number, without quotes,"
         if get_origin(self.type) is tuple:
-            return "each on a line of its own in the cell, or with semicolons between them"
+            of = get_args(self.type)[0]
+            which = f"any of {listed(get_args(of), 'or')}, " if get_origin(of) is Literal else ""
+            return f"{which}each on a line of its own in the cell, or with semicolons between them; or {_NONE}"
         if get_origin(self.type) is Literal:
             return f"one of {listed(get_args(self.type), 'or')}"
         return self.type.write if is_text_value(self.type) else "text"
 
+    @property
+    def needed(self) -> str:
+        """What a format that has types of its own needs as a value."""
+        if self.type is bool:
+            return "true or false, without quotes,"
+        if self.type is int:
+            return "a whole number from 0 up, without quotes,"
+        if self.type is Decimal:
+            return "a number, without quotes,"
+        if get_origin(self.type) is tuple:
+            of = get_args(self.type)[0]
+            return f"a list of {listed(get_args(of), 'or')}" if get_origin(of) is Literal else "a list of texts"
+        if self.type is date:
+            return "a date such as 2026-03-31"
+        if get_origin(self.type) is Literal:
+            return self.how_to_write
+        return f"{self.type.what} in quotes" if is_text_value(self.type) else "a text"
+
     def read(self, text: str, *, day_first: bool = False) -> Any:
         """The value of a cell; None for an empty one, which says that nobody knows.
+
+        A list is empty where the cell says "none".
 
         Raises:
             CellError: where the cell is of another kind, or could be meant in two ways.
@@ -108,11 +133,13 @@ def needed_at(rulebook: Rulebook, programme: Programme, stage: Stage) -> list[Co
 
 
 def _read(text: str, type_: Any, day_first: bool) -> Any:
+    if type_ is str:
+        return text
     if type_ is bool:
         return _truth(text)
     if type_ is int:
         if not re.fullmatch(r"[0-9]{1,18}", text):
-            raise CellError("a whole number is needed here, such as 12")
+            raise CellError("a whole number from 0 up is needed here, such as 12")
         return int(text)
     if type_ is Decimal:
         if not _NUMBER.fullmatch(text):
@@ -121,18 +148,17 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
     if type_ is date:
         return read_date(text, day_first=day_first)
     if get_origin(type_) is tuple:
-        parts = (part.strip() for part in re.split(r"[;\n]", text))
+        parts = [] if text.lower() == _NONE else [part.strip() for part in re.split(r"[;\r\n]", text)]
         return tuple(_read(part, get_args(type_)[0], day_first) for part in parts if part)
     if get_origin(type_) is Literal:
-        if text not in get_args(type_):
+        choice = next((choice for choice in get_args(type_) if choice.casefold() == text.casefold()), None)
+        if choice is None:
             raise CellError(f"one of {listed(get_args(type_), 'or')} is needed here")
-        return text
-    if is_text_value(type_):
-        try:
-            return type_.parse(text)
-        except ValueError as problem:
-            raise CellError(f"{type_.what} is needed here: {problem}") from None
-    return text
+        return choice
+    try:
+        return type_.parse(text)
+    except ValueError as problem:
+        raise CellError(f"{type_.what} is needed here: {problem}") from None
 
 
 def _truth(text: str) -> bool:
@@ -144,7 +170,7 @@ def _truth(text: str) -> bool:
 
 
 def read_date(text: str, *, day_first: bool) -> date:
-    """A date as spreadsheets write it: 2026-03-31 or 31/03/2026.
+    """A date as spreadsheets write it: 2026-03-31, 2026-03-31 09:30 or 31/03/2026.
 
     Raises:
         CellError: where it is none, or where day and month could be meant the other way round.
@@ -155,6 +181,8 @@ def read_date(text: str, *, day_first: bool) -> date:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
         if slashed := _SLASHED.fullmatch(text):
             day, month, year = (int(part) for part in slashed.groups())
+            if len(slashed[3]) == 2:
+                raise CellError(f"the year needs four digits; {remedy}")
             if not day_first and day <= 12 and month <= 12 and day != month:
                 raise CellError(f"day and month could be meant either way round; {remedy}, or give --day-first")
             return date(year, month, day)

@@ -3,8 +3,9 @@
 import csv
 import io
 import json
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain
@@ -14,7 +15,7 @@ import attrs
 
 from mentorkit.core.decision import Case
 from mentorkit.core.structure import FaultyError, converter
-from mentorkit.core.suggest import asks, did_you_mean
+from mentorkit.core.suggest import did_you_mean
 from mentorkit.records.columns import ID, CellError, Column
 
 FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"}
@@ -26,8 +27,10 @@ UNREADABLE = object()
 ADD_TO_COLLECTS = ("no rule and no stage asks for this", "take it out, or add it to collects of a stage")
 """What is wrong with a column that a sheet of facts does not have, and what to do."""
 
-_LONGEST_CELL = 100_000
 _DELIMITERS = ",;\t"
+_LONGEST_HEADER = 1_000_000
+_AN_ID_EACH = "give each record an id of its own"
+_AS_UTF_8 = 'save it as "CSV UTF-8"'
 
 
 @attrs.frozen
@@ -36,7 +39,8 @@ class RecordFault:
 
     Attributes:
         file: what the file is called.
-        row: of the sheet, line of the file, or number of the record; 1 is the first, the header of a sheet.
+        row: of the sheet as a spreadsheet counts, where the first is the header; line of a file of JSON; number of the
+            record in TOML; 0 for the file as a whole.
         column: the name of the column, or empty.
         message: what is wrong.
         fix: what to do, where the message does not say it.
@@ -49,16 +53,22 @@ class RecordFault:
     fix: str = ""
 
     def __str__(self) -> str:
-        column = f", column {self.column}" if self.column else ""
-        return f"{self.file}: row {self.row}{column}: {self.message}{f'; {self.fix}' if self.fix else ''}"
+        place = [f"row {self.row}"] if self.row else []
+        place += [f"column {self.column}"] if self.column else []
+        return ": ".join(filter(None, (self.file, ", ".join(place), self.what)))
+
+    @property
+    def what(self) -> str:
+        """What is wrong and what to do, without the place."""
+        return f"{self.message}; {self.fix}" if self.fix else self.message
 
 
 class RecordsError(Exception):
-    """A file of records cannot be used at all; `fault` says why."""
+    """A file of records cannot be used at all; `faults` say why."""
 
-    def __init__(self, fault: RecordFault) -> None:
-        super().__init__(str(fault))
-        self.fault = fault
+    def __init__(self, *faults: RecordFault) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
 
 
 @attrs.frozen
@@ -98,22 +108,29 @@ def read_records(
         unknown: what is wrong with a column that is not among those, and what to do where no other name is near.
 
     Raises:
-        RecordsError: where the file is not of the format, or has unknown or double columns; before the first record
-            where the header tells, and else at the record.
+        RecordsError: where the file is not of the format, or has unknown or double columns; and, after the last record,
+            where records have no id, or one that another has, each of them named.
     """
     seen: dict[str, int] = {}
+    nameless: list[RecordFault] = []
     readers = {"csv": _csv, "jsonl": _json_lines, "toml": _toml}
     for row, values in readers[form](file, name, columns, day_first, unknown):
-        faults = [RecordFault(name, row, column, str(problem)) for column, problem in values.problems]
-        id_ = values.id
-        if not id_:
-            raise RecordsError(RecordFault(name, row, ID, "this record has no id", "give each record an id of its own"))
-        if once and id_ in seen:
-            message = f"this id stands in row {seen[id_]} already"
-            raise RecordsError(RecordFault(name, row, ID, message, "give each record an id of its own"))
-        if once:
-            seen[id_] = row
-        yield Record(Case(id_, values.facts), row, tuple(faults))
+        if problem := _wrong_with(values.id, seen if once else {}):
+            nameless.append(RecordFault(name, row, ID, problem, _AN_ID_EACH))
+            continue
+        seen[values.id] = row
+        faults = tuple(RecordFault(name, row, column, str(problem)) for column, problem in values.problems)
+        yield Record(Case(values.id, values.facts), row, faults)
+    if nameless:
+        raise RecordsError(*nameless)
+
+
+def _wrong_with(id_: str, seen: Mapping[str, int]) -> str:
+    if not id_:
+        return "this record has no id"
+    if not id_.isprintable():
+        return "this id has a character in it that cannot be seen"
+    return f"this id stands in row {seen[id_]} already" if id_ in seen else ""
 
 
 @attrs.frozen
@@ -129,50 +146,83 @@ def _csv(
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     row = 0
     try:
-        head = text.readline()
-        if not head.strip():
-            raise RecordsError(RecordFault(name, 1, "", "this sheet is empty", "write the names of the columns first"))
+        head = text.readline(_LONGEST_HEADER)
         delimiter = max(_DELIMITERS, key=lambda mark: len({*columns, ID} & set(_cells(head, mark))))
-        csv.field_size_limit(_LONGEST_CELL)
-        rows = csv.reader(chain([head], text), delimiter=delimiter, strict=True)
-        header = [cell.strip() for cell in next(rows)]
-        _check_names(name, 1, header, columns, unknown)
-        row = rows.line_num
-        for cells in rows:
-            start, row = row + 1, rows.line_num
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
-                message = f"this row has {len(cells)} cells, and there are {len(header)} columns"
-                raise RecordsError(RecordFault(name, start, "", message, "put a cell with a separator in it in quotes"))
-            yield start, _cells_read(dict(zip(header, cells, strict=False)), columns, day_first)
+        rows = csv.reader(_without_nul(chain([head], text), name), delimiter=delimiter, strict=True)
+        for row, cells in enumerate(rows, 1):
+            if row == 1:
+                header = _header(cells, name, columns, unknown)
+            elif any(cell and not cell.isspace() for cell in cells):
+                if any(cell.strip() for cell in cells[len(header) :]):
+                    message = "this row has more cells than there are columns"
+                    fix = "put a cell with a separator in it in quotes, or give the column a name"
+                    raise RecordsError(RecordFault(name, row, "", message, fix))
+                yield row, _cells_read(dict(zip(header, cells, strict=False)), columns, day_first)
     except UnicodeDecodeError:
-        fix = 'save it as "CSV UTF-8"'
-        raise RecordsError(RecordFault(name, 1, "", "this sheet is not written in UTF-8", fix)) from None
+        raise RecordsError(RecordFault(name, 0, "", "this sheet is not written in UTF-8", _AS_UTF_8)) from None
     except csv.Error as problem:
-        fix = "write it as a spreadsheet saves it, with each cell in quotes that needs them"
-        raise RecordsError(RecordFault(name, row + 1, "", f"this is no sheet of values: {problem}", fix)) from None
+        raise RecordsError(RecordFault(name, row + 1, "", *_in_plain_words(problem))) from None
     finally:
         text.detach()
 
 
+def _without_nul(lines: Iterable[str], name: str) -> Iterator[str]:
+    """The lines of a sheet; what programs write in UTF-16, or no text at all, has null characters."""
+    for line in lines:
+        if "\0" in line:
+            raise RecordsError(RecordFault(name, 0, "", "this sheet is not written in UTF-8", _AS_UTF_8))
+        yield line
+
+
 def _cells(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line], delimiter=delimiter), [])
+    return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+
+
+def _in_plain_words(problem: csv.Error) -> tuple[str, str]:
+    if "limit" in str(problem):
+        longest = f"a cell from here on has more than {csv.field_size_limit():,} characters"
+        return longest, "look for a quotation mark that is not closed"
+    quotes = "the quotation marks of a cell from here on do not match"
+    return quotes, "write each one within a cell twice, as a spreadsheet does when it saves"
+
+
+def _header(cells: list[str], name: str, columns: Mapping[str, Column], unknown: tuple[str, str]) -> list[str]:
+    """The names of the columns of a sheet; spreadsheets write empty ones after the last, which are left out."""
+    header = [cell.strip() for cell in cells]
+    while header and not header[-1]:
+        header.pop()
+    if not header:
+        raise RecordsError(RecordFault(name, 1, "", "this row is empty", "write the names of the columns in it"))
+    if not {*columns, ID} & {column.casefold() for column in header}:
+        # They may be values of people, and are not told.
+        raise RecordsError(
+            RecordFault(name, 1, "", "this row has no name of a column in it", "write the names of the columns in it")
+        )
+    _check_names(name, 1, header, columns, unknown)
+    return header
 
 
 def _check_names(
     name: str, row: int, header: list[str], columns: Mapping[str, Column], unknown: tuple[str, str]
 ) -> None:
-    for number, column in enumerate(header):
-        if column in header[:number]:
-            raise RecordsError(RecordFault(name, row, column, "this column is there twice", "take one of them out"))
-        if column not in columns and column != ID:
-            near = did_you_mean(column, [known for known in (*columns, ID) if known not in header])
-            message, fix = unknown
-            message, fix = f"{message}{asks(near)}", f"rename it to {near}" if near else fix
-            raise RecordsError(RecordFault(name, row, column or f"number {number + 1}", message, fix))
     if ID not in header:
-        raise RecordsError(RecordFault(name, row, ID, "this column is missing", "give each record an id of its own"))
+        written = next((column for column in header if column.casefold() == ID), None)
+        fix = f"rename {written} to {ID}" if written else _AN_ID_EACH
+        raise RecordsError(RecordFault(name, row, ID, "this column is missing", fix))
+    faults = []
+    for number, column in enumerate(header):
+        if not column:
+            told = ("this column has no name", "give it one, or take it out")
+        elif column in header[:number]:
+            told = ("this column is there twice", "take one of them out")
+        elif column not in columns and column != ID:
+            near = did_you_mean(column, [known for known in columns if known not in header])
+            told = (unknown[0], f"rename it to {near}, if that is meant" if near else unknown[1])
+        else:
+            continue
+        faults.append(RecordFault(name, row, column or f"number {number + 1}", *told))
+    if faults:
+        raise RecordsError(*faults)
 
 
 def _cells_read(cells: Mapping[str, str], columns: Mapping[str, Column], day_first: bool) -> _Values:
@@ -186,7 +236,7 @@ def _cells_read(cells: Mapping[str, str], columns: Mapping[str, Column], day_fir
                 value = UNREADABLE
                 problems.append((column, problem))
             facts[column] = value
-    return _Values(cells[ID].strip(), facts, problems)
+    return _Values(cells.get(ID, "").strip(), facts, problems)
 
 
 def _json_lines(
@@ -196,10 +246,10 @@ def _json_lines(
         if not line.strip():
             continue
         try:
-            record = json.loads(line.removeprefix(b"\xef\xbb\xbf"), object_pairs_hook=_once)
+            record = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=_once)
         except (ValueError, RecursionError) as problem:
             message = "a key is there twice" if isinstance(problem, _TwiceError) else "this line is no JSON object"
-            fix = 'write one object on each line, such as {"id": "A-1"}'
+            fix = 'write one object on each line, in UTF-8, such as {"id": "A-1"}'
             raise RecordsError(RecordFault(name, number, "", message, fix)) from None
         yield number, _table_read(record, name, number, columns, day_first, unknown)
 
@@ -222,12 +272,12 @@ def _toml(
     try:
         data = tomllib.loads(file.read().decode("utf-8-sig"))
     except (ValueError, RecursionError) as problem:
-        where = str(problem).partition(" (at ")[2].rstrip(")")
-        message = f"this is no TOML{f', {where}' if where else ''}"
-        raise RecordsError(RecordFault(name, 1, "", message, fix)) from None
+        where = re.search(r" \((at (?:line [0-9]+, column [0-9]+|end of document))\)$", str(problem))
+        message = f"this is no TOML, {where[1]}" if where else "this is no TOML"
+        raise RecordsError(RecordFault(name, 0, "", message, fix)) from None
     records = data.pop("records", None)
     if data or not isinstance(records, list):
-        raise RecordsError(RecordFault(name, 1, "", "a file of records has [[records]] and nothing else", fix))
+        raise RecordsError(RecordFault(name, 0, "", "a file of records has [[records]] and nothing else", fix))
     for number, record in enumerate(records, 1):
         yield number, _table_read(record, name, number, columns, day_first, unknown)
 
@@ -236,34 +286,36 @@ def _table_read(
     record: Any, name: str, row: int, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
 ) -> _Values:
     if not isinstance(record, dict):
-        raise RecordsError(
-            RecordFault(name, row, "", "this record is no table", "write a key and a value for each fact")
-        )
-    _check_names(name, row, [*record, *({ID} - set(record))], columns, unknown)
+        message = "this record is no table"
+        raise RecordsError(RecordFault(name, row, "", message, "write a name and a value for each fact"))
+    id_ = record.pop(ID, "")
+    if not isinstance(id_, str):
+        raise RecordsError(RecordFault(name, row, ID, "an id is a text", "put it in quotes"))
+    _check_names(name, row, [ID, *record], columns, unknown)
     facts: dict[str, Any] = {}
     problems = []
     for column, value in record.items():
-        if column == ID:
-            continue
         try:
             empty = value is None or value == ""
             facts[column] = None if empty else _typed(value, columns[column], day_first)
         except CellError as problem:
             facts[column] = UNREADABLE
             problems.append((column, problem))
-    id_ = record.get(ID)
-    return _Values(id_.strip() if isinstance(id_, str) else "", facts, problems)
+    return _Values(id_.strip(), facts, problems)
 
 
 def _typed(value: Any, column: Column, day_first: bool) -> Any:
     """A value of a format that has types of its own; only dates may be written as text, since JSON has none."""
-    if column.type is date and isinstance(value, str):
-        return column.read(value, day_first=day_first)
     if column.type is Decimal:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise CellError(f"{column.how_to_write}, is needed here")
+            raise CellError(f"{column.needed} is needed here")
         return column.read(str(value))
+    if column.type is date:
+        if isinstance(value, str):
+            return column.read(value, day_first=day_first)
+        if isinstance(value, datetime) and value.tzinfo is None:
+            return value.date()
     try:
-        return converter().structure(value.date() if isinstance(value, datetime) else value, column.type)
+        return converter().structure(value, column.type)
     except FaultyError:
-        raise CellError(f"{column.how_to_write}, is needed here") from None
+        raise CellError(f"{column.needed} is needed here") from None

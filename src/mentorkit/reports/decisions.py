@@ -1,7 +1,9 @@
 """Decisions on people as text, CSV and JSON, in the order of who needs a person's look.
 
-However many decisions there are, only the rules are kept in memory: each decision is written at once to a temporary
-file of its outcome, and the files follow each other in the end. Facts are named; their values are told where asked.
+The text tells of each person what stands against going on, names those with nothing against them in a row, and says
+once in the end what each rule asks and why, and how many did not meet it. However many decisions there are, only the
+rules are kept in memory: each decision is written at once to a temporary file of its outcome, and the files follow each
+other in the end. Facts are named; their values are told where asked.
 """
 
 import json
@@ -12,11 +14,14 @@ from contextlib import ExitStack
 from datetime import date
 from typing import IO, Any
 
+import attrs
+
 from mentorkit.core.decision import Decision, Verdict
 from mentorkit.core.rule import Rule
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
 from mentorkit.core.words import visible
+from mentorkit.reports.citations import Citations
 from mentorkit.reports.data import VERSION, sources_data, to_json
 from mentorkit.reports.sheet import row
 from mentorkit.reports.text import Style
@@ -24,7 +29,22 @@ from mentorkit.reports.text import Style
 ORDER = (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET, Outcome.NOTE, Outcome.PROCEED)
 """Who needs a person's look comes first."""
 
+_FORMULAS = tuple("=+-@")
+"""What a formula begins with in a spreadsheet."""
+
+_WIDTH = 100
+"""Of a line of ids, in characters."""
+
 _STYLES = {Outcome.REFER: "error", Outcome.STOP: "error", Outcome.NOT_YET: "warning", Outcome.NOTE: "advice"}
+
+
+@attrs.define
+class _Told:
+    """A rule that the text speaks of: how often with which outcome, and what to do where that is the same for all."""
+
+    rule: Rule
+    counts: Counter[Outcome] = attrs.field(factory=Counter)
+    fix: str = ""
 
 
 class Decisions:
@@ -44,7 +64,7 @@ class Decisions:
         self.show_values = show_values
         self.style = style
         self.counts: Counter[Outcome] = Counter()
-        self._told: dict[str, Rule] = {}
+        self._told: dict[str, _Told] = {}
         self._files = ExitStack()
         self._by_outcome: dict[Outcome, IO[str]] = {
             outcome: self._files.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", newline=""))  # noqa: SIM115
@@ -70,6 +90,9 @@ class Decisions:
         for outcome in ORDER:
             file = self._by_outcome[outcome]
             file.seek(0)
+            if self.form == "text" and outcome is Outcome.PROCEED:
+                yield from self._in_rows(file)
+                continue
             while piece := file.read(1 << 16):
                 if first and self.form == "json":
                     piece = piece.removeprefix(",")
@@ -80,17 +103,44 @@ class Decisions:
     # Text: one block a person, and what each rule is based on once at the end.
 
     def _as_text(self, decision: Decision) -> str:
+        if decision.outcome is Outcome.PROCEED:
+            return visible(decision.case) + "\n"
         label = decision.outcome.words
-        head = f"{self.style(f'{label:<8}', _STYLES.get(decision.outcome, 'faint'))} {visible(decision.case)}"
+        head = f"{self.style(f'{label:<8}', _STYLES[decision.outcome])} {visible(decision.case)}"
         if decision.eligible_from:
             head += f", from {decision.eligible_from}"
-        lines = [head]
+        lines: dict[str, list[str]] = {}
         for verdict in sorted(_open(decision), key=lambda verdict: -verdict.outcome):
-            self._told[verdict.rule.id] = verdict.rule
-            lines.append(visible(f"         {verdict.outcome.words}: {self._why(verdict)} [{verdict.rule.id}]"))
-            if fix := verdict.fix(show_values=self.show_values):
-                lines.append(visible(f"                do: {fix}"))
-        return "\n".join(lines) + "\n"
+            line = f"         {verdict.outcome.words}: {self._why(verdict)}"
+            line += self._fix(verdict)
+            lines.setdefault(line, []).append(verdict.rule.id)
+        return "\n".join([head, *(visible(f"{line} [{', '.join(ids)}]") for line, ids in lines.items())]) + "\n"
+
+    def _fix(self, verdict: Verdict) -> str:
+        """What this one person's case asks for; what it asks of everybody is told at the end."""
+        rule = verdict.rule
+        told = self._told.setdefault(rule.id, _Told(rule))
+        told.counts[verdict.outcome] += 1
+        if verdict.unclear:
+            return ""
+        differs = any(f"{{{name}}}" in rule.fix for name in ("eligible_from", *(fact.name for fact in rule.facts)))
+        fix = verdict.fix(show_values=self.show_values)
+        if not differs:
+            told.fix = fix
+        return f"; {fix}" if differs else ""
+
+    def _in_rows(self, ids: Iterable[str]) -> Iterator[str]:
+        """The ids of those with nothing to tell, as many in a line as there is room for."""
+        start = self.style(f"{Outcome.PROCEED.words:<8}", "faint")
+        line = ""
+        for written in ids:
+            id_ = written.rstrip("\n")
+            if line and len(line) + len(id_) > _WIDTH - 10:
+                yield f"{start} {line},\n"
+                start, line = " " * 8, ""
+            line = f"{line}, {id_}" if line else id_
+        if line:
+            yield f"{start} {line}\n"
 
     def _why(self, verdict: Verdict) -> str:
         text = verdict.message(show_values=self.show_values) or verdict.rule.name
@@ -99,19 +149,24 @@ class Decisions:
 
     def _text_end(self) -> str:
         lines = []
+        citations = Citations(source for told in self._told.values() for source in told.rule.sources)
         if self._told:
-            lines += ["", self.style("These rules say so", "strong")]
-            for rule in sorted(self._told.values(), key=lambda rule: (rule.area.number, rule.id)):
-                lines.append(f"  {rule.id} {rule.name}: {rule.reason}")
-                lines += [f"       {source}" for source in rule.sources]
+            lines += ["", self.style("The rules behind this", "strong")]
+            for told in sorted(self._told.values(), key=lambda told: (told.rule.area.number, told.rule.id)):
+                rule = told.rule
+                lines.append(f"  {rule.id} {rule.name} ({_counted(told.counts)})")
+                lines.append(f"       why:    {rule.reason}")
+                lines += [visible(f"       do:     {told.fix}")] if told.fix else []
+                lines += [f"       source: {citations.cite(source)}" for source in rule.sources]
+        if listed := citations.listed():
+            lines += ["", "Cited in short above:", *(f"  {source}" for source in listed)]
         return "\n".join([*lines, "", self.summary()]) + "\n"
 
     def summary(self) -> str:
         """How many there are of each."""
-        told = ", ".join(f"{self.counts[outcome]} {outcome.words}" for outcome in ORDER if self.counts[outcome])
         people = sum(self.counts.values())
         records = "1 record" if people == 1 else f"{people} records"
-        return f"{records} at {self.stage.value} on {self.on}: {told or 'nobody'}. A person decides."
+        return f"{records} at {self.stage.value} on {self.on}: {_counted(self.counts) or 'nobody'}. A person decides."
 
     # CSV: one row a person, one column a rule.
 
@@ -119,8 +174,8 @@ class Decisions:
         return row(["id", "decision", "from", *(rule.id for rule in self.rules), "why"])
 
     def _as_row(self, decision: Decision) -> str:
-        by_rule = {verdict.rule.id: verdict.outcome.words for verdict in decision.verdicts}
-        why = "; ".join(f"{verdict.rule.id}: {self._why(verdict)}" for verdict in _open(decision))
+        by_rule = {v.rule.id: v.outcome.words for v in decision.verdicts if v.rule.facts}
+        why = visible("; ".join(f"{verdict.rule.id}: {self._why(verdict)}" for verdict in _open(decision)))
         cells = [decision.case, decision.outcome.words, str(decision.eligible_from or "")]
         return row([*cells, *(by_rule.get(rule.id, "") for rule in self.rules), why])
 
@@ -162,3 +217,7 @@ class Decisions:
 
 def _open(decision: Decision) -> Iterable[Verdict]:
     return (verdict for verdict in decision.verdicts if verdict.outcome is not Outcome.PROCEED)
+
+
+def _counted(counts: Counter[Outcome]) -> str:
+    return ", ".join(f"{counts[outcome]} {outcome.words}" for outcome in ORDER if counts[outcome])

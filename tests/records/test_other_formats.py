@@ -1,0 +1,122 @@
+"""JSON Lines and TOML: what is read, and what is said of what cannot be."""
+
+import json
+from datetime import date
+
+import pytest
+
+from mentorkit.records.reading import UNREADABLE
+
+from .conftest import Read, Told
+
+AN_ID = "give each record an id of its own"
+A_DAY = "write year-month-day, such as 2026-03-31"
+SINCE = "row 1, column since: a date such as 2026-03-31 is needed here"
+UNDER = "write each record under [[records]]"
+WHOLE = "a whole number from 0 up, without quotes, is needed here"
+YEER = "no rule and no stage asks for this; rename it to year, if that is meant"
+AGAIN = f"this id stands in row 1 already; {AN_ID}"
+LINE = 'write one object on each line, in UTF-8, such as {"id": "A-1"}'
+
+
+def test_each_line_of_json_is_a_record(read: Read) -> None:
+    text = (
+        '\ufeff{"id": "A-1", "since": "2026-05-09", "agrees": true, "year": 7, "places": ["clinic"]}\n'
+        "\n"
+        '{"id": " A-2 ", "since": null, "note": ""}\r\n'
+        '{"id": "A-3", "since": "31/05/2026", "places": [], "kind": "group"}'
+    )
+    first, second, third = read(text, "jsonl")
+    assert first.case.facts["since"] == date(2026, 5, 9)
+    assert (first.case.facts["agrees"], first.case.facts["year"], first.case.facts["places"]) == (True, 7, ("clinic",))
+    assert (second.case.id, second.case.facts, second.row) == ("A-2", {"since": None, "note": None}, 3)
+    assert third.case.facts == {"since": date(2026, 5, 31), "places": (), "kind": "group"}
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('{"id": "A-1"', f"row 1: this line is no JSON object; {LINE}"),
+        ("[1, 2]", "row 1: this record is no table; write a name and a value for each fact"),
+        ("null", "row 1: this record is no table; write a name and a value for each fact"),
+        ("[" * 100_000, f"row 1: this line is no JSON object; {LINE}"),
+        ('{"id": "A-1", "year": 1, "year": 2}', f"row 1: a key is there twice; {LINE}"),
+        ('{"id": "A-1", "note": {"a": 1, "a": 2}}', f"row 1: a key is there twice; {LINE}"),
+        ('{"year": 1}', f"row 1, column id: this record has no id; {AN_ID}"),
+        ('{"id": 12}', "row 1, column id: an id is a text; put it in quotes"),
+        ('{"id": "A\\ud800"}', f"row 1, column id: this id has a character in it that cannot be seen; {AN_ID}"),
+        ('{"id": "A-1", "yeer": 1}', f"row 1, column yeer: {YEER}"),
+        ('{"id": "A-1", "year": 1.0}', f"row 1, column year: {WHOLE}"),
+        ('{"id": "A-1", "year": NaN}', f"row 1, column year: {WHOLE}"),
+        ('{"id": "A-1", "year": Infinity}', f"row 1, column year: {WHOLE}"),
+        ('{"id": "A-1", "year": -1}', f"row 1, column year: {WHOLE}"),
+        ('{"id": "A-1", "year": true}', f"row 1, column year: {WHOLE}"),
+        ('{"id": "A-1", "agrees": "yes"}', "row 1, column agrees: true or false, without quotes, is needed here"),
+        ('{"id": "A-1", "since": 20260509}', SINCE),
+        ('{"id": "A-1", "since": "soon"}', f"row 1, column since: a date is needed here; {A_DAY}"),
+        ('{"id": "A-1", "places": "clinic"}', "row 1, column places: a list of texts is needed here"),
+        ('{"id": "A-1", "places": [1]}', "row 1, column places: a list of texts is needed here"),
+        ('{"id": "A-1", "signs": ["x"]}', 'row 1, column signs: a list of "too much" or "too little" is needed here'),
+        ('{"id": "A-1", "kind": 3}', 'row 1, column kind: one of "none", "one to one" or "group" is needed here'),
+        ('{"id": "A-1", "note": 3}', "row 1, column note: a text is needed here"),
+        ('{"id": "A-1", "length": 3}', "row 1, column length: a length of time in quotes is needed here"),
+    ],
+)  # fmt: skip
+def test_what_json_lines_cannot_say_is_refused(line: str, fault: str, told: Told) -> None:
+    assert told(line, "jsonl") == [f"people: {fault}"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp1252"])
+def test_json_in_another_encoding_is_refused(encoding: str, told: Told) -> None:
+    (fault,) = told('{"id": "A-1", "note": "café"}\n'.encode(encoding), "jsonl")
+    assert fault == f"people: row 1: this line is no JSON object; {LINE}"
+
+
+def test_an_empty_file_has_no_records(read: Read) -> None:
+    assert read("", "jsonl") == read("\n\n", "jsonl") == []
+
+
+def test_toml_has_a_table_for_each_record(read: Read) -> None:
+    text = """
+    [[records]]
+    id = "A-1"
+    since = 2026-05-09
+    places = []
+    agrees = false
+
+    [[records]]
+    id = "A-2"
+    since = 2026-05-09T14:30:00
+    """
+    first, second = read(text, "toml")
+    assert first.case.facts == {"since": date(2026, 5, 9), "places": (), "agrees": False}
+    assert (second.case.facts, second.row) == ({"since": date(2026, 5, 9)}, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", f"a file of records has [[records]] and nothing else; {UNDER}"),
+        ("[records]\nid = 'A-1'", f"a file of records has [[records]] and nothing else; {UNDER}"),
+        ("[[people]]\nid = 'A-1'", f"a file of records has [[records]] and nothing else; {UNDER}"),
+        ("[[records]]\nid = 'A-1'\nid = 'zq'\n", f"this is no TOML, at line 3, column 10; {UNDER}"),
+        ("[[records]]\nid = 'A (at zq\n'", f"this is no TOML, at line 2, column 15; {UNDER}"),
+        ("records = [1]", "row 1: this record is no table; write a name and a value for each fact"),
+        ("[[records]]\nid = 'A-1'\nsince = 2026-05-09T14:30:00Z", SINCE),
+        ("[[records]]\nid = 'A-1'\nsince = 14:30:00", SINCE),
+        ("[[records]]\nid = 'A-1'\n[[records]]\nid = 'A-1'", f"row 2, column id: {AGAIN}"),
+    ],
+)  # fmt: skip
+def test_what_toml_cannot_say_is_refused(text: str, fault: str, told: Told) -> None:
+    (said,) = told(text, "toml")
+    if "no TOML" in fault:  # versions of Python count the column of a fault in different ways
+        said, fault = said.split(", column")[0], fault.split(", column")[0]
+    assert said == f"people: {fault}"
+
+
+def test_a_value_that_cannot_be_read_is_unreadable_and_never_told(read: Read, told: Told) -> None:
+    line = json.dumps({"id": "A-1", "agrees": "zqagrees", "since": "zqsince", "kind": "zqkind", "signs": ["zqsigns"]})
+    (record,) = read(line, "jsonl")
+    assert set(record.case.facts.values()) == {UNREADABLE}
+    assert "zq" not in "".join(told(line, "jsonl"))
+    assert "zq" not in repr(record)

@@ -1,0 +1,113 @@
+"""What is written of decisions: the same in every form, and nothing of what is known of people."""
+
+import csv
+import io
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mentorkit.core.decision import Case, Decision, Stand
+from mentorkit.core.discovery import find_plugins
+from mentorkit.core.stage import Stage
+from mentorkit.core.strength import Outcome
+from mentorkit.reports.decisions import Decisions
+from mentorkit.testing import RuleCase, rule_cases
+
+CASES = [case for found in find_plugins() for case in rule_cases(found.module) if "facts" in case.data]
+FORMS = ["text", "csv", "json"]
+
+
+def stage_of(case: RuleCase) -> Stage:
+    assert case.rule.stage is not None
+    return case.rule.stage
+
+
+def decided(case: RuleCase, facts: dict[str, Any]) -> tuple[Stand, Decision]:
+    stand = Stand(case.book, case.programme, stage_of(case), case.on)
+    return stand, stand.decide(Case("c-1", facts))
+
+
+def said(stand: Stand, decision: Decision, form: str, *, show_values: bool = False) -> str:
+    plain = lambda text, _: text  # noqa: E731
+    with Decisions(form, stand.stage, stand.on, stand.rules, show_values=show_values, style=plain) as decisions:
+        decisions.add(decision)
+        return "".join(decisions.parts())
+
+
+def others(value: Any) -> list[Any]:
+    """Other values of the same kind."""
+    if isinstance(value, bool):
+        return [not value]
+    if isinstance(value, date):
+        return [date(1987, 6, 5), date(2023, 4, 3), date(2031, 2, 1)]
+    if isinstance(value, int):
+        return [value + 1, value + 41, 0]
+    if isinstance(value, list):
+        return [[], [*value, "zqmarker"], value[1:]]
+    return ["zqmarker"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_is_said_hangs_on_the_verdict_alone_and_not_on_what_is_known(case: RuleCase) -> None:
+    """Whoever reads an answer learns the verdict and its date of two people, and never in what else they differ."""
+    facts = case.data["facts"]
+    by_verdict: dict[tuple[Any, ...], tuple[str, ...]] = {}
+    varied = [facts, *({**facts, name: other} for name, value in facts.items() for other in others(value))]
+    for known in varied:
+        stand, decision = decided(case, known)
+        (verdict,) = decision.verdicts or (None,)
+        key = (decision.outcome, decision.eligible_from, verdict and verdict.unclear, verdict and verdict.eligible_from)
+        answers = tuple(said(stand, decision, form) for form in FORMS)
+        assert by_verdict.setdefault(key, answers) == answers
+        assert "zqmarker" not in "".join(answers)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_no_date_that_is_known_of_somebody_is_said_unless_asked_for(case: RuleCase) -> None:
+    stand, decision = decided(case, case.data["facts"])
+    days = {str(value) for value in case.data["facts"].values() if isinstance(value, date)}
+    given = {
+        verdict.eligible_from for verdict in decision.verdicts
+    }  # the day from which it would be met is always said
+    days -= {str(day) for day in (case.on, *given)}
+    for form in FORMS:
+        answer = said(stand, decision, form)
+        assert not [day for day in days if day in answer]
+
+
+def test_values_are_said_where_asked_for() -> None:
+    shown = 0
+    for case in CASES:
+        stand, decision = decided(case, case.data["facts"])
+        answer = said(stand, decision, "text", show_values=True)
+        shown += any(str(value) in answer for value in case.data["facts"].values() if isinstance(value, date))
+    assert shown > 10
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("id_", ["=1+1", "  -2", 'a;b,"c"', "żółw", "\u202ex"])
+def test_whatever_an_id_holds_it_comes_out_as_one_record(form: str, id_: str) -> None:
+    case = CASES[0]
+    stand = Stand(case.book, case.programme, stage_of(case), case.on)
+    answer = said(stand, stand.decide(Case(id_, {})), form)
+    if form == "json":
+        assert json.loads(answer)["decisions"][0]["id"] == id_
+    elif form == "csv":
+        _, row = csv.reader(io.StringIO(answer))
+        assert row[0].removeprefix("'") == id_
+        assert row[0].lstrip()[0] not in "=+-@"
+    else:
+        assert "\u202e" not in answer
+
+
+def test_nobody_at_all_is_said_in_every_form() -> None:
+    case = CASES[0]
+    stand = Stand(case.book, case.programme, stage_of(case), case.on)
+    with Decisions("text", stand.stage, stand.on, stand.rules, show_values=False, style=lambda text, _: text) as none:
+        assert "".join(none.parts()) == f"\n0 records at {stand.stage.value} on {stand.on}: nobody. A person decides.\n"
+    with Decisions("json", stand.stage, stand.on, stand.rules, show_values=False, style=lambda text, _: text) as none:
+        data = json.loads("".join(none.parts()))
+    assert data["decisions"] == []
+    assert data["summary"] == {"records": 0, **{outcome.words: 0 for outcome in Outcome}}
