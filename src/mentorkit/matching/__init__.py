@@ -1,0 +1,27 @@
+"""Matching: who is best matched with whom, exactly, and with a proof.
+
+Nothing here knows of programmes or rules: pairs are numbers. `assign` matches as many as possible with the best total,
+`assign_hours` does so where mentees take different shares of a mentor's time, `stable` by both sides' preferences.
+To read it: pairs, assignment (what a result proves), paths, cover, exact, tight, exchanges, ties, lift, solve.
+"""
+
+from mentorkit.matching.assignment import Assignment, Bottleneck, Change, Prices, ProofError
+from mentorkit.matching.hours import HoursAssignment, assign_hours
+from mentorkit.matching.solve import assign, check
+from mentorkit.matching.stable import StableMatching, stable
+from mentorkit.matching.whatif import WhatIf
+
+__all__ = [
+    "Assignment",
+    "Bottleneck",
+    "Change",
+    "HoursAssignment",
+    "Prices",
+    "ProofError",
+    "StableMatching",
+    "WhatIf",
+    "assign",
+    "assign_hours",
+    "check",
+    "stable",
+]

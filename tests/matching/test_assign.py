@@ -1,0 +1,210 @@
+"""The best assignment, against trying everything, against published answers, and against itself in other clothes."""
+
+import random
+from array import array
+from collections.abc import Callable, Sequence
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorkit.matching import Assignment, assign, exact, flow, solve
+from mentorkit.matching.pairs import Sense
+from mentorkit.matching.solve import Solver
+
+SOLVERS: Sequence[Solver] = ("own", "ortools")
+
+
+@attrs.frozen
+class Case:
+    """A problem small enough to try everything."""
+
+    pairs: list[tuple[int, int, int]]
+    capacity: list[int]
+    people: int
+    sense: Sense
+    lift: bool
+
+    def solve(self, solver: Solver = "own", pairs: list[tuple[int, int, int]] | None = None) -> Assignment:
+        """The answer by a solver, or for these pairs instead."""
+        listed = self.pairs if pairs is None else pairs
+        mentee, mentor, weight = ([pair[part] for pair in listed] for part in range(3))
+        return assign(
+            mentee,
+            mentor,
+            weight,
+            self.capacity,
+            n_mentees=self.people,
+            sense=self.sense,
+            lift_worst=self.lift,
+            solver=solver,
+        )
+
+    def every_way(self) -> tuple[int, int, list[int]]:
+        """The answer by trying everything: the definition of it."""
+        sign = 1 if self.sense == "max" else -1
+        gain: dict[tuple[int, int], int] = {}
+        for mentee, mentor, weight in self.pairs:
+            gain[mentee, mentor] = max(sign * weight, gain.get((mentee, mentor), sign * weight))
+        nobody = len(self.capacity)
+        choices = [[*(m for m in range(nobody) if (mentee, m) in gain), nobody] for mentee in range(self.people)]
+
+        def merit(ways: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
+            gains = [gain[mentee, mentor] for mentee, mentor in enumerate(ways) if mentor != nobody]
+            worst = min(gains, default=0) if self.lift else 0
+            return len(gains), sum(gains), worst, tuple(-mentor for mentor in ways)
+
+        possible = (
+            ways
+            for ways in product(*choices)
+            if all(ways.count(mentor) <= places for mentor, places in enumerate(self.capacity))
+        )
+        matched, total, _, order = max(map(merit, possible))
+        return matched, sign * total, [-1 if -mentor == nobody else -mentor for mentor in order]
+
+
+@st.composite
+def cases(draw: st.DrawFn, most: int = 5, lift: bool | None = None) -> Case:
+    """Few people, many ties, places that are short or missing, and every sign of weight."""
+    people, mentors = draw(st.integers(0, most)), draw(st.integers(0, most))
+    reach = draw(st.sampled_from([0, 1, 3, 20, 10**9]))
+    pairs = (
+        st.lists(
+            st.tuples(st.integers(0, people - 1), st.integers(0, mentors - 1), st.integers(-reach, reach)),
+            max_size=3 * most,
+        )
+        if people and mentors
+        else st.just([])
+    )
+    return Case(
+        draw(pairs),
+        draw(st.lists(st.integers(0, 3), min_size=mentors, max_size=mentors)),
+        people,
+        draw(st.sampled_from(["max", "min"])),
+        draw(st.booleans()) if lift is None else lift,
+    )
+
+
+@settings(max_examples=1500, deadline=None)
+@given(cases())
+def test_it_is_what_trying_everything_finds_ties_included(case: Case) -> None:
+    found = case.solve()
+    assert (found.matched, found.total, found.mentor_of) == case.every_way()
+
+
+@settings(max_examples=500, deadline=None)
+@given(cases(most=12), st.randoms(use_true_random=False))
+def test_neither_the_solver_nor_the_order_of_the_pairs_changes_anything(case: Case, mixed: random.Random) -> None:
+    found = case.solve("own")
+    shuffled = mixed.sample(case.pairs, len(case.pairs))
+    assert [case.solve("ortools"), case.solve("own", shuffled), case.solve("ortools", shuffled)] == [found] * 3
+
+
+@pytest.mark.parametrize("places", [2, 1], ids=["enough places", "too few"])
+@pytest.mark.parametrize("levels", [1, 3, 1000])
+def test_both_solvers_agree_on_hundreds_of_people_ties_included(levels: int, places: int) -> None:
+    drawn = random.Random(f"{levels} {places}")  # noqa: S311 - not for secrets
+    pairs = [(mentee, drawn.randrange(100), drawn.randrange(levels)) for mentee in range(200) for _ in range(8)]
+    case = Case(pairs, [drawn.randrange(2 * places + 1) for _ in range(100)], 200, "max", lift=True)
+    own, other = case.solve("own"), case.solve("ortools")
+    assert own == other
+    assert own.matched > 80
+
+
+LIBRARY = Path(__file__).parent / "or_library"
+
+
+@pytest.mark.parametrize("solver", SOLVERS)
+@pytest.mark.parametrize(("name", "best"), [("assign100", 305), ("assign200", 475)])
+def test_published_assignment_problems_have_their_published_best_totals(name: str, best: int, solver: Solver) -> None:
+    size, *costs = map(int, (LIBRARY / f"{name}.txt").read_text("utf-8").split())
+    mentee = [row for row in range(size) for _ in range(size)]
+    found = assign(mentee, [*range(size)] * size, costs, [1] * size, n_mentees=size, sense="min", solver=solver)
+    assert (found.matched, found.total) == (size, best)
+
+
+@pytest.mark.parametrize("solver", SOLVERS)
+def test_matching_more_comes_before_any_total(solver: Solver) -> None:
+    found = assign([0, 0, 1], [0, 1, 0], [10**9, -(10**9), -(10**9)], [1, 1], n_mentees=2, solver=solver)
+    assert (found.mentor_of, found.matched, found.total) == ([1, 0], 2, -2 * 10**9)
+
+
+def test_the_worst_pair_is_lifted_only_where_the_total_allows() -> None:
+    # Both ways come to 10; straight on gives 0 has 9 and 1 has 1, across gives 5 each.
+    pairs = ([0, 0, 1, 1], [0, 1, 0, 1], [9, 5, 5, 1], [1, 1])
+    assert assign(*pairs, n_mentees=2).mentor_of == [0, 1]
+    lifted = assign(*pairs, n_mentees=2, lift_worst=True)
+    assert (lifted.mentor_of, lifted.worst, lifted.total) == ([1, 0], 5, 10)
+    assert assign([0, 0, 1, 1], [0, 1, 0, 1], [10, 5, 5, 1], [1, 1], n_mentees=2, lift_worst=True).worst == 1
+
+
+@pytest.mark.parametrize("solver", SOLVERS)
+@pytest.mark.parametrize(
+    "kind",
+    [list, tuple, lambda values: array("q", values), np.array, lambda values: list(np.array(values))],
+    ids=["list", "tuple", "array", "numpy", "list of numpy numbers"],
+)
+def test_whole_numbers_may_come_in_any_container(kind: Callable[[list[int]], Any], solver: Solver) -> None:
+    given = [kind(values) for values in ([0, 1, 1], [0, 0, 1], [5, 7, 1], [1, 1])]
+    found = assign(*given, n_mentees=2, solver=solver)
+    assert (found.mentor_of, found.total) == ([0, 1], 6)
+    assert {type(mentor) for mentor in found.mentor_of} == {int}
+
+
+@pytest.mark.parametrize("solver", SOLVERS)
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"mentee": [0, 2]}, r"mentee\[1\] is 2; it has to be from 0 to 1"),
+        ({"mentee": np.array([-1, 0])}, r"mentee\[0\] is -1; it has to be from 0 to 1"),
+        ({"mentor": [0, 1]}, r"mentor\[1\] is 1; it has to be from 0 to 0"),
+        ({"weight": [1, 2.0]}, r"weight\[1\] is 2.0, a float; only whole numbers are exact: scale and round first"),
+        ({"weight": np.array([1.5, 2])}, r"weight\[0\] is 1.5, a float"),
+        ({"weight": [True, 2]}, r"weight\[0\] is True, a bool"),
+        ({"weight": [np.bool_(True), 2]}, r"weight\[0\] is .*True.*, a bool"),
+        ({"weight": [1, None]}, r"weight\[1\] is None, a NoneType"),
+        ({"weight": [1, 10**9 + 1]}, r"weight\[1\] is 1000000001; it has to be from -1000000000 to 1000000000"),
+        ({"weight": [1]}, "every pair needs an entry in each list, but mentee has 2, mentor has 2, weight has 1"),
+        ({"capacity": [-1]}, r"capacity\[0\] is -1; it has to be from 0"),
+        ({"capacity": np.array(1)}, "capacity is a list of whole numbers, not a single value"),
+        ({"n_mentees": -1}, "n_mentees is -1; it has to be from 0"),
+        ({"n_mentees": 2.0}, r"n_mentees\[0\] is 2.0, a float"),
+        ({"n_mentees": 0}, r"mentee\[0\] is 0; it has to be in use, because there is nobody"),
+        ({"sense": "most"}, """sense is "max" .* or "min" .*, not 'most'"""),
+    ],
+)
+def test_what_cannot_be_right_is_refused(changed: dict[str, Any], said: str, solver: Solver) -> None:
+    usual: dict[str, Any] = {"mentee": [0, 1], "mentor": [0, 0], "weight": [1, 2], "capacity": [1], "n_mentees": 2}
+    with pytest.raises(ValueError, match=said):
+        assign(**{**usual, **changed}, solver=solver)
+
+
+def test_an_unknown_solver_is_refused() -> None:
+    with pytest.raises(ValueError, match="""solver is "auto", "own" or "ortools", not 'best'"""):
+        assign([], [], [], [], n_mentees=0, solver="best")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("worth", "there", "used"), [(1, True, "ortools"), (2, True, "own"), (1, False, "own")], ids=str
+)
+def test_ortools_is_used_where_it_is_installed_and_worth_loading(
+    worth: int, there: bool, used: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    for name, module in (("own", exact), ("ortools", flow)):
+        solver = module.solve
+
+        def spy(pairs: Any, name: str = name, solver: Callable[[Any], Any] = solver) -> Any:
+            seen.append(name)
+            return solver(pairs)
+
+        monkeypatch.setattr(module, "solve", spy)
+    monkeypatch.setattr(solve, "WORTH_LOADING", worth)
+    monkeypatch.setattr(solve, "find_spec", lambda name: name if there else None)
+    assert assign([0], [0], [1], [1], n_mentees=1).mentor_of == [0]
+    assert seen == [used]

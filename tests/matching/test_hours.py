@@ -1,0 +1,130 @@
+"""Sharing out hours, against trying everything and against published answers."""
+
+import random
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorkit.matching import Change, HoursAssignment, assign_hours
+
+Pair = tuple[int, int, int, int]
+
+PEOPLE, MENTORS = 5, 3
+CASES = st.tuples(
+    st.lists(
+        st.tuples(st.integers(0, PEOPLE - 1), st.integers(0, MENTORS - 1), st.integers(-9, 9), st.integers(0, 6)),
+        max_size=15,
+        unique_by=lambda pair: pair[:2],
+    ),
+    st.lists(st.integers(0, 10), min_size=MENTORS, max_size=MENTORS),
+    st.sampled_from(["max", "min"]),
+)
+
+
+def solve(pairs: list[Pair], capacity: list[int], sense: Any, max_steps: int = 2000) -> HoursAssignment:
+    mentee, mentor, weight, hours = ([pair[part] for pair in pairs] for part in range(4))
+    return assign_hours(mentee, mentor, weight, hours, capacity, n_mentees=PEOPLE, sense=sense, max_steps=max_steps)
+
+
+def merit(mentor_of: list[int], pairs: list[Pair], capacity: list[int]) -> tuple[int, int] | None:
+    """How many are matched and the total; nothing where a mentor would need more hours."""
+    known = {pair[:2]: pair[2:] for pair in pairs}
+    made = [(who, where) for who, where in enumerate(mentor_of) if where >= 0]
+    used = [sum(known[pair][1] for pair in made if pair[1] == where) for where in range(MENTORS)]
+    if any(hours > most for hours, most in zip(used, capacity, strict=True)):
+        return None
+    return len(made), sum(known[pair][0] for pair in made)
+
+
+def best_of_all(pairs: list[Pair], capacity: list[int], sense: str) -> tuple[int, int]:
+    choices = [[-1, *(where for person, where, _, _ in pairs if person == who)] for who in range(PEOPLE)]
+    every = [each for ways in product(*choices) if (each := merit(list(ways), pairs, capacity)) is not None]
+    return max(every, key=lambda each: (each[0], each[1] if sense == "max" else -each[1]))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(CASES)
+def test_it_is_what_trying_everything_finds(case: tuple[list[Pair], list[int], Literal["max", "min"]]) -> None:
+    pairs, capacity, sense = case
+    found = solve(pairs, capacity, sense)
+    assert found.proven
+    assert found.bound == (found.matched, found.total) == best_of_all(pairs, capacity, sense)
+    assert merit(found.mentor_of, pairs, capacity) == (found.matched, found.total)
+
+
+@settings(max_examples=300, deadline=None)
+@given(CASES, st.integers(0, 2), st.randoms(use_true_random=False))
+def test_cut_short_it_says_so_and_its_bound_holds(
+    case: tuple[list[Pair], list[int], Literal["max", "min"]], steps: int, mixed: random.Random
+) -> None:
+    pairs, capacity, sense = case
+    found = solve(pairs, capacity, sense, steps)
+    sign = 1 if sense == "max" else -1
+    matched, total = best_of_all(pairs, capacity, sense)
+    assert (found.matched, sign * found.total) <= (matched, sign * total) <= (found.bound[0], sign * found.bound[1])
+    assert found.proven == (found.bound == (found.matched, found.total))
+    assert found.steps <= steps
+    assert merit(found.mentor_of, pairs, capacity) == (found.matched, found.total)
+    assert solve(mixed.sample(pairs, len(pairs)), capacity, sense, steps) == found
+
+
+LIBRARY = Path(__file__).parent / "or_library"
+PUBLISHED = {
+    "gap1": (336, 327, 339, 341, 326),
+    "gap2": (434, 436, 420, 419, 428),
+    "gap3": (580, 564, 573, 570, 564),
+    "gap5": (563, 558, 564, 568, 559),
+    "gap12": (1451,),
+}
+"""The first problems of these files; `benchmarks/matching.py` solves all of all twelve."""
+
+
+def problems(name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """What assign_hours is given for each problem of a published file, and how many mentees there are."""
+    numbers = map(int, (LIBRARY / f"{name}.txt").read_text("utf-8").split())
+    for _ in range(next(numbers)):
+        mentors, people = next(numbers), next(numbers)
+        weight, hours = ([next(numbers) for _ in range(mentors * people)] for _ in range(2))
+        yield (
+            people,
+            {
+                "mentee": [*range(people)] * mentors,
+                "mentor": [mentor for mentor in range(mentors) for _ in range(people)],
+                "weight": weight,
+                "hours": hours,
+                "capacity": [next(numbers) for _ in range(mentors)],
+            },
+        )
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_published_problems_have_their_published_best_totals_and_are_proven(name: str) -> None:
+    for (people, problem), best in zip(problems(name), PUBLISHED[name], strict=False):
+        found = assign_hours(**problem, n_mentees=people)
+        assert (found.matched, found.total, found.proven) == (people, best, True)
+
+
+def test_of_several_entries_for_a_pair_the_best_weight_counts_then_the_fewest_hours() -> None:
+    found = assign_hours([0, 0, 0, 1], [0, 0, 0, 0], [4, 5, 5, 1], [1, 4, 3, 2], [5], n_mentees=2)
+    assert (found.mentor_of, found.total, found.bound) == ([0, 0], 6, Change(2, 6))
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"hours": [1]}, "every pair needs an entry in each list, but weight has 2, hours has 1"),
+        ({"hours": [1, -1]}, r"hours\[1\] is -1; it has to be from 0"),
+        ({"hours": [1, 0.5]}, r"hours\[1\] is 0.5, a float"),
+        ({"capacity": [100_001]}, r"capacity\[0\] is 100001; it has to be from 0 to 100000"),
+        ({"max_steps": -1}, "max_steps is -1; it has to be from 0"),
+    ],
+)
+def test_what_cannot_be_right_is_refused(changed: dict[str, Any], said: str) -> None:
+    usual = {"mentee": [0, 1], "mentor": [0, 0], "weight": [1, 2], "hours": [1, 1], "capacity": [1], "n_mentees": 2}
+    with pytest.raises(ValueError, match=said):
+        assign_hours(**{**usual, **changed})
