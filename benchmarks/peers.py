@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import attrs
 import numpy as np
@@ -75,7 +76,7 @@ def networkx_simplex(given: People) -> Answer:
     """Networkx's network simplex, with an arc for each mentee to stay unmatched by."""
     import networkx
 
-    graph = networkx.DiGraph()
+    graph: Any = networkx.DiGraph()
     graph.add_node("end", demand=given.n_mentees)
     for mentee in range(given.n_mentees):
         graph.add_node(("mentee", mentee), demand=-1)
