@@ -124,6 +124,24 @@ def unsettled(network: Network, need: str, start: str) -> list[Path]:
     return sorted(found, key=str)
 
 
+def on_the_way(network: Network, need: str) -> tuple[set[str], set[int]]:
+    """The members and links, by their place in the file, on a way from a mentee or mentor to an answer for a need."""
+    ahead = set().union(*(network.reached(need, start) for start in network.starts))
+    back: dict[str, list[str]] = {}
+    for who in ahead:
+        for step in network.steps[who]:
+            if step.serves(need):
+                back.setdefault(step.target, []).append(who)
+    members = ahead & network.meeting(need)
+    found = list(members)
+    while found:
+        new = set(back.get(found.pop(), ())) - members
+        members |= new
+        found += new
+    steps = (step for who in members for step in network.steps[who] if step.serves(need) and step.target in members)
+    return members, {step.link for step in steps}
+
+
 def _soonest(network: Network, need: str, start: str, meeting: frozenset[str]) -> int | None:
     settled: set[str] = set()
     ahead = [(0, start)]

@@ -1,0 +1,73 @@
+"""A network as plain data: every fact of the file, with the numbers that pictures give to links and findings."""
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from mentorkit.core.referral import Link, Member, Need
+from mentorkit.core.text_value import TextValue
+from mentorkit.drawing.scene import Mark, Scene
+from mentorkit.network.export import Edges, Nodes, Values
+
+
+def data(scene: Scene, on: date, confidential: frozenset[str], *, contacts: bool) -> tuple[Values, Nodes, Edges]:
+    """The graph as a whole, its members, and its links.
+
+    Args:
+        scene: the network.
+        on: the date of the data.
+        confidential: the members of whom something is left out; they say so.
+        contacts: whether to tell how members are reached.
+    """
+    network = scene.network
+    about = {
+        "title": scene.title,
+        "on": on.isoformat(),
+        "needs": [_need(name, network.needs[name]) for name in sorted(network.needs)],
+        "findings": [f"{mark.number}: {_said(mark)}" for mark in scene.marks],
+    }
+    nodes = []
+    for who in scene.members:
+        values = _known(scene.member(who))
+        if not contacts:
+            values.pop("contact", None)
+        if who in confidential:
+            values["left_out"] = "what tells how or where to find it"
+        nodes.append((who, values | _marked(scene.marks_at(network.member_at(who)))))
+    edges = [
+        (
+            arrow.source,
+            arrow.target,
+            {"number": arrow.number, **_known(arrow.link), **_marked(scene.marks_at(network.link_at(arrow.at)))},
+        )
+        for arrow in scene.arrows
+    ]
+    return about, nodes, edges
+
+
+def _need(name: str, need: Need) -> str:
+    return "; ".join([name, *(f"{key}: {value}" for key, value in _known(need).items())])
+
+
+def _marked(marks: list[Mark]) -> dict[str, Any]:
+    return {"findings": [f"{mark.number}: {_said(mark)}" for mark in marks]} if marks else {}
+
+
+def _said(mark: Mark) -> str:
+    return f"{mark.finding.severity}: {mark.finding.message}"
+
+
+def _known(entry: Member | Link | Need) -> dict[str, Any]:
+    """What a table of the file says, but for its ids, as text, numbers, true, false and lists of text."""
+    values = attrs.asdict(entry, recurse=False)
+    return {key.rstrip("_"): _plain(value) for key, value in values.items() if value is not None and key not in _IDS}
+
+
+_IDS = ("id", "from_", "to")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, TextValue | date):
+        return str(value)
+    return sorted(value) if isinstance(value, tuple) else value

@@ -1,0 +1,229 @@
+"""What a picture shows of a network: its members, its links by number, and the findings about either.
+
+Nothing here depends on the order in which the file writes things: a picture changes only where the network does.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+import attrs
+
+from mentorkit.core.finding import Finding
+from mentorkit.core.paths import Path
+from mentorkit.core.referral import Link, LinkKind, Member, Part
+from mentorkit.core.week import hours_in_words
+from mentorkit.core.words import in_words
+from mentorkit.drawing.text import clean, date_in_words
+from mentorkit.network import Network
+
+PARTS: Mapping[Part | None, str] = {
+    "mentee": "{mentees}",
+    "mentor": "{mentors}",
+    "programme": "programme",
+    "partner": "partners",
+    "emergency": "emergency",
+    None: "part not stated",
+}
+"""The columns of a picture from left to right, with their headings."""
+
+KINDS: Mapping[LinkKind, str] = {
+    "supports": "supports",
+    "supervises": "supervises",
+    "refers": "refers to",
+    "escalates": "escalates to",
+    "informs": "informs",
+    "hosts": "hosts",
+}
+"""The kinds of link in the order of the legend, with what the one does for the other."""
+
+_WHEREABOUTS = ("contact", "organisation", "areas", "settings", "source")
+"""What tells how or where to find a member."""
+
+
+def without_whereabouts(network: Network) -> tuple[Network, frozenset[str]]:
+    """The same network without what tells how or where to find its confidential members, and their ids."""
+    hidden = dict.fromkeys(_WHEREABOUTS)
+    members = tuple(
+        attrs.evolve(member, **hidden) if member.confidential else member for member in network.referral.members or ()
+    )
+    confidential = frozenset(who for who, member in network.members.items() if member.confidential)
+    return Network(attrs.evolve(network.referral, members=members)), confidential
+
+
+@attrs.frozen
+class Arrow:
+    """A link as a picture draws it.
+
+    Attributes:
+        number: by which the picture and the tables call it, from 1.
+        at: its place in the file.
+        link: as the file states it.
+        source: and
+        target: the ids of both ends.
+        kind: what the one does for the other.
+    """
+
+    number: int
+    at: int
+    link: Link
+    source: str
+    target: str
+    kind: LinkKind
+
+
+@attrs.frozen
+class Mark:
+    """A finding as a picture marks it.
+
+    Attributes:
+        number: by which the picture calls it, from 1; the worst come first.
+        finding: what is said.
+        about: the member, need or link it is about, in words; empty for the network as a whole.
+    """
+
+    number: int
+    finding: Finding
+    about: str
+
+
+class Scene:
+    """A network, ready to be drawn.
+
+    Attributes:
+        network: what is drawn.
+        title: what it is called.
+        words: what mentors and mentees are called here.
+        members: the ids, from left to right and by title.
+        arrows: the links in order of their numbers.
+        marks: the findings in order of their numbers; those that a waiver sets aside are not among them.
+        waived: how many are set aside.
+    """
+
+    def __init__(
+        self, network: Network, findings: Sequence[Finding], title: str, words: Mapping[str, str] | None = None
+    ) -> None:
+        self.network = network
+        self.title = clean(title)
+        self.words = words or {}
+        columns = list(PARTS)
+        self.members = tuple(
+            sorted(network.members, key=lambda who: (columns.index(self.member(who).part), self.name(who), who))
+        )
+        self.arrows = self._numbered()
+        about_network = [finding for finding in findings if finding.path[:1] == ("network",)]
+        self.marks = self._marked([finding for finding in about_network if not finding.waived])
+        self.waived = sum(1 for finding in about_network if finding.waived)
+
+    def member(self, id: str) -> Member:
+        """A member by its id."""
+        return self.network.members[id]
+
+    def name(self, id: str) -> str:
+        """What a member or need is called."""
+        return clean(self.network.name(id))
+
+    def number(self, id: str) -> int:
+        """Which of the members it is, from 1."""
+        return self._numbers[id]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {who: number for number, who in enumerate(self.members, start=1)}
+
+    def about(self, on: date) -> str:
+        """What a picture of a date shows, in a sentence."""
+        things = ((len(self.members), "member"), (len(self.arrows), "link"), (len(self.marks), "finding"))
+        counts = [f"{count or 'no'} {thing}{'' if count == 1 else 's'}" for count, thing in things]
+        return f"As of {date_in_words(on)}: {', '.join(counts)}."
+
+    def heading(self, part: Part | None) -> str:
+        """What a column is called."""
+        said = in_words(PARTS[part], self.words)
+        return said[:1].upper() + said[1:]
+
+    def facts(self, who: str) -> str:
+        """What matters most about a member, in words."""
+        member = self.member(who)
+        facts = [
+            self.heading(member.part).lower(),
+            member.kind or "",
+            f"{member.people} people" if member.people else "",
+        ]
+        if member.status not in (None, "active"):
+            facts.append(member.status)
+        if member.hours:
+            facts.append(hours_in_words(member.hours.minutes) or "at no hour")
+        if member.meets:
+            facts.append(f"answers {', '.join(sorted(map(clean, member.meets)))}")
+        return "; ".join(filter(None, facts))
+
+    def says(self, arrow: Arrow) -> str:
+        """What a link says, as a sentence without its end."""
+        link = arrow.link
+        said = f"{self.name(arrow.source)} {KINDS[arrow.kind]} {self.name(arrow.target)}"
+        if link.for_ is not None:
+            said += f" for {', '.join(map(clean, link.for_)) or 'nothing'}"
+        if link.within:
+            said += f", answer within {link.within}"
+        if link.deputy:
+            said += f"; if away, {self.name(link.deputy)}"
+        return said
+
+    def _numbered(self) -> tuple[Arrow, ...]:
+        place = {who: number for number, who in enumerate(self.members)}
+        found = sorted(
+            self.network.linked(*KINDS),
+            key=lambda entry: (
+                place[entry[2]],
+                place[entry[3]],
+                list(KINDS).index(entry[1].kind or "hosts"),
+                _all(entry[1]),
+            ),
+        )
+        return tuple(
+            Arrow(number, at, link, source, target, link.kind)
+            for number, (at, link, source, target) in enumerate(found, start=1)
+            if link.kind
+        )
+
+    def _marked(self, findings: Sequence[Finding]) -> tuple[Mark, ...]:
+        found = sorted(
+            (
+                (-finding.strength, finding.rules, self._about(finding.path), finding.message, finding)
+                for finding in findings
+            ),
+            key=lambda entry: entry[:4],
+        )
+        return tuple(Mark(number, entry[-1], entry[2]) for number, entry in enumerate(found, start=1))
+
+    def _about(self, path: Path) -> str:
+        where = path[1:3]
+        if where in self._arrow_at:
+            return f"link {self._arrow_at[where].number}"
+        return self.name(self._entry_at[where]) if where in self._entry_at else ""
+
+    @cached_property
+    def _arrow_at(self) -> Mapping[Path, Arrow]:
+        return {("links", arrow.at): arrow for arrow in self.arrows}
+
+    @cached_property
+    def _entry_at(self) -> Mapping[Path, str]:
+        members = {self.network.member_at(who)[1:3]: who for who in self.network.members}
+        return members | {self.network.need_at(need)[1:3]: need for need in self.network.needs}
+
+    def marks_at(self, path: Path) -> list[Mark]:
+        """The findings at an entry of the file, given as `Network.member_at`, `need_at` and `link_at` give it."""
+        return self._marks_by_place.get(path[1:3], [])
+
+    @cached_property
+    def _marks_by_place(self) -> Mapping[Path, list[Mark]]:
+        found: dict[Path, list[Mark]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.finding.path[1:3], []).append(mark)
+        return found
+
+
+def _all(link: Link) -> str:
+    """All that a link says, to put links alike into one order."""
+    return str([str(value) for value in attrs.astuple(link, recurse=False)])

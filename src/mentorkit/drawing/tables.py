@@ -1,0 +1,207 @@
+"""The facts of a network as tables: what the picture shows, and what has no room in it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mentorkit.core.referral import Member, Need
+from mentorkit.core.week import hours_in_words
+from mentorkit.drawing.markup import Markup, joined, tag
+from mentorkit.drawing.scene import KINDS, Arrow, Mark, Scene
+from mentorkit.drawing.style import SIGNS
+from mentorkit.drawing.text import clean, date_in_words, minutes_in_words
+from mentorkit.network.reach import URGENT, Answer, answer
+
+LEFT_OUT = "confidential: left out"
+"""What stands where the contact route of a confidential member would."""
+
+
+def needs_table(scene: Scene) -> Markup:
+    """Each need: who answers it, how soon, and when nobody does."""
+    heads = ("Need", "Answer within", "Expected", "Who answers", "How soon", "Nobody answers in time", "Findings")
+    rows = []
+    for number, (key, need) in enumerate(sorted_needs(scene), start=1):
+        answers = {
+            who: answer(scene.network, key, who)
+            for who in scene.members
+            if scene.member(who).part in ("mentee", "mentor")
+        }
+        able = [who for who in scene.members if who in scene.network.meeting(key)]
+        cells = (
+            f"{need.within or ''}",
+            f"{need.expected or ''}",
+            joined(*(_member_link(scene, who) for who in able), by=", ") if able else "nobody",
+            _lines(f"{scene.name(who)}: {_how_soon(found)}" for who, found in answers.items()),
+            _lines(f"{scene.name(who)}: {missing}" for who, found in answers.items() if (missing := _gap(need, found))),
+            _findings(scene.marks_at(scene.network.need_at(key))),
+        )
+        title = f"{scene.name(key)} (risk)" if need.risk else scene.name(key)
+        rows.append(_row(f"need-{number}", title, cells, data_needs=str(number)))
+    return _table("Needs and risks", heads, rows)
+
+
+def sorted_needs(scene: Scene) -> list[tuple[str, Need]]:
+    """The needs: risks first, then by title."""
+    needs = scene.network.needs
+    return sorted(needs.items(), key=lambda need: (not need[1].risk, scene.name(need[0]), need[0]))
+
+
+def _how_soon(found: Answer) -> str:
+    if not found.by:
+        return "never"
+    return "nobody has said" if found.minutes is None else f"after {minutes_in_words(found.minutes)} at the soonest"
+
+
+def _gap(need: Need, found: Answer) -> str:
+    """When nobody answers in time, as `mentorkit.network.reach` counts it; empty where that is as it should be."""
+    if not found.hours:
+        return "at any hour"
+    if need.within is None or need.within.months:
+        return ""
+    minutes = need.within.minutes or need.within.days * URGENT
+    if minutes < URGENT:
+        return hours_in_words(found.uncovered)
+    return hours_in_words(found.uncovered_days) if minutes == URGENT else ""
+
+
+def members_table(scene: Scene, needs: Mapping[str, str], confidential: frozenset[str]) -> Markup:
+    """Each member; `needs` as in `svg_in_page`, and the members whose contact details are left out."""
+    heads = (
+        "Member", "Part", "What it is", "Hours", "Answers", "Room for", "People", "How it is reached",
+        "Details checked", "Support ends with", "Findings",
+    )  # fmt: skip
+    rows = []
+    for number, who in enumerate(scene.members, start=1):
+        member, row = scene.member(who), f"member-{number}"
+        hours = (hours_in_words(member.hours.minutes) or "at no hour") if member.hours else ""
+        cells = (
+            scene.heading(member.part),
+            "; ".join(_about(member)),
+            hours,
+            ", ".join(scene.name(need) for need in sorted(member.meets or ())),
+            str(member.capacity or ""),
+            "; ".join(_for_whom(member)),
+            LEFT_OUT if who in confidential else clean(member.contact or ""),
+            date_in_words(member.assured_on) if member.assured_on else "",
+            clean(member.ends or ""),
+            _findings(scene.marks_at(scene.network.member_at(who))),
+        )
+        rows.append(_row(row, scene.name(who), cells, data_needs=needs.get(row, "")))
+    return _table("Members", heads, rows)
+
+
+def _about(member: Member) -> Iterator[str]:
+    if member.status not in (None, "active"):
+        yield member.status
+    if member.kind:
+        yield member.kind
+    if member.people:
+        yield f"{member.people} people" if member.people > 1 else "1 person"
+    for is_so, said, otherwise in (
+        (member.paid, "paid", "unpaid"),
+        (member.clinical, "clinical", ""),
+        (member.external, "another organisation", ""),
+    ):
+        if is_so is not None and (is_so or otherwise):
+            yield said if is_so else otherwise
+    for texts in ((member.organisation,) if member.organisation else (), member.settings or ()):
+        yield from map(clean, texts)
+
+
+def _for_whom(member: Member) -> Iterator[str]:
+    if member.youngest is not None and member.oldest is not None:
+        yield f"aged {member.youngest} to {member.oldest}"
+    elif member.youngest is not None:
+        yield f"aged {member.youngest} or over"
+    elif member.oldest is not None:
+        yield f"aged up to {member.oldest}"
+    yield from map(clean, member.areas or ())
+
+
+def links_table(scene: Scene, needs: Mapping[str, str]) -> Markup:
+    """Each link, by its number."""
+    heads = (
+        "Link", "From", "What", "To", "For", "Answer within", "If away", "Ground for passing on",
+        "Tells what came of it", "When", "Findings",
+    )  # fmt: skip
+    return _table("Links", heads, [_link_row(scene, arrow, needs) for arrow in scene.arrows])
+
+
+def _link_row(scene: Scene, arrow: Arrow, needs: Mapping[str, str]) -> Markup:
+    link, row = arrow.link, f"link-{arrow.number}"
+    told = [scene.name(link.closed_by)] if link.closed_by else []
+    told += [f"within {link.closed_within}"] if link.closed_within else []
+    when = [f"from {link.since}"] if link.since else []
+    when += [f"until {link.until}"] if link.until else []
+    cells = (
+        _member_link(scene, arrow.source),
+        KINDS[arrow.kind],
+        _member_link(scene, arrow.target),
+        "anything" if link.for_ is None else ", ".join(map(scene.name, sorted(link.for_))),
+        str(link.within or ""),
+        scene.name(link.deputy) if link.deputy else "",
+        clean(link.basis or ""),
+        " ".join(told),
+        " ".join(when),
+        _findings(scene.marks_at(scene.network.link_at(arrow.at))),
+    )
+    return _row(
+        row,
+        str(arrow.number),
+        cells,
+        title=f"Link {arrow.number}",
+        data_from=f"member-{scene.number(arrow.source)}",
+        data_to=f"member-{scene.number(arrow.target)}",
+        data_says=scene.says(arrow),
+        data_needs=needs.get(row, ""),
+    )
+
+
+def findings_list(scene: Scene) -> Markup:
+    """Each finding by its number, worst first."""
+    if not scene.marks:
+        return tag("p", "Nothing was found.")
+    entries = []
+    for mark in scene.marks:
+        about = f"{mark.about}: " if mark.about else ""
+        entries.append(
+            tag(
+                "li",
+                sign(mark),
+                f" {mark.finding.severity}: {about}{clean(mark.finding.message)} [{', '.join(mark.finding.rules)}]",
+                tag("br"),
+                tag("span", f"What to do: {clean(mark.finding.fix)}", class_="soft") if mark.finding.fix else "",
+                id=f"finding-{mark.number}",
+            )
+        )
+    return tag("ul", joined(*entries), class_="findings", role="list")
+
+
+def sign(mark: Mark) -> Markup:
+    """The sign of a finding with its number."""
+    outline, colour = SIGNS[mark.finding.severity]
+    shape = tag("svg", tag("path", d=outline, fill=colour), viewBox="0 0 12 12", aria_hidden="true")
+    return tag("span", shape, f" {mark.number}", class_="sign")
+
+
+def _findings(marks: Sequence[Mark]) -> Markup:
+    links = (tag("a", sign(mark), f" {mark.finding.severity}", href=f"#finding-{mark.number}") for mark in marks)
+    return joined(*links, by=", ")
+
+
+def _member_link(scene: Scene, who: str) -> Markup:
+    return tag("a", scene.name(who), href=f"#member-{scene.number(who)}")
+
+
+def _lines(lines: Iterator[str]) -> Markup:
+    return joined(*lines, by="<br>")
+
+
+def _table(caption: str, heads: Sequence[str], rows: Sequence[Markup]) -> Markup:
+    """A table in a frame that can be scrolled, with the keyboard too."""
+    head = tag("thead", tag("tr", *(tag("th", text, scope="col") for text in heads)))
+    table = tag("table", head, tag("tbody", "\n", joined(*rows), "\n"), aria_label=caption)
+    return tag("div", table, class_="scroll", tabindex=0, role="region", aria_label=f"Table: {caption}")
+
+
+def _row(row: str, first: str, cells: Sequence[object], *, title: str = "", **data: str) -> Markup:
+    head = tag("th", first, scope="row", class_="title", data_title=title or first)
+    return tag("tr", head, *(tag("td", cell) for cell in cells), id=row, **data)
