@@ -30,7 +30,7 @@ def draw(
     """Draws a network.
 
     Contact routes are told in HTML and JSON only. Of members whose details are confidential, what tells how or where
-    to find them is left out of every form, and the form says so.
+    to find them is left out of every form; those that would tell it say so.
 
     Args:
         network: the network.

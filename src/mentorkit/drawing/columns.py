@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import ceil, sqrt
+from random import Random
 
 import attrs
 
@@ -19,6 +20,8 @@ from mentorkit.drawing.scene import PARTS, Arrow, Scene
 
 MOST_IN_A_COLUMN = 10
 """Members; beyond that a part is spread over several columns, so that a picture stays about as high as it is wide."""
+_TRIES, _TRIED = 12, 600
+"""Orders to start from, at most, and slots in all of them together: the best order that is found from any is taken."""
 _SWEEPS = 8
 _ROUNDS = 12
 _MOVES = 100_000
@@ -88,8 +91,14 @@ def columns(scene: Scene) -> Columns:
         for slot in passed:
             slots[slot.column].append(slot)
         ways.append(Way(arrow, (first, *passed, last)))
-    found = min((_Order(start, ways) for start in (slots, [column[::-1] for column in slots])), key=_Order.cost)
+    tries = max(1, min(_TRIES, _TRIED // max(1, sum(map(len, slots)))))
+    found = min((_Order([_shuffled(column, nth) for column in slots], ways) for nth in range(tries)), key=_Order.cost)
     return Columns(tuple(parts), tuple(map(tuple, found.slots)), tuple(ways))
+
+
+def _shuffled(column: Sequence[Slot], nth: int) -> list[Slot]:
+    """The column in another order for each number, always the same; in its own for 0."""
+    return Random(nth).sample(column, len(column)) if nth else list(column)  # noqa: S311  # an order is no secret
 
 
 def _distances(scene: Scene) -> dict[str, int]:

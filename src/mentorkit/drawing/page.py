@@ -66,8 +66,8 @@ def _left_out(confidential: frozenset[str]) -> list[Markup]:
     number = len(confidential)
     if not number:
         return []
-    whose = "1 confidential member are" if number == 1 else f"{number} confidential members are"
-    return [tag("p", f"Contact details of {whose} left out.", class_="soft")]
+    whom = "1 confidential member" if number == 1 else f"{number} confidential members"
+    return [tag("p", f"What tells how or where to find {whom} is left out.", class_="soft")]
 
 
 def _picture(scene: Scene, about: str, needs: dict[str, str]) -> Markup:

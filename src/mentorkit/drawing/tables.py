@@ -47,7 +47,9 @@ def sorted_needs(scene: Scene) -> list[tuple[str, Need]]:
 def _how_soon(found: Answer) -> str:
     if not found.by:
         return "never"
-    return "nobody has said" if found.minutes is None else f"after {minutes_in_words(found.minutes)} at the soonest"
+    if found.minutes is None:
+        return "nobody has said"
+    return f"after {minutes_in_words(found.minutes)} at the soonest" if found.minutes else "at once"
 
 
 def _gap(need: Need, found: Answer) -> str:

@@ -74,13 +74,13 @@ def length_in_brief(length: Duration) -> str:
 
 
 def minutes_in_words(minutes: int) -> str:
-    """A number of minutes, such as "1 hour 30 minutes" or "2 days"."""
+    """A number of minutes, such as "1 hour 30 minutes" or "2 days"; empty for none."""
     parts = []
     for unit, length in (("day", DAY), ("hour", 60), ("minute", 1)):
         count, minutes = divmod(minutes, length)
         if count:
             parts.append(f"{count} {unit}{'' if count == 1 else 's'}")
-    return " ".join(parts) or "0 minutes"
+    return " ".join(parts)
 
 
 def date_in_words(day: date) -> str:
