@@ -98,6 +98,7 @@ def _texts(scene: Scene, who: str) -> Iterator[tuple[str, str, int]]:
     if member.meets:
         lines = wrap(f"answers {', '.join(sorted(map(clean, member.meets)))}", room, SMALL)
         yield from ((line, "meets", SMALL) for line in _at_most(lines, _MOST_NEEDS, room))
+    yield from ((line, "meets", SMALL) for line in wrap(scene.stands_in(who), room, SMALL))
 
 
 def _at_most(lines: Sequence[str], most: int, room: float) -> list[str]:

@@ -35,11 +35,10 @@ def dot(scene: Scene) -> str:
         lines.append("  }")
     for arrow in scene.arrows:
         stroke = STROKES[arrow.kind]
-        style = _DASHES.get(arrow.kind, "solid")
-        lines.append(
-            f"  m{scene.number(arrow.source)} -> m{scene.number(arrow.target)} [label={_quoted(_on_line(arrow))}, "
-            f'color="{stroke.colour}", style={style}, penwidth={stroke.width}, arrowhead={_TIPS[arrow.kind]}];'
-        )
+        ends = f"m{scene.number(arrow.source)} -> m{scene.number(arrow.target)}"
+        look = f'color="{stroke.colour}", style={_DASHES.get(arrow.kind, "solid")}, penwidth={stroke.width}'
+        said = _quoted(_on_line(scene, arrow))
+        lines.append(f"  {ends} [label={said}, {look}, arrowhead={_TIPS[arrow.kind]}];")
     return "\n".join([*lines, "}"]) + "\n"
 
 
@@ -66,7 +65,7 @@ def mermaid(scene: Scene) -> str:
         lines.append("  end")
     for arrow in scene.arrows:
         ends = f"m{scene.number(arrow.source)}", f"m{scene.number(arrow.target)}"
-        lines.append(f'  {ends[0]} {_MERMAID[arrow.kind]}|"{_entities(_on_line(arrow))}"| {ends[1]}')
+        lines.append(f'  {ends[0]} {_MERMAID[arrow.kind]}|"{_entities(_on_line(scene, arrow))}"| {ends[1]}')
     for nth, arrow in enumerate(scene.arrows):
         lines.append(f"  linkStyle {nth} stroke:{STROKES[arrow.kind].colour}")
     return "\n".join(lines) + "\n"
@@ -95,6 +94,10 @@ def _says(scene: Scene, who: str) -> str:
     return "\n".join(facts)
 
 
-def _on_line(arrow: Arrow) -> str:
-    said = f"{arrow.number} {KINDS[arrow.kind]}"
-    return f"{said} · {arrow.link.within}" if arrow.link.within else said
+def _on_line(scene: Scene, arrow: Arrow) -> str:
+    parts = [f"{arrow.number} {KINDS[arrow.kind]}"]
+    if arrow.link.within:
+        parts.append(str(arrow.link.within))
+    if arrow.link.deputy:
+        parts.append(f"if away: {scene.name(arrow.link.deputy)}")
+    return ", ".join(parts)

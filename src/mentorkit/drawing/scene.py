@@ -156,7 +156,7 @@ class Scene:
             facts.append(hours_in_words(member.hours.minutes) or "at no hour")
         if member.meets:
             facts.append(f"answers {', '.join(sorted(map(clean, member.meets)))}")
-        return "; ".join(filter(None, facts))
+        return "; ".join(filter(None, [*facts, self.stands_in(who)]))
 
     def says(self, arrow: Arrow) -> str:
         """What a link says, as a sentence without its end."""
@@ -169,6 +169,11 @@ class Scene:
         if link.deputy:
             said += f"; if away, {self.name(link.deputy)}"
         return said
+
+    def stands_in(self, who: str) -> str:
+        """The links on which a member is the deputy, such as "stands in on links 3, 5"; empty for none."""
+        links = [str(arrow.number) for arrow in self.arrows if arrow.link.deputy == who]
+        return f"stands in on link{'s' if len(links) > 1 else ''} {', '.join(links)}" if links else ""
 
     def _numbered(self) -> tuple[Arrow, ...]:
         place = {who: number for number, who in enumerate(self.members)}

@@ -133,6 +133,7 @@ def _link_row(scene: Scene, arrow: Arrow, needs: Mapping[str, str]) -> Markup:
     told += [f"within {link.closed_within}"] if link.closed_within else []
     when = [f"from {link.since}"] if link.since else []
     when += [f"until {link.until}"] if link.until else []
+    deputy = f"member-{scene.number(link.deputy)}" if link.deputy and link.deputy in scene.members else None
     cells = (
         _member_link(scene, arrow.source),
         KINDS[arrow.kind],
@@ -152,6 +153,7 @@ def _link_row(scene: Scene, arrow: Arrow, needs: Mapping[str, str]) -> Markup:
         title=f"Link {arrow.number}",
         data_from=f"member-{scene.number(arrow.source)}",
         data_to=f"member-{scene.number(arrow.target)}",
+        data_deputy=deputy,
         data_says=scene.says(arrow),
         data_needs=needs.get(row, ""),
     )
@@ -204,6 +206,6 @@ def _table(caption: str, heads: Sequence[str], rows: Sequence[Markup]) -> Markup
     return tag("div", table, class_="scroll", tabindex=0, role="region", aria_label=f"Table: {caption}")
 
 
-def _row(row: str, first: str, cells: Sequence[object], *, title: str = "", **data: str) -> Markup:
+def _row(row: str, first: str, cells: Sequence[object], *, title: str = "", **data: str | None) -> Markup:
     head = tag("th", first, scope="row", class_="title", data_title=title or first)
     return tag("tr", head, *(tag("td", cell) for cell in cells), id=row, **data)
