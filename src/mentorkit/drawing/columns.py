@@ -8,7 +8,7 @@ crossings, until nothing gets better. Ties keep the order there is, so that one 
 
 from bisect import bisect_left, insort
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import ceil, sqrt
 from random import Random
@@ -23,9 +23,12 @@ MOST_IN_A_COLUMN = 10
 _TRIES, _TRIED = 12, 600
 """Orders to start from, at most, and slots in all of them together: the best order that is found from any is taken."""
 _SWEEPS = 8
-_ROUNDS = 12
-_MOVES = 100_000
+_ROUNDS = 8
+_MOVES = 30_000
 """Steps that one round may try; in a picture of thousands of slots each moves only a few places."""
+
+
+_Ends = tuple[list[int], list[int]]
 
 
 @attrs.define(eq=False)
@@ -185,17 +188,30 @@ class _Order:
     def _settle(self, reach: int) -> None:
         """Moves one slot after the other to where it causes fewest crossings, until nothing gets better."""
         for _ in range(_ROUNDS):
-            moved = [self._move(slot, column, reach) for column in self.slots for slot in tuple(column)]
-            if not any(moved):
+            moved = False
+            for column in self.slots:
+                ends = {slot: self._ends(slot) for slot in column}
+                for slot in tuple(column):
+                    moved |= self._move(slot, column, ends, reach)
+            if not moved:
                 return
 
-    def _move(self, slot: Slot, column: list[Slot], reach: int) -> bool:
+    def _ends(self, slot: Slot) -> _Ends:
+        """The places of a slot's neighbours on the left and on the right."""
+        return [self.place[other] for other in self.left[slot]], [self.place[other] for other in self.right[slot]]
+
+    def _move(self, slot: Slot, column: list[Slot], ends: Mapping[Slot, _Ends], reach: int) -> bool:
         at = self.place[slot]
         best, least = at, 0
         for way in (column[at + 1 : at + 1 + reach], column[max(0, at - reach) : at][::-1]):
             cost = 0
             for other in way:
-                cost += self._passing(slot, other)
+                if self.place[other] > at:
+                    cost += _swapped(ends[slot], ends[other])
+                else:
+                    cost += _swapped(ends[other], ends[slot])
+                if self.beside[slot] or self.beside[other]:
+                    cost += self._bows(slot, other)
                 if cost < least:
                     best, least = self.place[other], cost
         if best == at:
@@ -205,13 +221,10 @@ class _Order:
             self.place[column[number]] = number
         return True
 
-    def _passing(self, slot: Slot, other: Slot) -> int:
-        """How many crossings more there are when a slot moves past another, having passed those between them."""
+    def _bows(self, slot: Slot, other: Slot) -> int:
+        """How many more lines bows cross when a slot moves past another, having passed those between them."""
         down = self.place[slot] < self.place[other]
-        upper, lower = (slot, other) if down else (other, slot)
         cost = 0
-        for there in (self.left, self.right):
-            cost += self._inversions(there[lower], there[upper]) - self._inversions(there[upper], there[lower])
         for mover, passed in ((slot, other), (other, slot)):
             for end in self.beside[mover]:
                 if end is not passed:
@@ -219,7 +232,12 @@ class _Order:
                     cost += self._weight(passed) * (-1 if ahead is (mover is slot) else 1)
         return cost
 
-    def _inversions(self, above: Sequence[Slot], below: Sequence[Slot]) -> int:
-        """How many lines cross on one side, for the neighbours of a slot and of one below it."""
-        ends = sorted(self.place[other] for other in below)
-        return sum(bisect_left(ends, self.place[other]) for other in above)
+
+def _swapped(upper: _Ends, lower: _Ends) -> int:
+    """How many more crossings there are when a slot and the next below it change places."""
+    cost = 0
+    for above, below in zip(upper, lower, strict=True):
+        for one in above:
+            for other in below:
+                cost += (one < other) - (one > other)
+    return cost

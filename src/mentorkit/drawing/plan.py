@@ -86,24 +86,25 @@ class Plan:
     height: float
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _End:
-    """Where a line meets a slot: the way, which of its slots, and on which side, -1 left or 1 right."""
+    """Where one stretch of a line meets a slot.
+
+    Attributes:
+        way: the line.
+        slot: where.
+        other: the slot at the other end of the stretch.
+        side: of the slot, -1 left or 1 right.
+        height: pixels along the side of the slot that it needs.
+        leaves: whether the line begins here, so that its label stands here.
+    """
 
     way: Way
-    nth: int
+    slot: Slot
+    other: Slot
     side: int
-
-    @property
-    def slot(self) -> Slot:
-        return self.way.slots[self.nth]
-
-    @property
-    def height(self) -> float:
-        """Pixels along the side of the box."""
-        if self.slot.member is None:
-            return 0
-        return _LABELLED if self.nth == 0 else _ARRIVING
+    height: float
+    leaves: bool
 
 
 def plan(scene: Scene) -> Plan:
@@ -121,14 +122,22 @@ class _Planner:
         for way in order.ways:
             for nth, (one, other) in enumerate(pairwise(way.slots)):
                 out = self._bow_side(one.column) if way.is_bow else (1 if other.column > one.column else -1)
-                hop = _End(way, nth, out), _End(way, nth + 1, out if way.is_bow else -out)
+                back = out if way.is_bow else -out
+                hop = (
+                    _End(way, one, other, out, _LABELLED if one.member else 0, leaves=nth == 0),
+                    _End(way, other, one, back, _ARRIVING if other.member else 0, leaves=False),
+                )
                 self.hops_of.setdefault(way, []).append(hop)
                 for end in hop:
                     self.ends.setdefault((end.slot, end.side), []).append(end)
         self.hops = [hop for hops in self.hops_of.values() for hop in hops]
+        self.partner = {end: other for one, two in self.hops for end, other in ((one, two), (two, one))}
         self.heights = {slot: self._height(slot) for column in order.slots for slot in column}
         self.y: dict[Slot, float] = {}
-        self.offset: dict[_End, float] = {}
+        self.offset: dict[_End, float] = dict.fromkeys(self.partner, 0.0)
+        self.lanes = {
+            (column, side): self._lane(column, side) for column in range(len(order.slots)) for side in (-1, 1)
+        }
 
     def _bow_side(self, column: int) -> int:
         """The first column's lines bow out to the left, where nothing is in their way."""
@@ -209,27 +218,20 @@ class _Planner:
     def _sort_ends(self) -> None:
         """Puts the ends along each side of a box into the order in which the lines do not cross beside it."""
         for (slot, _), ends in self.ends.items():
+            if slot.member is None:
+                continue
             ends.sort(key=self._along)
             y = -sum(end.height for end in ends) / 2
             for end in ends:
-                self.offset[end] = 0 if slot.member is None else y + end.height / 2
+                self.offset[end] = y + end.height / 2
                 y += end.height
 
     def _along(self, end: _End) -> tuple[float, ...]:
-        way, here = end.way, self.y[end.slot]
-        other = self.y[way.slots[end.nth + (1 if self._goes_on(end) else -1)]]
-        number = way.arrow.number
-        if not way.is_bow:
+        """Bows upwards first, the nearest at the top; bows downwards last, the nearest at the bottom."""
+        other, number = self.y[end.other], end.way.arrow.number
+        if not end.way.is_bow:
             return (1, other, number)
-        return (0, -other, -number) if other < here else (2, -other, number)
-
-    @staticmethod
-    def _goes_on(end: _End) -> bool:
-        """Whether the line at an end leads on to the way's next slot, rather than back to the one before."""
-        way = end.way
-        if way.is_bow:
-            return end.nth == 0
-        return end.nth + 1 < len(way.slots) and (way.slots[end.nth + 1].column > end.slot.column) == (end.side > 0)
+        return (0 if other < self.y[end.slot] else 2, -other, -number)
 
     # across
 
@@ -240,7 +242,7 @@ class _Planner:
         edges: dict[tuple[int, int], float] = {}
         x = float(MARGIN + _BAND)
         for column in range(number):
-            left = self._lane(column, -1)
+            left = self.lanes[column, -1]
             if column == 0:
                 x += left + self._bow_room(0, -1)
             else:
@@ -248,22 +250,23 @@ class _Planner:
             edges[column, -1] = x - left
             xs.append(x)
             x += CARD
-            x += self._lane(column, 1)
+            x += self.lanes[column, 1]
             edges[column, 1] = x
         x += self._bow_room(number - 1, 1) if number else 0
         return xs, edges, max(x + _BAND, xs[-1] + CARD + _BAND if xs else 0) + MARGIN
 
     def _lane(self, column: int, side: int) -> float:
+        """How wide the lane on a side of a column has to be."""
         ends = [end for slot in self.order.slots[column] for end in self.ends.get((slot, side), ()) if slot.member]
-        return max((_STUB + self.labels[end.way].width + 8 if end.nth == 0 else _TIP for end in ends), default=0)
+        return max((_STUB + self.labels[end.way].width + 8 if end.leaves else _TIP for end in ends), default=0)
 
     def _spans(self, column: int, side: int, *, bows: bool) -> list[float]:
         """How far lines on a side of a column go up or down."""
         return [
-            abs(self._end_y(one) - self._end_y(other))
-            for one, other in self.hops
-            if one.way.is_bow is bows
-            and (column, side) in ((one.slot.column, one.side), (other.slot.column, other.side))
+            abs(self._end_y(end) - self._end_y(self.partner[end]))
+            for slot in self.order.slots[column]
+            for end in self.ends.get((slot, side), ())
+            if end.way.is_bow is bows
         ]
 
     def _bow_room(self, column: int, side: int) -> float:
@@ -301,7 +304,7 @@ class _Planner:
         return Drawn(way.arrow, "".join(parts), tip, last.side > 0, said, (x, start[1] - LABEL / 2))
 
     def _box_edge(self, end: _End, edges: dict[tuple[int, int], float]) -> tuple[float, float]:
-        lane = self._lane(end.slot.column, end.side)
+        lane = self.lanes[end.slot.column, end.side]
         return edges[end.slot.column, end.side] - end.side * lane, self._end_y(end)
 
 

@@ -172,8 +172,15 @@ class Scene:
 
     def stands_in(self, who: str) -> str:
         """The links on which a member is the deputy, such as "stands in on links 3, 5"; empty for none."""
-        links = [str(arrow.number) for arrow in self.arrows if arrow.link.deputy == who]
+        links = self._stands_in.get(who, [])
         return f"stands in on link{'s' if len(links) > 1 else ''} {', '.join(links)}" if links else ""
+
+    @cached_property
+    def _stands_in(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for arrow in self.arrows:
+            found.setdefault(arrow.link.deputy or "", []).append(str(arrow.number))
+        return found
 
     def _numbered(self) -> tuple[Arrow, ...]:
         place = {who: number for number, who in enumerate(self.members)}

@@ -2,16 +2,42 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import attrs
+
 from mentorkit.core.referral import Member, Need
 from mentorkit.core.week import hours_in_words
 from mentorkit.drawing.markup import Markup, joined, tag
 from mentorkit.drawing.scene import KINDS, Arrow, Mark, Scene
 from mentorkit.drawing.style import SIGNS
 from mentorkit.drawing.text import clean, date_in_words, minutes_in_words
-from mentorkit.network.reach import URGENT, Answer, answer
+from mentorkit.network.reach import URGENT, Answer
 
 LEFT_OUT = "confidential: left out"
 """What stands where the contact route of a confidential member would."""
+
+
+@attrs.frozen
+class _Row:
+    """A row: its id, what the first cell says, which heads it, all cells, and what else is known of it."""
+
+    id: str
+    title: str
+    cells: Sequence[object]
+    data: Mapping[str, str | None]
+
+    def markup(self, kept: Sequence[int]) -> Markup:
+        """The row with some of its cells."""
+        cells = (
+            tag("td", self.cells[at])
+            if at
+            else tag("th", self.cells[at], scope="row", class_="title", data_title=self.title)
+            for at in kept
+        )
+        return tag("tr", *cells, id=self.id, **self.data)
+
+
+def _row(id: str, first: str, cells: Sequence[object], *, title: str = "", **data: str | None) -> _Row:
+    return _Row(id, title or first, (first, *cells), data)
 
 
 def needs_table(scene: Scene) -> Markup:
@@ -19,18 +45,15 @@ def needs_table(scene: Scene) -> Markup:
     heads = ("Need", "Answer within", "Expected", "Who answers", "How soon", "Nobody answers in time", "Findings")
     rows = []
     for number, (key, need) in enumerate(sorted_needs(scene), start=1):
-        answers = {
-            who: answer(scene.network, key, who)
-            for who in scene.members
-            if scene.member(who).part in ("mentee", "mentor")
-        }
-        able = [who for who in scene.members if who in scene.network.meeting(key)]
+        answers = {who: scene.network.answer(key, who) for who in sorted(scene.network.starts, key=scene.number)}
+        able = sorted(scene.network.meeting(key), key=scene.number)
         cells = (
             f"{need.within or ''}",
             f"{need.expected or ''}",
             joined(*(_member_link(scene, who) for who in able), by=", ") if able else "nobody",
             _lines(f"{scene.name(who)}: {_how_soon(found)}" for who, found in answers.items()),
-            _lines(f"{scene.name(who)}: {missing}" for who, found in answers.items() if (missing := _gap(need, found))),
+            _lines(f"{scene.name(who)}: {hours_in_words(found.gap)}" for who, found in answers.items() if found.gap)
+            or ("none" if answers else ""),
             _findings(scene.marks_at(scene.network.need_at(key))),
         )
         title = f"{scene.name(key)} (risk)" if need.risk else scene.name(key)
@@ -45,23 +68,13 @@ def sorted_needs(scene: Scene) -> list[tuple[str, Need]]:
 
 
 def _how_soon(found: Answer) -> str:
+    """How soon at best; a need that can wait longer than a day can wait until each on the way is there."""
     if not found.by:
         return "never"
-    if found.minutes is None:
+    minutes = found.quickest if found.limit > URGENT else found.minutes
+    if minutes is None:
         return "nobody has said"
-    return f"after {minutes_in_words(found.minutes)} at the soonest" if found.minutes else "at once"
-
-
-def _gap(need: Need, found: Answer) -> str:
-    """When nobody answers in time, as `mentorkit.network.reach` counts it; empty where that is as it should be."""
-    if not found.hours:
-        return "at any hour"
-    if need.within is None or need.within.months:
-        return ""
-    minutes = need.within.minutes or need.within.days * URGENT
-    if minutes < URGENT:
-        return hours_in_words(found.uncovered)
-    return hours_in_words(found.uncovered_days) if minutes == URGENT else ""
+    return f"after {minutes_in_words(minutes)} at the soonest" if minutes else "at once"
 
 
 def members_table(scene: Scene, needs: Mapping[str, str], confidential: frozenset[str]) -> Markup:
@@ -127,13 +140,13 @@ def links_table(scene: Scene, needs: Mapping[str, str]) -> Markup:
     return _table("Links", heads, [_link_row(scene, arrow, needs) for arrow in scene.arrows])
 
 
-def _link_row(scene: Scene, arrow: Arrow, needs: Mapping[str, str]) -> Markup:
+def _link_row(scene: Scene, arrow: Arrow, needs: Mapping[str, str]) -> _Row:
     link, row = arrow.link, f"link-{arrow.number}"
     told = [scene.name(link.closed_by)] if link.closed_by else []
     told += [f"within {link.closed_within}"] if link.closed_within else []
     when = [f"from {link.since}"] if link.since else []
     when += [f"until {link.until}"] if link.until else []
-    deputy = f"member-{scene.number(link.deputy)}" if link.deputy and link.deputy in scene.members else None
+    deputy = f"member-{scene.number(link.deputy)}" if link.deputy and link.deputy in scene.network.members else None
     cells = (
         _member_link(scene, arrow.source),
         KINDS[arrow.kind],
@@ -199,13 +212,11 @@ def _lines(lines: Iterator[str]) -> Markup:
     return joined(*lines, by="<br>")
 
 
-def _table(caption: str, heads: Sequence[str], rows: Sequence[Markup]) -> Markup:
-    """A table in a frame that can be scrolled, with the keyboard too."""
-    head = tag("thead", tag("tr", *(tag("th", text, scope="col") for text in heads)))
-    table = tag("table", head, tag("tbody", "\n", joined(*rows), "\n"), aria_label=caption)
+def _table(caption: str, heads: Sequence[str], rows: Sequence[_Row]) -> Markup:
+    """A table without the columns that are empty, in a frame that can be scrolled, with the keyboard too."""
+    kept = [at for at in range(len(heads)) if any(row.cells[at] for row in rows)]
+    head = tag("thead", tag("tr", *(tag("th", heads[at], scope="col") for at in kept)))
+    table = tag(
+        "table", head, tag("tbody", "\n", joined(*(row.markup(kept) for row in rows)), "\n"), aria_label=caption
+    )
     return tag("div", table, class_="scroll", tabindex=0, role="region", aria_label=f"Table: {caption}")
-
-
-def _row(row: str, first: str, cells: Sequence[object], *, title: str = "", **data: str | None) -> Markup:
-    head = tag("th", first, scope="row", class_="title", data_title=title or first)
-    return tag("tr", head, *(tag("td", cell) for cell in cells), id=row, **data)
