@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mentorkit.core.duration import Duration
@@ -165,8 +165,18 @@ def points(path: str) -> Iterator[tuple[float, float]]:
             x, y = cx, cy
 
 
+def high_bow() -> Referral:
+    """A line beside a whole column, and labels all along the next."""
+    left, right = [f"a{number}" for number in range(9)], [f"b{number}" for number in range(9)]
+    members = [Member(id=who, part="programme") for who in left] + [Member(id=who, part="partner") for who in right]
+    links = [Link(from_=b, to=a, kind="supports", within=Duration(3, "week")) for a, b in zip(left, right, strict=True)]
+    bows = [Link(from_=a, to=b, kind="informs") for a in left for b in left if a < b]
+    return Referral(members=tuple(members), links=(*links, *bows))
+
+
 @settings(deadline=None, max_examples=60)
 @given(networks(25))
+@example(high_bow())
 def test_no_line_runs_through_a_box_or_the_label_of_another(referral: Referral) -> None:
     placed = plan(Scene(Network(referral), [], "Test"))
     frames = [Box(box.card.member, box.x, box.y, box.x + CARD, box.y + box.height) for box in placed.boxes]
