@@ -40,6 +40,7 @@ def test_every_distribution_of_the_workspace_builds_a_wheel_with_its_types_licen
         assert any("/cases/" in entry for entry in inside)
         assert any(entry.endswith("licenses/LICENSE") for entry in inside)
         assert not any("test_" in entry for entry in inside)
+        assert name != "mentorkit" or {f"mentorkit/drawing/page.{kind}" for kind in ("css", "js")} <= set(inside)
 
 
 def test_wheels_work_in_an_empty_environment_without_development_tools(wheels: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from xml.etree import ElementTree
 
 import attrs
+import networkx as nx
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -19,8 +20,10 @@ from mentorkit.drawing import draw
 from mentorkit.drawing.cards import CARD, LABEL, SMALL
 from mentorkit.drawing.plan import nearest_apart, plan
 from mentorkit.drawing.scene import KINDS, PARTS, Scene
+from mentorkit.drawing.style import STROKES
 from mentorkit.drawing.text import clean, hours_in_brief, minutes_in_words, width, wrap
 from mentorkit.network import Network
+from mentorkit.network.reach import on_the_way
 
 GOLDEN = Path(__file__).parent / "golden" / "small.svg"
 ON = date(2026, 11, 22)
@@ -36,6 +39,20 @@ def test_a_small_network_looks_exactly_like_this(drawn: Callable[..., str], requ
         GOLDEN.parent.mkdir(exist_ok=True)
         GOLDEN.write_text(said, encoding="utf-8")
     assert GOLDEN.read_text(encoding="utf-8") == said
+
+
+def test_kinds_of_link_differ_in_more_than_colour_and_stand_out_from_their_ground() -> None:
+    def light(colour: str) -> float:
+        """As WCAG 2.2 defines relative luminance."""
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    assert set(STROKES) == set(KINDS)
+    assert len({(stroke.tip, stroke.hollow, stroke.dashes) for stroke in STROKES.values()}) == len(KINDS)
+    for stroke in STROKES.values():
+        for ground in ("#FFFFFF", "#F3F5F7"):
+            assert (light(ground) + 0.05) / (light(stroke.colour) + 0.05) >= 3, stroke
 
 
 texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
@@ -156,8 +173,8 @@ def points(path: str) -> Iterator[tuple[float, float]]:
             x = numbers[0]
         else:
             ax, ay, bx, by, cx, cy = numbers
-            for step in range(21):
-                t = step / 20
+            for step in range(101):
+                t = step / 100
                 yield (
                     (1 - t) ** 3 * x + 3 * (1 - t) ** 2 * t * ax + 3 * (1 - t) * t**2 * bx + t**3 * cx,
                     (1 - t) ** 3 * y + 3 * (1 - t) ** 2 * t * ay + 3 * (1 - t) * t**2 * by + t**3 * cy,
@@ -171,7 +188,7 @@ def high_bow() -> Referral:
     members = [Member(id=who, part="programme") for who in left] + [Member(id=who, part="partner") for who in right]
     links = [Link(from_=b, to=a, kind="supports", within=Duration(3, "week")) for a, b in zip(left, right, strict=True)]
     bows = [Link(from_=a, to=b, kind="informs") for a in left for b in left if a < b]
-    return Referral(members=tuple(members), links=(*links, *bows))
+    return Referral(members=(Member(id="mentor", part="mentor"), *members), links=(*links, *bows))
 
 
 @settings(deadline=None, max_examples=60)
@@ -240,6 +257,22 @@ def test_lines_cross_as_seldom_as_they_can_in_a_small_network() -> None:
         for three in permutations(ids["partner"])
     )
     assert crossings(y) == min(map(crossings, orders))
+
+
+@settings(deadline=None)
+@given(networks(12))
+def test_on_the_way_is_what_can_be_reached_and_from_which_an_answer_can_be(referral: Referral) -> None:
+    """Against networkx's walks over the steps one by one."""
+    network = Network(referral)
+    for need in network.needs:
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        graph.add_nodes_from(network.members)
+        for who, steps in network.steps.items():
+            graph.add_edges_from((who, step.target, {"link": step.link}) for step in steps if step.serves(need))
+        after = {who for start in network.starts for who in {start} | nx.descendants(graph, start)}
+        before = {who for end in network.meeting(need) & after for who in {end} | nx.ancestors(graph, end)}
+        links = {known["link"] for one, two, known in graph.edges(data=True) if {one, two} <= after & before}
+        assert on_the_way(network, need) == (after & before, links)
 
 
 numbers = st.floats(-1000, 1000)

@@ -90,8 +90,8 @@ class _Picture:
         x = round((self.width - self.plan.width) / 2)
         everything = joined(
             *(self._band(band) for band in self.plan.bands),
-            *self._lines(),
             *(self._box(box) for box in self.plan.boxes),
+            *self._lines(),
         )
         return tag("g", "\n", everything, "\n", transform=f"translate({x} {y})")
 

@@ -71,7 +71,7 @@ def _how_soon(found: Answer) -> str:
     """How soon at best; a need that can wait longer than a day can wait until each on the way is there."""
     if not found.by:
         return "never"
-    minutes = found.quickest if found.limit > URGENT else found.minutes
+    minutes = found.minutes if found.limit > URGENT else found.minutes
     if minutes is None:
         return "nobody has said"
     return f"after {minutes_in_words(minutes)} at the soonest" if minutes else "at once"
