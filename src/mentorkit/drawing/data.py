@@ -1,5 +1,6 @@
 """A network as plain data: every fact of the file, with the numbers that pictures give to links and findings."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -25,7 +26,7 @@ def data(scene: Scene, on: date, confidential: frozenset[str], *, contacts: bool
         "title": scene.title,
         "on": on.isoformat(),
         "needs": [_need(name, network.needs[name]) for name in sorted(network.needs)],
-        "findings": [f"{mark.number}: {_said(mark)}" for mark in scene.marks],
+        **_marked(scene.marks),
     }
     nodes = []
     for who in scene.members:
@@ -50,12 +51,10 @@ def _need(name: str, need: Need) -> str:
     return "; ".join([name, *(f"{key}: {value}" for key, value in _known(need).items())])
 
 
-def _marked(marks: list[Mark]) -> dict[str, Any]:
-    return {"findings": [f"{mark.number}: {_said(mark)}" for mark in marks]} if marks else {}
-
-
-def _said(mark: Mark) -> str:
-    return f"{mark.finding.severity}: {mark.finding.message}"
+def _marked(marks: Sequence[Mark]) -> dict[str, Any]:
+    """The findings, where there are any."""
+    said = [f"{mark.number}: {mark.finding.severity}: {mark.finding.message}" for mark in marks]
+    return {"findings": said} if said else {}
 
 
 def _known(entry: Member | Link | Need) -> dict[str, Any]:

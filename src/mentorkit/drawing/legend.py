@@ -6,7 +6,7 @@ from math import ceil
 from mentorkit.drawing.markup import Markup, joined, tag
 from mentorkit.drawing.scene import KINDS, Scene
 from mentorkit.drawing.style import SIGNS, STROKES
-from mentorkit.drawing.text import clean, width, wrap
+from mentorkit.drawing.text import width, wrap
 
 _ROW = 26
 _SIZE, _LEADING = 12, 16
@@ -63,12 +63,7 @@ def links_key(scene: Scene, room: float) -> Block:
 def findings_key(scene: Scene, room: float) -> Block:
     """What the numbers of the findings stand for."""
     entries = [
-        (
-            str(mark.number),
-            mark.finding.severity,
-            f"{mark.finding.severity}{f', {mark.about}' if mark.about else ''}: {clean(mark.finding.message)}",
-        )
-        for mark in scene.marks
+        (str(mark.number), mark.finding.severity, f"{mark.finding.severity}: {mark.says}") for mark in scene.marks
     ]
     return _key("Findings", entries, room)
 

@@ -86,6 +86,12 @@ class Mark:
     finding: Finding
     about: str
 
+    @property
+    def says(self) -> str:
+        """What is said, after what it is about where the message itself does not say that."""
+        message = clean(self.finding.message)
+        return message if self.about in message else f"{self.about}: {message}"
+
 
 class Scene:
     """A network, ready to be drawn.

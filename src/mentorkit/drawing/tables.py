@@ -178,12 +178,11 @@ def findings_list(scene: Scene) -> Markup:
         return tag("p", "Nothing was found.")
     entries = []
     for mark in scene.marks:
-        about = f"{mark.about}: " if mark.about else ""
         entries.append(
             tag(
                 "li",
                 sign(mark),
-                f" {mark.finding.severity}: {about}{clean(mark.finding.message)} [{', '.join(mark.finding.rules)}]",
+                f" {mark.finding.severity}: {mark.says} [{', '.join(mark.finding.rules)}]",
                 tag("br"),
                 tag("span", f"What to do: {clean(mark.finding.fix)}", class_="soft") if mark.finding.fix else "",
                 id=f"finding-{mark.number}",
