@@ -123,3 +123,30 @@ def test_help_gives_the_command_for_each_of_five_questions(run: Run) -> None:
     told = run("network", "--help").stdout
     for question in ("who is called?", "they are away?", "at 3 in the morning?", "service closes?", "is there room?"):
         assert question in told
+
+
+@pytest.mark.parametrize("form", ["svg", "html", "mmd", "dot", "graphml", "json"])
+def test_draw_writes_the_form_of_the_suffix_whole(ask: Run, tmp_path: Path, form: str) -> None:
+    ran = ask("draw", "-o", f"network.{form}", "--on", "2026-11-22")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, f"wrote network.{form}\n", "")
+    text = (tmp_path / f"network.{form}").read_text(encoding="utf-8")
+    assert "Peer mentor coordinator" in text
+    assert text == ask("draw", "--format", form, "--on", "2026-11-22").stdout
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_draw_keeps_what_is_confidential_to_itself_unless_asked(ask: Run, tmp_path: Path) -> None:
+    change(tmp_path, 'id = "crisis line"\n', 'id = "crisis line"\nconfidential = true\n')
+    change(
+        tmp_path,
+        'id = "crisis line"\nconfidential',
+        'id = "crisis line"\nsettings = ["a house nobody knows"]\nconfidential',
+    )
+    assert "a house nobody knows" not in ask("draw", "--format", "json").stdout
+    assert "a house nobody knows" in ask("draw", "--format", "json", "--with-confidential").stdout
+
+
+def test_draw_knows_no_other_form(ask: Run) -> None:
+    ran = ask("draw", "-o", "network.svgg")
+    assert ran.returncode == 2
+    assert 'there is no form "svgg"; did you mean "svg"?' in ran.stderr

@@ -10,7 +10,7 @@ from mentorkit.drawing.markup import Markup, joined, tag
 from mentorkit.drawing.scene import KINDS, Arrow, Mark, Scene
 from mentorkit.drawing.style import SIGNS
 from mentorkit.drawing.text import clean, date_in_words, minutes_in_words
-from mentorkit.network.reach import URGENT, Answer
+from mentorkit.network.reach import Answer
 
 LEFT_OUT = "confidential: left out"
 """What stands where the contact route of a confidential member would."""
@@ -71,7 +71,7 @@ def _how_soon(found: Answer) -> str:
     """How soon at best; a need that can wait longer than a day can wait until each on the way is there."""
     if not found.by:
         return "never"
-    minutes = found.minutes if found.limit > URGENT else found.minutes
+    minutes = found.minutes
     if minutes is None:
         return "nobody has said"
     return f"after {minutes_in_words(minutes)} at the soonest" if minutes else "at once"

@@ -1,0 +1,57 @@
+"""mentorkit network draw: the network as a picture, a page or data."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mentorkit.cli.network.opening import judged_network
+from mentorkit.cli.options import debug_option, on_option, say
+from mentorkit.cli.people import writing
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit network draw programme.toml -o network.svg
+  mentorkit network draw programme.toml -o network.html
+  mentorkit network draw programme.toml --format mmd"""
+)
+@click.argument("programme", metavar="PROGRAMME.toml")
+@click.option("-o", "--output", metavar="FILE", help="Where to write it; its suffix says in which form.")
+@click.option("--format", "form", metavar="FORM", help="svg, html, mmd, dot, graphml or json; svg where nothing says.")
+@click.option(
+    "--with-confidential", is_flag=True, help="Tell how and where to find members whose details must stay out of sight."
+)
+@on_option
+@debug_option
+def draw(programme: str, output: str | None, form: str | None, with_confidential: bool, on: date) -> None:
+    """Draw the network, with what validate says of it marked on members and links.
+
+    An .svg is a picture to print; an .html a page to explore that needs nothing else; .mmd (Mermaid), .dot (Graphviz),
+    .graphml and .json are for other programs. Details of confidential members are left out unless asked for.
+    """
+    from mentorkit.core.suggest import asks, did_you_mean
+    from mentorkit.drawing import FORMS, draw
+    from mentorkit.network import Network
+
+    wanted = (form or Path(output or "").suffix.removeprefix(".") or "svg").lower()
+    if wanted not in FORMS:
+        close = asks(did_you_mean(wanted, FORMS))
+        raise click.UsageError(f'there is no form "{wanted}"{close}; there are {", ".join(FORMS)}')
+    report = judged_network(programme, on)
+    network = Network.of(report.programme)
+    assert network is not None  # noqa: S101 - judged_network has looked
+    picture = draw(
+        network,
+        report.findings,
+        wanted,
+        title=report.programme.programme.name or programme,
+        on=on,
+        words=report.rulebook.words,
+        with_confidential=with_confidential,
+    )
+    with writing(output) as write:
+        write(picture)
+    if output is not None:
+        say(f"wrote {output}\n")
