@@ -87,6 +87,7 @@ class Screening:
     criteria: tuple[str, ...] | None = key("what is looked for in a {mentor}", '["reliability", "social skills"]')
     selects_before: Literal["training", "placement"] | None = key("what selection comes before", '"training"')
     record_check: RecordCheck | None = key("the criminal record check that is asked for on each {mentor}", '"basic"')
+    record_check_every: Duration | None = key("after how long that check is done again", '"3 years"')
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -44,9 +44,9 @@ def mentorkit_matching() -> list[Rule]:
 @hookimpl
 def mentorkit_supervision() -> list[Rule]:
     """How mentors are supervised, and what happens when someone is at risk."""
-    from mentorkit.standards import safeguarding, supervision
+    from mentorkit.standards import recurring, safeguarding, supervision
 
-    return rules_in(supervision) + rules_in(safeguarding)
+    return rules_in(supervision) + rules_in(safeguarding) + rules_in(recurring)
 
 
 @hookimpl

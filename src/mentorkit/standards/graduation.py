@@ -1,13 +1,15 @@
-"""How a relationship ends (STD501 to STD503), and where mentors go next."""
+"""How a relationship ends, and what comes after it (STD501 to STD504)."""
 
+from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Parameter, Programme, Strength, includes, rule, when
+from mentorkit.api import Duration, Evidence, Fact, Parameter, Programme, Strength, includes, rule, when
 from mentorkit.standards.sources import APPRENTICESHIP, BRIGHT, REFERRAL_STANDARD
 from mentorkit.standards.vocabulary import IN_PAIRS, RelationshipEndedOn, RelationshipStartedOn, WelfareFollowUpAgreed
 
 _TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to whoever referred the person, and to the GP")
 _APPRENTICES = APPRENTICESHIP.at("an apprenticeship at Level 3 that is open to people with lived experience only")
+_LATE_EFFECTS = BRIGHT.at("what it changes may show only half a year later, or a year", Evidence.OPINION)
 _EARLY = Duration.parse("3 months")
 
 
@@ -80,3 +82,28 @@ def the_apprenticeship_for_peers_is_among_the_routes(
     ],
 ) -> None:
     """It is one paid way on for which having been through it is a condition. It is not offered everywhere."""
+
+
+def _follows_up(programme: Programme) -> bool:
+    return bool(programme.outcomes.follow_ups)
+
+
+@rule(
+    "STD504",
+    strength=Strength.SHOULD,
+    sources=[_LATE_EFFECTS],
+    unmet="last followed up on {followed_up_on}; planned after the end of support: {follow_ups}",
+    fix="ask after the person now, and measure what the design says",
+    applies=when("where people are asked again after support ends", _follows_up),
+)
+def followed_up_in_time(
+    follow_ups: Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")],
+    relationship_ended_on: RelationshipEndedOn,
+    followed_up_on: Annotated[
+        date, Fact("date of the last follow-up; the day on which the relationship ended where there was none yet")
+    ],
+    on: date,
+) -> bool:
+    """Follow-ups that nobody has in the diary do not happen, and then nobody knows what has lasted."""
+    planned = [relationship_ended_on + after for after in follow_ups]
+    return relationship_ended_on <= followed_up_on <= on and all(on <= day or followed_up_on >= day for day in planned)

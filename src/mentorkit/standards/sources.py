@@ -353,3 +353,9 @@ CLEARCHECK = Source(
     address="https://clearcheck.co.uk/under-18s-and-dbs-checks/",
     evidence=Evidence.OPINION,
 )
+AMPUTEE_COALITION = Source(
+    author="Amputee Coalition",
+    title="Peer visitor recertification",
+    address="http://www.amputee-coalition.org/peer-visitor-recertification-now-available/",
+    evidence=Evidence.PRACTICE,
+)

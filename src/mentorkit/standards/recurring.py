@@ -1,0 +1,61 @@
+"""What has to be done again while somebody is a mentor (STD414, STD415)."""
+
+from datetime import date
+from typing import Annotated
+
+from mentorkit.api import Duration, Fact, Parameter, Programme, Strength, rule, when
+from mentorkit.standards.sources import AMPUTEE_COALITION, PEER_VOLUNTEERS_TRAINING
+
+_AGAIN = AMPUTEE_COALITION.at("visitors are certified again every two years")
+_CHECKED_AGAIN = AMPUTEE_COALITION.at("the check on a visitor's background is done again every four years")
+_ONGOING = PEER_VOLUNTEERS_TRAINING.at("training goes on, and is not over after one course")
+
+
+def _refreshes(programme: Programme) -> bool:
+    return programme.training.refresher_every is not None
+
+
+def _checks_again(programme: Programme) -> bool:
+    return programme.screening.record_check_every is not None
+
+
+@rule(
+    "STD414",
+    strength=Strength.SHOULD,
+    sources=[_ONGOING, _AGAIN],
+    unmet="last trained on {refreshed_on}, and training comes round every {refresher_every}",
+    fix="book the next training",
+    applies=when("where the design says how often {mentors} train again", _refreshes),
+)
+def trained_again_in_time(
+    refresher_every: Annotated[Duration, Parameter(at="training.refresher_every")],
+    refreshed_on: Annotated[date, Fact("date of the {mentor}'s last training: the course, or what came after it")],
+    on: date,
+) -> bool:
+    """What was learnt before the first meeting is half forgotten when it is needed.
+
+    How often training comes round, the design says itself: the one programme that names a number certifies its
+    visitors again every two years.
+    """
+    return refreshed_on <= on <= refreshed_on + refresher_every
+
+
+@rule(
+    "STD415",
+    strength=Strength.SHOULD,
+    sources=[_CHECKED_AGAIN],
+    unmet="last checked on {record_check_on}, and the check is done again every {record_check_every}",
+    fix="ask for a new check; until it is there, decide who goes along",
+    applies=when("where the design says when a criminal record check is done again", _checks_again),
+)
+def checked_again_in_time(
+    record_check_every: Annotated[Duration, Parameter(at="screening.record_check_every")],
+    record_check_on: Annotated[date, Fact("date of the last criminal record check on the {mentor}")],
+    on: date,
+) -> bool:
+    """A check says what was known on its day and nothing of the days after.
+
+    None of our sources gives a time of law after which it has to be done again; one programme does so every four years.
+    The design says it itself.
+    """
+    return record_check_on <= on <= record_check_on + record_check_every
