@@ -84,8 +84,8 @@ def the_apprenticeship_for_peers_is_among_the_routes(
     """It is one paid way on for which having been through it is a condition. It is not offered everywhere."""
 
 
-def _follows_up(programme: Programme) -> bool:
-    return bool(programme.outcomes.follow_ups)
+def _follows_up(programme: Programme) -> bool | None:
+    return None if programme.outcomes.follow_ups is None else bool(programme.outcomes.follow_ups)
 
 
 @rule(
@@ -94,7 +94,7 @@ def _follows_up(programme: Programme) -> bool:
     sources=[_LATE_EFFECTS],
     unmet="last followed up on {followed_up_on}; planned after the end of support: {follow_ups}",
     fix="ask after the person now, and measure what the design says",
-    applies=when("where people are asked again after support ends", _follows_up),
+    applies=when("where people are asked again after support ends", _follows_up, "outcomes.follow_ups"),
 )
 def followed_up_in_time(
     follow_ups: Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")],

@@ -11,12 +11,14 @@ _CHECKED_AGAIN = AMPUTEE_COALITION.at("the check on a visitor's background is do
 _ONGOING = PEER_VOLUNTEERS_TRAINING.at("training goes on, and is not over after one course")
 
 
-def _refreshes(programme: Programme) -> bool:
-    return programme.training.refresher_every is not None
+def _refreshes(programme: Programme) -> bool | None:
+    return None if programme.training.refresher_every is None else True
 
 
-def _checks_again(programme: Programme) -> bool:
-    return programme.screening.record_check_every is not None
+def _checks_again(programme: Programme) -> bool | None:
+    if programme.screening.record_check == "none":
+        return False
+    return None if programme.screening.record_check_every is None else True
 
 
 @rule(
@@ -25,7 +27,7 @@ def _checks_again(programme: Programme) -> bool:
     sources=[_ONGOING, _AGAIN],
     unmet="last trained on {refreshed_on}, and training comes round every {refresher_every}",
     fix="book the next training",
-    applies=when("where the design says how often {mentors} train again", _refreshes),
+    applies=when("where {mentors} train again", _refreshes, "training.refresher_every"),
 )
 def trained_again_in_time(
     refresher_every: Annotated[Duration, Parameter(at="training.refresher_every")],
@@ -42,11 +44,11 @@ def trained_again_in_time(
 
 @rule(
     "STD415",
-    strength=Strength.SHOULD,
+    strength=Strength.CAUTION,
     sources=[_CHECKED_AGAIN],
     unmet="last checked on {record_check_on}, and the check is done again every {record_check_every}",
     fix="ask for a new check; until it is there, decide who goes along",
-    applies=when("where the design says when a criminal record check is done again", _checks_again),
+    applies=when("where there is a criminal record check", _checks_again, "screening.record_check_every"),
 )
 def checked_again_in_time(
     record_check_every: Annotated[Duration, Parameter(at="screening.record_check_every")],
