@@ -5,6 +5,7 @@ from mentorkit.core.declare import RuleError, rule
 from mentorkit.core.duration import Duration, UnitsDifferError
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
+from mentorkit.core.pairs import Comparison, Exclusion, Preference, slips, unjustified
 from mentorkit.core.programme import (
     Award,
     Format,
@@ -39,9 +40,11 @@ from mentorkit.network import Network
 
 __all__ = [
     "Award",
+    "Comparison",
     "Condition",
     "Duration",
     "Evidence",
+    "Exclusion",
     "Fact",
     "Format",
     "Limit",
@@ -55,6 +58,7 @@ __all__ = [
     "Parameter",
     "Party",
     "Phase",
+    "Preference",
     "Problem",
     "Programme",
     "Rule",
@@ -84,6 +88,8 @@ __all__ = [
     "one_of",
     "rule",
     "rules_in",
+    "slips",
     "time_in_words",
+    "unjustified",
     "when",
 ]

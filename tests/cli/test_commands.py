@@ -8,7 +8,7 @@ import pytest
 
 from .conftest import Run
 
-COMMANDS = ["validate", "explain", "rules", "facts", "decide", "due", "outcomes", "network", "plugins"]
+COMMANDS = ["validate", "explain", "rules", "facts", "decide", "match", "due", "outcomes", "network", "plugins"]
 OWNERS = ["mental_health", "probation", "schools", "standards", "substance"]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

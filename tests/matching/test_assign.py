@@ -134,6 +134,13 @@ def test_matching_more_comes_before_any_total(solver: Solver) -> None:
     assert (found.mentor_of, found.matched, found.total) == ([1, 0], 2, -2 * 10**9)
 
 
+def test_the_worst_pair_is_lifted_as_far_as_the_one_that_has_no_choice() -> None:
+    pairs = ([0, 0, 1, 2, 2, 3, 3], [0, 1, 0, 1, 2, 0, 1], [17, 8, 4, 2, 11, 11, 2], [2, 1, 1])
+    lifted = assign(*pairs, n_mentees=4, lift_worst=True)
+    assert (lifted.mentor_of, lifted.total, lifted.worst) == ([1, 0, 2, 0], 34, 4)
+    assert lifted.bottleneck is not None
+
+
 def test_the_worst_pair_is_lifted_only_where_the_total_allows() -> None:
     # Both ways come to 10; straight on gives 0 has 9 and 1 has 1, across gives 5 each.
     pairs = ([0, 0, 1, 1], [0, 1, 0, 1], [9, 5, 5, 1], [1, 1])

@@ -17,6 +17,7 @@ _COMMANDS = {
     "rules": "List the rules",
     "facts": "List what a programme asks of whom",
     "decide": "Say who can go on at a stage, and why",
+    "match": "Propose who could be matched with whom, and say why not",
     "due": "Say what is due for whom, and who does it",
     "outcomes": "Say what changed for mentors and mentees, and how sure that is",
     "network": "Ask, check and draw the network of referral and support",

@@ -1,5 +1,7 @@
 """mentorkit facts: the data dictionary of a programme."""
 
+from typing import Literal
+
 import click
 
 from mentorkit.cli.options import debug_option, format_option, say, say_not_judged, style
@@ -7,20 +9,24 @@ from mentorkit.cli.people import open_design, write_sheets
 from mentorkit.cli.programmes import read_bytes
 from mentorkit.core.stage import Stage
 
+_SIDES: "dict[str, Literal['mentors', 'mentees']]" = {"mentors": "mentors", "mentees": "mentees"}
+"""The two sheets of matching."""
+
 
 @click.command(
     epilog="""\b
 Examples:
   mentorkit facts programme.toml
   mentorkit facts --format json programme.toml
-  mentorkit facts programme.toml --template screening -o applicants.csv"""
+  mentorkit facts programme.toml --template screening -o applicants.csv
+  mentorkit facts programme.toml --template mentors -o mentors.csv"""
 )
 @click.argument("programme", metavar="PROGRAMME.toml")
 @click.option(
     "--template",
-    type=click.Choice([stage.value for stage in Stage]),
-    metavar="STAGE",
-    help="Write an empty sheet for a stage, and a second one that explains its columns.",
+    type=click.Choice([*(stage.value for stage in Stage), *_SIDES]),
+    metavar="STAGE|mentors|mentees",
+    help="Write an empty sheet for a stage, or for one side of matching, and a second one that explains its columns.",
 )
 @click.option("-o", "--output", metavar="FILE.csv", help="Where the sheet of --template goes; nothing is overwritten.")
 @format_option
@@ -31,7 +37,7 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
     Ask no more of people than is needed: what no rule uses is marked, and so is what a rule needs and nobody asks.
     """
     if template is not None:
-        _write_template(programme, Stage(template), output)
+        _write_template(programme, template, output)
         return
     from mentorkit.core.dictionary import data_dictionary
     from mentorkit.core.document import CannotJudgeError, read_document
@@ -59,6 +65,7 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
                 "collected_at": [stage.value for stage in entry.collected_at],
                 "asked_in_time": entry.asked_in_time,
                 "rules": list(entry.rules),
+                "compared": entry.compared,
             }
             for entry in entries
         ]
@@ -70,22 +77,27 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
         if first is not stage:
             say(style(f"{'' if stage is None else chr(10)}{first.value}", "strong") + "\n")
             stage = first
-        if not entry.rules:
+        if not entry.rules and not entry.compared:
             note = style("asked, but no rule uses it", "advice")
         elif not entry.asked_in_time:
             note = style("nobody asks for it in time", "error")
         else:
             note = f"asked at {entry.collected_at[0].value}"
         say(f"  {visible(entry.name)} ({note})\n")
-        if entry.rules:
-            say(f"      {entry.kind}: {entry.description} [{', '.join(entry.rules)}]\n")
+        if entry.kind:
+            by = f" [{', '.join(entry.rules)}]" if entry.rules else ""
+            say(f"      {entry.kind}: {entry.description}{by}\n")
 
 
-def _write_template(programme: str, stage: Stage, output: str | None) -> None:
-    """An empty sheet for a stage and, beside a file, one that explains it."""
+def _write_template(programme: str, template: str, output: str | None) -> None:
+    """An empty sheet and, beside a file, one that explains it."""
+    from mentorkit.matching.people.sheets import needed_columns
     from mentorkit.records.columns import needed_at
     from mentorkit.records.templates import empty_sheet, explained
 
     design, rulebook = open_design(programme)
-    columns = needed_at(rulebook, design, stage)
+    if template in _SIDES:
+        columns = needed_columns(rulebook, design, _SIDES[template])
+    else:
+        columns = needed_at(rulebook, design, Stage(template))
     write_sheets(output, empty_sheet(columns), explained(columns))

@@ -105,31 +105,50 @@ class People:
 
 
 @contextmanager
-def open_records(name: str, rulebook: "Rulebook", programme: "Programme", *, day_first: bool) -> Iterator[People]:
-    """The records of a file, one for each person; ends the command where the file cannot be used."""
+def open_records(
+    name: str,
+    rulebook: "Rulebook",
+    programme: "Programme",
+    *,
+    day_first: bool,
+    columns: "Mapping[str, Column] | None" = None,
+) -> Iterator[People]:
+    """The records of a file, one for each person; ends the command where the file cannot be used.
+
+    Where no columns are given, there may be those of every stage.
+    """
     from mentorkit.records.columns import columns_of
 
-    with open_sheet(name, columns_of(rulebook, programme), day_first=day_first) as people:
+    known = columns_of(rulebook, programme) if columns is None else columns
+    with open_sheet(name, known, day_first=day_first) as people:
         yield people
 
 
 @contextmanager
 def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterator[People]:
     """The records of a file with these columns, read as `read_records` is asked to; ends the command as above."""
-    from mentorkit.core.words import visible
-    from mentorkit.records.reading import FORMATS, RecordsError, read_records
+    from mentorkit.records.reading import FORMATS, read_records
 
     suffix = Path(name).suffix.lower()
     if name != "-" and suffix not in FORMATS:
         raise click.UsageError(f'"{name}": records are read from {", ".join(FORMATS)}, or from - as a sheet')
+    with refusing_unusable_records(name), _opened(name) as file:
+        records = read_records(file, name, FORMATS.get(suffix, "csv"), columns, **how)
+        people = People(records, file, 0 if name == "-" else os.fstat(file.fileno()).st_size)
+        try:
+            yield people
+        finally:
+            people.say_faults()
+
+
+@contextmanager
+def refusing_unusable_records(name: str) -> Iterator[None]:
+    """Ends the command where a file of records cannot be used, and says why."""
+    from mentorkit.core.words import visible
+    from mentorkit.records.reading import RecordsError
+
     try:
-        with _opened(name) as file:
-            records = read_records(file, name, FORMATS.get(suffix, "csv"), columns, **how)
-            people = People(records, file, 0 if name == "-" else os.fstat(file.fileno()).st_size)
-            try:
-                yield people
-            finally:
-                people.say_faults()
+        yield
     except RecordsError as problem:
         for fault in problem.faults[:_MOST_FAULTS]:
             click.echo(visible(str(fault)), err=True)

@@ -3,6 +3,7 @@
 import attrs
 
 from mentorkit.core.kinds import kind_in_words
+from mentorkit.core.pairs import needed_facts
 from mentorkit.core.programme import Programme
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
@@ -19,6 +20,7 @@ class Entry:
         needed_at: the stages whose rules need it, in order.
         collected_at: the stages at which the programme asks for it, in order.
         rules: the ids of the rules that need it, in this design.
+        compared: whether matching compares people by it.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Entry:
     needed_at: tuple[Stage, ...]
     collected_at: tuple[Stage, ...]
     rules: tuple[str, ...]
+    compared: bool = False
 
     @property
     def asked_in_time(self) -> bool:
@@ -41,6 +44,7 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Entry]:
         for name in programme.value((stage.value, "collects")) or ():
             collected.setdefault(name, []).append(stage)
     entries = []
+    compared = needed_facts(programme.matching)
     applying = {rule.id for rule in rulebook.applying(programme)}
     for name, users in rulebook.facts().items():
         applied = [(rule, fact) for rule, fact in users if rule.id in applying]
@@ -56,8 +60,14 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Entry]:
                 needed,
                 tuple(collected.pop(name, ())),
                 tuple(rule.id for rule, _ in applied),
+                name in compared,
             )
         )
+    told = {entry.name for entry in entries}
+    for name, type_ in compared.items():
+        if name not in told:
+            kind, asked = kind_in_words(type_), tuple(collected.pop(name, ()))
+            entries.append(Entry(name, kind, "compared in matching", (Stage.MATCHING,), asked, (), compared=True))
     entries += [Entry(name, "", "", (), tuple(stages), ()) for name, stages in collected.items()]
     order = list(Stage)
     return sorted(entries, key=lambda entry: (order.index((entry.needed_at or entry.collected_at)[0]), entry.name))

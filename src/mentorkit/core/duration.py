@@ -57,7 +57,8 @@ def _days_in(months: int) -> tuple[int, int]:
 
 def _add_months(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    day = start.day if start.day <= 28 else min(start.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, day)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -156,10 +157,11 @@ class Duration(TextValue):
             UnitsDifferError: for hours and minutes.
             OverflowError: past the last day of the calendar.
         """
-        if self.minutes:
+        months, days, minutes = _UNITS[self.unit]  # not by the properties: rules about pairs add very many times
+        if minutes:
             raise UnitsDifferError(f"{self} is time spent: it cannot be added to a date")
         try:
-            return _add_months(start, self.months) + timedelta(days=self.days)
+            return _add_months(start, months * self.amount) if months else start + timedelta(days * self.amount)
         except ValueError as problem:
             raise OverflowError(f"{self} after {start} is past the end of the calendar") from problem
 

@@ -14,6 +14,7 @@ import attrs
 
 from mentorkit.core.duration import Duration
 from mentorkit.core.key import key, key_to_field
+from mentorkit.core.pairs import Matching
 from mentorkit.core.paths import Path
 from mentorkit.core.referral import Referral
 from mentorkit.core.stage import Stage
@@ -115,21 +116,6 @@ class Training:
     mentor_specific: bool | None = key("whether the course was made for {mentors}, and is not a general one", "true")
     award: Award | None = key("the award that the course leads to", '{ title = "Peer Mentoring", level = 2 }')
     refresher_every: Duration | None = key("how often {mentors} train again", '"1 year"')
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Matching:
-    """[matching]: who is brought together with whom."""
-
-    collects: tuple[str, ...] | None = key("the facts asked of both sides", '["mentor_settings", "mentee_settings"]')
-    requires: tuple[Literal["screening", "training"], ...] | None = key(
-        "the earlier stages whose rules have to be met here too", '["training"]'
-    )
-    criteria: tuple[str, ...] | None = key("what a pair should have in common", '["background", "interests"]')
-    required: tuple[str, ...] | None = key("criteria without which no pair is made", '["language"]')
-    justification: str | None = key("why protected characteristics are weighed", '"mentees ask for it"')
-    mentee_veto: bool | None = key("whether a {mentee} can refuse a {mentor} without giving a reason", "true")
-    mentees_per_mentor: int | None = key("how many {mentees} a {mentor} supports at a time", "3")
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -1,7 +1,9 @@
 """Matching: who is best matched with whom, exactly, and with a proof.
 
-Nothing here knows of programmes or rules: pairs are numbers. `assign` matches as many as possible with the best total,
-`assign_hours` does so where mentees take different shares of a mentor's time, `stable` by both sides' preferences.
+`people` knows of programmes, rules and records; nothing else here does: pairs are numbers. `assign` matches as many as
+possible with the best total, `assign_hours` does so where mentees take different shares of a mentor's time, `stable` by
+both sides' preferences.
+
 To read it: pairs, assignment (what a result proves), paths, cover, exact, tight, exchanges, ties, lift, solve.
 """
 

@@ -7,7 +7,7 @@ Where that fails, the people that the failed search has seen are the proof.
 
 from itertools import chain
 
-from mentorkit.matching.assignment import Bottleneck, Prices
+from mentorkit.matching.assignment import Bottleneck, Prices, ProofError
 from mentorkit.matching.exchanges import Exchanges, Move, way
 
 
@@ -31,6 +31,8 @@ def lift_worst(best: Exchanges, prices: Prices, capacity: list[int]) -> tuple[Ex
         middle = (low + high) // 2
     best, _ = lift.above(best, levels[low])
     _, proof = lift.above(best, levels[low] + 1)
+    if proof is None:
+        raise ProofError("the worst-off pair can be lifted further than any of the levels that were tried")
     return best, proof
 
 
@@ -69,6 +71,8 @@ class _Lift:
             return []
         worst = min(present)
         higher = {gain for gains in self.gains.values() for gain in gains.values() if gain > worst}
+        if self.bound is not None and self.bound[0] > worst:
+            higher.add(self.bound[0])  # once all others are better, this is the worst
         return [worst, *sorted(gain for gain in higher if gain <= min(reach, default=gain))]
 
     def above(self, best: Exchanges, least: int) -> tuple[Exchanges, Bottleneck | None]:

@@ -1,10 +1,27 @@
-"""Who is brought together with whom (STD301 to STD304, STD313)."""
+"""Who is brought together with whom (STD301 to STD304, STD313 to STD315)."""
 
 from collections.abc import Iterator
 from typing import Annotated
 
-from mentorkit.api import Parameter, Problem, Programme, Strength, falls_short, includes, rule, when
-from mentorkit.standards.sources import APPROVED_PROVIDER, PEER_MENTORING, PEER_SUPPORT, SCOTTISH_GOVERNMENT
+from mentorkit.api import (
+    Parameter,
+    Problem,
+    Programme,
+    Strength,
+    falls_short,
+    includes,
+    rule,
+    slips,
+    unjustified,
+    when,
+)
+from mentorkit.standards.sources import (
+    APPROVED_PROVIDER,
+    EQUALITY_ACT,
+    PEER_MENTORING,
+    PEER_SUPPORT,
+    SCOTTISH_GOVERNMENT,
+)
 from mentorkit.standards.vocabulary import IN_PAIRS, MenteeAgreesToMatch
 
 _ALIKE = PEER_MENTORING.at("pairs have background, interests and life experience in common")
@@ -110,3 +127,34 @@ def the_way_to_a_match_is_written_down(
 
     A standard that programmes choose to be held against requires all three, so they are recommended here.
     """
+
+
+@rule(
+    "STD314",
+    strength=Strength.MUST,
+    sources=[
+        EQUALITY_ACT.at("4 and 19: nine protected characteristics; what disadvantages people by them needs a fair aim"),
+        PEER_MENTORING.at("age, gender, ethnicity, language and education may be weighed"),
+    ],
+    waivable=False,
+)
+def protected_characteristics_enter_pairs_for_a_stated_reason(programme: Programme) -> Iterator[Problem]:
+    """Pairing people by them can protect somebody or shut somebody out; the reason shows which, and who answers for it.
+
+    They are age, disability, gender reassignment, marriage and civil partnership, pregnancy and maternity, race,
+    religion or belief, sex, and sexual orientation. Whether a reason is good enough in law, a person has to judge. In
+    Northern Ireland other laws protect much the same. A waiver would need a reason too, so there is none.
+    """
+    for slip in unjustified(programme.matching):
+        yield falls_short(*slip)
+
+
+@rule(
+    "STD315",
+    strength=Strength.MUST,
+    sources=[APPROVED_PROVIDER.at("9 of 10: people are matched by a clear and steady process")],
+)
+def what_pairs_are_compared_by_can_be_worked_out(programme: Programme) -> Iterator[Problem]:
+    """A preference that is half stated, or about which nobody is asked, helps no one, and looks as if it did."""
+    for slip in slips(programme.matching):
+        yield falls_short(*slip)

@@ -359,3 +359,10 @@ AMPUTEE_COALITION = Source(
     address="http://www.amputee-coalition.org/peer-visitor-recertification-now-available/",
     evidence=Evidence.PRACTICE,
 )
+EQUALITY_ACT = Source(
+    author="Parliament of the United Kingdom",
+    title="Equality Act 2010",
+    year=2010,
+    address="https://www.legislation.gov.uk/ukpga/2010/15/contents",
+    evidence=Evidence.GUIDANCE,
+)

@@ -1,0 +1,150 @@
+"""mentorkit match: who could be matched with whom."""
+
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+import click
+
+from mentorkit.cli.options import debug_option, on_option, say, style
+from mentorkit.cli.people import (
+    day_first_option,
+    open_design,
+    open_records,
+    output_option,
+    refusing_unusable_records,
+    values_option,
+    writing,
+)
+
+if TYPE_CHECKING:
+    from mentorkit.core.decision import Case
+    from mentorkit.records.columns import Column
+    from mentorkit.records.locks import Lock
+
+_FORMS = {".csv": "csv", ".json": "json"}
+
+
+class _Stay(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
+    """A number of points, or 'most'."""
+
+    name = "POINTS"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | Literal["most"]:
+        if value == "most" or isinstance(value, int):
+            return value  # type: ignore[no-any-return]
+        if not str(value).isdigit():
+            self.fail(f"{value!r} is neither a whole number of points nor 'most'", param, ctx)
+        return int(value)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit facts programme.toml --template mentors -o mentors.csv
+  mentorkit facts programme.toml --template mentees -o mentees.csv
+  mentorkit match programme.toml mentors.csv mentees.csv -o pairs.csv
+  mentorkit match programme.toml mentors.csv mentees.csv --lock pairs.csv --stay most"""
+)
+@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("mentors", metavar="MENTORS")
+@click.argument("mentees", metavar="MENTEES")
+@click.option(
+    "--lock",
+    metavar="PAIRS.csv",
+    help="Earlier pairs, as this command wrote them; in the column lock, keep means that a pair stays, and never that "
+    "it is not made.",
+)
+@click.option(
+    "--stay",
+    type=_Stay(),
+    default=0,
+    show_default=True,
+    help="Points that earlier pairs of --lock get for staying; with 'most' as few change as the number matched allows.",
+)
+@values_option
+@day_first_option
+@output_option
+@on_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    help="How to say it; by the suffix of FILE, or as text, where left out.",
+)
+@debug_option
+def match(
+    programme: str,
+    mentors: str,
+    mentees: str,
+    lock: str | None,
+    stay: int | Literal["most"],
+    show_values: bool,
+    day_first: bool,
+    output: str | None,
+    on: date,
+    form: str | None,
+) -> None:
+    """Propose who could be matched with whom; a person confirms.
+
+    Pairs are made only where every rule that binds lets both go on, what the design requires is there, and the mentee
+    has not said no. Of these the best are proposed, as the design defines best, with the proof that there are no better
+    ones. Whoever has nobody is told why, and what would help. People are named by their ids.
+
+    The exit status is 0 where every mentee has a proposal, 1 where somebody has none, and 2 where something could not
+    be read.
+    """
+    from mentorkit.core.waiver import waivers_in_force
+    from mentorkit.core.words import visible
+    from mentorkit.matching.people import MatchingError, sheet_columns
+    from mentorkit.matching.people import match as match_people
+    from mentorkit.reports.matching import matching_csv, matching_json, matching_text, summary
+
+    form = form or (_FORMS.get(Path(output).suffix.lower(), "text") if output else "text")
+    design, rulebook = open_design(programme)
+    faulty = 0
+
+    def read(name: str, columns: "dict[str, Column]") -> "list[Case]":
+        nonlocal faulty
+        with open_records(name, rulebook, design, day_first=day_first, columns=columns) as people:
+            cases = [record.case for record in people]
+        faulty += people.faulty
+        return cases
+
+    locks = _read_locks(lock) if lock else []
+    try:
+        found = match_people(
+            rulebook,
+            design,
+            read(mentors, sheet_columns(rulebook, design, "mentors")),
+            read(mentees, sheet_columns(rulebook, design, "mentees")),
+            on,
+            waived=waivers_in_force(rulebook, design, on),
+            locks=locks,
+            stay=stay,
+        )
+    except MatchingError as problem:
+        click.echo(f"{visible(programme)}: no pairs were looked for: {visible(str(problem))}", err=True)
+        click.echo(f"       do:     {visible(problem.fix)}", err=True)
+        raise click.exceptions.Exit(2) from None
+    if form == "text":
+        answer = matching_text(found, show_values=show_values, style=style if output is None else lambda text, _: text)
+    else:
+        answer = (matching_csv if form == "csv" else matching_json)(found, show_values=show_values)
+    with writing(output) as write:
+        write(answer)
+    if output is not None:
+        say(summary(found) + "\n")
+    if faulty:
+        raise click.exceptions.Exit(2)
+    if found.unmatched:
+        raise click.exceptions.Exit(1)
+
+
+def _read_locks(name: str) -> "list[Lock]":
+    from mentorkit.records.locks import read_locks
+
+    with refusing_unusable_records(name):
+        file: IO[bytes]
+        with Path(name).open("rb") as file:
+            return read_locks(file, name)

@@ -1,0 +1,239 @@
+"""A cohort made ready: what is asked of everybody, and for each mentee whom they may have and how well it fits.
+
+Everybody is in the order of ids, so that the order of the sheets makes no difference.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import attrs
+
+from mentorkit.core.decision import Case, Ready, Verdict
+from mentorkit.core.duration import Duration
+from mentorkit.core.pairs import CAPACITY, HOURS_NEEDED, VETOES, compared
+from mentorkit.core.programme import Programme
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.stage import Stage
+from mentorkit.matching.people.candidates import Candidates
+from mentorkit.matching.people.comparisons import Compare
+from mentorkit.matching.people.questions import GOES_ON, NOTED, RULED_OUT, Question, known, put
+from mentorkit.matching.people.result import MatchingError
+from mentorkit.matching.people.sheets import check_design
+from mentorkit.matching.people.tables import Table
+from mentorkit.records.locks import Lock
+
+NOTHING: frozenset[int] = frozenset()
+Filter = tuple[Compare | Question, Table]
+"""Something that rules pairs out, and where it does (0)."""
+
+
+@attrs.frozen
+class Asked:
+    """A question about one side, answered for each person."""
+
+    question: Question
+    answers: list[int]
+
+    @classmethod
+    def of(cls, question: Question, people: Sequence[Case]) -> "Asked":
+        """Asks everybody."""
+        coded, ask = known(question.rule.facts, people), question.asker()
+        by_code = [ask(value, {}) for value in coded.values]
+        return cls(question, [by_code[code] for code in coded.code])
+
+
+class Cohort:
+    """Mentors and mentees, and what is asked of each and of both.
+
+    Args:
+        rulebook: the rules.
+        programme: the design.
+        mentors: their records.
+        mentees: their records.
+        on: the date.
+        waived: the ids of rules that the service has a waiver for.
+        locks: earlier pairs, and what is said of them.
+
+    Raises:
+        MatchingError: where the design, or what is locked, does not allow to look for pairs.
+    """
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        programme: Programme,
+        mentors: Iterable[Case],
+        mentees: Iterable[Case],
+        on: date,
+        waived: Iterable[str] = (),
+        locks: Iterable[Lock] = (),
+    ) -> None:
+        check_design(rulebook, programme)
+        self.programme = programme
+        self.on = on
+        self.mentors = _in_order(mentors, "mentors")
+        self.mentees = _in_order(mentees, "mentees")
+        self.mentor_numbers = {case.id: number for number, case in enumerate(self.mentors)}
+        self.mentee_numbers = {case.id: number for number, case in enumerate(self.mentees)}
+        self.in_hours = programme.matching.capacity_in == "hours"
+        of_nobody, of_mentor, of_mentee, self.of_pairs = put(_questions(rulebook, programme, on, frozenset(waived)))
+        self.everyone = [each for each in of_nobody if each.asker()({}, {}) != GOES_ON]
+        self.mentors_asked = [Asked.of(each, self.mentors) for each in of_mentor]
+        self.mentees_asked = [Asked.of(each, self.mentees) for each in of_mentee]
+        collects = programme.matching.collects or ()
+        self.comparisons = [
+            Compare.of(stated, collects, self.mentors, self.mentees) for stated in compared(programme.matching)
+        ]
+        self._read_room()
+        self._read_locks(locks)
+        self._read_barred()
+        self._open()
+
+    def _read_room(self) -> None:
+        """What each mentor has to share out, and what each mentee needs of it; None where that is not known."""
+        usual = self.programme.matching.mentees_per_mentor
+        self.room: list[int | None]
+        self.needs: list[int | None]
+        if self.in_hours:
+            self.room = [_minutes(case.facts.get(CAPACITY)) for case in self.mentors]
+            self.needs = [_minutes(case.facts.get(HOURS_NEEDED)) for case in self.mentees]
+        else:
+            self.room = [_whole(case.facts.get(CAPACITY), usual) for case in self.mentors]
+            self.needs = [1] * len(self.mentees)
+
+    def _read_locks(self, locks: Iterable[Lock]) -> None:
+        """Pairs that stay, pairs that are never made, and pairs that were."""
+        self.kept: dict[int, int] = {}
+        self.earlier: set[tuple[int, int]] = set()
+        self.never: dict[int, set[int]] = {}
+        self.gone: list[tuple[str, str]] = []
+        for lock in locks:
+            mentee, mentor = self.mentee_numbers.get(lock.mentee), self.mentor_numbers.get(lock.mentor)
+            if mentee is None or mentor is None:
+                if lock.mark == "keep":
+                    away = lock.mentee if mentee is None else lock.mentor
+                    message = f"row {lock.row} keeps a pair, and {away} is not in the sheets"
+                    raise MatchingError(message, "add the record, or take keep out")
+                if lock.mark == "":
+                    self.gone.append((lock.mentee, lock.mentor))
+            elif lock.mark == "keep":
+                self.kept[mentee] = mentor
+            elif lock.mark == "never":
+                self.never.setdefault(mentee, set()).add(mentor)
+            else:
+                self.earlier.add((mentee, mentor))
+        for mentee, mentor in self.kept.items():
+            if mentor in self.never.get(mentee, ()):
+                ids = f"{self.mentees[mentee].id} and {self.mentors[mentor].id}"
+                raise MatchingError(f"{ids} are locked twice, as keep and as never", "take one of the two out")
+        self.capacity = [room or 0 for room in self.room]
+        for mentee, mentor in self.kept.items():
+            self.capacity[mentor] = max(0, self.capacity[mentor] - (self.needs[mentee] or 0))
+
+    def _read_barred(self) -> None:
+        """Whom each mentee does not want."""
+        self.vetoed: dict[int, frozenset[int]] = {}
+        for number, case in enumerate(self.mentees):
+            value = case.facts.get(VETOES)
+            ids = [value] if isinstance(value, str) else value
+            if ids is None:
+                continue
+            if not isinstance(ids, list | tuple):
+                raise MatchingError(f"{case.id}: {VETOES} cannot be read", "write ids with semicolons between them")
+            named = {str(each).strip() for each in ids}
+            self.vetoed[number] = frozenset(self.mentor_numbers[each] for each in named if each in self.mentor_numbers)
+
+    def _open(self) -> None:
+        """Who can be matched at all, and with what is to be asked of each two of them."""
+        closed = any(each.unmet == RULED_OUT for each in self.everyone)
+        ruled_out = [{n for n, answer in enumerate(asked.answers) if not answer} for asked in self.mentors_asked]
+        unknown = {number for number, room in enumerate(self.room) if room is None}
+        self.outside: set[int] = set().union(unknown, *ruled_out)
+        self.open_mentors = [n for n in range(len(self.mentors)) if not closed and n not in self.outside]
+        waiting = set().union(*({n for n, a in enumerate(each.answers) if not a} for each in self.mentees_asked))
+        self.open_mentees = [
+            number
+            for number, needs in enumerate(self.needs)
+            if not closed and needs is not None and number not in waiting and number not in self.kept
+        ]
+        self.candidates = Candidates(self.comparisons, self.open_mentors)
+        self.questions = [(each, each.table(self.mentors, self.mentees)) for each in self.of_pairs]
+        compared = [(each, table) for each in self.comparisons if (table := each.filters())]
+        binding = [(each, table) for each, table in self.questions if each.unmet == RULED_OUT]
+        self.filters: list[Filter] = [*compared, *binding]
+        left = [table for each, table in compared if not self.candidates.decided(each)]
+        self._left = [*left, *(table for _, table in binding)]
+        weighed = [each for each in self.comparisons if each.weight]
+        self.terms = [(each, Table(each.points, each.mentors, each.mentees)) for each in weighed]
+
+    def options(self, mentee: int) -> list[int]:
+        """The mentors that an open mentee may have, in order; not to be changed."""
+        found = self.candidates.of(mentee)
+        for table in self._left:
+            if not found:
+                break
+            row, codes = table.row(mentee), table.codes
+            found = [mentor for mentor in found if row[codes[mentor]]]
+        barred = self.vetoed.get(mentee, NOTHING) | self.never.get(mentee, NOTHING)
+        return [mentor for mentor in found if mentor not in barred] if barred else found
+
+    def scores(self, mentee: int, options: Sequence[int]) -> list[int]:
+        """How well each of them fits."""
+        totals: list[int] = []
+        for _, table in self.terms:
+            row, codes = table.row(mentee), table.codes
+            points = [row[codes[mentor]] for mentor in options]
+            totals = [one + other for one, other in zip(totals, points, strict=True)] if totals else points
+        return totals or [0] * len(options)
+
+    def notes(self, mentor: int, mentee: int) -> tuple[Verdict, ...]:
+        """What rules note about two people, in the order of the rules."""
+        found = [(each.question, self.mentors[mentor]) for each in self.mentors_asked if each.answers[mentor] == NOTED]
+        found += [(each.question, self.mentees[mentee]) for each in self.mentees_asked if each.answers[mentee] == NOTED]
+        asked = [each for each, table in self.questions if table.of(mentor, mentee) == NOTED]
+        found += [(each, self.pair(mentor, mentee)) for each in asked]
+        found.sort(key=lambda each: (each[0].rule.area.number, each[0].rule.id))
+        return tuple(question.noted(case) for question, case in found)
+
+    def pair(self, mentor: int, mentee: int) -> Case:
+        """Two people as one case."""
+        one, other = self.mentors[mentor], self.mentees[mentee]
+        return Case(f"{other.id} with {one.id}", {**one.facts, **other.facts})
+
+
+def _questions(rulebook: Rulebook, programme: Programme, on: date, waived: frozenset[str]) -> list[Question]:
+    """Everything that is asked at matching, and at the earlier stages that the design requires there.
+
+    Raises:
+        MatchingError: where no rule asks anything at matching, because then nobody can go on.
+    """
+    stages = (*programme.required_before(Stage.MATCHING), Stage.MATCHING)
+    applying = rulebook.applying(programme)
+    rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
+    if not any(rule.stage is Stage.MATCHING for rule in rules):
+        raise MatchingError("no rule asks anything about pairs in this programme", "name its sectors")
+    return [
+        Question.of(Ready.of(rule, programme, rulebook.words), on, waived=rule.waivable and rule.id in waived)
+        for rule in rules
+    ]
+
+
+def _in_order(cases: Iterable[Case], side: str) -> list[Case]:
+    ordered = sorted(cases, key=lambda case: case.id)
+    for one, other in pairwise(ordered):
+        if one.id == other.id:
+            raise MatchingError(f"two {side} have the id {one.id}", "give each an id of its own")
+    return ordered
+
+
+def _minutes(value: Any) -> int | None:
+    minutes = value.minutes if isinstance(value, Duration) else 0
+    return minutes or None
+
+
+def _whole(value: Any, usual: int | None) -> int | None:
+    if value is None:
+        return usual
+    return value if type(value) is int and value >= 0 else None

@@ -1,0 +1,219 @@
+"""Why a mentee has nobody, and the smallest change that would help."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from mentorkit.core.strength import Outcome
+from mentorkit.matching.assignment import UNMATCHED
+from mentorkit.matching.people.cohort import NOTHING, Cohort
+from mentorkit.matching.people.comparisons import Compare
+from mentorkit.matching.people.questions import RULED_OUT, Question
+from mentorkit.matching.people.result import Barrier, Remedy, Unmatched
+
+if TYPE_CHECKING:
+    from mentorkit.matching.people.match import Edges
+
+_MOST_LOOKS = 1_000_000
+"""Pairs that are looked at once more in order to say why they are none."""
+
+_MOST_MOVES = 3
+_OWN = "cannot be matched yet"
+
+
+class Reasons:
+    """The reasons of those for whom there is no proposal.
+
+    Args:
+        cohort: everybody.
+        edges: the pairs that may be made.
+        mentor_of: the mentor of each mentee, -1 for none.
+        exact: whether one more place is known to match one more mentee, through moves as well.
+    """
+
+    def __init__(self, cohort: Cohort, edges: "Edges", mentor_of: Sequence[int], *, exact: bool) -> None:
+        self.cohort = cohort
+        self.edges = edges
+        self.mentor_of = mentor_of
+        self.exact = exact
+        self._members: dict[int, list[int]] = {}
+        for mentee, mentor in enumerate(mentor_of):
+            self._members.setdefault(mentor, []).append(mentee)
+        self._left = list(cohort.capacity)
+        for mentor, members in self._members.items():
+            if mentor != UNMATCHED:
+                self._left[mentor] -= sum(cohort.needs[mentee] or 0 for mentee in members)
+        self._roomy: set[int] | None = None
+
+    def all(self) -> Iterator[Unmatched]:
+        """Everybody without a proposal, by id; so many of them looked into as is reasonable."""
+        left = _MOST_LOOKS
+        for mentee in self._members.get(UNMATCHED, ()):
+            if mentee not in self.cohort.kept:
+                left -= len(self.cohort.mentors)
+                if left >= 0:
+                    yield self._of(mentee)
+                else:
+                    yield Unmatched(self.cohort.mentees[mentee].id, looked_into=False)
+
+    def _of(self, mentee: int) -> Unmatched:
+        cohort, case = self.cohort, self.cohort.mentees[mentee]
+        own = tuple(each.question.verdict(case) for each in cohort.mentees_asked if not each.answers[mentee])
+        remedies = [
+            Remedy(f"find out {verdict.unclear.partition(' is ')[0]}")
+            if verdict.outcome is Outcome.REFER and verdict.unclear.endswith(" is not known")
+            else Remedy(verdict.fix() or f"meet {verdict.rule.id}")
+            for verdict in own
+        ]
+        if cohort.needs[mentee] is None:
+            remedies.append(Remedy("find out hours_needed"))
+        if remedies or any(each.unmet == RULED_OUT for each in cohort.everyone):
+            return Unmatched(case.id, own, remedies=tuple(remedies))
+        full = tuple(cohort.mentors[mentor].id for mentor in self.edges.of(mentee))
+        barriers, alone = self._barriers(mentee)
+        open_after = {mentor: label for mentor, label in alone.items() if self._has_room(mentor, mentee)}
+        return Unmatched(case.id, (), full, barriers, tuple(self._remedies(mentee, full, open_after)))
+
+    def _has_room(self, mentor: int, mentee: int) -> bool:
+        """Whether a mentor could take one mentee more, after moves where these are sure to leave nobody behind."""
+        if not self.exact:
+            return self._left[mentor] >= max(1, self.cohort.needs[mentee] or 0)
+        if self._roomy is None:
+            self._roomy = self._find_room()
+        return mentor in self._roomy
+
+    def _find_room(self) -> set[int]:
+        """The mentors with a place left, and those of whose mentees one can move to such a mentor."""
+        roomy = {mentor for mentor, places in enumerate(self._left) if places > 0}
+        wanting: dict[int, list[int]] = {}
+        for mentee, mentor in enumerate(self.mentor_of):
+            if mentor != UNMATCHED and mentor not in roomy:
+                for other in self.edges.of(mentee):
+                    wanting.setdefault(other, []).append(mentor)
+        queue = deque(sorted(roomy))
+        while queue:
+            for mentor in wanting.get(queue.popleft(), ()):
+                if mentor not in roomy:
+                    roomy.add(mentor)
+                    queue.append(mentor)
+        return roomy
+
+    def _barriers(self, mentee: int) -> tuple[tuple[Barrier, ...], dict[int, str]]:
+        """What rules out whom; and for each mentor whom one thing alone rules out, what that is."""
+        counts: dict[str, int] = {}
+        alone: dict[int, str] = {}
+        for mentor, found in enumerate(self.against(self.cohort, range(len(self.cohort.mentors)), mentee)):
+            for label in found:
+                counts[label] = counts.get(label, 0) + 1
+            if len(found) == 1:
+                alone[mentor] = found[0]
+        barriers = (
+            Barrier(
+                label,
+                count,
+                tuple(self.cohort.mentors[mentor].id for mentor, only in alone.items() if only == label),
+            )
+            for label, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        )
+        return tuple(barriers), alone
+
+    @staticmethod
+    def against(cohort: Cohort, mentors: Iterable[int], mentee: int) -> Iterator[list[str]]:
+        """For each mentor everything that speaks against the pair, in words without values."""
+        vetoed, never = cohort.vetoed.get(mentee, NOTHING), cohort.never.get(mentee, NOTHING)
+        filters = [(each, table.row(mentee), table.codes) for each, table in cohort.filters]
+        for mentor in mentors:
+            found = [_OWN] if mentor in cohort.outside else []
+            found += [_barrier(each, mentor, mentee) for each, row, codes in filters if not row[codes[mentor]]]
+            found += ["the mentee's veto"] if mentor in vetoed else []
+            found += ["locked as never"] if mentor in never else []
+            yield found
+
+    def _remedies(self, mentee: int, full: tuple[str, ...], alone: dict[int, str]) -> Iterator[Remedy]:
+        """Single changes that would do, the smallest first; `alone` has mentors with room whom one thing rules out."""
+        yield from self._to_find_out(mentee, alone)
+        if full:
+            yield Remedy(self._more_room(), full)
+            yield from self._moves(mentee) if self.exact else ()
+        own = tuple(self._name(mentor) for mentor, label in alone.items() if label == _OWN)
+        if own:
+            yield Remedy("settle what stands in the way of", own)
+        for each in self.cohort.comparisons:
+            ruled_out = tuple(self._name(mentor) for mentor, label in alone.items() if label == _lacking(each))
+            if each.required and ruled_out:
+                yield Remedy(f"do without {each.label}, for", ruled_out)
+        if not full and not alone:
+            yield Remedy("one more mentor who suits: no single change opens one of those there are")
+
+    def _more_room(self) -> str:
+        if self.cohort.in_hours:
+            return "as many more hours as are needed here, with"
+        return "one more place with" if self.exact else "one more place, unless others take it, with"
+
+    def _to_find_out(self, mentee: int, alone: dict[int, str]) -> Iterator[Remedy]:
+        """Facts that are all that is missing."""
+        cohort = self.cohort
+        found: dict[str, list[str]] = {}
+        for mentor, label in alone.items():
+            names: set[str] = set()
+            for each in cohort.comparisons:
+                if label == _unknown(each):
+                    names |= set(each.unknown_facts(mentor, mentee))
+            for question in cohort.of_pairs:
+                if label == _asking(question):
+                    known = cohort.pair(mentor, mentee).facts
+                    names |= {fact.name for fact in question.rule.facts if known.get(fact.name) is None}
+            if names:
+                found.setdefault(" and ".join(sorted(names)), []).append(cohort.mentors[mentor].id)
+        for facts, mentors in sorted(found.items()):
+            yield Remedy(f"find out {facts}, for", tuple(mentors))
+
+    def _moves(self, mentee: int) -> Iterator[Remedy]:
+        """Mentors with whom one more place would do after others have moved, with the fewest moves."""
+        first = self.edges.of(mentee)
+        came: dict[int, tuple[int, int]] = {}
+        reached = set(first)
+        queue = deque(first)
+        told = 0
+        while queue and told < _MOST_MOVES:
+            mentor = queue.popleft()
+            for member in self._members.get(mentor, ()):
+                for other in self.edges.of(member):
+                    if other not in reached:
+                        reached.add(other)
+                        came[other] = (member, mentor)
+                        queue.append(other)
+                        if told < _MOST_MOVES:
+                            told += 1
+                            yield Remedy(f"one more place, if {self._chain(other, came)}, with", (self._name(other),))
+
+    def _chain(self, mentor: int, came: dict[int, tuple[int, int]]) -> str:
+        moves = []
+        while mentor in came:
+            member, before = came[mentor]
+            moves.append(f"{self.cohort.mentees[member].id} moves from {self._name(before)} to {self._name(mentor)}")
+            mentor = before
+        return " and ".join(reversed(moves))
+
+    def _name(self, mentor: int) -> str:
+        return self.cohort.mentors[mentor].id
+
+
+def _barrier(each: Compare | Question, mentor: int, mentee: int) -> str:
+    if isinstance(each, Question):
+        return _asking(each)
+    if each.holds(each.mentors.of_person(mentor), each.mentees.of_person(mentee)) is None:
+        return _unknown(each)
+    return _lacking(each) if each.required else f"{each.label} rules out"
+
+
+def _lacking(each: Compare) -> str:
+    return f"lacks {each.label}"
+
+
+def _unknown(each: Compare) -> str:
+    return f"{each.label} is not known"
+
+
+def _asking(question: Question) -> str:
+    return f"{question.rule.id} {question.rule.name}"

@@ -1,0 +1,178 @@
+"""What a matching says: proposals, who has none and why, and what would help. A person confirms, or does not."""
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from mentorkit.core.decision import Verdict
+
+
+class MatchingError(Exception):
+    """Pairs cannot be looked for; the message says why, and `fix` what to do."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+@attrs.frozen
+class Term:
+    """A part of a score.
+
+    Attributes:
+        label: what it is for, such as "same language".
+        points: how many.
+        shared: what it is that the two have in common; a value of theirs, told only where asked for.
+    """
+
+    label: str
+    points: int
+    shared: str = attrs.field(default="", repr=False)
+
+
+@attrs.frozen
+class Proposal:
+    """Two people who could be matched.
+
+    Attributes:
+        mentee: by id.
+        mentor: by id.
+        score: the sum of the terms.
+        terms: what the two have in common that counts, in the order of the design.
+        notes: what rules note about the two; they do not stand in the way.
+        kept: whether it was locked, so that nobody looked for anything better.
+        despite: what stands against a pair that is kept.
+    """
+
+    mentee: str
+    mentor: str
+    score: int
+    terms: tuple[Term, ...]
+    notes: tuple[Verdict, ...] = ()
+    kept: bool = False
+    despite: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Barrier:
+    """Something that rules mentors out for a mentee.
+
+    Attributes:
+        label: what it is: a rule with its id, a requirement, an exclusion, a veto.
+        mentors: how many it rules out; several may rule out the same.
+        only: the ids of those whom nothing else rules out.
+    """
+
+    label: str
+    mentors: int
+    only: tuple[str, ...]
+
+
+@attrs.frozen
+class Remedy:
+    """A change that would give a mentee somebody; the smallest come first.
+
+    Attributes:
+        change: what to do.
+        mentors: the ids of those who then could be had.
+    """
+
+    change: str
+    mentors: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Unmatched:
+    """A mentee for whom there is no proposal.
+
+    Attributes:
+        mentee: by id.
+        own: what stands in the way of any match, whoever the mentor.
+        full: the ids of mentors who could be had, and whose places or hours are taken.
+        barriers: what rules out the others.
+        remedies: what would help.
+        looked_into: False where so many have no proposal that only the first of them are looked into.
+    """
+
+    mentee: str
+    own: tuple[Verdict, ...] = ()
+    full: tuple[str, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    looked_into: bool = True
+
+
+@attrs.frozen
+class Kind:
+    """A kind of mentor, and what one more of them would add who otherwise suits everybody.
+
+    Attributes:
+        what: that is required, such as "language"; empty for a mentor who suits everybody in this too.
+        value: of it.
+        adds: how many more people would be matched.
+        waiting: how many of those without a proposal could have such a mentor.
+    """
+
+    what: str
+    value: Any = attrs.field(repr=False)
+    adds: int
+    waiting: int
+
+
+@attrs.frozen
+class Outside:
+    """A mentor who cannot be matched with anybody.
+
+    Attributes:
+        mentor: by id.
+        own: what stands in the way.
+        why: where it is no rule.
+    """
+
+    mentor: str
+    own: tuple[Verdict, ...] = ()
+    why: str = ""
+
+
+@attrs.frozen
+class Matching:
+    """The proposals for one cohort.
+
+    Attributes:
+        on: the date.
+        objective: what is best.
+        proposals: by the mentee's id.
+        unmatched: by id.
+        total: the sum of all scores.
+        worst: the lowest score among the pairs that were looked for; None where there are none.
+        proof: why there is nothing better, in one line.
+        proven: whether that is certain.
+        pairs: how many pairs could be made.
+        places: how many mentees (or minutes) all mentors who can be matched have room for.
+        place_helps: the ids of mentors with whom one more place would match one more person.
+        kinds: those of which one more would help, the scarcest first.
+        kinds_exact: False where more than that may be added by moving others.
+        kind_places: how many places one more mentor is taken to have.
+        outside: mentors who cannot be matched with anybody.
+        changed: earlier pairs that are not proposed again, as (mentee, mentor).
+        everyone: what stands in everybody's way.
+    """
+
+    on: date
+    objective: str
+    proposals: tuple[Proposal, ...]
+    unmatched: tuple[Unmatched, ...]
+    total: int
+    worst: int | None
+    proof: str
+    proven: bool
+    pairs: int
+    places: int
+    place_helps: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    kinds_exact: bool = True
+    kind_places: int = 1
+    outside: tuple[Outside, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+    everyone: tuple[Verdict, ...] = ()

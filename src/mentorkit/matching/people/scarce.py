@@ -1,0 +1,127 @@
+"""What one more mentor of each kind would add: the scarcest kinds first.
+
+A kind is a value of something that is required: a language, an area, a day. One more mentor of a kind is taken to suit
+everybody in all else. How many more people would then be matched is counted exactly, by chains of moves that end
+with somebody who has nobody (augmenting paths).
+"""
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from mentorkit.matching.assignment import UNMATCHED
+from mentorkit.matching.people.cohort import Cohort
+from mentorkit.matching.people.comparisons import Compare, Value
+from mentorkit.matching.people.result import Kind
+
+if TYPE_CHECKING:
+    from mentorkit.matching.people.match import Edges, Solved
+
+
+class Scarcity:
+    """Counts what would be added, from the best assignment that there is.
+
+    Args:
+        cohort: everybody.
+        edges: the pairs that may be made.
+        solved: the assignment; where it is no exact one of places, others are left where they are.
+    """
+
+    def __init__(self, cohort: Cohort, edges: "Edges", solved: "Solved") -> None:
+        self.cohort = cohort
+        self.best = solved.best
+        self.mentor_of = solved.mentor_of
+        self.places = cohort.programme.matching.mentees_per_mentor or 1
+        secure = self.best.prices.secure if self.best else [mentor != UNMATCHED for mentor in self.mentor_of]
+        self.competing = [mentee for mentee in cohort.open_mentees if not secure[mentee]]
+        self.waiting = {mentee for mentee in self.competing if self.mentor_of[mentee] == UNMATCHED}
+        self._wanting: dict[int, list[int]] = {}
+        for mentee in self.competing if self.best else ():
+            for mentor in edges.of(mentee):
+                self._wanting.setdefault(mentor, []).append(mentee)
+
+    def place_helps(self) -> tuple[str, ...]:
+        """The mentors with whom one more place would match one more person."""
+        if self.best is None:
+            return ()
+        scarce = self.best.prices.scarce
+        return tuple(self.cohort.mentors[mentor].id for mentor in self.cohort.open_mentors if scarce[mentor])
+
+    def kinds(self) -> list[Kind]:
+        """The kinds of which one more mentor would match somebody; the scarcest first, then as the design has them."""
+        if not self.waiting:
+            return []
+        found = [self._kind("", None, self.competing)]
+        for each in self.cohort.comparisons:
+            if each.required and each.stated.stated.what != "id":
+                found += [self._kind(str(each.stated.stated.what), value, some) for value, some in self._by_value(each)]
+        helping = [kind for kind in found if kind.adds]
+        return sorted(helping, key=lambda kind: (kind.what != "", -kind.adds, -kind.waiting))
+
+    def _kind(self, what: str, value: Any, mentees: Collection[int]) -> Kind:
+        waiting = sum(1 for mentee in mentees if mentee in self.waiting)
+        return Kind(what, value, self.added(mentees, self.places), waiting)
+
+    def _by_value(self, each: Compare) -> Iterator[tuple[Any, list[int]]]:
+        """For each value that would help somebody, the mentees who could have such a mentor."""
+        if each.stated.stated.kind == "near":
+            values = {mentee: each.mentees.of_person(mentee).own for mentee in self.competing}
+            for value in sorted({value for mentee in self.waiting if (value := values[mentee]) is not None}):
+                yield value, [m for m in self.competing if each.holds(Value(value), each.mentees.of_person(m))]
+            return
+        suited: dict[Any, list[int]] = {}
+        anything: list[int] = []
+        for mentee in self.competing:
+            keys = each.keys_of_mentee(mentee)
+            if keys is None:
+                anything.append(mentee)
+            for key in keys or ():
+                suited.setdefault(key, []).append(mentee)
+        for key in sorted(suited, key=_written):
+            yield _written(key), [*suited[key], *anything]
+
+    def added(self, mentees: Iterable[int], places: int) -> int:
+        """How many more are matched with one more mentor of so many places for these mentees."""
+        some = list(mentees)
+        direct = sum(1 for mentee in some if mentee in self.waiting)
+        if direct >= places or direct == len(self.waiting) or self.best is None:
+            return min(direct, places)
+        moved: dict[int, int] = {}
+        count = 0
+        while count < places and self._chain(some, moved):
+            count += 1
+        return count
+
+    def _chain(self, mentees: list[int], moved: dict[int, int]) -> bool:
+        """Fills a place with the new mentor, whose number is one past the last, by one chain of moves."""
+        new = len(self.cohort.mentors)
+        came: dict[int, tuple[int, int]] = {}
+        queue: deque[tuple[int, Iterable[int]]] = deque([(new, mentees)])
+        seen = {new}
+        while queue:
+            mentor, wanting = queue.popleft()
+            for mentee in wanting:
+                now = moved.get(mentee, self.mentor_of[mentee])
+                if now in seen or mentee in came:
+                    continue
+                came[mentee] = (mentor, now)
+                if now == UNMATCHED:
+                    self._move(mentee, came, moved)
+                    return True
+                seen.add(now)
+                queue.append((now, self._wanting.get(now, ())))
+        return False
+
+    def _move(self, mentee: int, came: dict[int, tuple[int, int]], moved: dict[int, int]) -> None:
+        freed = {now: who for who, (_, now) in came.items()}
+        while True:
+            mentor = came[mentee][0]
+            moved[mentee] = mentor
+            if mentor == len(self.cohort.mentors):
+                return
+            mentee = freed[mentor]
+
+
+def _written(key: Any) -> str:
+    """A value as people write it."""
+    return "; ".join(sorted(key)) if isinstance(key, frozenset) else str(key)

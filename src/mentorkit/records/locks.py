@@ -1,0 +1,73 @@
+"""Earlier pairs, as `mentorkit match` wrote them and a person marked them: kept, never again, or free to change."""
+
+import csv
+import io
+from typing import IO, Literal, get_args
+
+import attrs
+
+from mentorkit.records.reading import RecordFault, RecordsError
+
+Mark = Literal["keep", "never", ""]
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+@attrs.frozen
+class Lock:
+    """What is said of a pair.
+
+    Attributes:
+        mentee: by id.
+        mentor: by id.
+        mark: keep, never, or empty for a pair that was, and may change.
+        row: where it stands.
+    """
+
+    mentee: str
+    mentor: str
+    mark: Mark
+    row: int
+
+
+def read_locks(file: IO[bytes], name: str) -> list[Lock]:
+    """Reads a sheet with the columns mentee, mentor and lock; others are passed over, and so are rows without a mentor.
+
+    Raises:
+        RecordsError: where it is no such sheet, a lock is none of the words, or one mentee is to keep two mentors.
+    """
+    try:
+        text = io.StringIO(file.read().decode("utf-8-sig"), newline="")
+    except UnicodeDecodeError:
+        fault = RecordFault(name, 1, "", "this sheet is not written in UTF-8", 'save it as "CSV UTF-8"')
+        raise RecordsError(fault) from None
+    head = text.readline()
+    text.seek(0)
+    rows = csv.DictReader(text, delimiter=max(",;\t", key=head.count))
+    for column in ("mentee", "mentor"):
+        if column not in (rows.fieldnames or ()):
+            fix = "give the sheet that 'mentorkit match --format csv' wrote"
+            raise RecordsError(RecordFault(name, 1, column, "this column is missing", fix))
+    locks: list[Lock] = []
+    kept: dict[str, int] = {}
+    try:
+        for values in rows:
+            row = rows.line_num
+            mentee, mentor = _id(values["mentee"]), _id(values["mentor"])
+            if not mentee or not mentor:
+                continue
+            mark = (values.get("lock") or "").strip().lower()
+            if mark not in get_args(Mark):
+                raise RecordsError(RecordFault(name, row, "lock", "keep, never or nothing is needed here"))
+            if mark == "keep" and kept.setdefault(mentee, row) != row:
+                message = f"row {kept[mentee]} keeps another mentor for the same mentee"
+                raise RecordsError(RecordFault(name, row, "lock", message, "keep one of them"))
+            locks.append(Lock(mentee, mentor, mark, row))  # type: ignore[arg-type] # checked against its words
+    except csv.Error as problem:
+        raise RecordsError(RecordFault(name, rows.line_num, "", f"this is no sheet of values: {problem}")) from None
+    return locks
+
+
+def _id(cell: str | None) -> str:
+    """An id, without the mark by which our sheets keep spreadsheets from taking it for a formula."""
+    text = (cell or "").strip()
+    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text

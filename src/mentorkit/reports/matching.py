@@ -1,0 +1,245 @@
+"""Proposals for pairs as text, CSV and JSON: whom each mentee could have and why, who has nobody, and what would help.
+
+They are proposals, to be confirmed by a person. People are named by their ids; what is known of them is told if asked.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from mentorkit.core.decision import Verdict
+from mentorkit.core.words import visible
+from mentorkit.matching.people import Kind, Matching, Proposal, Term, Unmatched
+from mentorkit.reports.data import VERSION, sources_data, to_json
+from mentorkit.reports.sheet import row
+from mentorkit.reports.text import Style
+
+_MOST_IDS = 6
+NEVER_FACTS = "These are proposals. A person confirms each pair with both of them, or does not."
+
+
+def matching_text(matching: Matching, *, show_values: bool, style: Style) -> str:
+    """Who could have whom, who has nobody and why, and which mentors are scarce."""
+    blocks = [_text_block("Proposed", "strong", _proposals(matching.proposals, show_values))]
+    blocks.append(_text_block("Without a proposal", "error", _unmatched(matching.unmatched, show_values)))
+    blocks.append(_text_block("Mentors who cannot be matched yet", "warning", _outside(matching, show_values)))
+    blocks.append(_text_block("Scarce", "warning", _scarce(matching, show_values)))
+    blocks.append(_text_block("Earlier pairs that would change", "warning", _changed(matching)))
+    closed = [f"  {_verdict(verdict, show_values)}" for verdict in matching.everyone]
+    blocks.append(_text_block("What holds for everybody", "error", closed))
+    told = [
+        (f"{style(heading, name)}\n" + "\n".join(visible(line) for line in lines))
+        for heading, name, lines in blocks
+        if lines
+    ]
+    return "\n\n".join([*told, f"{summary(matching)}\n{NEVER_FACTS}"]) + "\n"
+
+
+def _text_block(heading: str, name: str, lines: Iterable[str]) -> tuple[str, str, list[str]]:
+    return heading, name, list(lines)
+
+
+def summary(matching: Matching) -> str:
+    """How many there are, and why nobody could do better, in two lines."""
+    people = len(matching.proposals) + len(matching.unmatched)
+    kept = sum(1 for proposal in matching.proposals if proposal.kept)
+    held = f", {kept} of them kept" if kept else ""
+    return (
+        f"Proposals for {len(matching.proposals)} of {people} mentees{held}; pairs that could be made: "
+        f"{matching.pairs}; on {matching.on}.\n"
+        f"{matching.objective}; {matching.proof}"
+    )
+
+
+def _proposals(proposals: Iterable[Proposal], show_values: bool) -> Iterator[str]:
+    for proposal in proposals:
+        points = f"{proposal.score} {'point' if proposal.score == 1 else 'points'}"
+        terms = f": {_terms(proposal.terms, show_values)}" if proposal.terms else ""
+        yield f"  {proposal.mentee} with {proposal.mentor}{' (kept)' if proposal.kept else ''}, {points}{terms}"
+        for reason in proposal.despite:
+            yield f"       kept, though: {reason}"
+        yield from (f"       note: {_verdict(verdict, show_values)}" for verdict in proposal.notes)
+
+
+def _terms(terms: Iterable[Term], show_values: bool) -> str:
+    return ", ".join(
+        f"{term.label} {term.points}{f' ({term.shared})' if show_values and term.shared else ''}" for term in terms
+    )
+
+
+def _verdict(verdict: Verdict, show_values: bool) -> str:
+    message = verdict.message(show_values=show_values) or verdict.rule.name
+    return f"{message}{' (waived)' if verdict.waived else ''} [{verdict.rule.id}]"
+
+
+def _unmatched(unmatched: Iterable[Unmatched], show_values: bool) -> Iterator[str]:
+    for person in unmatched:
+        yield f"  {person.mentee}: {_why(person, show_values) or 'not looked into'}"
+        yield from (f"       would help: {_remedy(change, mentors)}" for change, mentors in _remedies(person))
+
+
+def _why(person: Unmatched, show_values: bool) -> str:
+    parts = [_verdict(verdict, show_values) for verdict in person.own]
+    if person.full:
+        parts.append(f"{_ids(person.full)} would suit, and {'has' if len(person.full) == 1 else 'have'} no room left")
+    parts += [f"{barrier.label}: {_counted(barrier.mentors)}" for barrier in person.barriers]
+    if not parts and person.looked_into:
+        parts.append("what is needed of a mentor's hours is not known" if person.remedies else "there are no mentors")
+    return "; ".join(parts)
+
+
+def _counted(mentors: int) -> str:
+    return f"{mentors} {'mentor' if mentors == 1 else 'mentors'}"
+
+
+def _remedies(person: Unmatched) -> list[tuple[str, tuple[str, ...]]]:
+    return [(remedy.change, remedy.mentors) for remedy in person.remedies]
+
+
+def _remedy(change: str, mentors: Sequence[str]) -> str:
+    return f"{change} {_ids(mentors)}" if mentors else change
+
+
+def _ids(ids: Sequence[str]) -> str:
+    shown = ", ".join(ids[:_MOST_IDS])
+    return f"{shown} and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else shown
+
+
+def _outside(matching: Matching, show_values: bool) -> Iterator[str]:
+    for mentor in matching.outside:
+        told = [*(_verdict(verdict, show_values) for verdict in mentor.own), *([mentor.why] if mentor.why else [])]
+        yield f"  {mentor.mentor}: {'; '.join(told)}"
+
+
+def _scarce(matching: Matching, show_values: bool) -> Iterator[str]:
+    if matching.place_helps:
+        yield f"  one more place would match one more person with {_ids(matching.place_helps)}"
+    if not matching.kinds:
+        return
+    places = f"{matching.kind_places} {'place' if matching.kind_places == 1 else 'places'}"
+    least = "" if matching.kinds_exact else "at least "
+    yield f"  one more mentor with {places}, who suits in all else, would add {least}so many people:"
+    hidden: dict[str, list[int]] = {}
+    for kind in matching.kinds:
+        if not kind.what:
+            yield f"       {kind.adds}  whoever suits all"
+        elif show_values:
+            yield f"       {kind.adds}  {kind.what.replace('_', ' ')}: {kind.value}"
+        else:
+            hidden.setdefault(kind.what, []).append(kind.adds)
+    for what, adds in hidden.items():
+        kinds = "kind" if len(adds) == 1 else "kinds"
+        named = ", ".join(map(str, adds[:_MOST_IDS])) + (" …" if len(adds) > _MOST_IDS else "")
+        yield f"       {named}  {what.replace('_', ' ')}: {len(adds)} {kinds}, which --show-values names"
+
+
+def _changed(matching: Matching) -> Iterator[str]:
+    yield from (f"  {mentee} with {mentor}" for mentee, mentor in matching.changed)
+
+
+def matching_csv(matching: Matching, *, show_values: bool) -> str:
+    """One row a mentee; the sheet is the one that `--lock` reads, once somebody has marked in it what stays."""
+    rows = [row(["mentee", "mentor", "lock", "score", "terms", "notes", "why_not", "would_help"])]
+    for proposal in matching.proposals:
+        notes = [f"kept, though: {reason}" for reason in proposal.despite]
+        notes += [_verdict(verdict, show_values) for verdict in proposal.notes]
+        lock, terms = "keep" if proposal.kept else "", _terms(proposal.terms, show_values)
+        rows.append(row([proposal.mentee, proposal.mentor, lock, str(proposal.score), terms, "; ".join(notes), "", ""]))
+    for person in matching.unmatched:
+        helps = "; ".join(f"{change} {' '.join(mentors)}".strip() for change, mentors in _remedies(person))
+        rows.append(row([person.mentee, "", "", "", "", "", _why(person, show_values) or "not looked into", helps]))
+    return "".join(rows)
+
+
+def matching_json(matching: Matching, *, show_values: bool) -> str:
+    """One object; docs/json.md documents it."""
+    rules = {verdict.rule.id: verdict.rule for verdict in _all_verdicts(matching)}
+    data: dict[str, Any] = {
+        "version": VERSION,
+        "on": matching.on.isoformat(),
+        "objective": matching.objective,
+        "proof": matching.proof,
+        "proven": matching.proven,
+        "pairs": [
+            {
+                "mentee": proposal.mentee,
+                "mentor": proposal.mentor,
+                "score": proposal.score,
+                "terms": [
+                    {"label": term.label, "points": term.points}
+                    | ({"shared": term.shared or None} if show_values else {})
+                    for term in proposal.terms
+                ],
+                "notes": _verdicts_data(proposal.notes, show_values),
+                "kept": proposal.kept,
+                "despite": list(proposal.despite),
+            }
+            for proposal in matching.proposals
+        ],
+        "unmatched": [
+            {
+                "mentee": person.mentee,
+                "own": _verdicts_data(person.own, show_values),
+                "full": list(person.full),
+                "barriers": [
+                    {"what": barrier.label, "mentors": barrier.mentors, "only": list(barrier.only)}
+                    for barrier in person.barriers
+                ],
+                "would_help": [
+                    {"change": remedy.change, "mentors": list(remedy.mentors)} for remedy in person.remedies
+                ],
+                "looked_into": person.looked_into,
+            }
+            for person in matching.unmatched
+        ],
+        "outside": [
+            {"mentor": each.mentor, "own": _verdicts_data(each.own, show_values), "why": each.why or None}
+            for each in matching.outside
+        ],
+        "everyone": _verdicts_data(matching.everyone, show_values),
+        "scarce": {
+            "one_more_place": list(matching.place_helps),
+            "places": matching.kind_places,
+            "exact": matching.kinds_exact,
+            "kinds": [_kind_data(kind, show_values) for kind in matching.kinds],
+        },
+        "changed": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in matching.changed],
+        "rules": [
+            {"id": rule.id, "name": rule.name, "reason": rule.reason, "sources": sources_data(rule.sources)}
+            for _, rule in sorted(rules.items())
+        ],
+        "summary": {
+            "matched": len(matching.proposals),
+            "unmatched": len(matching.unmatched),
+            "total": matching.total,
+            "worst": matching.worst,
+            "admissible": matching.pairs,
+        },
+    }
+    return to_json(data)
+
+
+def _kind_data(kind: Kind, show_values: bool) -> dict[str, Any]:
+    shown = {"value": str(kind.value) if kind.what else None} if show_values else {}
+    return {"what": kind.what or None, **shown, "adds": kind.adds, "waiting": kind.waiting}
+
+
+def _verdicts_data(verdicts: Iterable[Verdict], show_values: bool) -> list[dict[str, Any]]:
+    return [
+        {
+            "rule": verdict.rule.id,
+            "verdict": verdict.outcome.words,
+            "message": verdict.message(show_values=show_values),
+            "waived": verdict.waived,
+        }
+        for verdict in verdicts
+    ]
+
+
+def _all_verdicts(matching: Matching) -> Iterator[Verdict]:
+    yield from matching.everyone
+    for proposal in matching.proposals:
+        yield from proposal.notes
+    for person in matching.unmatched:
+        yield from person.own
+    for mentor in matching.outside:
+        yield from mentor.own

@@ -1,0 +1,190 @@
+"""mentorkit match: proposals from two sheets, why somebody has none, and what a person has locked.
+
+After a change that is meant, `pytest tests/cli/test_match.py --update` writes the new answers; read the difference.
+"""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .conftest import Ran, Run
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "matching"
+PROGRAMMES = {
+    "mental_health": "hospital_to_community",
+    "probation": "through_the_gate",
+    "schools": "cross_age",
+    "substance": "turning_point",
+}
+DAY = ("--on", "2026-11-22")
+
+
+@pytest.fixture
+def example(run: Run, tmp_path: Path) -> Run:
+    """Runs `mentorkit match` on the people of an example; further arguments follow the sector."""
+
+    def match(sector: str, *args: str) -> Ran:
+        name = f"{PROGRAMMES[sector]}.toml"
+        shutil.copy(ROOT / "examples" / sector / name, tmp_path)
+        for sheet in ("mentors.csv", "mentees.csv"):
+            if not (tmp_path / sheet).exists():
+                shutil.copy(ROOT / "examples" / sector / "matching" / sheet, tmp_path)
+        return run("match", name, "mentors.csv", "mentees.csv", *DAY, *args)
+
+    return match
+
+
+@pytest.mark.parametrize("sector", PROGRAMMES)
+@pytest.mark.parametrize("form", ["txt", "csv", "json"])
+def test_the_people_of_an_example_are_told_exactly_this(
+    example: Run, sector: str, form: str, request: pytest.FixtureRequest
+) -> None:
+    ran = example(sector, "--format", "text" if form == "txt" else form)
+    golden = GOLDEN / f"{sector}.{form}"
+    if request.config.getoption("--update"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(ran.stdout, encoding="utf-8", newline="")
+    assert ran.stdout == golden.read_bytes().decode()
+    assert (ran.stderr, ran.returncode) == ("", 1)
+
+
+def rows_of(ran: Ran) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(ran.stdout)))
+
+
+@pytest.mark.parametrize("sector", PROGRAMMES)
+def test_the_order_of_the_sheets_changes_nothing(example: Run, sector: str, tmp_path: Path) -> None:
+    before = example(sector, "--format", "json").stdout
+    for name in ("mentors.csv", "mentees.csv"):
+        head, *rows = (tmp_path / name).read_text(encoding="utf-8").splitlines()
+        (tmp_path / name).write_text("\n".join([head, *reversed(rows)]) + "\n", encoding="utf-8")
+    assert example(sector, "--format", "json").stdout == before
+
+
+def test_what_is_known_of_people_is_told_only_where_asked_for(example: Run) -> None:
+    values = ("gardening", "friday", "Ash House", "ash house", "woman", "2026-04-10", "Tuesday group")
+    for form in ("text", "csv", "json"):
+        ran = example("substance", "--format", form)
+        assert [value for value in values if value in ran.stdout + ran.stderr] == []
+        shown = example("substance", "--format", form, "--show-values")
+        assert "gardening" in shown.stdout
+
+
+def test_a_cell_that_cannot_be_read_is_located_and_its_value_not_told(example: Run, tmp_path: Path) -> None:
+    sheet = (ROOT / "examples/substance/matching/mentees.csv").read_text(encoding="utf-8")
+    (tmp_path / "mentees.csv").write_text(sheet.replace("2026-04-10", "some time ago"), encoding="utf-8")
+    ran = example("substance")
+    assert ran.returncode == 2
+    assert "mentees.csv: row 7, column mentee_recovery_since: a date is needed here" in ran.stderr
+    assert "some time ago" not in ran.stdout + ran.stderr
+
+
+def test_a_column_of_the_other_sheet_is_refused(example: Run, tmp_path: Path) -> None:
+    sheet = (ROOT / "examples/substance/matching/mentors.csv").read_text(encoding="utf-8")
+    (tmp_path / "mentors.csv").write_text(sheet.replace("mentor_days", "mentee_days"), encoding="utf-8")
+    ran = example("substance")
+    assert ran.returncode == 2
+    assert "row 1, column mentee_days" in ran.stderr
+
+
+def test_the_answer_is_the_sheet_in_which_pairs_are_locked(example: Run, tmp_path: Path) -> None:
+    example("substance", "-o", "pairs.csv")
+    pairs = (tmp_path / "pairs.csv").read_text(encoding="utf-8")
+    marked = pairs.replace("C-04,M-4,,", "C-04,M-4,never,").replace("C-06,M-2,,", "C-06,M-2,keep,")
+    (tmp_path / "pairs.csv").write_text(marked, encoding="utf-8")
+    again = rows_of(example("substance", "--lock", "pairs.csv", "--stay", "most", "--format", "csv"))
+    found = {row["mentee"]: row for row in again}
+    assert (found["C-06"]["mentor"], found["C-06"]["lock"]) == ("M-2", "keep")
+    assert found["C-04"]["mentor"] != "M-4"
+    before = {row["mentee"]: row["mentor"] for row in csv.DictReader(io.StringIO(pairs))}
+    moved = {mentee for mentee, row in found.items() if before[mentee] and row["mentor"] != before[mentee]}
+    assert moved == {"C-04"}
+    told = example("substance", "--lock", "pairs.csv", "--stay", "most").stdout
+    assert "C-01 with M-1" in told
+    assert "stays 141" in told
+
+
+def test_a_pair_is_kept_in_spite_of_what_speaks_against_it_and_that_is_told(example: Run, tmp_path: Path) -> None:
+    (tmp_path / "lock.csv").write_text("mentee;mentor;lock\nC-07;M-1;keep\n", encoding="utf-8-sig")
+    ran = example("substance", "--lock", "lock.csv")
+    assert "C-07 with M-1 (kept), " in ran.stdout
+    assert "kept, though: the mentee's veto" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        ("mentee,lock\nC-01,keep\n", "row 1, column mentor: this column is missing"),
+        ("mentee,mentor,lock\nC-01,M-1,always\n", "row 2, column lock: keep, never or nothing is needed here"),
+        ("mentee,mentor,lock\nC-01,M-1,keep\nC-01,M-2,keep\n", "row 2 keeps another mentor for the same mentee"),
+        ("mentee,mentor,lock\nC-01,M-99,keep\n", "row 2 keeps a pair, and M-99 is not in the sheets"),
+        ("mentee,mentor,lock\nC-01,M-1,keep\nC-01,M-1,never\n", "C-01 and M-1 are locked twice"),
+    ],
+)
+def test_locks_that_cannot_be_meant_are_refused(example: Run, tmp_path: Path, sheet: str, told: str) -> None:
+    (tmp_path / "lock.csv").write_text(sheet, encoding="utf-8")
+    ran = example("substance", "--lock", "lock.csv")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert told in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (', why = "some speak of violence only to somebody they choose"', "", "sorts people by what the law protects"),
+        ('  "mentor_days",\n', "", "matching.collects: mentor_days is compared and nobody asks for it"),
+        ('"recovery_since", kind = "near", within = "3 years"', '"recovery_since", kind = "overlap"', "another kind"),
+        ("[relationship] ", "[relationship]\npairs = false\n", "nobody meets as a pair here"),
+    ],
+)
+def test_a_design_that_should_not_be_matched_by_is_refused(
+    run: Run, tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    text = (ROOT / "examples/substance/turning_point.toml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "programme.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    people = ROOT / "examples/substance/matching"
+    ran = run("match", "programme.toml", str(people / "mentors.csv"), str(people / "mentees.csv"), *DAY)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert told in ran.stderr
+    assert "do:" in ran.stderr
+
+
+def test_everybody_with_a_proposal_is_the_exit_status_0(example: Run, tmp_path: Path) -> None:
+    sheet = (ROOT / "examples/substance/matching/mentees.csv").read_text(encoding="utf-8").splitlines()
+    (tmp_path / "mentees.csv").write_text("\n".join(sheet[:2]) + "\n", encoding="utf-8")
+    ran = example("substance", "-o", "pairs.json")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("Proposals for 1 of 1 mentees;")
+    data = json.loads((tmp_path / "pairs.json").read_text(encoding="utf-8"))
+    assert [(pair["mentee"], pair["mentor"]) for pair in data["pairs"]] == [("C-01", "M-1")]
+
+
+@pytest.mark.parametrize("sector", PROGRAMMES)
+@pytest.mark.parametrize("side", ["mentors", "mentees"])
+def test_the_sheets_of_the_examples_are_those_that_facts_writes(
+    run: Run, tmp_path: Path, sector: str, side: str
+) -> None:
+    programme = ROOT / "examples" / sector / f"{PROGRAMMES[sector]}.toml"
+    ran = run("facts", str(programme), "--template", side, "-o", "sheet.csv")
+    assert ran.returncode == 0
+    written = (tmp_path / "sheet.csv").read_text(encoding="utf-8-sig").strip().split(",")
+    kept = (ROOT / "examples" / sector / "matching" / f"{side}.csv").read_text(encoding="utf-8")
+    assert sorted(written) == sorted(kept.splitlines()[0].split(","))
+    explained = list(csv.DictReader((tmp_path / "sheet-explained.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["column"] for row in explained] == written
+    assert all(row["what is asked"] for row in explained)
+
+
+def test_a_fact_that_pairs_are_compared_by_is_not_called_useless(run: Run) -> None:
+    programme = str(ROOT / "examples/substance/turning_point.toml")
+    told = run("facts", programme).stdout
+    assert "mentor_days (asked at matching)\n      list: text: compared in matching\n" in told
+    facts = json.loads(run("facts", programme, "--format", "json").stdout)["facts"]
+    assert {"mentor_days", "mentee_prefers_gender"} <= {fact["name"] for fact in facts if fact["compared"]}
+    assert not any(fact["compared"] for fact in facts if fact["name"] == "selected_on")

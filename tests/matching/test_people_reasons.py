@@ -1,0 +1,188 @@
+"""Why somebody has nobody and what would help, in small cases; and what is refused."""
+
+import copy
+from typing import Any
+
+import pytest
+
+from mentorkit.core.decision import Case
+from mentorkit.core.duration import Duration
+from mentorkit.core.pairs import STABLE
+from mentorkit.matching.people import Matching, MatchingError, Unmatched, match
+from mentorkit.matching.people import match as module_match
+from mentorkit.records.locks import Lock
+
+from .cohorts import COMPLETE, ON, book, programme
+
+DAYS = {"what": "days", "kind": "overlap", "required": True}
+AREA = {"what": "area", "kind": "same", "weight": 5}
+
+
+def design(*preferences: dict[str, Any], **matching: Any) -> dict[str, Any]:
+    data = copy.deepcopy(COMPLETE["schools"])
+    names = [f"{side}_{each}" for side in ("mentor", "mentee") for each in ("days", "area", "id", "house")]
+    asked = {"collects": names, "preferences": list(preferences), "exclusions": [], "mentees_per_mentor": 1}
+    data["matching"] |= asked | {"objective": "most people, then best fit"} | matching
+    return data
+
+
+def mentor(id_: str, *days: str, **facts: Any) -> Case:
+    return Case(id_, {"mentor_school_year": 11, **({"mentor_days": list(days)} if days else {}), **facts})
+
+
+def mentee(id_: str, *days: str, **facts: Any) -> Case:
+    known = {"mentee_school_year": 7, "mentee_agrees_to_match": True}
+    known |= {"mentee_may_end_early": False, "mentee_extra_support_agreed": False}
+    return Case(id_, {**known, **({"mentee_days": list(days)} if days else {}), **facts})
+
+
+def matched(data: dict[str, Any], mentors: list[Case], mentees: list[Case], **more: Any) -> Matching:
+    return match(book(data), programme(data), mentors, mentees, ON, **more)
+
+
+def only(data: dict[str, Any], mentors: list[Case], mentees: list[Case], **more: Any) -> Unmatched:
+    (person,) = matched(data, mentors, mentees, **more).unmatched
+    return person
+
+
+def helps(person: Unmatched) -> list[tuple[str, tuple[str, ...]]]:
+    return [(remedy.change, remedy.mentors) for remedy in person.remedies]
+
+
+def test_a_fact_to_find_out_comes_before_a_requirement_to_do_without() -> None:
+    person = only(design(DAYS), [mentor("M-1"), mentor("M-2", "tue")], [mentee("C-1", "mon")])
+    assert {barrier.label: (barrier.mentors, barrier.only) for barrier in person.barriers} == {
+        "days in common is not known": (1, ("M-1",)),
+        "lacks days in common": (1, ("M-2",)),
+    }
+    assert helps(person) == [("find out mentor_days, for", ("M-1",)), ("do without days in common, for", ("M-2",))]
+
+
+def test_a_rule_that_rules_out_is_named_and_nobody_is_told_to_do_without_it() -> None:
+    young = mentor("M-1", mentor_school_year=8)
+    person = only(design(), [young], [mentee("C-1")])
+    assert [barrier.label for barrier in person.barriers] == ["SCH303 mentor is years ahead"]
+    assert helps(person) == []
+
+
+def test_a_fact_that_a_rule_needs_is_one_to_find_out() -> None:
+    person = only(design(), [mentor("M-1", mentor_school_year=None)], [mentee("C-1")])
+    assert helps(person) == [("find out mentor_school_year, for", ("M-1",))]
+    assert [outside.mentor for outside in matched(design(), [mentor("M-1", capacity="x")], []).outside] == ["M-1"]
+    person = only(design(), [mentor("M-1")], [mentee("C-1", mentee_school_year=None)])
+    assert helps(person) == [("find out mentee_school_year, for", ("M-1",))]
+
+
+def test_one_more_place_names_who_would_have_to_move() -> None:
+    mentors = [mentor("M-1", "mon"), mentor("M-2", "mon", "tue")]
+    mentees = [mentee("C-1", "mon"), mentee("C-2", "mon"), mentee("C-3", "tue")]
+    person = only(design(DAYS), mentors, mentees)
+    assert person.mentee == "C-3"
+    assert helps(person) == [
+        ("one more place with", ("M-2",)),
+        ("one more place, if C-2 moves from M-2 to M-1, with", ("M-1",)),
+    ]
+    mentors = [mentor("M-1", "mon"), mentor("M-2", "tue")]
+    mentees = [mentee("C-1", "mon", "tue"), mentee("C-2", "mon"), mentee("C-3", "tue")]
+    found = matched(design(DAYS), mentors, mentees)
+    assert {p.mentee: p.mentor for p in found.proposals} == {"C-1": "M-1", "C-3": "M-2"}
+    assert helps(found.unmatched[0]) == [
+        ("one more place with", ("M-1",)),
+        ("one more place, if C-1 moves from M-1 to M-2, with", ("M-2",)),
+    ]
+    assert found.place_helps == ("M-1", "M-2")
+
+
+def test_to_do_without_something_helps_only_where_there_is_room_after_moves() -> None:
+    mentors = [mentor("M-1", "mon"), mentor("M-2", "tue"), mentor("M-3", "wed")]
+    mentees = [mentee("C-1", "mon", "tue"), mentee("C-2", "wed"), mentee("C-3", "thu")]
+    found = matched(design(DAYS), mentors, mentees)
+    assert {p.mentee: p.mentor for p in found.proposals} == {"C-1": "M-1", "C-2": "M-3"}
+    # M-2 is free, and M-1 is once C-1 has moved there; M-3 can have nobody else.
+    assert helps(found.unmatched[0]) == [("do without days in common, for", ("M-1", "M-2"))]
+
+
+def test_what_stands_in_a_mentees_own_way_comes_alone() -> None:
+    person = only(design(), [mentor("M-1")], [mentee("C-1", mentee_agrees_to_match=None)])
+    assert [verdict.rule.id for verdict in person.own] == ["STD304"]
+    assert helps(person) == [("find out mentee_agrees_to_match", ())]
+    assert person.barriers == ()
+
+
+def test_what_stands_in_everybodys_way_is_told_once() -> None:
+    data = design()
+    del data["matching"]["schools"]["year_gap"]
+    found = matched(data, [mentor("M-1")], [mentee("C-1")])
+    assert found.proposals == ()
+    assert found.unmatched[0].barriers[0].label == "SCH303 mentor is years ahead"
+    del data["relationship"]["shortest"]
+    found = matched(data, [mentor("M-1")], [mentee("C-1")])
+    assert [verdict.rule.id for verdict in found.everyone] == ["STD305"]
+    assert "the programme does not state shortest" in found.everyone[0].message()
+
+
+def test_a_waived_rule_notes_and_rules_nobody_out() -> None:
+    young = [mentor("M-1", mentor_school_year=8)]
+    found = matched(design(), young, [mentee("C-1")], waived=["SCH303"])
+    assert [(note.rule.id, note.waived) for note in found.proposals[0].notes] == [("SCH303", True)]
+    assert matched(design(), young, [mentee("C-1")], waived=["STD999"]).proposals == ()
+
+
+def test_so_many_are_looked_into_as_is_reasonable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mentorkit.matching.people.reasons._MOST_LOOKS", 2)
+    found = matched(design(), [mentor("M-1", capacity=0)], [mentee(f"C-{number}") for number in range(4)])
+    assert [person.looked_into for person in found.unmatched] == [True, True, False, False]
+    assert helps(found.unmatched[0]) == [("one more place with", ("M-1",))]
+
+
+def test_kinds_are_told_with_the_scarcest_first() -> None:
+    mentees = [mentee("C-1", "mon"), mentee("C-2", "tue"), mentee("C-3", "tue"), mentee("C-4", "wed")]
+    found = matched(design(DAYS, mentees_per_mentor=2), [mentor("M-1", "wed", capacity=0)], mentees)
+    assert [(kind.what, kind.value, kind.adds, kind.waiting) for kind in found.kinds] == [
+        ("", None, 2, 4),
+        ("days", "tue", 2, 2),
+        ("days", "mon", 1, 1),
+        ("days", "wed", 1, 1),
+    ]
+
+
+def test_hours_that_are_not_known_are_no_hours() -> None:
+    data = design(capacity_in="hours")
+    found = matched(data, [mentor("M-1"), mentor("M-2", capacity=Duration(1, "hour"))], [mentee("C-1")])
+    assert [(outside.mentor, outside.why) for outside in found.outside] == [("M-1", "capacity is not known")]
+    assert helps(found.unmatched[0]) == [("find out hours_needed", ())]
+    long = mentee("C-1", hours_needed=Duration(90, "minute"))
+    person = only(data, [mentor("M-2", capacity=Duration(1, "hour"))], [long])
+    assert helps(person) == [("as many more hours as are needed here, with", ("M-2",))]
+
+
+@pytest.mark.parametrize(
+    ("data", "more", "told"),
+    [
+        (design(objective=STABLE), {"stay": 5}, "points for staying count in no stable matching"),
+        (design(objective=STABLE, capacity_in="hours"), {}, "hours cannot be shared out in a stable way"),
+        (design(AREA), {"stay": 10**9}, "points for staying are too many"),
+        (design(AREA), {"locks": [Lock("C-1", "M-9", "keep", 7)]}, "row 7 keeps a pair, and M-9 is not in the sheets"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_with_a_remedy(data: dict[str, Any], more: dict[str, Any], told: str) -> None:
+    facts = {"capacity": Duration(1, "hour")} if data["matching"].get("capacity_in") == "hours" else {}
+    needs = {"hours_needed": Duration(1, "hour")} if facts else {}
+    locks = {"locks": [Lock("C-1", "M-1", "", 2)], **more}
+    people = [mentor("M-1", mentor_area="east", **facts)], [mentee("C-1", mentee_area="east", **needs)]
+    with pytest.raises(MatchingError, match=told) as refused:
+        matched(data, *people, **locks)
+    assert refused.value.fix
+
+
+def test_two_records_with_one_id_are_refused() -> None:
+    with pytest.raises(MatchingError, match="two mentors have the id M-1"):
+        matched(design(), [mentor("M-1"), mentor("M-1")], [])
+
+
+def test_too_many_pairs_are_refused_before_they_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(module_match.__globals__, "MOST_CANDIDATES", 5)
+    mentors, mentees = [mentor(f"M-{n}") for n in range(3)], [mentee(f"C-{n}") for n in range(2)]
+    with pytest.raises(MatchingError, match="more than 5 pairs would have to be looked at") as refused:
+        matched(design(AREA), mentors, mentees)
+    assert "required = true" in refused.value.fix
