@@ -21,7 +21,6 @@ from benchmarks.cohorts import write_cohort
 from benchmarks.designs import design, write_folder
 from benchmarks.directories import directory
 from benchmarks.networks import measure
-from benchmarks.schema import schema_of
 from benchmarks.timing import Python, Spread, Task, call, in_turn, ratios
 from mentorkit.cli import commands
 from mentorkit.core.plugins import Plugins
@@ -33,6 +32,7 @@ from mentorkit.directories.choosing import Wanted, choose
 from mentorkit.directories.entry import Reader
 from mentorkit.directories.members import members_toml
 from mentorkit.directories.reading import read_directory
+from mentorkit.editor.schema import schema_of
 from mentorkit.reports.text import report_text
 
 DAY = "2026-11-30"

@@ -19,6 +19,8 @@ from mentorkit.core.strength import Kind
 from mentorkit.core.structure import programme_data
 from mentorkit.core.validate import Report, validate
 from mentorkit.core.words import in_words
+from mentorkit.editor.schema import schema_of
+from mentorkit.reports.data import to_json
 from mentorkit.reports.evidence import KINDS, coverage, evidence
 from mentorkit.testing import RuleCase, cases_of, telling_cases
 
@@ -63,6 +65,8 @@ def pages() -> dict[Path, str]:
     plugins = Plugins()
     sectors = [plugins.plugin(found) for found in plugins.found]
     made = {ROOT / "docs" / "file-format.md": _file_format(sectors)}
+    every_rule = plugins.rulebook(plugin.found.name for plugin in sectors)
+    made[ROOT / "docs" / "programme.schema.json"] = to_json(schema_of(every_rule))
     for plugin in sectors:
         made[ROOT / "docs" / "rules" / f"{plugin.found.name}.md"] = _rules_page(plugin)
     made[ROOT / "examples" / "README.md"] = _examples_page(plugins)

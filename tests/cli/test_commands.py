@@ -8,7 +8,19 @@ import pytest
 
 from .conftest import Run
 
-COMMANDS = ["validate", "explain", "rules", "facts", "decide", "match", "due", "outcomes", "network", "plugins"]
+COMMANDS = [
+    "validate",
+    "explain",
+    "rules",
+    "facts",
+    "decide",
+    "match",
+    "due",
+    "outcomes",
+    "network",
+    "schema",
+    "plugins",
+]
 OWNERS = ["mental_health", "probation", "schools", "standards", "substance"]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

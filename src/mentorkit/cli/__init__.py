@@ -21,6 +21,7 @@ _COMMANDS = {
     "due": "Say what is due for whom, and who does it",
     "outcomes": "Say what changed for mentors and mentees, and how sure that is",
     "network": "Ask, check and draw the network of referral and support",
+    "schema": "Print a JSON Schema of the file, for editors",
     "plugins": "List the installed plugins",
 }
 NOT_JUDGED = 2

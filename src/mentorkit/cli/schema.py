@@ -1,0 +1,45 @@
+"""mentorkit schema: the file format for editors and other programs."""
+
+import click
+
+from mentorkit.cli.options import debug_option, say
+from mentorkit.cli.programmes import usable_plugins
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit schema > programme.schema.json
+  mentorkit schema --sector substance > substance.schema.json
+  mentorkit schema > s.json && check-jsonschema --schemafile s.json programme.toml"""
+)
+@click.option(
+    "--sector",
+    "sectors",
+    multiple=True,
+    help="For finished files of this sector alone, with what it says of shared keys; may be given several times.",
+)
+@debug_option
+def schema(sectors: tuple[str, ...]) -> None:
+    """Print a JSON Schema (draft 7) of the file, for all installed sectors or for some.
+
+    It says of every key what it means and takes, and which rules and sources stand behind it; limits that are a MUST
+    everywhere are part of it. 'mentorkit validate' says more: editors see each key by itself, and know no waivers.
+    docs/editors.md shows how to set up editors.
+    """
+    from mentorkit.core.plugins import Plugins, UnusablePluginError
+    from mentorkit.editor.schema import schema_of
+    from mentorkit.reports.data import to_json
+
+    plugins = Plugins()
+    names = sectors
+    if not sectors:
+        usable, broken = usable_plugins(plugins)
+        names = tuple(plugin.found.name for plugin in usable)
+        for problem in broken:
+            click.echo(f"left out: {problem}", err=True)
+    try:
+        book = plugins.rulebook(names)
+    except UnusablePluginError as unusable:
+        raise click.UsageError(str(unusable)) from None
+    say(to_json(schema_of(book, of_these_sectors=bool(sectors))))

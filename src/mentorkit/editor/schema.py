@@ -1,0 +1,201 @@
+"""A JSON Schema (draft 7) of the file, for editors and for programs that know nothing of mentorkit.
+
+It says less than `mentorkit validate`: what each key means and takes, and of the limits those that are a MUST for every
+file that the schema is for. All others stand in the descriptions, and so does every limit on a length of time, of which
+JSON Schema knows nothing.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+
+from mentorkit.core.key import field_to_key
+from mentorkit.core.limit import AtLeast, AtMost, Includes, IncludesOneOf, Limit, OneOf
+from mentorkit.core.paths import Path
+from mentorkit.core.programme import FORMAT, Programme
+from mentorkit.core.rule import Rule
+from mentorkit.core.rulebook import STANDARDS, Rulebook, stated_type
+from mentorkit.core.source import Source
+from mentorkit.core.strength import Strength
+from mentorkit.core.structure import LARGEST
+from mentorkit.core.text_value import is_text_value
+from mentorkit.core.words import in_words, listed
+from mentorkit.editor.patterns import pattern
+
+Schema = dict[str, Any]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def schema_of(book: Rulebook, *, of_these_sectors: bool = False) -> Schema:
+    """The schema of a programme.
+
+    Args:
+        book: the rules of all sectors that a file may name.
+        of_these_sectors: whether it is for a finished file that names all of them: then what they say of shared keys
+            holds for it too, and a list that lacks an entry is a fault, which otherwise may just not be complete yet.
+    """
+    return _Schemas(book, of_these_sectors=of_these_sectors).root()
+
+
+class _Schemas:
+    def __init__(self, book: Rulebook, *, of_these_sectors: bool) -> None:
+        self.book = book
+        self.sectors = {name: sector for name, sector in book.sectors.items() if name != STANDARDS}
+        self.of_these_sectors = of_these_sectors
+        # Where a file may be of one sector or of another, shared keys speak of mentors and mentees.
+        self.words: Mapping[str, str] = book.words if len(self.sectors) == 1 else {}
+
+    def root(self) -> Schema:
+        tables = {
+            name: self.value(stated_type(field.type), (name,), field.metadata)
+            for name, field in attrs.fields_dict(Programme).items()
+            if "own" not in field.metadata
+        }
+        sectors = tables["programme"]["properties"]["sectors"]
+        sectors["items"] = {"enum": list(self.book.sectors)}
+        if self.of_these_sectors and self.sectors:
+            sectors.setdefault("allOf", []).extend({"contains": {"const": name}} for name in self.sectors)
+        tables["programme"]["required"] = ["sectors"]
+        editions = [f"{sector.title} ({sector.edition})" for sector in self.book.sectors.values()]
+        return {
+            "$schema": DRAFT,
+            "$comment": f"Made by 'mentorkit schema' from {listed(editions)}.",
+            "title": "Mentoring programme",
+            "description": "The design of one mentoring programme; 'mentorkit validate' checks it against all rules.",
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["format", "programme"],
+            "properties": {"format": {"const": FORMAT, "description": "the version of the file format"}, **tables},
+        }
+
+    def value(self, type_: Any, path: Path, about: Mapping[str, Any]) -> Schema:
+        """A value of the file.
+
+        Args:
+            type_: of the value.
+            path: of its key.
+            about: its description and its example, as far as it has them.
+        """
+        schema: Schema = {}
+        described = in_words(about.get("description", ""), self.words)
+        if text := self.description(described or _about_table(type_), type_, path):
+            schema["description"] = text
+        if example := about.get("example"):
+            schema["examples"] = [_plain(tomllib.loads(f"example = {example}")["example"])]
+        schema |= self.kind(type_, path)
+        for _, limit in self.limits(path, everywhere=True):
+            if self.of_these_sectors or not limit.cumulative:
+                _restrict(schema, limit)
+        return schema
+
+    def kind(self, type_: Any, path: Path) -> Schema:
+        """What a value of a type looks like, whatever it says."""
+        if get_origin(type_) is tuple:
+            return {"type": "array", "items": self.kind(get_args(type_)[0], path)}
+        if get_origin(type_) is Literal:
+            return {"enum": list(get_args(type_))}
+        if is_text_value(type_):
+            return {"type": "string", "pattern": pattern(type_)}
+        if attrs.has(type_):
+            keys = {
+                field_to_key(name): self.value(stated_type(field.type), (*path, field_to_key(name)), field.metadata)
+                for name, field in attrs.fields_dict(type_).items()
+            }
+            own = self.own_tables(path[0]) if len(path) == 1 else {}
+            return {"type": "object", "additionalProperties": False, "properties": {**keys, **own}}
+        plain: Mapping[Any, Schema] = {
+            str: {"type": "string", "pattern": r"\S"},
+            int: {"type": "integer", "minimum": 0, "maximum": LARGEST},
+            bool: {"type": "boolean"},
+            date: {"type": "string", "format": "date"},
+        }
+        return dict(plain[type_])
+
+    def own_tables(self, table: str | int) -> Schema:
+        """The tables that sectors have of their own within a shared one."""
+        tables: Schema = {}
+        for path, type_ in sorted(self.book.own.items()):
+            if path[0] == table:
+                sector = self.book.sectors[str(path[1])]
+                about = {"description": f"what {sector.title} add", "type": "object", "additionalProperties": False}
+                own = tables.setdefault(str(path[1]), {**about, "properties": {}})
+                _, argument = self.book.parameters[path][0]
+                declared = {
+                    "description": in_words(argument.declared.description, sector.words),
+                    "example": argument.example,
+                }
+                own["properties"][str(path[2])] = self.value(type_, path, declared)
+        return tables
+
+    def description(self, described: str, type_: Any, path: Path) -> str:
+        """What a key means and how to write it, then each limit with the rules and sources that set it."""
+        if is_text_value(type_):
+            described = f"{described}; {type_.write}" if described else type_.write
+        lines: dict[str, list[str]] = {}
+        cited: list[Source] = []
+        for rule, limit in self.limits(path):
+            words = f", {in_words(rule.applies.words, self.book.words)}" if rule.applies else ""
+            lines.setdefault(f"{limit.verb} be {limit.words}{words}", []).append(rule.id)
+            cited += limit.sources
+        parts = [described, "\n".join(f"- {line} ({', '.join(dict.fromkeys(ids))})" for line, ids in lines.items())]
+        if rules := sorted({rule.id for rule, _ in self.book.parameters.get(path, ())}):
+            parts.append(f"Read by {listed(rules)}.")
+        if sources := dict.fromkeys(map(_in_short, cited)):
+            parts.append(f"Sources: {'; '.join(sources)}.")
+        return "\n\n".join(filter(None, parts))
+
+    def limits(self, path: Path, *, everywhere: bool = False) -> list[tuple[Rule, Limit]]:
+        """The limits of a key, the most binding first; or those alone that no file of this schema may be outside of."""
+        found = [
+            (rule, limit)
+            for rule, argument in self.book.parameters.get(path, ())
+            for limit in argument.limits
+            if not everywhere or (limit.strength is Strength.MUST and self.holds_everywhere(rule, path))
+        ]
+        return sorted(found, key=lambda demand: -demand[1].strength)
+
+    def holds_everywhere(self, rule: Rule, path: Path) -> bool:
+        """Whether a rule applies to every file of this schema that states the key; its sector's own keys say so."""
+        named = rule.owner == STANDARDS or path in self.book.own
+        return (named or self.of_these_sectors) and rule.applies is None and not rule.views
+
+
+def _restrict(schema: Schema, limit: Limit) -> None:
+    """Adds a limit to the schema of a value."""
+    match limit:
+        case AtLeast(bound=int(least)):
+            name = "minItems" if schema["type"] == "array" else "minimum"
+            schema[name] = max(least, schema.get(name, least))
+        case AtMost(bound=int(most)):
+            name = "maxItems" if schema["type"] == "array" else "maximum"
+            schema[name] = min(most, schema.get(name, most))
+        case OneOf(values=values):
+            schema["enum"] = [value for value in schema.get("enum", values) if value in values]
+        case Includes(entries=entries):
+            schema.setdefault("allOf", []).extend({"contains": {"const": entry}} for entry in entries)
+        case IncludesOneOf(entries=entries):
+            schema.setdefault("allOf", []).append({"contains": {"enum": list(entries)}})
+
+
+def _about_table(type_: Any) -> str:
+    """What a table is, from the class that reads it."""
+    if not attrs.has(type_) or is_text_value(type_):
+        return ""
+    return " ".join((type_.__doc__ or "").split()).rpartition("]: ")[2].rstrip(".")
+
+
+def _in_short(source: Source) -> str:
+    return f"{source.author}, {source.title}" + (f" ({source.year})" if source.year else "")
+
+
+def _plain(value: Any) -> Any:
+    """A value of TOML as JSON has it."""
+    if isinstance(value, dict):
+        return {key: _plain(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_plain(entry) for entry in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,97 @@
+"""The patterns of the JSON Schema match exactly what the core reads."""
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mentorkit.core.duration import Duration
+from mentorkit.core.moment import Moment
+from mentorkit.core.rate import Rate
+from mentorkit.core.text_value import TextValue
+from mentorkit.core.week import DAYS, Hours
+from mentorkit.editor.patterns import pattern
+
+KINDS: tuple[type[TextValue], ...] = (Duration, Rate, Moment, Hours)
+
+
+def some(*texts: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(texts)
+
+
+def joined(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.tuples(*parts).map("".join)
+
+
+def spoilt(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Texts as they are, in other letters, and with one character more, less or changed."""
+
+    def spoil(text: str, place: int, character: str, how: int) -> str:
+        place %= len(text) + 1
+        return [
+            text,
+            text.upper(),
+            text.title(),
+            text[:place] + character + text[place:],
+            text[:place] + text[place + 1 :],
+            text[:place] + character + text[place + 1 :],
+        ][how]
+
+    characters = some(*"0149:;,-– \t\n\u00a0\u2003\u0130\u212a\u0663abdeorst/")
+    return st.builds(spoil, texts, st.integers(0, 60), characters, st.integers(0, 5))
+
+
+GAP = some("", " ", " ", "  ", "\t")
+NUMBER = st.integers(0, 10_000_000).map(str) | some(
+    "0", "00", "1", "007", "99", "100", "101", "0100", "1199", "1200", "1201", "5214", "5215", "36499", "36500",
+    "36501", "00100", "000100", "0000100", "999999", "1000000", "5199", "5210", "6000", "29999", "40000",
+)  # fmt: skip
+LENGTH = joined(NUMBER, GAP, some("minute", "hour", "day", "week", "month", "year", "fortnight"), some("", "s"))
+RATE = joined(NUMBER, GAP, some("per", "a", "each", "an"), GAP, some("day", "week", "month", "year", "hour"))
+EVENT = joined(some("release", "discharge", "the before", "before", "beforehand", "x-after", "after", "r -", "2 days"))
+MOMENT = joined(LENGTH, GAP, some("before", "after", "at"), GAP, EVENT) | EVENT
+DAY = some(*(day[:length].lower() for day in DAYS for length in (3, len(day))))
+TO = some(" to ", " to ", "to", "-", " – ", " until ")
+TIME = some("0:00", "00:00", "9:00", "09:00", "10:30", "23:59", "24:00", "24:01", "25:00", "9:5", "9:60", "17:00")
+SPAN = (
+    joined(DAY | some("every day", "daily", "weekdays", "weekends", "holidays"), GAP, TIME, TO, TIME)
+    | joined(DAY, TO, DAY, GAP, TIME, TO, TIME)
+    | joined(DAY, GAP, TIME, TO, DAY, GAP, TIME)
+)
+HOURS = st.lists(SPAN, min_size=1, max_size=3).map(", ".join) | some(
+    "24/7", "always", "at any hour", "at  any hour", ""
+)
+TEXTS = spoilt(LENGTH) | spoilt(RATE) | spoilt(MOMENT) | spoilt(HOURS) | st.text()
+
+
+def reads(kind: type[TextValue], text: str) -> bool:
+    try:
+        kind.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(text=TEXTS)
+@example(text="tuesday 00:00 to monday 24:00")
+@example(text="monday 00:00 to sunday 24:00")
+@example(text="monday 09:00 to mon 9:00")
+@example(text="monday 9:00 to 17:00,")
+@example(text="weeKends 9:00 to 9:01")
+def test_a_pattern_matches_what_is_read_and_nothing_else(kind: type[TextValue], text: str) -> None:
+    matching = re.compile(pattern(kind) or "")
+    assert bool(matching.search(text)) == reads(kind, text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_the_file_may_say_is_written_in_the_help(kind: type[TextValue]) -> None:
+    shown = re.findall(r'"([^"]+)"', kind.write)
+    assert shown
+    assert all(re.search(pattern(kind) or "", text) for text in shown)
+
+
+def test_every_kind_of_text_has_a_pattern() -> None:
+    assert set(TextValue.__subclasses__()) == set(KINDS)
+    assert None not in {pattern(kind) for kind in KINDS}
