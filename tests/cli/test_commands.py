@@ -10,6 +10,7 @@ from .conftest import Run
 
 COMMANDS = [
     "validate",
+    "diff",
     "explain",
     "rules",
     "facts",

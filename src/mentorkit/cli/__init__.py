@@ -13,6 +13,7 @@ from mentorkit.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "validate": "Check the design of programmes",
+    "diff": "Say what changed from one design to another",
     "explain": "Say why a rule is there, and what it asks",
     "rules": "List the rules",
     "facts": "List what a programme asks of whom",

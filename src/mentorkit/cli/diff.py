@@ -1,0 +1,97 @@
+"""mentorkit diff: what changed from one design to another, and whether it got worse."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from mentorkit.cli.options import (
+    debug_option,
+    fail_on_option,
+    levels_from,
+    on_option,
+    say,
+    say_not_judged,
+    style,
+)
+from mentorkit.cli.programmes import read_bytes
+
+if TYPE_CHECKING:
+    from mentorkit.core.validate import Report
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit diff old.toml new.toml
+  mentorkit diff programme.toml --from HEAD~1
+  mentorkit diff programme.toml --from main --to HEAD --format markdown
+  mentorkit diff --fail-on warning old.toml new.toml"""
+)
+@click.argument("files", nargs=-1, required=True, metavar="OLD.toml NEW.toml | PROGRAMME.toml")
+@click.option("--from", "earlier", metavar="REVISION", help="The revision in git that one file is compared with.")
+@click.option("--to", "later", metavar="REVISION", help="The revision that is new; the file as it stands if left out.")
+@click.option("--no-waivers", is_flag=True, help="Compare what waivers hide too.")
+@fail_on_option
+@on_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How to say it.",
+)
+@debug_option
+def diff(
+    files: tuple[str, ...],
+    earlier: str | None,
+    later: str | None,
+    no_waivers: bool,
+    fail_on: str,
+    on: date,
+    form: str,
+) -> None:
+    """Say what changed from one design to another: what they state, and what is found in them.
+
+    Takes two files, of which one may be - for standard input, or one file with --from. The exit status is 1 where it
+    got worse: where a finding at or above the fail level is new, more severe or no longer waived, or where its list
+    lacks more. It is 2 where one of the two could not be judged.
+    """
+    from mentorkit.core.changes import compare
+    from mentorkit.reports.changes import changes_data, changes_markdown, changes_text
+    from mentorkit.reports.data import to_json
+
+    if len(files) != (1 if earlier else 2) or files == ("-", "-") or (later and not earlier):
+        raise click.UsageError("name two files, or one with --from REVISION (and --to REVISION)")
+    if earlier and files[0] == "-":
+        raise click.UsageError("standard input has no revisions; name a file")
+    sides = ((files[0], earlier), (files[-1], later))
+    old, new = [_report(name, revision, on, use_waivers=not no_waivers) for name, revision in sides]
+    if old is None or new is None:
+        raise click.exceptions.Exit(2)
+    comparison = compare(old, new)
+    severities = levels_from(fail_on)
+    if form == "json":
+        say(to_json(changes_data(comparison, severities)))
+    elif form == "markdown":
+        say(changes_markdown(comparison, severities))
+    else:
+        say(changes_text(comparison, severities, style))
+    if comparison.worse(severities):
+        raise click.exceptions.Exit(1)
+
+
+def _report(name: str, revision: str | None, on: date, *, use_waivers: bool) -> "Report | None":
+    """What validation says of one side; None where it cannot be judged, which is said."""
+    from mentorkit.cli.revisions import read_revision
+    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.core.plugins import Plugins
+    from mentorkit.core.validate import validate
+
+    try:
+        source = read_revision(name, revision) if revision else read_bytes(name)
+        return validate(source, f"{revision}:{name}" if revision else name, Plugins(), on, use_waivers=use_waivers)
+    except CannotJudgeError as problem:
+        say_not_judged(problem)
+        return None

@@ -1,0 +1,207 @@
+"""What changed from one design to another, as text, Markdown and JSON."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from mentorkit.core.changes import ENTRIES, Change, Comparison, is_table
+from mentorkit.core.finding import Finding
+from mentorkit.core.key import field_to_key
+from mentorkit.core.limit import listed, written
+from mentorkit.core.paths import dotted
+from mentorkit.core.structure import converter
+from mentorkit.core.text_value import TextValue
+from mentorkit.core.validate import Report
+from mentorkit.core.words import visible
+from mentorkit.reports.data import VERSION, finding_data
+from mentorkit.reports.text import Style, plain
+
+HIDDEN = "changed; its details are confidential"
+
+
+def changes_text(comparison: Comparison, severities: Collection[str], style: Style = plain) -> str:
+    """What changed, table by table, then the findings, then whether it got worse.
+
+    Args:
+        comparison: of two designs.
+        severities: of the findings that make it worse.
+        style: colours, on a terminal.
+    """
+    blocks = [
+        [style(heading, "strong"), *(f"  {visible(line)}" for line in lines)]
+        for heading, lines in _by_table(comparison.changes)
+    ]
+    for heading, lines in _findings(comparison, style):
+        blocks.append([style(heading, "strong"), *(f"  {line}" for line in lines)])
+    blocks.append([style(_result(comparison, severities), "error" if comparison.worse(severities) else "strong")])
+    return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
+
+
+def changes_markdown(comparison: Comparison, severities: Collection[str]) -> str:
+    """The same as Markdown, for a comment on a change."""
+    parts = [f"# {_escaped(_names(comparison))}", f"**{_escaped(_result(comparison, severities))}**"]
+    for heading, lines in (*_by_table(comparison.changes), *_findings(comparison, plain)):
+        parts += [f"## {_escaped(heading)}", "\n".join(f"- {_escaped(visible(line))}" for line in lines)]
+    return "\n\n".join(parts) + "\n"
+
+
+def changes_data(comparison: Comparison, severities: Collection[str]) -> dict[str, Any]:
+    """The same as plain data, for JSON."""
+    old, new = (report.document.name for report in (comparison.old, comparison.new))
+    return {
+        "version": VERSION,
+        "old": old,
+        "new": new,
+        "changes": [_change_data(change) for change in comparison.changes],
+        "appeared": [finding_data(new, finding) for finding in comparison.appeared],
+        "gone": [finding_data(old, finding) for finding in comparison.gone],
+        "altered": [
+            {"before": finding_data(old, before), "after": finding_data(new, after)}
+            for before, after in comparison.altered
+        ],
+        "summary": {
+            "changes": len(comparison.changes),
+            "appeared": len(comparison.appeared),
+            "gone": len(comparison.gone),
+            "altered": len(comparison.altered),
+            "worse": len(comparison.worse(severities)),
+        },
+    }
+
+
+def _change_data(change: Change) -> dict[str, Any]:
+    hidden = change.confidential
+    before, after, added, removed = (
+        None if hidden else _plain(stated) for stated in (change.before, change.after, change.added, change.removed)
+    )
+    return {
+        "path": dotted(change.path),
+        "entry": change.entry or None,
+        "description": change.description,
+        "before": before,
+        "after": after,
+        "added": added,
+        "removed": removed,
+        "confidential": hidden,
+    }
+
+
+def _plain(stated: Any) -> Any:
+    """What is stated as JSON has it; a date as text."""
+    made = converter().unstructure(stated)
+    if isinstance(made, dict):
+        return {key: _plain(value) for key, value in made.items()}
+    if isinstance(made, list | tuple):
+        return [_plain(entry) for entry in made]
+    return made.isoformat() if isinstance(made, date) else made
+
+
+def _by_table(changes: Collection[Change]) -> Iterator[tuple[str, list[str]]]:
+    """The changes under the table that they stand in, such as a stage."""
+    tables: dict[str, list[str]] = {}
+    for change in changes:
+        tables.setdefault(str(change.path[0]), []).append(_line(change))
+    for table, lines in tables.items():
+        yield table.capitalize(), lines
+
+
+def _line(change: Change) -> str:
+    about = change.entry
+    if not isinstance(change.path[-1], int):
+        about = f"{about}, {change.description}" if about else change.description
+    return f"{about}: {_told(change)} [{dotted(change.path)}]"
+
+
+def _told(change: Change) -> str:
+    before, after = change.before, change.after
+    if isinstance(change.path[-1], int):
+        what, entry = ("added", after) if before is None else ("removed", before)
+        named = ENTRIES[type(entry)][1]
+        keys = "" if change.confidential else ", ".join(_keys(entry, but=named))
+        return f"{what} ({keys})" if keys else what
+    if change.confidential:
+        return HIDDEN
+    parts = []
+    if change.added:
+        parts.append(f"{listed(change.added, 'and')} added")
+    if change.removed:
+        parts.append(f"{listed(change.removed, 'and')} removed")
+    return ", ".join(parts) or f"{_value(before)} → {_value(after)}"
+
+
+def _keys(table: Any, but: Collection[str] = ()) -> Iterator[str]:
+    """What a table states, but for some keys."""
+    for name in attrs.fields_dict(type(table)):
+        key, stated = field_to_key(name), getattr(table, name)
+        if stated is not None and key not in but:
+            yield f"{key} {_value(stated)}"
+
+
+def _value(stated: Any) -> str:
+    if stated is None:
+        return "not stated"
+    if isinstance(stated, tuple):
+        return f"[{', '.join(map(_value, stated))}]"
+    if is_table(type(stated)):
+        return f"{{ {', '.join(_keys(stated))} }}"
+    return str(stated) if isinstance(stated, TextValue) else written(stated)
+
+
+def _findings(comparison: Comparison, style: Style) -> Iterator[tuple[str, list[str]]]:
+    """The findings that make a difference, by what became of them."""
+    old, new = comparison.old, comparison.new
+    if comparison.appeared:
+        yield "New findings", [_finding(new, finding, style) for finding in comparison.appeared]
+    if comparison.altered:
+        yield (
+            "Findings that say something else",
+            [
+                f"{_finding(new, after, style)}; before: {_before(before, after)}"
+                for before, after in comparison.altered
+            ],
+        )
+    if comparison.gone:
+        yield "Findings that are gone", [_finding(old, finding, style) for finding in comparison.gone]
+
+
+def _finding(report: Report, finding: Finding, style: Style) -> str:
+    name = visible(report.document.name)
+    place = f"{name}:{finding.span.line}:{finding.span.column}" if finding.span else name
+    waived = " (waived)" if finding.waived else ""
+    label = style(finding.severity, finding.severity)
+    return f"{place}: {label}{waived}: {visible(finding.message)} [{finding.rule}]"
+
+
+def _before(before: Finding, after: Finding) -> str:
+    parts = []
+    if (before.severity, before.waived) != (after.severity, after.waived):
+        parts.append(before.severity + (" (waived)" if before.waived else ""))
+    if before.message != after.message:
+        parts.append(visible(before.message))
+    return ", ".join(parts)
+
+
+def _names(comparison: Comparison) -> str:
+    return f"{comparison.old.document.name} → {comparison.new.document.name}"
+
+
+def _result(comparison: Comparison, severities: Collection[str]) -> str:
+    def counted(count: int, one: str, many: str) -> str:
+        return f"{count or 'no'} {one if count == 1 else many}"
+
+    parts = [
+        counted(len(comparison.changes), "change", "changes"),
+        counted(len(comparison.appeared), "new finding", "new findings"),
+        f"{len(comparison.gone) or 'none'} gone",
+    ]
+    parts += [f"{len(comparison.altered)} that say something else"] if comparison.altered else []
+    worse = len(comparison.worse(severities))
+    verdict = f"it got worse, by {counted(worse, 'finding', 'findings')}" if worse else "it did not get worse"
+    return f"{visible(_names(comparison))}: {', '.join(parts)}; {verdict}"
+
+
+def _escaped(text: str) -> str:
+    """A text in which Markdown finds nothing to obey."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text)
