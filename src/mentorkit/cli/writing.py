@@ -37,6 +37,12 @@ def replace_file(name: str, content: bytes, before: bytes) -> None:
         raise _cannot(name, problem) from None
 
 
+def replace_text(name: str, text: str, before: bytes) -> None:
+    """Puts a new text in the place of a file, with a byte-order mark where it had one; otherwise as `replace_file`."""
+    bom = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+    replace_file(name, bom + text.encode(), before)
+
+
 def new_file(name: str, content: bytes) -> None:
     """Writes a file that is not there yet.
 

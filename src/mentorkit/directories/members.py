@@ -1,15 +1,14 @@
 """Members as TOML that a service goes on editing, and how they get into a programme without changing the rest of it."""
 
 import textwrap
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 import tomli_w
 
-from mentorkit.core.document import MOST_BYTES, CannotJudgeError, Document
-from mentorkit.core.places import places
+from mentorkit.core.appending import tables_at, with_tables
+from mentorkit.core.document import Document
 from mentorkit.core.structure import converter
 from mentorkit.directories.entry import STATED, Entry
 
@@ -54,7 +53,7 @@ def members_toml(entries: Iterable[Entry]) -> str:
 
 def known_already(document: Document, entries: Iterable[Entry]) -> Mapping[str, Known]:
     """Of these, the ones that a programme has already, by the id that they would get."""
-    there = [member for member in _members_of(document) if isinstance(member, dict)]
+    there = [member for member in tables_at(document, _MEMBERS) if isinstance(member, dict)]
     by_source = {member["source"]: member for member in there if isinstance(member.get("source"), str)}
     by_id = {member["id"]: member for member in there if isinstance(member.get("id"), str)}
     known: dict[str, Known] = {}
@@ -86,83 +85,14 @@ def with_members(document: Document, entries: Sequence[Entry]) -> str:
     Raises:
         CannotJudgeError: where it cannot be done in this file, with the place.
     """
-    at = _behind_members(document)
-    end = "\r\n" if "\r\n" in document.text else "\n"
-    added = members_toml(entries).replace("\n", end)
-    before, behind = document.text[:at], document.text[at:]
-    if before and not before.endswith("\n"):
-        before += end
-    if before and not before.endswith(end * 2):
-        before += end
-    if behind and not behind.startswith(("\n", "\r\n")):
-        added += end
-    text = before + added + behind
-    if len(text.encode()) > MOST_BYTES:
-        message = f"with {len(entries):,} members more this file would be longer than any programme"
-        raise CannotJudgeError(document.name, message, "take fewer, with --need, --area or --age")
-    try:
-        now: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        now = None
-    if now != _expected(document, entries):
-        raise CannotJudgeError(
-            document.name, "members cannot be put into this file without changing the rest of it", _BY_HAND
-        )
-    return text
-
-
-_BY_HAND = "write them to a file of their own with -o, and copy them from there"
-
-
-def _members_of(document: Document) -> Sequence[Any]:
-    """The members of a programme.
-
-    Raises:
-        CannotJudgeError: where they are written as something else than a list.
-    """
-    network = document.data.get("network", {})
-    members = network.get("members", []) if isinstance(network, dict) else None
-    if not isinstance(members, list):
-        raise _refusal(document, "this is no list of tables", "write each member under [[network.members]]")
-    return members
-
-
-def _behind_members(document: Document) -> int:
-    """Where further members go: behind the last one and the comments that belong to it, or at the end of the file."""
-    members = _members_of(document)
-    text = document.text
-    if not members:
-        if "network" in document.data and document.data["network"].get("members") == []:
-            raise _refusal(document, "the list of members is closed here", "take this line out")
-        return len(text)
-    found = places(text)
-    if not text.startswith("[[", found[_MEMBERS].value_start):
-        raise _refusal(document, "the members stand in one list here", "write each under [[network.members]]")
-    last = (*_MEMBERS, len(members) - 1)
-    end = max(place.value_end for path, place in found.items() if path[: len(last)] == last)
-    at = _next_line(text, end)
-    # Comments right behind it belong to it, unless a header follows them at once: then they belong to that.
-    further = at
-    while text.startswith("#", further):
-        further = _next_line(text, further)
-    return at if text.startswith("[", further) else further
-
-
-def _next_line(text: str, at: int) -> int:
-    found = text.find("\n", at)
-    return len(text) if found < 0 else found + 1
-
-
-def _refusal(document: Document, message: str, fix: str) -> CannotJudgeError:
-    span = document.span(_MEMBERS)
-    return CannotJudgeError(document.name, message, fix, (span.line, span.column) if span else None)
-
-
-def _expected(document: Document, entries: Iterable[Entry]) -> dict[str, Any]:
-    """What the file has to say afterwards."""
-    network = dict(document.data.get("network", {}))
-    network["members"] = [*network.get("members", []), *(_plain(entry) for entry in entries)]
-    return {**document.data, "network": network}
+    return with_tables(
+        document,
+        _MEMBERS,
+        members_toml(entries),
+        [_plain(entry) for entry in entries],
+        by_hand="write them to a file of their own with -o, and copy them from there",
+        fewer="take fewer, with --need, --area or --age",
+    )
 
 
 def _plain(entry: Entry) -> dict[str, Any]:

@@ -122,7 +122,7 @@ def importing(
 def _import(
     source: str, wanted: "Wanted", name: str, into: str | None, output: str | None, on: date, form: str
 ) -> None:
-    from mentorkit.cli.writing import new_file, replace_file
+    from mentorkit.cli.writing import new_file, replace_text
     from mentorkit.core.document import CannotJudgeError, read_document
     from mentorkit.directories.choosing import choose
     from mentorkit.directories.entry import Reader
@@ -141,9 +141,7 @@ def _import(
     known = known_already(programme, choice.entries) if programme else {}
     fresh = [entry for entry in choice.entries if entry.member.id not in known]
     if programme and into and fresh:
-        text = with_members(programme, fresh)
-        bom = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-        replace_file(into, bom + text.encode(), before)
+        replace_text(into, with_members(programme, fresh), before)
     elif output and fresh:
         new_file(output, f"{_summary(choice, known, name, mark='# ')}\n{members_toml(fresh)}".encode())
     if form == "json":
