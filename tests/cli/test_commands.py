@@ -20,6 +20,7 @@ COMMANDS = [
     "outcomes",
     "network",
     "schema",
+    "waive",
     "plugins",
 ]
 OWNERS = ["mental_health", "probation", "schools", "standards", "substance"]

@@ -23,6 +23,7 @@ _COMMANDS = {
     "outcomes": "Say what changed for mentors and mentees, and how sure that is",
     "network": "Ask, check and draw the network of referral and support",
     "schema": "Print a JSON Schema of the file, for editors",
+    "waive": "Record a decision not to follow a rule",
     "plugins": "List the installed plugins",
 }
 NOT_JUDGED = 2

@@ -30,12 +30,13 @@ _LEVELS: dict[str, tuple[str, ...]] = {
 }
 
 
-class _Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
+class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
     """A date as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date that a text says."""
         if isinstance(value, date):
             return value
         try:
@@ -50,7 +51,7 @@ def on_option(command: _Command) -> _Command:
     """--on: the date of the check; the clock is read here and nowhere else."""
     return click.option(
         "--on",
-        type=_Day(),
+        type=Day(),
         default=lambda: date.today(),  # noqa: DTZ011 - the day where the user is
         show_default="today",
         help="The date of the check.",

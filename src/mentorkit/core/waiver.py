@@ -25,7 +25,7 @@ def waivers_in_force(rulebook: Rulebook, programme: Programme, on: date) -> dict
     return {
         str(entry.rule): (index, entry)
         for index, entry in reversed(list(enumerate(programme.waivers or ())))
-        if not _fault(rulebook, entry, (), on)
+        if not fault_of(rulebook, entry, on)
     }
 
 
@@ -37,7 +37,7 @@ def apply_waivers(rulebook: Rulebook, programme: Programme, findings: list[Findi
     faults: list[Finding] = []
     for index, entry in enumerate(programme.waivers or ()):
         path: Path = ("waivers", index)
-        fault = _fault(rulebook, entry, path, on)
+        fault = fault_of(rulebook, entry, on, path)
         if fault is None and not _needed(rulebook, entry, used):
             message = f"nothing in this design needs the waiver for {entry.rule}"
             fault = check_finding("waiver-unused", path, message, "take it out")
@@ -58,8 +58,8 @@ def _mark(finding: Finding, in_force: dict[str, tuple[int, WaiverEntry]]) -> Fin
     return attrs.evolve(finding, waived=f"{entry.reason} (agreed by {entry.agreed_by}, until {entry.until})")
 
 
-def _fault(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date) -> Finding | None:
-    """Why a waiver does not count, or None."""
+def fault_of(rulebook: Rulebook, entry: WaiverEntry, on: date, path: Path = ()) -> Finding | None:
+    """Why a waiver that stands at a path does not count on a day, or None."""
     return next(_faults(rulebook, entry, path, on), None)
 
 

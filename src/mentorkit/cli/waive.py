@@ -1,0 +1,85 @@
+"""mentorkit waive: record a decision not to follow a rule."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from mentorkit.cli.options import Day, debug_option, on_option, say, say_not_judged, style
+from mentorkit.cli.programmes import read_bytes
+
+if TYPE_CHECKING:
+    from mentorkit.core.document import Document
+    from mentorkit.core.programme import WaiverEntry
+    from mentorkit.core.waiving import Recorded
+
+
+def _stated(_: click.Context, param: click.Parameter, given: str) -> str:
+    """A text that says something, and that a file in UTF-8 can hold."""
+    if not given.strip():
+        raise click.BadParameter("this is empty, and a waiver counts only with it", param=param)
+    if any("\ud800" <= char <= "\udfff" for char in given):  # what the terminal sent was no UTF-8
+        raise click.BadParameter("this is not text in UTF-8", param=param)
+    return given.strip()
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit waive SUB201 programme.toml --reason "the course of the college is shorter" \\
+      --agreed-by "service manager" --until 2027-03-31"""
+)
+@click.argument("rule")
+@click.argument("programme", metavar="PROGRAMME.toml")
+@click.option("--reason", required=True, callback=_stated, help="Why the rule is not followed.")
+@click.option("--agreed-by", required=True, callback=_stated, metavar="ROLE", help="Who decided, by role.")
+@click.option("--until", required=True, type=Day(), help="The last day on which the decision counts.")
+@on_option
+@debug_option
+def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, on: date) -> None:
+    """Record in the file of a programme that a rule is not followed: why, who agreed, and until when.
+
+    The rest of the file stays as it is. RULE is an id such as SUB201. A waiver is refused where it would not count or
+    would have nothing to do: for a rule that nobody may set aside, that finds nothing here, or that has one already.
+
+    The exit status is 0 where the waiver stands in the file, and 2 where nothing was done.
+    """
+    from mentorkit.cli.writing import replace_text
+    from mentorkit.core.document import CannotJudgeError, read_document
+    from mentorkit.core.plugins import Plugins
+    from mentorkit.core.programme import WaiverEntry
+    from mentorkit.core.validate import open_programme
+    from mentorkit.core.waiving import record_waiver
+
+    if programme == "-":
+        raise click.UsageError("a waiver is recorded in a file; name one instead of -")
+    waiver = WaiverEntry(rule=rule.upper(), reason=reason, agreed_by=agreed_by, until=until)
+    try:
+        before = read_bytes(programme)
+        document = read_document(before, programme)
+        design, rulebook, _ = open_programme(document, Plugins())
+        recorded = record_waiver(document, rulebook, design, waiver, on)
+        replace_text(programme, recorded.text, before)
+    except CannotJudgeError as problem:
+        say_not_judged(problem, "nothing done")
+        raise click.exceptions.Exit(2) from None
+    _say(document, waiver, recorded)
+
+
+def _say(document: "Document", waiver: "WaiverEntry", recorded: "Recorded") -> None:
+    """What the waiver does from now on."""
+    from mentorkit.core.words import visible
+
+    say(f"{style(visible(f'{document.name}: {waiver.rule} is waived until {waiver.until}'), 'strong')}\n")
+    for finding in recorded.aside:
+        say(f"  sets aside: {style(finding.severity, finding.severity)}: {visible(finding.message)}\n")
+    for finding in recorded.standing:
+        others = ", ".join(rule for rule in finding.rules if rule != waiver.rule)
+        why = f"{others} says so too" if others else "it cannot be set aside"
+        say(f"  stands: {style(finding.severity, finding.severity)}: {visible(finding.message)}; {why}\n")
+    if not recorded.aside and not recorded.standing:
+        say("  nothing in the design to set aside; a person who does not meet it gets a note\n")
+    for index in recorded.ended:
+        span = document.span(("waivers", index))
+        place = f"{document.name}:{span.line}:{span.column}" if span else document.name
+        say(f"  an earlier waiver for it does not count, and can be taken out: {visible(place)}\n")

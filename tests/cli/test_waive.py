@@ -1,0 +1,176 @@
+"""mentorkit waive, as a person runs it."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from .conftest import Ran, Run
+
+ROOT = Path(__file__).parents[2]
+TEMPLATE = (ROOT / "examples/substance/turning_point.toml").read_text(encoding="utf-8")
+SHORT = TEMPLATE.replace('length = "8 weeks"', 'length = "2 weeks"', 1)
+DECISION = ("--reason", 'the college\'s "short" course', "--agreed-by", "service manager", "--until", "2027-03-31")
+ADDED = """\
+
+[[waivers]]
+rule = "SUB201"
+reason = "the college's \\"short\\" course"
+agreed_by = "service manager"
+until = 2027-03-31
+"""
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> Path:
+    file = tmp_path / "programme.toml"
+    file.write_text(SHORT, encoding="utf-8")
+    return file
+
+
+def waive(run: Run, rule: str, *decision: str, on: str = "2026-11-22", file: str = "programme.toml") -> Ran:
+    return run("waive", rule, file, *(decision or DECISION), "--on", on)
+
+
+def findings(run: Run, *options: str) -> list[tuple[str, str | None]]:
+    said = json.loads(run("validate", "programme.toml", "--format", "json", "--on", "2026-11-22", *options).stdout)
+    return [(finding["rule"], finding["waiver"]) for finding in said["findings"]]
+
+
+def refused(ran: Ran, programme: Path, text: str = SHORT) -> list[str]:
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert programme.read_text(encoding="utf-8") == text
+    return ran.stderr.splitlines()
+
+
+def test_a_waiver_is_added_sets_the_finding_aside_and_nothing_else_changes(run: Run, programme: Path) -> None:
+    programme.chmod(0o640)
+    assert findings(run) == [("SUB201", None)]
+    ran = waive(run, "sub201")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == (
+        "programme.toml: SUB201 is waived until 2027-03-31\n"
+        '  sets aside: warning: how long the course lasts: "2 weeks", but it should be at least 8 weeks\n'
+    )
+    assert programme.read_text(encoding="utf-8") == SHORT + ADDED
+    assert stat.S_IMODE(programme.stat().st_mode) == 0o640
+    reason = 'the college\'s "short" course (agreed by service manager, until 2027-03-31)'
+    assert findings(run) == [("SUB201", reason)]
+    assert findings(run, "--no-waivers") == [("SUB201", None)]
+
+
+def test_a_waiver_goes_behind_those_that_are_there_with_line_ends_and_mark_kept(run: Run, programme: Path) -> None:
+    head = "\ufeff# ours\nformat = 1\n[[waivers]] # decided before\nrule = 'SUB202'\n# see the minutes\n"
+    tail = "\n[programme] # last\nsectors = ['substance']\n"
+    text = (head + tail).replace("\n", "\r\n")
+    programme.write_bytes(text.encode())
+    assert waive(run, "SUB201").returncode == 0
+    assert programme.read_bytes().decode() == (head + ADDED + tail).replace("\n", "\r\n")
+
+
+def test_what_other_rules_say_too_stands_until_they_are_waived(run: Run, programme: Path) -> None:
+    text = SHORT.replace("risk_told_to", "# risk_told_to", 1).replace("\nmentees_per_mentor = 2", "", 1)
+    programme.write_text(text, encoding="utf-8")
+    said = json.loads(run("validate", "programme.toml", "--format", "json").stdout)
+    shared = next(finding for finding in said["findings"] if len(finding["rules"]) > 1)
+    first, *others = shared["rules"]
+    ran = waive(run, first)
+    assert f"  stands: {shared['severity']}: {shared['message']}; {', '.join(others)} says so too\n" in ran.stdout
+
+
+def test_a_rule_that_is_asked_of_people_can_be_waived_though_the_design_keeps_to_it(run: Run, programme: Path) -> None:
+    ran = waive(run, "SUB101")
+    assert ran.returncode == 0
+    assert ran.stdout.splitlines()[1:] == [
+        "  nothing in the design to set aside; a person who does not meet it gets a note"
+    ]
+    assert ("waiver-unused", None) not in findings(run)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "do"),
+    [
+        (
+            "SUB20l",
+            '"SUB20L" is not among the rules that apply here; did you mean "SUB201"?',
+            "'mentorkit rules' lists the ids",
+        ),
+        ("PRB001", '"PRB001" is not among the rules that apply here', "'mentorkit rules' lists the ids"),
+        ("STD701", "STD701 protects people, and its owner lets no service set it aside", "follow the rule"),
+        (
+            "SUB202",
+            "SUB202 finds nothing in this design, and a waiver for it would hide the next problem",
+            "leave it; record a waiver once there is something to decide",
+        ),
+    ],
+)
+def test_a_rule_that_cannot_be_waived_here_is_refused(run: Run, programme: Path, rule: str, said: str, do: str) -> None:
+    first, fix = refused(waive(run, rule), programme)
+    assert first.startswith(f"programme.toml: nothing done: {said}")
+    assert fix == f"       do:     {do}"
+
+
+def test_a_second_waiver_is_refused_while_the_first_is_in_force_and_taken_when_that_has_ended(
+    run: Run, programme: Path
+) -> None:
+    assert waive(run, "SUB201").returncode == 0
+    line = SHORT.count("\n") + 2
+    once = SHORT + ADDED
+    first, fix = refused(waive(run, "SUB201", on="2027-03-31"), programme, once)
+    assert first == f"programme.toml:{line}:1: nothing done: a waiver for SUB201 is in force until 2027-03-31"
+    assert fix == "       do:     change that one where it stands"
+    ran = waive(run, "SUB201", *DECISION[:-1], "2028-03-31", on="2027-04-01")
+    assert ran.returncode == 0
+    told = f"  an earlier waiver for it does not count, and can be taken out: programme.toml:{line}:1"
+    assert ran.stdout.splitlines()[-1] == told
+    assert programme.read_text(encoding="utf-8") == once + ADDED.replace("2027", "2028")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--until", "2026-11-21", "2026-11-21 is past, and a waiver counts through its last day"),
+        ("--until", "next spring", "'next spring' is not a date"),
+        ("--until", "2027-02-30", "'2027-02-30' is not a date"),
+        ("--reason", "  ", "this is empty, and a waiver counts only with it"),
+        ("--agreed-by", "", "this is empty, and a waiver counts only with it"),
+        ("--reason", "\udce9", "this is not text in UTF-8"),
+    ],
+)
+def test_a_decision_that_would_not_count_is_refused(
+    run: Run, programme: Path, option: str, value: str, said: str
+) -> None:
+    decision = [*DECISION]
+    decision[decision.index(option) + 1] = value
+    assert said in " ".join(refused(waive(run, "SUB201", *decision), programme))
+
+
+def test_today_is_a_day_to_come(run: Run, programme: Path) -> None:
+    assert waive(run, "SUB201", *DECISION[:-1], "2026-11-22").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("format = 1\n[programme\n", "programme.toml:2:11: nothing done: this header does not end"),
+        (
+            'format = 1\n[programme]\nsectors = ["moon"]\n',
+            'programme.toml:3:12: nothing done: there is no sector "moon" here',
+        ),
+        (
+            'format = 1\nwaivers = [{ rule = "SUB101" }]\n[programme]\nsectors = ["substance"]\n',
+            "programme.toml:2:11: nothing done: the waivers stand in one list here",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_judged_or_cannot_take_it_is_left_alone(
+    run: Run, programme: Path, text: str, said: str
+) -> None:
+    programme.write_text(text, encoding="utf-8")
+    assert refused(waive(run, "SUB201"), programme, text)[0] == said
+
+
+def test_a_waiver_needs_a_file(run: Run, programme: Path) -> None:
+    assert "a waiver is recorded in a file" in refused(waive(run, "SUB201", file="-"), programme)[-1]
+    assert "nothing done: this file cannot be read" in waive(run, "SUB201", file="none.toml").stderr
