@@ -29,7 +29,9 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_every_distribution_of_the_workspace_builds_a_wheel_with_its_types_licence_and_cases(wheels: Path) -> None:
+def test_every_distribution_of_the_workspace_builds_a_wheel_with_its_types_licence_cases_and_template(
+    wheels: Path,
+) -> None:
     built = sorted(wheels.glob("*.whl"))
     names = [wheel.name.split("-")[0] for wheel in built]
     plugins = sorted(path.parent.name for path in ROOT.glob("plugins/*/pyproject.toml"))
@@ -38,6 +40,7 @@ def test_every_distribution_of_the_workspace_builds_a_wheel_with_its_types_licen
         inside = zipfile.ZipFile(wheel).namelist()
         assert f"{name}/py.typed" in inside
         assert any("/cases/" in entry for entry in inside)
+        assert name == "mentorkit" or any(entry.startswith(f"{name}/templates/") for entry in inside)
         assert any(entry.endswith("licenses/LICENSE") for entry in inside)
         assert not any("test_" in entry for entry in inside)
         assert name != "mentorkit" or {f"mentorkit/drawing/page.{kind}" for kind in ("css", "js")} <= set(inside)

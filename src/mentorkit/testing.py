@@ -31,14 +31,16 @@ import attrs
 from mentorkit.core.decision import Case, decide
 from mentorkit.core.design import read_design
 from mentorkit.core.discovery import FoundPlugin, find_plugins
+from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.finding import Finding
 from mentorkit.core.paths import dotted
-from mentorkit.core.plugins import LoadedPlugin, Plugin, ask, check
+from mentorkit.core.plugins import LoadedPlugin, Plugin, Plugins, UnusablePluginError, ask, check, template_of
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Outcome, Strength
 from mentorkit.core.structure import programme_data, read_programme
+from mentorkit.core.validate import validate
 
 DESIGN_OUTCOMES = ("clean", "error", "warning", "advice")
 CASE_OUTCOMES = tuple(outcome.words.replace(" ", "-") for outcome in Outcome)
@@ -203,6 +205,30 @@ def expected_outcomes(rule: Rule) -> list[set[str]]:
     elif rule.facts:
         needed += [{"proceed"}, {"note"}]
     return needed
+
+
+def template_findings(package: str, on: date = DAY) -> list[str]:
+    """What is wrong with the template of a plugin on a day, one sentence each; empty where it has none.
+
+    Raises:
+        AssertionError: where the file is not there, or is no programme of this sector alone.
+    """
+    plugin = plugin_of(package)
+    try:
+        source = template_of(plugin)
+        plugins = Plugins(tuple(sorted({*find_plugins(), plugin.found})))
+        report = None if source is None else validate(source, str(plugin.sector.template), plugins, on)
+    except (UnusablePluginError, CannotJudgeError) as problem:
+        raise AssertionError(str(problem)) from None
+    if report is None:
+        return []
+    named = report.programme.programme
+    assert named.sectors == (plugin.found.name,), f"{plugin.sector.template} names its own sector alone"  # noqa: S101
+    stated = {key: getattr(named, key) is not None for key in ("name", "settings", "nation")}
+    return [
+        *(f"state {key} in [programme]" for key, there in stated.items() if not there),
+        *(f"{finding.rule}: {finding.message}" for finding in report.findings),
+    ]
 
 
 def missing_cases(package: str) -> list[str]:

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from mentorkit.core.duration import Duration, UnitsDifferError
 from mentorkit.core.finding import Finding
-from mentorkit.core.limit import Includes, Limit, spoken, unmet, written
+from mentorkit.core.limit import Includes, Limit, spoken, unmet
 from mentorkit.core.paths import Path, path_of
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Argument, CrashedError, Problem, Rule, View, called
-from mentorkit.core.rulebook import STANDARDS, Rulebook, shared_key
+from mentorkit.core.rulebook import STANDARDS, Rulebook, example_at
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Kind, Strength
 from mentorkit.core.suggest import did_you_mean
@@ -98,7 +98,7 @@ class _Reading:
             users = tuple(self.parameters.get(path, ()))
             rules = {rule.id: rule for rule in (*(rule for rule, _ in users), *self.waiting.get(path, ()))}.values()
             described = self.book.describe_key(path)
-            example = _example(path, users)
+            example = example_at(path, users)
             fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
             own_fix = self._own_fix(users[0][0]) if len(users) == 1 else ""
             message = f"{path[-1]} is not stated: {described}"
@@ -272,13 +272,3 @@ def _holds(limit: Limit, value: Any) -> bool | None:
         return limit.holds(value)
     except UnitsDifferError:
         return None
-
-
-def _example(path: Path, users: Iterable[tuple[Rule, Argument]]) -> str:
-    """A value that the rules would take, as the file writes it."""
-    for many in (True, False):
-        limits = (limit for _, argument in users for limit in argument.limits if limit.cumulative is many)
-        if entries := tuple(dict.fromkeys(entry for limit in limits for entry in limit.example)):
-            return written(entries if many else entries[0])
-    shared = shared_key(path)
-    return next((argument.example for _, argument in users if argument.example), shared.example if shared else "")

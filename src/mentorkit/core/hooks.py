@@ -39,6 +39,7 @@ class Sector:
         words: what people and times are called here, for example {"mentee": "service user", "episode": "treatment"}.
         words_in: the words that differ in one setting, by setting, for example {"custody": {"mentee": "person in
             prison"}}; for a programme that is delivered there and nowhere else.
+        template: a complete programme to start from, as a file of the plugin's package such as "templates/x.toml".
 
     Raises:
         ValueError: at creation, for words that messages do not use.
@@ -49,6 +50,7 @@ class Sector:
     edition: str
     words: Mapping[str, str] = attrs.field(factory=dict, validator=_known_words)
     words_in: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, validator=_known_words_in)
+    template: str | None = None
 
 
 @hookspec

@@ -265,6 +265,23 @@ def check(asked: AskedPlugin) -> Plugin:
     return plugin
 
 
+def template_of(plugin: Plugin) -> bytes | None:
+    """The complete programme that a sector offers to start from, or None where it has none.
+
+    Raises:
+        UnusablePluginError: where the plugin does not bring the file that it names.
+    """
+    from importlib.resources import files  # only wanted where a programme begins
+
+    named = plugin.sector.template
+    if named is None:
+        return None
+    try:
+        return files(plugin.found.module).joinpath(named).read_bytes()
+    except OSError as problem:
+        raise _broken(plugin.found, f"its template {named} cannot be read") from problem
+
+
 def _check_rule(found: FoundPlugin, sector: Sector, hook: str, rule: Rule) -> None:
     if rule.id[:3] != sector.prefix:
         raise _broken(found, f"the rule {rule.id} does not begin with the sector's prefix {sector.prefix}")

@@ -8,6 +8,7 @@ import attrs
 
 from mentorkit.core.hooks import Sector
 from mentorkit.core.key import key_to_field
+from mentorkit.core.limit import written
 from mentorkit.core.paths import Path, dotted, path_of
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Argument, Fact, Parameter, Rule
@@ -51,6 +52,17 @@ def shared_key(path: Path) -> SharedKey | None:
     if field is None or "description" not in field.metadata:
         return None
     return SharedKey(table, field.metadata["description"], field.metadata["example"])
+
+
+def example_at(path: Path, users: Iterable[tuple[Rule, Argument]]) -> str:
+    """A value that these rules would take at a path, as the file writes it; empty where nobody knows one."""
+    users = tuple(users)
+    for many in (True, False):
+        limits = (limit for _, argument in users for limit in argument.limits if limit.cumulative is many)
+        if entries := tuple(dict.fromkeys(entry for limit in limits for entry in limit.example)):
+            return written(entries if many else entries[0])
+    shared = shared_key(path)
+    return next((argument.example for _, argument in users if argument.example), shared.example if shared else "")
 
 
 def stated_type(type_: Any) -> Any:

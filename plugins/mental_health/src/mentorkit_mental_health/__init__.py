@@ -10,6 +10,7 @@ def mentorkit_sector() -> Sector:
         title="mental health services",
         prefix="MHL",
         edition="2026-11",
+        template="templates/hospital_to_community.toml",
         words={
             "mentor": "peer support worker",
             "mentors": "peer support workers",

@@ -10,6 +10,7 @@ def mentorkit_sector() -> Sector:
         title="probation and prison",
         prefix="PRB",
         edition="2026-11",
+        template="templates/through_the_gate.toml",
         words={
             "mentee": "person on probation",
             "mentees": "people on probation",

@@ -13,6 +13,7 @@ def mentorkit_sector() -> Sector:
         title="schools",
         prefix="SCH",
         edition="2026-11",
+        template="templates/cross_age.toml",
         words_in={
             "school": {
                 "mentee": "student",

@@ -10,6 +10,7 @@ def mentorkit_sector() -> Sector:
         title="drug and alcohol services",
         prefix="SUB",
         edition="2026-11",
+        template="templates/turning_point.toml",
         words={
             "mentee": "service user",
             "mentees": "service users",
