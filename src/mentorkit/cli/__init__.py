@@ -12,6 +12,7 @@ import click
 from mentorkit.cli.lazy import LazyGroup
 
 _COMMANDS = {
+    "init": "Write a first file, to fill in",
     "validate": "Check the design of programmes",
     "diff": "Say what changed from one design to another",
     "explain": "Say why a rule is there, and what it asks",

@@ -27,6 +27,11 @@ class Citations:
         if work not in self._cited:
             self._cited.add(work)
             return str(source)
+        return self.short(source)
+
+    def short(self, source: Source) -> str:
+        """A source in short, wherever it stands; `listed` has it in full."""
+        work = _work(source)
         self._shortened.setdefault(work, source)
         place = f": {source.place}" if source.place else ""
         return f"{self._short[work]}{place} [{source.evidence.value}]"

@@ -66,7 +66,7 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
     blocks += [_waived(finding, style) for finding in report.findings if finding.waived]
     if listed := citations.listed():
         blocks.append("\n  ".join(["Cited in short above:", *map(visible, listed)]))
-    blocks.append(_summary(report, style))
+    blocks.append(summary(report, style))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -169,7 +169,8 @@ def _waived(finding: Finding, style: Style) -> str:
     return f"{style('Waived', 'faint')}: {told}\n       because {visible(finding.waived or '')}"
 
 
-def _summary(report: Report, style: Style) -> str:
+def summary(report: Report, style: Style = plain) -> str:
+    """How many findings of which severity a report has, and whose rules were applied."""
     counts = []
     for severity in SEVERITIES:
         count, open_count = report.count(severity), report.count(severity, Kind.NOT_SETTLED)

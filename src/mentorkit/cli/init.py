@@ -1,0 +1,176 @@
+"""mentorkit init: a first file."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from mentorkit.cli.options import debug_option, on_option, say, say_not_judged, style
+from mentorkit.core.programme import Nation, Setting
+from mentorkit.core.suggest import asks, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mentorkit.core.plugins import Plugins
+
+_SETTINGS: tuple[str, ...] = get_args(Setting)
+_NATIONS: tuple[str, ...] = get_args(Nation)
+_STARTS = ("template", "blanks")
+_FILE = "programme.toml"
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit init
+  mentorkit init ours.toml --sector substance --setting community
+  mentorkit init ours.toml --sector substance --sector probation --setting custody --nation wales \\
+      --name "Peers in Exampleton" --from blanks"""
+)
+@click.argument("file", required=False)
+@click.option(
+    "--sector", "sectors", multiple=True, help="Whose rules apply; `standards` for no sector. May be several."
+)
+@click.option(
+    "--setting", "settings", multiple=True, type=click.Choice(_SETTINGS), help="Where it is delivered. May be several."
+)
+@click.option("--nation", type=click.Choice(_NATIONS), help="Whose law applies.")
+@click.option("--name", help="What the programme is called.")
+@click.option(
+    "--from",
+    "start",
+    type=click.Choice(_STARTS),
+    help="Start from the complete programme of the first sector, or from blanks.",
+)
+@click.option("-o", "--output", metavar="FILE", help="The same as FILE.")
+@on_option
+@debug_option
+def init(
+    file: str | None,
+    sectors: tuple[str, ...],
+    settings: tuple[Setting, ...],
+    nation: Nation | None,
+    name: str | None,
+    start: str | None,
+    output: str | None,
+    on: date,
+) -> None:
+    """Write a first file, with what each key means, its limits, and which rules and sources ask for it.
+
+    FILE is programme.toml where left out, and - is standard output; a file that is there is never overwritten. On a
+    terminal it asks for what the options leave out; elsewhere all of them are needed. With several sectors, the
+    template is that of the first.
+
+    The exit status is 0 where the file was written, and 2 where nothing was.
+    """
+    from mentorkit.cli.writing import new_file
+    from mentorkit.core.document import CannotJudgeError, read_document
+    from mentorkit.core.plugins import Plugins, UnusablePluginError
+    from mentorkit.core.validate import judge
+    from mentorkit.reports.text import summary
+
+    if file and output:
+        raise click.UsageError("FILE and -o say the same; give one of them")
+    file = file or output or _FILE
+    plugins = Plugins()
+    try:
+        if file != "-" and Path(file).exists():
+            raise CannotJudgeError(file, "this file is there already", "name another, or take it away first")
+        _require_answers(
+            plugins, {"--sector": sectors, "--from": start, "--setting": settings, "--nation": nation, "--name": name}
+        )
+        text = _first_file(plugins, sectors, start, settings, nation, name)
+        if file == "-":
+            say(text)
+            return
+        new_file(file, text.encode())
+        report = judge(read_document(text.encode(), file), plugins, on)
+    except UnusablePluginError as problem:
+        raise click.UsageError(str(problem)) from None
+    except CannotJudgeError as problem:
+        say_not_judged(problem, "nothing written")
+        raise click.exceptions.Exit(2) from None
+    say(f"written; 'mentorkit validate' now says:\n{summary(report, style)}\n")
+
+
+def _require_answers(plugins: "Plugins", given: "Mapping[str, object]") -> None:
+    """Where nobody can be asked, every option has to be there."""
+    if sys.stdin.isatty():
+        return
+    choices = {
+        "--sector": ", ".join(found.name for found in plugins.found),
+        "--from": ", ".join(_STARTS),
+        "--setting": ", ".join(_SETTINGS),
+        "--nation": ", ".join(_NATIONS),
+        "--name": "what the programme is called",
+    }
+    if missing := [f"  {option}: {choices[option]}" for option, answer in given.items() if not answer]:
+        raise click.UsageError("\n".join(["there is no terminal here to ask on; state too:", *missing]))
+
+
+def _first_file(
+    plugins: "Plugins",
+    sectors: tuple[str, ...],
+    start: str | None,
+    settings: tuple[Setting, ...],
+    nation: Nation | None,
+    name: str | None,
+) -> str:
+    """The text of the file, after asking for what is not given."""
+    from mentorkit.core.document import read_document
+    from mentorkit.core.plugins import require, template_of
+    from mentorkit.core.rulebook import STANDARDS
+    from mentorkit.core.validate import open_programme
+    from mentorkit.starting import Answers, from_blanks, from_template
+
+    def known(names: tuple[str, ...]) -> tuple[str, ...]:
+        require(plugins.found, names)
+        return names
+
+    installed = [found.name for found in plugins.found]
+    sectors = known(sectors) if sectors else _several("Sectors", installed, None)
+    named = tuple(dict.fromkeys(sector for sector in sectors if sector != STANDARDS))
+    book = plugins.rulebook(named)
+    template = template_of(plugins.plugin(*require(plugins.found, named[:1]))) if named else None
+    start = start or _one("Start from", _STARTS if template else _STARTS[1:], _STARTS[0] if template else _STARTS[1])
+    document = design = None
+    if start == "template":
+        if template is None:
+            about = named[0] if named else "the shared standards"
+            raise click.UsageError(f"there is no template of {about}; start from blanks, or name another sector first")
+        document = read_document(template, f"the template of {named[0]}")
+        design, _, _ = open_programme(document, plugins)
+    there = design.programme if design else None
+    answers = Answers(
+        sectors=named,
+        settings=settings or _several("Settings", _SETTINGS, there.settings if there else None),
+        nation=nation or _one("Nation", _NATIONS, there.nation if there else None),
+        name=name or click.prompt("Name of the programme", err=True),
+    )
+    book = book.speaking_of(answers.programme)
+    return from_template(book, design, document, answers) if design and document else from_blanks(book, answers)
+
+
+def _one(label: str, choices: "Sequence[str]", default: str | None) -> Any:
+    """Asks for one of several words."""
+    return click.prompt(label, type=click.Choice(choices), default=default, err=True)
+
+
+def _several(label: str, choices: "Sequence[str]", default: "Sequence[str] | None") -> Any:
+    """Asks for words out of several, parted by commas, until they are among them."""
+
+    def read(given: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+        for name in names:
+            if name not in choices:
+                close = asks(did_you_mean(name, choices))
+                raise click.BadParameter(f'"{name}" is not one of {", ".join(choices)}{close}')
+        if not names:
+            raise click.BadParameter("name at least one")
+        return names
+
+    shown = ", ".join(default) if default else None
+    return click.prompt(f"{label}, parted by commas ({', '.join(choices)})", value_proc=read, default=shown, err=True)

@@ -1,0 +1,7 @@
+"""A first file: from blanks or from a sector's template, with what each key means, and who says so, beside it."""
+
+from mentorkit.starting.answers import Answers
+from mentorkit.starting.blanks import from_blanks
+from mentorkit.starting.template import from_template
+
+__all__ = ["Answers", "from_blanks", "from_template"]

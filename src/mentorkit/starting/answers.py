@@ -1,0 +1,40 @@
+"""What a service says of its programme before the file is there."""
+
+import attrs
+
+from mentorkit.core.limit import written
+from mentorkit.core.programme import Design, Nation, Programme, Setting
+
+
+@attrs.frozen(kw_only=True)
+class Answers:
+    """The answers.
+
+    Attributes:
+        name: of the programme.
+        sectors: whose rules apply, besides the shared standards.
+        settings: where it is delivered.
+        nation: whose law applies.
+    """
+
+    name: str
+    sectors: tuple[str, ...]
+    settings: tuple[Setting, ...]
+    nation: Nation
+
+    @property
+    def programme(self) -> Programme:
+        """The design as far as the answers say it."""
+        return Programme(programme=Design(**attrs.asdict(self)))
+
+    def written(self) -> dict[str, str]:
+        """The keys of [programme] that are answered, each with its value as the file writes it."""
+        return {name: _written(value) for name, value in attrs.asdict(self, recurse=False).items()}
+
+
+def _written(value: str | tuple[str, ...]) -> str:
+    from tomli_w import dumps  # escapes what a name may hold
+
+    if isinstance(value, str):
+        return dumps({"x": value}).removeprefix("x = ").rstrip("\n")
+    return written(value)

@@ -1,0 +1,113 @@
+"""A first file from blanks: every key that the rules ask for, commented out, in the order in which to settle it."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args, get_origin
+
+import attrs
+
+from mentorkit.core.key import field_to_key
+from mentorkit.core.limit import written
+from mentorkit.core.paths import Path, dotted
+from mentorkit.core.programme import FORMAT, Programme, settling_order
+from mentorkit.core.rulebook import Rulebook, example_at
+from mentorkit.core.stage import Stage
+from mentorkit.core.text_value import is_text_value
+from mentorkit.starting.answers import Answers
+from mentorkit.starting.meaning import Meaning, key_of_tables
+
+_WIDTH = 120
+_HEAD = """\
+# The design of a mentoring programme, for mentorkit; begun from blanks.
+#
+# Above each key stands what it means, what it has to be or should be, and which rules ask for it.
+# Take away the # right before a key, and put your own value in the place of the example; with it the # of a header
+# such as #[training.award]. What you have not settled yet, leave as it is.
+#
+#   mentorkit validate FILE     says what is not settled, in this order, and what falls short
+#   mentorkit explain STD301    says why a rule is there
+#
+# Who there is to turn to stands in [network], and is written once the rest is: see the documentation.
+"""
+
+
+def from_blanks(book: Rulebook, answers: Answers) -> str:
+    """A first file that states the answers and nothing else.
+
+    Args:
+        book: the rules of the sectors, in the words of the programme's setting.
+        answers: what the service has said.
+    """
+    meaning = Meaning(book, answers.programme)
+    stated = answers.written()
+    asked = {*meaning.asked, *meaning.needed, *_collected(meaning), *(("programme", name) for name in stated)}
+    tables = [name for name, field in attrs.fields_dict(Programme).items() if "own" not in field.metadata]
+    parts = [_HEAD, f"format = {FORMAT}\n"]
+    for table in tables:
+        keys = sorted((path for path in asked if path[0] == table), key=_order)
+        if keys:
+            parts += _table(meaning, table, keys, stated if table == "programme" else {})
+    cited = "\n".join(["# Cited above in short:", *meaning.sources()])
+    return "\n".join([*parts, f"{cited}\n"])
+
+
+def _collected(meaning: Meaning) -> Iterator[Path]:
+    yield from ((stage.value, "collects") for stage in Stage if meaning.facts(stage))
+
+
+def _order(path: Path) -> tuple[Any, ...]:
+    """As a service settles them; of the facts it is told once all keys of a stage are."""
+    return (len(path) > 2, path[-1] == "collects" and len(path) == 2, settling_order(path))
+
+
+def _table(meaning: Meaning, table: str, keys: Iterable[Path], stated: dict[str, str]) -> Iterator[str]:
+    """A table with its keys, then those within it: a table of its own each."""
+    groups: dict[Path, list[Path]] = {}
+    lists: list[Path] = []
+    for path in keys:
+        if _columns(path):
+            lists.append(path)
+        else:
+            groups.setdefault(path[:-1], []).append(path)
+    if lists != [(table,)]:
+        groups = {(table,): [], **groups}  # the header stands there for those who add keys of their own
+    for header, within in groups.items():
+        live = len(header) == 1 or header[1] in meaning.book.sectors
+        lines = [f"{'' if live else '#'}[{dotted(header)}]"]
+        for path in within:
+            value = stated.get(str(path[-1]))
+            lines += ["", *meaning.of_key(path)] if len(lines) > 1 else meaning.of_key(path)
+            lines += [f"{path[-1]} = {value}"] if value else _blank(path, _example(meaning, path))
+        yield "\n".join(lines) + "\n"
+    for path in lists:
+        yield "\n".join([*meaning.of_key(path), f"#[[{dotted(path)}]]", *_entry(meaning, path)]) + "\n"
+
+
+def _columns(path: Path) -> Any:
+    """The class of the tables in a list of tables, or None."""
+    known = key_of_tables(path)
+    inner = get_args(known[0])[0] if known and get_origin(known[0]) is tuple else None
+    return inner if inner is not None and attrs.has(inner) and not is_text_value(inner) else None
+
+
+def _entry(meaning: Meaning, path: Path) -> Iterator[str]:
+    """The keys of one table of a list, each with its meaning and the example of its class."""
+    for name, field in attrs.fields_dict(_columns(path)).items():
+        inner = (*path, field_to_key(name))
+        yield from meaning.of_key(inner)
+        yield from _blank(inner, field.metadata["example"])
+
+
+def _example(meaning: Meaning, path: Path) -> str:
+    if path[-1] == "collects" and len(path) == 2:
+        return written(tuple(meaning.facts(Stage(str(path[0])))))
+    return example_at(path, meaning.asked.get(path, ()))
+
+
+def _blank(path: Path, example: str) -> list[str]:
+    """A key commented out with an example, over several lines where it is a long list."""
+    line = f"#{path[-1]} = {example}"
+    value = tomllib.loads(f"x = {example}")["x"]
+    if len(line) <= _WIDTH or not isinstance(value, list):
+        return [line]
+    return [f"#{path[-1]} = [", *(f"#  {written(entry)}," for entry in value), "#]"]

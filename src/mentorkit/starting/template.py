@@ -1,0 +1,63 @@
+"""A first file from a sector's template: its values, the answers, and above each key what it means."""
+
+import attrs
+
+from mentorkit.core.document import Document
+from mentorkit.core.paths import Path
+from mentorkit.core.places import places
+from mentorkit.core.programme import Programme
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.starting.answers import Answers
+from mentorkit.starting.meaning import Meaning, key_of_tables
+
+_HEAD = """\
+# Begun with mentorkit from a template. Above each key stands what it means, what it has to be or should be, and which
+# rules ask for it; a template's values are nobody's advice, so replace them with your own.
+#
+#   mentorkit validate FILE     says what falls short, and what is not settled
+#   mentorkit explain STD301    says why a rule is there
+#
+"""
+
+
+def from_template(book: Rulebook, programme: Programme, template: Document, answers: Answers) -> str:
+    """A first file with the values of a template, except for those that are answered.
+
+    Args:
+        book: the rules of the sectors, in the words of the programme's setting.
+        programme: the design in the template.
+        template: the file, which states name, sectors, settings and nation in [programme].
+        answers: what the service has said.
+    """
+    design = attrs.evolve(
+        programme, programme=attrs.evolve(programme.programme, **attrs.asdict(answers, recurse=False))
+    )
+    meaning = Meaning(book, design)
+    text = _answered(template, answers)
+    above: dict[int, list[str]] = {}
+    seen: set[Path] = set()
+    for path, place in places(text).items():
+        plain = tuple(part for part in path if not isinstance(part, int))
+        start = text.rfind("\n", 0, place.key_start) + 1
+        if isinstance(path[-1], int) or plain in seen or text[start : place.key_start].strip():
+            continue
+        if plain in book.own or key_of_tables(plain):
+            seen.add(plain)
+            above[start] = meaning.of_key(plain)
+    parts, done = [_HEAD], 0
+    for start, lines in sorted(above.items()):
+        before = text[done:start]
+        parts += [before, "" if before.endswith(("]\n", "\n\n")) else "\n", *(f"{line}\n" for line in lines)]
+        done = start
+    cited = "\n".join(["", "# Cited above in short:", *meaning.sources()])
+    return "".join([*parts, text[done:], f"{cited}\n"])
+
+
+def _answered(template: Document, answers: Answers) -> str:
+    """The text of the template with the answers in the place of its own, and of what it says of those."""
+    text = template.text
+    found = places(text)
+    for name, value in sorted(answers.written().items(), key=lambda item: -found["programme", item[0]].value_start):
+        place = found["programme", name]
+        text = text[: place.value_start] + value + text[text.index("\n", place.value_end) :]
+    return text
