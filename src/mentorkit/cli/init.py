@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from mentorkit.cli.options import debug_option, on_option, say, say_not_judged, style
+from mentorkit.cli.options import debug_option, on_option, say, say_not_judged, stated, style
 from mentorkit.core.programme import Nation, Setting
 from mentorkit.core.suggest import asks, did_you_mean
 
@@ -38,7 +38,7 @@ Examples:
     "--setting", "settings", multiple=True, type=click.Choice(_SETTINGS), help="Where it is delivered. May be several."
 )
 @click.option("--nation", type=click.Choice(_NATIONS), help="Whose law applies.")
-@click.option("--name", help="What the programme is called.")
+@click.option("--name", callback=stated, help="What the programme is called.")
 @click.option(
     "--from",
     "start",
@@ -148,7 +148,7 @@ def _first_file(
         sectors=named,
         settings=settings or _several("Settings", _SETTINGS, there.settings if there else None),
         nation=nation or _one("Nation", _NATIONS, there.nation if there else None),
-        name=name or click.prompt("Name of the programme", err=True),
+        name=name or click.prompt("Name of the programme", value_proc=_name, err=True),
     )
     book = book.speaking_of(answers.programme)
     return from_template(book, design, document, answers) if design and document else from_blanks(book, answers)
@@ -157,6 +157,12 @@ def _first_file(
 def _one(label: str, choices: "Sequence[str]", default: str | None) -> Any:
     """Asks for one of several words."""
     return click.prompt(label, type=click.Choice(choices), default=default, err=True)
+
+
+def _name(given: str) -> str:
+    if not given.strip():
+        raise click.BadParameter("this is empty")
+    return given.strip()
 
 
 def _several(label: str, choices: "Sequence[str]", default: "Sequence[str] | None") -> Any:

@@ -47,6 +47,17 @@ class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic si
             self.fail(f"{value!r} is not a date; write year-month-day, such as 2026-03-31", param, ctx)
 
 
+def stated(_: click.Context, param: click.Parameter, given: str | None) -> str | None:
+    """A text that says something, and that a file in UTF-8 can hold."""
+    if given is None:
+        return None
+    if not given.strip():
+        raise click.BadParameter("this is empty", param=param)
+    if any("\ud800" <= char <= "\udfff" for char in given):  # what the terminal sent was no UTF-8
+        raise click.BadParameter("this is not text in UTF-8", param=param)
+    return given.strip()
+
+
 def on_option(command: _Command) -> _Command:
     """--on: the date of the check; the clock is read here and nowhere else."""
     return click.option(

@@ -5,22 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import Day, debug_option, on_option, say, say_not_judged, style
+from mentorkit.cli.options import Day, debug_option, on_option, say, say_not_judged, stated, style
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.core.document import Document
     from mentorkit.core.programme import WaiverEntry
     from mentorkit.core.waiving import Recorded
-
-
-def _stated(_: click.Context, param: click.Parameter, given: str) -> str:
-    """A text that says something, and that a file in UTF-8 can hold."""
-    if not given.strip():
-        raise click.BadParameter("this is empty, and a waiver counts only with it", param=param)
-    if any("\ud800" <= char <= "\udfff" for char in given):  # what the terminal sent was no UTF-8
-        raise click.BadParameter("this is not text in UTF-8", param=param)
-    return given.strip()
 
 
 @click.command(
@@ -31,8 +22,8 @@ Examples:
 )
 @click.argument("rule")
 @click.argument("programme", metavar="PROGRAMME.toml")
-@click.option("--reason", required=True, callback=_stated, help="Why the rule is not followed.")
-@click.option("--agreed-by", required=True, callback=_stated, metavar="ROLE", help="Who decided, by role.")
+@click.option("--reason", required=True, callback=stated, help="Why the rule is not followed.")
+@click.option("--agreed-by", required=True, callback=stated, metavar="ROLE", help="Who decided, by role.")
 @click.option("--until", required=True, type=Day(), help="The last day on which the decision counts.")
 @on_option
 @debug_option
@@ -68,14 +59,14 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
 
 def _say(document: "Document", waiver: "WaiverEntry", recorded: "Recorded") -> None:
     """What the waiver does from now on."""
-    from mentorkit.core.words import visible
+    from mentorkit.core.words import listed, visible
 
     say(f"{style(visible(f'{document.name}: {waiver.rule} is waived until {waiver.until}'), 'strong')}\n")
     for finding in recorded.aside:
         say(f"  sets aside: {style(finding.severity, finding.severity)}: {visible(finding.message)}\n")
     for finding in recorded.standing:
-        others = ", ".join(rule for rule in finding.rules if rule != waiver.rule)
-        why = f"{others} says so too" if others else "it cannot be set aside"
+        others = [rule for rule in finding.rules if rule != waiver.rule]
+        why = f"{listed(others)} say{'' if others[1:] else 's'} so too" if others else "it cannot be set aside"
         say(f"  stands: {style(finding.severity, finding.severity)}: {visible(finding.message)}; {why}\n")
     if not recorded.aside and not recorded.standing:
         say("  nothing in the design to set aside; a person who does not meet it gets a note\n")

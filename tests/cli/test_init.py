@@ -1,0 +1,283 @@
+"""mentorkit init, as a person and as a script runs it."""
+
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mentorkit.core.finding import Finding
+from mentorkit.core.paths import dotted
+from mentorkit.core.plugins import Plugins
+from mentorkit.core.programme import settling_order
+from mentorkit.core.strength import Kind
+from mentorkit.core.validate import validate
+
+from .conftest import Ran, Run
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = {
+    "substance": ("community",),
+    "probation": ("community", "custody"),
+    "schools": ("school",),
+    "mental_health": ("ward", "community"),
+    "standards": ("online",),
+    "substance+probation": ("community", "custody"),
+}
+"""The settings of each sector's template; of the shared standards and of two sectors some."""
+TEMPLATES = ("substance", "probation", "schools", "mental_health")
+PLUGINS = Plugins()
+_BEGUN: dict[tuple[str, str], str] = {}
+NAME = 'Peers of "Exampleton" \\ Ünder'
+
+
+def answers(sectors: str, start: str, **others: str) -> list[str]:
+    given = [f"--sector={sector}" for sector in sectors.split("+")]
+    given += [f"--setting={setting}" for setting in SETTINGS[sectors]]
+    rest = {"nation": "england", "name": NAME, "from": start, **others}
+    return [*given, *(f"--{option}={value}" for option, value in rest.items())]
+
+
+def begun(run: Run, tmp_path: Path, sectors: str, start: str) -> str:
+    """What the command writes; the same answers are given once, as the tests look at the file from several sides."""
+    if (sectors, start) not in _BEGUN:
+        ran = run("init", "ours.toml", *answers(sectors, start))
+        assert (ran.returncode, ran.stderr) == (0, "")
+        _BEGUN[sectors, start] = (tmp_path / "ours.toml").read_text(encoding="utf-8")
+    return _BEGUN[sectors, start]
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    return validate(text.encode(), "ours.toml", PLUGINS, date(2026, 11, 22)).findings
+
+
+def taken_as_it_is(text: str) -> str:
+    """A file from blanks of which a service takes every key with its example."""
+    return re.sub(r"^#(?=[^ \n]|  \S)", "", text, flags=re.M)
+
+
+@pytest.mark.parametrize("sectors", SETTINGS)
+def test_a_file_from_blanks_is_only_not_settled_in_the_order_to_settle_it(
+    run: Run, tmp_path: Path, sectors: str
+) -> None:
+    text = begun(run, tmp_path, sectors, "blanks")
+    found = findings(text)
+    assert {finding.kind for finding in found} == {Kind.NOT_SETTLED}
+    order = [settling_order(finding.path) for finding in found]
+    assert order == sorted(order)
+    lines = text.splitlines()
+    whole = tomllib.loads(taken_as_it_is(text))
+    at: dict[str, int] = {}
+    header = ""
+    for number, line in enumerate(lines):
+        if there := re.match(r"#?\[+([\w.]+)\]+$", line):
+            header = there[1]
+            at.setdefault(header, number)
+        elif there := re.match(r"#?(\w+) = ", line):
+            at[f"{header}.{there[1]}"] = number
+    direct: list[int] = []
+    for finding in found:
+        *table, key = finding.path
+        path = dotted(finding.path)
+        if table[-1:] == ["collects"]:
+            assert key in whole[str(table[0])]["collects"]
+            assert f"#   {key} (" in text
+        else:
+            assert path in at, path
+            if f"#[[{path}]]" not in lines:  # tables of a list stand behind the other keys of their table
+                direct.append(at[path])
+    assert direct == sorted(direct)
+
+
+@pytest.mark.parametrize("sectors", SETTINGS)
+def test_every_key_of_a_file_from_blanks_can_be_taken_as_its_example_says(
+    run: Run, tmp_path: Path, sectors: str
+) -> None:
+    text = taken_as_it_is(begun(run, tmp_path, sectors, "blanks"))
+    stated = tomllib.loads(text)
+    for finding in findings(text):
+        assert finding.kind is not Kind.UNREADABLE, finding.message
+        at: Any = stated
+        for part in finding.path:
+            at = at.get(part) if isinstance(at, dict) else None
+        assert " is not stated: " not in finding.message or at is None, finding.message
+
+
+@pytest.mark.parametrize("sector", TEMPLATES)
+def test_a_file_from_a_template_validates_clean(run: Run, tmp_path: Path, sector: str) -> None:
+    text = begun(run, tmp_path, sector, "template")
+    assert findings(text) == ()
+    (template,) = (ROOT / "examples" / sector).glob("*.toml")
+    expected = tomllib.loads(template.read_text(encoding="utf-8"))
+    expected["programme"]["name"] = NAME
+    assert tomllib.loads(text) == expected
+    written = template.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in written if not line.startswith(("name = ", "settings = ", "nation = "))]
+    there = iter(text.splitlines())
+    assert all(line in there for line in kept), "every other line of the template, in its order"
+
+
+def test_of_two_sectors_the_template_is_the_first_ones_and_what_the_other_asks_is_said(
+    run: Run, tmp_path: Path
+) -> None:
+    ran = run("init", "ours.toml", *answers("substance+probation", "template"))
+    assert ran.returncode == 0
+    text = (tmp_path / "ours.toml").read_text(encoding="utf-8")
+    found = findings(text)
+    assert {finding.kind for finding in found} <= {Kind.NOT_SETTLED, Kind.FALLS_SHORT}
+    errors = sum(finding.severity == "error" for finding in found)
+    assert errors
+    assert f"ours.toml: {errors} error" in ran.stdout
+    data = tomllib.loads(text)
+    assert data["programme"]["sectors"] == ["substance", "probation"]
+    assert data["programme"]["settings"] == ["community", "custody"]
+    assert data["screening"]["substance"]["abstinence"] == "3 months"
+
+
+@pytest.mark.parametrize(
+    ("sectors", "start"), [("substance", "template"), ("substance", "blanks"), ("substance+probation", "blanks")]
+)
+def test_a_first_file_is_exactly_this(
+    run: Run, tmp_path: Path, sectors: str, start: str, request: pytest.FixtureRequest
+) -> None:
+    text = begun(run, tmp_path, sectors, start)
+    golden = ROOT / "tests" / "golden" / "init" / f"{sectors}-{start}.toml"
+    if request.config.getoption("--update"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_the_file_says_of_a_key_what_it_means_its_limits_and_who_asks(run: Run, tmp_path: Path) -> None:
+    text = begun(run, tmp_path, "substance", "blanks")
+    assert (
+        "# time free of dependence before a placement (length of time)\n"
+        "#   has to be at least 30 days [SUB101, SUB102, SUB103]: Bright 2015: Service B, a detoxification house run by"
+    ) in text
+    assert "\n#   asked by SUB104: Bright 2015 [opinion]\n#experience_within = " in text
+    assert "\n#   abstinent_since (date): date since when the applicant has been free of dependence [SUB101" in text
+    assert all(len(line) <= 120 or "http" in line for line in text.splitlines())
+    cited = text.partition("# Cited above in short:\n")[2]
+    assert "Bright 2015: J. Bright (Howard League for Penal Reform), Takes one to know one?" in cited
+
+
+def test_without_a_terminal_every_answer_has_to_be_there(run: Run, tmp_path: Path) -> None:
+    ran = run("init", "--sector", "substance", "--name", "x")
+    assert (ran.returncode, ran.stdout, list(tmp_path.iterdir())) == (2, "", [])
+    assert ran.stderr.endswith(
+        "Error: there is no terminal here to ask on; state too:\n"
+        "  --from: template, blanks\n"
+        "  --setting: community, custody, ward, residential, school, online, emergency department, workplace\n"
+        "  --nation: england, wales, scotland, northern ireland\n"
+    )
+
+
+def test_nothing_is_overwritten(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "programme.toml").write_text("ours")
+    ran = run("init", *answers("substance", "blanks"))
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("programme.toml: nothing written: this file is there already\n")
+    assert (tmp_path / "programme.toml").read_text() == "ours"
+
+
+def test_a_dash_writes_to_standard_output_and_o_names_the_file(run: Run, tmp_path: Path) -> None:
+    shown = run("init", "-", *answers("substance", "template")).stdout
+    assert list(tmp_path.iterdir()) == []
+    assert run("init", "-o", "x.toml", *answers("substance", "template")).returncode == 0
+    assert (tmp_path / "x.toml").read_text(encoding="utf-8") == shown
+    assert "give one of them" in run("init", "a.toml", "-o", "b.toml", *answers("substance", "template")).stderr
+
+
+def refusals() -> list[tuple[list[str], str]]:
+    return [
+        (["--sector=substnce"], 'there is no sector "substnce" here; did you mean "substance"?'),
+        (["--setting=moon"], "'moon' is not one of"),
+        (["--nation=france"], "'france' is not one of"),
+        (["--from=nothing"], "'nothing' is not one of"),
+        (["--name=  "], "this is empty"),
+        (["--name=\udce9"], "this is not text in UTF-8"),
+    ]
+
+
+@pytest.mark.parametrize(("option", "said"), refusals(), ids=lambda value: value[0] if isinstance(value, list) else "")
+def test_an_answer_that_is_none_is_refused(run: Run, tmp_path: Path, option: list[str], said: str) -> None:
+    ran = run("init", *answers("substance", "blanks"), *option)
+    assert (ran.returncode, ran.stdout, list(tmp_path.iterdir())) == (2, "", [])
+    assert said in " ".join(ran.stderr.split())
+
+
+def test_the_shared_standards_have_no_template(run: Run, tmp_path: Path) -> None:
+    ran = run("init", *answers("standards", "template"))
+    assert "there is no template of the shared standards" in refused(ran, tmp_path)
+
+
+def refused(ran: Ran, folder: Path) -> str:
+    assert (ran.returncode, ran.stdout, list(folder.iterdir())) == (2, "", [])
+    return ran.stderr
+
+
+def on_a_terminal(folder: Path, *args: str, typed: list[tuple[str, str]]) -> tuple[int, str]:
+    """Runs the command on a terminal of its own, and types an answer whenever what it waits for is shown."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "mentorkit", *args],
+        cwd=folder,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100"},
+    ) as process:
+        os.close(theirs)
+        shown, answered = "", 0
+        while True:
+            if not select.select([ours], [], [], 60)[0]:
+                process.kill()
+                raise AssertionError(f"nothing more came after: {shown}")
+            try:
+                part = os.read(ours, 4096)
+            except OSError:  # the other end is closed
+                part = b""
+            if not part:
+                break
+            shown += part.decode()
+            if answered < len(typed) and typed[answered][0] in shown:
+                os.write(ours, (typed[answered][1] or "\n").encode())
+                shown, answered = shown.replace(typed[answered][0], "…", 1), answered + 1
+        os.close(ours)
+        assert answered == len(typed), shown
+        return process.wait(), shown
+
+
+def test_on_a_terminal_it_asks_for_what_is_not_given_until_it_can_be_used(tmp_path: Path) -> None:
+    status, shown = on_a_terminal(
+        tmp_path,
+        "init",
+        "--nation=wales",
+        typed=[
+            ("Sectors, parted by commas (mental_health, probation, schools, standards, substance):", "substnce\n"),
+            ("Sectors, parted by commas (mental_health, probation, schools, standards, substance):", "schools\n"),
+            ("Start from (template, blanks) [template]:", ""),
+            ("emergency department, workplace) [school]:", ""),
+            ("Name of the programme:", f"{NAME}\n"),
+        ],
+    )
+    assert status == 0, shown
+    assert 'did you mean "substance"?' in shown
+    assert "programme.toml: no errors, no warnings" in shown
+    data = tomllib.loads((tmp_path / "programme.toml").read_text(encoding="utf-8"))
+    assert data["programme"]["name"] == NAME
+    assert data["programme"]["nation"] == "wales"
+
+
+def test_on_a_terminal_an_end_of_input_writes_nothing(tmp_path: Path) -> None:
+    status, shown = on_a_terminal(tmp_path, "init", typed=[("substance):", "\x04")])
+    assert status == 130
+    assert "interrupted: nothing was written" in shown
+    assert list(tmp_path.iterdir()) == []
