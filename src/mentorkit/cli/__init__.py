@@ -25,6 +25,7 @@ _COMMANDS = {
     "network": "Ask, check and draw the network of referral and support",
     "schema": "Print a JSON Schema of the file, for editors",
     "waive": "Record a decision not to follow a rule",
+    "baseline": "Record today's findings, so that only new ones count",
     "plugins": "List the installed plugins",
 }
 NOT_JUDGED = 2

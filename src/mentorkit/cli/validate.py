@@ -22,6 +22,7 @@ from mentorkit.cli.options import (
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
+    from mentorkit.core.baseline import Baseline
     from mentorkit.core.document import CannotJudgeError
     from mentorkit.core.validate import Report
 
@@ -41,16 +42,30 @@ Examples:
 @fail_on_option
 @click.option(
     "--show",
-    type=click.Choice(["advice", "fixes"]),
+    type=click.Choice(["advice", "fixes", "baseline"]),
     multiple=True,
-    help="Tell advice in full; tell of each open point what to write, and who asks for it. May be given twice.",
+    help="Tell advice in full; tell of each open point what to write, and who asks for it; tell what a baseline hides. "
+    "May be given several times.",
 )
 @click.option("--no-waivers", is_flag=True, help="Show what waivers hide.")
+@click.option(
+    "--baseline",
+    "baselines",
+    multiple=True,
+    metavar="FILE.json",
+    help="Hide the findings that `mentorkit baseline` recorded there of the same file. May be given several times.",
+)
 @on_option
 @format_option
 @debug_option
 def validate(
-    paths: tuple[str, ...], fail_on: str, show: tuple[str, ...], no_waivers: bool, on: date, form: str
+    paths: tuple[str, ...],
+    fail_on: str,
+    show: tuple[str, ...],
+    no_waivers: bool,
+    baselines: tuple[str, ...],
+    on: date,
+    form: str,
 ) -> None:
     """Check the design of programmes against the rules of the sectors that they name.
 
@@ -64,7 +79,12 @@ def validate(
     counts = dict.fromkeys(levels_from("advice"), 0)
     reports: list[Report] = []
     not_judged: list[CannotJudgeError] = []
-    for number, judged in enumerate(_judged(paths, on, use_waivers=not no_waivers)):
+    try:
+        known = _Baselines(baselines)
+    except CannotJudgeError as problem:
+        say_not_judged(problem)
+        raise click.exceptions.Exit(2) from None
+    for number, judged in enumerate(map(known.applied, _judged(paths, on, use_waivers=not no_waivers))):
         if isinstance(judged, CannotJudgeError):
             not_judged.append(judged)
             continue
@@ -80,10 +100,43 @@ def validate(
         say(to_json(reports_data(reports, not_judged, on)))
     for unjudged in not_judged:
         say_not_judged(unjudged)
+    for name, file in known.unused():
+        click.echo(f"{name}: this baseline is of {file}, which was not checked", err=True)
     if not_judged:
         raise click.exceptions.Exit(2)
     if any(counts[severity] for severity in levels_from(fail_on)):
         raise click.exceptions.Exit(1)
+
+
+class _Baselines:
+    """The baselines that are given, each for the one file that it was recorded of."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.read: dict[str, Baseline] = {}
+        self.used: set[str] = set()
+        if names:
+            from mentorkit.cli.baseline import read_baseline
+
+            self.read = {name: read_baseline(name) for name in names}
+
+    def applied(self, judged: "Report | CannotJudgeError") -> "Report | CannotJudgeError":
+        """A report without what the baselines of its file hide; what cannot be judged, as it is."""
+        if not self.read:
+            return judged
+        from mentorkit.cli.baseline import file_seen_from
+        from mentorkit.core.document import CannotJudgeError
+
+        for name, baseline in self.read.items():
+            file = judged.file if isinstance(judged, CannotJudgeError) else judged.document.name
+            if file_seen_from(name, file) == baseline.file:
+                self.used.add(name)
+                if not isinstance(judged, CannotJudgeError):
+                    judged = baseline.applied_to(judged)
+        return judged
+
+    def unused(self) -> "Iterator[tuple[str, str]]":
+        """The baselines of files that were not checked, each with its file."""
+        yield from ((name, baseline.file) for name, baseline in self.read.items() if name not in self.used)
 
 
 def _judged(paths: tuple[str, ...], on: date, *, use_waivers: bool) -> "Iterator[Report | CannotJudgeError]":

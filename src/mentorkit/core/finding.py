@@ -20,6 +20,10 @@ CHECKS: Mapping[str, tuple[Strength, str]] = {
         "A decision not to follow a rule holds until its last day and is then due again.",
     ),
     "waiver-unused": (Strength.CAUTION, "Nothing needs this waiver any more; keeping it would hide the next problem."),
+    "baseline-unused": (
+        Strength.CAUTION,
+        "What the baseline has no longer occurs; keeping it would hide that it comes back.",
+    ),
 }
 """The checks of the file itself, which no plugin brings: by name, their strength and why they are there."""
 
@@ -39,7 +43,9 @@ class Finding:
         fix: what to do.
         sources: who says so.
         brief: the message in a list of what is open, under its table and beside its key; the message where empty.
-        waived: the reason of the waiver that sets it aside, with who agreed and until when; None where none does.
+        waived: the reason of the waiver that sets it aside, with who agreed and until when, or the baseline that does;
+            None where none does.
+        in_baseline: whether a baseline sets it aside, and no waiver.
     """
 
     rules: tuple[str, ...]
@@ -53,6 +59,7 @@ class Finding:
     sources: tuple[Source, ...] = ()
     brief: str = ""
     waived: str | None = None
+    in_baseline: bool = False
 
     @property
     def rule(self) -> str:
@@ -67,7 +74,7 @@ class Finding:
 
 def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     """A finding of one of the `CHECKS`."""
-    kind = Kind.WAIVER if check.startswith("waiver") else Kind.UNREADABLE
+    kind = Kind.WAIVER if check.startswith(("waiver", "baseline")) else Kind.UNREADABLE
     return Finding(
         rules=(check,),
         name=check.replace("-", " "),

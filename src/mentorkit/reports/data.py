@@ -78,6 +78,7 @@ def finding_data(file: str, finding: Finding) -> dict[str, Any]:
         "fix": finding.fix,
         "sources": sources_data(finding.sources),
         "waiver": finding.waived,
+        "in_baseline": finding.in_baseline,
     }
 
 

@@ -41,7 +41,7 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
     Args:
         report: the report.
         show: "advice" tells advice in full, which is otherwise counted by table; "fixes" tells of each open point what
-            to write and who asks for it.
+            to write and who asks for it; "baseline" tells what a baseline hides, which is otherwise counted.
         style: colours, on a terminal.
     """
     live = [finding for finding in report.findings if not finding.waived]
@@ -63,7 +63,8 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
         blocks[-1] += "\n  --show fixes tells of each what to write, and who asks for it"
     if "advice" not in show:
         blocks += _advice([finding for finding in live if finding.severity == "advice"], style)
-    blocks += [_waived(finding, style) for finding in report.findings if finding.waived]
+    hidden = [finding for finding in report.findings if finding.waived]
+    blocks += [_waived(finding, style) for finding in hidden if "baseline" in show or not finding.in_baseline]
     if listed := citations.listed():
         blocks.append("\n  ".join(["Cited in short above:", *map(visible, listed)]))
     blocks.append(summary(report, style))
@@ -166,7 +167,8 @@ def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
 
 def _waived(finding: Finding, style: Style) -> str:
     told = f"{_rules(finding)} {finding.severity}: {visible(finding.message)}"
-    return f"{style('Waived', 'faint')}: {told}\n       because {visible(finding.waived or '')}"
+    label = "In the baseline" if finding.in_baseline else "Waived"
+    return f"{style(label, 'faint')}: {told}\n       because {visible(finding.waived or '')}"
 
 
 def summary(report: Report, style: Style = plain) -> str:
@@ -175,9 +177,9 @@ def summary(report: Report, style: Style = plain) -> str:
     for severity in SEVERITIES:
         count, open_count = report.count(severity), report.count(severity, Kind.NOT_SETTLED)
         counts.append(_counted(count, severity) + (f" ({open_count} not settled)" if open_count else ""))
-    waived = sum(1 for finding in report.findings if finding.waived)
-    if waived:
-        counts.append(f"{waived} waived")
+    hidden = [finding.in_baseline for finding in report.findings if finding.waived]
+    counts += [f"{hidden.count(False)} waived"] if False in hidden else []
+    counts += [f"{hidden.count(True)} in the baseline"] if True in hidden else []
     sectors = ", ".join(f"{sector.title} ({sector.edition})" for sector in report.rulebook.sectors.values())
     worst = next((severity for severity in SEVERITIES if report.count(severity)), "strong")
     result = style(f"{visible(report.document.name)}: {', '.join(counts)}", worst)

@@ -1,0 +1,87 @@
+"""mentorkit baseline: record today's findings, so that only new ones count."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mentorkit.cli.options import debug_option, on_option, say, say_not_judged
+from mentorkit.cli.programmes import read_bytes
+
+if TYPE_CHECKING:
+    from mentorkit.core.baseline import Baseline
+
+MOST_BYTES = 10_000_000
+"""More than all findings on the longest programme."""
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit baseline programme.toml
+  mentorkit validate --baseline programme.baseline.json programme.toml
+  mentorkit validate --baseline programme.baseline.json --show baseline programme.toml"""
+)
+@click.argument("programme", metavar="PROGRAMME.toml")
+@click.option(
+    "-o", "--output", metavar="FILE.json", help="Where to record it; else beside the programme as NAME.baseline.json."
+)
+@on_option
+@debug_option
+def baseline(programme: str, output: str | None, on: date) -> None:
+    """Record today's findings on a programme, so that `validate --baseline` fails on new ones only.
+
+    Moving things about in the programme changes nothing, and a baseline holds for its own file alone. What no waiver
+    could set aside is not recorded. An earlier baseline is replaced, and what changed is said.
+
+    The exit status is 0 where the baseline was written, and 2 where nothing was.
+    """
+    from mentorkit.cli.writing import whole_file
+    from mentorkit.core.baseline import Baseline, can_be_set_aside
+    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.core.plugins import Plugins
+    from mentorkit.core.validate import validate
+    from mentorkit.reports.data import to_json
+
+    if programme == "-":
+        raise click.UsageError("a baseline is of a file; name one instead of -")
+    name = output or str(Path(programme).with_suffix(".baseline.json"))
+    try:
+        report = validate(read_bytes(programme), programme, Plugins(), on)
+        made = Baseline.of(report, file_seen_from(name, programme), on)
+        before = read_baseline(name) if os.path.exists(name) else None
+        with whole_file(name) as write:
+            write(to_json(made.data()))
+    except CannotJudgeError as problem:
+        say_not_judged(problem, "nothing written")
+        raise click.exceptions.Exit(2) from None
+    count = made.findings.total()
+    say(f"{name}: {count} finding{'' if count == 1 else 's'} recorded\n")
+    if before:
+        more, fewer = made.findings - before.findings, before.findings - made.findings
+        say(f"  {more.total()} more than in the one of {before.on}, {fewer.total()} fewer\n")
+    never = [finding for finding in report.findings if not finding.waived and not can_be_set_aside(report, finding)]
+    for finding in never:
+        say(f"  not recorded, because nothing may hide it: {finding.message} [{', '.join(finding.rules)}]\n")
+
+
+def read_baseline(name: str) -> "Baseline":
+    """The baseline in a file.
+
+    Raises:
+        CannotJudgeError: where it cannot be read, or is none.
+    """
+    from mentorkit.core.baseline import Baseline
+
+    return Baseline.read(read_bytes(name, MOST_BYTES), name)
+
+
+def file_seen_from(baseline: str, programme: str) -> str:
+    """How a baseline names the programme that it is of: the way to it from its own folder."""
+    folder = os.path.dirname(os.path.realpath(baseline))
+    try:
+        return Path(os.path.relpath(os.path.realpath(programme), folder)).as_posix()
+    except ValueError:  # on another drive
+        return Path(os.path.realpath(programme)).as_posix()
