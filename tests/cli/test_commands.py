@@ -9,6 +9,7 @@ import pytest
 from .conftest import Run
 
 COMMANDS = [
+    "init",
     "validate",
     "diff",
     "explain",
@@ -21,6 +22,7 @@ COMMANDS = [
     "network",
     "schema",
     "waive",
+    "baseline",
     "plugins",
 ]
 OWNERS = ["mental_health", "probation", "schools", "standards", "substance"]
