@@ -45,7 +45,7 @@ def test_the_library_says_of_an_example_exactly_this(example: Path, update: bool
     source = (ROOT / example).read_bytes()
     report = validate(source, example.as_posix(), PLUGINS, ON)
     compare(golden(example, ".txt"), report_text(report, show=["advice"]), update)
-    compare(golden(example, ".json"), to_json(reports_data([report], [], ON)), update)
+    compare(golden(example, ".json"), to_json(reports_data([report], ON)), update)
     assert (ROOT / example).read_bytes() == source
 
 

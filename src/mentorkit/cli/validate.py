@@ -12,14 +12,11 @@ import click
 from mentorkit.cli.options import (
     debug_option,
     fail_on_option,
-    format_option,
-    levels_from,
     on_option,
-    say,
     say_not_judged,
-    style,
 )
 from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.reporting import report_options, tell
 
 if TYPE_CHECKING:
     from mentorkit.core.baseline import Baseline
@@ -36,6 +33,7 @@ Examples:
   mentorkit validate programme.toml
   mentorkit validate --fail-on warning --show advice programmes/
   mentorkit validate --format json programme.toml | jq .summary
+  mentorkit validate --format github --output sarif=findings.sarif --output junit=junit.xml programmes/
   mentorkit validate - < programme.toml"""
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PROGRAMME.toml...")
@@ -56,7 +54,7 @@ Examples:
     help="Hide the findings that `mentorkit baseline` recorded there of the same file. May be given several times.",
 )
 @on_option
-@format_option
+@report_options
 @debug_option
 def validate(
     paths: tuple[str, ...],
@@ -66,6 +64,7 @@ def validate(
     baselines: tuple[str, ...],
     on: date,
     form: str,
+    outputs: tuple[tuple[str, str], ...],
 ) -> None:
     """Check the design of programmes against the rules of the sectors that they name.
 
@@ -74,38 +73,19 @@ def validate(
     judged.
     """
     from mentorkit.core.document import CannotJudgeError
-    from mentorkit.reports.text import report_text
 
-    counts = dict.fromkeys(levels_from("advice"), 0)
-    reports: list[Report] = []
-    not_judged: list[CannotJudgeError] = []
     try:
         known = _Baselines(baselines)
     except CannotJudgeError as problem:
         say_not_judged(problem)
         raise click.exceptions.Exit(2) from None
-    for number, judged in enumerate(map(known.applied, _judged(paths, on, use_waivers=not no_waivers))):
-        if isinstance(judged, CannotJudgeError):
-            not_judged.append(judged)
-            continue
-        for severity in counts:
-            counts[severity] += judged.count(severity)
-        if form == "json":
-            reports.append(judged)
-        else:  # said as it comes, so that a thousand designs take no more memory than one
-            say(("\n" if number else "") + report_text(judged, show=show, style=style))
-    if form == "json":
-        from mentorkit.reports.data import reports_data, to_json
 
-        say(to_json(reports_data(reports, not_judged, on)))
-    for unjudged in not_judged:
-        say_not_judged(unjudged)
-    for name, file in known.unused():
-        click.echo(f"{name}: this baseline is of {file}, which was not checked", err=True)
-    if not_judged:
-        raise click.exceptions.Exit(2)
-    if any(counts[severity] for severity in levels_from(fail_on)):
-        raise click.exceptions.Exit(1)
+    def judged() -> "Iterator[Report | CannotJudgeError]":
+        yield from map(known.applied, _judged(paths, on, use_waivers=not no_waivers))
+        for name, file in known.unused():
+            click.echo(f"{name}: this baseline is of {file}, which was not checked", err=True)
+
+    tell(judged(), form, outputs, on=on, fail_on=fail_on, show=show, inputs=paths)
 
 
 class _Baselines:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,8 @@ from mentorkit.core.paths import dotted
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.source import Source
-from mentorkit.core.strength import SEVERITIES
-from mentorkit.core.validate import Report
 from mentorkit.core.words import in_words
+from mentorkit.reports.forms import Judged, Tally
 
 VERSION = 1
 
@@ -26,36 +25,68 @@ def to_json(data: Any) -> str:
     return re.sub(r"[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def reports_data(reports: Sequence[Report], not_judged: Sequence[CannotJudgeError], on: date) -> dict[str, Any]:
-    """Reports on several files, and the files that could not be judged."""
-    counts = {severity: sum(report.count(severity) for report in reports) for severity in SEVERITIES}
-    sectors = {name: sector for report in reports for name, sector in report.rulebook.sectors.items()}
+class Json:
+    """One object about all files; docs/json.md tells its keys."""
+
+    def __init__(self, on: date) -> None:
+        """Gets the date of the check."""
+        self._on = on
+        self._tally = Tally()
+        self._findings: list[dict[str, Any]] = []
+        self._not_judged: list[dict[str, Any]] = []
+
+    def add(self, judged: Judged) -> str:
+        """Nothing yet: the object ends with the summary."""
+        self._tally.add(judged)
+        if isinstance(judged, CannotJudgeError):
+            self._not_judged.append(_not_judged_data(judged))
+        else:
+            self._findings += [finding_data(judged.document.name, finding) for finding in judged.findings]
+        return ""
+
+    def end(self) -> str:
+        """The whole object."""
+        return to_json(self.data())
+
+    def data(self) -> dict[str, Any]:
+        """The object as plain data."""
+        tally = self._tally
+        return {
+            "version": VERSION,
+            "findings": self._findings,
+            "not_judged": self._not_judged,
+            "summary": {
+                "files": tally.files,
+                "errors": tally.counts["error"],
+                "warnings": tally.counts["warning"],
+                "advice": tally.counts["advice"],
+                "waived": tally.waived,
+                "not_judged": tally.not_judged,
+                "sectors": [
+                    {"name": name, "title": sector.title, "edition": sector.edition}
+                    for name, sector in tally.sectors.items()
+                ],
+                "on": self._on.isoformat(),
+            },
+        }
+
+
+def _not_judged_data(problem: CannotJudgeError) -> dict[str, Any]:
     return {
-        "version": VERSION,
-        "findings": [finding_data(report.document.name, finding) for report in reports for finding in report.findings],
-        "not_judged": [
-            {
-                "file": problem.file,
-                "line": problem.line,
-                "column": problem.column,
-                "message": problem.message,
-                "fix": problem.fix,
-            }
-            for problem in not_judged
-        ],
-        "summary": {
-            "files": len(reports) + len(not_judged),
-            "errors": counts["error"],
-            "warnings": counts["warning"],
-            "advice": counts["advice"],
-            "waived": sum(1 for report in reports for finding in report.findings if finding.waived),
-            "not_judged": len(not_judged),
-            "sectors": [
-                {"name": name, "title": sector.title, "edition": sector.edition} for name, sector in sectors.items()
-            ],
-            "on": on.isoformat(),
-        },
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "fix": problem.fix,
     }
+
+
+def reports_data(reports: Iterable[Judged], on: date) -> dict[str, Any]:
+    """What `--format json` says of several files, as plain data."""
+    document = Json(on)
+    for judged in reports:
+        document.add(judged)
+    return document.data()
 
 
 def finding_data(file: str, finding: Finding) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Of both the errors come first, then the warnings; advice is summed up.
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from mentorkit.core.document import Document, Span
+from mentorkit.core.document import CannotJudgeError, Document, Span
 from mentorkit.core.finding import Finding
 from mentorkit.core.paths import Path
 from mentorkit.core.programme import settling_order
@@ -13,6 +13,7 @@ from mentorkit.core.strength import SEVERITIES, Kind
 from mentorkit.core.validate import Report
 from mentorkit.core.words import visible
 from mentorkit.reports.citations import Citations
+from mentorkit.reports.forms import Judged, Tally
 
 Style = Callable[[str, str], str]
 """Puts a text in a style, one of error, warning, advice, strong and faint."""
@@ -71,6 +72,46 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
     return "\n\n".join(blocks) + "\n"
 
 
+class Text:
+    """A report for each file, and what several come to together."""
+
+    def __init__(self, show: Collection[str] = (), style: Style = plain, *, with_unjudged: bool = True) -> None:
+        """Gets what `report_text` does; without the unjudged, somebody else says of which files nothing can be said."""
+        self._show = show
+        self._style = style
+        self._with_unjudged = with_unjudged
+        self._tally = Tally()
+        self._told = 0
+
+    def add(self, judged: Judged) -> str:
+        """The report on one file."""
+        self._tally.add(judged)
+        if isinstance(judged, CannotJudgeError):
+            if not self._with_unjudged:
+                return ""
+            place = f"{judged.file}:{judged.line}:{judged.column}" if judged.line else judged.file
+            said = f"{visible(place)}: not judged: {visible(judged.message)}\n" + _indented("do", judged.fix)[0] + "\n"
+        else:
+            said = report_text(judged, show=self._show, style=self._style)
+        self._told += 1
+        return ("\n" if self._told > 1 else "") + said
+
+    def end(self) -> str:
+        """What all files come to, where there are several."""
+        if self._tally.files < 2:
+            return ""
+        worst = next((severity for severity in SEVERITIES if self._tally.counts[severity]), "strong")
+        told = self._style(f"{self._tally.files} files together: {tally_text(self._tally)}", worst)
+        return f"{chr(10) if self._told else ''}{told}\n"
+
+
+def tally_text(tally: Tally) -> str:
+    """How many findings there are of each severity, how many are waived, and how many files were not judged."""
+    counts = [counted(tally.counts[severity], severity) for severity in SEVERITIES]
+    counts += [f"{tally.waived} waived"] if tally.waived else []
+    return ", ".join([*counts, *([f"{tally.not_judged} not judged"] if tally.not_judged else [])])
+
+
 def excerpt(document: Document, span: Span) -> list[str]:
     """The line of the file, and a marker under the place."""
     text = document.line(span.line)
@@ -122,11 +163,11 @@ def _indented(label: str, text: str) -> list[str]:
 
 def _not_settled(severity: str, findings: Sequence[Finding], style: Style, fixes: Citations | None) -> Iterator[str]:
     """What is open and as binding as this, by table; with what to do where citations are given for that."""
-    counted = _counted(len(findings), severity)
-    yield f"{style('Not settled', 'strong')}: {style(counted, severity)}, in the order in which to settle them:"
+    open_points = counted(len(findings), severity)
+    yield f"{style('Not settled', 'strong')}: {style(open_points, severity)}, in the order in which to settle them:"
     tables: dict[str, list[Finding]] = {}
     for finding in findings:
-        tables.setdefault(_table(finding.path), []).append(finding)
+        tables.setdefault(table_heading(finding.path), []).append(finding)
     for table, within in tables.items():
         yield f"  {visible(table)}"
         width = max(len(str(finding.path[-1])) if finding.path else 0 for finding in within)
@@ -137,11 +178,12 @@ def _not_settled(severity: str, findings: Sequence[Finding], style: Style, fixes
                 yield from (f"     {line}" for line in remedy(finding, fixes))
 
 
-def _counted(count: int, severity: str) -> str:
+def counted(count: int, severity: str) -> str:
+    """How many findings there are of a severity, such as "2 warnings"."""
     return f"{count or 'no'} {_NOUNS[severity][count != 1]}"
 
 
-def _table(path: Path) -> str:
+def table_heading(path: Path) -> str:
     """The heading under which an open point stands, as the file writes it."""
     if len(path) < 2:
         return f"[[{path[0]}]]" if path else "the file"
@@ -173,15 +215,25 @@ def _waived(finding: Finding, style: Style) -> str:
 
 def summary(report: Report, style: Style = plain) -> str:
     """How many findings of which severity a report has, and whose rules were applied."""
+    worst = next((severity for severity in SEVERITIES if report.count(severity)), "strong")
+    result = style(f"{visible(report.document.name)}: {counts_text(report)}", worst)
+    return f"{result}\n{rules_text(report)}"
+
+
+def counts_text(report: Report) -> str:
+    """How many findings there are of each severity and of them not settled, and how many are set aside."""
     counts = []
     for severity in SEVERITIES:
         count, open_count = report.count(severity), report.count(severity, Kind.NOT_SETTLED)
-        counts.append(_counted(count, severity) + (f" ({open_count} not settled)" if open_count else ""))
+        counts.append(counted(count, severity) + (f" ({open_count} not settled)" if open_count else ""))
     hidden = [finding.in_baseline for finding in report.findings if finding.waived]
     counts += [f"{hidden.count(False)} waived"] if False in hidden else []
     counts += [f"{hidden.count(True)} in the baseline"] if True in hidden else []
+    return ", ".join(counts)
+
+
+def rules_text(report: Report) -> str:
+    """How many rules were applied, of which sectors in which edition."""
     sectors = ", ".join(f"{sector.title} ({sector.edition})" for sector in report.rulebook.sectors.values())
-    worst = next((severity for severity in SEVERITIES if report.count(severity)), "strong")
-    result = style(f"{visible(report.document.name)}: {', '.join(counts)}", worst)
     applying = len(report.rulebook.applying(report.programme))
-    return f"{result}\n{applying} of {len(report.rulebook.rules)} rules apply: {sectors}"
+    return f"{applying} of {len(report.rulebook.rules)} rules apply: {sectors}"

@@ -1,36 +1,40 @@
 """mentorkit network check: what validate says of the network alone."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from mentorkit.cli.network.opening import judged_network
-from mentorkit.cli.options import debug_option, fail_on_option, format_option, levels_from, on_option, say, style
+from mentorkit.cli.options import debug_option, fail_on_option, on_option
+from mentorkit.cli.reporting import report_options, tell
+
+if TYPE_CHECKING:
+    from mentorkit.core.validate import Report
 
 
 @click.command(
     epilog="""\b
 Examples:
   mentorkit network check programme.toml
-  mentorkit network check --format json --fail-on warning programme.toml"""
+  mentorkit network check --format json --fail-on warning programme.toml
+  mentorkit network check --output markdown=network.md programme.toml"""
 )
 @click.argument("programme", metavar="PROGRAMME.toml")
 @fail_on_option
 @on_option
-@format_option
+@report_options
 @debug_option
-def check(programme: str, fail_on: str, on: date, form: str) -> None:
+def check(programme: str, fail_on: str, on: date, form: str, outputs: tuple[tuple[str, str], ...]) -> None:
     """Check the network of a programme: who answers, when, who stands in, and whether there is room.
 
     These are the findings that validate has on [network], told in full, and nothing else of the file.
     """
-    from mentorkit.reports.data import reports_data, to_json
-    from mentorkit.reports.text import report_text
+    from mentorkit.core.document import CannotJudgeError
 
-    report = judged_network(programme, on)
-    if form == "json":
-        say(to_json(reports_data([report], [], on)))
-    else:
-        say(report_text(report, show=("advice", "fixes"), style=style))
-    if any(report.count(severity) for severity in levels_from(fail_on)):
-        raise click.exceptions.Exit(1)
+    judged: Report | CannotJudgeError
+    try:
+        judged = judged_network(programme, on)
+    except CannotJudgeError as problem:
+        judged = problem
+    tell([judged], form, outputs, on=on, fail_on=fail_on, show=("advice", "fixes"), inputs=[programme])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from mentorkit.cli.network.opening import judged_network
+from mentorkit.cli.network.opening import judged_network, not_judged
 from mentorkit.cli.options import debug_option, on_option, say
 from mentorkit.cli.people import writing
 
@@ -31,6 +31,7 @@ def draw(programme: str, output: str | None, form: str | None, with_confidential
     An .svg is a picture to print; an .html a page to explore that needs nothing else; .mmd (Mermaid), .dot (Graphviz),
     .graphml and .json are for other programs. Details of confidential members are left out unless asked for.
     """
+    from mentorkit.core.document import CannotJudgeError
     from mentorkit.core.suggest import asks, did_you_mean
     from mentorkit.drawing import FORMS, draw
     from mentorkit.network import Network
@@ -39,7 +40,10 @@ def draw(programme: str, output: str | None, form: str | None, with_confidential
     if wanted not in FORMS:
         close = asks(did_you_mean(wanted, FORMS))
         raise click.UsageError(f'there is no form "{wanted}"{close}; there are {", ".join(FORMS)}')
-    report = judged_network(programme, on)
+    try:
+        report = judged_network(programme, on)
+    except CannotJudgeError as problem:
+        not_judged(problem)
     network = Network.of(report.programme)
     assert network is not None  # noqa: S101 - judged_network has looked
     picture = draw(

@@ -18,19 +18,20 @@ if TYPE_CHECKING:
 
 
 def judged_network(name: str, on: date) -> "Report":
-    """What validate says of the network of a programme; ends the command where that cannot be told."""
-    from mentorkit.core.document import CannotJudgeError, read_document
+    """What validate says of the network of a programme.
+
+    Raises:
+        CannotJudgeError: where that cannot be told.
+    """
+    from mentorkit.core.document import read_document
     from mentorkit.core.plugins import Plugins
     from mentorkit.core.stage import Area
     from mentorkit.core.validate import judge
     from mentorkit.network import Network
 
-    try:
-        report = judge(read_document(read_bytes(name), name), Plugins(), on)
-        if Network.of(report.programme) is None:
-            raise _no_network(name)
-    except CannotJudgeError as problem:
-        not_judged(problem)
+    report = judge(read_document(read_bytes(name), name), Plugins(), on)
+    if Network.of(report.programme) is None:
+        raise _no_network(name)
     table = Area.NETWORK.table
     rules = tuple(rule for rule in report.rulebook.rules if rule.area is Area.NETWORK)
     within = {rule.id for rule in rules}

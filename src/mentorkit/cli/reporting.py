@@ -1,0 +1,139 @@
+"""Telling findings in several forms at once: one on standard output, others in files."""
+
+import os
+from collections.abc import Callable, Collection, Iterable
+from contextlib import ExitStack
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from mentorkit.cli.options import levels_from, say, say_not_judged, style
+
+if TYPE_CHECKING:
+    from mentorkit.reports.forms import Form, Judged
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_FORMS = ("text", "concise", "json", "sarif", "junit", "github", "markdown")
+
+
+class _Output(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
+    """A form and the file that gets it: sarif=findings.sarif."""
+
+    name = "FORM=FILE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        form, equals, name = value.partition("=")
+        if not equals or not name or name == "-":
+            self.fail(f"{value!r} names no file; write a form and a file, such as sarif=findings.sarif", param, ctx)
+        if name.lower().endswith(".toml"):
+            self.fail(f"{name!r} is a name for a programme, not for findings; name another file", param, ctx)
+        if form not in _FORMS:
+            from mentorkit.core.suggest import asks, did_you_mean
+
+            close = asks(did_you_mean(form, _FORMS))
+            self.fail(f'there is no form "{form}"{close}; there are {", ".join(_FORMS)}', param, ctx)
+        return form, name
+
+
+def report_options(command: _Command) -> _Command:
+    """--format: how findings are told on standard output; --output: in which files besides, in which form."""
+    command = click.option(
+        "--output",
+        "outputs",
+        type=_Output(),
+        multiple=True,
+        help="Write the findings to a file as well, in a form of its own. May be given several times.",
+    )(command)
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(_FORMS),
+        default="text",
+        show_default=True,
+        help="How to say it on standard output.",
+    )(command)
+
+
+def tell(
+    reports: "Iterable[Judged]",
+    form: str,
+    outputs: Collection[tuple[str, str]],
+    *,
+    on: date,
+    fail_on: str,
+    show: Collection[str] = (),
+    inputs: Collection[str] = (),
+) -> None:
+    """Tells what is found in files, one after the other, and ends the command with the exit status that follows.
+
+    Args:
+        reports: what is said about each file.
+        form: of what goes to standard output.
+        outputs: the forms and names of the files to write; each is there as a whole or not at all.
+        on: the date of the check.
+        fail_on: the fail level.
+        show: what text tells in full.
+        inputs: files that are read, and so never written.
+
+    Raises:
+        UsageError: where a file is to be written twice, or is read.
+        Exit: with 2 where something could not be judged or written, with 1 where something is at the fail level.
+    """
+    from mentorkit.cli.writing import whole_file
+    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.reports.forms import Tally, form_of
+
+    _check_names([name for _, name in outputs], inputs)
+    failing = levels_from(fail_on)
+    tally = Tally()
+    not_judged: list[CannotJudgeError] = []
+    try:
+        with ExitStack() as files:
+            first = _on_standard_output(form, on, show, failing)
+            documents: list[tuple[Form, Callable[[str], object]]] = [(first, say)]
+            for wanted, name in outputs:
+                written = form_of(wanted, on, show=show, failing=failing)
+                documents.append((written, files.enter_context(whole_file(name))))
+            for judged in reports:
+                tally.add(judged)
+                if isinstance(judged, CannotJudgeError):
+                    not_judged.append(judged)
+                for document, write in documents:
+                    write(document.add(judged))
+            for document, write in documents:
+                write(document.end())
+    except CannotJudgeError as problem:
+        say_not_judged(problem, "not written")
+        raise click.exceptions.Exit(2) from None
+    for unjudged in not_judged:
+        say_not_judged(unjudged)
+    if not_judged:
+        raise click.exceptions.Exit(2)
+    if any(tally.counts[severity] for severity in failing):
+        raise click.exceptions.Exit(1)
+
+
+def _on_standard_output(form: str, on: date, show: Collection[str], failing: Collection[str]) -> "Form":
+    """The form that people read leaves what could not be judged to standard error, and may be in colour."""
+    if form == "text":
+        from mentorkit.reports.text import Text
+
+        return Text(show, style, with_unjudged=False)
+    from mentorkit.reports.forms import form_of
+
+    return form_of(form, on, failing=failing)
+
+
+def _check_names(names: list[str], inputs: Collection[str]) -> None:
+    read = {os.path.realpath(name) for name in inputs if name != "-"}
+    seen: set[str] = set()
+    for name in names:
+        real = os.path.realpath(name)
+        if real in read:
+            raise click.UsageError(f"{name} is read, so findings are not written to it; name another file")
+        if real in seen:
+            raise click.UsageError(f"{name} is named twice; give each form a file of its own")
+        seen.add(real)

@@ -1,0 +1,60 @@
+"""Findings as workflow commands of GitHub Actions, which shows them beside the lines of a change.
+
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions says how they are written; the escapes
+are those that its runner takes back.
+"""
+
+from mentorkit.core.document import CannotJudgeError
+from mentorkit.core.finding import Finding
+from mentorkit.core.words import visible
+from mentorkit.reports.forms import NOT_JUDGED, Judged
+
+_COMMANDS = {"error": "error", "warning": "warning", "advice": "notice"}
+
+
+class GitHub:
+    """A command for each finding; what is waived is a notice that says so."""
+
+    def add(self, judged: Judged) -> str:
+        """The commands about one file."""
+        if isinstance(judged, CannotJudgeError):
+            place = {"line": judged.line, "col": judged.column} if judged.line else {}
+            title = f"{NOT_JUDGED}: this file could not be judged"
+            return _command("error", judged.file, place, title, f"{visible(judged.message)}\n{_do(judged.fix)}")
+        return "".join(_of(judged.document.name, finding) for finding in judged.findings)
+
+    def end(self) -> str:
+        """Nothing more."""
+        return ""
+
+
+def _of(file: str, finding: Finding) -> str:
+    span = finding.span
+    place: dict[str, int | None] = {}
+    if span:
+        place = {"line": span.line, "endLine": span.end_line, "col": span.column, "endColumn": span.end_column}
+    lines = [visible(finding.message), *([_do(finding.fix)] if finding.fix else [])]
+    lines += [f"Source: {visible(str(source))}" for source in finding.sources]
+    title = f"{', '.join(finding.rules)}: {finding.name}"
+    if finding.waived is None:
+        return _command(_COMMANDS[finding.severity], file, place, title, "\n".join(lines))
+    lines.append(f"Waived, because {visible(finding.waived)}")
+    return _command("notice", file, place, f"waived {finding.severity} {title}", "\n".join(lines))
+
+
+def _do(fix: str) -> str:
+    return f"To do: {visible(fix)}"
+
+
+def _command(name: str, file: str, place: dict[str, int | None], title: str, message: str) -> str:
+    properties = {"file": file, **place, "title": title}
+    written = ",".join(f"{key}={_property(visible(str(value)))}" for key, value in properties.items())
+    return f"::{name} {written}::{_data(message)}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,116 @@
+"""Findings as Markdown, for a meeting or a message: what falls short, what is open, what is waived.
+
+What comes from a file is escaped, so that it reads as it was written and can be no heading, link or HTML.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from mentorkit.core.document import CannotJudgeError
+from mentorkit.core.finding import Finding
+from mentorkit.core.source import Source
+from mentorkit.core.strength import SEVERITIES, Kind
+from mentorkit.core.validate import Report
+from mentorkit.core.words import visible
+from mentorkit.reports.forms import Judged, Tally
+from mentorkit.reports.text import counts_text, rules_text, table_heading, tally_text
+
+_HEADINGS = {"error": "Errors", "warning": "Warnings", "advice": "Advice"}
+_MEANS_SOMETHING = re.compile(r"[\\`*\[\]<>&|~]|(?<![^\W_])_|_(?![^\W_])")
+"""What Markdown would not show as it stands; an underscore within a word stays."""
+
+
+class Markdown:
+    """A section for each file, and what several come to together."""
+
+    def __init__(self, on: date) -> None:
+        """Gets the date of the check."""
+        self._on = on
+        self._tally = Tally()
+
+    def add(self, judged: Judged) -> str:
+        """The section of one file."""
+        opening = "" if self._tally.files else self._opening()
+        self._tally.add(judged)
+        return opening + "\n".join(_unjudged(judged) if isinstance(judged, CannotJudgeError) else _judged(judged))
+
+    def end(self) -> str:
+        """What all files come to, where there are several."""
+        if self._tally.files < 2:
+            return "" if self._tally.files else self._opening()
+        return f"\n## {self._tally.files} files together\n\n{tally_text(self._tally)}.\n"
+
+    def _opening(self) -> str:
+        return f"# Check of the design on {self._on}\n"
+
+
+def escaped(text: str) -> str:
+    """A text as Markdown that reads as the text."""
+    return _MEANS_SOMETHING.sub(lambda found: f"\\{found[0]}", visible(text).replace("\t", " "))
+
+
+def _unjudged(problem: CannotJudgeError) -> Iterator[str]:
+    yield f"\n## {escaped(problem.file)}\n"
+    place = f", line {problem.line}" if problem.line else ""
+    yield f"**Not judged**{place}: {escaped(problem.message)}. To do: {escaped(problem.fix)}.\n"
+
+
+def _judged(report: Report) -> Iterator[str]:
+    yield f"\n## {escaped(report.document.name)}\n"
+    yield f"**{counts_text(report)}.** {rules_text(report)}.\n"
+    live = [finding for finding in report.findings if finding.waived is None]
+    for severity in SEVERITIES:
+        of_severity = [finding for finding in live if finding.severity == severity]
+        yield from _section(_HEADINGS[severity], [f for f in of_severity if f.kind is not Kind.NOT_SETTLED])
+        if severity != "advice":
+            yield from _open(severity, [f for f in of_severity if f.kind is Kind.NOT_SETTLED])
+    yield from _open("advice", [f for f in live if f.severity == "advice" and f.kind is Kind.NOT_SETTLED])
+    yield from _section("Waived", [finding for finding in report.findings if finding.waived is not None])
+
+
+def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
+    if not findings:
+        return
+    yield f"### {heading}\n"
+    for finding in findings:
+        line = f"line {finding.span.line}: " if finding.span else ""
+        waived = "" if finding.waived is None else f"{finding.severity}, "
+        yield f"- {waived}{line}{escaped(finding.message)} {_rules(finding)}"
+        if finding.waived is not None:
+            yield f"  - Waived, because {escaped(finding.waived)}"
+        if finding.fix:
+            yield f"  - To do: {escaped(finding.fix)}"
+        for source in finding.sources:
+            yield f"  - Source: {_cited(source)}"
+    yield ""
+
+
+def _open(severity: str, findings: Sequence[Finding]) -> Iterator[str]:
+    """What is not settled, by table, in the order in which to settle it; how to write it, text tells."""
+    if not findings:
+        return
+    yield f"### Not settled: {_HEADINGS[severity].lower()}\n"
+    tables: dict[str, list[Finding]] = {}
+    for finding in findings:
+        tables.setdefault(table_heading(finding.path), []).append(finding)
+    for table, within in tables.items():
+        yield f"- {escaped(table)}"
+        for finding in within:
+            key = f"**{escaped(str(finding.path[-1]))}** " if finding.path else ""
+            yield f"  - {key}{escaped(finding.brief or finding.message)} {_rules(finding)}"
+    yield ""
+
+
+def _rules(finding: Finding) -> str:
+    return f"({', '.join(finding.rules)})"
+
+
+def _cited(source: Source) -> str:
+    if "://" not in source.address:
+        return escaped(f"{source}, {source.address}")
+    address = source.address.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
+    year = f" ({source.year})" if source.year else ""
+    place = f": {source.place}" if source.place else ""
+    link = f"[{escaped(f'{source.author}, {source.title}')}](<{address}>)"
+    return f"{link}{escaped(f'{year}{place}, {source.evidence.value}')}"

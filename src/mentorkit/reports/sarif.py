@@ -1,0 +1,171 @@
+"""Findings as SARIF 2.1.0, the standard form of what checkers find.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html says what each property means.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from mentorkit.core.document import CannotJudgeError, Span
+from mentorkit.core.finding import CHECKS, Finding
+from mentorkit.core.paths import dotted
+from mentorkit.core.rule import Rule
+from mentorkit.core.strength import Strength
+from mentorkit.core.validate import Report
+from mentorkit.core.words import visible
+from mentorkit.reports.data import sources_data, to_json
+from mentorkit.reports.forms import NOT_JUDGED, Judged
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
+
+
+class Sarif:
+    """One run; it holds the rules that a finding names, and of every file what was found."""
+
+    def __init__(self, on: date) -> None:
+        """Gets the date of the check."""
+        self._on = on
+        self._rules: dict[str, dict[str, Any]] = {}
+        self._artifacts: list[dict[str, Any]] = []
+        self._results: list[dict[str, Any]] = []
+        self._sectors: dict[str, str] = {}
+        self._all_judged = True
+
+    def add(self, judged: Judged) -> str:
+        """Nothing yet: rules stand before results, and are known at the end."""
+        if isinstance(judged, CannotJudgeError):
+            self._all_judged = False
+            self._rules.setdefault(NOT_JUDGED, _rule_of_not_judged())
+            self._artifacts.append({"location": {"uri": _uri(judged.file)}})
+            self._results.append(_result_of_not_judged(judged))
+            return ""
+        self._artifacts.append({"location": {"uri": _uri(judged.document.name)}})
+        self._sectors |= {name: sector.edition for name, sector in judged.rulebook.sectors.items()}
+        for named in {named for finding in judged.findings for named in finding.rules} - set(self._rules):
+            rule = judged.rulebook.rule(named)
+            self._rules[named] = _check(named) if rule is None else _rule(rule)
+        self._results += _results(judged)
+        return ""
+
+    def end(self) -> str:
+        """The whole log."""
+        rules = dict(sorted(self._rules.items()))
+        index = {name: number for number, name in enumerate(rules)}
+        run = {
+            "tool": {"driver": {"name": "mentorkit", "version": version("mentorkit"), "rules": list(rules.values())}},
+            "invocations": [{"executionSuccessful": self._all_judged}],
+            "columnKind": "unicodeCodePoints",
+            "artifacts": self._artifacts,
+            "results": [{**result, "ruleIndex": index[result["ruleId"]]} for result in self._results],
+            "properties": {"on": self._on.isoformat(), "editions": self._sectors},
+        }
+        return to_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    sources = "\n".join(f"- {source}, {source.address}" for source in rule.all_sources)
+    addresses = [source.address for source in rule.all_sources if "://" in source.address]
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "shortDescription": _text(rule.name),
+        "fullDescription": _text(rule.reason),
+        **({"helpUri": addresses[0]} if addresses else {}),
+        "help": _text(f"{rule.reason}\n\nSources:\n{sources}"),
+        "defaultConfiguration": {"level": _LEVELS[rule.strength.severity]},
+        "properties": {"sector": rule.owner, "tags": [rule.owner, rule.area.table]},
+    }
+
+
+def _check(name: str) -> dict[str, Any]:
+    strength, why = CHECKS[name]
+    return _own_rule(name, strength, why)
+
+
+def _rule_of_not_judged() -> dict[str, Any]:
+    return _own_rule(NOT_JUDGED, Strength.MUST, "A file that cannot be judged is not found to be in order.")
+
+
+def _own_rule(name: str, strength: Strength, why: str) -> dict[str, Any]:
+    """A check of the file itself, for which no sector has a source."""
+    return {
+        "id": name,
+        "name": name.replace("-", " "),
+        "shortDescription": _text(why),
+        "defaultConfiguration": {"level": _LEVELS[strength.severity]},
+    }
+
+
+def _results(report: Report) -> Iterator[dict[str, Any]]:
+    for finding in report.findings:
+        place: dict[str, Any] = {"artifactLocation": {"uri": _uri(report.document.name)}}
+        if finding.span:
+            place["region"] = _region(finding.span)
+        location: dict[str, Any] = {"physicalLocation": place}
+        if finding.path:
+            location["logicalLocations"] = [{"fullyQualifiedName": dotted(finding.path)}]
+        waiver = {"kind": "inSource", "justification": visible(finding.waived or "")}
+        yield {
+            "ruleId": finding.rule,
+            "level": _LEVELS[finding.severity],
+            "message": _message(finding.message, finding.fix),
+            "locations": [location],
+            "partialFingerprints": {"mentorkit/v1": _fingerprint(finding)},
+            "suppressions": [waiver] if finding.waived is not None else [],  # all results have them, or none
+            "properties": {
+                "rules": list(finding.rules),
+                "kind": finding.kind.value,
+                "sources": sources_data(finding.sources),
+            },
+        }
+
+
+def _result_of_not_judged(problem: CannotJudgeError) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(problem.file)}}
+    if problem.line:
+        place["region"] = {"startLine": problem.line, "startColumn": problem.column}
+    return {
+        "ruleId": NOT_JUDGED,
+        "level": "error",
+        "message": _message(f"not judged: {problem.message}", problem.fix),
+        "locations": [{"physicalLocation": place}],
+        "suppressions": [],
+    }
+
+
+def _region(span: Span) -> dict[str, int]:
+    """Columns count characters, as the run says; both begin at 1, and end behind the place."""
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _message(message: str, fix: str) -> dict[str, str]:
+    """What is wrong, then what to do."""
+    return _text(visible(message) + (f"\nTo do: {visible(fix)}" if fix else ""))
+
+
+def _text(text: str) -> dict[str, str]:
+    """A text in which nothing is taken for a placeholder ({0}), or for a link ([text](address))."""
+    return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "] (")}
+
+
+def _fingerprint(finding: Finding) -> str:
+    """The same wherever the finding stands in the file; another where what is wrong has changed."""
+    said = "\0".join((*finding.rules, dotted(finding.path), finding.message))
+    return sha256(said.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def _uri(file: str) -> str:
+    """A file as a URI; relative where its name is."""
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="replace")
