@@ -110,7 +110,7 @@ def _results(report: Report) -> Iterator[dict[str, Any]]:
         location: dict[str, Any] = {"physicalLocation": place}
         if finding.path:
             location["logicalLocations"] = [{"fullyQualifiedName": dotted(finding.path)}]
-        waiver = {"kind": "inSource", "justification": visible(finding.waived or "")}
+        waiver = {"kind": "inSource", "status": "accepted", "justification": visible(finding.waived or "")}
         yield {
             "ruleId": finding.rule,
             "level": _LEVELS[finding.severity],
