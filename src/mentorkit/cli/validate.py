@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import (
-    debug_option,
-    fail_on_option,
-    on_option,
-    say_not_judged,
-)
+from mentorkit.cli.options import debug_option, fail_on_option, on_option, say_not_judged
 from mentorkit.cli.programmes import read_bytes
 from mentorkit.cli.reporting import report_options, tell
 

@@ -101,8 +101,8 @@ class Text:
         if self._tally.files < 2:
             return ""
         worst = next((severity for severity in SEVERITIES if self._tally.counts[severity]), "strong")
-        told = self._style(f"{self._tally.files} files together: {tally_text(self._tally)}", worst)
-        return f"{chr(10) if self._told else ''}{told}\n"
+        before = "\n" if self._told else ""
+        return before + self._style(f"{self._tally.files} files together: {tally_text(self._tally)}", worst) + "\n"
 
 
 def tally_text(tally: Tally) -> str:
