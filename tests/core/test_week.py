@@ -135,7 +135,8 @@ def test_what_is_no_minute_of_the_week_is_refused(text: str) -> None:
         (["Mon 09:00-Tue 09:00"], "Monday 09:00 to Tuesday 09:00"),
         (["Mon 17:00-Tue 00:00"], "Monday 17:00 to 24:00"),
         (["Mon 10:00-Mon 09:00"], "Monday 10:00 to Monday 09:00"),
-        (NIGHTS, "Monday to Sunday 17:00 to 09:00"),
+        (NIGHTS, "every day 17:00 to 09:00"),
+        ([*NIGHTS, "Sat 12:00-Sat 13:00"], "every day 17:00 to 09:00, Saturday 12:00 to 13:00"),
     ],
 )
 def test_minutes_are_told_as_people_say_them(stretches: list[str], words: str) -> None:
@@ -179,6 +180,7 @@ SETS = st.one_of(FEW, WEEKLY, st.integers(0, (1 << QUARTERS) - 1)).filter(bool).
 @given(SETS)
 @example(ALWAYS)
 @example(between("Mon 09:00-Tue 09:00", "Wed 09:00-Thu 09:00"))
+@example(between(*NIGHTS))
 def test_what_is_told_of_minutes_is_read_back_as_the_same_minutes(minutes: int) -> None:
     assert Hours.parse(hours_in_words(minutes)).minutes == minutes
     assert Hours.parse(hours_in_words(minutes).upper()).minutes == minutes

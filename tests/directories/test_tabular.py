@@ -35,7 +35,7 @@ def test_tables_are_put_together_as_json_has_them() -> None:
     assert (drop_in.terms, drop_in.utc) == (("Housing advice", "T10"), True)
     member = helpline.member
     assert (member.contact, member.youngest) == ("telephone 01632 960002, extension 3", None)
-    assert str(member.hours) == "Monday to Sunday 18:00 to 02:00"
+    assert str(member.hours) == "every day 18:00 to 02:00"
 
 
 def test_a_package_without_its_description_has_the_names_of_the_standard() -> None:

@@ -157,8 +157,7 @@ def hours_in_words(minutes: int) -> str:
         else:
             told.append((start, f"{_moment(start)} to {_moment(end, ends=True)}"))
     for (at, length), days in alike.items():
-        for first, last in days_in_a_row(days):
-            name = DAYS[first] if first == last else f"{DAYS[first]} to {DAYS[last]}"
+        for first, name in days_in_words(days):
             until = at + length if at + length <= DAY else at + length - DAY
             told.append((first * DAY + at, f"{name} {_clock(at)} to {_clock(until)}"))
     return ", ".join(text for _, text in sorted(told))
@@ -171,15 +170,21 @@ def time_in_words(minutes: int) -> str:
     return " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count) or "no time"
 
 
-def days_in_a_row(days: list[int]) -> list[tuple[int, int]]:
-    """Sorted days of the week, from 0 for Monday, as (first, last) of those in a row."""
+def days_in_words(days: list[int]) -> list[tuple[int, str]]:
+    """Sorted days of the week, from 0 for Monday, as people say them: the first of those in a row, and their name."""
     runs: list[list[int]] = []
     for day in days:
         if runs and day == runs[-1][-1] + 1:
             runs[-1].append(day)
         else:
             runs.append([day])
-    return [(run[0], run[-1]) for run in runs]
+    return [(run[0], _run_in_words(run)) for run in runs]
+
+
+def _run_in_words(run: list[int]) -> str:
+    if len(run) == len(DAYS):
+        return "every day"
+    return DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]} to {DAYS[run[-1]]}"
 
 
 def _moment(minute: int, *, ends: bool = False) -> str:

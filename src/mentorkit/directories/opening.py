@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.week import ALWAYS, DAYS, Hours, days_in_a_row
+from mentorkit.core.week import ALWAYS, Hours, days_in_words
 
 _BYDAY = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _TIME = re.compile(r"([01][0-9]|2[0-4]):?([0-5][0-9])(?::?[0-5][0-9](?:\.[0-9]+)?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
@@ -110,8 +110,7 @@ def _date(said: Any) -> date:
 def _hours(sessions: Mapping[tuple[str, str], set[int]]) -> Hours | None:
     told = []
     for (opens, closes), days in sessions.items():
-        for first, last in days_in_a_row(sorted(days)):
-            name = DAYS[first] if first == last else f"{DAYS[first]} to {DAYS[last]}"
+        for first, name in days_in_words(sorted(days)):
             told.append((first, opens, f"{name} {opens} to {closes}"))
     return _parsed(", ".join(text for _, _, text in sorted(told))) if told else None
 

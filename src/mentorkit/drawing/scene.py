@@ -159,7 +159,7 @@ class Scene:
         if member.status not in (None, "active"):
             facts.append(member.status)
         if member.hours:
-            facts.append(hours_in_words(member.hours.minutes) or "at no hour")
+            facts.append(hours_in_words(member.hours.minutes))
         if member.meets:
             facts.append(f"answers {', '.join(sorted(map(clean, member.meets)))}")
         return "; ".join(filter(None, [*facts, self.stands_in(who)]))

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from mentorkit.core.referral import Member, Need
-from mentorkit.core.week import hours_in_words
+from mentorkit.core.week import hours_in_words, time_in_words
 from mentorkit.drawing.markup import Markup, joined, tag
 from mentorkit.drawing.scene import KINDS, Arrow, Mark, Scene
 from mentorkit.drawing.style import SIGNS
-from mentorkit.drawing.text import clean, date_in_words, minutes_in_words
+from mentorkit.drawing.text import clean, date_in_words
 from mentorkit.network.reach import Answer
 
 LEFT_OUT = "confidential: left out"
@@ -74,7 +74,7 @@ def _how_soon(found: Answer) -> str:
     minutes = found.minutes
     if minutes is None:
         return "nobody has said"
-    return f"after {minutes_in_words(minutes)} at the soonest" if minutes else "at once"
+    return f"after {time_in_words(minutes)} at the soonest" if minutes else "at once"
 
 
 def members_table(scene: Scene, needs: Mapping[str, str], confidential: frozenset[str]) -> Markup:
@@ -86,7 +86,7 @@ def members_table(scene: Scene, needs: Mapping[str, str], confidential: frozense
     rows = []
     for number, who in enumerate(scene.members, start=1):
         member, row = scene.member(who), f"member-{number}"
-        hours = (hours_in_words(member.hours.minutes) or "at no hour") if member.hours else ""
+        hours = hours_in_words(member.hours.minutes) if member.hours else ""
         cells = (
             scene.heading(member.part),
             "; ".join(_about(member)),

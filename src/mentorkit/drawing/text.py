@@ -6,7 +6,7 @@ from datetime import date
 from unicodedata import combining, east_asian_width, normalize
 
 from mentorkit.core.duration import Duration
-from mentorkit.core.week import DAY, DAYS, hours_in_words
+from mentorkit.core.week import DAYS, hours_in_words
 
 _WIDTHS = {  # thousandths of the size; the advance widths that Helvetica, Arial and Liberation Sans share
     191: "'", 222: "ijl", 260: "|", 278: " !,./:;I[\\]ft·\N{NO-BREAK SPACE}", 333: "()-`r", 334: "{}", 355: '"',
@@ -64,23 +64,13 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> list[str
 
 def hours_in_brief(minutes: int) -> str:
     """Hours of the week as they stand on a door: "Mon–Fri 09:00–17:00", "24/7"; lines break between stretches only."""
-    said = (hours_in_words(minutes) or "at no hour").replace("at any hour", "24/7").replace(" to ", "–")
+    said = hours_in_words(minutes).replace("at any hour", "24/7").replace("every day", "daily").replace(" to ", "–")
     return _DAY.sub(lambda day: day[0][:3], said).replace(" ", _NO_BREAK).replace(f",{_NO_BREAK}", ", ")
 
 
 def length_in_brief(length: Duration) -> str:
     """A length of time, such as "15 min" or "2 hours"."""
     return re.sub(" minutes?", " min", str(length))
-
-
-def minutes_in_words(minutes: int) -> str:
-    """A number of minutes, such as "1 hour 30 minutes" or "2 days"; empty for none."""
-    parts = []
-    for unit, length in (("day", DAY), ("hour", 60), ("minute", 1)):
-        count, minutes = divmod(minutes, length)
-        if count:
-            parts.append(f"{count} {unit}{'' if count == 1 else 's'}")
-    return " ".join(parts)
 
 
 def date_in_words(day: date) -> str:

@@ -226,7 +226,7 @@ def _too_late(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
 
 def _when(hours: int) -> str:
     words = hours_in_words(hours)
-    return words if words.startswith("at ") else f"on {words}"
+    return words if words.startswith(("at ", "every ")) else f"on {words}"
 
 
 def _adding_up(network: Network, need: str, start: str) -> str:
