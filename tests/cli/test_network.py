@@ -59,7 +59,96 @@ def test_paths_at_an_hour_leave_out_who_is_not_there(ask: Run) -> None:
     assert ("crisis line",) in called
     assert not any("safeguarding lead" in route for route in called)
     ran = ask("paths", "lapse", "--from", "mentor", "--at", "saturday 3:00")
-    assert "nobody who is there then; it can wait until somebody is" in ran.stdout
+    assert (
+        "  Peer mentor calls on Saturday 03:00\n    nobody answers then; it can wait until somebody does\n"
+        in ran.stdout
+    )
+
+
+def test_paths_at_an_hour_say_where_the_answer_comes_too_late(ask: Run, tmp_path: Path) -> None:
+    change(tmp_path, 'within = "1 hour"\nexpected', 'within = "5 minutes"\nexpected')
+    assert (
+        "    nobody answers in time then\n" in ask("paths", "suicide", "--from", "mentor", "--at", "mon 10:00").stdout
+    )
+
+
+def test_paths_say_what_is_not_known_and_not_that_nobody_answers(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_text(UNSAID, encoding="utf-8")
+    assert run("network", "paths", "p.toml", "harm").stdout == (
+        "harm (risk, to be answered within 1 hour)\n"
+        "  mentor calls\n"
+        "    1. nurse within 10 minutes (10 minutes in all; nobody has said when nurse answers)\n"
+        "    not known whether anybody answers in time: at any hour\n"
+    )
+    assert run("network", "paths", "p.toml", "harm", "--at", "sun 23:00").stdout.endswith(
+        "    not known whether anybody answers then: nobody has said when nurse answers\n"
+        "    not known whether anybody answers in time then\n"
+    )
+    (calls,) = json.loads(run("network", "paths", "p.toml", "--format", "json").stdout)["calls"]
+    assert (calls["not_answered_in_time"], calls["not_known_in_time"]) == ("", "at any hour")
+    assert calls["routes"][0]["hours"] is None
+    assert "not known whether anybody answers in time: at any hour" in run("network", "stats", "p.toml").stdout
+
+
+UNSAID = """
+format = 1
+[programme]
+sectors = []
+[[network.needs]]
+id = "harm"
+risk = true
+within = "1 hour"
+[[network.members]]
+id = "mentor"
+part = "mentor"
+[[network.members]]
+id = "nurse"
+part = "programme"
+meets = ["harm"]
+[[network.links]]
+from = "mentor"
+to = "nurse"
+kind = "escalates"
+within = "10 minutes"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            '[[network.needs]]\nid = "harm"\nrisk = true\nwithin = "1 hour"\n',
+            "",
+            "this network names no needs or risks",
+        ),
+        ('part = "mentor"', 'part = "partner"', "no mentee and no mentor of this network is there"),
+        ('part = "mentor"', 'part = "mentor"\nstatus = "defunct"', "no mentee and no mentor of this network is there"),
+    ],
+)
+def test_paths_need_somebody_who_calls_and_something_to_call_for(
+    run: Run, tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    assert old in UNSAID
+    (tmp_path / "p.toml").write_text(UNSAID.replace(old, new), encoding="utf-8")
+    ran = run("network", "paths", "p.toml")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert f"p.toml: not judged: {told}\n" in ran.stderr
+
+
+@pytest.mark.parametrize("table", ['[network]\nneeds = "harm"', '[network.members]\nid = "mentor"', "network = 3"])
+def test_a_network_that_cannot_be_read_is_told_from_none(run: Run, tmp_path: Path, table: str) -> None:
+    """A member under one bracket is the slip that people make most."""
+    text = f"{table}\n[programme]\nsectors = []\n" if "=" in table[:9] else f"[programme]\nsectors = []\n{table}\n"
+    (tmp_path / "p.toml").write_text(f"format = 1\n{text}", encoding="utf-8")
+    ran = run("network", "check", "p.toml")
+    assert ran.returncode == 1
+    assert "[wrong-value]" in ran.stdout
+    for command in (("paths",), ("stats",), ("what-if", "--without", "x"), ("draw",)):
+        ran = run("network", command[0], "p.toml", *command[1:])
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert (
+            "nothing of its network can be read\n       do:     'mentorkit network check p.toml' says why" in ran.stderr
+        )
 
 
 def test_a_risk_that_nobody_answers_at_night_says_when(ask: Run, tmp_path: Path) -> None:
@@ -84,6 +173,23 @@ def test_what_if_does_not_call_it_news_that_who_is_away_is_not_there(ask: Run) -
     assert not any(finding["path"].endswith("status") for finding in data["findings"])
 
 
+def test_who_is_away_is_asked_nothing(ask: Run) -> None:
+    ran = ask("what-if", "--without", "mentor", "--on", "2026-11-22")
+    assert "called by Peer mentor" not in ran.stdout
+    assert "no way leads there from Peer mentor" not in ran.stdout
+    assert "who the mentor is: nobody who is there plays that part" in ran.stdout
+
+
+def test_stats_do_not_find_room_where_nobody_answers(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_text(
+        UNSAID.replace('meets = ["harm"]', "").replace('"1 hour"', '"1 hour"\nexpected = "1 per month"'),
+        encoding="utf-8",
+    )
+    assert run("network", "stats", "p.toml").stdout.endswith("Is there room?\n  no: nobody answers harm\n")
+    (tmp_path / "p.toml").write_text('format = 1\n[programme]\nsectors = []\n[[network.members]]\nid = "a"\n')
+    assert run("network", "stats", "p.toml").stdout.endswith("  not known: the network names no needs or risks\n")
+
+
 def test_stats_count_members_and_tell_whether_there_is_room(ask: Run, tmp_path: Path) -> None:
     assert "  yes, for all who are expected, as far as capacities are stated\n" in ask("stats").stdout
     change(tmp_path, 'expected = "4 per month"', 'expected = "400 per month"')
@@ -96,10 +202,19 @@ def test_stats_count_members_and_tell_whether_there_is_room(ask: Run, tmp_path: 
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        (("paths", "suicde"), 'there is no need or risk "suicde" in this network; did you mean "suicide"?'),
-        (("paths", "--from", "mentr"), 'there is no member "mentr" in this network; did you mean "mentor"?'),
+        (("paths", "suicde"), 'there is no need or risk with the id "suicde" in this network; did you mean "suicide"?'),
+        (
+            ("paths", "--from", "mentr"),
+            'there is no member with the id "mentr" in this network; did you mean "mentor"?',
+        ),
         (("paths", "--at", "Saturday"), 'write a day and a time, such as "Saturday 03:00"'),
-        (("what-if", "--without", "nobody"), 'there is no member "nobody" in this network'),
+        (("paths", "no such need"), 'with the id "no such need" in this network; there are: suicide, '),
+        (
+            ("what-if", "--without", "Crisis line"),
+            'with the id "Crisis line" in this network; did you mean "crisis line"?',
+        ),
+        (("what-if", "--without", "Peer mentor coordinator"), 'did you mean "coordinator"?'),
+        (("what-if", "--without", "x"), 'there is no member with the id "x" in this network; there are: '),
     ],
 )
 def test_what_is_not_in_the_network_is_refused_with_what_was_meant(

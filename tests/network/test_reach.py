@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mentorkit.core.duration import Duration
 from mentorkit.core.referral import Link, Member, Need, Referral
-from mentorkit.core.week import ALWAYS, DAY, Hours, hours_in_words
+from mentorkit.core.week import ALWAYS, DAY, Hours, hours_in_words, minute_of
 from mentorkit.network import Network
 from mentorkit.network.graph import fewest_minutes
 from mentorkit.network.reach import Answer, answer, reached
@@ -165,6 +165,9 @@ def test_ways_come_quickest_first_and_by_ids(referral: Referral, need: str, few:
     first = routes(network, need, "a", most=few)
     assert all(route in found for route in first)
     assert [route.minutes for route in first] == [route.minutes for route in found[:few]]
+    for minute in map(minute_of, ("Monday 00:00", "Wednesday 12:30", "Saturday 03:00")):
+        open_then = [route for route in found if route.hours >> minute & 1]
+        assert routes(network, need, "a", most=10_000, minute=minute) == open_then
 
 
 @given(in_two_orders(referrals(kinds=("refers", "escalates", "supports", "supervises"))), NEED)

@@ -10,7 +10,7 @@ from mentorkit.core.rate import Rate
 from mentorkit.core.referral import Link, Member, Need, Referral
 from mentorkit.network import Network
 from mentorkit.network.room import Shortfall, shortfalls
-from tests.network.brute import calls, in_two_orders, meets, members_of, paths, referrals, subsets
+from tests.network.brute import calls, in_two_orders, meets, members_of, paths, referrals, subsets, there
 
 
 def expected(referral: Referral) -> dict[str, int]:
@@ -26,7 +26,8 @@ def capacity(referral: Referral, who: str) -> int | None:
 
 def starts(referral: Referral) -> list[str]:
     """Where people come from."""
-    return [who for who, member in members_of(referral).items() if member.part in ("mentee", "mentor")]
+    members = members_of(referral)
+    return [who for who in members if members[who].part in ("mentee", "mentor") and who in there(referral)]
 
 
 def can_take(referral: Referral, need: str) -> frozenset[str]:

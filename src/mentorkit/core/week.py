@@ -155,7 +155,7 @@ def hours_in_words(minutes: int) -> str:
         if end - start < DAY or (at == 0 and end - start == DAY):
             alike.setdefault((at, end - start), []).append(day)
         else:
-            told.append((start, f"{_moment(start)} to {_moment(end, ends=True)}"))
+            told.append((start, f"{moment_in_words(start)} to {moment_in_words(end, ends=True)}"))
     for (at, length), days in alike.items():
         for first, name in days_in_words(days):
             until = at + length if at + length <= DAY else at + length - DAY
@@ -187,7 +187,8 @@ def _run_in_words(run: list[int]) -> str:
     return DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]} to {DAYS[run[-1]]}"
 
 
-def _moment(minute: int, *, ends: bool = False) -> str:
+def moment_in_words(minute: int, *, ends: bool = False) -> str:
+    """A minute of the week as people say it: "Saturday 03:00"; where something ends, midnight is 24:00."""
     day, at = divmod(minute, DAY)
     if ends and not at:
         day, at = day - 1, DAY

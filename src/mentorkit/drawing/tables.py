@@ -1,6 +1,6 @@
 """The facts of a network as tables: what the picture shows, and what has no room in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -52,8 +52,7 @@ def needs_table(scene: Scene) -> Markup:
             f"{need.expected or ''}",
             joined(*(_member_link(scene, who) for who in able), by=", ") if able else "nobody",
             _lines(f"{scene.name(who)}: {_how_soon(found)}" for who, found in answers.items()),
-            _lines(f"{scene.name(who)}: {hours_in_words(found.gap)}" for who, found in answers.items() if found.gap)
-            or ("none" if answers else ""),
+            _lines(_gaps(scene, key, answers)) or ("none" if answers else ""),
             _findings(scene.marks_at(scene.network.need_at(key))),
         )
         title = f"{scene.name(key)} (risk)" if need.risk else scene.name(key)
@@ -65,6 +64,16 @@ def sorted_needs(scene: Scene) -> list[tuple[str, Need]]:
     """The needs: risks first, then by title."""
     needs = scene.network.needs
     return sorted(needs.items(), key=lambda need: (not need[1].risk, scene.name(need[0]), need[0]))
+
+
+def _gaps(scene: Scene, need: str, starts: Iterable[str]) -> Iterator[str]:
+    """When nobody answers in time, and when nobody has said enough to tell."""
+    for who in starts:
+        missing, unsaid = scene.network.gaps(need, who)
+        if missing:
+            yield f"{scene.name(who)}: {hours_in_words(missing)}"
+        if unsaid:
+            yield f"{scene.name(who)}: {hours_in_words(unsaid)}, as far as is known"
 
 
 def _how_soon(found: Answer) -> str:

@@ -117,8 +117,8 @@ class Network(View):
 
     @cached_property
     def starts(self) -> list[str]:
-        """Those who meet a need first: mentees themselves, and their mentors."""
-        return self.playing("mentee", "mentor")
+        """Those who meet a need first and are there: mentees themselves, and their mentors."""
+        return [who for who in self.playing("mentee", "mentor") if self.is_there(who)]
 
     @cached_property
     def risks(self) -> list[str]:
@@ -251,6 +251,11 @@ class Network(View):
         if (need, start) not in self._answers:
             self._answers[need, start] = answer(self, need, start)
         return self._answers[need, start]
+
+    def gaps(self, need: str, start: str) -> tuple[int, int]:
+        """The minutes for which an answer is missing, and those for which nobody has said enough to tell."""
+        missing = self.at_best.answer(need, start).gap
+        return missing, self.answer(need, start).gap & ~missing
 
     def unsettled(self, need: str, start: str) -> list[Path]:
         """Where nobody has said how soon or when somebody answers on the way to an answer; see `reach`."""

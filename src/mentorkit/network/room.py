@@ -77,12 +77,12 @@ def _expected(network: Network) -> dict[str, int]:
 
 def _within_reach(network: Network, need: str) -> list[str]:
     """The members that mentees or mentors can turn to for a need, in order of their ids."""
-    return sorted(reached(network, need, *network.playing("mentee", "mentor")))
+    return sorted(reached(network, need, *network.starts))
 
 
 def _passed_freely(network: Network, need: str) -> set[str]:
     """The members that people come to past none whose capacity is stated, and whose own is not."""
-    ahead = [who for who in network.playing("mentee", "mentor") if network.members[who].capacity is None]
+    ahead = [who for who in network.starts if network.members[who].capacity is None]
     found = set(ahead)
     while ahead:
         for step in network.steps[ahead.pop()]:
@@ -121,7 +121,7 @@ def _on_the_way(network: Network, need: str, people: int) -> list[Shortfall]:
         graph.add_edges_from((("out", who), step.target) for step in network.steps[who] if step.serves(need))
     if _SINK in graph:
         graph.add_edge(_SOURCE, ("need", need), capacity=people)
-        graph.add_edges_from((("need", need), start) for start in network.playing("mentee", "mentor"))
+        graph.add_edges_from((("need", need), start) for start in network.starts)
     return _tightest(network, graph, {need: people})
 
 

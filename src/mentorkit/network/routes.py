@@ -27,7 +27,7 @@ class Route:
     hours: int
 
 
-def routes(network: Network, need: str, start: str, *, most: int = 10) -> list[Route]:
+def routes(network: Network, need: str, start: str, *, most: int = 10, minute: int | None = None) -> list[Route]:
     """The ways to an answer on which nobody is called twice, the quickest first; among those as quick, by ids.
 
     Members called in one order are one way, by the quickest of the links between each two of them; among links as quick
@@ -40,6 +40,7 @@ def routes(network: Network, need: str, start: str, *, most: int = 10) -> list[R
         need: the need or risk.
         start: the member who calls first; where it can answer itself, that is the first way, with no step.
         most: how many ways to give at most.
+        minute: of the week, at which everybody who is called has to be there; at whatever hours where left out.
     """
     import networkx as nx
 
@@ -47,11 +48,12 @@ def routes(network: Network, need: str, start: str, *, most: int = 10) -> list[R
     graph.add_node(start)
     for who in sorted(reached(network, need, start)):
         for step in sorted(network.steps[who], key=_quickest):
-            if step.serves(need) and not graph.has_edge(who, step.target):
+            there = minute is None or network.hours(step.target) >> minute & 1
+            if there and step.serves(need) and not graph.has_edge(who, step.target):
                 graph.add_edge(who, step.target, step=step, minutes=step.minutes)
     end = object()
     graph.add_edges_from((who, end, {"minutes": 0}) for who in sorted(network.meeting(need)) if who in graph)
-    if end not in graph:
+    if end not in graph or not nx.has_path(graph, start, end):
         return []
     found = []
     for path in islice(nx.shortest_simple_paths(graph, start, end, weight="minutes"), most):

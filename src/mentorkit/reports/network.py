@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from mentorkit.core.finding import Finding
-from mentorkit.core.week import hours_in_words, time_in_words
+from mentorkit.core.week import hours_in_words, moment_in_words, time_in_words
 from mentorkit.core.words import visible
 from mentorkit.network import Network
 from mentorkit.network.graph import UNKNOWN
@@ -26,41 +26,71 @@ class Calls:
     Attributes:
         need: its id.
         start: the id of the member who calls first.
-        answer: how the need is answered.
-        routes: the ways to an answer, the quickest first; where a time is asked for, those that are open then.
+        minute: of the week at which they call; None for any time.
+        routes: the ways to an answer, the quickest first; where there is a minute, those that are open then.
+        unsaid: the members who answer at that minute perhaps, since nobody has said when they do, by their ids.
     """
 
     need: str
     start: str
-    answer: Answer
+    minute: int | None
     routes: tuple[Route, ...]
+    unsaid: tuple[str, ...] = ()
 
 
 def calls_of(network: Network, need: str, start: str, most: int, minute: int | None) -> Calls:
     """Who is called for a need by a member, at a minute of the week or at any time."""
-    every = routes(network, need, start, most=most if minute is None else 100)
-    told = [route for route in every if minute is None or route.hours >> minute & 1]
-    return Calls(need, start, network.answer(need, start), tuple(told[:most]))
+    found = routes(network, need, start, most=most, minute=minute)
+    perhaps = [] if found else routes(network.at_best, need, start, most=most, minute=minute)
+    return Calls(
+        need, start, minute, tuple(found), tuple(sorted({who for way in perhaps for who in _unsaid(network, way)}))
+    )
 
 
-def calls_text(network: Network, told: Sequence[Calls], at: str | None, style: Style) -> str:
+def _unsaid(network: Network, route: Route) -> list[str]:
+    """Those who are called of whom nobody has said when they answer."""
+    return [step.target for step in route.steps if network.members[step.target].hours is None]
+
+
+def calls_text(network: Network, told: Sequence[Calls], style: Style) -> str:
     """Who is called, for people: need by need, caller by caller."""
     blocks = []
     before = None
     for calls in told:
         lines = [style(_need_line(network, calls.need), "strong")] if calls.need != before else []
         before = calls.need
-        lines.append(f"  {visible(network.name(calls.start))} calls" + (f" on {at}" if at else ""))
+        on = "" if calls.minute is None else f" on {moment_in_words(calls.minute)}"
+        lines.append(f"  {visible(network.name(calls.start))} calls{on}")
         for number, route in enumerate(calls.routes, 1):
             lines.append(f"    {number}. {_route_line(network, route)}")
-        if not calls.routes and at and calls.answer.by and not calls.answer.gap:
-            lines.append("    nobody who is there then; it can wait until somebody is")
-        elif not calls.routes:
-            lines.append(style(f"    nobody{' who is there then' if at else ''} answers", "error"))
-        if calls.answer.by and not at and calls.answer.gap:
-            lines.append(style(f"    nobody answers in time: {hours_in_words(calls.answer.gap)}", "warning"))
+        lines += [f"    {line}" for line in _missing(network, calls, style)]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def _missing(network: Network, calls: Calls, style: Style) -> Iterator[str]:
+    """What is missing of an answer: everything, or an answer in time."""
+    answer, minute = network.answer(calls.need, calls.start), calls.minute
+    if not calls.routes:
+        then = "" if minute is None else " then"
+        if calls.unsaid:
+            who = visible(network.names(calls.unsaid, "or"))
+            yield style(f"not known whether anybody answers{then}: nobody has said when {who} answers", "warning")
+        elif answer.by and not answer.gap:
+            yield f"nobody answers{then}; it can wait until somebody does"
+        else:
+            yield style(f"nobody answers{then}", "error")
+    if not (calls.routes or calls.unsaid):
+        return
+    for gap, said in zip(network.gaps(calls.need, calls.start), _GAPS, strict=True):
+        if minute is None and gap:
+            yield style(f"{said}: {hours_in_words(gap)}", "warning")
+        elif minute is not None and gap >> minute & 1:
+            yield style(f"{said} then", "warning")
+
+
+_GAPS = ("nobody answers in time", "not known whether anybody answers in time")
+"""What is said of the minutes for which an answer is missing, and of those for which nobody has said enough."""
 
 
 def _need_line(network: Network, need: str) -> str:
@@ -79,20 +109,23 @@ def _route_line(network: Network, route: Route) -> str:
     if not called:
         return "answers it without calling anybody"
     together = f"{time_in_words(route.minutes)} in all" if route.minutes is not None else "nobody has said how soon"
-    hours = hours_in_words(route.hours) or "never all there at one time"
+    if unsaid := _unsaid(network, route):
+        hours = f"nobody has said when {network.names(unsaid, 'or')} answers"
+    else:
+        hours = hours_in_words(route.hours) if route.hours else "never all there at one time"
     return visible(f"{', then '.join(called)} ({together}; {hours})")
 
 
-def calls_data(calls: Calls) -> dict[str, Any]:
+def calls_data(network: Network, calls: Calls) -> dict[str, Any]:
     """Who is called, for JSON."""
     return {
         "need": calls.need,
         "from": calls.start,
-        **_answer_data(calls.answer),
+        **_answer_data(network, calls.need, calls.start),
         "routes": [
             {
                 "minutes": route.minutes,
-                "hours": hours_in_words(route.hours),
+                "hours": None if _unsaid(network, route) else hours_in_words(route.hours),
                 "steps": [
                     {
                         "member": step.target,
@@ -108,12 +141,14 @@ def calls_data(calls: Calls) -> dict[str, Any]:
     }
 
 
-def _answer_data(given: Answer) -> dict[str, Any]:
+def _answer_data(network: Network, need: str, start: str) -> dict[str, Any]:
+    given, (missing, unsaid) = network.answer(need, start), network.gaps(need, start)
     return {
         "answered_by": list(given.by),
         "soonest_minutes": given.minutes,
         "answered_in_time": hours_in_words(given.hours),
-        "not_answered_in_time": hours_in_words(given.gap) if given.gap else "",
+        "not_answered_in_time": hours_in_words(missing) if missing else "",
+        "not_known_in_time": hours_in_words(unsaid) if unsaid else "",
     }
 
 
@@ -123,17 +158,17 @@ def answers_data(network: Network) -> list[dict[str, Any]]:
         {
             "need": need,
             "from": start,
-            **_answer_data(given),
+            **_answer_data(network, need, start),
             "single_members": list(points.members),
             "single_links": list(points.links),
         }
-        for need, start, given, points in _answers(network)
+        for need, start, _, points in _answers(network)
     ]
 
 
 def _answers(network: Network) -> Iterator[tuple[str, str, Answer, SinglePoints]]:
     for need in network.needs:
-        for start in network.playing("mentee", "mentor"):
+        for start in network.starts:
             yield need, start, network.answer(need, start), network.single_points(need, start)
 
 
@@ -141,11 +176,9 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: It
     """What breaks while members are away, for people."""
     lines = [style(f"Without {visible(network.names(gone))}", "strong")]
     for need, start, given, _ in _answers(network):
-        after = then.answer(need, start)
-        if after != given:
-            lines.append(
-                f"  {visible(need)}, called by {visible(network.name(start))}: {_change(network, given, after)}"
-            )
+        if then.is_there(start) and then.answer(need, start) != given:
+            change = _change(network, then, need, start)
+            lines.append(visible(f"  {need}, called by {network.name(start)}: {change}"))
     told = list(found)
     citations = Citations(source for finding in told for source in finding.sources)
     findings = [
@@ -158,21 +191,22 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: It
         for finding in told
     ]
     if len(lines) == 1 and not findings:
-        lines.append("  nothing breaks: somebody else answers each need in time")
+        lines.append("  nothing breaks: each need is answered as well as before")
     return (
         "\n".join([*lines, *(["", "Then the rules find, and do not find now:", *findings] if findings else [])]) + "\n"
     )
 
 
-def _change(network: Network, before: Answer, after: Answer) -> str:
+def _change(network: Network, then: Network, need: str, start: str) -> str:
+    before, after = network.answer(need, start), then.answer(need, start)
     if not after.by:
         return "nobody answers" if before.by else "nobody answers, as now"
     parts = []
     if after.minutes != before.minutes:
         now, later = (time_in_words(m) if m is not None else "not known" for m in (before.minutes, after.minutes))
         parts.append(f"soonest after {later}, now {now}")
-    if (missing := after.gap) != before.gap:
-        parts.append(f"nobody answers in time {hours_in_words(missing)}" if missing else "answered in time")
+    for said, was, gap in zip(_GAPS, network.gaps(need, start), then.gaps(need, start), strict=True):
+        parts += [f"{said}: {hours_in_words(gap)}"] if gap and gap != was else []
     return "; ".join(parts) or f"answered by {network.names(after.by)}{' alone' if len(after.by) == 1 else ''}"
 
 
@@ -192,7 +226,8 @@ def stats_text(network: Network, style: Style) -> str:
         soonest = f", soonest after {time_in_words(given.minutes)}" if given.minutes is not None else ""
         hangs = ", ".join(network.name(who) for who in points.members)
         lines.append(visible(f"  {need}, called by {network.name(start)}: {told}{soonest}"))
-        lines += [visible(f"      not in time: {hours_in_words(given.gap)}")] if given.gap else []
+        for gap, said in zip(network.gaps(need, start), _GAPS, strict=True):
+            lines += [f"      {said}: {hours_in_words(gap)}"] if gap and given.by else []
         lines += [visible(f"      hangs on: {hangs}")] if hangs else []
     blocks.append("\n".join(lines))
     blocks.append("\n".join([style("Is there room?", "strong"), *_room_lines(network)]))
@@ -202,12 +237,17 @@ def stats_text(network: Network, style: Style) -> str:
 def _room_lines(network: Network) -> Iterator[str]:
     short = network.shortfalls()
     unasked = [need for need, entry in network.needs.items() if not entry.expected]
+    unanswered = [need for need in network.needs if not any(network.answer(need, who).by for who in network.starts)]
     for shortfall in short:
         yield visible(f"  no: {shortfall_words(network, shortfall)}")
-    if not short and len(unasked) < len(network.needs):
+    if unanswered:
+        yield visible(f"  no: nobody answers {network.names(unanswered, 'or')}")
+    if not (short or unanswered) and len(unasked) < len(network.needs):
         yield "  yes, for all who are expected, as far as capacities are stated"
     if unasked:
         yield visible(f"  not known: nobody has said how many people to expect with {', '.join(unasked)}")
+    if not network.needs:
+        yield "  not known: the network names no needs or risks"
 
 
 def shortfall_words(network: Network, short: Shortfall) -> str:

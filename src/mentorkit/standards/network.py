@@ -112,10 +112,10 @@ def every_risk_reaches_somebody_who_answers_it(network: Network) -> Iterator[Pro
     That the way has to be there from the mentee as well as from the mentor is this project's reading of a clear way.
     """
     for part in ("mentee", "mentor"):
-        if not network.playing(part):
+        if not any(map(network.is_there, network.playing(part))):
             yield not_settled(
                 "network.members",
-                f"who the {{{part}}} is: nobody in the network plays that part, so nothing can be followed from them",
+                f"who the {{{part}}} is: nobody who is there plays that part, so nothing can be followed from them",
                 f'add a member with part = "{part}"',
             )
     if not network.needs:
@@ -242,11 +242,7 @@ def _not_timed(network: Network, needs: Iterable[str]) -> _Places:
     for need in needs:
         if network.needs[need].within is None:
             continue
-        doubtful = (
-            start
-            for start in network.starts
-            if network.answer(need, start).gap != network.at_best.answer(need, start).gap
-        )
+        doubtful = (start for start in network.starts if network.gaps(need, start)[1])
         paths = {path for start in doubtful for path in network.unsettled(need, start)}
         for path in sorted(paths, key=str):
             found.setdefault(path, []).append(need)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from mentorkit.cli.network.opening import judged_network, not_judged
+from mentorkit.cli.network.opening import judged_network, not_judged, unreadable
 from mentorkit.cli.options import debug_option, on_option, say
 from mentorkit.cli.people import writing
 
@@ -45,7 +45,8 @@ def draw(programme: str, output: str | None, form: str | None, with_confidential
     except CannotJudgeError as problem:
         not_judged(problem)
     network = Network.of(report.programme)
-    assert network is not None  # noqa: S101 - judged_network has looked
+    if network is None:
+        not_judged(unreadable(programme))
     picture = draw(
         network,
         report.findings,

@@ -10,11 +10,17 @@ from mentorkit.cli.options import say_not_judged
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mentorkit.core.document import CannotJudgeError
+    from mentorkit.core.paths import Path
     from mentorkit.core.programme import Programme
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.core.validate import Report
     from mentorkit.network import Network
+
+_TOLD = 12
+"""Ids that are listed where none is meant; more of them nobody reads."""
 
 
 def judged_network(name: str, on: date) -> "Report":
@@ -30,13 +36,12 @@ def judged_network(name: str, on: date) -> "Report":
     from mentorkit.network import Network
 
     report = judge(read_document(read_bytes(name), name), Plugins(), on)
-    if Network.of(report.programme) is None:
-        raise _no_network(name)
-    table = Area.NETWORK.table
     rules = tuple(rule for rule in report.rulebook.rules if rule.area is Area.NETWORK)
     within = {rule.id for rule in rules}
-    findings = (found for found in report.findings if found.path[:1] == (table,) or within & set(found.rules))
-    return attrs.evolve(report, rulebook=attrs.evolve(report.rulebook, rules=rules), findings=tuple(findings))
+    findings = tuple(found for found in report.findings if _is_about(found.path) or within & set(found.rules))
+    if not (findings or Network.is_in(report.programme)):
+        raise _no_network(name)
+    return attrs.evolve(report, rulebook=attrs.evolve(report.rulebook, rules=rules), findings=findings)
 
 
 def open_network(name: str) -> "tuple[Network, Programme, Rulebook]":
@@ -48,26 +53,39 @@ def open_network(name: str) -> "tuple[Network, Programme, Rulebook]":
 
     try:
         programme, rulebook, faults = open_programme(read_document(read_bytes(name), name), Plugins())
-        network = Network.of(programme)
-        if network is None:
-            raise _no_network(name)
     except CannotJudgeError as problem:
         not_judged(problem)
+    network = Network.of(programme)
+    if network is None:
+        not_judged(unreadable(name) if any(_is_about(fault.path) for fault in faults) else _no_network(name))
     if faults:
         click.echo(f"some of this file cannot be read; 'mentorkit validate {name}' says what", err=True)
     return network, programme, rulebook
 
 
-def known(id: str, ids: list[str], what: str) -> str:
-    """An id that the user names; ends the command where there is none like it."""
+def known(network: "Network", id: str, ids: "Collection[str]", what: str) -> str:
+    """An id that the user names; ends the command where there is none like it.
+
+    Args:
+        network: the network.
+        id: what the user wrote.
+        ids: those that there are.
+        what: what they are the ids of.
+    """
     from mentorkit.core.suggest import asks, did_you_mean
 
     if id in ids:
         return id
-    listed = ", ".join(ids) or "none"
-    raise click.UsageError(
-        f'there is no {what} "{id}" in this network{asks(did_you_mean(id, ids))}; there are: {listed}'
-    )
+    called = {network.name(one): one for one in ids}
+    meant = called.get(id) or did_you_mean(id, ids)
+    if meant:
+        told = asks(meant)
+    else:
+        some, more = list(ids)[:_TOLD], len(ids) - _TOLD
+        told = (
+            f"; there are: {', '.join(some)}{f' and {more} more' if more > 0 else ''}" if some else ", which has none"
+        )
+    raise click.UsageError(f'there is no {what} with the id "{id}" in this network{told}')
 
 
 def not_judged(problem: "CannotJudgeError") -> NoReturn:
@@ -76,8 +94,21 @@ def not_judged(problem: "CannotJudgeError") -> NoReturn:
     raise click.exceptions.Exit(2) from None
 
 
+def unreadable(name: str) -> "CannotJudgeError":
+    """That nothing of a network can be read, though the file has one."""
+    from mentorkit.core.document import CannotJudgeError
+
+    return CannotJudgeError(name, "nothing of its network can be read", f"'mentorkit network check {name}' says why")
+
+
 def _no_network(name: str) -> "CannotJudgeError":
     from mentorkit.core.document import CannotJudgeError
 
     fix = "describe who there is under [[network.members]] and who turns to whom under [[network.links]]"
     return CannotJudgeError(name, "this programme describes no network", fix)
+
+
+def _is_about(path: "Path") -> bool:
+    from mentorkit.core.stage import Area
+
+    return path[:1] == (Area.NETWORK.table,)

@@ -2,7 +2,7 @@
 
 import click
 
-from mentorkit.cli.network.opening import known, open_network
+from mentorkit.cli.network.opening import known, not_judged, open_network
 from mentorkit.cli.options import debug_option, format_option, say, style
 
 
@@ -30,7 +30,8 @@ def paths(
 
     Tells of all needs and risks where none is named. The quickest way comes first.
     """
-    from mentorkit.core.week import minute_of
+    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.core.week import minute_of, moment_in_words
     from mentorkit.reports.data import VERSION, to_json
     from mentorkit.reports.network import calls_data, calls_of, calls_text
 
@@ -39,14 +40,19 @@ def paths(
         minute = None if at is None else minute_of(at)
     except ValueError as problem:
         raise click.BadParameter(str(problem), param_hint="'--at'") from None
-    asked = [known(need, list(network.needs), "need or risk") for need in needs] or list(network.needs)
-    callers = [known(start, list(network.members), "member") for start in starts]
-    callers = callers or network.playing("mentee", "mentor")
-    if not (asked and callers):
-        missing = "needs or risks under [[network.needs]]" if not asked else 'member with part = "mentee" or "mentor"'
-        click.echo(f"{programme}: nobody can be asked for: there are no {missing}", err=True)
+    asked = [known(network, need, network.needs, "need or risk") for need in needs] or list(network.needs)
+    callers = [known(network, start, network.members, "member") for start in starts] or network.starts
+    if not asked:
+        not_judged(CannotJudgeError(programme, "this network names no needs or risks", "add [[network.needs]]"))
+    if not callers:
+        message, fix = (
+            "no mentee and no mentor of this network is there",
+            "give the members their part, or name one with --from",
+        )
+        not_judged(CannotJudgeError(programme, message, fix))
     told = [calls_of(network, need, start, most, minute) for need in asked for start in callers]
     if form == "json":
-        say(to_json({"version": VERSION, "at": at, "calls": [calls_data(calls) for calls in told]}))
+        when = None if minute is None else moment_in_words(minute)
+        say(to_json({"version": VERSION, "at": when, "calls": [calls_data(network, calls) for calls in told]}))
     else:
-        say(calls_text(network, told, at, style))
+        say(calls_text(network, told, style))

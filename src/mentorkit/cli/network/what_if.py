@@ -28,7 +28,7 @@ def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, fo
     from mentorkit.reports.network import answers_data, what_if_text
 
     network, design, rulebook = open_network(programme)
-    gone = [known(member, list(network.members), "member") for member in members]
+    gone = [known(network, member, network.members, "member") for member in members]
     found = breaks(rulebook, design, gone, on)
     then = network.without(*gone)
     if form == "json":
