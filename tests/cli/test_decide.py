@@ -239,6 +239,14 @@ def test_an_answer_in_a_file_is_the_same_and_the_summary_is_said(
         assert written.returncode == printed.returncode == 1
 
 
+def test_a_pipe_is_left_what_it_is(run: Run, design: Path, sheet: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    ran = run("decide", "screening", str(design), str(sheet), "-o", "pipe.txt")
+    assert ran.returncode == 2
+    assert "pipe.txt: not written: this is a device or a pipe, and nothing is put in its place" in ran.stderr
+    assert (tmp_path / "pipe.txt").is_fifo()
+
+
 def test_an_answer_that_cannot_be_written_ends_in_2(run: Run, design: Path, sheet: Path) -> None:
     ran = run("decide", "screening", "programme.toml", "applicants.csv", "-o", "no/such/folder.txt")
     assert "no/such/folder.txt: not written: this file cannot be written: no such file or directory\n" in ran.stderr

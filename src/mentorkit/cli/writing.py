@@ -82,6 +82,9 @@ def whole_file(name: str) -> Iterator[Callable[[str], object]]:
     """
     try:
         file = Path(name).resolve()
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            fix = "name a file; without -o the answer goes to standard output"
+            raise CannotJudgeError(name, "this is a device or a pipe, and nothing is put in its place", fix)
         with _Beside(file) as beside:
             yield lambda text: beside.out.write(text.encode())
             new = beside.settle()
