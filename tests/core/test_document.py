@@ -212,7 +212,7 @@ def test_a_number_of_thousands_of_digits_is_refused_at_its_first_digit(number: s
 def test_an_empty_file_is_read_and_says_nothing(source: bytes) -> None:
     document = read_document(source, "a.toml")
     assert document.data == {}
-    with pytest.raises(CannotJudgeError, match=r"^a\.toml: this file says nothing; 'mentorkit validate --help' shows"):
+    with pytest.raises(CannotJudgeError, match=r"^a\.toml: this file says nothing; begin it with: format = 1, and"):
         require_format(document, 1)
 
 

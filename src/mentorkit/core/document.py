@@ -207,7 +207,7 @@ def require_format(document: Document, version: int) -> None:
     stated = document.data.get("format")
     if not document.data:
         raise CannotJudgeError(
-            document.name, "this file says nothing", "'mentorkit validate --help' shows how one begins"
+            document.name, "this file says nothing", f"begin it with: format = {version}, and copy from an example"
         )
     if stated is None:
         raise CannotJudgeError(
