@@ -1,5 +1,6 @@
 """The picture: what it shows, and that nothing in it overlaps."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import combinations, permutations
@@ -302,6 +303,15 @@ def test_wrapped_lines_are_no_wider_than_there_is_room_and_lose_nothing(text: st
     lines = wrap(clean(text), room, SMALL)
     assert "".join(lines).replace(" ", "") == clean(text).replace(" ", "")
     assert all(width(line, SMALL) <= room for line in lines)
+
+
+def test_a_name_that_is_too_long_for_a_box_is_cut_there_and_told_in_full_beside_it() -> None:
+    network = Network(Referral(members=(Member(id="a", title="a long name " * 50),)))
+    drawn = draw(network, [], "svg", title="", on=date(2026, 1, 1))
+    lines = re.findall('class="name"[^>]*>([^<]*)<', drawn)
+    assert len(lines) == 5
+    assert lines[-1].endswith(" …")
+    assert ("a long name " * 50).strip() in drawn
 
 
 def test_hours_in_brief() -> None:

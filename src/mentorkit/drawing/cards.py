@@ -13,8 +13,9 @@ PADDING = 12
 TITLE, SMALL = 14, 12
 """Pixels; the sizes of type."""
 _LEADING = {TITLE: 18, SMALL: 16}
+_MOST_NAME = 5
 _MOST_NEEDS = 3
-"""Lines; what a member answers is told in full in the tables."""
+"""Lines; what a member is called, and answers, is told in full in the tables."""
 SIGN = 12
 """Pixels; how wide and high the sign of a finding is."""
 
@@ -87,8 +88,8 @@ def card(scene: Scene, who: str) -> Card:
 
 def _texts(scene: Scene, who: str) -> Iterator[tuple[str, str, int]]:
     member, room = scene.member(who), CARD - 2 * PADDING
-    for line in wrap(scene.name(who), room, TITLE, bold=True):
-        yield line, "name", TITLE
+    name = _at_most(wrap(scene.name(who), room, TITLE, bold=True), _MOST_NAME, room, TITLE, bold=True)
+    yield from ((line, "name", TITLE) for line in name)
     if member.status not in (None, "active"):
         yield member.status, "status", SMALL
     about = [member.kind or "", f"{member.people} people" if (member.people or 1) > 1 else ""]
@@ -97,15 +98,15 @@ def _texts(scene: Scene, who: str) -> Iterator[tuple[str, str, int]]:
         yield from ((line, "fact", SMALL) for line in wrap(hours_in_brief(member.hours.minutes), room, SMALL))
     if member.meets:
         lines = wrap(f"answers {', '.join(sorted(map(clean, member.meets)))}", room, SMALL)
-        yield from ((line, "meets", SMALL) for line in _at_most(lines, _MOST_NEEDS, room))
+        yield from ((line, "meets", SMALL) for line in _at_most(lines, _MOST_NEEDS, room, SMALL))
     yield from ((line, "meets", SMALL) for line in wrap(scene.stands_in(who), room, SMALL))
 
 
-def _at_most(lines: Sequence[str], most: int, room: float) -> list[str]:
+def _at_most(lines: Sequence[str], most: int, room: float, size: int, *, bold: bool = False) -> list[str]:
     if len(lines) <= most:
         return list(lines)
     last = lines[most - 1]
-    while width(f"{last} …", SMALL) > room:
+    while width(f"{last} …", size, bold=bold) > room:
         last = last[:-1]
     return [*lines[: most - 1], f"{last} …"]
 
