@@ -261,6 +261,17 @@ def test_draw_keeps_what_is_confidential_to_itself_unless_asked(ask: Run, tmp_pa
     assert "a house nobody knows" in ask("draw", "--format", "json", "--with-confidential").stdout
 
 
+@pytest.mark.parametrize("form", ["svg", "html", "graphml", "json"])
+def test_no_finding_in_a_picture_tells_what_is_confidential(ask: Run, tmp_path: Path, form: str) -> None:
+    change(
+        tmp_path, 'id = "crisis line"\n', 'id = "crisis line"\nconfidential = true\nsource = "the list of refuges"\n'
+    )
+    assert "(the list of refuges)" in ask("check").stdout
+    told = ask("draw", "--format", form).stdout
+    assert "list of refuges" not in told
+    assert "list of refuges" in ask("draw", "--format", form, "--with-confidential").stdout
+
+
 def test_draw_knows_no_other_form(ask: Run) -> None:
     ran = ask("draw", "-o", "network.svgg")
     assert ran.returncode == 2

@@ -49,7 +49,7 @@ def draw(
 
     confidential = frozenset[str]()
     if not with_confidential:
-        network, confidential = without_whereabouts(network)
+        network, findings, confidential = without_whereabouts(network, findings)
     scene = Scene(network, findings, title, words)
     if form == "svg":
         from mentorkit.drawing.svg import svg

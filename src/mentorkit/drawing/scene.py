@@ -3,7 +3,8 @@
 Nothing here depends on the order in which the file writes things: a picture changes only where the network does.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -41,14 +42,33 @@ _WHEREABOUTS = ("contact", "organisation", "areas", "settings", "source")
 """What tells how or where to find a member."""
 
 
-def without_whereabouts(network: Network) -> tuple[Network, frozenset[str]]:
-    """The same network without what tells how or where to find its confidential members, and their ids."""
+def without_whereabouts(network: Network, findings: Sequence[Finding]) -> tuple[Network, list[Finding], frozenset[str]]:
+    """The same without what tells how or where to find the confidential members, and the ids of these.
+
+    A finding that names such a thing names it no more, since what is shared with others is told of them as well.
+    """
     hidden = dict.fromkeys(_WHEREABOUTS)
-    members = tuple(
-        attrs.evolve(member, **hidden) if member.confidential else member for member in network.referral.members or ()
-    )
+    members = network.referral.members or ()
+    open_ = tuple(attrs.evolve(member, **hidden) if member.confidential else member for member in members)
+    secrets = {text for member in members if member.confidential for text in _whereabouts(member)}
+    told = [
+        attrs.evolve(finding, message=_without(secrets, finding.message), fix=_without(secrets, finding.fix))
+        for finding in findings
+    ]
     confidential = frozenset(who for who, member in network.members.items() if member.confidential)
-    return Network(attrs.evolve(network.referral, members=members)), confidential
+    return Network(attrs.evolve(network.referral, members=open_)), told, confidential
+
+
+def _whereabouts(member: Member) -> Iterator[str]:
+    for key in _WHEREABOUTS:
+        value = getattr(member, key)
+        yield from (value,) if isinstance(value, str) else value or ()
+
+
+def _without(secrets: Iterable[str], text: str) -> str:
+    for secret in sorted(secrets, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", "…", text)
+    return text
 
 
 @attrs.frozen

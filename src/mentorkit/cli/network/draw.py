@@ -8,6 +8,7 @@ import click
 from mentorkit.cli.network.opening import judged_network, not_judged, unreadable
 from mentorkit.cli.options import debug_option, on_option, say
 from mentorkit.cli.people import writing
+from mentorkit.drawing import FORMS, Form
 
 
 @click.command(
@@ -19,21 +20,23 @@ Examples:
 )
 @click.argument("programme", metavar="PROGRAMME.toml")
 @click.option("-o", "--output", metavar="FILE", help="Where to write it; its suffix says in which form.")
-@click.option("--format", "form", metavar="FORM", help="svg, html, mmd, dot, graphml or json; svg where nothing says.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="In which form, whatever the suffix; else svg.")
 @click.option(
     "--with-confidential", is_flag=True, help="Tell how and where to find members whose details must stay out of sight."
 )
 @on_option
 @debug_option
-def draw(programme: str, output: str | None, form: str | None, with_confidential: bool, on: date) -> None:
+def draw(programme: str, output: str | None, form: Form | None, with_confidential: bool, on: date) -> None:
     """Draw the network, with what validate says of it marked on members and links.
 
     An .svg is a picture to print; an .html a page to explore that needs nothing else; .mmd (Mermaid), .dot (Graphviz),
     .graphml and .json are for other programs. Details of confidential members are left out unless asked for.
+
+    The exit status is 0 where it is drawn, whatever is found, and 2 where nothing is.
     """
     from mentorkit.core.document import CannotJudgeError
     from mentorkit.core.suggest import asks, did_you_mean
-    from mentorkit.drawing import FORMS, draw
+    from mentorkit.drawing import draw
     from mentorkit.network import Network
 
     wanted = (form or Path(output or "").suffix.removeprefix(".") or "svg").lower()
