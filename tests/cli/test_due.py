@@ -124,7 +124,7 @@ def test_another_library_reads_the_calendar(due: Run, tmp_path: Path) -> None:
     [
         (("--within", "soon"), "write a whole number and a unit"),
         (("--within", "40 hours"), "cannot be added to a date"),
-        (("--away", "nobody"), 'there is no member "nobody" in the network'),
+        (("--away", "nobody"), 'there is no member with the id "nobody" in this network; there are: '),
     ],
 )
 def test_what_cannot_be_meant_is_refused(due: Run, option: tuple[str, ...], told: str) -> None:

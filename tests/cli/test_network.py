@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from mentorkit.drawing import FORMS
+
 from .conftest import Run
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "substance" / "turning_point.toml"
@@ -238,6 +240,22 @@ def test_help_gives_the_command_for_each_of_five_questions(run: Run) -> None:
     told = run("network", "--help").stdout
     for question in ("who is called?", "they are away?", "at 3 in the morning?", "service closes?", "is there room?"):
         assert question in told
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("network ", ["plain,check", "plain,paths", "plain,what-if", "plain,stats", "plain,draw", "plain,import"]),
+        ("network check p", ["file,p"]),
+        ("network what-if programme.toml --with", ["plain,--without"]),
+        ("network draw programme.toml --format ", [f"plain,{form}" for form in FORMS]),
+        ("network draw programme.toml -o n", ["file,n"]),
+    ],
+)
+def test_a_shell_completes_commands_options_and_files(run: Run, words: str, offered: list[str]) -> None:
+    words = f"mentorkit {words}"
+    asked = {"COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)}
+    assert run(_MENTORKIT_COMPLETE="bash_complete", **asked).stdout.split() == offered
 
 
 @pytest.mark.parametrize("form", ["svg", "html", "mmd", "dot", "graphml", "json"])

@@ -17,8 +17,8 @@ Examples:
   mentorkit decide supervision programme.toml mentors.csv --on 2026-12-01 --format csv -o decisions.csv"""
 )
 @click.argument("stage", type=click.Choice([stage.value for stage in Stage]))
-@click.argument("programme", metavar="PROGRAMME.toml")
-@click.argument("records", metavar="RECORDS")
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("records", type=click.Path(), metavar="RECORDS")
 @values_option
 @day_first_option
 @output_option

@@ -20,8 +20,8 @@ Examples:
   mentorkit due programme.toml mentors.csv --away coordinator
   mentorkit due programme.toml mentors.csv -o due.ics"""
 )
-@click.argument("programme", metavar="PROGRAMME.toml")
-@click.argument("records", metavar="RECORDS")
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("records", type=click.Path(), metavar="RECORDS")
 @click.option("--within", default="2 weeks", show_default=True, metavar="'2 weeks'", help="How far ahead to look.")
 @click.option(
     "--stage",
@@ -60,6 +60,7 @@ def due(
 
     The exit status is 1 where something is overdue or cannot be told, and 2 where something could not be read.
     """
+    from mentorkit.cli.network.opening import known
     from mentorkit.core.due import Agenda, order
     from mentorkit.network import Network
     from mentorkit.records.columns import SUPERVISOR
@@ -70,8 +71,9 @@ def due(
     design, rulebook = open_design(programme)
     network = Network.of(design)
     for member in away:
-        if network is None or member not in network.members:
-            raise click.BadParameter(f'there is no member "{member}" in the network', param_hint="'--away'")
+        if network is None:
+            raise click.UsageError("--away names a member of the network, and this programme describes none")
+        known(network, member, network.members, "member")
     agenda = Agenda(rulebook, design, on, (until - on).days, [Stage(stage) for stage in stages])
     found = []
     with open_records(records, rulebook, design, day_first=day_first) as people:

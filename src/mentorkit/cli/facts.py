@@ -21,14 +21,20 @@ Examples:
   mentorkit facts programme.toml --template screening -o applicants.csv
   mentorkit facts programme.toml --template mentors -o mentors.csv"""
 )
-@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
 @click.option(
     "--template",
     type=click.Choice([*(stage.value for stage in Stage), *_SIDES]),
     metavar="STAGE|mentors|mentees",
     help="Write an empty sheet for a stage, or for one side of matching, and a second one that explains its columns.",
 )
-@click.option("-o", "--output", metavar="FILE.csv", help="Where the sheet of --template goes; nothing is overwritten.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="FILE.csv",
+    help="Where the sheet of --template goes; nothing is overwritten.",
+)
 @format_option
 @debug_option
 def facts(programme: str, template: str | None, output: str | None, form: str) -> None:

@@ -22,8 +22,8 @@ Examples:
   mentorkit outcomes programme.toml measures.csv
   mentorkit outcomes programme.toml measures.csv -o outcomes.svg"""
 )
-@click.argument("programme", metavar="PROGRAMME.toml")
-@click.argument("records", metavar="RECORDS", required=False)
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("records", type=click.Path(), metavar="RECORDS", required=False)
 @click.option("--template", is_flag=True, help="Write an empty sheet of measures, and a second one that explains it.")
 @day_first_option
 @click.option("--intervals", is_flag=True, help="End in 2 where changes and their intervals cannot be given.")

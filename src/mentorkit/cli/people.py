@@ -43,7 +43,11 @@ def day_first_option(command: _Command) -> _Command:
 def output_option(command: _Command) -> _Command:
     """-o: into a file, whole or not at all."""
     return click.option(
-        "-o", "--output", metavar="FILE", help="Write the answer to a file; it is replaced as a whole."
+        "-o",
+        "--output",
+        type=click.Path(),
+        metavar="FILE",
+        help="Write the answer to a file; it is replaced as a whole.",
     )(command)
 
 

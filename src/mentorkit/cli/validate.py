@@ -31,7 +31,7 @@ Examples:
   mentorkit validate --format github --output sarif=findings.sarif --output junit=junit.xml programmes/
   mentorkit validate - < programme.toml"""
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PROGRAMME.toml...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PROGRAMME.toml...")
 @fail_on_option
 @click.option(
     "--show",

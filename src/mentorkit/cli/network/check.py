@@ -20,7 +20,7 @@ Examples:
   mentorkit network check --format json --fail-on warning programme.toml
   mentorkit network check --output markdown=network.md programme.toml"""
 )
-@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
 @fail_on_option
 @on_option
 @report_options
@@ -29,6 +29,9 @@ def check(programme: str, fail_on: str, on: date, form: str, outputs: tuple[tupl
     """Check the network of a programme: who answers, when, who stands in, and whether there is room.
 
     These are the findings that validate has on [network], told in full, and nothing else of the file.
+
+    The exit status is 0 where nothing is at or above the fail level, 1 where something is, and 2 where the network
+    could not be judged.
     """
     from mentorkit.core.document import CannotJudgeError
 

@@ -18,8 +18,10 @@ Examples:
   mentorkit network draw programme.toml -o network.html
   mentorkit network draw programme.toml --format mmd"""
 )
-@click.argument("programme", metavar="PROGRAMME.toml")
-@click.option("-o", "--output", metavar="FILE", help="Where to write it; its suffix says in which form.")
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.option(
+    "-o", "--output", type=click.Path(), metavar="FILE", help="Where to write it; its suffix says in which form."
+)
 @click.option("--format", "form", type=click.Choice(FORMS), help="In which form, whatever the suffix; else svg.")
 @click.option(
     "--with-confidential", is_flag=True, help="Tell how and where to find members whose details must stay out of sight."

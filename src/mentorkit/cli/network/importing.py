@@ -56,7 +56,7 @@ Examples:
   mentorkit network import package/ --meets "housing=Housing advice" --into programme.toml
   curl -s https://directory.example/services | mentorkit network import -""",
 )
-@click.argument("directory_source", metavar="SOURCE")
+@click.argument("directory_source", type=click.Path(), metavar="SOURCE")
 @click.option(
     "--need", "needs", multiple=True, metavar="WORDS", callback=_words,
     help="Take services with these words in a taxonomy term, their name or description. Any of several.",
@@ -76,8 +76,13 @@ Examples:
 @click.option("--unstated", is_flag=True, help="Take services too that do not state the area or age asked for.")
 @click.option("--inactive", is_flag=True, help="Take services too that are not active.")
 @click.option("--directory", metavar="NAME", help="What to call the directory in each member; else the name of SOURCE.")
-@click.option("--into", metavar="PROGRAMME.toml", help="Add the members to this programme; the rest stays as it is.")
-@click.option("-o", "--output", metavar="NEW.toml", help="Write the members to a new file.")
+@click.option(
+    "--into",
+    type=click.Path(),
+    metavar="PROGRAMME.toml",
+    help="Add the members to this programme; the rest stays as it is.",
+)
+@click.option("-o", "--output", type=click.Path(), metavar="NEW.toml", help="Write the members to a new file.")
 @on_option
 @format_option
 @debug_option

@@ -14,11 +14,9 @@ Examples:
   mentorkit network paths programme.toml --at "Saturday 03:00"
   mentorkit network paths --format json programme.toml housing"""
 )
-@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
 @click.argument("needs", nargs=-1, metavar="[NEED]...")
-@click.option(
-    "--from", "starts", multiple=True, metavar="MEMBER", help="Who calls first; mentees and mentors otherwise."
-)
+@click.option("--from", "starts", multiple=True, metavar="MEMBER", help="Who calls first; else mentees and mentors.")
 @click.option("--at", metavar="'DAY HH:MM'", help="Only the calls that are answered at this time of the week.")
 @click.option("--most", type=click.IntRange(1), default=3, show_default=True, help="Ways to tell of each.")
 @format_option
@@ -29,6 +27,8 @@ def paths(
     """Say who is called for a need or risk, in which order, how soon each answers and when.
 
     Tells of all needs and risks where none is named. The quickest way comes first.
+
+    The exit status is 0 where it can be told, whoever answers, and 2 where it cannot.
     """
     from mentorkit.core.document import CannotJudgeError
     from mentorkit.core.week import minute_of, moment_in_words

@@ -12,11 +12,14 @@ Examples:
   mentorkit network stats programme.toml
   mentorkit network stats --format json programme.toml"""
 )
-@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
 @format_option
 @debug_option
 def stats(programme: str, form: str) -> None:
-    """Count members and links, say how each need is answered, and whether there is room for those who are expected."""
+    """Count members and links, say how each need is answered, and whether there is room for those who are expected.
+
+    The exit status is 0 where it can be told, whatever it is, and 2 where it cannot.
+    """
     from mentorkit.reports.data import VERSION, to_json
     from mentorkit.reports.network import stats_data, stats_text
 

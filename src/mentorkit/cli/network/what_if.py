@@ -15,14 +15,18 @@ Examples:
   mentorkit network what-if programme.toml --without coordinator
   mentorkit network what-if programme.toml --without advice-centre --without "night line" """,
 )
-@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
 @click.option("--without", "members", multiple=True, required=True, metavar="MEMBER", help="Who is away, or closes.")
 @fail_on_option
 @on_option
 @format_option
 @debug_option
 def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, form: str) -> None:
-    """Say what breaks when members of the network are away or close: what is found then, and is not found now."""
+    """Say what breaks when members of the network are away or close: what is found then, and is not found now.
+
+    The exit status is 0 where nothing that is found then is at or above the fail level, 1 where something is, and 2
+    where the network could not be judged.
+    """
     from mentorkit.network.what_if import breaks
     from mentorkit.reports.data import VERSION, finding_data, to_json
     from mentorkit.reports.network import answers_data, what_if_text
