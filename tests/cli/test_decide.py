@@ -78,6 +78,38 @@ def test_a_long_row_of_people_is_broken_into_lines(run: Run, design: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("command", "old", "new", "told"),
+    [
+        (
+            "decide matching programme.toml pairs.csv",
+            "[matching] ",
+            '[matching]\nrequire = ["screening"]',
+            'no key "require" here',
+        ),
+        ("due programme.toml pairs.csv", "[[supervision.phases]]", "[[supervision.phase]]", 'no key "phase" here'),
+        ("match programme.toml pairs.csv pairs.csv", "exclusions =", "exclusion =", 'did you mean "exclusions"?'),
+        (
+            "outcomes programme.toml pairs.csv",
+            "includes_leavers = true",
+            'includes_leavers = "true"',
+            "true or false is needed here",
+        ),
+    ],
+)
+def test_nobody_is_judged_by_a_programme_of_which_something_cannot_be_read(
+    run: Run, design: Path, command: str, old: str, new: str, told: str
+) -> None:
+    # What cannot be read may be an earlier stage that is required, or people who are to be kept apart.
+    text = design.read_text(encoding="utf-8")
+    assert old in text
+    design.write_text(text.replace(old, new), encoding="utf-8")
+    ran = run(*command.split())
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert told in ran.stderr
+    assert "people are judged only by a programme that can be read as a whole" in ran.stderr
+
+
+@pytest.mark.parametrize(
     ("rows", "status"),
     [
         ("", 0),

@@ -52,18 +52,26 @@ def output_option(command: _Command) -> _Command:
 
 
 def open_design(name: str) -> "tuple[Programme, Rulebook]":
-    """A programme and its rules; ends the command where they cannot be had."""
+    """A programme and its rules; ends the command where they cannot be had, or not as a whole.
+
+    What cannot be read may be what holds somebody back: an earlier stage that is required, whom to keep apart.
+    """
     from mentorkit.core.document import CannotJudgeError, read_document
     from mentorkit.core.plugins import Plugins
     from mentorkit.core.validate import open_programme
 
     try:
-        programme, rulebook, faults = open_programme(read_document(read_bytes(name), name), Plugins())
+        document = read_document(read_bytes(name), name)
+        programme, rulebook, faults = open_programme(document, Plugins())
+        if faults:
+            first = faults[0]
+            span = document.span(first.path, of_key=first.unknown)
+            at = (span.line, span.column) if span else None
+            fix = "mend it: people are judged only by a programme that can be read as a whole; "
+            raise CannotJudgeError(name, first.message, f"{fix}'mentorkit validate {name}' tells all", at)
     except CannotJudgeError as problem:
         say_not_judged(problem)
         raise click.exceptions.Exit(2) from None
-    if faults:
-        click.echo(f"some of this programme cannot be read; 'mentorkit validate {name}' says what", err=True)
     return programme, rulebook
 
 
