@@ -62,7 +62,14 @@ def test_a_rule_that_rules_out_is_named_and_nobody_is_told_to_do_without_it() ->
     young = mentor("M-1", mentor_school_year=8)
     person = only(design(), [young], [mentee("C-1")])
     assert [barrier.label for barrier in person.barriers] == ["SCH303 mentor is years ahead"]
-    assert helps(person) == []
+    assert helps(person) == [("one more mentor who suits: no single change opens one of those there are", ())]
+
+
+def test_facts_that_are_not_known_of_a_mentee_are_to_be_found_out_before_anybody_is_looked_for() -> None:
+    area = {"what": "area", "kind": "same", "required": True}
+    people = [mentor("M-1", "mon", mentor_area="east"), mentor("M-2")]
+    person = only(design(DAYS, area), people, [mentee("C-1")])
+    assert helps(person) == [("find out mentee_area, mentee_days: until then nobody can be found", ())]
 
 
 def test_a_fact_that_a_rule_needs_is_one_to_find_out() -> None:
@@ -119,6 +126,24 @@ def test_what_stands_in_everybodys_way_is_told_once() -> None:
     found = matched(data, [mentor("M-1")], [mentee("C-1")])
     assert [verdict.rule.id for verdict in found.everyone] == ["STD305"]
     assert "the programme does not state shortest" in found.everyone[0].message()
+    assert found.unmatched[0].why == "what holds for everybody stands in the way"
+
+
+def test_without_mentors_nothing_else_is_said() -> None:
+    assert only(design(DAYS), [], [mentee("C-1")]).why == "there are no mentors"
+
+
+def test_whatever_stands_against_a_pair_that_is_kept_is_told() -> None:
+    kept = [Lock(f"C-{number}", "M-1", "keep", number) for number in (1, 2)]
+    people = [mentor("M-1", capacity=1)], [mentee("C-1", mentee_agrees_to_match=False), mentee("C-2")]
+    found = matched(design(), *people, locks=kept)
+    full = "more is kept than the mentor has room for"
+    assert [proposal.despite for proposal in found.proposals] == [
+        ("STD304 the mentee agrees to the match", full),
+        (full,),
+    ]
+    people[0][0].facts["capacity"] = 2
+    assert [proposal.despite for proposal in matched(design(), *people, locks=kept).proposals][1] == ()
 
 
 def test_a_waived_rule_notes_and_rules_nobody_out() -> None:
@@ -150,7 +175,10 @@ def test_hours_that_are_not_known_are_no_hours() -> None:
     data = design(capacity_in="hours")
     found = matched(data, [mentor("M-1"), mentor("M-2", capacity=Duration(1, "hour"))], [mentee("C-1")])
     assert [(outside.mentor, outside.why) for outside in found.outside] == [("M-1", "capacity is not known")]
-    assert helps(found.unmatched[0]) == [("find out hours_needed", ())]
+    assert (found.unmatched[0].why, helps(found.unmatched[0])) == (
+        "hours_needed is not known",
+        [("find out hours_needed", ())],
+    )
     long = mentee("C-1", hours_needed=Duration(90, "minute"))
     person = only(data, [mentor("M-2", capacity=Duration(1, "hour"))], [long])
     assert helps(person) == [("as many more hours as are needed here, with", ("M-2",))]

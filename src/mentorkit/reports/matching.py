@@ -79,11 +79,10 @@ def _unmatched(unmatched: Iterable[Unmatched], show_values: bool) -> Iterator[st
 
 def _why(person: Unmatched, show_values: bool) -> str:
     parts = [_verdict(verdict, show_values) for verdict in person.own]
+    parts += [person.why] if person.why else []
     if person.full:
         parts.append(f"{_ids(person.full)} would suit, and {'has' if len(person.full) == 1 else 'have'} no room left")
     parts += [f"{barrier.label}: {_counted(barrier.mentors)}" for barrier in person.barriers]
-    if not parts and person.looked_into:
-        parts.append("what is needed of a mentor's hours is not known" if person.remedies else "there are no mentors")
     return "; ".join(parts)
 
 
@@ -179,6 +178,7 @@ def matching_json(matching: Matching, *, show_values: bool) -> str:
             {
                 "mentee": person.mentee,
                 "own": _verdicts_data(person.own, show_values),
+                "why": person.why or None,
                 "full": list(person.full),
                 "barriers": [
                     {"what": barrier.label, "mentors": barrier.mentors, "only": list(barrier.only)}

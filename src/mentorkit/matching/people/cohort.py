@@ -128,9 +128,11 @@ class Cohort:
             if mentor in self.never.get(mentee, ()):
                 ids = f"{self.mentees[mentee].id} and {self.mentors[mentor].id}"
                 raise MatchingError(f"{ids} are locked twice, as keep and as never", "take one of the two out")
-        self.capacity = [room or 0 for room in self.room]
+        left = [room or 0 for room in self.room]
         for mentee, mentor in self.kept.items():
-            self.capacity[mentor] = max(0, self.capacity[mentor] - (self.needs[mentee] or 0))
+            left[mentor] -= self.needs[mentee] or 0
+        self.overfull = {mentor for mentor, room in enumerate(left) if room < 0 and self.room[mentor] is not None}
+        self.capacity = [max(0, room) for room in left]
 
     def _read_barred(self) -> None:
         """Whom each mentee does not want."""

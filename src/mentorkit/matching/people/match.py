@@ -253,7 +253,7 @@ def _proposal(cohort: Cohort, mentee: int, mentor: int, points: int) -> Proposal
         terms=tuple(terms),
         notes=cohort.notes(mentor, mentee),
         kept=kept,
-        despite=tuple(next(Reasons.against(cohort, [mentor], mentee))) if kept else (),
+        despite=tuple(Reasons.despite(cohort, mentor, mentee)) if kept else (),
     )
 
 

@@ -19,6 +19,7 @@ _MOST_LOOKS = 1_000_000
 
 _MOST_MOVES = 3
 _OWN = "cannot be matched yet"
+_NO_HOURS = "hours_needed is not known"
 
 
 class Reasons:
@@ -65,14 +66,21 @@ class Reasons:
             else Remedy(verdict.fix() or f"meet {verdict.rule.id}")
             for verdict in own
         ]
+        why = ""
         if cohort.needs[mentee] is None:
+            why = _NO_HOURS
             remedies.append(Remedy("find out hours_needed"))
-        if remedies or any(each.unmet == RULED_OUT for each in cohort.everyone):
-            return Unmatched(case.id, own, remedies=tuple(remedies))
+        elif not remedies and any(each.unmet == RULED_OUT for each in cohort.everyone):
+            why = "what holds for everybody stands in the way"
+        elif not remedies and not cohort.mentors:
+            why = "there are no mentors"
+        if remedies or why:
+            return Unmatched(case.id, own, why, remedies=tuple(remedies))
         full = tuple(cohort.mentors[mentor].id for mentor in self.edges.of(mentee))
         barriers, alone = self._barriers(mentee)
         open_after = {mentor: label for mentor, label in alone.items() if self._has_room(mentor, mentee)}
-        return Unmatched(case.id, (), full, barriers, tuple(self._remedies(mentee, full, open_after)))
+        remedies = [*self._remedies(mentee, full, open_after)] or [self._last_remedy(mentee)]
+        return Unmatched(case.id, full=full, barriers=barriers, remedies=tuple(remedies))
 
     def _has_room(self, mentor: int, mentee: int) -> bool:
         """Whether a mentor could take one mentee more, after moves where these are sure to leave nobody behind."""
@@ -129,6 +137,16 @@ class Reasons:
             found += ["locked as never"] if mentor in never else []
             yield found
 
+    @staticmethod
+    def despite(cohort: Cohort, mentor: int, mentee: int) -> Iterator[str]:
+        """Everything that stands against a pair that is kept, in words without values."""
+        yield from (_asking(each.question) for each in cohort.mentees_asked if not each.answers[mentee])
+        yield from next(Reasons.against(cohort, [mentor], mentee))
+        if cohort.needs[mentee] is None:
+            yield _NO_HOURS
+        if mentor in cohort.overfull:
+            yield "more is kept than the mentor has room for"
+
     def _remedies(self, mentee: int, full: tuple[str, ...], alone: dict[int, str]) -> Iterator[Remedy]:
         """Single changes that would do, the smallest first; `alone` has mentors with room whom one thing rules out."""
         yield from self._to_find_out(mentee, alone)
@@ -142,8 +160,20 @@ class Reasons:
             ruled_out = tuple(self._name(mentor) for mentor, label in alone.items() if label == _lacking(each))
             if each.required and ruled_out:
                 yield Remedy(f"do without {each.label}, for", ruled_out)
-        if not full and not alone:
-            yield Remedy("one more mentor who suits: no single change opens one of those there are")
+
+    def _last_remedy(self, mentee: int) -> Remedy:
+        """What to do where no single change opens one of the mentors there are."""
+        cohort, mine = self.cohort, self.cohort.mentees[mentee].facts
+        unknown: set[str] = set()
+        for each, _ in cohort.filters:
+            if isinstance(each, Question):
+                unknown |= {fact.name for fact in each.of_mentee if mine.get(fact.name) is None}
+            else:
+                for mentor in range(len(cohort.mentors)):
+                    unknown |= set(each.unknown_facts(mentor, mentee))
+        if own := sorted(name for name in unknown if name.startswith("mentee_")):
+            return Remedy(f"find out {', '.join(own)}: until then nobody can be found")
+        return Remedy("one more mentor who suits: no single change opens one of those there are")
 
     def _more_room(self) -> str:
         if self.cohort.in_hours:

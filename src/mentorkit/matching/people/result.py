@@ -89,6 +89,7 @@ class Unmatched:
     Attributes:
         mentee: by id.
         own: what stands in the way of any match, whoever the mentor.
+        why: where it is no rule about the mentee and nothing about single mentors.
         full: the ids of mentors who could be had, and whose places or hours are taken.
         barriers: what rules out the others.
         remedies: what would help.
@@ -97,6 +98,7 @@ class Unmatched:
 
     mentee: str
     own: tuple[Verdict, ...] = ()
+    why: str = ""
     full: tuple[str, ...] = ()
     barriers: tuple[Barrier, ...] = ()
     remedies: tuple[Remedy, ...] = ()
