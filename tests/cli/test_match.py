@@ -116,6 +116,23 @@ def test_a_pair_is_kept_in_spite_of_what_speaks_against_it_and_that_is_told(exam
     assert "kept, though: the mentee's veto" in ran.stdout
 
 
+def test_a_veto_or_a_lock_that_keeps_nobody_apart_is_told(example: Run, tmp_path: Path) -> None:
+    # It may be a misspelt id, and then two would be proposed who are never to be.
+    sheet = (ROOT / "examples/substance/matching/mentees.csv").read_text(encoding="utf-8")
+    first, second, *rest = sheet.splitlines(keepends=True)
+    (tmp_path / "mentees.csv").write_text("".join([first, second.rstrip() + "M1; none\n", *rest]), encoding="utf-8")
+    (tmp_path / "lock.csv").write_text("mentee,mentor,lock\nC1,M-1,never\nC-02,M-1,never\n", encoding="utf-8")
+    ran = example("substance", "--lock", "lock.csv", "--format", "json")
+    assert ran.stderr == (
+        "C1 and M-1 are locked as never, and one of them is not in the sheets; check the id\n"
+        "mentee_vetoes of C-01 names somebody, not in the sheets; check the id\n"
+    )
+    never = {"mentee": "C1", "by": "never", "mentor": "M-1"}
+    assert json.loads(ran.stdout)["not_found"] == [never, {"mentee": "C-01", "by": "veto"}]
+    shown = example("substance", "--lock", "lock.csv", "--show-values")
+    assert "mentee_vetoes of C-01 names M1, not in the sheets" in shown.stderr
+
+
 @pytest.mark.parametrize(
     ("sheet", "told"),
     [

@@ -135,15 +135,14 @@ def test_without_mentors_nothing_else_is_said() -> None:
 
 def test_whatever_stands_against_a_pair_that_is_kept_is_told() -> None:
     kept = [Lock(f"C-{number}", "M-1", "keep", number) for number in (1, 2)]
-    people = [mentor("M-1", capacity=1)], [mentee("C-1", mentee_agrees_to_match=False), mentee("C-2")]
-    found = matched(design(), *people, locks=kept)
+    mentees = [mentee("C-1", mentee_agrees_to_match=False), mentee("C-2")]
+    found = matched(design(), [mentor("M-1", capacity=1)], mentees, locks=kept)
     full = "more is kept than the mentor has room for"
     assert [proposal.despite for proposal in found.proposals] == [
         ("STD304 the mentee agrees to the match", full),
         (full,),
     ]
-    people[0][0].facts["capacity"] = 2
-    assert [proposal.despite for proposal in matched(design(), *people, locks=kept).proposals][1] == ()
+    assert matched(design(), [mentor("M-1", capacity=2)], mentees, locks=kept).proposals[1].despite == ()
 
 
 def test_a_waived_rule_notes_and_rules_nobody_out() -> None:

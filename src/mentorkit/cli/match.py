@@ -89,7 +89,8 @@ def match(
 
     Pairs are made only where every rule that binds lets both go on, what the design requires is there, and the mentee
     has not said no. Of these the best are proposed, as the design defines best, with the proof that there are no better
-    ones. Whoever has nobody is told why, and what would help. People are named by their ids.
+    ones. Whoever has nobody is told why, and what would help. People are named by their ids. Vetoes and locks that
+    name somebody who is not in the sheets are told on standard error.
 
     The exit status is 0 where every mentee has a proposal, 1 where somebody has none, and 2 where something could not
     be read.
@@ -98,7 +99,7 @@ def match(
     from mentorkit.core.words import visible
     from mentorkit.matching.people import MatchingError, sheet_columns
     from mentorkit.matching.people import match as match_people
-    from mentorkit.reports.matching import matching_csv, matching_json, matching_text, summary
+    from mentorkit.reports.matching import matching_csv, matching_json, matching_text, not_found, summary
 
     form = form or (_FORMS.get(Path(output).suffix.lower(), "text") if output else "text")
     design, rulebook = open_design(programme)
@@ -127,6 +128,8 @@ def match(
         click.echo(f"{visible(programme)}: no pairs were looked for: {visible(str(problem))}", err=True)
         click.echo(f"       do:     {visible(problem.fix)}", err=True)
         raise click.exceptions.Exit(2) from None
+    for line in not_found(found, show_values=show_values):
+        click.echo(line, err=True)
     if form == "text":
         answer = matching_text(found, show_values=show_values, style=style if output is None else lambda text, _: text)
     else:

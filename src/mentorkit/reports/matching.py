@@ -135,6 +135,18 @@ def _changed(matching: Matching) -> Iterator[str]:
     yield from (f"  {mentee} with {mentor}" for mentee, mentor in matching.changed)
 
 
+def not_found(matching: Matching, *, show_values: bool) -> Iterator[str]:
+    """What keeps nobody apart, because it names somebody who is not in the sheets."""
+    for each in matching.not_found:
+        if each.by == "never":
+            told = f"{each.mentee} and {each.mentor} are locked as never, and one of them is not in the sheets"
+        else:
+            told = (
+                f"mentee_vetoes of {each.mentee} names {each.mentor if show_values else 'somebody'}, not in the sheets"
+            )
+        yield visible(f"{told}; check the id")
+
+
 def matching_csv(matching: Matching, *, show_values: bool) -> str:
     """One row a mentee; the sheet is the one that `--lock` reads, once somebody has marked in it what stays."""
     rows = [row(["mentee", "mentor", "lock", "score", "terms", "notes", "why_not", "would_help"])]
@@ -203,6 +215,11 @@ def matching_json(matching: Matching, *, show_values: bool) -> str:
             "kinds": [_kind_data(kind, show_values) for kind in matching.kinds],
         },
         "changed": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in matching.changed],
+        "not_found": [
+            {"mentee": each.mentee, "by": each.by}
+            | ({"mentor": each.mentor} if show_values or each.by == "never" else {})
+            for each in matching.not_found
+        ],
         "rules": [
             {"id": rule.id, "name": rule.name, "reason": rule.reason, "sources": sources_data(rule.sources)}
             for _, rule in sorted(rules.items())

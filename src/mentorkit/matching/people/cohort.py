@@ -17,9 +17,9 @@ from mentorkit.core.programme import Programme
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.people.candidates import Candidates
-from mentorkit.matching.people.comparisons import Compare
+from mentorkit.matching.people.comparisons import NONE, Compare
 from mentorkit.matching.people.questions import GOES_ON, NOTED, RULED_OUT, Question, known, put
-from mentorkit.matching.people.result import MatchingError
+from mentorkit.matching.people.result import MatchingError, NotFound
 from mentorkit.matching.people.sheets import check_design
 from mentorkit.matching.people.tables import Table
 from mentorkit.records.locks import Lock
@@ -109,6 +109,7 @@ class Cohort:
         self.earlier: set[tuple[int, int]] = set()
         self.never: dict[int, set[int]] = {}
         self.gone: list[tuple[str, str]] = []
+        self.not_found: list[NotFound] = []
         for lock in locks:
             mentee, mentor = self.mentee_numbers.get(lock.mentee), self.mentor_numbers.get(lock.mentor)
             if mentee is None or mentor is None:
@@ -116,7 +117,9 @@ class Cohort:
                     away = lock.mentee if mentee is None else lock.mentor
                     message = f"row {lock.row} keeps a pair, and {away} is not in the sheets"
                     raise MatchingError(message, "add the record, or take keep out")
-                if lock.mark == "":
+                if lock.mark == "never":
+                    self.not_found.append(NotFound(lock.mentee, lock.mentor, "never"))
+                else:
                     self.gone.append((lock.mentee, lock.mentor))
             elif lock.mark == "keep":
                 self.kept[mentee] = mentor
@@ -146,6 +149,8 @@ class Cohort:
                 raise MatchingError(f"{case.id}: {VETOES} cannot be read", "write ids with semicolons between them")
             named = {str(each).strip() for each in ids}
             self.vetoed[number] = frozenset(self.mentor_numbers[each] for each in named if each in self.mentor_numbers)
+            missing = sorted(each for each in named - self.mentor_numbers.keys() if each.casefold() not in ("", NONE))
+            self.not_found += [NotFound(case.id, each, "veto") for each in missing]
 
     def _open(self) -> None:
         """Who can be matched at all, and with what is to be asked of each two of them."""

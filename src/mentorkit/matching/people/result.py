@@ -1,7 +1,7 @@
 """What a matching says: proposals, who has none and why, and what would help. A person confirms, or does not."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -138,6 +138,21 @@ class Outside:
 
 
 @attrs.frozen
+class NotFound:
+    """Two who are to be kept apart, of whom one is not in the sheets: somebody who has left, or a misspelt id.
+
+    Attributes:
+        mentee: by id.
+        mentor: by id; whom a mentee does not want is a value of theirs, told only where asked for.
+        by: what keeps them apart.
+    """
+
+    mentee: str
+    mentor: str = attrs.field(repr=False)
+    by: Literal["veto", "never"]
+
+
+@attrs.frozen
 class Matching:
     """The proposals for one cohort.
 
@@ -159,6 +174,7 @@ class Matching:
         outside: mentors who cannot be matched with anybody.
         changed: earlier pairs that are not proposed again, as (mentee, mentor).
         everyone: what stands in everybody's way.
+        not_found: vetoes and locks that keep nobody apart.
     """
 
     on: date
@@ -178,3 +194,4 @@ class Matching:
     outside: tuple[Outside, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
     everyone: tuple[Verdict, ...] = ()
+    not_found: tuple[NotFound, ...] = ()
