@@ -151,6 +151,19 @@ def test_locks_that_cannot_be_meant_are_refused(example: Run, tmp_path: Path, sh
 
 
 @pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("mentors.csv", "mentees.csv", "--stay", "5"), "name the sheet that has them with --lock"),
+        (("-", "-"), "only one of the two sheets can come from standard input"),
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(run: Run, arguments: tuple[str, ...], told: str) -> None:
+    ran = run("match", "programme.toml", *arguments)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert told in ran.stderr
+
+
+@pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         (', why = "some speak of violence only to somebody they choose"', "", "sorts people by what the law protects"),

@@ -4,9 +4,20 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.options import debug_option, on_option, say, style
-from mentorkit.cli.people import day_first_option, open_design, open_records, output_option, values_option, writing
+from mentorkit.cli.options import debug_option, on_option
+from mentorkit.cli.people import (
+    day_first_option,
+    form_of,
+    open_design,
+    open_records,
+    output_options,
+    style_for,
+    tell,
+    values_option,
+)
 from mentorkit.core.stage import Stage
+
+_FORMS = ("text", "csv", "json")
 
 
 @click.command(
@@ -14,16 +25,15 @@ from mentorkit.core.stage import Stage
 Examples:
   mentorkit facts programme.toml --template screening -o applicants.csv
   mentorkit decide screening programme.toml applicants.csv
-  mentorkit decide supervision programme.toml mentors.csv --on 2026-12-01 --format csv -o decisions.csv"""
+  mentorkit decide supervision programme.toml mentors.csv --on 2026-12-01 -o decisions.csv"""
 )
 @click.argument("stage", type=click.Choice([stage.value for stage in Stage]))
 @click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
 @click.argument("records", type=click.Path(), metavar="RECORDS")
 @values_option
 @day_first_option
-@output_option
+@output_options(*_FORMS)
 @on_option
-@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
 @debug_option
 def decide(
     stage: str,
@@ -33,7 +43,7 @@ def decide(
     day_first: bool,
     output: str | None,
     on: date,
-    form: str,
+    form: str | None,
 ) -> None:
     """Say of each record what the rules of a stage make of it; a person decides.
 
@@ -48,18 +58,14 @@ def decide(
     from mentorkit.core.waiver import waivers_in_force
     from mentorkit.reports.decisions import Decisions
 
+    form = form_of(form, output, *_FORMS)
     design, rulebook = open_design(programme)
     stand = Stand(rulebook, design, Stage(stage), on, waivers_in_force(rulebook, design, on))
-    plain = style if output is None else (lambda text, _: text)
-    with Decisions(form, stand.stage, on, stand.rules, show_values=show_values, style=plain) as decisions:
+    with Decisions(form, stand.stage, on, stand.rules, show_values=show_values, style=style_for(output)) as decisions:
         with open_records(records, rulebook, design, day_first=day_first) as people:
             for record in people:
                 decisions.add(stand.decide(record.case))
-        with writing(output) as write:
-            for part in decisions.parts():
-                write(part)
-    if output is not None:
-        say(decisions.summary() + "\n")
+        tell(output, decisions.parts(), decisions.summary())
     if people.faulty:
         raise click.exceptions.Exit(2)
     if any(decisions.counts[outcome] for outcome in (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET)):

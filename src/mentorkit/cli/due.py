@@ -1,15 +1,22 @@
 """mentorkit due: what is due for whom."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
-from mentorkit.cli.options import debug_option, on_option, say, style
-from mentorkit.cli.people import day_first_option, open_design, open_records, output_option, writing
+from mentorkit.cli.options import debug_option, on_option
+from mentorkit.cli.people import (
+    day_first_option,
+    form_of,
+    open_design,
+    open_records,
+    output_options,
+    style_for,
+    tell,
+)
 from mentorkit.core.stage import Stage
 
-_FORMS = {".csv": "csv", ".json": "json", ".ics": "ics"}
+_FORMS = ("text", "csv", "json", "ics")
 
 
 @click.command(
@@ -32,14 +39,8 @@ Examples:
 )
 @click.option("--away", multiple=True, metavar="MEMBER", help="A member of the network who is away.")
 @day_first_option
-@output_option
+@output_options(*_FORMS)
 @on_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv", "json", "ics"]),
-    help="How to say it; by the suffix of FILE, or as text, where left out.",
-)
 @debug_option
 def due(
     programme: str,
@@ -64,10 +65,10 @@ def due(
     from mentorkit.core.due import Agenda, order
     from mentorkit.network import Network
     from mentorkit.records.columns import SUPERVISOR
-    from mentorkit.reports.due import due_calendar, due_csv, due_json, due_text, tasks_of
+    from mentorkit.reports.due import due_calendar, due_csv, due_json, due_summary, due_text, tasks_of
 
     until = _until(within, on)
-    form = form or (_FORMS.get(Path(output).suffix.lower(), "text") if output else "text")
+    form = form_of(form, output, *_FORMS)
     design, rulebook = open_design(programme)
     network = Network.of(design)
     for member in away:
@@ -87,13 +88,10 @@ def due(
         except ModuleNotFoundError:
             raise click.UsageError("a calendar needs one package more: pip install 'mentorkit[calendar]'") from None
     elif form == "text":
-        answer = due_text(tasks, network, on, within, style if output is None else lambda text, _: text)
+        answer = due_text(tasks, network, on, within, style_for(output))
     else:
         answer = due_csv(tasks, network) if form == "csv" else due_json(tasks, network, on, until)
-    with writing(output) as write:
-        write(answer)
-    if output is not None:
-        say(f"{output}: {len(tasks)} things\n")
+    tell(output, [answer], due_summary(tasks, on, within, in_calendar=form == "ics"))
     if people.faulty:
         raise click.exceptions.Exit(2)
     if any(task.due.overdue or task.due.by is None for task in tasks):

@@ -6,15 +6,17 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 import click
 
-from mentorkit.cli.options import debug_option, on_option, say, style
+from mentorkit.cli.options import debug_option, on_option
 from mentorkit.cli.people import (
     day_first_option,
+    form_of,
     open_design,
     open_records,
-    output_option,
+    output_options,
     refusing_unusable_records,
+    style_for,
+    tell,
     values_option,
-    writing,
 )
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from mentorkit.records.columns import Column
     from mentorkit.records.locks import Lock
 
-_FORMS = {".csv": "csv", ".json": "json"}
+_FORMS = ("text", "csv", "json")
 
 
 class _Stay(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
@@ -64,14 +66,8 @@ Examples:
 )
 @values_option
 @day_first_option
-@output_option
+@output_options(*_FORMS)
 @on_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv", "json"]),
-    help="How to say it; by the suffix of FILE, or as text, where left out.",
-)
 @debug_option
 def match(
     programme: str,
@@ -101,7 +97,11 @@ def match(
     from mentorkit.matching.people import match as match_people
     from mentorkit.reports.matching import matching_csv, matching_json, matching_text, not_found, summary
 
-    form = form or (_FORMS.get(Path(output).suffix.lower(), "text") if output else "text")
+    form = form_of(form, output, *_FORMS)
+    if stay and not lock:
+        raise click.UsageError("--stay is about earlier pairs; name the sheet that has them with --lock")
+    if mentors == mentees == "-":
+        raise click.UsageError("only one of the two sheets can come from standard input")
     design, rulebook = open_design(programme)
     faulty = 0
 
@@ -131,13 +131,10 @@ def match(
     for line in not_found(found, show_values=show_values):
         click.echo(line, err=True)
     if form == "text":
-        answer = matching_text(found, show_values=show_values, style=style if output is None else lambda text, _: text)
+        answer = matching_text(found, show_values=show_values, style=style_for(output))
     else:
         answer = (matching_csv if form == "csv" else matching_json)(found, show_values=show_values)
-    with writing(output) as write:
-        write(answer)
-    if output is not None:
-        say(summary(found) + "\n")
+    tell(output, [answer], summary(found))
     if faulty:
         raise click.exceptions.Exit(2)
     if found.unmatched:

@@ -1,18 +1,26 @@
 """mentorkit outcomes: what changed, for whom, and how sure that is."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import debug_option, style
-from mentorkit.cli.people import day_first_option, open_design, open_sheet, output_option, write_sheets, writing
+from mentorkit.cli.options import debug_option
+from mentorkit.cli.people import (
+    day_first_option,
+    form_of,
+    open_design,
+    open_sheet,
+    output_options,
+    style_for,
+    tell,
+    write_sheets,
+)
 
 if TYPE_CHECKING:
     from mentorkit.outcomes.summary import Outcomes
 
-_FORMS = {".txt": "text", ".csv": "csv", ".json": "json", ".svg": "svg"}
+_FORMS = ("text", "csv", "json", "svg")
 
 
 @click.command(
@@ -27,14 +35,7 @@ Examples:
 @click.option("--template", is_flag=True, help="Write an empty sheet of measures, and a second one that explains it.")
 @day_first_option
 @click.option("--intervals", is_flag=True, help="End in 2 where changes and their intervals cannot be given.")
-@output_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(_FORMS.values())),
-    show_default="by the ending of FILE, else text",
-    help="How to say it; svg is a picture.",
-)
+@output_options(*_FORMS)
 @debug_option
 def outcomes(
     programme: str,
@@ -75,7 +76,7 @@ def outcomes(
         about_id = "text, the same in each row of a person"
         write_sheets(output, empty_sheet(columns.values()), explained(columns.values(), about_id))
         return
-    form = form or _FORMS.get(Path(output or "").suffix.lower(), "text")
+    form = form_of(form, output, *_FORMS)
     there = True
     try:
         check_statistics()
@@ -96,16 +97,13 @@ def outcomes(
 
 
 def _write(title: str, told: "Outcomes", words: Mapping[str, str], form: str, output: str | None) -> None:
-    from mentorkit.reports.outcomes import outcomes_csv, outcomes_json, outcomes_text
+    from mentorkit.reports.outcomes import outcomes_csv, outcomes_json, outcomes_text, summary
     from mentorkit.reports.outcomes_picture import outcomes_svg
 
-    plain = style if output is None else (lambda text, _: text)
-    with writing(output) as write:
-        write(
-            {
-                "text": lambda: outcomes_text(title, told, words, plain),
-                "csv": lambda: outcomes_csv(told),
-                "json": lambda: outcomes_json(title, told),
-                "svg": lambda: outcomes_svg(title, told, words),
-            }[form]()
-        )
+    answer = {
+        "text": lambda: outcomes_text(title, told, words, style_for(output)),
+        "csv": lambda: outcomes_csv(told),
+        "json": lambda: outcomes_json(title, told),
+        "svg": lambda: outcomes_svg(title, told, words),
+    }[form]()
+    tell(output, [answer], summary(told, words))

@@ -3,14 +3,14 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from mentorkit.cli.options import say, say_not_judged
+from mentorkit.cli.options import say, say_not_judged, style
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
@@ -40,15 +40,36 @@ def day_first_option(command: _Command) -> _Command:
     )
 
 
-def output_option(command: _Command) -> _Command:
-    """-o: into a file, whole or not at all."""
-    return click.option(
-        "-o",
-        "--output",
-        type=click.Path(),
-        metavar="FILE",
-        help="Write the answer to a file; it is replaced as a whole.",
-    )(command)
+def output_options(*forms: str) -> Callable[[_Command], _Command]:
+    """-o and --format: into which file, whole or not at all, and in which of the forms that there are."""
+    about = "Write the answer to a file; it is replaced as a whole."
+    into = click.option("-o", "--output", type=click.Path(), metavar="FILE", help=about)
+    form = click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        help="How to say it; where left out, as the suffix of FILE says, or as text.",
+    )
+    return lambda command: into(form(command))
+
+
+def form_of(form: str | None, output: str | None, *forms: str) -> str:
+    """The form that is asked for, or else the one that the name of the file to write ends in.
+
+    Raises:
+        click.UsageError: where the name ends in none that there is, so that no file is other than it is called.
+    """
+    suffix = Path(output or "").suffix.lower()
+    wanted = form or {"": "text", ".txt": "text"}.get(suffix, suffix.removeprefix("."))
+    if wanted not in forms:
+        told = f'"{output}": there is no form {suffix} here; there are {", ".join(forms)}'
+        raise click.UsageError(f"{told}, which --format names too")
+    return wanted
+
+
+def style_for(output: str | None) -> Callable[[str, str], str]:
+    """Colours, for what goes to the terminal."""
+    return style if output is None else lambda text, _: text
 
 
 def open_design(name: str) -> "tuple[Programme, Rulebook]":
@@ -218,6 +239,15 @@ def writing(output: str | None) -> Iterator[Callable[[str], Any]]:
     except CannotJudgeError as problem:
         say_not_judged(problem, "not written")
         raise click.exceptions.Exit(2) from None
+
+
+def tell(output: str | None, parts: Iterable[str], summary: str) -> None:
+    """Writes an answer to standard output; or into a file, and what it comes to in short to standard output."""
+    with writing(output) as write:
+        for part in parts:
+            write(part)
+    if output is not None:
+        say(summary + "\n")
 
 
 def write_sheets(output: str | None, sheet: str, explained: str) -> None:

@@ -61,12 +61,15 @@ def due_text(tasks: Sequence[Task], network: Network | None, on: date, within: s
         for rule in sorted(rules.values(), key=lambda rule: (rule.area.number, rule.id)):
             lines.append(f"  {rule.id} {rule.name}")
             lines += [f"       {citations.cite(source)}" for source in rule.sources]
-    counts = [
-        f"{sum(1 for task in tasks if task.due.overdue)} overdue",
-        f"{sum(1 for task in tasks if task.due.by and not task.due.overdue)} due within {within}",
-        f"{sum(1 for task in tasks if not task.due.by)} cannot be told",
-    ]
-    return "\n".join([*lines, *([""] if lines else []), f"On {on}: {', '.join(counts)}."]) + "\n"
+    return "\n".join([*lines, *([""] if lines else []), due_summary(tasks, on, within)]) + "\n"
+
+
+def due_summary(tasks: Sequence[Task], on: date, within: str, *, in_calendar: bool = False) -> str:
+    """How many there are of each, in one line; a calendar has no place for what cannot be told."""
+    overdue = sum(1 for task in tasks if task.due.overdue)
+    untold = sum(1 for task in tasks if not task.due.by)
+    dated = f"On {on}: {overdue} overdue, {len(tasks) - overdue - untold} due within {within}"
+    return f"{dated}, {untold} cannot be told{' and not in the calendar' if in_calendar and untold else ''}."
 
 
 def _line(task: Task, network: Network | None, on: date) -> str:

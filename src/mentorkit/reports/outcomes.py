@@ -45,6 +45,11 @@ def outcomes_text(title: str, outcomes: Outcomes, words: Mapping[str, str], styl
     return "\n\n".join([*blocks, "\n".join(notes(outcomes))]) + "\n"
 
 
+def summary(outcomes: Outcomes, words: Mapping[str, str]) -> str:
+    """Of how many people the answer tells, in a line for each side, and that no cause is claimed."""
+    return "\n".join([*(heading(side, words) for side in outcomes.sides), NO_CAUSE])
+
+
 def heading(side: Side, words: Mapping[str, str]) -> str:
     """Of how many people a side tells."""
     who = in_words(f"{{{side.party}s}}", words)
