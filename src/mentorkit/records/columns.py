@@ -64,8 +64,6 @@ class Column:
             return "a whole number"
         if self.type is Decimal:
             return "a number, such as 12 or 12.5"
-        if self.type is Decimal:
-            return "a number, without quotes,"
         if get_origin(self.type) is tuple:
             of = get_args(self.type)[0]
             which = f"any of {listed(get_args(of), 'or')}, " if get_origin(of) is Literal else ""

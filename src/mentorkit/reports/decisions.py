@@ -29,9 +29,6 @@ from mentorkit.reports.text import Style
 ORDER = (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET, Outcome.NOTE, Outcome.PROCEED)
 """Who needs a person's look comes first."""
 
-_FORMULAS = tuple("=+-@")
-"""What a formula begins with in a spreadsheet."""
-
 _WIDTH = 100
 """Of a line of ids, in characters."""
 

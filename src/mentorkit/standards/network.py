@@ -33,8 +33,6 @@ _WHO_IS_THERE = ALCOHOL_GUIDELINES.at("keyworkers know which services and what s
 _ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
 _ON_CALL = RECOVERY_COACHING.at("AnchorED: a peer is on call day and night, every day of the week", Evidence.PRACTICE)
 _EARLY = BRIGHT.at("mentors can reach people early, before things get worse")
-_ENOUGH = BRIGHT.at("enough mentors have to be coming through the scheme", Evidence.OPINION)
-_RESOURCES = APPROVED_PROVIDER.at("2 of 10: an appropriate level of resources")
 
 _Places = dict[tuple[str | int, ...], list[str]]
 

@@ -15,7 +15,6 @@ from mentorkit.api import (
 )
 from mentorkit.standards.sources import (
     BRIGHT,
-    OCCUPATIONAL_STANDARD,
     PEER_SUPPORT,
     PEERS_FOR_PROGRESS,
     REFERRAL_STANDARD,
@@ -29,7 +28,6 @@ from mentorkit.standards.sources import (
 _PASSED_ON = BRIGHT.at("what a mentor is told about risk goes to the member of staff concerned", Evidence.OPINION)
 _REPORTED = TRUSTEES.at("charities have a clear way of reporting to the agencies concerned")
 _ROUTE = RM.at("the way up for a concern is plain to mentors")
-_BOTH_SIDES = OCCUPATIONAL_STANDARD.at("procedures keep mentors and mentees safe, both of them")
 _PROFESSIONALS = PEER_SUPPORT.at("StRaW: a colleague supports somebody, or helps them to get to professionals")
 _ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
 _TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to whoever referred the person, and to the GP")
