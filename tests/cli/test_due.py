@@ -126,9 +126,42 @@ def test_another_library_reads_the_calendar(due: Run, tmp_path: Path) -> None:
         (("--within", "soon"), "write a whole number and a unit"),
         (("--within", "40 hours"), "cannot be added to a date"),
         (("--away", "nobody"), 'there is no member with the id "nobody" in this network; there are: '),
+        (("--away", "co-ordinator"), 'did you mean "coordinator"?'),
     ],
 )
 def test_what_cannot_be_meant_is_refused(due: Run, option: tuple[str, ...], told: str) -> None:
     ran = due(*option)
     assert ran.returncode == 2
     assert told in ran.stderr
+
+
+def test_a_supervisor_whom_the_network_does_not_have_is_located_and_not_named(due: Run, tmp_path: Path) -> None:
+    rows = MENTORS.splitlines()
+    named = [f"{row},{who}" for row, who in zip(rows, ["supervisor", "coordinator", "Ann Other", "", ""], strict=True)]
+    (tmp_path / "mentors.csv").write_text("\n".join(named) + "\n", encoding="utf-8")
+    ran = due()
+    assert ran.returncode == 2
+    assert ran.stderr == (
+        "mentors.csv: row 3, column supervisor: nobody of this id supervises mentors in the network of the programme; "
+        "write the id that stands there\n"
+    )
+    assert "M-1: supervised in time, by Peer mentor coordinator" in ran.stdout
+    assert "M-2: supervised in time [STD406]" in ran.stdout
+
+
+def test_without_a_network_nobody_can_be_away(due: Run, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "programme.toml").write_text(PROGRAMME.partition("[[network")[0], encoding="utf-8")
+    ran = run("due", "programme.toml", "mentors.csv", "--away", "coordinator")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "this programme describes no network" in ran.stderr
+
+
+def test_what_is_known_of_people_is_told_nowhere(due: Run, tmp_path: Path) -> None:
+    # A day by which something is due is told; the facts that it follows from are not.
+    written = MENTORS.replace("M-2,2026-05-01,2026-10-20,2026-05-01", "M-2,2026-05-03,2026-10-20,the fifth of May")
+    (tmp_path / "mentors.csv").write_text(written, encoding="utf-8")
+    for form in ("text", "csv", "json", "ics"):
+        ran = due("--format", form)
+        assert "mentors.csv: row 3, column reviewed_on: a date is needed here" in ran.stderr
+        for value in ("2026-05-03", "2026-10-20", "20261020", "the fifth of May", "2026-07-01"):
+            assert value not in ran.stdout + ran.stderr

@@ -64,13 +64,16 @@ def due(
     from mentorkit.cli.network.opening import known
     from mentorkit.core.due import Agenda, order
     from mentorkit.network import Network
+    from mentorkit.network.cover import supervision_of
     from mentorkit.records.columns import SUPERVISOR
+    from mentorkit.records.reading import RecordFault
     from mentorkit.reports.due import due_calendar, due_csv, due_json, due_summary, due_text, tasks_of
 
     until = _until(within, on)
     form = form_of(form, output, *_FORMS)
     design, rulebook = open_design(programme)
     network = Network.of(design)
+    members = network.members if network is not None else {}
     for member in away:
         if network is None:
             raise click.UsageError("--away names a member of the network, and this programme describes none")
@@ -80,6 +83,9 @@ def due(
     with open_records(records, rulebook, design, day_first=day_first) as people:
         for record in people:
             supervisor = record.case.facts.get(SUPERVISOR)
+            if supervisor and network is not None and supervision_of(network, supervisor) is None:
+                message = "nobody of this id supervises mentors in the network of the programme"
+                people.tell(RecordFault(records, record.row, SUPERVISOR, message, "write the id that stands there"))
             found += [(item, supervisor) for item in agenda.due(record.case)]
     tasks = tasks_of(sorted(found, key=lambda pair: order(pair[0])), network, frozenset(away))
     if form == "ics":
