@@ -41,7 +41,7 @@ NAME = 'Peers of "Exampleton" \\ Ünder'
 def answers(sectors: str, start: str, **others: str) -> list[str]:
     given = [f"--sector={sector}" for sector in sectors.split("+")]
     given += [f"--setting={setting}" for setting in SETTINGS[sectors]]
-    rest = {"nation": "england", "name": NAME, "from": start, **others}
+    rest = {"nation": "england", "name": NAME, "from": start, "on": "2026-11-22", **others}
     return [*given, *(f"--{option}={value}" for option, value in rest.items())]
 
 
@@ -260,6 +260,7 @@ def test_on_a_terminal_it_asks_for_what_is_not_given_until_it_can_be_used(tmp_pa
         tmp_path,
         "init",
         "--nation=wales",
+        "--on=2026-11-22",
         typed=[
             ("Sectors, parted by commas (mental_health, probation, schools, standards, substance):", "substnce\n"),
             ("Sectors, parted by commas (mental_health, probation, schools, standards, substance):", "schools\n"),

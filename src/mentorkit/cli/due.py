@@ -73,7 +73,6 @@ def due(
     form = form_of(form, output, *_FORMS)
     design, rulebook = open_design(programme)
     network = Network.of(design)
-    members = network.members if network is not None else {}
     for member in away:
         if network is None:
             raise click.UsageError("--away names a member of the network, and this programme describes none")

@@ -61,6 +61,7 @@ class Json:
                 "warnings": tally.counts["warning"],
                 "advice": tally.counts["advice"],
                 "waived": tally.waived,
+                "in_baseline": tally.in_baseline,
                 "not_judged": tally.not_judged,
                 "sectors": [
                     {"name": name, "title": sector.title, "edition": sector.edition}

@@ -41,6 +41,7 @@ class Tally:
         files: how many there were.
         counts: findings that are not waived, by severity.
         waived: findings that are.
+        in_baseline: findings that a baseline hides.
         not_judged: files about which nothing can be said.
         sectors: those whose rules were applied, by name, in the order in which the files name them.
     """
@@ -48,6 +49,7 @@ class Tally:
     files: int = 0
     counts: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(SEVERITIES, 0))
     waived: int = 0
+    in_baseline: int = 0
     not_judged: int = 0
     sectors: dict[str, Sector] = attrs.field(factory=dict)
 
@@ -59,7 +61,9 @@ class Tally:
             return
         for severity in SEVERITIES:
             self.counts[severity] += judged.count(severity)
-        self.waived += sum(1 for finding in judged.findings if finding.waived)
+        hidden = [finding.in_baseline for finding in judged.findings if finding.waived]
+        self.waived += hidden.count(False)
+        self.in_baseline += hidden.count(True)
         self.sectors |= judged.rulebook.sectors
 
 
