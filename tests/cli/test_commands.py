@@ -8,7 +8,23 @@ import pytest
 
 from .conftest import Run
 
-COMMANDS = ["init", "validate", "diff", "explain", "rules", "facts", "decide", "match", "due", "outcomes", "network", "schema", "waive", "baseline", "plugins"]
+COMMANDS = [
+    "init",
+    "validate",
+    "diff",
+    "explain",
+    "rules",
+    "facts",
+    "decide",
+    "match",
+    "due",
+    "outcomes",
+    "network",
+    "schema",
+    "waive",
+    "baseline",
+    "plugins",
+]
 OWNERS = ["mental_health", "probation", "schools", "standards", "substance"]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
