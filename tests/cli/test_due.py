@@ -153,7 +153,7 @@ def test_without_a_network_nobody_can_be_away(due: Run, run: Run, tmp_path: Path
     (tmp_path / "programme.toml").write_text(PROGRAMME.partition("[[network")[0], encoding="utf-8")
     ran = run("due", "programme.toml", "mentors.csv", "--away", "coordinator")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "this programme describes no network" in ran.stderr
+    assert "this programme describes none" in ran.stderr
 
 
 def test_what_is_known_of_people_is_told_nowhere(due: Run, tmp_path: Path) -> None:
