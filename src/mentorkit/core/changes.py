@@ -13,6 +13,7 @@ import attrs
 from mentorkit.core.finding import Finding
 from mentorkit.core.key import field_to_key, key_to_field
 from mentorkit.core.limit import Includes, written
+from mentorkit.core.pairs import Exclusion, Preference
 from mentorkit.core.paths import Path
 from mentorkit.core.programme import Measure, Objective, Phase, Programme, StaffRole, WaiverEntry
 from mentorkit.core.referral import Link, Member, Need
@@ -23,12 +24,14 @@ from mentorkit.core.validate import Report
 from mentorkit.core.words import in_words
 
 ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
+    Exclusion: ("exclusion", ("what", "kind")),
     Link: ("link", ("from", "to", "kind")),
     Measure: ("measure", ("name",)),
     Member: ("member", ("id",)),
     Need: ("need", ("id",)),
     Objective: ("objective", ("text",)),
     Phase: ("phase", ()),
+    Preference: ("preference", ("what", "kind")),
     StaffRole: ("role", ("role",)),
     WaiverEntry: ("waiver", ("rule",)),
 }
