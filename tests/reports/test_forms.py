@@ -253,6 +253,7 @@ NASTY = [
     "_a_ *b* `c` [d](e) ![f](g) # h | i ~j~ __k__ \\ <https://x.y> &lt;",
     "{0} {name} }{ [text](1) \\[x\\]",
     "a,b:c=d;e ##[error]f",
+    "#",
 ]
 texts = st.sampled_from(NASTY) | st.text(min_size=1)
 

@@ -16,6 +16,7 @@ from mentorkit.core.text_value import TextValue
 from mentorkit.core.validate import Report
 from mentorkit.core.words import visible
 from mentorkit.reports.data import VERSION, finding_data
+from mentorkit.reports.markdown import escaped
 from mentorkit.reports.text import Style, plain
 
 HIDDEN = "changed; its details are confidential"
@@ -41,9 +42,9 @@ def changes_text(comparison: Comparison, severities: Collection[str], style: Sty
 
 def changes_markdown(comparison: Comparison, severities: Collection[str]) -> str:
     """The same as Markdown, for a comment on a change."""
-    parts = [f"# {_escaped(_names(comparison))}", f"**{_escaped(_result(comparison, severities))}**"]
+    parts = [f"# {escaped(_names(comparison))}", f"**{escaped(_result(comparison, severities))}**"]
     for heading, lines in (*_by_table(comparison.changes), *_findings(comparison, plain)):
-        parts += [f"## {_escaped(heading)}", "\n".join(f"- {_escaped(visible(line))}" for line in lines)]
+        parts += [f"## {escaped(heading)}", "\n".join(f"- {escaped(line)}" for line in lines)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -200,8 +201,3 @@ def _result(comparison: Comparison, severities: Collection[str]) -> str:
     worse = len(comparison.worse(severities))
     verdict = f"it got worse, by {counted(worse, 'finding', 'findings')}" if worse else "it did not get worse"
     return f"{visible(_names(comparison))}: {', '.join(parts)}; {verdict}"
-
-
-def _escaped(text: str) -> str:
-    """A text in which Markdown finds nothing to obey."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text)

@@ -17,7 +17,7 @@ from mentorkit.reports.forms import Judged, Tally
 from mentorkit.reports.text import counts_text, rules_text, table_heading, tally_text
 
 _HEADINGS = {"error": "Errors", "warning": "Warnings", "advice": "Advice"}
-_MEANS_SOMETHING = re.compile(r"[\\`*\[\]<>&|~]|(?<![^\W_])_|_(?![^\W_])")
+_MEANS_SOMETHING = re.compile(r"[\\`*\[\]<>&|~#]|(?<![^\W_])_|_(?![^\W_])")
 """What Markdown would not show as it stands; an underscore within a word stays."""
 
 
