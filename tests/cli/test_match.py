@@ -211,10 +211,14 @@ def test_the_sheets_of_the_examples_are_those_that_facts_writes(
     assert all(row["what is asked"] for row in explained)
 
 
-def test_a_fact_that_pairs_are_compared_by_is_not_called_useless(run: Run) -> None:
+def test_a_fact_that_pairs_are_compared_by_is_not_called_useless(run: Run, tmp_path: Path) -> None:
     programme = str(ROOT / "examples/substance/turning_point.toml")
     told = run("facts", programme).stdout
     assert "mentor_days (asked at matching)\n      list: text: compared in matching\n" in told
     facts = json.loads(run("facts", programme, "--format", "json").stdout)["facts"]
     assert {"mentor_days", "mentee_prefers_gender"} <= {fact["name"] for fact in facts if fact["compared"]}
     assert not any(fact["compared"] for fact in facts if fact["name"] == "selected_on")
+    run("facts", programme, "--template", "matching", "-o", "pairs.csv")
+    assert 'mentor_days,"compared in matching, and used by no rule"' in (tmp_path / "pairs-explained.csv").read_text(
+        encoding="utf-8"
+    )

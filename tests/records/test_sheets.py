@@ -167,6 +167,14 @@ def test_cells_are_read_as_people_and_spreadsheets_write_them(cell: str, column:
         ("since,year\nx,2\n", [f"row 1, column id: this column is missing; {AN_ID}"]),
         ("ID,year\nx,2\n", ["row 1, column id: this column is missing; rename ID to id"]),
         (
+            "ID,yeer\n",
+            [
+                "row 1, column id: this column is missing; rename ID to id",
+                f"row 1, column yeer: {NOBODY_ASKS}; rename it to year, if that is meant",
+            ],
+        ),
+        ("id,ID\n", [f"row 1, column ID: {NOBODY_ASKS}; take it out, or add it to collects of a stage"]),
+        (
             "id,sinc,yeer,shoe_size\n",
             [
                 f'row 1, column sinc: {NOBODY_ASKS}; rename it to since, if that is meant',

@@ -9,6 +9,7 @@ import attrs
 
 from mentorkit.core.kinds import kind_in_words
 from mentorkit.core.limit import listed
+from mentorkit.core.pairs import needed_facts
 from mentorkit.core.programme import Programme
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
@@ -109,9 +110,11 @@ def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
         rule, fact = users[0]
         rules = tuple(rule.id for rule, _ in users)
         found[name] = Column(name, fact.type, rulebook.describe(rule, fact), rules)
+    compared = needed_facts(programme.matching)
     for stage in Stage:
         for name in programme.value((stage.value, "collects")) or ():
-            found.setdefault(name, Column(name, str, "collected, and used by no rule", ()))
+            said = "compared in matching" if name in compared else "collected"
+            found.setdefault(name, Column(name, str, f"{said}, and used by no rule", ()))
     if programme.network.members:
         described = "the member of the network who supervises this mentor"
         found.setdefault(SUPERVISOR, Column(SUPERVISOR, str, described, ()))

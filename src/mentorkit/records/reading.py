@@ -205,17 +205,18 @@ def _header(cells: list[str], name: str, columns: Mapping[str, Column], unknown:
 def _check_names(
     name: str, row: int, header: list[str], columns: Mapping[str, Column], unknown: tuple[str, str]
 ) -> None:
+    faults = []
+    written: str | None = ID
     if ID not in header:
         written = next((column for column in header if column.casefold() == ID), None)
         fix = f"rename {written} to {ID}" if written else _AN_ID_EACH
-        raise RecordsError(RecordFault(name, row, ID, "this column is missing", fix))
-    faults = []
+        faults.append(RecordFault(name, row, ID, "this column is missing", fix))
     for number, column in enumerate(header):
         if not column:
             told = ("this column has no name", "give it one, or take it out")
         elif column in header[:number]:
             told = ("this column is there twice", "take one of them out")
-        elif column not in columns and column != ID:
+        elif column not in columns and column != written:
             near = did_you_mean(column, [known for known in columns if known not in header])
             told = (unknown[0], f"rename it to {near}, if that is meant" if near else unknown[1])
         else:

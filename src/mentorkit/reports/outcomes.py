@@ -20,7 +20,7 @@ HIDDEN = (
     f"Groups under {FEWEST} people are hidden: a count from which one would follow by subtraction is told as a span, "
     "and a change that would give one away not at all."
 )
-EXTRA = 'changes and their intervals need SciPy: install "mentorkit[statistics]"'
+EXTRA = "changes and their intervals need SciPy: pip install 'mentorkit[statistics]'"
 """What to do where the library is missing."""
 
 
