@@ -241,6 +241,14 @@ def _people() -> Iterator[str]:
             told = summary.partition(": ")[2].removesuffix(". A person decides.")
             place = f"{folder.parent.name}/people/{sheet}.csv"
             yield f"| [{place}]({place}) | {stage} | [{told}](../{answer.as_posix()}) |"
+    yield "\nWhat was measured of them (`mentorkit outcomes PROGRAMME SHEET`), and who could be matched with whom"
+    yield f"(`mentorkit match PROGRAMME MENTORS MENTEES --on {DAY}`):\n"
+    yield "| sector | measured | matching |\n|---|---|---|"
+    for folder in sorted((ROOT / "examples").glob("*/people")):
+        sector = folder.parent.name
+        measured = f"[sheet]({sector}/people/measures.csv), [answer](../tests/golden/outcomes/{sector}.txt)"
+        sides = ", ".join(f"[{side}]({sector}/matching/{side}.csv)" for side in ("mentors", "mentees"))
+        yield f"| {sector} | {measured} | {sides}, [answer](../tests/golden/matching/{sector}.txt) |"
 
 
 def _to_settle(finding: Finding) -> bool:

@@ -81,6 +81,20 @@ def test_every_complete_programme_has_a_sheet_for_each_stage_with_the_columns_of
         assert 8 <= len(sheet.splitlines()) - 1 <= 15
 
 
+@pytest.mark.parametrize("sector", SECTORS)
+def test_outcomes_says_exactly_this_of_made_up_measures(sector: str, request: pytest.FixtureRequest) -> None:
+    (programme,) = (ROOT / "examples" / sector).glob("*.toml")
+    sheet = ROOT / "examples" / sector / "people" / "measures.csv"
+    template = CliRunner().invoke(commands, ["outcomes", str(programme), "--template"])
+    assert sheet.read_bytes().startswith(template.stdout_bytes)
+    ran = CliRunner().invoke(commands, ["outcomes", str(programme), str(sheet), "--intervals"])
+    file = ROOT / "tests" / "golden" / "outcomes" / f"{sector}.txt"
+    if request.config.getoption("--update"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(ran.stdout_bytes)
+    assert (ran.exit_code, ran.output) == (0, file.read_text(encoding="utf-8"))
+
+
 def test_no_answer_is_kept_of_sheets_that_are_gone() -> None:
     kept = set((ROOT / "tests/golden/decisions").rglob("*.*"))
     assert kept == {golden(sector, stage, form) for sector, stage in STAGES for form in FORMS}

@@ -59,7 +59,8 @@ def due(
     with --away, who stands in; a column `supervisor` names the member where several supervise. A calendar (.ics) needs
     the extra mentorkit[calendar].
 
-    The exit status is 1 where something is overdue or cannot be told, and 2 where something could not be read.
+    The exit status is 0 where nothing is overdue, 1 where something is or cannot be told, and 2 where something could
+    not be read.
     """
     from mentorkit.cli.network.opening import known
     from mentorkit.core.due import Agenda, order
