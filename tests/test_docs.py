@@ -1,6 +1,7 @@
 """Documentation that fails when it is false: the tour, the generated page, links, TOML, the evidence."""
 
 import csv
+import json
 import os
 import re
 import runpy
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -114,6 +116,21 @@ def test_every_toml_block_reads_as_part_of_a_programme(page: Path) -> None:
     for block in re.findall(r"^```toml\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S):
         _, faults = read_programme(tomllib.loads(block), BOOK.own)
         assert faults == [], block
+
+
+def keys_of(data: Any) -> set[str]:
+    if isinstance(data, list):
+        return set().union(*map(keys_of, data))
+    return set(data).union(*map(keys_of, data.values())) if isinstance(data, dict) else set()
+
+
+@pytest.mark.parametrize("folder", ["golden/decisions", "golden/matching", "outcomes/golden"])
+def test_every_key_of_the_json_that_commands_print_is_documented(folder: str) -> None:
+    documented = set(re.findall(r'"([^"]+)"', (ROOT / "docs" / "json.md").read_text(encoding="utf-8")))
+    answers = sorted((ROOT / "tests" / folder).rglob("*.json"))
+    assert answers
+    for answer in answers:
+        assert keys_of(json.loads(answer.read_text(encoding="utf-8"))) <= documented, answer
 
 
 def test_every_row_of_the_catalogue_is_answered_for_exactly_once() -> None:

@@ -49,7 +49,8 @@ def decide(
 
     RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml), or - for a sheet on standard input. Where the design
     requires earlier stages, their rules are asked too. Whoever needs a person's look comes first. Records are named by
-    their ids, and what is known of people is told only with --show-values.
+    their ids, and what is known of people is told only with --show-values. Of pairs, the rules alone are asked here:
+    what the design requires or excludes, and vetoes, 'mentorkit match' looks at, also for pairs that are kept.
 
     The exit status is 0 where everybody can go on, 1 where somebody cannot, and 2 where something could not be read.
     """
