@@ -33,7 +33,8 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
     """Reads a sheet with the columns mentee, mentor and lock; others are passed over, and so are rows without a mentor.
 
     Raises:
-        RecordsError: where it is no such sheet, a lock is none of the words, or one mentee is to keep two mentors.
+        RecordsError: where it is no such sheet, a lock is none of the words or of nobody, or one mentee is to keep two
+            mentors.
     """
     try:
         text = io.StringIO(file.read().decode("utf-8-sig"), newline="")
@@ -43,7 +44,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
     head = text.readline()
     text.seek(0)
     rows = csv.DictReader(text, delimiter=max(",;\t", key=head.count))
-    for column in ("mentee", "mentor"):
+    for column in ("mentee", "mentor", "lock"):
         if column not in (rows.fieldnames or ()):
             fix = "give the sheet that 'mentorkit match --format csv' wrote"
             raise RecordsError(RecordFault(name, 1, column, "this column is missing", fix))
@@ -53,11 +54,14 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
         for values in rows:
             row = rows.line_num
             mentee, mentor = _id(values["mentee"]), _id(values["mentor"])
-            if not mentee or not mentor:
-                continue
-            mark = (values.get("lock") or "").strip().lower()
+            mark = (values["lock"] or "").strip().lower()
             if mark not in get_args(Mark):
                 raise RecordsError(RecordFault(name, row, "lock", "keep, never or nothing is needed here"))
+            if not mentee or not mentor:
+                if mark:
+                    message = "this row says so of nobody: mentee or mentor is empty"
+                    raise RecordsError(RecordFault(name, row, "lock", message, "name both"))
+                continue
             if mark == "keep" and kept.setdefault(mentee, row) != row:
                 message = f"row {kept[mentee]} keeps another mentor for the same mentee"
                 raise RecordsError(RecordFault(name, row, "lock", message, "keep one of them"))
