@@ -83,7 +83,7 @@ def test_without_the_library_there_are_counts_and_the_extra_is_named(run: Run, f
     ran = run("outcomes", "programme.toml", "measures.csv", **without)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "    exit                       28 of 40 (70 %)\n" in ran.stdout
-    assert 'install "mentorkit[statistics]"' in ran.stdout
+    assert "pip install 'mentorkit[statistics]'" in ran.stdout
     assert "change +" not in ran.stdout
     for asked in (["--intervals"], ["--format", "svg"]):
         ran = run("outcomes", "programme.toml", "measures.csv", *asked, **without)
