@@ -19,8 +19,8 @@ LinkKind = Literal["refers", "supports", "supervises", "escalates", "informs", "
 class Need:
     """[[network.needs]]: something a mentee may need, or a risk that may show."""
 
-    id: str | None = key("a short name that links and members use", '"thoughts of suicide"')
-    title: str | None = key("what it is, in full", '"A {mentee} speaks of suicide"')
+    id: str | None = key("a short name that links and members use", '"suicide"')
+    title: str | None = key("what it is, in full", '"thoughts of suicide"')
     risk: bool | None = key("whether it is a risk to somebody's safety", "true")
     within: Duration | None = key('how soon somebody has to answer; "1 day" is the same day', '"1 hour"')
     expected: Rate | None = key("how often it is expected", '"2 per month"')

@@ -120,7 +120,7 @@ def every_risk_reaches_somebody_who_answers_it(network: Network) -> Iterator[Pro
         yield not_settled(
             "network.needs",
             "what {mentees} may need, and which risks may show",
-            'add [[network.needs]], such as id = "thoughts of suicide", risk = true, within = "1 hour"',
+            'add [[network.needs]], such as id = "suicide", risk = true, within = "1 hour"',
         )
     yield from _out_of_reach(network, network.risks)
 
