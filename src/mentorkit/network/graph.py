@@ -301,6 +301,12 @@ class Network(View):
 
         return shortfalls(self)
 
+    def shortfall_in_words(self, shortfall: "Shortfall") -> str:
+        """How many people there is no room for, and where; see `room`."""
+        from mentorkit.network.room import shortfall_in_words
+
+        return shortfall_in_words(self, shortfall)
+
     def unknown_room(self) -> list[str]:
         """Members whose capacity decides whether there is room, and is not stated; see `room`."""
         from mentorkit.network.room import unknown_room

@@ -62,6 +62,15 @@ def shortfalls(network: Network) -> list[Shortfall]:
     return found
 
 
+def shortfall_in_words(network: Network, shortfall: Shortfall) -> str:
+    """Who is expected, for how many of them there is room and where, and how many that is too few."""
+    missing, where = shortfall.expected - shortfall.room, network.names(shortfall.bottleneck)
+    return (
+        f"{shortfall.expected} people a year are expected with {network.names(shortfall.needs)}, and there is room for "
+        f"{shortfall.room} at {where}: {missing} a year too few, or {-(-missing // 12)} a month"
+    )
+
+
 def unknown_room(network: Network) -> list[str]:
     """The members without whose room there is too little, and of whom nobody has said how many they can take on.
 

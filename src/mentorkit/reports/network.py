@@ -12,7 +12,6 @@ from mentorkit.core.words import visible
 from mentorkit.network import Network
 from mentorkit.network.graph import UNKNOWN
 from mentorkit.network.reach import Answer
-from mentorkit.network.room import Shortfall
 from mentorkit.network.routes import Route, routes
 from mentorkit.network.weak import SinglePoints
 from mentorkit.reports.citations import Citations
@@ -239,7 +238,7 @@ def _room_lines(network: Network) -> Iterator[str]:
     unasked = [need for need, entry in network.needs.items() if not entry.expected]
     unanswered = [need for need in network.needs if not any(network.answer(need, who).by for who in network.starts)]
     for shortfall in short:
-        yield visible(f"  no: {shortfall_words(network, shortfall)}")
+        yield visible(f"  no: {network.shortfall_in_words(shortfall)}")
     if unanswered:
         yield visible(f"  no: nobody answers {network.names(unanswered, 'or')}")
     if not (short or unanswered) and len(unasked) < len(network.needs):
@@ -248,20 +247,6 @@ def _room_lines(network: Network) -> Iterator[str]:
         yield visible(f"  not known: nobody has said how many people to expect with {', '.join(unasked)}")
     if not network.needs:
         yield "  not known: the network names no needs or risks"
-
-
-def shortfall_words(network: Network, short: Shortfall) -> str:
-    """Where there is too little room, in figures of a month."""
-    needs = " and ".join(network.name(need) for need in short.needs)
-    members = " and ".join(network.name(who) for who in short.bottleneck) or "nobody"
-    return (
-        f"{_monthly(short.expected)} people a month are expected with {needs}, and {members} can take on "
-        f"{_monthly(short.room)}: {_monthly(short.expected - short.room)} too few"
-    )
-
-
-def _monthly(per_year: int) -> str:
-    return f"{per_year / 12:.1f}".removesuffix(".0")
 
 
 def stats_data(network: Network) -> dict[str, Any]:

@@ -145,15 +145,9 @@ def there_is_room_for_those_who_are_expected(network: Network) -> Iterator[Probl
     """
     shortfalls = network.shortfalls()
     for shortfall in shortfalls:
-        at, missing = shortfall.bottleneck, shortfall.expected - shortfall.room
-        message = (
-            f"there is too little room at {network.names(at)}: {shortfall.expected} people a year are expected with "
-            f"{network.names(shortfall.needs)}, and there is room for {shortfall.room}; {missing} a year too few, or "
-            f"{-(-missing // 12)} a month"
-        )
         yield falls_short(
-            network.member_at(at[0], "capacity"),
-            message,
+            network.member_at(shortfall.bottleneck[0], "capacity"),
+            f"too little room: {network.shortfall_in_words(shortfall)}",
             "make room there, find others who answer the same, or plan for fewer",
         )
     short = {who for shortfall in shortfalls for who in shortfall.bottleneck}
