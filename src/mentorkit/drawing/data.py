@@ -48,7 +48,8 @@ def data(scene: Scene, on: date, confidential: frozenset[str], *, contacts: bool
 
 
 def _need(name: str, need: Need) -> str:
-    return "; ".join([name, *(f"{key}: {value}" for key, value in _known(need).items())])
+    stated = _known(need) | ({"risk": str(need.risk).lower()} if need.risk is not None else {})
+    return "; ".join([name, *(f"{key}: {value}" for key, value in stated.items())])
 
 
 def _marked(marks: Sequence[Mark]) -> dict[str, Any]:
