@@ -1,6 +1,7 @@
 """mentorkit network: the five questions that a coordinator asks of the network."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,18 @@ def test_what_is_not_in_the_network_is_refused_with_what_was_meant(
     ran = ask(*command)
     assert ran.returncode == 2
     assert told in ran.stderr
+
+
+@pytest.mark.parametrize("command", [("paths",), ("stats",), ("what-if", "--without", "crisis line")])
+def test_every_key_of_the_json_is_documented(ask: Run, command: tuple[str, ...]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    sections = dict(section.split("\n", 1) for section in page.split("\n## ")[1:])
+    told = sections[f"network {command[0]}"]
+    told += sections["validate"] if "[finding]" in told else ""
+    told += sections["network stats"] if "[answer]" in told else ""
+    data = json.loads(ask(*command, "--format", "json").stdout)
+    keys = re.findall('"([a-z_]+)":', json.dumps({**data, **{key: {} for key in ("members", "links") if key in data}}))
+    assert {key for key in keys if f'"{key}"' not in told} == set()
 
 
 @pytest.mark.parametrize("command", [("check",), ("paths",), ("stats",), ("what-if", "--without", "x")])
