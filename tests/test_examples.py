@@ -10,10 +10,14 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
+from mentorkit.core.design import read_design
+from mentorkit.core.document import read_document
 from mentorkit.core.plugins import Plugins
-from mentorkit.core.validate import validate
+from mentorkit.core.stage import Area
+from mentorkit.core.validate import open_programme, validate
 from mentorkit.reports.data import reports_data, to_json
 from mentorkit.reports.text import report_text
 
@@ -75,3 +79,14 @@ def test_no_answer_is_kept_of_an_example_that_is_gone() -> None:
 @pytest.mark.parametrize("example", COMPLETE, ids=str)
 def test_a_complete_example_has_no_finding_at_all(example: Path) -> None:
     assert validate((ROOT / example).read_bytes(), example.name, PLUGINS, ON).findings == ()
+
+
+@pytest.mark.parametrize("example", COMPLETE, ids=str)
+def test_whichever_link_of_a_network_is_gone_is_missed(example: Path) -> None:
+    programme, rulebook, _ = open_programme(read_document((ROOT / example).read_bytes(), example.name), PLUGINS)
+    rules = attrs.evolve(rulebook, rules=tuple(rule for rule in rulebook.rules if rule.area is Area.NETWORK))
+    links = programme.network.links or ()
+    assert len(links) > 10
+    for at in range(len(links)):
+        network = attrs.evolve(programme.network, links=links[:at] + links[at + 1 :])
+        assert read_design(rules, attrs.evolve(programme, network=network), ON), links[at]
