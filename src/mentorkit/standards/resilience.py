@@ -11,6 +11,9 @@ _ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day
 _ENOUGH = BRIGHT.at("enough mentors have to be coming through the scheme", Evidence.OPINION)
 _RESOURCES = APPROVED_PROVIDER.at("2 of 10: an appropriate level of resources")
 
+_OLDEST = 150
+"""Years; a higher age that somebody states means that there is no limit."""
+
 
 @rule("STD706", strength=Strength.SHOULD, sources=[_ANY_HOUR])
 def no_risk_hangs_on_one_alone(network: Network) -> Iterator[Problem]:
@@ -84,6 +87,9 @@ def those_who_answer_take_people_of_the_programme(network: Network) -> Iterator[
     """
     stated = network.referral
     members = network.members.values()
+    yield from _wrong_way_round(("network", "oldest"), stated.youngest, stated.oldest)
+    for who, member in network.members.items():
+        yield from _wrong_way_round(network.member_at(who, "oldest"), member.youngest, member.oldest)
     if stated.youngest is None and any(member.youngest is not None for member in members):
         yield not_settled("network.youngest", "how old the youngest {mentee} is; some members take nobody so young")
     if stated.oldest is None and any(member.oldest is not None for member in members):
@@ -103,9 +109,15 @@ def those_who_answer_take_people_of_the_programme(network: Network) -> Iterator[
             yield falls_short(network.link_at(at, "to"), message, "refer to somebody who takes them")
 
 
+def _wrong_way_round(at: tuple[str | int, ...], youngest: int | None, oldest: int | None) -> Iterator[Problem]:
+    if youngest is not None and oldest is not None and youngest > oldest:
+        message = f"the youngest are {youngest} and the oldest {oldest}, so that nobody is meant"
+        yield falls_short(at, message, "state the lower age as youngest and the higher as oldest")
+
+
 def _range(network: Network, who: str) -> range:
     member, stated = network.members[who], network.referral
-    first, last = stated.youngest or 0, stated.oldest or 0
+    first, last = stated.youngest or 0, min(stated.oldest or 0, _OLDEST)
     return range(max(first, member.youngest or 0), min(last, last if member.oldest is None else member.oldest) + 1)
 
 
@@ -114,7 +126,9 @@ def _ages_left(network: Network, by: Iterable[str]) -> list[str]:
     stated = network.referral
     if stated.youngest is None or stated.oldest is None:
         return []
-    left = sorted({*range(stated.youngest, stated.oldest + 1)}.difference(*(_range(network, who) for who in by)))
+    left = sorted(
+        {*range(stated.youngest, min(stated.oldest, _OLDEST) + 1)}.difference(*(_range(network, who) for who in by))
+    )
     first = [age for age in left if age - 1 not in left]
     last = [age for age in left if age + 1 not in left]
     return [f"aged {a}" if a == b else f"aged {a} to {b}" for a, b in zip(first, last, strict=True)]
