@@ -26,6 +26,7 @@ _COMMANDS = {
     "schema": "Print a JSON Schema of the file, for editors",
     "waive": "Record a decision not to follow a rule",
     "baseline": "Record today's findings, so that only new ones count",
+    "lsp": "Help an editor with programmes, as you type",
     "plugins": "List the installed plugins",
 }
 NOT_JUDGED = 2

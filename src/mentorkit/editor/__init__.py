@@ -1,1 +1,1 @@
-"""What editors are told about a programme's file."""
+"""What an editor asks about a programme: a schema of the file, and a language server."""

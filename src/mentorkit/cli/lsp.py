@@ -1,0 +1,36 @@
+"""mentorkit lsp: the language server."""
+
+import sys
+from contextlib import redirect_stdout
+from datetime import date
+
+import click
+
+from mentorkit.cli.options import Day, debug_option
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit lsp            (an editor starts it; docs/language-server.md says how)
+  mentorkit lsp --on 2026-11-22"""
+)
+@click.option("--on", type=Day(), help="The date of every check.  [default: today, whenever that is]")
+@debug_option
+def lsp(on: date | None) -> None:
+    """Tell an editor, as you type, what validate would say; explain keys, complete them, and mend slips.
+
+    A server of the Language Server Protocol over standard input and output: an editor starts it. It needs the extra
+    mentorkit[editor].
+    """
+    try:
+        from mentorkit.editor.server import make_server
+    except ModuleNotFoundError as problem:
+        if (problem.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        raise click.UsageError("the language server needs one package more: pip install 'mentorkit[editor]'") from None
+    from mentorkit.core.plugins import Plugins
+
+    server = make_server(Plugins(), lambda: on or date.today())  # noqa: DTZ011 - the day where the user is
+    with redirect_stdout(sys.stderr):  # a plugin that prints must not speak into the conversation
+        server.start_io(stdout=sys.__stdout__.buffer)

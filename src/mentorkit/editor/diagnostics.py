@@ -1,0 +1,72 @@
+"""What `mentorkit validate` says of a text, at the places where an editor underlines it."""
+
+import re
+
+import attrs
+
+from mentorkit.core.document import Span
+from mentorkit.core.finding import Finding
+from mentorkit.core.words import visible
+from mentorkit.editor.reading import Reading
+
+NOT_JUDGED = "not-judged"
+
+
+@attrs.frozen
+class Diagnostic:
+    """A finding, or the one reason why a file cannot be judged, as an editor shows it.
+
+    Attributes:
+        start: offset of the first character to underline.
+        end: offset behind the last.
+        severity: error, warning or advice; waived for a finding that a waiver sets aside.
+        code: the rule, or the check of the file.
+        message: what is wrong, and what to do.
+        address: where the first source can be read; empty where there is none.
+        finding: what `validate` found, or None.
+    """
+
+    start: int
+    end: int
+    severity: str
+    code: str
+    message: str
+    address: str = ""
+    finding: Finding | None = None
+
+
+def diagnostics(reading: Reading) -> list[Diagnostic]:
+    """What there is to say of a text, in the order of `validate`; nothing of a file that is no programme."""
+    starts = [0, *(end.end() for end in re.finditer("\n", reading.text))]
+    if reading.problem:
+        at = (reading.problem.line or 1, reading.problem.column or 1)
+        start, end = _stretch(reading.text, starts, Span(*at, *at) if reading.problem.line else None)
+        message = f"not judged: {reading.problem.message}\nDo: {reading.problem.fix}"
+        return [Diagnostic(start, end, "error", NOT_JUDGED, _shown(message))]
+    return [_of(finding, reading.text, starts) for finding in reading.report.findings] if reading.report else []
+
+
+def _of(finding: Finding, text: str, starts: list[int]) -> Diagnostic:
+    start, end = _stretch(text, starts, finding.span)
+    message = finding.message + (f"\nDo: {finding.fix}" if finding.fix else "")
+    if finding.waived:
+        message = f"waived: {finding.waived}\n{message}"
+    severity = "waived" if finding.waived else finding.severity
+    address = finding.sources[0].address if finding.sources else ""
+    return Diagnostic(start, end, severity, finding.rule, _shown(message), address, finding)
+
+
+def _shown(message: str) -> str:
+    return "\n".join(visible(line) for line in message.split("\n"))
+
+
+def _stretch(text: str, starts: list[int], span: Span | None) -> tuple[int, int]:
+    """The offsets of a span; of a point the word that begins there, of the file as a whole its first line."""
+    if span is None:
+        return 0, len(text.partition("\n")[0].rstrip("\r"))
+    start = starts[span.line - 1] + span.column - 1
+    end = starts[span.end_line - 1] + span.end_column - 1
+    if end > start:
+        return start, end
+    word = re.match(r"\S+", text[start:])
+    return start, start + (len(word[0]) if word else 1)

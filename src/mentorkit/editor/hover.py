@@ -1,0 +1,90 @@
+"""What the thing under the cursor means, and which rules and sources stand behind it, as Markdown."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from mentorkit.core.kinds import kind_in_words
+from mentorkit.core.limit import Includes, IncludesOneOf
+from mentorkit.core.paths import Path, dotted
+from mentorkit.core.rule import Rule
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.editor.keys import key_at, limits_at, without_indexes
+from mentorkit.editor.names import given_to
+from mentorkit.editor.reading import Reading
+
+
+@attrs.frozen
+class Hover:
+    """What to show, and from where to where it is about."""
+
+    start: int
+    end: int
+    markdown: str
+
+
+def hover(reading: Reading, offset: int) -> Hover | None:
+    """What there is to say of what stands at an offset, or None."""
+    outline, book = reading.outline, reading.book
+    cursor = outline.cursor(offset)
+    if cursor is None or cursor.start == cursor.end:
+        return None
+    token = reading.text[cursor.start : cursor.end]
+    if cursor.kind == "value":
+        entry = outline.by_path.get(cursor.path)
+        said = "\n\n".join(_of_value(reading, cursor.path, outline.written(entry))) if entry else ""
+    else:
+        said = "\n\n".join(_of_key(book, (*cursor.path, token.strip("\"'"))))
+    return Hover(cursor.start, cursor.end, said) if said else None
+
+
+def _of_key(book: Rulebook, path: Path) -> Iterator[str]:
+    key = key_at(book, path)
+    if key is None:
+        return
+    kind = "table" if key.is_table else kind_in_words(key.type)
+    yield f"**{dotted(without_indexes(path))}** ({kind}): {key.description}"
+    limits = [
+        f"- {limit.verb} be {limit.words} ({rule.id}): {'; '.join(map(str, limit.sources))}"
+        for rule, _, limit in limits_at(book, path)
+    ]
+    if limits:
+        yield "\n".join(limits)
+    if key.example:
+        yield f"Example: `{path[-1]} = {key.example}`"
+    rules = dict.fromkeys(rule.id for rule, _ in book.parameters.get(without_indexes(path), ()))
+    yield from _rules(rule for rule in book.rules if rule.id in rules)
+
+
+def _rules(rules: Iterable[Rule]) -> Iterator[str]:
+    """Each rule once, with its reason and who says so."""
+    for rule in rules:
+        sources = "".join(f"\n- [{source}]({source.address})" for source in rule.all_sources)
+        waivable = "" if rule.waivable else ", cannot be waived"
+        yield f"**{rule.id}** {rule.name} ({rule.strength.severity}{waivable}): {rule.reason}{sources}"
+
+
+def _of_value(reading: Reading, path: Path, text: str) -> Iterator[str]:
+    book = reading.book
+    if path[:2] == ("programme", "sectors"):
+        if text in book.sectors:
+            sector = book.sectors[text]
+            yield f"**{text}**: {sector.title}, rules of edition {sector.edition}"
+    elif path[:1] == ("waivers",) and path[-1] == "rule":
+        yield from _rules(rule for rule in book.rules if rule.id == text)
+    elif len(path) == 3 and path[1] == "collects":
+        users = book.facts().get(text, ())
+        for rule, argument in users[:1]:
+            yield f"**{text}** ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
+        yield from _rules(rule for rule, _ in users)
+    elif given := given_to(reading.outline, path).get(text):
+        title = reading.outline.by_path.get((*given[:-1], "title"))
+        yield f"**{text}**" + (f": {reading.outline.written(title)}" if title else "")
+    elif isinstance(path[-1], int):
+        yield from _rules(
+            dict.fromkeys(
+                rule
+                for rule, _, limit in limits_at(book, path)
+                if isinstance(limit, Includes | IncludesOneOf) and text in limit.entries
+            )
+        )

@@ -1,0 +1,107 @@
+"""What the file format knows: which keys a table has, what each means, and which rules read it."""
+
+from collections.abc import Mapping
+from typing import Any, get_args, get_origin
+
+import attrs
+
+from mentorkit.core.key import field_to_key, key_to_field
+from mentorkit.core.limit import Limit
+from mentorkit.core.paths import Path
+from mentorkit.core.programme import FORMAT, Programme
+from mentorkit.core.rule import Argument, Rule
+from mentorkit.core.rulebook import Rulebook, stated_type
+from mentorkit.core.words import in_words
+
+
+@attrs.frozen
+class Key:
+    """A key of a table.
+
+    Attributes:
+        type: of its value; None for the table of a sector's own keys.
+        description: what it means, in the words of the sector.
+        example: a value, as the file writes it; empty for a table that stands under a header.
+    """
+
+    type: Any
+    description: str
+    example: str
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it holds keys of its own."""
+        return self.type is None or attrs.has(self.type)
+
+    @property
+    def is_list_of_tables(self) -> bool:
+        """Whether it stands under headers in double brackets."""
+        return get_origin(self.type) is tuple and attrs.has(get_args(self.type)[0])
+
+
+def without_indexes(path: Path) -> Path:
+    """The path that rules know: the same for every entry of a list."""
+    return tuple(part for part in path if isinstance(part, str))
+
+
+def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
+    """The keys of a table, by name, in the order in which a service settles them; none where there is no such table."""
+    if table == ():
+        return {"format": Key(int, "the version of the file format", str(FORMAT)), **_fields(book, Programme)}
+    own = {str(path[2]): path for path in book.own if path[:2] == table}
+    if own:
+        return {name: _own(book, path) for name, path in own.items()}
+    within = type_at(book, table)
+    if not attrs.has(within or int):
+        return {}
+    sectors = dict.fromkeys(str(path[1]) for path in book.own if path[:1] == table)
+    tables = {name: Key(None, f"what {book.sectors[name].title} ask beside this", "") for name in sectors}
+    return {**_fields(book, within), **tables}
+
+
+def _fields(book: Rulebook, type_: Any) -> dict[str, Key]:
+    found = {}
+    for field in attrs.fields(type_):
+        if "own" in field.metadata:
+            continue
+        shown = field.metadata.get("description") or (field.type.__doc__ or "").partition(": ")[2].rstrip(".")
+        example = field.metadata.get("example", "")
+        found[field_to_key(field.name)] = Key(stated_type(field.type), in_words(shown, book.words), example)
+    return found
+
+
+def _own(book: Rulebook, path: Path) -> Key:
+    users = book.parameters.get(path, ())
+    example = next((argument.example for _, argument in users if argument.example), "")
+    return Key(book.own[path], book.describe_key(path), example)
+
+
+def key_at(book: Rulebook, path: Path) -> Key | None:
+    """The key at a path such as ("supervision", "phases", 0, "every"), or None where the format has none there."""
+    return keys_in(book, path[:-1]).get(str(path[-1])) if path and isinstance(path[-1], str) else None
+
+
+def type_at(book: Rulebook, path: Path) -> Any:
+    """The type of the value at a path, of an entry where the path ends in an index; None where there is none."""
+    type_: Any = Programme
+    for length, part in enumerate(path, 1):
+        if path[:length] in book.own:
+            type_ = book.own[path[:length]]
+        elif isinstance(part, int):
+            type_ = get_args(type_)[0] if get_origin(type_) is tuple else None
+        elif attrs.has(type_ or int):
+            field = getattr(attrs.fields(type_), key_to_field(part), None)
+            type_ = stated_type(field.type) if field and "own" not in field.metadata else None
+        else:
+            type_ = None
+    return type_
+
+
+def limits_at(book: Rulebook, path: Path) -> list[tuple[Rule, Argument, Limit]]:
+    """Every limit on the value at a path, the most binding first, with the rule that sets it."""
+    found = [
+        (rule, argument, limit)
+        for rule, argument in book.parameters.get(without_indexes(path), ())
+        for limit in argument.limits
+    ]
+    return sorted(found, key=lambda one: -one[2].strength)
