@@ -32,5 +32,6 @@ def lsp(on: date | None) -> None:
     from mentorkit.core.plugins import Plugins
 
     server = make_server(Plugins(), lambda: on or date.today())  # noqa: DTZ011 - the day where the user is
+    conversation = sys.stdout.buffer
     with redirect_stdout(sys.stderr):  # a plugin that prints must not speak into the conversation
-        server.start_io(stdout=sys.__stdout__.buffer)
+        server.start_io(stdout=conversation)

@@ -9,7 +9,6 @@ from mentorkit.core.kinds import kind_in_words
 from mentorkit.core.limit import AtLeast, AtMost, Includes, IncludesOneOf, OneOf, written
 from mentorkit.core.paths import Path
 from mentorkit.core.rulebook import STANDARDS, Rulebook
-from mentorkit.core.words import in_words
 from mentorkit.editor.keys import Key, key_at, keys_in, limits_at, type_at
 from mentorkit.editor.names import given_to
 from mentorkit.editor.outline import Cursor, Outline
@@ -136,7 +135,7 @@ def _facts(book: Rulebook, stage: str) -> Iterator[tuple[str, str]]:
     """The facts that rules ask for, those of the rules of this stage first."""
     ordered = sorted(book.facts().items(), key=lambda fact: all(rule.area.table != stage for rule, _ in fact[1]))
     for name, users in ordered:
-        yield written(name), in_words(book.describe(*users[0]), book.words)
+        yield written(name), book.describe(*users[0])
 
 
 def _wanted(book: Rulebook, path: Path, type_: Any) -> Iterator[tuple[str, str]]:
@@ -148,7 +147,7 @@ def _wanted(book: Rulebook, path: Path, type_: Any) -> Iterator[tuple[str, str]]
             values = limit.entries
         elif isinstance(limit, OneOf):
             values = limit.values
-        elif isinstance(limit, AtLeast | AtMost) and isinstance(limit.bound, type_ or ()):
+        elif isinstance(limit, AtLeast | AtMost) and type(limit.bound) is type_:
             values = (limit.bound,)
         for value in values:
             asked.setdefault(written(value), []).append(f"{rule.id} ({limit.strength.severity})")

@@ -53,7 +53,7 @@ def fixes(reading: Reading, start: int, end: int, installed: Iterable[FoundPlugi
     for told in diagnostics(reading):
         if told.start <= end and told.end >= start:
             found += _fixes(reading, told, [plugin.name for plugin in installed])
-    return [fix for fix in found if _can_be_read(reading, fix)]
+    return sorted((fix for fix in found if _can_be_read(reading, fix)), key=lambda fix: not fix.renames)
 
 
 def _can_be_read(reading: Reading, fix: Fix) -> bool:
@@ -76,7 +76,7 @@ def _fixes(reading: Reading, told: Diagnostic, installed: list[str]) -> Iterator
         yield from _collect(reading, told, finding.path)
     elif finding.kind is Kind.NOT_SETTLED and finding.path and finding.path not in reading.outline.by_path:
         yield from _blank(reading, told, finding.path)
-    if finding.kind in (Kind.FALLS_SHORT, Kind.NOT_SETTLED):
+    if finding.kind in (Kind.FALLS_SHORT, Kind.NOT_SETTLED) and finding.span:  # the first line bears enough already
         yield from _waiver(reading, told, finding)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from mentorkit.core.kinds import kind_in_words
-from mentorkit.core.limit import Includes, IncludesOneOf
+from mentorkit.core.limit import Includes, IncludesOneOf, Limit
 from mentorkit.core.paths import Path, dotted
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
@@ -44,16 +44,22 @@ def _of_key(book: Rulebook, path: Path) -> Iterator[str]:
         return
     kind = "table" if key.is_table else kind_in_words(key.type)
     yield f"**{dotted(without_indexes(path))}** ({kind}): {key.description}"
-    limits = [
-        f"- {limit.verb} be {limit.words} ({rule.id}): {'; '.join(map(str, limit.sources))}"
-        for rule, _, limit in limits_at(book, path)
-    ]
+    limits: dict[tuple[str, str], list[tuple[Rule, Limit]]] = {}
+    for rule, _, limit in limits_at(book, path):
+        limits.setdefault((limit.verb, limit.words), []).append((rule, limit))
     if limits:
-        yield "\n".join(limits)
+        yield "\n".join(_limit(*said, setting) for said, setting in limits.items())
     if key.example:
         yield f"Example: `{path[-1]} = {key.example}`"
     rules = dict.fromkeys(rule.id for rule, _ in book.parameters.get(without_indexes(path), ()))
     yield from _rules(rule for rule in book.rules if rule.id in rules)
+
+
+def _limit(verb: str, words: str, setting: list[tuple[Rule, Limit]]) -> str:
+    """A limit with the rules that set it and who says so."""
+    rules = ", ".join(dict.fromkeys(rule.id for rule, _ in setting))
+    sources = "; ".join(dict.fromkeys(str(source) for _, limit in setting for source in limit.sources))
+    return f"- {verb} be {words} ({rules}): {sources}"
 
 
 def _rules(rules: Iterable[Rule]) -> Iterator[str]:

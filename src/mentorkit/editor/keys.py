@@ -11,6 +11,7 @@ from mentorkit.core.paths import Path
 from mentorkit.core.programme import FORMAT, Programme
 from mentorkit.core.rule import Argument, Rule
 from mentorkit.core.rulebook import Rulebook, stated_type
+from mentorkit.core.text_value import is_text_value
 from mentorkit.core.words import in_words
 
 
@@ -31,12 +32,16 @@ class Key:
     @property
     def is_table(self) -> bool:
         """Whether it holds keys of its own."""
-        return self.type is None or attrs.has(self.type)
+        return self.type is None or _is_table(self.type)
 
     @property
     def is_list_of_tables(self) -> bool:
         """Whether it stands under headers in double brackets."""
-        return get_origin(self.type) is tuple and attrs.has(get_args(self.type)[0])
+        return get_origin(self.type) is tuple and _is_table(get_args(self.type)[0])
+
+
+def _is_table(type_: Any) -> bool:
+    return attrs.has(type_ or int) and not is_text_value(type_)
 
 
 def without_indexes(path: Path) -> Path:
@@ -52,7 +57,7 @@ def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
     if own:
         return {name: _own(book, path) for name, path in own.items()}
     within = type_at(book, table)
-    if not attrs.has(within or int):
+    if not _is_table(within):
         return {}
     sectors = dict.fromkeys(str(path[1]) for path in book.own if path[:1] == table)
     tables = {name: Key(None, f"what {book.sectors[name].title} ask beside this", "") for name in sectors}
@@ -65,7 +70,7 @@ def _fields(book: Rulebook, type_: Any) -> dict[str, Key]:
         if "own" in field.metadata:
             continue
         shown = field.metadata.get("description") or (field.type.__doc__ or "").partition(": ")[2].rstrip(".")
-        example = field.metadata.get("example", "")
+        example = in_words(field.metadata.get("example", ""), book.words)
         found[field_to_key(field.name)] = Key(stated_type(field.type), in_words(shown, book.words), example)
     return found
 
@@ -89,7 +94,7 @@ def type_at(book: Rulebook, path: Path) -> Any:
             type_ = book.own[path[:length]]
         elif isinstance(part, int):
             type_ = get_args(type_)[0] if get_origin(type_) is tuple else None
-        elif attrs.has(type_ or int):
+        elif _is_table(type_):
             field = getattr(attrs.fields(type_), key_to_field(part), None)
             type_ = stated_type(field.type) if field and "own" not in field.metadata else None
         else:

@@ -30,7 +30,11 @@ _SCALAR = re.compile(
     r"|[^\s\[\]{},=#\"']+",
     re.DOTALL,
 )
-_STATEMENT = re.compile(r"[A-Za-z0-9_.-]+[ \t]*=|\[\[?[ \t]*[A-Za-z][A-Za-z0-9_. \t-]*\]\]?[ \t]*(?:#|\r?$)", re.M)
+_STATEMENT = re.compile(
+    r"[A-Za-z0-9_.-]+[ \t]*="
+    r"|\[\[?[ \t]*(?!(?:true|false|inf|nan)[ \t]*\])[A-Za-z][A-Za-z0-9_. \t-]*\]\]?[ \t]*(?:#|\r?$)",
+    re.MULTILINE,
+)
 """What can begin a line of the file, and none of a list."""
 
 
@@ -111,7 +115,7 @@ class Outline:
         """What stands, or could stand, at an offset; None in a comment and behind what is complete."""
         around = [slot for slot in self._slots if slot.start <= offset <= slot.end]
         if around:
-            slot = min(reversed(around), key=lambda slot: slot.end - slot.start)
+            slot = min(reversed(around), key=lambda slot: (slot.end - slot.start, not slot.whole))
             start, end = (slot.start, slot.end) if slot.whole else (offset, offset)
             return Cursor(slot.kind, slot.path, start, end, slot.double)
         line = self.text.rfind("\n", 0, offset) + 1
@@ -169,10 +173,11 @@ class Outline:
                 break
             pos += 1
         pos = self._closing(pos, "]]" if double else "]")
-        if double:
+        if double and path:
             index = self._newest[path] = self._newest.get(path, -1) + 1
             path = (*path, index)
-        self.entries.append(Entry(path, key, (start, pos), header=True))
+        if path:
+            self.entries.append(Entry(path, key, (start, pos), header=True))
         return path, pos
 
     def _closing(self, pos: int, sign: str) -> int:

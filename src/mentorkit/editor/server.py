@@ -184,7 +184,7 @@ def make_server(plugins: Plugins, today: Callable[[], date]) -> ProgrammeServer:
                 label=one.label,
                 kind=_KINDS[one.kind],
                 detail=one.detail or None,
-                filter_text=one.text,
+                filter_text=one.label.strip("[]"),
                 sort_text=f"{number:04}",
                 text_edit=lsp.TextEdit(_range(places, one.start, one.end), one.text),
             )

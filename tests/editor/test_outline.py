@@ -1,0 +1,90 @@
+"""The forgiving outline: exact where TOML's parser accepts the file, and of use where it does not."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorkit.core.paths import Path
+from mentorkit.editor.outline import Outline
+from tests.core.written_documents import Writer
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_in_a_correct_file_everything_is_where_the_scanner_finds_it(seed: int) -> None:
+    text, _, noted = Writer(Random(seed), 3).document()  # noqa: S311
+    outline = Outline(text)
+    for path, entry in outline.by_path.items():
+        assert (*entry.key, *entry.value) == noted[path]
+    implied = noted.keys() - outline.by_path.keys()  # tables that only their keys tell of
+    assert all(any(path[: len(table)] == table for path in outline.by_path) for table in implied)
+
+
+HALF_TYPED: dict[str, dict[Path, str]] = {
+    'a = "x\n[t]\nb = 1': {("a",): '"x', ("t",): "[t]", ("t", "b"): "1"},
+    'a = ["x", "y\nb = 2': {("a",): '["x", "y', ("a", 0): '"x"', ("a", 1): '"y', ("b",): "2"},
+    "a = [\n  [true]\n[t.u]\nb = 1": {("a",): "[\n  [true]", ("t", "u"): "[t.u]", ("t", "u", "b"): "1"},
+    "a = { b = 1, c\nd = 2": {("a",): "{ b = 1, c", ("a", "b"): "1", ("d",): "2"},
+    "a =\nb = 2": {("a",): "", ("b",): "2"},
+    "[t\na = 1": {("t",): "[t", ("t", "a"): "1"},
+    "[[t]]\na = 1\n[[t\na = 2": {("t", 0, "a"): "1", ("t", 1, "a"): "2"},
+    "wor\nb = 2": {("b",): "2"},
+    "a = 1 junk ] }\nb = 2": {("a",): "1", ("b",): "2"},
+    "= 1\nb = 2": {("b",): "2"},
+}
+
+
+@pytest.mark.parametrize("text", HALF_TYPED)
+def test_what_is_half_typed_takes_nothing_else_with_it(text: str) -> None:
+    outline = Outline(text)
+    found = {path: text[slice(*entry.value)] for path, entry in outline.by_path.items()}
+    assert found.items() >= HALF_TYPED[text].items()
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("¦", ("key", (), "")),
+        ("[t]\n  ¦", ("key", ("t",), "")),
+        ("[t]\nab¦", ("key", ("t",), "ab")),
+        ("[t]\na.b¦c = 1", ("key", ("t", "a"), "bc")),
+        ("[t]\na = ¦", ("value", ("t", "a"), "")),
+        ("[t]\na =¦\nb = 1", ("value", ("t", "a"), "")),
+        ('[t]\na = "x¦', ("value", ("t", "a"), '"x')),
+        ('[t]\na = ["x", ¦]', ("value", ("t", "a", 1), "")),
+        ('[t]\na = ["x", "y¦"]', ("value", ("t", "a", 1), '"y"')),
+        ('[t]\na = ["x",\n  ¦\nb = 1', ("value", ("t", "a", 1), "")),
+        ("[t]\na = {¦}", ("key", ("t", "a"), "")),
+        ("[t]\na = { b = 1, c¦ }", ("key", ("t", "a"), "c")),
+        ("[t]\na = { b = ¦ }", ("value", ("t", "a", "b"), "")),
+        ("[¦]", ("header", (), "")),
+        ("[a.b¦]", ("header", ("a",), "b")),
+        ("[[a]]\n[a.b¦", ("header", ("a", 0), "b")),
+    ],
+)
+def test_the_cursor_stands_on_this(text: str, meaning: tuple[str, Path, str]) -> None:
+    outline = Outline(text.replace("¦", ""))
+    cursor = outline.cursor(text.index("¦"))
+    assert cursor is not None
+    assert (cursor.kind, cursor.path, outline.text[cursor.start : cursor.end]) == meaning
+
+
+@pytest.mark.parametrize("text", ["# wo¦rd", "a = 1 # wo¦rd", "a = 1 ¦"])
+def test_behind_what_is_complete_and_in_comments_there_is_nothing_to_say(text: str) -> None:
+    assert Outline(text.replace("¦", "")).cursor(text.index("¦")) is None
+
+
+@given(st.text("ab.=[]{}\"'\\,# \n1", max_size=40))
+def test_any_text_has_an_outline_whose_places_lie_in_it(text: str) -> None:
+    outline = Outline(text)
+    for entry in outline.entries:
+        assert 0 <= entry.key[0] <= entry.key[1] <= len(text)
+        assert 0 <= entry.value[0] <= entry.value[1] <= len(text)
+    for offset in range(len(text) + 1):
+        cursor = outline.cursor(offset)
+        assert cursor is None or 0 <= cursor.start <= offset <= cursor.end <= len(text)
+
+
+def test_a_text_of_brackets_is_no_trouble() -> None:
+    assert Outline("a = " + "[" * 5000).by_path.keys() >= {("a",)}
