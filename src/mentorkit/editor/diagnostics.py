@@ -39,8 +39,7 @@ def diagnostics(reading: Reading) -> list[Diagnostic]:
     """What there is to say of a text, in the order of `validate`; nothing of a file that is no programme."""
     starts = [0, *(end.end() for end in re.finditer("\n", reading.text))]
     if reading.problem:
-        at = (reading.problem.line or 1, reading.problem.column or 1)
-        start, end = _stretch(reading.text, starts, Span(*at, *at) if reading.problem.line else None)
+        start, end = _troubled(reading, starts)
         message = f"not judged: {reading.problem.message}\nDo: {reading.problem.fix}"
         return [Diagnostic(start, end, "error", NOT_JUDGED, _shown(message))]
     return [_of(finding, reading.text, starts) for finding in reading.report.findings] if reading.report else []
@@ -60,13 +59,19 @@ def _shown(message: str) -> str:
     return "\n".join(visible(line) for line in message.split("\n"))
 
 
+def _troubled(reading: Reading, starts: list[int]) -> tuple[int, int]:
+    """The offsets of what keeps a text from being judged: a value or word where it begins at one, else the first line."""
+    problem, text = reading.problem, reading.text
+    if problem is None or problem.line is None or problem.column is None:
+        return _stretch(text, starts, None)
+    start = starts[problem.line - 1] + problem.column - 1
+    ends = [entry.value[1] for entry in reading.outline.entries if entry.value[0] == start < entry.value[1]]
+    word = re.match(r"\S+", text[start:])
+    return start, ends[0] if ends else start + (len(word[0]) if word else 1)
+
+
 def _stretch(text: str, starts: list[int], span: Span | None) -> tuple[int, int]:
-    """The offsets of a span; of a point the word that begins there, of the file as a whole its first line."""
+    """The offsets of a span; of the file as a whole its first line."""
     if span is None:
         return 0, len(text.partition("\n")[0].rstrip("\r"))
-    start = starts[span.line - 1] + span.column - 1
-    end = starts[span.end_line - 1] + span.end_column - 1
-    if end > start:
-        return start, end
-    word = re.match(r"\S+", text[start:])
-    return start, start + (len(word[0]) if word else 1)
+    return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
