@@ -1,5 +1,6 @@
 """What is measured: one function a row of the table, or a table of its own."""
 
+import itertools
 import json
 import os
 import re
@@ -20,6 +21,7 @@ from benchmarks.breakdown import LIBRARIES
 from benchmarks.cohorts import write_cohort
 from benchmarks.designs import design, write_folder
 from benchmarks.directories import directory
+from benchmarks.editing import Editing
 from benchmarks.networks import measure
 from benchmarks.timing import Python, Spread, Task, call, in_turn, ratios
 from mentorkit.cli import commands
@@ -218,6 +220,28 @@ def _decide(sheet: str) -> tuple[str, ...]:
     return ("-c", "from mentorkit.cli import main; main()", "decide", "supervision", str(COMPLETE), sheet, *options)
 
 
+def editor(bench: Bench) -> None:
+    """The answer of the language server to an edit of a large design, against validating it in this process."""
+    heading()
+    plugins, day = Plugins(), date.fromisoformat(DAY)
+    text = design(20_000, 1, bench.book)
+    with Editing(DAY, bench.python.environment) as editing:
+        numbers = itertools.count()
+        ours = call(lambda: editing.edit(f"{text}# {next(numbers)}\n"))
+        others = {"validate, in process": (call(lambda: validate(text.encode(), "x", plugins, day)), "<= 3.0")}
+        bench.compare("an edit of 20 kB, answered", ours, others)
+        burst = [f"{text}# {next(numbers)}\n" for _ in range(20)]
+        answers = 0
+
+        def type_quickly() -> None:
+            nonlocal answers
+            answers = len(editing.edit(*burst))
+
+        one = {"one edit": (ours, "")}
+        bench.compare("20 edits at once, the last answered", call(type_quickly), one, _fewer(bench))
+        print(f"{'':<34} {answers} of 20 answered in the last round; the others were stale")
+
+
 def help_(bench: Bench) -> None:
     """`mentorkit --help`, against Python alone and against importing click alone."""
     heading()
@@ -302,6 +326,7 @@ ROWS: Mapping[str, Callable[[Bench], None]] = {
     "growth": growth,
     "directories": directories,
     "decide": decide,
+    "editor": editor,
     "help": help_,
     "breakdown": breakdown,
     "networks": networks,

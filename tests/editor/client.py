@@ -62,5 +62,5 @@ async def editor(encodings: Sequence[str] | None = None) -> AsyncIterator[Editor
     yield Editor(client, told)
     await asyncio.wait_for(client.shutdown_async(None), _PATIENCE)
     client.exit(None)
-    await client.stop()
+    await client.stop()  # type: ignore[no-untyped-call]
     assert complaints == []

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ from lsprotocol import types as lsp
 from mentorkit.core.plugins import Plugins
 from mentorkit.editor import server as serving
 from mentorkit.editor.positions import Positions
-from mentorkit.editor.reading import Reading
+from mentorkit.editor.reading import Reading, read
 from tests.editor.client import DAY, URI, editor
 from tests.editor.conftest import ON
 
@@ -204,12 +205,12 @@ def test_many_edits_at_once_end_with_what_is_to_be_said_of_the_last() -> None:
         async with editor() as open_in:
             for number in range(30):
                 open_in.edit(text + f"[slip_{number}]\n")
-            versions = []
+            versions: list[int] = []
             while not versions or versions[-1] != 30:
                 said = await open_in.next()
-                versions.append(said.version)
+                versions.append(said.version or 0)
                 (slip,) = [one.message for one in said.diagnostics if one.code == "unknown-key"]
-                assert f'"slip_{(said.version or 0) - 1}"' in slip  # of the very text whose version it names
+                assert f'"slip_{versions[-1] - 1}"' in slip  # of the very text whose version it names
             assert versions == sorted(set(versions))
             open_in.client.text_document_did_close(lsp.DidCloseTextDocumentParams(open_in.document))
             assert not (await open_in.next()).diagnostics
@@ -221,7 +222,6 @@ def test_an_edit_while_another_is_judged_is_answered_for_the_newest_only(monkeyp
     started, release = threading.Event(), threading.Event()
     judged: list[str] = []
     told: list[tuple[str, int | None]] = []
-    read = serving.read
 
     def slow(text: str, *rest: object) -> Reading:
         judged.append(text)
@@ -254,8 +254,6 @@ def test_an_edit_while_another_is_judged_is_answered_for_the_newest_only(monkeyp
 
 def test_what_a_plugin_prints_does_not_disturb_the_conversation() -> None:
     script = (
-        "import sys, io\n"
-        "from mentorkit.core import validate\n"
         "from mentorkit.editor import reading\n"
         "judge = reading.judge\n"
         "reading.judge = lambda *given: (print('noise'), judge(*given))[1]\n"
@@ -282,7 +280,7 @@ def test_what_a_plugin_prints_does_not_disturb_the_conversation() -> None:
     process.stdin.flush()
     heard = b""
     while b'"id": 2' not in heard and b'"id":2' not in heard:
-        byte = process.stdout.read1(65536)
+        byte = os.read(process.stdout.fileno(), 65536)
         assert byte, "the server ended"
         heard += byte
     rest, noise = process.communicate(b"".join(map(packed, ends)), timeout=60)

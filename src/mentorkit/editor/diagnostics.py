@@ -60,7 +60,7 @@ def _shown(message: str) -> str:
 
 
 def _troubled(reading: Reading, starts: list[int]) -> tuple[int, int]:
-    """The offsets of what keeps a text from being judged: a value or word where it begins at one, else the first line."""
+    """The offsets of what keeps a text from being judged: the value or word at its place, or the first line."""
     problem, text = reading.problem, reading.text
     if problem is None or problem.line is None or problem.column is None:
         return _stretch(text, starts, None)
