@@ -1,10 +1,16 @@
 """What all tests share."""
 
-import pytest
-from hypothesis import settings
+import os
 
-settings.register_profile("untimed", deadline=None)  # a busy machine makes no test fail
-settings.load_profile("untimed")
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine makes no test fail. Where a change is gated, the same examples are tried each time, so that a change is
+# never refused for what it did not touch; everywhere else new ones are looked for.
+settings.register_profile(
+    "mentorkit", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("mentorkit")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -23,6 +23,7 @@ COMMANDS = [
     "schema",
     "waive",
     "baseline",
+    "lsp",
     "plugins",
 ]
 OWNERS = ["mental_health", "probation", "schools", "standards", "substance"]

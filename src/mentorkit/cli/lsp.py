@@ -12,7 +12,7 @@ from mentorkit.cli.options import Day, debug_option
 @click.command(
     epilog="""\b
 Examples:
-  mentorkit lsp            (an editor starts it; docs/language-server.md says how)
+  mentorkit lsp            (an editor starts it; docs/editors.md says how)
   mentorkit lsp --on 2026-11-22"""
 )
 @click.option("--on", type=Day(), help="The date of every check.  [default: today, whenever that is]")
