@@ -70,11 +70,21 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
 
 
 def _say_evidence(form: str) -> None:
-    """The coverage of the evidence by each kind of row."""
+    """The coverage of the evidence by each kind of row, with what installed plugins bring of their own."""
+    from mentorkit.core.plugins import Plugins
     from mentorkit.reports.data import VERSION, to_json
-    from mentorkit.reports.evidence import KINDS, coverage, evidence
+    from mentorkit.reports.evidence import KINDS, EvidenceError, coverage, evidence, evidence_of, together
 
     rows = evidence()
+    usable, broken = usable_plugins(Plugins())
+    left_out = [str(problem) for problem in broken]
+    for plugin in usable:
+        try:
+            rows = together(rows, evidence_of(plugin))
+        except EvidenceError as problem:
+            left_out.append(str(problem))
+    for told in left_out:
+        click.echo(f"left out: {told}", err=True)
     counted = {title: coverage(rows, kind) for title, kind in KINDS.items()}
     if form == "json":
         data = {
@@ -88,4 +98,4 @@ def _say_evidence(form: str) -> None:
         for found in kinds:
             say(f"  {found.name:<30} {found.encoded:>7} {found.rows:>5}  {found.share:>5}\n")
         say("\n")
-    say("What became of each row: docs/evidence.csv\n")
+    say("What became of each row: docs/evidence.csv, and evidence.csv in plugins that bring one\n")

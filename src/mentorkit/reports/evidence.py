@@ -1,7 +1,8 @@
 """What became of each piece of evidence: the rules that encode it, or why none does.
 
 The rows are those of the catalogue that the project began with, each in our own words; `evidence.csv` is shipped with
-the package. A plugin from elsewhere has evidence of its own, in the sources of its rules.
+the package, and knows the rules that are shipped. A plugin from elsewhere may bring an `evidence.csv` of its own, with
+the same columns, in its package: a row with an id of ours adds its rules to that row, every other is one more.
 """
 
 import csv
@@ -10,10 +11,12 @@ from importlib.resources import files
 
 import attrs
 
+from mentorkit.core.plugins import Plugin
 from mentorkit.core.source import Evidence
 
-REASONS = ("a statement about the world", "contradicted", "not confirmed", "outside scope")
-"""Why a row may have no rule."""
+FILE = "evidence.csv"
+REASONS = ("a statement about the world", "contradicted", "not confirmed", "outside scope", "for another sector")
+"""Why a row may have no rule; another sector is one that is not shipped, and has evidence of its own."""
 
 _BASES = {
     "RS": Evidence.RESEARCH,
@@ -22,6 +25,13 @@ _BASES = {
     "OP": Evidence.OPINION,
     "RV": Evidence.REVIEW,
 }
+
+
+_CHECKS = {"D": "from the design", "R": "from records of people and time", "T": "a text that exists"}
+
+
+class EvidenceError(Exception):
+    """A file of evidence cannot be read; the message says where, and what to write instead."""
 
 
 @attrs.frozen
@@ -70,21 +80,77 @@ class Coverage:
 
 
 def evidence() -> list[Row]:
-    """All rows, in the order of the catalogue."""
-    text = (files("mentorkit") / "evidence.csv").read_text(encoding="utf-8")
-    return [
-        Row(
-            row["id"],
-            row["sector"],
-            row["stage"],
-            _BASES[row["basis"]],
-            row["check"],
-            tuple(row["rules"].split()),
-            row["reason"],
-            row["wording"],
-        )
-        for row in csv.DictReader(text.splitlines())
-    ]
+    """All rows of what is shipped, in the order of the catalogue."""
+    return _rows((files("mentorkit") / FILE).read_text(encoding="utf-8"), FILE)
+
+
+def evidence_of(plugin: Plugin) -> list[Row]:
+    """The rows that a plugin brings itself; none where its package has no such file.
+
+    Raises:
+        EvidenceError: where the file cannot be read, or names a rule of the plugin's that does not exist.
+    """
+    file = files(plugin.found.module) / FILE
+    if not file.is_file():
+        return []
+    where = f"{FILE} of {plugin.found}"
+    try:
+        rows = _rows(file.read_text(encoding="utf-8"), where)
+    except UnicodeDecodeError:
+        raise EvidenceError(f"{where} is not in UTF-8; save it as UTF-8") from None
+    named = {rule: row.id for row in rows for rule in row.rules if rule.startswith(plugin.sector.prefix)}
+    for rule in sorted(set(named) - {rule.id for rule in plugin.rules}):
+        raise EvidenceError(f"{where}: {named[rule]} names {rule}, which does not exist; take it out or write the rule")
+    return rows
+
+
+def together(rows: Iterable[Row], more: Iterable[Row]) -> list[Row]:
+    """Rows with those of another file: one with the same id gets its rules as well, the others come after them."""
+    found = {row.id: row for row in rows}
+    for row in more:
+        before = found.get(row.id, row)
+        rules = tuple(dict.fromkeys((*before.rules, *row.rules)))
+        found[row.id] = attrs.evolve(before, rules=rules, reason="" if rules else before.reason)
+    return list(found.values())
+
+
+def _rows(text: str, where: str) -> list[Row]:
+    """The rows of a file.
+
+    Raises:
+        EvidenceError: for the first row that cannot be read.
+    """
+    columns = [field.name for field in attrs.fields(Row)]
+    table = csv.DictReader(text.splitlines(), strict=True)
+    try:
+        if table.fieldnames != columns:
+            raise EvidenceError(f"{where}, line 1: the columns have to be {','.join(columns)}")
+        return [_row(row, f"{where}, line {table.line_num}") for row in table]
+    except csv.Error as problem:
+        raise EvidenceError(f"{where}, line {table.reader.line_num}: {problem}; write it as CSV") from None
+
+
+def _row(written: dict[str, str], where: str) -> Row:
+    if None in written or None in written.values():
+        raise EvidenceError(f"{where}: more or fewer values than columns; put texts with commas between quotes")
+    for name, known in (("basis", _BASES), ("check", _CHECKS), ("reason", ("", *REASONS))):
+        if written[name] not in known:
+            raise EvidenceError(f"{where}: {name} has to be one of {', '.join(filter(None, known))}")
+    for name in ("id", "wording"):
+        if not written[name].strip():
+            raise EvidenceError(f"{where}: {name} is empty; say what it is")
+    if bool(written["rules"]) == bool(written["reason"]):
+        raise EvidenceError(f"{where}: state the rules that encode it, or the reason why there is none, and not both")
+    return Row(
+        written["id"],
+        written["sector"],
+        written["stage"],
+        _BASES[written["basis"]],
+        written["check"],
+        tuple(written["rules"].split()),
+        written["reason"],
+        written["wording"],
+    )
 
 
 def coverage(rows: Iterable[Row], kind: Callable[[Row], str]) -> list[Coverage]:
@@ -101,10 +167,6 @@ KINDS: dict[str, Callable[[Row], str]] = {
     "sector": lambda row: row.sector,
     "stage": lambda row: row.stage,
     "kind of evidence": lambda row: row.basis.value,
-    "how it can be checked": lambda row: {
-        "D": "from the design",
-        "R": "from records of people and time",
-        "T": "a text that exists",
-    }[row.check],
+    "how it can be checked": lambda row: _CHECKS[row.check],
 }
 """The ways in which coverage is counted."""
