@@ -189,6 +189,7 @@ def _examples_page(plugins: Plugins) -> str:
         "**Complete** programmes are designs that a service could start from; a comment marks every value that the",
         "source does not give as the example's own choice. **Documented** programmes hold only what their source says.",
         "What it leaves open, and what its lists do not name, is what a service would have to settle first.\n",
+        "Those at workplaces stand with [the sector from outside](plugins/workplace/README.md) that judges them.\n",
         "## Complete\n",
         "| programme | sectors | values stated | errors | warnings |\n|---|---|---|---|---|",
     ]

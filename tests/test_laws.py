@@ -31,7 +31,9 @@ from mentorkit.core.strength import Outcome
 from mentorkit.core.structure import programme_toml, read_programme
 from mentorkit.testing import RuleCase, rule_cases
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").rglob("*.toml"))
+EXAMPLES = sorted(
+    file for file in (Path(__file__).parent.parent / "examples").rglob("*.toml") if "plugins" not in file.parts
+)
 SECTORS = [found.name for found in find_plugins() if found.name != "standards"]
 PLUGINS = Plugins()
 ALL = PLUGINS.rulebook(SECTORS)

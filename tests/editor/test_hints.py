@@ -26,7 +26,9 @@ from = "mentor"
 to = "team"
 for = ["housing"]
 """
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.toml"))
+EXAMPLES = sorted(
+    file for file in (Path(__file__).parents[2] / "examples").rglob("*.toml") if "plugins" not in file.parts
+)
 
 
 def said(placed: Placed, text: str) -> str | None:

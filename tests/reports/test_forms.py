@@ -75,6 +75,7 @@ EVERYTHING = [
     *(
         judged(path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix())
         for path in sorted((ROOT / "examples").rglob("*.toml"))
+        if "plugins" not in path.parts
     ),
     DESIGN,
     BROKEN,

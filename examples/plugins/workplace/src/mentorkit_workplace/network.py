@@ -1,0 +1,21 @@
+"""Who takes over (WRK701)."""
+
+from collections.abc import Iterator
+
+from mentorkit.api import Network, Problem, Strength, falls_short, rule
+
+from mentorkit_workplace.vocabulary import HAND_OVER, PERSISTS, TRIM_OR_STRAW
+
+
+@rule("WRK701", strength=Strength.SHOULD, sources=[PERSISTS, HAND_OVER], applies=TRIM_OR_STRAW)
+def the_way_to_professional_support_is_there(network: Network) -> Iterator[Problem]:
+    """That professionals take over stands in the design (WRK303); here it needs a way that somebody can go."""
+    needs = [*network.risks, *network.other_needs]
+    mentors = network.playing("mentor")
+    reached = {member for need in needs for mentor in mentors for member in network.reached(need, mentor)}
+    if not any(network.members[member].clinical for member in reached):
+        yield falls_short(
+            "network.links",
+            "no way leads from a {mentor} to somebody whose work is clinical",
+            "name the professionals among the members, with clinical = true, and link the way to them",
+        )

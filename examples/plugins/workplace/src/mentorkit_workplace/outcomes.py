@@ -1,0 +1,56 @@
+"""What is followed up, and what is said about it (WRK601, WRK602)."""
+
+from datetime import date
+from typing import Annotated
+
+from mentorkit.api import Fact, Parameter, Strength, includes, rule
+
+from mentorkit_workplace.sources import MDWIKI_TRIM, WIKI_PEER_MENTORING
+from mentorkit_workplace.vocabulary import NEW_EMPLOYEES, TRIM, FollowUpAfter
+
+TWICE_AS_LIKELY = WIKI_PEER_MENTORING.at(
+    "says how much likelier mentored employees are to stay, and from where: nowhere"
+)
+A_MONTH_LATER = MDWIKI_TRIM.at("a second interview follows after about a month")
+
+
+@rule(
+    "WRK601",
+    strength=Strength.CAUTION,
+    sources=[TWICE_AS_LIKELY],
+    applies=NEW_EMPLOYEES,
+    fix="say of staying in the job what your own figures show, or name the study",
+)
+def nothing_is_claimed_about_staying_without_a_source(
+    states: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="outcomes.states",
+            limits=[
+                includes("no claim about staying without a source", strength=Strength.CAUTION, source=TWICE_AS_LIKELY)
+            ],
+        ),
+    ],
+) -> None:
+    """A figure that everybody repeats and nobody has measured is found out by the first who asks for its source."""
+
+
+@rule(
+    "WRK602",
+    strength=Strength.SHOULD,
+    sources=[A_MONTH_LATER],
+    applies=TRIM,
+    unmet="first interviewed on {first_interview_on}, and the second interview is due {follow_up_after} later",
+    fix="hold the second interview now",
+)
+def the_second_interview_takes_place_in_time(
+    follow_up_after: FollowUpAfter,
+    first_interview_on: Annotated[date, Fact("date of the first interview with the {mentee}")],
+    second_interview_held: Annotated[bool, Fact("whether the second interview with the {mentee} has taken place")],
+    on: date,
+) -> bool:
+    """Whoever seemed well at first and is not asked again is the one whom the method was made for.
+
+    The source says about a month, so that a day too late is worth a note and no more.
+    """
+    return first_interview_on <= on and (second_interview_held or on <= first_interview_on + follow_up_after)

@@ -1,0 +1,108 @@
+"""When the talks take place, who talks with whom, and who takes over (WRK301 to WRK305)."""
+
+from datetime import date
+from typing import Annotated
+
+from mentorkit.api import Duration, Fact, Parameter, Strength, at_least, at_most, includes, rule
+
+from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS, WIKI_PEER_MENTORING
+from mentorkit_workplace.vocabulary import (
+    HAND_OVER,
+    HOMELESSNESS,
+    NEW_EMPLOYEES,
+    PERSISTS,
+    TRIM,
+    TRIM_OR_STRAW,
+    FollowUpAfter,
+)
+
+AFTER_THREE_DAYS = MDWIKI_TRIM.at("the first interview takes place 72 hours after the event")
+A_MONTH_LATER = MDWIKI_TRIM.at("after about a month a second interview shows how people have come to terms with it")
+MORE_TIME = NICE_HOMELESSNESS.at("1.1.5: longer contact helps trust to grow and to last")
+AMONG_EQUALS = WIKI_PEER_MENTORING.at("people may learn more at ease from a peer than inside a hierarchy")
+
+
+@rule(
+    "WRK301",
+    strength=Strength.MUST,
+    sources=[AFTER_THREE_DAYS],
+    applies=TRIM,
+    unmet="the event was on {mentee_incident_on}: the first interview takes place {first_interview_after} after it",
+    fix="stay in touch, see that what is urgent is answered, and hold the first interview from {eligible_from} on",
+)
+def the_first_interview_waits_three_days(
+    first_interview_after: Annotated[
+        Duration,
+        Parameter(
+            "how long after the event the first interview takes place",
+            at="relationship.workplace.first_interview_after",
+            limits=[
+                at_least("3 days", Strength.MUST, source=AFTER_THREE_DAYS),
+                at_most("3 days", Strength.SHOULD, source=AFTER_THREE_DAYS),
+            ],
+            example='"3 days"',
+        ),
+    ],
+    mentee_incident_on: Annotated[date, Fact("date of the event that the {mentee} went through")],
+    on: date,
+) -> bool:
+    """What shows in the first days passes for most; asking too soon mistakes it for a risk.
+
+    Sooner than the method says is another method, and so a must. Later loses time and is no danger, hence should. Hours
+    are time spent, so that the 72 hours of the source are three days here.
+    """
+    return on >= mentee_incident_on + first_interview_after
+
+
+@rule("WRK302", strength=Strength.MUST, sources=[A_MONTH_LATER], applies=TRIM)
+def a_second_interview_follows(follow_up_after: FollowUpAfter) -> None:
+    """One talk cannot tell what passes from what stays, so that a second one must be planned.
+
+    The source says about a month. Four to five weeks hold any month of the calendar; what is outside them should be
+    moved, and is better than none.
+    """
+
+
+@rule(
+    "WRK303",
+    strength=Strength.MUST,
+    sources=[PERSISTS, HAND_OVER],
+    applies=TRIM_OR_STRAW,
+    fix='agree with occupational health who takes people on, and write "professional support" into refers_on_to',
+)
+def colleagues_can_hand_over_to_professionals(
+    refers_on_to: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="relationship.refers_on_to",
+            limits=[includes("professional support", strength=Strength.MUST, sources=[PERSISTS, HAND_OVER])],
+        ),
+    ],
+) -> None:
+    """A colleague who finds somebody in lasting trouble and has nowhere to send them is left alone with it."""
+
+
+@rule("WRK304", strength=Strength.SHOULD, sources=[MORE_TIME], applies=HOMELESSNESS)
+def there_is_time_for_longer_meetings(
+    meeting_length: Annotated[Duration, Parameter(at="relationship.meeting_length")],
+    shortest: Annotated[Duration, Parameter(at="relationship.shortest")],
+) -> None:
+    """Trust that was broken often takes long to grow, so that time is planned for it, in each meeting and in all.
+
+    The guidance gives no number: the design states its own.
+    """
+
+
+@rule(
+    "WRK305",
+    strength=Strength.SHOULD,
+    sources=[AMONG_EQUALS],
+    applies=NEW_EMPLOYEES,
+    unmet="the {mentor} is the newcomer's manager",
+    fix="find a {mentor} who neither manages nor assesses the newcomer",
+)
+def newcomers_learn_from_an_equal(
+    mentor_manages_mentee: Annotated[bool, Fact("whether the {mentor} is the {mentee}'s manager")],
+) -> bool:
+    """Nobody asks the question that shows how little they know of the one who writes their appraisal."""
+    return not mentor_manages_mentee

@@ -1,0 +1,73 @@
+"""Who may support others who went through the same (WRK101, WRK102)."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from mentorkit.api import Duration, Fact, Parameter, Strength, at_least, rule
+
+from mentorkit_workplace.sources import AMPUTEE_COALITION, TAPS
+from mentorkit_workplace.vocabulary import BEREAVEMENT, LIMB_LOSS
+
+A_YEAR = TAPS.at("an older page of theirs asks for one year")
+EIGHTEEN_MONTHS = TAPS.at("18 months or more since the own loss")
+VISITORS = AMPUTEE_COALITION.at("a year or more with limb loss or limb difference, or somebody of the family")
+
+
+@rule(
+    "WRK101",
+    strength=Strength.MUST,
+    sources=[EIGHTEEN_MONTHS, A_YEAR],
+    applies=BEREAVEMENT,
+    unmet="bereaved on {bereaved_on}: less than the {time_since_loss} this programme asks for",
+    fix="offer support for the applicant's own loss, and ask again from {eligible_from} on",
+)
+def own_loss_lies_back_far_enough(
+    time_since_loss: Annotated[
+        Duration,
+        Parameter(
+            "time that has to pass after an applicant's own loss",
+            limits=[
+                at_least("1 year", Strength.MUST, source=A_YEAR),
+                at_least("18 months", Strength.SHOULD, sources=[EIGHTEEN_MONTHS, A_YEAR]),
+            ],
+            example='"18 months"',
+        ),
+    ],
+    bereaved_on: Annotated[date, Fact("date of the applicant's own loss")],
+    on: date,
+) -> bool:
+    """Whoever still stands in the first grief is carried away by another's.
+
+    One organisation's pages differ: a year on the older, 18 months today. Less than either nobody documents.
+    """
+    return on >= bereaved_on + time_since_loss
+
+
+@rule(
+    "WRK102",
+    strength=Strength.SHOULD,
+    sources=[VISITORS],
+    applies=LIMB_LOSS,
+    unmet="living with it since {limb_loss_since}: less than the {time_since_limb_loss} this programme asks for",
+    fix="let the applicant come to visits with an experienced {mentor} until {eligible_from}",
+)
+def visitor_has_lived_with_limb_loss_for_a_while(
+    time_since_limb_loss: Annotated[
+        Duration,
+        Parameter(
+            "time for which an applicant has lived with limb loss, unless it is somebody of the family",
+            limits=[at_least("1 year", Strength.SHOULD, source=VISITORS)],
+            example='"1 year"',
+        ),
+    ],
+    limb_loss_of: Annotated[
+        Literal["applicant", "family"], Fact("whether it is the applicant's own limb loss, or that of somebody close")
+    ],
+    limb_loss_since: Annotated[date, Fact("date of the amputation, or of birth")],
+    on: date,
+) -> bool:
+    """A visitor shows what life looks like later on, and so has to have come there. Family need not wait.
+
+    It is one programme's term, hence should and not must.
+    """
+    return limb_loss_of == "family" or on >= limb_loss_since + time_since_limb_loss

@@ -1,0 +1,87 @@
+"""What the rules of this sector stand on; rules cite a place in one of these with `.at(…)`."""
+
+from mentorkit.api import Evidence, Source
+
+# An encyclopaedia's account of the method, hence a review, although the method itself is guidance to those who use it.
+MDWIKI_TRIM = Source(
+    author="MDWiki contributors",
+    title="Trauma risk management",
+    address="https://mdwiki.org/wiki/Trauma_risk_management",
+    evidence=Evidence.REVIEW,
+)
+STRONGMIND = Source(
+    author="Strongmind Resilience",
+    title="TRiM: an overview",
+    address="https://strongmindresilience.co.uk/courses/trim-trauma-risk-management-an-overview/",
+    evidence=Evidence.GUIDANCE,
+)
+MARCH_ON_STRESS = Source(
+    author="March on Stress",
+    title="TRiM FAQs",
+    address="https://www.marchonstress.com/index.php/page/p/trim_faqs",
+    evidence=Evidence.GUIDANCE,
+)
+WIKI_PEER_SUPPORT = Source(
+    author="Wikipedia contributors",
+    title="Peer support",
+    address="https://en.wikipedia.org/wiki/Peer_support",
+    evidence=Evidence.REVIEW,
+)
+WIKI_PEER_MENTORING = Source(
+    author="Wikipedia contributors",
+    title="Peer mentoring",
+    address="https://en.wikipedia.org/wiki/Peer_mentoring",
+    evidence=Evidence.REVIEW,
+)
+TAPS = Source(
+    author="TAPS",
+    title="Become a Peer Mentor",
+    address="https://www.taps.org/becomeapeermentor",
+    evidence=Evidence.PRACTICE,
+)
+TAPS_TRAINING = Source(
+    author="TAPS",
+    title="Discover a New Sense of Meaning and Purpose by Becoming a TAPS Peer Mentor",
+    year=2022,
+    address=(
+        "http://www.taps.org/stories/2022/discover-a-new-sense-of-meaning-and-purpose-by-becoming-a-taps-peer-mentor/"
+    ),
+    evidence=Evidence.PRACTICE,
+)
+AMPUTEE_COALITION = Source(
+    author="Amputee Coalition",
+    title="Connecting with the Limb Loss and Limb Difference Community",
+    year=2020,
+    address=(
+        "https://blog.amputee-coalition.org/inmotion/connecting-with-the-limb-loss-and-limb-difference-community/"
+    ),
+    evidence=Evidence.PRACTICE,
+)
+AMPUTEE_COALITION_COURSE = Source(
+    author="Amputee Coalition",
+    title="Become a CPV",
+    address=(
+        "https://www.amputee-coalition.org/support-groups-peer-support/certified-peer-visitor-program/become-a-cpv/"
+    ),
+    evidence=Evidence.PRACTICE,
+)
+AMPUTEE_COALITION_AGAIN = Source(
+    author="Amputee Coalition",
+    title="Peer Visitor Recertification",
+    address="http://www.amputee-coalition.org/peer-visitor-recertification-now-available/",
+    evidence=Evidence.PRACTICE,
+)
+NICE_HOMELESSNESS = Source(
+    author="National Institute for Health and Care Excellence",
+    title="Integrated health and social care for people experiencing homelessness (NG214)",
+    year=2022,
+    address="https://www.nice.org.uk/guidance/ng214/chapter/Recommendations",
+    evidence=Evidence.GUIDANCE,
+)
+HOMELESSNESS_REVIEW = Source(
+    author="BMC Public Health",
+    title="Provision of peer support at the intersection of homelessness and problem substance use",
+    year=2020,
+    address="https://bmcpublichealth.biomedcentral.com/articles/10.1186/s12889-020-8407-4",
+    evidence=Evidence.RESEARCH,
+)

@@ -1,0 +1,68 @@
+"""Who stands behind those who support others (WRK401 to WRK403)."""
+
+from typing import Annotated
+
+from mentorkit.api import Parameter, Strength, at_least, includes, rule
+
+from mentorkit_workplace.sources import HOMELESSNESS_REVIEW, MARCH_ON_STRESS
+from mentorkit_workplace.vocabulary import HOMELESSNESS, TRIM
+
+PRACTITIONERS_FIRST = MARCH_ON_STRESS.at("managers have done the practitioners' course first")
+TWO_MANAGERS = MARCH_ON_STRESS.at("for example two managers for ten to twenty practitioners")
+CHALLENGES = HOMELESSNESS_REVIEW.at("what peers struggle with: their own vulnerability, being authentic, boundaries")
+
+
+@rule("WRK401", strength=Strength.SHOULD, sources=[PRACTITIONERS_FIRST], applies=TRIM)
+def managers_were_practitioners_first(
+    supervisors_have: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="supervision.supervisors_have",
+            limits=[
+                includes("training as a practitioner", strength=Strength.SHOULD, source=PRACTITIONERS_FIRST),
+            ],
+        ),
+    ],
+) -> None:
+    """Whoever plans a response and supervises the talks has to know from the inside what they ask of people."""
+
+
+@rule(
+    "WRK402",
+    strength=Strength.SHOULD,
+    sources=[TWO_MANAGERS],
+    applies=TRIM,
+    unmet="{managers} managers for {practitioners} practitioners: more than ten for each",
+    fix="train more of the practitioners as managers",
+)
+def there_are_managers_enough(
+    managers: Annotated[
+        int,
+        Parameter(
+            "how many managers plan the response and supervise the practitioners",
+            limits=[at_least(2, Strength.SHOULD, source=TWO_MANAGERS)],
+            example="2",
+        ),
+    ],
+    practitioners: Annotated[int, Parameter(at="programme.mentors")],
+) -> bool:
+    """An event does not wait until the one manager is back, and ten people to supervise are enough.
+
+    The source gives the numbers as an example, hence should.
+    """
+    return practitioners <= 10 * managers
+
+
+@rule("WRK403", strength=Strength.CAUTION, sources=[CHALLENGES], applies=HOMELESSNESS)
+def what_peers_struggle_with_is_talked_about(
+    covers: Annotated[
+        tuple[str, ...],
+        Parameter(
+            at="supervision.covers",
+            limits=[
+                includes("vulnerability", "authenticity", "boundaries", strength=Strength.CAUTION, source=CHALLENGES),
+            ],
+        ),
+    ],
+) -> None:
+    """Peers meet their own past at work every day; supervision names what that does to them."""
