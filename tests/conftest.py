@@ -1,9 +1,12 @@
 """What all tests share."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.building import ROOT, UV, call
 
 # A busy machine makes no test fail. Where a change is gated, the same examples are tried each time, so that a change is
 # never refused for what it did not touch; everywhere else new ones are looked for.
@@ -16,3 +19,12 @@ settings.load_profile("mentorkit")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds --update, with which golden files are written anew."""
     parser.addoption("--update", action="store_true", help="write golden files anew; read the difference afterwards")
+
+
+@pytest.fixture(scope="session")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a wheel of every distribution of the workspace."""
+    folder = tmp_path_factory.mktemp("wheels")
+    assert UV
+    call(UV, "build", "-q", "--wheel", "--all-packages", "--out-dir", folder, cwd=ROOT)
+    return folder

@@ -1,32 +1,12 @@
 """What we ship: wheels that build, and that work in an empty environment without our development tools."""
 
-import os
-import shutil
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
-import pytest
+from tests.building import ROOT, UV, call, needs_uv
 
-ROOT = Path(__file__).parent.parent
-UV = os.environ.get("UV") or shutil.which("uv") or shutil.which(str(ROOT / ".tools/bin/uv"))
-
-pytestmark = pytest.mark.skipif(UV is None, reason="needs uv to build wheels; the README's first command installs it")
-
-
-def call(*args: str | Path, cwd: Path) -> str:
-    ran = subprocess.run([str(arg) for arg in args], cwd=cwd, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    return ran.stdout
-
-
-@pytest.fixture(scope="module")
-def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheels")
-    assert UV
-    call(UV, "build", "-q", "--wheel", "--all-packages", "--out-dir", folder, cwd=ROOT)
-    return folder
+pytestmark = needs_uv
 
 
 def test_every_distribution_of_the_workspace_builds_a_wheel_with_its_types_licence_cases_and_template(

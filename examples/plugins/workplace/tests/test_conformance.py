@@ -1,0 +1,10 @@
+"""The sector keeps the contract of every plugin, and each of its rules is proved by its cases."""
+
+from datetime import date
+
+from mentorkit.testing import Conformance
+
+
+class TestWorkplace(Conformance):
+    package = "mentorkit_workplace"
+    on = date(2026, 11, 22)

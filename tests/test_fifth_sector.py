@@ -1,0 +1,91 @@
+"""A sector from outside, as whoever writes one would ship it: wheels alone, in an environment that had nothing before.
+
+Its own tests run there too. Whatever it needs and the public surface lacks fails here, and not with its author.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT, UV, call, needs_uv
+
+pytestmark = needs_uv
+
+WORKPLACE = ROOT / "examples" / "plugins" / "workplace"
+EXAMPLES = sorted(path.stem for path in (WORKPLACE / "examples").glob("*.toml"))
+ON = "2026-11-22"
+
+
+@pytest.fixture(scope="module")
+def place(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what stands around the sector's code, and an environment `env` with core and the sector."""
+    assert UV
+    folder = tmp_path_factory.mktemp("fifth")
+    call(UV, "build", "-q", "--wheel", "--out-dir", folder / "wheels", WORKPLACE, cwd=folder)
+    (core,) = wheels.glob("mentorkit-*.whl")
+    (sector,) = (folder / "wheels").glob("*.whl")
+    call(UV, "venv", "-q", "--python", sys.executable, "env", cwd=folder)
+    call(UV, "pip", "install", "-q", "--python", "env", f"mentorkit[testing] @ {core.as_uri()}", sector, cwd=folder)
+    shutil.copy(WORKPLACE / "pyproject.toml", folder)
+    for name in ("examples", "tests"):
+        shutil.copytree(WORKPLACE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def program(place: Path, name: str) -> Path:
+    """A program of the environment."""
+    return place / "env" / ("Scripts" if os.name == "nt" else "bin") / name
+
+
+def test_its_own_tests_pass(place: Path) -> None:
+    said = call(program(place, "python"), "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=place)
+    assert " passed" in said
+    assert "skipped" not in said
+
+
+def test_it_keeps_to_the_types_of_the_public_surface(place: Path) -> None:
+    strict = ("--strict", "--cache-dir", place / "mypy", "--python-executable", program(place, "python"))
+    said = call(sys.executable, "-m", "mypy", *strict, "-p", "mentorkit_workplace", cwd=place)
+    assert said.startswith("Success")
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_it_says_of_a_documented_programme_exactly_this(
+    place: Path, example: str, request: pytest.FixtureRequest
+) -> None:
+    ran = subprocess.run(
+        [program(place, "mentorkit"), "validate", "--on", ON, "--show", "advice", f"examples/{example}.toml"],
+        cwd=place,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "NO_COLOR": "1"},
+        check=False,
+    )
+    golden = ROOT / "tests" / "golden" / "workplace" / f"{example}.txt"
+    if request.config.getoption("--update"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(ran.stdout, encoding="utf-8")
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert ran.stdout == golden.read_text(encoding="utf-8")
+
+
+def test_every_answer_that_is_kept_is_of_an_example() -> None:
+    assert sorted(path.stem for path in (ROOT / "tests" / "golden" / "workplace").iterdir()) == EXAMPLES
+    assert {"trim", "straw", "new_employees"} <= set(EXAMPLES)
+
+
+def test_commands_know_it_like_the_sectors_that_are_shipped(place: Path) -> None:
+    def say(*args: str) -> str:
+        return call(program(place, "mentorkit"), *args, cwd=place)
+
+    assert "mentorkit-workplace 0.1.0: workplaces and life events, edition 2026-11, 24 rules (WRK)" in say("plugins")
+    assert "MDWiki contributors" in say("explain", "WRK301")
+    assert '"first_interview_after"' in say("schema", "--sector", "workplace")
+    begun = ("--sector", "workplace", "--setting", "workplace", "--nation", "england", "--name", "Ours")
+    say("init", *begun, "--from", "template", "--on", ON, "ours.toml")
+    assert "no errors, no warnings" in say("validate", "--on", ON, "ours.toml")
