@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mentorkit.core import discovery
-from mentorkit.core.discovery import FoundPlugin, find_plugins
+from mentorkit.core.discovery import FoundPlugin, find_plugins, source_of
 
 Content = dict[str, str | bytes]
 metadata.version("pytest")  # so that all that reading metadata needs is imported before the path is another
@@ -74,6 +74,7 @@ def test_plugins_are_found_sorted_with_the_name_and_version_of_what_brings_them(
         FoundPlugin("zebra", "z.plugin", "mk-b", "2.0"),
     )
     assert str(find_plugins()[0]) == "apple (mk-b 2.0)"
+    assert find_plugins()[0].origin == f"mk-b 2.0 in {folder}"
     assert not {"z", "z.plugin", "a", "m"} & set(sys.modules)
 
 
@@ -250,6 +251,24 @@ def test_a_distribution_without_metadata_is_named_by_its_module(folder: Path, mo
     write(folder, {"bare-1.dist-info/entry_points.txt": "[mentorkit]\nplain = b\n"})
     monkeypatch.setattr(sys, "meta_path", [Finder(), *sys.meta_path])
     assert FoundPlugin("plain", "b", "b", "of unknown version") in find_plugins()
+
+
+@pytest.mark.parametrize("archived", [False, True])
+def test_the_source_of_a_module_is_read_without_importing_what_is_around_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, archived: bool
+) -> None:
+    code = {"odd_mk/__init__.py": "raise SystemExit", "odd_mk/deep/__init__.py": "x = 1", "odd_mk/deep/one.py": "y = 2"}
+    if archived:
+        with ZipFile(folder / "archive.zip", "w") as file:
+            for name, text in code.items():
+                file.writestr(name, text)
+        monkeypatch.setattr(sys, "path", [str(folder / "archive.zip")])
+    else:
+        write(folder, dict(code))
+    assert source_of("odd_mk") == "raise SystemExit"
+    assert (source_of("odd_mk.deep"), source_of("odd_mk.deep.one")) == ("x = 1", "y = 2")
+    assert [source_of(name) for name in ("odd_mk.none", "nothing.at.all", "", "sys")] == [""] * 4
+    assert not {name for name in sys.modules if name.startswith("odd_mk")}
 
 
 # The oracle: Python's own reading of the metadata.

@@ -350,28 +350,16 @@ def test_what_is_required_comes_in_the_order_in_which_it_is_named() -> None:
     assert [plugin.name for plugin in require(found, ["two", "standards"])] == ["two", "standards"]
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "clash"),
-    [
-        ("made('TWO101')", "made('TWO101')", "the id TWO101 is used twice, in twofold and in two"),
-        (
-            "asking('TWO102', 'whether')",
-            "asking('TWO101', 'if')",
-            "TWO101 and TWO102 ask 'agrees' in two ways; declare it once",
-        ),
-    ],
-)
-def test_sectors_that_contradict_each_other_are_named_with_their_versions(
-    first: str, second: str, clash: str, make: Make, standards: FoundPlugin
-) -> None:
-    found = (standards, make("twofold", first), make("two", second), make("one", "made('ONE101')"))
-    plugins = Plugins(found)
-    told = "standards (mk-standards 1.2), twofold (mk-twofold 1.2), two (mk-two 1.2)"
-    for sectors in (["twofold", "two"], ["twofold", "two", "one"]):
+def test_sectors_that_contradict_each_other_are_named_with_their_versions(make: Make, standards: FoundPlugin) -> None:
+    six, two = make("six", "asking('SIX102', 'whether')"), make("two", "asking('TWO101', 'if')")
+    plugins = Plugins((standards, six, two, make("one", "made('ONE101')")))
+    told = "standards (mk-standards 1.2), six (mk-six 1.2), two (mk-two 1.2)"
+    clash = "SIX102 and TWO101 ask 'agrees' in two ways; declare it once"
+    for sectors in (["six", "two"], ["six", "two", "one"]):
         problem = refusal(lambda sectors=sectors: plugins.rulebook(sectors))  # type: ignore[misc]
         assert problem.message == f"these plugins do not fit together: {told}: {clash}"
         assert (problem.sector, problem.fix) == ("two", "update them, or tell their makers")
-    for sectors in (["twofold", "one"], ["two", "one"]):
+    for sectors in (["six", "one"], ["two", "one"]):
         assert len(plugins.rulebook(sectors).rules) == 3
 
 

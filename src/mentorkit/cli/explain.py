@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.options import debug_option, format_option, say, style
-from mentorkit.cli.programmes import usable_plugins
 
 if TYPE_CHECKING:
     from mentorkit.core.plugins import Plugin
@@ -30,16 +29,19 @@ def explain(rule: str, form: str) -> None:
 
     RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key.
     """
+    from mentorkit.core.discovery import VARIABLE
     from mentorkit.core.finding import CHECKS
     from mentorkit.core.plugins import Plugins
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.core.suggest import asks, did_you_mean
+    from mentorkit.core.words import listed
     from mentorkit.testing import cases_of
 
     if rule.lower() in CHECKS:
         _say_check(rule.lower(), form)
         return
-    usable, broken = usable_plugins(Plugins())
+    plugins = Plugins()
+    usable, broken = plugins.usable()
     for plugin in usable:
         for made in plugin.rules:
             if made.id == rule.upper():
@@ -48,6 +50,8 @@ def explain(rule: str, form: str) -> None:
                 return
     for problem in broken:
         click.echo(f"left out: {problem}", err=True)
+    if plugins.left_out:
+        click.echo(f"left out by {VARIABLE}: {listed(found.name for found in plugins.left_out)}", err=True)
     known = [made.id for plugin in usable for made in plugin.rules] + list(CHECKS)
     close = asks(did_you_mean(rule, known))
     raise click.UsageError(f"there is no rule \"{rule}\"{close}\n'mentorkit rules' lists them all")

@@ -121,20 +121,20 @@ def _first_file(
 ) -> str:
     """The text of the file, after asking for what is not given."""
     from mentorkit.core.document import read_document
-    from mentorkit.core.plugins import require, template_of
+    from mentorkit.core.plugins import template_of
     from mentorkit.core.rulebook import STANDARDS
     from mentorkit.core.validate import open_programme
     from mentorkit.starting import Answers, from_blanks, from_template
 
     def known(names: tuple[str, ...]) -> tuple[str, ...]:
-        require(plugins.found, names)
+        plugins.required(names)
         return names
 
     installed = [found.name for found in plugins.found]
     sectors = known(sectors) if sectors else _several("Sectors", installed, None)
     named = tuple(dict.fromkeys(sector for sector in sectors if sector != STANDARDS))
     book = plugins.rulebook(named)
-    template = template_of(plugins.plugin(*require(plugins.found, named[:1]))) if named else None
+    template = template_of(plugins.plugin(*plugins.required(named[:1]))) if named else None
     start = start or _one("Start from", _STARTS if template else _STARTS[1:], _STARTS[0] if template else _STARTS[1])
     document = design = None
     if start == "template":

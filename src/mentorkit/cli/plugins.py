@@ -1,35 +1,57 @@
-"""mentorkit plugins: what is installed, and whether it works."""
+"""mentorkit plugins: what is installed, whether it works, and where it comes from."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mentorkit.cli.options import debug_option, format_option, say
-from mentorkit.cli.programmes import usable_plugins
+
+if TYPE_CHECKING:
+    from mentorkit.core.discovery import FoundPlugin
+    from mentorkit.core.plugins import Plugin, Plugins, UnusablePluginError
 
 
 @click.command(
     epilog="""\b
 Examples:
   mentorkit plugins
+  mentorkit plugins --verbose
+  MENTORKIT_PLUGINS=substance mentorkit plugins
   mentorkit plugins --format json"""
 )
+@click.option("--verbose", is_flag=True, help="Where each lies, its hooks, and where a broken one went wrong.")
 @format_option
 @debug_option
-def plugins(form: str) -> None:
+def plugins(verbose: bool, form: str) -> None:
     """List the installed plugins, broken ones too.
 
-    The exit status is 1 where a plugin is broken; programmes that do not need it are not harmed.
+    The exit status is 1 where a plugin is broken, two have one name or prefix, or MENTORKIT_PLUGINS names one that is
+    not installed; programmes that do not need it are not harmed.
     """
     from mentorkit.core.plugins import Plugins
 
-    usable, broken = usable_plugins(Plugins())
+    installed = Plugins()
+    usable, unusable = installed.usable()
+    unusable += installed.unknown()
     if form == "json":
         from mentorkit.reports.data import VERSION, to_json
 
-        data = [
+        say(to_json({"version": VERSION, **_data(installed, usable, unusable)}))
+    else:
+        for line in _lines(installed, usable, unusable, verbose=verbose):
+            say(f"{line}\n")
+    if unusable:
+        raise click.exceptions.Exit(1)
+
+
+def _data(installed: "Plugins", usable: "list[Plugin]", unusable: "list[UnusablePluginError]") -> dict[str, Any]:
+    return {
+        "plugins": [
             {
-                "name": plugin.found.name,
-                "distribution": plugin.found.distribution,
-                "version": plugin.found.version,
+                **_origin(plugin.found),
+                "file": _file(plugin.found),
                 "title": plugin.sector.title,
                 "edition": plugin.sector.edition,
                 "prefix": plugin.sector.prefix,
@@ -37,17 +59,78 @@ def plugins(form: str) -> None:
                 "hooks": list(plugin.hooks),
             }
             for plugin in usable
-        ]
-        told = [{"name": problem.sector, "message": problem.message, "fix": problem.fix} for problem in broken]
-        say(to_json({"version": VERSION, "plugins": data, "broken": told}))
-    else:
-        for plugin in usable:
-            found = plugin.found
-            say(
-                f"{found.name:<14} {found.distribution} {found.version}: {plugin.sector.title}, edition "
-                f"{plugin.sector.edition}, {len(plugin.rules)} rules ({plugin.sector.prefix})\n"
-            )
-        for problem in broken:
-            say(f"{problem.sector:<14} broken: {problem.message}\n{'':<14} do: {problem.fix}\n")
-    if broken:
-        raise click.exceptions.Exit(1)
+        ],
+        "broken": [
+            {
+                "name": problem.sector,
+                "message": problem.message,
+                "fix": problem.fix,
+                "raised_at": _raised_at(problem),
+                "brought_by": [_origin(found) for found in installed.installed if found.name == problem.sector],
+            }
+            for problem in unusable
+        ],
+        "limited_to": None if installed.only is None else sorted(installed.only),
+        "left_out": [_origin(found) for found in installed.left_out],
+    }
+
+
+def _origin(found: "FoundPlugin") -> dict[str, str | None]:
+    return {
+        "name": found.name,
+        "distribution": found.distribution,
+        "version": found.version,
+        "folder": found.folder or None,
+        "module": found.module,
+    }
+
+
+def _lines(
+    installed: "Plugins", usable: "list[Plugin]", unusable: "list[UnusablePluginError]", *, verbose: bool
+) -> Iterator[str]:
+    from mentorkit.core.discovery import VARIABLE
+
+    for plugin in usable:
+        found, sector = plugin.found, plugin.sector
+        yield (
+            f"{found.name:<14} {found.distribution} {found.version}: {sector.title}, edition {sector.edition}, "
+            f"{len(plugin.rules)} rules ({sector.prefix})"
+        )
+        if verbose:
+            yield from _where(found)
+            yield f"{'':<14} hooks: {', '.join(plugin.hooks)}"
+    for problem in unusable:
+        yield f"{problem.sector:<14} refused: {problem.message}"
+        if verbose:
+            for found in installed.installed:
+                if found.name == problem.sector:
+                    yield from _where(found)
+            if at := _raised_at(problem):
+                yield f"{'':<14} raised at: {at}"
+        yield f"{'':<14} do: {problem.fix}"
+    for found in installed.left_out:
+        yield f"{found.name:<14} {found.distribution} {found.version}: left out by {VARIABLE}, not loaded"
+        if verbose:
+            yield from _where(found)
+
+
+def _where(found: "FoundPlugin") -> Iterator[str]:
+    yield f"{'':<14} installed in: {found.folder or 'no folder'} ({found.distribution} {found.version})"
+    yield f"{'':<14} module: {found.module}" + (f", {file}" if (file := _file(found)) else ", not imported")
+
+
+def _file(found: "FoundPlugin") -> str | None:
+    """The file of a plugin's module, where it has been imported."""
+    return getattr(sys.modules.get(found.module), "__file__", None)
+
+
+def _raised_at(problem: "UnusablePluginError") -> str | None:
+    """Where in a plugin's code something went wrong, as file:line; None where that was elsewhere."""
+    from traceback import extract_tb
+
+    from mentorkit.core import plugins as ours
+
+    cause = problem.__cause__
+    frames = extract_tb(cause.__traceback__) if cause else []
+    places = [frame for frame in frames if frame.filename != ours.__file__ and "importlib" not in frame.filename]
+    return f"{places[-1].filename}:{places[-1].lineno}" if places else None

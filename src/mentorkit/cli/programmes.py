@@ -2,10 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from mentorkit.core.plugins import Plugin, Plugins, UnusablePluginError
 
 
 def read_bytes(name: str, most: int | None = None) -> bytes:
@@ -29,16 +25,3 @@ def read_bytes(name: str, most: int | None = None) -> bytes:
     except OSError as problem:
         reason = (problem.strerror or type(problem).__name__).lower()
         raise CannotJudgeError(name, f"this file cannot be read: {reason}", "check its name and permissions") from None
-
-
-def usable_plugins(plugins: "Plugins") -> "tuple[list[Plugin], list[UnusablePluginError]]":
-    """Every installed plugin that keeps the contract, and what is wrong with the others."""
-    from mentorkit.core.plugins import UnusablePluginError
-
-    usable, broken = [], []
-    for found in plugins.found:
-        try:
-            usable.append(plugins.plugin(found))
-        except UnusablePluginError as problem:
-            broken.append(problem)
-    return usable, broken

@@ -3,7 +3,6 @@
 import click
 
 from mentorkit.cli.options import debug_option, format_option, say, style
-from mentorkit.cli.programmes import usable_plugins
 
 _STAGES = ["screening", "training", "matching", "supervision", "graduation", "outcomes"]
 _SEVERITY = {"must": "error", "should": "warning", "caution": "advice"}
@@ -28,17 +27,17 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
     if evidence:
         _say_evidence(form)
         return
-    from mentorkit.core.plugins import Plugins, UnusablePluginError, require
+    from mentorkit.core.plugins import Plugins, UnusablePluginError
     from mentorkit.core.rulebook import Rulebook
 
     plugins = Plugins()
     if sectors:
         try:
-            chosen = [plugins.plugin(found) for found in require(plugins.found, sectors)]
+            chosen = [plugins.plugin(found) for found in plugins.required(sectors)]
         except UnusablePluginError as unusable:
             raise click.UsageError(str(unusable)) from None
     else:
-        chosen, broken = usable_plugins(plugins)
+        chosen, broken = plugins.usable()
         for problem in broken:
             click.echo(f"left out: {problem}", err=True)
     books = [Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules) for plugin in chosen]

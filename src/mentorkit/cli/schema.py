@@ -3,7 +3,6 @@
 import click
 
 from mentorkit.cli.options import debug_option, say
-from mentorkit.cli.programmes import usable_plugins
 
 
 @click.command(
@@ -34,7 +33,7 @@ def schema(sectors: tuple[str, ...]) -> None:
     plugins = Plugins()
     names = sectors
     if not sectors:
-        usable, broken = usable_plugins(plugins)
+        usable, broken = plugins.usable()
         names = tuple(plugin.found.name for plugin in usable)
         for problem in broken:
             click.echo(f"left out: {problem}", err=True)

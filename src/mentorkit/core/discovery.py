@@ -16,6 +16,8 @@ from typing import Any
 import attrs
 
 GROUP = "mentorkit"
+VARIABLE = "MENTORKIT_PLUGINS"
+"""The environment variable that limits which of them may be loaded."""
 _UNKNOWN = "of unknown version"
 
 
@@ -28,15 +30,42 @@ class FoundPlugin:
         module: to import.
         distribution: that brings it.
         version: of the distribution.
+        folder: in which the distribution is installed; empty where nobody can tell.
     """
 
     name: str
     module: str
     distribution: str
     version: str
+    folder: str = attrs.field(default="", eq=False)
 
     def __str__(self) -> str:
         return f"{self.name} ({self.distribution} {self.version})"
+
+    @property
+    def origin(self) -> str:
+        """Which distribution brings it, and where that lies: what tells it apart from one of the same name."""
+        return f"{self.distribution} {self.version}" + (f" in {self.folder}" if self.folder else "")
+
+
+def named_in_environment() -> frozenset[str] | None:
+    """The plugins to which MENTORKIT_PLUGINS limits loading, by name; None where it is not set."""
+    said = os.environ.get(VARIABLE)
+    return None if said is None else frozenset(name.strip() for name in said.split(",")) - {""}
+
+
+def source_of(module: str) -> str:
+    """The source of a module, which is not imported, nor is a package around it; empty where it cannot be found."""
+    loader, places, name = None, None, ""
+    try:
+        for part in module.split("."):
+            name = f"{name}.{part}" if name else part
+            specs = (finder.find_spec(name, places) for finder in sys.meta_path)
+            spec = next(spec for spec in specs if spec is not None)
+            loader, places = spec.loader, spec.submodule_search_locations
+        return getattr(loader, "get_source")(name) or ""  # noqa: B009 - not every loader can tell
+    except Exception:  # finders and loaders are other people's code
+        return ""
 
 
 def find_plugins() -> tuple[FoundPlugin, ...]:
@@ -88,7 +117,7 @@ def _read_distribution(folder: Path) -> Iterator[FoundPlugin]:
             group = line.strip("[] ")
         elif group == GROUP and "=" in line and not line.startswith(("#", ";")):
             key, _, value = line.partition("=")
-            yield FoundPlugin(key.strip(), value.split("[")[0].strip(), name, version)
+            yield FoundPlugin(key.strip(), value.split("[")[0].strip(), name, version, str(folder.parent))
 
 
 def _name_and_version(folder: Path) -> tuple[str, str]:
@@ -112,4 +141,5 @@ def _ask_metadata() -> Iterator[FoundPlugin]:
     for point in metadata.entry_points(group=GROUP):
         module = point.value.split("[")[0].strip()
         fields: Any = point.dist.metadata if point.dist else {}
-        yield FoundPlugin(point.name, module, fields.get("Name", module), fields.get("Version", _UNKNOWN))
+        folder = str(point.dist.locate_file("")) if point.dist else ""
+        yield FoundPlugin(point.name, module, fields.get("Name", module), fields.get("Version", _UNKNOWN), folder)

@@ -5,12 +5,14 @@
     AskedPlugin   every hook asked, by itself
     Plugin        checked: a sector with its rules
 
-A programme needs the shared standards and each sector that it names: one that is missing or broken is fatal for it. A
-broken plugin that the programme does not need harms nothing, because it is never loaded.
+A programme needs the shared standards and each sector that it names: one that is missing, broken, left out by
+MENTORKIT_PLUGINS, or that shares its name or prefix with another is fatal for it. What a programme does not need harms
+nothing, because it is not loaded, unless its source says that it may have the prefix of one that is needed.
 """
 
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from inspect import isroutine
 from types import ModuleType
 from typing import Any
@@ -19,12 +21,13 @@ import attrs
 import pluggy
 
 from mentorkit.core import hooks
-from mentorkit.core.discovery import FoundPlugin, find_plugins
+from mentorkit.core.discovery import VARIABLE, FoundPlugin, find_plugins, named_in_environment, source_of
 from mentorkit.core.hooks import Sector
 from mentorkit.core.rule import Rule
-from mentorkit.core.rulebook import STANDARDS, ClashError, Rulebook
+from mentorkit.core.rulebook import STANDARDS, STANDARDS_PREFIX, ClashError, Rulebook
 from mentorkit.core.stage import Area
 from mentorkit.core.suggest import asks, did_you_mean
+from mentorkit.core.words import listed
 
 _PREFIX = "mentorkit_"
 _HOOKS = tuple(dict.fromkeys(["mentorkit_sector", *(area.hook for area in Area)]))
@@ -89,12 +92,35 @@ class Plugins:
     """The installed plugins, loaded when a programme needs them.
 
     Attributes:
-        found: all that are installed, sorted.
+        installed: all that are, sorted.
+        only: the names of those that may be loaded beside the shared standards; None for all.
     """
 
-    found: tuple[FoundPlugin, ...] = attrs.field(factory=find_plugins)
-    _ready: dict[str, Plugin] = attrs.field(factory=dict, init=False)
+    installed: tuple[FoundPlugin, ...] = attrs.field(factory=find_plugins)
+    only: frozenset[str] | None = attrs.field(factory=named_in_environment)
+    _ready: dict[FoundPlugin, Plugin] = attrs.field(factory=dict, init=False)
     _rulebooks: dict[tuple[str, ...], Rulebook] = attrs.field(factory=dict, init=False)
+
+    @property
+    def found(self) -> tuple[FoundPlugin, ...]:
+        """Those that may be loaded, sorted."""
+        return tuple(found for found in self.installed if self.only is None or found.name in {STANDARDS, *self.only})
+
+    @property
+    def left_out(self) -> tuple[FoundPlugin, ...]:
+        """Those that are installed and may not be loaded, sorted."""
+        return tuple(found for found in self.installed if found not in self.found)
+
+    def unknown(self) -> list[UnusablePluginError]:
+        """What is wrong with the names of MENTORKIT_PLUGINS, each with the one that was probably meant."""
+        names = {found.name for found in self.installed}
+        told = []
+        for name in sorted((self.only or frozenset()) - names):
+            close = did_you_mean(name, names)
+            message = f'{VARIABLE} names "{name}", and no plugin of that name is installed{asks(close)}'
+            fix = f'write "{close}" there' if close else "take it out there, or install what brings it"
+            told.append(UnusablePluginError(name, message, fix))
+        return told
 
     def rulebook(self, sectors: Iterable[str]) -> Rulebook:
         """The rules of the shared standards and of the named sectors.
@@ -104,8 +130,72 @@ class Plugins:
         """
         names = tuple(dict.fromkeys((STANDARDS, *sectors)))
         if names not in self._rulebooks:
-            self._rulebooks[names] = _together([self.plugin(found) for found in require(self.found, names)])
+            plugins = [self.plugin(found) for found in self.required(names)]
+            for plugin in plugins:
+                self._refuse_shared_prefix(plugin)
+            self._rulebooks[names] = _together(plugins)
         return self._rulebooks[names]
+
+    def required(self, names: Iterable[str]) -> tuple[FoundPlugin, ...]:
+        """The plugins of these names.
+
+        Raises:
+            UnusablePluginError: for the first name that no plugin has, that several have, or whose plugin is left out.
+        """
+        unknown = (self.only or frozenset()) - {found.name for found in self.installed}
+        for name in names:
+            if name in {found.name for found in self.left_out}:
+                misspelt = did_you_mean(name, unknown)
+                add = f'write {name} for "{misspelt}" in' if misspelt else f"add {name} to"
+                message = f'the sector "{name}" is installed, and {VARIABLE} leaves it out'
+                raise UnusablePluginError(name, message, f"{add} {VARIABLE}, or unset that variable")
+        return require(self.found, names)
+
+    def usable(self) -> tuple[list[Plugin], list[UnusablePluginError]]:
+        """Every plugin that may be loaded and that a programme could use, and what is wrong with the others."""
+        names = dict.fromkeys(found.name for found in self.found)
+        usable, unusable = [], []
+        for name in names:
+            try:
+                usable.append(self.plugin(*self.required([name])))
+            except UnusablePluginError as problem:
+                unusable.append(problem)
+        for plugin in list(usable):  # all are loaded now, so that none with the same prefix is missed
+            try:
+                self._refuse_shared_prefix(plugin)
+            except UnusablePluginError as problem:
+                usable.remove(plugin)
+                unusable.append(problem)
+        return usable, unusable
+
+    def _refuse_shared_prefix(self, plugin: Plugin) -> None:
+        """Refuses a plugin whose rule ids could be those of another; ids are what findings and waivers go by."""
+        if plugin.found.name == STANDARDS:
+            return
+        prefix = plugin.sector.prefix
+        sharing = [plugin, *(rival for rival in self._rivals(plugin) if rival.sector.prefix == prefix)]
+        if len(sharing) == 1:
+            return
+        told = listed(f"{found.name} ({found.origin})" for found in sorted(sharer.found for sharer in sharing))
+        ids = [{rule.id for rule in sharer.rules} for sharer in sharing]
+        both = sorted(ids[0] & set().union(*ids[1:]))
+        rules = f", such as the rule {both[0]}" if both else ""
+        raise UnusablePluginError(
+            plugin.found.name,
+            f"several plugins have the prefix {prefix}, so that one id can mean two rules{rules}: {told}",
+            f"uninstall all but one, or leave the others out with {VARIABLE}",
+        )
+
+    def _rivals(self, plugin: Plugin) -> Iterator[Plugin]:
+        """The others that are loaded already, or whose source has the prefix in it; broken ones have no rules."""
+        prefix = plugin.sector.prefix
+        for other in self.found:
+            if other.name in (plugin.found.name, STANDARDS):
+                continue
+            source = "" if other in self._ready else source_of(other.module)
+            if other in self._ready or f'"{prefix}"' in source or f"'{prefix}'" in source:
+                with suppress(UnusablePluginError):
+                    yield self.plugin(other)
 
     def plugin(self, found: FoundPlugin) -> Plugin:
         """A plugin, loaded, asked and checked.
@@ -113,9 +203,9 @@ class Plugins:
         Raises:
             UnusablePluginError: where it is broken.
         """
-        if found.name not in self._ready:
-            self._ready[found.name] = check(ask(load(found)))
-        return self._ready[found.name]
+        if found not in self._ready:
+            self._ready[found] = check(ask(load(found)))
+        return self._ready[found]
 
 
 def _together(plugins: list[Plugin]) -> Rulebook:
@@ -144,7 +234,7 @@ def require(found: Iterable[FoundPlugin], names: Iterable[str]) -> tuple[FoundPl
     for name in names:
         having = by_name.get(name, [])
         if len(having) > 1:
-            both = " and ".join(f"{plugin.distribution} {plugin.version}" for plugin in having)
+            both = listed(plugin.origin for plugin in having)
             raise UnusablePluginError(
                 name, f'several plugins bring the sector "{name}": {both}', "uninstall all but one"
             )
@@ -244,6 +334,8 @@ def check(asked: AskedPlugin) -> Plugin:
     sector = asked.answers.get("mentorkit_sector")
     if not isinstance(sector, Sector):
         raise _broken(found, "its hook mentorkit_sector is missing or returns no Sector")
+    if sector.prefix == STANDARDS_PREFIX and found.name != STANDARDS:
+        raise _broken(found, f"{STANDARDS_PREFIX} is the prefix of the shared standards")
     rules: dict[str, Rule] = {}
     for name, answer in asked.answers.items():
         if name == "mentorkit_sector":

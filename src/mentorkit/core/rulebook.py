@@ -17,6 +17,9 @@ from mentorkit.core.words import in_words
 STANDARDS = "standards"
 """The plugin that every programme needs, whatever its sectors."""
 
+STANDARDS_PREFIX = "STD"
+"""Theirs alone, or a plugin that takes it would stop every programme."""
+
 
 class ClashError(Exception):
     """Declarations contradict each other; the message names both."""

@@ -58,7 +58,7 @@ def open_programme(document: Document, plugins: Plugins) -> tuple[Programme, Rul
             at = (span.line, span.column) if span else None
         raise CannotJudgeError(document.name, problem.message, problem.fix, at) from problem
     programme, faults = read_programme(document.data, rulebook.own)
-    unnamed = {found.name for found in plugins.found} - set(rulebook.sectors)
+    unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
     return programme, rulebook.speaking_of(programme), [_of_unnamed_sector(fault, unnamed) for fault in faults]
 
 

@@ -1,0 +1,287 @@
+"""Trouble with plugins, with made-up distributions that are really there: who is named, and who can go on."""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Ran, Run
+
+CODE = '''
+"""A made-up sector."""
+from typing import Annotated
+from mentorkit.api import *
+
+SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.PRACTICE)
+
+
+@rule("RULE", strength=Strength.MUST, sources=[SOURCE])
+def asked(doors: Annotated[int, Parameter("how many doors there are", example="2")]) -> None:
+    """It helps."""
+
+
+@hookimpl
+def mentorkit_sector():
+    return Sector(title="the sector NAME", prefix=PREFIX, edition="1")
+
+
+@hookimpl
+def mentorkit_screening():
+    return [asked]
+'''
+Install = Callable[..., Path]
+SUBSTANCE = "substance"
+
+
+@pytest.fixture
+def install(tmp_path: Path) -> Install:
+    """Installs a made-up sector, in a folder of its own; gives that folder."""
+
+    def install(distribution: str, name: str, rule: str, *, module: str = "", code: str = "", prefix: str = "") -> Path:
+        folder = tmp_path / "installed" / distribution
+        module = module or distribution.replace("-", "_")
+        about = folder / f"{distribution.replace('-', '_')}-1.5.dist-info"
+        about.mkdir(parents=True)
+        (about / "METADATA").write_text(f"Name: {distribution}\nVersion: 1.5\n")
+        (about / "entry_points.txt").write_text(f"[mentorkit]\n{name} = {module}\n")
+        text = code or CODE.replace("RULE", rule).replace("NAME", name).replace("PREFIX", prefix or repr(rule[:3]))
+        (folder / module).mkdir()
+        (folder / module / "__init__.py").write_text(text)
+        return folder
+
+    return install
+
+
+@pytest.fixture
+def ask(run: Run, tmp_path: Path) -> Callable[..., Ran]:
+    """Runs a command where everything that was installed can be imported."""
+
+    def ask(*args: str, **environment: str) -> Ran:
+        folders = sorted(str(folder) for folder in (tmp_path / "installed").iterdir())
+        return run(*args, PYTHONPATH=os.pathsep.join(folders), **environment)
+
+    return ask
+
+
+def programme(tmp_path: Path, *sectors: str) -> str:
+    """A file that names sectors and nothing else."""
+    file = tmp_path / "programme.toml"
+    file.write_text(f"format = 1\n[programme]\nsectors = {json.dumps(sectors)}\n")
+    return str(file)
+
+
+def judged(ran: Ran) -> bool:
+    return ran.returncode in (0, 1) and "not judged" not in ran.stderr
+
+
+# Two with one name.
+
+
+def test_two_that_bring_one_sector_are_named_with_their_places_and_others_go_on(
+    install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    places = [install(f"mk-{letter}", "housing", "HSG101") for letter in "ab"]
+    both = f'several plugins bring the sector "housing": mk-a 1.5 in {places[0]} and mk-b 1.5 in {places[1]}'
+    ran = ask("validate", programme(tmp_path, "housing"))
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert f"programme.toml:3:12: not judged: {both}\n       do:     uninstall all but one" in ran.stderr
+    assert judged(ask("validate", programme(tmp_path, SUBSTANCE)))
+    listed = ask("plugins")
+    assert listed.returncode == 1
+    assert f"housing        refused: {both}\n" in listed.stdout
+    assert listed.stdout.count("housing") == 2, "once, with its name in the message"
+    broken = json.loads(ask("plugins", "--format", "json").stdout)["broken"]
+    assert [(found["distribution"], found["folder"]) for found in broken[0]["brought_by"]] == [
+        ("mk-a", str(places[0])),
+        ("mk-b", str(places[1])),
+    ]
+    assert len(broken) == 1
+
+
+# Two with one prefix, and so perhaps with one id.
+
+
+@pytest.mark.parametrize(
+    ("second", "example"), [("HSG102", ""), ("HSG101", ", such as the rule HSG101")], ids=["two rules", "one id"]
+)
+def test_two_with_one_prefix_are_named_and_stop_whoever_needs_either(
+    second: str, example: str, install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    one, two = install("mk-one", "housing", "HSG101"), install("mk-two", "hostels", second)
+    both = (
+        f"several plugins have the prefix HSG, so that one id can mean two rules{example}: "
+        f"hostels (mk-two 1.5 in {two}) and housing (mk-one 1.5 in {one})"
+    )
+    for needed in (["housing"], ["hostels"], ["housing", "hostels"], [SUBSTANCE, "hostels"]):
+        ran = ask("validate", programme(tmp_path, *needed))
+        assert (ran.returncode, ran.stdout) == (2, ""), needed
+        assert f"not judged: {both}\n" in ran.stderr
+        assert "do:     uninstall all but one, or leave the others out with MENTORKIT_PLUGINS\n" in ran.stderr
+    assert judged(ask("validate", programme(tmp_path, SUBSTANCE)))
+    assert judged(ask("validate", programme(tmp_path, "housing"), MENTORKIT_PLUGINS="housing"))
+    listed = ask("plugins")
+    assert listed.returncode == 1
+    assert f"housing        refused: {both}\n" in listed.stdout
+    assert f"hostels        refused: {both}\n" in listed.stdout
+    ran = ask("explain", "HSG101")
+    assert ran.returncode == 2
+    assert f"left out: {both}" in ran.stderr
+
+
+def test_a_prefix_that_its_source_hides_is_found_once_both_are_loaded(
+    install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    install("mk-one", "housing", "HSG101")
+    install("mk-two", "hostels", "HSG102", code=CODE.replace('"RULE"', "'HS' + 'G102'").replace("PREFIX", "'HS' + 'G'"))
+    assert judged(ask("validate", programme(tmp_path, "housing"))), "nothing says so that need not be imported"
+    assert ask("validate", programme(tmp_path, "housing", "hostels")).returncode == 2
+    listed = json.loads(ask("plugins", "--format", "json").stdout)
+    assert {problem["name"] for problem in listed["broken"]} == {"housing", "hostels"}
+
+
+def test_who_takes_the_prefix_of_the_standards_stops_nobody_else(
+    install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    install("mk-std", "housing", "STD199")
+    assert judged(ask("validate", programme(tmp_path, SUBSTANCE)))
+    ran = ask("validate", programme(tmp_path, "housing"))
+    assert ran.returncode == 2
+    assert "the plugin housing (mk-std 1.5) is broken: STD is the prefix of the shared standards\n" in ran.stderr
+
+
+def test_what_only_seems_to_have_the_prefix_harms_nobody(
+    install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    install("mk-one", "housing", "HSG101")
+    install(
+        "mk-two", "hostels", "HOS101", code=CODE.replace("RULE", "HOS101").replace("PREFIX", "'HOS'") + '\nA = "HSG"'
+    )
+    install("mk-bad", "broken", "HSG101", code="PREFIX = 'HSG'\nimport sys\nprint('I speak')\nsys.exit(0)")
+    assert judged(ask("validate", programme(tmp_path, "housing", "hostels")))
+
+
+def test_what_is_not_needed_and_has_another_prefix_is_not_imported(
+    install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    install("mk-loud", "loud", "LOU101", code="print('imported')\n" + CODE.replace("RULE", "LOU101"))
+    assert "imported" not in ask("validate", programme(tmp_path, SUBSTANCE)).stdout
+
+
+# MENTORKIT_PLUGINS.
+
+
+def test_only_those_that_the_variable_names_are_loaded_and_the_standards_always(
+    install: Install, ask: Callable[..., Ran]
+) -> None:
+    install("mk-one", "housing", "HSG101", code="raise ValueError")
+    listed = ask("plugins", MENTORKIT_PLUGINS=" substance,probation ,")
+    assert listed.returncode == 0
+    words = [line.split() for line in listed.stdout.splitlines()]
+    assert [line[0] for line in words if "left" not in line] == ["probation", "standards", "substance"]
+    assert [line[0] for line in words if "left" in line] == ["housing", "mental_health", "schools"]
+    rules = json.loads(ask("rules", "--format", "json", MENTORKIT_PLUGINS="").stdout)["rules"]
+    assert {rule["sector"] for rule in rules} == {"standards"}, "where it is set and empty, no sector is loaded"
+
+
+def test_a_sector_that_is_left_out_is_never_judged_without_it(
+    install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    install("mk-one", "housing", "HSG101")
+    ran = ask("validate", programme(tmp_path, "housing"), MENTORKIT_PLUGINS="substance")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert 'not judged: the sector "housing" is installed, and MENTORKIT_PLUGINS leaves it out\n' in ran.stderr
+    assert "do:     add housing to MENTORKIT_PLUGINS, or unset that variable\n" in ran.stderr
+    assert judged(ask("validate", programme(tmp_path, "housing"), MENTORKIT_PLUGINS="housing"))
+    for command in (("rules", "--sector", "housing"), ("schema", "--sector", "housing")):
+        assert "MENTORKIT_PLUGINS leaves it out" in ask(*command, MENTORKIT_PLUGINS="substance").stderr
+    assert "left out by MENTORKIT_PLUGINS: housing" in ask("explain", "HSG101", MENTORKIT_PLUGINS="substance").stderr
+
+
+def test_a_misspelt_name_in_the_variable_is_told_with_the_one_that_was_meant(
+    install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    install("mk-one", "housing", "HSG101")
+    limited = {"MENTORKIT_PLUGINS": "huosing,zebra"}
+    ran = ask("validate", programme(tmp_path, "housing"), **limited)
+    assert ran.returncode == 2
+    assert 'do:     write housing for "huosing" in MENTORKIT_PLUGINS, or unset that variable\n' in ran.stderr
+    listed = ask("plugins", **limited)
+    assert listed.returncode == 1
+    said = 'MENTORKIT_PLUGINS names "huosing", and no plugin of that name is installed; did you mean "housing"?'
+    assert f'huosing        refused: {said}\n{"":<14} do: write "housing" there\n' in listed.stdout
+    assert 'names "zebra", and no plugin of that name is installed\n' in listed.stdout
+    data = json.loads(ask("plugins", "--format", "json", **limited).stdout)
+    assert data["limited_to"] == ["huosing", "zebra"]
+    assert [problem["name"] for problem in data["broken"]] == ["huosing", "zebra"]
+    assert [found["name"] for found in data["left_out"]] == [
+        "housing",
+        "mental_health",
+        "probation",
+        "schools",
+        SUBSTANCE,
+    ]
+
+
+# --verbose.
+
+
+def test_verbose_says_where_each_lies_and_what_it_brings(install: Install, ask: Callable[..., Ran]) -> None:
+    folder = install("mk-one", "housing", "HSG101")
+    ran = ask("plugins", "--verbose")
+    assert ran.returncode == 0
+    assert (
+        "housing        mk-one 1.5: the sector housing, edition 1, 1 rules (HSG)\n"
+        f"               installed in: {folder} (mk-one 1.5)\n"
+        f"               module: mk_one, {folder / 'mk_one' / '__init__.py'}\n"
+        "               hooks: mentorkit_sector, mentorkit_screening\n"
+    ) in ran.stdout
+    data = json.loads(ask("plugins", "--format", "json").stdout)
+    (told,) = [plugin for plugin in data["plugins"] if plugin["name"] == "housing"]
+    assert told == {
+        "name": "housing",
+        "distribution": "mk-one",
+        "version": "1.5",
+        "folder": str(folder),
+        "module": "mk_one",
+        "file": str(folder / "mk_one" / "__init__.py"),
+        "title": "the sector housing",
+        "edition": "1",
+        "prefix": "HSG",
+        "rules": 1,
+        "hooks": ["mentorkit_sector", "mentorkit_screening"],
+    }
+    assert (data["limited_to"], data["left_out"], data["broken"]) == (None, [], [])
+    page = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+    (row,) = [line for line in page.splitlines() if line.startswith("| `plugins`")]
+    keys = {"raised_at", "brought_by", "message", "fix", *data, *told}
+    assert set(re.findall(r'"(\w+)"', row)) == keys
+
+
+def test_verbose_says_why_and_where_one_was_refused(install: Install, ask: Callable[..., Ran]) -> None:
+    folder = install("mk-one", "housing", "HSG101", code="\n\nraise ValueError('no way')\n")
+    ran = ask("plugins", "--verbose")
+    assert ran.returncode == 1
+    assert (
+        "housing        refused: the plugin housing (mk-one 1.5) is broken: importing it raised ValueError: no way\n"
+        f"               installed in: {folder} (mk-one 1.5)\n"
+        "               module: mk_one, not imported\n"
+        f"               raised at: {folder / 'mk_one' / '__init__.py'}:3\n"
+        "               do: update mk-one, or tell its makers\n"
+    ) in ran.stdout
+    (broken,) = json.loads(ask("plugins", "--format", "json").stdout)["broken"]
+    assert broken["raised_at"] == f"{folder / 'mk_one' / '__init__.py'}:3"
+
+
+@pytest.mark.parametrize("code", ["def", "import no_such_module_anywhere", CODE.replace("RULE", "OUR101")])
+def test_where_a_plugin_is_wrong_without_running_no_place_is_made_up(
+    code: str, install: Install, ask: Callable[..., Ran]
+) -> None:
+    folder = install("mk-one", "housing", "HSG101", code=code.replace("PREFIX", "'HSG'"))
+    ran = ask("plugins", "--verbose")
+    assert ran.returncode == 1
+    for line in ran.stdout.splitlines():
+        if "raised at" in line:
+            assert str(folder) in line
