@@ -152,11 +152,14 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
     notes += [] if rule.waivable else ["cannot be waived"]
     yield "; ".join(notes) + f". {rule.reason}\n"
     for argument in rule.parameters:
-        yield f"- In the file: `{dotted(rule.path(argument))}`, {book.describe(rule, argument)}"
+        was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""
+        yield f"- In the file: `{dotted(rule.path(argument))}`{was}, {book.describe(rule, argument)}"
         for limit in argument.limits:
             yield f"  - {limit.verb} be {limit.words}"
     for argument in rule.facts:
-        yield f"- Of a person: `{argument.name}` ({kind_in_words(argument.type)}), {book.describe(rule, argument)}"
+        was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""
+        kind = kind_in_words(argument.type)
+        yield f"- Of a person: `{argument.name}` ({kind}){was}, {book.describe(rule, argument)}"
     if rule.looks_at_design:
         yield "- It looks at the whole design."
     for source in rule.all_sources:

@@ -105,6 +105,8 @@ def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
     for argument in rule.parameters:
         path = rule.path(argument)
         yield f"{dotted(path)} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
+        if argument.declared.was:
+            yield f"  was called {argument.declared.was}"
         for limit in argument.limits:
             yield f"  {limit.verb} be {limit.words}"
     if rule.looks_at_design:
@@ -120,6 +122,8 @@ def _of_a_person(rule: "Rule", book: "Rulebook") -> Iterator[str]:
 
     for argument in rule.facts:
         yield f"{argument.name} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
+        if argument.declared.was:
+            yield f"  was called {argument.declared.was}"
     if rule.facts:
         yield "otherwise: " + _shown(rule.unmet, rule, book)
         if rule.fix:

@@ -72,6 +72,7 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
                 "asked_in_time": entry.asked_in_time,
                 "rules": list(entry.rules),
                 "compared": entry.compared,
+                "was": entry.was or None,
             }
             for entry in entries
         ]
@@ -92,7 +93,8 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
         say(f"  {visible(entry.name)} ({note})\n")
         if entry.kind:
             by = f" [{', '.join(entry.rules)}]" if entry.rules else ""
-            say(f"      {entry.kind}: {entry.description}{by}\n")
+            was = f" (was called {entry.was})" if entry.was else ""
+            say(f"      {entry.kind}: {entry.description}{was}{by}\n")
 
 
 def _write_template(programme: str, template: str, output: str | None) -> None:

@@ -108,6 +108,7 @@ class People:
         self._file = file
         self._size = size
         self._faults: dict[tuple[str, str], tuple[RecordFault, list[range]]] = {}
+        self._notes: list[RecordFault] = []
         self.faulty = 0
 
     def __iter__(self) -> "Iterator[Record]":
@@ -115,6 +116,7 @@ class People:
             for record in self._records:
                 for fault in record.faults:
                     self.tell(fault)
+                self._notes += record.notes
                 yield record
                 moved_to(self._file)
 
@@ -131,6 +133,8 @@ class People:
         """Says which cells could not be read: what is wrong with a column once, with all its rows."""
         from mentorkit.core.words import visible
 
+        for note in self._notes:
+            click.echo(visible(str(note)), err=True)
         for fault, rows in self._faults.values():
             word = "row" if len(rows) == len(rows[0]) == 1 else "rows"
             listed = ", ".join(str(r.start) if len(r) == 1 else f"{r.start} to {r.stop - 1}" for r in rows)

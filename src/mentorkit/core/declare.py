@@ -15,6 +15,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.core.words import WORDS, placeholders_of
 
 _ID = re.compile(r"[A-Z]{3}([0-8])[0-9]{2}")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class RuleError(Exception):
@@ -164,6 +165,8 @@ def _check(made: Rule) -> None:
         _check_limits(argument)
     for argument in (*made.parameters, *made.facts):
         declared = argument.declared
+        if declared.was and (declared.was == argument.name or not _NAME.fullmatch(declared.was)):
+            raise RuleError(f"'was' is the name that {argument.name!r} had before, such as 'waiting_time'")
         if not declared.description and not (isinstance(declared, Parameter) and declared.at):
             raise RuleError(f"{argument.name!r} needs a description")
     known = (

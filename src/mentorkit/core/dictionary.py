@@ -21,6 +21,7 @@ class Entry:
         collected_at: the stages at which the programme asks for it, in order.
         rules: the ids of the rules that need it, in this design.
         compared: whether matching compares people by it.
+        was: the name that it had before, which is still read; empty where there was none.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Entry:
     collected_at: tuple[Stage, ...]
     rules: tuple[str, ...]
     compared: bool = False
+    was: str = ""
 
     @property
     def asked_in_time(self) -> bool:
@@ -61,6 +63,7 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Entry]:
                 tuple(collected.pop(name, ())),
                 tuple(rule.id for rule, _ in applied),
                 name in compared,
+                fact.declared.was,
             )
         )
     told = {entry.name for entry in entries}

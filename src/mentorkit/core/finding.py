@@ -12,6 +12,10 @@ from mentorkit.core.strength import Kind, Strength
 CHECKS: Mapping[str, tuple[Strength, str]] = {
     "unknown-key": (Strength.MUST, "A key that the format does not know would be ignored, and what it says lost."),
     "wrong-value": (Strength.MUST, "A value of the wrong kind is never turned into another; that would be a guess."),
+    "renamed-key": (
+        Strength.SHOULD,
+        "A key or fact under its earlier name is read as the new one for now; a later release will not know it.",
+    ),
     "waiver-incomplete": (Strength.MUST, "A waiver counts only with a rule, a reason, who agreed and its last day."),
     "waiver-unknown": (Strength.MUST, "A waiver for a rule that is not among those applied protects nobody."),
     "waiver-refused": (Strength.MUST, "The owner of the rule has declared that no service may set it aside."),
@@ -75,6 +79,7 @@ class Finding:
 def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     """A finding of one of the `CHECKS`."""
     kind = Kind.WAIVER if check.startswith(("waiver", "baseline")) else Kind.UNREADABLE
+    kind = Kind.FALLS_SHORT if check == "renamed-key" else kind
     return Finding(
         rules=(check,),
         name=check.replace("-", " "),

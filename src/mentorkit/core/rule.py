@@ -70,12 +70,15 @@ class Parameter:
         at: where it stands in the file, such as "supervision.phases"; a key of the sector's own table at the rule's
             stage where left out.
         example: a value as the file writes it.
+        was: the name that the key had in an earlier release of the plugin; files that state it are still read, and told
+            the new name. Of a sector's own keys only.
     """
 
     description: str = ""
     limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_tuple, kw_only=True)
     at: str | None = attrs.field(default=None, kw_only=True)
     example: str = attrs.field(default="", kw_only=True)
+    was: str = attrs.field(default="", kw_only=True)
 
 
 @attrs.frozen
@@ -84,9 +87,12 @@ class Fact:
 
     Attributes:
         description: what is asked, in words that follow the name.
+        was: the name that the fact had in an earlier release of the plugin; `collects` and sheets that have it are
+            still read, and told the new name.
     """
 
     description: str
+    was: str = attrs.field(default="", kw_only=True)
 
 
 @attrs.frozen

@@ -84,6 +84,8 @@ class Rulebook:
         own: the types of the sectors' own parameters, by path.
         words: what people are called here.
         parameters: every place of the file that a rule reads, with the rules that do.
+        renamed: where a sector's own parameters stand, by the path that each had under an earlier name.
+        renamed_facts: the names of facts, by the earlier name of each.
     """
 
     sectors: Mapping[str, Sector]
@@ -91,24 +93,29 @@ class Rulebook:
     own: Mapping[Path, Any]
     words: Mapping[str, str]
     parameters: Mapping[Path, tuple[tuple[Rule, Argument], ...]]
+    renamed: Mapping[Path, Path]
+    renamed_facts: Mapping[str, str]
 
     @classmethod
     def of(cls, sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> "Rulebook":
         """Puts rules of several sectors together; the order in which they come makes no difference.
 
         Raises:
-            ClashError: where an id is used twice, a parameter or fact is declared in two ways, or a parameter names a
-                place that the file does not have.
+            ClashError: where an id is used twice, a parameter or fact is declared in two ways, a parameter names a
+                place that the file does not have, or an earlier name is one that something else has.
         """
         ordered = sorted(rules, key=lambda rule: (rule.area.number, rule.owner != STANDARDS, rule.id))
         _check_ids(ordered)
         own = _check_parameters(ordered)
         _check_facts(ordered)
         _check_needs(ordered, own)
+        keys = _earlier([(rule, each, rule.path(each)) for rule in ordered for each in rule.parameters])
+        facts = _earlier([(rule, each, (each.name,)) for rule in ordered for each in rule.facts])
+        renamed_facts = {str(was[0]): str(now[0]) for was, now in facts.items()}
         words: dict[str, str] = {}
         for sector in sectors.values():
             words = {**sector.words, **words}  # the first sector that the programme names has the say
-        return cls(sectors, tuple(ordered), own, words, _by_path(ordered))
+        return cls(sectors, tuple(ordered), own, words, _by_path(ordered), keys, renamed_facts)
 
     def only(self, rule: Rule) -> "Rulebook":
         """A rulebook of one of the rules, for files that may have every key of the sectors."""
@@ -134,6 +141,11 @@ class Rulebook:
             if all(there[view] for view in rule.views.values())
             if rule.applies is None or rule.applies.holds(programme)
         ]
+
+    def now(self, path: Path) -> Path:
+        """A path under the name that a sector's key has now, or the path itself."""
+        renamed = self.renamed.get(path[:3])
+        return (*renamed, *path[3:]) if renamed else path
 
     def rule(self, id: str) -> Rule | None:
         """The rule of an id, or None."""
@@ -215,6 +227,26 @@ def _check_needs(rules: list[Rule], own: Mapping[Path, Any]) -> None:
         needs = rule.applies.needs if rule.applies else None
         if needs and path_of(needs) not in own and shared_key(path_of(needs)) is None:
             raise ClashError(f"{rule.id} applies by {needs}, and the file has no such key")
+
+
+def _earlier(named: Iterable[tuple[Rule, Argument, Path]]) -> dict[Path, Path]:
+    """The paths of parameters, or names of facts, by the earlier one of each, after a look at whether it is free."""
+    named = tuple(named)
+    live = {path for _, _, path in named}
+    found: dict[Path, Path] = {}
+    for rule, argument, path in named:
+        if not (was := argument.declared.was):
+            continue
+        if isinstance(argument.declared, Parameter) and shared_key(path):
+            raise ClashError(f"{rule.id}: {dotted(path)} is a key that every programme shares; it has no 'was' here")
+        earlier = (*path[:-1], was)
+        other = earlier if earlier in live else found.setdefault(earlier, path)
+        if other != path:
+            raise ClashError(
+                f"{rule.id} says that {dotted(path)} was called {was!r}, and so {'is' if earlier in live else 'was'} "
+                f"{dotted(other)}; leave 'was' out of one of them"
+            )
+    return found
 
 
 def _check_facts(rules: list[Rule]) -> None:

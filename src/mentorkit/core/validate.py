@@ -7,8 +7,10 @@ import attrs
 from mentorkit.core.design import read_design
 from mentorkit.core.document import CannotJudgeError, Document, Span, named_sectors, read_document, require_format
 from mentorkit.core.finding import Finding, check_finding
+from mentorkit.core.paths import Path
 from mentorkit.core.plugins import Plugins, UnusablePluginError
 from mentorkit.core.programme import FORMAT, Programme, settling_order
+from mentorkit.core.renaming import Renaming, renamings, renewed
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind
 from mentorkit.core.structure import Fault, read_programme
@@ -57,7 +59,10 @@ def open_programme(document: Document, plugins: Plugins) -> tuple[Programme, Rul
             span = document.span(("programme", "sectors", listed.index(problem.sector)))
             at = (span.line, span.column) if span else None
         raise CannotJudgeError(document.name, problem.message, problem.fix, at) from problem
-    programme, faults = read_programme(document.data, rulebook.own)
+    found = renamings(document.data, rulebook)
+    programme, faults = read_programme(renewed(document.data, found) if found else document.data, rulebook.own)
+    faults = [attrs.evolve(fault, path=_in_file(fault.path, found)) for fault in faults]
+    faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in found if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
     return programme, rulebook.speaking_of(programme), [_of_unnamed_sector(fault, unnamed) for fault in faults]
 
@@ -69,6 +74,14 @@ def _of_unnamed_sector(fault: Fault, unnamed: set[str]) -> Fault:
     message = f'this file does not name the sector "{fault.path[1]}", so its keys are not read'
     fix = f'add "{fault.path[1]}" to sectors in [programme], or take the table out'
     return attrs.evolve(fault, message=message, fix=fix)
+
+
+def _in_file(path: Path, found: list[Renaming]) -> Path:
+    """A path by the names that the file has."""
+    for each in found:
+        if path[: len(each.now)] == each.now and not each.both:
+            return (*each.path, *path[len(each.now) :])
+    return path
 
 
 def is_programme(document: Document) -> bool:
@@ -100,9 +113,15 @@ def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool =
     if use_waivers:
         findings = apply_waivers(rulebook, programme, findings, on)
     explained = _Explained(faults)
-    findings = [finding for finding in findings if not explained.has(finding)]
+    found = renamings(document.data, rulebook)
+    findings = [
+        finding
+        for finding in findings
+        if not any(explained.has(path) for path in {finding.path, _in_file(finding.path, found)})
+    ]
     findings += [_unreadable(fault) for fault in faults]
-    placed = [attrs.evolve(finding, span=_span(document, finding)) for finding in findings]
+    findings += [check_finding("renamed-key", each.path, each.message, each.fix) for each in found if not each.both]
+    placed = [attrs.evolve(finding, span=_span(document, finding, found)) for finding in findings]
     return Report(document, programme, rulebook, tuple(sorted(placed, key=_order)))
 
 
@@ -115,10 +134,10 @@ class _Explained:
         around = (fault.path for fault in faults if not fault.unknown or fault.path[0] == "waivers")
         self.around = {path[:length] for path in around for length in range(1, len(path))}
 
-    def has(self, finding: Finding) -> bool:
-        """Whether a rule misses, or misjudges, only what could not be read there."""
-        outer = [finding.path[:length] for length in range(1, len(finding.path) + 1)]
-        return finding.path in self.around or any(path in self.meant or path in self.unreadable for path in outer)
+    def has(self, place: Path) -> bool:
+        """Whether a rule that says something of a place misses, or misjudges, only what could not be read there."""
+        outer = [place[:length] for length in range(1, len(place) + 1)]
+        return place in self.around or any(path in self.meant or path in self.unreadable for path in outer)
 
 
 def _unreadable(fault: Fault) -> Finding:
@@ -126,8 +145,9 @@ def _unreadable(fault: Fault) -> Finding:
     return check_finding(check, fault.path, fault.message, fault.fix)
 
 
-def _span(document: Document, finding: Finding) -> Span | None:
-    return document.span(finding.path, of_key=finding.rule == "unknown-key")
+def _span(document: Document, finding: Finding, found: list[Renaming]) -> Span | None:
+    of_key = finding.rule in ("unknown-key", "renamed-key") and isinstance(finding.path[-1], str)
+    return document.span(_in_file(finding.path, found), of_key=of_key)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -104,6 +104,8 @@ def _renames(reading: Reading, told: Diagnostic, finding: Finding) -> Iterator[F
         meant = did_you_mean(str(path[-1]), (name for name in keys_in(book, path[:-1]) if name not in there))
         if meant:
             yield Fix(f"rename it to {meant}", *entry.key, meant, told, renames=True)
+    elif finding.rule == "renamed-key" and entry:
+        yield from _to_new_name(reading, told, entry)
     elif finding.rule == "wrong-value" and entry and get_origin(type_at(book, path)) is Literal:
         choices = get_args(type_at(book, path))
         yield from _rename(outline, told, path, did_you_mean(outline.written(entry), choices))
@@ -117,6 +119,16 @@ def _renames(reading: Reading, told: Diagnostic, finding: Finding) -> Iterator[F
                 for missing in limit.missing(stated):
                     near = did_you_mean(missing, stated)
                     yield from _rename(outline, told, stated[near], missing) if near else ()
+
+
+def _to_new_name(reading: Reading, told: Diagnostic, entry: Entry) -> Iterator[Fix]:
+    """Renames a key, or a fact that is collected, that has its earlier name."""
+    if isinstance(entry.path[-1], int):
+        new = reading.book.renamed_facts[reading.outline.written(entry)]
+        yield from _rename(reading.outline, told, entry.path, new)
+    else:
+        new = str(reading.book.now(entry.path)[-1])
+        yield Fix(f"rename it to {new}", *entry.key, new, told, renames=True)
 
 
 def _collect(reading: Reading, told: Diagnostic, path: Path) -> Iterator[Fix]:

@@ -83,11 +83,13 @@ def _own(book: Rulebook, path: Path) -> Key:
 
 def key_at(book: Rulebook, path: Path) -> Key | None:
     """The key at a path such as ("supervision", "phases", 0, "every"), or None where the format has none there."""
+    path = book.now(path)
     return keys_in(book, path[:-1]).get(str(path[-1])) if path and isinstance(path[-1], str) else None
 
 
 def type_at(book: Rulebook, path: Path) -> Any:
     """The type of the value at a path, of an entry where the path ends in an index; None where there is none."""
+    path = book.now(path)
     type_: Any = Programme
     for length, part in enumerate(path, 1):
         if path[:length] in book.own:
@@ -106,7 +108,7 @@ def limits_at(book: Rulebook, path: Path) -> list[tuple[Rule, Argument, Limit]]:
     """Every limit on the value at a path, the most binding first, with the rule that sets it."""
     found = [
         (rule, argument, limit)
-        for rule, argument in book.parameters.get(without_indexes(path), ())
+        for rule, argument in book.parameters.get(without_indexes(book.now(path)), ())
         for limit in argument.limits
     ]
     return sorted(found, key=lambda one: -one[2].strength)

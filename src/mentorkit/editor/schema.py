@@ -129,6 +129,9 @@ class _Schemas:
                     "example": argument.example,
                 }
                 own["properties"][str(path[2])] = self.value(type_, path, declared)
+                if argument.declared.was:
+                    earlier = {"description": f"Called {path[2]} now.", "deprecated": True}
+                    own["properties"][argument.declared.was] = {**self.kind(type_, path), **earlier}
         return tables
 
     def description(self, described: str, type_: Any, path: Path) -> str:

@@ -42,12 +42,14 @@ class Column:
         type: of its values; text where no rule uses the fact.
         description: what is asked.
         rules: the ids of the rules that need it.
+        was: the name that the fact had before, which a sheet may still have; empty where there was none.
     """
 
     name: str
     type: Any
     description: str
     rules: tuple[str, ...]
+    was: str = ""
 
     @property
     def kind(self) -> str:
@@ -109,7 +111,7 @@ def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
     for name, users in rulebook.facts().items():
         rule, fact = users[0]
         rules = tuple(rule.id for rule, _ in users)
-        found[name] = Column(name, fact.type, rulebook.describe(rule, fact), rules)
+        found[name] = Column(name, fact.type, rulebook.describe(rule, fact), rules, fact.declared.was)
     compared = needed_facts(programme.matching)
     for stage in Stage:
         for name in programme.value((stage.value, "collects")) or ():

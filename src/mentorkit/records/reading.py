@@ -79,11 +79,13 @@ class Record:
         case: its id and facts; a fact that cannot be read is `UNREADABLE`, one that is not known is None.
         row: where it stands.
         faults: what in it cannot be read.
+        notes: which facts it has by the names that they had before, as far as no record before it has them too.
     """
 
     case: Case
     row: int
     faults: tuple[RecordFault, ...] = ()
+    notes: tuple[RecordFault, ...] = ()
 
 
 def read_records(
@@ -113,6 +115,7 @@ def read_records(
     """
     seen: dict[str, int] = {}
     nameless: list[RecordFault] = []
+    told: set[str] = set()
     readers = {"csv": _csv, "jsonl": _json_lines, "toml": _toml}
     for row, values in readers[form](file, name, columns, day_first, unknown):
         if problem := _wrong_with(values.id, seen if once else {}):
@@ -120,7 +123,13 @@ def read_records(
             continue
         seen[values.id] = row
         faults = tuple(RecordFault(name, row, column, str(problem)) for column, problem in values.problems)
-        yield Record(Case(values.id, values.facts), row, faults)
+        earlier = {was: now for was, now in values.earlier.items() if was not in told}
+        told |= earlier.keys()
+        notes = tuple(
+            RecordFault(name, 0, was, f"this is called {now} now", f"rename it to {now}")
+            for was, now in earlier.items()
+        )
+        yield Record(Case(values.id, values.facts), row, faults, notes)
     if nameless:
         raise RecordsError(*nameless)
 
@@ -138,6 +147,7 @@ class _Values:
     id: str
     facts: dict[str, Any]
     problems: list[tuple[str, CellError]]
+    earlier: Mapping[str, str]
 
 
 def _csv(
@@ -147,17 +157,20 @@ def _csv(
     row = 0
     try:
         head = text.readline(_LONGEST_HEADER)
-        delimiter = max(_DELIMITERS, key=lambda mark: len({*columns, ID} & set(_cells(head, mark))))
+        names = {ID, *columns, *(column.was for column in columns.values() if column.was)}
+        delimiter = max(_DELIMITERS, key=lambda mark: len(names & set(_cells(head, mark))))
         rows = csv.reader(_without_nul(chain([head], text), name), delimiter=delimiter, strict=True)
         for row, cells in enumerate(rows, 1):
             if row == 1:
                 header = _header(cells, name, columns, unknown)
+                earlier = _earlier(header, columns)
+                header = [earlier.get(column, column) for column in header]
             elif any(cell and not cell.isspace() for cell in cells):
                 if any(cell.strip() for cell in cells[len(header) :]):
                     message = "this row has more cells than there are columns"
                     fix = "put a cell with a separator in it in quotes, or give the column a name"
                     raise RecordsError(RecordFault(name, row, "", message, fix))
-                yield row, _cells_read(dict(zip(header, cells, strict=False)), columns, day_first)
+                yield row, _cells_read(dict(zip(header, cells, strict=False)), columns, day_first, earlier)
     except UnicodeDecodeError:
         raise RecordsError(RecordFault(name, 0, "", "this sheet is not written in UTF-8", _AS_UTF_8)) from None
     except csv.Error as problem:
@@ -193,7 +206,7 @@ def _header(cells: list[str], name: str, columns: Mapping[str, Column], unknown:
         header.pop()
     if not header:
         raise RecordsError(RecordFault(name, 1, "", "this row is empty", "write the names of the columns in it"))
-    if not {*columns, ID} & {column.casefold() for column in header}:
+    if not ({*columns, ID} & {column.casefold() for column in header} or _earlier(header, columns)):
         # They may be values of people, and are not told.
         raise RecordsError(
             RecordFault(name, 1, "", "this row has no name of a column in it", "write the names of the columns in it")
@@ -202,10 +215,17 @@ def _header(cells: list[str], name: str, columns: Mapping[str, Column], unknown:
     return header
 
 
+def _earlier(names: Iterable[str], columns: Mapping[str, Column]) -> dict[str, str]:
+    """Those names that facts had before, with the ones that they have now."""
+    strange = [name for name in names if name and name not in columns]
+    return {name: column.name for name in strange for column in columns.values() if column.was == name}
+
+
 def _check_names(
     name: str, row: int, header: list[str], columns: Mapping[str, Column], unknown: tuple[str, str]
 ) -> None:
     faults = []
+    earlier = _earlier(header, columns)
     written: str | None = ID
     if ID not in header:
         written = next((column for column in header if column.casefold() == ID), None)
@@ -216,7 +236,9 @@ def _check_names(
             told = ("this column has no name", "give it one, or take it out")
         elif column in header[:number]:
             told = ("this column is there twice", "take one of them out")
-        elif column not in columns and column != written:
+        elif column in earlier and earlier[column] in header:
+            told = (f"this is called {earlier[column]} now, which is there too", "take one of them out")
+        elif column not in columns and column not in earlier and column != written:
             near = did_you_mean(column, [known for known in columns if known not in header])
             told = (unknown[0], f"rename it to {near}, if that is meant" if near else unknown[1])
         else:
@@ -226,7 +248,9 @@ def _check_names(
         raise RecordsError(*faults)
 
 
-def _cells_read(cells: Mapping[str, str], columns: Mapping[str, Column], day_first: bool) -> _Values:
+def _cells_read(
+    cells: Mapping[str, str], columns: Mapping[str, Column], day_first: bool, earlier: Mapping[str, str]
+) -> _Values:
     facts: dict[str, Any] = {}
     problems = []
     for column, text in cells.items():
@@ -237,7 +261,7 @@ def _cells_read(cells: Mapping[str, str], columns: Mapping[str, Column], day_fir
                 value = UNREADABLE
                 problems.append((column, problem))
             facts[column] = value
-    return _Values(cells.get(ID, "").strip(), facts, problems)
+    return _Values(cells.get(ID, "").strip(), facts, problems, earlier)
 
 
 def _json_lines(
@@ -293,16 +317,18 @@ def _table_read(
     if not isinstance(id_, str):
         raise RecordsError(RecordFault(name, row, ID, "an id is a text", "put it in quotes"))
     _check_names(name, row, [ID, *record], columns, unknown)
+    earlier = _earlier(record, columns)
     facts: dict[str, Any] = {}
     problems = []
-    for column, value in record.items():
+    for key, value in record.items():
+        column = earlier.get(key) or key
         try:
             empty = value is None or value == ""
             facts[column] = None if empty else _typed(value, columns[column], day_first)
         except CellError as problem:
             facts[column] = UNREADABLE
             problems.append((column, problem))
-    return _Values(id_.strip(), facts, problems)
+    return _Values(id_.strip(), facts, problems, earlier)
 
 
 def _typed(value: Any, column: Column, day_first: bool) -> Any:

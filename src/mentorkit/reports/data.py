@@ -146,6 +146,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
                 "path": dotted(rule.path(argument)),
                 "kind": kind_in_words(argument.type),
                 "description": rulebook.describe(rule, argument),
+                "was": argument.declared.was or None,
                 "limits": [
                     {
                         "should_be": limit.words,
@@ -162,6 +163,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
                 "name": argument.name,
                 "kind": kind_in_words(argument.type),
                 "description": rulebook.describe(rule, argument),
+                "was": argument.declared.was or None,
             }
             for argument in rule.facts
         ],

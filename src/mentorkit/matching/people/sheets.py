@@ -52,7 +52,7 @@ def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:
         users, type_ = declared.get(name, ([], type_))
         rules = tuple(rule.id for rule, _ in users)
         described = rulebook.describe(*users[0]) if users else _described(name, type_)
-        columns.append(Column(name, type_, described, rules))
+        columns.append(Column(name, type_, described, rules, users[0][1].declared.was if users else ""))
     people = tuple[str, ...]
     columns.append(Column(VETOES, people, "the ids of mentors whom this mentee does not want; no reason is asked", ()))
     if programme.matching.capacity_in == "hours":
