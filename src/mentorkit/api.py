@@ -1,4 +1,46 @@
-"""All that a plugin may import."""
+"""All that a plugin may import.
+
+A plugin is a module with hooks. One says what the plugin is about, the others give the rules of an area each:
+
+    >>> from mentorkit.api import *
+    >>> @hookimpl
+    ... def mentorkit_sector() -> Sector:
+    ...     return Sector(title="housing", prefix="HSG", edition="2026-11")
+
+A rule about the whole design takes the programme. Its tables are immutable, and whatever a design does not state is
+None; so is what a table leaves out:
+
+    >>> design = attrs.evolve(
+    ...     Programme(),
+    ...     staff=(StaffRole(role="coordinator", paid=True),),
+    ...     training=attrs.evolve(Programme().training, award=Award(title="Peer mentoring", level=2)),
+    ...     supervision=attrs.evolve(
+    ...         Programme().supervision, phases=(Phase(every=Duration.parse("14 days"), formats=("one-to-one",)),)
+    ...     ),
+    ...     outcomes=attrs.evolve(Programme().outcomes, measures=(Measure(name="hope", of=("mentee",)),)),
+    ... )
+    >>> design.training.award.level, design.training.length, design.value(("training", "award", "title"))
+    (2, None, 'Peer mentoring')
+    >>> [measure.name for measure in design.outcomes.measures or ()]
+    ['hope']
+    >>> Objective(text="tenancies last", measure="hope").measure
+    'hope'
+
+So are those of [matching] and [network]:
+
+    >>> isinstance(Preference(what="language", kind="same", weight=10), Comparison)
+    True
+    >>> isinstance(Exclusion(what="workplace", kind="same"), Comparison)
+    True
+    >>> Link(from_="mentor", to="lead", kind="escalates").to, Member(id="lead", part="programme").id, Need(id="debt").id
+    ('lead', 'lead', 'debt')
+
+What a key may say is a type of its own where it is one of a few words:
+
+    >>> from typing import get_args
+    >>> [get_args(words)[0] for words in (Nation, Setting, Support, Party, Format)]
+    ['england', 'community', 'emotional', 'mentor', 'one-to-one']
+"""
 
 from mentorkit.core.condition import Condition, in_roles, in_settings, is_role, when
 from mentorkit.core.declare import RuleError, rule

@@ -22,6 +22,10 @@ class Condition:
             never reads as no.
         needs: the key that the test reads, such as "programme.settings". Where the design does not state it, that is
             told, in the name of the rule, in place of what the rule would say.
+
+    Examples:
+        >>> Condition("where there are mentors", lambda programme: bool(programme.programme.mentors)).holds(Programme())
+        False
     """
 
     words: str
@@ -41,7 +45,13 @@ class Condition:
 
 
 def when(words: str, test: "Callable[[Programme], bool | None]", needs: str | None = None) -> Condition:
-    """A condition of one's own; the words complete the sentence 'applies …'."""
+    """A condition of one's own; the words complete the sentence 'applies …'.
+
+    Examples:
+        >>> short = when("where support is short", lambda programme: None, needs="relationship.shortest")
+        >>> short.holds(Programme()), short.waits(Programme())  # unknown never reads as no
+        (True, True)
+    """
     return Condition(words, test, needs)
 
 
@@ -49,13 +59,22 @@ def is_role(stated: str, *kinds: str) -> bool:
     """Whether a role that a design states is one of these kinds, however it is capitalised or hyphened.
 
     Mentors who are two things at once state both: "mentor and listener", or three: "mentor, listener and sponsor".
+
+    Examples:
+        >>> is_role("Peer-Mentor and listener", "peer mentor")
+        True
     """
     parts = re.split(r",|\band\b", stated.casefold().replace("-", " "))
     return bool({" ".join(part.split()) for part in parts} & {kind.casefold().replace("-", " ") for kind in kinds})
 
 
 def in_roles(*kinds: str) -> Condition:
-    """Applies where the mentors' role is one of these kinds, or the design does not say which it is."""
+    """Applies where the mentors' role is one of these kinds, or the design does not say which it is.
+
+    Examples:
+        >>> in_roles("listener", "sponsor").words
+        'where the role is listener or sponsor'
+    """
 
     def test(programme: "Programme") -> bool | None:
         stated = programme.role.kind
@@ -65,7 +84,12 @@ def in_roles(*kinds: str) -> Condition:
 
 
 def in_settings(*settings: str) -> Condition:
-    """Applies where the programme is delivered in one of these settings, or does not say where."""
+    """Applies where the programme is delivered in one of these settings, or does not say where.
+
+    Examples:
+        >>> in_settings("custody").holds(Programme())
+        True
+    """
 
     def test(programme: "Programme") -> bool | None:
         stated = programme.programme.settings

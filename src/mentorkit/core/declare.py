@@ -19,7 +19,14 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class RuleError(Exception):
-    """A rule is declared wrongly; the message names the rule and what to change."""
+    """A rule is declared wrongly; the message names the rule and what to change.
+
+    Examples:
+        >>> @rule("HOUSING1", strength=Strength.MUST, sources=[])
+        ... def insured() -> None: ...
+        Traceback (most recent call last):
+        mentorkit.core.declare.RuleError: rule HOUSING1 (__main__.insured): the id is three capitals, a digit ...
+    """
 
 
 def rule(
@@ -47,6 +54,26 @@ def rule(
     Raises:
         RuleError: at import, where the declaration is wrong: a bad id, no source, no docstring, an argument that is
             no parameter, fact or view, `on` or `programme`, a placeholder that names none of them …
+
+    Examples:
+        >>> from datetime import date
+        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
+        >>> @rule(
+        ...     "HSG101",
+        ...     strength=Strength.MUST,
+        ...     sources=[law],
+        ...     unmet="housed since {housed_since}: less than {housed_for}",
+        ...     fix="ask again on {eligible_from}",
+        ... )
+        ... def housed_long_enough(
+        ...     housed_for: Annotated[Duration, Parameter("how long mentors have been housed", example='"3 months"')],
+        ...     housed_since: Annotated[date, Fact("the date since when the applicant has been housed")],
+        ...     on: date,
+        ... ) -> bool:
+        ...     '''Who has just moved has enough to do.'''
+        ...     return on >= housed_since + housed_for
+        >>> housed_long_enough.id, [fact.name for fact in housed_long_enough.facts]
+        ('HSG101', ['housed_since'])
     """
 
     def declare(function: Callable[..., Any]) -> Rule:

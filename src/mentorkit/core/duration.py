@@ -33,7 +33,13 @@ _LONGEST_YEARS = 100
 
 
 class UnitsDifferError(ValueError):
-    """Hours of contact cannot be compared with days, weeks, months or years."""
+    """Hours of contact cannot be compared with days, weeks, months or years.
+
+    Examples:
+        >>> Duration.parse("40 hours") >= Duration.parse("2 days")
+        Traceback (most recent call last):
+        mentorkit.core.duration.UnitsDifferError: 40 hours and 2 days cannot be compared: one is time spent, ...
+    """
 
 
 @lru_cache(maxsize=256)
@@ -68,6 +74,18 @@ class Duration(TextValue):
     Attributes:
         amount: how many, at least 1.
         unit: minute, hour, day, week, month or year.
+
+    Raises:
+        UnitsDifferError: where time spent is compared with time passed, or added to a date.
+
+    Examples:
+        >>> from datetime import date
+        >>> Duration.parse("2 weeks") == Duration.parse("14 days")
+        True
+        >>> Duration.parse("90 days") >= Duration.parse("3 months")  # which can have 92 days
+        False
+        >>> date(2026, 1, 31) + Duration.parse("1 month")
+        datetime.date(2026, 2, 28)
     """
 
     what: ClassVar[str] = "a length of time"

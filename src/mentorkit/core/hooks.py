@@ -43,6 +43,10 @@ class Sector:
 
     Raises:
         ValueError: at creation, for words that messages do not use.
+
+    Examples:
+        >>> Sector(title="housing", prefix="HSG", edition="2026-11", words={"mentee": "tenant"}).prefix
+        'HSG'
     """
 
     title: str

@@ -31,6 +31,11 @@ class Limit:
         sources: at least one.
         cumulative: whether several of this kind can be unmet at once, each worth telling; where not, the most binding
             one stands for all.
+
+    Examples:
+        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
+        >>> isinstance(at_least(2, Strength.MUST, law), Limit)
+        True
     """
 
     strength: Strength
@@ -257,6 +262,12 @@ def at_least(bound: Any, strength: Strength, source: Source | None = None, sourc
 
     Raises:
         ValueError: without a source, or for a text that is no duration.
+
+    Examples:
+        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
+        >>> limit = at_least("30 days", Strength.MUST, law)
+        >>> limit.verb, limit.words, limit.holds(Duration.parse("5 weeks"))
+        ('has to', 'at least 30 days', True)
     """
     return AtLeast(bound=bound, strength=strength, sources=_cited(source, sources))
 
@@ -266,6 +277,11 @@ def at_most(bound: Any, strength: Strength, source: Source | None = None, source
 
     Raises:
         ValueError: without a source, or for a text that is no duration.
+
+    Examples:
+        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
+        >>> at_most(3, Strength.SHOULD, law).holds(("one", "two"))  # the entries of a list are counted
+        True
     """
     return AtMost(bound=bound, strength=strength, sources=_cited(source, sources))
 
@@ -275,6 +291,11 @@ def one_of(*values: Any, strength: Strength, source: Source | None = None, sourc
 
     Raises:
         ValueError: without a source or a value.
+
+    Examples:
+        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
+        >>> one_of("enhanced", "standard", strength=Strength.MUST, source=law).words
+        '"enhanced" or "standard"'
     """
     if not values:
         raise ValueError("name the values that are acceptable")
@@ -286,6 +307,11 @@ def includes(*entries: str, strength: Strength, source: Source | None = None, so
 
     Raises:
         ValueError: without a source or an entry.
+
+    Examples:
+        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
+        >>> includes("fire", "first aid", strength=Strength.MUST, source=law).holds(("first aid",))
+        False
     """
     if not entries:
         raise ValueError("name the entries that the list needs")
@@ -299,6 +325,11 @@ def includes_one_of(
 
     Raises:
         ValueError: without a source or an entry.
+
+    Examples:
+        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
+        >>> includes_one_of("fire", "first aid", strength=Strength.MUST, source=law).holds(("first aid",))
+        True
     """
     if not entries:
         raise ValueError("name the entries of which the list needs one")

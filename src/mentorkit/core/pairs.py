@@ -135,7 +135,13 @@ class Slip(NamedTuple):
 
 
 def slips(matching: Matching) -> Iterator[Slip]:
-    """Everything that keeps preferences and exclusions from being worked out."""
+    """Everything that keeps preferences and exclusions from being worked out.
+
+    Examples:
+        >>> design = attrs.evolve(Programme().matching, preferences=(Preference(what="language", kind="same"),))
+        >>> [slip.message for slip in slips(design)][0]
+        'this has no weight and is not required, so it does nothing'
+    """
     for path, stated in compared(matching):
         if stated.what is None or stated.kind is None:
             yield Slip(path, "this does not say what is compared, and how", "state what and kind")
@@ -193,7 +199,13 @@ def protected(what: str) -> str | None:
 
 
 def unjustified(matching: Matching) -> Iterator[Slip]:
-    """What weighs a protected characteristic without saying why, though a reason has to be there."""
+    """What weighs a protected characteristic without saying why, though a reason has to be there.
+
+    Examples:
+        >>> design = attrs.evolve(Programme().matching, exclusions=(Exclusion(what="gender", kind="same"),))
+        >>> [slip.path for slip in unjustified(design)]
+        [('matching', 'exclusions', 0, 'what')]
+    """
     for path, stated in compared(matching):
         characteristic = protected(stated.what or "")
         if characteristic and not (stated.why or matching.justification):

@@ -46,7 +46,20 @@ def called(function: Callable[[], Any]) -> Any:
 
 
 class View:
-    """Something read from the whole design, made once a reading and given to every rule that takes it."""
+    """Something read from the whole design, made once a reading and given to every rule that takes it.
+
+    Examples:
+        >>> class Capacity(View):
+        ...     def __init__(self, people: int) -> None:
+        ...         self.people = people
+        ...
+        ...     @classmethod
+        ...     def of(cls, programme: Programme) -> "Capacity | None":
+        ...         mentors = programme.programme.mentors
+        ...         return None if mentors is None else cls(2 * mentors)
+        >>> Capacity.of(Programme()) is None  # then no rule that takes it applies
+        True
+    """
 
     @classmethod
     def of(cls, programme: "Programme") -> Self | None:
@@ -72,6 +85,10 @@ class Parameter:
         example: a value as the file writes it.
         was: the name that the key had in an earlier release of the plugin; files that state it are still read, and told
             the new name. Of a sector's own keys only.
+
+    Examples:
+        >>> Parameter("how many doors there are", example="2").description
+        'how many doors there are'
     """
 
     description: str = ""
@@ -89,6 +106,10 @@ class Fact:
         description: what is asked, in words that follow the name.
         was: the name that the fact had in an earlier release of the plugin; `collects` and sheets that have it are
             still read, and told the new name.
+
+    Examples:
+        >>> Fact("the date since when the applicant has been housed", was="housed_from").was
+        'housed_from'
     """
 
     description: str
@@ -129,6 +150,11 @@ class Problem:
         message: what is wrong there, in the service's words.
         fix: what to do; the rule's own where empty.
         kind: whether the design falls short, or leaves open what has to be settled.
+
+    Examples:
+        >>> problem = falls_short("outcomes.measures.0", "nobody is asked", "say at which points")
+        >>> isinstance(problem, Problem), problem.path
+        (True, ('outcomes', 'measures', 0))
     """
 
     path: Path
@@ -138,12 +164,22 @@ class Problem:
 
 
 def falls_short(at: str | Path, message: str, fix: str = "") -> Problem:
-    """A problem with what the design says at a place such as "outcomes.measures" or ("outcomes", "measures", 0)."""
+    """A problem with what the design says at a place such as "outcomes.measures" or ("outcomes", "measures", 0).
+
+    Examples:
+        >>> falls_short("training.topics", "fire is taught nowhere", "add it").message
+        'fire is taught nowhere'
+    """
     return Problem(path_of(at), message, fix)
 
 
 def not_settled(at: str | Path, message: str, fix: str = "") -> Problem:
-    """A place at which the design does not say yet what the rule needs to know."""
+    """A place at which the design does not say yet what the rule needs to know.
+
+    Examples:
+        >>> not_settled("training.length", "how long training lasts").kind.value
+        'not settled'
+    """
     return Problem(path_of(at), message, fix, Kind.NOT_SETTLED)
 
 
@@ -169,6 +205,14 @@ class Rule:
         function: the predicate, or the search for problems.
         area: what the rule is about, from its id.
         owner: the name of the plugin that brings the rule, known once it is loaded.
+
+    Examples:
+        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
+        >>> @rule("HSG801", strength=Strength.MUST, sources=[law])
+        ... def insured(insured: Annotated[bool, Parameter("whether visits are insured", example="true")]) -> None:
+        ...     '''Accidents happen.'''
+        >>> isinstance(insured, Rule), insured.name, insured.reason, insured.area.table
+        (True, 'insured', 'Accidents happen.', 'governance')
     """
 
     id: str
@@ -241,6 +285,12 @@ class Rule:
 
 
 def rules_in(module: ModuleType) -> list[Rule]:
-    """All rules that a module declares, by id; what a stage's hook returns. None can be forgotten."""
+    """All rules that a module declares, by id; what a stage's hook returns. None can be forgotten.
+
+    Examples:
+        >>> from mentorkit.standards import screening
+        >>> [made.id for made in rules_in(screening)][:2]
+        ['STD101', 'STD102']
+    """
     own = [value for value in vars(module).values() if isinstance(value, Rule)]
     return sorted((made for made in own if made.function.__module__ == module.__name__), key=lambda made: made.id)

@@ -6,7 +6,12 @@ import attrs
 
 
 class Evidence(Enum):
-    """What kind of evidence a source is; one programme's practice is not research, and is never labelled so."""
+    """What kind of evidence a source is; one programme's practice is not research, and is never labelled so.
+
+    Examples:
+        >>> [kind.value for kind in Evidence]
+        ['research', 'guidance or law', "one programme's practice", 'opinion', 'review']
+    """
 
     RESEARCH = "research"
     GUIDANCE = "guidance or law"
@@ -34,6 +39,13 @@ class Source:
 
     Raises:
         ValueError: at creation, where author, title or address is empty.
+
+    Examples:
+        >>> handbook = Source(
+        ...     author="A charity", title="Handbook", address="https://example.org", evidence=Evidence.PRACTICE
+        ... )
+        >>> print(handbook.at("chapter 2, on visits"))
+        A charity, Handbook: chapter 2, on visits [one programme's practice]
     """
 
     author: str = attrs.field(validator=_stated)

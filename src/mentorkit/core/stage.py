@@ -4,7 +4,12 @@ from enum import Enum
 
 
 class Stage(Enum):
-    """One of the six stages of the lifecycle, in the order in which a person meets them."""
+    """One of the six stages of the lifecycle, in the order in which a person meets them.
+
+    Examples:
+        >>> [stage.value for stage in Stage.MATCHING.reached]
+        ['screening', 'training', 'matching']
+    """
 
     SCREENING = "screening"
     TRAINING = "training"

@@ -4,7 +4,12 @@ from enum import Enum, IntEnum
 
 
 class Strength(IntEnum):
-    """How binding a rule or a limit is, mildest first."""
+    """How binding a rule or a limit is, mildest first.
+
+    Examples:
+        >>> [strength.severity for strength in Strength]
+        ['advice', 'warning', 'error']
+    """
 
     CAUTION = 1
     SHOULD = 2

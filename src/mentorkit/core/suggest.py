@@ -7,7 +7,12 @@ _CLOSE = 0.7
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """The known word closest to a misspelt one, or None where none is close; of equals the first by alphabet."""
+    """The known word closest to a misspelt one, or None where none is close; of equals the first by alphabet.
+
+    Examples:
+        >>> did_you_mean("screning", ["training", "screening"])
+        'screening'
+    """
     names = sorted(known)
     if not names:
         return None

@@ -145,6 +145,13 @@ def hours_in_words(minutes: int) -> str:
     """A set of minutes as people say it: "Saturday 17:00 to Monday 09:00"; days alike are told together.
 
     `Hours.parse` reads what is told as the same minutes, except for "at no hour", which no file says of anybody.
+
+    Args:
+        minutes: a bit for each minute of the week, from Monday 00:00 on.
+
+    Examples:
+        >>> hours_in_words((1 << 60) - 1)
+        'Monday 00:00 to 01:00'
     """
     if minutes in (0, ALWAYS):
         return "at any hour" if minutes else "at no hour"
@@ -164,7 +171,12 @@ def hours_in_words(minutes: int) -> str:
 
 
 def time_in_words(minutes: int) -> str:
-    """A length of time as people say it: "1 day 10 minutes"."""
+    """A length of time as people say it: "1 day 10 minutes".
+
+    Examples:
+        >>> time_in_words(24 * 60 + 10)
+        '1 day 10 minutes'
+    """
     days, rest = divmod(minutes, DAY)
     parts = ((days, "day"), (rest // 60, "hour"), (rest % 60, "minute"))
     return " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count) or "no time"

@@ -33,7 +33,15 @@ def placeholders_of(text: str) -> tuple[set[str], str]:
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:
-    """Several names in a sentence: "a", "a and b", "a, b and c"."""
+    """Several names in a sentence: "a", "a and b", "a, b and c".
+
+    Raises:
+        ValueError: where there are none.
+
+    Examples:
+        >>> listed(["a", "b", "c"], "or")
+        'a, b or c'
+    """
     *before, end = names
     return f"{', '.join(before)} {last} {end}" if before else end
 

@@ -64,6 +64,15 @@ class Network(View):
         members: by id.
         needs: by id.
         links: those between two members, by their place in the file.
+
+    Examples:
+        >>> mentor = Member(id="mentor", part="mentor")
+        >>> table = attrs.evolve(Programme().network, members=(mentor,), needs=(Need(id="housing", risk=False),))
+        >>> network = Network(table)
+        >>> network.starts, network.other_needs, network.member_at("mentor", "hours")
+        (['mentor'], ['housing'], ('network', 'members', 0, 'hours'))
+        >>> Network.of(Programme()) is None
+        True
     """
 
     def __init__(self, referral: Referral, away: frozenset[str] = frozenset()) -> None:
