@@ -1,0 +1,233 @@
+"""A plugin as its author's type checker sees it: every public name, used, with the types that it has.
+
+`tests/typing/test_typing.py` checks it with mypy and pyright as they come, against the installed package. Where an
+error is expected, it is named: a checker that does not find it there complains of the note.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal, assert_type
+
+from mentorkit.api import (
+    Award,
+    Comparison,
+    Condition,
+    Duration,
+    Evidence,
+    Exclusion,
+    Fact,
+    Format,
+    Limit,
+    Link,
+    Measure,
+    Member,
+    Nation,
+    Need,
+    Network,
+    Objective,
+    Parameter,
+    Party,
+    Phase,
+    Preference,
+    Problem,
+    Programme,
+    Rule,
+    RuleError,
+    Sector,
+    Setting,
+    Source,
+    StaffRole,
+    Stage,
+    Strength,
+    Support,
+    UnitsDifferError,
+    View,
+    at_least,
+    at_most,
+    did_you_mean,
+    falls_short,
+    hookimpl,
+    hours_in_words,
+    in_roles,
+    in_settings,
+    includes,
+    includes_one_of,
+    is_role,
+    listed,
+    not_settled,
+    one_of,
+    rule,
+    rules_in,
+    slips,
+    time_in_words,
+    unjustified,
+    when,
+)
+
+# Sources, strengths, limits and conditions.
+
+HANDBOOK = Source(author="A", title="T", address="https://example.org", evidence=Evidence.PRACTICE, year=2024)
+assert_type(HANDBOOK.at("chapter 2", Evidence.OPINION), Source)
+assert_type(HANDBOOK.year, int | None)
+assert_type(Strength.MUST.severity, str)
+assert_type(Stage.TRAINING.reached, tuple[Stage, ...])
+
+LONG = at_least("30 days", Strength.MUST, HANDBOOK)
+SHORT = at_most(3, Strength.SHOULD, sources=[HANDBOOK])
+LIMITS = [
+    LONG,
+    one_of("a", "b", strength=Strength.CAUTION, source=HANDBOOK),
+    includes("a", strength=Strength.MUST, source=HANDBOOK),
+    includes_one_of("a", "b", strength=Strength.MUST, source=HANDBOOK),
+]
+assert_type(LIMITS, list[Limit])
+assert_type(SHORT.holds(2), bool)
+assert_type(LONG.words, str)
+
+IN_CUSTODY = in_settings("custody")
+assert_type(IN_CUSTODY, Condition)
+assert_type(in_roles("listener"), Condition)
+assert_type(when("where there are many", lambda programme: (programme.programme.mentors or 0) > 9), Condition)
+assert_type(IN_CUSTODY.holds(Programme()), bool)
+assert_type(is_role("listener", "mentor"), bool)
+
+# Rules.
+
+Housed = Annotated[
+    Duration, Parameter("how long mentors have been housed", limits=[LONG], example='"3 months"', was="housed")
+]
+Topics = Annotated[tuple[str, ...], Parameter(at="training.topics", limits=LIMITS[2:])]
+
+
+@rule("HSG101", strength=Strength.MUST, sources=[HANDBOOK], unmet="no", fix="wait", applies=IN_CUSTODY, waivable=False)
+def housed_long_enough(housed_for: Housed, since: Annotated[date, Fact("since when", was="from")], on: date) -> bool:
+    """Who has just moved has enough to do."""
+    assert_type(housed_for, Duration)
+    assert_type(since + housed_for, date)
+    assert_type(on - housed_for, date)
+    return on >= since + housed_for
+
+
+@rule("HSG201", strength=Strength.SHOULD, sources=[HANDBOOK])
+def topics(topics: Topics) -> None:
+    """What is not taught is not known."""
+
+
+@rule("HSG001", strength=Strength.MUST, sources=[HANDBOOK])
+def measured(programme: Programme, on: date) -> Iterator[Problem]:
+    """What is not measured cannot be shown."""
+    for index, measure in enumerate(programme.outcomes.measures or ()):
+        assert_type(measure, Measure)
+        if measure.at is None:
+            yield not_settled(("outcomes", "measures", index, "at"), "when this is asked")
+    if programme.training.award is None:
+        yield falls_short("training.award", "there is no award")
+
+
+class Room(View):
+    """How many people there is room for."""
+
+    def __init__(self, people: int) -> None:
+        """Gets their number."""
+        self.people = people
+
+    @classmethod
+    def of(cls, programme: Programme) -> "Room | None":
+        """Two for each mentor."""
+        mentors = programme.programme.mentors
+        return None if mentors is None else cls(2 * mentors)
+
+
+@rule("HSG701", strength=Strength.CAUTION, sources=[HANDBOOK])
+def reachable(network: Network, room: Room) -> Iterator[Problem]:
+    """Whoever calls must be answered."""
+    assert_type(network.members, Mapping[str, Member])
+    assert_type(network.needs, Mapping[str, Need])
+    assert_type(network.links, Mapping[int, Link])
+    for start in network.starts:
+        for need in network.risks:
+            if network.gaps(need, start)[0] and room.people:
+                yield falls_short(network.need_at(need), network.names([start]))
+
+
+assert_type(housed_long_enough, Rule)
+assert_type(housed_long_enough.all_sources, tuple[Source, ...])
+assert_type(rules_in(sys.modules[__name__]), list[Rule])
+assert_type(Room.of(Programme()), Room | None)
+assert_type(Network.of(Programme()), Network | None)
+
+
+# Hooks.
+
+
+@hookimpl
+def mentorkit_sector() -> Sector:
+    """The sector."""
+    return Sector(title="housing", prefix="HSG", edition="1", words={"mentee": "tenant"}, template="templates/x.toml")
+
+
+@hookimpl
+def mentorkit_screening() -> list[Rule]:
+    """The rules of screening."""
+    return [housed_long_enough]
+
+
+assert_type(mentorkit_sector(), Sector)
+SECTOR_HOOK: Callable[[], Sector] = mentorkit_sector
+
+# The tables of a programme.
+
+PROGRAMME = Programme()
+assert_type(PROGRAMME.programme.name, str | None)
+assert_type(PROGRAMME.programme.settings, tuple[Setting, ...] | None)
+assert_type(PROGRAMME.programme.nation, Nation | None)
+assert_type(PROGRAMME.programme.support, tuple[Support, ...] | None)
+assert_type(PROGRAMME.programme.objectives, tuple[Objective, ...] | None)
+assert_type(PROGRAMME.staff, tuple[StaffRole, ...] | None)
+assert_type(PROGRAMME.training.award, Award | None)
+assert_type(PROGRAMME.training.length, Duration | None)
+assert_type(PROGRAMME.supervision.phases, tuple[Phase, ...] | None)
+assert_type(PROGRAMME.matching.preferences, tuple[Preference, ...] | None)
+assert_type(PROGRAMME.matching.exclusions, tuple[Exclusion, ...] | None)
+assert_type(PROGRAMME.value(("screening", "housing", "housed_for")), Any)
+PARTY: Party = "mentee"
+FORMATS: tuple[Format, ...] = ("one-to-one", "group")
+COMPARISON: Comparison = Preference(what="language", kind="same")
+assert_type(Phase(formats=FORMATS).for_, Duration | None)
+assert_type(Link(from_="a", to="b").from_, str | None)
+assert_type(Measure(of=(PARTY,)).name, str | None)
+for slip in (*slips(PROGRAMME.matching), *unjustified(PROGRAMME.matching)):
+    assert_type(slip.message, str)
+
+# Lengths of time, and words.
+
+WEEK = Duration.parse("1 week")
+assert_type(WEEK, Duration)
+assert_type(Duration(7, "day") <= WEEK, bool)
+assert_type(WEEK.in_days, tuple[int, int])
+assert_type(did_you_mean("mentr", ["mentor"]), str | None)
+assert_type(listed(["a", "b"], "or"), str)
+assert_type(hours_in_words(1), str)
+assert_type(time_in_words(90), str)
+try:
+    assert_type(Duration.parse("40 hours") < WEEK, bool)
+except UnitsDifferError as problem:
+    assert_type(problem.args, tuple[Any, ...])
+
+# What a checker has to refuse.
+
+Source(author="A", title="T", address="https://example.org")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Sector(title="housing", prefix="HSG", edition=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+at_least("30 days", "must", HANDBOOK)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+includes(7, strength=Strength.MUST, source=HANDBOOK)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Parameter("x", example=7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Parameter("x", was=["a"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Fact(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+rule("HSG102", sources=[HANDBOOK])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+when("where", lambda programme: programme.no_such_table)  # type: ignore[attr-defined]  # pyright: ignore
+PROGRAMME.training.length = WEEK  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+Phase(formats=("letter",))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+assert WEEK >= 7  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+NOWHERE: Literal["nowhere"] = PROGRAMME.programme.nation  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+raise RuleError(f"{NOWHERE}, {SECTOR_HOOK}, {COMPARISON}")
