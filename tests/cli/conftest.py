@@ -10,6 +10,30 @@ import pytest
 
 Ran = subprocess.CompletedProcess[str]
 Run = Callable[..., Ran]
+Install = Callable[..., Path]
+CODE = '''
+"""A made-up sector."""
+from typing import Annotated
+from mentorkit.api import *
+
+SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.PRACTICE)
+
+
+@rule("RULE", strength=Strength.MUST, sources=[SOURCE])
+def asked(doors: Annotated[int, Parameter("how many doors there are", example="2")]) -> None:
+    """It helps."""
+
+
+@hookimpl
+def mentorkit_sector():
+    return Sector(title="the sector NAME", prefix=PREFIX, edition="1")
+
+
+@hookimpl
+def mentorkit_screening():
+    return [asked]
+'''
+"""A made-up sector with one rule."""
 
 
 @pytest.fixture
@@ -32,3 +56,33 @@ def run(tmp_path: Path) -> Run:
         return subprocess.CompletedProcess(ran.args, ran.returncode, out, err)
 
     return run
+
+
+@pytest.fixture
+def install(tmp_path: Path) -> Install:
+    """Installs a made-up sector, in a folder of its own; gives that folder."""
+
+    def install(distribution: str, name: str, rule: str, *, module: str = "", code: str = "", prefix: str = "") -> Path:
+        folder = tmp_path / "installed" / distribution
+        module = module or distribution.replace("-", "_")
+        about = folder / f"{distribution.replace('-', '_')}-1.5.dist-info"
+        about.mkdir(parents=True)
+        (about / "METADATA").write_text(f"Name: {distribution}\nVersion: 1.5\n")
+        (about / "entry_points.txt").write_text(f"[mentorkit]\n{name} = {module}\n")
+        text = code or CODE.replace("RULE", rule).replace("NAME", name).replace("PREFIX", prefix or repr(rule[:3]))
+        (folder / module).mkdir()
+        (folder / module / "__init__.py").write_text(text)
+        return folder
+
+    return install
+
+
+@pytest.fixture
+def ask(run: Run, tmp_path: Path) -> Callable[..., Ran]:
+    """Runs a command where everything that was installed can be imported."""
+
+    def ask(*args: str, **environment: str) -> Ran:
+        folders = sorted(str(folder) for folder in (tmp_path / "installed").iterdir())
+        return run(*args, PYTHONPATH=os.pathsep.join(folders), **environment)
+
+    return ask
