@@ -17,6 +17,8 @@ import attrs
 import pytest
 
 from mentorkit import api
+from mentorkit.core import hooks
+from mentorkit.core.discovery import GROUP, VARIABLE
 from mentorkit.core.finding import CHECKS
 from mentorkit.core.kinds import kind_in_words
 from mentorkit.core.paths import dotted
@@ -111,6 +113,12 @@ def module_lines(module: str) -> Iterator[str]:
         yield from described(name, value)
 
 
+def hook_lines() -> Iterator[str]:
+    yield f"entry-point group {GROUP}, variable {VARIABLE}"
+    specs = {name: spec for name, spec in vars(hooks).items() if hasattr(spec, f"{hooks.PROJECT}_spec")}
+    yield from (f"{name}{signature(spec)}" for name, spec in sorted(specs.items()))
+
+
 def rule_lines() -> Iterator[str]:
     yield from (f"{check}  {strength.name}" for check, (strength, _) in sorted(CHECKS.items()))
     for rule in sorted(book().rules, key=lambda rule: rule.id):
@@ -136,9 +144,11 @@ def key_lines() -> Iterator[str]:
         yield f"of a person: {name}  {kind_in_words(users[0][1].type)}" + (f"  was {was}" if was else "")
 
 
-@pytest.mark.parametrize("part", ["api", "testing", "rules", "keys"])
+@pytest.mark.parametrize("part", ["api", "testing", "hooks", "rules", "keys"])
 def test_the_public_surface_is_the_one_that_was_reviewed(part: str, request: pytest.FixtureRequest) -> None:
-    lines = {"rules": rule_lines, "keys": key_lines}.get(part) or (lambda: module_lines(f"mentorkit.{part}"))
+    lines = {"hooks": hook_lines, "rules": rule_lines, "keys": key_lines}.get(part) or (
+        lambda: module_lines(f"mentorkit.{part}")
+    )
     said = "\n".join(lines()) + "\n"
     file = GOLDEN / f"{part}.txt"
     if request.config.getoption("--update"):
