@@ -1,6 +1,8 @@
 """--format and --output: findings in several forms at once, in files that are there as a whole or not at all."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -94,6 +96,20 @@ def test_what_was_there_stays_where_a_run_is_interrupted(folder: Path, capsys: p
     names = sorted(path.name for path in folder.iterdir())
     with pytest.raises(KeyboardInterrupt):
         tell(interrupted(), "text", [("markdown", str(folder / "found.md"))], on=ON, fail_on="error")
+    assert (folder / "found.md").read_text(encoding="utf-8") == "before"
+    assert sorted(path.name for path in folder.iterdir()) == names
+
+
+def test_a_reader_that_has_had_enough_leaves_no_file_behind(folder: Path) -> None:
+    for number in range(100):
+        (folder / f"{number}.toml").write_text("format = 1\n[programme]\nsectors = []\n", encoding="utf-8")
+    (folder / "found.md").write_text("before", encoding="utf-8")
+    names = sorted(path.name for path in folder.iterdir())
+    outputs = f"--output markdown={folder}/found.md --output junit={folder}/found.xml"
+    command = f"{sys.executable} -m mentorkit validate {outputs} {folder} | head -c 1; echo ${{PIPESTATUS[0]}}"
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert ran.stdout.endswith("141\n")  # as other programs end: 128 and the number of the signal
+    assert ran.stderr == ""
     assert (folder / "found.md").read_text(encoding="utf-8") == "before"
     assert sorted(path.name for path in folder.iterdir()) == names
 

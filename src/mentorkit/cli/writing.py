@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -85,7 +86,7 @@ def whole_file(name: str) -> Iterator[Callable[[str], object]]:
         if file.exists() and not (file.is_file() or file.is_dir()):
             fix = "name a file; without -o the answer goes to standard output"
             raise CannotJudgeError(name, "this is a device or a pipe, and nothing is put in its place", fix)
-        with _Beside(file) as beside:
+        with _ended_after_clearing_up(), _Beside(file) as beside:
             yield lambda text: beside.out.write(text.encode())
             new = beside.settle()
             mask = os.umask(0)
@@ -93,8 +94,27 @@ def whole_file(name: str) -> Iterator[Callable[[str], object]]:
             new.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~mask)
             new.replace(file)
         _keep_folder(file.parent)
+    except BrokenPipeError:  # of standard output; nothing is wrong with this file
+        raise
     except OSError as problem:
         raise _cannot(name, problem) from None
+
+
+@contextmanager
+def _ended_after_clearing_up() -> Iterator[None]:
+    """Puts off the signal of a reader that has had enough, such as `| head`, which leaves no time to clear up."""
+    if not hasattr(signal, "SIGPIPE"):
+        yield
+        return
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    try:
+        yield
+    except BrokenPipeError:
+        signal.signal(signal.SIGPIPE, before)
+        signal.raise_signal(signal.SIGPIPE)  # ends the run, unless there is a file further out to clear up first
+        raise
+    finally:
+        signal.signal(signal.SIGPIPE, before)
 
 
 class _Beside:
