@@ -6,6 +6,7 @@ generated from the JSON schema of SARIF.
 
 import json
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from markdown_it import MarkdownIt
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
 from xmlschema import XMLSchema
 
+from mentorkit.core.baseline import Baseline, can_be_set_aside
 from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.finding import Finding
 from mentorkit.core.plugins import Plugins
@@ -342,6 +344,25 @@ def test_sarif_fingerprints_follow_a_finding_through_moved_lines_and_tell_findin
     assert prints("# a comment\n\n" + design()) == before
     worse = prints(design().replace('abstinence = "2 weeks"', 'abstinence = "1 week"'))
     assert [old == new for old, new in zip(before, worse, strict=True)] == [False, True, True, True]
+
+
+def test_sarif_fingerprints_tell_findings_apart_as_a_baseline_does() -> None:
+    def prints(report: Report) -> set[str]:
+        return {r["partialFingerprints"]["mentorkit/v1"] for r in results(document("sarif", report))}
+
+    def hidden(before: Report, now: Report) -> bool:
+        told = Baseline.of(before, "programme.toml", ON).applied_to(now).findings
+        return all(finding.waived for finding in told if can_be_set_aside(now, finding))
+
+    head, entry = "format = 1\n[programme]\nsectors = []\n", '[[network.members]]\nid = "{}"\nkind = "person"\n'
+    two, turned, other = (
+        validate((head + "".join(map(entry.format, ids))).encode(), "p.toml", PLUGINS, ON) for ids in ("ab", "ba", "ac")
+    )
+    assert any(finding.path[:2] == ("network", "members") for finding in two.findings)
+    assert prints(turned) == prints(two)
+    assert hidden(two, turned)
+    assert prints(other) != prints(two)
+    assert not hidden(two, other)
 
 
 def test_fingerprints_of_the_findings_of_a_file_differ() -> None:

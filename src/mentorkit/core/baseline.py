@@ -26,7 +26,7 @@ _AGAIN = "record it anew with 'mentorkit baseline'"
 
 @attrs.frozen(order=True)
 class Known:
-    """What makes two findings the same.
+    """What makes two findings on one file the same, wherever in it they stand.
 
     Attributes:
         path: the place, with the entries of lists by what they are called.
@@ -39,6 +39,12 @@ class Known:
     rules: str
     severity: str
     message: str
+
+    @classmethod
+    def of(cls, report: Report, finding: Finding) -> "Known":
+        """What a finding of a report is known again by."""
+        place = _called(report.document.data, finding.path)
+        return cls(place, ", ".join(finding.rules), finding.severity, finding.message)
 
 
 @attrs.frozen
@@ -118,10 +124,7 @@ def can_be_set_aside(report: Report, finding: Finding) -> bool:
 
 
 def _known(report: Report, finding: Finding) -> Known | None:
-    if not can_be_set_aside(report, finding):
-        return None
-    place = _called(report.document.data, finding.path)
-    return Known(place, ", ".join(finding.rules), finding.severity, finding.message)
+    return Known.of(report, finding) if can_be_set_aside(report, finding) else None
 
 
 def _called(data: Any, path: Path) -> str:

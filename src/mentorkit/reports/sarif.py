@@ -3,6 +3,7 @@
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html says what each property means.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
@@ -11,6 +12,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import attrs
+
+from mentorkit.core.baseline import Known
 from mentorkit.core.document import CannotJudgeError, Span
 from mentorkit.core.finding import CHECKS, Finding
 from mentorkit.core.paths import dotted
@@ -103,7 +107,10 @@ def _own_rule(name: str, strength: Strength, why: str) -> dict[str, Any]:
 
 
 def _results(report: Report) -> Iterator[dict[str, Any]]:
+    often: Counter[Known] = Counter()
     for finding in report.findings:
+        known = Known.of(report, finding)
+        often[known] += 1
         place: dict[str, Any] = {"artifactLocation": {"uri": _uri(report.document.name)}}
         if finding.span:
             place["region"] = _region(finding.span)
@@ -116,7 +123,7 @@ def _results(report: Report) -> Iterator[dict[str, Any]]:
             "level": _LEVELS[finding.severity],
             "message": _message(finding.message, finding.fix),
             "locations": [location],
-            "partialFingerprints": {"mentorkit/v1": _fingerprint(finding)},
+            "partialFingerprints": {"mentorkit/v1": _fingerprint(known, often[known])},
             "suppressions": [waiver] if finding.waived is not None else [],  # all results have them, or none
             "properties": {
                 "rules": list(finding.rules),
@@ -159,10 +166,10 @@ def _text(text: str) -> dict[str, str]:
     return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "] (")}
 
 
-def _fingerprint(finding: Finding) -> str:
-    """The same wherever the finding stands in the file; another where what is wrong has changed."""
-    said = "\0".join((*finding.rules, dotted(finding.path), finding.message))
-    return sha256(said.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+def _fingerprint(known: Known, time: int) -> str:
+    """What a baseline knows a finding by, and which one it is of those that are the same in this."""
+    said = "\0".join(attrs.astuple(known))
+    return f"{sha256(said.encode('utf-8', 'backslashreplace')).hexdigest()[:32]}:{time}"
 
 
 def _uri(file: str) -> str:
