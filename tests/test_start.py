@@ -1,5 +1,6 @@
 """What starting up loads: a command that loads less starts sooner, and a rule that loads nothing can do no harm."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,15 +25,27 @@ HEAVY = {
 }
 
 
-def loaded(*args: str, stdin: str = "") -> set[str]:
+def loaded(*args: str, stdin: str = "", **environment: str) -> set[str]:
     """The modules that a command has loaded when it ends."""
     code = (
         "import sys\nfrom mentorkit.cli import main\n"
         "try:\n    main(sys.argv[1:])\nexcept SystemExit: pass\n"
         "print('\\n'.join(sys.modules), file=sys.stderr)"
     )
-    ran = subprocess.run([sys.executable, "-c", code, *args], input=stdin, capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *args],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **environment},
+    )
     return set(ran.stderr.split())
+
+
+def loaded_to_complete(*words: str) -> set[str]:
+    told = {"COMP_WORDS": "\n".join(["mentorkit", *words]), "COMP_CWORD": str(len(words))}
+    return loaded(_MENTORKIT_COMPLETE="bash_complete", **told)
 
 
 def tops(modules: set[str]) -> set[str]:
@@ -53,6 +66,28 @@ def test_help_loads_click_and_nothing_of_the_core() -> None:
 def test_the_help_of_a_group_loads_none_of_its_commands() -> None:
     modules = {module for module in loaded("network", "--help") if module.startswith("mentorkit")}
     assert modules == {"mentorkit", "mentorkit.cli", "mentorkit.cli.lazy", "mentorkit.cli.network"}
+
+
+def test_completing_commands_and_options_loads_nothing_of_the_core() -> None:
+    for words in (["va"], ["network", "wh"]):
+        assert not any(module.startswith("mentorkit.core") for module in loaded_to_complete(*words))
+    modules = loaded_to_complete("validate", "--fa")
+    assert "mentorkit.cli.validate" in modules
+    assert not {"mentorkit.cli.explain", "mentorkit.core.plugins", "attrs", "cattrs"} & modules
+
+
+def test_completing_sectors_and_members_loads_no_plugin() -> None:
+    for words in (["rules", "--sector", "s"], ["network", "what-if", EXAMPLE, "--without", "c"]):
+        modules = loaded_to_complete(*words)
+        assert not any(module.startswith(("mentorkit_", "mentorkit.standards")) for module in modules)
+        assert tops(modules) & (HEAVY | {"cattrs", "pluggy"}) == set()
+
+
+def test_completing_rules_loads_no_command_but_that_one() -> None:
+    modules = loaded_to_complete("explain", "SUB1")
+    assert "mentorkit_substance.screening" in modules
+    assert not {"mentorkit.cli.validate", "mentorkit.testing", "mentorkit.reports.text"} & modules
+    assert tops(modules) & HEAVY == set()
 
 
 def test_validate_of_a_clean_design_loads_no_more_than_it_needs() -> None:

@@ -25,6 +25,7 @@ COMMANDS = [
     "baseline",
     "lsp",
     "plugins",
+    "completion",
 ]
 OWNERS = ["mental_health", "probation", "schools", "standards", "substance"]
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -6,7 +6,6 @@ generated from the JSON schema of SARIF.
 
 import json
 import re
-from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any

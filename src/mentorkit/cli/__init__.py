@@ -28,10 +28,13 @@ _COMMANDS = {
     "baseline": "Record today's findings, so that only new ones count",
     "lsp": "Help an editor with programmes, as you type",
     "plugins": "List the installed plugins",
+    "completion": "Let a shell complete commands, rules and sectors",
 }
 NOT_JUDGED = 2
 """The exit status where something could not be judged."""
 INTERRUPTED = 130
+COMPLETE_VARIABLE = "_MENTORKIT_COMPLETE"
+"""Where a shell says that it wants a completion; click's own name for it."""
 
 
 @click.group(
@@ -67,7 +70,7 @@ def main(args: list[str] | None = None) -> Any:
             stream.reconfigure(errors="replace")  # a terminal without dashes shows a question mark, and goes on
     given = sys.argv[1:] if args is None else args
     try:
-        status = commands.main(given, prog_name="mentorkit", standalone_mode=False)
+        status = commands.main(given, prog_name="mentorkit", complete_var=COMPLETE_VARIABLE, standalone_mode=False)
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except click.ClickException as problem:

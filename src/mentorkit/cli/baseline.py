@@ -24,9 +24,13 @@ Examples:
   mentorkit validate --baseline programme.baseline.json programme.toml
   mentorkit validate --baseline programme.baseline.json --show baseline programme.toml"""
 )
-@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
 @click.option(
-    "-o", "--output", metavar="FILE.json", help="Where to record it; else beside the programme as NAME.baseline.json."
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="FILE.json",
+    help="Where to record it; else beside the programme as NAME.baseline.json.",
 )
 @on_option
 @debug_option

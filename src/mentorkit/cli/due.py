@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from mentorkit.cli.completing import network_members
 from mentorkit.cli.options import debug_option, on_option
 from mentorkit.cli.people import (
     day_first_option,
@@ -37,7 +38,13 @@ Examples:
     multiple=True,
     help="The stages that the records are at: whatever their rules need is told. Otherwise what the columns speak of.",
 )
-@click.option("--away", multiple=True, metavar="MEMBER", help="A member of the network who is away.")
+@click.option(
+    "--away",
+    multiple=True,
+    metavar="MEMBER",
+    shell_complete=network_members,
+    help="A member of the network who is away.",
+)
 @day_first_option
 @output_options(*_FORMS)
 @on_option

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentorkit.cli.completing import rule_ids
 from mentorkit.cli.options import debug_option, format_option, say, style
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ Examples:
   mentorkit explain waiver-expired
   mentorkit explain --format json STD301"""
 )
-@click.argument("rule")
+@click.argument("rule", shell_complete=rule_ids)
 @format_option
 @debug_option
 def explain(rule: str, form: str) -> None:

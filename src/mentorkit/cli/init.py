@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from mentorkit.cli.completing import sectors as sector_names
 from mentorkit.cli.options import debug_option, on_option, say, say_not_judged, stated, style
 from mentorkit.core.programme import Nation, Setting
 from mentorkit.core.suggest import asks, did_you_mean
@@ -30,9 +31,13 @@ Examples:
   mentorkit init ours.toml --sector substance --sector probation --setting custody --nation wales \\
       --name "Peers in Exampleton" --from blanks"""
 )
-@click.argument("file", required=False)
+@click.argument("file", type=click.Path(), required=False)
 @click.option(
-    "--sector", "sectors", multiple=True, help="Whose rules apply; `standards` for no sector. May be several."
+    "--sector",
+    "sectors",
+    multiple=True,
+    shell_complete=sector_names,
+    help="Whose rules apply; `standards` for no sector. May be several.",
 )
 @click.option(
     "--setting", "settings", multiple=True, type=click.Choice(_SETTINGS), help="Where it is delivered. May be several."
@@ -45,7 +50,7 @@ Examples:
     type=click.Choice(_STARTS),
     help="Start from the complete programme of the first sector, or from blanks.",
 )
-@click.option("-o", "--output", metavar="FILE", help="The same as FILE.")
+@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="The same as FILE.")
 @on_option
 @debug_option
 def init(

@@ -48,11 +48,12 @@ Examples:
   mentorkit match programme.toml mentors.csv mentees.csv -o pairs.csv
   mentorkit match programme.toml mentors.csv mentees.csv --lock pairs.csv --stay most"""
 )
-@click.argument("programme", metavar="PROGRAMME.toml")
-@click.argument("mentors", metavar="MENTORS")
-@click.argument("mentees", metavar="MENTEES")
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("mentors", type=click.Path(), metavar="MENTORS")
+@click.argument("mentees", type=click.Path(), metavar="MENTEES")
 @click.option(
     "--lock",
+    type=click.Path(),
     metavar="PAIRS.csv",
     help="Earlier pairs, as this command wrote them; in the column lock, keep means that a pair stays, and never that "
     "it is not made.",

@@ -2,6 +2,7 @@
 
 import click
 
+from mentorkit.cli.completing import sectors as sector_names
 from mentorkit.cli.options import debug_option, say
 
 
@@ -16,6 +17,7 @@ Examples:
     "--sector",
     "sectors",
     multiple=True,
+    shell_complete=sector_names,
     help="For finished files of this sector alone, with what it says of shared keys; may be given several times.",
 )
 @debug_option

@@ -45,6 +45,7 @@ Examples:
     "--baseline",
     "baselines",
     multiple=True,
+    type=click.Path(),
     metavar="FILE.json",
     help="Hide the findings that `mentorkit baseline` recorded there of the same file. May be given several times.",
 )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentorkit.cli.completing import waivable_rule_ids
 from mentorkit.cli.options import Day, debug_option, on_option, say, say_not_judged, stated, style
 from mentorkit.cli.programmes import read_bytes
 
@@ -20,8 +21,8 @@ Examples:
   mentorkit waive SUB201 programme.toml --reason "the course of the college is shorter" \\
       --agreed-by "service manager" --until 2027-03-31"""
 )
-@click.argument("rule")
-@click.argument("programme", metavar="PROGRAMME.toml")
+@click.argument("rule", shell_complete=waivable_rule_ids)
+@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
 @click.option("--reason", required=True, callback=stated, help="Why the rule is not followed.")
 @click.option("--agreed-by", required=True, callback=stated, metavar="ROLE", help="Who decided, by role.")
 @click.option("--until", required=True, type=Day(), help="The last day on which the decision counts.")

@@ -16,7 +16,7 @@ import attrs
 
 from mentorkit.core.baseline import Known
 from mentorkit.core.document import CannotJudgeError, Span
-from mentorkit.core.finding import CHECKS, Finding
+from mentorkit.core.finding import CHECKS
 from mentorkit.core.paths import dotted
 from mentorkit.core.rule import Rule
 from mentorkit.core.strength import Strength

@@ -2,6 +2,7 @@
 
 import click
 
+from mentorkit.cli.completing import network_members, network_needs
 from mentorkit.cli.network.opening import known, not_judged, open_network
 from mentorkit.cli.options import debug_option, format_option, say, style
 
@@ -15,8 +16,15 @@ Examples:
   mentorkit network paths --format json programme.toml housing"""
 )
 @click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
-@click.argument("needs", nargs=-1, metavar="[NEED]...")
-@click.option("--from", "starts", multiple=True, metavar="MEMBER", help="Who calls first; else mentees and mentors.")
+@click.argument("needs", nargs=-1, metavar="[NEED]...", shell_complete=network_needs)
+@click.option(
+    "--from",
+    "starts",
+    multiple=True,
+    metavar="MEMBER",
+    shell_complete=network_members,
+    help="Who calls first; else mentees and mentors.",
+)
 @click.option("--at", metavar="'DAY HH:MM'", help="Only the calls that are answered at this time of the week.")
 @click.option("--most", type=click.IntRange(1), default=3, show_default=True, help="Ways to tell of each.")
 @format_option

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from mentorkit.cli.completing import network_members
 from mentorkit.cli.network.opening import known, open_network
 from mentorkit.cli.options import debug_option, fail_on_option, format_option, levels_from, on_option, say, style
 
@@ -16,7 +17,15 @@ Examples:
   mentorkit network what-if programme.toml --without advice-centre --without "night line" """,
 )
 @click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
-@click.option("--without", "members", multiple=True, required=True, metavar="MEMBER", help="Who is away, or closes.")
+@click.option(
+    "--without",
+    "members",
+    multiple=True,
+    required=True,
+    metavar="MEMBER",
+    shell_complete=network_members,
+    help="Who is away, or closes.",
+)
 @fail_on_option
 @on_option
 @format_option

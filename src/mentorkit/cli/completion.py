@@ -1,0 +1,30 @@
+"""mentorkit completion: let a shell complete commands, options and names."""
+
+import click
+from click.shell_completion import get_completion_class
+
+from mentorkit.cli.options import debug_option, say
+
+_SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  echo 'eval "$(mentorkit completion bash)"' >> ~/.bashrc
+  echo 'eval "$(mentorkit completion zsh)"' >> ~/.zshrc    (below compinit)
+  mentorkit completion fish > ~/.config/fish/completions/mentorkit.fish"""
+)
+@click.argument("shell", type=click.Choice(_SHELLS))
+@debug_option
+def completion(shell: str) -> None:
+    """Print a script with which a shell completes commands, options, rules, sectors, and who is in the network.
+
+    Each of the examples below sets it up for good. The shell then asks mentorkit itself at every press of the tab key, so that plugins that are installed later are
+    known too. Needs bash 4.4 or later.
+    """
+    from mentorkit.cli import COMPLETE_VARIABLE, commands
+
+    script = get_completion_class(shell)
+    assert script is not None  # noqa: S101 - click has all three
+    say(script(commands, {}, "mentorkit", COMPLETE_VARIABLE).source())
