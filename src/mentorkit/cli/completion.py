@@ -20,8 +20,8 @@ Examples:
 def completion(shell: str) -> None:
     """Print a script with which a shell completes commands, options, rules, sectors, and who is in the network.
 
-    Each of the examples below sets it up for good. The shell then asks mentorkit itself at every press of the tab key, so that plugins that are installed later are
-    known too. Needs bash 4.4 or later.
+    Each of the examples below sets it up for good. The shell then asks mentorkit itself at every press of the tab key,
+    so that plugins that are installed later are known too. Needs bash 4.4 or later.
     """
     from mentorkit.cli import COMPLETE_VARIABLE, commands
 

@@ -29,6 +29,7 @@ Examples:
   mentorkit validate --fail-on warning --show advice programmes/
   mentorkit validate --format json programme.toml | jq .summary
   mentorkit validate --format github --output sarif=findings.sarif --output junit=junit.xml programmes/
+  mentorkit validate --watch programme.toml
   mentorkit validate - < programme.toml"""
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PROGRAMME.toml...")
@@ -49,15 +50,19 @@ Examples:
     metavar="FILE.json",
     help="Hide the findings that `mentorkit baseline` recorded there of the same file. May be given several times.",
 )
+@click.option("--watch", is_flag=True, help="Check again at every change, until Ctrl-C.")
 @on_option
 @report_options
 @debug_option
+@click.pass_context
 def validate(
+    ctx: click.Context,
     paths: tuple[str, ...],
     fail_on: str,
     show: tuple[str, ...],
     no_waivers: bool,
     baselines: tuple[str, ...],
+    watch: bool,
     on: date,
     form: str,
     outputs: tuple[tuple[str, str], ...],
@@ -67,21 +72,44 @@ def validate(
     Takes files, folders (every programme in them) and - for standard input. Findings go to standard output. The exit
     status is 0 where nothing is at or above the fail level, 1 where something is, and 2 where something could not be
     judged.
+
+    With --watch (extra mentorkit[watch]) files are checked again when one of them or a baseline changes, is new or
+    gone, and the files of --output are written again. On a terminal each check begins on an empty screen; what changed
+    is said on standard error. Ctrl-C ends it, with the exit status of the last check.
     """
     from mentorkit.core.document import CannotJudgeError
 
-    try:
-        known = _Baselines(baselines)
-    except CannotJudgeError as problem:
-        say_not_judged(problem)
-        raise click.exceptions.Exit(2) from None
+    def check(day: date) -> None:
+        try:
+            known = _Baselines(baselines)
+        except CannotJudgeError as problem:
+            say_not_judged(problem)
+            raise click.exceptions.Exit(2) from None
 
-    def judged() -> "Iterator[Report | CannotJudgeError]":
-        yield from map(known.applied, _judged(paths, on, use_waivers=not no_waivers))
-        for name, file in known.unused():
-            click.echo(f"{name}: this baseline is of {file}, which was not checked", err=True)
+        def judged() -> "Iterator[Report | CannotJudgeError]":
+            yield from map(known.applied, _judged(paths, day, use_waivers=not no_waivers))
+            for name, file in known.unused():
+                click.echo(f"{name}: this baseline is of {file}, which was not checked", err=True)
 
-    tell(judged(), form, outputs, on=on, fail_on=fail_on, show=show, inputs=paths)
+        tell(judged(), form, outputs, on=day, fail_on=fail_on, show=show, inputs=paths)
+
+    if not watch:
+        check(on)
+        return
+    from mentorkit.cli.watching import keep_checking
+
+    if "-" in paths:
+        raise click.UsageError("standard input does not change, so --watch cannot watch it; name a file instead of -")
+    stated = ctx.get_parameter_source("on") is not click.core.ParameterSource.DEFAULT
+
+    def status() -> int:
+        try:
+            check(on if stated else date.today())  # noqa: DTZ011 - the day where the user is, which a watch may outlast
+        except click.exceptions.Exit as stop:
+            return stop.exit_code
+        return 0
+
+    raise click.exceptions.Exit(keep_checking(status, lambda: (*_files(paths, []), *baselines)))
 
 
 class _Baselines:
