@@ -7,6 +7,7 @@ import click
 
 from mentorkit.cli.completing import rule_ids
 from mentorkit.cli.options import debug_option, format_option, say, style
+from mentorkit.cli.web import page_of_checks, page_of_rule, show_page
 
 if TYPE_CHECKING:
     from mentorkit.core.plugins import Plugin
@@ -20,15 +21,19 @@ if TYPE_CHECKING:
 Examples:
   mentorkit explain SUB101
   mentorkit explain waiver-expired
+  mentorkit explain SUB101 --web
   mentorkit explain --format json STD301"""
 )
 @click.argument("rule", shell_complete=rule_ids)
+@click.option("--web", is_flag=True, help="Print the address of its page instead; on a terminal, open it too.")
 @format_option
 @debug_option
-def explain(rule: str, form: str) -> None:
+def explain(rule: str, web: bool, form: str) -> None:
     """Say why a rule is there, who says so, what it asks of a design and of a person, with an example of each kind.
 
-    RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key.
+    RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key. The address of --web
+    is the one that the distribution which brings the rule names as its documentation; where it names none, the exit
+    status is 2. mentorkit itself sends nothing anywhere.
     """
     from mentorkit.core.discovery import VARIABLE
     from mentorkit.core.finding import CHECKS
@@ -38,14 +43,22 @@ def explain(rule: str, form: str) -> None:
     from mentorkit.core.words import listed
     from mentorkit.testing import cases_of
 
+    if web and form == "json":
+        raise click.UsageError("--web prints an address and nothing else; leave --format out")
     if rule.lower() in CHECKS:
-        _say_check(rule.lower(), form)
+        if web:
+            show_page(page_of_checks(), "mentorkit", rule.lower())
+        else:
+            _say_check(rule.lower(), form)
         return
     plugins = Plugins()
     usable, broken = plugins.usable()
     for plugin in usable:
         for made in plugin.rules:
             if made.id == rule.upper():
+                if web:
+                    show_page(page_of_rule(plugin.found, made.id), plugin.found.distribution, made.id)
+                    return
                 book = Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules)
                 _say_rule(plugin, made, book, list(cases_of(plugin, made)), form)
                 return

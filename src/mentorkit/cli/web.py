@@ -1,0 +1,73 @@
+"""Pages on the web: where they are is what the distribution of a plugin says of itself, and nothing else."""
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from mentorkit.cli.options import say
+
+if TYPE_CHECKING:
+    from mentorkit.core.discovery import FoundPlugin
+
+_RULES = "rules/{sector}.html#{rule}"
+"""Where a site has the page of a sector's rules, and on it a rule, as the documentation of mentorkit is laid out."""
+_CHECKS = "reading-a-finding.html#checks-of-the-file-itself"
+_LABELS = ("documentation", "docs")
+"""https://packaging.python.org/en/latest/specifications/well-known-project-urls/"""
+
+
+def page_of_rule(plugin: "FoundPlugin", rule: str) -> str | None:
+    """The address of a rule's page.
+
+    Args:
+        plugin: that brings the rule. The metadata of its distribution name the address under "Documentation" in the
+            URLs of the project: one that ends in / is a site, laid out like ours; any other is the page of the rules.
+        rule: its id.
+
+    Returns:
+        None where the distribution names no address of the web.
+    """
+    base = _documentation(plugin.distribution)
+    if base is None:
+        return None
+    if base.endswith("/"):
+        return base + _RULES.format(sector=plugin.name, rule=rule.lower())
+    return base if "#" in base else f"{base}#{rule.lower()}"
+
+
+def page_of_checks() -> str | None:
+    """The address of the page on the checks of the file itself; None where mentorkit names none."""
+    base = _documentation("mentorkit")
+    return base + _CHECKS if base and base.endswith("/") else base
+
+
+def show_page(page: str | None, distribution: str, rule: str) -> None:
+    """Prints an address, and opens it for whoever sits at a terminal.
+
+    Raises:
+        ClickException: where there is none.
+    """
+    if page is None:
+        raise click.ClickException(
+            f'the distribution {distribution} names no "Documentation" among the URLs of its project, so {rule} has no '
+            f"page on the web\n'mentorkit explain {rule}' says here what such a page says"
+        )
+    say(f"{page}\n")
+    if sys.stdout.isatty():
+        click.launch(page)
+
+
+def _documentation(distribution: str) -> str | None:
+    from importlib import metadata
+
+    try:
+        urls = metadata.metadata(distribution).get_all("Project-URL") or []
+    except metadata.PackageNotFoundError:
+        return None
+    for url in urls:
+        label, _, address = url.partition(",")
+        if re.sub(r"[\W_]", "", label).lower() in _LABELS and re.match(r"https?://[!-~]+$", address.strip()):
+            return str(address.strip())
+    return None
