@@ -13,7 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from mentorkit.cli import COMPLETE_VARIABLE
-from mentorkit.cli.programmes import read_bytes, usable_plugins
+from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.core.rule import Rule
@@ -39,7 +39,7 @@ def waivable_rule_ids(_: click.Context, __: click.Parameter, incomplete: str) ->
 def _rules(incomplete: str) -> "Iterator[Rule]":
     from mentorkit.core.plugins import Plugins
 
-    usable, _ = usable_plugins(Plugins())
+    usable, _ = Plugins().usable()
     rules = (rule for plugin in usable for rule in plugin.rules)
     return (rule for rule in sorted(rules, key=lambda rule: rule.id) if rule.id.startswith(incomplete.upper()))
 

@@ -82,7 +82,7 @@ def _say_evidence(form: str) -> None:
     from mentorkit.reports.evidence import KINDS, EvidenceError, coverage, evidence, evidence_of, together
 
     rows = evidence()
-    usable, broken = usable_plugins(Plugins())
+    usable, broken = Plugins().usable()
     left_out = [str(problem) for problem in broken]
     for plugin in usable:
         try:
