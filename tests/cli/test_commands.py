@@ -25,6 +25,7 @@ COMMANDS = [
     "baseline",
     "lsp",
     "plugins",
+    "plugin",
     "completion",
 ]
 OWNERS = ["mental_health", "probation", "schools", "standards", "substance"]

@@ -1,11 +1,6 @@
 """mentorkit init, as a person and as a script runs it."""
 
-import os
-import pty
 import re
-import select
-import subprocess
-import sys
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -21,6 +16,7 @@ from mentorkit.core.strength import Kind
 from mentorkit.core.validate import validate
 
 from .conftest import Ran, Run
+from .terminal import on_a_terminal
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = {
@@ -221,38 +217,6 @@ def test_the_shared_standards_have_no_template(run: Run, tmp_path: Path) -> None
 def refused(ran: Ran, folder: Path) -> str:
     assert (ran.returncode, ran.stdout, list(folder.iterdir())) == (2, "", [])
     return ran.stderr
-
-
-def on_a_terminal(folder: Path, *args: str, typed: list[tuple[str, str]]) -> tuple[int, str]:
-    """Runs the command on a terminal of its own, and types an answer whenever what it waits for is shown."""
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "mentorkit", *args],
-        cwd=folder,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100"},
-    ) as process:
-        os.close(theirs)
-        shown, answered = "", 0
-        while True:
-            if not select.select([ours], [], [], 60)[0]:
-                process.kill()
-                raise AssertionError(f"nothing more came after: {shown}")
-            try:
-                part = os.read(ours, 4096)
-            except OSError:  # the other end is closed
-                part = b""
-            if not part:
-                break
-            shown += part.decode()
-            if answered < len(typed) and typed[answered][0] in shown:
-                os.write(ours, (typed[answered][1] or "\n").encode())
-                shown, answered = shown.replace(typed[answered][0], "…", 1), answered + 1
-        os.close(ours)
-        assert answered == len(typed), shown
-        return process.wait(), shown
 
 
 def test_on_a_terminal_it_asks_for_what_is_not_given_until_it_can_be_used(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
@@ -47,14 +48,14 @@ class Editor:
 
 
 @asynccontextmanager
-async def editor(encodings: Sequence[str] | None = None) -> AsyncIterator[Editor]:
+async def editor(encodings: Sequence[str] | None = None, python: str | Path = sys.executable) -> AsyncIterator[Editor]:
     """Starts a server as an editor does, and ends it as one does; what it complains of fails the test."""
     client = LanguageClient("a test", "1")
     told: asyncio.Queue[lsp.PublishDiagnosticsParams] = asyncio.Queue()
     complaints: list[str] = []
     client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda said: told.put_nowait(said))  # pygls marks functions
     client.feature(lsp.WINDOW_SHOW_MESSAGE)(lambda said: complaints.append(said.message))
-    await client.start_io(sys.executable, "-m", "mentorkit", "lsp", "--on", DAY)
+    await client.start_io(str(python), "-m", "mentorkit", "lsp", "--on", DAY)
     general = lsp.GeneralClientCapabilities(position_encodings=encodings)
     able = lsp.ClientCapabilities(general=general if encodings else None)
     await asyncio.wait_for(client.initialize_async(lsp.InitializeParams(capabilities=able)), _PATIENCE)

@@ -28,6 +28,7 @@ _COMMANDS = {
     "baseline": "Record today's findings, so that only new ones count",
     "lsp": "Help an editor with programmes, as you type",
     "plugins": "List the installed plugins",
+    "plugin": "Write the rules of a sector of your own",
     "completion": "Let a shell complete commands, rules and sectors",
 }
 NOT_JUDGED = 2

@@ -1,10 +1,11 @@
-"""Writing files whole or not at all: a reader sees the old file or the new one, whatever happens in between."""
+"""Writing files whole or not at all: a reader sees what was there or what is new, whatever happens in between."""
 
+import errno
 import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -72,6 +73,38 @@ def new_file(name: str, content: bytes) -> None:
         raise CannotJudgeError(name, "this file is there already", "name another, or take it away first") from None
     except OSError as problem:
         raise _cannot(name, problem) from None
+
+
+def new_folder(name: str, files: Mapping[str, str]) -> None:
+    """Writes a folder that is not there yet, or is empty.
+
+    Args:
+        name: of the folder.
+        files: the text of each, by its path in the folder, with / between the parts.
+
+    Raises:
+        CannotJudgeError: where there is something already, or it cannot be written; then it is as it was.
+    """
+    folder = Path(name)
+    there = CannotJudgeError(name, "this is there already", "take it away first, or go to another folder")
+    try:
+        if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir() or any(folder.iterdir())):
+            raise there
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+            new = Path(beside) / folder.name
+            new.mkdir()
+            for path, text in files.items():
+                file = new / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8", newline="\n")
+            if folder.is_dir():
+                folder.rmdir()  # not every system puts a folder in the place of an empty one
+            new.rename(folder)
+        _keep_folder(folder.parent)
+    except OSError as problem:
+        if problem.errno in (errno.EEXIST, errno.ENOTEMPTY):  # somebody was quicker
+            raise there from None
+        raise _cannot(name, problem, "folder") from None
 
 
 @contextmanager
@@ -151,6 +184,6 @@ def _keep_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _cannot(name: str, problem: OSError) -> CannotJudgeError:
+def _cannot(name: str, problem: OSError, what: str = "file") -> CannotJudgeError:
     reason = (problem.strerror or type(problem).__name__).lower()
-    return CannotJudgeError(name, f"this file cannot be written: {reason}", "check its folder and its permissions")
+    return CannotJudgeError(name, f"this {what} cannot be written: {reason}", "check its folder and its permissions")

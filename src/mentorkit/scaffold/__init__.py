@@ -1,0 +1,32 @@
+"""A plugin to begin with: a whole distribution with one rule, written from the templates beside this file.
+
+`distribution` holds what every plugin has, and `stages` what differs with the stage of its first rule. A template is
+the file to be written, with `.in` behind its name and `$name` and the like (string.Template) in its text and its path.
+"""
+
+from mentorkit.scaffold.answers import (
+    STAGES,
+    AnswerError,
+    Answers,
+    Taken,
+    check_name,
+    check_prefix,
+    check_stage,
+    check_title,
+)
+from mentorkit.scaffold.origin import Origin, origin_of
+from mentorkit.scaffold.writing import plugin_files
+
+__all__ = [
+    "STAGES",
+    "AnswerError",
+    "Answers",
+    "Origin",
+    "Taken",
+    "check_name",
+    "check_prefix",
+    "check_stage",
+    "check_title",
+    "origin_of",
+    "plugin_files",
+]
