@@ -23,7 +23,9 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted(
     page for page in ROOT.rglob("*.md") if not any(part.startswith(".") for part in page.relative_to(ROOT).parts)
 )
-SHOWN = [ROOT / "docs" / name for name in ("first-file.md", "network.md", "network-import.md", "plugin-new.md", "waivers.md")]
+SHOWN = [
+    ROOT / "docs" / name for name in ("first-file.md", "network.md", "network-import.md", "plugin-new.md", "waivers.md")
+]
 """Pages whose commands are run one after another in one folder, beside the examples."""
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COLUMNS = ("id", "sector", "stage", "basis", "check")

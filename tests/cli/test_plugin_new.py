@@ -112,6 +112,12 @@ def test_what_is_there_is_never_written_into(run: Run, tmp_path: Path) -> None:
     assert theirs.read_text() == "ours"
 
 
+def test_nobody_is_asked_anything_for_a_folder_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "mentorkit-housing").write_text("ours")
+    status, shown = on_a_terminal(tmp_path, "plugin", "new", "housing", typed=[])
+    assert (status, "this is there already" in shown, "Prefix" in shown) == (2, True, False)
+
+
 def test_neither_a_file_nor_a_link_is_replaced_and_an_empty_folder_is_filled(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "mentorkit-housing"
     folder.write_text("ours")

@@ -1,6 +1,5 @@
 """Writing files whole or not at all: a reader sees what was there or what is new, whatever happens in between."""
 
-import errno
 import os
 import shutil
 import signal
@@ -85,11 +84,9 @@ def new_folder(name: str, files: Mapping[str, str]) -> None:
     Raises:
         CannotJudgeError: where there is something already, or it cannot be written; then it is as it was.
     """
+    require_no_folder(name)
     folder = Path(name)
-    there = CannotJudgeError(name, "this is there already", "take it away first, or go to another folder")
     try:
-        if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir() or any(folder.iterdir())):
-            raise there
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
             new = Path(beside) / folder.name
             new.mkdir()
@@ -97,13 +94,26 @@ def new_folder(name: str, files: Mapping[str, str]) -> None:
                 file = new / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf-8", newline="\n")
-            if folder.is_dir():
-                folder.rmdir()  # not every system puts a folder in the place of an empty one
+            if os.name == "nt" and folder.is_dir():
+                folder.rmdir()  # elsewhere a folder can be put in the place of an empty one
             new.rename(folder)
         _keep_folder(folder.parent)
     except OSError as problem:
-        if problem.errno in (errno.EEXIST, errno.ENOTEMPTY):  # somebody was quicker
-            raise there from None
+        require_no_folder(name)  # unless somebody was quicker
+        raise _cannot(name, problem, "folder") from None
+
+
+def require_no_folder(name: str) -> None:
+    """Refuses a name under which there is something already, unless that is an empty folder.
+
+    Raises:
+        CannotJudgeError: where there is, or nobody can look.
+    """
+    folder = Path(name)
+    try:
+        if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir() or any(folder.iterdir())):
+            raise CannotJudgeError(name, "this is there already", "take it away first, or go to another folder")
+    except OSError as problem:
         raise _cannot(name, problem, "folder") from None
 
 

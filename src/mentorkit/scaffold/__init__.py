@@ -13,6 +13,7 @@ from mentorkit.scaffold.answers import (
     check_prefix,
     check_stage,
     check_title,
+    distribution_of,
 )
 from mentorkit.scaffold.origin import Origin, origin_of
 from mentorkit.scaffold.writing import plugin_files
@@ -27,6 +28,7 @@ __all__ = [
     "check_prefix",
     "check_stage",
     "check_title",
+    "distribution_of",
     "origin_of",
     "plugin_files",
 ]

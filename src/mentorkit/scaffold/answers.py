@@ -52,7 +52,7 @@ class Taken:
             names: of all installed plugins, those that do not work too, each with its distribution.
             plugins: those that work; what prefix the others have, nobody can say.
         """
-        shipped = {name: f"mentorkit-{name.replace('_', '-')}" for name in SHIPPED} | {"standards": "mentorkit"}
+        shipped = {name: distribution_of(name) for name in SHIPPED} | {"standards": "mentorkit"}
         prefixes = {prefix: name for name, prefix in SHIPPED.items()}
         return cls({**shipped, **names}, prefixes | {plugin.sector.prefix: plugin.found.name for plugin in plugins})
 
@@ -76,7 +76,7 @@ class Answers:
     @property
     def distribution(self) -> str:
         """What is installed, and the name of its folder."""
-        return f"mentorkit-{self.name.replace('_', '-')}"
+        return distribution_of(self.name)
 
     @property
     def package(self) -> str:
@@ -92,6 +92,11 @@ class Answers:
     def rule(self) -> str:
         """The id of the first rule."""
         return f"{self.prefix}{self.area.number}01"
+
+
+def distribution_of(name: str) -> str:
+    """What a sector's distribution is called by custom, and its folder too."""
+    return f"mentorkit-{name.replace('_', '-')}"
 
 
 def check_name(given: str, taken: Taken) -> str:

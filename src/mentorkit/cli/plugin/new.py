@@ -80,12 +80,13 @@ def _answers(name: str | None, prefix: str | None, title: str | None, stage: str
 
     Raises:
         AnswerError: for an answer that was given with the command and cannot be used.
+        CannotJudgeError: where the folder is there already.
     """
     from mentorkit.scaffold import Answers, check_name, check_prefix, check_stage, check_title
 
     taken = _taken()
     questions: dict[str, tuple[str | None, str, Callable[[str], str]]] = {
-        "name": (name, "Name of the sector in programmes", lambda given: check_name(given, taken)),
+        "name": (name, "Name of the sector in programmes", lambda given: _free(check_name(given, taken))),
         "prefix": (prefix, "Prefix of its rules", lambda given: check_prefix(given, taken)),
         "title": (title, "Title of the sector in reports", check_title),
         "stage": (stage, "Stage of its first rule", check_stage),
@@ -93,6 +94,15 @@ def _answers(name: str | None, prefix: str | None, title: str | None, stage: str
     given = {key: check(answer) for key, (answer, _, check) in questions.items() if answer is not None}
     asked = {key: _ask(label, check) for key, (answer, label, check) in questions.items() if answer is None}
     return Answers(**given, **asked)
+
+
+def _free(name: str) -> str:
+    """The name again, where its folder can be written: nobody should answer four questions to hear that it cannot."""
+    from mentorkit.cli.writing import require_no_folder
+    from mentorkit.scaffold import distribution_of
+
+    require_no_folder(distribution_of(name))
+    return name
 
 
 def _taken() -> "Taken":
