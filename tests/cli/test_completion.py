@@ -122,7 +122,7 @@ def test_a_real_shell_completes_rules_checks_and_members_with_spaces(shell: str,
         ("mentorkit rules --sector sub\t--stage tra\t\r", "13 rules"),
         (f"mentorkit network paths {EXAMPLE} suicide --from cr\t\r", "Crisis line calls"),
     ]
-    if shell != "fish":  # to which click tells of nothing behind a quote before 8.2
+    if shell != "fish":  # to which old releases of click tell of nothing behind an open quote
         typing.append((f"mentorkit network paths {EXAMPLE} suicide --from 'cr\t\r", "Crisis line calls"))
     for typed, said in typing:
         terminal.send(typed)
