@@ -43,11 +43,8 @@ class Renaming:
     @property
     def fix(self) -> str:
         """What to do about it."""
-        return f"keep {self.new}, with the value that is right, and take {self.old} out" if self.both else self.rename
-
-    @property
-    def rename(self) -> str:
-        """To do where the old name stands alone."""
+        if self.both:
+            return f"keep {self.new}, with the value that is right, and take {self.old} out"
         return f"rename it to {self.new}"
 
 
