@@ -106,12 +106,11 @@ def _free(name: str) -> str:
 
 
 def _taken() -> "Taken":
-    from mentorkit.cli.programmes import usable_plugins
     from mentorkit.core.plugins import Plugins
     from mentorkit.scaffold import Taken
 
     plugins = Plugins()
-    usable, _ = usable_plugins(plugins)
+    usable, _ = plugins.usable()
     return Taken.by({found.name: found.distribution for found in plugins.found}, usable)
 
 
