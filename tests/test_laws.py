@@ -11,7 +11,7 @@ import copy
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,8 +20,6 @@ from hypothesis import strategies as st
 from mentorkit.core.decision import Case, decide
 from mentorkit.core.design import read_design
 from mentorkit.core.discovery import find_plugins
-from mentorkit.core.duration import Duration
-from mentorkit.core.limit import Includes
 from mentorkit.core.plugins import Plugins
 from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Rule
@@ -30,6 +28,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
 from mentorkit.core.structure import programme_toml, read_programme
 from mentorkit.testing import RuleCase, rule_cases
+from mentorkit.testing.generation import DATES, STAGES, Material, designs, words_of
 
 EXAMPLES = sorted(
     file for file in (Path(__file__).parent.parent / "examples").rglob("*.toml") if "plugins" not in file.parts
@@ -45,56 +44,10 @@ STEPS = [
 ]
 COMPLETE = tomllib.loads((Path(__file__).parent.parent / "examples/substance/turning_point.toml").read_text())
 TEMPLATES = [tomllib.loads(path.read_text(encoding="utf-8")) for path in EXAMPLES if "documented" not in path.parts]
-WORDS = sorted(
-    {
-        entry
-        for rule in ALL.rules
-        for argument in rule.parameters
-        for limit in argument.limits
-        if isinstance(limit, Includes)
-        for entry in limit.entries
-    }
-)
-DATES = st.dates(date(2023, 1, 1), date(2028, 12, 31))
-
-
-def values(type_: Any) -> st.SearchStrategy[Any]:
-    """Values of a fact's type, as a record would hold them."""
-    if get_origin(type_) is Literal:
-        return st.sampled_from(get_args(type_))
-    if get_origin(type_) is tuple:
-        return st.lists(st.sampled_from([*WORDS, "something else"]), max_size=6)
-    by_type: dict[Any, st.SearchStrategy[Any]] = {
-        date: DATES,
-        bool: st.booleans(),
-        int: st.integers(0, 30),
-        str: st.sampled_from(WORDS),
-        Duration: st.builds(Duration, st.integers(1, 40), st.sampled_from(["day", "week", "month", "year"])),
-    }
-    return by_type[type_]
-
-
-FACTS = {name: users[0][1].type for name, users in ALL.facts().items()}
-CASES = st.fixed_dictionaries({}, optional={name: values(type_) for name, type_ in FACTS.items()})
-STAGES = st.sampled_from(list(Stage))
-
-
-@st.composite
-def designs(draw: st.DrawFn) -> dict[str, Any]:
-    """The complete design of a sector, with some of its keys and tables left out."""
-    data: dict[str, Any] = copy.deepcopy(draw(st.sampled_from(TEMPLATES)))
-    for _ in range(draw(st.integers(0, 4))):
-        table = data
-        while True:
-            key = draw(st.sampled_from(sorted(table)))
-            if isinstance(table[key], dict) and table[key] and draw(st.booleans()):
-                table = table[key]
-                continue
-            del table[key]
-            break
-        if not data:
-            break
-    return data
+WORDS = words_of(ALL)
+MATERIAL = Material(ALL, TEMPLATES)
+CASES = MATERIAL.facts
+DESIGNS = designs(MATERIAL)
 
 
 def read(book: Rulebook, data: dict[str, Any]) -> Programme:
@@ -104,7 +57,7 @@ def read(book: Rulebook, data: dict[str, Any]) -> Programme:
 
 
 @settings(deadline=None, max_examples=40)
-@given(designs(), CASES, STAGES, DATES, st.randoms(use_true_random=False))
+@given(DESIGNS, CASES, STAGES, DATES, st.randoms(use_true_random=False))
 def test_the_order_of_plugins_and_rules_never_changes_an_answer(
     data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, random: Any
 ) -> None:
@@ -123,7 +76,7 @@ def test_the_order_of_plugins_and_rules_never_changes_an_answer(
 
 
 @settings(deadline=None, max_examples=150)
-@given(designs(), CASES, STAGES, DATES, st.data())
+@given(DESIGNS, CASES, STAGES, DATES, st.data())
 def test_taking_knowledge_away_never_helps(
     data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, draw: st.DataObject
 ) -> None:
@@ -221,7 +174,7 @@ def test_a_stricter_parameter_never_lets_more_through(
 
 
 @settings(deadline=None, max_examples=100)
-@given(designs(), CASES, STAGES, DATES, st.sampled_from(STEPS))
+@given(DESIGNS, CASES, STAGES, DATES, st.sampled_from(STEPS))
 def test_adding_a_sector_never_makes_a_decision_milder(
     data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, step: tuple[Rulebook, Rulebook]
 ) -> None:
@@ -233,7 +186,7 @@ def test_adding_a_sector_never_makes_a_decision_milder(
 
 
 @settings(deadline=None, max_examples=60)
-@given(designs(), DATES, st.sampled_from(STEPS))
+@given(DESIGNS, DATES, st.sampled_from(STEPS))
 def test_adding_a_sector_never_makes_a_design_look_better(
     data: dict[str, Any], on: date, step: tuple[Rulebook, Rulebook]
 ) -> None:
@@ -246,7 +199,7 @@ def test_adding_a_sector_never_makes_a_design_look_better(
 
 
 @settings(deadline=None, max_examples=150)
-@given(designs(), CASES, STAGES, DATES, st.data())
+@given(DESIGNS, CASES, STAGES, DATES, st.data())
 def test_taking_knowledge_of_the_design_away_never_helps_anybody(
     data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, draw: st.DataObject
 ) -> None:

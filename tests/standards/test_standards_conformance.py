@@ -1,16 +1,7 @@
-"""Every rule of the shared standards keeps the contract, and is proved by a case for each outcome."""
+"""The shared standards keep the contract of every plugin, and each of their rules is proved by its cases."""
 
-import pytest
-
-from mentorkit.testing import RuleCase, missing_cases, rule_cases
-
-PACKAGE = "mentorkit.standards"
+from mentorkit.testing import Conformance
 
 
-@pytest.mark.parametrize("case", rule_cases(PACKAGE), ids=str)
-def test_the_rule_says_what_the_case_promises(case: RuleCase) -> None:
-    case.check()
-
-
-def test_every_outcome_of_every_rule_has_a_case() -> None:
-    assert missing_cases(PACKAGE) == []
+class TestStandards(Conformance):
+    package = "mentorkit.standards"

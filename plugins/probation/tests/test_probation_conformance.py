@@ -1,22 +1,10 @@
-"""Every rule of the sector keeps the contract, and is proved by a case for each outcome."""
+"""The sector keeps the contract of every plugin, and each of its rules is proved by its cases."""
 
 from datetime import date
 
-import pytest
-
-from mentorkit.testing import RuleCase, missing_cases, rule_cases, template_findings
-
-PACKAGE = "mentorkit_probation"
+from mentorkit.testing import Conformance
 
 
-@pytest.mark.parametrize("case", rule_cases(PACKAGE), ids=str)
-def test_the_rule_says_what_the_case_promises(case: RuleCase) -> None:
-    case.check()
-
-
-def test_every_outcome_of_every_rule_has_a_case() -> None:
-    assert missing_cases(PACKAGE) == []
-
-
-def test_the_template_is_complete() -> None:
-    assert template_findings(PACKAGE, date(2026, 11, 22)) == []
+class TestProbation(Conformance):
+    package = "mentorkit_probation"
+    on = date(2026, 11, 22)

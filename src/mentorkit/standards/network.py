@@ -89,7 +89,8 @@ def _ends_of(network: Network, at: int, link: Link) -> Iterator[Problem]:
         if who is not None:
             yield from _unknown(path, who, network.members, "member")
         elif key in ("from", "to"):
-            yield not_settled(path, f"the member that this link {'goes out from' if key == 'from' else 'leads to'}")
+            message = f"the member that this link {'goes out from' if key == 'from' else 'leads to'}"
+            yield not_settled(path, message, f"state {key}, the id of that member")
     for place, need in enumerate(link.for_ or ()):
         yield from _unknown((*network.link_at(at, "for"), place), need, network.needs, "need")
     if link.from_ is not None and link.from_ == link.to:

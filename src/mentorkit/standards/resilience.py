@@ -91,11 +91,14 @@ def those_who_answer_take_people_of_the_programme(network: Network) -> Iterator[
     for who, member in network.members.items():
         yield from _wrong_way_round(network.member_at(who, "oldest"), member.youngest, member.oldest)
     if stated.youngest is None and any(member.youngest is not None for member in members):
-        yield not_settled("network.youngest", "how old the youngest {mentee} is; some members take nobody so young")
+        message = "how old the youngest {mentee} is; some members take nobody so young"
+        yield not_settled("network.youngest", message, "state youngest")
     if stated.oldest is None and any(member.oldest is not None for member in members):
-        yield not_settled("network.oldest", "how old the oldest {mentee} is; some members take nobody so old")
+        message = "how old the oldest {mentee} is; some members take nobody so old"
+        yield not_settled("network.oldest", message, "state oldest")
     if stated.areas is None and any(member.areas is not None for member in members):
-        yield not_settled("network.areas", "which areas {mentees} come from; some members take people from theirs only")
+        message = "which areas {mentees} come from; some members take people from theirs only"
+        yield not_settled("network.areas", message, "state areas")
     for need in network.needs:
         by = {who for start in network.starts for who in network.answer(need, start).by}
         left = [*_ages_left(network, by), *_areas_left(network, by)] if by else []

@@ -1,0 +1,99 @@
+"""The checks of the conformance kit, in the order in which an author mends what they find."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib.util import find_spec
+
+import attrs
+
+from mentorkit.core.discovery import FoundPlugin
+from mentorkit.testing.advice import Advice
+from mentorkit.testing.asking import time, twice
+from mentorkit.testing.cases import DAY
+from mentorkit.testing.declared import cases, ids, loads, outcomes, sources
+from mentorkit.testing.importing import lazy, surface
+from mentorkit.testing.messages import messages
+from mentorkit.testing.quiet import quiet
+from mentorkit.testing.subject import NotLoadedError, Subject
+from mentorkit.testing.template import template
+
+Look = Callable[[Subject], Iterator[Advice]]
+
+
+@attrs.frozen
+class Check:
+    """One check.
+
+    Attributes:
+        name: as advice names it.
+        look: gives what is to be mended.
+        generates: whether it needs Hypothesis.
+    """
+
+    name: str
+    look: Look
+    generates: bool = False
+
+
+def _law(name: str) -> Look:
+    """A law, which imports Hypothesis when it is tried."""
+
+    def look(subject: Subject) -> Iterator[Advice]:
+        from mentorkit.testing import laws
+
+        law: Look = getattr(laws, name)
+        yield from law(subject)
+
+    return look
+
+
+CHECKS = (
+    Check("loads", loads),
+    Check("ids", ids),
+    Check("lazy", lazy),
+    Check("imports", surface),
+    Check("sources", sources),
+    Check("outcomes", outcomes),
+    Check("cases", cases),
+    Check("messages", messages),
+    Check("no-io", quiet),
+    Check("twice", twice),
+    Check("law-1-order", _law("order"), generates=True),
+    Check("law-2-knowledge", _law("knowledge"), generates=True),
+    Check("law-3-stricter", _law("stricter"), generates=True),
+    Check("law-4-sectors", _law("sectors"), generates=True),
+    Check("law-5-round-trip", _law("round_trip"), generates=True),
+    Check("time", time),
+    Check("template", template),
+)
+NEEDS_HYPOTHESIS = "needs Hypothesis: pip install 'mentorkit[testing]'"
+
+
+def can_run(check: Check) -> bool:
+    """Whether what a check needs is installed."""
+    return not check.generates or find_spec("hypothesis") is not None
+
+
+def advice_of(check: Check, subject: Subject) -> list[Advice]:
+    """What one check says of a plugin; nothing where the plugin does not load and the check looks at its rules."""
+    try:
+        return list(check.look(subject))
+    except NotLoadedError:
+        return []
+
+
+def check_plugin(package: str | FoundPlugin, on: date = DAY) -> list[Advice]:
+    """What a plugin has to mend; empty where it conforms.
+
+    The laws are left out where Hypothesis is not installed; the extra `mentorkit[testing]` brings it.
+
+    Args:
+        package: the name of its package, such as "mentorkit_housing", installed or not; or where it was found.
+        on: the day on which its template is judged.
+
+    Example:
+        >>> check_plugin("mentorkit.standards")
+        []
+    """
+    subject = Subject.of(package, on)
+    return [advice for check in CHECKS if can_run(check) for advice in advice_of(check, subject)]

@@ -1,0 +1,75 @@
+"""The whole conformance test of a plugin, for pytest."""
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+
+from mentorkit.testing.advice import Advice
+from mentorkit.testing.cases import DAY, CaseError, RuleCase
+from mentorkit.testing.checks import CHECKS, NEEDS_HYPOTHESIS, Check, advice_of, can_run
+from mentorkit.testing.declared import case_advice
+from mentorkit.testing.subject import Subject
+
+if TYPE_CHECKING:
+    import pytest
+
+
+class Conformance:
+    """Every check of a plugin as a test of its own, and every case file.
+
+    Attributes:
+        package: the name of the plugin's package.
+        on: the day on which its template is judged.
+
+    Example:
+        A test file of a plugin, in whole::
+
+            from mentorkit.testing import Conformance
+
+
+            class TestHousing(Conformance):
+                package = "mentorkit_housing"
+    """
+
+    package: ClassVar[str]
+    on: ClassVar[date] = DAY
+
+    def pytest_generate_tests(self, metafunc: "pytest.Metafunc") -> None:
+        """Makes one test of each check and of each case."""
+        if "conformance_check" in metafunc.fixturenames:
+            checks = [check for check in CHECKS if check.name != "cases"]  # each has a test of its own
+            metafunc.parametrize("conformance_check", checks, ids=[check.name for check in checks])
+        elif "rule_case" in metafunc.fixturenames:
+            subject = _subject(self.package, self.on)
+            cases = subject.every_case if subject.loaded else ()
+            names = [case.about if isinstance(case, CaseError) else str(case) for case in cases]
+            metafunc.parametrize("rule_case", cases, ids=names)
+
+    def test_plugin(self, conformance_check: Check) -> None:
+        """One check."""
+        import pytest
+
+        subject = _subject(self.package, self.on)
+        if not can_run(conformance_check):
+            pytest.fail(f"{conformance_check.name} {NEEDS_HYPOTHESIS}", pytrace=False)
+        if subject.loaded is None and conformance_check.name not in ("loads", "ids"):
+            pytest.skip(f"{self.package} does not load")
+        _told(advice_of(conformance_check, subject))
+
+    def test_case(self, rule_case: RuleCase | CaseError) -> None:
+        """One case."""
+        advice = case_advice(rule_case)
+        _told([advice] if advice else [])
+
+
+@cache
+def _subject(package: str, on: date) -> Subject:
+    return Subject.of(package, on)
+
+
+def _told(advice: list[Advice]) -> None:
+    """Fails with advice, and without the places in this kit that it went through."""
+    import pytest
+
+    if advice:
+        pytest.fail("\n".join(map(str, advice)), pytrace=False)

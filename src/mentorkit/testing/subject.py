@@ -1,0 +1,128 @@
+"""A plugin as the checks see it: also one that does not load, of which something can be said all the same."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path as File
+from types import ModuleType
+from typing import Any
+
+import attrs
+
+from mentorkit.core.discovery import FoundPlugin
+from mentorkit.core.hooks import Sector
+from mentorkit.core.plugins import Plugin, UnusablePluginError, ask, check, load
+from mentorkit.core.rule import Rule
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.testing.advice import file_name, place_of
+from mentorkit.testing.cases import DAY, CaseError, RuleCase, book_of, case_files, found_plugin, read_case
+
+
+class NotLoadedError(Exception):
+    """A check looked at the rules of a plugin that does not load."""
+
+
+@attrs.frozen
+class Subject:
+    """A plugin under test.
+
+    Attributes:
+        found: where it is.
+        module: its package; None where that cannot be imported.
+        answers: what each of its hooks returned, by hook; empty where one of them cannot be asked.
+        loaded: the plugin; None where it does not keep the contract.
+        trouble: why it does not; empty where it does.
+        on: the day on which its template is judged.
+    """
+
+    found: FoundPlugin
+    module: ModuleType | None
+    answers: Mapping[str, Any]
+    loaded: Plugin | None
+    trouble: str
+    on: date = DAY
+
+    @classmethod
+    def of(cls, package: str | FoundPlugin, on: date = DAY) -> "Subject":
+        """A plugin by the name of its package, or as it was found."""
+        found = found_plugin(package) if isinstance(package, str) else package
+        module: ModuleType | None = None
+        answers: Mapping[str, Any] = {}
+        try:
+            imported = load(found)
+            module = imported.module
+            asked = ask(imported)
+            answers = asked.answers
+            return cls(found, module, answers, check(asked), "", on)
+        except UnusablePluginError as problem:
+            return cls(found, module, answers, None, problem.message.partition(" is broken: ")[2], on)
+
+    @property
+    def plugin(self) -> Plugin:
+        """The plugin.
+
+        Raises:
+            NotLoadedError: where it does not load.
+        """
+        if self.loaded is None:
+            raise NotLoadedError(f"{self.found.module} does not load: {self.trouble}")
+        return self.loaded
+
+    @property
+    def sector(self) -> Sector | None:
+        """The sector, also of a plugin whose rules do not fit it."""
+        sector = self.answers.get("mentorkit_sector")
+        return sector if isinstance(sector, Sector) else None
+
+    @cached_property
+    def folder(self) -> File:
+        """Where the package lies."""
+        return File(str(self.module.__file__)).parent if self.module else File()
+
+    @property
+    def files(self) -> list[File]:
+        """The files of code that the package has; of a plugin that is one module, that module."""
+        if self.module is None:
+            return []
+        return (
+            sorted(self.folder.rglob("*.py")) if hasattr(self.module, "__path__") else [File(str(self.module.__file__))]
+        )
+
+    @cached_property
+    def book(self) -> Rulebook:
+        """The rules of the plugin alone."""
+        return book_of(self.plugin)
+
+    @cached_property
+    def every_case(self) -> tuple[RuleCase | CaseError, ...]:
+        """The cases, and what is wrong with the files that are none."""
+        files = ((rule, file) for rule in self.plugin.rules for file in case_files(self.plugin, rule))
+        return tuple(self._read(rule, file) for rule, file in files)
+
+    @cached_property
+    def cases(self) -> tuple[RuleCase, ...]:
+        """The cases whose design can be read, so that their rule can be asked."""
+        return tuple(self._usable())
+
+    def _usable(self) -> Iterator[RuleCase]:
+        for case in self.every_case:
+            if isinstance(case, RuleCase):
+                try:
+                    case.answer()
+                except CaseError:  # told by the check of the cases
+                    continue
+                yield case
+
+    def _read(self, rule: Rule, file: File) -> RuleCase | CaseError:
+        try:
+            return read_case(self.book, rule, file)
+        except CaseError as problem:
+            return problem
+
+    def place(self, rule: Rule) -> str:
+        """A rule with its file and line."""
+        return place_of(rule, self.folder)
+
+    def name(self, file: File) -> str:
+        """A file as the author calls it."""
+        return file_name(file, self.folder)
