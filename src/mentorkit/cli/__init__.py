@@ -27,8 +27,8 @@ _COMMANDS = {
     "waive": "Record a decision not to follow a rule",
     "baseline": "Record today's findings, so that only new ones count",
     "lsp": "Help an editor with programmes, as you type",
+    "plugin": "Write and check the rules of a sector of your own",
     "plugins": "List the installed plugins",
-    "plugin": "Write the rules of a sector of your own",
     "completion": "Let a shell complete commands, rules and sectors",
 }
 NOT_JUDGED = 2

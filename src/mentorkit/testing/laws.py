@@ -132,8 +132,8 @@ def knowledge(subject: Subject) -> Iterator[Advice]:
     def law(asked: Situation, data: st.DataObject) -> None:
         fewer = copy.deepcopy(asked.data)
         removed: tuple[str, ...] = ()
-        facts = dict(asked.facts)
-        if facts and data.draw(st.booleans()):
+        facts, of_the_case = dict(asked.facts), data.draw(st.booleans())
+        if facts and of_the_case:
             removed = (data.draw(st.sampled_from(sorted(facts))),)
             facts[removed[0]] = data.draw(st.sampled_from([None, "something of another kind"]))
         elif fewer:
@@ -154,8 +154,8 @@ def knowledge(subject: Subject) -> Iterator[Advice]:
 def _removed(table: dict[str, Any], data: st.DataObject) -> tuple[str, ...]:
     """Takes one key out of a design, or of a table in it; gives its path."""
     key: str = data.draw(st.sampled_from(sorted(table)))
-    within: Any = table[key]
-    if isinstance(within, dict) and bool(within) and data.draw(st.booleans()):
+    within, deeper = table[key], data.draw(st.booleans())
+    if deeper and isinstance(within, dict) and within:
         return (key, *_removed(within, data))
     del table[key]
     return (key,)

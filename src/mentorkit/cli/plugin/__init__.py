@@ -1,4 +1,4 @@
-"""mentorkit plugin: one module a command."""
+"""mentorkit plugin: for those who write the rules of a sector."""
 
 import click
 
@@ -6,6 +6,7 @@ from mentorkit.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "new": "Begin a plugin for a sector of your own",
+    "check": "Check that a plugin keeps the contract",
 }
 
 
@@ -15,7 +16,8 @@ _COMMANDS = {
     about=_COMMANDS,
     epilog="""\b
 Examples:
-  mentorkit plugin new housing --prefix HSG --title "housing services" --stage screening""",
+  mentorkit plugin new housing --prefix HSG --title "housing services" --stage screening
+  mentorkit plugin check housing""",
 )
 def plugin() -> None:
-    """Write the rules of a sector of your own, as a package that mentorkit finds once it is installed."""
+    """Write and check the rules of a sector of your own, as a package that mentorkit finds once it is installed."""

@@ -1,0 +1,119 @@
+"""mentorkit plugin check: whether plugins keep the contract, without pytest."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import date
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mentorkit.cli.options import debug_option, format_option, on_option, say, style
+
+if TYPE_CHECKING:
+    from mentorkit.core.discovery import FoundPlugin
+    from mentorkit.testing.advice import Advice
+    from mentorkit.testing.checks import Check
+
+    Told = dict[FoundPlugin, list[Advice]]
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mentorkit plugin check
+  mentorkit plugin check substance
+  mentorkit plugin check substance --format json"""
+)
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@on_option
+@format_option
+@debug_option
+def check(names: tuple[str, ...], on: date, form: str) -> None:
+    """Check that installed plugins keep the contract, and say what to mend.
+
+    NAME is a sector as a programme names it; all that are installed where none is given. The exit status is 1 where
+    there is something to mend, and 2 where a sector is not installed. The laws are tried with generated programmes by
+    Hypothesis, which the extra mentorkit[testing] brings.
+    """
+    from mentorkit.core.discovery import find_plugins
+    from mentorkit.core.plugins import UnusablePluginError, require
+    from mentorkit.testing.checks import CHECKS, can_run
+
+    installed = find_plugins()
+    try:
+        chosen = require(installed, dict.fromkeys(names or (plugin.name for plugin in installed)))
+    except UnusablePluginError as problem:
+        raise click.UsageError(f"{problem.message}\ndo: {problem.fix}") from None
+    running = [check for check in CHECKS if can_run(check)]
+    skipped = [check.name for check in CHECKS if not can_run(check)]
+    told: Told = {plugin: [] for plugin in chosen}
+    with _nothing_left_behind(), _progress(len(chosen) * len(running)) as bar:
+        for plugin, advice in _advice(chosen, running, on):
+            told[plugin] += advice
+            if bar is not None:
+                bar.update(1)
+    if form == "json":
+        _say_data(told, [check.name for check in running], skipped)
+    else:
+        _say_text(told, len(running), skipped)
+    if any(told.values()):
+        raise click.exceptions.Exit(1)
+
+
+def _advice(
+    plugins: "tuple[FoundPlugin, ...]", checks: "list[Check]", on: date
+) -> "Iterator[tuple[FoundPlugin, list[Advice]]]":
+    from mentorkit.testing.checks import advice_of
+    from mentorkit.testing.subject import Subject
+
+    for plugin in plugins:
+        subject = Subject.of(plugin, on)
+        for check in checks:
+            yield plugin, advice_of(check, subject)
+
+
+@contextmanager
+def _nothing_left_behind() -> Iterator[None]:
+    """Lets Hypothesis keep its notes where they are cleared away, and not in the folder in which we are called."""
+    with TemporaryDirectory() as folder:
+        os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", folder)
+        yield
+
+
+def _progress(length: int) -> AbstractContextManager[Any]:
+    """A bar on the terminal; none where nobody watches."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return nullcontext()
+    return click.progressbar(length=length, label="checking", file=sys.stderr)
+
+
+def _say_text(told: "Told", checks: int, skipped: list[str]) -> None:
+    for plugin, advice in told.items():
+        count = f"{len(advice)} to mend" if advice else "nothing to mend"
+        say(f"{style(str(plugin), 'strong')}: {checks} checks, {style(count, 'error') if advice else count}\n")
+        for one in advice:
+            say(f"  {one.about}: {style(one.check, 'strong')}: {one.message}\n    do: {one.fix}\n")
+    if skipped:
+        from mentorkit.testing.checks import NEEDS_HYPOTHESIS
+
+        click.echo(f"skipped: {', '.join(skipped)}: {NEEDS_HYPOTHESIS}", err=True)
+
+
+def _say_data(told: "Told", checks: list[str], skipped: list[str]) -> None:
+    import attrs
+
+    from mentorkit.reports.data import VERSION, to_json
+
+    plugins = [
+        {
+            "name": plugin.name,
+            "distribution": plugin.distribution,
+            "version": plugin.version,
+            "advice": [attrs.asdict(one) for one in advice],
+        }
+        for plugin, advice in told.items()
+    ]
+    say(to_json({"version": VERSION, "checks": checks, "skipped": skipped, "plugins": plugins}))
