@@ -129,6 +129,15 @@ class RuleCase:
         return programme
 
     @property
+    def is_readable(self) -> bool:
+        """Whether the rule can be asked about it."""
+        try:
+            _ = self.on, self.programme
+        except CaseError:
+            return False
+        return "facts" not in self.data or self.rule.area.stage is not None
+
+    @property
     def written(self) -> list[tuple[str, str]]:
         """The case as a file and a record would hold it: headings, each with TOML."""
         import tomli_w  # only wanted where somebody looks at a case

@@ -54,9 +54,9 @@ CHECKS = (
     Check("imports", surface),
     Check("sources", sources),
     Check("outcomes", outcomes),
+    Check("no-io", quiet),  # the first that asks rules: one that remembers what it has read does not read it again
     Check("cases", cases),
     Check("messages", messages),
-    Check("no-io", quiet),
     Check("twice", twice),
     Check("law-1-order", _law("order"), generates=True),
     Check("law-2-knowledge", _law("knowledge"), generates=True),

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path as File
 
 from mentorkit.testing.advice import Advice
@@ -88,6 +89,16 @@ def imported_in(file: File, package: str, folder: File) -> Iterator[tuple[int, s
             # `from mentorkit import core` imports a module, `from mentorkit.api import rule` a name.
             names = [f"{module}.{alias.name}" for alias in node.names] if module == "mentorkit" else [module]
             yield from ((node.lineno, name) for name in names)
+        elif isinstance(node, ast.Call) and (name := _named_in(node)):
+            yield node.lineno, name
+
+
+def _named_in(call: ast.Call) -> str:
+    """The module that a call such as import_module("mentorkit.core") names; empty for other calls."""
+    called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    first = call.args[0] if call.args else None
+    named = first.value if isinstance(first, ast.Constant) else None
+    return named if called in ("import_module", "__import__") and isinstance(named, str) else ""
 
 
 def _may(subject: Subject, name: str, *, tests: bool) -> bool:
@@ -108,7 +119,11 @@ def _module_of(file: File, subject: Subject) -> str:
 
 def _asked(subject: Subject) -> tuple[list[str], list[tuple[str, str]]]:
     """The modules that importing the package imports, and who imports what of mentorkit until all hooks are asked."""
-    asked = json.dumps([subject.found.module, subject.plugin.hooks, sys.path])
+    return _in_fresh_interpreter(json.dumps([subject.found.module, subject.plugin.hooks, sys.path]))
+
+
+@lru_cache(maxsize=1)
+def _in_fresh_interpreter(asked: str) -> tuple[list[str], list[tuple[str, str]]]:
     ran = subprocess.run(  # noqa: S603 - the interpreter that runs, with code of our own
         [sys.executable, "-c", _ASKED], input=asked, capture_output=True, text=True, check=True
     )

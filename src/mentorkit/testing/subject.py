@@ -1,6 +1,6 @@
 """A plugin as the checks see it: also one that does not load, of which something can be said all the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path as File
@@ -101,17 +101,8 @@ class Subject:
 
     @cached_property
     def cases(self) -> tuple[RuleCase, ...]:
-        """The cases whose design can be read, so that their rule can be asked."""
-        return tuple(self._usable())
-
-    def _usable(self) -> Iterator[RuleCase]:
-        for case in self.every_case:
-            if isinstance(case, RuleCase):
-                try:
-                    case.answer()
-                except CaseError:  # told by the check of the cases
-                    continue
-                yield case
+        """The cases that can be read, so that their rule can be asked; the others are told by a check of their own."""
+        return tuple(case for case in self.every_case if isinstance(case, RuleCase) and case.is_readable)
 
     def _read(self, rule: Rule, file: File) -> RuleCase | CaseError:
         try:

@@ -18,7 +18,10 @@ def template_findings(package: str, on: date = DAY) -> list[str]:
     Raises:
         AssertionError: where the file is not there, or is no programme of this sector alone.
     """
-    report = template_report(plugin_of(package), on)
+    try:
+        report = template_report(plugin_of(package), on)
+    except (UnusablePluginError, CannotJudgeError, NotItsOwnError) as problem:
+        raise AssertionError(str(problem)) from None
     if report is None:
         return []
     return [
@@ -27,16 +30,25 @@ def template_findings(package: str, on: date = DAY) -> list[str]:
     ]
 
 
+class NotItsOwnError(Exception):
+    """A template names other sectors than its own."""
+
+
 def template_report(plugin: Plugin, on: date) -> Report | None:
-    """What is said of the template of a plugin, or None where it has none; the same errors as `template_findings`."""
-    try:
-        source = template_of(plugin)
-        plugins = Plugins(tuple(sorted({*find_plugins(), plugin.found})))
-        report = None if source is None else validate(source, str(plugin.sector.template), plugins, on)
-    except (UnusablePluginError, CannotJudgeError) as problem:
-        raise AssertionError(str(problem)) from None
-    if report is not None and report.programme.programme.sectors != (plugin.found.name,):
-        raise AssertionError(f"{plugin.sector.template} names its own sector alone")
+    """What is said of the template of a plugin, or None where it has none.
+
+    Raises:
+        UnusablePluginError: where the file is not there.
+        CannotJudgeError: where it is no programme.
+        NotItsOwnError: where it is one of other sectors.
+    """
+    source = template_of(plugin)
+    if source is None:
+        return None
+    plugins = Plugins(tuple(sorted({*find_plugins(), plugin.found})))
+    report = validate(source, str(plugin.sector.template), plugins, on)
+    if report.programme.programme.sectors != (plugin.found.name,):
+        raise NotItsOwnError(f"{plugin.sector.template} names its own sector alone")
     return report
 
 
@@ -51,8 +63,16 @@ def template(subject: Subject) -> Iterator[Advice]:
     name = str(subject.plugin.sector.template)
     try:
         report = template_report(subject.plugin, subject.on)
-    except AssertionError as problem:
-        yield Advice("template", name, str(problem), "let it be a whole programme with this sector and no other")
+    except UnusablePluginError:
+        yield Advice("template", name, "the package does not have this file", "add it, or correct the name in Sector")
+        return
+    except CannotJudgeError as problem:
+        place = f"{name}:{problem.line}" if problem.line else name
+        yield Advice("template", place, problem.message, problem.fix)
+        return
+    except NotItsOwnError:
+        fix = f'write sectors = ["{subject.found.name}"]'
+        yield Advice("template", name, "it does not name its own sector alone", fix)
         return
     if report is None:
         return

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
 from datetime import date
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -50,7 +50,8 @@ def check(names: tuple[str, ...], on: date, form: str) -> None:
     running = [check for check in CHECKS if can_run(check)]
     skipped = [check.name for check in CHECKS if not can_run(check)]
     told: Told = {plugin: [] for plugin in chosen}
-    with _nothing_left_behind(), _progress(len(chosen) * len(running)) as bar:
+    # What a rule prints is no answer of ours.
+    with _nothing_left_behind(), redirect_stdout(sys.stderr), _progress(len(chosen) * len(running)) as bar:
         for plugin, advice in _advice(chosen, running, on):
             told[plugin] += advice
             if bar is not None:

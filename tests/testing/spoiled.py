@@ -1,0 +1,60 @@
+"""Ways to spoil one thing of the made-up plugin, and what is said of it then."""
+
+from pathlib import Path
+
+import pytest
+
+from mentorkit.testing import Advice
+from mentorkit.testing.checks import CHECKS, advice_of
+from mentorkit.testing.subject import Subject
+
+from .made import INIT, PROGRAMME, SCREENING, write
+
+Changes = dict[str, str | None]
+RULE = "HSG101 (PACKAGE/screening.py:11)"
+SEARCH = "HSG001 (PACKAGE/programme.py:10)"
+ANSWER = "return on >= housed_since + settled"
+SLOW = {check.name for check in CHECKS if check.generates} | {"time"}
+Told = list[tuple[str, str, str, str]]
+Ways = dict[str, tuple[Changes, Told]]
+
+
+def screening(old: str, new: str, imports: str = "") -> Changes:
+    """The module of screening with a part of it changed, and with lines before its imports."""
+    assert old in SCREENING
+    return {"screening.py": SCREENING.replace(old, new).replace("from datetime", f"{imports}from datetime", 1)}
+
+
+def answering(new: str, imports: str = "") -> Changes:
+    return screening(ANSWER, new, imports)
+
+
+def searching(new: str, imports: str = "") -> Changes:
+    """The module of the rule that searches the design, with another search."""
+    before, _, _ = PROGRAMME.partition("    if programme")
+    return {"programme.py": before.replace("from collections", f"{imports}from collections", 1) + new}
+
+
+def init(old: str, new: str) -> Changes:
+    assert old in INIT
+    return {"__init__.py": INIT.replace(old, new)}
+
+
+def told(package: str, *checks: str) -> list[Advice]:
+    """What all quick checks say, and of the others the ones in question."""
+    subject = Subject.of(package)
+    return [
+        advice for each in CHECKS if each.name not in SLOW or each.name in checks for advice in advice_of(each, subject)
+    ]
+
+
+def advice_from(check: str, package: str) -> list[Advice]:
+    """What one check says of a plugin."""
+    return [advice for advice in told(package, check) if advice.check == check]
+
+
+def is_told(way: tuple[Changes, Told], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asserts what is said of a plugin that is spoiled in one way, all of it."""
+    changes, expected = way
+    package = write(folder, monkeypatch, changes)
+    assert told(package) == [Advice(*(text.replace("PACKAGE", package) for text in one)) for one in expected]

@@ -1,0 +1,169 @@
+"""Cases and messages that are missing or wrong: each is told, with what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from .made import FILES, PROGRAMME
+from .spoiled import RULE, SEARCH, Ways, is_told, screening, searching
+
+FOUND = PROGRAMME[PROGRAMME.index("    if programme") :]
+NOT_YET = "cases/HSG101/not-yet-one-month.toml"
+PROCEED = "cases/HSG101/proceed-on-the-day.toml"
+WORDS = "write it in words: listed() for lists, str() for dates and lengths of time"
+WAYS: Ways = {
+    "an outcome without a case": (
+        {"cases/HSG101/refer-not-known.toml": None, NOT_YET: None},
+        [
+            (
+                "outcomes",
+                RULE,
+                "it can end in not-yet or stop, and no case shows that",
+                "add cases/HSG101/not-yet-<why>.toml",
+            ),
+            ("outcomes", RULE, "it can end in refer, and no case shows that", "add cases/HSG101/refer-<why>.toml"),
+        ],
+    ),
+    "cases of a rule that is not there": (
+        {"cases/HSG102/clean-so.toml": ""},
+        [("outcomes", "cases/HSG102", "there is no such rule", "rename it after its rule, or take it out")],
+    ),
+    "a case that is answered otherwise": (
+        {PROCEED: FILES[NOT_YET]},
+        [
+            (
+                "cases",
+                PROCEED,
+                'the rule says "not-yet" (in a home since 2026-04-01: less than the 3 months this programme asks for), '
+                'and the name of the file promises "proceed"',
+                "rename the file, or mend the rule",
+            )
+        ],
+    ),
+    "a case that expects otherwise": (
+        {NOT_YET: FILES[NOT_YET].replace("2026-07-01", "2026-07-02")},
+        [
+            (
+                "cases",
+                NOT_YET,
+                'its [expect] has eligible_from = "2026-07-02", and the rule says "2026-07-01"',
+                "change the one that is wrong",
+            )
+        ],
+    ),
+    "cases that cannot be read": (
+        {
+            "cases/HSG001/clean-broken.toml": "a =",
+            "cases/HSG001/clean-day.toml": 'on = "today"\n',
+            "cases/HSG001/clean-facts.toml": "[facts]\n",
+            "cases/HSG001/clean-key.toml": "[design.screening]\ncolects = []\n",
+            "cases/HSG001/clean-more.toml": "[desing]\n",
+            "cases/HSG001/good-so.toml": "",
+        },
+        [
+            (
+                "cases",
+                "cases/HSG001/clean-broken.toml",
+                "it is no TOML: Invalid value (at end of document)",
+                "mend it there",
+            ),
+            (
+                "cases",
+                "cases/HSG001/clean-day.toml",
+                "its 'on' is no date",
+                "write year-month-day without quotes, such as 2026-03-31",
+            ),
+            (
+                "cases",
+                "cases/HSG001/clean-facts.toml",
+                "it has facts, and the rule asks none",
+                "take [facts] out, and put what the rule reads under [design]",
+            ),
+            (
+                "cases",
+                "cases/HSG001/clean-key.toml",
+                'its design cannot be read: screening.colects: there is no key "colects" here; did you mean '
+                '"collects"?',
+                "rename it to collects",
+            ),
+            (
+                "cases",
+                "cases/HSG001/clean-more.toml",
+                'a case has no "desing"',
+                "it has on, [design], [facts] and [expect]; take out what is none of them",
+            ),
+            (
+                "cases",
+                "cases/HSG001/good-so.toml",
+                "its name does not begin with an outcome",
+                'begin it with "clean", "error", "warning", "advice", "proceed", "note", "not-yet", "stop" or '
+                '"refer", and a hyphen',
+            ),
+        ],
+    ),
+    "a rule that crashes": (
+        searching("    yield from programme\n"),
+        [
+            (
+                "cases",
+                file,
+                "this rule could not be applied: it raised TypeError",
+                "mend the rule, so that it answers here",
+            )
+            for file in ("cases/HSG001/clean-counted.toml", "cases/HSG001/warning-not-counted.toml")
+        ],
+    ),
+    "a rule that does not say what to do": (
+        screening('    fix="offer a role without a caseload until {eligible_from}",\n', ""),
+        [("messages", RULE, "it says what is wrong, and not what to do", "give it a fix")],
+    ),
+    "a problem that does not say what to do": (
+        searching(FOUND.replace(', "state mentors"', "")),
+        [("messages", SEARCH, "it says what is wrong, and not what to do", "give it a fix")],
+    ),
+    "a placeholder that nothing fills": (
+        searching(FOUND.replace("{mentors}", "{mentrs} of {service}")),
+        [
+            (
+                "messages",
+                SEARCH,
+                'its message still has {mentrs} in it; did you mean "mentors"? (not counted)',
+                "write {mentors}",
+            ),
+            (
+                "messages",
+                SEARCH,
+                "its message still has {service} in it (not counted)",
+                "write the value into the text, or take the braces out",
+            ),
+        ],
+    ),
+    "a list as Python writes it": (
+        searching(FOUND.replace('"nobody', 'f"of {[str(1), str(2)]} nobody').replace("{mentors}", "mentors")),
+        [("messages", SEARCH, "its message speaks Python: ['1', '2'] (not counted)", WORDS)],
+    ),
+    "nothing as Python writes it": (
+        searching(
+            FOUND.replace('"nobody', 'f"of {programme.programme.mentors} nobody').replace("{mentors}", "mentors")
+        ),
+        [("messages", SEARCH, "its message speaks Python: None (not counted)", WORDS)],
+    ),
+    "a class as Python writes it": (
+        searching(FOUND.replace('"nobody', 'f"in {type(programme)} nobody').replace("{mentors}", "mentors")),
+        [
+            (
+                "messages",
+                SEARCH,
+                "its message speaks Python: <class 'mentorkit.core.programme.Programme'> (not counted)",
+                WORDS,
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_plugin_with_wrong_cases_or_messages_is_told(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_told(WAYS[way], tmp_path, monkeypatch)
