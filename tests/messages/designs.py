@@ -1,0 +1,152 @@
+"""Designs in which something cannot be read, waivers and baselines that do not count, files that cannot be changed."""
+
+import json
+
+from .situation import Situation, edited, programme, set_to, substance, text_of
+
+DAY = "--on 2026-11-22"
+_WAIVER = """
+[[waivers]]
+rule = "{rule}"
+reason = "the course of the college is shorter"
+agreed_by = "service manager"
+until = {until}
+"""
+_SHORTER = ('length = "8 weeks"', 'length = "1 day"')
+# fmt: off
+_KINDS = (
+    ('name = "Peer mentoring in community drug and alcohol services"', "name = 2026-11-22"),
+    ('nation = "england"', 'nation = "englnd"'),
+    ("mentors = 12 ", 'mentors = "twelve" '),
+    ("mentees = 24 ", "mentees = 24.5 "),
+    ("clinical = false", 'clinical = "no"'),
+    ("youngest = 18", "youngest = -18"),
+    ('kind = "mentor"', 'kind = ""'),
+    ('title = "peer mentor"', 'title = " "'),
+    ("paid = true\n", "paid = 1\n"),
+    ('abstinence = "3 months"', 'abstinence = "a while"'),
+    ('experience_within = "10 years"', 'experience_within = "200 years"'),
+    ('refresher_every = "1 year"', "refresher_every = 1"),
+    ("level = 2", "level = 99999999999999999999"),
+    ('steps = ["application", "own word on lived experience", "interview", "risk screen"]', 'steps = "interview"'),
+    ("mentees_per_mentor = 2", "mentees_per_mentor = [2]"),
+    ('objective = "most people, then best fit, then worst pair lifted"', "objective = true"),
+    ("assured_on = 2026-09-01", 'assured_on = "2026-09-01"'),
+    ('expected = "1 per month"', 'expected = "now and then"'),
+    ('hours = "Every day 09:00 to 21:00"', 'hours = "most days"'),
+    ('hours = "Monday to Friday 09:00 to 17:00"', 'hours = "Monday to Friday 09:00 to 25:00"'),
+    ('hours = "Monday to Friday 09:00 to 17:00"', 'hours = "Mon to Fri 09:00 to 09:00"'),
+    ('hours = "Monday to Friday 09:00 to 17:00"', 'hours = "Moonday to Friday 09:00 to 10:00"'),
+    ('hours = "24/7"', 'hours = "Mon to Wed to Fri 09:00 to 10:00"'),
+    ('risk_told_to = "safeguarding lead"', "risk_told_to = 09:00:00"),
+    ('confidentiality = "limited"', "confidentiality = 2026-11-22T09:00:00"),
+    ('route_from = "start of the match"', "route_from = { at = 1 }"),
+)
+_NAMES = (
+    ("mentees_volunteer = true", "mentee_volunteers = true"),
+    ("level = 2", "levle = 2"),
+    ('abstinence = "3 months"', 'abstinance = "3 months"'),
+    ("[progression.substance]", "[progression.substanc]"),
+    ("[role]", '[role]\nlength = "8 weeks"\npaid_abstinence = "3 years"\nfavourite_colour = "green"'),
+    ("[training]", '[extras]\nours = 1\n\n[training]\nabstinence = "3 months"'),
+    ("[relationship.substance]", "[relationship.probation]\nplan = 1\n\n[role.substance]\na = 1\n\n"
+                                 "[relationship.substance]"),
+)
+_LESS = (
+    ("mentors = 12 ", "# "),
+    ('every = "14 days"', 'every = "6 weeks"'),
+    ('abstinence = "3 months"', 'abstinence = "40 hours"'),
+    ('  "safeguarding",\n', ""),
+    ('longest_term = "2 years"', 'longest_term = "200 hours"'),
+    ('"selected_on", ', ""),
+    ("mentees_volunteer = true", "mentees_volunteer = false"),
+)
+_TABLES = programme(
+    "\n[screening]\nsubstance = true\n\n[supervision]\nphases = { every = '2 weeks' }\n\n[training]\naward = 2\n"
+    "\n[network]\nmembers = ['coordinator']\nlinks = [{ since = 'before release', until = 'some time before it' }]\n",
+    sectors='["substance"]',
+)
+# fmt: on
+
+
+def _waived(rule: str, until: str, *edits: tuple[str, str]) -> dict[str, str]:
+    return {"p.toml": substance(*edits) + _WAIVER.format(rule=rule, until=until)}
+
+
+def _first(line: str) -> dict[str, str]:
+    """The design with a line before all tables."""
+    return {"p.toml": substance(("format = 1\n", f"format = 1\n{line}\n"))}
+
+
+def _waive(rule: str, file: str = "p.toml", until: str = "2027-03-31") -> str:
+    return f'waive {rule} {file} --reason "it is shorter" --agreed-by "service manager" --until {until} {DAY}'
+
+
+def _baseline(**changed: object) -> str:
+    entry = {"path": "training.length", "rules": "SUB201", "severity": "warning", "message": "too short", "count": 1}
+    return json.dumps({"version": 1, "file": "p.toml", "on": "2026-11-01", "findings": [entry], **changed})
+
+
+OURS = {"p.toml": substance()}
+LINES = substance()[: substance().index("[network]")] + "#" * 999_000 + "\n"
+# fmt: off
+SITUATIONS = [
+    Situation("values of the wrong kind", f"validate p.toml {DAY}", {"p.toml": substance(*_KINDS)}),
+    Situation("names that nobody knows", f"validate p.toml {DAY}", {"p.toml": substance(*_NAMES)}),
+    Situation("values where tables belong, and the other way round", f"validate p.toml --format concise {DAY}",
+              {"p.toml": _TABLES}),
+    Situation("a design that says less than it has to", f"validate p.toml --show fixes --show advice {DAY}",
+              {"p.toml": substance(*_LESS)}),
+    Situation("a waiver that ended", f"validate p.toml {DAY}", _waived("SUB201", "2026-11-21", _SHORTER)),
+    Situation("a waiver for a rule that nobody may set aside", f"validate p.toml {DAY}",
+              _waived("STD701", "2027-01-01")),
+    Situation("a waiver for a rule that is misspelt", f"validate p.toml {DAY}", _waived("SUB2O1", "2027-01-01")),
+    Situation("a waiver that nothing needs", f"validate p.toml --show advice {DAY}",
+              _waived("SUB202", "2027-01-01")),
+    Situation("a waiver without a reason and a day", f"validate p.toml {DAY}",
+              {"p.toml": substance() + '\n[[waivers]]\nrule = "SUB201"\nagreed_by = "board"\n'}),
+    Situation("a waiver with an empty reason", f"validate p.toml {DAY}",
+              {"p.toml": substance() + edited(_WAIVER, ("the course of the college is shorter", " "))
+               .format(rule="SUB201", until="2027-01-01")}),
+
+    Situation("waiving on standard input", _waive("SUB201", "-")),
+    Situation("waiving a rule that nobody may set aside", _waive("STD701"), OURS),
+    Situation("waiving a rule that is misspelt", _waive("SUB2O1"), OURS),
+    Situation("waiving what is kept to", _waive("SUB202"), OURS),
+    Situation("waiving what is waived", _waive("SUB201"), _waived("SUB201", "2027-01-01", _SHORTER)),
+    Situation("waiving what was waived until it ended", _waive("SUB201"), _waived("SUB201", "2026-11-01", _SHORTER)),
+    Situation("waiving until a day that is past", _waive("SUB201", until="2026-03-31"), OURS),
+    Situation("waiving until no day", _waive("SUB201", until="31/03/2027"), OURS),
+    Situation("waiving without a reason", "waive SUB201 p.toml --agreed-by x --until 2027-01-01"),
+    Situation("waiving with an empty reason", "waive SUB201 p.toml --reason ' ' --agreed-by x --until 2027-01-01"),
+    Situation("waiving with a reason as old programs write it",
+              "waive SUB201 p.toml --reason caf\udce9 --agreed-by x --until 2027-01-01"),
+    Situation("waiving where waivers are a number", _waive("SUB101"), _first("waivers = 1")),
+    Situation("waiving where the list of waivers is closed", _waive("SUB101"), _first("waivers = []")),
+    Situation("waiving where waivers stand in one list", _waive("SUB101"),
+              _first('waivers = [{ rule = "SUB102", reason = "x", agreed_by = "x", until = 2027-01-01 }]')),
+    Situation("waiving where waivers stand in braces", _waive("SUB101"), {"p.toml": substance() + "[other]\n" }),
+    Situation("waiving where there is no room", _waive("SUB101").replace("it is shorter", "x" * 2000),
+              {"p.toml": LINES}),
+    Situation("waiving in a file that may not be written", _waive("SUB101"), OURS,
+              given=set_to("os.access", lambda *_: False)),
+
+    Situation("a baseline of standard input", "baseline -"),
+    Situation("a baseline of a file that is not there", "baseline p.toml"),
+    Situation("a baseline in the place of another file", "baseline p.toml -o ours.json", {**OURS, "ours.json": "{}"}),
+    Situation("a baseline of what nothing may hide", f"baseline p.toml {DAY}",
+              {"p.toml": programme("lucky_number = 7\n")}),
+    Situation("a baseline that is none", "validate p.toml --baseline b.json", {**OURS, "b.json": "[]"}),
+    Situation("a baseline with a count that is no number", "validate p.toml --baseline b.json",
+              {**OURS, "b.json": _baseline(findings=[{"path": 1, "rules": "", "severity": "", "message": "",
+                                                      "count": 1}])}),
+    Situation("a baseline with a day that is none", "validate p.toml --baseline b.json",
+              {**OURS, "b.json": _baseline(file=7)}),
+    Situation("a baseline of another release", "validate p.toml --baseline b.json",
+              {**OURS, "b.json": _baseline(version=2)}),
+    Situation("a baseline that is not there", "validate p.toml --baseline b.json", OURS),
+    Situation("a baseline of another file", f"validate p.toml --baseline b.json {DAY}",
+              {**OURS, "b.json": _baseline(file="q.toml")}),
+    Situation("a baseline of what no longer occurs", f"validate p.toml --baseline b.json --show advice {DAY}",
+              {**OURS, "b.json": _baseline()}),
+]

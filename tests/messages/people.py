@@ -1,0 +1,150 @@
+"""Sheets, JSON Lines and TOML about people: what in them cannot be read, and what keeps people from being matched."""
+
+from mentorkit.outcomes.change import NoStatisticsError
+
+from .designs import DAY, OURS
+from .situation import Situation, edited, failing, substance, text_of
+
+_APPLICANTS = "id,abstinent_since,risk_screen_domains,risk_screen_on,selected_on\n"
+_DECIDE = f"decide screening p.toml {{}} {DAY}"
+_MEASURES = "id,party,measure,at,value,on,left\n"
+_CELLS = (
+    _APPLICANTS
+    + "A-1,3.4.2026,substance misuse,2026-10-05,2026-10-12\n"
+    + "A-2,03/04/26,wellbeing,soon,2026-02-30\n"
+    + "A-3,2026-04-03,,soon,later\n"
+    + "A-5,2026-04-03,,,later\n"
+)
+_OF_PAIRS = "id,capacity,hours_needed,agrees,waited,since,wait\n"
+_MENTORS, _MENTEES = text_of("examples/substance/matching/mentors.csv"), text_of("examples/substance/matching/mentees.csv")
+_MATCH = f"match p.toml mentors.csv mentees.csv {DAY}"
+_LOCKS = "mentee,mentor,lock\n"
+_PREFERENCES = substance()[substance().index("preferences = ["):].partition("\n]\n")[0] + "\n]\n"
+_FIRST = '  { what = "days", kind = "overlap", required = true, weight = 2 },\n'
+
+
+def _decided(title: str, name: str, content: str | bytes, **how: object) -> Situation:
+    return Situation(title, _DECIDE.format(name), {**OURS, name: content}, **how)  # type: ignore[arg-type]
+
+
+def _matched(title: str, *edits: tuple[str, str], lock: str = "", command: str = "", **sheets: str) -> Situation:
+    """People of the example matched after edits of the design, with locks and other sheets."""
+    files = {"p.toml": substance(*edits), "mentors.csv": sheets.get("mentors", _MENTORS)}
+    files |= {"mentees.csv": sheets.get("mentees", _MENTEES), "locks.csv": lock}
+    return Situation(title, f"{_MATCH}{' --lock locks.csv' if lock else ''}{command}", files)
+
+
+def _preferring(title: str, entry: str, *edits: tuple[str, str]) -> Situation:
+    return _matched(title, (_FIRST, f"  {entry},\n"), *edits)
+
+
+def _measured(title: str, rows: str, *edits: tuple[str, str], command: str = "") -> Situation:
+    return Situation(title, f"outcomes p.toml m.csv{command}", {"p.toml": substance(*edits), "m.csv": _MEASURES + rows})
+
+
+# fmt: off
+SITUATIONS = [
+    Situation("records that are not there", _DECIDE.format("a.csv"), OURS),
+    Situation("records of a spreadsheet program", _DECIDE.format("a.xlsx"), {**OURS, "a.xlsx": "PK"}),
+    Situation("records in a folder", _DECIDE.format("a.csv"), {**OURS, "a.csv": None}),
+    Situation("a stage that is misspelt", "decide screning p.toml a.csv"),
+    Situation("people and a design that cannot be read as a whole", _DECIDE.format("a.csv"),
+              {"p.toml": substance(("level = 2", "levle = 2"))}),
+    Situation("people and a design that is not there", _DECIDE.format("a.csv")),
+    Situation("an answer in a file that no form is called like", _DECIDE.format("a.csv -o answer.docx"), OURS),
+    Situation("an answer in a folder that is not there", _DECIDE.format("a.csv -o none/answer.csv"),
+              {**OURS, "a.csv": "id\nA-1\n"}),
+    _decided("an empty sheet", "a.csv", ""),
+    _decided("a sheet that begins with an empty row", "a.csv", "\nid\nA-1\n"),
+    _decided("a sheet without names of columns", "a.csv", "A-1,2026-01-01\n"),
+    _decided("a sheet as old programs save it", "a.csv", _APPLICANTS.encode() + "Ä-1".encode("latin-1")),
+    _decided("a sheet in UTF-16", "a.csv", _APPLICANTS.encode("utf-16-le")),
+    _decided("columns that are misspelt, missing, twice or without a name", "a.csv",
+             "ID,abstinent_sinc,selected_on,selected_on,,shoe_size\nA-1,,,,,\n"),
+    _decided("a sheet without ids", "a.csv", "abstinent_since\n2026-01-01\n"),
+    _decided("records without an id of their own", "a.csv", "id,selected_on\nA-1,\n,2026-10-12\nA-1,\nA\x07,\n"),
+    _decided("many records without an id", "a.csv", "id,selected_on\n" + ",2026-10-12\n" * 22),
+    _decided("a row that is too long", "a.csv", "id,selected_on\nA-1,2026-10-12,yes\n"),
+    _decided("a quotation mark that is not closed", "a.csv", 'id,selected_on\n"A-1,2026-10-12\n'),
+    _decided("a quotation mark in a cell", "a.csv", 'id,selected_on\n"A" 1,2026-10-12\n'),
+    _decided("a cell without end", "a.csv", f'id,selected_on\n"{"A" * 140_000}\n'),
+    _decided("cells that cannot be read", "a.csv", _CELLS),
+    _decided("a line that is no JSON", "a.jsonl", '{"id": "A-1"}\nA-2\n'),
+    _decided("a key twice in JSON", "a.jsonl", '{"id": "A-1", "id": "A-2"}\n'),
+    _decided("a list in the place of a record", "a.jsonl", "[1]\n"),
+    _decided("an id that is a number", "a.jsonl", '{"id": 1}\n'),
+    _decided("values of the wrong kind in JSON", "a.jsonl",
+             '{"id": "A-1", "abstinent_since": 3, "risk_screen_domains": "wellbeing", "selected_on": "soon"}\n'),
+    _decided("records in TOML with a slip", "a.toml", "[[records]]\nid = A-1\n"),
+    _decided("records in TOML that are none", "a.toml", "people = 1\n"),
+
+    Situation("pairs of which one says yes in other words", f"decide matching p.toml a.csv {DAY}", {**OURS, "a.csv":
+              "id,mentee_agrees_to_match,mentee_recovery_plan\nA-1,perhaps,by herself\n"}),
+    _matched("sheets of mentors and mentees with cells that cannot be read", mentors=edited(
+        _MENTORS, ("none,2\n", "none,two\n"), ("north service; Tuesday group,monday; wednesday", " ,"))),
+    Situation("two sheets from one input", "match p.toml - -"),
+    Situation("points for staying without earlier pairs", "match p.toml a.csv b.csv --stay most"),
+    Situation("points for staying that are no number", "match p.toml a.csv b.csv --stay many"),
+    _matched("points for staying in a stable matching", ("then best fit, then worst pair lifted", "then best fit"),
+             ('"most people, then best fit"', '"stable by preferences"'), lock=_LOCKS, command=" --stay 5"),
+    _matched("points for staying beyond number", lock=f"{_LOCKS}C-01,M-1,\n", command=f" --stay {10**18}"),
+    _matched("hours in a stable matching", ("then best fit, then worst pair lifted", "then best fit"),
+             ('"most people, then best fit"', '"stable by preferences"\ncapacity_in = "hours"')),
+    _matched("pairs where nobody meets as a pair", ("[relationship] ", "[relationship]\npairs = false #")),
+    _matched("pairs without rules about them", ('sectors = ["substance"]', "sectors = []"), ("[screening.substance]", "[old]"
+             ), mentors="id\nM-1\n"),
+    Situation("locks that are not there", f"{_MATCH} --lock locks.csv", OURS),
+    _matched("locks as old programs save them", lock=_LOCKS + "\udce9"),
+    _matched("locks without their column", lock="mentee,mentor\nC-01,M-1\n"),
+    _matched("a lock that is another word", lock=f"{_LOCKS}C-01,M-1,stay\n"),
+    _matched("a lock of nobody", lock=f"{_LOCKS}C-01,,keep\n"),
+    _matched("two mentors kept for one mentee", lock=f"{_LOCKS}C-01,M-1,keep\nC-01,M-2,keep\n"),
+    _matched("a lock of somebody who is gone", lock=f"{_LOCKS}C-01,M-99,keep\n"),
+    _matched("a pair that is kept and ruled out", lock=f"{_LOCKS}C-01,M-1,keep\nC-01,M-1,never\n"),
+    _matched("locks with a cell without end", lock=f'{_LOCKS}"{"C" * 140_000}",M-1,keep\n'),
+    _matched("locks and vetoes of people who are not there", lock=f"{_LOCKS}C-01,M-99,never\n",
+             mentees=_MENTEES.replace(",none,M-1\n", ",none,M-77\n")),
+    _preferring("a preference that says nothing", "{ weight = 1 }"),
+    _preferring("a preference for what is near, without a distance", '{ what = "days", kind = "near", weight = 1 }'),
+    _preferring("a preference for what is the same, with a distance",
+                '{ what = "days", kind = "same", weight = 1, difference = 2 }'),
+    _preferring("a preference for dates that are hours apart",
+                '{ what = "days", kind = "near", weight = 1, within = "3 hours" }'),
+    _preferring("a preference for people like themselves", '{ what = "id", kind = "same", weight = 1 }'),
+    _preferring("a preference that does nothing", '{ what = "days", kind = "overlap" }'),
+    _preferring("a preference with too many points", '{ what = "days", kind = "overlap", weight = 2000000 }'),
+    _preferring("a preference for what is compared in another way", '{ what = "interests", kind = "near", '
+                'difference = 1, weight = 1 }'),
+    _preferring("a preference for what nobody asks", '{ what = "shoe_size", kind = "same", weight = 1 }'),
+    _preferring("a preference that the law protects", '{ what = "religion", kind = "same", weight = 1 }'),
+    _preferring("a preference for what rules know as something else", '{ what = "recovery_since", kind = "overlap", '
+                'weight = 1 }', ('kind = "near", within = "3 years"', 'kind = "overlap"')),
+    _matched("an exclusion of what is wished for", ('{ what = "house", kind = "same", why',
+                                                    '{ what = "gender", kind = "prefer", why')),
+
+    Situation("a time ahead that cannot be read", f"due p.toml a.csv --within soon {DAY}"),
+    Situation("a time ahead beyond the calendar", f"due p.toml a.csv --within '99 years' --on 9990-01-01"),
+    Situation("a time ahead in hours", f"due p.toml a.csv --within '3 hours' {DAY}"),
+    Situation("somebody away where there is no network", f"due p.toml a.csv --away x {DAY}", {
+        "p.toml": substance()[: substance().index("[network]")]}),
+    Situation("a supervisor who is misspelt", f"due p.toml a.csv {DAY}", {**OURS, "a.csv":
+              "id,supervisor,supervised_on\nM-1,cordinator,2026-11-20\nM-2,cordinator,2026-11-20\n"
+              "M-3,coordinator,2026-11-20\nM-4,cordinator,2026-11-20\n"}),
+
+    Situation("measures in no file", "outcomes p.toml", OURS),
+    _measured("measures of a design that measures nothing", "", (substance()[substance().index("measures = [\n"):]
+              .partition("\n]\n")[0] + "\n]\n", "")),
+    _measured("measures of a design that has one twice", "", ('{ name = "hope", of', '{ name = "empowerment", of')),
+    _measured("measures that cannot be read", "S-01,mentee,hop,start,3,,\nS-01,mentor,hope,start,3,,\n"
+              "S-01,mentee,hope,begin,3,,\nS-01,mentee,hope,follow-up after 3 weeks,3,,\nS-01,,hope,start,3,,\n"
+              "S-02,mentee,hope,,3,,yes\nS-02,mentee,,exit,3,,no\nS-02,mentee,treatment completion,start,1,,\n"
+              "S-03,mentee,hope,start,3,2026-05-01,\nS-03,mentee,hope,start,4,,\nS-03,mentee,hope,exit,4,2026-04-01,\n"
+              "S-04,mentee,recovery capital,start,61,,\nS-04,mentee,recovery capital,exit,a lot,,\n"
+              "S-05,friend,hope,exit,4,,\nS-05,mentee,shoe size,exit,4,,\nS-06,mentee,hope,exit,4,,perhaps\n"),
+    _measured("measures with a column too many", "", command=" --format html"),
+    Situation("measures in JSON of the wrong kind", "outcomes p.toml m.jsonl", {**OURS, "m.jsonl":
+              '{"id": "S-01", "party": "mentee", "measure": "hope", "at": "start", "value": "3", "left": "no"}\n'}),
+    Situation("measures with a column that is none", "outcomes p.toml m.csv", {**OURS, "m.csv": "id,party,scor\n"}),
+    Situation("a picture of outcomes without the package for it", "outcomes p.toml m.csv -o m.svg",
+              {**OURS, "m.csv": _MEASURES}, given=failing("mentorkit.outcomes.change.check_statistics", NoStatisticsError())),
+]

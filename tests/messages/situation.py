@@ -1,0 +1,124 @@
+"""A situation in which a service is told something: what it did, as typed, and with which files."""
+
+import functools
+import io
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from mentorkit.cli import main
+
+ROOT = Path(__file__).parents[2]
+Doing = Callable[[pytest.MonkeyPatch, Path], Any]
+
+
+@attrs.frozen
+class Situation:
+    """What somebody did.
+
+    Attributes:
+        title: in words; the heading under which it is told.
+        command: as typed behind `mentorkit`.
+        files: that are there, by name; None for a folder.
+        typed: what comes on standard input.
+        terminal: whether a person sits there.
+        given: what else is so, such as a disk that is full.
+    """
+
+    title: str
+    command: str
+    files: Mapping[str, str | bytes | None] = attrs.field(factory=dict)
+    typed: str | bytes = ""
+    terminal: bool = False
+    given: Doing | None = None
+
+
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def told(situation: Situation, folder: Path) -> str:
+    """The whole of what a situation shows, and how it ends, as Markdown."""
+    for name, content in situation.files.items():
+        file = folder / name
+        (file if content is None else file.parent).mkdir(parents=True, exist_ok=True)
+        if content is not None:
+            file.write_bytes(content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content)
+    typed = situation.typed.encode() if isinstance(situation.typed, str) else situation.typed
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        for name, value in (("NO_COLOR", "1"), ("COLUMNS", "100")):
+            patch.setenv(name, value)
+        for name in ("signal.signal", "gc.freeze", "gc.set_threshold"):  # of a process of its own, which this is not
+            patch.setattr(name, lambda *_: None)
+        patch.setattr(sys, "stdin", (_Terminal if situation.terminal else io.TextIOWrapper)(io.BytesIO(typed), "utf-8"))
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        if situation.given:
+            situation.given(patch, folder)
+        with pytest.raises(SystemExit) as end:
+            main(shlex.split(situation.command))
+    said = [stream.buffer.getvalue().decode().replace(str(folder), "FOLDER") for stream in (out, err)]  # type: ignore[attr-defined]
+    typed_as = situation.command.encode("utf-8", "backslashreplace").decode()
+    lines = [f"$ mentorkit {typed_as}", *said[0].splitlines()]
+    lines += [f"! {line}".rstrip() for line in said[1].splitlines()]
+    shown = "\n".join(line.rstrip() for line in lines)
+    return f"## {situation.title}\n\n```\n{shown}\n```\n\nEnds in {end.value.code or 0}.\n"
+
+
+@functools.cache
+def text_of(name: str) -> str:
+    """A file of the project."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def edited(text: str, *edits: tuple[str, str]) -> str:
+    """A text with other words in the place of some, which have to stand there."""
+    for old, new in edits:
+        assert old in text, f"{old!r} does not stand there"
+        text = text.replace(old, new, 1)
+    return text
+
+
+def substance(*edits: tuple[str, str]) -> str:
+    """The design of the example for drug and alcohol services, which lacks nothing, with edits."""
+    return edited(text_of("examples/substance/turning_point.toml"), *edits)
+
+
+def programme(rest: str = "", *, sectors: str = "[]") -> str:
+    """The least that is a programme."""
+    return f'format = 1\n\n[programme]\nname = "Peers"\nsectors = {sectors}\nsettings = ["community"]\n{rest}'
+
+
+def git(*args: str) -> Doing:
+    """Everything of the folder committed in a repository, and more commands of git."""
+
+    def doing(_: pytest.MonkeyPatch, folder: Path) -> None:
+        names = ("-c", "user.name=A service", "-c", "user.email=service@example.org")
+        for command in (("init", "-q"), ("add", "-A"), (*names, "commit", "-qm", "Begin"), *filter(None, [args])):
+            subprocess.run(["git", *command], cwd=folder, check=True, env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull})
+
+    return doing
+
+
+def set_to(name: str, value: Any) -> Doing:
+    """Another value in the place of something, by its dotted name."""
+    return lambda patch, _: patch.setattr(name, value)
+
+
+def failing(name: str, problem: BaseException) -> Doing:
+    """Something that fails."""
+
+    def fail(*_: Any, **__: Any) -> Any:
+        raise problem
+
+    return set_to(name, fail)

@@ -1,0 +1,79 @@
+"""Every message that a service can be told, in full: after a change that is meant, run `pytest tests/messages --update`.
+
+Read the difference as somebody who has never seen the code: what is wrong, where, and what to do about it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+import pytest
+
+from . import designs, directories, people, plugin_faults, syntax, usage
+from .not_told import NOT_TOLD
+from .situation import ROOT, Situation, told
+from .sites import Site, reaching, sites
+
+THEMES: Mapping[str, Sequence[Situation]] = {
+    module.__name__.rpartition(".")[2]: module.SITUATIONS for module in (usage, syntax, designs, people, directories, plugin_faults)
+}
+GOLDEN = ROOT / "tests" / "golden" / "messages"
+
+
+@attrs.frozen
+class Told:
+    """What all situations showed.
+
+    Attributes:
+        pages: by theme.
+        reached: the places in the code that told it.
+    """
+
+    pages: Mapping[str, str]
+    reached: set[Site]
+
+
+@pytest.fixture(scope="session")
+def all_told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """Every situation, run once."""
+    pages = {}
+    with reaching(set(sites())) as reached:
+        for theme, situations in THEMES.items():
+            parts = [told(situation, tmp_path_factory.mktemp("situation")) for situation in situations]
+            pages[theme] = "\n".join([f"# {theme.replace('_', ' ').capitalize()}\n", *parts])
+    return Told(pages, reached)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_told_is_exactly_this(all_told: Told, theme: str, request: pytest.FixtureRequest) -> None:
+    golden = GOLDEN / f"{theme}.md"
+    if request.config.getoption("--update"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(all_told.pages[theme], encoding="utf-8")
+    assert all_told.pages[theme] == golden.read_text(encoding="utf-8")
+
+
+def test_every_place_that_tells_something_was_reached(all_told: Told) -> None:
+    missed = {
+        f"{file}:{line} ({function})"
+        for (file, line), function in sites().items()
+        if (file, line) not in all_told.reached and file not in NOT_TOLD and f"{file}:{function}" not in NOT_TOLD
+    }
+    assert sorted(missed) == [], "add a situation, or say in not_told.py why nobody is told this"
+
+
+def test_every_exception_is_needed(all_told: Told) -> None:
+    missed = {
+        entry
+        for (file, line), function in sites().items()
+        if (file, line) not in all_told.reached
+        for entry in (file, f"{file}:{function}")
+    }
+    assert sorted(set(NOT_TOLD) - missed) == [], "take it out of not_told.py"
+
+
+def test_no_situation_meets_a_slip_of_ours_and_each_has_a_title_of_its_own(all_told: Told) -> None:
+    slips = [theme for theme, page in all_told.pages.items() if "should not have happened" in page]
+    assert slips == ["usage"], "there it is made to happen"
+    assert all_told.pages["usage"].count("should not have happened") == 1
+    titles = [situation.title for situations in THEMES.values() for situation in situations]
+    assert len(titles) == len(set(titles))

@@ -1,0 +1,111 @@
+"""Commands that are typed in a way that nothing can be done, and what stands in the way of reading and writing."""
+
+import errno
+
+import pytest
+
+from .designs import DAY, OURS
+from .situation import Situation, failing, git, programme, set_to, substance
+
+_ASKED = "--setting community --nation england --name Peers"
+_INIT = f"init --sector substance --from blanks {_ASKED}"
+_FULL = OSError(errno.ENOSPC, "No space left on device")
+_ANSWERS = "substnce\n \nsubstance\nblank\nblanks\ncommunity\nenglnd\nengland\n \nPeers\n"
+
+
+def _changed(patch: pytest.MonkeyPatch, folder: object) -> None:
+    """Another program writes the file meanwhile."""
+    patch.setattr("pathlib.Path.read_bytes", lambda _: b"")
+
+
+# fmt: off
+SITUATIONS = [
+    Situation("no command", ""),
+    Situation("a command that is misspelt", "valdate p.toml"),
+    Situation("a command of the network that is misspelt", "network pathes p.toml"),
+    Situation("a command that there is not", "colour p.toml"),
+    Situation("an option that is misspelt", "validate --fail_on error p.toml"),
+    Situation("an option without a value", "validate p.toml --on"),
+    Situation("a level that there is not", "validate --fail-on errors p.toml"),
+    Situation("no file", "validate"),
+    Situation("a day that is none", "validate p.toml --on yesterday"),
+    Situation("findings in a form that there is not", "validate p.toml --format html"),
+    Situation("findings in a file without a form", "validate p.toml --output findings.sarif"),
+    Situation("findings in a file in a form that is misspelt", "validate p.toml --output sarfi=findings.sarif"),
+    Situation("findings in the place of a programme", "validate p.toml --output json=q.toml"),
+    Situation("findings in the file that is read", "validate p.txt --output json=p.txt", {"p.txt": ""}),
+    Situation("findings twice in one file", "validate p.toml --output json=f --output sarif=f"),
+    Situation("findings in a folder that is not there", "validate p.toml --output json=none/f.json", OURS),
+    Situation("findings in the place of a device", "validate p.toml --output json=/dev/null", OURS),
+    Situation("a folder that may not be read", "validate folder", {"folder": None}, given=set_to(
+        "os.walk", lambda path, onerror: onerror(PermissionError(13, "Permission denied", "folder/inner")) or ())),
+    Situation("a file that may not be read", "validate p.toml", given=failing(
+        "pathlib.Path.open", PermissionError(errno.EACCES, "Permission denied"))),
+    Situation("Ctrl-C", "validate p.toml", OURS, given=failing("mentorkit.core.validate.judge", KeyboardInterrupt())),
+    Situation("a slip of ours", "validate p.toml", OURS, given=failing("mentorkit.core.validate.judge", ValueError("x"))),
+
+    Situation("a rule that is misspelt", "explain SUB1O1"),
+    Situation("a check of the file that is misspelt", "explain waiver-expird"),
+    Situation("a rule that there is not", "explain 42"),
+    Situation("rules of a sector that is misspelt", "rules --sector substnce"),
+    Situation("rules of a stage that there is not", "rules --stage network"),
+    Situation("a schema for a sector that is misspelt", "schema --sector substnce"),
+    Situation("facts of a design that cannot be read as a whole", "facts p.toml",
+              {"p.toml": programme("lucky_number = 7\n\n[screening]\ncollects = ['shoe_size']\n")}),
+    Situation("an empty sheet in the place of another", "facts p.toml --template screening -o a.csv",
+              {**OURS, "a.csv": ""}),
+    Situation("an empty sheet for a stage that there is not", "facts p.toml --template recruitment", OURS),
+    Situation("an empty sheet in a file", "facts p.toml --template screening -o a.csv", OURS),
+
+    Situation("a first file in the place of another", _INIT, {"programme.toml": ""}),
+    Situation("a first file by two names", f"{_INIT} a.toml -o b.toml"),
+    Situation("a first file in a folder that is not there", f"{_INIT} none/a.toml"),
+    Situation("a first file where the disk is full", f"{_INIT} a.toml", given=failing("os.fsync", _FULL)),
+    Situation("a first file that another program writes at the same moment", f"{_INIT} a.toml",
+              given=failing("mentorkit.cli.writing._Beside.__enter__", FileExistsError())),
+    Situation("a first file without answers", "init"),
+    Situation("a first file for a sector that is misspelt", f"init --sector substnce --from blanks {_ASKED}"),
+    Situation("a first file for a setting that is misspelt", "init --setting comunity"),
+    Situation("a first file without a name", "init --name ' '"),
+    Situation("a first file from a template that there is not", f"init --sector standards --from template {_ASKED}"),
+    Situation("a first file with answers that are misspelt, on a terminal", f"init {DAY}", typed=_ANSWERS, terminal=True),
+    Situation("a first file with no answer, on a terminal", "init", terminal=True),
+
+    Situation("a comparison of one file", "diff p.toml", OURS),
+    Situation("a comparison of standard input with its past", "diff - --from HEAD"),
+    Situation("a comparison in a folder without git's records", "diff p.toml --from HEAD", OURS),
+    Situation("a comparison where git is not installed", "diff p.toml --from HEAD", OURS,
+              given=set_to("shutil.which", lambda _: None)),
+    Situation("a comparison with a revision that there is not", "diff p.toml --from mian", OURS, given=git()),
+    Situation("a comparison with a revision without the file", "diff q.toml --from HEAD", OURS, given=git()),
+    Situation("a comparison of two files of which one is broken", "diff p.toml q.toml", {**OURS, "q.toml": "[a"}),
+
+    Situation("a waiver in a file that is changed meanwhile",
+              "waive SUB101 p.toml --reason x --agreed-by x --until 2027-01-01", OURS, given=_changed),
+    Situation("a waiver where the disk is full", "waive SUB101 p.toml --reason x --agreed-by x --until 2027-01-01",
+              OURS, given=failing("os.fsync", _FULL)),
+
+    Situation("calls in a design without a network", "network paths p.toml", {"p.toml": programme()}),
+    Situation("calls in a file that is not there", "network paths p.toml"),
+    Situation("a check of a network that is not there", "network check p.toml", {"p.toml": programme(
+        "\n[supervision]\nled_by = 'coordinator'\n")}),
+    Situation("a picture of a network of which nothing can be read", "network draw p.toml",
+              {"p.toml": programme("\n[network]\nmembers = 3\n")}),
+    Situation("calls in a network of which nothing can be read", "network stats p.toml",
+              {"p.toml": programme("\n[network]\nmembers = 3\n")}),
+    Situation("calls in a network with a slip beside it", "network paths p.toml overdose --most 1", {"p.toml": substance(
+        ("[network]", "[network]\nlucky_number = 7"))}),
+    Situation("a picture in a form that is misspelt", "network draw p.toml -o p.htm", OURS),
+    Situation("calls at a time that is none", "network paths p.toml --at 'Moonday 3am'", OURS),
+    Situation("calls for a need that is misspelt", "network paths p.toml housng", OURS),
+    Situation("calls for a need by its title", "network paths p.toml 'thoughts of suicide' --most 0", OURS),
+    Situation("calls for a need that there is not", "network paths p.toml money", OURS),
+    Situation("calls from a member by its title", "network paths p.toml --from 'Peer mentor'", OURS),
+    Situation("calls in a network without needs", "network paths p.toml",
+              {"p.toml": programme('\n[[network.members]]\nid = "mentor"\npart = "mentor"\n')}),
+    Situation("calls in a network without mentors", "network paths p.toml",
+              {"p.toml": programme('\n[[network.members]]\nid = "desk"\n\n[[network.needs]]\nid = "housing"\n')}),
+    Situation("calls in a network without needs, for one", "network paths p.toml housing",
+              {"p.toml": programme('\n[[network.members]]\nid = "mentor"\npart = "mentor"\n')}),
+    Situation("what breaks without a member that there is not", f"network what-if p.toml --without nobody {DAY}", OURS),
+]
