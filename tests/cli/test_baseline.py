@@ -208,15 +208,27 @@ def test_a_file_that_cannot_be_judged_has_no_baseline_and_is_not_hidden_by_one(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "this is no baseline"),
-        ("[" * 100_000, "this is no baseline"),
-        ("[]", "this is no baseline"),
-        ('{"version": 2}', "this release of mentorkit does not know that version of a baseline"),
-        ('{"version": 1, "file": "programme.toml", "on": "2026-11-22"}', "this is no baseline"),
-        ('{"version": 1, "file": 7, "on": "2026-11-22", "findings": []}', "this is no baseline"),
-        ('{"version": 1, "file": "a", "on": "today", "findings": []}', "this is no baseline"),
-        ('{"version": 1, "file": "a", "on": "2026-11-22", "findings": [{"count": 1}]}', "this is no baseline"),
-        (None, "this file cannot be read: no such file or directory"),
+        ("", "this is not a baseline that mentorkit recorded"),
+        ("[" * 100_000, "this is not a baseline that mentorkit recorded"),
+        ("[]", "this is not a baseline that mentorkit recorded"),
+        ('{"version": 2}', "this baseline is of another release of mentorkit"),
+        (
+            '{"version": 1, "file": "programme.toml", "on": "2026-11-22"}',
+            "this is not a baseline that mentorkit recorded",
+        ),
+        (
+            '{"version": 1, "file": 7, "on": "2026-11-22", "findings": []}',
+            "this is not a baseline that mentorkit recorded",
+        ),
+        (
+            '{"version": 1, "file": "a", "on": "today", "findings": []}',
+            "this is not a baseline that mentorkit recorded",
+        ),
+        (
+            '{"version": 1, "file": "a", "on": "2026-11-22", "findings": [{"count": 1}]}',
+            "this is not a baseline that mentorkit recorded",
+        ),
+        (None, "there is no such file"),
     ],
 )
 def test_a_baseline_that_cannot_be_read_judges_nothing(run: Run, programme: Path, text: str | None, said: str) -> None:
@@ -231,6 +243,6 @@ def test_another_file_is_not_replaced_by_a_baseline(run: Run, programme: Path) -
     programme.with_name("ours.json").write_text('{"ours": true}')
     ran = run("baseline", "programme.toml", "-o", "ours.json")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "ours.json: nothing written: this is no baseline" in ran.stderr
+    assert "ours.json: nothing written: this is not a baseline that mentorkit recorded" in ran.stderr
     assert programme.with_name("ours.json").read_text() == '{"ours": true}'
     assert "name one instead of -" in run("baseline", "-").stderr

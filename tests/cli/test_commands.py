@@ -181,7 +181,7 @@ def test_a_broken_plugin_is_reported_and_harms_no_programme_that_does_not_need_i
     there = {"PYTHONPATH": str(site)}
     ran = run("plugins", **there)
     assert ran.returncode == 1
-    assert "the plugin broken (mentorkit-broken 1.2) is broken: importing it raised SystemExit: leave" in ran.stdout
+    assert "the plugin broken (mentorkit-broken 1.2) is broken: importing it ended in SystemExit: leave" in ran.stdout
     example = str(EXAMPLES / "substance/turning_point.toml")
     assert run("validate", example, **there).returncode == 0
     text = (EXAMPLES / "substance/turning_point.toml").read_text(encoding="utf-8")

@@ -156,7 +156,7 @@ def test_records_without_an_id_of_their_own_are_all_named_and_nothing_is_decided
 @pytest.mark.parametrize(
     ("records", "said"),
     [
-        ("missing.csv", "missing.csv: this file cannot be read: no such file or directory; check its name"),
+        ("missing.csv", "missing.csv: there is no such file; check its name"),
         (".", "records are read from .csv, .jsonl, .ndjson, .toml, or from - as a sheet"),
         ("people.xlsx", "records are read from .csv, .jsonl, .ndjson, .toml, or from - as a sheet"),
     ],
@@ -281,7 +281,7 @@ def test_a_pipe_is_left_what_it_is(run: Run, design: Path, sheet: Path, tmp_path
 
 def test_an_answer_that_cannot_be_written_ends_in_2(run: Run, design: Path, sheet: Path) -> None:
     ran = run("decide", "screening", "programme.toml", "applicants.csv", "-o", "no/such/folder.txt")
-    assert "no/such/folder.txt: not written: this file cannot be written: no such file or directory\n" in ran.stderr
+    assert "no/such/folder.txt: not written: there is no such folder to write it in\n" in ran.stderr
     assert ran.returncode == 2
 
 

@@ -120,7 +120,7 @@ def test_a_file_from_a_template_validates_clean(run: Run, tmp_path: Path, sector
     assert all(line in there for line in kept), "every other line of the template, in its order"
 
 
-def test_of_two_sectors_the_template_is_the_first_ones_and_what_the_other_asks_is_said(
+def test_of_two_sectors_the_template_is_the_first_ones_and_what_the_other_asks_is_left_blank(
     run: Run, tmp_path: Path
 ) -> None:
     ran = run("init", "ours.toml", *answers("substance+probation", "template"))
@@ -130,6 +130,13 @@ def test_of_two_sectors_the_template_is_the_first_ones_and_what_the_other_asks_i
     assert {finding.kind for finding in found} <= {Kind.NOT_SETTLED, Kind.FALLS_SHORT}
     errors = sum(finding.severity == "error" for finding in found)
     assert errors
+    assert "the template is that of the sector named first; what else your rules ask for is left blank" in ran.stdout
+    taken = tomllib.loads(taken_as_it_is(text).replace("[programme.probation]", "[programme.probation]", 1))
+    for finding in found:
+        if finding.kind is Kind.NOT_SETTLED:
+            at: Any = taken
+            for part in finding.path:
+                at = at[part]
     assert f"ours.toml: {errors} error" in ran.stdout
     data = tomllib.loads(text)
     assert data["programme"]["sectors"] == ["substance", "probation"]
@@ -198,7 +205,7 @@ def refusals() -> list[tuple[list[str], str]]:
         (["--nation=france"], "'france' is not one of"),
         (["--from=nothing"], "'nothing' is not one of"),
         (["--name=  "], "this is empty"),
-        (["--name=\udce9"], "this is not text in UTF-8"),
+        (["--name=\udce9"], "this is not plain text in UTF-8"),
     ]
 
 

@@ -124,8 +124,12 @@ within = "10 minutes"
             "",
             "this network names no needs or risks",
         ),
-        ('part = "mentor"', 'part = "partner"', "no mentee and no mentor of this network is there"),
-        ('part = "mentor"', 'part = "mentor"\nstatus = "defunct"', "no mentee and no mentor of this network is there"),
+        ('part = "mentor"', 'part = "partner"', "no member of this network has the part of mentee or mentor"),
+        (
+            'part = "mentor"',
+            'part = "mentor"\nstatus = "defunct"',
+            "no member of this network has the part of mentee or mentor",
+        ),
     ],
 )
 def test_paths_need_somebody_who_calls_and_something_to_call_for(

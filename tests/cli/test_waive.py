@@ -135,7 +135,7 @@ def test_a_second_waiver_is_refused_while_the_first_is_in_force_and_taken_when_t
         ("--until", "2027-02-30", "'2027-02-30' is not a date"),
         ("--reason", "  ", "this is empty"),
         ("--agreed-by", "", "this is empty"),
-        ("--reason", "\udce9", "this is not text in UTF-8"),
+        ("--reason", "\udce9", "this is not plain text in UTF-8"),
     ],
 )
 def test_a_decision_that_would_not_count_is_refused(

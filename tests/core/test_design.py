@@ -307,7 +307,7 @@ def test_a_rule_that_crashes_is_a_finding_of_its_strength_and_names_its_plugin(
     )
     found = read(Rulebook.of({"test": sector}, (*rules, broken)))
     assert [(finding.rules, finding.severity) for finding in found] == [(("TST002",), "error")]
-    assert found[0].message.startswith("this rule could not be applied: it raised")
+    assert found[0].message.startswith("this rule could not be applied: it ended in")
     assert found[0].fix == "tell the makers of the plugin test"
 
 
@@ -398,6 +398,6 @@ def test_a_view_that_crashes_is_a_finding_of_each_rule_that_takes_it_and_ends_no
         (("TST702",), Kind.CRASHED),
         (("TST703",), Kind.FALLS_SHORT),
     ]
-    assert found[1].message == found[2].message == "this rule could not be applied: it raised KeyError"
+    assert found[1].message == found[2].message == "this rule could not be applied: it ended in KeyError"
     assert found[1].fix == "tell the makers of the plugin test"
     assert Broken.made == before + 1

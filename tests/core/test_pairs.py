@@ -74,6 +74,4 @@ def test_one_fact_is_compared_in_one_way() -> None:
 
 
 def test_nobody_is_kept_apart_by_a_wish() -> None:
-    assert slips_of(exclusions=(Exclusion(what="days", kind="prefer"),)) == [
-        "nobody is kept apart by what they wish for"
-    ]
+    assert slips_of(exclusions=(Exclusion(what="days", kind="prefer"),)) == ["wishes rule nobody out"]

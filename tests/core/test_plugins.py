@@ -10,6 +10,7 @@ import pytest
 
 from mentorkit.core.discovery import FoundPlugin
 from mentorkit.core.plugins import Plugins, UnusablePluginError, require
+from mentorkit.core.words import with_fix
 
 NUMBERS = count(1)
 BEGINNING = '''
@@ -91,7 +92,7 @@ def standards(make: Make) -> FoundPlugin:
 def refusal(action: Callable[[], object]) -> UnusablePluginError:
     with pytest.raises(UnusablePluginError) as refused:
         action()
-    assert str(refused.value) == f"{refused.value.message}; {refused.value.fix}"
+    assert str(refused.value) == with_fix(refused.value.message, refused.value.fix)
     return refused.value
 
 
@@ -150,15 +151,15 @@ NO_RULES = "it brings no rules, so it protects nobody"
 NOT_MARKED = "mentorkit_training is not a function marked with @hookimpl, so it would never be asked"
 BROKEN = [
     # at import
-    ("raise ValueError('\\n no way\\nat all')", "importing it raised ValueError: no way"),
-    ("raise KeyError", "importing it raised KeyError"),
-    ("class Odd(Exception):\n    def __str__(self): raise self\nraise Odd", "importing it raised Odd"),
-    ("import sys\nsys.exit(3)", "importing it raised SystemExit: 3"),
-    ("def", "importing it raised SyntaxError: invalid syntax (MODULE.py, line LINES)"),
-    ("import fake_none", "importing it raised ModuleNotFoundError: No module named 'fake_none'"),
+    ("raise ValueError('\\n no way\\nat all')", "importing it ended in ValueError: no way"),
+    ("raise KeyError", "importing it ended in KeyError"),
+    ("class Odd(Exception):\n    def __str__(self): raise self\nraise Odd", "importing it ended in Odd"),
+    ("import sys\nsys.exit(3)", "importing it ended in SystemExit: 3"),
+    ("def", "importing it ended in SyntaxError: invalid syntax (MODULE.py, line LINES)"),
+    ("import fake_none", "importing it ended in ModuleNotFoundError: No module named 'fake_none'"),
     (
         "made('BAD901')",
-        "importing it raised RuleError: rule BAD901 (MODULE.a_rule): the id is three capitals, a digit …",
+        "importing it ended in RuleError: rule BAD901 (MODULE.a_rule): the id is three capitals, a digit …",
     ),
     # hooks that are none
     (
@@ -182,13 +183,13 @@ BROKEN = [
     # hooks that fail
     (
         f"{GOOD}@hookimpl\ndef mentorkit_training(*, on): return []",
-        "its hook mentorkit_training raised TypeError: mentorkit_training() missing 1 required keyword-only …",
+        "its hook mentorkit_training ended in TypeError: mentorkit_training() missing 1 required keyword-only …",
     ),
-    (f"{HOOK}1 / 0", "its hook mentorkit_training raised ZeroDivisionError: division by zero"),
-    (f"{HOOK}raise SystemExit('bye')", "its hook mentorkit_training raised SystemExit: bye"),
+    (f"{HOOK}1 / 0", "its hook mentorkit_training ended in ZeroDivisionError: division by zero"),
+    (f"{HOOK}raise SystemExit('bye')", "its hook mentorkit_training ended in SystemExit: bye"),
     (
         GOOD.replace("mentee", "boss"),
-        "its hook mentorkit_sector raised ValueError: no such words: ['boss']; a sector …",
+        "its hook mentorkit_sector ended in ValueError: no such words: ['boss']; a sector …",
     ),
     # hooks that return something else
     (SCREENING.replace("RULES", "made('BAD101')"), NO_SECTOR),
@@ -236,9 +237,9 @@ def test_a_broken_plugin_is_named_with_what_is_wrong_and_what_to_do(
     told = message.replace("MODULE", found.module).replace("LINES", str(len((BEGINNING + code).splitlines())))
     for _ in range(2):  # it does not become good by being asked again
         problem = refusal(lambda: plugins.rulebook(["bad"]))
-        expected = f"the plugin bad (mk-bad 1.2) is broken: {told}"
+        expected = f"the plugin bad (mk-bad 1.2) is broken, so its rules cannot be applied (for its makers: {told}"
         assert problem.message.startswith(expected.removesuffix("…"))
-        assert problem.message == expected or expected.endswith("…")
+        assert problem.message == f"{expected})" or expected.endswith("…")
         assert (problem.sector, problem.fix) == ("bad", "update mk-bad, or tell its makers")
     assert [rule.id for rule in plugins.rulebook([]).rules] == ["STA101"]
 
@@ -246,7 +247,8 @@ def test_a_broken_plugin_is_named_with_what_is_wrong_and_what_to_do(
 def test_a_plugin_whose_module_is_missing_is_broken(standards: FoundPlugin) -> None:
     plugins = Plugins((standards, FoundPlugin("gone", "fake_gone", "mk-gone", "3")))
     assert refusal(lambda: plugins.rulebook(["gone"])).message == (
-        "the plugin gone (mk-gone 3) is broken: importing it raised ModuleNotFoundError: No module named 'fake_gone'"
+        "the plugin gone (mk-gone 3) is broken, so its rules cannot be applied (for its makers: importing it ended in "
+        "ModuleNotFoundError: No module named 'fake_gone')"
     )
 
 
@@ -341,7 +343,7 @@ def test_two_distributions_that_bring_one_sector_are_both_named_and_neither_is_l
     plugins = Plugins((fake("one", "mk-a", "1.0"), fake("one", "mk-b", "2.0"), standards))
     problem = refusal(lambda: plugins.rulebook(["one"]))
     assert problem.message == 'several plugins bring the sector "one": mk-a 1.0 and mk-b 2.0'
-    assert (problem.sector, problem.fix) == ("one", "uninstall all but one")
+    assert (problem.sector, problem.fix) == ("one", "uninstall all of them but one")
     assert plugins.rulebook([]).rules
 
 
@@ -357,7 +359,7 @@ def test_sectors_that_contradict_each_other_are_named_with_their_versions(make: 
     clash = "SIX102 and TWO101 ask 'agrees' in two ways; declare it once"
     for sectors in (["six", "two"], ["six", "two", "one"]):
         problem = refusal(lambda sectors=sectors: plugins.rulebook(sectors))  # type: ignore[misc]
-        assert problem.message == f"these plugins do not fit together: {told}: {clash}"
+        assert problem.message == f"these plugins do not fit together: {told} (for their makers: {clash})"
         assert (problem.sector, problem.fix) == ("two", "update them, or tell their makers")
     for sectors in (["six", "one"], ["two", "one"]):
         assert len(plugins.rulebook(sectors).rules) == 3

@@ -237,9 +237,9 @@ def stop(since: Since) -> bool:
 @pytest.mark.parametrize(
     ("function", "message"),
     [
-        (crash, "it raised KeyError"),
-        (leave, "it raised SystemExit"),
-        (sneak, "it raised Nasty"),
+        (crash, "it ended in KeyError"),
+        (leave, "it ended in SystemExit"),
+        (sneak, "it ended in Nasty"),
         (shrug, "it answered with int, not with true"),
     ],
 )
@@ -266,5 +266,5 @@ def test_a_search_that_gives_anything_but_problems_has_crashed() -> None:
 
     with pytest.raises(CrashedError, match="something that is no problem"):
         make(tell, id="TST001").search(Programme(), date(2026, 1, 1), {})
-    with pytest.raises(CrashedError, match="it raised TypeError"):
+    with pytest.raises(CrashedError, match="it ended in TypeError"):
         make(deny, id="TST001").search(Programme(), date(2026, 1, 1), {})

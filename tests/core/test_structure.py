@@ -41,7 +41,7 @@ LENGTH = "a length of time"
 NEEDED = {  # what a place takes, with how the fix begins, and some places
     "true or false": ("write true or false, without", "recruitment.mentors_volunteer training.substance.drug_tests"),
     "a whole number": ("write digits without quotes, such", "training.award.level matching.mental-health.meeting"),
-    "text": ("put it in quotes, such as ", "programme.name training.topics[0] screening.substance.domains[0]"),
+    "text": ("write it in quotes", "programme.name training.topics[0] screening.substance.domains[0]"),
     "a list": ("put it in square brackets", "training.topics supervision.phases waivers screening.substance.domains"),
     "a table": ("write it as a table: { key = ", "training training.award staff[0] screening.substance"),
     "a date": ("write year-month-day without quotes", "waivers[0].until screening.probation.checked_on"),
@@ -49,13 +49,13 @@ NEEDED = {  # what a place takes, with how the fix begins, and some places
         "write a number and a unit in quotes",
         "training.length outcomes.follow_ups[0] screening.substance.abstinence",
     ),
-    "hours of the week": ('write such as "Monday to Friday 09:00 to 17:00', "network.members[0].hours"),
+    "hours of the week": ('write days and times, such as "Monday to Friday 09:00 to 17:00', "network.members[0].hours"),
     "a number of people in a time": (
         'write a whole number and a time in quotes, such as "12 per month"',
         "network.members[0].capacity network.needs[0].expected",
     ),
     "a time before or after an event": (
-        'write such as "6 weeks before release"',
+        'write a length and an event, such as "6 weeks before release"',
         "network.links[0].since network.links[0].until",
     ),
     CHOICE: ("write one of them in quotes: ", "programme.support[0]"),
@@ -128,7 +128,7 @@ NO_CHOICE = "is not one of the values known here"
             "network.members[0].hours",
             "Monday 10:00 to 10:00",
             '"Monday 10:00 to 10:00" is not hours of the week',
-            "the two times are the same; write 00:00 to 24:00 for a whole day",
+            "write two times that differ, or 00:00 to 24:00 for a whole day",
         ),
         (
             "network.members[0].capacity",
@@ -140,7 +140,7 @@ NO_CHOICE = "is not one of the values known here"
             "network.links[0].since",
             "before release",
             '"before release" is not a time before or after an event',
-            'write such as "6 weeks before release"',
+            'write a length and an event, such as "6 weeks before release"',
         ),
         ("programme.support[0]", "emotinal", f'"emotinal" {NO_CHOICE}; did you mean "emotional"?', f"write {CHOICE}"),
         ("matching.mental-health.closeness", "x", f'"x" {NO_CHOICE}', 'write "near" or "far"'),
@@ -160,7 +160,7 @@ def test_the_bounds_of_a_number_are_read(number: int) -> None:
 
 # Unknown keys and tables.
 
-ALL_TABLES = "the keys here are programme, "
+ALL_TABLES = "take it out, or write one of these: programme, "
 
 
 @pytest.mark.parametrize(
@@ -183,14 +183,34 @@ ALL_TABLES = "the keys here are programme, "
         ("[screening.substance]\nsteps = []", "screening.substance.steps", "move it to [screening]"),
         ("[[supervision.phases]]\nled_by = 1", "supervision.phases[0].led_by", "move it to [supervision]"),
         ("[training.award]\nlength = 1", "training.award.length", "move it to [training]"),
-        ("[graduation.probation]\nwat = 1", "graduation.probation", "move its keys to [screening.probation]"),
-        ("substance = {}", "substance", "move its keys to [screening.substance] or [training.substance]"),
+        (
+            "[graduation.probation]\nwat = 1",
+            "graduation.probation",
+            "move each of its keys to where it belongs: [screening.probation]",
+        ),
+        (
+            "substance = {}",
+            "substance",
+            "move each of its keys to where it belongs: [screening.substance], [training.substance]",
+        ),
         # Neither.
         ("[own]\na = 1", "own", ALL_TABLES),
         ("wat = 1", "wat", ALL_TABLES),
-        ("[programme]\nname = 'a'\nnaem = 1", "programme.naem", "the keys here are name, sectors, settings, nation, "),
-        ("[screening.substance]\nwat = {}", "screening.substance.wat", "the keys here are abstinence, domains"),
-        ("[screening.substance]\n[screening.substence]", "screening.substence", "the keys here are collects, steps, "),
+        (
+            "[programme]\nname = 'a'\nnaem = 1",
+            "programme.naem",
+            "take it out, or write one of these: name, sectors, settings, nation, ",
+        ),
+        (
+            "[screening.substance]\nwat = {}",
+            "screening.substance.wat",
+            "take it out, or write one of these: abstinence, domains",
+        ),
+        (
+            "[screening.substance]\n[screening.substence]",
+            "screening.substence",
+            "take it out, or write one of these: collects, steps, ",
+        ),
     ],
 )
 def test_an_unknown_key_is_told_once_with_what_was_probably_meant(text: str, path: str, fix: str) -> None:

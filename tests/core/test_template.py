@@ -25,7 +25,7 @@ def test_a_sector_without_one_has_none() -> None:
 
 def test_a_plugin_that_does_not_bring_its_template_is_named() -> None:
     broken = attrs.evolve(SUBSTANCE, sector=attrs.evolve(SUBSTANCE.sector, template="templates/gone.toml"))
-    with pytest.raises(UnusablePluginError, match=r"its template templates/gone.toml cannot be read; update"):
+    with pytest.raises(UnusablePluginError, match=r"its template templates/gone.toml cannot be read\); update"):
         template_of(broken)
 
 

@@ -120,7 +120,7 @@ def test_the_search_ends_with_the_calendar(step: int) -> None:
 def test_a_rule_that_crashes_on_a_later_day_says_so() -> None:
     def crashes(on: date) -> bool:
         if on >= date(2026, 4, 1):
-            raise CrashedError("it raised ValueError")
+            raise CrashedError("it ended in ValueError")
         return False
 
     with pytest.raises(CrashedError):

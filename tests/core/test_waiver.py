@@ -44,7 +44,7 @@ def test_a_waiver_without_all_four_does_not_count(rulebook: Rulebook, missing: s
     finding, incomplete = read(rulebook, {key: value for key, value in WAIVER.items() if key != missing})
     assert finding.waived is None
     assert (incomplete.rule, incomplete.severity) == ("waiver-incomplete", "error")
-    assert incomplete.message == f"this waiver does not count: {missing} missing"
+    assert incomplete.message == f"this waiver does not count, because it does not state {missing}"
 
 
 def test_a_waiver_for_a_rule_that_is_not_applied_says_which_was_meant(rulebook: Rulebook) -> None:

@@ -73,8 +73,8 @@ def test_the_text_is_kept_and_does_not_count_in_comparisons() -> None:
     assert short != Hours.parse("Monday 09:00 to 17:01")
 
 
-DAY_ENDS = "a day begins at 00:00 and ends at 24:00"
-SAME = "the two times are the same; write 00:00 to 24:00 for a whole day"
+DAY_ENDS = "write times from 00:00 to 24:00"
+SAME = "write two times that differ, or 00:00 to 24:00 for a whole day"
 
 
 @pytest.mark.parametrize(

@@ -82,11 +82,11 @@ def test_a_polygon_of_any_length_is_no_fault() -> None:
         ("name,status\nDrop-in,active\n", "services.csv: line 1: there is no column id", []),
         ("id,name\n1,Drop-in,x\n2,Line\n", "services.csv: line 2: 3 values stand here, under 2 columns", ["Line"]),
         ('id,name\n1,"Drop\nin"\n2,a,b\n', "services.csv: line 4: 3 values stand here, under 2 columns", ["Drop in"]),
-        ('id,name\n1,Drop-in\n2,"Help', "services.csv: line 3: this is not CSV (unexpected end of data)", ["Drop-in"]),
+        ('id,name\n1,A\n2,"Help', "services.csv: line 3: the quotation marks of a value here do not match", ["A"]),
         ("id,name\n1,null\n", "services.csv: line 2: this service has no name", []),
         ("id,name,minimum_age\n1,Line,old\n", "services.csv: line 2.minimum_age: a number is needed here", ["Line"]),
         ("id,name,minimum_age\n1,Line,inf\n", "services.csv: line 2.minimum_age: a number is needed here", ["Line"]),
-        ("id,name\n1,Caf\xe9\n".encode("latin-1"), "services.csv: line 2: this is not text in UTF-8", []),
+        ("id,name\n1,Caf\xe9\n".encode("latin-1"), "services.csv: line 2: this is not plain text in UTF-8", []),
     ],
 )  # fmt: skip
 def test_a_bad_table_is_told_with_its_line_and_the_rest_is_read(

@@ -1,10 +1,10 @@
-"""Directories of services that cannot be read, in whole or in part, and what stands in the way of taking members over."""
+"""Directories of services that cannot be read, in whole or in part, and what keeps members from being taken over."""
 
 import json
 from typing import Any
 
 from .designs import DAY, OURS
-from .situation import Situation, programme, set_to, text_of
+from .situation import Situation, programme, set_to
 
 _SERVICE: dict[str, Any] = {"id": "1", "name": "Housing Advice", "status": "active"}
 _IMPORT = f"network import {{}} {DAY}"
@@ -43,9 +43,10 @@ SITUATIONS = [
         "services.json --meets 'housng=Housing' --into p.toml"), {**OURS, "services.json": json.dumps([_SERVICE])}),
     Situation("members in a list that stands in one line", _IMPORT.format("services.json --into p.toml"), {
         "services.json": json.dumps([_SERVICE]), "p.toml": programme("\n[network]\nmembers = [{ id = 'a' }]\n")}),
-    Situation("members in the midst of a table", _IMPORT.format("services.json --into p.toml"), {
-        "services.json": json.dumps([_SERVICE]), "p.toml": programme("\n[network]\nneeds = []\n").replace(
-            "[network]", "network.needs = []\n[x]")}),
+    Situation("members in a network that stands in braces", _IMPORT.format("services.json --into p.toml"), {
+        "services.json": json.dumps([_SERVICE]), "p.toml": "network = { span = 8 }\n" + programme()}),
+    Situation("members into a programme", _IMPORT.format("services.json --into p.toml"),
+              {**OURS, "services.json": json.dumps([_SERVICE])}),
     Situation("members in the place of a file", _IMPORT.format("services.json -o p.toml"),
               {**OURS, "services.json": json.dumps([_SERVICE])}),
     _imported("an empty file of services", ""),
@@ -64,12 +65,12 @@ SITUATIONS = [
                                                                  total_items="many")),
     _imported("pages that are not there", _page(_SERVICE, page_number=1, total_pages=2, size=1, total_items=2)),
     _imported("fewer services than there should be", _page(_SERVICE, total_items=9)),
-    _imported("more kinds of problems than anybody reads",
-              [{f"unknown{number}": 1, "name": "x", "id": "y", "status": "active", **{
-                  key: [1] for key in ("phones", "contacts", "schedules")}} for number in range(3)]),
-    Situation("a file that is too large", _IMPORT.format("services.json"), {"services.json": "[]" + " " * 100},
-              given=set_to("mentorkit.directories.reading.MOST_BYTES", 50)),
-    Situation("a file of services that may not be read", _IMPORT.format("pages"), {"pages/a.json/b.json": "[]"}),
+    Situation("more files with problems than anybody reads", _IMPORT.format("pages"),
+              {f"pages/{number:02}.json": "" for number in range(22)}),
+    Situation("a file that is too large", _IMPORT.format("services.json"), {"services.json": "[]" + " " * 1024**2},
+              given=set_to("mentorkit.directories.reading.MOST_BYTES", 1024**2)),
+    Situation("a file of services that is gone", _IMPORT.format("pages"), {"pages": None},
+              given=lambda _, folder: (folder / "pages" / "a.json").symlink_to("b.json")),
     Situation("pages beside tables", _IMPORT.format("package"), {**_package(services="id,name\n1,Advice\n"),
                                                                  "package/a.json": "[]"}),
     Situation("tables without one of services", _IMPORT.format("folder"), {"folder/phones.csv": "id\n"}),

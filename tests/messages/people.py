@@ -3,7 +3,7 @@
 from mentorkit.outcomes.change import NoStatisticsError
 
 from .designs import DAY, OURS
-from .situation import Situation, edited, failing, substance, text_of
+from .situation import Situation, edited, failing, set_to, substance, text_of
 
 _APPLICANTS = "id,abstinent_since,risk_screen_domains,risk_screen_on,selected_on\n"
 _DECIDE = f"decide screening p.toml {{}} {DAY}"
@@ -16,10 +16,13 @@ _CELLS = (
     + "A-5,2026-04-03,,,later\n"
 )
 _OF_PAIRS = "id,capacity,hours_needed,agrees,waited,since,wait\n"
-_MENTORS, _MENTEES = text_of("examples/substance/matching/mentors.csv"), text_of("examples/substance/matching/mentees.csv")
+_MENTORS, _MENTEES = (
+    text_of("examples/substance/matching/mentors.csv"),
+    text_of("examples/substance/matching/mentees.csv"),
+)
 _MATCH = f"match p.toml mentors.csv mentees.csv {DAY}"
 _LOCKS = "mentee,mentor,lock\n"
-_PREFERENCES = substance()[substance().index("preferences = ["):].partition("\n]\n")[0] + "\n]\n"
+_PREFERENCES = substance()[substance().index("preferences = [") :].partition("\n]\n")[0] + "\n]\n"
 _FIRST = '  { what = "days", kind = "overlap", required = true, weight = 2 },\n'
 
 
@@ -91,8 +94,13 @@ SITUATIONS = [
     _matched("hours in a stable matching", ("then best fit, then worst pair lifted", "then best fit"),
              ('"most people, then best fit"', '"stable by preferences"\ncapacity_in = "hours"')),
     _matched("pairs where nobody meets as a pair", ("[relationship] ", "[relationship]\npairs = false #")),
-    _matched("pairs without rules about them", ('sectors = ["substance"]', "sectors = []"), ("[screening.substance]", "[old]"
-             ), mentors="id\nM-1\n"),
+    Situation("more pairs than can be looked at", _MATCH, {**OURS, "mentors.csv": _MENTORS, "mentees.csv": _MENTEES},
+              given=set_to("mentorkit.matching.people.match:MOST_CANDIDATES", 3)),
+    _matched("more hours than can be counted", ("mentees_per_mentor = 2", 'capacity_in = "hours"'), mentors=edited(
+             _MENTORS, ("none,2\n", "none,800000 hours\n")), mentees=edited(_MENTEES, (
+                 "mentee_vetoes\n", "mentee_vetoes,hours_needed\n"), ("any,none,\n", "any,none,,1 minute\n"))),
+    Situation("a veto that is a number", f"match p.toml mentors.csv m.jsonl {DAY}", {**OURS, "mentors.csv": _MENTORS,
+              "m.jsonl": '{"id": "C-01", "mentee_vetoes": 3}\n'}),
     Situation("locks that are not there", f"{_MATCH} --lock locks.csv", OURS),
     _matched("locks as old programs save them", lock=_LOCKS + "\udce9"),
     _matched("locks without their column", lock="mentee,mentor\nC-01,M-1\n"),
@@ -123,7 +131,7 @@ SITUATIONS = [
                                                     '{ what = "gender", kind = "prefer", why')),
 
     Situation("a time ahead that cannot be read", f"due p.toml a.csv --within soon {DAY}"),
-    Situation("a time ahead beyond the calendar", f"due p.toml a.csv --within '99 years' --on 9990-01-01"),
+    Situation("a time ahead beyond the calendar", "due p.toml a.csv --within '99 years' --on 9990-01-01"),
     Situation("a time ahead in hours", f"due p.toml a.csv --within '3 hours' {DAY}"),
     Situation("somebody away where there is no network", f"due p.toml a.csv --away x {DAY}", {
         "p.toml": substance()[: substance().index("[network]")]}),
@@ -146,5 +154,6 @@ SITUATIONS = [
               '{"id": "S-01", "party": "mentee", "measure": "hope", "at": "start", "value": "3", "left": "no"}\n'}),
     Situation("measures with a column that is none", "outcomes p.toml m.csv", {**OURS, "m.csv": "id,party,scor\n"}),
     Situation("a picture of outcomes without the package for it", "outcomes p.toml m.csv -o m.svg",
-              {**OURS, "m.csv": _MEASURES}, given=failing("mentorkit.outcomes.change.check_statistics", NoStatisticsError())),
+              {**OURS, "m.csv": _MEASURES}, given=failing(
+                  "mentorkit.outcomes.change.check_statistics", NoStatisticsError())),
 ]

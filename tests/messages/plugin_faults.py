@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .situation import Doing, Situation, programme
+from .situation import Doing, Situation, programme, set_to
 
 _BEGINNING = '''
 from typing import Annotated
@@ -45,7 +45,7 @@ _BROKEN = {
 }
 
 
-def _installed(code: str, name: str = "ours", template: str = "None") -> Doing:
+def _installed(code: str, name: str = "ours", *, prefix: str = "TST", template: str = "None") -> Doing:
     """A plugin among those that are installed."""
 
     def doing(patch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -54,7 +54,7 @@ def _installed(code: str, name: str = "ours", template: str = "None") -> Doing:
         about.mkdir(parents=True)
         (about / "METADATA").write_text(f"Name: mk-{name}\nVersion: 1.2\n")
         (about / "entry_points.txt").write_text(f"[mentorkit]\nours = {module}\n")
-        text = _BEGINNING.replace("TEMPLATE", template) + code
+        text = _BEGINNING.replace("TEMPLATE", template).replace("TST", prefix) + code
         (folder / "site" / f"{module}.py").write_text(text.replace("\n@hookimpl", "\n\n\n@hookimpl"))
         patch.syspath_prepend(str(folder / "site"))
 
@@ -65,6 +65,16 @@ def _twice(patch: pytest.MonkeyPatch, folder: Path) -> None:
     _installed(_GOOD)(patch, folder)
     (folder / "other").mkdir()
     _installed(_GOOD, "theirs")(patch, folder)
+
+
+def _all(*doings: Doing) -> Doing:
+    """Several things at once."""
+
+    def doing(patch: pytest.MonkeyPatch, folder: Path) -> None:
+        for one in doings:
+            one(patch, folder)
+
+    return doing
 
 
 def _without(*names: str) -> Doing:
@@ -85,14 +95,16 @@ SITUATIONS = [
       for title, code in _BROKEN.items()),
     Situation("two plugins of one sector", "validate p.toml", _OURS, given=_twice),
     Situation("two plugins that do not fit together", "validate p.toml", {"p.toml": programme(
-        sectors='["substance", "ours"]')}, given=_installed(_GOOD.replace("TST", "SUB").replace("]", "]")
-        + "\ndef sector():\n    return Sector(title='t', prefix='SUB', edition='1')\n"
-        "mentorkit_sector = hookimpl(sector, specname='mentorkit_sector')\n")),
-    Situation("a rule that fails", "validate p.toml --format concise --on 2026-11-22", _STATED, given=_installed(_GOOD)),
+        sectors='["substance", "ours"]')}, given=_installed(_GOOD.replace("TST", "SUB"), prefix="SUB")),
+    Situation("a rule that fails", "validate p.toml --on 2026-11-22", _STATED, given=_installed(_GOOD)),
     Situation("a template that a plugin does not bring", "init --sector ours --from template --setting community "
               "--nation england --name Peers", given=_installed(_GOOD, template='"none.toml"')),
+    Situation("rules without those of a broken plugin", "rules --stage matching --strength caution",
+              given=_installed("1 / 0")),
+    Situation("a schema without a broken plugin", "schema", given=_all(
+        _installed("1 / 0"), set_to("mentorkit.editor.schema.schema_of", lambda *_, **__: {}))),
     Situation("a broken plugin that nobody asked for", "plugins", given=_installed("import a_package_that_is_none")),
-    Situation("a schema without a broken plugin", "schema --sector ours", given=_installed("1 / 0")),
+    Situation("a schema of a broken plugin", "schema --sector ours", given=_installed("1 / 0")),
     Situation("a rule that is not there, and a broken plugin", "explain OUR101", given=_installed("1 / 0")),
     Situation("a calendar without the package for it", "due p.toml r.csv --format ics", {"p.toml": programme(),
               "r.csv": "id\nA-1\n"}, given=_without("icalendar")),

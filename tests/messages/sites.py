@@ -10,8 +10,8 @@ from typing import Any
 
 PACKAGE = Path(__file__).parents[2] / "src" / "mentorkit"
 _TOLD_BY = {
-    "CannotJudgeError", "CellError", "Fault", "Finding", "finding", "RecordFault", "Slip", "Unread", "_broken", "_refusal", "_refused",
-    "_wrong", "check_finding", "fail", "refuse",
+    "CannotJudgeError", "CellError", "Fault", "Finding", "RecordFault", "Slip", "Unread", "_broken", "_refusal",
+    "_refused", "_wrong", "check_finding", "fail", "finding", "refuse",
 }  # fmt: skip
 """What makes a message, besides raising an exception."""
 
@@ -35,7 +35,7 @@ def _in(node: ast.AST, function: str) -> Iterator[tuple[int, str]]:
         within = function
         if isinstance(inner, ast.FunctionDef | ast.ClassDef):
             within = f"{function}.{inner.name}".strip(".")
-        if _tells(inner) or _is_column_with_fault(inner):
+        if _tells(inner) or (function.startswith("Cohort._") and _is_column_with_fault(inner)):
             yield inner.lineno, within  # type: ignore[attr-defined] # statements and expressions have lines
         yield from _in(inner, within)
 

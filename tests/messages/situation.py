@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -53,26 +54,28 @@ def told(situation: Situation, folder: Path) -> str:
         if content is not None:
             file.write_bytes(content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content)
     typed = situation.typed.encode() if isinstance(situation.typed, str) else situation.typed
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    out, err = io.BytesIO(), io.BytesIO()
+    stream = _Terminal if situation.terminal else io.TextIOWrapper
+    shown = (io.TextIOWrapper(out, "utf-8", write_through=True), stream(err, "utf-8", write_through=True))
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         for name, value in (("NO_COLOR", "1"), ("COLUMNS", "100")):
             patch.setenv(name, value)
         for name in ("signal.signal", "gc.freeze", "gc.set_threshold"):  # of a process of its own, which this is not
             patch.setattr(name, lambda *_: None)
-        patch.setattr(sys, "stdin", (_Terminal if situation.terminal else io.TextIOWrapper)(io.BytesIO(typed), "utf-8"))
-        patch.setattr(sys, "stdout", out)
-        patch.setattr(sys, "stderr", err)
+        patch.setattr(sys, "stdin", stream(io.BytesIO(typed), "utf-8"))
+        patch.setattr(sys, "stdout", shown[0])
+        patch.setattr(sys, "stderr", shown[1])
         if situation.given:
             situation.given(patch, folder)
         with pytest.raises(SystemExit) as end:
             main(shlex.split(situation.command))
-    said = [stream.buffer.getvalue().decode().replace(str(folder), "FOLDER") for stream in (out, err)]  # type: ignore[attr-defined]
+    said = [text.getvalue().decode().replace(str(folder), "FOLDER") for text in (out, err)]
     typed_as = situation.command.encode("utf-8", "backslashreplace").decode()
     lines = [f"$ mentorkit {typed_as}", *said[0].splitlines()]
     lines += [f"! {line}".rstrip() for line in said[1].splitlines()]
-    shown = "\n".join(line.rstrip() for line in lines)
-    return f"## {situation.title}\n\n```\n{shown}\n```\n\nEnds in {end.value.code or 0}.\n"
+    page = "\n".join(line.rstrip() for line in lines)
+    return f"## {situation.title}\n\n```\n{page}\n```\n\nEnds in {end.value.code or 0}.\n"
 
 
 @functools.cache
@@ -105,13 +108,18 @@ def git(*args: str) -> Doing:
     def doing(_: pytest.MonkeyPatch, folder: Path) -> None:
         names = ("-c", "user.name=A service", "-c", "user.email=service@example.org")
         for command in (("init", "-q"), ("add", "-A"), (*names, "commit", "-qm", "Begin"), *filter(None, [args])):
-            subprocess.run(["git", *command], cwd=folder, check=True, env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull})
+            subprocess.run(
+                ["git", *command], cwd=folder, check=True, env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
+            )
 
     return doing
 
 
 def set_to(name: str, value: Any) -> Doing:
-    """Another value in the place of something, by its dotted name."""
+    """Another value in the place of "module.name", or of "module:name" where a function has the name of the module."""
+    module, colon, inner = name.partition(":")
+    if colon:
+        return lambda patch, _: patch.setattr(import_module(module), inner, value)
     return lambda patch, _: patch.setattr(name, value)
 
 

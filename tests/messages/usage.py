@@ -20,7 +20,6 @@ def _changed(patch: pytest.MonkeyPatch, folder: object) -> None:
 
 # fmt: off
 SITUATIONS = [
-    Situation("no command", ""),
     Situation("a command that is misspelt", "valdate p.toml"),
     Situation("a command of the network that is misspelt", "network pathes p.toml"),
     Situation("a command that there is not", "colour p.toml"),
@@ -28,6 +27,10 @@ SITUATIONS = [
     Situation("an option without a value", "validate p.toml --on"),
     Situation("a level that there is not", "validate --fail-on errors p.toml"),
     Situation("no file", "validate"),
+    Situation("a file that is misspelt", "validate programs.toml", {"programme.toml": "", "notes.txt": ""}),
+    Situation("a file in a folder where its name is misspelt", "facts ours/program.toml", {"ours/programme.toml": ""}),
+    Situation("a word too many", "explain SUB101 because"),
+    Situation("a value behind an option that takes none", "validate --no-waivers=yes p.toml"),
     Situation("a day that is none", "validate p.toml --on yesterday"),
     Situation("findings in a form that there is not", "validate p.toml --format html"),
     Situation("findings in a file without a form", "validate p.toml --output findings.sarif"),
@@ -42,7 +45,7 @@ SITUATIONS = [
     Situation("a file that may not be read", "validate p.toml", given=failing(
         "pathlib.Path.open", PermissionError(errno.EACCES, "Permission denied"))),
     Situation("Ctrl-C", "validate p.toml", OURS, given=failing("mentorkit.core.validate.judge", KeyboardInterrupt())),
-    Situation("a slip of ours", "validate p.toml", OURS, given=failing("mentorkit.core.validate.judge", ValueError("x"))),
+    Situation("a slip of ours", "validate p.toml", OURS, given=failing("mentorkit.core.validate.judge", ValueError())),
 
     Situation("a rule that is misspelt", "explain SUB1O1"),
     Situation("a check of the file that is misspelt", "explain waiver-expird"),
@@ -68,8 +71,8 @@ SITUATIONS = [
     Situation("a first file for a setting that is misspelt", "init --setting comunity"),
     Situation("a first file without a name", "init --name ' '"),
     Situation("a first file from a template that there is not", f"init --sector standards --from template {_ASKED}"),
-    Situation("a first file with answers that are misspelt, on a terminal", f"init {DAY}", typed=_ANSWERS, terminal=True),
-    Situation("a first file with no answer, on a terminal", "init", terminal=True),
+    Situation("a first file with answers that are misspelt", f"init {DAY}", typed=_ANSWERS, terminal=True),
+    Situation("a first file with no answer", "init", terminal=True),
 
     Situation("a comparison of one file", "diff p.toml", OURS),
     Situation("a comparison of standard input with its past", "diff - --from HEAD"),
@@ -93,8 +96,8 @@ SITUATIONS = [
               {"p.toml": programme("\n[network]\nmembers = 3\n")}),
     Situation("calls in a network of which nothing can be read", "network stats p.toml",
               {"p.toml": programme("\n[network]\nmembers = 3\n")}),
-    Situation("calls in a network with a slip beside it", "network paths p.toml overdose --most 1", {"p.toml": substance(
-        ("[network]", "[network]\nlucky_number = 7"))}),
+    Situation("calls in a network with a slip beside it", "network paths p.toml overdose --most 1",
+              {"p.toml": substance(("[network]", "[network]\nlucky_number = 7"))}),
     Situation("a picture in a form that is misspelt", "network draw p.toml -o p.htm", OURS),
     Situation("calls at a time that is none", "network paths p.toml --at 'Moonday 3am'", OURS),
     Situation("calls for a need that is misspelt", "network paths p.toml housng", OURS),

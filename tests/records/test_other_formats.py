@@ -16,7 +16,9 @@ UNDER = "write each record under [[records]]"
 WHOLE = "a whole number from 0 up, without quotes, is needed here"
 YEER = "no rule and no stage asks for this; rename it to year, if that is meant"
 AGAIN = f"this id stands in row 1 already; {AN_ID}"
-LINE = 'write one object on each line, in UTF-8, such as {"id": "A-1"}'
+RECORD = '{"id": "A-1", "agrees": true}'
+LINE = f"write one record on each line, in UTF-8, such as {RECORD}"
+NO_RECORD = f"this is no record; write the name and the value of each fact, such as {RECORD}"
 
 
 def test_each_line_of_json_is_a_record(read: Read) -> None:
@@ -36,12 +38,12 @@ def test_each_line_of_json_is_a_record(read: Read) -> None:
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
-        ('{"id": "A-1"', f"row 1: this line is no JSON object; {LINE}"),
-        ("[1, 2]", "row 1: this record is no table; write a name and a value for each fact"),
-        ("null", "row 1: this record is no table; write a name and a value for each fact"),
-        ("[" * 100_000, f"row 1: this line is no JSON object; {LINE}"),
-        ('{"id": "A-1", "year": 1, "year": 2}', f"row 1: a key is there twice; {LINE}"),
-        ('{"id": "A-1", "note": {"a": 1, "a": 2}}', f"row 1: a key is there twice; {LINE}"),
+        ('{"id": "A-1"', f"row 1: this line cannot be read as a record; {LINE}"),
+        ("[1, 2]", f"row 1: {NO_RECORD}"),
+        ("null", f"row 1: {NO_RECORD}"),
+        ("[" * 100_000, f"row 1: this line cannot be read as a record; {LINE}"),
+        ('{"id": "A-1", "year": 1, "year": 2}', f"row 1: a name is there twice; {LINE}"),
+        ('{"id": "A-1", "note": {"a": 1, "a": 2}}', f"row 1: a name is there twice; {LINE}"),
         ('{"year": 1}', f"row 1, column id: this record has no id; {AN_ID}"),
         ('{"id": 12}', "row 1, column id: an id is a text; put it in quotes"),
         ('{"id": "A\\ud800"}', f"row 1, column id: this id has a character in it that cannot be seen; {AN_ID}"),
@@ -69,7 +71,7 @@ def test_what_json_lines_cannot_say_is_refused(line: str, fault: str, told: Told
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp1252"])
 def test_json_in_another_encoding_is_refused(encoding: str, told: Told) -> None:
     (fault,) = told('{"id": "A-1", "note": "café"}\n'.encode(encoding), "jsonl")
-    assert fault == f"people: row 1: this line is no JSON object; {LINE}"
+    assert fault == f"people: row 1: this line cannot be read as a record; {LINE}"
 
 
 def test_an_empty_file_has_no_records(read: Read) -> None:
@@ -99,9 +101,9 @@ def test_toml_has_a_table_for_each_record(read: Read) -> None:
         ("", f"a file of records has [[records]] and nothing else; {UNDER}"),
         ("[records]\nid = 'A-1'", f"a file of records has [[records]] and nothing else; {UNDER}"),
         ("[[people]]\nid = 'A-1'", f"a file of records has [[records]] and nothing else; {UNDER}"),
-        ("[[records]]\nid = 'A-1'\nid = 'zq'\n", f"this is no TOML, at line 3, column 10; {UNDER}"),
-        ("[[records]]\nid = 'A (at zq\n'", f"this is no TOML, at line 2, column 15; {UNDER}"),
-        ("records = [1]", "row 1: this record is no table; write a name and a value for each fact"),
+        ("[[records]]\nid = 'A-1'\nid = 'zq'\n", "line 3: this key or table is already there; keep one of the two"),
+        ("[[records]]\nid = 'A (at zq\n'", "line 2: this text does not end on its line; close it with a quote"),
+        ("records = [1]", f"row 1: {NO_RECORD}"),
         ("[[records]]\nid = 'A-1'\nsince = 2026-05-09T14:30:00Z", SINCE),
         ("[[records]]\nid = 'A-1'\nsince = 14:30:00", SINCE),
         ("[[records]]\nid = 'A-1'\n[[records]]\nid = 'A-1'", f"row 2, column id: {AGAIN}"),

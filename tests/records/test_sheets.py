@@ -19,7 +19,7 @@ from mentorkit.records.reading import FORMATS, UNREADABLE, RecordsError, read_re
 
 from .conftest import COLUMNS, Read, Told
 
-UTF_8 = 'people: this sheet is not written in UTF-8; save it as "CSV UTF-8"'
+UTF_8 = 'people: this sheet is not plain text in UTF-8; save it as "CSV UTF-8"'
 AN_ID = "give each record an id of its own"
 NOBODY_ASKS = "no rule and no stage asks for this"
 QUOTES = (
@@ -27,9 +27,10 @@ QUOTES = (
     "does when it saves"
 )
 TOO_LONG = "a cell from here on has more than 131,072 characters; look for a quotation mark that is not closed"
+MOMENT = "write a length and an event"
 TOO_MANY = (
-    "this row has more cells than there are columns; put a cell with a separator in it in quotes, or give the column "
-    "a name"
+    "this row has more cells than there are columns; put a cell with a comma, semicolon or tab in it in quotes, or "
+    "give the column a name"
 )
 MAY_9 = date(2026, 5, 9)
 
@@ -129,8 +130,8 @@ def test_with_day_first_an_ambiguous_date_is_read_and_an_impossible_one_still_re
         ("kind", "twice", 'one of "none", "one to one" or "group" is needed here'),
         ("signs", "too much; far too much", 'one of "too much" or "too little" is needed here'),
         ("length", "3", 'a length of time is needed here: write a whole number and a unit, such as "14 days"'),
-        ("length", "200 years", "a length of time is needed here: longer than a hundred years"),
-        ("meets", "6 before", 'a time before or after an event is needed here: write such as "6 weeks before release"'),
+        ("length", "200 years", "a length of time is needed here: write at most a hundred years"),
+        ("meets", "6 before", f'a time before or after an event is needed here: {MOMENT}, such as "6 weeks before release"'),
     ],
 )  # fmt: skip
 def test_a_cell_of_another_kind_is_located_and_read_as_unreadable(
@@ -173,13 +174,13 @@ def test_cells_are_read_as_people_and_spreadsheets_write_them(cell: str, column:
                 f"row 1, column yeer: {NOBODY_ASKS}; rename it to year, if that is meant",
             ],
         ),
-        ("id,ID\n", [f"row 1, column ID: {NOBODY_ASKS}; take it out, or add it to collects of a stage"]),
+        ("id,ID\n", [f"row 1, column ID: {NOBODY_ASKS}; take it out, or add its name to collects of a stage"]),
         (
             "id,sinc,yeer,shoe_size\n",
             [
                 f'row 1, column sinc: {NOBODY_ASKS}; rename it to since, if that is meant',
                 f'row 1, column yeer: {NOBODY_ASKS}; rename it to year, if that is meant',
-                f"row 1, column shoe_size: {NOBODY_ASKS}; take it out, or add it to collects of a stage",
+                f"row 1, column shoe_size: {NOBODY_ASKS}; take it out, or add its name to collects of a stage",
             ],
         ),
         ("id,since,since\n", ["row 1, column since: this column is there twice; take one of them out"]),

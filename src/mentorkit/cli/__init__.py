@@ -75,17 +75,21 @@ def main(args: list[str] | None = None) -> Any:
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except click.ClickException as problem:
-        problem.show()
+        from mentorkit.cli.usage import show
+
+        show(problem)
         status = NOT_JUDGED
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("\ninterrupted: nothing was written", err=True)
+    except (click.Abort, KeyboardInterrupt) as stop:
+        if not stop.__cause__:  # click has ended the line already where it turned one of them into the other
+            click.echo(err=True)
+        click.echo("interrupted: nothing was written", err=True)
         status = INTERRUPTED
     except Exception as problem:
         if "--debug" in given:
             raise
         click.echo(
-            f"mentorkit: this should not have happened: {type(problem).__name__}; --debug shows where. "
-            "Nothing has been judged.",
+            f"mentorkit: nothing has been judged, because of a slip in mentorkit itself ({type(problem).__name__}); "
+            "report it with what the same command shows with --debug",
             err=True,
         )
         status = NOT_JUDGED

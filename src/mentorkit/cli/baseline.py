@@ -55,7 +55,7 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     try:
         report = validate(read_bytes(programme), programme, Plugins(), on)
         made = Baseline.of(report, file_seen_from(name, programme), on)
-        before = read_baseline(name) if os.path.exists(name) else None
+        before = _earlier(name)
         with whole_file(name) as write:
             write(to_json(made.data()))
     except CannotJudgeError as problem:
@@ -69,6 +69,24 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     never = [finding for finding in report.findings if not finding.waived and not can_be_set_aside(report, finding)]
     for finding in never:
         say(f"  not recorded, because nothing may hide it: {finding.message} [{', '.join(finding.rules)}]\n")
+
+
+def _earlier(name: str) -> "Baseline | None":
+    """The baseline that is to be replaced, if there is one.
+
+    Raises:
+        CannotJudgeError: where something else is there, which is not replaced.
+    """
+    from mentorkit.core.document import CannotJudgeError
+
+    if not os.path.exists(name):
+        return None
+    try:
+        return read_baseline(name)
+    except CannotJudgeError as problem:
+        raise CannotJudgeError(
+            name, problem.message, "name another file with -o, or take this one away first"
+        ) from None
 
 
 def read_baseline(name: str) -> "Baseline":

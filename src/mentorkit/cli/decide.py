@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.options import debug_option, on_option
+from mentorkit.cli.options import OneOf, debug_option, on_option
 from mentorkit.cli.people import (
     day_first_option,
     form_of,
@@ -27,7 +27,7 @@ Examples:
   mentorkit decide screening programme.toml applicants.csv
   mentorkit decide supervision programme.toml mentors.csv --on 2026-12-01 -o decisions.csv"""
 )
-@click.argument("stage", type=click.Choice([stage.value for stage in Stage]))
+@click.argument("stage", type=OneOf([stage.value for stage in Stage]))
 @click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
 @click.argument("records", type=click.Path(), metavar="RECORDS")
 @values_option

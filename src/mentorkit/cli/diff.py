@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.options import (
+    OneOf,
     debug_option,
     fail_on_option,
     levels_from,
@@ -37,7 +38,7 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=OneOf(["text", "markdown", "json"]),
     default="text",
     show_default=True,
     help="How to say it.",

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from mentorkit.cli.completing import network_members
-from mentorkit.cli.options import debug_option, on_option
+from mentorkit.cli.options import OneOf, debug_option, on_option
 from mentorkit.cli.people import (
     day_first_option,
     form_of,
@@ -34,7 +34,7 @@ Examples:
 @click.option(
     "--stage",
     "stages",
-    type=click.Choice([stage.value for stage in Stage]),
+    type=OneOf([stage.value for stage in Stage]),
     multiple=True,
     help="The stages that the records are at: whatever their rules need is told. Otherwise what the columns speak of.",
 )
@@ -83,7 +83,9 @@ def due(
     network = Network.of(design)
     for member in away:
         if network is None:
-            raise click.UsageError("--away names a member of the network, and this programme describes none")
+            raise click.UsageError(
+                "--away names a member of the network, and this programme describes none; leave it out"
+            )
         known(network, member, network.members, "member")
     agenda = Agenda(rulebook, design, on, (until - on).days, [Stage(stage) for stage in stages])
     found = []
@@ -113,9 +115,14 @@ def due(
 
 def _until(within: str, on: date) -> date:
     """The last day to look at."""
-    from mentorkit.core.duration import Duration
+    from mentorkit.core.duration import Duration, UnitsDifferError
 
     try:
         return on + Duration.parse(within)
-    except (ValueError, OverflowError) as problem:
-        raise click.BadParameter(str(problem), param_hint="'--within'") from None
+    except UnitsDifferError:
+        told = f'"{within}" is no time ahead; write days, weeks, months or years, such as "2 weeks"'
+    except OverflowError:
+        told = f'"{within}" from {on} is past the end of the calendar; name a shorter time'
+    except ValueError as problem:
+        told = f'"{within}" is not {Duration.what}; {problem}'
+    raise click.BadParameter(told, param_hint="--within")

@@ -4,7 +4,7 @@ from typing import Literal
 
 import click
 
-from mentorkit.cli.options import debug_option, format_option, say, say_not_judged, style
+from mentorkit.cli.options import OneOf, debug_option, format_option, say, say_not_judged, style
 from mentorkit.cli.people import open_design, write_sheets
 from mentorkit.cli.programmes import read_bytes
 from mentorkit.core.stage import Stage
@@ -24,7 +24,7 @@ Examples:
 @click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
 @click.option(
     "--template",
-    type=click.Choice([*(stage.value for stage in Stage), *_SIDES]),
+    type=OneOf([*(stage.value for stage in Stage), *_SIDES]),
     metavar="STAGE|mentors|mentees",
     help="Write an empty sheet for a stage, or for one side of matching, and a second one that explains its columns.",
 )
@@ -57,7 +57,9 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
         say_not_judged(problem)
         raise click.exceptions.Exit(2) from None
     if faults:
-        click.echo(f"some of this file cannot be read; 'mentorkit validate {programme}' says what", err=True)
+        click.echo(
+            f"{programme}: some of this file cannot be read; 'mentorkit validate {programme}' says what", err=True
+        )
     entries = data_dictionary(rulebook, design)
     if form == "json":
         from mentorkit.reports.data import VERSION, to_json

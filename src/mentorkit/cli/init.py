@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from mentorkit.cli.completing import sectors as sector_names
-from mentorkit.cli.options import debug_option, on_option, say, say_not_judged, stated, style
+from mentorkit.cli.options import OneOf, debug_option, on_option, say, say_not_judged, stated, style
 from mentorkit.core.programme import Nation, Setting
 from mentorkit.core.suggest import asks, did_you_mean
 
@@ -40,15 +40,15 @@ Examples:
     help="Whose rules apply; `standards` for no sector. May be several.",
 )
 @click.option(
-    "--setting", "settings", multiple=True, type=click.Choice(_SETTINGS), help="Where it is delivered. May be several."
+    "--setting", "settings", multiple=True, type=OneOf(_SETTINGS), help="Where it is delivered. May be several."
 )
-@click.option("--nation", type=click.Choice(_NATIONS), help="Whose law applies.")
+@click.option("--nation", type=OneOf(_NATIONS), help="Whose law applies.")
 @click.option("--name", callback=stated, help="What the programme is called.")
 @click.option(
     "--from",
     "start",
-    type=click.Choice(_STARTS),
-    help="Start from the complete programme of the first sector, or from blanks.",
+    type=OneOf(_STARTS),
+    help="Start from the complete programme of the first sector, with blanks for what the others ask, or from blanks.",
 )
 @click.option("-o", "--output", type=click.Path(), metavar="FILE", help="The same as FILE.")
 @on_option
@@ -67,7 +67,7 @@ def init(
 
     FILE is programme.toml where left out, and - is standard output; a file that is there is never overwritten. On a
     terminal it asks for what the options leave out; elsewhere all of them are needed. With several sectors, the
-    template is that of the first.
+    template is that of the first, and what the others ask for besides stands in it as blanks, to be settled.
 
     The exit status is 0 where the file was written, and 2 where nothing was.
     """
@@ -76,9 +76,10 @@ def init(
     from mentorkit.core.plugins import Plugins, UnusablePluginError
     from mentorkit.core.validate import judge
     from mentorkit.reports.text import summary
+    from mentorkit.starting import OPEN
 
     if file and output:
-        raise click.UsageError("FILE and -o say the same; give one of them")
+        raise click.UsageError("FILE and -o both name the file to write; give one of them")
     file = file or output or _FILE
     plugins = Plugins()
     try:
@@ -98,6 +99,8 @@ def init(
     except CannotJudgeError as problem:
         say_not_judged(problem, "nothing written")
         raise click.exceptions.Exit(2) from None
+    if OPEN in text:
+        say("the template is that of the sector named first; what else your rules ask for is left blank in it\n")
     say(f"written; 'mentorkit validate' now says:\n{summary(report, style)}\n")
 
 
@@ -161,12 +164,12 @@ def _first_file(
 
 def _one(label: str, choices: "Sequence[str]", default: str | None) -> Any:
     """Asks for one of several words."""
-    return click.prompt(label, type=click.Choice(choices), default=default, err=True)
+    return click.prompt(label, type=OneOf(choices), default=default, err=True)
 
 
 def _name(given: str) -> str:
     if not given.strip():
-        raise click.BadParameter("this is empty")
+        raise click.BadParameter("this is empty; write what the programme is called")
     return given.strip()
 
 
@@ -178,7 +181,7 @@ def _several(label: str, choices: "Sequence[str]", default: "Sequence[str] | Non
         for name in names:
             if name not in choices:
                 close = asks(did_you_mean(name, choices))
-                raise click.BadParameter(f'"{name}" is not one of {", ".join(choices)}{close}')
+                raise click.BadParameter(f'"{name}" is none of {", ".join(choices)}{close}')
         if not names:
             raise click.BadParameter("name at least one")
         return names

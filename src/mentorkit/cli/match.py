@@ -36,7 +36,7 @@ class _Stay(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic 
         if value == "most" or isinstance(value, int):
             return value  # type: ignore[no-any-return]
         if not str(value).isdigit():
-            self.fail(f"{value!r} is neither a whole number of points nor 'most'", param, ctx)
+            self.fail(f'"{value}" is neither a whole number of points nor the word most', param, ctx)
         return int(value)
 
 
@@ -94,7 +94,7 @@ def match(
     """
     from mentorkit.core.waiver import waivers_in_force
     from mentorkit.core.words import visible
-    from mentorkit.matching.people import MatchingError, sheet_columns
+    from mentorkit.matching.people import MatchingError, check_design, sheet_columns
     from mentorkit.matching.people import match as match_people
     from mentorkit.reports.matching import matching_csv, matching_json, matching_text, not_found, summary
 
@@ -102,7 +102,7 @@ def match(
     if stay and not lock:
         raise click.UsageError("--stay is about earlier pairs; name the sheet that has them with --lock")
     if mentors == mentees == "-":
-        raise click.UsageError("only one of the two sheets can come from standard input")
+        raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
     design, rulebook = open_design(programme)
     faulty = 0
 
@@ -115,6 +115,7 @@ def match(
 
     locks = _read_locks(lock) if lock else []
     try:
+        check_design(rulebook, design)  # before the sheets, which a slip in it would make look wrong
         found = match_people(
             rulebook,
             design,

@@ -30,6 +30,37 @@ _LEVELS: dict[str, tuple[str, ...]] = {
 }
 
 
+class OneOf(click.Choice):  # type: ignore[type-arg,unused-ignore] # generic since click 8.2 only
+    """One of several words; of a misspelt one it is said which was probably meant."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The word."""
+        if value in self.choices:
+            return value
+        from mentorkit.core.suggest import asks, did_you_mean
+
+        meant = asks(did_you_mean(str(value), self.choices))
+        return self.fail(f'"{value}" is none of {", ".join(self.choices)}{meant}', param, ctx)
+
+
+class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
+    """A whole number within limits."""
+
+    name = "NUMBER"
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        self.least = least
+        self.most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number that a text says."""
+        number = int(value) if re.fullmatch(r"[0-9]{1,9}", str(value)) else -1
+        if number < self.least or (self.most is not None and number > self.most):
+            upwards = "up" if self.most is None else f"to {self.most}"
+            self.fail(f'"{value}" is no whole number from {self.least} {upwards}', param, ctx)
+        return number
+
+
 class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
     """A date as YYYY-MM-DD."""
 
@@ -44,7 +75,7 @@ class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic si
                 raise ValueError(value)
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a date; write year-month-day, such as 2026-03-31", param, ctx)
+            self.fail(f'"{value}" is not a date; write year-month-day, such as 2026-03-31', param, ctx)
 
 
 def stated(_: click.Context, param: click.Parameter, given: str | None) -> str | None:
@@ -52,9 +83,9 @@ def stated(_: click.Context, param: click.Parameter, given: str | None) -> str |
     if given is None:
         return None
     if not given.strip():
-        raise click.BadParameter("this is empty", param=param)
+        raise click.BadParameter("this is empty; write in words what is asked for", param=param)
     if any("\ud800" <= char <= "\udfff" for char in given):  # what the terminal sent was no UTF-8
-        raise click.BadParameter("this is not text in UTF-8", param=param)
+        raise click.BadParameter("this is not plain text in UTF-8; type it anew", param=param)
     return given.strip()
 
 
@@ -73,7 +104,7 @@ def fail_on_option(command: _Command) -> _Command:
     """--fail-on: from which severity on the exit status is 1."""
     return click.option(
         "--fail-on",
-        type=click.Choice(list(_LEVELS)),
+        type=OneOf(list(_LEVELS)),
         default="error",
         show_default=True,
         help="The mildest finding that makes the exit status 1.",
@@ -90,7 +121,7 @@ def format_option(command: _Command) -> _Command:
     return click.option(
         "--format",
         "form",
-        type=click.Choice(["text", "json"]),
+        type=OneOf(["text", "json"]),
         default="text",
         show_default=True,
         help="How to say it.",

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from mentorkit.cli.options import say, say_not_judged, style
+from mentorkit.cli.options import OneOf, say, say_not_judged, style
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def output_options(*forms: str) -> Callable[[_Command], _Command]:
     form = click.option(
         "--format",
         "form",
-        type=click.Choice(forms),
+        type=OneOf(forms),
         help="How to say it; where left out, as the suffix of FILE says, or as text.",
     )
     return lambda command: into(form(command))
@@ -62,8 +62,7 @@ def form_of(form: str | None, output: str | None, *forms: str) -> str:
     suffix = Path(output or "").suffix.lower()
     wanted = form or {"": "text", ".txt": "text"}.get(suffix, suffix.removeprefix("."))
     if wanted not in forms:
-        told = f'"{output}": there is no form {suffix} here; there are {", ".join(forms)}'
-        raise click.UsageError(f"{told}, which --format names too")
+        raise click.UsageError(f"{output}: there is no form {suffix} here; there are {', '.join(forms)}")
     return wanted
 
 
@@ -88,8 +87,9 @@ def open_design(name: str) -> "tuple[Programme, Rulebook]":
             first = faults[0]
             span = document.span(first.path, of_key=first.unknown)
             at = (span.line, span.column) if span else None
-            fix = "mend it: people are judged only by a programme that can be read as a whole; "
-            raise CannotJudgeError(name, first.message, f"{fix}'mentorkit validate {name}' tells all", at)
+            whole = "people are judged only by a programme that can be read as a whole"
+            fix = f"{first.fix}; {whole}, and 'mentorkit validate {name}' tells all that cannot"
+            raise CannotJudgeError(name, first.message, fix, at)
     except CannotJudgeError as problem:
         say_not_judged(problem)
         raise click.exceptions.Exit(2) from None
@@ -168,7 +168,9 @@ def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterat
 
     suffix = Path(name).suffix.lower()
     if name != "-" and suffix not in FORMATS:
-        raise click.UsageError(f'"{name}": records are read from {", ".join(FORMATS)}, or from - as a sheet')
+        raise click.UsageError(
+            f"{name}: records are read from files that end in {', '.join(FORMATS)}; save it as one of these"
+        )
     with refusing_unusable_records(name), _opened(name) as file:
         records = read_records(file, name, FORMATS.get(suffix, "csv"), columns, **how)
         people = People(records, file, 0 if name == "-" else os.fstat(file.fileno()).st_size)
@@ -181,7 +183,7 @@ def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterat
 @contextmanager
 def refusing_unusable_records(name: str) -> Iterator[None]:
     """Ends the command where a file of records cannot be used, and says why."""
-    from mentorkit.core.words import visible
+    from mentorkit.core.words import visible, with_fix
     from mentorkit.records.reading import RecordsError
 
     try:
@@ -194,8 +196,9 @@ def refusing_unusable_records(name: str) -> Iterator[None]:
         click.echo("nothing has been decided", err=True)
         raise click.exceptions.Exit(2) from None
     except OSError as problem:
-        reason = (problem.strerror or type(problem).__name__).lower()
-        click.echo(f"{visible(name)}: this file cannot be read: {reason}; check its name and permissions", err=True)
+        from mentorkit.cli.disk import why_not_read
+
+        click.echo(visible(f"{name}: {with_fix(*why_not_read(name, problem))}"), err=True)
         raise click.exceptions.Exit(2) from None
 
 

@@ -23,5 +23,6 @@ def read_bytes(name: str, most: int | None = None) -> bytes:
         with Path(name).open("rb") as file:
             return file.read(most + 1)
     except OSError as problem:
-        reason = (problem.strerror or type(problem).__name__).lower()
-        raise CannotJudgeError(name, f"this file cannot be read: {reason}", "check its name and permissions") from None
+        from mentorkit.cli.disk import why_not_read
+
+        raise CannotJudgeError(name, *why_not_read(name, problem)) from None

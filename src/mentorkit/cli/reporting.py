@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from mentorkit.cli.options import levels_from, say, say_not_judged, style
+from mentorkit.cli.options import OneOf, levels_from, say, say_not_judged, style
 
 if TYPE_CHECKING:
     from mentorkit.reports.forms import Form, Judged
@@ -27,14 +27,14 @@ class _Output(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generi
             return value
         form, equals, name = value.partition("=")
         if not equals or not name or name == "-":
-            self.fail(f"{value!r} names no file; write a form and a file, such as sarif=findings.sarif", param, ctx)
+            self.fail(f'"{value}" names no form and file; write both, such as sarif=findings.sarif', param, ctx)
         if name.lower().endswith(".toml"):
-            self.fail(f"{name!r} is a name for a programme, not for findings; name another file", param, ctx)
+            self.fail(f'"{name}" is a name for a programme, not for findings; name another file', param, ctx)
         if form not in _FORMS:
             from mentorkit.core.suggest import asks, did_you_mean
 
-            close = asks(did_you_mean(form, _FORMS))
-            self.fail(f'there is no form "{form}"{close}; there are {", ".join(_FORMS)}', param, ctx)
+            meant = asks(did_you_mean(form, _FORMS))
+            self.fail(f'"{form}" is none of {", ".join(_FORMS)}{meant}', param, ctx)
         return form, name
 
 
@@ -50,7 +50,7 @@ def report_options(command: _Command) -> _Command:
     return click.option(
         "--format",
         "form",
-        type=click.Choice(_FORMS),
+        type=OneOf(_FORMS),
         default="text",
         show_default=True,
         help="How to say it on standard output.",

@@ -3,7 +3,7 @@
 import click
 
 from mentorkit.cli.completing import sectors as sector_names
-from mentorkit.cli.options import debug_option, format_option, say, style
+from mentorkit.cli.options import OneOf, debug_option, format_option, say, style
 
 _STAGES = ["screening", "training", "matching", "supervision", "graduation", "outcomes"]
 _SEVERITY = {"must": "error", "should": "warning", "caution": "advice"}
@@ -24,8 +24,8 @@ Examples:
     shell_complete=sector_names,
     help="Only those of a sector; may be given several times.",
 )
-@click.option("--stage", type=click.Choice(_STAGES), help="Only those of a stage.")
-@click.option("--strength", type=click.Choice(list(_SEVERITY)), help="Only those that are as binding as this.")
+@click.option("--stage", type=OneOf(_STAGES), help="Only those of a stage.")
+@click.option("--strength", type=OneOf(list(_SEVERITY)), help="Only those that are as binding as this.")
 @click.option("--evidence", is_flag=True, help="How much of the evidence the rules encode, instead of the rules.")
 @format_option
 @debug_option

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import debug_option, fail_on_option, on_option, say_not_judged
+from mentorkit.cli.options import OneOf, debug_option, fail_on_option, on_option, say_not_judged
 from mentorkit.cli.programmes import read_bytes
 from mentorkit.cli.reporting import report_options, tell
 
@@ -36,7 +36,7 @@ Examples:
 @fail_on_option
 @click.option(
     "--show",
-    type=click.Choice(["advice", "fixes", "baseline"]),
+    type=OneOf(["advice", "fixes", "baseline"]),
     multiple=True,
     help="Tell advice in full; tell of each open point what to write, and who asks for it; tell what a baseline hides. "
     "May be given several times.",
@@ -166,8 +166,8 @@ def _judged(paths: tuple[str, ...], on: date, *, use_waivers: bool) -> "Iterator
                 empty.pop(files[name], None)
                 yield problem
     yield from unread
-    for folder in empty:
-        yield CannotJudgeError(folder, "there is no programme in this folder", "name a folder with one")
+    for folder in [] if unread else empty:  # there may be programmes where nobody may look
+        yield CannotJudgeError(folder, "there is no programme in this folder", "name a folder that has one, or a file")
 
 
 def _files(paths: tuple[str, ...], unread: "list[CannotJudgeError]") -> dict[str, str]:
@@ -175,7 +175,11 @@ def _files(paths: tuple[str, ...], unread: "list[CannotJudgeError]") -> dict[str
     from mentorkit.core.document import CannotJudgeError
 
     def refuse(problem: OSError) -> None:
-        unread.append(CannotJudgeError(str(problem.filename), "this folder cannot be read", "check its permissions"))
+        unread.append(
+            CannotJudgeError(
+                str(problem.filename), "this folder may not be read", "ask whoever keeps it for permission"
+            )
+        )
 
     files: dict[str, str] = {}
     for path in paths:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from mentorkit.cli.disk import why_not_written
 from mentorkit.core.document import CannotJudgeError
 
 
@@ -25,7 +26,7 @@ def replace_file(name: str, content: bytes, before: bytes) -> None:
     try:
         file = Path(name).resolve(strict=True)
         if not os.access(file, os.W_OK):
-            raise CannotJudgeError(name, "this file may not be written", "check its permissions")
+            raise PermissionError
         with _Beside(file) as beside:
             beside.out.write(content)
             new = beside.settle()
@@ -127,7 +128,7 @@ def whole_file(name: str) -> Iterator[Callable[[str], object]]:
     try:
         file = Path(name).resolve()
         if file.exists() and not (file.is_file() or file.is_dir()):
-            fix = "name a file; without -o the answer goes to standard output"
+            fix = "name a file of your own, which is there or not"
             raise CannotJudgeError(name, "this is a device or a pipe, and nothing is put in its place", fix)
         with _ended_after_clearing_up(), _Beside(file) as beside:
             yield lambda text: beside.out.write(text.encode())
@@ -195,5 +196,4 @@ def _keep_folder(folder: Path) -> None:
 
 
 def _cannot(name: str, problem: OSError, what: str = "file") -> CannotJudgeError:
-    reason = (problem.strerror or type(problem).__name__).lower()
-    return CannotJudgeError(name, f"this {what} cannot be written: {reason}", "check its folder and its permissions")
+    return CannotJudgeError(name, *why_not_written(problem, what))

@@ -19,7 +19,12 @@ def tables_at(document: Document, path: Path) -> Sequence[Any]:
     for part in path:
         found = found.get(part, {} if part != path[-1] else []) if isinstance(found, dict) else None
     if not isinstance(found, list):
-        raise _refusal(document, path, "this is no list of tables", f"write each under [[{dotted(path)}]]")
+        raise _refusal(
+            document,
+            path,
+            f"{path[-1]} is no list of tables here",
+            f"take it out, and write each under [[{dotted(path)}]]",
+        )
     return found
 
 
@@ -72,10 +77,15 @@ def _behind(document: Document, path: Path, there: Sequence[Any]) -> int:
     found = places(text)
     if not there:
         if path in found:
-            raise _refusal(document, path, f"the list of {path[-1]} is closed here", "take this line out")
+            raise _refusal(
+                document,
+                path,
+                f"the list of {path[-1]} is complete here, and nothing can be added to it",
+                "take this line out",
+            )
         return len(text)
     if not text.startswith("[[", found[path].value_start):
-        message = f"the {path[-1]} stand in one list here"
+        message = f"the {path[-1]} stand in one list here, and nothing can be added to it"
         raise _refusal(document, path, message, f"write each under [[{dotted(path)}]]")
     last = (*path, len(there) - 1)
     end = max(place.value_end for at, place in found.items() if at[: len(last)] == last)

@@ -77,7 +77,7 @@ class Baseline:
         try:
             data = json.loads(source)
             if data["version"] != VERSION:
-                message = "this release of mentorkit does not know that version of a baseline"
+                message = "this baseline is of another release of mentorkit"
                 raise CannotJudgeError(name, message, _AGAIN)
             findings: Counter[Known] = Counter()
             for entry in data["findings"]:
@@ -91,7 +91,7 @@ class Baseline:
                 raise TypeError
             return cls(file, date.fromisoformat(data["on"]), findings)
         except (ValueError, KeyError, TypeError, RecursionError):
-            raise CannotJudgeError(name, "this is no baseline", _AGAIN) from None
+            raise CannotJudgeError(name, "this is not a baseline that mentorkit recorded", _AGAIN) from None
 
     def data(self) -> dict[str, Any]:
         """The baseline as plain data, in a fixed order."""

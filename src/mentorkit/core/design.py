@@ -198,7 +198,9 @@ class _Reading:
             (limit for _, argument, _ in cases for limit in argument.limits), key=lambda limit: -limit.strength
         )
         message = f"{self.book.describe(rule, argument)} cannot be judged: {problem}"
-        fix = f"state it so that it can be held against {limits[0].words}" if limits else "state it in days or months"
+        fix = (
+            f"state it in units that can be held against {limits[0].words}" if limits else "state it in days or months"
+        )
         strength = max([rule.strength for rule, _, _ in cases] + [limit.strength for limit in limits])
         return self.finding((rule for rule, _, _ in cases), path, Kind.NOT_SETTLED, message, fix, strength=strength)
 

@@ -9,9 +9,13 @@ from typing import Any
 import attrs
 
 from mentorkit.core.paths import Path, dotted
+from mentorkit.core.words import with_fix
 
 MOST_BYTES = 1_000_000
 """Fifty times a long programme; anything larger is another kind of file, and is not read."""
+
+NOT_UTF_8 = ("this is not plain text in UTF-8", 'save the file as plain text, with "UTF-8" as its encoding')
+"""What is wrong with the bytes of a file that is no text, and what to do."""
 
 _LONG_NUMBER = r"(?<![0-9_])[0-9](?:_?[0-9]){4300}"
 """Python reads no number with more digits, and does not say where it stands."""
@@ -72,7 +76,7 @@ class CannotJudgeError(Exception):
 
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""
-        return f"{self.file}{place}: {self.message}; {self.fix}"
+        return f"{self.file}{place}: {with_fix(self.message, self.fix)}"
 
 
 @attrs.frozen
@@ -138,9 +142,18 @@ def read_document(source: bytes, name: str) -> Document:
         CannotJudgeError: where it is too large, no UTF-8 or no TOML, with the place.
     """
     if len(source) > MOST_BYTES:
-        raise CannotJudgeError(
-            name, f"this file has {len(source):,} bytes; no programme is that long", "check its name"
-        )
+        message = f"this file has more than {MOST_BYTES:,} bytes, and no programme is that long"
+        raise CannotJudgeError(name, message, "check its name")
+    text = _text(source, name)
+    return Document(name, text, _data(text, name))
+
+
+def toml_data(source: bytes, name: str) -> dict[str, Any]:
+    """What a TOML file of any length says; the same errors as `read_document`."""
+    return _data(_text(source, name), name)
+
+
+def _text(source: bytes, name: str) -> str:
     wrong = source.find(b"\0")  # UTF-16 has one beside most letters
     try:
         text = source.decode("utf-8").removeprefix("\ufeff")
@@ -148,11 +161,17 @@ def read_document(source: bytes, name: str) -> Document:
         wrong = problem.start
     if wrong >= 0:
         before = source[:wrong].decode("utf-8").removeprefix("\ufeff")
-        raise CannotJudgeError(name, "this is not text in UTF-8", "save the file as UTF-8", _at(before, len(before)))
+        raise CannotJudgeError(name, *NOT_UTF_8, _at(before, len(before)))
+    return text
+
+
+def _data(text: str, name: str) -> dict[str, Any]:
     try:
-        return Document(name, text, tomllib.loads(text))
+        return tomllib.loads(text)
     except RecursionError:
-        raise CannotJudgeError(name, "lists or tables lie too deep inside each other", "write it flatter") from None
+        raise CannotJudgeError(
+            name, "lists or tables lie too deep inside each other", "take some of the brackets out"
+        ) from None
     except tomllib.TOMLDecodeError as problem:
         raise _syntax_error(name, text, str(problem)) from None
     except ValueError:  # tomllib lets through what Python says of a number with thousands of digits
@@ -176,7 +195,7 @@ def _syntax_error(name: str, text: str, problem: str) -> CannotJudgeError:
     for start, message, fix in _SYNTAX:
         if said.startswith(start):
             return CannotJudgeError(name, message, fix, at)
-    return CannotJudgeError(name, f"this is not TOML ({said})", "see https://toml.io for how it is written", at)
+    return CannotJudgeError(name, "this cannot be read", "see https://toml.io for how such a file is written", at)
 
 
 def _culprit(text: str, said: str, offset: int) -> int:
@@ -207,7 +226,7 @@ def require_format(document: Document, version: int) -> None:
     stated = document.data.get("format")
     if not document.data:
         raise CannotJudgeError(
-            document.name, "this file says nothing", f"begin it with: format = {version}, and copy from an example"
+            document.name, "this file says nothing", "write a first file with 'mentorkit init', or copy an example"
         )
     if stated is None:
         raise CannotJudgeError(
@@ -215,12 +234,11 @@ def require_format(document: Document, version: int) -> None:
         )
     if isinstance(stated, bool) or stated != version or not isinstance(stated, int):
         span = document.span(("format",))
-        raise CannotJudgeError(
-            document.name,
-            "this release of mentorkit does not know that format",
-            f"write format = {version}",
-            (span.line, span.column) if span else None,
-        )
+        at = (span.line, span.column) if span else None
+        message, fix = f"this release of mentorkit reads format {version} alone", f"write format = {version}"
+        if isinstance(stated, int) and stated > version:
+            fix = "update mentorkit"
+        raise CannotJudgeError(document.name, message, fix, at)
 
 
 def named_sectors(document: Document) -> tuple[str, ...]:
@@ -239,4 +257,4 @@ def named_sectors(document: Document) -> tuple[str, ...]:
     fix = f'write {dotted(path[1:])} = ["substance"] under [programme], or [] for the shared standards alone'
     if stated is None:
         raise CannotJudgeError(document.name, "the file does not name its sectors, so no rule can be chosen", fix, at)
-    raise CannotJudgeError(document.name, "sectors is not a list of names", fix, at)
+    raise CannotJudgeError(document.name, "sectors has to be a list of names", fix, at)

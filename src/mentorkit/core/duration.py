@@ -107,7 +107,7 @@ class Duration(TextValue):
             raise ValueError('write a whole number and a unit, such as "14 days", "8 weeks", "3 months" or "40 hours"')
         duration = cls(int(written[1]), written[2])
         if duration.months > _LONGEST_YEARS * 12 or duration.days > _LONGEST_YEARS * 365:
-            raise ValueError("longer than a hundred years")
+            raise ValueError("write at most a hundred years")
         return duration
 
     @property

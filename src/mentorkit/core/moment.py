@@ -22,7 +22,9 @@ class Moment(TextValue):
     """
 
     what: ClassVar[str] = "a time before or after an event"
-    write: ClassVar[str] = 'write such as "6 weeks before release", "release" or "3 months after release" in quotes'
+    write: ClassVar[str] = (
+        'write a length and an event, such as "6 weeks before release", "release" or "3 months after release" in quotes'
+    )
 
     event: str
     side: Literal["before", "at", "after"]

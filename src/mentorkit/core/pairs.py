@@ -149,24 +149,34 @@ def slips(matching: Matching) -> Iterator[Slip]:
         if stated.kind == "near" and (stated.within is None) == (stated.difference is None):
             yield Slip(path, "near needs a distance", "state within for dates, or difference for numbers, and not both")
         if stated.kind != "near" and (stated.within is not None or stated.difference is not None):
-            yield Slip(path, f"a distance says nothing where kind is {stated.kind}", "take it out, or write near")
+            yield Slip(
+                path, f"a distance says nothing where kind is {stated.kind}", 'take it out, or write kind = "near"'
+            )
         if stated.within is not None and stated.within.minutes:
             yield Slip((*path, "within"), "dates lie days apart, not hours", "write days, weeks, months or years")
         if stated.kind == "prefer" and isinstance(stated, Exclusion):
-            yield Slip((*path, "kind"), "nobody is kept apart by what they wish for", "name a veto, or what rules out")
+            yield Slip((*path, "kind"), "wishes rule nobody out", f"write another kind, or ask mentees for {VETOES}")
         if stated.what == THEMSELVES and stated.kind != "prefer":
             yield Slip((*path, "kind"), "people are compared with nobody by their ids", 'write kind = "prefer"')
         if isinstance(stated, Preference):
             if not stated.weight and not stated.required:
                 yield Slip(path, "this has no weight and is not required, so it does nothing", "state a weight")
             if (stated.weight or 0) > MOST_POINTS:
-                yield Slip((*path, "weight"), f"this is more than {MOST_POINTS:,} points", "only proportions matter")
+                yield Slip(
+                    (*path, "weight"),
+                    f"this is more than {MOST_POINTS:,} points",
+                    "give smaller weights: only their proportions matter",
+                )
     asked = matching.collects or ()
     kinds: dict[str, Any] = {}
     for path, stated in compared(matching):
         for name, type_ in Compared(path, stated).facts(asked).items() if stated.what and stated.kind else ():
             if type_ is not str and kinds.setdefault(name, type_) != type_:
-                yield Slip((*path, "kind"), f"{name} is compared in another way already", "compare it in one way")
+                yield Slip(
+                    (*path, "kind"),
+                    f"{name} is compared in another way already",
+                    "compare it in the same way everywhere",
+                )
     for name in needed_facts(matching):
         if name not in asked:
             yield Slip(

@@ -27,7 +27,7 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, STANDARDS_PREFIX, ClashError, Rulebook
 from mentorkit.core.stage import Area
 from mentorkit.core.suggest import asks, did_you_mean
-from mentorkit.core.words import listed
+from mentorkit.core.words import listed, with_fix
 
 _PREFIX = "mentorkit_"
 _HOOKS = tuple(dict.fromkeys(["mentorkit_sector", *(area.hook for area in Area)]))
@@ -46,7 +46,7 @@ class UnusablePluginError(Exception):
         self.sector = sector
         self.message = message
         self.fix = fix
-        super().__init__(f"{message}; {fix}")
+        super().__init__(with_fix(message, fix))
 
 
 @attrs.frozen
@@ -217,7 +217,7 @@ def _together(plugins: list[Plugin]) -> Rulebook:
         if before:
             _together(before)  # the first that does not fit with those before it is the one to name
         told = ", ".join(str(plugin.found) for plugin in plugins)
-        message = f"these plugins do not fit together: {told}: {clash}"
+        message = f"these plugins do not fit together: {told} (for their makers: {clash})"
         raise UnusablePluginError(last.found.name, message, "update them, or tell their makers") from None
 
 
@@ -236,7 +236,7 @@ def require(found: Iterable[FoundPlugin], names: Iterable[str]) -> tuple[FoundPl
         if len(having) > 1:
             both = listed(plugin.origin for plugin in having)
             raise UnusablePluginError(
-                name, f'several plugins bring the sector "{name}": {both}', "uninstall all but one"
+                name, f'several plugins bring the sector "{name}": {both}', "uninstall all of them but one"
             )
         if not having:
             sectors = sorted(set(by_name) - {STANDARDS})
@@ -256,9 +256,8 @@ def _how_to_install(name: str) -> str:
 
 
 def _broken(found: FoundPlugin, message: str) -> UnusablePluginError:
-    return UnusablePluginError(
-        found.name, f"the plugin {found} is broken: {message}", f"update {found.distribution}, or tell its makers"
-    )
+    told = f"the plugin {found} is broken, so its rules cannot be applied (for its makers: {message})"
+    return UnusablePluginError(found.name, told, f"update {found.distribution}, or tell its makers")
 
 
 def _guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> Any:
@@ -268,7 +267,7 @@ def _guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> Any:
     except KeyboardInterrupt:
         raise
     except BaseException as problem:
-        raise _broken(found, f"{doing} raised {_told(problem)}") from problem
+        raise _broken(found, f"{doing} ended in {_told(problem)}") from problem
 
 
 def _told(problem: BaseException) -> str:
@@ -370,7 +369,7 @@ def template_of(plugin: Plugin) -> bytes | None:
         return None
     try:
         return files(plugin.found.module).joinpath(named).read_bytes()
-    except OSError as problem:
+    except (OSError, TypeError) as problem:  # a module that is no package has no files beside it
         raise _broken(plugin.found, f"its template {named} cannot be read") from problem
 
 

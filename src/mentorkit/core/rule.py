@@ -42,7 +42,7 @@ def called(function: Callable[[], Any]) -> Any:
     except KeyboardInterrupt:
         raise
     except BaseException as crash:
-        raise CrashedError(f"it raised {type(crash).__name__}") from crash
+        raise CrashedError(f"it ended in {type(crash).__name__}") from crash
 
 
 class View:

@@ -87,7 +87,7 @@ def _wrong(value: Any, expected: str, fix: str) -> FaultyError:
 
 def _text(value: Any, _: type) -> str:
     if not isinstance(value, str):
-        raise _wrong(value, "text", 'put it in quotes, such as "coordinator"')
+        raise _wrong(value, "text", "write it in quotes")
     if not value.strip():
         raise FaultyError([Fault((), "this text is empty", "leave the key out until you know what to write")])
     return value
@@ -195,7 +195,8 @@ def _unknown_key(name: str, content: Any, known: Mapping[str, Any], table: Mappi
     """The fault of a key that the table does not know, with the one that was probably meant and is not there yet."""
     meant = did_you_mean(name, (key for key in known if key not in table))
     what = "table" if isinstance(content, dict) else "key"
-    fix = f"rename it to {meant}" if meant else f"the keys here are {', '.join(known)}" if known else "take it out"
+    here = f"take it out, or write one of these: {', '.join(known)}" if known else "take it out"
+    fix = f"rename it to {meant}" if meant else here
     message = f"there is no {what} {written(name)} here{asks(meant)}"
     return Fault((name,), message, fix, unknown=True, meant=(meant,) if meant else None)
 
@@ -303,7 +304,7 @@ def _placed(fault: Fault, data: Mapping[str, Any], own: Mapping[Path, Any]) -> F
         return attrs.evolve(fault, fix=f"move it to {_header(places[0][:-1])}", meant=places[0])
     tables = sorted({path[:2] for path in own})
     if homes := [_header(table) for table in tables if table[1] == name]:
-        return attrs.evolve(fault, fix=f"move its keys to {' or '.join(homes)}")
+        return attrs.evolve(fault, fix=f"move each of its keys to where it belongs: {', '.join(homes)}")
     beside = [str(table[1]) for table in tables if [table[0]] == outer and table[1] not in data[str(outer[0])]]
     if close := did_you_mean(str(name), beside):
         message, fix = f"{fault.message}{asks(close)}", f"rename it to {close}"

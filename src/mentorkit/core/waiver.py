@@ -16,6 +16,7 @@ from mentorkit.core.programme import Programme, WaiverEntry
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind
 from mentorkit.core.suggest import asks, did_you_mean
+from mentorkit.core.words import listed
 
 _NEEDED = ("rule", "reason", "agreed_by", "until")
 
@@ -66,14 +67,15 @@ def fault_of(rulebook: Rulebook, entry: WaiverEntry, on: date, path: Path = ()) 
 def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date) -> Iterator[Finding]:
     missing = [name for name in _NEEDED if getattr(entry, name) is None]
     if missing:
-        message = f"this waiver does not count: {', '.join(missing)} missing"
-        yield check_finding("waiver-incomplete", path, message, "state rule, reason, agreed_by and until")
+        message = f"this waiver does not count, because it does not state {listed(missing, 'and')}"
+        yield check_finding("waiver-incomplete", path, message, f"state {listed(missing, 'and')}, or take it out")
         return
     rule = rulebook.rule(str(entry.rule))
     if rule is None:
-        suggestion = asks(did_you_mean(str(entry.rule), (rule.id for rule in rulebook.rules)))
-        message = f'"{entry.rule}" is not among the rules that apply here{suggestion}'
-        yield check_finding("waiver-unknown", (*path, "rule"), message, "'mentorkit rules' lists the ids")
+        meant = did_you_mean(str(entry.rule), (rule.id for rule in rulebook.rules))
+        message = f'"{entry.rule}" is not among the rules that apply here{asks(meant)}'
+        fix = f"write {meant}" if meant else "'mentorkit rules' lists the ids"
+        yield check_finding("waiver-unknown", (*path, "rule"), message, fix)
     elif not rule.waivable:
         message = f"{rule.id} protects people, and its owner lets no service set it aside"
         yield check_finding("waiver-refused", (*path, "rule"), message, "take the waiver out and follow the rule")

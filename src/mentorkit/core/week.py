@@ -39,7 +39,9 @@ class Hours(TextValue):
     """
 
     what: ClassVar[str] = "hours of the week"
-    write: ClassVar[str] = 'write such as "Monday to Friday 09:00 to 17:00, Saturday 10:00 to 13:00", or "24/7"'
+    write: ClassVar[str] = (
+        'write days and times, such as "Monday to Friday 09:00 to 17:00, Saturday 10:00 to 13:00", or "24/7"'
+    )
 
     text: str = attrs.field(eq=False)
     minutes: int
@@ -85,7 +87,7 @@ def _time(hour: str, minute: str, *, ends: bool = False) -> int:
     """The minute of a day; 24:00 only where something ends."""
     time = int(hour) * 60 + int(minute)
     if time > DAY or (time == DAY and not ends):
-        raise ValueError("a day begins at 00:00 and ends at 24:00")
+        raise ValueError("write times from 00:00 to 24:00")
     return time
 
 
@@ -108,7 +110,7 @@ def _days(text: str) -> range | list[int]:
 def _span(start: int, end: int, over: int) -> int:
     """From one minute up to another, which is meant of the next day or week where it is the earlier one."""
     if start == end:
-        raise ValueError("the two times are the same; write 00:00 to 24:00 for a whole day")
+        raise ValueError("write two times that differ, or 00:00 to 24:00 for a whole day")
     length = end - start if end > start else end + over - start
     bits = ((1 << length) - 1) << start
     return (bits & ALWAYS) | (bits >> WEEK)  # past the end of the week it goes on at its beginning

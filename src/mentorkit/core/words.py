@@ -46,6 +46,11 @@ def listed(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(before)} {last} {end}" if before else end
 
 
+def with_fix(message: str, fix: str) -> str:
+    """What is wrong and what to do, on one line; a message may end with a question, such as "did you mean …?"."""
+    return f"{message}{'' if message.endswith('?') else ';'} {fix}" if fix else message
+
+
 def visible(text: str) -> str:
     """A text whose control characters are shown, since a terminal would obey them."""
     return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else repr(c)[1:-1] for c in text)

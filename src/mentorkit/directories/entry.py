@@ -14,6 +14,9 @@ from mentorkit.core.paths import Path, dotted
 from mentorkit.core.referral import Member
 from mentorkit.directories.opening import opening
 
+NOT_NAMED = "this is no group of names with values"
+"""What is wrong with a number, a text or a list where the standard has an object."""
+
 STATED = ("organisation", "status", "assured_on", "youngest", "oldest", "areas", "hours", "contact")
 """What a directory may say of a service, in the order in which a member has it."""
 
@@ -175,14 +178,14 @@ class _Record:
             if isinstance(item, dict):
                 yield _Record(self.file, (*self.path, name, index), item, self.unread)
             else:
-                self.refuse("this is no object", name, index)
+                self.refuse(NOT_NAMED, name, index)
 
     def inside(self, name: str) -> "_Record | None":
         """An object in this one."""
         value = self.data.get(name)
         if isinstance(value, dict):
             return _Record(self.file, (*self.path, name), value, self.unread)
-        self._expect(name, value, "an object")
+        self._expect(name, value, "a group of names with values")
         return None
 
     def years(self, name: str) -> int | None:
@@ -210,7 +213,7 @@ class _Record:
         value = self.text("status")
         if value is None or value.lower() in _STATUSES:
             return value and value.lower()
-        self.refuse(f"this is none of {', '.join(_STATUSES)}", "status")
+        self.refuse(f"this status is none of {', '.join(_STATUSES)}", "status")
         return None
 
     def areas(self) -> Iterator[str]:

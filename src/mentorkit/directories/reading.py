@@ -11,9 +11,9 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.document import CannotJudgeError
+from mentorkit.core.document import NOT_UTF_8, CannotJudgeError
 from mentorkit.core.paths import Path, dotted
-from mentorkit.directories.entry import Entry, Reader, Unread
+from mentorkit.directories.entry import NOT_NAMED, Entry, Reader, Unread
 
 Files = Mapping[str, Callable[[], bytes]]
 """The files of a directory by name, each with what gives its bytes or raises CannotJudgeError: so only one of them is
@@ -31,6 +31,7 @@ _OF_SERVICES = {
 }  # fmt: skip
 """Keys that only a service has; with any of them a service that leaves out its status is still seen to be one."""
 
+FETCH_SERVICES = "fetch the list of services, which a directory has at its address with /services behind it"
 _SAVE_PAGES = "save the directory page by page, as its address gives it"
 
 
@@ -107,7 +108,7 @@ def text_of(name: str, content: Callable[[], bytes]) -> str:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = source.count(b"\n", 0, problem.start) + 1
-        unread = Unread(name, f"line {line}", "this is not text in UTF-8", "save the file as UTF-8")
+        unread = Unread(name, f"line {line}", *NOT_UTF_8)
         raise UnreadableFileError(unread) from None
 
 
@@ -125,10 +126,16 @@ def json_of(name: str, text: str) -> Any:
         place = f"line {problem.lineno}, column {problem.colno}"
         # An unclosed text is told at its beginning, anything else that is cut off where the file ends.
         cut = problem.pos >= len(text.rstrip()) or problem.msg.startswith("Unterminated string")
-        message = "this file is cut off" if cut else f"this is not JSON ({problem.msg})"
+        if text.lstrip().startswith("<"):
+            raise UnreadableFileError(
+                Unread(name, "", "this is a web page, and no list of services", FETCH_SERVICES)
+            ) from None
+        message = "this file is cut off" if cut else "this is not written as JSON has to be"
         raise UnreadableFileError(Unread(name, place, message, "fetch it again")) from None
     except (RecursionError, ValueError):  # lists in lists without end, or a number of thousands of digits
-        raise UnreadableFileError(Unread(name, "", "this JSON is not that of a directory", "check its name")) from None
+        raise UnreadableFileError(
+            Unread(name, "", "this is not the data of a directory", "check the name of the file")
+        ) from None
 
 
 def _services(file: str, data: Any, reader: Reader, pages: _Pages) -> Iterator[Entry]:
@@ -136,7 +143,7 @@ def _services(file: str, data: Any, reader: Reader, pages: _Pages) -> Iterator[E
     if isinstance(data, list):
         yield from _each(file, (), data, reader)
     elif not isinstance(data, dict):
-        reader.unread.append(Unread(file, "", "there is neither a service nor a list of them here"))
+        reader.unread.append(Unread(file, "", "there is neither a service nor a list of them here", FETCH_SERVICES))
     elif "contents" in data:
         found = False
         for entry in _each(file, ("contents",), data["contents"], reader):
@@ -155,7 +162,7 @@ def _each(
     file: str, path: Path, items: Any, reader: Reader, organisation: dict[str, Any] | None = None
 ) -> Iterator[Entry]:
     if not isinstance(items, list):
-        reader.unread.append(Unread(file, dotted(path), "a list is needed here"))
+        reader.unread.append(Unread(file, dotted(path), "a list is needed here", FETCH_SERVICES))
         return
     for index, item in enumerate(items):
         yield from _item(file, (*path, index), item, reader, organisation)
@@ -167,7 +174,7 @@ def _item(
     """The service that an object is, or those of the organisation that it is."""
     message = "this is no service"
     if not isinstance(item, dict):
-        message = "this is no object"
+        message = NOT_NAMED
     elif "location" in item:
         message = "this is a place of a service, and not the service itself"
     elif "status" in item or not _OF_SERVICES.isdisjoint(item) or (organisation is not None and "name" in item):
@@ -178,7 +185,7 @@ def _item(
     elif "services" in item:  # an organisation with its services, or services under a heading of their own
         yield from _each(file, (*path, "services"), item["services"], reader, item if "name" in item else None)
         return
-    reader.unread.append(Unread(file, dotted(path), message, "fetch /services of the directory"))
+    reader.unread.append(Unread(file, dotted(path), message, FETCH_SERVICES))
 
 
 def _note_page(file: str, data: Mapping[str, Any], reader: Reader, pages: _Pages) -> None:

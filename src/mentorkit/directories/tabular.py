@@ -57,7 +57,9 @@ class _Package:
         """Its services, put together from its tables."""
         name = self.names["service"]
         if name not in self.files:
-            self.reader.unread.append(Unread(name, "", "this package has no such table of services"))
+            self.reader.unread.append(
+                Unread(name, "", "this package has no such table of services", "fetch all of its tables")
+            )
             return
         organisations = {row["id"]: row for row in self.table("organization") if "id" in row}
         terms = {row["id"]: row for row in self.table("taxonomy_term") if "id" in row}
@@ -142,8 +144,10 @@ def _rows(name: str, files: Files, reader: Reader) -> Iterator[tuple[int, _Row]]
                 message = f"{len(values)} values stand here, under {len(header)} columns"
                 reader.unread.append(Unread(name, f"line {line}", message, "quote what has a comma in it"))
             line = rows.line_num + 1
-    except csv.Error as problem:
-        reader.unread.append(Unread(name, f"line {rows.line_num}", f"this is not CSV ({problem})", "fetch it again"))
+    except csv.Error:
+        reader.unread.append(
+            Unread(name, f"line {rows.line_num}", "the quotation marks of a value here do not match", "fetch it again")
+        )
     finally:
         csv.field_size_limit(before)
 

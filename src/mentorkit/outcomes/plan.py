@@ -138,8 +138,10 @@ class Plan:
             return found
         if name in self.names():
             raise CellError(f'the design does not measure this of a {party}; add "{party}" to its "of" if it is taken')
-        near = did_you_mean(name, self.measures[party])
-        raise CellError(f"the design measures nothing of this name{asks(near) or '; see outcomes.measures'}")
+        meant = (
+            asks(did_you_mean(name, self.measures[party])) or "; the names that there are stand in outcomes.measures"
+        )
+        raise CellError(f"the design measures nothing of this name{meant}")
 
     def point(self, text: str) -> Point:
         """The point that a cell names.

@@ -6,9 +6,10 @@ from typing import IO, Literal, get_args
 
 import attrs
 
-from mentorkit.records.reading import RecordFault, RecordsError
+from mentorkit.records.reading import NOT_UTF_8, RecordFault, RecordsError, in_plain_words
 
 Mark = Literal["keep", "never", ""]
+_ONE_OF = "write keep or never, or leave the cell empty"
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
@@ -39,7 +40,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
     try:
         text = io.StringIO(file.read().decode("utf-8-sig"), newline="")
     except UnicodeDecodeError:
-        fault = RecordFault(name, 1, "", "this sheet is not written in UTF-8", 'save it as "CSV UTF-8"')
+        fault = RecordFault(name, 1, "", *NOT_UTF_8)
         raise RecordsError(fault) from None
     head = text.readline()
     text.seek(0)
@@ -56,18 +57,18 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
             mentee, mentor = _id(values["mentee"]), _id(values["mentor"])
             mark = (values["lock"] or "").strip().lower()
             if mark not in get_args(Mark):
-                raise RecordsError(RecordFault(name, row, "lock", "keep, never or nothing is needed here"))
+                raise RecordsError(RecordFault(name, row, "lock", "this is another word than keep or never", _ONE_OF))
             if not mentee or not mentor:
                 if mark:
                     message = "this row says so of nobody: mentee or mentor is empty"
-                    raise RecordsError(RecordFault(name, row, "lock", message, "name both"))
+                    raise RecordsError(RecordFault(name, row, "lock", message, "name both, or leave the lock empty"))
                 continue
             if mark == "keep" and kept.setdefault(mentee, row) != row:
                 message = f"row {kept[mentee]} keeps another mentor for the same mentee"
                 raise RecordsError(RecordFault(name, row, "lock", message, "keep one of them"))
             locks.append(Lock(mentee, mentor, mark, row))  # type: ignore[arg-type] # checked against its words
     except csv.Error as problem:
-        raise RecordsError(RecordFault(name, rows.line_num, "", f"this is no sheet of values: {problem}")) from None
+        raise RecordsError(RecordFault(name, rows.line_num, "", *in_plain_words(problem))) from None
     return locks
 
 

@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,8 +12,10 @@ from typing import IO, Any
 import attrs
 
 from mentorkit.core.decision import Case
+from mentorkit.core.document import CannotJudgeError, toml_data
 from mentorkit.core.structure import FaultyError, converter
 from mentorkit.core.suggest import did_you_mean
+from mentorkit.core.words import with_fix
 from mentorkit.records.columns import ID, CellError, Column
 
 FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"}
@@ -24,13 +24,15 @@ FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"
 UNREADABLE = object()
 """Stands for the value of a cell that cannot be read: rules refer it to a person, as they do what is not known."""
 
-ADD_TO_COLLECTS = ("no rule and no stage asks for this", "take it out, or add it to collects of a stage")
+ADD_TO_COLLECTS = ("no rule and no stage asks for this", "take it out, or add its name to collects of a stage")
 """What is wrong with a column that a sheet of facts does not have, and what to do."""
 
 _DELIMITERS = ",;\t"
 _LONGEST_HEADER = 1_000_000
+_A_RECORD = '{"id": "A-1", "agrees": true}'
 _AN_ID_EACH = "give each record an id of its own"
-_AS_UTF_8 = 'save it as "CSV UTF-8"'
+NOT_UTF_8 = ("this sheet is not plain text in UTF-8", 'save it as "CSV UTF-8"')
+"""What is wrong with a sheet as other programs save it, and what to do."""
 
 
 @attrs.frozen
@@ -60,7 +62,7 @@ class RecordFault:
     @property
     def what(self) -> str:
         """What is wrong and what to do, without the place."""
-        return f"{self.message}; {self.fix}" if self.fix else self.message
+        return with_fix(self.message, self.fix)
 
 
 class RecordsError(Exception):
@@ -168,13 +170,13 @@ def _csv(
             elif any(cell and not cell.isspace() for cell in cells):
                 if any(cell.strip() for cell in cells[len(header) :]):
                     message = "this row has more cells than there are columns"
-                    fix = "put a cell with a separator in it in quotes, or give the column a name"
+                    fix = "put a cell with a comma, semicolon or tab in it in quotes, or give the column a name"
                     raise RecordsError(RecordFault(name, row, "", message, fix))
                 yield row, _cells_read(dict(zip(header, cells, strict=False)), columns, day_first, earlier)
     except UnicodeDecodeError:
-        raise RecordsError(RecordFault(name, 0, "", "this sheet is not written in UTF-8", _AS_UTF_8)) from None
+        raise RecordsError(RecordFault(name, 0, "", *NOT_UTF_8)) from None
     except csv.Error as problem:
-        raise RecordsError(RecordFault(name, row + 1, "", *_in_plain_words(problem))) from None
+        raise RecordsError(RecordFault(name, row + 1, "", *in_plain_words(problem))) from None
     finally:
         text.detach()
 
@@ -183,7 +185,7 @@ def _without_nul(lines: Iterable[str], name: str) -> Iterator[str]:
     """The lines of a sheet; what programs write in UTF-16, or no text at all, has null characters."""
     for line in lines:
         if "\0" in line:
-            raise RecordsError(RecordFault(name, 0, "", "this sheet is not written in UTF-8", _AS_UTF_8))
+            raise RecordsError(RecordFault(name, 0, "", *NOT_UTF_8))
         yield line
 
 
@@ -191,7 +193,8 @@ def _cells(line: str, delimiter: str) -> list[str]:
     return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
 
 
-def _in_plain_words(problem: csv.Error) -> tuple[str, str]:
+def in_plain_words(problem: csv.Error) -> tuple[str, str]:
+    """What is wrong with a sheet, and what to do."""
     if "limit" in str(problem):
         longest = f"a cell from here on has more than {csv.field_size_limit():,} characters"
         return longest, "look for a quotation mark that is not closed"
@@ -273,8 +276,10 @@ def _json_lines(
         try:
             record = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=_once)
         except (ValueError, RecursionError) as problem:
-            message = "a key is there twice" if isinstance(problem, _TwiceError) else "this line is no JSON object"
-            fix = 'write one object on each line, in UTF-8, such as {"id": "A-1"}'
+            message = (
+                "a name is there twice" if isinstance(problem, _TwiceError) else "this line cannot be read as a record"
+            )
+            fix = f"write one record on each line, in UTF-8, such as {_A_RECORD}"
             raise RecordsError(RecordFault(name, number, "", message, fix)) from None
         yield number, _table_read(record, name, number, columns, day_first, unknown)
 
@@ -295,11 +300,10 @@ def _toml(
 ) -> Iterator[tuple[int, _Values]]:
     fix = "write each record under [[records]]"
     try:
-        data = tomllib.loads(file.read().decode("utf-8-sig"))
-    except (ValueError, RecursionError) as problem:
-        where = re.search(r" \((at (?:line [0-9]+, column [0-9]+|end of document))\)$", str(problem))
-        message = f"this is no TOML, {where[1]}" if where else "this is no TOML"
-        raise RecordsError(RecordFault(name, 0, "", message, fix)) from None
+        data = toml_data(file.read(), name)
+    except CannotJudgeError as problem:
+        place = f"line {problem.line}: " if problem.line else ""
+        raise RecordsError(RecordFault(name, 0, "", f"{place}{problem.message}", problem.fix)) from None
     records = data.pop("records", None)
     if data or not isinstance(records, list):
         raise RecordsError(RecordFault(name, 0, "", "a file of records has [[records]] and nothing else", fix))
@@ -311,8 +315,10 @@ def _table_read(
     record: Any, name: str, row: int, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
 ) -> _Values:
     if not isinstance(record, dict):
-        message = "this record is no table"
-        raise RecordsError(RecordFault(name, row, "", message, "write a name and a value for each fact"))
+        message = "this is no record"
+        raise RecordsError(
+            RecordFault(name, row, "", message, f"write the name and the value of each fact, such as {_A_RECORD}")
+        )
     id_ = record.pop(ID, "")
     if not isinstance(id_, str):
         raise RecordsError(RecordFault(name, row, ID, "an id is a text", "put it in quotes"))

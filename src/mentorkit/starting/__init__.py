@@ -2,6 +2,6 @@
 
 from mentorkit.starting.answers import Answers
 from mentorkit.starting.blanks import from_blanks
-from mentorkit.starting.template import from_template
+from mentorkit.starting.template import OPEN, from_template
 
-__all__ = ["Answers", "from_blanks", "from_template"]
+__all__ = ["OPEN", "Answers", "from_blanks", "from_template"]

@@ -9,6 +9,7 @@ import attrs
 from mentorkit.core.key import field_to_key
 from mentorkit.core.limit import written
 from mentorkit.core.paths import Path, dotted
+from mentorkit.core.places import places
 from mentorkit.core.programme import FORMAT, Programme, settling_order
 from mentorkit.core.rulebook import Rulebook, example_at
 from mentorkit.core.stage import Stage
@@ -81,6 +82,39 @@ def _table(meaning: Meaning, table: str, keys: Iterable[Path], stated: dict[str,
         yield "\n".join(lines) + "\n"
     for path in lists:
         yield "\n".join([*meaning.of_key(path), f"#[[{dotted(path)}]]", *_entry(meaning, path)]) + "\n"
+
+
+def with_blanks(text: str, programme: Programme, meaning: Meaning) -> str:
+    """The text of a file with a blank for each key that its rules ask for and that it does not state.
+
+    Each stands right under the header of its table; tables that are not there come at the end.
+
+    Args:
+        text: of the file.
+        programme: the design in it.
+        meaning: what the rules say of its keys.
+    """
+    found = places(text)
+    under: dict[int, list[str]] = {}
+    behind: dict[Path, list[str]] = {}
+    for path in sorted({*meaning.asked, *meaning.needed}, key=_order):
+        if programme.value(path) is not None:
+            continue
+        table, columns = path[:-1], _columns(path)
+        header = found.get(table)
+        if columns and table:
+            behind[path] = [*meaning.of_key(path), f"#[[{dotted(path)}]]", *_entry(meaning, path)]
+        elif header is None:
+            behind.setdefault(
+                table, [f"{'' if table[1:] in {(s,) for s in meaning.book.sectors} else '#'}[{dotted(table)}]"]
+            )
+            behind[table] += [*meaning.of_key(path), *_blank(path, _example(meaning, path))]
+        elif text[header.value_start] == "[":
+            at = text.index("\n", header.value_end) + 1
+            under.setdefault(at, []).extend([*meaning.of_key(path), *_blank(path, _example(meaning, path)), ""])
+    for at, lines in sorted(under.items(), reverse=True):
+        text = text[:at] + "".join(f"{line}\n" for line in lines) + text[at:]
+    return text + "".join("\n" + "".join(f"{line}\n" for line in lines) for lines in behind.values())
 
 
 def _columns(path: Path) -> Any:

@@ -8,6 +8,7 @@ from mentorkit.core.places import places
 from mentorkit.core.programme import Programme
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.starting.answers import Answers
+from mentorkit.starting.blanks import with_blanks
 from mentorkit.starting.meaning import Meaning, key_of_tables
 
 _HEAD = """\
@@ -18,10 +19,16 @@ _HEAD = """\
 #   mentorkit explain STD301    says why a rule is there
 #
 """
+OPEN = """\
+# The template does not state all that your rules ask for. The rest stands in it behind a #, with an example: blanks, to
+# be settled.
+#
+"""
+"""Stands at the head of a file in which something is left blank."""
 
 
 def from_template(book: Rulebook, programme: Programme, template: Document, answers: Answers) -> str:
-    """A first file with the values of a template, except for those that are answered.
+    """A first file with the values of a template, except for those that are answered; what else is asked is blank.
 
     Args:
         book: the rules of the sectors, in the words of the programme's setting.
@@ -44,13 +51,16 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
         if plain in book.own or key_of_tables(plain):
             seen.add(plain)
             above[start] = meaning.of_key(plain)
-    parts, done = [_HEAD], 0
+    parts: list[str] = []
+    done = 0
     for start, lines in sorted(above.items()):
         before = text[done:start]
         parts += [before, "" if before.endswith(("]\n", "\n\n")) else "\n", *(f"{line}\n" for line in lines)]
         done = start
+    stated = "".join([*parts, text[done:]])
+    whole = with_blanks(stated, design, meaning)
     cited = "\n".join(["", "# Cited above in short:", *meaning.sources()])
-    return "".join([*parts, text[done:], f"{cited}\n"])
+    return f"{_HEAD}{OPEN if whole != stated else ''}{whole}{cited}\n"
 
 
 def _answered(template: Document, answers: Answers) -> str:

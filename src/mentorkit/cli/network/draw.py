@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from mentorkit.cli.network.opening import judged_network, not_judged, unreadable
-from mentorkit.cli.options import debug_option, on_option, say
+from mentorkit.cli.options import OneOf, debug_option, on_option, say
 from mentorkit.cli.people import writing
 from mentorkit.drawing import FORMS, Form
 
@@ -22,7 +22,7 @@ Examples:
 @click.option(
     "-o", "--output", type=click.Path(), metavar="FILE", help="Where to write it; its suffix says in which form."
 )
-@click.option("--format", "form", type=click.Choice(FORMS), help="In which form, whatever the suffix; else svg.")
+@click.option("--format", "form", type=OneOf(FORMS), help="In which form, whatever the suffix; else svg.")
 @click.option(
     "--with-confidential", is_flag=True, help="Tell how and where to find members whose details must stay out of sight."
 )
@@ -43,8 +43,8 @@ def draw(programme: str, output: str | None, form: Form | None, with_confidentia
 
     wanted = (form or Path(output or "").suffix.removeprefix(".") or "svg").lower()
     if wanted not in FORMS:
-        close = asks(did_you_mean(wanted, FORMS))
-        raise click.UsageError(f'there is no form "{wanted}"{close}; there are {", ".join(FORMS)}')
+        meant = asks(did_you_mean(wanted, FORMS))
+        raise click.UsageError(f'"{wanted}" is none of {", ".join(FORMS)}{meant}')
     try:
         report = judged_network(programme, on)
     except CannotJudgeError as problem:

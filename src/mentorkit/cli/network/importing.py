@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from mentorkit.cli.options import debug_option, format_option, on_option, say, say_not_judged
+from mentorkit.cli.options import Whole, debug_option, format_option, on_option, say, say_not_judged
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def _mapping(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -
     for text in given:
         need, sign, term = (part.strip() for part in text.partition("="))
         if not (need and sign and term):
-            raise click.BadParameter(f'{text!r} is no NEED=TERM, such as "housing=Housing advice"', param=param)
+            raise click.BadParameter(
+                f'"{text}" names no need and term; write both, such as "housing=Housing advice"', param=param
+            )
         found.setdefault(need, []).append(term)
     return found
 
@@ -70,7 +72,7 @@ Examples:
     help="Take services for an area with these words in its name. Any of several.",
 )  # fmt: skip
 @click.option(
-    "--age", "ages", multiple=True, type=click.IntRange(0, 150), metavar="YEARS",
+    "--age", "ages", multiple=True, type=Whole(0, 150), metavar="YEARS",
     help="Take services for people of this age. Every one of several, such as youngest and oldest.",
 )  # fmt: skip
 @click.option("--unstated", is_flag=True, help="Take services too that do not state the area or age asked for.")
@@ -113,7 +115,7 @@ def importing(
     from mentorkit.directories.entry import plain
 
     if into and output:
-        raise click.UsageError("--into and -o cannot go together: write to the one or to the other")
+        raise click.UsageError("--into and -o cannot go together; give one of them")
     wanted = Wanted(needs=needs, areas=areas, ages=ages, unstated=unstated, inactive=inactive, meets=meets)
     name = "standard input" if directory_source == "-" else Path(directory_source).resolve().name
     name = plain(directory or name) or "a directory"
@@ -132,7 +134,7 @@ def _import(
     from mentorkit.directories.choosing import choose
     from mentorkit.directories.entry import Reader
     from mentorkit.directories.members import known_already, members_toml, with_members
-    from mentorkit.directories.reading import read_directory
+    from mentorkit.directories.reading import FETCH_SERVICES, read_directory
 
     before = read_bytes(into) if into else b""
     programme = read_document(before, into) if into else None
@@ -142,7 +144,7 @@ def _import(
     choice = choose(_counted(read_directory(_files(source), reader)), wanted, name)
     _say_unread(reader.unread)
     if not choice.read:
-        raise CannotJudgeError(source, "there is no service here that can be read", "fetch /services of the directory")
+        raise CannotJudgeError(source, "there is no service here that can be read", FETCH_SERVICES)
     known = known_already(programme, choice.entries) if programme else {}
     fresh = [entry for entry in choice.entries if entry.member.id not in known]
     if programme and into and fresh:
@@ -174,7 +176,9 @@ def _files(source: str) -> "Files":
 
     if source.startswith(("http://", "https://")):
         message = "mentorkit fetches nothing by itself"
-        raise CannotJudgeError(source, message, "fetch it with curl or a browser, and name the file")
+        raise CannotJudgeError(
+            source, message, "save what stands there as a file, such as with a browser, and name the file"
+        )
     path = Path(source)
     if path.name == PACKAGE or path.suffix == ".csv":
         path = path.parent
@@ -184,7 +188,9 @@ def _files(source: str) -> "Files":
         return {source: partial(read_bytes, source, MOST_BYTES)}
 
     def refuse(problem: OSError) -> None:
-        raise CannotJudgeError(str(problem.filename), "this folder cannot be read", "check its permissions")
+        raise CannotJudgeError(
+            str(problem.filename), "this folder may not be read", "ask whoever keeps it for permission"
+        )
 
     files = []
     for folder, within, names in os.walk(path, onerror=refuse):
@@ -192,7 +198,9 @@ def _files(source: str) -> "Files":
         files += [Path(folder, name) for name in names if not name.startswith(".")]
     files = [file for file in sorted(files) if file.suffix.lower() in (".json", ".csv")]
     if not files:
-        raise CannotJudgeError(source, "there is neither JSON nor CSV in this folder", "name a folder with some")
+        raise CannotJudgeError(
+            source, "no file in this folder ends in .json or .csv", "name a folder with what a directory publishes"
+        )
     return {file.relative_to(path).as_posix(): partial(read_bytes, str(file), MOST_BYTES) for file in files}
 
 
@@ -206,7 +214,9 @@ def _require_needs(programme: "Document", meets: "Mapping[str, Sequence[str]]") 
     for need in meets:
         if need not in declared:
             message = f'this programme declares no need "{need}"{asks(did_you_mean(need, declared))}'
-            raise CannotJudgeError(programme.name, message, "write the need as in [[network.needs]], or declare it")
+            raise CannotJudgeError(
+                programme.name, message, "write the id of a need under [[network.needs]], or add it there"
+            )
 
 
 def _counted(items: "Iterable[_Item]") -> "Iterator[_Item]":

@@ -59,7 +59,7 @@ def open_network(name: str) -> "tuple[Network, Programme, Rulebook]":
     if network is None:
         not_judged(unreadable(name) if any(_is_about(fault.path) for fault in faults) else _no_network(name))
     if faults:
-        click.echo(f"some of this file cannot be read; 'mentorkit validate {name}' says what", err=True)
+        click.echo(f"{name}: some of this file cannot be read; 'mentorkit validate {name}' says what", err=True)
     return network, programme, rulebook
 
 

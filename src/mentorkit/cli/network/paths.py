@@ -4,7 +4,7 @@ import click
 
 from mentorkit.cli.completing import network_members, network_needs
 from mentorkit.cli.network.opening import known, not_judged, open_network
-from mentorkit.cli.options import debug_option, format_option, say, style
+from mentorkit.cli.options import Whole, debug_option, format_option, say, style
 
 
 @click.command(
@@ -26,7 +26,7 @@ Examples:
     help="Who calls first; else mentees and mentors.",
 )
 @click.option("--at", metavar="'DAY HH:MM'", help="Only the calls that are answered at this time of the week.")
-@click.option("--most", type=click.IntRange(1), default=3, show_default=True, help="Ways to tell of each.")
+@click.option("--most", type=Whole(1), default=3, show_default=True, help="Ways to tell of each.")
 @format_option
 @debug_option
 def paths(
@@ -47,15 +47,17 @@ def paths(
     try:
         minute = None if at is None else minute_of(at)
     except ValueError as problem:
-        raise click.BadParameter(str(problem), param_hint="'--at'") from None
+        raise click.BadParameter(f'"{at}" is no time of the week; {problem}', param_hint="--at") from None
     asked = [known(network, need, network.needs, "need or risk") for need in needs] or list(network.needs)
     callers = [known(network, start, network.members, "member") for start in starts] or network.starts
     if not asked:
-        not_judged(CannotJudgeError(programme, "this network names no needs or risks", "add [[network.needs]]"))
+        not_judged(
+            CannotJudgeError(programme, "this network names no needs or risks", "add each under [[network.needs]]")
+        )
     if not callers:
         message, fix = (
-            "no mentee and no mentor of this network is there",
-            "give the members their part, or name one with --from",
+            "no member of this network has the part of mentee or mentor",
+            "state part of the members, or name one with --from",
         )
         not_judged(CannotJudgeError(programme, message, fix))
     told = [calls_of(network, need, start, most, minute) for need in asked for start in callers]

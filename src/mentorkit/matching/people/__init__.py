@@ -17,7 +17,7 @@ from mentorkit.matching.people.result import (
     Term,
     Unmatched,
 )
-from mentorkit.matching.people.sheets import needed_columns, sheet_columns
+from mentorkit.matching.people.sheets import check_design, needed_columns, sheet_columns
 
 __all__ = [
     "Barrier",
@@ -30,6 +30,7 @@ __all__ = [
     "Remedy",
     "Term",
     "Unmatched",
+    "check_design",
     "match",
     "needed_columns",
     "sheet_columns",

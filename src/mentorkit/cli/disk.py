@@ -1,0 +1,53 @@
+"""Why a file cannot be read or written, and what to do about it, from what the system says."""
+
+import errno
+from pathlib import Path
+
+from mentorkit.core.suggest import asks, did_you_mean
+
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_A_FOLDER = ("this is a folder, and a file is needed", "name a file in it")
+
+
+def why_not_read(name: str, problem: OSError) -> tuple[str, str]:
+    """What is wrong, with the file that was probably meant, and what to do.
+
+    Args:
+        name: of the file, as the user wrote it.
+        problem: what the system says.
+    """
+    if isinstance(problem, FileNotFoundError):
+        return f"there is no such file{asks(_like(name))}", "check its name and its folder"
+    if isinstance(problem, IsADirectoryError):
+        return _A_FOLDER
+    if isinstance(problem, PermissionError):
+        return "this file may not be read", "ask whoever keeps it for permission"
+    return f"this file cannot be read: {_reason(problem)}", "check its name"
+
+
+def why_not_written(problem: OSError, what: str = "file") -> tuple[str, str]:
+    """What is wrong and what to do, from what the system says; `what` is a file or a folder."""
+    if isinstance(problem, FileNotFoundError | NotADirectoryError):
+        return "there is no such folder to write it in", "make the folder first, or name a file in another"
+    if isinstance(problem, IsADirectoryError):
+        return _A_FOLDER
+    if isinstance(problem, PermissionError):
+        return f"this {what} may not be written", "ask for permission, or name a file in another folder"
+    if problem.errno in _FULL:
+        return "the disk is full", "make room on it, and run the command again"
+    return f"this {what} cannot be written: {_reason(problem)}", "name a file in another folder"
+
+
+def _like(name: str) -> str | None:
+    """A file in the same folder whose name is near."""
+    file = Path(name)
+    try:
+        there = [other.stem for other in file.parent.iterdir() if other.suffix == file.suffix]
+    except OSError:
+        return None
+    meant = did_you_mean(file.stem, there)
+    return str(file.with_name(meant + file.suffix)) if meant else None
+
+
+def _reason(problem: OSError) -> str:
+    return (problem.strerror or type(problem).__name__).lower()
