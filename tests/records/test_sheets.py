@@ -131,7 +131,7 @@ def test_with_day_first_an_ambiguous_date_is_read_and_an_impossible_one_still_re
         ("signs", "too much; far too much", 'one of "too much" or "too little" is needed here'),
         ("length", "3", 'a length of time is needed here: write a whole number and a unit, such as "14 days"'),
         ("length", "200 years", "a length of time is needed here: write at most a hundred years"),
-        ("meets", "6 before", f'a time before or after an event is needed here: {MOMENT}, such as "6 weeks before release"'),
+        ("meets", "6 before", f'a time before or after an event is needed here: {MOMENT}, such as "6 weeks before release"'),  # noqa: E501
     ],
 )  # fmt: skip
 def test_a_cell_of_another_kind_is_located_and_read_as_unreadable(
