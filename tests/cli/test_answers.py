@@ -56,7 +56,7 @@ def test_a_file_is_in_the_form_that_its_name_ends_in_and_what_it_comes_to_is_sai
 def test_a_name_that_ends_in_another_form_is_refused(people: Run, command: str, tmp_path: Path) -> None:
     ran = people(command, "-o", "answer.xlsx")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert '"answer.xlsx": there is no form .xlsx here; there are text, csv, json' in ran.stderr
+    assert "answer.xlsx: there is no form .xlsx here; there are text, csv, json" in ran.stderr
     assert not (tmp_path / "answer.xlsx").exists()
 
 
@@ -65,4 +65,4 @@ def test_a_folder_that_is_not_there_is_told(people: Run, command: str) -> None:
     ran = people(command, "-o", "nowhere/answer.csv")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "nowhere/answer.csv: not written: " in ran.stderr
-    assert "check its folder" in ran.stderr
+    assert "make the folder first" in ran.stderr

@@ -181,7 +181,10 @@ def test_a_broken_plugin_is_reported_and_harms_no_programme_that_does_not_need_i
     there = {"PYTHONPATH": str(site)}
     ran = run("plugins", **there)
     assert ran.returncode == 1
-    assert "the plugin broken (mentorkit-broken 1.2) is broken: importing it ended in SystemExit: leave" in ran.stdout
+    assert (
+        "the plugin broken (mentorkit-broken 1.2) is broken, so its rules cannot be applied (for its makers: importing it ended in SystemExit: leave"
+        in ran.stdout
+    )
     example = str(EXAMPLES / "substance/turning_point.toml")
     assert run("validate", example, **there).returncode == 0
     text = (EXAMPLES / "substance/turning_point.toml").read_text(encoding="utf-8")
@@ -221,7 +224,8 @@ def test_a_slip_of_ours_is_one_line_and_debug_shows_where(run: Run, tmp_path: Pa
     ran = run("validate", example, PYTHONPATH=str(tmp_path))
     assert ran.returncode == 2
     assert ran.stderr == (
-        "mentorkit: this should not have happened: RuntimeError; --debug shows where. Nothing has been judged.\n"
+        "mentorkit: nothing has been judged, because of a slip in mentorkit itself (RuntimeError); "
+        "report it with what the same command shows with --debug\n"
     )
     with pytest.raises(AssertionError, match="Traceback"):
         run("validate", "--debug", example, PYTHONPATH=str(tmp_path))

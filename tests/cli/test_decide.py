@@ -157,8 +157,8 @@ def test_records_without_an_id_of_their_own_are_all_named_and_nothing_is_decided
     ("records", "said"),
     [
         ("missing.csv", "missing.csv: there is no such file; check its name"),
-        (".", "records are read from .csv, .jsonl, .ndjson, .toml, or from - as a sheet"),
-        ("people.xlsx", "records are read from .csv, .jsonl, .ndjson, .toml, or from - as a sheet"),
+        (".", "records are read from files that end in .csv, .jsonl, .ndjson, .toml"),
+        ("people.xlsx", "records are read from files that end in .csv, .jsonl, .ndjson, .toml"),
     ],
 )
 def test_records_that_cannot_be_opened_end_in_2_with_what_to_do(

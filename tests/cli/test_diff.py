@@ -133,7 +133,7 @@ def test_a_file_is_compared_with_what_it_was(run: Run, repository: Path) -> None
 def test_a_file_that_is_gone_is_compared_between_revisions(run: Run, repository: Path) -> None:
     (repository / "programme.toml").unlink()
     assert run("diff", "designs/programme.toml", "--from", "HEAD~1", "--to", "HEAD", *ON).returncode == 0
-    assert "this file cannot be read" in run("diff", "designs/programme.toml", "--from", "HEAD~1", *ON).stderr
+    assert "there is no such file" in run("diff", "designs/programme.toml", "--from", "HEAD~1", *ON).stderr
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_both_sides_say_why_they_cannot_be_judged(run: Run, files: Path) -> None
     (files / "new.toml").write_text("format = 1\nname", encoding="utf-8")
     ran = run("diff", "none.toml", "new.toml", *ON)
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "none.toml: not judged: this file cannot be read" in ran.stderr
+    assert "none.toml: not judged: there is no such file" in ran.stderr
     assert "new.toml:2:5: not judged: " in ran.stderr
 
 

@@ -124,7 +124,7 @@ def test_another_library_reads_the_calendar(due: Run, tmp_path: Path) -> None:
     ("option", "told"),
     [
         (("--within", "soon"), "write a whole number and a unit"),
-        (("--within", "40 hours"), "cannot be added to a date"),
+        (("--within", "40 hours"), "is no time ahead"),
         (("--away", "nobody"), 'there is no member with the id "nobody" in this network; there are: '),
         (("--away", "co-ordinator"), 'did you mean "coordinator"?'),
     ],

@@ -201,9 +201,9 @@ def test_a_dash_writes_to_standard_output_and_o_names_the_file(run: Run, tmp_pat
 def refusals() -> list[tuple[list[str], str]]:
     return [
         (["--sector=substnce"], 'there is no sector "substnce" here; did you mean "substance"?'),
-        (["--setting=moon"], "'moon' is not one of"),
-        (["--nation=france"], "'france' is not one of"),
-        (["--from=nothing"], "'nothing' is not one of"),
+        (["--setting=moon"], '"moon" is none of'),
+        (["--nation=france"], '"france" is none of'),
+        (["--from=nothing"], '"nothing" is none of'),
         (["--name=  "], "this is empty"),
         (["--name=\udce9"], "this is not plain text in UTF-8"),
     ]

@@ -237,14 +237,14 @@ def test_a_terminal_is_not_obeyed_to(run: Run, tmp_path: Path) -> None:
     ("args", "said"),
     [
         (["nowhere.json"], "nowhere.json: nothing done: there is no such file or folder"),
-        (["."], ".: nothing done: there is neither JSON nor CSV in this folder"),
+        (["."], ".: nothing done: no file in this folder ends in .json or .csv"),
         (["https://directory.example/services"], "nothing done: mentorkit fetches nothing by itself"),
-        ([PAGES, "--into", "nowhere.toml"], "nowhere.toml: nothing done: this file cannot be read"),
-        ([PAGES, "-o", "no/where.toml"], "no/where.toml: nothing done: this file cannot be written"),
+        ([PAGES, "--into", "nowhere.toml"], "nowhere.toml: nothing done: there is no such file"),
+        ([PAGES, "-o", "no/where.toml"], "no/where.toml: nothing done: there is no such folder to write it in"),
         ([PAGES, "-o", "a.toml", "--into", "b.toml"], "--into and -o cannot go together"),
-        ([PAGES, "--meets", "housing"], "'housing' is no NEED=TERM"),
+        ([PAGES, "--meets", "housing"], '"housing" names no need and term'),
         ([PAGES, "--need", " "], "this is empty"),
-        ([PAGES, "--age", "200"], "200 is not in the range"),
+        ([PAGES, "--age", "200"], '"200" is no whole number from 0 to 150'),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_sentence(run: Run, tmp_path: Path, args: list[str], said: str) -> None:

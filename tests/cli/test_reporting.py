@@ -62,9 +62,12 @@ def test_a_folder_may_hold_the_files_that_are_written(run: Run, folder: Path) ->
 @pytest.mark.parametrize(
     ("outputs", "said"),
     [
-        (["sarif"], "'sarif' names no file; write a form and a file, such as sarif=findings.sarif"),
-        (["sarif=-"], "'sarif=-' names no file"),
-        (["sariff=x"], 'there is no form "sariff"; did you mean "sarif"?'),
+        (["sarif"], '"sarif" names no form and file; write both, such as sarif=findings.sarif'),
+        (["sarif=-"], '"sarif=-" names no form and file'),
+        (
+            ["sariff=x"],
+            '"sariff" is none of text, concise, json, sarif, junit, github, markdown; did you mean "sarif"?',
+        ),
         (["json=a.toml"], "'a.toml' is a name for a programme, not for findings; name another file"),
         (["json=x", "sarif=./x"], "./x is named twice; give each form a file of its own"),
         (["json=design"], "design is read, so findings are not written to it; name another file"),
@@ -84,7 +87,7 @@ def test_outputs_that_cannot_be_meant_are_refused_and_nothing_is_written(
 def test_a_file_that_cannot_be_written_is_said_so_before_anything_is_checked(run: Run, folder: Path) -> None:
     ran = run("validate", "--output", "sarif=nowhere/found.sarif", "c.toml")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.startswith("nowhere/found.sarif: not written: this file cannot be written: no such file")
+    assert ran.stderr.startswith("nowhere/found.sarif: not written: there is no such folder to write it in")
 
 
 def test_what_was_there_stays_where_a_run_is_interrupted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,7 +94,7 @@ def test_a_rule_that_is_asked_of_people_can_be_waived_though_the_design_keeps_to
         (
             "SUB20l",
             '"SUB20L" is not among the rules that apply here; did you mean "SUB201"?',
-            "'mentorkit rules' lists the ids",
+            "write SUB201",
         ),
         ("PRB001", '"PRB001" is not among the rules that apply here', "'mentorkit rules' lists the ids"),
         ("STD701", "STD701 protects people, and its owner lets no service set it aside", "follow the rule"),
@@ -131,8 +131,8 @@ def test_a_second_waiver_is_refused_while_the_first_is_in_force_and_taken_when_t
     ("option", "value", "said"),
     [
         ("--until", "2026-11-21", "2026-11-21 is past, and a waiver counts through its last day"),
-        ("--until", "next spring", "'next spring' is not a date"),
-        ("--until", "2027-02-30", "'2027-02-30' is not a date"),
+        ("--until", "next spring", '"next spring" is not a date'),
+        ("--until", "2027-02-30", '"2027-02-30" is not a date'),
         ("--reason", "  ", "this is empty"),
         ("--agreed-by", "", "this is empty"),
         ("--reason", "\udce9", "this is not plain text in UTF-8"),
@@ -173,4 +173,4 @@ def test_a_file_that_cannot_be_judged_or_cannot_take_it_is_left_alone(
 
 def test_a_waiver_needs_a_file(run: Run, programme: Path) -> None:
     assert "a waiver is recorded in a file" in refused(waive(run, "SUB201", file="-"), programme)[-1]
-    assert "nothing done: this file cannot be read" in waive(run, "SUB201", file="none.toml").stderr
+    assert "nothing done: there is no such file" in waive(run, "SUB201", file="none.toml").stderr

@@ -27,7 +27,7 @@ QUOTES = (
     "does when it saves"
 )
 TOO_LONG = "a cell from here on has more than 131,072 characters; look for a quotation mark that is not closed"
-MOMENT = "write a length and an event"
+MOMENT = 'write a length and an event, such as "6 weeks before release"'
 TOO_MANY = (
     "this row has more cells than there are columns; put a cell with a comma, semicolon or tab in it in quotes, or "
     "give the column a name"
@@ -131,7 +131,7 @@ def test_with_day_first_an_ambiguous_date_is_read_and_an_impossible_one_still_re
         ("signs", "too much; far too much", 'one of "too much" or "too little" is needed here'),
         ("length", "3", 'a length of time is needed here: write a whole number and a unit, such as "14 days"'),
         ("length", "200 years", "a length of time is needed here: write at most a hundred years"),
-        ("meets", "6 before", f'a time before or after an event is needed here: {MOMENT}, such as "6 weeks before release"'),  # noqa: E501
+        ("meets", "6 before", f"a time before or after an event is needed here: {MOMENT}"),
     ],
 )  # fmt: skip
 def test_a_cell_of_another_kind_is_located_and_read_as_unreadable(
