@@ -182,8 +182,8 @@ def test_a_broken_plugin_is_reported_and_harms_no_programme_that_does_not_need_i
     ran = run("plugins", **there)
     assert ran.returncode == 1
     assert (
-        "the plugin broken (mentorkit-broken 1.2) is broken, so its rules cannot be applied (for its makers: importing it ended in SystemExit: leave"
-        in ran.stdout
+        "plugin broken (mentorkit-broken 1.2) is broken, so its rules cannot be applied (for its makers: "
+        "importing it ended in SystemExit: leave" in ran.stdout
     )
     example = str(EXAMPLES / "substance/turning_point.toml")
     assert run("validate", example, **there).returncode == 0

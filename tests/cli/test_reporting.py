@@ -68,7 +68,7 @@ def test_a_folder_may_hold_the_files_that_are_written(run: Run, folder: Path) ->
             ["sariff=x"],
             '"sariff" is none of text, concise, json, sarif, junit, github, markdown; did you mean "sarif"?',
         ),
-        (["json=a.toml"], "'a.toml' is a name for a programme, not for findings; name another file"),
+        (["json=a.toml"], '"a.toml" is a name for a programme, not for findings; name another file'),
         (["json=x", "sarif=./x"], "./x is named twice; give each form a file of its own"),
         (["json=design"], "design is read, so findings are not written to it; name another file"),
     ],

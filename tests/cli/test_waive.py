@@ -160,7 +160,7 @@ def test_today_is_a_day_to_come(run: Run, programme: Path) -> None:
         ),
         (
             'format = 1\nwaivers = [{ rule = "SUB101" }]\n[programme]\nsectors = ["substance"]\n',
-            "programme.toml:2:11: nothing done: the waivers stand in one list here",
+            "programme.toml:2:11: nothing done: the waivers stand in one list here, and nothing can be added to it",
         ),
     ],
 )

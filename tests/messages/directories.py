@@ -67,7 +67,7 @@ SITUATIONS = [
     _imported("fewer services than there should be", _page(_SERVICE, total_items=9)),
     Situation("more files with problems than anybody reads", _IMPORT.format("pages"),
               {f"pages/{number:02}.json": "" for number in range(22)}),
-    Situation("a file that is too large", _IMPORT.format("services.json"), {"services.json": "[]" + " " * 1024**2},
+    Situation("a directory that is too large", _IMPORT.format("services.json"), {"services.json": "[]" + " " * 1024**2},
               given=set_to("mentorkit.directories.reading.MOST_BYTES", 1024**2)),
     Situation("a file of services that is gone", _IMPORT.format("pages"), {"pages": None},
               given=lambda _, folder: (folder / "pages" / "a.json").symlink_to("b.json")),
