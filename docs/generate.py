@@ -1,5 +1,6 @@
 """Writes the pages that are made from the code, the rules and the examples; `tests/test_docs.py` holds them fresh."""
 
+import runpy
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -71,6 +72,8 @@ def pages() -> dict[Path, str]:
         made[ROOT / "docs" / "rules" / f"{plugin.found.name}.md"] = _rules_page(plugin)
     made[ROOT / "examples" / "README.md"] = _examples_page(plugins)
     made[ROOT / "README.md"] = _readme(sectors)
+    for maker in ("commands.py", "pictures.py"):
+        made |= runpy.run_path(str(Path(__file__).with_name(maker)))["pages"]()
     return made
 
 

@@ -1,0 +1,59 @@
+"""Makes the page on the commands from the command line itself."""
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from mentorkit.cli import commands
+
+PAGE = Path(__file__).parent / "commands.md"
+HEAD = """# Every command
+
+Generated from the command line; `mentorkit COMMAND --help` says the same in a terminal. Every command has `--debug`,
+which shows where something went wrong, and `--help`.
+
+**Dates** come from `--on`, by default today, so that an answer can be had again. **Answers** go to standard output, and
+everything else to standard error. **Exit status**: 0 where nothing stands in the way, 1 where something does, 2 where
+something could not be judged, 130 after an interruption.
+"""
+
+
+def pages() -> dict[Path, str]:
+    """The page, by its place."""
+    root = click.Context(commands, info_name="mentorkit")
+    told = list(_told(commands, root))
+    contents = [f"- [`{name}`](#{name.replace(' ', '-')}): {short}" for name, short, _ in told]
+    sections = [f"## {name}\n\n{text}" for name, _, text in told]
+    return {PAGE: "\n".join([HEAD, *contents, "", "\n\n".join(sections)]) + "\n"}
+
+
+def _told(group: click.Group, context: click.Context) -> Iterator[tuple[str, str, str]]:
+    """Each command below a group: its name, one line, and all that is to be said."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None  # it is in the list
+        here = click.Context(command, info_name=name, parent=context)
+        yield here.command_path, command.get_short_help_str(200).rstrip("."), _section(command, here)
+        if isinstance(command, click.Group):
+            yield from _told(command, here)
+
+
+def _section(command: click.Command, context: click.Context) -> str:
+    about = "\n\n".join(" ".join(part.split()) for part in inspect.cleandoc(command.help or "").split("\n\n"))
+    parts = [f"{about}\n\n```text\n{context.command_path} {' '.join(command.collect_usage_pieces(context))}\n```"]
+    options = [record for parameter in command.get_params(context) if (record := _option(parameter, context))]
+    if options:
+        parts.append("\n".join(f"- `{name}`: {text}" for name, text in options))
+    heading, _, examples = (command.epilog or "").removeprefix("\b\n").partition("\n")
+    if examples:
+        parts.append(f"{heading}\n\n```text\n{inspect.cleandoc(examples)}\n```")
+    return "\n\n".join(parts)
+
+
+def _option(parameter: click.Parameter, context: click.Context) -> tuple[str, str] | None:
+    record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
+    if record is None or record[0] in ("-h, --help", "--help", "--debug"):
+        return None
+    return record[0], " ".join(record[1].split())
