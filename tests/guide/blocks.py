@@ -51,6 +51,17 @@ def rules_of(area):
     name = f"mentorkit_housing.{area}"
     return rules_in(import_module(name)) if find_spec(name) else []
 ''' + "".join(f'\n\n@hookimpl\ndef mentorkit_{hook}():\n    return rules_of("{hook}")\n' for hook in _HOOKS)
+_SOURCES = '''"""What the rules rest on."""
+
+from mentorkit.api import Evidence, Source
+
+OWN_POLICY = Source(
+    author="Your service",
+    title="your service's own policy (a placeholder)",
+    address="https://example.org/replace-this",
+    evidence=Evidence.PRACTICE,
+)
+'''
 _PROVE = """
 from mentorkit.testing import missing_cases, rule_cases
 cases = rule_cases("mentorkit_housing")
@@ -117,6 +128,7 @@ class Page:
         package = self.folder / SECTOR
         package.mkdir(parents=True)
         (package / "__init__.py").write_text(_BARE_SECTOR)
+        (package / "sources.py").write_text(_SOURCES)
         info = package.with_name(f"{package.name}-0.1.0.dist-info")
         info.mkdir()
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: mentorkit-housing\nVersion: 0.1.0\n")
