@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # for references.py
 project = "mentorkit"
 author = project_copyright = "The mentorkit developers"
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "references"]
-exclude_patterns = ["README.md"]  # index.rst includes it
+exclude_patterns = ["README.md"]  # it is the site's index: see references.py
 nitpicky = True
 # A type of the standard library, or of a module that no plugin may import, is named and not linked.
 nitpick_ignore_regex = [("py:.*", r"(?!mentorkit\.(api|testing)\.).*")]

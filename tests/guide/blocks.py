@@ -19,7 +19,7 @@ from mentorkit.core.structure import read_programme
 ROOT = Path(__file__).parents[2]
 RUN = ("console", "python", "toml")
 """Languages whose blocks are run; a block of Python or TOML whose first line names a file is written to that file."""
-READ = ("json", "lua", "text")
+READ = ("json", "lua", "text", "{toctree}")
 """Languages whose blocks no test can run: what other programs read, and what stands for itself."""
 SECTOR = Path("src", "mentorkit_housing")
 """The package that pages for developers add to."""
@@ -33,6 +33,7 @@ _SCRIPTS = {
     "pytest": "-m pytest -q -p no:cacheprovider -p no:randomly",
     "python": "",
 }
+UV = os.environ.get("UV") or shutil.which("uv") or shutil.which(str(ROOT / ".tools/bin/uv"))
 _HOOKS = ("programme", "screening", "training", "matching", "supervision", "graduation", "outcomes", "network")
 _BARE_SECTOR = '''"""What the tutorial leaves, as far as the how-to pages need it: one module for each area."""
 
@@ -106,12 +107,14 @@ class Page:
     """Runs the blocks of a page in a folder that has the examples and the command.
 
     Attributes:
+        folder: in which the page begins.
+        here: the folder in which its next block runs.
         ran: the lines on which the blocks begin that were run.
         told: what each command printed in place of what the page says, by the line of its block.
     """
 
     def __init__(self, folder: Path, with_sector: bool = False) -> None:
-        self.folder = folder
+        self.folder = self.here = folder
         self.ran: list[int] = []
         self.told: dict[int, str] = {}
         self._python = ""
@@ -121,6 +124,8 @@ class Page:
             script = folder / "bin" / name
             script.write_text(f'#!/bin/sh\nexec {sys.executable} {arguments} "$@"\n')
             script.chmod(0o755)
+        if UV:
+            (folder / "bin" / "uv").symlink_to(UV)
         if with_sector:
             self._install_sector()
 
@@ -138,7 +143,7 @@ class Page:
     def environment(self) -> Mapping[str, str]:
         """In which a shell finds the command, and Python the sector."""
         return {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"},
             "PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(self.folder / SECTOR.parent),
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -154,7 +159,7 @@ class Page:
             AssertionError: where it fails, or is of a language that nobody knows how to run.
         """
         if block.file and block.language in RUN:
-            place = self.folder / block.file
+            place = self.here / block.file
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(block.text.partition("\n")[2].lstrip("\n"), encoding="utf-8")
         match block.language:
@@ -166,7 +171,7 @@ class Page:
                 self._read_toml(block)
             case "json":
                 json.loads(block.text)
-            case "lua" | "text":
+            case "lua" | "text" | "{toctree}":
                 pass
             case other:
                 raise AssertionError(f"line {block.line}: {other or 'no language'}: say one of {(*RUN, *READ)}")
@@ -179,7 +184,10 @@ class Page:
         said = ""
         for written in commands:
             command = "\n".join(line[2:] for line in written.splitlines())
-            said += written + self._call("bash", "-c", f"exec 2>&1\n{command}").stdout
+            # The next command begins where this one ends, as in one shell.
+            left = self.folder / "bin" / "left"
+            said += written + self._call("bash", "-c", f"exec 2>&1\ntrap 'pwd > {left}' EXIT\n{command}").stdout
+            self.here = Path(left.read_text(encoding="utf-8").rstrip("\n"))
         self.told[block.line] = said
 
     def _run_python(self, block: Block) -> None:
@@ -197,7 +205,7 @@ class Page:
             assert faults == [], f"line {block.line}: {faults}"
 
     def _call(self, *args: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(args, cwd=self.folder, capture_output=True, text=True, env=self.environment, check=False)
+        return subprocess.run(args, cwd=self.here, capture_output=True, text=True, env=self.environment, check=False)
 
     def prove_rules(self) -> None:
         """Holds the rules that the page has written against the cases that it shows."""

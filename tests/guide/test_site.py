@@ -50,4 +50,4 @@ def test_the_built_guide_fetches_nothing_from_elsewhere(site: Path) -> None:
 def test_every_page_is_in_the_built_guide(site: Path) -> None:
     pages = {page.relative_to(ROOT / "docs").with_suffix("") for page in (ROOT / "docs").rglob("*.md")}
     built = {page.relative_to(site).with_suffix("") for page in site.rglob("*.html")}
-    assert pages - built == {Path("README")}, "index.rst holds what README.md says"
+    assert pages - built == {Path("README")}, "it is the index"
