@@ -22,5 +22,6 @@ suppress_warnings = ["misc.highlighting_failure"]  # a comment in what a command
 myst_heading_anchors = 4
 myst_heading_slug_func = "references.slug"
 
+napoleon_use_ivar = True
 autodoc_member_order = "bysource"
 python_use_unqualified_type_names = True
