@@ -11,7 +11,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "refer
 exclude_patterns = ["README.md"]  # it is the site's index: see references.py
 nitpicky = True
 # A type of the standard library, or of a module that no plugin may import, is named and not linked.
-nitpick_ignore_regex = [("py:.*", r"(?!mentorkit\.(api|testing)\.).*")]
+nitpick_ignore_regex = [("py:.*", r"(?!mentorkit\.(api|testing)\.\w+$).*")]
 
 html_theme = "furo"
 html_title = "mentorkit"

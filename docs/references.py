@@ -12,9 +12,13 @@ TAKEN_IN = {
     "contributing": DOCS.parent / "CONTRIBUTING.md",
     "examples": DOCS.parent / "examples" / "README.md",
     "index": DOCS / "README.md",
+    "sectors/workplace": DOCS.parent / "examples" / "plugins" / "workplace" / "README.md",
 }
 """Pages that are read where they lie in the repository, by the page of the site that has their text."""
-_SHOWN_AT = {page: DOCS / f"{name}.md" for name, page in TAKEN_IN.items()}
+_SHOWN_AT = {
+    DOCS.parent / "README.md": DOCS / "index.md",  # what the repository shows first
+    **{page: DOCS / f"{name}.md" for name, page in TAKEN_IN.items()},
+}
 
 _LINK = re.compile(r"(?<=\]\()(?!\w+:|#)([^)#\s]+)")
 

@@ -15,7 +15,9 @@ from mentorkit.reports.evidence import REASONS, evidence
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
-    page for page in ROOT.rglob("*.md") if not any(part.startswith(".") for part in page.relative_to(ROOT).parts)
+    page
+    for page in ROOT.rglob("*.md")
+    if not any(part.startswith(".") or part == "golden" for part in page.relative_to(ROOT).parts)
 )
 COLUMNS = ("id", "sector", "stage", "basis", "check")
 PLUGINS = Plugins()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import attrs
 from markdown_it import MarkdownIt
+from ruamel.yaml import YAML
 
 from mentorkit.core.plugins import Plugins
 from mentorkit.core.structure import read_programme
@@ -19,7 +20,7 @@ from mentorkit.core.structure import read_programme
 ROOT = Path(__file__).parents[2]
 RUN = ("console", "python", "toml")
 """Languages whose blocks are run; a block of Python or TOML whose first line names a file is written to that file."""
-READ = ("json", "lua", "text", "{toctree}")
+READ = ("json", "lua", "text", "yaml", "{toctree}")
 """Languages whose blocks no test can run: what other programs read, and what stands for itself."""
 SECTOR = Path("src", "mentorkit_housing")
 """The package that pages for developers add to."""
@@ -171,6 +172,8 @@ class Page:
                 self._read_toml(block)
             case "json":
                 json.loads(block.text)
+            case "yaml":
+                YAML(typ="safe").load(block.text)
             case "lua" | "text" | "{toctree}":
                 pass
             case other:

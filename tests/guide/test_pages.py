@@ -1,34 +1,26 @@
 """Every page says what is so: its blocks run, in order, in one folder, and print what it says they print."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from .blocks import READ, ROOT, RUN, UV, Block, Page, blocks_of
 
 PAGES = sorted(
-    page for page in ROOT.rglob("*.md") if not any(part.startswith(".") for part in page.relative_to(ROOT).parts)
+    page
+    for page in ROOT.rglob("*.md")
+    if not any(part.startswith(".") or part == "golden" for part in page.relative_to(ROOT).parts)
 )
 RUN_BY_CI = 2
 """The README's first console blocks set everything up and run these tests; .ci/run runs them."""
-WAITING = {"sectors/first-sector.md": "mentorkit plugin new", "sectors/renaming.md": "Parameter(was=…)"}
-"""Pages of `docs` on what is not there yet, each with what it waits for; strict, so that none stays here longer."""
-
-
-def pages() -> Iterator[Any]:
-    for page in PAGES:
-        wanted = WAITING.get(page.relative_to(ROOT / "docs").as_posix()) if page.is_relative_to(ROOT / "docs") else None
-        yield pytest.param(page, marks=pytest.mark.xfail(reason=f"needs {wanted}", strict=True) if wanted else ())
 
 
 def ids(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("page", list(pages()), ids=ids)
+@pytest.mark.parametrize("page", PAGES, ids=ids)
 def test_every_block_of_a_page_runs_and_prints_what_the_page_says(
     page: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
