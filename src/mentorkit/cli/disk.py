@@ -41,11 +41,13 @@ def why_not_written(problem: OSError, what: str = "file") -> tuple[str, str]:
 def _like(name: str) -> str | None:
     """A file in the same folder whose name is near."""
     file = Path(name)
+    if file.is_symlink():  # the name is right, and leads to nothing
+        return None
     try:
-        there = [other.stem for other in file.parent.iterdir() if other.suffix == file.suffix]
+        beside = [other for other in file.parent.iterdir() if other.suffix == file.suffix]
     except OSError:
         return None
-    meant = did_you_mean(file.stem, there)
+    meant = did_you_mean(file.stem, [other.stem for other in beside])
     return str(file.with_name(meant + file.suffix)) if meant else None
 
 
