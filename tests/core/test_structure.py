@@ -116,14 +116,14 @@ NO_CHOICE = "is not one of the values known here"
         ("programme.name", "", "this text is empty", "leave the key out until you know what to write"),
         ("programme.name", " \n\t", "this text is empty", "leave the key out until you know what to write"),
         ("training.length", "0 days", '"0 days" is not a length of time', "write a whole number and a unit, such as"),
-        ("training.length", "999 years", '"999 years" is not a length of time', "longer than a hundred years"),
+        ("training.length", "999 years", '"999 years" is not a length of time', "write at most a hundred years"),
         (
             "network.links[0].within",
             "soon",
             '"soon" is not a length of time',
             "write a whole number and a unit, such as",
         ),
-        ("network.members[0].hours", "9 to 5", '"9 to 5" is not hours of the week', "write such as "),
+        ("network.members[0].hours", "9 to 5", '"9 to 5" is not hours of the week', "write days and times, such as "),
         (
             "network.members[0].hours",
             "Monday 10:00 to 10:00",

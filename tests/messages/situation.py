@@ -72,7 +72,10 @@ def told(situation: Situation, folder: Path) -> str:
             main(shlex.split(situation.command))
     said = [text.getvalue().decode().replace(str(folder), "FOLDER") for text in (out, err)]
     typed_as = situation.command.encode("utf-8", "backslashreplace").decode()
-    lines = [f"$ mentorkit {typed_as}", *said[0].splitlines()]
+    lines = [
+        f"$ mentorkit {typed_as}",
+        *said[0].lstrip(" ").splitlines(),
+    ]  # older releases of click write a blank after a prompt
     lines += [f"! {line}".rstrip() for line in said[1].splitlines()]
     page = "\n".join(line.rstrip() for line in lines)
     return f"## {situation.title}\n\n```\n{page}\n```\n\nEnds in {end.value.code or 0}.\n"
