@@ -3,6 +3,7 @@
 import functools
 import io
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -18,6 +19,9 @@ from mentorkit.cli import main
 
 ROOT = Path(__file__).parents[2]
 Doing = Callable[[pytest.MonkeyPatch, Path], Any]
+
+
+_ANSWERED = re.compile(": ?(?=Error|Sectors|Start|Settings|Nation|Name|interrupted)")
 
 
 @attrs.frozen
@@ -76,6 +80,8 @@ def told(situation: Situation, folder: Path) -> str:
         f"$ mentorkit {typed_as}",
         *said[0].lstrip(" ").splitlines(),
     ]  # older releases of click write a blank after a prompt
+    if situation.terminal:  # where an answer was typed a line ends; releases of click write blanks at different places
+        said[1] = _ANSWERED.sub(":\n", said[1])
     lines += [f"! {line}".rstrip() for line in said[1].splitlines()]
     page = "\n".join(line.rstrip() for line in lines)
     return f"## {situation.title}\n\n```\n{page}\n```\n\nEnds in {end.value.code or 0}.\n"
