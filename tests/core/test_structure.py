@@ -2,26 +2,15 @@
 
 import tomllib
 from collections.abc import Mapping
-from copy import deepcopy
 from datetime import UTC, date, datetime, time
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal
 
-import attrs
-import cattrs
 import pytest
-from cattrs.gen import make_dict_structure_fn, override
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from mentorkit.core.document import read_document
 from mentorkit.core.duration import Duration
-from mentorkit.core.moment import Moment
 from mentorkit.core.paths import Path, dotted
 from mentorkit.core.programme import Award, Phase, Programme, StaffRole, Training
-from mentorkit.core.rate import Rate
-from mentorkit.core.structure import LARGEST, programme_toml, read_programme
-from mentorkit.core.text_value import is_text_value
-from mentorkit.core.week import Hours
+from mentorkit.core.structure import LARGEST, read_programme
 
 OWN: Mapping[Path, Any] = {
     ("screening", "substance", "abstinence"): Duration,
@@ -306,161 +295,3 @@ def test_tables_are_the_same_however_they_are_written(text: str) -> None:
     assert none == []
     training = Training(length=Duration.parse("8 weeks"), award=Award(level=2))
     assert programme == Programme(training=training, staff=(StaffRole(paid=True), StaffRole()))
-
-
-# The oracle: cattrs' own converter, made strict.
-
-
-def strict(kind: Any, *not_these: type) -> Any:
-    def hook(value: Any, _: Any = None) -> Any:
-        if not isinstance(value, kind) or isinstance(value, not_these):
-            raise TypeError(value)
-        if (kind is str and not value.strip()) or (kind is int and not 0 <= value < 2**63):
-            raise ValueError(value)
-        return value
-
-    return hook
-
-
-def strict_table(type_: Any) -> Any:
-    special = {"for_": override(rename="for"), "from_": override(rename="from"), "own": override(omit=True)}
-    used: Any = {field.name: special[field.name] for field in attrs.fields(type_) if field.name in special}
-    read = make_dict_structure_fn(type_, ORACLE, _cattrs_forbid_extra_keys=True, **used)
-    return lambda value, type_: read(strict(dict)(value), type_)
-
-
-def strict_list(type_: Any) -> Any:
-    return lambda value, _: tuple(ORACLE.structure(entry, get_args(type_)[0]) for entry in strict(list)(value))
-
-
-ORACLE = cattrs.Converter(forbid_extra_keys=True)
-for scalar, not_these in ((str, ()), (bool, ()), (int, (bool,)), (date, (datetime,))):
-    ORACLE.register_structure_hook(scalar, strict(scalar, *not_these))
-ORACLE.register_structure_hook_factory(attrs.has, strict_table)
-ORACLE.register_structure_hook_factory(lambda type_: getattr(type_, "__origin__", None) is tuple, strict_list)
-ORACLE.register_structure_hook_func(is_text_value, lambda value, type_: type_.parse(strict(str)(value)))
-
-
-def ask_oracle(data: dict[str, Any]) -> Programme | None:
-    """The programme as the oracle reads it, or None where it refuses it."""
-    shared = {name: deepcopy(value) for name, value in data.items() if name != "format"}
-    own: dict[Path, Any] = {}
-    try:
-        for outer, sector in {(str(path[0]), path[1]) for path in OWN}:
-            if isinstance(shared.get(outer), dict) and sector in shared[outer]:
-                for name, value in strict(dict)(shared[outer].pop(sector)).items():
-                    own[outer, sector, name] = ORACLE.structure(value, OWN[outer, sector, name])
-        return attrs.evolve(ORACLE.structure(shared, Programme), own=own)
-    except Exception:  # whatever it has against it
-        return None
-
-
-# Programmes of every shape, from the types of the tables.
-
-UNITS = st.sampled_from(["minute", "hours", "day", "weeks", "month", "years"])
-LENGTHS = st.builds("{} {}".format, st.integers(1, 99), UNITS)
-SCALARS = {
-    str: st.text().filter(str.strip),
-    int: st.integers(0, LARGEST),
-    bool: st.booleans(),
-    date: st.dates(),
-    Duration: LENGTHS.map(Duration.parse),
-    Hours: st.sampled_from(["24/7", "weekdays 09:00 to 17:00", "Friday 22:00 to 06:00, Sunday 10:00-12:30"]).map(
-        Hours.parse
-    ),
-    Rate: st.builds("{} per {}".format, st.integers(0, 99), st.sampled_from(["day", "week", "month"])).map(Rate.parse),
-    Moment: st.builds("{} {} {}".format, LENGTHS, st.sampled_from(["before", "after"]), st.just("release")).map(
-        Moment.parse
-    ),
-}
-
-
-def values_of(type_: Any) -> st.SearchStrategy[Any]:
-    """Every value that a type of the file's tables can have."""
-    if type_ in SCALARS:
-        return SCALARS[type_]
-    if type(None) in get_args(type_):
-        return st.none() | values_of(get_args(type_)[0])
-    if get_origin(type_) is Literal:
-        return st.sampled_from(get_args(type_))
-    if get_origin(type_) is tuple:
-        return st.lists(values_of(get_args(type_)[0]), max_size=3).map(tuple)
-    return st.builds(type_, **{field.name: values_of(field.type) for field in attrs.fields(type_)})
-
-
-TABLES = {field.name: values_of(field.type) for field in attrs.fields(Programme) if field.name != "own"}
-OWN_VALUES = {path: values_of(type_) for path, type_ in OWN.items()}
-
-
-@st.composite
-def programmes(draw: st.DrawFn) -> Programme:
-    """Programmes with some of the tables, and all that these can have; all tables at once would take too long."""
-    names = draw(st.lists(st.sampled_from(list(TABLES)), max_size=3, unique=True))
-    own = draw(st.lists(st.sampled_from(list(OWN)), max_size=3, unique=True))
-    return Programme(**{name: draw(TABLES[name]) for name in names}, own={path: draw(OWN_VALUES[path]) for path in own})
-
-
-def exactly(programme: Programme) -> str:
-    """A programme as text, since "2 weeks" is equal to "14 days"; the order of sectors' own keys says nothing."""
-    return repr(attrs.asdict(attrs.evolve(programme, own=dict(sorted(programme.own.items(), key=str)))))
-
-
-@given(programmes())
-def test_reading_writing_and_reading_again_is_the_identity(programme: Programme) -> None:
-    text = programme_toml(programme)
-    again, none = read_programme(read_document(text.encode(), "a.toml").data, OWN)
-    assert none == []
-    assert exactly(again) == exactly(programme)
-    assert programme_toml(again) == text
-    assert programme_toml(Programme()) == "format = 1\n"
-
-
-WORDS = st.sampled_from(["", " ", "false", "7", "14 days", "0 days", "mentor", "group", "start", "2026-03-31"])
-NUMBERS = st.integers(-9, LARGEST + 9) | st.floats()
-KEYS = st.sampled_from(["", "name", "for", "for_", "own", "every", "collects", "award", "title", "until", "substance"])
-ANYTHING = st.recursive(
-    st.one_of(WORDS, NUMBERS, st.booleans(), st.dates(), st.datetimes(), st.times()),
-    lambda below: st.lists(below, max_size=2) | st.dictionaries(KEYS, below, max_size=2),
-)
-
-
-def places_in(value: Any) -> list[tuple[Any, Any]]:
-    """Every table and list in some data, with each key or index in it."""
-    found = list(value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ())
-    return [(value, at) for at, _ in found] + [place for _, below in found for place in places_in(below)]
-
-
-@st.composite
-def file_data(draw: st.DrawFn) -> dict[str, Any]:
-    """The data of a file, with up to three slips."""
-    data = tomllib.loads(programme_toml(draw(programmes())))
-    for _ in range(draw(st.integers(0, 3))):
-        data.setdefault("format", 1)
-        table, at = draw(st.sampled_from(places_in(data)))
-        slip = draw(st.sampled_from(["another value", "another key", "one more key", "a list of it"]))
-        if slip == "another key" and isinstance(table, dict):
-            table[draw(KEYS)] = table.pop(at, 1)
-        elif slip == "one more key" and isinstance(table, dict):
-            table[draw(KEYS)] = draw(ANYTHING)
-        else:
-            table[at] = [table[at]] if slip == "a list of it" else draw(ANYTHING)
-    return data
-
-
-@settings(max_examples=300, deadline=None)
-@given(file_data())
-def test_faults_are_found_where_the_oracle_refuses_and_are_all_there_are(data: dict[str, Any]) -> None:
-    accepted = ask_oracle(data)
-    programme, found = read_programme(data, OWN)
-    assert bool(found) == (accepted is None)
-    paths = sorted((fault.path for fault in found), reverse=True)
-    assert len(set(paths)) == len(paths)
-    for *outer, last in paths:  # from the end, so that the entries of a list keep their indexes
-        table: Any = data
-        for part in outer:
-            table = table[part]
-        del table[last]
-    rest = ask_oracle(data)
-    assert rest is not None
-    if not any(isinstance(part, int) for path in paths for part in path):
-        assert exactly(programme) == exactly(rest)
