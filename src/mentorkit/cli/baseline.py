@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import debug_option, on_option, say, say_not_judged
+from mentorkit.cli.options import FILE, debug_option, on_option, say, say_not_judged
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ Examples:
   mentorkit validate --baseline programme.baseline.json programme.toml
   mentorkit validate --baseline programme.baseline.json --show baseline programme.toml"""
 )
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(),
+    type=FILE,
     metavar="FILE.json",
     help="Where to record it; else beside the programme as NAME.baseline.json.",
 )

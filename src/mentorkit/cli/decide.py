@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.options import OneOf, debug_option, on_option
+from mentorkit.cli.options import FILE, OneOf, debug_option, on_option
 from mentorkit.cli.people import (
     day_first_option,
     form_of,
@@ -28,8 +28,8 @@ Examples:
   mentorkit decide supervision programme.toml mentors.csv --on 2026-12-01 -o decisions.csv"""
 )
 @click.argument("stage", type=OneOf([stage.value for stage in Stage]))
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
-@click.argument("records", type=click.Path(), metavar="RECORDS")
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.argument("records", type=FILE, metavar="RECORDS")
 @values_option
 @day_first_option
 @output_options(*_FORMS)

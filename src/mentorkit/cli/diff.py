@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.options import (
+    FILE,
     OneOf,
     debug_option,
     fail_on_option,
@@ -29,7 +30,7 @@ Examples:
   mentorkit diff programme.toml --from main --to HEAD --format markdown
   mentorkit diff --fail-on warning old.toml new.toml"""
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="OLD.toml NEW.toml | PROGRAMME.toml")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="OLD.toml NEW.toml | PROGRAMME.toml")
 @click.option("--from", "earlier", metavar="REVISION", help="The revision in git that one file is compared with.")
 @click.option("--to", "later", metavar="REVISION", help="The revision that is new; the file as it stands if left out.")
 @click.option("--no-waivers", is_flag=True, help="Compare what waivers hide too.")

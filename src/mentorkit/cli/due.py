@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from mentorkit.cli.completing import network_members
-from mentorkit.cli.options import OneOf, debug_option, on_option
+from mentorkit.cli.options import FILE, OneOf, debug_option, on_option
 from mentorkit.cli.people import (
     day_first_option,
     form_of,
@@ -28,8 +28,8 @@ Examples:
   mentorkit due programme.toml mentors.csv --away coordinator
   mentorkit due programme.toml mentors.csv -o due.ics"""
 )
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
-@click.argument("records", type=click.Path(), metavar="RECORDS")
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.argument("records", type=FILE, metavar="RECORDS")
 @click.option("--within", default="2 weeks", show_default=True, metavar="'2 weeks'", help="How far ahead to look.")
 @click.option(
     "--stage",

@@ -4,7 +4,7 @@ from typing import Literal
 
 import click
 
-from mentorkit.cli.options import OneOf, debug_option, format_option, say, say_not_judged, style
+from mentorkit.cli.options import FILE, OneOf, debug_option, format_option, say, say_not_judged, style
 from mentorkit.cli.people import open_design, write_sheets
 from mentorkit.cli.programmes import read_bytes
 from mentorkit.core.stage import Stage
@@ -21,7 +21,7 @@ Examples:
   mentorkit facts programme.toml --template screening -o applicants.csv
   mentorkit facts programme.toml --template mentors -o mentors.csv"""
 )
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
 @click.option(
     "--template",
     type=OneOf([*(stage.value for stage in Stage), *_SIDES]),
@@ -31,7 +31,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(),
+    type=FILE,
     metavar="FILE.csv",
     help="Where the sheet of --template goes; nothing is overwritten.",
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from mentorkit.cli.completing import sectors as sector_names
-from mentorkit.cli.options import OneOf, debug_option, on_option, say, say_not_judged, stated, style
+from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say, say_not_judged, stated, style
 from mentorkit.core.programme import Nation, Setting
 from mentorkit.core.suggest import asks, did_you_mean
 
@@ -31,7 +31,7 @@ Examples:
   mentorkit init ours.toml --sector substance --sector probation --setting custody --nation wales \\
       --name "Peers in Exampleton" --from blanks"""
 )
-@click.argument("file", type=click.Path(), required=False)
+@click.argument("file", type=FILE, required=False)
 @click.option(
     "--sector",
     "sectors",
@@ -50,7 +50,7 @@ Examples:
     type=OneOf(_STARTS),
     help="Start from the complete programme of the first sector, with blanks for what the others ask, or from blanks.",
 )
-@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="The same as FILE.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="The same as FILE.")
 @on_option
 @debug_option
 def init(

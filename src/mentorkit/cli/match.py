@@ -6,7 +6,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 import click
 
-from mentorkit.cli.options import debug_option, on_option
+from mentorkit.cli.options import FILE, debug_option, on_option
 from mentorkit.cli.people import (
     day_first_option,
     form_of,
@@ -48,12 +48,12 @@ Examples:
   mentorkit match programme.toml mentors.csv mentees.csv -o pairs.csv
   mentorkit match programme.toml mentors.csv mentees.csv --lock pairs.csv --stay most"""
 )
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
-@click.argument("mentors", type=click.Path(), metavar="MENTORS")
-@click.argument("mentees", type=click.Path(), metavar="MENTEES")
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.argument("mentors", type=FILE, metavar="MENTORS")
+@click.argument("mentees", type=FILE, metavar="MENTEES")
 @click.option(
     "--lock",
-    type=click.Path(),
+    type=FILE,
     metavar="PAIRS.csv",
     help="Earlier pairs, as this command wrote them; in the column lock, keep means that a pair stays, and never that "
     "it is not made.",

@@ -30,6 +30,10 @@ _LEVELS: dict[str, tuple[str, ...]] = {
 }
 
 
+FILE = click.Path(readable=False)
+"""The name of a file, which shells complete; whoever reads or writes it says what stands in the way."""
+
+
 class OneOf(click.Choice):  # type: ignore[type-arg,unused-ignore] # generic since click 8.2 only
     """One of several words; of a misspelt one it is said which was probably meant."""
 

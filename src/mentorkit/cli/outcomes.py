@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import debug_option
+from mentorkit.cli.options import FILE, debug_option
 from mentorkit.cli.people import (
     day_first_option,
     form_of,
@@ -30,8 +30,8 @@ Examples:
   mentorkit outcomes programme.toml measures.csv
   mentorkit outcomes programme.toml measures.csv -o outcomes.svg"""
 )
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
-@click.argument("records", type=click.Path(), metavar="RECORDS", required=False)
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.argument("records", type=FILE, metavar="RECORDS", required=False)
 @click.option("--template", is_flag=True, help="Write an empty sheet of measures, and a second one that explains it.")
 @day_first_option
 @click.option("--intervals", is_flag=True, help="End in 2 where changes and their intervals cannot be given.")

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from mentorkit.cli.options import OneOf, say, say_not_judged, style
+from mentorkit.cli.options import FILE, OneOf, say, say_not_judged, style
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def day_first_option(command: _Command) -> _Command:
 def output_options(*forms: str) -> Callable[[_Command], _Command]:
     """-o and --format: into which file, whole or not at all, and in which of the forms that there are."""
     about = "Write the answer to a file; it is replaced as a whole."
-    into = click.option("-o", "--output", type=click.Path(), metavar="FILE", help=about)
+    into = click.option("-o", "--output", type=FILE, metavar="FILE", help=about)
     form = click.option(
         "--format",
         "form",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import OneOf, debug_option, fail_on_option, on_option, say_not_judged
+from mentorkit.cli.options import FILE, OneOf, debug_option, fail_on_option, on_option, say_not_judged
 from mentorkit.cli.programmes import read_bytes
 from mentorkit.cli.reporting import report_options, tell
 
@@ -32,7 +32,7 @@ Examples:
   mentorkit validate --watch programme.toml
   mentorkit validate - < programme.toml"""
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PROGRAMME.toml...")
+@click.argument("paths", nargs=-1, required=True, type=FILE, metavar="PROGRAMME.toml...")
 @fail_on_option
 @click.option(
     "--show",
@@ -46,7 +46,7 @@ Examples:
     "--baseline",
     "baselines",
     multiple=True,
-    type=click.Path(),
+    type=FILE,
     metavar="FILE.json",
     help="Hide the findings that `mentorkit baseline` recorded there of the same file. May be given several times.",
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.completing import waivable_rule_ids
-from mentorkit.cli.options import Day, debug_option, on_option, say, say_not_judged, stated, style
+from mentorkit.cli.options import FILE, Day, debug_option, on_option, say, say_not_judged, stated, style
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ Examples:
       --agreed-by "service manager" --until 2027-03-31"""
 )
 @click.argument("rule", shell_complete=waivable_rule_ids)
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
 @click.option("--reason", required=True, callback=stated, help="Why the rule is not followed.")
 @click.option("--agreed-by", required=True, callback=stated, metavar="ROLE", help="Who decided, by role.")
 @click.option("--until", required=True, type=Day(), help="The last day on which the decision counts.")

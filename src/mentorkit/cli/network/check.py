@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.network.opening import judged_network
-from mentorkit.cli.options import debug_option, fail_on_option, on_option
+from mentorkit.cli.options import FILE, debug_option, fail_on_option, on_option
 from mentorkit.cli.reporting import report_options, tell
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ Examples:
   mentorkit network check --format json --fail-on warning programme.toml
   mentorkit network check --output markdown=network.md programme.toml"""
 )
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
 @fail_on_option
 @on_option
 @report_options

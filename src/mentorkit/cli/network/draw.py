@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from mentorkit.cli.network.opening import judged_network, not_judged, unreadable
-from mentorkit.cli.options import OneOf, debug_option, on_option, say
+from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say
 from mentorkit.cli.people import writing
 from mentorkit.drawing import FORMS, Form
 
@@ -18,10 +18,8 @@ Examples:
   mentorkit network draw programme.toml -o network.html
   mentorkit network draw programme.toml --format mmd"""
 )
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
-@click.option(
-    "-o", "--output", type=click.Path(), metavar="FILE", help="Where to write it; its suffix says in which form."
-)
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Where to write it; its suffix says in which form.")
 @click.option("--format", "form", type=OneOf(FORMS), help="In which form, whatever the suffix; else svg.")
 @click.option(
     "--with-confidential", is_flag=True, help="Tell how and where to find members whose details must stay out of sight."

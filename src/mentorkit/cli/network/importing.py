@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from mentorkit.cli.options import Whole, debug_option, format_option, on_option, say, say_not_judged
+from mentorkit.cli.options import FILE, Whole, debug_option, format_option, on_option, say, say_not_judged
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ Examples:
   mentorkit network import package/ --meets "housing=Housing advice" --into programme.toml
   curl -s https://directory.example/services | mentorkit network import -""",
 )
-@click.argument("directory_source", type=click.Path(), metavar="SOURCE")
+@click.argument("directory_source", type=FILE, metavar="SOURCE")
 @click.option(
     "--need", "needs", multiple=True, metavar="WORDS", callback=_words,
     help="Take services with these words in a taxonomy term, their name or description. Any of several.",
@@ -80,11 +80,11 @@ Examples:
 @click.option("--directory", metavar="NAME", help="What to call the directory in each member; else the name of SOURCE.")
 @click.option(
     "--into",
-    type=click.Path(),
+    type=FILE,
     metavar="PROGRAMME.toml",
     help="Add the members to this programme; the rest stays as it is.",
 )
-@click.option("-o", "--output", type=click.Path(), metavar="NEW.toml", help="Write the members to a new file.")
+@click.option("-o", "--output", type=FILE, metavar="NEW.toml", help="Write the members to a new file.")
 @on_option
 @format_option
 @debug_option

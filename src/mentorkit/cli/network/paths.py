@@ -4,7 +4,7 @@ import click
 
 from mentorkit.cli.completing import network_members, network_needs
 from mentorkit.cli.network.opening import known, not_judged, open_network
-from mentorkit.cli.options import Whole, debug_option, format_option, say, style
+from mentorkit.cli.options import FILE, Whole, debug_option, format_option, say, style
 
 
 @click.command(
@@ -15,7 +15,7 @@ Examples:
   mentorkit network paths programme.toml --at "Saturday 03:00"
   mentorkit network paths --format json programme.toml housing"""
 )
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
 @click.argument("needs", nargs=-1, metavar="[NEED]...", shell_complete=network_needs)
 @click.option(
     "--from",

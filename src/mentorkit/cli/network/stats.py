@@ -3,7 +3,7 @@
 import click
 
 from mentorkit.cli.network.opening import open_network
-from mentorkit.cli.options import debug_option, format_option, say, style
+from mentorkit.cli.options import FILE, debug_option, format_option, say, style
 
 
 @click.command(
@@ -12,7 +12,7 @@ Examples:
   mentorkit network stats programme.toml
   mentorkit network stats --format json programme.toml"""
 )
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
 @format_option
 @debug_option
 def stats(programme: str, form: str) -> None:

@@ -6,7 +6,7 @@ import click
 
 from mentorkit.cli.completing import network_members
 from mentorkit.cli.network.opening import known, open_network
-from mentorkit.cli.options import debug_option, fail_on_option, format_option, levels_from, on_option, say, style
+from mentorkit.cli.options import FILE, debug_option, fail_on_option, format_option, levels_from, on_option, say, style
 
 
 @click.command(
@@ -16,7 +16,7 @@ Examples:
   mentorkit network what-if programme.toml --without coordinator
   mentorkit network what-if programme.toml --without advice-centre --without "night line" """,
 )
-@click.argument("programme", type=click.Path(), metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
 @click.option(
     "--without",
     "members",
