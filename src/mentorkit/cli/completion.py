@@ -3,7 +3,7 @@
 import click
 from click.shell_completion import get_completion_class
 
-from mentorkit.cli.options import debug_option, say
+from mentorkit.cli.options import OneOf, debug_option, say
 
 _SHELLS = ("bash", "zsh", "fish")
 
@@ -15,7 +15,7 @@ Examples:
   echo 'eval "$(mentorkit completion zsh)"' >> ~/.zshrc    (below compinit)
   mentorkit completion fish > ~/.config/fish/completions/mentorkit.fish"""
 )
-@click.argument("shell", type=click.Choice(_SHELLS))
+@click.argument("shell", type=OneOf(_SHELLS))
 @debug_option
 def completion(shell: str) -> None:
     """Print a script with which a shell completes commands, options, rules, sectors, and who is in the network.
