@@ -96,13 +96,14 @@ def test_a_plugin_that_does_not_load_is_told_why(run: Run, tmp_path: Path, monke
     place = installed(tmp_path, monkeypatch, {"screening.py": "raise ValueError('no')"})
     ran = run("plugin", "check", "housing", PYTHONPATH=place)
     assert ran.returncode == 1
-    assert "  mentorkit_housing: loads: its hook mentorkit_screening raised ValueError: no\n    do: mend" in ran.stdout
+    about = "mentorkit_housing (mentorkit_housing/screening.py:1)"
+    assert f"  {about}: loads: its hook mentorkit_screening ended in ValueError: no\n    do: mend" in ran.stdout
 
 
 def test_a_sector_that_is_not_installed_ends_in_2(run: Run) -> None:
     ran = run("plugin", "check", "substence")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert 'there is no sector "substence" here; did you mean "substance"?\ndo: write "substance"; ' in ran.stderr
+    assert 'there is no sector "substence" here; did you mean "substance"? write "substance"; ' in ran.stderr
 
 
 def test_a_bar_shows_on_a_terminal_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

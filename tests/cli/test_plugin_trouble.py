@@ -95,7 +95,8 @@ def test_who_takes_the_prefix_of_the_standards_stops_nobody_else(
     assert judged(ask("validate", programme(tmp_path, SUBSTANCE)))
     ran = ask("validate", programme(tmp_path, "housing"))
     assert ran.returncode == 2
-    assert "the plugin housing (mk-std 1.5) is broken: STD is the prefix of the shared standards\n" in ran.stderr
+    assert "(for its makers: STD is the prefix of the shared standards)\n" in ran.stderr
+    assert "not judged: the plugin housing (mk-std 1.5) is broken, so its rules cannot be applied (" in ran.stderr
 
 
 def test_what_only_seems_to_have_the_prefix_harms_nobody(
@@ -202,7 +203,7 @@ def test_verbose_says_where_each_lies_and_what_it_brings(install: Install, ask: 
     assert (data["limited_to"], data["left_out"], data["broken"]) == (None, [], [])
     page = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
     (row,) = [line for line in page.splitlines() if line.startswith("| `plugins`")]
-    keys = {"raised_at", "brought_by", "message", "fix", *data, *told}
+    keys = {"reason", "at", "brought_by", "message", "fix", *data, *told}
     assert set(re.findall(r'"(\w+)"', row)) == keys
 
 
@@ -211,23 +212,39 @@ def test_verbose_says_why_and_where_one_was_refused(install: Install, ask: Calla
     ran = ask("plugins", "--verbose")
     assert ran.returncode == 1
     assert (
-        "housing        refused: the plugin housing (mk-one 1.5) is broken: importing it raised ValueError: no way\n"
+        "housing        refused: importing it ended in ValueError: no way\n"
+        f"               at: {folder / 'mk_one' / '__init__.py'}:3\n"
         f"               installed in: {folder} (mk-one 1.5)\n"
         "               module: mk_one, not imported\n"
-        f"               raised at: {folder / 'mk_one' / '__init__.py'}:3\n"
         "               do: update mk-one, or tell its makers\n"
     ) in ran.stdout
     (broken,) = json.loads(ask("plugins", "--format", "json").stdout)["broken"]
-    assert broken["raised_at"] == f"{folder / 'mk_one' / '__init__.py'}:3"
+    assert broken["at"] == f"{folder / 'mk_one' / '__init__.py'}:3"
+    assert broken["reason"] == "importing it ended in ValueError: no way"
+    assert f"(for its makers: {broken['reason']})" in broken["message"]
 
 
-@pytest.mark.parametrize("code", ["def", "import no_such_module_anywhere", CODE.replace("RULE", "OUR101")])
-def test_where_a_plugin_is_wrong_without_running_no_place_is_made_up(
-    code: str, install: Install, ask: Callable[..., Ran]
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("\ndef", 2),
+        ("import no_such_module_anywhere", 1),
+        (CODE.replace("RULE", "OUR101"), 9),
+        (CODE.replace("RULE", "HSG201"), 9),
+        (CODE.replace("RULE", "HSG101").replace("[asked]", "None"), 19),
+        (CODE.replace("RULE", "HSG101").replace("[asked]", "[asked] * 2"), 9),
+        (CODE.replace("RULE", "HSG101").replace("_screening()", "_screning()"), 19),
+        (CODE.replace("RULE", "HSG101").replace("_screening()", "_screening(rule)"), 19),
+        (CODE.replace("RULE", "hsg101"), 9),
+        (CODE.replace("RULE", "HSG101").replace("_sector", "_setcor"), 14),
+        (CODE.replace("RULE", "HSG101") + "\ndel mentorkit_sector", None),
+    ],
+)
+def test_verbose_says_which_line_is_wrong_and_makes_none_up(
+    code: str, line: int | None, install: Install, ask: Callable[..., Ran]
 ) -> None:
     folder = install("mk-one", "housing", "HSG101", code=code.replace("PREFIX", "'HSG'"))
     ran = ask("plugins", "--verbose")
     assert ran.returncode == 1
-    for line in ran.stdout.splitlines():
-        if "raised at" in line:
-            assert str(folder) in line
+    at = [told for told in ran.stdout.splitlines() if told.split()[0] == "at:"]
+    assert at == ([] if line is None else [f"               at: {folder / 'mk_one' / '__init__.py'}:{line}"])

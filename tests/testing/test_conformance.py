@@ -77,7 +77,7 @@ def test_of_a_plugin_that_does_not_load_one_test_fails_and_the_others_wait(
     package = write(tmp_path, monkeypatch, {"screening.py": "raise ValueError"})
     told = run(tmp_path, package)
     assert "1 failed, 1 passed, 15 skipped" in told
-    assert f"{package}: its hook mentorkit_screening raised ValueError\n" in told
+    assert f"{package} ({package}/screening.py:1): its hook mentorkit_screening ended in ValueError\n" in told
 
 
 def test_without_hypothesis_the_laws_fail_and_say_what_to_install(

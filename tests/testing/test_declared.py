@@ -14,15 +14,22 @@ LOADS = "mend that first; nothing else can be looked at"
 WAYS: Ways = {
     "a hook that returns no rules": (
         init("    from PACKAGE import screening\n\n    return rules_in(screening)", "    return None"),
-        [("loads", "PACKAGE", "its hook mentorkit_screening returns something else than a list of rules", LOADS)],
+        [
+            (
+                "loads",
+                "PACKAGE (PACKAGE/__init__.py:18)",
+                "its hook mentorkit_screening returns something else than a list of rules",
+                LOADS,
+            )
+        ],
     ),
     "a rule that the decorator refuses": (
         screening("on: date,\n", "day: date,\n"),
         [
             (
                 "loads",
-                "PACKAGE",
-                "its hook mentorkit_screening raised RuleError: rule HSG101 "
+                "PACKAGE (PACKAGE/screening.py:11)",
+                "its hook mentorkit_screening ended in RuleError: rule HSG101 "
                 "(PACKAGE.screening.settled_before_mentoring): the argument 'day' is neither a Parameter, a Fact nor "
                 "a View, nor 'on' or 'programme'",
                 LOADS,

@@ -107,7 +107,7 @@ WAYS: Ways = {
             (
                 "cases",
                 file,
-                "this rule could not be applied: it raised TypeError",
+                "this rule could not be applied: it ended in TypeError",
                 "mend the rule, so that it answers here",
             )
             for file in ("cases/HSG001/clean-counted.toml", "cases/HSG001/warning-not-counted.toml")

@@ -65,7 +65,8 @@ def _data(installed: "Plugins", usable: "list[Plugin]", unusable: "list[Unusable
                 "name": problem.sector,
                 "message": problem.message,
                 "fix": problem.fix,
-                "raised_at": _raised_at(problem),
+                "reason": problem.reason or None,
+                "at": _line(problem),
                 "brought_by": [_origin(found) for found in installed.installed if found.name == problem.sector],
             }
             for problem in unusable
@@ -100,13 +101,13 @@ def _lines(
             yield from _where(found)
             yield f"{'':<14} hooks: {', '.join(plugin.hooks)}"
     for problem in unusable:
-        yield f"{problem.sector:<14} refused: {problem.message}"
+        yield f"{problem.sector:<14} refused: {(verbose and problem.reason) or problem.message}"
         if verbose:
+            if at := _line(problem):
+                yield f"{'':<14} at: {at}"
             for found in installed.installed:
                 if found.name == problem.sector:
                     yield from _where(found)
-            if at := _raised_at(problem):
-                yield f"{'':<14} raised at: {at}"
         yield f"{'':<14} do: {problem.fix}"
     for found in installed.left_out:
         yield f"{found.name:<14} {found.distribution} {found.version}: left out by {VARIABLE}, not loaded"
@@ -124,13 +125,6 @@ def _file(found: "FoundPlugin") -> str | None:
     return getattr(sys.modules.get(found.module), "__file__", None)
 
 
-def _raised_at(problem: "UnusablePluginError") -> str | None:
-    """Where in a plugin's code something went wrong, as file:line; None where that was elsewhere."""
-    from traceback import extract_tb
-
-    from mentorkit.core import plugins as ours
-
-    cause = problem.__cause__
-    frames = extract_tb(cause.__traceback__) if cause else []
-    places = [frame for frame in frames if frame.filename != ours.__file__ and "importlib" not in frame.filename]
-    return f"{places[-1].filename}:{places[-1].lineno}" if places else None
+def _line(problem: "UnusablePluginError") -> str | None:
+    """The line of a plugin's code that is wrong, as file:line; None where nobody can tell."""
+    return f"{problem.line[0]}:{problem.line[1]}" if problem.line else None

@@ -11,6 +11,7 @@ nothing, because it is not loaded, unless its source says that it may have the p
 """
 
 import importlib
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from inspect import isroutine
@@ -23,6 +24,7 @@ import pluggy
 from mentorkit.core import hooks
 from mentorkit.core.discovery import VARIABLE, FoundPlugin, find_plugins, named_in_environment, source_of
 from mentorkit.core.hooks import Sector
+from mentorkit.core.lines import Line, line_behind, line_of
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, STANDARDS_PREFIX, ClashError, Rulebook
 from mentorkit.core.stage import Area
@@ -40,12 +42,16 @@ class UnusablePluginError(Exception):
         sector: as the programme names it.
         message: what is wrong, with distribution and version.
         fix: what to do.
+        reason: of the message, the part for the makers of a plugin that is broken; empty for others.
+        line: in the plugin's code, where it is known.
     """
 
-    def __init__(self, sector: str, message: str, fix: str) -> None:
+    def __init__(self, sector: str, message: str, fix: str, reason: str = "", line: Line | None = None) -> None:
         self.sector = sector
         self.message = message
         self.fix = fix
+        self.reason = reason
+        self.line = line
         super().__init__(with_fix(message, fix))
 
 
@@ -218,7 +224,7 @@ def _together(plugins: list[Plugin]) -> Rulebook:
             _together(before)  # the first that does not fit with those before it is the one to name
         told = ", ".join(str(plugin.found) for plugin in plugins)
         message = f"these plugins do not fit together: {told} (for their makers: {clash})"
-        raise UnusablePluginError(last.found.name, message, "update them, or tell their makers") from None
+        raise UnusablePluginError(last.found.name, message, "update them, or tell their makers", str(clash)) from None
 
 
 def require(found: Iterable[FoundPlugin], names: Iterable[str]) -> tuple[FoundPlugin, ...]:
@@ -236,7 +242,7 @@ def require(found: Iterable[FoundPlugin], names: Iterable[str]) -> tuple[FoundPl
         if len(having) > 1:
             both = listed(plugin.origin for plugin in having)
             raise UnusablePluginError(
-                name, f'several plugins bring the sector "{name}": {both}', "uninstall all of them but one"
+                name, f'several plugins bring the sector "{name}": {both}', "uninstall all but one"
             )
         if not having:
             sectors = sorted(set(by_name) - {STANDARDS})
@@ -255,9 +261,9 @@ def _how_to_install(name: str) -> str:
     return f"install it (pip install mentorkit-{package})" if package.replace("-", "").isalnum() else "take it out"
 
 
-def _broken(found: FoundPlugin, message: str) -> UnusablePluginError:
-    told = f"the plugin {found} is broken, so its rules cannot be applied (for its makers: {message})"
-    return UnusablePluginError(found.name, told, f"update {found.distribution}, or tell its makers")
+def _broken(found: FoundPlugin, reason: str, line: Line | None = None) -> UnusablePluginError:
+    told = f"the plugin {found} is broken, so its rules cannot be applied (for its makers: {reason})"
+    return UnusablePluginError(found.name, told, f"update {found.distribution}, or tell its makers", reason, line)
 
 
 def _guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> Any:
@@ -267,7 +273,7 @@ def _guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> Any:
     except KeyboardInterrupt:
         raise
     except BaseException as problem:
-        raise _broken(found, f"{doing} ended in {_told(problem)}") from problem
+        raise _broken(found, f"{doing} ended in {_told(problem)}", line_behind(problem, found.module)) from problem
 
 
 def _told(problem: BaseException) -> str:
@@ -297,23 +303,26 @@ def ask(loaded: LoadedPlugin) -> AskedPlugin:
     found = loaded.found
     manager = pluggy.PluginManager(hooks.PROJECT)
     manager.add_hookspecs(hooks)
-    names = [name for name, value in sorted(vars(loaded.module).items()) if _seems_a_hook(name, value)]
-    for name in names:
+    named = {name: value for name, value in sorted(vars(loaded.module).items()) if _seems_a_hook(name, value)}
+    for name, value in named.items():
         if name not in _HOOKS:
             close = did_you_mean(name.removeprefix(_PREFIX), [hook.removeprefix(_PREFIX) for hook in _HOOKS])
-            raise _broken(found, f"there is no hook {name}{asks(close and _PREFIX + close)}")
+            raise _broken(found, f"there is no hook {name}{asks(close and _PREFIX + close)}", line_of(value))
     try:
         manager.register(loaded.module, found.name)
         manager.check_pending()
     except pluggy.PluginValidationError as problem:
-        raise _broken(found, " ".join(str(problem).split())) from problem
+        told = " ".join(str(problem).split())
+        about = next((value for name, value in named.items() if f"'{name}'" in told), None)
+        raise _broken(found, told, line_of(about)) from problem
     answers = {}
     for name in _HOOKS:
         implementations = getattr(manager.hook, name).get_hookimpls()
         if implementations:
             answers[name] = _guarded(found, f"its hook {name}", implementations[0].function)
-        elif name in names:
-            raise _broken(found, f"{name} is not a function marked with @hookimpl, so it would never be asked")
+        elif name in named:
+            told = f"{name} is not a function marked with @hookimpl, so it would never be asked"
+            raise _broken(found, told, line_of(named[name]))
     return AskedPlugin(found, answers)
 
 
@@ -340,11 +349,12 @@ def check(asked: AskedPlugin) -> Plugin:
         if name == "mentorkit_sector":
             continue
         if not isinstance(answer, list) or not all(isinstance(rule, Rule) for rule in answer):
-            raise _broken(found, f"its hook {name} returns something else than a list of rules")
+            told = f"its hook {name} returns something else than a list of rules"
+            raise _broken(found, told, line_of(getattr(sys.modules.get(found.module), name, None)))
         for rule in answer:
             _check_rule(found, sector, name, rule)
             if rule.id in rules:
-                raise _broken(found, f"it has two rules with the id {rule.id}")
+                raise _broken(found, f"it has two rules with the id {rule.id}", line_of(rule.function))
             rules[rule.id] = attrs.evolve(rule, owner=found.name)
     if not rules:
         raise _broken(found, "it brings no rules, so it protects nobody")
@@ -374,7 +384,8 @@ def template_of(plugin: Plugin) -> bytes | None:
 
 
 def _check_rule(found: FoundPlugin, sector: Sector, hook: str, rule: Rule) -> None:
+    line = line_of(rule.function)
     if rule.id[:3] != sector.prefix:
-        raise _broken(found, f"the rule {rule.id} does not begin with the sector's prefix {sector.prefix}")
+        raise _broken(found, f"the rule {rule.id} does not begin with the sector's prefix {sector.prefix}", line)
     if rule.area.hook != hook:
-        raise _broken(found, f"the rule {rule.id} belongs to {rule.area.hook}, but {hook} returns it")
+        raise _broken(found, f"the rule {rule.id} belongs to {rule.area.hook}, but {hook} returns it", line)

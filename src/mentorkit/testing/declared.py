@@ -14,7 +14,8 @@ from mentorkit.testing.subject import Subject
 def loads(subject: Subject) -> Iterator[Advice]:
     """It can be imported and asked, and what it declares keeps the contract."""
     if subject.trouble and not any(ids(subject)):
-        yield Advice("loads", subject.found.module, subject.trouble, "mend that first; nothing else can be looked at")
+        fix = "mend that first; nothing else can be looked at"
+        yield Advice("loads", subject.troubled, subject.trouble.reason, fix)
 
 
 def ids(subject: Subject) -> Iterator[Advice]:

@@ -31,7 +31,7 @@ class Subject:
         module: its package; None where that cannot be imported.
         answers: what each of its hooks returned, by hook; empty where one of them cannot be asked.
         loaded: the plugin; None where it does not keep the contract.
-        trouble: why it does not; empty where it does.
+        trouble: why it does not; None where it does.
         on: the day on which its template is judged.
     """
 
@@ -39,7 +39,7 @@ class Subject:
     module: ModuleType | None
     answers: Mapping[str, Any]
     loaded: Plugin | None
-    trouble: str
+    trouble: UnusablePluginError | None
     on: date = DAY
 
     @classmethod
@@ -53,9 +53,9 @@ class Subject:
             module = imported.module
             asked = ask(imported)
             answers = asked.answers
-            return cls(found, module, answers, check(asked), "", on)
+            return cls(found, module, answers, check(asked), None, on)
         except UnusablePluginError as problem:
-            return cls(found, module, answers, None, problem.message.partition(" is broken: ")[2], on)
+            return cls(found, module, answers, None, problem, on)
 
     @property
     def plugin(self) -> Plugin:
@@ -65,7 +65,7 @@ class Subject:
             NotLoadedError: where it does not load.
         """
         if self.loaded is None:
-            raise NotLoadedError(f"{self.found.module} does not load: {self.trouble}")
+            raise NotLoadedError(f"{self.found.module} does not load: {self.trouble and self.trouble.reason}")
         return self.loaded
 
     @property
@@ -113,6 +113,14 @@ class Subject:
     def place(self, rule: Rule) -> str:
         """A rule with its file and line."""
         return place_of(rule, self.folder)
+
+    @property
+    def troubled(self) -> str:
+        """The package, with the file and line that keep it from loading where they are known."""
+        if self.trouble is None or self.trouble.line is None:
+            return self.found.module
+        file, line = self.trouble.line
+        return f"{self.found.module} ({self.name(File(file)) if self.module else file}:{line})"
 
     def name(self, file: File) -> str:
         """A file as the author calls it."""
