@@ -152,7 +152,7 @@ def test_on_a_terminal_it_asks_for_what_is_not_given_until_it_can_be_used(tmp_pa
     assert status == 0, shown
     assert 'the sector "schools" is there already, in mentorkit-schools; name another' in shown
     assert 'the rules of the sector "schools" begin with SCH; choose another' in shown
-    assert '"net" is not one of' in shown
+    assert '"net" is no stage; write one of screening, ' in shown
     package = tmp_path / "mentorkit-housing/src/mentorkit_housing"
     assert 'title="Wohnen für alle"' in (package / "__init__.py").read_text(encoding="utf-8")
     assert '"HSG701"' in (package / "network.py").read_text(encoding="utf-8")
@@ -183,7 +183,7 @@ def test_a_folder_is_written_whole_or_not_at_all(
         new_folder(str(tmp_path / "new"), {"one": "1", "two": "2"})
     assert (written, list(tmp_path.iterdir())) == (["one"], [])
     if isinstance(problem, OSError):
-        assert "this folder cannot be written: no space left on device" in str(stop.value)
+        assert "new: the disk is full; make room on it, and run the command again" in str(stop.value)
 
 
 def test_where_nothing_may_be_written_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,9 +191,9 @@ def test_where_nothing_may_be_written_it_is_said(tmp_path: Path, monkeypatch: py
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("tempfile.TemporaryDirectory", refused)
-    with pytest.raises(CannotJudgeError, match="this folder cannot be written: permission denied") as refusal:
+    with pytest.raises(CannotJudgeError, match="new: this folder may not be made here; ") as refusal:
         new_folder(str(tmp_path / "new"), {"one": "1"})
-    assert refusal.value.fix == "check its folder and its permissions"
+    assert refusal.value.fix == "ask for permission, or go to another folder"
 
 
 def test_whoever_is_quicker_keeps_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

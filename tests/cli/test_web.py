@@ -72,8 +72,8 @@ def test_where_none_is_named_none_is_made_up(run: Run, plugin: Path, urls: tuple
     ran = run("explain", "MDU601", "--web", PYTHONPATH=str(plugin))
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        'Error: the distribution made-up names no "Documentation" among the URLs of its project, so MDU601 has no page '
-        "on the web\n'mentorkit explain MDU601' says here what such a page says\n"
+        "Error: MDU601 has no page on the web; 'mentorkit explain MDU601' tells the same here (for its makers: made-up "
+        'names no "Documentation" among the URLs of its project)\n'
     )
 
 

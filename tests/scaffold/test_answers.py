@@ -48,7 +48,7 @@ def prefix(given: str) -> str:
         (check_title, "a\\b", "and backslashes"),
         (check_title, "two\nlines", "a title is one line"),
         (check_title, "h" * 51, "this title has 51 characters; leave it at 50 or fewer"),
-        (check_stage, "governance", '"governance" is not one of screening, training, '),
+        (check_stage, "governance", '"governance" is no stage; write one of screening, training, '),
     ],
 )
 def test_an_answer_that_cannot_be_used_is_refused(check: Callable[[str], str], given: str, said: str) -> None:

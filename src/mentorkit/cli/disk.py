@@ -1,4 +1,4 @@
-"""Why a file cannot be read or written, and what to do about it, from what the system says."""
+"""Why a file cannot be read or written, or a folder made, and what to do about it, from what the system says."""
 
 import errno
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from mentorkit.core.suggest import asks, did_you_mean
 
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_NO_ROOM = ("the disk is full", "make room on it, and run the command again")
 _A_FOLDER = ("this is a folder, and a file is needed", "name a file in it")
 
 
@@ -25,17 +26,26 @@ def why_not_read(name: str, problem: OSError) -> tuple[str, str]:
     return f"this file cannot be read: {_reason(problem)}", "check its name"
 
 
-def why_not_written(problem: OSError, what: str = "file") -> tuple[str, str]:
-    """What is wrong and what to do, from what the system says; `what` is a file or a folder."""
+def why_not_written(problem: OSError) -> tuple[str, str]:
+    """What is wrong with a file and what to do, from what the system says."""
     if isinstance(problem, FileNotFoundError | NotADirectoryError):
         return "there is no such folder to write it in", "make the folder first, or name a file in another"
     if isinstance(problem, IsADirectoryError):
         return _A_FOLDER
     if isinstance(problem, PermissionError):
-        return f"this {what} may not be written", "ask for permission, or name a file in another folder"
+        return "this file may not be written", "ask for permission, or name a file in another folder"
     if problem.errno in _FULL:
-        return "the disk is full", "make room on it, and run the command again"
-    return f"this {what} cannot be written: {_reason(problem)}", "name a file in another folder"
+        return _NO_ROOM
+    return f"this file cannot be written: {_reason(problem)}", "name a file in another folder"
+
+
+def why_not_made(problem: OSError) -> tuple[str, str]:
+    """What is wrong with a folder that is to be made, and what to do, from what the system says."""
+    if isinstance(problem, PermissionError):
+        return "this folder may not be made here", "ask for permission, or go to another folder"
+    if problem.errno in _FULL:
+        return _NO_ROOM
+    return f"this folder cannot be made here: {_reason(problem)}", "go to another folder"
 
 
 def _like(name: str) -> str | None:

@@ -51,8 +51,8 @@ def show_page(page: str | None, distribution: str, rule: str) -> None:
     """
     if page is None:
         raise click.ClickException(
-            f'the distribution {distribution} names no "Documentation" among the URLs of its project, so {rule} has no '
-            f"page on the web\n'mentorkit explain {rule}' says here what such a page says"
+            f"{rule} has no page on the web; 'mentorkit explain {rule}' tells the same here "
+            f'(for its makers: {distribution} names no "Documentation" among the URLs of its project)'
         )
     say(f"{page}\n")
     if sys.stdout.isatty():

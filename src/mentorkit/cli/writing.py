@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from mentorkit.cli.disk import why_not_written
+from mentorkit.cli.disk import why_not_made, why_not_written
 from mentorkit.core.document import CannotJudgeError
 
 
@@ -101,7 +101,7 @@ def new_folder(name: str, files: Mapping[str, str]) -> None:
         _keep_folder(folder.parent)
     except OSError as problem:
         require_no_folder(name)  # unless somebody was quicker
-        raise _cannot(name, problem, "folder") from None
+        raise CannotJudgeError(name, *why_not_made(problem)) from None
 
 
 def require_no_folder(name: str) -> None:
@@ -115,7 +115,7 @@ def require_no_folder(name: str) -> None:
         if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir() or any(folder.iterdir())):
             raise CannotJudgeError(name, "this is there already", "take it away first, or go to another folder")
     except OSError as problem:
-        raise _cannot(name, problem, "folder") from None
+        raise CannotJudgeError(name, *why_not_made(problem)) from None
 
 
 @contextmanager
@@ -195,5 +195,5 @@ def _keep_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _cannot(name: str, problem: OSError, what: str = "file") -> CannotJudgeError:
-    return CannotJudgeError(name, *why_not_written(problem, what))
+def _cannot(name: str, problem: OSError) -> CannotJudgeError:
+    return CannotJudgeError(name, *why_not_written(problem))

@@ -27,6 +27,7 @@ _BASES = {
 }
 
 
+_QUOTED = "put texts with commas or quotation marks between quotes, and write a mark within them twice"
 _CHECKS = {"D": "from the design", "R": "from records of people and time", "T": "a text that exists"}
 
 
@@ -90,7 +91,10 @@ def evidence_of(plugin: Plugin) -> list[Row]:
     Raises:
         EvidenceError: where the file cannot be read, or names a rule of the plugin's that does not exist.
     """
-    file = files(plugin.found.module) / FILE
+    try:
+        file = files(plugin.found.module) / FILE
+    except TypeError:  # a module that is no package has no files beside it
+        return []
     if not file.is_file():
         return []
     where = f"{FILE} of {plugin.found}"
@@ -127,12 +131,13 @@ def _rows(text: str, where: str) -> list[Row]:
             raise EvidenceError(f"{where}, line 1: the columns have to be {','.join(columns)}")
         return [_row(row, f"{where}, line {table.line_num}") for row in table]
     except csv.Error as problem:
-        raise EvidenceError(f"{where}, line {table.reader.line_num}: {problem}; write it as CSV") from None
+        told = f"this is no CSV ({problem}); {_QUOTED}"
+        raise EvidenceError(f"{where}, line {table.reader.line_num}: {told}") from None
 
 
 def _row(written: dict[str, str], where: str) -> Row:
     if None in written or None in written.values():
-        raise EvidenceError(f"{where}: more or fewer values than columns; put texts with commas between quotes")
+        raise EvidenceError(f"{where}: more or fewer values than columns; {_QUOTED}")
     for name, known in (("basis", _BASES), ("check", _CHECKS), ("reason", ("", *REASONS))):
         if written[name] not in known:
             raise EvidenceError(f"{where}: {name} has to be one of {', '.join(filter(None, known))}")

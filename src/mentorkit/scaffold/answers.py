@@ -141,7 +141,7 @@ def check_stage(given: str) -> str:
     """
     if given not in STAGES:
         close = asks(did_you_mean(given, STAGES))
-        raise AnswerError(f'"{visible(given)}" is not one of {", ".join(STAGES)}{close}')
+        raise AnswerError(f'"{visible(given)}" is no stage; write one of {", ".join(STAGES)}{close}')
     return given
 
 

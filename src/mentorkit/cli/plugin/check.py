@@ -46,7 +46,7 @@ def check(names: tuple[str, ...], on: date, form: str) -> None:
     try:
         chosen = require(installed, dict.fromkeys(names or (plugin.name for plugin in installed)))
     except UnusablePluginError as problem:
-        raise click.UsageError(f"{problem.message}\ndo: {problem.fix}") from None
+        raise click.UsageError(str(problem)) from None
     running = [check for check in CHECKS if can_run(check)]
     skipped = [check.name for check in CHECKS if not can_run(check)]
     told: Told = {plugin: [] for plugin in chosen}
