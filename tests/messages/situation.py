@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 import attrs
 import pytest
 
+import mentorkit
 from mentorkit.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -74,7 +76,7 @@ def told(situation: Situation, folder: Path) -> str:
             situation.given(patch, folder)
         with pytest.raises(SystemExit) as end:
             main(shlex.split(situation.command))
-    said = [text.getvalue().decode().replace(str(folder), "FOLDER") for text in (out, err)]
+    said = [_anywhere(text.getvalue().decode().replace(str(folder), "FOLDER")) for text in (out, err)]
     typed_as = situation.command.encode("utf-8", "backslashreplace").decode()
     lines = [
         f"$ mentorkit {typed_as}",
@@ -85,6 +87,13 @@ def told(situation: Situation, folder: Path) -> str:
     lines += [f"! {line}".rstrip() for line in said[1].splitlines()]
     page = "\n".join(line.rstrip() for line in lines)
     return f"## {situation.title}\n\n```\n{page}\n```\n\nEnds in {end.value.code or 0}.\n"
+
+
+def _anywhere(text: str) -> str:
+    """A text with one name for wherever Python and this package are installed."""
+    for place in (str(Path(mentorkit.__file__).parents[1]), sysconfig.get_path("purelib")):
+        text = text.replace(place, "SITE")
+    return text
 
 
 @functools.cache
@@ -130,6 +139,26 @@ def set_to(name: str, value: Any) -> Doing:
     if colon:
         return lambda patch, _: patch.setattr(import_module(module), inner, value)
     return lambda patch, _: patch.setattr(name, value)
+
+
+def all_of(*doings: Doing) -> Doing:
+    """Several things at once."""
+
+    def doing(patch: pytest.MonkeyPatch, folder: Path) -> None:
+        for one in doings:
+            one(patch, folder)
+
+    return doing
+
+
+def without(*names: str) -> Doing:
+    """Packages that are not installed."""
+
+    def doing(patch: pytest.MonkeyPatch, _: Path) -> None:
+        for name in names:
+            patch.setitem(sys.modules, name, None)
+
+    return doing
 
 
 def failing(name: str, problem: BaseException) -> Doing:

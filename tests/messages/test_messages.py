@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 import attrs
 import pytest
 
-from . import designs, directories, people, plugin_faults, syntax, usage
+from . import designs, directories, new_plugins, people, plugin_faults, syntax, usage
 from .not_told import NOT_TOLD
 from .sites import Site, reaching, sites
 from .situation import ROOT, Situation, told
 
 THEMES: Mapping[str, Sequence[Situation]] = {
     module.__name__.rpartition(".")[2]: module.SITUATIONS
-    for module in (usage, syntax, designs, people, directories, plugin_faults)
+    for module in (usage, syntax, designs, people, directories, plugin_faults, new_plugins)
 }
 GOLDEN = ROOT / "tests" / "golden" / "messages"
 

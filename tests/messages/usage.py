@@ -1,11 +1,14 @@
 """Commands that are typed in a way that nothing can be done, and what stands in the way of reading and writing."""
 
 import errno
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from .designs import DAY, OURS
-from .situation import Situation, failing, git, programme, set_to, substance
+from .situation import Doing, Situation, failing, git, programme, set_to, substance, without
 
 _ASKED = "--setting community --nation england --name Peers"
 _INIT = f"init --sector substance --from blanks {_ASKED}"
@@ -16,6 +19,30 @@ _ANSWERS = "substnce\n \nsubstance\nblank\nblanks\ncommunity\nenglnd\nengland\n 
 def _changed(patch: pytest.MonkeyPatch, folder: object) -> None:
     """Another program writes the file meanwhile."""
     patch.setattr("pathlib.Path.read_bytes", lambda _: b"")
+
+
+def _five_more(folder: Path) -> None:
+    for name in "abcde":
+        (folder / "ours" / f"{name}.toml").write_text("format =")
+
+
+def _watched(change: Callable[[Path], object]) -> Doing:
+    """Something changes while files are watched, at noon, and then somebody presses Ctrl-C."""
+
+    def doing(patch: pytest.MonkeyPatch, folder: Path) -> None:
+        def watch(*_: object, **__: object) -> Iterator[object]:
+            yield change(folder)
+            raise KeyboardInterrupt
+
+        class Noon:
+            @staticmethod
+            def now() -> datetime:
+                return datetime(2026, 11, 22, 12)  # noqa: DTZ001 - the time where the user is
+
+        patch.setattr("watchfiles.watch", watch)
+        patch.setattr("mentorkit.cli.watching.datetime", Noon)
+
+    return doing
 
 
 # fmt: off
@@ -44,12 +71,20 @@ SITUATIONS = [
         "os.walk", lambda path, onerror: onerror(PermissionError(13, "Permission denied", "folder/inner")) or ())),
     Situation("a file that may not be read", "validate p.toml", given=failing(
         "pathlib.Path.open", PermissionError(errno.EACCES, "Permission denied"))),
+    Situation("watching standard input", "validate --watch -"),
+    Situation("watching without the package for it", "validate --watch p.toml", OURS, given=without("watchfiles")),
+    Situation("watching a file that is taken away, until Ctrl-C", f"validate --watch p.toml {DAY}", OURS,
+              given=_watched(lambda folder: (folder / "p.toml").unlink())),
+    Situation("watching a folder in which much changes", f"validate --watch ours {DAY}",
+              {"ours/p.toml": OURS["p.toml"]}, given=_watched(_five_more)),
     Situation("Ctrl-C", "validate p.toml", OURS, given=failing("mentorkit.core.validate.judge", KeyboardInterrupt())),
     Situation("a slip of ours", "validate p.toml", OURS, given=failing("mentorkit.core.validate.judge", ValueError())),
 
     Situation("a rule that is misspelt", "explain SUB1O1"),
     Situation("a check of the file that is misspelt", "explain waiver-expird"),
     Situation("a rule that there is not", "explain 42"),
+    Situation("a page on the web as data", "explain SUB101 --web --format json"),
+    Situation("a shell that cannot be helped", "completion tcsh"),
     Situation("rules of a sector that is misspelt", "rules --sector substnce"),
     Situation("rules of a stage that there is not", "rules --stage network"),
     Situation("a schema for a sector that is misspelt", "schema --sector substnce"),
