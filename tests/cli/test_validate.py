@@ -252,6 +252,25 @@ def test_a_file_without_permission_is_said_so(file: Path, monkeypatch: pytest.Mo
         read_bytes(str(file))
 
 
+def test_a_file_without_permission_is_said_so_in_our_words_and_the_others_are_looked_at(
+    run: Run, tmp_path: Path, file: Path
+) -> None:
+    (tmp_path / "closed.toml").write_text(TURNING_POINT, encoding="utf-8")
+    (tmp_path / "sitecustomize.py").write_text(  # what the system does to everybody but root
+        "import os, pathlib\n"
+        "allowed, opened = os.access, pathlib.Path.open\n"
+        "os.access = lambda path, *how, **more: 'closed' not in str(path) and allowed(path, *how, **more)\n"
+        "def refusing(self, *how, **more):\n"
+        "    if 'closed' in self.name: raise PermissionError(13, 'Permission denied')\n"
+        "    return opened(self, *how, **more)\n"
+        "pathlib.Path.open = refusing\n"
+    )
+    ran = run("validate", "closed.toml", "programme.toml", PYTHONPATH=str(tmp_path))
+    said = "closed.toml: not judged: this file may not be read\n       do:     ask whoever keeps it for permission\n"
+    assert (ran.returncode, ran.stderr) == (2, said)
+    assert "programme.toml: no errors" in ran.stdout
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
