@@ -56,15 +56,14 @@ def test_the_same_file_twice_has_no_change(run: Run, files: Path) -> None:
     )
 
 
-def test_only_what_is_at_or_above_the_fail_level_makes_it_worse(run: Run, files: Path) -> None:
+def test_what_got_worse_below_the_fail_level_fails_nothing_and_is_said(run: Run, files: Path) -> None:
     (files / "new.toml").write_text(OLD.replace('every = "14 days"', 'every = "28 days"', 1), encoding="utf-8")
-    assert [
-        run("diff", "old.toml", "new.toml", "--fail-on", level, *ON).returncode for level in ("error", "warning")
-    ] == [
-        0,
-        1,
-    ]
-    assert run("diff", "new.toml", "old.toml", "--fail-on", "advice", *ON).returncode == 0
+    told = {level: run("diff", "old.toml", "new.toml", "--fail-on", level, *ON) for level in ("error", "warning")}
+    assert {level: ran.returncode for level, ran in told.items()} == {"error": 0, "warning": 1}
+    assert told["error"].stdout.endswith("none gone; it got worse, by 1 finding below the fail level\n")
+    assert told["warning"].stdout.endswith("none gone; it got worse, by 1 finding\n")
+    better = run("diff", "new.toml", "old.toml", "--fail-on", "advice", *ON)
+    assert (better.returncode, better.stdout.endswith("1 gone; it did not get worse\n")) == (0, True)
 
 
 def test_what_waivers_hide_can_be_compared(run: Run, files: Path) -> None:
@@ -119,7 +118,8 @@ def test_a_file_is_compared_with_what_it_was(run: Run, repository: Path) -> None
         in told.stdout
     )
     assert told.stdout.endswith(
-        f"HEAD~1:{file} → HEAD:{file}: 1 change, 1 new finding, none gone; it did not get worse\n"
+        f"HEAD~1:{file} → HEAD:{file}: 1 change, 1 new finding, none gone; "
+        "it got worse, by 1 finding below the fail level\n"
     )
     now = run("diff", file, "--from", "HEAD", *ON)
     assert now.returncode == 1

@@ -11,6 +11,7 @@ from mentorkit.core.finding import Finding
 from mentorkit.core.key import field_to_key
 from mentorkit.core.limit import listed, written
 from mentorkit.core.paths import dotted
+from mentorkit.core.strength import SEVERITIES
 from mentorkit.core.structure import converter
 from mentorkit.core.text_value import TextValue
 from mentorkit.core.validate import Report
@@ -198,6 +199,9 @@ def _result(comparison: Comparison, severities: Collection[str]) -> str:
         f"{len(comparison.gone) or 'none'} gone",
     ]
     parts += [f"{len(comparison.altered)} that say something else"] if comparison.altered else []
-    worse = len(comparison.worse(severities))
-    verdict = f"it got worse, by {counted(worse, 'finding', 'findings')}" if worse else "it did not get worse"
+    verdict = "it did not get worse"
+    if worse := len(comparison.worse(severities)):
+        verdict = f"it got worse, by {counted(worse, 'finding', 'findings')}"
+    elif milder := len(comparison.worse(SEVERITIES)):
+        verdict = f"it got worse, by {counted(milder, 'finding', 'findings')} below the fail level"
     return f"{visible(_names(comparison))}: {', '.join(parts)}; {verdict}"
