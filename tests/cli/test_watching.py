@@ -100,7 +100,7 @@ def test_a_file_is_judged_again_whatever_becomes_of_it(
     save(file, WORSE[: WORSE.index('"2 weeks"')])
     said(process, "not judged: the value is missing or cannot be read")
     file.unlink()
-    said(process, "not judged: this file cannot be read: no such file or directory")
+    said(process, "not judged: there is no such file")
     save(file, EXAMPLE)
     said(process, "programme.toml: no errors")
     assert ended(process) == 0
@@ -151,7 +151,7 @@ def test_a_folder_is_watched_with_what_is_new_in_it_and_nothing_else(watch: Watc
 
 def test_a_file_in_a_folder_that_is_not_there_yet_is_waited_for(watch: Watch, tmp_path: Path) -> None:
     process = watch("later/p.toml")
-    said(process, "no such file or directory")
+    said(process, "not judged: there is no such file")
     (tmp_path / "later").mkdir()
     write(tmp_path / "later/p.toml", EXAMPLE)
     said(process, "later/p.toml: no errors")
@@ -170,7 +170,7 @@ def test_a_change_of_what_a_link_leads_to_and_of_a_baseline_counts(watch: Watch,
     again = said(process, "no errors, no warnings, no pieces of advice, 1 in the baseline")
     assert "changed: known.json\n" in again
     (file.parent / "known.json").unlink()
-    said(process, "known.json: not judged: this file cannot be read")
+    said(process, "known.json: not judged: there is no such file")
     assert ended(process) == 2
 
 
