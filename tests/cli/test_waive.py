@@ -96,6 +96,11 @@ def test_a_rule_that_is_asked_of_people_can_be_waived_though_the_design_keeps_to
             '"SUB20L" is not among the rules that apply here; did you mean "SUB201"?',
             "write SUB201",
         ),
+        (
+            "unknown-key",
+            "unknown-key is a check of the file itself, which nobody can set aside",
+            "mend what it finds instead",
+        ),
         ("PRB001", '"PRB001" is not among the rules that apply here', "'mentorkit rules' lists the ids"),
         ("STD701", "STD701 protects people, and its owner lets no service set it aside", "follow the rule"),
         (

@@ -54,6 +54,15 @@ def test_a_waiver_for_a_rule_that_is_not_applied_says_which_was_meant(rulebook: 
     assert unknown.message == '"TST20l" is not among the rules that apply here; did you mean "TST201"?'
 
 
+@pytest.mark.parametrize("check", ["unknown-key", "wrong-value", "waiver-expired", "baseline-unused"])
+def test_a_waiver_for_a_check_of_the_file_says_that_there_is_none(rulebook: Rulebook, check: str) -> None:
+    finding, unknown = read(rulebook, {**WAIVER, "rule": check})
+    assert finding.waived is None
+    assert (unknown.rule, unknown.severity) == ("waiver-unknown", "error")
+    assert unknown.message == f"{check} is a check of the file itself, which nobody can set aside"
+    assert unknown.fix == "mend what it finds instead"
+
+
 def test_a_rule_that_is_not_waivable_stays(rulebook: Rulebook) -> None:
     screening = {"collects": ["since"], "test": {"wait": "3 months"}}
     found = read(rulebook, {**WAIVER, "rule": "TST102"}, screening=screening)

@@ -10,7 +10,7 @@ from datetime import date
 
 import attrs
 
-from mentorkit.core.finding import Finding, check_finding
+from mentorkit.core.finding import CHECKS, Finding, check_finding
 from mentorkit.core.paths import Path
 from mentorkit.core.programme import Programme, WaiverEntry
 from mentorkit.core.rulebook import Rulebook
@@ -71,7 +71,10 @@ def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date) -> Ite
         yield check_finding("waiver-incomplete", path, message, f"state {listed(missing, 'and')}, or take it out")
         return
     rule = rulebook.rule(str(entry.rule))
-    if rule is None:
+    if rule is None and (check := str(entry.rule).lower()) in CHECKS:
+        message = f"{check} is a check of the file itself, which nobody can set aside"
+        yield check_finding("waiver-unknown", (*path, "rule"), message, "mend what it finds instead")
+    elif rule is None:
         meant = did_you_mean(str(entry.rule), (rule.id for rule in rulebook.rules))
         message = f'"{entry.rule}" is not among the rules that apply here{asks(meant)}'
         fix = f"write {meant}" if meant else "'mentorkit rules' lists the ids"
