@@ -74,6 +74,28 @@ def test_it_says_of_a_documented_programme_exactly_this(
     assert ran.stdout == golden.read_text(encoding="utf-8")
 
 
+def test_editors_take_its_examples_with_the_schema_that_it_adds_to(place: Path) -> None:
+    schema = place / "programme.schema.json"
+    schema.write_text(call(program(place, "mentorkit"), "schema", cwd=place), encoding="utf-8")
+    given = ("[schema]", "catalog = { paths = [] }", "[[schemas]]", 'path = "programme.schema.json"')
+    settings = "\n".join([*given, 'include = ["**/*.toml"]', ""])
+    (place / "tombi.toml").write_text(settings, encoding="utf-8")
+    good = sorted((place / "examples").glob("*.toml"))
+    bad = place / "bad.toml"
+    text = (place / "examples" / "trim.toml").read_text(encoding="utf-8")
+    bad.write_text(text.replace("first_interview_after =", "first_interveiw_after ="), encoding="utf-8")
+    for lint in (
+        ("check-jsonschema", "--schemafile", schema),
+        ("taplo", "lint", "--schema", schema.as_uri()),
+        ("tombi", "lint", "--offline", "--no-cache"),
+    ):
+        command = [Path(sys.executable).with_name(lint[0]), *lint[1:]]
+        call(*command, *good, cwd=place)
+        ran = subprocess.run([*command, bad], cwd=place, capture_output=True, text=True, check=False)
+        assert ran.returncode == 1
+        assert "first_interveiw_after" in ran.stdout + ran.stderr
+
+
 def test_every_answer_that_is_kept_is_of_an_example() -> None:
     assert sorted(path.stem for path in (ROOT / "tests" / "golden" / "workplace").iterdir()) == EXAMPLES
     assert {"trim", "straw", "new_employees"} <= set(EXAMPLES)
