@@ -155,6 +155,9 @@ def test_sarif_of_all_examples_is_valid_and_tells_every_finding_with_its_rule() 
         for suppression in result["suppressions"]:
             assert suppression.pop("status") == "accepted"  # which SARIF had not yet when the models were made
     SarifLog.model_validate(log)
+    for listed in (run["artifacts"], rules, *(rule["properties"]["tags"] for rule in rules if "properties" in rule)):
+        written = [json.dumps(entry, sort_keys=True) for entry in listed]
+        assert len(set(written)) == len(written)  # which SARIF's schema wants, and the models do not
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["invocations"] == [{"executionSuccessful": False}]
     assert len(run["results"]) == len(FINDINGS) + 1
