@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -214,6 +216,16 @@ def test_facts_of_what_is_no_programme_end_in_2(run: Run) -> None:
     ran = run("facts", "-", stdin="format = 1\n")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "the file does not name its sectors" in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full, as Linux has")
+@pytest.mark.parametrize("args", [["--help"], ["rules"], ["validate", str(EXAMPLES / "substance/turning_point.toml")]])
+def test_a_full_disk_is_no_slip_of_ours(args: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "mentorkit", *args]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    said = "mentorkit: not all is said, because the disk is full; make room on it, and run the command again\n"
+    assert (ran.returncode, ran.stderr) == (2, said)
 
 
 def test_a_slip_of_ours_is_one_line_and_debug_shows_where(run: Run, tmp_path: Path) -> None:

@@ -87,11 +87,19 @@ def main(args: list[str] | None = None) -> Any:
     except Exception as problem:
         if "--debug" in given:
             raise
-        click.echo(
-            f"mentorkit: nothing has been judged, because of a slip in mentorkit itself ({type(problem).__name__}); "
-            "report it with what the same command shows with --debug",
-            err=True,
-        )
+        click.echo(f"mentorkit: {_why_it_ended(problem)}", err=True)
         status = NOT_JUDGED
     gc.freeze()  # or Python looks once more on its way out
     sys.exit(status)
+
+
+def _why_it_ended(problem: Exception) -> str:
+    """What no command has said already, and what to do."""
+    from mentorkit.cli.disk import is_full
+
+    if is_full(problem):
+        return "not all is said, because the disk is full; make room on it, and run the command again"
+    return (
+        f"nothing has been judged, because of a slip in mentorkit itself ({type(problem).__name__}); "
+        "report it with what the same command shows with --debug"
+    )

@@ -10,6 +10,11 @@ _NO_ROOM = ("the disk is full", "make room on it, and run the command again")
 _A_FOLDER = ("this is a folder, and a file is needed", "name a file in it")
 
 
+def is_full(problem: Exception) -> bool:
+    """Whether something could not be written because there is no room for it."""
+    return isinstance(problem, OSError) and problem.errno in _FULL
+
+
 def why_not_read(name: str, problem: OSError) -> tuple[str, str]:
     """What is wrong, with the file that was probably meant, and what to do.
 
@@ -34,7 +39,7 @@ def why_not_written(problem: OSError) -> tuple[str, str]:
         return _A_FOLDER
     if isinstance(problem, PermissionError):
         return "this file may not be written", "ask for permission, or name a file in another folder"
-    if problem.errno in _FULL:
+    if is_full(problem):
         return _NO_ROOM
     return f"this file cannot be written: {_reason(problem)}", "name a file in another folder"
 
@@ -43,7 +48,7 @@ def why_not_made(problem: OSError) -> tuple[str, str]:
     """What is wrong with a folder that is to be made, and what to do, from what the system says."""
     if isinstance(problem, PermissionError):
         return "this folder may not be made here", "ask for permission, or go to another folder"
-    if problem.errno in _FULL:
+    if is_full(problem):
         return _NO_ROOM
     return f"this folder cannot be made here: {_reason(problem)}", "go to another folder"
 
