@@ -180,11 +180,12 @@ def test_verbose_says_where_each_lies_and_what_it_brings(install: Install, ask: 
     ran = ask("plugins", "--verbose")
     assert ran.returncode == 0
     assert (
-        "housing        mk-one 1.5: the sector housing, edition 1, 1 rules (HSG)\n"
+        "housing        mk-one 1.5: the sector housing, edition 1, 1 rule (HSG)\n"
         f"               installed in: {folder} (mk-one 1.5)\n"
         f"               module: mk_one, {folder / 'mk_one' / '__init__.py'}\n"
         "               hooks: mentorkit_sector, mentorkit_screening\n"
     ) in ran.stdout
+    assert ask("rules", "--sector", "housing").stdout.endswith("1 rule; 'mentorkit explain HSG101' tells all about it\n")
     data = json.loads(ask("plugins", "--format", "json").stdout)
     (told,) = [plugin for plugin in data["plugins"] if plugin["name"] == "housing"]
     assert told == {

@@ -93,9 +93,10 @@ def _lines(
 
     for plugin in usable:
         found, sector = plugin.found, plugin.sector
+        rules = f"{len(plugin.rules)} {'rule' if len(plugin.rules) == 1 else 'rules'}"
         yield (
             f"{found.name:<14} {found.distribution} {found.version}: {sector.title}, edition {sector.edition}, "
-            f"{len(plugin.rules)} rules ({sector.prefix})"
+            f"{rules} ({sector.prefix})"
         )
         if verbose:
             yield from _where(found)

@@ -72,7 +72,8 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
     for rule, _ in wanted:
         label = rule.strength.name.lower()
         say(f"{rule.id}  {style(f'{label:<7}', _SEVERITY[label])}  {rule.area.table:<11}  {rule.name}\n")
-    say(f"{len(wanted)} rules; 'mentorkit explain {wanted[0][0].id}' tells all about one\n" if wanted else "no rules\n")
+    many, which = ("1 rule", "it") if len(wanted) == 1 else (f"{len(wanted)} rules", "one")
+    say(f"{many}; 'mentorkit explain {wanted[0][0].id}' tells all about {which}\n" if wanted else "no rules\n")
 
 
 def _say_evidence(form: str) -> None:
