@@ -71,6 +71,20 @@ def test_a_failure_reads_like_advice_and_shows_nothing_of_the_kit(
     assert "Subject" not in told
 
 
+def test_a_rule_that_remembers_what_it_read_is_caught_whichever_test_is_run_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = "@cache\ndef words() -> str:\n    return open(__file__).read()\n\n\n@rule("
+    module = SCREENING.replace("from datetime", "from functools import cache\nfrom datetime", 1)
+    module = module.replace("@rule(", reads).replace("    return on", "    words()\n    return on")
+    package = write(tmp_path, monkeypatch, {"screening.py": module})
+    (tmp_path / "conftest.py").write_text("def pytest_collection_modifyitems(items):\n    items.reverse()\n")
+    told = run(tmp_path, package)
+    assert "1 failed, 22 passed" in told
+    assert "test_plugin[no-io]" in told
+    assert "it uses open (screening.py) while it runs (files)\n    do: write what it needs into the module\n" in told
+
+
 def test_of_a_plugin_that_does_not_load_one_test_fails_and_the_others_wait(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

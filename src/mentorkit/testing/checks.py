@@ -47,6 +47,7 @@ def _law(name: str) -> Look:
     return look
 
 
+NO_IO = Check("no-io", quiet)
 CHECKS = (
     Check("loads", loads),
     Check("ids", ids),
@@ -54,7 +55,7 @@ CHECKS = (
     Check("imports", surface),
     Check("sources", sources),
     Check("outcomes", outcomes),
-    Check("no-io", quiet),  # the first that asks rules: one that remembers what it has read does not read it again
+    NO_IO,  # the first that asks rules: one that remembers what it has read does not read it again
     Check("cases", cases),
     Check("messages", messages),
     Check("twice", twice),

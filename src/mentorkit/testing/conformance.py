@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import DAY, CaseError, RuleCase
-from mentorkit.testing.checks import CHECKS, NEEDS_HYPOTHESIS, Check, advice_of, can_run
+from mentorkit.testing.checks import CHECKS, NEEDS_HYPOTHESIS, NO_IO, Check, advice_of, can_run
 from mentorkit.testing.declared import case_advice
 from mentorkit.testing.subject import Subject
 
@@ -49,15 +49,16 @@ class Conformance:
         """One check."""
         import pytest
 
-        subject = _subject(self.package, self.on)
+        subject, watched = _watched(self.package, self.on)
         if not can_run(conformance_check):
             pytest.fail(f"{conformance_check.name} {NEEDS_HYPOTHESIS}", pytrace=False)
         if subject.loaded is None and conformance_check.name not in ("loads", "ids"):
             pytest.skip(f"{self.package} does not load")
-        _told(advice_of(conformance_check, subject))
+        _told(watched if conformance_check is NO_IO else advice_of(conformance_check, subject))
 
     def test_case(self, rule_case: RuleCase | CaseError) -> None:
         """One case."""
+        _watched(self.package, self.on)
         advice = case_advice(rule_case)
         _told([advice] if advice else [])
 
@@ -65,6 +66,17 @@ class Conformance:
 @cache
 def _subject(package: str, on: date) -> Subject:
     return Subject.of(package, on)
+
+
+@cache
+def _watched(package: str, on: date) -> tuple[Subject, list[Advice]]:
+    """A plugin whose rules were watched while they ran, and what that showed.
+
+    Whichever test is run first, rules are watched when they are first asked: one that remembers what it has read does
+    not read it again.
+    """
+    subject = _subject(package, on)
+    return subject, advice_of(NO_IO, subject)
 
 
 def _told(advice: list[Advice]) -> None:
