@@ -57,4 +57,6 @@ def is_told(way: tuple[Changes, Told], folder: Path, monkeypatch: pytest.MonkeyP
     """Asserts what is said of a plugin that is spoiled in one way, all of it."""
     changes, expected = way
     package = write(folder, monkeypatch, changes)
-    assert told(package) == [Advice(*(text.replace("PACKAGE", package) for text in one)) for one in expected]
+    sector = package.removeprefix("mentorkit_")
+    filled = [[text.replace("PACKAGE", package).replace("SECTOR", sector) for text in one] for one in expected]
+    assert told(package) == [Advice(*one) for one in filled]

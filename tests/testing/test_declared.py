@@ -10,6 +10,10 @@ from .made import INIT, PROGRAMME, write
 from .spoiled import ANSWER, RULE, Ways, answering, init, is_told, screening
 
 PUBLIC = "import what you need from mentorkit.api"
+EVIDENCE = "PACKAGE/evidence.csv"
+ROWS = "evidence.csv of SECTOR (PACKAGE under test)"
+COLUMNS = "id,sector,stage,basis,check,rules,reason,wording"
+COUNTED = "mend it there, so that 'mentorkit rules --evidence' can count it in"
 LOADS = "mend that first; nothing else can be looked at"
 WAYS: Ways = {
     "a hook that returns no rules": (
@@ -138,6 +142,21 @@ WAYS: Ways = {
                 'the source "A book" does not say what kind of evidence it is',
                 "give it one of Evidence.RESEARCH, Evidence.GUIDANCE, Evidence.PRACTICE, Evidence.OPINION, "
                 "Evidence.REVIEW",
+            )
+        ],
+    ),
+    "evidence that cannot be read": (
+        {"evidence.csv": "id,what it says\n1,Peers are tired.\n"},
+        [("sources", EVIDENCE, f"{ROWS}, line 1: the columns have to be {COLUMNS}", COUNTED)],
+    ),
+    "evidence for a rule that is not there": (
+        {"evidence.csv": f"{COLUMNS}\n1,housing,screening,PR,R,HSG101 HSG109,,Peers are tired.\n"},
+        [
+            (
+                "sources",
+                EVIDENCE,
+                f"{ROWS}: 1 names HSG109, which does not exist; take it out or write the rule",
+                COUNTED,
             )
         ],
     ),

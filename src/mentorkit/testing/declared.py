@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from mentorkit.core.rule import Rule
 from mentorkit.core.source import Evidence, Source
+from mentorkit.reports.evidence import FILE, EvidenceError, evidence_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseError, RuleCase, lacking_cases, stray_cases
 from mentorkit.testing.subject import Subject
@@ -70,7 +71,12 @@ def case_advice(case: RuleCase | CaseError) -> Advice | None:
 
 
 def sources(subject: Subject) -> Iterator[Advice]:
-    """Every source can be looked up, and says what kind of evidence it is."""
+    """Every source can be looked up, and says what kind of evidence it is; the evidence names rules that there are."""
+    try:
+        evidence_of(subject.plugin)
+    except EvidenceError as problem:
+        fix = "mend it there, so that 'mentorkit rules --evidence' can count it in"
+        yield Advice("sources", subject.name(subject.folder / FILE), str(problem), fix)
     for rule in subject.plugin.rules:
         for source in rule.all_sources:
             for told, fix in _wrong_with(source):
