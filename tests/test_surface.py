@@ -16,7 +16,7 @@ from typing import Annotated, Any, get_args
 import attrs
 import pytest
 
-from mentorkit import api
+from mentorkit import api, testing
 from mentorkit.core import hooks
 from mentorkit.core.discovery import GROUP, VARIABLE
 from mentorkit.core.finding import CHECKS
@@ -30,7 +30,8 @@ from mentorkit.reports.data import VERSION
 
 GOLDEN = Path(__file__).parent / "golden" / "surface"
 SHIPPED = frozenset({"mental_health", "probation", "schools", "substance"})
-NAMES = {name: getattr(api, name) for name in api.__all__}
+MODULES = (api, testing)
+NAMES = {name: getattr(module, name) for module in MODULES for name in module.__all__}
 LITERALS = {name for name, value in NAMES.items() if get_args(value)}
 
 
@@ -167,7 +168,8 @@ def test_no_rule_that_was_retired_has_come_back() -> None:
 
 
 def test_the_names_are_in_order_and_each_is_there() -> None:
-    assert api.__all__ == sorted(api.__all__)
+    assert all(module.__all__ == sorted(module.__all__) for module in MODULES)
+    assert len(NAMES) == sum(len(module.__all__) for module in MODULES), "one name, one thing"
     imported = {name for name, value in vars(api).items() if not name.startswith("_")}
     assert imported == set(api.__all__)
 
@@ -186,21 +188,25 @@ def test_each_name_is_documented_with_its_members(name: str) -> None:
 def examples() -> dict[str, list[doctest.DocTest]]:
     """The examples of each name: in its own docstring, or in that of the module that uses it in one."""
     finder = doctest.DocTestFinder(recurse=True)
-    of_module = [test for test in finder.find(api, module=api) if test.name == api.__name__ and test.examples]
     found: dict[str, list[doctest.DocTest]] = {}
-    for name, value in NAMES.items():
-        own = inspect.isfunction(value) or isinstance(value, type)
-        tests = finder.find(value, name, module=False, globs={}) if own else []
-        found[name] = [test for test in tests if test.examples] or [
-            test for test in of_module if any(re.search(rf"\b{name}\b", example.source) for example in test.examples)
-        ]
+    for module in MODULES:
+        of_module = [test for test in finder.find(module) if test.name == module.__name__ and test.examples]
+        for name in module.__all__:
+            value = NAMES[name]
+            own = inspect.isfunction(value) or isinstance(value, type)
+            tests = finder.find(value, name, module=False, globs={}) if own else []
+            found[name] = [test for test in tests if test.examples] or [
+                test
+                for test in of_module
+                if any(re.search(rf"\b{name}\b", example.source) for example in test.examples)
+            ]
     return found
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
 def test_each_name_has_an_example_that_runs(name: str) -> None:
     tests = examples()[name]
-    assert tests, f"show how {name} is used, in its docstring or in that of mentorkit.api"
+    assert tests, f"show how {name} is used, in its docstring or in that of its module"
     for test in tests:
         test.globs = {**NAMES, "Annotated": Annotated, "attrs": attrs, "__name__": "__main__"}
         told: list[str] = []

@@ -151,7 +151,7 @@ class RuleCase:
         """What the rule says about the person of the case, which has facts.
 
         Raises:
-            CaseError: where the rule asks no facts.
+            CaseError: where the rule asks no facts, or the case cannot be read.
         """
         stage = self.rule.area.stage
         if stage is None:
@@ -160,7 +160,11 @@ class RuleCase:
         return decide(self.book, self.programme, stage, Case(str(self), self.data["facts"]), self.on)
 
     def findings(self) -> list[Finding]:
-        """What the rule says about the design of the case."""
+        """What the rule says about the design of the case.
+
+        Raises:
+            CaseError: where the design cannot be read.
+        """
         return read_design(self.book, self.programme, self.on)
 
     def answer(self) -> Answer:
@@ -284,7 +288,12 @@ def telling_cases(cases: Iterable[RuleCase]) -> list[RuleCase]:
 
 
 def rule_cases(package: str) -> list[RuleCase]:
-    """All cases of a plugin, for `pytest.mark.parametrize`."""
+    """All cases of a plugin, for `pytest.mark.parametrize`.
+
+    Raises:
+        UnusablePluginError: where the plugin does not keep the contract.
+        CaseError: for a file that is no case.
+    """
     plugin = plugin_of(package)
     return [case for rule in plugin.rules for case in cases_of(plugin, rule)]
 
@@ -319,7 +328,11 @@ def stray_cases(plugin: Plugin) -> list[str]:
 
 
 def missing_cases(package: str) -> list[str]:
-    """What is missing among the cases of a plugin, one sentence each; empty where every outcome has a case."""
+    """What is missing among the cases of a plugin, one sentence each; empty where every outcome has a case.
+
+    Raises:
+        UnusablePluginError: where the plugin does not keep the contract.
+    """
     plugin = plugin_of(package)
     return [
         *(

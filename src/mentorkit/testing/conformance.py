@@ -22,13 +22,11 @@ class Conformance:
         on: the day on which its template is judged.
 
     Example:
-        A test file of a plugin, in whole::
+        A test file of a plugin, in whole:
 
-            from mentorkit.testing import Conformance
-
-
-            class TestHousing(Conformance):
-                package = "mentorkit_housing"
+        >>> from mentorkit.testing import Conformance
+        >>> class TestHousing(Conformance):
+        ...     package = "mentorkit_housing"
     """
 
     package: ClassVar[str]
