@@ -88,6 +88,8 @@ def described(name: str, value: Any) -> Iterator[str]:
     elif isinstance(value, type):
         bases = [base.__name__ for base in value.__bases__ if base is not object]
         yield f"class {name}" + (f"({', '.join(bases)})" if bases else "")
+        if not attrs.has(value):
+            yield from (f"{name}.{each}: {shown(type_)}" for each, type_ in inspect.get_annotations(value).items())
         for field in attrs.fields(value) if attrs.has(value) else ():
             optional = "" if field.default is attrs.NOTHING else "  [may be left out]"
             yield f"{name}.{field.name}: {shown(field.type)}{'  [by name]' if field.kw_only else ''}{optional}"

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from mentorkit import api
+from mentorkit import api, testing
 
 MODULE = Path(__file__).with_name("plugin_module.py")
+MODULES = {"plugin_module.py": api, "conformance_module.py": testing}
+"""The modules that are checked, each with what it has every name of."""
 BIN = Path(sys.executable).parent
 # basedpyright is pyright with its own Node in the wheel: pyright itself fetches one where it first runs.
 CHECKERS = {
@@ -37,9 +39,10 @@ def check(checker: str, module: Path, folder: Path) -> str:
     return ran.stdout + ran.stderr if ran.returncode else ""
 
 
+@pytest.mark.parametrize("name", MODULES)
 @pytest.mark.parametrize("checker", CHECKERS)
-def test_a_plugin_that_uses_every_name_has_the_types_that_are_expected(checker: str, tmp_path: Path) -> None:
-    module = Path(shutil.copy(MODULE, tmp_path))
+def test_a_plugin_that_uses_every_name_has_the_types_that_are_expected(checker: str, name: str, tmp_path: Path) -> None:
+    module = Path(shutil.copy(MODULE.with_name(name), tmp_path))
     assert check(checker, module, tmp_path) == ""
 
 
@@ -55,15 +58,17 @@ def test_each_expected_error_is_found_and_a_wrong_type_too(checker: str, tmp_pat
     assert {int(line) for line in re.findall(r"plugin_module\.py:(\d+)(?::\d+)?(?: -)?:? error", said)} == expected
 
 
-def test_the_plugin_uses_every_public_name() -> None:
-    tree = ast.parse(MODULE.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", MODULES)
+def test_the_plugin_uses_every_public_name(name: str) -> None:
+    public = MODULES[name]
+    tree = ast.parse(MODULE.with_name(name).read_text(encoding="utf-8"))
     (imported,) = [
         {alias.name for alias in node.names}
         for node in tree.body
-        if isinstance(node, ast.ImportFrom) and node.module == api.__name__
+        if isinstance(node, ast.ImportFrom) and node.module == public.__name__
     ]
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    assert imported == set(api.__all__)
+    assert imported == set(public.__all__)
     assert imported <= used
 
 

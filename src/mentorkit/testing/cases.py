@@ -56,6 +56,10 @@ class CaseError(AssertionError):
         fix: what to do.
     """
 
+    about: str
+    message: str
+    fix: str
+
     def __init__(self, about: str, message: str, fix: str) -> None:
         self.about = about
         self.message = message
