@@ -22,6 +22,7 @@ suppress_warnings = ["misc.highlighting_failure"]  # a comment in what a command
 myst_heading_anchors = 4
 myst_heading_slug_func = "references.slug"
 
+default_role = "literal"  # a name between single backticks in a docstring
 napoleon_use_ivar = True
 autodoc_member_order = "bysource"
 python_use_unqualified_type_names = True

@@ -118,12 +118,12 @@ def _own_keys(plugin: Plugin) -> Iterator[str]:
     book = _book(plugin)
     own = sorted((path, users) for path, users in book.parameters.items() if path in book.own)
     if own:
-        yield f"\n# Keys of the sector {plugin.found.name}: {plugin.sector.title}"
+        yield f"\n## Keys of the sector {plugin.found.name}: {plugin.sector.title}"
     table = None
     for path, users in own:
         if path[:2] != table:
             table = path[:2]
-            yield f"\n## `[{table[0]}.{table[1]}]`\n"
+            yield f"\n### `[{table[0]}.{table[1]}]`\n"
             yield "| key | value | what it is | example | rules |\n|---|---|---|---|---|"
         rule, argument = users[0]
         example = next((argument.example for _, argument in users if argument.example), "")

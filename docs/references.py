@@ -70,6 +70,9 @@ def _public_name(app: Any, environment: Any, node: Any, shown: Any) -> Any:
 
 def setup(app: Any) -> dict[str, bool]:
     """Tells Sphinx."""
+    for field in app.registry.domains["py"].directives["class"].doc_field_types:
+        if field.name == "variable":
+            field.label = "Attributes"  # as docstrings call them, where Sphinx says Variables
     app.connect("source-read", _read_page)
     app.connect("autodoc-process-docstring", _no_type_first, priority=400)  # before napoleon reads them
     app.connect("missing-reference", _public_name)

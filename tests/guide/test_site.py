@@ -47,6 +47,11 @@ def test_the_built_guide_fetches_nothing_from_elsewhere(site: Path) -> None:
         assert [address for address in reader.addresses if "//" in address] == [], page
 
 
+def test_every_page_has_one_title_so_that_the_order_of_the_guide_shows_pages_alone(site: Path) -> None:
+    titles = {page: page.read_text(encoding="utf-8").count("<h1>") for page in site.rglob("*.html")}
+    assert {page: count for page, count in titles.items() if count > 1} == {}
+
+
 def test_every_page_is_in_the_built_guide(site: Path) -> None:
     pages = {page.relative_to(ROOT / "docs").with_suffix("") for page in (ROOT / "docs").rglob("*.md")}
     built = {page.relative_to(site).with_suffix("") for page in site.rglob("*.html")}
