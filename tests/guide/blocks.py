@@ -175,7 +175,7 @@ class Page:
             case "yaml":
                 YAML(typ="safe").load(block.text)
             case "lua" | "text" | "{toctree}":
-                pass
+                assert not _COMMAND.search(block.text), f"line {block.line}: say console, so that it is run"
             case other:
                 raise AssertionError(f"line {block.line}: {other or 'no language'}: say one of {(*RUN, *READ)}")
         if block.language in RUN:

@@ -79,6 +79,7 @@ def test_the_tours_of_the_readme_fit_on_a_screen() -> None:
         (Block("sh", "mentorkit --version\n", 1), "say one of"),
         (Block("", "mentorkit --version\n", 1), "no language"),
         (Block("console", "mentorkit --version\n", 1), "begin each command"),
+        (Block("text", "$ mentorkit --version\n", 1), "say console"),
         (Block("toml", '[screening]\ncollect = ["x"]\n', 1), "collect"),
         (Block("python", "raise ValueError('told')\n", 1), "told"),
     ],
