@@ -9,6 +9,7 @@ from .spoiled import RULE, SEARCH, Ways, is_told, screening, searching
 
 FOUND = PROGRAMME[PROGRAMME.index("    if programme") :]
 NOT_YET = "cases/HSG101/not-yet-one-month.toml"
+REFER = "cases/HSG101/refer-not-known.toml"
 PROCEED = "cases/HSG101/proceed-on-the-day.toml"
 WORDS = "write it in words: listed() for lists, str() for dates and lengths of time"
 WAYS: Ways = {
@@ -51,6 +52,17 @@ WAYS: Ways = {
             )
         ],
     ),
+    "a case with a fact that its rule does not ask": (
+        {REFER: FILES[REFER] + "housed_sinse = 2026-02-01\n"},
+        [
+            (
+                "cases",
+                REFER,
+                'its rule does not ask "housed_sinse"; did you mean "housed_since"?',
+                'write a fact that it asks ("housed_since"), or take it out',
+            )
+        ],
+    ),
     "cases that cannot be read": (
         {
             "cases/HSG001/clean-broken.toml": "a =",
@@ -58,6 +70,7 @@ WAYS: Ways = {
             "cases/HSG001/clean-facts.toml": "[facts]\n",
             "cases/HSG001/clean-key.toml": "[design.screening]\ncolects = []\n",
             "cases/HSG001/clean-more.toml": "[desing]\n",
+            "cases/HSG001/clean-table.toml": "design = 3\n",
             "cases/HSG001/good-so.toml": "",
         },
         [
@@ -91,6 +104,12 @@ WAYS: Ways = {
                 "cases/HSG001/clean-more.toml",
                 'a case has no "desing"',
                 "it has on, [design], [facts] and [expect]; take out what is none of them",
+            ),
+            (
+                "cases",
+                "cases/HSG001/clean-table.toml",
+                "its 'design' is no table",
+                "write [design] above what belongs to it",
             ),
             (
                 "cases",

@@ -40,6 +40,7 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind, Outcome, Strength
 from mentorkit.core.structure import programme_data, read_programme
+from mentorkit.core.suggest import asks, did_you_mean
 
 DESIGN_OUTCOMES = ("clean", "error", "warning", "advice")
 CASE_OUTCOMES = tuple(outcome.words.replace(" ", "-") for outcome in Outcome)
@@ -199,6 +200,10 @@ class RuleCase:
             told = f"a case has no {listed(unknown, 'or')}"
             raise CaseError(str(self), told, "it has on, [design], [facts] and [expect]; take out what is none of them")
         got, expected = self.answer(), self.data.get("expect", {})
+        asked = [fact.name for fact in self.rule.facts]
+        if strange := sorted(set(self.data.get("facts", {})) - set(asked)):  # it would count as not known
+            told = f"its rule does not ask {listed(strange, 'or')}{asks(did_you_mean(strange[0], asked))}"
+            raise CaseError(str(self), told, f"write a fact that it asks ({listed(asked, 'or')}), or take it out")
         if crash := self._crash():
             raise CaseError(str(self), crash, "mend the rule, so that it answers here")
         if got.outcome != self.outcome:
@@ -256,7 +261,7 @@ def read_case(book: Rulebook, rule: Rule, file: File) -> RuleCase:
     """The case of a rule that a file holds.
 
     Raises:
-        CaseError: where its name does not begin with an outcome, or it is no TOML.
+        CaseError: where its name does not begin with an outcome, or it is no TOML, or a part of it no table.
     """
     about = f"{rule.id}/{file.stem}"
     outcome = next((name for name in (*DESIGN_OUTCOMES, *CASE_OUTCOMES) if file.stem.startswith(f"{name}-")), None)
@@ -268,6 +273,9 @@ def read_case(book: Rulebook, rule: Rule, file: File) -> RuleCase:
         data = tomllib.loads(text)
     except ValueError as problem:  # what is no UTF-8 too
         raise CaseError(about, f"it is no TOML: {problem}", "mend it there") from None
+    for name in ("design", "facts", "expect"):
+        if not isinstance(data.get(name, {}), dict):
+            raise CaseError(about, f"its '{name}' is no table", f"write [{name}] above what belongs to it")
     why = file.stem.removeprefix(f"{outcome}-").replace("-", " ")
     return RuleCase(rule, outcome, why, data, book.only(rule), text)
 
