@@ -101,6 +101,8 @@ SITUATIONS = [
     Situation("a waiver for a rule that nobody may set aside", f"validate p.toml {DAY}",
               _waived("STD701", "2027-01-01")),
     Situation("a waiver for a rule that is misspelt", f"validate p.toml {DAY}", _waived("SUB2O1", "2027-01-01")),
+    Situation("a waiver for a check of the file itself", f"validate p.toml {DAY}",
+              _waived("unknown-key", "2027-01-01")),
     Situation("a waiver that nothing needs", f"validate p.toml --show advice {DAY}",
               _waived("SUB202", "2027-01-01")),
     Situation("a waiver without a reason and a day", f"validate p.toml {DAY}",

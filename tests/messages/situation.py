@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 Doing = Callable[[pytest.MonkeyPatch, Path], Any]
 
 
-_ANSWERED = re.compile(": ?(?=Error|Sectors|Start|Settings|Nation|Name|interrupted)")
+_ANSWERED = re.compile(": ?(?=Error|Sectors|Start|Settings|Nation|Name|Prefix|Title|Stage|interrupted|mentorkit-)")
 
 
 @attrs.frozen
