@@ -151,7 +151,7 @@ def test_a_folder_is_watched_with_what_is_new_in_it_and_nothing_else(watch: Watc
 
 def test_a_file_in_a_folder_that_is_not_there_yet_is_waited_for(watch: Watch, tmp_path: Path) -> None:
     process = watch("later/p.toml")
-    said(process, "not judged: there is no such file")
+    said(process, "later/p.toml: not judged: there is no such file")
     (tmp_path / "later").mkdir()
     write(tmp_path / "later/p.toml", EXAMPLE)
     said(process, "later/p.toml: no errors")
