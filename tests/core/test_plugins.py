@@ -343,7 +343,7 @@ def test_two_distributions_that_bring_one_sector_are_both_named_and_neither_is_l
     plugins = Plugins((fake("one", "mk-a", "1.0"), fake("one", "mk-b", "2.0"), standards))
     problem = refusal(lambda: plugins.rulebook(["one"]))
     assert problem.message == 'several plugins bring the sector "one": mk-a 1.0 and mk-b 2.0'
-    assert (problem.sector, problem.fix) == ("one", "uninstall all of them but one")
+    assert (problem.sector, problem.fix) == ("one", "uninstall all but one")
     assert plugins.rulebook([]).rules
 
 
