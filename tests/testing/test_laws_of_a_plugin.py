@@ -10,7 +10,7 @@ import pytest
 from mentorkit.testing import Advice
 
 from .made import FILES, PROGRAMME, SCREENING, write
-from .spoiled import ANSWER, Changes, advice_from, answering, told
+from .spoiled import ANSWER, Changes, advice_from, answering, searching, told
 
 ITSELF = "let it keep nothing from one question to the next"
 # What one rule leaves behind changes what the next one says.
@@ -101,6 +101,24 @@ def test_the_fourth_law_catches_a_fact_that_the_shared_standards_ask_in_another_
             "give yours another name or place, or declare it as the shared standards do",
         )
     ]
+
+
+def test_the_fourth_law_catches_a_rule_that_is_milder_beside_those_of_the_shared_standards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every_second_time = """    CALLS.append(programme)
+    if len(CALLS) % 2 == 0:
+        yield not_settled("programme.mentors", "nobody says how many there are", "state mentors")
+"""
+    changes = searching(every_second_time)
+    changes["programme.py"] = str(changes["programme.py"]).replace("BOOK =", "CALLS = []\nBOOK =", 1)
+    package = write(tmp_path, monkeypatch, changes)
+    assert advice_from("law-4-sectors", package)[0] == Advice(
+        "law-4-sectors",
+        package,
+        "with the rules of both, what housing alone says is milder: HSG001",
+        "let no rule depend on which others there are",
+    )
 
 
 HOMES = '''
