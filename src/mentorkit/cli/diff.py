@@ -28,13 +28,13 @@ Examples:
   mentorkit diff old.toml new.toml
   mentorkit diff programme.toml --from HEAD~1
   mentorkit diff programme.toml --from main --to HEAD --format markdown
-  mentorkit diff --fail-on warning old.toml new.toml"""
+  mentorkit diff --fail-on error old.toml new.toml"""
 )
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="OLD.toml NEW.toml | PROGRAMME.toml")
 @click.option("--from", "earlier", metavar="REVISION", help="The revision in git that one file is compared with.")
 @click.option("--to", "later", metavar="REVISION", help="The revision that is new; the file as it stands if left out.")
 @click.option("--no-waivers", is_flag=True, help="Compare what waivers hide too.")
-@fail_on_option
+@fail_on_option(default="warning")
 @on_option
 @click.option(
     "--format",

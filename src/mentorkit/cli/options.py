@@ -104,15 +104,15 @@ def on_option(command: _Command) -> _Command:
     )(command)
 
 
-def fail_on_option(command: _Command) -> _Command:
+def fail_on_option(default: str = "error") -> Callable[[_Command], _Command]:
     """--fail-on: from which severity on the exit status is 1."""
     return click.option(
         "--fail-on",
         type=OneOf(list(_LEVELS)),
-        default="error",
+        default=default,
         show_default=True,
         help="The mildest finding that makes the exit status 1.",
-    )(command)
+    )
 
 
 def levels_from(mildest: str) -> tuple[str, ...]:

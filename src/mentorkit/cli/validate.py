@@ -33,7 +33,7 @@ Examples:
   mentorkit validate - < programme.toml"""
 )
 @click.argument("paths", nargs=-1, required=True, type=FILE, metavar="PROGRAMME.toml...")
-@fail_on_option
+@fail_on_option()
 @click.option(
     "--show",
     type=OneOf(["advice", "fixes", "baseline"]),

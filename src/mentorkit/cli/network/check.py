@@ -21,7 +21,7 @@ Examples:
   mentorkit network check --output markdown=network.md programme.toml"""
 )
 @click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
-@fail_on_option
+@fail_on_option()
 @on_option
 @report_options
 @debug_option

@@ -26,7 +26,7 @@ Examples:
     shell_complete=network_members,
     help="Who is away, or closes.",
 )
-@fail_on_option
+@fail_on_option()
 @on_option
 @format_option
 @debug_option
