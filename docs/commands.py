@@ -46,9 +46,9 @@ def _section(command: click.Command, context: click.Context) -> str:
     options = [record for parameter in command.get_params(context) if (record := _option(parameter, context))]
     if options:
         parts.append("\n".join(f"- `{name}`: {text}" for name, text in options))
-    heading, _, examples = (command.epilog or "").removeprefix("\b\n").partition("\n")
-    if examples:
-        parts.append(f"{heading}\n\n```text\n{inspect.cleandoc(examples)}\n```")
+    for block in (command.epilog or "").split("\b\n")[1:]:  # click's mark of lines that are to stay as they are
+        heading, _, lines = block.strip().partition("\n")
+        parts.append(f"{heading}\n\n```text\n{inspect.cleandoc(lines)}\n```")
     return "\n\n".join(parts)
 
 
