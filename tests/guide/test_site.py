@@ -1,5 +1,6 @@
 """The guide builds without a warning: every link, anchor and reference of its pages leads somewhere."""
 
+import re
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -22,6 +23,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     return folder
+
+
+def test_what_a_picture_shows_is_said_on_one_line() -> None:
+    """The site's generator joins the last word of a line to the first of the next."""
+    pages = {page: page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").rglob("*.md"))}
+    pictures = {page: re.findall(r"!\[([^\]]*)\]\(", text) for page, text in pages.items()}
+    assert any(pictures.values())
+    assert [(page, said) for page, shown in pictures.items() for said in shown if not said or "\n" in said] == []
 
 
 class Asked(HTMLParser):
