@@ -41,6 +41,13 @@ def test_help_lists_every_command_with_a_line(run: Run) -> None:
     assert [name for name, _ in told] == COMMANDS
 
 
+@pytest.mark.parametrize("group", [(), ("network",), ("plugin",)], ids=["mentorkit", "network", "plugin"])
+def test_a_group_without_a_command_shows_its_help_once_and_has_done_nothing(run: Run, group: tuple[str, ...]) -> None:
+    ran = run(*group)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == run(*group, "--help").stdout
+
+
 @pytest.mark.parametrize("command", sorted({*COMMANDS} - {"network", "plugin"}))
 def test_the_help_of_each_command_has_examples(run: Run, command: str) -> None:
     ran = run(command, "--help")

@@ -48,7 +48,8 @@ COMPLETE_VARIABLE = "_MENTORKIT_COMPLETE"
 def commands() -> None:
     """Check the design of mentoring programmes against sourced rules, and run them.
 
-    A programme is one TOML file. Begin with: mentorkit validate programme.toml
+    A programme is one TOML file. `mentorkit init` writes a first one, and `mentorkit validate programme.toml` says what
+    falls short in it, and what to do.
     """
 
 

@@ -32,6 +32,12 @@ class LazyGroup(click.Group):
         self.about = about
         self.modules = modules or {}
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args and not ctx.resilient_parsing:  # click has said this as a success, and later as an error
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(2)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.about)
 
