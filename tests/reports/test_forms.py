@@ -375,3 +375,12 @@ def test_fingerprints_of_the_findings_of_a_file_differ() -> None:
             if "partialFingerprints" in r
         ]
         assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "github"])
+def test_forms_for_people_name_the_first_rules_that_ask_for_a_key_and_say_how_many_follow(form: str) -> None:
+    report = judged(design().replace('sectors = ["substance"]', 'sectors = ["substance", "probation"]'))
+    assert isinstance(report, Report)
+    many = next(finding for finding in report.findings if finding.path[-1:] == ("schemes",))
+    assert f"{', '.join(many.rules[:4])} and {len(many.rules) - 4} more" in document(form, report).replace("%2C", ",")
+    assert ", ".join(many.rules) in document("concise", report)

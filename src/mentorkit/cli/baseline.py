@@ -48,6 +48,7 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     from mentorkit.core.plugins import Plugins
     from mentorkit.core.validate import validate
     from mentorkit.reports.data import to_json
+    from mentorkit.reports.text import rules_named
 
     if programme == "-":
         raise click.UsageError("a baseline is of a file; name one instead of -")
@@ -68,7 +69,7 @@ def baseline(programme: str, output: str | None, on: date) -> None:
         say(f"  {more.total()} more than in the one of {before.on}, {fewer.total()} fewer\n")
     never = [finding for finding in report.findings if not finding.waived and not can_be_set_aside(report, finding)]
     for finding in never:
-        say(f"  not recorded, because nothing may hide it: {finding.message} [{', '.join(finding.rules)}]\n")
+        say(f"  not recorded, because nothing may hide it: {finding.message} [{rules_named(finding)}]\n")
 
 
 def _earlier(name: str) -> "Baseline | None":

@@ -8,6 +8,7 @@ from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.finding import Finding
 from mentorkit.core.words import visible
 from mentorkit.reports.forms import NOT_JUDGED, Judged
+from mentorkit.reports.text import rules_named
 
 _COMMANDS = {"error": "error", "warning": "warning", "advice": "notice"}
 
@@ -35,7 +36,7 @@ def _of(file: str, finding: Finding) -> str:
         place = {"line": span.line, "endLine": span.end_line, "col": span.column, "endColumn": span.end_column}
     lines = [visible(finding.message), *([_do(finding.fix)] if finding.fix else [])]
     lines += [f"Source: {visible(str(source))}" for source in finding.sources]
-    title = f"{', '.join(finding.rules)}: {finding.name}"
+    title = f"{rules_named(finding)}: {finding.name}"
     if finding.waived is None:
         return _command(_COMMANDS[finding.severity], file, place, title, "\n".join(lines))
     lines.append(f"Waived, because {visible(finding.waived)}")

@@ -14,7 +14,7 @@ from mentorkit.core.strength import SEVERITIES, Kind
 from mentorkit.core.validate import Report
 from mentorkit.core.words import visible
 from mentorkit.reports.forms import Judged, Tally
-from mentorkit.reports.text import counts_text, rules_text, table_heading, tally_text
+from mentorkit.reports.text import counts_text, rules_named, rules_text, table_heading, tally_text
 
 _HEADINGS = {"error": "Errors", "warning": "Warnings", "advice": "Advice"}
 _MEANS_SOMETHING = re.compile(r"[\\`*\[\]<>&|~#]|(?<![^\W_])_|_(?![^\W_])")
@@ -76,7 +76,7 @@ def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings:
         line = f"line {finding.span.line}: " if finding.span else ""
         waived = "" if finding.waived is None else f"{finding.severity}, "
-        yield f"- {waived}{line}{escaped(finding.message)} {_rules(finding)}"
+        yield f"- {waived}{line}{escaped(finding.message)} ({rules_named(finding)})"
         if finding.waived is not None:
             yield f"  - Waived, because {escaped(finding.waived)}"
         if finding.fix:
@@ -97,13 +97,9 @@ def _open(severity: str, findings: Sequence[Finding]) -> Iterator[str]:
     for table, within in tables.items():
         yield f"- {escaped(table)}"
         for finding in within:
-            key = f"**{escaped(str(finding.path[-1]))}** " if finding.path else ""
-            yield f"  - {key}{escaped(finding.brief or finding.message)} {_rules(finding)}"
+            key = f"**{escaped(str(finding.path[-1]))}**: " if finding.path else ""
+            yield f"  - {key}{escaped(finding.brief or finding.message)} ({rules_named(finding)})"
     yield ""
-
-
-def _rules(finding: Finding) -> str:
-    return f"({', '.join(finding.rules)})"
 
 
 def _cited(source: Source) -> str:

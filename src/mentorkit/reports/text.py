@@ -136,17 +136,17 @@ def _cells(char: str) -> int:
 def _finding(document: Document, finding: Finding, style: Style, citations: Citations, *, excerpted: bool) -> str:
     place = f"{document.name}:{finding.span.line}:{finding.span.column}" if finding.span else document.name
     head = f"{style(visible(place), 'strong')}: {style(finding.severity, finding.severity)}: {visible(finding.message)}"
-    lines = [f"{head} {_rules(finding)}"]
+    lines = [f"{head} [{rules_named(finding)}]"]
     if finding.span and not excerpted:
         lines += [style(visible(line), "faint") for line in excerpt(document, finding.span)]
     return "\n".join([*lines, *remedy(finding, citations)])
 
 
-def _rules(finding: Finding) -> str:
+def rules_named(finding: Finding) -> str:
     """The ids of the rules that say so; of what is open not all, since the answer decides which of them follow."""
     most = _MOST_RULES if finding.kind is Kind.NOT_SETTLED else len(finding.rules)
     shown, more = finding.rules[:most], len(finding.rules) - most
-    return f"[{', '.join(shown)}{f' and {more} more' if more > 0 else ''}]"
+    return f"{', '.join(shown)}{f' and {more} more' if more > 0 else ''}"
 
 
 def remedy(finding: Finding, citations: Citations) -> list[str]:
@@ -173,7 +173,7 @@ def _not_settled(severity: str, findings: Sequence[Finding], style: Style, fixes
         width = max(len(str(finding.path[-1])) if finding.path else 0 for finding in within)
         for finding in within:
             key = visible(str(finding.path[-1])) if finding.path else ""
-            yield f"    {key:<{width}}  {visible(finding.brief or finding.message)} {_rules(finding)}"
+            yield f"    {key:<{width}}  {visible(finding.brief or finding.message)} [{rules_named(finding)}]"
             if fixes:
                 yield from (f"     {line}" for line in remedy(finding, fixes))
 
@@ -208,7 +208,7 @@ def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
 
 
 def _waived(finding: Finding, style: Style) -> str:
-    told = f"{_rules(finding)} {finding.severity}: {visible(finding.message)}"
+    told = f"[{rules_named(finding)}] {finding.severity}: {visible(finding.message)}"
     label = "In the baseline" if finding.in_baseline else "Waived"
     return f"{style(label, 'faint')}: {told}\n       because {visible(finding.waived or '')}"
 
