@@ -38,7 +38,10 @@ def told(said: dict[str, Any]) -> list[tuple[str, bool]]:
 
 
 def test_what_is_recorded_is_hidden_and_can_be_shown(run: Run, programme: Path) -> None:
-    assert recorded(run) == "programme.baseline.json: 2 findings recorded\n"
+    assert recorded(run) == (
+        "programme.baseline.json: 2 findings recorded\n"
+        "  from now on: mentorkit validate --baseline programme.baseline.json programme.toml\n"
+    )
     ran = run("validate", "programme.toml", "--baseline", "programme.baseline.json", *ON)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.splitlines() == [

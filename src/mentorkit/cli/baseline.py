@@ -1,6 +1,7 @@
 """mentorkit baseline: record today's findings, so that only new ones count."""
 
 import os
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,9 +68,16 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     if before:
         more, fewer = made.findings - before.findings, before.findings - made.findings
         say(f"  {more.total()} more than in the one of {before.on}, {fewer.total()} fewer\n")
+    elif count:
+        say(f"  from now on: {_with_baseline(name, programme)}\n")
     never = [finding for finding in report.findings if not finding.waived and not can_be_set_aside(report, finding)]
     for finding in never:
         say(f"  not recorded, because nothing may hide it: {finding.message} [{rules_named(finding)}]\n")
+
+
+def _with_baseline(name: str, programme: str) -> str:
+    """The command that makes use of a baseline, as a shell takes it."""
+    return shlex.join(["mentorkit", "validate", "--baseline", name, programme])
 
 
 def _earlier(name: str) -> "Baseline | None":
