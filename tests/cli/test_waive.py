@@ -44,6 +44,11 @@ def refused(ran: Ran, programme: Path, text: str = SHORT) -> list[str]:
     return ran.stderr.splitlines()
 
 
+def test_the_rule_and_the_file_the_other_way_round_is_told_so(run: Run, programme: Path) -> None:
+    told = refused(waive(run, "programme.toml", file="SUB201"), programme)
+    assert told[-1] == "Error: the id of the rule comes first, and the file behind it"
+
+
 def test_a_waiver_is_added_sets_the_finding_aside_and_nothing_else_changes(run: Run, programme: Path) -> None:
     programme.chmod(0o640)
     assert findings(run) == [("SUB201", None)]

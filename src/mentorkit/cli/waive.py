@@ -43,6 +43,8 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
     from mentorkit.core.validate import open_programme
     from mentorkit.core.waiving import record_waiver
 
+    if rule.endswith(".toml"):
+        raise click.UsageError("the id of the rule comes first, and the file behind it")
     if programme == "-":
         raise click.UsageError("a waiver is recorded in a file; name one instead of -")
     waiver = WaiverEntry(rule=rule.upper(), reason=reason, agreed_by=agreed_by, until=until)
