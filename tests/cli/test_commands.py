@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Run
+from .conftest import Install, Run
 
 COMMANDS = [
     "init",
@@ -158,6 +158,11 @@ def test_rules_count_the_evidence_that_they_encode(run: Run) -> None:
             "rows": sum(part["rows"] for part in parts),
         }
         assert re.search(rf"^  together +{together['encoded']} +{together['rows']} ", text, re.M)
+
+
+def test_a_single_rule_is_counted_as_one(install: Install, ask: Run) -> None:
+    install("mk-one", "housing", "HSG101")
+    assert ask("rules", "--sector", "housing").stdout.splitlines()[-1].startswith("1 rule; ")
 
 
 def test_rules_of_an_unknown_sector_end_in_2_with_a_suggestion(run: Run) -> None:

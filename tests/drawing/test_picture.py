@@ -314,6 +314,13 @@ def test_a_name_that_is_too_long_for_a_box_is_cut_there_and_told_in_full_beside_
     assert ("a long name " * 50).strip() in drawn
 
 
+@pytest.mark.parametrize(("people", "told"), [(1, "1 person"), (2, "2 people")])
+def test_a_member_says_how_many_people_it_is(people: int, told: str) -> None:
+    network = Network(Referral(members=(Member(id="a", kind="role", people=people),)))
+    for form in ("svg", "html"):
+        assert told in draw(network, [], form, title="", on=date(2026, 1, 1))
+
+
 def test_hours_in_brief() -> None:
     assert hours_in_brief(ALWAYS) == "24/7"
     assert hours_in_brief(0) == "at\N{NO-BREAK SPACE}no\N{NO-BREAK SPACE}hour"

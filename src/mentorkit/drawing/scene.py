@@ -15,7 +15,7 @@ from mentorkit.core.paths import Path
 from mentorkit.core.referral import Link, LinkKind, Member, Part
 from mentorkit.core.week import hours_in_words
 from mentorkit.core.words import in_words
-from mentorkit.drawing.text import clean, date_in_words
+from mentorkit.drawing.text import clean, date_in_words, people_in_words
 from mentorkit.network import Network
 
 PARTS: Mapping[Part | None, str] = {
@@ -174,7 +174,7 @@ class Scene:
         facts = [
             self.heading(member.part).lower(),
             member.kind or "",
-            f"{member.people} people" if member.people else "",
+            people_in_words(member.people) if member.people else "",
         ]
         if member.status not in (None, "active"):
             facts.append(member.status)

@@ -9,7 +9,7 @@ from mentorkit.core.week import hours_in_words, time_in_words
 from mentorkit.drawing.markup import Markup, joined, tag
 from mentorkit.drawing.scene import KINDS, Arrow, Mark, Scene
 from mentorkit.drawing.style import SIGNS
-from mentorkit.drawing.text import clean, date_in_words
+from mentorkit.drawing.text import clean, date_in_words, people_in_words
 from mentorkit.network.reach import Answer
 
 LEFT_OUT = "confidential: left out"
@@ -118,7 +118,7 @@ def _about(member: Member) -> Iterator[str]:
     if member.kind:
         yield member.kind
     if member.people:
-        yield f"{member.people} people" if member.people > 1 else "1 person"
+        yield people_in_words(member.people)
     for is_so, said, otherwise in (
         (member.paid, "paid", "unpaid"),
         (member.clinical, "clinical", ""),

@@ -73,6 +73,11 @@ def length_in_brief(length: Duration) -> str:
     return re.sub(" minutes?", " min", str(length))
 
 
+def people_in_words(count: int) -> str:
+    """How many people there are, such as "12 people"."""
+    return f"{count} people" if count > 1 else "1 person"
+
+
 def date_in_words(day: date) -> str:
     """A date such as "1 May 2026"."""
     return f"{day.day} {month_name[day.month]} {day.year}"
