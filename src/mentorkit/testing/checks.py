@@ -14,7 +14,7 @@ from mentorkit.testing.declared import cases, ids, loads, outcomes, sources
 from mentorkit.testing.importing import lazy, surface
 from mentorkit.testing.messages import messages
 from mentorkit.testing.quiet import quiet
-from mentorkit.testing.subject import NotLoadedError, Subject
+from mentorkit.testing.subject import Subject
 from mentorkit.testing.template import template
 
 Look = Callable[[Subject], Iterator[Advice]]
@@ -70,17 +70,20 @@ CHECKS = (
 NEEDS_HYPOTHESIS = "needs Hypothesis: pip install 'mentorkit[testing]'"
 
 
+BEFORE_LOADING = ("loads", "ids")
+"""The checks of what does not load; the others look at its rules, or would tell the same trouble again."""
+
+
 def can_run(check: Check) -> bool:
     """Whether what a check needs is installed."""
     return not check.generates or find_spec("hypothesis") is not None
 
 
 def advice_of(check: Check, subject: Subject) -> list[Advice]:
-    """What one check says of a plugin; nothing where the plugin does not load and the check looks at its rules."""
-    try:
-        return list(check.look(subject))
-    except NotLoadedError:
+    """What one check says of a plugin; of one that does not load, only what keeps it from loading is said."""
+    if subject.loaded is None and check.name not in BEFORE_LOADING:
         return []
+    return list(check.look(subject))
 
 
 def check_plugin(package: str | FoundPlugin, on: date = DAY) -> list[Advice]:

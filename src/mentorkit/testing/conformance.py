@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import DAY, CaseError, RuleCase
-from mentorkit.testing.checks import CHECKS, NEEDS_HYPOTHESIS, NO_IO, Check, advice_of, can_run
+from mentorkit.testing.checks import BEFORE_LOADING, CHECKS, NEEDS_HYPOTHESIS, NO_IO, Check, advice_of, can_run
 from mentorkit.testing.declared import case_advice
 from mentorkit.testing.subject import Subject
 
@@ -50,7 +50,7 @@ class Conformance:
         subject, watched = _watched(self.package, self.on)
         if not can_run(conformance_check):
             pytest.fail(f"{conformance_check.name} {NEEDS_HYPOTHESIS}", pytrace=False)
-        if subject.loaded is None and conformance_check.name not in ("loads", "ids"):
+        if subject.loaded is None and conformance_check.name not in BEFORE_LOADING:
             pytest.skip(f"{self.package} does not load")
         _told(watched if conformance_check is NO_IO else advice_of(conformance_check, subject))
 

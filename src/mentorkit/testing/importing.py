@@ -66,7 +66,13 @@ def surface(subject: Subject) -> Iterator[Advice]:
     """Of mentorkit the package imports `mentorkit.api` alone, and its tests `mentorkit.testing` besides."""
     told: list[tuple[str, str]] = []
     for file in subject.files:
-        for line, name in imported_in(file, subject.found.module, subject.folder):
+        try:
+            imported = list(imported_in(file, subject.found.module, subject.folder))
+        except SyntaxError as problem:
+            told_so = f"it is no Python, so that nobody can see what it imports: {problem.msg}"
+            yield Advice("imports", f"{subject.name(file)}:{problem.lineno}", told_so, "mend it, or take it out")
+            continue
+        for line, name in imported:
             if not _may(subject, name, tests="tests" in file.relative_to(subject.folder).parts):
                 told.append((_module_of(file, subject), name))
                 yield Advice("imports", f"{subject.name(file)}:{line}", f"it imports {name}", _FIX)
@@ -78,9 +84,13 @@ def surface(subject: Subject) -> Iterator[Advice]:
 
 
 def imported_in(file: File, package: str, folder: File) -> Iterator[tuple[int, str]]:
-    """The modules that a file of a package imports by their whole names, each with the line."""
+    """The modules that a file of a package imports by their whole names, each with the line.
+
+    Raises:
+        SyntaxError: where it is no Python.
+    """
     inside = (*package.split("."), *file.relative_to(folder).parts[:-1])
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file))):
+    for node in ast.walk(ast.parse(file.read_bytes(), str(file))):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
