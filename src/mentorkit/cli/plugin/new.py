@@ -82,14 +82,14 @@ def _answers(name: str | None, prefix: str | None, title: str | None, stage: str
         AnswerError: for an answer that was given with the command and cannot be used.
         CannotJudgeError: where the folder is there already.
     """
-    from mentorkit.scaffold import Answers, check_name, check_prefix, check_stage, check_title
+    from mentorkit.scaffold import STAGES, Answers, check_name, check_prefix, check_stage, check_title
 
     taken = _taken()
     questions: dict[str, tuple[str | None, str, Callable[[str], str]]] = {
         "name": (name, "Name of the sector in programmes", lambda given: _free(check_name(given, taken))),
         "prefix": (prefix, "Prefix of its rules", lambda given: check_prefix(given, taken)),
         "title": (title, "Title of the sector in reports", check_title),
-        "stage": (stage, "Stage of its first rule", check_stage),
+        "stage": (stage, f"Stage of its first rule ({', '.join(STAGES)})", check_stage),
     }
     given = {key: check(answer) for key, (answer, _, check) in questions.items() if answer is not None}
     asked = {key: _ask(label, check) for key, (answer, label, check) in questions.items() if answer is None}
