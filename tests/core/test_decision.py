@@ -86,8 +86,8 @@ def test_what_is_not_known_or_of_the_wrong_kind_is_referred_to_a_person(
     ("wait", "why"),
     [
         (None, "the programme does not state wait"),
-        ("2 weeks", "the programme's wait is outside its limits"),
-        ("40 hours", "the programme's wait is stated in units that cannot be compared with its limits"),
+        ("2 weeks", "what the programme states as wait is outside its limits"),
+        ("40 hours", "what the programme states as wait has units that cannot be compared with its limits"),
     ],
 )
 def test_a_parameter_that_cannot_stand_refers_everybody(rulebook: Rulebook, wait: str | None, why: str) -> None:

@@ -216,9 +216,9 @@ class Ready:
                 return cls(rule, words, {}, f"the programme does not state {argument.name}")
             try:
                 if any(limit.strength is Strength.MUST for limit in unmet(argument.limits, value)):
-                    return cls(rule, words, {}, f"the programme's {argument.name} is outside its limits")
+                    return cls(rule, words, {}, f"what the programme states as {argument.name} is outside its limits")
             except UnitsDifferError:
-                told = f"the programme's {argument.name} is stated in units that cannot be compared with its limits"
+                told = f"what the programme states as {argument.name} has units that cannot be compared with its limits"
                 return cls(rule, words, {}, told)
             stated[argument.name] = value
         return cls(rule, words, stated, "")
