@@ -9,6 +9,7 @@ import pytest
 from mentorkit.drawing import FORMS
 
 from .conftest import Run
+from .terminal import on_a_terminal
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "substance" / "turning_point.toml"
 
@@ -25,6 +26,17 @@ def change(folder: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_picture_is_not_poured_out_on_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "programme.toml").write_bytes(EXAMPLE.read_bytes())
+    status, shown = on_a_terminal(tmp_path, "network", "draw", "programme.toml", typed=[])
+    assert status == 2
+    assert "name a file for it, such as -o network.html" in shown
+    assert "<svg" not in shown
+    status, shown = on_a_terminal(tmp_path, "network", "draw", "programme.toml", "--format", "mmd", typed=[])
+    assert status == 0
+    assert "flowchart" in shown
 
 
 def test_check_tells_of_the_network_alone(ask: Run, run: Run, tmp_path: Path) -> None:

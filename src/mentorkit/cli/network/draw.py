@@ -1,5 +1,6 @@
 """mentorkit network draw: the network as a picture, a page or data."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +44,8 @@ def draw(programme: str, output: str | None, form: Form | None, with_confidentia
     if wanted not in FORMS:
         meant = asks(did_you_mean(wanted, FORMS))
         raise click.UsageError(f'"{wanted}" is none of {", ".join(FORMS)}{meant}')
+    if form is None and output is None and sys.stdout.isatty():
+        raise click.UsageError("a picture cannot be read on a terminal; name a file for it, such as -o network.html")
     try:
         report = judged_network(programme, on)
     except CannotJudgeError as problem:
