@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, settings
 
 from tests.building import ROOT, UV, call
 
+os.environ.pop("PYTEST_ADDOPTS", None)  # how these tests are run is not how the ones that they start are
+
 # A busy machine makes no test fail. Where a change is gated, the same examples are tried each time, so that a change is
 # never refused for what it did not touch; everywhere else new ones are looked for.
 settings.register_profile(

@@ -157,6 +157,7 @@ def without(*names: str) -> Doing:
     def doing(patch: pytest.MonkeyPatch, _: Path) -> None:
         for name in names:
             patch.setitem(sys.modules, name, None)
+        patch.delitem(sys.modules, "mentorkit.editor.server", raising=False)  # another test may have imported it
 
     return doing
 

@@ -1,6 +1,7 @@
 """Commands that are typed in a way that nothing can be done, and what stands in the way of reading and writing."""
 
 import errno
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -118,6 +119,8 @@ SITUATIONS = [
     Situation("a comparison with a revision without the file", "diff q.toml --from HEAD", OURS, given=git()),
     Situation("a comparison of two files of which one is broken", "diff p.toml q.toml", {**OURS, "q.toml": "[a"}),
 
+    Situation("a waiver with the file before the rule",
+              "waive p.toml SUB101 --reason x --agreed-by x --until 2027-01-01", OURS),
     Situation("a waiver in a file that is changed meanwhile",
               "waive SUB101 p.toml --reason x --agreed-by x --until 2027-01-01", OURS, given=_changed),
     Situation("a waiver where the disk is full", "waive SUB101 p.toml --reason x --agreed-by x --until 2027-01-01",
@@ -133,6 +136,8 @@ SITUATIONS = [
               {"p.toml": programme("\n[network]\nmembers = 3\n")}),
     Situation("calls in a network with a slip beside it", "network paths p.toml overdose --most 1",
               {"p.toml": substance(("[network]", "[network]\nlucky_number = 7"))}),
+    Situation("a picture on a terminal", "network draw p.toml", OURS,
+              given=lambda patch, _: patch.setattr(sys.stdout, "isatty", lambda: True)),
     Situation("a picture in a form that is misspelt", "network draw p.toml -o p.htm", OURS),
     Situation("calls at a time that is none", "network paths p.toml --at 'Moonday 3am'", OURS),
     Situation("calls for a need that is misspelt", "network paths p.toml housng", OURS),
