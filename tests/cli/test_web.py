@@ -72,9 +72,30 @@ def test_where_none_is_named_none_is_made_up(run: Run, plugin: Path, urls: tuple
     ran = run("explain", "MDU601", "--web", PYTHONPATH=str(plugin))
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        "Error: MDU601 has no page on the web; 'mentorkit explain MDU601' tells the same here (for its makers: made-up "
-        'names no "Documentation" among the URLs of its project)\n'
+        "Error: MDU601 has no page on the web; 'mentorkit explain MDU601' tells the same here, and MENTORKIT_GUIDE can "
+        'name a guide that you have built (for its makers: made-up names no "Documentation" among the URLs of its '
+        "project)\n"
     )
+
+
+def test_a_guide_of_ones_own_stands_in_where_none_is_named(run: Run, plugin: Path, tmp_path: Path) -> None:
+    (tmp_path / "our site" / "rules").mkdir(parents=True)
+    site = (tmp_path / "our site").as_uri()
+    told = run("explain", "SUB101", "--web", MENTORKIT_GUIDE=str(tmp_path / "our site"))
+    assert (told.returncode, told.stdout) == (0, f"{site}/rules/substance.html#sub101\n")
+    told = run("explain", "sub101", "--web", MENTORKIT_GUIDE="https://intranet.example.org/guide")
+    assert told.stdout == "https://intranet.example.org/guide/rules/substance.html#sub101\n"
+    told = run("explain", "unknown-key", "--web", MENTORKIT_GUIDE=str(tmp_path / "our site"))
+    assert told.stdout == f"{site}/reading-a-finding.html#checks-of-the-file-itself\n"
+    name(plugin, "Documentation, https://example.org/made-up/")
+    told = run("explain", "MDU601", "--web", PYTHONPATH=str(plugin), MENTORKIT_GUIDE=str(tmp_path / "our site"))
+    assert told.stdout == "https://example.org/made-up/rules/made_up.html#mdu601\n"
+
+
+def test_a_guide_that_is_none_is_refused(run: Run, tmp_path: Path) -> None:
+    ran = run("explain", "SUB101", "--web", MENTORKIT_GUIDE=str(tmp_path))
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "neither an address of the web nor a folder with the built guide" in ran.stderr
 
 
 def test_the_checks_of_the_file_itself_are_documented_by_mentorkit(run: Run, plugin: Path) -> None:

@@ -84,6 +84,8 @@ SITUATIONS = [
     Situation("a rule that is misspelt", "explain SUB1O1"),
     Situation("a check of the file that is misspelt", "explain waiver-expird"),
     Situation("a rule that there is not", "explain 42"),
+    Situation("a guide that is none", "explain SUB101 --web",
+              given=lambda patch, _: patch.setenv("MENTORKIT_GUIDE", "nowhere")),
     Situation("a page on the web as data", "explain SUB101 --web --format json"),
     Situation("a shell that cannot be helped", "completion tcsh"),
     Situation("rules of a sector that is misspelt", "rules --sector substnce"),

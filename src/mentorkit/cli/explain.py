@@ -22,6 +22,7 @@ Examples:
   mentorkit explain SUB101
   mentorkit explain waiver-expired
   mentorkit explain SUB101 --web
+  MENTORKIT_GUIDE=site mentorkit explain SUB101 --web
   mentorkit explain --format json STD301"""
 )
 @click.argument("rule", shell_complete=rule_ids)
@@ -32,8 +33,9 @@ def explain(rule: str, web: bool, form: str) -> None:
     """Say why a rule is there, who says so, what it asks of a design and of a person, with an example of each kind.
 
     RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key. The address of --web
-    is the one that the distribution which brings the rule names as its documentation; where it names none, the exit
-    status is 2. mentorkit itself sends nothing anywhere.
+    is the one that the distribution which brings the rule names as its documentation, or else that of a guide which
+    you have built (its address or folder in MENTORKIT_GUIDE); where there is neither, the exit status is 2. mentorkit
+    itself sends nothing anywhere.
     """
     from mentorkit.core.discovery import VARIABLE
     from mentorkit.core.finding import CHECKS

@@ -1,7 +1,9 @@
-"""Pages on the web: where they are is what the distribution of a plugin says of itself, and nothing else."""
+"""Pages of rules: where they are is what a distribution says of itself, or else a variable for a guide of one's own."""
 
+import os
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 _RULES = "rules/{sector}.html#{rule}"
 """Where a site has the page of a sector's rules, and on it a rule, as the documentation of mentorkit is laid out."""
 _CHECKS = "reading-a-finding.html#checks-of-the-file-itself"
+GUIDE = "MENTORKIT_GUIDE"
+"""The variable that names a built guide, by its address or folder, for distributions that name no documentation."""
+_ADDRESS = re.compile(r"https?://[!-~]+")
 _LABELS = ("documentation", "docs")
 """https://packaging.python.org/en/latest/specifications/well-known-project-urls/"""
 
@@ -27,9 +32,12 @@ def page_of_rule(plugin: "FoundPlugin", rule: str) -> str | None:
         rule: its id.
 
     Returns:
-        None where the distribution names no address of the web.
+        None where the distribution names no address of the web, and MENTORKIT_GUIDE no guide.
+
+    Raises:
+        UsageError: where MENTORKIT_GUIDE names something else.
     """
-    base = _documentation(plugin.distribution)
+    base = _documentation(plugin.distribution) or _guide()
     if base is None:
         return None
     if base.endswith("/"):
@@ -38,8 +46,12 @@ def page_of_rule(plugin: "FoundPlugin", rule: str) -> str | None:
 
 
 def page_of_checks() -> str | None:
-    """The address of the page on the checks of the file itself; None where mentorkit names none."""
-    base = _documentation("mentorkit")
+    """The address of the page on the checks of the file itself; None where nobody names one.
+
+    Raises:
+        UsageError: as of a rule.
+    """
+    base = _documentation("mentorkit") or _guide()
     return base + _CHECKS if base and base.endswith("/") else base
 
 
@@ -51,12 +63,26 @@ def show_page(page: str | None, distribution: str, rule: str) -> None:
     """
     if page is None:
         raise click.ClickException(
-            f"{rule} has no page on the web; 'mentorkit explain {rule}' tells the same here "
-            f'(for its makers: {distribution} names no "Documentation" among the URLs of its project)'
+            f"{rule} has no page on the web; 'mentorkit explain {rule}' tells the same here, and {GUIDE} can name a "
+            f'guide that you have built (for its makers: {distribution} names no "Documentation" among the URLs of its '
+            "project)"
         )
     say(f"{page}\n")
     if sys.stdout.isatty():
         click.launch(page)
+
+
+def _guide() -> str | None:
+    named = os.environ.get(GUIDE)
+    if not named:
+        return None
+    if _ADDRESS.fullmatch(named):
+        return named.rstrip("/") + "/"
+    if not (Path(named) / "rules").is_dir():
+        raise click.UsageError(
+            f'{GUIDE} names "{named}", which is neither an address of the web nor a folder with the built guide'
+        )
+    return Path(named).resolve().as_uri() + "/"
 
 
 def _documentation(distribution: str) -> str | None:
@@ -68,6 +94,6 @@ def _documentation(distribution: str) -> str | None:
         return None
     for url in urls:
         label, _, address = url.partition(",")
-        if re.sub(r"[\W_]", "", label).lower() in _LABELS and re.match(r"https?://[!-~]+$", address.strip()):
+        if re.sub(r"[\W_]", "", label).lower() in _LABELS and _ADDRESS.fullmatch(address.strip()):
             return str(address.strip())
     return None
