@@ -1,6 +1,7 @@
 """The other commands: explain, rules, facts, plugins, and what they share."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -232,10 +233,12 @@ def test_facts_of_what_is_no_programme_end_in_2(run: Run) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full, as Linux has")
 @pytest.mark.parametrize("args", [["--help"], ["rules"], ["validate", str(EXAMPLES / "substance/turning_point.toml")]])
-def test_a_full_disk_is_no_slip_of_ours(args: list[str]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_no_slip_of_ours(args: list[str], unbuffered: str) -> None:
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "mentorkit", *args]
-        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment)
     said = "mentorkit: not all is said, because the disk is full; make room on it, and run the command again\n"
     assert (ran.returncode, ran.stderr) == (2, said)
 

@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -88,10 +89,22 @@ def main(args: list[str] | None = None) -> Any:
     except Exception as problem:
         if "--debug" in given:
             raise
-        click.echo(f"mentorkit: {_why_it_ended(problem)}", err=True)
-        status = NOT_JUDGED
+        status = _ended_by(problem)
+    try:
+        sys.stdout.flush()  # what waits to be written can still fail
+    except OSError as problem:
+        status = _ended_by(problem)
     gc.freeze()  # or Python looks once more on its way out
     sys.exit(status)
+
+
+def _ended_by(problem: Exception) -> int:
+    """Says what ended the run, and keeps Python from trying once more to write what could not be written."""
+    click.echo(f"mentorkit: {_why_it_ended(problem)}", err=True)
+    if isinstance(problem, OSError):
+        with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    return NOT_JUDGED
 
 
 def _why_it_ended(problem: Exception) -> str:
