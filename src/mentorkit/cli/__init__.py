@@ -91,7 +91,8 @@ def main(args: list[str] | None = None) -> Any:
             raise
         status = _ended_by(problem)
     try:
-        sys.stdout.flush()  # what waits to be written can still fail
+        if not sys.stdout.closed:  # as the language server leaves it
+            sys.stdout.flush()  # what waits to be written can still fail
     except OSError as problem:
         status = _ended_by(problem)
     gc.freeze()  # or Python looks once more on its way out
