@@ -16,8 +16,8 @@ from ruamel.yaml import YAML
 
 from mentorkit.core.plugins import Plugins
 from mentorkit.core.structure import read_programme
+from tests.building import ROOT, UV
 
-ROOT = Path(__file__).parents[2]
 RUN = ("console", "python", "toml")
 """Languages whose blocks are run; a block of Python or TOML whose first line names a file is written to that file."""
 READ = ("json", "lua", "text", "yaml", "{toctree}")
@@ -34,7 +34,6 @@ _SCRIPTS = {
     "pytest": "-m pytest -q -p no:cacheprovider -p no:randomly",
     "python": "",
 }
-UV = os.environ.get("UV") or shutil.which("uv") or shutil.which(str(ROOT / ".tools/bin/uv"))
 _HOOKS = ("programme", "screening", "training", "matching", "supervision", "graduation", "outcomes", "network")
 _BARE_SECTOR = '''"""What the tutorial leaves, as far as the how-to pages need it: one module for each area."""
 

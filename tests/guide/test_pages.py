@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from .blocks import READ, ROOT, RUN, UV, Block, Page, blocks_of
+from tests.building import ROOT, UV
+
+from .blocks import READ, RUN, Block, Page, blocks_of
 
 PAGES = sorted(
     page
