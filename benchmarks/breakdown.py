@@ -44,15 +44,15 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     import attrs
 
     from mentorkit.cli.programmes import read_bytes
-    from mentorkit.core.design import read_design
-    from mentorkit.core.discovery import find_plugins
-    from mentorkit.core.document import named_sectors, read_document
-    from mentorkit.core.plugins import ask, check, load, require
+    from mentorkit.core.design_reading import read_design
     from mentorkit.core.rulebook import STANDARDS, Rulebook
-    from mentorkit.core.structure import read_programme
-    from mentorkit.core.validate import Report
-    from mentorkit.core.waiver import apply_waivers
+    from mentorkit.registry.find import find_plugins
+    from mentorkit.registry.load import ask, check, load, require
     from mentorkit.reports.text import report_text
+    from mentorkit.toml.document import named_sectors, read_document
+    from mentorkit.toml.structure import read_programme
+    from mentorkit.validation.validate import Report
+    from mentorkit.validation.waivers import apply_waivers
 
     done("import what is left")
     document = read_document(read_bytes(file), file)

@@ -12,9 +12,9 @@ from random import Random
 from typing import Any, Literal, get_args, get_origin
 
 from mentorkit.core.limit import Includes
-from mentorkit.core.programme import Programme
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
+from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import ID, Column, needed_at
 
 NOT_KNOWN = 0.03

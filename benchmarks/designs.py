@@ -14,13 +14,14 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 import tomli_w
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.key import field_to_key
 from mentorkit.core.limit import Includes, IncludesOneOf
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.programme import FORMAT, Programme, WaiverEntry
 from mentorkit.core.rule import Parameter
-from mentorkit.core.rulebook import Rulebook, stated_type
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.key import field_to_key
+from mentorkit.programme.shared_keys import stated_type
+from mentorkit.programme.tables import FORMAT, Programme, WaiverEntry
+from mentorkit.registry.load import Plugins
+from mentorkit.values.duration import Duration
 
 SECTORS = ("substance",)
 _DOING = ("agree", "plan", "review", "practise", "write down", "ask about", "prepare", "share", "follow up")

@@ -15,14 +15,14 @@ import attrs
 import networkx as nx
 
 from benchmarks.timing import FailedError, Spread, call, in_turn, ratios
-from mentorkit.core.design import read_design
+from mentorkit.core.design_reading import read_design
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Area
-from mentorkit.core.structure import read_programme
 from mentorkit.network import Network
 from mentorkit.network.reach import answer
 from mentorkit.network.room import shortfalls
 from mentorkit.network.weak import closed_circles, dead_ends, single_points, supervision_circles
+from mentorkit.toml.structure import read_programme
 
 SIZES = (100, 1_000, 10_000)
 LINKS = 5

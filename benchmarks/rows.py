@@ -25,17 +25,17 @@ from benchmarks.editing import Editing
 from benchmarks.networks import measure
 from benchmarks.timing import Python, Spread, Task, call, in_turn, ratios
 from mentorkit.cli import commands
-from mentorkit.core.plugins import Plugins
 from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.core.structure import read_programme
-from mentorkit.core.validate import validate
 from mentorkit.directories.choosing import Wanted, choose
 from mentorkit.directories.entry import Reader
 from mentorkit.directories.members import members_toml
 from mentorkit.directories.reading import read_directory
 from mentorkit.editor.schema import schema_of
+from mentorkit.registry.load import Plugins
 from mentorkit.reports.text import report_text
+from mentorkit.toml.structure import read_programme
+from mentorkit.validation.validate import validate
 
 DAY = "2026-11-30"
 USUAL = 10_000

@@ -28,14 +28,14 @@ def in_steps(folder: Path) -> dict[str, float]:
     """The steps of one run, in this process: seconds of each, and how many pairs there were."""
     from datetime import date
 
-    from mentorkit.core.decision import Case
-    from mentorkit.core.document import read_document
-    from mentorkit.core.plugins import Plugins
-    from mentorkit.core.validate import open_programme
+    from mentorkit.core.case_reading import Case
     from mentorkit.matching.people import match as steps
     from mentorkit.matching.people import sheet_columns
     from mentorkit.records.reading import read_records
+    from mentorkit.registry.load import Plugins
     from mentorkit.reports.matching import matching_csv
+    from mentorkit.toml.document import read_document
+    from mentorkit.validation.validate import open_programme
 
     module = sys.modules["mentorkit.matching.people.match"]
     taken = dict.fromkeys(STEPS, 0.0)

@@ -9,21 +9,22 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from mentorkit.core.finding import Finding
-from mentorkit.core.key import field_to_key
-from mentorkit.core.kinds import kind_in_words
-from mentorkit.core.paths import dotted
-from mentorkit.core.plugins import Plugin, Plugins
-from mentorkit.core.programme import FORMAT, Programme
 from mentorkit.core.rule import Rule
-from mentorkit.core.rulebook import Rulebook, stated_type
+from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind
-from mentorkit.core.structure import programme_data
-from mentorkit.core.validate import Report, validate
-from mentorkit.core.words import in_words
 from mentorkit.editor.schema import schema_of
+from mentorkit.programme.key import field_to_key
+from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.programme.path import dotted
+from mentorkit.programme.shared_keys import stated_type
+from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.registry.load import Plugin, Plugins
 from mentorkit.reports.data import to_json
 from mentorkit.reports.evidence import KINDS, coverage, evidence
 from mentorkit.testing import RuleCase, cases_of, telling_cases
+from mentorkit.text.words import in_words
+from mentorkit.toml.structure import programme_data
+from mentorkit.validation.validate import Report, validate
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 22)

@@ -6,7 +6,7 @@ none of them can go missing.
 
 import pytest
 
-from mentorkit.core.plugins import Plugins
+from mentorkit.registry.load import Plugins
 from mentorkit.testing import RuleCase, cases_of
 
 CONFLICTS: dict[str, list[str]] = {

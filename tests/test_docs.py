@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from mentorkit.core.finding import CHECKS
-from mentorkit.core.plugins import Plugins
+from mentorkit.registry.load import Plugins
 from mentorkit.reports.evidence import REASONS, evidence
 
 ROOT = Path(__file__).parent.parent

@@ -13,13 +13,13 @@ from pathlib import Path
 import attrs
 import pytest
 
-from mentorkit.core.design import read_design
-from mentorkit.core.document import read_document
-from mentorkit.core.plugins import Plugins
+from mentorkit.core.design_reading import read_design
 from mentorkit.core.stage import Area
-from mentorkit.core.validate import open_programme, validate
+from mentorkit.registry.load import Plugins
 from mentorkit.reports.data import reports_data, to_json
 from mentorkit.reports.text import report_text
+from mentorkit.toml.document import read_document
+from mentorkit.validation.validate import open_programme, validate
 
 ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 22)

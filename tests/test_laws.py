@@ -17,18 +17,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.decision import Case, decide
-from mentorkit.core.design import read_design
-from mentorkit.core.discovery import find_plugins
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.programme import Programme
+from mentorkit.core.case_reading import Case, decide
+from mentorkit.core.design_reading import read_design
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
-from mentorkit.core.structure import programme_toml, read_programme
+from mentorkit.programme.tables import Programme
+from mentorkit.registry.find import find_plugins
+from mentorkit.registry.load import Plugins
 from mentorkit.testing import RuleCase, rule_cases
 from mentorkit.testing.generation import DATES, STAGES, Material, designs, words_of
+from mentorkit.toml.structure import programme_toml, read_programme
 
 EXAMPLES = sorted(
     file for file in (Path(__file__).parent.parent / "examples").rglob("*.toml") if "plugins" not in file.parts

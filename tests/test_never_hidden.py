@@ -5,17 +5,17 @@ from datetime import date
 
 import pytest
 
-from mentorkit.core.baseline import Baseline, Known
-from mentorkit.core.document import CannotJudgeError, read_document
 from mentorkit.core.finding import Finding
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.programme import WaiverEntry
 from mentorkit.core.rule import Rule
 from mentorkit.core.strength import Kind
-from mentorkit.core.validate import Report, judge
-from mentorkit.core.waiving import record_waiver
 from mentorkit.editor.fixes import fixes
 from mentorkit.editor.reading import read
+from mentorkit.programme.tables import WaiverEntry
+from mentorkit.registry.load import Plugins
+from mentorkit.toml.document import CannotJudgeError, read_document
+from mentorkit.validation.baseline import Baseline, Known
+from mentorkit.validation.record_waiver import record_waiver
+from mentorkit.validation.validate import Report, judge
 
 ON = date(2026, 11, 22)
 PLUGINS = Plugins()

@@ -73,7 +73,7 @@ def test_completing_commands_and_options_loads_nothing_of_the_core() -> None:
         assert not any(module.startswith("mentorkit.core") for module in loaded_to_complete(*words))
     modules = loaded_to_complete("validate", "--fa")
     assert "mentorkit.cli.validate" in modules
-    assert not {"mentorkit.cli.explain", "mentorkit.core.plugins", "attrs", "cattrs"} & modules
+    assert not {"mentorkit.cli.explain", "mentorkit.registry.load", "attrs", "cattrs"} & modules
 
 
 def test_completing_sectors_and_members_loads_no_plugin() -> None:
@@ -93,7 +93,7 @@ def test_completing_rules_loads_no_command_but_that_one() -> None:
 def test_validate_of_a_clean_design_loads_no_more_than_it_needs() -> None:
     modules = loaded("validate", "-", stdin=WITHOUT_NETWORK)
     assert tops(modules) & HEAVY == set()
-    for late in ("importlib.metadata", "difflib", "json", "mentorkit.core.places", "mentorkit.testing", "email"):
+    for late in ("importlib.metadata", "difflib", "json", "mentorkit.toml.positions", "mentorkit.testing", "email"):
         assert late not in modules, late
     for wanted in ("mentorkit.standards.screening", "mentorkit_substance.screening", "cattrs"):
         assert wanted in modules

@@ -18,14 +18,14 @@ import pytest
 
 from mentorkit import api, testing
 from mentorkit.core import hooks
-from mentorkit.core.discovery import GROUP, VARIABLE
 from mentorkit.core.finding import CHECKS
-from mentorkit.core.kinds import kind_in_words
-from mentorkit.core.paths import dotted
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.programme import FORMAT
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.keys import keys_in, type_at
+from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.programme.path import dotted
+from mentorkit.programme.tables import FORMAT
+from mentorkit.registry.find import GROUP, VARIABLE
+from mentorkit.registry.load import Plugins
 from mentorkit.reports.data import VERSION
 
 GOLDEN = Path(__file__).parent / "golden" / "surface"

@@ -43,12 +43,18 @@ What a key may say is a type of its own where it is one of a few words:
 """
 
 from mentorkit.core.condition import Condition, in_roles, in_settings, is_role, when
-from mentorkit.core.declare import RuleError, rule
-from mentorkit.core.duration import Duration, UnitsDifferError
+from mentorkit.core.decorator import RuleError, rule
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
-from mentorkit.core.pairs import Comparison, Exclusion, Preference, slips, unjustified
-from mentorkit.core.programme import (
+from mentorkit.core.rule import Fact, Parameter, Problem, Rule, View, falls_short, not_settled, rules_in
+from mentorkit.core.source import Evidence, Source
+from mentorkit.core.stage import Stage
+from mentorkit.core.strength import Strength
+from mentorkit.network import Network
+from mentorkit.programme.matching import Comparison, Exclusion, Preference
+from mentorkit.programme.matching_checks import slips, unjustified
+from mentorkit.programme.network import Link, Member, Need
+from mentorkit.programme.tables import (
     Award,
     Format,
     Measure,
@@ -61,24 +67,10 @@ from mentorkit.core.programme import (
     StaffRole,
     Support,
 )
-from mentorkit.core.referral import Link, Member, Need
-from mentorkit.core.rule import (
-    Fact,
-    Parameter,
-    Problem,
-    Rule,
-    View,
-    falls_short,
-    not_settled,
-    rules_in,
-)
-from mentorkit.core.source import Evidence, Source
-from mentorkit.core.stage import Stage
-from mentorkit.core.strength import Strength
-from mentorkit.core.suggest import did_you_mean
-from mentorkit.core.week import hours_in_words, time_in_words
-from mentorkit.core.words import listed
-from mentorkit.network import Network
+from mentorkit.text.did_you_mean import did_you_mean
+from mentorkit.text.words import listed
+from mentorkit.values.duration import Duration, UnitsDifferError
+from mentorkit.values.opening_hours import hours_in_words, time_in_words
 
 __all__ = [
     "Award",

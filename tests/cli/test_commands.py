@@ -245,7 +245,7 @@ def test_a_full_disk_is_no_slip_of_ours(args: list[str], unbuffered: str) -> Non
 
 def test_a_slip_of_ours_is_one_line_and_debug_shows_where(run: Run, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import mentorkit.core.validate as it\ndef fail(*a, **k): raise RuntimeError('secret')\nit.judge = fail\n"
+        "import mentorkit.validation.validate as it\ndef fail(*a, **k): raise RuntimeError('secret')\nit.judge = fail\n"
     )
     example = str(EXAMPLES / "substance/turning_point.toml")
     ran = run("validate", example, PYTHONPATH=str(tmp_path))

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from mentorkit.core.finding import Finding
-from mentorkit.core.paths import dotted
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.programme import settling_order
 from mentorkit.core.strength import Kind
-from mentorkit.core.validate import validate
+from mentorkit.programme.path import dotted
+from mentorkit.programme.tables import settling_order
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.validate import validate
 
 from .conftest import Ran, Run
 from .terminal import on_a_terminal

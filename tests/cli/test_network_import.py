@@ -14,7 +14,7 @@ import pytest
 
 from mentorkit.cli.network import importing
 from mentorkit.cli.writing import new_file, replace_file
-from mentorkit.core.document import CannotJudgeError
+from mentorkit.toml.document import CannotJudgeError
 
 from .conftest import Run
 

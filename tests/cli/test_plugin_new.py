@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mentorkit.cli.writing import new_folder
-from mentorkit.core.document import CannotJudgeError
+from mentorkit.toml.document import CannotJudgeError
 
 from .conftest import Run
 from .terminal import on_a_terminal

@@ -11,10 +11,10 @@ import click
 import pytest
 
 from mentorkit.cli.reporting import _FORMS, tell
-from mentorkit.core.document import CannotJudgeError
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.validate import validate
+from mentorkit.registry.load import Plugins
 from mentorkit.reports.forms import Judged
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.validate import validate
 
 from .conftest import Run
 

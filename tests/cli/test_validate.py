@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from mentorkit.cli.programmes import read_bytes
 from mentorkit.cli.validate import _judged
-from mentorkit.core.document import CannotJudgeError
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.validate import Report, validate
+from mentorkit.registry.load import Plugins
 from mentorkit.reports.data import reports_data, to_json
 from mentorkit.reports.text import report_text
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.validate import Report, validate
 
 from .conftest import Run
 

@@ -4,8 +4,8 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from mentorkit.core.paths import Path
-from mentorkit.core.places import Place
+from mentorkit.programme.path import Path
+from mentorkit.toml.positions import Place
 
 
 def same(one: Any, other: Any) -> bool:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.baseline import Baseline, Known
-from mentorkit.core.document import CannotJudgeError, read_document
-from mentorkit.core.plugins import Plugins
 from mentorkit.core.strength import Kind
-from mentorkit.core.validate import Report, judge
+from mentorkit.registry.load import Plugins
+from mentorkit.toml.document import CannotJudgeError, read_document
+from mentorkit.validation.baseline import Baseline, Known
+from mentorkit.validation.validate import Report, judge
 
 PLUGINS = Plugins()
 ON = date(2026, 11, 22)

@@ -14,13 +14,13 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.changes import ENTRIES, Comparison, compare, is_table
-from mentorkit.core.paths import Path as Place
-from mentorkit.core.paths import dotted
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.programme import Programme
-from mentorkit.core.rulebook import stated_type
-from mentorkit.core.validate import validate
+from mentorkit.programme.path import Path as Place
+from mentorkit.programme.path import dotted
+from mentorkit.programme.shared_keys import stated_type
+from mentorkit.programme.tables import Programme
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.diff import ENTRIES, Comparison, compare, is_table
+from mentorkit.validation.validate import validate
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = {

@@ -3,7 +3,7 @@
 import pytest
 
 from mentorkit.api import in_roles, is_role
-from mentorkit.core.structure import read_programme
+from mentorkit.toml.structure import read_programme
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ import attrs
 import pytest
 
 from mentorkit.api import Evidence, Rule, Sector, Source, Strength, rule
-from mentorkit.core.decision import Case, Decision, decide, first_day_met, last_day_met
-from mentorkit.core.programme import Programme
+from mentorkit.core.case_reading import Case, Decision, decide, first_day_met, last_day_met
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
-from mentorkit.core.structure import read_programme
+from mentorkit.programme.tables import Programme
+from mentorkit.toml.structure import read_programme
 
 ON = date(2026, 3, 1)
 

@@ -26,11 +26,11 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.core.design import read_design
+from mentorkit.core.design_reading import read_design
 from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind
-from mentorkit.core.structure import read_programme
+from mentorkit.toml.structure import read_programme
 
 ON = date(2026, 1, 1)
 CLEAN: dict[str, Any] = {

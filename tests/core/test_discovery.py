@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core import discovery
-from mentorkit.core.discovery import FoundPlugin, find_plugins, source_of
+from mentorkit.registry import find as discovery
+from mentorkit.registry.find import FoundPlugin, find_plugins, source_of
 
 Content = dict[str, str | bytes]
 metadata.version("pytest")  # so that all that reading metadata needs is imported before the path is another

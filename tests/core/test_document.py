@@ -12,17 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.document import (
+from mentorkit.programme.path import Path, Span
+from mentorkit.toml.document import (
     _SYNTAX,
     MOST_BYTES,
     CannotJudgeError,
     Document,
-    Span,
     named_sectors,
     read_document,
     require_format,
 )
-from mentorkit.core.paths import Path
 
 PROGRAMME = """# A valid one, with every kind of thing that a service writes.
 format = 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.duration import Duration, UnitsDifferError
+from mentorkit.values.duration import Duration, UnitsDifferError
 
 DAYS = st.dates(date(2001, 1, 1), date(2095, 12, 31))
 CALENDAR = st.builds(Duration, st.integers(1, 60), st.sampled_from(["day", "week", "month", "year"]))

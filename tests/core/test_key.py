@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.key import field_to_key, key, key_to_field
-from mentorkit.core.programme import Programme
-from mentorkit.core.rulebook import stated_type
+from mentorkit.programme.key import field_to_key, key, key_to_field
+from mentorkit.programme.shared_keys import stated_type
+from mentorkit.programme.tables import Programme
 
 
 @pytest.mark.parametrize(("name", "field"), [("from", "from_"), ("for", "for_"), ("to", "to"), ("within", "within")])

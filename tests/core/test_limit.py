@@ -3,8 +3,8 @@
 import pytest
 
 from mentorkit.api import Evidence, Limit, Source, Strength, at_least, at_most, includes, includes_one_of, one_of
-from mentorkit.core.duration import Duration, UnitsDifferError
 from mentorkit.core.limit import unmet
+from mentorkit.values.duration import Duration, UnitsDifferError
 
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
 MUST, SHOULD, CAUTION = Strength.MUST, Strength.SHOULD, Strength.CAUTION

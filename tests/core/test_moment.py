@@ -2,8 +2,8 @@
 
 import pytest
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.moment import Moment
+from mentorkit.values.duration import Duration
+from mentorkit.values.moment import Moment
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 import pytest
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.pairs import Exclusion, Matching, Preference, needed_facts, protected, slips, unjustified
+from mentorkit.programme.matching import Exclusion, Matching, Preference, needed_facts
+from mentorkit.programme.matching_checks import protected, slips, unjustified
+from mentorkit.values.duration import Duration
 
 
 @pytest.mark.parametrize(

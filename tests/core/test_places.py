@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from mentorkit.core.paths import Path
-from mentorkit.core.places import Place, places
+from mentorkit.programme.path import Path
+from mentorkit.toml.positions import Place, places
 
 from .places_by_parsing import check_by_parsing, walk
 

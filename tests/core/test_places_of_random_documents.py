@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.paths import Path
-from mentorkit.core.places import Place, places
+from mentorkit.programme.path import Path
+from mentorkit.toml.positions import Place, places
 
 from .places_by_parsing import check_by_parsing, same, walk
 from .written_documents import Writer

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mentorkit.core.discovery import FoundPlugin
-from mentorkit.core.plugins import Plugins, UnusablePluginError, require
-from mentorkit.core.words import with_fix
+from mentorkit.registry.find import FoundPlugin
+from mentorkit.registry.load import Plugins, UnusablePluginError, require
+from mentorkit.text.words import with_fix
 
 NUMBERS = count(1)
 BEGINNING = '''

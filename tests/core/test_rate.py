@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorkit.core.rate import Rate
+from mentorkit.values.rate import Rate
 
 
 @pytest.mark.parametrize(

@@ -29,21 +29,22 @@ from mentorkit.api import (
     includes,
     rule,
 )
-from mentorkit.core.changes import compare
-from mentorkit.core.decision import decide
-from mentorkit.core.dictionary import data_dictionary
-from mentorkit.core.discovery import FoundPlugin
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.programme import Programme
-from mentorkit.core.rulebook import ClashError, Rulebook
+from mentorkit.core.case_reading import decide
+from mentorkit.core.clashes import ClashError
+from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.core.validate import Report, validate
 from mentorkit.editor.fixes import fixes
 from mentorkit.editor.hover import hover
 from mentorkit.editor.reading import read
 from mentorkit.editor.schema import schema_of
+from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import columns_of
+from mentorkit.records.data_dictionary import data_dictionary
 from mentorkit.records.reading import RecordsError, read_records
+from mentorkit.registry.find import FoundPlugin
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.diff import compare
+from mentorkit.validation.validate import Report, validate
 
 BIN = Path(sys.executable).parent
 ON = date(2026, 1, 1)
@@ -166,7 +167,7 @@ def test_a_design_with_earlier_names_is_the_same_design() -> None:
 
 @given(st.dictionaries(st.sampled_from(["wait", "waiting_time", "topics", "subjects", "x"]), st.integers()))
 def test_whatever_a_table_states_the_file_itself_is_left_as_it_is(table: dict[str, int]) -> None:
-    from mentorkit.core.renaming import renamings, renewed
+    from mentorkit.validation.renamed_keys import renamings, renewed
 
     data = {"format": 1, "screening": {"test": table, "collects": ["waits_since"]}}
     before = repr(data)

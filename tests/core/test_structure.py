@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 import pytest
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.paths import Path, dotted
-from mentorkit.core.programme import Award, Phase, Programme, StaffRole, Training
-from mentorkit.core.structure import LARGEST, read_programme
+from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.tables import Award, Phase, Programme, StaffRole, Training
+from mentorkit.toml.structure import LARGEST, read_programme
+from mentorkit.values.duration import Duration
 
 OWN: Mapping[Path, Any] = {
     ("screening", "substance", "abstinence"): Duration,

@@ -11,15 +11,15 @@ from cattrs.gen import make_dict_structure_fn, override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.document import read_document
-from mentorkit.core.duration import Duration
-from mentorkit.core.moment import Moment
-from mentorkit.core.paths import Path
-from mentorkit.core.programme import Programme
-from mentorkit.core.rate import Rate
-from mentorkit.core.structure import LARGEST, programme_toml, read_programme
-from mentorkit.core.text_value import is_text_value
-from mentorkit.core.week import Hours
+from mentorkit.programme.path import Path
+from mentorkit.programme.tables import Programme
+from mentorkit.toml.document import read_document
+from mentorkit.toml.structure import LARGEST, programme_toml, read_programme
+from mentorkit.values.duration import Duration
+from mentorkit.values.moment import Moment
+from mentorkit.values.opening_hours import Hours
+from mentorkit.values.rate import Rate
+from mentorkit.values.text_value import is_text_value
 
 from .test_structure import OWN
 

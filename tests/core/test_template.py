@@ -5,7 +5,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from mentorkit.core.plugins import Plugins, UnusablePluginError, template_of
+from mentorkit.registry.load import Plugins, UnusablePluginError, template_of
 from mentorkit.testing import template_findings
 
 ROOT = Path(__file__).parents[2]

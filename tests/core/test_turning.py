@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.discovery import find_plugins
-from mentorkit.core.duration import Duration
-from mentorkit.core.plugins import Plugins
+from mentorkit.core.next_change import turning_day
 from mentorkit.core.rule import CrashedError, Rule
-from mentorkit.core.turning import turning_day
+from mentorkit.registry.find import find_plugins
+from mentorkit.registry.load import Plugins
+from mentorkit.values.duration import Duration
 
 ON = date(2026, 3, 1)
 DAYS = st.dates(date(2025, 6, 1), date(2027, 6, 1))

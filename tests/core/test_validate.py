@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from mentorkit.api import Rule, Sector
-from mentorkit.core.document import CannotJudgeError, Span
-from mentorkit.core.plugins import Plugins, UnusablePluginError
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind
-from mentorkit.core.validate import Report, validate
+from mentorkit.programme.path import Span
+from mentorkit.registry.load import Plugins, UnusablePluginError
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.validate import Report, validate
 
 ON = date(2026, 1, 1)
 CLEAN = """format = 1

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from mentorkit.core.design import read_design
+from mentorkit.core.design_reading import read_design
 from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.core.structure import read_programme
-from mentorkit.core.waiver import apply_waivers, waivers_in_force
+from mentorkit.toml.structure import read_programme
+from mentorkit.validation.waivers import apply_waivers, waivers_in_force
 
 LAST = date(2026, 6, 30)
 WAIVER: dict[str, Any] = {"rule": "TST201", "reason": "we teach on the job", "agreed_by": "board", "until": LAST}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentorkit.core.week import ALWAYS, DAY, DAYS, WEEK, Hours, hours_in_words, minute_of, spans
+from mentorkit.values.opening_hours import ALWAYS, DAY, DAYS, WEEK, Hours, hours_in_words, minute_of, spans
 
 QUARTERS = WEEK // 15
 

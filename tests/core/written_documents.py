@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
-from mentorkit.core.paths import Path
-from mentorkit.core.places import Place
+from mentorkit.programme.path import Path
+from mentorkit.toml.positions import Place
 
 from .made_documents import BARE, CONTROLS, ODD, Inline, Maker, Scalar, Table
 

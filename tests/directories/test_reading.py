@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.document import CannotJudgeError
-from mentorkit.core.week import Hours
 from mentorkit.directories import reading
 from mentorkit.directories.entry import Reader
 from mentorkit.directories.reading import read_directory
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.values.opening_hours import Hours
 
 from .services import KEY, ON, one, page, read, service, told
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from mentorkit.core.document import read_document
 from mentorkit.core.finding import Finding
-from mentorkit.core.paths import Path
 from mentorkit.core.strength import Kind, Strength
-from mentorkit.core.structure import read_programme
 from mentorkit.drawing import FORMS, Form, draw
 from mentorkit.network import Network
+from mentorkit.programme.path import Path
+from mentorkit.toml.document import read_document
+from mentorkit.toml.structure import read_programme
 
 ON = date(2026, 11, 22)
 SMALL = """

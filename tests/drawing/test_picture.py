@@ -15,9 +15,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.referral import Link, Member, Need, Referral
-from mentorkit.core.week import ALWAYS, Hours
 from mentorkit.drawing import draw
 from mentorkit.drawing.cards import CARD, LABEL, SMALL
 from mentorkit.drawing.plan import nearest_apart, plan
@@ -26,6 +23,9 @@ from mentorkit.drawing.style import STROKES
 from mentorkit.drawing.text import clean, hours_in_brief, width, wrap
 from mentorkit.network import Network
 from mentorkit.network.reach import on_the_way
+from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.values.duration import Duration
+from mentorkit.values.opening_hours import ALWAYS, Hours
 
 GOLDEN = Path(__file__).parent / "golden" / "small.svg"
 ON = date(2026, 11, 22)

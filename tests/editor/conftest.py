@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from mentorkit.core.plugins import Plugins
 from mentorkit.editor.reading import Reading, read
+from mentorkit.registry.load import Plugins
 
 ON = date(2026, 11, 22)
 Placed = Callable[..., tuple[Reading, int]]

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.validate import validate
 from mentorkit.editor.fixes import Fix, fixes
 from mentorkit.editor.reading import Reading
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.validate import validate
 from tests.editor.conftest import ON, Placed
 
 HEAD = 'format = 1\n[programme]\nsectors = ["substance"]\nsettings = ["community"]\n'

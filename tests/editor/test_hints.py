@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from mentorkit.core.plugins import Plugins
 from mentorkit.editor.completion import Completion, completions
 from mentorkit.editor.hover import hover
 from mentorkit.editor.keys import key_at, keys_in
 from mentorkit.editor.names import definition
 from mentorkit.editor.outline import Outline
 from mentorkit.editor.symbols import Symbol, symbols
+from mentorkit.registry.load import Plugins
 from tests.editor.conftest import Placed
 
 HEAD = 'format = 1\n[programme]\nsectors = ["substance"]\n'

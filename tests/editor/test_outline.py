@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.paths import Path
 from mentorkit.editor.outline import Outline
+from mentorkit.programme.path import Path
 from tests.core.written_documents import Writer
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.moment import Moment
-from mentorkit.core.rate import Rate
-from mentorkit.core.text_value import TextValue
-from mentorkit.core.week import DAYS, Hours
 from mentorkit.editor.patterns import pattern
+from mentorkit.values.duration import Duration
+from mentorkit.values.moment import Moment
+from mentorkit.values.opening_hours import DAYS, Hours
+from mentorkit.values.rate import Rate
+from mentorkit.values.text_value import TextValue
 
 KINDS: tuple[type[TextValue], ...] = (Duration, Rate, Moment, Hours)
 

@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from mentorkit.core.finding import Finding
-from mentorkit.core.paths import Path as Place
-from mentorkit.core.plugins import Plugins
 from mentorkit.core.strength import Kind
-from mentorkit.core.validate import validate
 from mentorkit.editor.schema import schema_of
+from mentorkit.programme.path import Path as Place
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.validate import validate
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "docs" / "programme.schema.json"

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from lsprotocol import types as lsp
 
-from mentorkit.core.plugins import Plugins
 from mentorkit.editor import server as serving
 from mentorkit.editor.positions import Positions
 from mentorkit.editor.reading import Reading, read
+from mentorkit.registry.load import Plugins
 from tests.editor.client import DAY, URI, editor
 from tests.editor.conftest import ON
 

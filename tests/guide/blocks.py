@@ -14,8 +14,8 @@ import attrs
 from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.structure import read_programme
+from mentorkit.registry.load import Plugins
+from mentorkit.toml.structure import read_programme
 from tests.building import ROOT, UV
 
 RUN = ("console", "python", "toml")

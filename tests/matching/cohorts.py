@@ -10,15 +10,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from mentorkit.core.decision import Case, Stand
-from mentorkit.core.duration import Duration
-from mentorkit.core.pairs import BEST, LIFTED
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.programme import Programme
+from mentorkit.core.case_reading import Case, Stand
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
-from mentorkit.core.structure import read_programme
+from mentorkit.programme.matching import BEST, LIFTED
+from mentorkit.programme.tables import Programme
+from mentorkit.registry.load import Plugins
+from mentorkit.toml.structure import read_programme
+from mentorkit.values.duration import Duration
 
 ON = date(2026, 11, 22)
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -7,10 +7,10 @@ import attrs
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.decision import Case
-from mentorkit.core.pairs import BEST, LIFTED, STABLE
+from mentorkit.core.case_reading import Case
 from mentorkit.matching.people import Matching, match
 from mentorkit.matching.people.cohort import Cohort
+from mentorkit.programme.matching import BEST, LIFTED, STABLE
 from mentorkit.records.locks import Lock
 
 from .cohorts import ON, admissible, best, book, compare, designs, people, places, programme, willing
@@ -243,7 +243,7 @@ def test_nobody_would_both_rather_have_each_other(data: dict[str, Any], cohort: 
 def test_hours_are_shared_out_as_well_as_can_be(data: dict[str, Any], cohort: Both, draw: st.DataObject) -> None:
     from itertools import product
 
-    from mentorkit.core.duration import Duration
+    from mentorkit.values.duration import Duration
 
     mentors, mentees = cohort
     hours = st.integers(1, 3)

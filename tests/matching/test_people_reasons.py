@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from mentorkit.core.decision import Case
-from mentorkit.core.duration import Duration
-from mentorkit.core.pairs import STABLE
+from mentorkit.core.case_reading import Case
 from mentorkit.matching.people import Matching, MatchingError, Unmatched, match
 from mentorkit.matching.people import match as module_match
+from mentorkit.programme.matching import STABLE
 from mentorkit.records.locks import Lock
+from mentorkit.values.duration import Duration
 
 from .cohorts import COMPLETE, ON, book, programme
 

@@ -10,13 +10,13 @@ _KIT = "told to whoever writes a plugin, as its tests run; tests/testing has wha
 _CALLER = "told to programs that call the solver, which our commands call rightly; tests/matching has them"
 
 NOT_TOLD: Mapping[str, str] = {
-    "core/declare.py": _AUTHOR,
-    "core/duration.py:Duration.__rsub__": "nothing that a command reads is taken from a date",
+    "core/decorator.py": _AUTHOR,
+    "values/duration.py:Duration.__rsub__": "nothing that a command reads is taken from a date",
     "core/limit.py": _AUTHOR,
-    "core/places.py": "asked of files that could be read, in which it finds all that there is",
+    "toml/positions.py": "asked of files that could be read, in which it finds all that there is",
     "core/rule.py:Rule.answer": _AUTHOR,
     "core/rule.py:Rule.search": _AUTHOR,
-    "core/rulebook.py": _AUTHOR,
+    "core/clashes.py": _AUTHOR,
     "core/source.py": _AUTHOR,
     "cli/lazy.py:LazyGroup.parse_args": "the help of a group, which differs between releases of click",
     "testing/cases.py": _KIT,

@@ -104,7 +104,7 @@ def _limited_to(names: str) -> Doing:
 
 def _alone(doing: Doing, names: str = "ours") -> Doing:
     """Nothing but these and the shared standards."""
-    return all_of(doing, _limited_to(names), set_to("mentorkit.core.plugins.Plugins.left_out", ()))
+    return all_of(doing, _limited_to(names), set_to("mentorkit.registry.load.Plugins.left_out", ()))
 
 
 _CHECKED = {title: code for title, code in _BROKEN.items() if title.startswith(("cannot", "has a"))}

@@ -78,8 +78,10 @@ SITUATIONS = [
               given=_watched(lambda folder: (folder / "p.toml").unlink())),
     Situation("watching a folder in which much changes", f"validate --watch ours {DAY}",
               {"ours/p.toml": OURS["p.toml"]}, given=_watched(_five_more)),
-    Situation("Ctrl-C", "validate p.toml", OURS, given=failing("mentorkit.core.validate.judge", KeyboardInterrupt())),
-    Situation("a slip of ours", "validate p.toml", OURS, given=failing("mentorkit.core.validate.judge", ValueError())),
+    Situation("Ctrl-C", "validate p.toml", OURS,
+              given=failing("mentorkit.validation.validate.judge", KeyboardInterrupt())),
+    Situation("a slip of ours", "validate p.toml", OURS,
+              given=failing("mentorkit.validation.validate.judge", ValueError())),
 
     Situation("a rule that is misspelt", "explain SUB1O1"),
     Situation("a check of the file that is misspelt", "explain waiver-expird"),

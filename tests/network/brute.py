@@ -11,10 +11,10 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.rate import Rate
-from mentorkit.core.referral import Link, Member, Need, Referral
-from mentorkit.core.week import ALWAYS, Hours
+from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.values.duration import Duration
+from mentorkit.values.opening_hours import ALWAYS, Hours
+from mentorkit.values.rate import Rate
 
 NEEDS = ("n1", "n2", "n3")
 IDS = ("a", "b", "c", "d", "e", "f", "g")

@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.programme import Programme
-from mentorkit.core.referral import Link, Member, Need, Referral
 from mentorkit.network import Network, Step
 from mentorkit.network.graph import UNKNOWN
 from mentorkit.network.reach import answer, reached
 from mentorkit.network.room import shortfalls
 from mentorkit.network.weak import closed_circles, dead_ends, single_points
+from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.programme.tables import Programme
+from mentorkit.values.duration import Duration
 from tests.network.brute import IDS, NEEDS, calls, closed, referrals
 
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.referral import Link, Member, Need, Referral
-from mentorkit.core.week import Hours, time_in_words
-from mentorkit.core.words import listed
 from mentorkit.network import Network
+from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.text.words import listed
+from mentorkit.values.duration import Duration
+from mentorkit.values.opening_hours import Hours, time_in_words
 
 IDS = ("mentee", "mentor", "coordinator", "helpline")
 TIMES = st.sampled_from([None, *map(Duration.parse, ("10 minutes", "2 hours", "1 day", "3 weeks"))])

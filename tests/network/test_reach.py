@@ -5,14 +5,14 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.referral import Link, Member, Need, Referral
-from mentorkit.core.week import ALWAYS, DAY, Hours, hours_in_words, minute_of
 from mentorkit.network import Network
 from mentorkit.network.graph import fewest_minutes
 from mentorkit.network.reach import Answer, answer, reached
 from mentorkit.network.routes import Route, routes
 from mentorkit.network.weak import SinglePoints, closed_circles, dead_ends, single_points, supervision_circles
+from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.values.duration import Duration
+from mentorkit.values.opening_hours import ALWAYS, DAY, Hours, hours_in_words, minute_of
 from tests.network.brute import (
     IDS,
     NEEDS,

@@ -6,10 +6,10 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.rate import Rate
-from mentorkit.core.referral import Link, Member, Need, Referral
 from mentorkit.network import Network
 from mentorkit.network.room import Shortfall, shortfalls
+from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.values.rate import Rate
 from tests.network.brute import calls, in_two_orders, meets, members_of, paths, referrals, subsets, there
 
 

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.decision import Case
-from mentorkit.core.structure import read_programme
+from mentorkit.core.case_reading import Case
 from mentorkit.outcomes.cohort import Cohort
 from mentorkit.outcomes.disclosure import Count
 from mentorkit.outcomes.plan import Plan, PlanError
 from mentorkit.outcomes.summary import TOO_FEW, At, Outcomes, outcomes_of
 from mentorkit.records.reading import Record
 from mentorkit.reports.outcomes import outcomes_json
+from mentorkit.toml.structure import read_programme
 
 Row = tuple[str, dict[str, Any]]
 HOPE = {"name": "hope", "of": ["mentee"], "at": ["start", "review", "exit"]}

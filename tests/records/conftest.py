@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 import pytest
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.moment import Moment
 from mentorkit.records.columns import Column
 from mentorkit.records.reading import Record, RecordsError, read_records
+from mentorkit.values.duration import Duration
+from mentorkit.values.moment import Moment
 
 COLUMNS = {
     name: Column(name, type_, "", ())

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.moment import Moment
 from mentorkit.records.columns import Column
 from mentorkit.records.reading import FORMATS, UNREADABLE, RecordsError, read_records
+from mentorkit.values.duration import Duration
+from mentorkit.values.moment import Moment
 
 from .conftest import COLUMNS, Read, Told
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from mentorkit.core.decision import Case, Decision, Stand
-from mentorkit.core.discovery import find_plugins
+from mentorkit.core.case_reading import Case, Decision, Stand
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
+from mentorkit.registry.find import find_plugins
 from mentorkit.reports.decisions import Decisions
 from mentorkit.testing import RuleCase, rule_cases
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from mentorkit.core.discovery import FoundPlugin
-from mentorkit.core.plugins import Plugin, Plugins
+from mentorkit.registry.find import FoundPlugin
+from mentorkit.registry.load import Plugin, Plugins
 from mentorkit.reports.evidence import EvidenceError, evidence, evidence_of, together
 
 PLUGINS = Plugins()

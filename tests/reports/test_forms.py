@@ -19,13 +19,13 @@ from markdown_it import MarkdownIt
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
 from xmlschema import XMLSchema
 
-from mentorkit.core.baseline import Baseline, can_be_set_aside
-from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.finding import Finding
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.validate import Report, validate
-from mentorkit.core.words import visible
+from mentorkit.registry.load import Plugins
 from mentorkit.reports.forms import Judged, form_of
+from mentorkit.text.words import visible
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.baseline import Baseline, can_be_set_aside
+from mentorkit.validation.validate import Report, validate
 
 ROOT = Path(__file__).parents[2]
 ON = date(2026, 11, 22)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import attrs
 import pytest
 
-from mentorkit.core.plugins import Plugins
+from mentorkit.registry.load import Plugins
 from mentorkit.scaffold import AnswerError, Taken, check_name, check_prefix, check_stage, check_title
 from mentorkit.scaffold.answers import SHIPPED
 

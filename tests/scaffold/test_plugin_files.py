@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.discovery import FoundPlugin, find_plugins
-from mentorkit.core.plugins import Plugins
+from mentorkit.registry.find import FoundPlugin, find_plugins
+from mentorkit.registry.load import Plugins
 from mentorkit.scaffold import STAGES, AnswerError, Answers, Origin, Taken, check_name, check_title, plugin_files
 
 ROOT = Path(__file__).parents[2]

@@ -12,8 +12,8 @@ import pytest
 import tomli_w
 
 from mentorkit.core.finding import Finding
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.validate import validate
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.validate import validate
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = ROOT / "tests" / "golden" / "network"

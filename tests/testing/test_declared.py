@@ -107,16 +107,16 @@ WAYS: Ways = {
     ),
     "an import of the core by its name": (
         answering(
-            'return bool(import_module("mentorkit.core.week")) and ' + ANSWER[7:],
+            'return bool(import_module("mentorkit.values.opening_hours")) and ' + ANSWER[7:],
             "from importlib import import_module\n",
         ),
-        [("imports", "PACKAGE/screening.py:32", "it imports mentorkit.core.week", PUBLIC)],
+        [("imports", "PACKAGE/screening.py:32", "it imports mentorkit.values.opening_hours", PUBLIC)],
     ),
     "an import of the core that only shows when it happens": (
         screening(
             "BOOK =", 'import_module("mentorkit" + ".core.week")\nBOOK =', "from importlib import import_module\n"
         ),
-        [("imports", "PACKAGE/screening.py", "it imports mentorkit.core.week while it runs", PUBLIC)],
+        [("imports", "PACKAGE/screening.py", "it imports mentorkit.values.opening_hours while it runs", PUBLIC)],
     ),
     "the kit in a rule": (
         screening("import Duration", "import Duration", "import mentorkit.testing\n"),

@@ -173,7 +173,7 @@ WAYS: Ways = {
             (
                 "messages",
                 SEARCH,
-                "its message speaks Python: <class 'mentorkit.core.programme.Programme'> (not counted)",
+                "its message speaks Python: <class 'mentorkit.programme.tables.Programme'> (not counted)",
                 WORDS,
             )
         ],

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.validate import validate
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.validate import validate
 
 PLUGINS = Plugins()
 MANAGED = '{ every = "14 days", for = "1 month", formats = ["managerial"] }'

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from mentorkit.core.plugins import Plugins
-from mentorkit.core.validate import validate
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.validate import validate
 
 ON = date(2026, 11, 22)
 PLUGINS = Plugins()

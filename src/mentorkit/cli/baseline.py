@@ -12,7 +12,7 @@ from mentorkit.cli.options import FILE, debug_option, on_option, say, say_not_ju
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
-    from mentorkit.core.baseline import Baseline
+    from mentorkit.validation.baseline import Baseline
 
 MOST_BYTES = 10_000_000
 """More than all findings on the longest programme."""
@@ -44,12 +44,12 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     The exit status is 0 where the baseline was written, and 2 where nothing was.
     """
     from mentorkit.cli.writing import whole_file
-    from mentorkit.core.baseline import Baseline, can_be_set_aside
-    from mentorkit.core.document import CannotJudgeError
-    from mentorkit.core.plugins import Plugins
-    from mentorkit.core.validate import validate
+    from mentorkit.registry.load import Plugins
     from mentorkit.reports.data import to_json
     from mentorkit.reports.text import rules_named
+    from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.validation.baseline import Baseline, can_be_set_aside
+    from mentorkit.validation.validate import validate
 
     if programme == "-":
         raise click.UsageError("a baseline is of a file; name one instead of -")
@@ -86,7 +86,7 @@ def _earlier(name: str) -> "Baseline | None":
     Raises:
         CannotJudgeError: where something else is there, which is not replaced.
     """
-    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.toml.document import CannotJudgeError
 
     if not os.path.exists(name):
         return None
@@ -104,7 +104,7 @@ def read_baseline(name: str) -> "Baseline":
     Raises:
         CannotJudgeError: where it cannot be read, or is none.
     """
-    from mentorkit.core.baseline import Baseline
+    from mentorkit.validation.baseline import Baseline
 
     return Baseline.read(read_bytes(name, MOST_BYTES), name)
 

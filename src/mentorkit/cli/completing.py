@@ -37,7 +37,7 @@ def waivable_rule_ids(_: click.Context, __: click.Parameter, incomplete: str) ->
 
 
 def _rules(incomplete: str) -> "Iterator[Rule]":
-    from mentorkit.core.plugins import Plugins
+    from mentorkit.registry.load import Plugins
 
     usable, _ = Plugins().usable()
     rules = (rule for plugin in usable for rule in plugin.rules)
@@ -46,7 +46,7 @@ def _rules(incomplete: str) -> "Iterator[Rule]":
 
 def sectors(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
     """Names of the installed sectors."""
-    from mentorkit.core.discovery import find_plugins
+    from mentorkit.registry.find import find_plugins
 
     return [
         CompletionItem(found.name, help=f"{found.distribution} {found.version}")
@@ -67,8 +67,8 @@ def network_needs(ctx: click.Context, _: click.Parameter, incomplete: str) -> "l
 
 def _entries(ctx: click.Context, table: str, incomplete: str) -> "list[CompletionItem[str]]":
     """The entries of a list of the network that have an id, as they stand in the file."""
-    from mentorkit.core.document import CannotJudgeError, read_document
-    from mentorkit.core.words import visible
+    from mentorkit.text.words import visible
+    from mentorkit.toml.document import CannotJudgeError, read_document
 
     # Behind an option whose value is still to come, click has not said yet what the other words are.
     name = ctx.params.get("programme") or next(iter(ctx.args), None)

@@ -54,10 +54,10 @@ def decide(
 
     The exit status is 0 where everybody can go on, 1 where somebody cannot, and 2 where something could not be read.
     """
-    from mentorkit.core.decision import Stand
+    from mentorkit.core.case_reading import Stand
     from mentorkit.core.strength import Outcome
-    from mentorkit.core.waiver import waivers_in_force
     from mentorkit.reports.decisions import Decisions
+    from mentorkit.validation.waivers import waivers_in_force
 
     form = form_of(form, output, *_FORMS)
     design, rulebook = open_design(programme)

@@ -19,7 +19,7 @@ from mentorkit.cli.options import (
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
-    from mentorkit.core.validate import Report
+    from mentorkit.validation.validate import Report
 
 
 @click.command(
@@ -60,9 +60,9 @@ def diff(
     got worse: where a finding at or above the fail level is new, more severe or no longer waived, or where its list
     lacks more. It is 2 where one of the two could not be judged.
     """
-    from mentorkit.core.changes import compare
     from mentorkit.reports.changes import changes_data, changes_markdown, changes_text
     from mentorkit.reports.data import to_json
+    from mentorkit.validation.diff import compare
 
     if len(files) != (1 if earlier else 2) or files == ("-", "-") or (later and not earlier):
         raise click.UsageError("name two files, or one with --from REVISION (and --to REVISION)")
@@ -87,9 +87,9 @@ def diff(
 def _report(name: str, revision: str | None, on: date, *, use_waivers: bool) -> "Report | None":
     """What validation says of one side; None where it cannot be judged, which is said."""
     from mentorkit.cli.revisions import read_revision
-    from mentorkit.core.document import CannotJudgeError
-    from mentorkit.core.plugins import Plugins
-    from mentorkit.core.validate import validate
+    from mentorkit.registry.load import Plugins
+    from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.validation.validate import validate
 
     try:
         source = read_revision(name, revision) if revision else read_bytes(name)

@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from mentorkit.core.suggest import asks, did_you_mean
+from mentorkit.text.did_you_mean import asks, did_you_mean
 
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _NO_ROOM = ("the disk is full", "make room on it, and run the command again")

@@ -70,10 +70,10 @@ def due(
     not be read.
     """
     from mentorkit.cli.network.opening import known
-    from mentorkit.core.due import Agenda, order
     from mentorkit.network import Network
     from mentorkit.network.cover import supervision_of
     from mentorkit.records.columns import SUPERVISOR
+    from mentorkit.records.due import Agenda, order
     from mentorkit.records.reading import RecordFault
     from mentorkit.reports.due import due_calendar, due_csv, due_json, due_summary, due_text, tasks_of
 
@@ -115,7 +115,7 @@ def due(
 
 def _until(within: str, on: date) -> date:
     """The last day to look at."""
-    from mentorkit.core.duration import Duration, UnitsDifferError
+    from mentorkit.values.duration import Duration, UnitsDifferError
 
     try:
         return on + Duration.parse(within)

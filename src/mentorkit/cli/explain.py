@@ -10,9 +10,9 @@ from mentorkit.cli.options import debug_option, format_option, say, style
 from mentorkit.cli.web import page_of_checks, page_of_rule, show_page
 
 if TYPE_CHECKING:
-    from mentorkit.core.plugins import Plugin
     from mentorkit.core.rule import Rule
     from mentorkit.core.rulebook import Rulebook
+    from mentorkit.registry.load import Plugin
     from mentorkit.testing import RuleCase
 
 
@@ -37,13 +37,13 @@ def explain(rule: str, web: bool, form: str) -> None:
     you have built (its address or folder in MENTORKIT_GUIDE); where there is neither, the exit status is 2. mentorkit
     itself sends nothing anywhere.
     """
-    from mentorkit.core.discovery import VARIABLE
     from mentorkit.core.finding import CHECKS
-    from mentorkit.core.plugins import Plugins
     from mentorkit.core.rulebook import Rulebook
-    from mentorkit.core.suggest import asks, did_you_mean
-    from mentorkit.core.words import listed
+    from mentorkit.registry.find import VARIABLE
+    from mentorkit.registry.load import Plugins
     from mentorkit.testing import cases_of
+    from mentorkit.text.did_you_mean import asks, did_you_mean
+    from mentorkit.text.words import listed
 
     if web and form == "json":
         raise click.UsageError("--web prints an address and nothing else; leave --format out")
@@ -86,8 +86,8 @@ def _say_check(check: str, form: str) -> None:
 
 
 def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[RuleCase]", form: str) -> None:
-    from mentorkit.core.words import in_words
     from mentorkit.testing import telling_cases
+    from mentorkit.text.words import in_words
 
     if form == "json":
         from mentorkit.reports.data import VERSION, rule_data, to_json
@@ -115,8 +115,8 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
 
 
 def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
-    from mentorkit.core.kinds import kind_in_words
-    from mentorkit.core.paths import dotted
+    from mentorkit.programme.kind_in_words import kind_in_words
+    from mentorkit.programme.path import dotted
 
     for argument in rule.parameters:
         path = rule.path(argument)
@@ -134,7 +134,7 @@ def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
 
 
 def _of_a_person(rule: "Rule", book: "Rulebook") -> Iterator[str]:
-    from mentorkit.core.kinds import kind_in_words
+    from mentorkit.programme.kind_in_words import kind_in_words
 
     for argument in rule.facts:
         yield f"{argument.name} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
@@ -148,7 +148,7 @@ def _of_a_person(rule: "Rule", book: "Rulebook") -> Iterator[str]:
 
 def _shown(text: str, rule: "Rule", book: "Rulebook") -> str:
     """A message with the names of its arguments where the values will stand."""
-    from mentorkit.core.words import in_words
+    from mentorkit.text.words import in_words
 
     names = {argument.name: f"[{argument.name}]" for argument in (*rule.parameters, *rule.facts)}
     return in_words(text, book.words, {**names, "on": "[on]", "eligible_from": "[the first day]"})

@@ -45,11 +45,11 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
     if template is not None:
         _write_template(programme, template, output)
         return
-    from mentorkit.core.dictionary import data_dictionary
-    from mentorkit.core.document import CannotJudgeError, read_document
-    from mentorkit.core.plugins import Plugins
-    from mentorkit.core.validate import open_programme
-    from mentorkit.core.words import visible
+    from mentorkit.records.data_dictionary import data_dictionary
+    from mentorkit.registry.load import Plugins
+    from mentorkit.text.words import visible
+    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.validation.validate import open_programme
 
     try:
         design, rulebook, faults = open_programme(read_document(read_bytes(programme), programme), Plugins())

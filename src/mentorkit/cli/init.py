@@ -9,13 +9,13 @@ import click
 
 from mentorkit.cli.completing import sectors as sector_names
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say, say_not_judged, stated, style
-from mentorkit.core.programme import Nation, Setting
-from mentorkit.core.suggest import asks, did_you_mean
+from mentorkit.programme.tables import Nation, Setting
+from mentorkit.text.did_you_mean import asks, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mentorkit.core.plugins import Plugins
+    from mentorkit.registry.load import Plugins
 
 _SETTINGS: tuple[str, ...] = get_args(Setting)
 _NATIONS: tuple[str, ...] = get_args(Nation)
@@ -72,11 +72,11 @@ def init(
     The exit status is 0 where the file was written, and 2 where nothing was.
     """
     from mentorkit.cli.writing import new_file
-    from mentorkit.core.document import CannotJudgeError, read_document
-    from mentorkit.core.plugins import Plugins, UnusablePluginError
-    from mentorkit.core.validate import judge
+    from mentorkit.registry.load import Plugins, UnusablePluginError
     from mentorkit.reports.text import summary
     from mentorkit.starting import OPEN
+    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.validation.validate import judge
 
     if file and output:
         raise click.UsageError("FILE and -o both name the file to write; give one of them")
@@ -128,11 +128,11 @@ def _first_file(
     name: str | None,
 ) -> str:
     """The text of the file, after asking for what is not given."""
-    from mentorkit.core.document import read_document
-    from mentorkit.core.plugins import template_of
     from mentorkit.core.rulebook import STANDARDS
-    from mentorkit.core.validate import open_programme
+    from mentorkit.registry.load import template_of
     from mentorkit.starting import Answers, from_blanks, from_template
+    from mentorkit.toml.document import read_document
+    from mentorkit.validation.validate import open_programme
 
     def known(names: tuple[str, ...]) -> tuple[str, ...]:
         plugins.required(names)

@@ -65,7 +65,7 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as problem:
-            from mentorkit.core.suggest import asks, did_you_mean
+            from mentorkit.text.did_you_mean import asks, did_you_mean
 
             close = asks(did_you_mean(args[0], self.about))
             raise click.UsageError(f'there is no command "{args[0]}"{close}', ctx) from problem

@@ -29,7 +29,7 @@ def lsp(on: date | None) -> None:
         if (problem.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         raise click.UsageError("the language server needs one package more: pip install 'mentorkit[editor]'") from None
-    from mentorkit.core.plugins import Plugins
+    from mentorkit.registry.load import Plugins
 
     server = make_server(Plugins(), lambda: on or date.today())  # noqa: DTZ011 - the day where the user is
     conversation = sys.stdout.buffer

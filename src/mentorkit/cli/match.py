@@ -20,7 +20,7 @@ from mentorkit.cli.people import (
 )
 
 if TYPE_CHECKING:
-    from mentorkit.core.decision import Case
+    from mentorkit.core.case_reading import Case
     from mentorkit.records.columns import Column
     from mentorkit.records.locks import Lock
 
@@ -92,11 +92,11 @@ def match(
     The exit status is 0 where every mentee has a proposal, 1 where somebody has none, and 2 where something could not
     be read.
     """
-    from mentorkit.core.waiver import waivers_in_force
-    from mentorkit.core.words import visible
     from mentorkit.matching.people import MatchingError, check_design, sheet_columns
     from mentorkit.matching.people import match as match_people
     from mentorkit.reports.matching import matching_csv, matching_json, matching_text, not_found, summary
+    from mentorkit.text.words import visible
+    from mentorkit.validation.waivers import waivers_in_force
 
     form = form_of(form, output, *_FORMS)
     if stay and not lock:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.toml.document import CannotJudgeError
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _STYLES: dict[str, dict[str, Any]] = {
@@ -41,7 +41,7 @@ class OneOf(click.Choice):  # type: ignore[type-arg,unused-ignore] # generic sin
         """The word."""
         if value in self.choices:
             return value
-        from mentorkit.core.suggest import asks, did_you_mean
+        from mentorkit.text.did_you_mean import asks, did_you_mean
 
         meant = asks(did_you_mean(str(value), self.choices))
         return self.fail(f'"{value}" is none of {", ".join(self.choices)}{meant}', param, ctx)
@@ -151,7 +151,7 @@ def style(text: str, name: str) -> str:
 
 def say_not_judged(problem: "CannotJudgeError", what: str = "not judged") -> None:
     """Says why a file could not be judged, or what else was not done, to standard error."""
-    from mentorkit.core.words import visible
+    from mentorkit.text.words import visible
 
     place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
     coloured = sys.stderr.isatty() and not os.environ.get("NO_COLOR")

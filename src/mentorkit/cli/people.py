@@ -14,8 +14,8 @@ from mentorkit.cli.options import FILE, OneOf, say, say_not_judged, style
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
-    from mentorkit.core.programme import Programme
     from mentorkit.core.rulebook import Rulebook
+    from mentorkit.programme.tables import Programme
     from mentorkit.records.columns import Column
     from mentorkit.records.reading import Record, RecordFault
 
@@ -76,9 +76,9 @@ def open_design(name: str) -> "tuple[Programme, Rulebook]":
 
     What cannot be read may be what holds somebody back: an earlier stage that is required, whom to keep apart.
     """
-    from mentorkit.core.document import CannotJudgeError, read_document
-    from mentorkit.core.plugins import Plugins
-    from mentorkit.core.validate import open_programme
+    from mentorkit.registry.load import Plugins
+    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.validation.validate import open_programme
 
     try:
         document = read_document(read_bytes(name), name)
@@ -131,7 +131,7 @@ class People:
 
     def say_faults(self) -> None:
         """Says which cells could not be read: what is wrong with a column once, with all its rows."""
-        from mentorkit.core.words import visible
+        from mentorkit.text.words import visible
 
         for note in self._notes:
             click.echo(visible(str(note)), err=True)
@@ -183,8 +183,8 @@ def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterat
 @contextmanager
 def refusing_unusable_records(name: str) -> Iterator[None]:
     """Ends the command where a file of records cannot be used, and says why."""
-    from mentorkit.core.words import visible, with_fix
     from mentorkit.records.reading import RecordsError
+    from mentorkit.text.words import visible, with_fix
 
     try:
         yield
@@ -235,7 +235,7 @@ def _bar(size: int) -> Iterator[Callable[[IO[bytes]], None]]:
 def writing(output: str | None) -> Iterator[Callable[[str], Any]]:
     """A place to write to: standard output, or a file that is there as a whole or not at all."""
     from mentorkit.cli.writing import whole_file
-    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.toml.document import CannotJudgeError
 
     if output is None:
         yield say

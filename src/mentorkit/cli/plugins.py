@@ -9,8 +9,8 @@ import click
 from mentorkit.cli.options import debug_option, format_option, say
 
 if TYPE_CHECKING:
-    from mentorkit.core.discovery import FoundPlugin
-    from mentorkit.core.plugins import Plugin, Plugins, UnusablePluginError
+    from mentorkit.registry.find import FoundPlugin
+    from mentorkit.registry.load import Plugin, Plugins, UnusablePluginError
 
 
 @click.command(
@@ -30,7 +30,7 @@ def plugins(verbose: bool, form: str) -> None:
     The exit status is 1 where a plugin is broken, two have one name or prefix, or MENTORKIT_PLUGINS names one that is
     not installed; programmes that do not need it are not harmed.
     """
-    from mentorkit.core.plugins import Plugins
+    from mentorkit.registry.load import Plugins
 
     installed = Plugins()
     usable, unusable = installed.usable()
@@ -89,7 +89,7 @@ def _origin(found: "FoundPlugin") -> dict[str, str | None]:
 def _lines(
     installed: "Plugins", usable: "list[Plugin]", unusable: "list[UnusablePluginError]", *, verbose: bool
 ) -> Iterator[str]:
-    from mentorkit.core.discovery import VARIABLE
+    from mentorkit.registry.find import VARIABLE
 
     for plugin in usable:
         found, sector = plugin.found, plugin.sector

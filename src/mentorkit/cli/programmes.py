@@ -14,7 +14,7 @@ def read_bytes(name: str, most: int | None = None) -> bytes:
     Raises:
         CannotJudgeError: where it cannot be read.
     """
-    from mentorkit.core.document import MOST_BYTES, CannotJudgeError
+    from mentorkit.toml.document import MOST_BYTES, CannotJudgeError
 
     most = MOST_BYTES if most is None else most
     try:

@@ -31,7 +31,7 @@ class _Output(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generi
         if name.lower().endswith(".toml"):
             self.fail(f'"{name}" is a name for a programme, not for findings; name another file', param, ctx)
         if form not in _FORMS:
-            from mentorkit.core.suggest import asks, did_you_mean
+            from mentorkit.text.did_you_mean import asks, did_you_mean
 
             meant = asks(did_you_mean(form, _FORMS))
             self.fail(f'"{form}" is none of {", ".join(_FORMS)}{meant}', param, ctx)
@@ -83,8 +83,8 @@ def tell(
         Exit: with 2 where something could not be judged or written, with 1 where something is at the fail level.
     """
     from mentorkit.cli.writing import whole_file
-    from mentorkit.core.document import CannotJudgeError
     from mentorkit.reports.forms import Tally, form_of
+    from mentorkit.toml.document import CannotJudgeError
 
     _check_names([name for _, name in outputs], inputs)
     failing = levels_from(fail_on)

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 
-from mentorkit.core.document import CannotJudgeError
+from mentorkit.toml.document import CannotJudgeError
 
 
 def read_revision(name: str, revision: str) -> bytes:

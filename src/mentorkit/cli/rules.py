@@ -34,8 +34,8 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
     if evidence:
         _say_evidence(form)
         return
-    from mentorkit.core.plugins import Plugins, UnusablePluginError
     from mentorkit.core.rulebook import Rulebook
+    from mentorkit.registry.load import Plugins, UnusablePluginError
 
     plugins = Plugins()
     if sectors:
@@ -78,7 +78,7 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
 
 def _say_evidence(form: str) -> None:
     """The coverage of the evidence by each kind of row, with what installed plugins bring of their own."""
-    from mentorkit.core.plugins import Plugins
+    from mentorkit.registry.load import Plugins
     from mentorkit.reports.data import VERSION, to_json
     from mentorkit.reports.evidence import KINDS, EvidenceError, coverage, evidence, evidence_of, together
 

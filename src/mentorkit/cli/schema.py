@@ -28,8 +28,8 @@ def schema(sectors: tuple[str, ...]) -> None:
     everywhere are part of it. 'mentorkit validate' says more: editors see each key by itself, and know no waivers.
     docs/editors.md shows how to set up editors.
     """
-    from mentorkit.core.plugins import Plugins, UnusablePluginError
     from mentorkit.editor.schema import schema_of
+    from mentorkit.registry.load import Plugins, UnusablePluginError
     from mentorkit.reports.data import to_json
 
     plugins = Plugins()

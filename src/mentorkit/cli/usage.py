@@ -4,7 +4,7 @@ import re
 
 import click
 
-from mentorkit.core.suggest import asks, did_you_mean
+from mentorkit.text.did_you_mean import asks, did_you_mean
 
 _LEFT_OVER = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 

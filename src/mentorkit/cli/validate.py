@@ -14,9 +14,9 @@ from mentorkit.cli.programmes import read_bytes
 from mentorkit.cli.reporting import report_options, tell
 
 if TYPE_CHECKING:
-    from mentorkit.core.baseline import Baseline
-    from mentorkit.core.document import CannotJudgeError
-    from mentorkit.core.validate import Report
+    from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.validation.baseline import Baseline
+    from mentorkit.validation.validate import Report
 
 _PROGRESS_FROM = 50
 """Files; fewer are checked before a person notices."""
@@ -77,7 +77,7 @@ def validate(
     gone, and the files of --output are written again. On a terminal each check begins on an empty screen; what changed
     is said on standard error. Ctrl-C ends it, with the exit status of the last check.
     """
-    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.toml.document import CannotJudgeError
 
     def check(day: date) -> None:
         try:
@@ -128,7 +128,7 @@ class _Baselines:
         if not self.read:
             return judged
         from mentorkit.cli.baseline import file_seen_from
-        from mentorkit.core.document import CannotJudgeError
+        from mentorkit.toml.document import CannotJudgeError
 
         for name, baseline in self.read.items():
             file = judged.file if isinstance(judged, CannotJudgeError) else judged.document.name
@@ -145,9 +145,9 @@ class _Baselines:
 
 def _judged(paths: tuple[str, ...], on: date, *, use_waivers: bool) -> "Iterator[Report | CannotJudgeError]":
     """What is to be said about each file, or why it cannot be judged; folders without a programme come last."""
-    from mentorkit.core.document import CannotJudgeError, read_document
-    from mentorkit.core.plugins import Plugins
-    from mentorkit.core.validate import is_programme, judge
+    from mentorkit.registry.load import Plugins
+    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.validation.validate import is_programme, judge
 
     plugins = Plugins()
     unread: list[CannotJudgeError] = []
@@ -172,7 +172,7 @@ def _judged(paths: tuple[str, ...], on: date, *, use_waivers: bool) -> "Iterator
 
 def _files(paths: tuple[str, ...], unread: "list[CannotJudgeError]") -> dict[str, str]:
     """The files to check, each once, with the folder that each was found in; empty for those that are named."""
-    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.toml.document import CannotJudgeError
 
     def refuse(problem: OSError) -> None:
         unread.append(

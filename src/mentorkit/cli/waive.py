@@ -10,9 +10,9 @@ from mentorkit.cli.options import FILE, Day, debug_option, on_option, say, say_n
 from mentorkit.cli.programmes import read_bytes
 
 if TYPE_CHECKING:
-    from mentorkit.core.document import Document
-    from mentorkit.core.programme import WaiverEntry
-    from mentorkit.core.waiving import Recorded
+    from mentorkit.programme.tables import WaiverEntry
+    from mentorkit.toml.document import Document
+    from mentorkit.validation.record_waiver import Recorded
 
 
 @click.command(
@@ -37,11 +37,11 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
     The exit status is 0 where the waiver stands in the file, and 2 where nothing was done.
     """
     from mentorkit.cli.writing import replace_text
-    from mentorkit.core.document import CannotJudgeError, read_document
-    from mentorkit.core.plugins import Plugins
-    from mentorkit.core.programme import WaiverEntry
-    from mentorkit.core.validate import open_programme
-    from mentorkit.core.waiving import record_waiver
+    from mentorkit.programme.tables import WaiverEntry
+    from mentorkit.registry.load import Plugins
+    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.validation.record_waiver import record_waiver
+    from mentorkit.validation.validate import open_programme
 
     if rule.endswith(".toml"):
         raise click.UsageError("the id of the rule comes first, and the file behind it")
@@ -62,7 +62,7 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
 
 def _say(document: "Document", waiver: "WaiverEntry", recorded: "Recorded") -> None:
     """What the waiver does from now on."""
-    from mentorkit.core.words import listed, visible
+    from mentorkit.text.words import listed, visible
 
     say(f"{style(visible(f'{document.name}: {waiver.rule} is waived until {waiver.until}'), 'strong')}\n")
     for finding in recorded.aside:

@@ -84,7 +84,7 @@ def _say_waiting(count: int) -> None:
 
 
 def _say_changed(before: _Seen, now: _Seen) -> None:
-    from mentorkit.core.words import listed, visible
+    from mentorkit.text.words import listed, visible
 
     changed = [visible(name) for name in sorted(before | now) if before.get(name) != now.get(name)]
     more = [f"{len(changed) - 3} more"] if len(changed) > 3 else []

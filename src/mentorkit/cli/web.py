@@ -11,7 +11,7 @@ import click
 from mentorkit.cli.options import say
 
 if TYPE_CHECKING:
-    from mentorkit.core.discovery import FoundPlugin
+    from mentorkit.registry.find import FoundPlugin
 
 _RULES = "rules/{sector}.html#{rule}"
 """Where a site has the page of a sector's rules, and on it a rule, as the documentation of mentorkit is laid out."""

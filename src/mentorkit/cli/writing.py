@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mentorkit.cli.disk import why_not_made, why_not_written
-from mentorkit.core.document import CannotJudgeError
+from mentorkit.toml.document import CannotJudgeError
 
 
 def replace_file(name: str, content: bytes, before: bytes) -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from mentorkit.core.paths import path_of
+from mentorkit.programme.path import path_of
 
 if TYPE_CHECKING:
-    from mentorkit.core.programme import Programme
+    from mentorkit.programme.tables import Programme
 
 
 @attrs.frozen

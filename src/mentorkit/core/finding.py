@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 import attrs
 
-from mentorkit.core.document import Span
-from mentorkit.core.paths import Path
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Kind, Strength
+from mentorkit.programme.path import Path, Span
 
 CHECKS: Mapping[str, tuple[Strength, str]] = {
     "unknown-key": (Strength.MUST, "A key that the format does not know would be ignored, and what it says lost."),

@@ -10,7 +10,7 @@ import attrs
 import pluggy
 
 from mentorkit.core.rule import Rule
-from mentorkit.core.words import WORDS
+from mentorkit.text.words import WORDS
 
 PROJECT = "mentorkit"
 hookspec = pluggy.HookspecMarker(PROJECT)

@@ -5,11 +5,11 @@ from typing import Any, ClassVar, get_origin
 
 import attrs
 
-from mentorkit.core.duration import Duration
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
-from mentorkit.core.suggest import did_you_mean
-from mentorkit.core.text_value import TextValue
+from mentorkit.text.did_you_mean import did_you_mean
+from mentorkit.text.values_in_text import listed, written
+from mentorkit.values.duration import Duration
 
 _REPEATED = 3
 """Entries that a fix names again after the message has; more are only read twice."""
@@ -224,30 +224,6 @@ class IncludesOneOf(Limit):
 
 def _amount(value: Any) -> Any:
     return len(value) if isinstance(value, tuple) else value
-
-
-def written(value: Any) -> str:
-    """A value as the file writes it, for messages."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str | TextValue):
-        return f'"{value}"'
-    if isinstance(value, tuple | list):
-        return f"[{', '.join(written(entry) for entry in value)}]"
-    return str(value)
-
-
-def spoken(value: Any) -> str:
-    """A value within a sentence: like `written`, but a text or a length of time without its quotes."""
-    if isinstance(value, tuple | list):
-        return listed(value, "and") if value else "nothing"
-    return str(value) if isinstance(value, str | TextValue) else written(value)
-
-
-def listed(values: Iterable[Any], word: str) -> str:
-    """Values in a row: "a", "b" and "c"."""
-    texts = [written(value) for value in values]
-    return f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
 
 
 def _cited(source: Source | None, sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -14,13 +14,13 @@ import attrs
 
 from mentorkit.core.condition import Condition
 from mentorkit.core.limit import Limit
-from mentorkit.core.paths import Path, path_of
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Area, Stage
 from mentorkit.core.strength import Kind, Strength
+from mentorkit.programme.path import Path, path_of
 
 if TYPE_CHECKING:
-    from mentorkit.core.programme import Programme
+    from mentorkit.programme.tables import Programme
 
 
 def _as_tuple(limits: Iterable[Limit]) -> tuple[Limit, ...]:

@@ -1,60 +1,24 @@
 """All rules of the sectors that a programme names, in a fixed order."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import Any, get_args
+from typing import Any
 
 import attrs
 
+from mentorkit.core.clashes import check_facts, check_ids, check_needs, earlier_names, own_keys
 from mentorkit.core.hooks import Sector
-from mentorkit.core.key import key_to_field
-from mentorkit.core.limit import written
-from mentorkit.core.paths import Path, dotted, path_of
-from mentorkit.core.programme import Programme
-from mentorkit.core.rule import Argument, Fact, Parameter, Rule
-from mentorkit.core.words import in_words
+from mentorkit.core.rule import Argument, Rule
+from mentorkit.programme.path import Path
+from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.tables import Programme
+from mentorkit.text.values_in_text import written
+from mentorkit.text.words import in_words
 
 STANDARDS = "standards"
 """The plugin that every programme needs, whatever its sectors."""
 
 STANDARDS_PREFIX = "STD"
 """Theirs alone, or a plugin that takes it would stop every programme."""
-
-
-class ClashError(Exception):
-    """Declarations contradict each other; the message names both."""
-
-
-@attrs.frozen
-class SharedKey:
-    """A key of the tables that every programme shares.
-
-    Attributes:
-        type: of its value.
-        description: what it means.
-        example: a value, as the file writes it.
-    """
-
-    type: Any
-    description: str
-    example: str
-
-
-@lru_cache(maxsize=1024)
-def shared_key(path: Path) -> SharedKey | None:
-    """The shared key at a path such as ("training", "award", "level"), or None where there is none."""
-    table: Any = Programme
-    field = None
-    for part in path:
-        if not attrs.has(table):
-            return None
-        field = getattr(attrs.fields(table), key_to_field(str(part)), None)
-        if field is None or "own" in field.metadata:
-            return None
-        table = stated_type(field.type)
-    if field is None or "description" not in field.metadata:
-        return None
-    return SharedKey(table, field.metadata["description"], field.metadata["example"])
 
 
 def example_at(path: Path, users: Iterable[tuple[Rule, Argument]]) -> str:
@@ -66,12 +30,6 @@ def example_at(path: Path, users: Iterable[tuple[Rule, Argument]]) -> str:
             return written(entries if many else entries[0])
     shared = shared_key(path)
     return next((argument.example for _, argument in users if argument.example), shared.example if shared else "")
-
-
-def stated_type(type_: Any) -> Any:
-    """The type of a key's value where it is stated: `X | None` without the None."""
-    members = [member for member in get_args(type_) if member is not type(None)]
-    return members[0] if type(None) in get_args(type_) and len(members) == 1 else type_
 
 
 @attrs.frozen
@@ -105,12 +63,12 @@ class Rulebook:
                 place that the file does not have, or an earlier name is one that something else has.
         """
         ordered = sorted(rules, key=lambda rule: (rule.area.number, rule.owner != STANDARDS, rule.id))
-        _check_ids(ordered)
-        own = _check_parameters(ordered)
-        _check_facts(ordered)
-        _check_needs(ordered, own)
-        keys = _earlier([(rule, each, rule.path(each)) for rule in ordered for each in rule.parameters])
-        facts = _earlier([(rule, each, (each.name,)) for rule in ordered for each in rule.facts])
+        check_ids(ordered)
+        own = own_keys(ordered)
+        check_facts(ordered)
+        check_needs(ordered, own)
+        keys = earlier_names([(rule, each, rule.path(each)) for rule in ordered for each in rule.parameters])
+        facts = earlier_names([(rule, each, (each.name,)) for rule in ordered for each in rule.facts])
         renamed_facts = {str(was[0]): str(now[0]) for was, now in facts.items()}
         words: dict[str, str] = {}
         for sector in sectors.values():
@@ -180,79 +138,3 @@ def _by_path(rules: Iterable[Rule]) -> dict[Path, tuple[tuple[Rule, Argument], .
         for argument in rule.parameters:
             found.setdefault(rule.path(argument), []).append((rule, argument))
     return {path: tuple(users) for path, users in found.items()}
-
-
-def _check_ids(rules: list[Rule]) -> None:
-    seen: dict[str, Rule] = {}
-    for rule in rules:
-        if rule.id in seen:
-            raise ClashError(f"the id {rule.id} is used twice, in {seen[rule.id].owner} and in {rule.owner}")
-        seen[rule.id] = rule
-
-
-def _check_parameters(rules: list[Rule]) -> dict[Path, Any]:
-    """The sectors' own parameters by path, after a look at whether all declarations agree."""
-    own: dict[Path, tuple[Any, Any, str]] = {}
-    names: dict[tuple[str, str], tuple[Path, str]] = {}
-    for rule in rules:
-        for argument in rule.parameters:
-            path = rule.path(argument)
-            if shared := shared_key(path):
-                if shared.type != argument.type:
-                    raise ClashError(f"{rule.id}: {dotted(path)} is {shared.type} in the file, not {argument.type}")
-                continue
-            if len(path) != 3 or path[1] != rule.owner or shared_table(path[0]) is None:
-                raise ClashError(f"{rule.id}: the file has no place {dotted(path)} for the parameter {argument.name!r}")
-            first = own.setdefault(path, (argument.type, argument.declared, rule.id))
-            if (argument.type, argument.declared) != first[:2]:
-                raise ClashError(f"{first[2]} and {rule.id} declare {dotted(path)} in two ways; declare it once")
-            place = names.setdefault((rule.owner, str(path[2])), (path, rule.id))
-            if place[0] != path:
-                raise ClashError(
-                    f"{place[1]} and {rule.id} read {path[2]!r} at {dotted(place[0])} and at {dotted(path)}; "
-                    "give it one place with Parameter(at=…)"
-                )
-    return {path: type_ for path, (type_, _, _) in own.items()}
-
-
-def shared_table(name: str | int) -> Any:
-    """The class of a table that every programme shares and in which sectors may have their own, or None."""
-    field = getattr(attrs.fields(Programme), str(name), None)
-    return field.type if field is not None and attrs.has(field.type) else None
-
-
-def _check_needs(rules: list[Rule], own: Mapping[Path, Any]) -> None:
-    """What a condition needs has to be a key, or nobody could ever state it."""
-    for rule in rules:
-        needs = rule.applies.needs if rule.applies else None
-        if needs and path_of(needs) not in own and shared_key(path_of(needs)) is None:
-            raise ClashError(f"{rule.id} applies by {needs}, and the file has no such key")
-
-
-def _earlier(named: Iterable[tuple[Rule, Argument, Path]]) -> dict[Path, Path]:
-    """The paths of parameters, or names of facts, by the earlier one of each, after a look at whether it is free."""
-    named = tuple(named)
-    live = {path for _, _, path in named}
-    found: dict[Path, Path] = {}
-    for rule, argument, path in named:
-        if not (was := argument.declared.was):
-            continue
-        if isinstance(argument.declared, Parameter) and shared_key(path):
-            raise ClashError(f"{rule.id}: {dotted(path)} is a key that every programme shares; it has no 'was' here")
-        earlier = (*path[:-1], was)
-        other = earlier if earlier in live else found.setdefault(earlier, path)
-        if other != path:
-            raise ClashError(
-                f"{rule.id} says that {dotted(path)} was called {was!r}, and so {'is' if earlier in live else 'was'} "
-                f"{dotted(other)}; leave 'was' out of one of them"
-            )
-    return found
-
-
-def _check_facts(rules: list[Rule]) -> None:
-    seen: dict[str, tuple[Any, Fact | Parameter, str]] = {}
-    for rule in rules:
-        for argument in rule.facts:
-            first = seen.setdefault(argument.name, (argument.type, argument.declared, rule.id))
-            if (argument.type, argument.declared) != first[:2]:
-                raise ClashError(f"{first[2]} and {rule.id} ask {argument.name!r} in two ways; declare it once")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from mentorkit.core.referral import Member
 from mentorkit.directories.entry import STATED, Entry
+from mentorkit.programme.network import Member
 
 BY_STATUS, BY_NEED, BY_AREA, BY_AGE = "not active", "another need", "another area", "another age"
 NO_AREA, NO_AGE = "area not stated", "ages not stated"

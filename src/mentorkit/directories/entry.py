@@ -10,9 +10,9 @@ from typing import Any, get_args
 
 import attrs
 
-from mentorkit.core.paths import Path, dotted
-from mentorkit.core.referral import Member
 from mentorkit.directories.opening import opening
+from mentorkit.programme.network import Member
+from mentorkit.programme.path import Path, dotted
 
 NOT_NAMED = "this is no group of names with values"
 """What is wrong with a number, a text or a list where the standard has an object."""

@@ -7,10 +7,10 @@ from typing import Any
 import attrs
 import tomli_w
 
-from mentorkit.core.appending import tables_at, with_tables
-from mentorkit.core.document import Document
-from mentorkit.core.structure import converter
 from mentorkit.directories.entry import STATED, Entry
+from mentorkit.toml.append_tables import tables_at, with_tables
+from mentorkit.toml.document import Document
+from mentorkit.toml.structure import converter
 
 _WORDS = {"assured_on": "when it was last assured", "youngest": "the youngest age", "oldest": "the oldest age"}
 _MEMBERS = ("network", "members")

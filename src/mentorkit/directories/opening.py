@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.week import ALWAYS, Hours, days_in_words
+from mentorkit.values.opening_hours import ALWAYS, Hours, days_in_words
 
 _BYDAY = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _TIME = re.compile(r"([01][0-9]|2[0-4]):?([0-5][0-9])(?::?[0-5][0-9](?:\.[0-9]+)?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")

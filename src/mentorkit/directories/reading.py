@@ -11,9 +11,9 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.document import NOT_UTF_8, CannotJudgeError
-from mentorkit.core.paths import Path, dotted
 from mentorkit.directories.entry import NOT_NAMED, Entry, Reader, Unread
+from mentorkit.programme.path import Path, dotted
+from mentorkit.toml.document import NOT_UTF_8, CannotJudgeError
 
 Files = Mapping[str, Callable[[], bytes]]
 """The files of a directory by name, each with what gives its bytes or raises CannotJudgeError: so only one of them is

@@ -15,8 +15,8 @@ from random import Random
 
 import attrs
 
-from mentorkit.core.referral import Part
 from mentorkit.drawing.scene import PARTS, Arrow, Scene
+from mentorkit.programme.network import Part
 
 MOST_IN_A_COLUMN = 10
 """Members; beyond that a part is spread over several columns, so that a picture stays about as high as it is wide."""

@@ -6,10 +6,10 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.referral import Link, Member, Need
-from mentorkit.core.text_value import TextValue
 from mentorkit.drawing.scene import Mark, Scene
 from mentorkit.network.export import Edges, Nodes, Values
+from mentorkit.programme.network import Link, Member, Need
+from mentorkit.values.text_value import TextValue
 
 
 def data(scene: Scene, on: date, confidential: frozenset[str], *, contacts: bool) -> tuple[Values, Nodes, Edges]:

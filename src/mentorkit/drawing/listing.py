@@ -4,10 +4,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from mentorkit.core.referral import LinkKind
 from mentorkit.drawing.scene import KINDS, PARTS, Arrow, Scene
 from mentorkit.drawing.style import STROKES
 from mentorkit.drawing.text import hours_in_brief
+from mentorkit.programme.network import LinkKind
 
 _DASHES: Mapping[LinkKind, str] = {"supervises": "dashed", "informs": "dotted", "hosts": "dashed"}
 _TIPS: Mapping[LinkKind, str] = {

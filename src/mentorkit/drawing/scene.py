@@ -11,12 +11,12 @@ from functools import cached_property
 import attrs
 
 from mentorkit.core.finding import Finding
-from mentorkit.core.paths import Path
-from mentorkit.core.referral import Link, LinkKind, Member, Part
-from mentorkit.core.week import hours_in_words
-from mentorkit.core.words import in_words
 from mentorkit.drawing.text import clean, date_in_words, people_in_words
 from mentorkit.network import Network
+from mentorkit.programme.network import Link, LinkKind, Member, Part
+from mentorkit.programme.path import Path
+from mentorkit.text.words import in_words
+from mentorkit.values.opening_hours import hours_in_words
 
 PARTS: Mapping[Part | None, str] = {
     "mentee": "{mentees}",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from mentorkit.core.referral import LinkKind
+from mentorkit.programme.network import LinkKind
 
 
 @attrs.frozen

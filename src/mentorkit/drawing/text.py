@@ -5,8 +5,8 @@ from calendar import month_name
 from datetime import date
 from unicodedata import combining, east_asian_width, normalize
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.week import DAYS, hours_in_words
+from mentorkit.values.duration import Duration
+from mentorkit.values.opening_hours import DAYS, hours_in_words
 
 _WIDTHS = {  # thousandths of the size; the advance widths that Helvetica, Arial and Liberation Sans share
     191: "'", 222: "ijl", 260: "|", 278: " !,./:;I[\\]ft·\N{NO-BREAK SPACE}", 333: "()-`r", 334: "{}", 355: '"',

@@ -4,10 +4,10 @@ import re
 
 import attrs
 
-from mentorkit.core.document import Span
 from mentorkit.core.finding import Finding
-from mentorkit.core.words import visible
 from mentorkit.editor.reading import Reading
+from mentorkit.programme.path import Span
+from mentorkit.text.words import visible
 
 NOT_JUDGED = "not-judged"
 

@@ -12,18 +12,19 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.discovery import FoundPlugin
 from mentorkit.core.finding import Finding
-from mentorkit.core.limit import Includes, written
-from mentorkit.core.paths import Path, dotted
-from mentorkit.core.programme import Programme
+from mentorkit.core.limit import Includes
 from mentorkit.core.rulebook import STANDARDS
 from mentorkit.core.strength import Kind
-from mentorkit.core.suggest import did_you_mean
 from mentorkit.editor.diagnostics import Diagnostic, diagnostics
 from mentorkit.editor.keys import Key, key_at, keys_in, limits_at, type_at
 from mentorkit.editor.outline import Entry, Outline
 from mentorkit.editor.reading import Reading
+from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.tables import Programme
+from mentorkit.registry.find import FoundPlugin
+from mentorkit.text.did_you_mean import did_you_mean
+from mentorkit.text.values_in_text import written
 
 
 @attrs.frozen

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from mentorkit.core.kinds import kind_in_words
 from mentorkit.core.limit import Includes, IncludesOneOf, Limit
-from mentorkit.core.paths import Path, dotted
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.keys import key_at, limits_at, without_indexes
 from mentorkit.editor.names import given_to
 from mentorkit.editor.reading import Reading
+from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.programme.path import Path, dotted
 
 
 @attrs.frozen

@@ -5,14 +5,15 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.key import field_to_key, key_to_field
 from mentorkit.core.limit import Limit
-from mentorkit.core.paths import Path
-from mentorkit.core.programme import FORMAT, Programme
 from mentorkit.core.rule import Argument, Rule
-from mentorkit.core.rulebook import Rulebook, stated_type
-from mentorkit.core.text_value import is_text_value
-from mentorkit.core.words import in_words
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.key import field_to_key, key_to_field
+from mentorkit.programme.path import Path
+from mentorkit.programme.shared_keys import stated_type
+from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.text.words import in_words
+from mentorkit.values.text_value import is_text_value
 
 
 @attrs.frozen

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from mentorkit.core.paths import Path
 from mentorkit.editor.outline import Outline
+from mentorkit.programme.path import Path
 
 Pattern = tuple[str | int, ...]
 """A path in which -1 stands for every entry of a list."""

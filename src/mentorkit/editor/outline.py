@@ -1,8 +1,8 @@
 """Find what stands where in a file that may be half typed.
 
-`core/places.py` is exact and wants a file that TOML's own parser accepts. While somebody types there is none, and the
-question is what the cursor stands on. This reading gives for an accepted file the same places, and for any other the
-most likely ones: a list or a text that is not closed ends before the next line that begins like a key or a header.
+`toml/positions.py` is exact and wants a file that TOML's own parser accepts. While somebody types there is none, and
+the question is what the cursor stands on. This reading gives for an accepted file the same places, and for any other
+the most likely ones: a list or a text that is not closed ends before the next line that begins like a key or a header.
 """
 
 import re
@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 import attrs
 
-from mentorkit.core.paths import Path
+from mentorkit.programme.path import Path
 
 _DEEPEST = 50
 """Lists and tables inside each other; no design has five."""

@@ -6,11 +6,11 @@ They keep to what the dialects of JavaScript, Rust and Python share: `[0-9]` in 
 from collections.abc import Callable
 from itertools import pairwise
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.moment import Moment
-from mentorkit.core.rate import Rate
-from mentorkit.core.text_value import TextValue
-from mentorkit.core.week import DAYS, Hours
+from mentorkit.values.duration import Duration
+from mentorkit.values.moment import Moment
+from mentorkit.values.opening_hours import DAYS, Hours
+from mentorkit.values.rate import Rate
+from mentorkit.values.text_value import TextValue
 
 _LETTER = "[A-Za-z\u212a]"
 """A letter whose small form is plain; the sign of the kelvin has a small k."""

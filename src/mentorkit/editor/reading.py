@@ -4,12 +4,12 @@ from datetime import date
 
 import attrs
 
-from mentorkit.core.document import CannotJudgeError, read_document
-from mentorkit.core.plugins import Plugins, UnusablePluginError
-from mentorkit.core.programme import Programme
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.core.validate import Report, is_programme, judge
 from mentorkit.editor.outline import Outline
+from mentorkit.programme.tables import Programme
+from mentorkit.registry.load import Plugins, UnusablePluginError
+from mentorkit.toml.document import CannotJudgeError, read_document
+from mentorkit.validation.validate import Report, is_programme, judge
 
 
 @attrs.frozen

@@ -12,18 +12,19 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.key import field_to_key
 from mentorkit.core.limit import AtLeast, AtMost, Includes, IncludesOneOf, Limit, OneOf
-from mentorkit.core.paths import Path
-from mentorkit.core.programme import FORMAT, Programme
 from mentorkit.core.rule import Rule
-from mentorkit.core.rulebook import STANDARDS, Rulebook, stated_type
+from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
-from mentorkit.core.structure import LARGEST
-from mentorkit.core.text_value import is_text_value
-from mentorkit.core.words import in_words, listed
 from mentorkit.editor.patterns import pattern
+from mentorkit.programme.key import field_to_key
+from mentorkit.programme.path import Path
+from mentorkit.programme.shared_keys import stated_type
+from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.text.words import in_words, listed
+from mentorkit.toml.structure import LARGEST
+from mentorkit.values.text_value import is_text_value
 
 Schema = dict[str, Any]
 

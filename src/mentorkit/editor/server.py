@@ -16,7 +16,6 @@ import attrs
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
-from mentorkit.core.plugins import Plugins
 from mentorkit.editor.completion import completions
 from mentorkit.editor.diagnostics import Diagnostic, diagnostics
 from mentorkit.editor.fixes import fixes
@@ -25,6 +24,7 @@ from mentorkit.editor.names import definition
 from mentorkit.editor.positions import Positions
 from mentorkit.editor.reading import Reading, read
 from mentorkit.editor.symbols import Symbol, symbols
+from mentorkit.registry.load import Plugins
 
 _SEVERITIES: Mapping[str, lsp.DiagnosticSeverity] = {
     "error": lsp.DiagnosticSeverity.Error,

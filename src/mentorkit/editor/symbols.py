@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import attrs
 
-from mentorkit.core.paths import Path, dotted
 from mentorkit.editor.outline import Entry, Outline
+from mentorkit.programme.path import Path, dotted
 
 _NAMES = ("id", "title", "name", "rule", "role", "every")
 """The keys that tell the entries of a list apart."""

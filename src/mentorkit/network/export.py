@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from mentorkit.core.words import visible
+from mentorkit.text.words import visible
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Self
 
 import attrs
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.paths import Path
-from mentorkit.core.programme import Programme
-from mentorkit.core.referral import Link, LinkKind, Member, Need, Part, Referral
 from mentorkit.core.rule import View
-from mentorkit.core.week import ALWAYS, DAY
-from mentorkit.core.words import listed
+from mentorkit.programme.network import Link, LinkKind, Member, Need, Part, Referral
+from mentorkit.programme.path import Path
+from mentorkit.programme.tables import Programme
+from mentorkit.text.words import listed
+from mentorkit.values.duration import Duration
+from mentorkit.values.opening_hours import ALWAYS, DAY
 
 if TYPE_CHECKING:
     from mentorkit.network.reach import Answer

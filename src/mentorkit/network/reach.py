@@ -14,9 +14,9 @@ from math import inf
 
 import attrs
 
-from mentorkit.core.paths import Path
-from mentorkit.core.week import ALWAYS, DAY, WEEK
 from mentorkit.network.graph import UNKNOWN, Network, Step, fewest_minutes
+from mentorkit.programme.path import Path
+from mentorkit.values.opening_hours import ALWAYS, DAY, WEEK
 
 URGENT = DAY
 """Minutes; a need that has to be answered sooner has to be answered at every hour."""

@@ -5,9 +5,9 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.week import ALWAYS
 from mentorkit.network.graph import UNKNOWN, Network, Step
 from mentorkit.network.reach import reached
+from mentorkit.values.opening_hours import ALWAYS
 
 
 @attrs.frozen

@@ -5,11 +5,11 @@ from datetime import date
 
 import attrs
 
-from mentorkit.core.design import read_design
+from mentorkit.core.design_reading import read_design
 from mentorkit.core.finding import Finding
-from mentorkit.core.programme import Programme
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Area
+from mentorkit.programme.tables import Programme
 
 
 def away(programme: Programme, members: Collection[str]) -> Programme:

@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.programme import Party
 from mentorkit.outcomes.plan import PARTIES, Plan, Planned, Point
+from mentorkit.programme.tables import Party
 from mentorkit.records.columns import CellError
 from mentorkit.records.reading import Record, RecordFault
 

@@ -8,12 +8,12 @@ from typing import Literal, get_args
 
 import attrs
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.limit import listed
-from mentorkit.core.programme import Measure, Party, Programme
-from mentorkit.core.suggest import asks, did_you_mean
-from mentorkit.core.words import in_words
+from mentorkit.programme.tables import Measure, Party, Programme
 from mentorkit.records.columns import CellError, Column
+from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.values_in_text import listed
+from mentorkit.text.words import in_words
+from mentorkit.values.duration import Duration
 
 PARTIES: tuple[Party, ...] = ("mentee", "mentor")
 """In the order in which they are told."""

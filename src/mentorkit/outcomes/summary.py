@@ -2,11 +2,11 @@
 
 import attrs
 
-from mentorkit.core.programme import Party
 from mentorkit.outcomes.change import Change, change_of
 from mentorkit.outcomes.cohort import Cohort
 from mentorkit.outcomes.disclosure import FEWEST, FEWEST_UNTOLD, Count, paired, small, told
 from mentorkit.outcomes.plan import PARTIES, START, Plan, Planned, Point
+from mentorkit.programme.tables import Party
 
 TOO_FEW = "no change of the group is told from fewer than 30"
 """What a design states that keeps to the rule of thumb of WEMWBS (STD611 asks for it); it is kept to here."""

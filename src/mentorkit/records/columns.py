@@ -7,13 +7,14 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.kinds import kind_in_words
-from mentorkit.core.limit import listed
-from mentorkit.core.pairs import needed_facts
-from mentorkit.core.programme import Programme
+from mentorkit.core.case_reading import required_before
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.core.text_value import is_text_value
+from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.programme.matching import needed_facts
+from mentorkit.programme.tables import Programme
+from mentorkit.text.values_in_text import listed
+from mentorkit.values.text_value import is_text_value
 
 ID = "id"
 """The column that tells records apart; what the service calls a case, never a name."""
@@ -126,7 +127,7 @@ def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
 def needed_at(rulebook: Rulebook, programme: Programme, stage: Stage) -> list[Column]:
     """The columns that a sheet of a stage needs, in the order of the stages at which they are asked, then by name."""
     columns = columns_of(rulebook, programme)
-    stages = (*programme.required_before(stage), stage)
+    stages = (*required_before(programme, stage), stage)
     names: dict[str, None] = {}
     for asked in stages:
         applying = (rule for rule in rulebook.applying(programme) if rule.stage is asked)

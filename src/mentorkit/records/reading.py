@@ -11,12 +11,12 @@ from typing import IO, Any
 
 import attrs
 
-from mentorkit.core.decision import Case
-from mentorkit.core.document import CannotJudgeError, toml_data
-from mentorkit.core.structure import FaultyError, converter
-from mentorkit.core.suggest import did_you_mean
-from mentorkit.core.words import with_fix
+from mentorkit.core.case_reading import Case
 from mentorkit.records.columns import ID, CellError, Column
+from mentorkit.text.did_you_mean import did_you_mean
+from mentorkit.text.words import with_fix
+from mentorkit.toml.document import CannotJudgeError, toml_data
+from mentorkit.toml.structure import FaultyError, converter
 
 FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"}
 """The formats of records, by the suffix of the file."""

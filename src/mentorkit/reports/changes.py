@@ -6,19 +6,19 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.changes import ENTRIES, Change, Comparison, is_table
 from mentorkit.core.finding import Finding
-from mentorkit.core.key import field_to_key
-from mentorkit.core.limit import listed, written
-from mentorkit.core.paths import dotted
 from mentorkit.core.strength import SEVERITIES
-from mentorkit.core.structure import converter
-from mentorkit.core.text_value import TextValue
-from mentorkit.core.validate import Report
-from mentorkit.core.words import visible
+from mentorkit.programme.key import field_to_key
+from mentorkit.programme.path import dotted
 from mentorkit.reports.data import VERSION, finding_data
 from mentorkit.reports.markdown import escaped
 from mentorkit.reports.text import Style, plain
+from mentorkit.text.values_in_text import listed, written
+from mentorkit.text.words import visible
+from mentorkit.toml.structure import converter
+from mentorkit.validation.diff import ENTRIES, Change, Comparison, is_table
+from mentorkit.validation.validate import Report
+from mentorkit.values.text_value import TextValue
 
 HIDDEN = "changed; its details are confidential"
 

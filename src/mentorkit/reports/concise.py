@@ -1,8 +1,8 @@
 """Findings a line each, as compilers write them, for editors and for searching: file:line:column: severity: message."""
 
-from mentorkit.core.document import CannotJudgeError
-from mentorkit.core.words import visible
 from mentorkit.reports.forms import NOT_JUDGED, Judged, line_and_column
+from mentorkit.text.words import visible
+from mentorkit.toml.document import CannotJudgeError
 
 
 class Concise:

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.finding import Finding
-from mentorkit.core.kinds import kind_in_words
-from mentorkit.core.paths import dotted
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.source import Source
-from mentorkit.core.words import in_words
+from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.programme.path import dotted
 from mentorkit.reports.forms import Judged, Tally
+from mentorkit.text.words import in_words
+from mentorkit.toml.document import CannotJudgeError
 
 VERSION = 1
 

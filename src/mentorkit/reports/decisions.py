@@ -16,15 +16,15 @@ from typing import IO, Any
 
 import attrs
 
-from mentorkit.core.decision import Decision, Verdict
+from mentorkit.core.case_reading import Decision, Verdict
 from mentorkit.core.rule import Rule
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
-from mentorkit.core.words import visible
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.data import VERSION, sources_data, to_json
 from mentorkit.reports.sheet import row
 from mentorkit.reports.text import Style
+from mentorkit.text.words import visible
 
 ORDER = (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET, Outcome.NOTE, Outcome.PROCEED)
 """Who needs a person's look comes first."""

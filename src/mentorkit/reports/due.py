@@ -6,15 +6,15 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.due import Due
 from mentorkit.core.stage import Stage
-from mentorkit.core.words import visible
 from mentorkit.network import Network
 from mentorkit.network.cover import Cover
+from mentorkit.records.due import Due
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.data import VERSION, sources_data, to_json
 from mentorkit.reports.sheet import row
 from mentorkit.reports.text import Style
+from mentorkit.text.words import visible
 
 
 @attrs.frozen

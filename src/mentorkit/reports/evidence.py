@@ -11,8 +11,8 @@ from importlib.resources import files
 
 import attrs
 
-from mentorkit.core.plugins import Plugin
 from mentorkit.core.source import Evidence
+from mentorkit.registry.load import Plugin
 
 FILE = "evidence.csv"
 REASONS = ("a statement about the world", "contradicted", "not confirmed", "outside scope", "for another sector")

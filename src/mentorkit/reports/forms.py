@@ -10,11 +10,11 @@ from typing import Protocol
 
 import attrs
 
-from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
 from mentorkit.core.strength import SEVERITIES
-from mentorkit.core.validate import Report
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.validate import Report
 
 NOT_JUDGED = "not-judged"
 """What stands in the place of a rule where a file could not be judged."""

@@ -4,11 +4,11 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions s
 are those that its runner takes back.
 """
 
-from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.finding import Finding
-from mentorkit.core.words import visible
 from mentorkit.reports.forms import NOT_JUDGED, Judged
 from mentorkit.reports.text import rules_named
+from mentorkit.text.words import visible
+from mentorkit.toml.document import CannotJudgeError
 
 _COMMANDS = {"error": "error", "warning": "warning", "advice": "notice"}
 

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.finding import Finding
-from mentorkit.core.paths import dotted
-from mentorkit.core.validate import Report
-from mentorkit.core.words import visible
+from mentorkit.programme.path import dotted
 from mentorkit.reports.forms import NOT_JUDGED, Judged, line_and_column
+from mentorkit.text.words import visible
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.validate import Report
 
 
 class JUnit:

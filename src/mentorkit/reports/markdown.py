@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mentorkit.core.document import CannotJudgeError
 from mentorkit.core.finding import Finding
 from mentorkit.core.source import Source
 from mentorkit.core.strength import SEVERITIES, Kind
-from mentorkit.core.validate import Report
-from mentorkit.core.words import visible
 from mentorkit.reports.forms import Judged, Tally
 from mentorkit.reports.text import counts_text, rules_named, rules_text, table_heading, tally_text
+from mentorkit.text.words import visible
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.validate import Report
 
 _HEADINGS = {"error": "Errors", "warning": "Warnings", "advice": "Advice"}
 _MEANS_SOMETHING = re.compile(r"[\\`*\[\]<>&|~#]|(?<![^\W_])_|_(?![^\W_])")

@@ -6,12 +6,12 @@ They are proposals, to be confirmed by a person. People are named by their ids; 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from mentorkit.core.decision import Verdict
-from mentorkit.core.words import visible
+from mentorkit.core.case_reading import Verdict
 from mentorkit.matching.people import Kind, Matching, Proposal, Term, Unmatched
 from mentorkit.reports.data import VERSION, sources_data, to_json
 from mentorkit.reports.sheet import row
 from mentorkit.reports.text import Style
+from mentorkit.text.words import visible
 
 _MOST_IDS = 6
 NEVER_FACTS = "These are proposals. A person confirms each pair with both of them, or does not."

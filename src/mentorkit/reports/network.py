@@ -7,8 +7,6 @@ from typing import Any
 import attrs
 
 from mentorkit.core.finding import Finding
-from mentorkit.core.week import hours_in_words, moment_in_words, time_in_words
-from mentorkit.core.words import visible
 from mentorkit.network import Network
 from mentorkit.network.graph import UNKNOWN
 from mentorkit.network.reach import Answer
@@ -16,6 +14,8 @@ from mentorkit.network.routes import Route, routes
 from mentorkit.network.weak import SinglePoints
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.text import Style, remedy
+from mentorkit.text.words import visible
+from mentorkit.values.opening_hours import hours_in_words, moment_in_words, time_in_words
 
 
 @attrs.frozen

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mentorkit.core.words import in_words, visible
 from mentorkit.outcomes.change import LEVEL, Change
 from mentorkit.outcomes.disclosure import FEWEST, Count
 from mentorkit.outcomes.plan import START
@@ -11,6 +10,7 @@ from mentorkit.outcomes.summary import At, Measured, Outcomes, Side
 from mentorkit.reports.data import VERSION, to_json
 from mentorkit.reports.sheet import row
 from mentorkit.reports.text import Style
+from mentorkit.text.words import in_words, visible
 
 NO_CAUSE = (
     "No cause is claimed: with nobody to compare these people with, the figures do not show that mentoring made the "

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from textwrap import wrap
 
-from mentorkit.core.words import visible
 from mentorkit.outcomes.plan import START
 from mentorkit.outcomes.summary import At, Measured, Outcomes
 from mentorkit.reports.outcomes import change_in_words, heading, measure_in_words, notes
+from mentorkit.text.words import visible
 
 _WIDTH = 820
 _MARGIN = 24

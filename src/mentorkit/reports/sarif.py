@@ -14,16 +14,16 @@ from urllib.parse import quote
 
 import attrs
 
-from mentorkit.core.baseline import Known
-from mentorkit.core.document import CannotJudgeError, Span
 from mentorkit.core.finding import CHECKS
-from mentorkit.core.paths import dotted
 from mentorkit.core.rule import Rule
 from mentorkit.core.strength import Strength
-from mentorkit.core.validate import Report
-from mentorkit.core.words import visible
+from mentorkit.programme.path import Span, dotted
 from mentorkit.reports.data import sources_data, to_json
 from mentorkit.reports.forms import NOT_JUDGED, Judged
+from mentorkit.text.words import visible
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.baseline import Known
+from mentorkit.validation.validate import Report
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "advice": "note"}

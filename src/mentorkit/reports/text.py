@@ -5,15 +5,15 @@ Of both the errors come first, then the warnings; advice is summed up.
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from mentorkit.core.document import CannotJudgeError, Document, Span
 from mentorkit.core.finding import Finding
-from mentorkit.core.paths import Path
-from mentorkit.core.programme import settling_order
 from mentorkit.core.strength import SEVERITIES, Kind
-from mentorkit.core.validate import Report
-from mentorkit.core.words import visible
+from mentorkit.programme.path import Path, Span
+from mentorkit.programme.tables import settling_order
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.forms import Judged, Tally
+from mentorkit.text.words import visible
+from mentorkit.toml.document import CannotJudgeError, Document
+from mentorkit.validation.validate import Report
 
 Style = Callable[[str, str], str]
 """Puts a text in a style, one of error, warning, advice, strong and faint."""

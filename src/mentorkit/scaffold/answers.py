@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from mentorkit.core.key import field_to_key
-from mentorkit.core.plugins import Plugin
-from mentorkit.core.programme import Programme
 from mentorkit.core.stage import Area, Stage
-from mentorkit.core.suggest import asks, did_you_mean
-from mentorkit.core.words import visible
+from mentorkit.programme.key import field_to_key
+from mentorkit.programme.tables import Programme
+from mentorkit.registry.load import Plugin
+from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.words import visible
 
 STAGES = (*(stage.value for stage in Stage), Area.PROGRAMME.table, Area.NETWORK.table)
 """What the first rule can be about."""

@@ -2,8 +2,8 @@
 
 import attrs
 
-from mentorkit.core.limit import written
-from mentorkit.core.programme import Design, Nation, Programme, Setting
+from mentorkit.programme.tables import Design, Nation, Programme, Setting
+from mentorkit.text.values_in_text import written
 
 
 @attrs.frozen(kw_only=True)

@@ -6,16 +6,16 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.key import field_to_key
-from mentorkit.core.limit import written
-from mentorkit.core.paths import Path, dotted
-from mentorkit.core.places import places
-from mentorkit.core.programme import FORMAT, Programme, settling_order
 from mentorkit.core.rulebook import Rulebook, example_at
 from mentorkit.core.stage import Stage
-from mentorkit.core.text_value import is_text_value
+from mentorkit.programme.key import field_to_key
+from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.tables import FORMAT, Programme, settling_order
 from mentorkit.starting.answers import Answers
 from mentorkit.starting.meaning import Meaning, key_of_tables
+from mentorkit.text.values_in_text import written
+from mentorkit.toml.positions import places
+from mentorkit.values.text_value import is_text_value
 
 _WIDTH = 120
 _HEAD = """\

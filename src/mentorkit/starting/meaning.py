@@ -6,16 +6,17 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.key import key_to_field
-from mentorkit.core.kinds import kind_in_words
 from mentorkit.core.limit import Bound, Limit
-from mentorkit.core.paths import Path, path_of
-from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Argument, Rule
-from mentorkit.core.rulebook import Rulebook, shared_key, stated_type
+from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.core.words import in_words
+from mentorkit.programme.key import key_to_field
+from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.programme.path import Path, path_of
+from mentorkit.programme.shared_keys import shared_key, stated_type
+from mentorkit.programme.tables import Programme
 from mentorkit.reports.citations import Citations
+from mentorkit.text.words import in_words
 
 _WIDTH = 120
 

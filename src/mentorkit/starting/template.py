@@ -2,14 +2,14 @@
 
 import attrs
 
-from mentorkit.core.document import Document
-from mentorkit.core.paths import Path
-from mentorkit.core.places import places
-from mentorkit.core.programme import Programme
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.path import Path
+from mentorkit.programme.tables import Programme
 from mentorkit.starting.answers import Answers
 from mentorkit.starting.blanks import with_blanks
 from mentorkit.starting.meaning import Meaning, key_of_tables
+from mentorkit.toml.document import Document
+from mentorkit.toml.positions import places
 
 _HEAD = """\
 # Begun with mentorkit from a template. Above each key stands what it means, what it has to be or should be, and which

@@ -28,19 +28,19 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.decision import Case, Decision, decide
-from mentorkit.core.design import read_design
-from mentorkit.core.discovery import FoundPlugin, find_plugins
+from mentorkit.core.case_reading import Case, Decision, decide
+from mentorkit.core.design_reading import read_design
 from mentorkit.core.finding import Finding
-from mentorkit.core.limit import listed
-from mentorkit.core.paths import dotted
-from mentorkit.core.plugins import LoadedPlugin, Plugin, ask, check
-from mentorkit.core.programme import Programme
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind, Outcome, Strength
-from mentorkit.core.structure import programme_data, read_programme
-from mentorkit.core.suggest import asks, did_you_mean
+from mentorkit.programme.path import dotted
+from mentorkit.programme.tables import Programme
+from mentorkit.registry.find import FoundPlugin, find_plugins
+from mentorkit.registry.load import LoadedPlugin, Plugin, ask, check
+from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.values_in_text import listed
+from mentorkit.toml.structure import programme_data, read_programme
 
 DESIGN_OUTCOMES = ("clean", "error", "warning", "advice")
 CASE_OUTCOMES = tuple(outcome.words.replace(" ", "-") for outcome in Outcome)

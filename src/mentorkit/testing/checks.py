@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 import attrs
 
-from mentorkit.core.discovery import FoundPlugin
+from mentorkit.registry.find import FoundPlugin
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.asking import time, twice
 from mentorkit.testing.cases import DAY

@@ -9,12 +9,12 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 from hypothesis import strategies as st
 
-from mentorkit.core.duration import Duration
 from mentorkit.core.limit import Bound, Includes, IncludesOneOf, Limit
-from mentorkit.core.paths import Path
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
+from mentorkit.programme.path import Path
 from mentorkit.testing.cases import RuleCase
+from mentorkit.values.duration import Duration
 
 DATES = st.dates(date(2023, 1, 1), date(2028, 12, 31))
 STAGES = st.sampled_from(list(Stage))

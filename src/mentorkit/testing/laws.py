@@ -19,21 +19,23 @@ from hypothesis import HealthCheck, Phase, Verbosity, assume, given, seed, setti
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
-from mentorkit.core.decision import Case, decide
-from mentorkit.core.design import read_design
-from mentorkit.core.duration import UnitsDifferError
-from mentorkit.core.limit import AtLeast, AtMost, unmet, written
-from mentorkit.core.paths import dotted
-from mentorkit.core.plugins import UnusablePluginError, template_of
-from mentorkit.core.programme import Programme
+from mentorkit.core.case_reading import Case, decide
+from mentorkit.core.clashes import ClashError
+from mentorkit.core.design_reading import read_design
+from mentorkit.core.limit import AtLeast, AtMost, unmet
 from mentorkit.core.rule import Argument, Rule
-from mentorkit.core.rulebook import ClashError, Rulebook
+from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Outcome, Strength
-from mentorkit.core.structure import programme_toml, read_programme
+from mentorkit.programme.path import dotted
+from mentorkit.programme.tables import Programme
+from mentorkit.registry.load import UnusablePluginError, template_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase, plugin_of
 from mentorkit.testing.generation import Material, Situation, around, designs, near, put, situations
 from mentorkit.testing.subject import Subject
+from mentorkit.text.values_in_text import written
+from mentorkit.toml.structure import programme_toml, read_programme
+from mentorkit.values.duration import UnitsDifferError
 
 _STANDARDS = "mentorkit.standards"
 _EXAMPLES = 100

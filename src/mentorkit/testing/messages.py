@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from mentorkit.core.rule import Rule
-from mentorkit.core.suggest import asks, did_you_mean
-from mentorkit.core.words import WORDS, placeholders_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase
 from mentorkit.testing.subject import Subject
+from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.words import WORDS, placeholders_of
 
 _PYTHON = re.compile(
     r"<[\w.]+ object at 0x\w+>"

@@ -9,11 +9,11 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.discovery import FoundPlugin
 from mentorkit.core.hooks import Sector
-from mentorkit.core.plugins import Plugin, UnusablePluginError, ask, check, load
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.registry.find import FoundPlugin
+from mentorkit.registry.load import Plugin, UnusablePluginError, ask, check, load
 from mentorkit.testing.advice import file_name, place_of
 from mentorkit.testing.cases import DAY, CaseError, RuleCase, book_of, case_files, found_plugin, read_case
 

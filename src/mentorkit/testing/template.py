@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mentorkit.core.discovery import find_plugins
-from mentorkit.core.document import CannotJudgeError
-from mentorkit.core.plugins import Plugin, Plugins, UnusablePluginError, template_of
-from mentorkit.core.validate import Report, validate
+from mentorkit.registry.find import find_plugins
+from mentorkit.registry.load import Plugin, Plugins, UnusablePluginError, template_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import DAY, plugin_of
 from mentorkit.testing.subject import Subject
+from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.validate import Report, validate
 
 
 def template_findings(package: str, on: date = DAY) -> list[str]:

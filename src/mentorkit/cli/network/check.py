@@ -10,7 +10,7 @@ from mentorkit.cli.options import FILE, debug_option, fail_on_option, on_option
 from mentorkit.cli.reporting import report_options, tell
 
 if TYPE_CHECKING:
-    from mentorkit.core.validate import Report
+    from mentorkit.validation.validate import Report
 
 
 @click.command(
@@ -33,7 +33,7 @@ def check(programme: str, fail_on: str, on: date, form: str, outputs: tuple[tupl
     The exit status is 0 where nothing is at or above the fail level, 1 where something is, and 2 where the network
     could not be judged.
     """
-    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.toml.document import CannotJudgeError
 
     judged: Report | CannotJudgeError
     try:

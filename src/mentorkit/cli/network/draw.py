@@ -35,10 +35,10 @@ def draw(programme: str, output: str | None, form: Form | None, with_confidentia
 
     The exit status is 0 where it is drawn, whatever is found, and 2 where nothing is.
     """
-    from mentorkit.core.document import CannotJudgeError
-    from mentorkit.core.suggest import asks, did_you_mean
     from mentorkit.drawing import draw
     from mentorkit.network import Network
+    from mentorkit.text.did_you_mean import asks, did_you_mean
+    from mentorkit.toml.document import CannotJudgeError
 
     wanted = (form or Path(output or "").suffix.removeprefix(".") or "svg").lower()
     if wanted not in FORMS:

@@ -16,11 +16,11 @@ from mentorkit.cli.programmes import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mentorkit.core.document import Document
     from mentorkit.directories.choosing import Choice, Wanted
     from mentorkit.directories.entry import Entry, Unread
     from mentorkit.directories.members import Known
     from mentorkit.directories.reading import Files
+    from mentorkit.toml.document import Document
 
 _Item = TypeVar("_Item")
 _FIRST_NEWS = 1.0
@@ -110,9 +110,9 @@ def importing(
 
     The exit status is 0 where all of it could be read, 1 where some could not, and 2 where nothing was done.
     """
-    from mentorkit.core.document import CannotJudgeError
     from mentorkit.directories.choosing import Wanted
     from mentorkit.directories.entry import plain
+    from mentorkit.toml.document import CannotJudgeError
 
     if into and output:
         raise click.UsageError("--into and -o cannot go together; give one of them")
@@ -130,11 +130,11 @@ def _import(
     source: str, wanted: "Wanted", name: str, into: str | None, output: str | None, on: date, form: str
 ) -> None:
     from mentorkit.cli.writing import new_file, replace_text
-    from mentorkit.core.document import CannotJudgeError, read_document
     from mentorkit.directories.choosing import choose
     from mentorkit.directories.entry import Reader
     from mentorkit.directories.members import known_already, members_toml, with_members
     from mentorkit.directories.reading import FETCH_SERVICES, read_directory
+    from mentorkit.toml.document import CannotJudgeError, read_document
 
     before = read_bytes(into) if into else b""
     programme = read_document(before, into) if into else None
@@ -171,8 +171,8 @@ def _files(source: str) -> "Files":
     """
     from functools import partial
 
-    from mentorkit.core.document import CannotJudgeError
     from mentorkit.directories.reading import MOST_BYTES, PACKAGE
+    from mentorkit.toml.document import CannotJudgeError
 
     if source.startswith(("http://", "https://")):
         message = "mentorkit fetches nothing by itself"
@@ -206,9 +206,9 @@ def _files(source: str) -> "Files":
 
 def _require_needs(programme: "Document", meets: "Mapping[str, Sequence[str]]") -> None:
     """Refuses needs that the programme does not declare."""
-    from mentorkit.core.document import CannotJudgeError
-    from mentorkit.core.suggest import asks, did_you_mean
     from mentorkit.directories.members import needs_of
+    from mentorkit.text.did_you_mean import asks, did_you_mean
+    from mentorkit.toml.document import CannotJudgeError
 
     declared = needs_of(programme)
     for need in meets:
@@ -237,7 +237,7 @@ def _counted(items: "Iterable[_Item]") -> "Iterator[_Item]":
 
 
 def _say_unread(unread: "Sequence[Unread]") -> None:
-    from mentorkit.core.words import visible
+    from mentorkit.text.words import visible
 
     alike: dict[tuple[str, str], list[Unread]] = {}
     for problem in unread:
@@ -253,7 +253,7 @@ def _say_unread(unread: "Sequence[Unread]") -> None:
 
 def _summary(choice: "Choice", known: "Mapping[str, Known]", name: str, *, mark: str = "") -> str:
     """What was read, what is taken over, and what the directory does not say; each line begins with the mark."""
-    from mentorkit.core.words import visible
+    from mentorkit.text.words import visible
 
     taken = len(choice.entries)
     lines = [f"{name}: {_services(choice.read)} read, {taken:,} taken over"]
@@ -279,8 +279,8 @@ def _services(count: int) -> str:
 
 
 def _json(choice: "Choice", known: "Mapping[str, Known]", unread: "Iterable[Unread]", name: str) -> str:
-    from mentorkit.core.structure import converter
     from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.toml.structure import converter
 
     def plain(entry: "Entry") -> dict[str, object]:
         data = converter().unstructure(entry.member)

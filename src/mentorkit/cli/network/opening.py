@@ -12,12 +12,12 @@ from mentorkit.cli.programmes import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from mentorkit.core.document import CannotJudgeError
-    from mentorkit.core.paths import Path
-    from mentorkit.core.programme import Programme
     from mentorkit.core.rulebook import Rulebook
-    from mentorkit.core.validate import Report
     from mentorkit.network import Network
+    from mentorkit.programme.path import Path
+    from mentorkit.programme.tables import Programme
+    from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.validation.validate import Report
 
 _TOLD = 12
 """Ids that are listed where none is meant; more of them nobody reads."""
@@ -29,11 +29,11 @@ def judged_network(name: str, on: date) -> "Report":
     Raises:
         CannotJudgeError: where that cannot be told.
     """
-    from mentorkit.core.document import read_document
-    from mentorkit.core.plugins import Plugins
     from mentorkit.core.stage import Area
-    from mentorkit.core.validate import judge
     from mentorkit.network import Network
+    from mentorkit.registry.load import Plugins
+    from mentorkit.toml.document import read_document
+    from mentorkit.validation.validate import judge
 
     report = judge(read_document(read_bytes(name), name), Plugins(), on)
     rules = tuple(rule for rule in report.rulebook.rules if rule.area is Area.NETWORK)
@@ -46,10 +46,10 @@ def judged_network(name: str, on: date) -> "Report":
 
 def open_network(name: str) -> "tuple[Network, Programme, Rulebook]":
     """The network of a programme, the programme and its rules; ends the command where there is none."""
-    from mentorkit.core.document import CannotJudgeError, read_document
-    from mentorkit.core.plugins import Plugins
-    from mentorkit.core.validate import open_programme
     from mentorkit.network import Network
+    from mentorkit.registry.load import Plugins
+    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.validation.validate import open_programme
 
     try:
         programme, rulebook, faults = open_programme(read_document(read_bytes(name), name), Plugins())
@@ -72,7 +72,7 @@ def known(network: "Network", id: str, ids: "Collection[str]", what: str) -> str
         ids: those that there are.
         what: what they are the ids of.
     """
-    from mentorkit.core.suggest import asks, did_you_mean
+    from mentorkit.text.did_you_mean import asks, did_you_mean
 
     if id in ids:
         return id
@@ -96,13 +96,13 @@ def not_judged(problem: "CannotJudgeError") -> NoReturn:
 
 def unreadable(name: str) -> "CannotJudgeError":
     """That nothing of a network can be read, though the file has one."""
-    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.toml.document import CannotJudgeError
 
     return CannotJudgeError(name, "nothing of its network can be read", f"'mentorkit network check {name}' says why")
 
 
 def _no_network(name: str) -> "CannotJudgeError":
-    from mentorkit.core.document import CannotJudgeError
+    from mentorkit.toml.document import CannotJudgeError
 
     fix = "describe who there is under [[network.members]] and who turns to whom under [[network.links]]"
     return CannotJudgeError(name, "this programme describes no network", fix)

@@ -13,7 +13,7 @@ import click
 from mentorkit.cli.options import debug_option, format_option, on_option, say, style
 
 if TYPE_CHECKING:
-    from mentorkit.core.discovery import FoundPlugin
+    from mentorkit.registry.find import FoundPlugin
     from mentorkit.testing.advice import Advice
     from mentorkit.testing.checks import Check
 
@@ -38,8 +38,8 @@ def check(names: tuple[str, ...], on: date, form: str) -> None:
     there is something to mend, and 2 where a sector is not installed. The laws are tried with generated programmes by
     Hypothesis, which the extra mentorkit[testing] brings.
     """
-    from mentorkit.core.discovery import find_plugins
-    from mentorkit.core.plugins import UnusablePluginError, require
+    from mentorkit.registry.find import find_plugins
+    from mentorkit.registry.load import UnusablePluginError, require
     from mentorkit.testing.checks import CHECKS, can_run
 
     installed = find_plugins()

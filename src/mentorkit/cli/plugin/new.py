@@ -39,8 +39,8 @@ def new(name: str | None, prefix: str | None, title: str | None, stage: str | No
     The exit status is 0 where the folder was written, and 2 where nothing was.
     """
     from mentorkit.cli.writing import new_folder
-    from mentorkit.core.document import CannotJudgeError
     from mentorkit.scaffold import AnswerError, origin_of, plugin_files
+    from mentorkit.toml.document import CannotJudgeError
 
     core = origin_of("mentorkit")
     try:
@@ -106,7 +106,7 @@ def _free(name: str) -> str:
 
 
 def _taken() -> "Taken":
-    from mentorkit.core.plugins import Plugins
+    from mentorkit.registry.load import Plugins
     from mentorkit.scaffold import Taken
 
     plugins = Plugins()

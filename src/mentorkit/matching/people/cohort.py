@@ -10,10 +10,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.decision import Case, Ready, Verdict
-from mentorkit.core.duration import Duration
-from mentorkit.core.pairs import CAPACITY, HOURS_NEEDED, VETOES, compared
-from mentorkit.core.programme import Programme
+from mentorkit.core.case_reading import Case, Ready, Verdict, required_before
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.people.candidates import Candidates
@@ -22,7 +19,10 @@ from mentorkit.matching.people.questions import GOES_ON, NOTED, RULED_OUT, Quest
 from mentorkit.matching.people.result import MatchingError, NotFound
 from mentorkit.matching.people.sheets import check_design
 from mentorkit.matching.people.tables import Table
+from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, VETOES, compared
+from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
+from mentorkit.values.duration import Duration
 
 NOTHING: frozenset[int] = frozenset()
 Filter = tuple[Compare | Question, Table]
@@ -216,7 +216,7 @@ def _questions(rulebook: Rulebook, programme: Programme, on: date, waived: froze
     Raises:
         MatchingError: where no rule asks anything at matching, because then nobody can go on.
     """
-    stages = (*programme.required_before(Stage.MATCHING), Stage.MATCHING)
+    stages = (*required_before(programme, Stage.MATCHING), Stage.MATCHING)
     applying = rulebook.applying(programme)
     rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
     if not any(rule.stage is Stage.MATCHING for rule in rules):

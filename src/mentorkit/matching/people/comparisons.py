@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from mentorkit.core.decision import Case
-from mentorkit.core.pairs import THEMSELVES, Compared, Preference
-from mentorkit.core.paths import Path
+from mentorkit.core.case_reading import Case
 from mentorkit.matching.people.tables import Coded, Table
+from mentorkit.programme.matching import THEMSELVES, Compared, Preference
+from mentorkit.programme.path import Path
 
 ANY = "any"
 """What somebody writes who has no wish."""

@@ -5,9 +5,7 @@ from datetime import date
 from math import gcd
 from typing import Literal, NamedTuple
 
-from mentorkit.core.decision import Case
-from mentorkit.core.pairs import BEST, LIFTED, STABLE
-from mentorkit.core.programme import Programme
+from mentorkit.core.case_reading import Case
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.assignment import UNMATCHED, Assignment
 from mentorkit.matching.hours import HOURS_LIMIT, assign_hours
@@ -20,6 +18,8 @@ from mentorkit.matching.people.result import Matching, MatchingError, Outside, P
 from mentorkit.matching.people.scarce import Scarcity
 from mentorkit.matching.solve import Solver, assign
 from mentorkit.matching.stable import stable
+from mentorkit.programme.matching import BEST, LIFTED, STABLE
+from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
 
 STAYS = "stays"

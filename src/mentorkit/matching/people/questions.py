@@ -1,6 +1,6 @@
 """Rules made ready for very many pairs: each asked once for each two values that occur, by a direct call.
 
-What follows is what `mentorkit.core.decision` says of the pair; a test holds the two together.
+What follows is what `mentorkit.core.case_reading` says of the pair; a test holds the two together.
 """
 
 from collections.abc import Callable, Collection, Hashable, Sequence
@@ -9,11 +9,11 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.decision import Case, Ready, Verdict, facts_of
+from mentorkit.core.case_reading import Case, Ready, Verdict, facts_of
 from mentorkit.core.rule import Argument, CrashedError, Rule
 from mentorkit.core.strength import Outcome, Strength
-from mentorkit.core.structure import FaultyError, converter
 from mentorkit.matching.people.tables import Coded, Table
+from mentorkit.toml.structure import FaultyError, converter
 
 RULED_OUT, GOES_ON, NOTED = 0, 1, 2
 """What a rule makes of a pair; a pair is made only where no rule rules it out."""

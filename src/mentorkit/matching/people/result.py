@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import attrs
 
-from mentorkit.core.decision import Verdict
+from mentorkit.core.case_reading import Verdict
 
 
 class MatchingError(Exception):

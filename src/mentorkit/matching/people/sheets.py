@@ -3,24 +3,15 @@
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
-from mentorkit.core.duration import Duration
-from mentorkit.core.pairs import (
-    CAPACITY,
-    HOURS_NEEDED,
-    THEMSELVES,
-    VETOES,
-    Comparison,
-    compared,
-    needed_facts,
-    slips,
-    unjustified,
-)
-from mentorkit.core.paths import dotted
-from mentorkit.core.programme import Programme
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.people.result import MatchingError
+from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, THEMSELVES, VETOES, Comparison, compared, needed_facts
+from mentorkit.programme.matching_checks import slips, unjustified
+from mentorkit.programme.path import dotted
+from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import Column, columns_of, needed_at
+from mentorkit.values.duration import Duration
 
 Side = Literal["mentors", "mentees"]
 

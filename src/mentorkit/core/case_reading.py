@@ -1,0 +1,300 @@
+"""The run-time reading: what the rules say about one case, and what they say together.
+
+It fails closed: a fact that is unknown or of the wrong type, a parameter that the design does not state or that is
+outside a MUST limit, and a rule that crashes are each referred to a person, never read as no. The tool advises; a
+person decides.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import attrs
+
+from mentorkit.core.limit import unmet
+from mentorkit.core.next_change import turning_day
+from mentorkit.core.rule import CrashedError, Rule
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.stage import Stage
+from mentorkit.core.strength import Outcome, Strength
+from mentorkit.programme.tables import Programme
+from mentorkit.text.values_in_text import spoken
+from mentorkit.text.words import in_words
+from mentorkit.toml.structure import FaultyError, converter
+from mentorkit.values.duration import UnitsDifferError
+
+HORIZON_DAYS = 5 * 366
+"""How far ahead a later date is looked for; the longest wait in the evidence is three years."""
+
+WRONG_KIND = object()
+"""Stands for a fact that is not of the type that is asked for."""
+
+
+@attrs.frozen
+class Case:
+    """The facts about one subject at one stage.
+
+    Attributes:
+        id: what the service calls the case; never a name.
+        facts: by name; a fact that is missing or None is unknown.
+    """
+
+    id: str
+    facts: Mapping[str, Any] = attrs.field(repr=False)
+
+
+@attrs.frozen
+class Verdict:
+    """What one rule says about a case.
+
+    Attributes:
+        rule: the rule.
+        outcome: what follows from it.
+        unclear: why it could not be applied, without values; empty where it could.
+        eligible_from: the first later day on which it is met, where there is one.
+        waived: whether the service has recorded a decision not to follow it.
+    """
+
+    rule: Rule
+    outcome: Outcome
+    unclear: str = ""
+    eligible_from: date | None = None
+    waived: bool = False
+    _values: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
+    _words: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+
+    def message(self, *, show_values: bool = False) -> str:
+        """Why, in the service's words; facts are named and their values left out unless asked for."""
+        return self.unclear or self._phrase(self.rule.unmet, show_values)
+
+    def fix(self, *, show_values: bool = False) -> str:
+        """What to do."""
+        return "find out, and ask again; a person decides" if self.unclear else self._phrase(self.rule.fix, show_values)
+
+    def _phrase(self, text: str, show_values: bool) -> str:
+        if self.outcome is Outcome.PROCEED:
+            return ""
+        shown = {name: spoken(value) for name, value in self._values.items() if f"{{{name}}}" in text}
+        shown["eligible_from"] = str(self.eligible_from or "a later date")
+        if not show_values:
+            shown |= {argument.name: f"[{argument.name}]" for argument in self.rule.facts}
+        return in_words(text, self._words, shown)
+
+
+@attrs.frozen
+class Decision:
+    """What all rules of a stage together say about a case: the worst of their verdicts.
+
+    Attributes:
+        case: the id of the case.
+        stage: the stage.
+        outcome: the worst of all; REFER where no rule of the stage asks anything.
+        verdicts: of each rule, in the rulebook's order.
+        eligible_from: at NOT YET, the first day on which all rules together would let the case go on, as far as the
+            facts that are known today tell; None where no day is known on which they all would.
+    """
+
+    case: str
+    stage: Stage
+    outcome: Outcome
+    verdicts: tuple[Verdict, ...]
+    eligible_from: date | None = None
+
+
+class Stand:
+    """Where the rules of one stage stand on one day, made ready to decide on many cases.
+
+    Args:
+        rulebook: the rules.
+        programme: the design; where it requires earlier stages, their rules are asked too.
+        stage: of the lifecycle.
+        on: the date of the decisions.
+        waived: the ids of rules that the service has a waiver for on that date; their verdict is never worse than NOTE,
+            unless nobody may set the rule aside.
+    """
+
+    def __init__(
+        self, rulebook: Rulebook, programme: Programme, stage: Stage, on: date, waived: Iterable[str] = ()
+    ) -> None:
+        stages = (*required_before(programme, stage), stage)
+        applying = rulebook.applying(programme)
+        rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
+        self.stage = stage
+        self.on = on
+        self.rules = rules
+        self.asks_something = any(rule.stage is stage for rule in rules)
+        self._ready = [Ready.of(rule, programme, rulebook.words) for rule in rules]
+        self._types = {fact.name: fact.type for rule in rules for fact in rule.facts}
+        self._set_aside = {rule.id for rule in rules if rule.waivable} & set(waived)
+
+    def decide(self, case: Case) -> Decision:
+        """What the rules say about one case."""
+        facts = facts_of(case, self._types)
+        verdicts = self._verdicts(facts, self.on)
+        if not self.asks_something:
+            return Decision(case.id, self.stage, Outcome.REFER, verdicts)
+        outcome = max(verdict.outcome for verdict in verdicts)
+        waits = outcome is Outcome.NOT_YET
+        eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, facts)) if waits else None
+        return Decision(case.id, self.stage, outcome, verdicts, eligible_from)
+
+    def _verdicts(self, facts: Mapping[str, Any], day: date) -> tuple[Verdict, ...]:
+        verdicts = tuple([ready.verdict(facts, day) for ready in self._ready])
+        if not self._set_aside:
+            return verdicts
+        return tuple(_set_aside(verdict) if verdict.rule.id in self._set_aside else verdict for verdict in verdicts)
+
+
+def required_before(programme: Programme, stage: Stage) -> tuple[Stage, ...]:
+    """The earlier stages whose rules have to be met at a stage too, in their order; the design says which."""
+    named = programme.value((stage.value, "requires")) or ()
+    return tuple(earlier for earlier in stage.reached if earlier.value in named)
+
+
+def facts_of(case: Case, types: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of a case that are known, each of its type, or `WRONG_KIND` where it is of another."""
+    facts: dict[str, Any] = {}
+    for name, type_ in types.items():
+        fact = case.facts.get(name)
+        if fact is not None:
+            try:
+                facts[name] = converter().structure(fact, type_)
+            except FaultyError:
+                facts[name] = WRONG_KIND
+    return facts
+
+
+def decide(
+    rulebook: Rulebook,
+    programme: Programme,
+    stage: Stage,
+    case: Case,
+    on: date,
+    waived: Iterable[str] = (),
+) -> Decision:
+    """What the rules of a stage say about one case; the same arguments as `Stand`, which decides on many."""
+    return Stand(rulebook, programme, stage, on, waived).decide(case)
+
+
+def _set_aside(verdict: Verdict) -> Verdict:
+    return attrs.evolve(verdict, outcome=min(verdict.outcome, Outcome.NOTE), waived=True)
+
+
+def _first_day_for_all(
+    verdicts: tuple[Verdict, ...], verdicts_on: Callable[[date], tuple[Verdict, ...]]
+) -> date | None:
+    """The first day on which every rule is met: asked again, because by then another may have come to be unmet."""
+    for _ in verdicts:
+        waiting = [verdict.eligible_from for verdict in verdicts if verdict.outcome is Outcome.NOT_YET]
+        day = max(day for day in waiting if day)
+        verdicts = verdicts_on(day)
+        worst = max(verdict.outcome for verdict in verdicts)
+        if worst is not Outcome.NOT_YET:
+            return day if worst < Outcome.NOT_YET else None
+    return None
+
+
+@attrs.frozen
+class Ready:
+    """A rule with what the design states for it, or why that cannot be used.
+
+    Attributes:
+        rule: the rule.
+        words: what people are called here.
+        stated: the values of its parameters, by the name of the argument.
+        unclear: why it cannot be asked of anybody; empty where it can.
+    """
+
+    rule: Rule
+    words: Mapping[str, str]
+    stated: Mapping[str, Any]
+    unclear: str
+    _same: list[Verdict] = attrs.field(factory=list, init=False, eq=False)
+    """The one verdict on every case and day, where the rule looks at neither, so that it is asked once."""
+
+    @classmethod
+    def of(cls, rule: Rule, programme: Programme, words: Mapping[str, str]) -> "Ready":
+        """Makes a rule ready for a programme."""
+        stated: dict[str, Any] = {}
+        for argument in rule.parameters:
+            value = programme.value(rule.path(argument))
+            if value is None:
+                return cls(rule, words, {}, f"the programme does not state {argument.name}")
+            try:
+                if any(limit.strength is Strength.MUST for limit in unmet(argument.limits, value)):
+                    return cls(rule, words, {}, f"what the programme states as {argument.name} is outside its limits")
+            except UnitsDifferError:
+                told = f"what the programme states as {argument.name} has units that cannot be compared with its limits"
+                return cls(rule, words, {}, told)
+            stated[argument.name] = value
+        return cls(rule, words, stated, "")
+
+    def verdict(self, facts: Mapping[str, Any], on: date) -> Verdict:
+        """What the rule says about a case with these facts, each as `facts_of` gives it."""
+        if self._same:
+            return self._same[0]
+        verdict = self._asked(facts, on)
+        if self.unclear or not (self.rule.facts or "on" in self.rule.takes):
+            self._same.append(verdict)
+        return verdict
+
+    def _asked(self, facts: Mapping[str, Any], on: date) -> Verdict:
+        rule = self.rule
+        must = rule.strength is Strength.MUST
+        values, unclear = self.filled(facts, on)
+        if not unclear:
+            try:
+                if not rule.judges or rule.answer(values):
+                    return Verdict(rule, Outcome.PROCEED)
+                later = first_day_met(rule, values, on)
+            except CrashedError as crash:
+                unclear = f"the rule could not be applied: {crash}"
+        if unclear:
+            return Verdict(rule, Outcome.REFER if must else Outcome.NOTE, unclear)
+        outcome = (Outcome.NOT_YET if later else Outcome.STOP) if must else Outcome.NOTE
+        return Verdict(rule, outcome, eligible_from=later, values=values, words=self.words)
+
+    def filled(self, facts: Mapping[str, Any], on: date) -> tuple[dict[str, Any], str]:
+        """The values of the rule's arguments, and why it cannot be asked, where it cannot."""
+        values = {**self.stated, "on": on}
+        if self.unclear:
+            return values, self.unclear
+        for argument in self.rule.facts:
+            fact = facts.get(argument.name)
+            if fact is None:
+                return values, f"{argument.name} is not known"
+            if fact is WRONG_KIND:
+                return values, f"{argument.name} is not of the kind that is asked for"
+            values[argument.name] = fact
+        return values, ""
+
+
+def first_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
+    """The first day after `on` on which an unmet rule is met, so many days ahead at most; None where there is none.
+
+    The rule itself is asked about later days, so that no rule computes a date of its own.
+
+    Raises:
+        CrashedError: where the rule does not answer for some later day.
+    """
+    return turning_day(rule, values, on, days, met=True)
+
+
+def last_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
+    """The last day on which a rule that is met on `on` still is; None where it stays met for so many days.
+
+    Raises:
+        CrashedError: where the rule does not answer for some later day.
+    """
+    change = turning_day(rule, values, on, days, met=False)
+    return change - timedelta(days=1) if change else None
+
+
+def was_met_until(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
+    """The last day before `on` on which a rule was met that is not any more; None where it was not for so many days.
+
+    Raises:
+        CrashedError: where the rule does not answer for some earlier day.
+    """
+    return turning_day(rule, values, on, days, met=True, step=-1)

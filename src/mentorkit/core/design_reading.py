@@ -1,0 +1,277 @@
+"""The design reading: what the rules say about a programme before anybody takes part in it.
+
+For each rule that applies: its parameters are stated, and inside each limit; its facts are collected at its stage or
+before; what it says of the parameters alone holds; and what it finds in the whole design. A thing that several rules
+need is missing once, and names them all.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from mentorkit.core.finding import Finding
+from mentorkit.core.limit import Includes, Limit, unmet
+from mentorkit.core.rule import Argument, CrashedError, Problem, Rule, View, called
+from mentorkit.core.rulebook import STANDARDS, Rulebook, example_at
+from mentorkit.core.source import Source
+from mentorkit.core.strength import Kind, Strength
+from mentorkit.programme.path import Path, path_of
+from mentorkit.programme.tables import Programme
+from mentorkit.text.did_you_mean import did_you_mean
+from mentorkit.text.values_in_text import spoken
+from mentorkit.text.words import in_words
+from mentorkit.values.duration import Duration, UnitsDifferError
+
+
+class _Demand(NamedTuple):
+    """A limit, with the rule that sets it and the argument that it is set on."""
+
+    rule: Rule
+    argument: Argument
+    limit: Limit
+
+
+def read_design(rulebook: Rulebook, programme: Programme, on: date, waived: Collection[str] = ()) -> list[Finding]:
+    """What the rules say about a design, without the places in the file.
+
+    Args:
+        rulebook: the rules.
+        programme: the design.
+        on: the date of the reading, for rules that look at dates in the design.
+        waived: the ids of rules that the service has a waiver for; what they alone ask for is told apart from what
+            others do, so that it can be set aside alone.
+    """
+    reading = _Reading(rulebook, programme, waived)
+    return [*reading.unstated(), *reading.outside_limits(), *reading.uncollected(), *reading.answers(on)]
+
+
+class _Reading:
+    def __init__(self, rulebook: Rulebook, programme: Programme, waived: Collection[str]) -> None:
+        self.book = rulebook
+        self.programme = programme
+        self.waived = waived
+        self.applied: list[Rule] = []
+        self.waiting: dict[Path, list[Rule]] = {}
+        self.views: dict[type[View], View | CrashedError | None] = {}
+        for rule in rulebook.applying(programme):
+            if rule.applies and rule.applies.needs and rule.applies.waits(programme):
+                self.waiting.setdefault(path_of(rule.applies.needs), []).append(rule)
+            else:
+                self.applied.append(rule)
+        ids = {rule.id for rule in self.applied}
+        self.parameters = {
+            path: kept
+            for path, users in rulebook.parameters.items()
+            if (kept := tuple((rule, argument) for rule, argument in users if rule.id in ids))
+        }
+
+    def finding(
+        self,
+        rules: Iterable[Rule],
+        path: Path,
+        kind: Kind,
+        message: str,
+        fix: str,
+        *,
+        strength: Strength | None = None,
+        sources: Iterable[Source] = (),
+        brief: str = "",
+    ) -> Finding:
+        """A finding that names rules, the most binding first, and cites them where nothing else is to be cited."""
+        ordered = sorted(rules, key=lambda rule: (-rule.strength, rule.id))
+        return Finding(
+            rules=tuple(rule.id for rule in ordered),
+            name=ordered[0].name,
+            strength=strength or ordered[0].strength,
+            kind=kind,
+            path=path,
+            message=message,
+            fix=fix,
+            sources=tuple(dict.fromkeys(sources or (source for rule in ordered for source in rule.all_sources))),
+            brief=brief,
+        )
+
+    def unstated(self) -> Iterator[Finding]:
+        """One finding for each thing that the design does not state and that a rule reads, or has to know to apply."""
+        for path in dict.fromkeys((*self.parameters, *self.waiting)):
+            if self.programme.value(path) is not None:
+                continue
+            users = tuple(self.parameters.get(path, ()))
+            rules = {rule.id: rule for rule in (*(rule for rule, _ in users), *self.waiting.get(path, ()))}.values()
+            described = self.book.describe_key(path)
+            example = example_at(path, users)
+            fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
+            own_fix = self._own_fix(users[0][0]) if len(users) == 1 else ""
+            message = f"{path[-1]} is not stated: {described}"
+            fix = f"{fix}; {own_fix}" if own_fix else fix
+            yield self.finding(rules, path, Kind.NOT_SETTLED, message, fix, brief=described)
+
+    def outside_limits(self) -> Iterator[Finding]:
+        """One finding for each limit that a stated value is outside of; a limit that rules share is told once."""
+        for path, users in self.parameters.items():
+            value = self.programme.value(path)
+            if value is None:
+                continue
+            # Rules that share a declaration, or demand the same in declarations of their own, tell it once.
+            alike: dict[tuple[type[Limit], str], list[_Demand]] = {}
+            lists: list[_Demand] = []
+            incomparable: list[tuple[Rule, Argument, UnitsDifferError]] = []
+            for rule, argument in users:
+                try:
+                    if "on" in rule.takes and isinstance(value, Duration):
+                        _ = value.in_days  # a length that is added to a date cannot be stated in hours
+                    outside = unmet(argument.limits, value)
+                except UnitsDifferError as problem:
+                    incomparable.append((rule, argument, problem))
+                    continue
+                for limit in outside:
+                    told = lists if isinstance(limit, Includes) else alike.setdefault((type(limit), limit.words), [])
+                    told.append(_Demand(rule, argument, limit))
+            for demands in alike.values():
+                yield self._outside(path, value, demands)
+            yield from self._lacking(path, value, lists)
+            if incomparable:
+                yield self._incomparable(path, incomparable)
+
+    def _outside(self, path: Path, value: Any, demands: list[_Demand]) -> Finding:
+        """A value outside a limit, and what other sectors say of the same thing."""
+        rule, argument, limit = max(demands, key=lambda demand: demand.limit.strength)
+        message, fix = limit.tell(self.book.describe(rule, argument), value)
+        for owner, words in self._elsewhere(path, value, rule, limit):
+            here, there = (self.book.sectors[name].title for name in (rule.owner, owner))
+            message += f"; so says {here}, while {there} says {words}"
+        return self._told(demands, path, message, self._own_fix(rule) or fix, limit)
+
+    def _lacking(self, path: Path, value: Any, demands: list[_Demand]) -> Iterator[Finding]:
+        """One finding for each strength, with all that a list lacks; an entry is told once, where it binds most."""
+        wanted: dict[str, list[_Demand]] = {}
+        for demand in demands:
+            for entry in demand.limit.missing(value) if isinstance(demand.limit, Includes) else ():
+                wanted.setdefault(entry, []).append(demand)
+        together: dict[tuple[Strength, bool], list[str]] = {}
+        for entry, asking in wanted.items():
+            waived = all(demand.rule.id in self.waived for demand in asking)
+            together.setdefault((max(demand.limit.strength for demand in asking), waived), []).append(entry)
+        for (strength, _), entries in together.items():
+            asking = list(dict.fromkeys(demand for entry in entries for demand in wanted[entry]))
+            sources = tuple(source for demand in asking for source in demand.limit.sources)
+            limit = Includes(entries=tuple(entries), strength=strength, sources=sources)
+            message, fix = limit.tell(self.book.describe(asking[0].rule, asking[0].argument), value)
+            fixes = dict.fromkeys((fix, *(self._own_fix(demand.rule) for demand in asking)))
+            yield self._told(asking, path, message, "; ".join(filter(None, fixes)), limit)
+
+    def _told(self, demands: list[_Demand], path: Path, message: str, fix: str, limit: Limit) -> Finding:
+        rules = {demand.rule.id: demand.rule for demand in demands}.values()
+        sources = [source for demand in demands for source in demand.limit.sources]
+        return self.finding(rules, path, Kind.FALLS_SHORT, message, fix, strength=limit.strength, sources=sources)
+
+    def _elsewhere(self, path: Path, value: Any, rule: Rule, limit: Limit) -> Iterator[tuple[str, str]]:
+        """What each other sector says of a value in its place of this limit: what the value fails, or what it keeps to.
+
+        A sector that asks for more than the shared standards do not contradicts nobody, so of those only what the
+        value fails is told.
+        """
+        if limit.cumulative:
+            return
+        others: dict[str, list[tuple[bool, Limit]]] = {}
+        for user, argument in self.parameters[path]:
+            for other in argument.limits if user.owner != rule.owner else ():
+                if type(other) is type(limit) and (holds := _holds(other, value)) is not None:
+                    others.setdefault(user.owner, []).append((holds, other))
+        for owner, limits in others.items():
+            failed = [other for holds, other in limits if not holds]
+            if failed:
+                said = max(failed, key=lambda other: other.strength)
+            elif STANDARDS in (owner, rule.owner):
+                continue
+            else:
+                said = min((other for _, other in limits), key=lambda other: other.strength)
+            if said.words != limit.words:
+                yield owner, said.words
+
+    def _own_fix(self, rule: Rule) -> str:
+        """What a rule that is no more than its limits says is to be done about them."""
+        return "" if rule.judges else in_words(rule.fix, self.book.words)
+
+    def _incomparable(self, path: Path, cases: list[tuple[Rule, Argument, UnitsDifferError]]) -> Finding:
+        rule, argument, problem = cases[0]
+        limits = sorted(
+            (limit for _, argument, _ in cases for limit in argument.limits), key=lambda limit: -limit.strength
+        )
+        message = f"{self.book.describe(rule, argument)} cannot be judged: {problem}"
+        fix = (
+            f"state it in units that can be held against {limits[0].words}" if limits else "state it in days or months"
+        )
+        strength = max([rule.strength for rule, _, _ in cases] + [limit.strength for limit in limits])
+        return self.finding((rule for rule, _, _ in cases), path, Kind.NOT_SETTLED, message, fix, strength=strength)
+
+    def uncollected(self) -> Iterator[Finding]:
+        """One finding for each fact that nobody is asked at the stage of a rule that needs it, or before."""
+        needed: dict[Path, list[tuple[Rule, Argument]]] = {}
+        used = self.book.facts()
+        for rule in self.applied:
+            if rule.stage is None:
+                continue
+            asked = {
+                name for stage in rule.stage.reached for name in self.programme.value((stage.value, "collects")) or ()
+            }
+            for argument in rule.facts:
+                if argument.name not in asked:
+                    path: Path = (rule.stage.value, "collects", argument.name)
+                    needed.setdefault(path, []).append((rule, argument))
+        for path, users in needed.items():
+            described = self.book.describe(*users[0])
+            fix = f'ask it, and add "{path[-1]}" to collects in [{path[0]}]'
+            unused = [name for name in self.programme.value(path[:2]) or () if name not in used]
+            if near := did_you_mean(str(path[-1]), unused):
+                fix += f'; or is "{near}" the same? Then call it "{path[-1]}"'
+            message = f"nobody asks for {path[-1]}: {described}"
+            yield self.finding([rule for rule, _ in users], path, Kind.NOT_SETTLED, message, fix, brief=described)
+
+    def answers(self, on: date) -> Iterator[Finding]:
+        """What rules say that judge the parameters alone, or search the whole design."""
+        for rule in self.applied:
+            try:
+                if rule.looks_at_design:
+                    views = {name: self._view(kind) for name, kind in rule.views.items()}
+                    seen = {name: view for name, view in views.items() if view is not None}
+                    for problem in rule.search(self.programme, on, seen) if len(seen) == len(views) else ():
+                        yield self._found(rule, problem)
+                elif rule.judges and not rule.facts:
+                    yield from self._judged(rule)
+            except CrashedError as crash:
+                message = f"this rule could not be applied: {crash}"
+                yield self.finding([rule], (), Kind.CRASHED, message, f"tell the makers of the plugin {rule.owner}")
+
+    def _view(self, kind: type[View]) -> View | None:
+        """The one view of a kind that this reading makes; every rule that takes one that crashes has crashed."""
+        if kind not in self.views:
+            try:
+                self.views[kind] = called(lambda: kind.of(self.programme))
+            except CrashedError as crash:
+                self.views[kind] = crash
+        made = self.views[kind]
+        if isinstance(made, CrashedError):
+            raise made
+        return made
+
+    def _found(self, rule: Rule, problem: Problem) -> Finding:
+        fix = in_words(problem.fix or rule.fix, self.book.words)
+        return self.finding([rule], problem.path, problem.kind, in_words(problem.message, self.book.words), fix)
+
+    def _judged(self, rule: Rule) -> Iterator[Finding]:
+        values = {argument.name: self.programme.value(rule.path(argument)) for argument in rule.parameters}
+        if any(value is None for value in values.values()) or rule.answer(values):
+            return
+        shown = {name: spoken(value) for name, value in values.items()}
+        message = in_words(rule.unmet, self.book.words, shown)
+        fix = in_words(rule.fix, self.book.words, shown)
+        yield self.finding([rule], rule.path(rule.parameters[0]), Kind.FALLS_SHORT, message, fix)
+
+
+def _holds(limit: Limit, value: Any) -> bool | None:
+    """Whether a value is inside a limit; None where its units cannot be compared with the limit's."""
+    try:
+        return limit.holds(value)
+    except UnitsDifferError:
+        return None

@@ -1,0 +1,124 @@
+"""[matching]: who is brought together with whom, and what makes one pair better than another."""
+
+from datetime import date
+from typing import Any, Literal, NamedTuple, get_args
+
+import attrs
+
+from mentorkit.programme.key import key
+from mentorkit.programme.path import Path
+from mentorkit.values.duration import Duration
+
+How = Literal["same", "overlap", "near", "prefer"]
+Objective = Literal[
+    "most people, then best fit, then worst pair lifted",
+    "most people, then best fit",
+    "stable by preferences",
+]
+LIFTED, BEST, STABLE = get_args(Objective)
+
+THEMSELVES = "id"
+"""Stands in `what` for the people themselves: a preference for certain people, by their ids."""
+
+MOST_POINTS = 1_000_000
+"""The greatest weight; so all terms of a pair stay far inside what the solver takes."""
+
+VETOES, CAPACITY, HOURS_NEEDED = "mentee_vetoes", "capacity", "hours_needed"
+"""Columns of the sheets that are no facts: whom a mentee does not want, and what there is to share out."""
+
+
+# No repr: nothing prints a table, and making one for each costs a fortieth of a run.
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison:
+    """Something in which the two of a pair are compared."""
+
+    what: str | None = key(
+        "what is compared: for language, the facts mentor_language and mentee_language", '"language"'
+    )
+    kind: How | None = key(
+        "how: same, overlap (of lists), near (dates or numbers), or prefer (what a {mentee} wishes for in a {mentor}, "
+        "such as mentee_prefers_language; what {mentors} wish for too, where mentor_prefers_language is collected)",
+        '"same"',
+    )
+    within: Duration | None = key("for near: how far apart two dates are at most", '"6 months"')
+    difference: int | None = key("for near: how far apart two numbers are at most", "1")
+    why: str | None = key("why; has to be said where the law protects what is compared", '"mentees ask for it"')
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Preference(Comparison):
+    """Something that makes a pair a better one."""
+
+    weight: int | None = key("how many points it gives at most; for overlap, for each thing in common", "10")
+    required: bool | None = key("whether no pair is made without it; unknown counts as without", "true")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Exclusion(Comparison):
+    """Something that rules a pair out: where it holds, and where it is not known whether it does."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Matching:
+    """[matching]: who is brought together with whom."""
+
+    collects: tuple[str, ...] | None = key("the facts asked of both sides", '["mentor_settings", "mentee_settings"]')
+    requires: tuple[Literal["screening", "training"], ...] | None = key(
+        "the earlier stages whose rules have to be met here too", '["training"]'
+    )
+    criteria: tuple[str, ...] | None = key("what a pair should have in common", '["background", "interests"]')
+    required: tuple[str, ...] | None = key("criteria without which no pair is made", '["language"]')
+    justification: str | None = key("why protected characteristics are weighed", '"mentees ask for it"')
+    mentee_veto: bool | None = key("whether a {mentee} can refuse a {mentor} without giving a reason", "true")
+    mentees_per_mentor: int | None = key("how many {mentees} a {mentor} supports at a time", "3")
+    capacity_in: Literal["people", "hours"] | None = key(
+        "what a {mentor} has to share out: places for people (where left out) or hours", '"people"'
+    )
+    objective: Objective | None = key("what the best pairs are; the first of these where left out", f'"{LIFTED}"')
+    preferences: tuple[Preference, ...] | None = key(
+        "what makes a pair a better one", '[{ what = "language", kind = "same", required = true }]'
+    )
+    exclusions: tuple[Exclusion, ...] | None = key("what rules a pair out", '[{ what = "workplace", kind = "same" }]')
+
+
+class Compared(NamedTuple):
+    """A preference or an exclusion with its place in the file."""
+
+    path: Path
+    stated: Comparison
+
+    def facts(self, collects: tuple[str, ...]) -> dict[str, Any]:
+        """The facts that it needs, each with its kind as far as the comparison tells.
+
+        What mentors wish counts where the programme asks them for it: `collects` names mentor_prefers_<what>.
+        """
+        what, texts = self.stated.what, tuple[str, ...]
+        if self.stated.kind == "prefer":
+            theirs = f"mentor_prefers_{what}"
+            wishes = {f"mentee_prefers_{what}": texts} | ({theirs: texts} if theirs in collects else {})
+            return wishes | {f"mentor_{what}": texts} | ({f"mentee_{what}": texts} if theirs in wishes else {})
+        kinds = {"same": str, "overlap": texts, "near": date if self.stated.within else int}
+        return {f"{side}_{what}": kinds[self.stated.kind or "same"] for side in ("mentor", "mentee")}
+
+
+def compared(matching: Matching) -> list[Compared]:
+    """All preferences and exclusions that a design states, in its order."""
+    groups: dict[str, tuple[Comparison, ...]] = {
+        "preferences": matching.preferences or (),
+        "exclusions": matching.exclusions or (),
+    }
+    return [
+        Compared(("matching", name, index), stated)
+        for name, entries in groups.items()
+        for index, stated in enumerate(entries)
+    ]
+
+
+def needed_facts(matching: Matching) -> dict[str, Any]:
+    """Every fact that preferences and exclusions need, with its kind; a list where one of them asks for a list."""
+    needed: dict[str, Any] = {}
+    for each in compared(matching):
+        for name, type_ in each.facts(matching.collects or ()).items() if each.stated.what else ():
+            if not name.endswith(f"_{THEMSELVES}") or "_prefers_" in name:
+                needed[name] = type_ if needed.get(name) in (None, str) else needed[name]
+    return needed

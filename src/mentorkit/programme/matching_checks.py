@@ -1,0 +1,118 @@
+"""What is wrong with the preferences and exclusions of [matching], and which of them need a reason in law."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from mentorkit.programme.matching import (
+    MOST_POINTS,
+    THEMSELVES,
+    VETOES,
+    Compared,
+    Exclusion,
+    Matching,
+    Preference,
+    compared,
+    needed_facts,
+)
+from mentorkit.programme.path import Path
+
+
+class Slip(NamedTuple):
+    """Why a preference or an exclusion cannot be worked out: where, what is wrong, and what to do."""
+
+    path: Path
+    message: str
+    fix: str
+
+
+def slips(matching: Matching) -> Iterator[Slip]:
+    """Everything that keeps preferences and exclusions from being worked out.
+
+    Examples:
+        >>> design = attrs.evolve(Programme().matching, preferences=(Preference(what="language", kind="same"),))
+        >>> [slip.message for slip in slips(design)][0]
+        'this has no weight and is not required, so it does nothing'
+    """
+    for path, stated in compared(matching):
+        if stated.what is None or stated.kind is None:
+            yield Slip(path, "this does not say what is compared, and how", "state what and kind")
+            continue
+        if stated.kind == "near" and (stated.within is None) == (stated.difference is None):
+            yield Slip(path, "near needs a distance", "state within for dates, or difference for numbers, and not both")
+        if stated.kind != "near" and (stated.within is not None or stated.difference is not None):
+            yield Slip(
+                path, f"a distance says nothing where kind is {stated.kind}", 'take it out, or write kind = "near"'
+            )
+        if stated.within is not None and stated.within.minutes:
+            yield Slip((*path, "within"), "dates lie days apart, not hours", "write days, weeks, months or years")
+        if stated.kind == "prefer" and isinstance(stated, Exclusion):
+            yield Slip((*path, "kind"), "wishes rule nobody out", f"write another kind, or ask mentees for {VETOES}")
+        if stated.what == THEMSELVES and stated.kind != "prefer":
+            yield Slip((*path, "kind"), "people are compared with nobody by their ids", 'write kind = "prefer"')
+        if isinstance(stated, Preference):
+            if not stated.weight and not stated.required:
+                yield Slip(path, "this has no weight and is not required, so it does nothing", "state a weight")
+            if (stated.weight or 0) > MOST_POINTS:
+                yield Slip(
+                    (*path, "weight"),
+                    f"this is more than {MOST_POINTS:,} points",
+                    "give smaller weights: only their proportions matter",
+                )
+    asked = matching.collects or ()
+    kinds: dict[str, Any] = {}
+    for path, stated in compared(matching):
+        for name, type_ in Compared(path, stated).facts(asked).items() if stated.what and stated.kind else ():
+            if type_ is not str and kinds.setdefault(name, type_) != type_:
+                yield Slip(
+                    (*path, "kind"),
+                    f"{name} is compared in another way already",
+                    "compare it in the same way everywhere",
+                )
+    for name in needed_facts(matching):
+        if name not in asked:
+            yield Slip(
+                ("matching", "collects"), f"{name} is compared and nobody asks for it", f"add {name} to collects"
+            )
+
+
+PROTECTED: Mapping[str, str] = {
+    "age": "age|ages|age group|birth|born|birthday|dob|generation",
+    "disability": "disability|disabilities|disabled|impairment|impairments|learning difficulty|learning difficulties|"
+    "health condition|health conditions|long term condition|autism|autistic|neurodivergent|neurodiversity|deaf",
+    "gender reassignment": "gender reassignment|gender identity|trans|transgender|non binary",
+    "marriage and civil partnership": "marriage|married|marital status|civil partnership|civil partner",
+    "pregnancy and maternity": "pregnancy|pregnant|maternity|breastfeeding",
+    "race": "race|ethnicity|ethnic|nationality|national origin|skin colour|colour|caste|heritage",
+    "religion or belief": "religion|religious|belief|beliefs|faith|denomination",
+    "sex": "sex|gender|male|female|man|woman|men|women",
+    "sexual orientation": "sexual orientation|sexuality|gay|lesbian|bisexual|lgbt|lgbtq",
+}
+"""The nine protected characteristics (Equality Act 2010, section 4), each with the words that usually name it."""
+
+_PROTECTED = {name: re.compile(rf"\b(?:{words})\b") for name, words in PROTECTED.items()}
+
+
+def protected(what: str) -> str | None:
+    """The protected characteristic that something is, going by its name; None for all else."""
+    words = re.sub(r"[\W_]+", " ", what.casefold())
+    found = [name for name, pattern in _PROTECTED.items() if pattern.search(words)]
+    return max(found, key=len) if found else None
+
+
+def unjustified(matching: Matching) -> Iterator[Slip]:
+    """What weighs a protected characteristic without saying why, though a reason has to be there.
+
+    Examples:
+        >>> design = attrs.evolve(Programme().matching, exclusions=(Exclusion(what="gender", kind="same"),))
+        >>> [slip.path for slip in unjustified(design)]
+        [('matching', 'exclusions', 0, 'what')]
+    """
+    for path, stated in compared(matching):
+        characteristic = protected(stated.what or "")
+        if characteristic and not (stated.why or matching.justification):
+            yield Slip(
+                (*path, "what"),
+                f'"{stated.what}" sorts people by what the law protects ({characteristic}), and no reason is stated',
+                "state why, with those whom it is meant for; or leave it to nobody and take it out",
+            )

@@ -1,0 +1,54 @@
+"""The keys of the tables that every programme shares, by their paths."""
+
+from functools import lru_cache
+from typing import Any, get_args
+
+import attrs
+
+from mentorkit.programme.key import key_to_field
+from mentorkit.programme.path import Path
+from mentorkit.programme.tables import Programme
+
+
+@attrs.frozen
+class SharedKey:
+    """A key of the tables that every programme shares.
+
+    Attributes:
+        type: of its value.
+        description: what it means.
+        example: a value, as the file writes it.
+    """
+
+    type: Any
+    description: str
+    example: str
+
+
+@lru_cache(maxsize=1024)
+def shared_key(path: Path) -> SharedKey | None:
+    """The shared key at a path such as ("training", "award", "level"), or None where there is none."""
+    table: Any = Programme
+    field = None
+    for part in path:
+        if not attrs.has(table):
+            return None
+        field = getattr(attrs.fields(table), key_to_field(str(part)), None)
+        if field is None or "own" in field.metadata:
+            return None
+        table = stated_type(field.type)
+    if field is None or "description" not in field.metadata:
+        return None
+    return SharedKey(table, field.metadata["description"], field.metadata["example"])
+
+
+def stated_type(type_: Any) -> Any:
+    """The type of a key's value where it is stated: `X | None` without the None."""
+    members = [member for member in get_args(type_) if member is not type(None)]
+    return members[0] if type(None) in get_args(type_) and len(members) == 1 else type_
+
+
+def shared_table(name: str | int) -> Any:
+    """The class of a table that every programme shares and in which sectors may have their own, or None."""
+    field = getattr(attrs.fields(Programme), str(name), None)
+    return field.type if field is not None and attrs.has(field.type) else None

@@ -1,0 +1,98 @@
+"""What is due: which rules are met today and will not be for long, and which were met and are not any more.
+
+Each rule is asked for the days around; none computes a date of its own. So whatever has a rhythm or runs out is found,
+supervision, reviews, checks and awards alike, from whichever sector.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from mentorkit.core.case_reading import Case, Ready, facts_of, last_day_met, was_met_until
+from mentorkit.core.rule import CrashedError, Rule
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.stage import Stage
+from mentorkit.programme.tables import Programme
+from mentorkit.text.words import in_words
+
+
+@attrs.frozen
+class Due:
+    """Something that is to be done for a case.
+
+    Attributes:
+        case: the id of the case.
+        rule: the rule that asks for it.
+        by: the last day on which it is in time; None where that cannot be told.
+        overdue: whether that day has passed.
+        unclear: why it cannot be told, without values.
+        fix: what to do, in the words of the rule.
+    """
+
+    case: str
+    rule: Rule
+    by: date | None
+    overdue: bool = False
+    unclear: str = ""
+    fix: str = ""
+
+
+class Agenda:
+    """What is due on a day and for some days after it.
+
+    Args:
+        rulebook: the rules.
+        programme: the design.
+        on: the day.
+        days: how many days ahead to look.
+        stages: the stages that the cases are at, whose rules are all asked; where empty, those rules are asked of
+            which a case has a fact, known or not.
+    """
+
+    def __init__(
+        self, rulebook: Rulebook, programme: Programme, on: date, days: int, stages: Iterable[Stage] = ()
+    ) -> None:
+        self.on = on
+        self.days = days
+        self.stages = frozenset(stages)
+        timed = (rule for rule in rulebook.applying(programme) if rule.facts and "on" in rule.takes)
+        self._ready = [Ready.of(rule, programme, rulebook.words) for rule in timed]
+        self._types = {fact.name: fact.type for ready in self._ready for fact in ready.rule.facts}
+
+    @property
+    def rules(self) -> list[Rule]:
+        """The rules that can be due."""
+        return [ready.rule for ready in self._ready]
+
+    def due(self, case: Case) -> list[Due]:
+        """What is due for a case: overdue first, then by date; what cannot be told comes last."""
+        facts = facts_of(case, self._types)
+        asked = (ready for ready in self._ready if self._asks(ready.rule, case))
+        return sorted((due for ready in asked if (due := self._due(ready, case, facts))), key=order)
+
+    def _asks(self, rule: Rule, case: Case) -> bool:
+        if self.stages:
+            return rule.stage in self.stages
+        return any(fact.name in case.facts for fact in rule.facts)
+
+    def _due(self, ready: Ready, case: Case, facts: Mapping[str, Any]) -> Due | None:
+        values, unclear = ready.filled(facts, self.on)
+        rule = ready.rule
+        if unclear:
+            return Due(case.id, rule, None, unclear=unclear)
+        fix = in_words(rule.fix, ready.words, {"eligible_from": "a later date"})
+        try:
+            if rule.answer(values):
+                last = last_day_met(rule, values, self.on, days=self.days + 1)
+                return Due(case.id, rule, last, fix=fix) if last else None
+            last = was_met_until(rule, values, self.on)
+            return Due(case.id, rule, last, overdue=True, fix=fix) if last else None
+        except CrashedError as crash:
+            return Due(case.id, rule, None, unclear=f"the rule could not be applied: {crash}")
+
+
+def order(due: Due) -> tuple[object, ...]:
+    """Sorts what is due: overdue first, then by date, then by case; what cannot be told last."""
+    return (not due.overdue, due.by is None, due.by or date.max, due.case, due.rule.id)

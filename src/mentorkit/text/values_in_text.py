@@ -1,0 +1,30 @@
+"""Values of the file as messages write them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from mentorkit.values.text_value import TextValue
+
+
+def written(value: Any) -> str:
+    """A value as the file writes it, for messages."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str | TextValue):
+        return f'"{value}"'
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(written(entry) for entry in value)}]"
+    return str(value)
+
+
+def spoken(value: Any) -> str:
+    """A value within a sentence: like `written`, but a text or a length of time without its quotes."""
+    if isinstance(value, tuple | list):
+        return listed(value, "and") if value else "nothing"
+    return str(value) if isinstance(value, str | TextValue) else written(value)
+
+
+def listed(values: Iterable[Any], word: str) -> str:
+    """Values in a row: "a", "b" and "c"."""
+    texts = [written(value) for value in values]
+    return f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)

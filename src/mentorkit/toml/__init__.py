@@ -1,0 +1,1 @@
+"""TOML files: read with their places, turned into tables, and added to."""

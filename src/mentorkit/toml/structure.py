@@ -1,0 +1,340 @@
+"""From the plain data of a TOML file to the tables of a programme, and back.
+
+cattrs does the structuring, with strict hooks of our own: nothing is turned into something else ("false" is not true,
+"abc" is no list), every fault is collected with its path, and what can be read is read. No code is generated, because
+generating it costs more than reading the file.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+from cattrs import BaseConverter
+
+from mentorkit.programme.key import field_to_key
+from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.values_in_text import listed, written
+from mentorkit.values.text_value import TextValue, is_text_value
+
+
+@attrs.frozen
+class Fault:
+    """Something in the file that cannot be read.
+
+    Attributes:
+        path: where.
+        message: what is wrong, in the service's words.
+        fix: what to do.
+        unknown: whether a key is unknown, rather than its value of the wrong kind.
+        meant: the path that a misspelt key was probably meant to be; it is not reported as missing as well.
+    """
+
+    path: Path
+    message: str
+    fix: str = ""
+    unknown: bool = False
+    meant: Path | None = None
+
+
+LARGEST = 2**63 - 1
+"""The largest number that every reader of TOML has to take."""
+
+_AS_TABLES = "write it once for each, under a header in double square brackets: [[ … ]]"
+_AS_TABLE = "write it as a table: { key = value, … } or under a [header]"
+
+
+class FaultyError(Exception):
+    """Carries the faults of one value upwards, with the part of it that could be read."""
+
+    def __init__(self, faults: list[Fault], partial: Any = None) -> None:
+        super().__init__(faults)
+        self.faults = faults
+        self.partial = partial
+
+
+def _below(part: str | int, fault: Fault) -> Fault:
+    meant = None if fault.meant is None else (part, *fault.meant)
+    return attrs.evolve(fault, path=(part, *fault.path), meant=meant)
+
+
+def _kind(value: Any) -> str:
+    """What a TOML value is, in words."""
+    if isinstance(value, bool):
+        return written(value)
+    for types, words in (
+        (str, "text"),
+        (int, "a number"),
+        (float, "a number with a decimal point"),
+        (datetime, "a date with a time"),
+        (date, "a date"),
+        (list, "a list"),
+        (dict, "a table"),
+    ):
+        if isinstance(value, types):
+            return words
+    return "a time"
+
+
+def _wrong(value: Any, expected: str, fix: str) -> FaultyError:
+    return FaultyError([Fault((), f"this is {_kind(value)}, but {expected} is needed here", fix)])
+
+
+def _text(value: Any, _: type) -> str:
+    if not isinstance(value, str):
+        raise _wrong(value, "text", "write it in quotes")
+    if not value.strip():
+        raise FaultyError([Fault((), "this text is empty", "leave the key out until you know what to write")])
+    return value
+
+
+def _number(value: Any, _: type) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _wrong(value, "a whole number", "write digits without quotes, such as 12")
+    if value < 0:
+        raise FaultyError([Fault((), "this number is below zero", "write a number from 0 up")])
+    if value > LARGEST:
+        raise FaultyError([Fault((), "this number is too large", "write a smaller one")])
+    return value
+
+
+def _truth(value: Any, _: type) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(value, "true or false", "write true or false, without quotes")
+    return value
+
+
+def _day(value: Any, _: type) -> date:
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise _wrong(value, "a date", "write year-month-day without quotes, such as 2026-03-31")
+    return value if type(value) is date else date.fromordinal(value.toordinal())
+
+
+def _said(value: Any, type_: type[TextValue]) -> Any:
+    """A value that the file writes as a text of its own kind."""
+    if isinstance(value, type_):
+        return value
+    if not isinstance(value, str):
+        raise _wrong(value, type_.what, type_.write)
+    try:
+        return type_.parse(value)
+    except ValueError as problem:
+        raise FaultyError([Fault((), f"{written(value)} is not {type_.what}", str(problem))]) from None
+
+
+def _choice(type_: Any) -> Callable[[Any, type], Any]:
+    choices = get_args(type_)
+
+    def structure(value: Any, _: type) -> Any:
+        if not isinstance(value, str):
+            raise _wrong(value, listed(choices, "or"), f"write one of them in quotes: {listed(choices, 'or')}")
+        if value not in choices:
+            suggestion = asks(did_you_mean(value, choices))
+            fix = f"write {listed(choices, 'or')}"
+            raise FaultyError([Fault((), f"{written(value)} is not one of the values known here{suggestion}", fix)])
+        return value
+
+    return structure
+
+
+def _list(type_: Any) -> Callable[[Any, type], Any]:
+    entry_type = get_args(type_)[0]
+
+    def structure(value: Any, _: type) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            tables = attrs.has(entry_type) and isinstance(value, dict)
+            raise _wrong(value, "a list", _AS_TABLES if tables else "put it in square brackets: [ … ]")
+        entries, faults = [], []
+        for index, entry in enumerate(value):
+            try:
+                entries.append(converter().structure(entry, entry_type))
+            except FaultyError as problem:
+                faults += [_below(index, fault) for fault in problem.faults]
+                # An entry that is a table stays, so that what a rule says of later ones stands at the right place.
+                entries += [] if problem.partial is None else [problem.partial]
+        if faults:
+            raise FaultyError(faults, tuple(entries) or None)
+        return tuple(entries)
+
+    return structure
+
+
+def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
+    fields = {field_to_key(field.name): field for field in attrs.fields(type_) if "own" not in field.metadata}
+
+    def structure(value: Any, _: type) -> Any:
+        if not isinstance(value, dict):
+            raise _wrong(value, "a table", _AS_TABLE)
+        stated: dict[str, Any] = {}
+        faults: list[Fault] = []
+        for name, content in value.items():
+            field = fields.get(name)
+            if field is None:
+                faults.append(_unknown_key(name, content, fields, value))
+                continue
+            try:
+                stated[field.name] = converter().structure(content, field.type)
+            except FaultyError as problem:
+                faults += [_below(name, fault) for fault in problem.faults]
+                if problem.partial is not None:
+                    stated[field.name] = problem.partial
+        read = type_(**stated)
+        if faults:
+            raise FaultyError(faults, read)
+        return read
+
+    return structure
+
+
+def _unknown_key(name: str, content: Any, known: Mapping[str, Any], table: Mapping[str, Any]) -> Fault:
+    """The fault of a key that the table does not know, with the one that was probably meant and is not there yet."""
+    meant = did_you_mean(name, (key for key in known if key not in table))
+    what = "table" if isinstance(content, dict) else "key"
+    here = f"take it out, or write one of these: {', '.join(known)}" if known else "take it out"
+    fix = f"rename it to {meant}" if meant else here
+    message = f"there is no {what} {written(name)} here{asks(meant)}"
+    return Fault((name,), message, fix, unknown=True, meant=(meant,) if meant else None)
+
+
+def _is_list(type_: Any) -> bool:
+    return get_origin(type_) is tuple
+
+
+def _is_choice(type_: Any) -> bool:
+    return get_origin(type_) is Literal
+
+
+@lru_cache(maxsize=1)
+def converter() -> BaseConverter:
+    """The one converter: it holds hooks and no state of any file."""
+    made = BaseConverter()
+    for type_, hook in ((str, _text), (int, _number), (bool, _truth), (date, _day)):
+        made.register_structure_hook(type_, hook)
+    made.register_structure_hook_factory(attrs.has, _table)
+    made.register_structure_hook_factory(_is_list, _list)
+    made.register_structure_hook_factory(_is_choice, _choice)
+    # attrs.has knows these too, each of which is one text and no table.
+    made.register_structure_hook_func(is_text_value, _said)
+    made.register_unstructure_hook(date, lambda day: day)
+    made.register_unstructure_hook_factory(attrs.has, _plain)
+    made.register_unstructure_hook_func(is_text_value, str)
+    return made
+
+
+def _plain(type_: type[attrs.AttrsInstance]) -> Callable[[Any], dict[str, Any]]:
+    names = [field.name for field in attrs.fields(type_) if "own" not in field.metadata]
+
+    def unstructure(table: Any) -> dict[str, Any]:
+        stated = {field_to_key(name): getattr(table, name) for name in names}
+        return {name: converter().unstructure(value) for name, value in stated.items() if value is not None}
+
+    return unstructure
+
+
+def read_programme(data: Mapping[str, Any], own: Mapping[Path, Any]) -> tuple[Programme, list[Fault]]:
+    """Reads a programme, and everything that is wrong with its tables.
+
+    Args:
+        data: what tomllib gives.
+        own: the types of the sectors' own parameters, by path (table, sector, key).
+
+    Returns:
+        The programme as far as it can be read, and the faults with their paths.
+    """
+    shared, sector_tables = _split(data, {path[:2] for path in own})
+    values: dict[Path, Any] = {}
+    faults: list[Fault] = []
+    for outer, table in sector_tables.items():
+        known = {str(path[2]): type_ for path, type_ in own.items() if path[:2] == outer}
+        if not isinstance(table, dict):
+            faults += [Fault(outer, fault.message, fault.fix) for fault in _wrong(table, "a table", _AS_TABLE).faults]
+            continue
+        for name, content in table.items():
+            found: list[Fault] = []
+            if name not in known:
+                found = [_unknown_key(name, content, known, table)]
+            else:
+                try:
+                    values[*outer, name] = converter().structure(content, known[name])
+                except FaultyError as problem:
+                    found = [_below(name, fault) for fault in problem.faults]
+            faults += [_below(outer[0], _below(outer[1], fault)) for fault in found]
+    try:
+        programme = converter().structure(shared, Programme)
+    except FaultyError as problem:
+        programme = problem.partial
+        faults = problem.faults + faults
+    return attrs.evolve(programme, own=MappingProxyType(values)), [_placed(fault, data, own) for fault in faults]
+
+
+def _split(
+    data: Mapping[str, Any], own_tables: set[tuple[str | int, ...]]
+) -> tuple[dict[str, Any], dict[tuple[str, str], Any]]:
+    """The shared tables without the sectors' own, and those by (table, sector)."""
+    shared: dict[str, Any] = {}
+    sector_tables: dict[tuple[str, str], Any] = {}
+    for name, table in data.items():
+        if name == "format":
+            continue
+        shared[name] = table
+        if isinstance(table, dict):
+            shared[name] = {key: value for key, value in table.items() if (name, key) not in own_tables}
+            for key, value in table.items():
+                if (name, key) in own_tables:
+                    sector_tables[name, key] = value
+    return shared, sector_tables
+
+
+def _placed(fault: Fault, data: Mapping[str, Any], own: Mapping[Path, Any]) -> Fault:
+    """Says where an unknown key or table belongs that is right but stands elsewhere, or that is a misspelt sector's."""
+    if fault.meant or not fault.unknown:
+        return fault
+    *outer, name = fault.path
+    places = sorted(path for path in own if path[-1] == name)
+    if len(outer) > 1 and shared_key((outer[0], name)):
+        places = [(outer[0], name)]  # it follows the header of a table within the one that it belongs to
+    if places:
+        if _stated(data, places[0]):
+            return attrs.evolve(fault, fix=f"take it out: it is stated in {_header(places[0][:-1])} already")
+        return attrs.evolve(fault, fix=f"move it to {_header(places[0][:-1])}", meant=places[0])
+    tables = sorted({path[:2] for path in own})
+    if homes := [_header(table) for table in tables if table[1] == name]:
+        return attrs.evolve(fault, fix=f"move each of its keys to where it belongs: {', '.join(homes)}")
+    beside = [str(table[1]) for table in tables if [table[0]] == outer and table[1] not in data[str(outer[0])]]
+    if close := did_you_mean(str(name), beside):
+        message, fix = f"{fault.message}{asks(close)}", f"rename it to {close}"
+        return attrs.evolve(fault, message=message, fix=fix, meant=(*outer, close))
+    return fault
+
+
+def _stated(data: Any, path: Path) -> bool:
+    for part in path:
+        if not isinstance(data, dict) or part not in data:
+            return False
+        data = data[part]
+    return True
+
+
+def _header(table: Path) -> str:
+    return f"[{dotted(table)}]"
+
+
+def programme_data(programme: Programme) -> dict[str, Any]:
+    """A programme as plain TOML data, which reads back as the same programme."""
+    data: dict[str, Any] = {"format": FORMAT}
+    data |= {name: table for name, table in converter().unstructure(programme).items() if table != {}}
+    for (table, sector, name), value in programme.own.items():
+        data.setdefault(str(table), {}).setdefault(sector, {})[name] = converter().unstructure(value)
+    return data
+
+
+def programme_toml(programme: Programme) -> str:
+    """A programme as a TOML file."""
+    import tomli_w  # reading a file, the main job, needs no writer
+
+    return tomli_w.dumps(programme_data(programme))

@@ -1,0 +1,202 @@
+"""Lengths of time as people write them: "14 days", "8 weeks", "3 months", "40 hours".
+
+How months and days compare is said here and nowhere else. A month has 28 to 31 days, so "90 days" and "3 months" cannot
+be put in order without a calendar. A comparison therefore holds only where it holds from every day of the calendar on:
+"3 months" is at least "12 weeks" (it has 89 days or more), but "90 days" is not at least "3 months" (it can have 92).
+Hours are time spent and weeks are time passed: comparing them is an error, never a conversion.
+
+A date plus months follows the corresponding-date rule of English law (Dodds v Walker [1981] 1 WLR 1027): the same day
+of the later month, or its last day where it has no such day; 31 January plus one month is 28 or 29 February.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import ClassVar
+
+import attrs
+
+from mentorkit.values.text_value import TextValue
+
+_UNITS = {  # unit -> months, days, minutes in one
+    "minute": (0, 0, 1),
+    "hour": (0, 0, 60),
+    "day": (0, 1, 0),
+    "week": (0, 7, 0),
+    "month": (1, 0, 0),
+    "year": (12, 0, 0),
+}
+_WRITTEN = re.compile(rf"([0-9]{{1,6}}) ?({'|'.join(_UNITS)})s?")
+_LONGEST_YEARS = 100
+"""Beyond that a number is a slip, and dates would run out."""
+
+
+class UnitsDifferError(ValueError):
+    """Hours of contact cannot be compared with days, weeks, months or years.
+
+    Examples:
+        >>> Duration.parse("40 hours") >= Duration.parse("2 days")
+        Traceback (most recent call last):
+        mentorkit.values.duration.UnitsDifferError: 40 hours and 2 days cannot be compared: one is time spent, ...
+    """
+
+
+@lru_cache(maxsize=256)
+def _days_in(months: int) -> tuple[int, int]:
+    """The fewest and the most days that so many months can have.
+
+    One leap cycle holds every case, and only days that some month lacks can differ from the first of the month. It is
+    one from which no century year without a leap day is in reach; beyond four years such a year can take away a day,
+    and the fewest days allow for it.
+    """
+    lengths = [
+        (_add_months(start, months) - start).days
+        for year in range(1904, 1908)
+        for month in range(1, 13)
+        for day in (1, 28, 29, 30, 31)
+        if day <= monthrange(year, month)[1]
+        for start in (date(year, month, day),)
+    ]
+    return min(lengths) - (1 if months > 48 else 0), max(lengths)
+
+
+def _add_months(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    day = start.day if start.day <= 28 else min(start.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, day)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Duration(TextValue):
+    """A length of time with its unit; equal to another of the same length ("2 weeks" is "14 days").
+
+    Attributes:
+        amount: how many, at least 1.
+        unit: minute, hour, day, week, month or year.
+
+    Raises:
+        UnitsDifferError: where time spent is compared with time passed, or added to a date.
+
+    Examples:
+        >>> from datetime import date
+        >>> Duration.parse("2 weeks") == Duration.parse("14 days")
+        True
+        >>> Duration.parse("90 days") >= Duration.parse("3 months")  # which can have 92 days
+        False
+        >>> date(2026, 1, 31) + Duration.parse("1 month")
+        datetime.date(2026, 2, 28)
+    """
+
+    what: ClassVar[str] = "a length of time"
+    write: ClassVar[str] = 'write a number and a unit in quotes, such as "14 days", "8 weeks" or "3 months"'
+
+    amount: int
+    unit: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Duration":
+        """Reads "14 days" or "1 year".
+
+        Raises:
+            ValueError: where the text is not a whole number from 1 and a unit, or is over a hundred years; the message
+                says what to write.
+        """
+        written = _WRITTEN.fullmatch(text.strip())
+        if written is None or int(written[1]) == 0:
+            raise ValueError('write a whole number and a unit, such as "14 days", "8 weeks", "3 months" or "40 hours"')
+        duration = cls(int(written[1]), written[2])
+        if duration.months > _LONGEST_YEARS * 12 or duration.days > _LONGEST_YEARS * 365:
+            raise ValueError("write at most a hundred years")
+        return duration
+
+    @property
+    def months(self) -> int:
+        """The part that is counted in months."""
+        return _UNITS[self.unit][0] * self.amount
+
+    @property
+    def days(self) -> int:
+        """The part that is counted in days."""
+        return _UNITS[self.unit][1] * self.amount
+
+    @property
+    def minutes(self) -> int:
+        """The part that is counted in minutes."""
+        return _UNITS[self.unit][2] * self.amount
+
+    @property
+    def in_days(self) -> tuple[int, int]:
+        """The fewest and the most days that this can be.
+
+        Raises:
+            UnitsDifferError: for hours and minutes.
+        """
+        if self.minutes:
+            raise UnitsDifferError(f"{self} is time spent: it cannot be counted in days, weeks, months or years")
+        return _days_in(self.months) if self.months else (self.days, self.days)
+
+    def _bounds(self, other: "Duration") -> tuple[tuple[int, int], tuple[int, int]]:
+        """What to compare: minutes, or months where both are months, or else the fewest and the most days."""
+        if self.minutes and other.minutes:
+            return (self.minutes, self.minutes), (other.minutes, other.minutes)
+        if self.months and other.months:
+            return (self.months, self.months), (other.months, other.months)
+        if bool(self.minutes) != bool(other.minutes):
+            raise UnitsDifferError(f"{self} and {other} cannot be compared: one is time spent, the other time passed")
+        return self.in_days, other.in_days
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Duration):
+            return NotImplemented
+        return (self.months, self.days, self.minutes) == (other.months, other.days, other.minutes)
+
+    def __hash__(self) -> int:
+        return hash((self.months, self.days, self.minutes))
+
+    def __ge__(self, other: "Duration") -> bool:
+        mine, theirs = self._bounds(other)
+        return mine[0] >= theirs[1]
+
+    def __gt__(self, other: "Duration") -> bool:
+        mine, theirs = self._bounds(other)
+        return mine[0] > theirs[1]
+
+    def __le__(self, other: "Duration") -> bool:
+        return other >= self
+
+    def __lt__(self, other: "Duration") -> bool:
+        return other > self
+
+    def __radd__(self, start: date) -> date:
+        """A date plus this.
+
+        Raises:
+            UnitsDifferError: for hours and minutes.
+            OverflowError: past the last day of the calendar.
+        """
+        months, days, minutes = _UNITS[self.unit]  # not by the properties: rules about pairs add very many times
+        if minutes:
+            raise UnitsDifferError(f"{self} is time spent: it cannot be added to a date")
+        try:
+            return _add_months(start, months * self.amount) if months else start + timedelta(days * self.amount)
+        except ValueError as problem:
+            raise OverflowError(f"{self} after {start} is past the end of the calendar") from problem
+
+    def __rsub__(self, end: date) -> date:
+        """A date less this; the same errors as adding.
+
+        Taking months away follows the corresponding-date rule too, so it need not undo an addition at a month's end.
+        """
+        if self.minutes:
+            raise UnitsDifferError(f"{self} is time spent: it cannot be taken from a date")
+        try:
+            return _add_months(end, -self.months) - timedelta(days=self.days)
+        except ValueError as problem:
+            raise OverflowError(f"{self} before {end} is before the start of the calendar") from problem
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit}{'' if self.amount == 1 else 's'}"
+
+    def __repr__(self) -> str:
+        return f'Duration("{self}")'

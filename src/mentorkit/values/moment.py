@@ -1,0 +1,52 @@
+"""Times relative to an event in a person's life: "6 weeks before release", "discharge", "3 months after discharge"."""
+
+import re
+from typing import ClassVar, Literal
+
+import attrs
+
+from mentorkit.values.duration import Duration
+from mentorkit.values.text_value import TextValue
+
+_WRITTEN = re.compile(r"(?:(?P<by>.+?) (?P<side>before|after) )?(?P<event>[a-z][a-z -]*)")
+
+
+@attrs.frozen(repr=False)
+class Moment(TextValue):
+    """A time before, at or after an event.
+
+    Attributes:
+        event: such as release or discharge.
+        side: before, at or after it.
+        by: how long before or after; None at the event itself.
+    """
+
+    what: ClassVar[str] = "a time before or after an event"
+    write: ClassVar[str] = (
+        'write a length and an event, such as "6 weeks before release", "release" or "3 months after release" in quotes'
+    )
+
+    event: str
+    side: Literal["before", "at", "after"]
+    by: Duration | None
+
+    @classmethod
+    def parse(cls, text: str) -> "Moment":
+        """Reads "6 weeks before release", "release" or "3 months after release".
+
+        Raises:
+            ValueError: where the text says no such time; the message says what to write.
+        """
+        found = _WRITTEN.fullmatch(" ".join(text.lower().split()))
+        if found is None or re.search(r"\b(before|after)\b", found["event"]):  # "before release" does not say how long
+            raise ValueError(cls.write)
+        side: Literal["before", "after"] = "before" if found["side"] == "before" else "after"
+        if not found["by"]:
+            return cls(found["event"], "at", None)
+        return cls(found["event"], side, Duration.parse(found["by"]))
+
+    def __str__(self) -> str:
+        return f"{self.by} {self.side} {self.event}" if self.by else self.event
+
+    def __repr__(self) -> str:
+        return f'Moment("{self}")'
