@@ -3,10 +3,14 @@
 import os
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, settings
 
+from mentorkit.api import Rule, Sector
+from mentorkit.core.rulebook import Rulebook
 from tests.building import ROOT, UV, call
+from tests.made_up_sector import RULES
 
 os.environ.pop("PYTEST_ADDOPTS", None)  # how these tests are run is not how the ones that they start are
 
@@ -30,3 +34,21 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert UV
     call(UV, "build", "-q", "--wheel", "--all-packages", "--out-dir", folder, cwd=ROOT)
     return folder
+
+
+@pytest.fixture(scope="session")
+def rules() -> tuple[Rule, ...]:
+    """The rules, as their plugin would hand them out."""
+    return tuple(attrs.evolve(made, owner="test") for made in RULES)
+
+
+@pytest.fixture(scope="session")
+def sector() -> Sector:
+    """The made-up sector."""
+    return Sector(title="a test", prefix="TST", edition="1", words={"mentee": "guest"})
+
+
+@pytest.fixture(scope="session")
+def rulebook(rules: tuple[Rule, ...], sector: Sector) -> Rulebook:
+    """The rulebook of the made-up sector."""
+    return Rulebook.of({"test": sector}, rules)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mentorkit.editor.outline import Outline
 from mentorkit.programme.path import Path
-from tests.core.written_documents import Writer
+from tests.toml.written_documents import Writer
 
 
 @pytest.mark.parametrize("seed", range(150))

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-_AUTHOR = (
-    "told to whoever writes a plugin, as the module is loaded; tests/core/test_rule.py and test_plugins.py have them"
-)
+_AUTHOR = "told to whoever writes a plugin, as the module is loaded; tests/core and tests/registry have them"
 _PROOF = "a proof that fails is a slip of ours; tests/matching/test_proof.py breaks each of them"
 _KIT = "told to whoever writes a plugin, as its tests run; tests/testing has what each check says"
 _CALLER = "told to programs that call the solver, which our commands call rightly; tests/matching has them"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from mentorkit.programme.path import Path
 from mentorkit.toml.positions import Place, places
 
-from .places_by_parsing import check_by_parsing, same, walk
+from .positions_by_parsing import check_by_parsing, same, walk
 from .written_documents import Writer
 
 

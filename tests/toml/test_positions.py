@@ -7,7 +7,7 @@ import pytest
 from mentorkit.programme.path import Path
 from mentorkit.toml.positions import Place, places
 
-from .places_by_parsing import check_by_parsing, walk
+from .positions_by_parsing import check_by_parsing, walk
 
 
 def mark(source: str) -> tuple[str, dict[str, tuple[int, int]]]:

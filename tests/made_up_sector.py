@@ -1,11 +1,8 @@
-"""A made-up sector with a rule of each kind, for the tests of the two readings."""
+"""A made-up sector with a rule of each kind, for the tests of what is done with rules."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
-
-import attrs
-import pytest
 
 from mentorkit.api import (
     Duration,
@@ -14,8 +11,6 @@ from mentorkit.api import (
     Parameter,
     Problem,
     Programme,
-    Rule,
-    Sector,
     Source,
     Strength,
     at_least,
@@ -25,7 +20,6 @@ from mentorkit.api import (
     not_settled,
     rule,
 )
-from mentorkit.core.rulebook import Rulebook
 
 ONE = Source(author="One", title="Book", address="https://example.org/1", evidence=Evidence.PRACTICE)
 TWO = Source(author="Two", title="Paper", address="https://example.org/2", evidence=Evidence.RESEARCH)
@@ -120,21 +114,3 @@ RULES = (
     objectives_have_measures,
     searched_in_custody,
 )
-
-
-@pytest.fixture(scope="session")
-def rules() -> tuple[Rule, ...]:
-    """The rules, as their plugin would hand them out."""
-    return tuple(attrs.evolve(made, owner="test") for made in RULES)
-
-
-@pytest.fixture(scope="session")
-def sector() -> Sector:
-    """The made-up sector."""
-    return Sector(title="a test", prefix="TST", edition="1", words={"mentee": "guest"})
-
-
-@pytest.fixture(scope="session")
-def rulebook(rules: tuple[Rule, ...], sector: Sector) -> Rulebook:
-    """The rulebook of the made-up sector."""
-    return Rulebook.of({"test": sector}, rules)
