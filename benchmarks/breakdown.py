@@ -52,7 +52,7 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     from mentorkit.toml.document import named_sectors, read_document
     from mentorkit.toml.structure import read_programme
     from mentorkit.validation.validate import Report
-    from mentorkit.validation.waivers import apply_waivers
+    from mentorkit.validation.waivers import Waivers
 
     done("import what is left")
     document = read_document(read_bytes(file), file)
@@ -73,7 +73,7 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     from datetime import date
 
     on = date.fromisoformat(day)
-    findings = apply_waivers(book, programme, read_design(book, programme, on), on)
+    findings = Waivers.of(book, programme, on).applied_to(read_design(book, programme, on))
     done("ask the rules")
     placed = [attrs.evolve(finding, span=document.span(finding.path)) for finding in findings]
     done("find the places in the file")

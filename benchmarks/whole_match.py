@@ -35,7 +35,7 @@ def in_steps(folder: Path) -> dict[str, float]:
     from mentorkit.registry.load import Plugins
     from mentorkit.reports.matching import matching_csv
     from mentorkit.toml.document import read_document
-    from mentorkit.validation.validate import open_programme
+    from mentorkit.validation.opened import open_programme
 
     module = sys.modules["mentorkit.matching.people.match"]
     taken = dict.fromkeys(STEPS, 0.0)
@@ -55,7 +55,8 @@ def in_steps(folder: Path) -> dict[str, float]:
     timed("candidates and rules", "Cohort")
     timed("candidates and rules", "_edges")
     timed("solving", "_solve")
-    design, book, _ = open_programme(read_document((folder / "programme.toml").read_bytes(), "p"), Plugins())
+    opened = open_programme(read_document((folder / "programme.toml").read_bytes(), "p"), Plugins())
+    book, design = opened.rulebook, opened.programme
     started = perf_counter()
 
     def read(side: Literal["mentors", "mentees"]) -> list[Case]:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from mentorkit.core.finding import CHECKS
 from mentorkit.registry.load import Plugins
 from mentorkit.reports.evidence import REASONS, evidence
+from mentorkit.validation.file_checks import CHECKS
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(

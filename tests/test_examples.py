@@ -19,7 +19,8 @@ from mentorkit.registry.load import Plugins
 from mentorkit.reports.data import reports_data, to_json
 from mentorkit.reports.text import report_text
 from mentorkit.toml.document import read_document
-from mentorkit.validation.validate import open_programme, validate
+from mentorkit.validation.opened import open_programme
+from mentorkit.validation.validate import validate
 
 ROOT = Path(__file__).parent.parent
 ON = date(2026, 11, 22)
@@ -84,7 +85,8 @@ def test_a_complete_example_has_no_finding_at_all(example: Path) -> None:
 
 @pytest.mark.parametrize("example", COMPLETE, ids=str)
 def test_whichever_link_of_a_network_is_gone_is_missed(example: Path) -> None:
-    programme, rulebook, _ = open_programme(read_document((ROOT / example).read_bytes(), example.name), PLUGINS)
+    opened = open_programme(read_document((ROOT / example).read_bytes(), example.name), PLUGINS)
+    programme, rulebook = opened.programme, opened.rulebook
     rules = attrs.evolve(rulebook, rules=tuple(rule for rule in rulebook.rules if rule.area is Area.NETWORK))
     links = programme.network.links or ()
     assert len(links) > 10

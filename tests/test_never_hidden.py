@@ -14,6 +14,7 @@ from mentorkit.programme.tables import WaiverEntry
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.validation.baseline import Baseline, Known
+from mentorkit.validation.opened import open_programme
 from mentorkit.validation.record_waiver import record_waiver
 from mentorkit.validation.validate import Report, judge
 
@@ -84,7 +85,7 @@ def test_a_waiver_for_it_is_refused_when_it_is_recorded_and_an_error_when_it_is_
     plain = report(BEGINNING)
     entry = WaiverEntry(rule=rule.id, reason="ours", agreed_by="board", until=date(2027, 1, 1))
     with pytest.raises(CannotJudgeError, match="its owner lets no service set it aside"):
-        record_waiver(plain.document, plain.rulebook, plain.programme, entry, ON)
+        record_waiver(open_programme(plain.document, PLUGINS), entry, ON)
     told = report(BEGINNING + waivers(rule.id))
     assert [f.severity for f in told.findings if f.rule == "waiver-refused"] == ["error"]
 

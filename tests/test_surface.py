@@ -18,7 +18,6 @@ import pytest
 
 from mentorkit import api, testing
 from mentorkit.core import hooks
-from mentorkit.core.finding import CHECKS
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.keys import keys_in, type_at
 from mentorkit.programme.kind_in_words import kind_in_words
@@ -27,6 +26,7 @@ from mentorkit.programme.tables import FORMAT
 from mentorkit.registry.find import GROUP, VARIABLE
 from mentorkit.registry.load import Plugins
 from mentorkit.reports.data import VERSION
+from mentorkit.validation.file_checks import CHECKS
 
 GOLDEN = Path(__file__).parent / "golden" / "surface"
 SHIPPED = frozenset({"mental_health", "probation", "schools", "substance"})

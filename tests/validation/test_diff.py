@@ -14,12 +14,13 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.path import Path as Place
 from mentorkit.programme.path import dotted
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
-from mentorkit.validation.diff import ENTRIES, Comparison, compare, is_table
+from mentorkit.validation.diff import Comparison, compare, is_table
 from mentorkit.validation.validate import validate
 
 ROOT = Path(__file__).parents[2]

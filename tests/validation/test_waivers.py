@@ -9,7 +9,7 @@ from mentorkit.core.design_reading import read_design
 from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.toml.structure import read_programme
-from mentorkit.validation.waivers import apply_waivers, waivers_in_force
+from mentorkit.validation.waivers import Waivers
 
 LAST = date(2026, 6, 30)
 WAIVER: dict[str, Any] = {"rule": "TST201", "reason": "we teach on the job", "agreed_by": "board", "until": LAST}
@@ -23,7 +23,7 @@ DESIGN: dict[str, Any] = {
 def read(rulebook: Rulebook, *waivers: dict[str, Any], on: date = LAST, **changed: Any) -> list[Finding]:
     programme, faults = read_programme({**DESIGN, **changed, "waivers": list(waivers)}, rulebook.own)
     assert faults == []
-    return apply_waivers(rulebook, programme, read_design(rulebook, programme, on), on)
+    return Waivers.of(rulebook, programme, on).applied_to(read_design(rulebook, programme, on))
 
 
 def test_a_waiver_marks_the_finding_with_its_reason_through_its_last_day(rulebook: Rulebook) -> None:
@@ -99,5 +99,5 @@ def test_findings_about_waivers_cannot_be_waived(rulebook: Rulebook) -> None:
 
 def test_of_two_waivers_for_a_rule_the_one_in_force_counts(rulebook: Rulebook) -> None:
     programme, _ = read_programme({"waivers": [{**WAIVER, "until": date(2020, 1, 1)}, WAIVER]}, rulebook.own)
-    in_force = waivers_in_force(rulebook, programme, LAST)
+    in_force = Waivers.of(rulebook, programme, LAST).in_force
     assert {rule: index for rule, (index, _) in in_force.items()} == {"TST201": 1}

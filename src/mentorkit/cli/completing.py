@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def rule_ids(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
     """Ids of rules, and the checks of the file itself."""
-    from mentorkit.core.finding import CHECKS
+    from mentorkit.validation.file_checks import CHECKS
 
     checks = [
         CompletionItem(name, help="a check of the file itself")

@@ -57,11 +57,11 @@ def decide(
     from mentorkit.core.case_reading import Stand
     from mentorkit.core.strength import Outcome
     from mentorkit.reports.decisions import Decisions
-    from mentorkit.validation.waivers import waivers_in_force
+    from mentorkit.validation.waivers import Waivers
 
     form = form_of(form, output, *_FORMS)
     design, rulebook = open_design(programme)
-    stand = Stand(rulebook, design, Stage(stage), on, waivers_in_force(rulebook, design, on))
+    stand = Stand(rulebook, design, Stage(stage), on, Waivers.of(rulebook, design, on).in_force)
     with Decisions(form, stand.stage, on, stand.rules, show_values=show_values, style=style_for(output)) as decisions:
         with open_records(records, rulebook, design, day_first=day_first) as people:
             for record in people:

@@ -37,13 +37,13 @@ def explain(rule: str, web: bool, form: str) -> None:
     you have built (its address or folder in MENTORKIT_GUIDE); where there is neither, the exit status is 2. mentorkit
     itself sends nothing anywhere.
     """
-    from mentorkit.core.finding import CHECKS
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.registry.find import VARIABLE
     from mentorkit.registry.load import Plugins
     from mentorkit.testing import cases_of
     from mentorkit.text.did_you_mean import asks, did_you_mean
     from mentorkit.text.words import listed
+    from mentorkit.validation.file_checks import CHECKS
 
     if web and form == "json":
         raise click.UsageError("--web prints an address and nothing else; leave --format out")
@@ -74,8 +74,8 @@ def explain(rule: str, web: bool, form: str) -> None:
 
 
 def _say_check(check: str, form: str) -> None:
-    from mentorkit.core.finding import CHECKS
     from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.validation.file_checks import CHECKS
 
     strength, reason = CHECKS[check]
     if form == "json":

@@ -49,18 +49,18 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
     from mentorkit.registry.load import Plugins
     from mentorkit.text.words import visible
     from mentorkit.toml.document import CannotJudgeError, read_document
-    from mentorkit.validation.validate import open_programme
+    from mentorkit.validation.opened import open_programme
 
     try:
-        design, rulebook, faults = open_programme(read_document(read_bytes(programme), programme), Plugins())
+        opened = open_programme(read_document(read_bytes(programme), programme), Plugins())
     except CannotJudgeError as problem:
         say_not_judged(problem)
         raise click.exceptions.Exit(2) from None
-    if faults:
+    if opened.faults:
         click.echo(
             f"{programme}: some of this file cannot be read; 'mentorkit validate {programme}' says what", err=True
         )
-    entries = data_dictionary(rulebook, design)
+    entries = data_dictionary(opened.rulebook, opened.programme)
     if form == "json":
         from mentorkit.reports.data import VERSION, to_json
 

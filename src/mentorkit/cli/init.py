@@ -132,7 +132,7 @@ def _first_file(
     from mentorkit.registry.load import template_of
     from mentorkit.starting import Answers, from_blanks, from_template
     from mentorkit.toml.document import read_document
-    from mentorkit.validation.validate import open_programme
+    from mentorkit.validation.opened import open_programme
 
     def known(names: tuple[str, ...]) -> tuple[str, ...]:
         plugins.required(names)
@@ -150,7 +150,7 @@ def _first_file(
             about = named[0] if named else "the shared standards"
             raise click.UsageError(f"there is no template of {about}; start from blanks, or name another sector first")
         document = read_document(template, f"the template of {named[0]}")
-        design, _, _ = open_programme(document, plugins)
+        design = open_programme(document, plugins).programme
     there = design.programme if design else None
     answers = Answers(
         sectors=named,

@@ -96,7 +96,7 @@ def match(
     from mentorkit.matching.people import match as match_people
     from mentorkit.reports.matching import matching_csv, matching_json, matching_text, not_found, summary
     from mentorkit.text.words import visible
-    from mentorkit.validation.waivers import waivers_in_force
+    from mentorkit.validation.waivers import Waivers
 
     form = form_of(form, output, *_FORMS)
     if stay and not lock:
@@ -122,7 +122,7 @@ def match(
             read(mentors, sheet_columns(rulebook, design, "mentors")),
             read(mentees, sheet_columns(rulebook, design, "mentees")),
             on,
-            waived=waivers_in_force(rulebook, design, on),
+            waived=Waivers.of(rulebook, design, on).in_force,
             locks=locks,
             stay=stay,
         )

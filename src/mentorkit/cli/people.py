@@ -78,22 +78,20 @@ def open_design(name: str) -> "tuple[Programme, Rulebook]":
     """
     from mentorkit.registry.load import Plugins
     from mentorkit.toml.document import CannotJudgeError, read_document
-    from mentorkit.validation.validate import open_programme
+    from mentorkit.validation.opened import open_programme
 
     try:
         document = read_document(read_bytes(name), name)
-        programme, rulebook, faults = open_programme(document, Plugins())
-        if faults:
-            first = faults[0]
-            span = document.span(first.path, of_key=first.unknown)
-            at = (span.line, span.column) if span else None
+        opened = open_programme(document, Plugins())
+        if opened.faults:
+            first = opened.faults[0]
             whole = "people are judged only by a programme that can be read as a whole"
             fix = f"{first.fix}; {whole}, and 'mentorkit validate {name}' tells all that cannot"
-            raise CannotJudgeError(name, first.message, fix, at)
+            raise document.refusal(first.path, first.message, fix, of_key=first.unknown)
     except CannotJudgeError as problem:
         say_not_judged(problem)
         raise click.exceptions.Exit(2) from None
-    return programme, rulebook
+    return opened.programme, opened.rulebook
 
 
 class People:

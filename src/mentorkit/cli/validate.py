@@ -147,7 +147,8 @@ def _judged(paths: tuple[str, ...], on: date, *, use_waivers: bool) -> "Iterator
     """What is to be said about each file, or why it cannot be judged; folders without a programme come last."""
     from mentorkit.registry.load import Plugins
     from mentorkit.toml.document import CannotJudgeError, read_document
-    from mentorkit.validation.validate import is_programme, judge
+    from mentorkit.validation.opened import is_programme
+    from mentorkit.validation.validate import judge
 
     plugins = Plugins()
     unread: list[CannotJudgeError] = []

@@ -40,8 +40,8 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
     from mentorkit.programme.tables import WaiverEntry
     from mentorkit.registry.load import Plugins
     from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.validation.opened import open_programme
     from mentorkit.validation.record_waiver import record_waiver
-    from mentorkit.validation.validate import open_programme
 
     if rule.endswith(".toml"):
         raise click.UsageError("the id of the rule comes first, and the file behind it")
@@ -51,8 +51,7 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
     try:
         before = read_bytes(programme)
         document = read_document(before, programme)
-        design, rulebook, _ = open_programme(document, Plugins())
-        recorded = record_waiver(document, rulebook, design, waiver, on)
+        recorded = record_waiver(open_programme(document, Plugins()), waiver, on)
         replace_text(programme, recorded.text, before)
     except CannotJudgeError as problem:
         say_not_judged(problem, "nothing done")

@@ -9,7 +9,8 @@ from mentorkit.editor.outline import Outline
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
 from mentorkit.toml.document import CannotJudgeError, read_document
-from mentorkit.validation.validate import Report, is_programme, judge
+from mentorkit.validation.opened import is_programme
+from mentorkit.validation.validate import Report, judge
 
 
 @attrs.frozen

@@ -8,6 +8,7 @@ import attrs
 
 from mentorkit.core.finding import Finding
 from mentorkit.core.strength import SEVERITIES
+from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import dotted
 from mentorkit.reports.data import VERSION, finding_data
@@ -16,7 +17,7 @@ from mentorkit.reports.text import Style, plain
 from mentorkit.text.values_in_text import listed, written
 from mentorkit.text.words import visible
 from mentorkit.toml.structure import converter
-from mentorkit.validation.diff import ENTRIES, Change, Comparison, is_table
+from mentorkit.validation.diff import Change, Comparison, is_table
 from mentorkit.validation.validate import Report
 from mentorkit.values.text_value import TextValue
 

@@ -14,7 +14,6 @@ from urllib.parse import quote
 
 import attrs
 
-from mentorkit.core.finding import CHECKS
 from mentorkit.core.rule import Rule
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Span, dotted
@@ -23,6 +22,7 @@ from mentorkit.reports.forms import NOT_JUDGED, Judged
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.baseline import Known
+from mentorkit.validation.file_checks import CHECKS
 from mentorkit.validation.validate import Report
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

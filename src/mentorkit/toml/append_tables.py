@@ -19,8 +19,7 @@ def tables_at(document: Document, path: Path) -> Sequence[Any]:
     for part in path:
         found = found.get(part, {} if part != path[-1] else []) if isinstance(found, dict) else None
     if not isinstance(found, list):
-        raise _refusal(
-            document,
+        raise document.refusal(
             path,
             f"{path[-1]} is no list of tables here",
             f"take it out, and write each under [[{dotted(path)}]]",
@@ -77,8 +76,7 @@ def _behind(document: Document, path: Path, there: Sequence[Any]) -> int:
     found = places(text)
     if not there:
         if path in found:
-            raise _refusal(
-                document,
+            raise document.refusal(
                 path,
                 f"the list of {path[-1]} is complete here, and nothing can be added to it",
                 "take this line out",
@@ -86,7 +84,7 @@ def _behind(document: Document, path: Path, there: Sequence[Any]) -> int:
         return len(text)
     if not text.startswith("[[", found[path].value_start):
         message = f"the {path[-1]} stand in one list here, and nothing can be added to it"
-        raise _refusal(document, path, message, f"write each under [[{dotted(path)}]]")
+        raise document.refusal(path, message, f"write each under [[{dotted(path)}]]")
     last = (*path, len(there) - 1)
     end = max(place.value_end for at, place in found.items() if at[: len(last)] == last)
     at = _next_line(text, end)
@@ -100,11 +98,6 @@ def _behind(document: Document, path: Path, there: Sequence[Any]) -> int:
 def _next_line(text: str, at: int) -> int:
     found = text.find("\n", at)
     return len(text) if found < 0 else found + 1
-
-
-def _refusal(document: Document, path: Path, message: str, fix: str) -> CannotJudgeError:
-    span = document.span(path)
-    return CannotJudgeError(document.name, message, fix, (span.line, span.column) if span else None)
 
 
 def _expected(data: Any, path: Path, tables: Sequence[Any]) -> dict[str, Any]:

@@ -109,6 +109,11 @@ class Document:
         start, end = (place.key_start, place.key_end) if of_key else (place.value_start, place.value_end)
         return Span(*lines.at(start), *lines.at(end))
 
+    def refusal(self, path: Path, message: str, fix: str, *, of_key: bool = False) -> CannotJudgeError:
+        """Why the file cannot be used, with the place that a path leads to; `raise` it."""
+        span = self.span(path, of_key=of_key)
+        return CannotJudgeError(self.name, message, fix, (span.line, span.column) if span else None)
+
     def line(self, number: int) -> str:
         """One line of the text, counted from 1, without its end."""
         return str(self._index()[1].text(number))
@@ -223,12 +228,10 @@ def require_format(document: Document, version: int) -> None:
             document.name, "the file does not say which format it is written in", f"begin it with: format = {version}"
         )
     if isinstance(stated, bool) or stated != version or not isinstance(stated, int):
-        span = document.span(("format",))
-        at = (span.line, span.column) if span else None
         message, fix = f"this release of mentorkit reads format {version} alone", f"write format = {version}"
         if isinstance(stated, int) and stated > version:
             fix = "update mentorkit"
-        raise CannotJudgeError(document.name, message, fix, at)
+        raise document.refusal(("format",), message, fix)
 
 
 def named_sectors(document: Document) -> tuple[str, ...]:
@@ -242,9 +245,7 @@ def named_sectors(document: Document) -> tuple[str, ...]:
     stated = programme.get("sectors") if isinstance(programme, dict) else None
     if isinstance(stated, list) and all(isinstance(name, str) for name in stated):
         return tuple(dict.fromkeys(stated))
-    span = document.span(path)
-    at = (span.line, span.column) if span else None
     fix = f'write {dotted(path[1:])} = ["substance"] under [programme], or [] for the shared standards alone'
     if stated is None:
-        raise CannotJudgeError(document.name, "the file does not name its sectors, so no rule can be chosen", fix, at)
-    raise CannotJudgeError(document.name, "sectors has to be a list of names", fix, at)
+        raise document.refusal(path, "the file does not name its sectors, so no rule can be chosen", fix)
+    raise document.refusal(path, "sectors has to be a list of names", fix)

@@ -12,15 +12,19 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.finding import Finding, check_finding
+from mentorkit.core.finding import Finding
 from mentorkit.core.strength import Kind
+from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.path import Path
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.file_checks import check_finding
 from mentorkit.validation.validate import Report
 
 VERSION = 1
-_CALLED = (("id",), ("name",), ("role",), ("rule",), ("text",), ("from", "to", "kind"))
-"""The keys that tell the tables of a list apart, in the order in which they are looked for."""
+_NAMING = tuple(
+    dict.fromkeys(sorted((keys for _, keys in ENTRIES.values() if keys), key=lambda keys: (len(keys), keys)))
+)
+"""The keys that name an entry of any list, those of one key first: a file may have entries of no kind that is known."""
 _AGAIN = "record it anew with 'mentorkit baseline'"
 
 
@@ -140,7 +144,7 @@ def _called(data: Any, path: Path) -> str:
 def _name(entry: Any) -> str:
     if not isinstance(entry, dict):
         return "" if entry is None or isinstance(entry, list) else str(entry)
-    for keys in _CALLED:
+    for keys in _NAMING:
         if keys[0] in entry:
             return " ".join(str(entry.get(key, "")) for key in keys)
     return ""

@@ -5,7 +5,7 @@ supervision follow one another, so theirs is the place.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -13,30 +13,16 @@ import attrs
 from mentorkit.core.finding import Finding
 from mentorkit.core.limit import Includes
 from mentorkit.core.strength import Kind
+from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.key import field_to_key, key_to_field
-from mentorkit.programme.matching import Exclusion, Preference
-from mentorkit.programme.network import Link, Member, Need
+from mentorkit.programme.network import Link
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
-from mentorkit.programme.tables import Measure, Objective, Phase, Programme, StaffRole, WaiverEntry
+from mentorkit.programme.tables import Phase, Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import in_words
 from mentorkit.validation.validate import Report
 from mentorkit.values.text_value import is_text_value
-
-ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
-    Exclusion: ("exclusion", ("what", "kind")),
-    Link: ("link", ("from", "to", "kind")),
-    Measure: ("measure", ("name",)),
-    Member: ("member", ("id",)),
-    Need: ("need", ("id",)),
-    Objective: ("objective", ("text",)),
-    Phase: ("phase", ()),
-    Preference: ("preference", ("what", "kind")),
-    StaffRole: ("role", ("role",)),
-    WaiverEntry: ("waiver", ("rule",)),
-}
-"""The tables of which a file has lists: what one is called, and the keys that name it."""
 
 
 @attrs.frozen

@@ -8,10 +8,11 @@ import attrs
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.tables import Programme, WaiverEntry
+from mentorkit.programme.tables import WaiverEntry
 from mentorkit.toml.append_tables import with_tables
-from mentorkit.toml.document import CannotJudgeError, Document
-from mentorkit.validation.waivers import apply_waivers, fault_of, waivers_in_force
+from mentorkit.toml.document import Document
+from mentorkit.validation.opened import Opened
+from mentorkit.validation.waivers import Waivers, fault_of
 
 _WAIVERS = ("waivers",)
 _BY_HAND = "write [[waivers]] and its keys rule, reason, agreed_by and until by hand"
@@ -34,37 +35,35 @@ class Recorded:
     ended: tuple[int, ...]
 
 
-def record_waiver(
-    document: Document, rulebook: Rulebook, programme: Programme, waiver: WaiverEntry, on: date
-) -> Recorded:
+def record_waiver(opened: Opened, waiver: WaiverEntry, on: date) -> Recorded:
     """Puts a waiver into the text of a programme's file, behind those that are there.
 
     Args:
-        document: the file.
-        rulebook: the rules that apply to it.
-        programme: the design in it.
+        opened: the programme with its file.
         waiver: with all four of its keys.
         on: the date on which it is recorded.
 
     Raises:
         CannotJudgeError: where the waiver would not count, would have nothing to do, or the file cannot take it.
     """
+    document, rulebook, programme = opened.document, opened.rulebook, opened.programme
     named = str(waiver.rule)
     _refuse_what_does_not_count(document, rulebook, waiver, on)
-    in_force = waivers_in_force(rulebook, programme, on)
+    in_force = Waivers.of(rulebook, programme, on).in_force
     if named in in_force:
         index, entry = in_force[named]
         message = f"a waiver for {named} is in force until {entry.until}"
-        raise _refused(document, message, "change that one where it stands", (*_WAIVERS, index))
+        raise document.refusal((*_WAIVERS, index), message, "change that one where it stands")
     there = programme.waivers or ()
     waived = attrs.evolve(programme, waivers=(*there, waiver))
-    found = apply_waivers(rulebook, waived, read_design(rulebook, waived, on, [*in_force, named]), on)
+    waivers = Waivers.of(rulebook, waived, on)
+    found = waivers.applied_to(read_design(rulebook, waived, on, waivers.in_force))
     aside = tuple(finding for finding in found if finding.waived and named in finding.rules)
     standing = tuple(finding for finding in found if not finding.waived and named in finding.rules)
     rule = rulebook.rule(named)
     if not aside and not standing and (rule is None or rule.stage is None):
         message = f"{named} finds nothing in this design, and a waiver for it would hide the next problem"
-        raise _refused(document, message, "leave it; record a waiver once there is something to decide")
+        raise document.refusal((), message, "leave it; record a waiver once there is something to decide")
     data: dict[str, Any] = {
         "rule": named,
         "reason": waiver.reason,
@@ -80,17 +79,12 @@ def record_waiver(
 
 def _refuse_what_does_not_count(document: Document, rulebook: Rulebook, waiver: WaiverEntry, on: date) -> None:
     if waiver.until is not None and waiver.until < on:
-        raise _refused(
-            document, f"{waiver.until} is past, and a waiver counts through its last day", "name a day to come"
+        raise document.refusal(
+            (), f"{waiver.until} is past, and a waiver counts through its last day", "name a day to come"
         )
     if fault := fault_of(rulebook, waiver, on):
         fix = "follow the rule" if fault.rule == "waiver-refused" else fault.fix
-        raise _refused(document, fault.message, fix)
-
-
-def _refused(document: Document, message: str, fix: str, path: tuple[str | int, ...] = ()) -> CannotJudgeError:
-    span = document.span(path)
-    return CannotJudgeError(document.name, message, fix, (span.line, span.column) if span else None)
+        raise document.refusal((), fault.message, fix)
 
 
 def _written(data: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ as if they had the new one, with a warning at the old name. Where a file has bot
 that is an error, and the new one is read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -70,7 +70,7 @@ def renamings(data: Mapping[str, Any], rulebook: Rulebook) -> list[Renaming]:
     return found
 
 
-def renewed(data: Mapping[str, Any], found: list[Renaming]) -> Mapping[str, Any]:
+def renewed(data: Mapping[str, Any], found: Iterable[Renaming]) -> Mapping[str, Any]:
     """The data of a file with new names in the place of earlier ones; the data itself stays as it is."""
     made: Any = data
     for each in found:

@@ -1,20 +1,21 @@
-"""From a file to what is to be said about it: the main job."""
+"""Checking one design: from a file to what is to be said about it, the main job."""
 
 from datetime import date
 
 import attrs
 
 from mentorkit.core.design_reading import read_design
-from mentorkit.core.finding import Finding, check_finding
+from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind
 from mentorkit.programme.path import Path, Span
-from mentorkit.programme.tables import FORMAT, Programme, settling_order
-from mentorkit.registry.load import Plugins, UnusablePluginError
-from mentorkit.toml.document import CannotJudgeError, Document, named_sectors, read_document, require_format
-from mentorkit.toml.structure import Fault, read_programme
-from mentorkit.validation.renamed_keys import Renaming, renamings, renewed
-from mentorkit.validation.waivers import apply_waivers, waivers_in_force
+from mentorkit.programme.tables import Programme, settling_order
+from mentorkit.registry.load import Plugins
+from mentorkit.toml.document import Document, read_document
+from mentorkit.toml.structure import Fault
+from mentorkit.validation.file_checks import check_finding
+from mentorkit.validation.opened import Opened, open_programme
+from mentorkit.validation.waivers import Waivers
 
 
 @attrs.frozen
@@ -42,53 +43,6 @@ class Report:
         )
 
 
-def open_programme(document: Document, plugins: Plugins) -> tuple[Programme, Rulebook, list[Fault]]:
-    """A programme with the rules that it asks for, and what of it cannot be read.
-
-    Raises:
-        CannotJudgeError: where the file names no sectors, or one that is missing or broken.
-    """
-    require_format(document, FORMAT)
-    names = named_sectors(document)
-    try:
-        rulebook = plugins.rulebook(names)
-    except UnusablePluginError as problem:
-        at = None
-        if problem.sector in names:
-            listed = document.data["programme"]["sectors"]
-            span = document.span(("programme", "sectors", listed.index(problem.sector)))
-            at = (span.line, span.column) if span else None
-        raise CannotJudgeError(document.name, problem.message, problem.fix, at) from problem
-    found = renamings(document.data, rulebook)
-    programme, faults = read_programme(renewed(document.data, found) if found else document.data, rulebook.own)
-    faults = [attrs.evolve(fault, path=_in_file(fault.path, found)) for fault in faults]
-    faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in found if each.both]
-    unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
-    return programme, rulebook.speaking_of(programme), [_of_unnamed_sector(fault, unnamed) for fault in faults]
-
-
-def _of_unnamed_sector(fault: Fault, unnamed: set[str]) -> Fault:
-    """Says of the table of a sector that is installed, and that the file does not name, what is missing."""
-    if not fault.unknown or len(fault.path) != 2 or fault.path[1] not in unnamed:
-        return fault
-    message = f'this file does not name the sector "{fault.path[1]}", so its keys are not read'
-    fix = f'add "{fault.path[1]}" to sectors in [programme], or take the table out'
-    return attrs.evolve(fault, message=message, fix=fix)
-
-
-def _in_file(path: Path, found: list[Renaming]) -> Path:
-    """A path by the names that the file has."""
-    for each in found:
-        if path[: len(each.now)] == each.now and not each.both:
-            return (*each.path, *path[len(each.now) :])
-    return path
-
-
-def is_programme(document: Document) -> bool:
-    """Whether a file means to be a programme: it names a format, or has a table that every programme shares."""
-    return bool({"format", *attrs.fields_dict(Programme)} & set(document.data))
-
-
 def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
     """Checks the design in one TOML file.
 
@@ -107,28 +61,28 @@ def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waiver
 
 def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
     """Checks the design in a document that has been read; the same arguments and errors as `validate`."""
-    programme, rulebook, faults = open_programme(document, plugins)
-    waived = waivers_in_force(rulebook, programme, on) if use_waivers else ()
-    findings = read_design(rulebook, programme, on, waived)
-    if use_waivers:
-        findings = apply_waivers(rulebook, programme, findings, on)
-    explained = _Explained(faults)
-    found = renamings(document.data, rulebook)
+    opened = open_programme(document, plugins)
+    programme, rulebook = opened.programme, opened.rulebook
+    waivers = Waivers.of(rulebook, programme, on) if use_waivers else Waivers()
+    findings = waivers.applied_to(read_design(rulebook, programme, on, waivers.in_force))
+    explained = _Explained(opened.faults)
     findings = [
         finding
         for finding in findings
-        if not any(explained.has(path) for path in {finding.path, _in_file(finding.path, found)})
+        if not any(explained.has(path) for path in {finding.path, opened.path_in_file(finding.path)})
     ]
-    findings += [_unreadable(fault) for fault in faults]
-    findings += [check_finding("renamed-key", each.path, each.message, each.fix) for each in found if not each.both]
-    placed = [attrs.evolve(finding, span=_span(document, finding, found)) for finding in findings]
+    findings += [_unreadable(fault) for fault in opened.faults]
+    findings += [
+        check_finding("renamed-key", each.path, each.message, each.fix) for each in opened.renamings if not each.both
+    ]
+    placed = [attrs.evolve(finding, span=_span(opened, finding)) for finding in findings]
     return Report(document, programme, rulebook, tuple(sorted(placed, key=_order)))
 
 
 class _Explained:
     """What the faults of a file say already, so that a rule need not say it again."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.meant = {fault.meant for fault in faults if fault.meant}
         self.unreadable = {fault.path for fault in faults if not fault.unknown}
         around = (fault.path for fault in faults if not fault.unknown or fault.path[0] == "waivers")
@@ -145,9 +99,9 @@ def _unreadable(fault: Fault) -> Finding:
     return check_finding(check, fault.path, fault.message, fault.fix)
 
 
-def _span(document: Document, finding: Finding, found: list[Renaming]) -> Span | None:
+def _span(opened: Opened, finding: Finding) -> Span | None:
     of_key = finding.rule in ("unknown-key", "renamed-key") and isinstance(finding.path[-1], str)
-    return document.span(_in_file(finding.path, found), of_key=of_key)
+    return opened.document.span(opened.path_in_file(finding.path), of_key=of_key)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

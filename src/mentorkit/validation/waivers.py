@@ -5,58 +5,75 @@ and never a finding about waivers or about the file, of a rule that crashed, or 
 waivable.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
 
-from mentorkit.core.finding import CHECKS, Finding, check_finding
+from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Kind
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme, WaiverEntry
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed
+from mentorkit.validation.file_checks import CHECKS, check_finding
 
 _NEEDED = ("rule", "reason", "agreed_by", "until")
 
 
-def waivers_in_force(rulebook: Rulebook, programme: Programme, on: date) -> dict[str, tuple[int, WaiverEntry]]:
-    """The waivers that count on a day, by rule id, each with its place among the waivers of the file."""
-    return {
-        str(entry.rule): (index, entry)
-        for index, entry in reversed(list(enumerate(programme.waivers or ())))
-        if not fault_of(rulebook, entry, on)
-    }
+@attrs.frozen
+class Waivers:
+    """The waivers of a programme on one day.
 
+    Attributes:
+        in_force: those that count, by rule id, each with its place among the waivers of the file.
+        faults: why each of the others does not count.
+        idle: those in force that no rule about people needs, so that only a finding can.
+    """
 
-def apply_waivers(rulebook: Rulebook, programme: Programme, findings: list[Finding], on: date) -> list[Finding]:
-    """Marks the findings that waivers set aside, and adds what is wrong with the waivers themselves."""
-    in_force = waivers_in_force(rulebook, programme, on)
-    marked = [_mark(finding, in_force) for finding in findings]
-    used = {rule for finding in marked if finding.waived for rule in finding.rules}
-    faults: list[Finding] = []
-    for index, entry in enumerate(programme.waivers or ()):
-        path: Path = ("waivers", index)
-        fault = fault_of(rulebook, entry, on, path)
-        if fault is None and not _needed(rulebook, entry, used):
-            message = f"nothing in this design needs the waiver for {entry.rule}"
-            fault = check_finding("waiver-unused", path, message, "take it out")
-        faults += [fault] if fault else []
-    return marked + faults
+    in_force: Mapping[str, tuple[int, WaiverEntry]] = attrs.field(factory=dict)
+    faults: tuple[Finding, ...] = ()
+    idle: tuple[tuple[int, WaiverEntry], ...] = ()
 
+    @classmethod
+    def of(cls, rulebook: Rulebook, programme: Programme, on: date) -> "Waivers":
+        """The waivers of a programme, held against its rules."""
+        in_force: dict[str, tuple[int, WaiverEntry]] = {}
+        faults: list[Finding] = []
+        idle: list[tuple[int, WaiverEntry]] = []
+        for index, entry in enumerate(programme.waivers or ()):
+            if fault := fault_of(rulebook, entry, on, ("waivers", index)):
+                faults.append(fault)
+                continue
+            in_force.setdefault(str(entry.rule), (index, entry))
+            rule = rulebook.rule(str(entry.rule))
+            if rule is None or rule.stage is None:
+                idle.append((index, entry))
+        return cls(in_force, tuple(faults), tuple(idle))
 
-def _needed(rulebook: Rulebook, entry: WaiverEntry, used: set[str]) -> bool:
-    """Whether a waiver has something to do: a finding, or a rule that will be asked about people."""
-    rule = rulebook.rule(str(entry.rule))
-    return entry.rule in used or (rule is not None and rule.stage is not None)
+    def applied_to(self, findings: list[Finding]) -> list[Finding]:
+        """The findings, those marked that are set aside, and what is wrong with the waivers themselves."""
+        marked = [self._mark(finding) for finding in findings]
+        used = {rule for finding in marked if finding.waived for rule in finding.rules}
+        unused = [
+            check_finding(
+                "waiver-unused",
+                ("waivers", index),
+                f"nothing in this design needs the waiver for {entry.rule}",
+                "take it out",
+            )
+            for index, entry in self.idle
+            if entry.rule not in used
+        ]
+        return [*marked, *self.faults, *unused]
 
-
-def _mark(finding: Finding, in_force: dict[str, tuple[int, WaiverEntry]]) -> Finding:
-    if finding.kind not in (Kind.FALLS_SHORT, Kind.NOT_SETTLED) or not all(rule in in_force for rule in finding.rules):
-        return finding
-    entry = in_force[finding.rule][1]
-    return attrs.evolve(finding, waived=f"{entry.reason} (agreed by {entry.agreed_by}, until {entry.until})")
+    def _mark(self, finding: Finding) -> Finding:
+        on_design = finding.kind in (Kind.FALLS_SHORT, Kind.NOT_SETTLED)
+        if not on_design or not all(rule in self.in_force for rule in finding.rules):
+            return finding
+        entry = self.in_force[finding.rule][1]
+        return attrs.evolve(finding, waived=f"{entry.reason} (agreed by {entry.agreed_by}, until {entry.until})")
 
 
 def fault_of(rulebook: Rulebook, entry: WaiverEntry, on: date, path: Path = ()) -> Finding | None:

@@ -49,18 +49,18 @@ def open_network(name: str) -> "tuple[Network, Programme, Rulebook]":
     from mentorkit.network import Network
     from mentorkit.registry.load import Plugins
     from mentorkit.toml.document import CannotJudgeError, read_document
-    from mentorkit.validation.validate import open_programme
+    from mentorkit.validation.opened import open_programme
 
     try:
-        programme, rulebook, faults = open_programme(read_document(read_bytes(name), name), Plugins())
+        opened = open_programme(read_document(read_bytes(name), name), Plugins())
     except CannotJudgeError as problem:
         not_judged(problem)
-    network = Network.of(programme)
+    network = Network.of(opened.programme)
     if network is None:
-        not_judged(unreadable(name) if any(_is_about(fault.path) for fault in faults) else _no_network(name))
-    if faults:
+        not_judged(unreadable(name) if any(_is_about(fault.path) for fault in opened.faults) else _no_network(name))
+    if opened.faults:
         click.echo(f"{name}: some of this file cannot be read; 'mentorkit validate {name}' says what", err=True)
-    return network, programme, rulebook
+    return network, opened.programme, opened.rulebook
 
 
 def known(network: "Network", id: str, ids: "Collection[str]", what: str) -> str:

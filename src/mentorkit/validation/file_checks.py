@@ -1,0 +1,45 @@
+"""The checks of the file itself, which no plugin brings."""
+
+from collections.abc import Mapping
+
+from mentorkit.core.finding import Finding
+from mentorkit.core.strength import Kind, Strength
+from mentorkit.programme.path import Path
+
+CHECKS: Mapping[str, tuple[Strength, str]] = {
+    "unknown-key": (Strength.MUST, "A key that the format does not know would be ignored, and what it says lost."),
+    "wrong-value": (Strength.MUST, "A value of the wrong kind is never turned into another; that would be a guess."),
+    "renamed-key": (
+        Strength.SHOULD,
+        "A key or fact under its earlier name is read as the new one for now; a later release will not know it.",
+    ),
+    "waiver-incomplete": (Strength.MUST, "A waiver counts only with a rule, a reason, who agreed and its last day."),
+    "waiver-unknown": (Strength.MUST, "A waiver for a rule that is not among those applied protects nobody."),
+    "waiver-refused": (Strength.MUST, "The owner of the rule has declared that no service may set it aside."),
+    "waiver-expired": (
+        Strength.SHOULD,
+        "A decision not to follow a rule holds until its last day and is then due again.",
+    ),
+    "waiver-unused": (Strength.CAUTION, "Nothing needs this waiver any more; keeping it would hide the next problem."),
+    "baseline-unused": (
+        Strength.CAUTION,
+        "What the baseline has no longer occurs; keeping it would hide that it comes back.",
+    ),
+}
+"""By name, their strength and why they are there."""
+
+
+def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
+    """A finding of one of the `CHECKS`."""
+    kind = Kind.WAIVER if check.startswith(("waiver", "baseline")) else Kind.UNREADABLE
+    if check == "renamed-key":  # it is read all the same
+        kind = Kind.FALLS_SHORT
+    return Finding(
+        rules=(check,),
+        name=check.replace("-", " "),
+        strength=CHECKS[check][0],
+        kind=kind,
+        path=path,
+        message=message,
+        fix=fix,
+    )

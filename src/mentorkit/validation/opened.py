@@ -1,0 +1,80 @@
+"""A programme that has been opened: the design in a file, the rules for it, and what of the file cannot be read."""
+
+import attrs
+
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.path import Path
+from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.registry.load import Plugins, UnusablePluginError
+from mentorkit.toml.document import Document, named_sectors, require_format
+from mentorkit.toml.structure import Fault, read_programme
+from mentorkit.validation.renamed_keys import Renaming, renamings, renewed
+
+
+@attrs.frozen
+class Opened:
+    """A programme with all that is known of its file before any rule is asked.
+
+    Attributes:
+        document: the file.
+        programme: the design in it, as far as it can be read.
+        rulebook: the rules that it asks for.
+        faults: what of the file cannot be read, by the names that the file has.
+        renamings: the keys and facts that the file calls by an earlier name.
+    """
+
+    document: Document
+    programme: Programme
+    rulebook: Rulebook
+    faults: tuple[Fault, ...]
+    renamings: tuple[Renaming, ...]
+
+    def path_in_file(self, path: Path) -> Path:
+        """A path by the names that the file has."""
+        for each in self.renamings:
+            if path[: len(each.now)] == each.now and not each.both:
+                return (*each.path, *path[len(each.now) :])
+        return path
+
+
+def open_programme(document: Document, plugins: Plugins) -> Opened:
+    """Opens a programme, with the rules that it asks for.
+
+    Raises:
+        CannotJudgeError: where the file names no sectors, or one that is missing or broken.
+    """
+    require_format(document, FORMAT)
+    rulebook = _rulebook(document, plugins)
+    renamed = tuple(renamings(document.data, rulebook))
+    data = renewed(document.data, renamed) if renamed else document.data
+    programme, faults = read_programme(data, rulebook.own)
+    opened = Opened(document, programme, rulebook.speaking_of(programme), (), renamed)
+    faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
+    faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
+    unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
+    return attrs.evolve(opened, faults=tuple(_of_unnamed_sector(fault, unnamed) for fault in faults))
+
+
+def is_programme(document: Document) -> bool:
+    """Whether a file means to be a programme: it names a format, or has a table that every programme shares."""
+    return bool({"format", *attrs.fields_dict(Programme)} & set(document.data))
+
+
+def _rulebook(document: Document, plugins: Plugins) -> Rulebook:
+    names = named_sectors(document)
+    try:
+        return plugins.rulebook(names)
+    except UnusablePluginError as problem:
+        path: Path = ()
+        if problem.sector in names:
+            path = ("programme", "sectors", document.data["programme"]["sectors"].index(problem.sector))
+        raise document.refusal(path, problem.message, problem.fix) from problem
+
+
+def _of_unnamed_sector(fault: Fault, unnamed: set[str]) -> Fault:
+    """Says of the table of a sector that is installed, and that the file does not name, what is missing."""
+    if not fault.unknown or len(fault.path) != 2 or fault.path[1] not in unnamed:
+        return fault
+    message = f'this file does not name the sector "{fault.path[1]}", so its keys are not read'
+    fix = f'add "{fault.path[1]}" to sectors in [programme], or take the table out'
+    return attrs.evolve(fault, message=message, fix=fix)
