@@ -62,14 +62,18 @@ def run(tmp_path: Path) -> Run:
 def install(tmp_path: Path) -> Install:
     """Installs a made-up sector, in a folder of its own; gives that folder."""
 
-    def install(distribution: str, name: str, rule: str, *, module: str = "", code: str = "", prefix: str = "") -> Path:
+    def install(
+        distribution: str, name: str, rule: str, *, module: str = "", code: str = "", announced: bool = True
+    ) -> Path:
         folder = tmp_path / "installed" / distribution
         module = module or distribution.replace("-", "_")
         about = folder / f"{distribution.replace('-', '_')}-1.5.dist-info"
         about.mkdir(parents=True)
         (about / "METADATA").write_text(f"Name: {distribution}\nVersion: 1.5\n")
-        (about / "entry_points.txt").write_text(f"[mentorkit]\n{name} = {module}\n")
-        text = code or CODE.replace("RULE", rule).replace("NAME", name).replace("PREFIX", prefix or repr(rule[:3]))
+        (about / "entry_points.txt").write_text(
+            f"[mentorkit]\n{name} = {module}\n" + (f"[mentorkit.prefix]\n{rule[:3]} = {module}\n" if announced else "")
+        )
+        text = code or CODE.replace("RULE", rule).replace("NAME", name).replace("PREFIX", repr(rule[:3]))
         (folder / module).mkdir()
         (folder / module / "__init__.py").write_text(text)
         return folder

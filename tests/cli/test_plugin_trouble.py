@@ -77,11 +77,11 @@ def test_two_with_one_prefix_are_named_and_stop_whoever_needs_either(
     assert f"left out: {both}" in ran.stderr
 
 
-def test_a_prefix_that_its_source_hides_is_found_once_both_are_loaded(
+def test_a_prefix_that_is_not_announced_is_found_once_both_are_loaded(
     install: Install, ask: Callable[..., Ran], tmp_path: Path
 ) -> None:
     install("mk-one", "housing", "HSG101")
-    install("mk-two", "hostels", "HSG102", code=CODE.replace('"RULE"', "'HS' + 'G102'").replace("PREFIX", "'HS' + 'G'"))
+    install("mk-two", "hostels", "HSG102", announced=False)
     assert judged(ask("validate", programme(tmp_path, "housing"))), "nothing says so that need not be imported"
     assert ask("validate", programme(tmp_path, "housing", "hostels")).returncode == 2
     listed = json.loads(ask("plugins", "--format", "json").stdout)
@@ -99,15 +99,21 @@ def test_who_takes_the_prefix_of_the_standards_stops_nobody_else(
     assert "not judged: the plugin housing (mk-std 1.5) is broken, so its rules cannot be applied (" in ran.stderr
 
 
-def test_what_only_seems_to_have_the_prefix_harms_nobody(
+def test_what_is_broken_and_announces_the_prefix_harms_nobody(
     install: Install, ask: Callable[..., Ran], tmp_path: Path
 ) -> None:
     install("mk-one", "housing", "HSG101")
-    install(
-        "mk-two", "hostels", "HOS101", code=CODE.replace("RULE", "HOS101").replace("PREFIX", "'HOS'") + '\nA = "HSG"'
-    )
-    install("mk-bad", "broken", "HSG101", code="PREFIX = 'HSG'\nimport sys\nprint('I speak')\nsys.exit(0)")
-    assert judged(ask("validate", programme(tmp_path, "housing", "hostels")))
+    install("mk-bad", "broken", "HSG101", code="import sys\nprint('I speak')\nsys.exit(0)")
+    assert judged(ask("validate", programme(tmp_path, "housing")))
+
+
+def test_what_announces_another_prefix_than_its_sector_has_is_broken(
+    install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    install("mk-one", "housing", "HSG101", code=CODE.replace("RULE", "HOS101").replace("PREFIX", "'HOS'"))
+    ran = ask("validate", programme(tmp_path, "housing"))
+    assert ran.returncode == 2
+    assert "(for its makers: its distribution announces the prefix HSG, and its sector has HOS)" in ran.stderr
 
 
 def test_what_is_not_needed_and_has_another_prefix_is_not_imported(

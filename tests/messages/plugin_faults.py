@@ -64,7 +64,13 @@ _BROKEN = {
 
 
 def _installed(
-    code: str, name: str = "ours", sector: str = "ours", *, prefix: str = "TST", template: str = "None"
+    code: str,
+    name: str = "ours",
+    sector: str = "ours",
+    *,
+    announced: str = "TST",
+    prefix: str = "TST",
+    template: str = "None",
 ) -> Doing:
     """A plugin among those that are installed, in a folder of its own."""
 
@@ -72,7 +78,9 @@ def _installed(
         about = folder / name / f"mk_{name}-1.2.dist-info"
         about.mkdir(parents=True)
         (about / "METADATA").write_text(f"Name: mk-{name}\nVersion: 1.2\n")
-        (about / "entry_points.txt").write_text(f"[mentorkit]\n{sector} = made_up_{name}\n")
+        (about / "entry_points.txt").write_text(
+            f"[mentorkit]\n{sector} = made_up_{name}\n[mentorkit.prefix]\n{announced} = made_up_{name}\n"
+        )
         text = _BEGINNING.replace("TEMPLATE", template).replace("TST", prefix) + code
         (folder / name / f"made_up_{name}.py").write_text(text.replace("\n@hookimpl", "\n\n\n@hookimpl"))
         patch.syspath_prepend(str(folder / name))
@@ -126,6 +134,8 @@ SITUATIONS = [
         code, prefix="STD" if "STD" in code else "TST")) for title, code in _BROKEN.items()),
     Situation("two plugins of one sector", "validate p.toml", _OURS, given=_TWO),
     Situation("two plugins of one prefix", "validate p.toml", _OURS, given=_ONE_PREFIX),
+    Situation("a plugin that announces another prefix", "validate p.toml", _OURS,
+              given=_installed(_GOOD, announced="OUR")),
     Situation("two plugins that do not fit together", "validate p.toml", _OURS, given=_installed(_OTHERWISE)),
     Situation("a sector that is left out", "validate p.toml", _OURS,
               given=all_of(_installed(_GOOD), _limited_to("substance"))),

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mentorkit.registry import find as discovery
-from mentorkit.registry.find import FoundPlugin, find_plugins, source_of
+from mentorkit.registry.find import FoundPlugin, find_plugins
 
 Content = dict[str, str | bytes]
 metadata.version("pytest")  # so that all that reading metadata needs is imported before the path is another
@@ -253,22 +253,16 @@ def test_a_distribution_without_metadata_is_named_by_its_module(folder: Path, mo
     assert FoundPlugin("plain", "b", "b", "of unknown version") in find_plugins()
 
 
-@pytest.mark.parametrize("archived", [False, True])
-def test_the_source_of_a_module_is_read_without_importing_what_is_around_it(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, archived: bool
+@pytest.mark.parametrize("by_files", [True, False])
+def test_a_prefix_is_known_where_the_distribution_announces_it_for_that_module(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, by_files: bool
 ) -> None:
-    code = {"odd_mk/__init__.py": "raise SystemExit", "odd_mk/deep/__init__.py": "x = 1", "odd_mk/deep/one.py": "y = 2"}
-    if archived:
-        with ZipFile(folder / "archive.zip", "w") as file:
-            for name, text in code.items():
-                file.writestr(name, text)
-        monkeypatch.setattr(sys, "path", [str(folder / "archive.zip")])
-    else:
-        write(folder, dict(code))
-    assert source_of("odd_mk") == "raise SystemExit"
-    assert (source_of("odd_mk.deep"), source_of("odd_mk.deep.one")) == ("x = 1", "y = 2")
-    assert [source_of(name) for name in ("odd_mk.none", "nothing.at.all", "", "sys")] == [""] * 4
-    assert not {name for name in sys.modules if name.startswith("odd_mk")}
+    points = "[mentorkit]\none = a.plugin\ntwo = b\n[mentorkit.prefix]\nONE = a.plugin\n[other]\nTWO = b\n"
+    write(folder, dist("mk_a", "1.0", points))
+    write(folder, dist("mk_b", "1.0", "[mentorkit]\nthree = c\n[mentorkit.prefix]\nTWO = b\n"))
+    if not by_files:
+        monkeypatch.setattr(discovery, "_have_finders", lambda: True)
+    assert [(found.name, found.prefix) for found in find_plugins()] == [("one", "ONE"), ("three", ""), ("two", "")]
 
 
 # The oracle: Python's own reading of the metadata.

@@ -1,8 +1,9 @@
 """Find: which plugins are installed, without importing any of them.
 
-Plugins announce themselves by an entry point of the group "mentorkit". Reading the entry points with importlib.metadata
-costs a fifth of a whole run, most of it for importing that module; so the files are read directly where that is safe,
-and importlib.metadata is asked where it is not (archives on the path, or finders of their own).
+Plugins announce themselves by an entry point of the group "mentorkit", and the prefix of their rule ids by one of the
+group "mentorkit.prefix", so that two with one prefix are known before either is imported. Reading the entry points with
+importlib.metadata costs a fifth of a whole run, most of it for importing that module; so the files are read directly
+where that is safe, and importlib.metadata is asked where it is not (archives on the path, or finders of their own).
 """
 
 import os
@@ -16,6 +17,8 @@ from typing import Any
 import attrs
 
 GROUP = "mentorkit"
+PREFIX_GROUP = "mentorkit.prefix"
+"""Its entry points are called like the prefix, and lead to the module of the plugin."""
 VARIABLE = "MENTORKIT_PLUGINS"
 """The environment variable that limits which of them may be loaded."""
 _UNKNOWN = "of unknown version"
@@ -31,6 +34,7 @@ class FoundPlugin:
         distribution: that brings it.
         version: of the distribution.
         folder: in which the distribution is installed; empty where nobody can tell.
+        prefix: of its rule ids, as the distribution announces it; empty where it does not.
     """
 
     name: str
@@ -38,6 +42,7 @@ class FoundPlugin:
     distribution: str
     version: str
     folder: str = attrs.field(default="", eq=False)
+    prefix: str = attrs.field(default="", eq=False)
 
     def __str__(self) -> str:
         return f"{self.name} ({self.distribution} {self.version})"
@@ -52,20 +57,6 @@ def named_in_environment() -> frozenset[str] | None:
     """The plugins to which MENTORKIT_PLUGINS limits loading, by name; None where it is not set."""
     said = os.environ.get(VARIABLE)
     return None if said is None else frozenset(name.strip() for name in said.split(",")) - {""}
-
-
-def source_of(module: str) -> str:
-    """The source of a module, which is not imported, nor is a package around it; empty where it cannot be found."""
-    loader, places, name = None, None, ""
-    try:
-        for part in module.split("."):
-            name = f"{name}.{part}" if name else part
-            specs = (finder.find_spec(name, places) for finder in sys.meta_path)
-            spec = next(spec for spec in specs if spec is not None)
-            loader, places = spec.loader, spec.submodule_search_locations
-        return getattr(loader, "get_source")(name) or ""  # noqa: B009 - not every loader can tell
-    except Exception:  # finders and loaders are other people's code
-        return ""
 
 
 def find_plugins() -> tuple[FoundPlugin, ...]:
@@ -111,13 +102,22 @@ def _read_distribution(folder: Path) -> Iterator[FoundPlugin]:
     if f"[{GROUP}]" not in text:
         return
     name, version = _name_and_version(folder)
+    points = list(_entry_points(text))
+    prefixes = {module: prefix for group, prefix, module in points if group == PREFIX_GROUP}
+    for group, sector, module in points:
+        if group == GROUP:
+            yield FoundPlugin(sector, module, name, version, str(folder.parent), prefixes.get(module, ""))
+
+
+def _entry_points(text: str) -> Iterator[tuple[str, str, str]]:
+    """The group, name and module of each entry point."""
     group = ""
     for line in (line.strip() for line in text.splitlines()):
         if line.startswith("["):
             group = line.strip("[] ")
-        elif group == GROUP and "=" in line and not line.startswith(("#", ";")):
-            key, _, value = line.partition("=")
-            yield FoundPlugin(key.strip(), value.split("[")[0].strip(), name, version, str(folder.parent))
+        elif "=" in line and not line.startswith(("#", ";")):
+            name, _, module = line.partition("=")
+            yield group, name.strip(), module.split("[")[0].strip()
 
 
 def _name_and_version(folder: Path) -> tuple[str, str]:
@@ -138,8 +138,18 @@ def _name_and_version(folder: Path) -> tuple[str, str]:
 def _ask_metadata() -> Iterator[FoundPlugin]:
     from importlib import metadata  # slow to import, see above
 
+    prefixes = {
+        (point.dist and point.dist.name, _module(point)): point.name
+        for point in metadata.entry_points(group=PREFIX_GROUP)
+    }
     for point in metadata.entry_points(group=GROUP):
-        module = point.value.split("[")[0].strip()
+        module = _module(point)
         fields: Any = point.dist.metadata if point.dist else {}
         folder = str(point.dist.locate_file("")) if point.dist else ""
-        yield FoundPlugin(point.name, module, fields.get("Name", module), fields.get("Version", _UNKNOWN), folder)
+        name, version = fields.get("Name", module), fields.get("Version", _UNKNOWN)
+        prefix = prefixes.get((point.dist and point.dist.name, module), "")
+        yield FoundPlugin(point.name, module, name, version, folder, prefix)
+
+
+def _module(point: Any) -> str:
+    return str(point.value.split("[")[0].strip())

@@ -7,7 +7,7 @@
 
 A programme needs the shared standards and each sector that it names: one that is missing, broken, left out by
 MENTORKIT_PLUGINS, or that shares its name or prefix with another is fatal for it. What a programme does not need harms
-nothing, because it is not loaded, unless its source says that it may have the prefix of one that is needed.
+nothing, because it is not loaded, unless it announces the prefix of one that is needed.
 """
 
 import importlib
@@ -28,7 +28,7 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, STANDARDS_PREFIX, Rulebook
 from mentorkit.core.stage import Area
 from mentorkit.registry.code_line import Line, line_behind, line_of
-from mentorkit.registry.find import VARIABLE, FoundPlugin, find_plugins, named_in_environment, source_of
+from mentorkit.registry.find import VARIABLE, FoundPlugin, find_plugins, named_in_environment
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed, with_fix
 
@@ -194,13 +194,11 @@ class Plugins:
         )
 
     def _rivals(self, plugin: Plugin) -> Iterator[Plugin]:
-        """The others that are loaded already, or whose source has the prefix in it; broken ones have no rules."""
-        prefix = plugin.sector.prefix
+        """The others that are loaded already, or that announce the same prefix; broken ones have no rules."""
         for other in self.found:
             if other.name in (plugin.found.name, STANDARDS):
                 continue
-            source = "" if other in self._ready else source_of(other.module)
-            if other in self._ready or f'"{prefix}"' in source or f"'{prefix}'" in source:
+            if other in self._ready or other.prefix == plugin.sector.prefix:
                 with suppress(UnusablePluginError):
                     yield self.plugin(other)
 
@@ -345,6 +343,10 @@ def check(asked: AskedPlugin) -> Plugin:
         raise _broken(found, "its hook mentorkit_sector is missing or returns no Sector")
     if sector.prefix == STANDARDS_PREFIX and found.name != STANDARDS:
         raise _broken(found, f"{STANDARDS_PREFIX} is the prefix of the shared standards")
+    if found.prefix not in ("", sector.prefix):
+        raise _broken(
+            found, f"its distribution announces the prefix {found.prefix}, and its sector has {sector.prefix}"
+        )
     rules: dict[str, Rule] = {}
     for name, answer in asked.answers.items():
         if name == "mentorkit_sector":
