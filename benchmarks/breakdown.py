@@ -49,8 +49,9 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     from mentorkit.registry.find import find_plugins
     from mentorkit.registry.load import ask, check, load, require
     from mentorkit.reports.text import report_text
-    from mentorkit.toml.document import named_sectors, read_document
+    from mentorkit.toml.document import read_document
     from mentorkit.toml.structure import read_programme
+    from mentorkit.validation.opened import named_sectors
     from mentorkit.validation.validate import Report
     from mentorkit.validation.waivers import Waivers
 

@@ -1,9 +1,14 @@
-"""The core: what a rule is, what a programme is, and the two readings of the one against the other.
+"""The idea: a rule is one annotated function with two readings, and a programme is judged by the rules of its sectors.
 
 To read it in an hour, in this order:
 
-- what a rule is: stage, strength, source, duration, limit, condition, rule, declare;
-- what a file says: programme, structure, places, document;
-- where rules come from: hooks, discovery, plugins, rulebook;
-- what follows: finding, design, decision, waiver, validate.
+- what a rule rests on: stage, strength, source;
+- what it asks: limit, condition;
+- the rule itself: rule, decorator;
+- where rules come from, and what they are together: hooks, clashes, rulebook;
+- what follows for a design: finding, design_reading;
+- what follows for a person: case_reading, next_change.
+
+The values and tables that a rule reads stand below, in `values`, `programme` and `toml`; plugins are found and loaded
+by `registry`, and `validation` says all that is to be said about one file.
 """

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.programme.path import Path, Span, dotted
+from mentorkit.programme.path import Path, Span
 from mentorkit.text.words import with_fix
 
 MOST_BYTES = 1_000_000
@@ -210,42 +210,3 @@ def _culprit(text: str, said: str, offset: int) -> int:
                     return place.key_start
     header = text[text.rfind("\n", 0, offset) + 1 : offset].lstrip(" \t")
     return offset - len(header) if header.startswith("[") else offset
-
-
-def require_format(document: Document, version: int) -> None:
-    """Refuses a file that does not say that it is a programme of a format that this release reads.
-
-    Raises:
-        CannotJudgeError: with the place.
-    """
-    stated = document.data.get("format")
-    if not document.data:
-        raise CannotJudgeError(
-            document.name, "this file says nothing", "write a first file with 'mentorkit init', or copy an example"
-        )
-    if stated is None:
-        raise CannotJudgeError(
-            document.name, "the file does not say which format it is written in", f"begin it with: format = {version}"
-        )
-    if isinstance(stated, bool) or stated != version or not isinstance(stated, int):
-        message, fix = f"this release of mentorkit reads format {version} alone", f"write format = {version}"
-        if isinstance(stated, int) and stated > version:
-            fix = "update mentorkit"
-        raise document.refusal(("format",), message, fix)
-
-
-def named_sectors(document: Document) -> tuple[str, ...]:
-    """The sectors that a file names, in its order, without which no rule can be chosen.
-
-    Raises:
-        CannotJudgeError: with the place, where they are missing or no list of names.
-    """
-    path: Path = ("programme", "sectors")
-    programme = document.data.get("programme")
-    stated = programme.get("sectors") if isinstance(programme, dict) else None
-    if isinstance(stated, list) and all(isinstance(name, str) for name in stated):
-        return tuple(dict.fromkeys(stated))
-    fix = f'write {dotted(path[1:])} = ["substance"] under [programme], or [] for the shared standards alone'
-    if stated is None:
-        raise document.refusal(path, "the file does not name its sectors, so no rule can be chosen", fix)
-    raise document.refusal(path, "sectors has to be a list of names", fix)

@@ -3,10 +3,10 @@
 import attrs
 
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.path import Path
+from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import FORMAT, Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
-from mentorkit.toml.document import Document, named_sectors, require_format
+from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.toml.structure import Fault, read_programme
 from mentorkit.validation.renamed_keys import Renaming, renamings, renewed
 
@@ -53,6 +53,45 @@ def open_programme(document: Document, plugins: Plugins) -> Opened:
     faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
     return attrs.evolve(opened, faults=tuple(_of_unnamed_sector(fault, unnamed) for fault in faults))
+
+
+def require_format(document: Document, version: int) -> None:
+    """Refuses a file that does not say that it is a programme of a format that this release reads.
+
+    Raises:
+        CannotJudgeError: with the place.
+    """
+    stated = document.data.get("format")
+    if not document.data:
+        raise CannotJudgeError(
+            document.name, "this file says nothing", "write a first file with 'mentorkit init', or copy an example"
+        )
+    if stated is None:
+        raise CannotJudgeError(
+            document.name, "the file does not say which format it is written in", f"begin it with: format = {version}"
+        )
+    if isinstance(stated, bool) or stated != version or not isinstance(stated, int):
+        message, fix = f"this release of mentorkit reads format {version} alone", f"write format = {version}"
+        if isinstance(stated, int) and stated > version:
+            fix = "update mentorkit"
+        raise document.refusal(("format",), message, fix)
+
+
+def named_sectors(document: Document) -> tuple[str, ...]:
+    """The sectors that a file names, in its order, without which no rule can be chosen.
+
+    Raises:
+        CannotJudgeError: with the place, where they are missing or no list of names.
+    """
+    path: Path = ("programme", "sectors")
+    programme = document.data.get("programme")
+    stated = programme.get("sectors") if isinstance(programme, dict) else None
+    if isinstance(stated, list) and all(isinstance(name, str) for name in stated):
+        return tuple(dict.fromkeys(stated))
+    fix = f'write {dotted(path[1:])} = ["substance"] under [programme], or [] for the shared standards alone'
+    if stated is None:
+        raise document.refusal(path, "the file does not name its sectors, so no rule can be chosen", fix)
+    raise document.refusal(path, "sectors has to be a list of names", fix)
 
 
 def is_programme(document: Document) -> bool:
