@@ -11,14 +11,14 @@ import time
 BEGUN = time.monotonic()  # before anything else is imported
 LIBRARIES = ("click", "pluggy", "attrs", "cattrs", "tomllib")
 PARTS = {  # in an order in which each brings in little of those after it
-    "core.programme": "the tables of the file",
+    "programme.tables": "the tables of the file",
     "core.limit": "limits",
     "core.rule": "rules",
-    "core.document": "reading TOML",
-    "core.plugins": "plugins",
-    "core.structure": "structuring",
-    "core.validate": "the design reading",
-    "core.places": "places in the file",
+    "toml.document": "reading TOML",
+    "registry.load": "plugins",
+    "toml.structure": "structuring",
+    "validation.validate": "the design reading",
+    "toml.positions": "places in the file",
     "cli.validate": "the command",
     "reports.text": "the report",
 }
