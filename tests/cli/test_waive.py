@@ -104,7 +104,7 @@ def test_a_rule_that_is_asked_of_people_can_be_waived_though_the_design_keeps_to
         (
             "unknown-key",
             "unknown-key is a check of the file itself, which nobody can set aside",
-            "mend what it finds instead",
+            "fix what it finds instead",
         ),
         ("PRB001", '"PRB001" is not among the rules that apply here', "'mentorkit rules' lists the ids"),
         ("STD701", "STD701 protects people, and its owner lets no service set it aside", "follow the rule"),

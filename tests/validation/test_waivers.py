@@ -60,7 +60,7 @@ def test_a_waiver_for_a_check_of_the_file_says_that_there_is_none(rulebook: Rule
     assert finding.waived is None
     assert (unknown.rule, unknown.severity) == ("waiver-unknown", "error")
     assert unknown.message == f"{check} is a check of the file itself, which nobody can set aside"
-    assert unknown.fix == "mend what it finds instead"
+    assert unknown.fix == "fix what it finds instead"
 
 
 def test_a_rule_that_is_not_waivable_stays(rulebook: Rulebook) -> None:

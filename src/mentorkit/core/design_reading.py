@@ -125,8 +125,8 @@ class _Reading:
                     incomparable.append((rule, argument, problem))
                     continue
                 for limit in outside:
-                    told = lists if isinstance(limit, Includes) else alike.setdefault((type(limit), limit.words), [])
-                    told.append(_Demand(rule, argument, limit))
+                    demands = lists if isinstance(limit, Includes) else alike.setdefault((type(limit), limit.words), [])
+                    demands.append(_Demand(rule, argument, limit))
             for demands in alike.values():
                 yield self._outside(path, value, demands)
             yield from self._lacking(path, value, lists)

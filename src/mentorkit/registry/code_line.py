@@ -1,4 +1,4 @@
-"""Where in its code a plugin is wrong, for those who mend it."""
+"""Where in its code a plugin is wrong, for those who fix it."""
 
 from typing import Any
 

@@ -121,13 +121,13 @@ class Plugins:
     def unknown(self) -> list[UnusablePluginError]:
         """What is wrong with the names of MENTORKIT_PLUGINS, each with the one that was probably meant."""
         names = {found.name for found in self.installed}
-        told = []
+        problems = []
         for name in sorted((self.only or frozenset()) - names):
             close = did_you_mean(name, names)
             message = f'{VARIABLE} names "{name}", and no plugin of that name is installed{asks(close)}'
             fix = f'write "{close}" there' if close else "take it out there, or install what brings it"
-            told.append(UnusablePluginError(name, message, fix))
-        return told
+            problems.append(UnusablePluginError(name, message, fix))
+        return problems
 
     def rulebook(self, sectors: Iterable[str]) -> Rulebook:
         """The rules of the shared standards and of the named sectors.
@@ -183,13 +183,13 @@ class Plugins:
         sharing = [plugin, *(rival for rival in self._rivals(plugin) if rival.sector.prefix == prefix)]
         if len(sharing) == 1:
             return
-        told = listed(f"{found.name} ({found.origin})" for found in sorted(sharer.found for sharer in sharing))
+        named = listed(f"{found.name} ({found.origin})" for found in sorted(sharer.found for sharer in sharing))
         ids = [{rule.id for rule in sharer.rules} for sharer in sharing]
         both = sorted(ids[0] & set().union(*ids[1:]))
         rules = f", such as the rule {both[0]}" if both else ""
         raise UnusablePluginError(
             plugin.found.name,
-            f"several plugins have the prefix {prefix}, so that one id can mean two rules{rules}: {told}",
+            f"several plugins have the prefix {prefix}, so that one id can mean two rules{rules}: {named}",
             f"uninstall all but one, or leave the others out with {VARIABLE}",
         )
 
@@ -221,8 +221,8 @@ def _together(plugins: list[Plugin]) -> Rulebook:
         *before, last = plugins
         if before:
             _together(before)  # the first that does not fit with those before it is the one to name
-        told = ", ".join(str(plugin.found) for plugin in plugins)
-        message = f"these plugins do not fit together: {told} (for their makers: {clash})"
+        named = ", ".join(str(plugin.found) for plugin in plugins)
+        message = f"these plugins do not fit together: {named} (for their makers: {clash})"
         raise UnusablePluginError(last.found.name, message, "update them, or tell their makers", str(clash)) from None
 
 
@@ -261,8 +261,8 @@ def _how_to_install(name: str) -> str:
 
 
 def _broken(found: FoundPlugin, reason: str, line: Line | None = None) -> UnusablePluginError:
-    told = f"the plugin {found} is broken, so its rules cannot be applied (for its makers: {reason})"
-    return UnusablePluginError(found.name, told, f"update {found.distribution}, or tell its makers", reason, line)
+    message = f"the plugin {found} is broken, so its rules cannot be applied (for its makers: {reason})"
+    return UnusablePluginError(found.name, message, f"update {found.distribution}, or tell its makers", reason, line)
 
 
 def _guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> Any:
@@ -272,10 +272,12 @@ def _guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> Any:
     except KeyboardInterrupt:
         raise
     except BaseException as problem:
-        raise _broken(found, f"{doing} ended in {_told(problem)}", line_behind(problem, found.module)) from problem
+        raise _broken(
+            found, f"{doing} ended in {_in_one_line(problem)}", line_behind(problem, found.module)
+        ) from problem
 
 
-def _told(problem: BaseException) -> str:
+def _in_one_line(problem: BaseException) -> str:
     """The kind of an exception, and the first line of what it says."""
     try:
         said = str(problem).strip().splitlines()
@@ -311,17 +313,17 @@ def ask(loaded: LoadedPlugin) -> AskedPlugin:
         manager.register(loaded.module, found.name)
         manager.check_pending()
     except pluggy.PluginValidationError as problem:
-        told = " ".join(str(problem).split())
-        about = next((value for name, value in named.items() if f"'{name}'" in told), None)
-        raise _broken(found, told, line_of(about)) from problem
+        reason = " ".join(str(problem).split())
+        about = next((value for name, value in named.items() if f"'{name}'" in reason), None)
+        raise _broken(found, reason, line_of(about)) from problem
     answers = {}
     for name in _HOOKS:
         implementations = getattr(manager.hook, name).get_hookimpls()
         if implementations:
             answers[name] = _guarded(found, f"its hook {name}", implementations[0].function)
         elif name in named:
-            told = f"{name} is not a function marked with @hookimpl, so it would never be asked"
-            raise _broken(found, told, line_of(named[name]))
+            reason = f"{name} is not a function marked with @hookimpl, so it would never be asked"
+            raise _broken(found, reason, line_of(named[name]))
     return AskedPlugin(found, answers)
 
 
@@ -352,8 +354,8 @@ def check(asked: AskedPlugin) -> Plugin:
         if name == "mentorkit_sector":
             continue
         if not isinstance(answer, list) or not all(isinstance(rule, Rule) for rule in answer):
-            told = f"its hook {name} returns something else than a list of rules"
-            raise _broken(found, told, line_of(getattr(sys.modules.get(found.module), name, None)))
+            reason = f"its hook {name} returns something else than a list of rules"
+            raise _broken(found, reason, line_of(getattr(sys.modules.get(found.module), name, None)))
         for rule in answer:
             _check_rule(found, sector, name, rule)
             if rule.id in rules:

@@ -25,7 +25,7 @@ _NAMING = tuple(
     dict.fromkeys(sorted((keys for _, keys in ENTRIES.values() if keys), key=lambda keys: (len(keys), keys)))
 )
 """The keys that name an entry of any list, those of one key first: a file may have entries of no kind that is known."""
-_AGAIN = "record it anew with 'mentorkit baseline'"
+_AGAIN = "record it again with 'mentorkit baseline'"
 
 
 @attrs.frozen(order=True)
@@ -34,7 +34,7 @@ class Known:
 
     Attributes:
         path: the place, with the entries of lists by what they are called.
-        rules: the ids of all rules that say so, parted by commas.
+        rules: the ids of all rules that say so, separated by commas.
         severity: error, warning or advice; what gets worse is new.
         message: what is wrong.
     """
@@ -105,20 +105,20 @@ class Baseline:
     def applied_to(self, report: Report) -> Report:
         """The report with the findings set aside that the baseline has, and one for each that no longer occurs."""
         left = Counter(self.findings)
-        told = []
+        findings = []
         for finding in report.findings:
             known = None if finding.waived else _known(report, finding)
             if known and left[known] > 0:
                 left[known] -= 1
-                told.append(attrs.evolve(finding, waived=f"in the baseline of {self.on}", in_baseline=True))
+                findings.append(attrs.evolve(finding, waived=f"in the baseline of {self.on}", in_baseline=True))
             else:
-                told.append(finding)
+                findings.append(finding)
         for known, count in sorted(left.items()):
             if count > 0:
                 often = f" {count} times" if count > 1 else ""
                 message = f"what the baseline of {self.on} has{often} no longer occurs: {known.message} [{known.rules}]"
-                told.append(check_finding("baseline-unused", (), message, _AGAIN))
-        return attrs.evolve(report, findings=tuple(told))
+                findings.append(check_finding("baseline-unused", (), message, _AGAIN))
+        return attrs.evolve(report, findings=tuple(findings))
 
 
 def can_be_set_aside(report: Report, finding: Finding) -> bool:

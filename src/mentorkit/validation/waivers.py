@@ -90,7 +90,7 @@ def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date) -> Ite
     rule = rulebook.rule(str(entry.rule))
     if rule is None and (check := str(entry.rule).lower()) in CHECKS:
         message = f"{check} is a check of the file itself, which nobody can set aside"
-        yield check_finding("waiver-unknown", (*path, "rule"), message, "mend what it finds instead")
+        yield check_finding("waiver-unknown", (*path, "rule"), message, "fix what it finds instead")
     elif rule is None:
         meant = did_you_mean(str(entry.rule), (rule.id for rule in rulebook.rules))
         message = f'"{entry.rule}" is not among the rules that apply here{asks(meant)}'

@@ -29,7 +29,7 @@ _UNITS = {  # unit -> months, days, minutes in one
 }
 _WRITTEN = re.compile(rf"([0-9]{{1,6}}) ?({'|'.join(_UNITS)})s?")
 _LONGEST_YEARS = 100
-"""Beyond that a number is a slip, and dates would run out."""
+"""A longer time is a mistake, and dates would run out."""
 
 
 class UnitsDifferError(ValueError):

@@ -1,7 +1,7 @@
 """Hours of the week as people write them: "24/7", "Monday to Friday 09:00 to 17:00, Saturday 10:00 to 13:00".
 
 A set of minutes of the week is one whole number with a bit a minute, from Monday 00:00 on, so that hours that overlap
-along a path are one "and", and hours that add up are one "or". What is told of a set of minutes can be read back.
+along a path are one "and", and hours that add up are one "or". A set of minutes in words can be read back.
 """
 
 import re
@@ -144,9 +144,9 @@ def spans(minutes: int) -> list[tuple[int, int]]:
 
 
 def hours_in_words(minutes: int) -> str:
-    """A set of minutes as people say it: "Saturday 17:00 to Monday 09:00"; days alike are told together.
+    """A set of minutes as people say it: "Saturday 17:00 to Monday 09:00"; days alike stand together.
 
-    `Hours.parse` reads what is told as the same minutes, except for "at no hour", which no file says of anybody.
+    `Hours.parse` reads the words as the same minutes, except for "at no hour", which no file says of anybody.
 
     Args:
         minutes: a bit for each minute of the week, from Monday 00:00 on.
@@ -158,18 +158,18 @@ def hours_in_words(minutes: int) -> str:
     if minutes in (0, ALWAYS):
         return "at any hour" if minutes else "at no hour"
     alike: dict[tuple[int, int], list[int]] = {}
-    told: list[tuple[int, str]] = []
+    parts: list[tuple[int, str]] = []
     for start, end in spans(minutes):
         day, at = divmod(start, DAY)
         if end - start < DAY or (at == 0 and end - start == DAY):
             alike.setdefault((at, end - start), []).append(day)
         else:
-            told.append((start, f"{moment_in_words(start)} to {moment_in_words(end, ends=True)}"))
+            parts.append((start, f"{moment_in_words(start)} to {moment_in_words(end, ends=True)}"))
     for (at, length), days in alike.items():
         for first, name in days_in_words(days):
             until = at + length if at + length <= DAY else at + length - DAY
-            told.append((first * DAY + at, f"{name} {_clock(at)} to {_clock(until)}"))
-    return ", ".join(text for _, text in sorted(told))
+            parts.append((first * DAY + at, f"{name} {_clock(at)} to {_clock(until)}"))
+    return ", ".join(text for _, text in sorted(parts))
 
 
 def time_in_words(minutes: int) -> str:
