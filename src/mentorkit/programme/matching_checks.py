@@ -90,13 +90,11 @@ PROTECTED: Mapping[str, str] = {
 }
 """The nine protected characteristics (Equality Act 2010, section 4), each with the words that usually name it."""
 
-_PROTECTED = {name: re.compile(rf"\b(?:{words})\b") for name, words in PROTECTED.items()}
-
 
 def protected(what: str) -> str | None:
     """The protected characteristic that something is, going by its name; None for all else."""
     words = re.sub(r"[\W_]+", " ", what.casefold())
-    found = [name for name, pattern in _PROTECTED.items() if pattern.search(words)]
+    found = [name for name, usual in PROTECTED.items() if re.search(rf"\b(?:{usual})\b", words)]
     return max(found, key=len) if found else None
 
 

@@ -20,7 +20,7 @@ NOT_UTF_8 = ("this is not plain text in UTF-8", 'save the file as plain text, wi
 _LONG_NUMBER = r"(?<![0-9_])[0-9](?:_?[0-9]){4300}"
 """Python reads no number with more digits, and does not say where it stands."""
 
-_AT = re.compile(r"(.*?)\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_AT = r"(.*?)\s*\(at (?:line (\d+), column (\d+)|end of document)\)"
 _ESCAPE = ("a backslash has a meaning of its own in quoted text", "write two, or use single quotes")
 _LINE_END = ("this text does not end on its line", "close it with a quote")
 _SYNTAX = (  # what tomllib says, and what a service is told: what is wrong, what to do
@@ -180,7 +180,7 @@ def _at(text: str, offset: int) -> tuple[int, int]:
 
 
 def _syntax_error(name: str, text: str, problem: str) -> CannotJudgeError:
-    written = _AT.fullmatch(problem)
+    written = re.fullmatch(_AT, problem)
     said = written[1] if written else problem
     offset = len(text.rstrip())
     if written and written[2]:

@@ -10,8 +10,7 @@ of the later month, or its last day where it has no such day; 31 January plus on
 """
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 from typing import ClassVar
 
@@ -55,15 +54,22 @@ def _days_in(months: int) -> tuple[int, int]:
         for year in range(1904, 1908)
         for month in range(1, 13)
         for day in (1, 28, 29, 30, 31)
-        if day <= monthrange(year, month)[1]
+        if day <= _days_of(year, month)
         for start in (date(year, month, day),)
     ]
     return min(lengths) - (1 if months > 48 else 0), max(lengths)
 
 
+def _days_of(year: int, month: int) -> int:
+    """How many days a month has; `calendar` says so too, and takes longer to import than a file to be read."""
+    if year == MAXYEAR and month == 12:
+        return 31
+    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
+
+
 def _add_months(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    day = start.day if start.day <= 28 else min(start.day, monthrange(year, month + 1)[1])
+    day = start.day if start.day <= 28 else min(start.day, _days_of(year, month + 1))
     return date(year, month + 1, day)
 
 

@@ -8,7 +8,7 @@ import attrs
 from mentorkit.values.duration import Duration
 from mentorkit.values.text_value import TextValue
 
-_WRITTEN = re.compile(r"(?:(?P<by>.+?) (?P<side>before|after) )?(?P<event>[a-z][a-z -]*)")
+_WRITTEN = r"(?:(?P<by>.+?) (?P<side>before|after) )?(?P<event>[a-z][a-z -]*)"  # compiled where a file has one
 
 
 @attrs.frozen(repr=False)
@@ -37,7 +37,7 @@ class Moment(TextValue):
         Raises:
             ValueError: where the text says no such time; the message says what to write.
         """
-        found = _WRITTEN.fullmatch(" ".join(text.lower().split()))
+        found = re.fullmatch(_WRITTEN, " ".join(text.lower().split()))
         if found is None or re.search(r"\b(before|after)\b", found["event"]):  # "before release" does not say how long
             raise ValueError(cls.write)
         side: Literal["before", "after"] = "before" if found["side"] == "before" else "after"

@@ -24,8 +24,8 @@ _NAMES = {"every day": range(7), "daily": range(7), "weekdays": range(5), "weeke
 _SHORT = {day[:length].lower(): number for number, day in enumerate(DAYS) for length in (3, len(day))}
 _BETWEEN = r"\s*(?:to|-|–)\s*"
 _TIME = r"([01]?[0-9]|2[0-4]):([0-5][0-9])"
-_ON_DAYS = re.compile(rf"([a-z][a-z –-]*?)\s+{_TIME}{_BETWEEN}{_TIME}")
-_FROM_DAY_TO_DAY = re.compile(rf"([a-z]+)\s+{_TIME}{_BETWEEN}([a-z]+)\s+{_TIME}")
+_ON_DAYS = rf"([a-z][a-z –-]*?)\s+{_TIME}{_BETWEEN}{_TIME}"  # compiled where a file has some
+_FROM_DAY_TO_DAY = rf"([a-z]+)\s+{_TIME}{_BETWEEN}([a-z]+)\s+{_TIME}"
 _ANY = ("24/7", "always", "at any hour")
 
 
@@ -70,11 +70,11 @@ def _minutes(text: str) -> int:
         return ALWAYS
     minutes = 0
     for part in re.split(r"\s*[,;]\s*", text):
-        if found := _FROM_DAY_TO_DAY.fullmatch(part):
+        if found := re.fullmatch(_FROM_DAY_TO_DAY, part):
             start = _day(found[1]) * DAY + _time(found[2], found[3])
             end = _day(found[4]) * DAY + _time(found[5], found[6], ends=True)
             minutes |= _span(start, end, WEEK)
-        elif found := _ON_DAYS.fullmatch(part):
+        elif found := re.fullmatch(_ON_DAYS, part):
             start, end = _time(found[2], found[3]), _time(found[4], found[5], ends=True)
             for day in _days(found[1]):
                 minutes |= _span(day * DAY + start, day * DAY + end, DAY)

@@ -8,7 +8,7 @@ import attrs
 from mentorkit.values.text_value import TextValue
 
 _PER_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
-_WRITTEN = re.compile(rf"([0-9]{{1,9}}) ?(?:per|a|each) ({'|'.join(_PER_YEAR)})")
+_WRITTEN = rf"([0-9]{{1,9}}) ?(?:per|a|each) ({'|'.join(_PER_YEAR)})"  # compiled where a file has one
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -33,7 +33,7 @@ class Rate(TextValue):
         Raises:
             ValueError: where the text says no rate; the message says what to write.
         """
-        written = _WRITTEN.fullmatch(" ".join(text.split()))
+        written = re.fullmatch(_WRITTEN, " ".join(text.split()))
         if written is None:
             raise ValueError(cls.write)
         return cls(int(written[1]), written[2])
