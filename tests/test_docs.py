@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted(
     page
     for page in ROOT.rglob("*.md")
-    if not any(part.startswith(".") or part == "golden" for part in page.relative_to(ROOT).parts)
+    if not any(part.startswith(".") or part in ("golden", "changes") for part in page.relative_to(ROOT).parts)
 )
 COLUMNS = ("id", "sector", "stage", "basis", "check")
 PLUGINS = Plugins()

@@ -12,7 +12,7 @@ from .blocks import READ, RUN, Block, Page, blocks_of
 PAGES = sorted(
     page
     for page in ROOT.rglob("*.md")
-    if not any(part.startswith(".") or part == "golden" for part in page.relative_to(ROOT).parts)
+    if not any(part.startswith(".") or part in ("golden", "changes") for part in page.relative_to(ROOT).parts)
 )
 RUN_BY_CI = 2
 """The README's first console blocks set everything up and run these tests; .ci/run runs them."""
