@@ -27,6 +27,7 @@ from mentorkit.toml.structure import programme_data
 from mentorkit.validation.validate import Report, validate
 
 ROOT = Path(__file__).parent.parent
+EVIDENCE = ROOT / "docs" / "why" / "evidence.md"
 DAY = date(2026, 11, 22)
 """The date of the checks whose results the pages show."""
 
@@ -72,7 +73,7 @@ def pages() -> dict[Path, str]:
     for plugin in sectors:
         made[ROOT / "docs" / "rules" / f"{plugin.found.name}.md"] = _rules_page(plugin)
     made[ROOT / "examples" / "README.md"] = _examples_page(plugins)
-    made[ROOT / "README.md"] = _readme(sectors)
+    made[EVIDENCE] = _evidence_page(sectors)
     for maker in ("commands.py", "pictures.py"):
         made |= runpy.run_path(str(Path(__file__).with_name(maker)))["pages"]()
     return made
@@ -299,14 +300,14 @@ def _stated(programme: Programme) -> str:
     return ", ".join(table for table in tables if not table.endswith("(0)"))
 
 
-def _readme(sectors: list[Plugin]) -> str:
-    """The README with its table of rules and of the evidence that they encode."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+def _evidence_page(sectors: list[Plugin]) -> str:
+    """The page on evidence, with its tables of the rules and of the evidence that they encode."""
+    text = EVIDENCE.read_text(encoding="utf-8")
     start, end = "<!-- rules: generated -->\n", "<!-- rules: end -->"
     before, rest = text.split(start)
     table = ["| sector | rules | page |", "|---|---|---|"]
     for plugin in sectors:
-        page = f"docs/rules/{plugin.found.name}.md"
+        page = f"../rules/{plugin.found.name}.md"
         table.append(f"| {plugin.sector.title} | {len(plugin.rules)} | [{plugin.sector.prefix}]({page}) |")
     rows = evidence()
     table += ["", "| evidence from | rows | encoded |", "|---|---|---|"]
