@@ -11,11 +11,11 @@ from mentorkit.cli import commands
 PAGE = Path(__file__).parent / "commands.md"
 HEAD = """# Every command
 
-Generated from the command line; `mentorkit COMMAND --help` says the same in a terminal. Every command has `--debug`,
-which shows where something went wrong, and `--help`.
+Generated from the command line; `mentorkit COMMAND --help` says the same in a terminal. Every command has `--help`, and
+`--debug`, which shows where something went wrong.
 
-**Dates** come from `--on`, by default today, so that an answer can be had again. **Answers** go to standard output, and
-everything else to standard error. **Exit status**: 0 where nothing stands in the way, 1 where something does, 2 where
+**Dates** come from `--on`, by default today, so that you can get an answer again. **Answers** go to standard output,
+and everything else goes to standard error. **Exit status**: 0 if nothing is in the way, 1 if something is, 2 if
 something could not be judged, 130 after an interruption.
 """
 

@@ -34,20 +34,20 @@ DAY = date(2026, 11, 22)
 FILE_FORMAT = f"""# The file format
 
 A programme is one TOML file in UTF-8. This page lists every key; it is generated from the code that reads them.
-Everything may be left out except `format` and `programme.sectors`: what a design does not say yet is *not settled*,
-and `mentorkit validate` says which rule needs it.
+You may leave out everything except `format` and `programme.sectors`: what a design does not say yet is *not settled*,
+and `mentorkit validate` says which rules need it.
 
-- **`format = {FORMAT}`** stands at the top. A file of another format is refused.
+- **`format = {FORMAT}`** comes first, before every table. A file of another format is refused.
 - **A length of time** is a number and a unit in quotes: `"14 days"`, `"8 weeks"`, `"3 months"`, `"1 year"`,
-  `"40 hours"`, `"90 minutes"`. A bare number is an error. Hours are time spent and weeks time passed; neither becomes
-  the other. Months and days compare only where every calendar agrees: `"90 days"` is not at least `"3 months"`, which
-  can have 92.
+  `"40 hours"`, `"90 minutes"`. A bare number is an error. Hours are time spent and weeks are time passed; neither is
+  converted into the other. Months and days are compared only where every calendar agrees: `"90 days"` is not at least
+  `"3 months"`, which can have 92.
 - **A date** is written year-month-day, without quotes: `2027-03-31`.
-- **An empty list** is a statement; a key that is not there is none.
-- **Nothing is turned into something else**: `"false"` is not false, `"abc"` is no list, `"7"` is not 7.
-- **A key that is not known** is an error, with the one that was probably meant.
-- **A sector's own keys** stand under the table that they belong to, one table a sector, such as
-  `[screening.substance]`. They stand at the end of this page, and each names its rules.
+- **An empty list** is a statement; a missing key is not.
+- **Values are never converted**: `"false"` is not false, `"abc"` is not a list, `"7"` is not 7.
+- **An unknown key** is an error, which suggests the one that was probably meant.
+- **A sector's own keys** are under the table that they belong to, in one table for each sector, such as
+  `[screening.substance]`. They are listed at the end of this page, with their rules.
 - **`collects`** lists, at each stage, the facts that the programme asks for. `mentorkit facts` says which are needed,
   and which are asked although no rule uses them.
 """
@@ -192,12 +192,12 @@ def _examples_page(plugins: Plugins) -> str:
         (documented if place.parts[0] == "documented" else complete).append((place, report))
     lines = [
         "# Examples\n",
-        f"What `mentorkit validate --on {DAY}` says of each; its whole answer stands in `tests/golden/`. Generated.",
+        f"What `mentorkit validate --on {DAY}` says about each. Its full answers are in `tests/golden/`. Generated.",
         "Advice is not counted.\n",
         "**Complete** programmes are designs that a service could start from; a comment marks every value that the",
         "source does not give as the example's own choice. **Documented** programmes hold only what their source says.",
-        "What it leaves open, and what its lists do not name, is what a service would have to settle first.\n",
-        "Those at workplaces stand with [the sector from outside](plugins/workplace/README.md) that judges them.\n",
+        "What the source leaves open, and what its lists do not name, a service would have to settle first.\n",
+        "Those at workplaces are with [the sector from outside](plugins/workplace/README.md) that judges them.\n",
         "## Complete\n",
         "| programme | sectors | values stated | errors | warnings |\n|---|---|---|---|---|",
     ]
@@ -239,9 +239,9 @@ def _examples_page(plugins: Plugins) -> str:
 def _people() -> Iterator[str]:
     """The sheets about made-up people beside the complete programmes, with what decide says of each."""
     yield "\n## People\n"
-    yield "Sheets about made-up people, beside the complete programmes; their ids stand for nobody. `mentorkit facts"
+    yield "Sheets about made-up people, beside the complete programmes; their ids belong to nobody. `mentorkit facts"
     yield "PROGRAMME --template STAGE -o FILE` writes an empty one, and one that explains its columns. This is what"
-    yield f"`mentorkit decide STAGE PROGRAMME SHEET --on {DAY}` says of each:\n"
+    yield f"`mentorkit decide STAGE PROGRAMME SHEET --on {DAY}` says about each:\n"
     yield "| sheet | stage | what it says |\n|---|---|---|"
     for folder in sorted((ROOT / "examples").glob("*/people")):
         for stage, sheet in SHEETS.items():
