@@ -8,9 +8,9 @@ from mentorkit.editor.completion import Completion, completions
 from mentorkit.editor.hover import hover
 from mentorkit.editor.keys import key_at, keys_in
 from mentorkit.editor.names import definition
-from mentorkit.editor.outline import Outline
 from mentorkit.editor.symbols import Symbol, symbols
 from mentorkit.registry.load import Plugins
+from mentorkit.toml.outline import Outline
 from tests.editor.conftest import Placed
 
 HEAD = 'format = 1\n[programme]\nsectors = ["substance"]\n'
@@ -135,7 +135,7 @@ def test_no_rule_that_cannot_be_waived_is_offered_in_a_waiver(placed: Placed, pl
 def test_every_key_of_the_examples_is_known_and_would_be_offered(file: Path, plugins: Plugins) -> None:
     outline = Outline(file.read_text(encoding="utf-8"))
     book = plugins.rulebook([*outline.texts("programme", "sectors", -1).values()])
-    for path in outline.by_path:
+    for path in outline:
         if isinstance(path[-1], str):
             assert key_at(book, path) is not None
             assert path[-1] in keys_in(book, path[:-1])

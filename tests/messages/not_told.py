@@ -11,7 +11,6 @@ NOT_TOLD: Mapping[str, str] = {
     "core/decorator.py": _AUTHOR,
     "values/duration.py:Duration.__rsub__": "nothing that a command reads is taken from a date",
     "core/limit.py": _AUTHOR,
-    "toml/positions.py": "asked of files that could be read, in which it finds all that there is",
     "core/rule.py:Rule.answer": _AUTHOR,
     "core/rule.py:Rule.search": _AUTHOR,
     "core/clashes.py": _AUTHOR,

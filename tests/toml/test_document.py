@@ -74,7 +74,7 @@ BROKEN = {
     ("this key is already there", "keep one of the two"): [
         "a = { b = 1, c = 'b = 1', ‹›b = 2 }\n", "a = [\n{ b = 1 },\n{ b = 1, ‹›b = [\n1] },\n]\n",
         "a = { b = { c = 1, ‹›c = 2 } }\n",
-        "a = { b = { c = { d = 1, d = 2‹› } } }\n"],  # as deep as this, it is shown behind the value
+        "a = { b = { c = { d = 1, ‹›d = 2 } } }\n"],
     ("this adds to a table or list that is complete", "write all of it in one place"): [
         "a = [{}]\n‹›[[a]]\n", "a = {}\na.‹›b = 1\n", "a = { b = {}, b.‹›c = 1 }\n"],
     ("an = is missing here, after the key", "write key = value, and join the words of a key with _"): [

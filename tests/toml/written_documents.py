@@ -8,9 +8,9 @@ from random import Random
 from typing import Any
 
 from mentorkit.programme.path import Path
-from mentorkit.toml.positions import Place
 
 from .made_documents import BARE, CONTROLS, ODD, Inline, Maker, Scalar, Table
+from .places_by_parsing import Place
 
 
 class Writer(Maker):
@@ -86,7 +86,7 @@ class Writer(Maker):
                 self.write(self.space() + "." + self.space())
             span = self.write_key_part(key)
             if number < len(keys) - 1:
-                self.noted.setdefault(path, Place(*span, *span))
+                self.noted.setdefault(path, (span, span))
         return span
 
     def write_pair(self, above: Path, keys: tuple[str, ...], value: Any) -> None:
@@ -94,7 +94,7 @@ class Writer(Maker):
         span = self.write_keys(above, keys)
         self.write(self.space() + "=" + self.space())
         start = self.write_value((*above, *keys), value)
-        self.noted[*above, *keys] = Place(*span, start, self.pos)
+        self.noted[*above, *keys] = (span, (start, self.pos))
 
     def write_value(self, path: Path, node: Any) -> int:
         """Write a value, note what is in it but not itself, and return where it starts."""
@@ -112,7 +112,7 @@ class Writer(Maker):
         for index, value in enumerate(node.items):
             self.write_array_gap()
             item = self.write_value((*path, index), value)
-            self.noted[*path, index] = Place(item, self.pos, item, self.pos)
+            self.noted[*path, index] = ((item, self.pos), (item, self.pos))
             self.write_array_gap()
             if index < len(node.items) - 1 or self.chance(0.2):
                 self.write(",")
@@ -167,7 +167,7 @@ class Writer(Maker):
             self.write(self.space())
             span = self.write_keys((), path[:-1] if header == "[[" else path)
             self.write(self.space() + "]" * len(header))
-            self.noted[path] = Place(*span, start, self.pos)
+            self.noted[path] = (span, (start, self.pos))
             if header == "[[":
                 self.noted.setdefault(path[:-1], self.noted[path])
             self.write_line_end()

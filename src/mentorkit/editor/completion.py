@@ -9,11 +9,11 @@ from mentorkit.core.limit import AtLeast, AtMost, Includes, IncludesOneOf, OneOf
 from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.editor.keys import Key, key_at, keys_in, limits_at, type_at
 from mentorkit.editor.names import given_to
-from mentorkit.editor.outline import Cursor, Outline
 from mentorkit.editor.reading import Reading
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path
 from mentorkit.text.values_in_text import written
+from mentorkit.toml.outline import Cursor, Outline
 
 
 @attrs.frozen

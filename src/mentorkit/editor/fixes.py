@@ -18,13 +18,13 @@ from mentorkit.core.rulebook import STANDARDS
 from mentorkit.core.strength import Kind
 from mentorkit.editor.diagnostics import Diagnostic, diagnostics
 from mentorkit.editor.keys import Key, key_at, keys_in, limits_at, type_at
-from mentorkit.editor.outline import Entry, Outline
 from mentorkit.editor.reading import Reading
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.values_in_text import written
+from mentorkit.toml.outline import Entry, Outline
 
 
 @attrs.frozen
@@ -75,7 +75,7 @@ def _fixes(reading: Reading, told: Diagnostic, installed: list[str]) -> Iterator
     yield from _renames(reading, told, finding)
     if finding.kind is Kind.NOT_SETTLED and len(finding.path) > 2 and finding.path[-2] == "collects":
         yield from _collect(reading, told, finding.path)
-    elif finding.kind is Kind.NOT_SETTLED and finding.path and finding.path not in reading.outline.by_path:
+    elif finding.kind is Kind.NOT_SETTLED and finding.path and finding.path not in reading.outline:
         yield from _blank(reading, told, finding.path)
     if finding.kind in (Kind.FALLS_SHORT, Kind.NOT_SETTLED) and finding.span:  # the first line bears enough already
         yield from _waiver(reading, told, finding)
@@ -83,7 +83,7 @@ def _fixes(reading: Reading, told: Diagnostic, installed: list[str]) -> Iterator
 
 def _rename(outline: Outline, told: Diagnostic, path: Path, meant: str | None) -> Iterator[Fix]:
     """Puts a misspelt text right."""
-    entry = outline.by_path.get(path)
+    entry = outline.get(path)
     if meant and entry:
         yield Fix(f'change it to "{meant}"', *entry.value, written(meant), told, renames=True)
 
@@ -91,17 +91,15 @@ def _rename(outline: Outline, told: Diagnostic, path: Path, meant: str | None) -
 def _sector(reading: Reading, told: Diagnostic, installed: list[str]) -> Iterator[Fix]:
     known = [name for name in installed if name != STANDARDS]
     for path, name in reading.outline.texts("programme", "sectors", -1).items():
-        if name not in installed and reading.outline.by_path[path].value[0] == told.start:
+        if name not in installed and reading.outline[path].value[0] == told.start:
             yield from _rename(reading.outline, told, path, did_you_mean(name, known))
 
 
 def _renames(reading: Reading, told: Diagnostic, finding: Finding) -> Iterator[Fix]:
     outline, book, path = reading.outline, reading.book, finding.path
-    entry = outline.by_path.get(path)
+    entry = outline.get(path)
     if finding.rule == "unknown-key" and entry:
-        there = {
-            at[len(path) - 1] for at in outline.by_path if at[: len(path) - 1] == path[:-1] and len(at) >= len(path)
-        }
+        there = {at[len(path) - 1] for at in outline if at[: len(path) - 1] == path[:-1] and len(at) >= len(path)}
         meant = did_you_mean(str(path[-1]), (name for name in keys_in(book, path[:-1]) if name not in there))
         if meant:
             yield Fix(f"rename it to {meant}", *entry.key, meant, told, renames=True)
@@ -140,12 +138,12 @@ def _collect(reading: Reading, told: Diagnostic, path: Path) -> Iterator[Fix]:
     if near := did_you_mean(fact, unused):
         yield from _rename(outline, told, stated[near], fact)
     title = f"ask {fact} at {path[0]}"
-    entry = outline.by_path.get(path[:-1])
+    entry = outline.get(path[:-1])
     if entry is None:
         yield from _added(reading, told, title, path[:-1], f"[{written(fact)}]", "")
     elif reading.text[entry.value[1] - 1] == "]":
         if stated:
-            last = outline.by_path[max(stated.values(), key=lambda at: int(at[-1]))].value[1]
+            last = outline[max(stated.values(), key=lambda at: int(at[-1]))].value[1]
             yield Fix(title, last, last, f", {written(fact)}", told)
         else:
             yield Fix(title, *entry.value, f"[{written(fact)}]", told)
@@ -171,7 +169,9 @@ def _added(reading: Reading, told: Diagnostic, title: str, path: Path, value: st
     end = "\r\n" if "\r\n" in text else "\n"
     note = f"  # such as {example}" if example else ""
     table, line = path[:-1], f"{path[-1]} = {value}"
-    holder = outline.by_path.get(table)
+    holder = outline.get(table)
+    if holder and holder.implied:
+        holder = None
     if holder and not holder.header:
         before = text[: holder.value[1] - 1].rstrip()
         comma = "" if before.endswith(("{", ",")) else ","
@@ -190,7 +190,7 @@ def _added(reading: Reading, told: Diagnostic, title: str, path: Path, value: st
 def _last_under(outline: Outline, table: Path) -> Entry:
     """The last thing that stands directly under the header of a table, or the header."""
     under = [entry for entry in outline.entries if not entry.header and outline.table_at(entry.key[0]) == table]
-    return max([*under, outline.by_path[table]], key=lambda entry: entry.value[1])
+    return max([*under, outline[table]], key=lambda entry: entry.value[1])
 
 
 def _last_beside(outline: Outline, table: Path) -> Entry | None:

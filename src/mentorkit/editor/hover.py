@@ -31,7 +31,7 @@ def hover(reading: Reading, offset: int) -> Hover | None:
         return None
     token = reading.text[cursor.start : cursor.end]
     if cursor.kind == "value":
-        entry = outline.by_path.get(cursor.path)
+        entry = outline.get(cursor.path)
         said = "\n\n".join(_of_value(reading, cursor.path, outline.written(entry))) if entry else ""
     else:
         said = "\n\n".join(_of_key(book, (*cursor.path, token.strip("\"'"))))
@@ -84,7 +84,7 @@ def _of_value(reading: Reading, path: Path, text: str) -> Iterator[str]:
             yield f"**{text}** ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
         yield from _rules(rule for rule, _ in users)
     elif given := given_to(reading.outline, path).get(text):
-        title = reading.outline.by_path.get((*given[:-1], "title"))
+        title = reading.outline.get((*given[:-1], "title"))
         yield f"**{text}**" + (f": {reading.outline.written(title)}" if title else "")
     elif isinstance(path[-1], int):
         yield from _rules(

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from mentorkit.editor.outline import Outline
 from mentorkit.programme.path import Path
+from mentorkit.toml.outline import Outline
 
 Pattern = tuple[str | int, ...]
 """A path in which -1 stands for every entry of a list."""
@@ -36,8 +36,8 @@ def given_to(outline: Outline, path: Path) -> dict[str, Path]:
 def definition(outline: Outline, offset: int) -> tuple[int, int] | None:
     """From where to where the name is given that stands at an offset, or None."""
     cursor = outline.cursor(offset)
-    if cursor is None or cursor.kind != "value" or cursor.path not in outline.by_path:
+    if cursor is None or cursor.kind != "value" or cursor.path not in outline:
         return None
-    name = outline.written(outline.by_path[cursor.path])
+    name = outline.written(outline[cursor.path])
     given = given_to(outline, cursor.path).get(name)
-    return outline.by_path[given].value if given else None
+    return outline[given].value if given else None

@@ -5,10 +5,10 @@ from datetime import date
 import attrs
 
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.editor.outline import Outline
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
 from mentorkit.toml.document import CannotJudgeError, read_document
+from mentorkit.toml.outline import Outline
 from mentorkit.validation.opened import is_programme
 from mentorkit.validation.validate import Report, judge
 

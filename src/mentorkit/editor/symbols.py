@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import attrs
 
-from mentorkit.editor.outline import Entry, Outline
 from mentorkit.programme.path import Path, dotted
+from mentorkit.toml.outline import Entry, Outline
 
 _NAMES = ("id", "title", "name", "rule", "role", "every")
 """The keys that tell the entries of a list apart."""
@@ -59,6 +59,6 @@ def symbols(outline: Outline) -> list[Symbol]:
 def _name(outline: Outline, entry: Entry) -> str:
     if not isinstance(entry.path[-1], int):
         return dotted(entry.path)
-    keys = (outline.by_path.get((*entry.path, name)) for name in _NAMES)
+    keys = (outline.get((*entry.path, name)) for name in _NAMES)
     called = next((outline.written(key) for key in keys if key), str(entry.path[-1] + 1))
     return f"{dotted(entry.path[:-1])}: {called}"

@@ -14,7 +14,7 @@ from mentorkit.programme.tables import FORMAT, Programme, settling_order
 from mentorkit.starting.answers import Answers
 from mentorkit.starting.meaning import Meaning, key_of_tables
 from mentorkit.text.values_in_text import written
-from mentorkit.toml.positions import places
+from mentorkit.toml.outline import Outline
 from mentorkit.values.text_value import is_text_value
 
 _WIDTH = 120
@@ -94,14 +94,14 @@ def with_blanks(text: str, programme: Programme, meaning: Meaning) -> str:
         programme: the design in it.
         meaning: what the rules say of its keys.
     """
-    found = places(text)
+    outline = Outline(text, accepted=True)
     under: dict[int, list[str]] = {}
     behind: dict[Path, list[str]] = {}
     for path in sorted({*meaning.asked, *meaning.needed}, key=_order):
         if programme.value(path) is not None:
             continue
         table, columns = path[:-1], _columns(path)
-        header = found.get(table)
+        header = outline.get(table)
         if columns and table:
             behind[path] = [*meaning.of_key(path), f"#[[{dotted(path)}]]", *_entry(meaning, path)]
         elif header is None:
@@ -109,8 +109,8 @@ def with_blanks(text: str, programme: Programme, meaning: Meaning) -> str:
                 table, [f"{'' if table[1:] in {(s,) for s in meaning.book.sectors} else '#'}[{dotted(table)}]"]
             )
             behind[table] += [*meaning.of_key(path), *_blank(path, _example(meaning, path))]
-        elif text[header.value_start] == "[":
-            at = text.index("\n", header.value_end) + 1
+        elif text[header.value[0]] == "[":
+            at = text.index("\n", header.value[1]) + 1
             under.setdefault(at, []).extend([*meaning.of_key(path), *_blank(path, _example(meaning, path)), ""])
     for at, lines in sorted(under.items(), reverse=True):
         text = text[:at] + "".join(f"{line}\n" for line in lines) + text[at:]

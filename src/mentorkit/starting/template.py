@@ -9,7 +9,7 @@ from mentorkit.starting.answers import Answers
 from mentorkit.starting.blanks import with_blanks
 from mentorkit.starting.meaning import Meaning, key_of_tables
 from mentorkit.toml.document import Document
-from mentorkit.toml.positions import places
+from mentorkit.toml.outline import Outline
 
 _HEAD = """\
 # Begun with mentorkit from a template. Above each key stands what it means, what it has to be or should be, and which
@@ -43,10 +43,10 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
     text = _answered(template, answers)
     above: dict[int, list[str]] = {}
     seen: set[Path] = set()
-    for path, place in places(text).items():
-        plain = tuple(part for part in path if not isinstance(part, int))
-        start = text.rfind("\n", 0, place.key_start) + 1
-        if isinstance(path[-1], int) or plain in seen or text[start : place.key_start].strip():
+    for entry in sorted(Outline(text, accepted=True).values(), key=lambda entry: entry.key):
+        plain = tuple(part for part in entry.path if not isinstance(part, int))
+        start = text.rfind("\n", 0, entry.key[0]) + 1
+        if isinstance(entry.path[-1], int) or plain in seen or text[start : entry.key[0]].strip():
             continue
         if plain in book.own or key_of_tables(plain):
             seen.add(plain)
@@ -66,8 +66,8 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
 def _answered(template: Document, answers: Answers) -> str:
     """The text of the template with the answers in the place of its own, and of what it says of those."""
     text = template.text
-    found = places(text)
-    for name, value in sorted(answers.written().items(), key=lambda item: -found["programme", item[0]].value_start):
-        place = found["programme", name]
-        text = text[: place.value_start] + value + text[text.index("\n", place.value_end) :]
+    outline = Outline(text, accepted=True)
+    answered = {outline["programme", name].value: value for name, value in answers.written().items()}
+    for (start, end), value in sorted(answered.items(), reverse=True):
+        text = text[:start] + value + text[text.index("\n", end) :]
     return text

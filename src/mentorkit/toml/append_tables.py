@@ -6,7 +6,7 @@ from typing import Any
 
 from mentorkit.programme.path import Path, dotted
 from mentorkit.toml.document import MOST_BYTES, CannotJudgeError, Document
-from mentorkit.toml.positions import places
+from mentorkit.toml.outline import Outline
 
 
 def tables_at(document: Document, path: Path) -> Sequence[Any]:
@@ -73,20 +73,21 @@ def with_tables(
 def _behind(document: Document, path: Path, there: Sequence[Any]) -> int:
     """Where further tables go: behind the last one and the comments that belong to it, or at the end of the file."""
     text = document.text
-    found = places(text)
+    outline = Outline(text, accepted=True)
+    stated = outline.get(path)
     if not there:
-        if path in found:
+        if stated:
             raise document.refusal(
                 path,
                 f"the list of {path[-1]} is complete here, and nothing can be added to it",
                 "take this line out",
             )
         return len(text)
-    if not text.startswith("[[", found[path].value_start):
+    if not (stated and stated.header):
         message = f"the {path[-1]} stand in one list here, and nothing can be added to it"
         raise document.refusal(path, message, f"write each under [[{dotted(path)}]]")
     last = (*path, len(there) - 1)
-    end = max(place.value_end for at, place in found.items() if at[: len(last)] == last)
+    end = max(entry.value[1] for entry in outline.entries if entry.path[: len(last)] == last)
     at = _next_line(text, end)
     # Comments right behind it belong to it, unless a header follows them at once: then they belong to that.
     further = at

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 import attrs
@@ -100,13 +99,14 @@ class Document:
         Returns:
             None for the file as a whole.
         """
-        found, lines = self._index()
-        while path and path not in found:
+        outline, lines = self._index()
+        entry = outline.get(path)
+        while path and not entry:
             path, of_key = path[:-1], False
-        if not path:
+            entry = outline.get(path)
+        if not entry:
             return None
-        place = found[path]
-        start, end = (place.key_start, place.key_end) if of_key else (place.value_start, place.value_end)
+        start, end = entry.key if of_key else entry.value
         return Span(*lines.at(start), *lines.at(end))
 
     def refusal(self, path: Path, message: str, fix: str, *, of_key: bool = False) -> CannotJudgeError:
@@ -120,9 +120,10 @@ class Document:
 
     def _index(self) -> Any:
         if self._places is None:
-            from mentorkit.toml.positions import Lines, places  # only wanted where there is something to report
+            from mentorkit.toml.lines import Lines  # both are only wanted where there is something to report
+            from mentorkit.toml.outline import Outline
 
-            self._places = (places(self.text), Lines(self.text))
+            self._places = (Outline(self.text, accepted=True), Lines(self.text))
         return self._places
 
 
@@ -201,12 +202,10 @@ def _culprit(text: str, said: str, offset: int) -> int:
         return text.rfind('"""')
     if not said.startswith(("Cannot", "Duplicate")):
         return offset
-    from mentorkit.toml.positions import places
+    from mentorkit.toml.outline import Outline
 
-    for closing in ("", "}", "}]", "}}"):
-        with suppress(ValueError):
-            for place in places(text[:offset] + closing).values():
-                if place.value_end == offset:
-                    return place.key_start
+    for entry in reversed(Outline(text[:offset], accepted=True).entries):
+        if entry.value[1] == offset and not entry.header:
+            return entry.key[0]
     header = text[text.rfind("\n", 0, offset) + 1 : offset].lstrip(" \t")
     return offset - len(header) if header.startswith("[") else offset

@@ -1,11 +1,19 @@
-"""A check of places that does not know them: what stands there is parsed, and compared with the whole document."""
+"""The places that an outline gives, and a check that does not know them: what stands there is parsed."""
 
 import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 from mentorkit.programme.path import Path
-from mentorkit.toml.positions import Place
+from mentorkit.toml.outline import Outline
+
+Place = tuple[tuple[int, int], tuple[int, int]]
+"""From where to where a key stands, and its value."""
+
+
+def places(text: str, *, accepted: bool = True) -> dict[Path, Place]:
+    """The place of every path of a text."""
+    return {path: (entry.key, entry.value) for path, entry in Outline(text, accepted=accepted).items()}
 
 
 def same(one: Any, other: Any) -> bool:
@@ -34,13 +42,12 @@ def check_by_parsing(text: str, found: dict[Path, Place]) -> None:
     data = dict(walk(tomllib.loads(text)))
     assert found.keys() == data.keys()
     for path, value in data.items():
-        place = found[path]
-        key = text[place.key_start : place.key_end]
-        source = text[place.value_start : place.value_end]
+        (key_start, key_end), (start, end) = found[path]
+        key, source = text[key_start:key_end], text[start:end]
         if isinstance(path[-1], str):
             assert tomllib.loads(f"{key} = 1") == {path[-1]: 1}
         elif not source.startswith("[["):
             assert key == source
         # A table that is only implied, or has a header, does not stand behind an equals sign.
-        if not isinstance(value, dict | list) or text[: place.value_start].rstrip(" \t").endswith("="):
+        if not isinstance(value, dict | list) or text[:start].rstrip(" \t").endswith("="):
             assert same(tomllib.loads(f"value = {source}")["value"], value)

@@ -1,4 +1,4 @@
-"""The scanner finds exactly what the writer of a random document has noted.
+"""The outline has exactly what the writer of a random document has noted.
 
 Each document also goes through `tomllib`, which keeps the writer honest.
 """
@@ -12,19 +12,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mentorkit.programme.path import Path
-from mentorkit.toml.positions import Place, places
 
-from .positions_by_parsing import check_by_parsing, same, walk
+from .places_by_parsing import Place, check_by_parsing, places, same, walk
 from .written_documents import Writer
 
 
 def check_document(document: tuple[str, dict[str, Any], dict[Path, Place]]) -> None:
-    """Check the scanner, and before it the writer, with a document from the writer."""
+    """Check the outline, and before it the writer, with a document from the writer."""
     text, data, noted = document
     assert same(tomllib.loads(text), data)
     assert noted.keys() == dict(walk(data)).keys()
     found = places(text)
     assert found == noted
+    assert places(text, accepted=False) == noted
     check_by_parsing(text, found)
 
 
@@ -40,11 +40,11 @@ def documents(draw: st.DrawFn) -> tuple[str, dict[str, Any], dict[Path, Place]]:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 @given(documents())
-def test_places_of_random_documents(document: tuple[str, dict[str, Any], dict[Path, Place]]) -> None:
+def test_outline_of_random_documents(document: tuple[str, dict[str, Any], dict[Path, Place]]) -> None:
     check_document(document)
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_places_of_larger_random_documents(seed: int) -> None:
+def test_outline_of_larger_random_documents(seed: int) -> None:
     # What Hypothesis draws has to stay small; these go deeper, and are the same in each run.
     check_document(Writer(Random(seed), 4).document())  # noqa: S311

@@ -1,4 +1,4 @@
-"""The forgiving outline: exact where TOML's parser accepts the file, and of use where it does not."""
+"""The outline of a text that is half typed, what a cursor in it stands on, and the two ways in which a text is read."""
 
 from random import Random
 
@@ -6,20 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.editor.outline import Outline
 from mentorkit.programme.path import Path
-from tests.toml.written_documents import Writer
+from mentorkit.toml.outline import Outline
+from mentorkit.toml.scanner import Scanner
 
-
-@pytest.mark.parametrize("seed", range(150))
-def test_in_a_correct_file_everything_is_where_the_scanner_finds_it(seed: int) -> None:
-    text, _, noted = Writer(Random(seed), 3).document()  # noqa: S311
-    outline = Outline(text)
-    for path, entry in outline.by_path.items():
-        assert (*entry.key, *entry.value) == noted[path]
-    implied = noted.keys() - outline.by_path.keys()  # tables that only their keys tell of
-    assert all(any(path[: len(table)] == table for path in outline.by_path) for table in implied)
-
+from .written_documents import Writer
 
 HALF_TYPED: dict[str, dict[Path, str]] = {
     'a = "x\n[t]\nb = 1': {("a",): '"x', ("t",): "[t]", ("t", "b"): "1"},
@@ -32,13 +23,22 @@ HALF_TYPED: dict[str, dict[Path, str]] = {
     "wor\nb = 2": {("b",): "2"},
     "a = 1 junk ] }\nb = 2": {("a",): "1", ("b",): "2"},
     "= 1\nb = 2": {("b",): "2"},
+    "a = 1 b = 2\nc = 3": {("a",): "1", ("c",): "3"},
+    'a = "x" + "y"\nb = 2': {("a",): '"x"', ("b",): "2"},
+    "a = 2026-03-31 soon\nb = 2": {("a",): "2026-03-31", ("b",): "2"},
+    "a = 3€ and more\nb = 2": {("a",): "3€", ("b",): "2"},
+    'a = ["x" "y", 3€]\nb = 2': {("a",): '["x" "y", 3€]', ("a", 0): '"x"', ("a", 1): '"y"', ("a", 2): "3€"},
+    "a = [1,\n  2, # two\nb = 2": {("a",): "[1,\n  2,", ("a", 1): "2", ("b",): "2"},
+    'a = """x\nb = 2\\': {("a",): '"""x\nb = 2\\'},
+    "a.b = {c = [{d = 1}, {d\ne = 2": {("a", "b", "c", 0, "d"): "1", ("a", "b"): "{c = [{d = 1}, {d", ("e",): "2"},
+    "[a.b\nc = 1": {("a",): "a", ("a", "b"): "[a.b", ("a", "b", "c"): "1"},
 }
 
 
 @pytest.mark.parametrize("text", HALF_TYPED)
 def test_what_is_half_typed_takes_nothing_else_with_it(text: str) -> None:
     outline = Outline(text)
-    found = {path: text[slice(*entry.value)] for path, entry in outline.by_path.items()}
+    found = {path: text[slice(*entry.value)] for path, entry in outline.items()}
     assert found.items() >= HALF_TYPED[text].items()
 
 
@@ -78,7 +78,7 @@ def test_behind_what_is_complete_and_in_comments_there_is_nothing_to_say(text: s
 @given(st.text("ab.=[]{}\"'\\,# \n1", max_size=40))
 def test_any_text_has_an_outline_whose_places_lie_in_it(text: str) -> None:
     outline = Outline(text)
-    for entry in outline.entries:
+    for entry in [*outline.entries, *outline.values()]:
         assert 0 <= entry.key[0] <= entry.key[1] <= len(text)
         assert 0 <= entry.value[0] <= entry.value[1] <= len(text)
     for offset in range(len(text) + 1):
@@ -87,4 +87,45 @@ def test_any_text_has_an_outline_whose_places_lie_in_it(text: str) -> None:
 
 
 def test_a_text_of_brackets_is_no_trouble() -> None:
-    assert Outline("a = " + "[" * 5000).by_path.keys() >= {("a",)}
+    assert Outline("a = " + "[" * 5000).keys() >= {("a",)}
+
+
+def read_both_ways(text: str) -> None:
+    """Whether the same is found where each part of the text is read by itself, as it is once slots are asked for."""
+    for accepted in (True, False):
+        quick, slow = Scanner(text, accepted=accepted), Scanner(text, accepted=accepted, with_slots=True)
+        assert quick.rows == slow.rows
+        assert quick.implied == slow.implied
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"ab.=[]{}\"'\\,# \t\r\n1é\u2028",
+                "a = ",
+                "[t]\n",
+                "[[t]]\n",
+                '"""',
+                "'''",
+                "true",
+                "2026-03-31",
+                " 07:00:00",
+            ]
+        ),
+        max_size=40,
+    ).map("".join)
+)
+def test_any_text_is_read_in_both_ways_the_same(text: str) -> None:
+    read_both_ways(text)
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_a_document_and_what_is_left_of_it_is_read_in_both_ways_the_same(seed: int) -> None:
+    random = Random(seed)  # noqa: S311
+    text, _, _ = Writer(random, 3).document()
+    read_both_ways(text)
+    for _ in range(20):
+        start, end = sorted(random.randint(0, len(text)) for _ in range(2))
+        read_both_ways(text[:end])
+        read_both_ways(text[:start] + text[start + random.randint(1, 3) :])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.toml.positions import Lines
+from mentorkit.toml.lines import Lines
 
 LINES: dict[str, tuple[str, list[str]]] = {
     "empty": ("", [""]),
