@@ -33,6 +33,8 @@ def rules(text: str, plugins: Plugins) -> list[tuple[str, tuple[str | int, ...]]
         (HEAD.replace("community", "comu¦nity"), 'change it to "community"', 'settings = ["community"]'),
         (HEAD + "[screening]\nste¦ppes = []", "rename it to steps", "[screening]\nsteps = []"),
         (HEAD + "[screeni¦n]\nsteps = []", "rename it to screening", "[screening]\nsteps = []"),
+        (HEAD + "[screeni¦n.substance]\n", "rename it to screening", "[screening.substance]"),
+        (HEAD + "[[waiv¦er]]\nrule = 1", "rename it to waivers", "[[waivers]]\nrule = 1"),
         (
             HEAD + '[screening.substance]\nabstinance¦ = "3 months"',
             "rename it to abstinence",
