@@ -68,6 +68,7 @@ def mentorkit_outcomes() -> list[Rule]:
 @hookimpl
 def mentorkit_network() -> list[Rule]:
     """Who is called, when, and what happens then."""
-    from mentorkit.standards import directory, network, referrals, resilience
+    from mentorkit.standards import directory, network, referrals, resilience, supervision_network
 
-    return [made for module in (network, resilience, referrals, directory) for made in rules_in(module)]
+    modules = (network, resilience, referrals, supervision_network, directory)
+    return [made for module in modules for made in rules_in(module)]
