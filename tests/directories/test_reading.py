@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.directories import reading
+from mentorkit.directories import files
 from mentorkit.directories.entry import Reader
 from mentorkit.directories.reading import read_directory
 from mentorkit.toml.document import CannotJudgeError
@@ -94,7 +94,7 @@ def test_what_is_no_service_is_told_with_its_place_and_the_rest_is_read(content:
 
 
 def test_a_file_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_BYTES", 1024**2)
+    monkeypatch.setattr(files, "MOST_BYTES", 1024**2)
     assert told({"x.json": b"[" + b" " * 1024**2}) == ["x.json: this file has more than 1 MB"]
 
 

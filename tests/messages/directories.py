@@ -68,7 +68,7 @@ SITUATIONS = [
     Situation("more files with problems than anybody reads", _IMPORT.format("pages"),
               {f"pages/{number:02}.json": "" for number in range(22)}),
     Situation("a directory that is too large", _IMPORT.format("services.json"), {"services.json": "[]" + " " * 1024**2},
-              given=set_to("mentorkit.directories.reading.MOST_BYTES", 1024**2)),
+              given=set_to("mentorkit.directories.files.MOST_BYTES", 1024**2)),
     Situation("a file of services that is gone", _IMPORT.format("pages"), {"pages": None},
               given=lambda _, folder: (folder / "pages" / "a.json").symlink_to("b.json")),
     Situation("pages beside tables", _IMPORT.format("package"), {**_package(services="id,name\n1,Advice\n"),

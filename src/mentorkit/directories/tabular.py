@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from mentorkit.directories.entry import Entry, Reader, Unread
-from mentorkit.directories.reading import MOST_BYTES, PACKAGE, SERVICES, Files, UnreadableFileError, json_of, text_of
+from mentorkit.directories.files import MOST_BYTES, PACKAGE, SERVICES, Files, UnreadableFileError, json_of, text_of
 
 _TABLES = {
     "service": SERVICES,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from mentorkit.directories.choosing import Choice, Wanted
     from mentorkit.directories.entry import Entry, Unread
+    from mentorkit.directories.files import Files
     from mentorkit.directories.members import Known
-    from mentorkit.directories.reading import Files
     from mentorkit.toml.document import Document
 
 _Item = TypeVar("_Item")
@@ -132,8 +132,9 @@ def _import(
     from mentorkit.cli.writing import new_file, replace_text
     from mentorkit.directories.choosing import choose
     from mentorkit.directories.entry import Reader
+    from mentorkit.directories.files import FETCH_SERVICES
     from mentorkit.directories.members import known_already, members_toml, with_members
-    from mentorkit.directories.reading import FETCH_SERVICES, read_directory
+    from mentorkit.directories.reading import read_directory
     from mentorkit.toml.document import CannotJudgeError, read_document
 
     before = read_bytes(into) if into else b""
@@ -171,7 +172,7 @@ def _files(source: str) -> "Files":
     """
     from functools import partial
 
-    from mentorkit.directories.reading import MOST_BYTES, PACKAGE
+    from mentorkit.directories.files import MOST_BYTES, PACKAGE
     from mentorkit.toml.document import CannotJudgeError
 
     if source.startswith(("http://", "https://")):

@@ -1,0 +1,80 @@
+"""The files of a directory, as text and as the data of JSON."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mentorkit.directories.entry import Unread
+from mentorkit.toml.document import NOT_UTF_8, CannotJudgeError
+
+Files = Mapping[str, Callable[[], bytes]]
+"""The files of a directory by name, each with what gives its bytes or raises CannotJudgeError: so only one of them is
+in memory at a time."""
+
+MOST_BYTES = 256 * 1024**2
+"""Of one file: some 50,000 services written out in full. Parsing takes several times as much memory."""
+
+PACKAGE = "datapackage.json"
+SERVICES = "services.csv"
+
+FETCH_SERVICES = "fetch the list of services, which a directory has at its address with /services behind it"
+_SAVE_PAGES = "save the directory page by page, as its address gives it"
+
+
+class UnreadableFileError(Exception):
+    """A file cannot be read at all.
+
+    Attributes:
+        unread: what to say about it.
+    """
+
+    def __init__(self, unread: Unread) -> None:
+        super().__init__(str(unread))
+        self.unread = unread
+
+
+def text_of(name: str, content: Callable[[], bytes]) -> str:
+    """The text of a file.
+
+    Raises:
+        UnreadableFileError: where it cannot be had, is too large or no text in UTF-8.
+    """
+    try:
+        source = content()
+    except CannotJudgeError as problem:
+        raise UnreadableFileError(Unread(name, "", problem.message, problem.fix)) from None
+    if len(source) > MOST_BYTES:
+        most = f"{MOST_BYTES // 1024**2} MB"
+        raise UnreadableFileError(Unread(name, "", f"this file has more than {most}", _SAVE_PAGES))
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = source.count(b"\n", 0, problem.start) + 1
+        unread = Unread(name, f"line {line}", *NOT_UTF_8)
+        raise UnreadableFileError(unread) from None
+
+
+def json_of(name: str, text: str) -> Any:
+    """The data of a JSON file.
+
+    Raises:
+        UnreadableFileError: where it is none.
+    """
+    if not text.strip():
+        raise UnreadableFileError(Unread(name, "", "this file is empty", "fetch it again"))
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as problem:
+        place = f"line {problem.lineno}, column {problem.colno}"
+        # An unclosed text is told at its beginning, anything else that is cut off where the file ends.
+        cut = problem.pos >= len(text.rstrip()) or problem.msg.startswith("Unterminated string")
+        if text.lstrip().startswith("<"):
+            raise UnreadableFileError(
+                Unread(name, "", "this is a web page, and no list of services", FETCH_SERVICES)
+            ) from None
+        message = "this file is cut off" if cut else "this is not written as JSON has to be"
+        raise UnreadableFileError(Unread(name, place, message, "fetch it again")) from None
+    except (RecursionError, ValueError):  # lists in lists without end, or a number of thousands of digits
+        raise UnreadableFileError(
+            Unread(name, "", "this is not the data of a directory", "check the name of the file")
+        ) from None
