@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = str(ROOT / "examples/substance/turning_point.toml")
+COMPLETE = sorted((ROOT / "examples").glob("[!d]*/*.toml"))
 WITHOUT_NETWORK = Path(EXAMPLE).read_text(encoding="utf-8").partition("\n[network]")[0]
 HEAVY = {
     "networkx",
@@ -99,8 +100,28 @@ def test_validate_of_a_clean_design_loads_no_more_than_it_needs() -> None:
         assert wanted in modules
 
 
-def test_validate_of_a_network_loads_networkx_besides() -> None:
-    assert tops(loaded("validate", EXAMPLE)) & HEAVY == {"networkx"}
+@pytest.mark.parametrize("example", COMPLETE, ids=lambda path: path.stem)
+def test_validate_of_a_complete_example_needs_no_networkx(example: Path) -> None:
+    modules = loaded("validate", str(example))
+    assert "mentorkit.network.room" in modules
+    assert tops(modules) & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    ("stated", "instead"),
+    [
+        ('capacity = "2 per month"', 'capacity = "1 per year"'),
+        ('to = "mentor"\nkind = "supervises"', 'to = "mentor"\nkind = "supervises"\n[[network.links]]\n'
+         'from = "mentor"\nto = "coordinator"\nkind = "supervises"'),
+    ],
+    ids=["too little room", "a circle of supervision"],
+)  # fmt: skip
+def test_validate_of_a_network_with_a_problem_loads_networkx_where_it_says_what_is_wrong(
+    stated: str, instead: str
+) -> None:
+    whole = Path(EXAMPLE).read_text(encoding="utf-8")
+    assert stated in whole
+    assert tops(loaded("validate", "-", stdin=whole.replace(stated, instead))) & HEAVY == {"networkx"}
 
 
 @pytest.mark.parametrize("package", ["mentorkit.standards", "mentorkit_substance"])

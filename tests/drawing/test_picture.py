@@ -22,7 +22,7 @@ from mentorkit.drawing.scene import KINDS, PARTS, Scene
 from mentorkit.drawing.style import STROKES
 from mentorkit.drawing.text import clean, hours_in_brief, width, wrap
 from mentorkit.network import Network
-from mentorkit.network.reach import on_the_way
+from mentorkit.network.graph import on_the_way
 from mentorkit.programme.network import Link, Member, Need, Referral
 from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import ALWAYS, Hours

@@ -1,90 +1,108 @@
-"""What is part of the graph and what is not, and what somebody being away changes."""
+"""The graphs of networkx: what is in them, and that networkx finds in them what our own searches find."""
 
-from hypothesis import given
+from typing import Any
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.network import Network, Step
-from mentorkit.network.graph import UNKNOWN
-from mentorkit.network.reach import answer, reached
-from mentorkit.network.room import shortfalls
-from mentorkit.network.weak import closed_circles, dead_ends, single_points
+from mentorkit.network import Network
+from mentorkit.network.stated import UNKNOWN
+from mentorkit.network.weaknesses import SinglePoints
 from mentorkit.programme.network import Link, Member, Need, Referral
-from mentorkit.programme.tables import Programme
 from mentorkit.values.duration import Duration
-from tests.network.brute import IDS, NEEDS, calls, closed, referrals
+from tests.network.brute import NEEDS, referrals
+
+NEED = st.sampled_from(NEEDS)
 
 
-def test_a_programme_that_says_nothing_of_a_network_has_none() -> None:
-    assert Network.of(Programme()) is None
-    assert Network.of(Programme(network=Referral(span=3))) is None
-    for stated in (Referral(members=()), Referral(needs=(Need(id="debt"),)), Referral(links=(Link(kind="refers"),))):
-        network = Network.of(Programme(network=stated))
-        assert (network is None) == (stated == Referral(members=()))
-
-
-def test_what_cannot_be_part_of_a_graph_is_left_out_and_the_rest_keeps_its_place() -> None:
-    network = Network(
+@pytest.fixture
+def network() -> Network:
+    return Network(
         Referral(
-            members=(Member(), Member(id="x", title="The first"), Member(id="x", title="The second"), Member(id="y")),
-            needs=(Need(title="no id"), Need(id="debt", title="Debt")),
+            members=(
+                Member(id="mentee", part="mentee"),
+                Member(id="mentor", part="mentor"),
+                Member(id="lead", part="programme", status="defunct"),
+                Member(id="line", title="The line", part="partner", meets=("debt",)),
+            ),
+            needs=(Need(id="debt"), Need(id="home")),
             links=(
-                Link(from_="x", to="x", kind="refers"),
-                Link(from_="x", to="nobody", kind="refers"),
-                Link(from_="x", to="y"),
-                Link(from_="x", to="y", kind="informs"),
+                Link(from_="mentor", to="mentee", kind="supports", within=Duration.parse("1 hour")),
+                Link(from_="mentor", to="mentor", kind="informs"),
+                Link(from_="mentor", to="line", kind="refers", for_=("debt",)),
+                Link(from_="mentor", to="line", kind="informs"),
+                Link(from_="lead", to="mentor", kind="supervises", deputy="line"),
             ),
         )
     )
-    assert {who: member.title for who, member in network.members.items()} == {"x": "The first", "y": None}
-    assert list(network.links) == [3]
-    assert network.member_at("y", "hours") == ("network", "members", 3, "hours")
-    assert network.need_at("debt") == ("network", "needs", 1)
-    assert network.link_at(3, "to") == ("network", "links", 3, "to")
-    assert [network.name(named) for named in ("x", "y", "debt", "else")] == ["The first", "y", "Debt", "else"]
 
 
-def test_each_kind_of_link_is_walked_in_the_direction_in_which_people_call() -> None:
-    day, hour = Duration.parse("1 day"), Duration.parse("1 hour")
-    members = tuple(Member(id=who) for who in ("mentee", "mentor", "lead", "deputy"))
-    links = (
-        Link(from_="mentor", to="mentee", kind="supports", within=day, for_=("debt",)),
-        Link(from_="mentor", to="lead", kind="escalates", within=hour, deputy="deputy"),
-        Link(from_="lead", to="deputy", kind="refers"),
-        Link(from_="lead", to="mentor", kind="supervises", within=hour),
-        Link(from_="lead", to="deputy", kind="informs", within=hour),
-        Link(from_="deputy", to="mentee", kind="refers", within=hour, deputy="deputy"),
-    )
-    debt = frozenset({"debt"})
-    assert Network(Referral(members=members, links=links)).steps == {
-        "mentee": [Step("mentor", 1440, debt, 0, deputy=False)],
-        "mentor": [Step("lead", 60, None, 1, deputy=False), Step("deputy", 60, None, 1, deputy=True)],
-        "lead": [Step("deputy", UNKNOWN, None, 2, deputy=False)],
-        "deputy": [Step("mentee", 60, None, 5, deputy=False)],
+def test_the_graph_has_each_member_and_each_link_as_the_file_states_them(network: Network) -> None:
+    assert isinstance(network.graph, nx.MultiDiGraph)
+    assert {who: network.graph.nodes[who] for who in network.graph} == {
+        "mentee": {"member": network.members["mentee"], "part": "mentee", "there": True},
+        "mentor": {"member": network.members["mentor"], "part": "mentor", "there": True},
+        "lead": {"member": network.members["lead"], "part": "programme", "there": False},
+        "line": {"member": network.members["line"], "part": "partner", "there": True},
     }
+    assert {(*edge[:3], edge[3]["kind"], edge[3]["minutes"]) for edge in network.graph.edges(keys=True, data=True)} == {
+        ("mentor", "mentee", 0, "supports", 60),
+        ("mentor", "line", 2, "refers", UNKNOWN),
+        ("mentor", "line", 3, "informs", UNKNOWN),
+        ("lead", "mentor", 4, "supervises", UNKNOWN),
+    }
+    assert all(values["link"] is network.links[at] for _, _, at, values in network.graph.edges(keys=True, data=True))
 
 
-@given(referrals(), st.sampled_from(NEEDS))
-def test_the_steps_that_serve_a_need_are_the_calls_that_can_be_made(referral: Referral, need: str) -> None:
+def test_the_graph_is_made_once_and_cannot_be_changed(network: Network) -> None:
+    assert network.graph is network.graph
+    with pytest.raises(nx.NetworkXError):
+        network.graph.add_node("somebody")
+    network.graph.copy().add_node("somebody")
+
+
+def test_a_member_that_is_away_is_in_the_graph_and_not_there(network: Network) -> None:
+    assert [who for who, there in network.without("line").graph.nodes(data="there") if not there] == ["lead", "line"]
+
+
+def test_calls_lead_to_whoever_is_turned_to(network: Network) -> None:
+    calls = network.graph_of_calls()
+    assert set(calls.edges(keys=True)) == {("mentee", "mentor", 0), ("mentor", "line", 2)}
+    assert calls.edges["mentee", "mentor", 0] == {"minutes": 60, "deputy": False}
+    assert set(calls) == set(network.members)
+    assert set(network.graph_of_calls("home").edges(keys=True)) == {("mentee", "mentor", 0)}
+
+
+@settings(max_examples=200)
+@given(referrals(), NEED)
+def test_networkx_finds_what_our_searches_find(referral: Referral, need: str) -> None:
     network = Network(referral)
-    steps = {
-        (who, step.target, None if step.minutes == UNKNOWN else step.minutes, step.link, step.deputy)
-        for who, ways in network.steps.items()
-        for step in ways
-        if step.serves(need)
-    }
-    assert steps == {(call.caller, call.target, call.minutes, call.link, call.deputy) for call in calls(referral, need)}
+    calls = network.graph_of_calls(need)
+    assert network.reached(need, "a") == {"a"} | nx.descendants(calls, "a")
+    times = nx.single_source_dijkstra_path_length(calls, "a", weight="minutes")
+    soonest = min((times[who] for who in network.meeting(need) if who in times), default=UNKNOWN)
+    assert network.answer(need, "a").minutes == (soonest if soonest < UNKNOWN else None)
+    on_all = dominators(network, need)
+    members = tuple(node for node in on_all if isinstance(node, str) and node != "a")
+    assert network.single_points(need, "a") == SinglePoints(members, tuple(at for at in on_all if isinstance(at, int)))
 
 
-@given(referrals(), st.sampled_from(IDS), st.sampled_from(IDS))
-def test_a_member_that_is_away_is_as_one_that_is_closed(referral: Referral, one: str, other: str) -> None:
-    away, gone = Network(referral).without(one).without(other), Network(closed(referral, one, other))
-    assert away.steps == gone.steps == Network(referral).without(one, other).steps
-    assert away.members.keys() == gone.members.keys()
-    for need in NEEDS:
-        assert away.meeting(need) == gone.meeting(need)
-        assert answer(away, need, "a") == answer(gone, need, "a")
-        assert reached(away, need, "a") == reached(gone, need, "a")
-        assert single_points(away, need, "a") == single_points(gone, need, "a")
-    assert dead_ends(away) == dead_ends(gone)
-    assert closed_circles(away) == closed_circles(gone)
-    assert shortfalls(away) == shortfalls(gone)
+def dominators(network: Network, need: str) -> list[str | int]:
+    """The members and links that every way from the first member to an answer passes, in order."""
+    end = object()
+    graph: nx.DiGraph[Any] = nx.DiGraph()
+    graph.add_node("a")
+    for caller, target, link in network.graph_of_calls(need).edges(keys=True):
+        graph.add_edges_from([(caller, link), (link, target)])
+    for who in network.meeting(need):
+        graph.remove_edges_from(list(graph.out_edges(who)))
+        graph.add_edge(who, end)
+    before = nx.immediate_dominators(graph, "a")
+    found = []
+    node = before.get(end)
+    while node is not None and node not in found:
+        found.append(node)
+        node = before.get(node)  # of the first member there is none, or itself, by the version of networkx
+    return found[::-1]

@@ -1,13 +1,23 @@
 """Whether there is room: against every set of needs, and against every place that could hold people up."""
 
 from collections.abc import Iterator, Mapping
+from math import inf
+from unittest import mock
 
 import attrs
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorkit.network import Network
-from mentorkit.network.room import Shortfall, shortfalls
+from mentorkit.network.room import (
+    Shortfall,
+    fit_at_once,
+    fit_on_the_way,
+    short_at_once,
+    short_on_the_way,
+    shortfalls,
+    unknown_room,
+)
 from mentorkit.programme.network import Link, Member, Need, Referral
 from mentorkit.values.rate import Rate
 from tests.network.brute import calls, in_two_orders, meets, members_of, paths, referrals, subsets, there
@@ -99,6 +109,34 @@ def test_needs_that_crowd_the_same_members_are_told_together_and_others_apart(re
     assert shortfalls(Network(referral)) == together
 
 
+@settings(max_examples=300)
+@given(st.one_of(referrals(), referrals().map(gathered)), st.sampled_from([0, inf]))
+def test_where_everybody_fits_by_a_plain_rule_no_flow_finds_anything_short(referral: Referral, unknown: float) -> None:
+    asked, people = Network(referral), expected(referral)
+    room = {
+        who: inf if stated is None and member.part == "emergency" else unknown if stated is None else stated
+        for who, member in asked.members.items()
+        for stated in [capacity(referral, who)]
+    }
+    able = {need: sorted(can_take(referral, need)) for need in people}
+    if fit_at_once(able, people, room):
+        assert short_at_once(asked, able, people, room) == []
+    for need in people:
+        if fit_on_the_way(asked, need, people[need], room):
+            assert short_on_the_way(asked, need, people[need], room) == []
+
+
+@given(st.one_of(referrals(), referrals().map(gathered)))
+def test_the_plain_rules_change_no_answer(referral: Referral) -> None:
+    asked = Network(referral)
+    found, unknown = shortfalls(asked), unknown_room(asked)
+    with (
+        mock.patch("mentorkit.network.room.fit_at_once", return_value=False),
+        mock.patch("mentorkit.network.room.fit_on_the_way", return_value=False),
+    ):
+        assert (shortfalls(asked), unknown_room(asked)) == (found, unknown)
+
+
 @given(in_two_orders(st.one_of(referrals(), referrals().map(gathered))))
 def test_the_order_of_the_file_changes_no_shortfall(orders: tuple[Referral, Referral, list[int]]) -> None:
     def as_sets(network: Network) -> set[tuple[object, ...]]:
@@ -149,6 +187,13 @@ def test_a_member_on_the_way_can_hold_people_up_and_the_first_one_is_told() -> N
     assert shortfalls(network({"debt": 9}, {**members, "first": (None, ())}, *ways)) == [
         Shortfall(("debt",), ("second",), 9, 8)
     ]
+
+
+def test_two_who_have_room_together_are_found_without_a_flow() -> None:
+    members = {"one": (3, ("home",)), "two": (2, ("home",)), "both": (9, ("debt", "home"))}
+    asked = network({"home": 5, "debt": 9}, members, "mentee>one", "mentee>two", "mentee>both")
+    with mock.patch("networkx.minimum_cut", side_effect=AssertionError):
+        assert (shortfalls(asked), unknown_room(asked)) == ([], [])
 
 
 def test_room_counts_in_whatever_time_it_is_stated() -> None:

@@ -71,7 +71,7 @@ def due(
     """
     from mentorkit.cli.network.opening import known
     from mentorkit.network import Network
-    from mentorkit.network.cover import supervision_of
+    from mentorkit.network.supervisor import supervisor_of
     from mentorkit.records.columns import SUPERVISOR
     from mentorkit.records.due import Agenda, order
     from mentorkit.records.reading import RecordFault
@@ -92,7 +92,7 @@ def due(
     with open_records(records, rulebook, design, day_first=day_first) as people:
         for record in people:
             supervisor = record.case.facts.get(SUPERVISOR)
-            if supervisor and network is not None and supervision_of(network, supervisor) is None:
+            if supervisor and network is not None and supervisor_of(network, supervisor) is None:
                 message = "nobody of this id supervises mentors in the network of the programme"
                 people.tell(RecordFault(records, record.row, SUPERVISOR, message, "write the id that stands there"))
             found += [(item, supervisor) for item in agenda.due(record.case)]

@@ -63,9 +63,7 @@ def draw(
         from mentorkit.drawing import listing
 
         return listing.mermaid(scene) if form == "mmd" else listing.dot(scene)
-    from mentorkit.drawing.data import data
-    from mentorkit.network import export
+    from mentorkit.drawing import export
 
-    if form == "graphml":
-        return export.graphml(*data(scene, on, confidential, contacts=False))
-    return export.node_link(*data(scene, on, confidential, contacts=True))
+    write = export.graphml if form == "graphml" else export.node_link
+    return write(scene, on, confidential)

@@ -7,13 +7,13 @@ crossings, until nothing gets better. Ties keep the order there is, so that one 
 """
 
 from bisect import bisect_left, insort
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import ceil, sqrt
 from random import Random
 
 import attrs
+import networkx as nx
 
 from mentorkit.drawing.scene import PARTS, Arrow, Scene
 from mentorkit.programme.network import Part
@@ -106,19 +106,10 @@ def _shuffled(column: Sequence[Slot], nth: int) -> list[Slot]:
 
 def _distances(scene: Scene) -> dict[str, int]:
     """How many links each member is away from the nearest mentee."""
-    near: dict[str, list[str]] = {who: [] for who in scene.members}
-    for arrow in scene.arrows:
-        near[arrow.source].append(arrow.target)
-        near[arrow.target].append(arrow.source)
-    ahead = deque(scene.network.playing("mentee"))
-    found = dict.fromkeys(ahead, 0)
-    while ahead:
-        before = ahead.popleft()
-        for who in near[before]:
-            if who not in found:
-                found[who] = found[before] + 1
-                ahead.append(who)
-    return {who: found.get(who, len(scene.members)) for who in scene.members}
+    linked = scene.network.graph.to_undirected(as_view=True)
+    layers = nx.bfs_layers(linked, scene.network.playing("mentee"))
+    near = {who: distance for distance, layer in enumerate(layers) for who in layer}
+    return {who: near.get(who, len(scene.members)) for who in scene.members}
 
 
 class _Order:

@@ -9,7 +9,7 @@ from mentorkit.drawing.scene import Scene
 from mentorkit.drawing.style import PICTURE_CSS
 from mentorkit.drawing.svg import svg_in_page
 from mentorkit.drawing.tables import findings_list, links_table, members_table, needs_table, sorted_needs
-from mentorkit.network.reach import on_the_way
+from mentorkit.network.graph import on_the_way
 
 _HINT = (
     "Choose a member or link to read about it. With the picture in focus, arrow keys move it, + and − bring it nearer "

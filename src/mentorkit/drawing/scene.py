@@ -134,7 +134,7 @@ class Scene:
         self.words = words or {}
         columns = list(PARTS)
         self.members = tuple(
-            sorted(network.members, key=lambda who: (columns.index(self.member(who).part), self.name(who), who))
+            sorted(network.graph, key=lambda who: (columns.index(self.member(who).part), self.name(who), who))
         )
         self.arrows = self._numbered()
         about_network = [finding for finding in findings if finding.path[:1] == ("network",)]
@@ -210,19 +210,14 @@ class Scene:
 
     def _numbered(self) -> tuple[Arrow, ...]:
         place = {who: number for number, who in enumerate(self.members)}
+        kinds = list(KINDS)
         found = sorted(
-            self.network.linked(*KINDS),
-            key=lambda entry: (
-                place[entry[2]],
-                place[entry[3]],
-                list(KINDS).index(entry[1].kind or "hosts"),
-                _all(entry[1]),
-            ),
+            self.network.graph.edges(keys=True, data=True),
+            key=lambda edge: (place[edge[0]], place[edge[1]], kinds.index(edge[3]["kind"]), _all(edge[3]["link"])),
         )
         return tuple(
-            Arrow(number, at, link, source, target, link.kind)
-            for number, (at, link, source, target) in enumerate(found, start=1)
-            if link.kind
+            Arrow(number, at, values["link"], source, target, values["kind"])
+            for number, (source, target, at, values) in enumerate(found, start=1)
         )
 
     def _marked(self, findings: Sequence[Finding]) -> tuple[Mark, ...]:

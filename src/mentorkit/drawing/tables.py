@@ -8,7 +8,7 @@ from mentorkit.drawing.markup import Markup, joined, tag
 from mentorkit.drawing.scene import KINDS, Arrow, Mark, Scene
 from mentorkit.drawing.style import SIGNS
 from mentorkit.drawing.text import clean, date_in_words, people_in_words
-from mentorkit.network.reach import Answer
+from mentorkit.network.answers import Answer
 from mentorkit.programme.network import Member, Need
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
 

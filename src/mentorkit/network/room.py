@@ -1,9 +1,13 @@
 """Whether there is room: the most people that can be taken on, against those who are expected.
 
-Two questions, each one maximum flow of networkx:
+Two questions:
 
 - all needs together: people with a need are shared out among the members that meet it and can be reached;
 - each need alone: its people pass from the mentee and the mentor on through members that can pass on only so many.
+
+Each is asked twice. First whether there is room for everybody in a plain way of sharing people out, such as a person
+would find it: where there is, nothing can be short, and that is the end of it. Where there is none, there may be a
+cleverer one, and networkx finds the maximum flow; it is imported then, and not before.
 
 Several needs that crowd one member in passing are not added up: that would be a flow of several goods, which has no
 quick exact answer. A member whose capacity nobody has stated counts as having room, so that a shortfall that is found
@@ -14,21 +18,27 @@ Of all the places at which the most people are held up, the one nearest to those
 same whatever the order of the file, and nobody is in it who has room to spare or whose room is just enough.
 
 The flow is found by shortest augmenting paths: people are few beside links, so few paths are needed, each of which
-grows in step with the links; preflows, which networkx takes by default, took several times as long. Where one way to an
-answer leads only past members whose capacity nobody has stated, there is room, and no flow has to be found.
+grows in step with the links; preflows, which networkx takes by default, took several times as long.
 """
 
+from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from mentorkit.network.graph import Network
-from mentorkit.network.reach import reached
+from mentorkit.network.stated import StatedNetwork
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _SOURCE, _SINK = ("source",), ("sink",)
+_MOST_GROUPS = 5
+"""Into how many groups people are parted before networkx is asked: each group costs a search, as the flow does."""
+
+Room = Mapping[str, float]
+"""How many people each member can take on in a year."""
 
 
 @attrs.frozen
@@ -48,21 +58,21 @@ class Shortfall:
     room: int
 
 
-def shortfalls(network: Network) -> list[Shortfall]:
+def shortfalls(network: StatedNetwork) -> list[Shortfall]:
     """Where there is too little room: over all needs at once, then for each other need on the way to those who meet it.
 
     Each in the order of its first need in the file, those over all needs before those on the way.
     """
-    expected = _expected(network)
-    found = _all_at_once(network, expected)
+    expected, room = _expected(network), _room(network)
+    found = _short_at_once(network, expected, room)
     told = {need for shortfall in found for need in shortfall.needs}
     for need, people in expected.items():
-        if need not in told:
-            found += _on_the_way(network, need, people)
+        if need not in told and not fit_on_the_way(network, need, people, room):
+            found += short_on_the_way(network, need, people, room)
     return found
 
 
-def shortfall_in_words(network: Network, shortfall: Shortfall) -> str:
+def shortfall_in_words(network: StatedNetwork, shortfall: Shortfall) -> str:
     """Who is expected, for how many of them there is room and where, and how many that is too few."""
     missing, where = shortfall.expected - shortfall.room, network.names(shortfall.bottleneck)
     return (
@@ -71,60 +81,127 @@ def shortfall_in_words(network: Network, shortfall: Shortfall) -> str:
     )
 
 
-def unknown_room(network: Network) -> list[str]:
+def unknown_room(network: StatedNetwork) -> list[str]:
     """The members without whose room there is too little, and of whom nobody has said how many they can take on.
 
     The emergency services take everybody.
     """
-    tight = {who for shortfall in _all_at_once(network, _expected(network), unknown=0) for who in shortfall.bottleneck}
+    short = _short_at_once(network, _expected(network), _room(network, unknown=0))
+    tight = {who for shortfall in short for who in shortfall.bottleneck}
     return [who for who in network.members if who in tight and network.members[who].capacity is None]
 
 
-def _expected(network: Network) -> dict[str, int]:
+def _expected(network: StatedNetwork) -> dict[str, int]:
     return {name: need.expected.per_year for name, need in network.needs.items() if need.expected}
 
 
-def _within_reach(network: Network, need: str) -> list[str]:
-    """The members that mentees or mentors can turn to for a need, in order of their ids."""
-    return sorted(reached(network, need, *network.starts))
+def _room(network: StatedNetwork, unknown: float = inf) -> Room:
+    """The room of each member: the unknown number where nobody has said, and no limit of the emergency services."""
+    return {
+        who: member.capacity.per_year if member.capacity else inf if member.part == "emergency" else unknown
+        for who, member in network.members.items()
+    }
 
 
-def _passed_freely(network: Network, need: str) -> set[str]:
-    """The members that people come to past none whose capacity is stated, and whose own is not."""
-    ahead = [who for who in network.starts if network.members[who].capacity is None]
-    found = set(ahead)
-    while ahead:
-        for step in network.steps[ahead.pop()]:
-            if step.target not in found and step.serves(need) and network.members[step.target].capacity is None:
-                found.add(step.target)
-                ahead.append(step.target)
-    return found
+def _short_at_once(network: StatedNetwork, expected: Mapping[str, int], room: Room) -> list[Shortfall]:
+    able = {need: sorted(network.within_reach(need) & network.meeting(need)) for need in expected}
+    return [] if fit_at_once(able, expected, room) else short_at_once(network, able, expected, room)
 
 
-def _all_at_once(network: Network, expected: dict[str, int], unknown: int | None = None) -> list[Shortfall]:
+def fit_at_once(able: Mapping[str, Iterable[str]], expected: Mapping[str, int], room: Room) -> bool:
+    """Whether all needs find room by a plain rule; where not, a cleverer way may still exist.
+
+    Needs come in turn, those with the least room first, and each takes first of the members that are able to meet the
+    fewest needs. A need that nobody is able to meet takes no room.
+    """
+    left = dict(room)
+    wanted_by = {who: sum(who in those for those in able.values()) for those in able.values() for who in those}
+    for need in sorted(able, key=lambda need: sum(room[who] for who in able[need])):
+        people: float = expected[need]
+        for who in sorted(able[need], key=wanted_by.__getitem__):
+            taken = min(people, left[who])
+            left[who] -= taken
+            people -= taken
+        if people and able[need]:
+            return False
+    return True
+
+
+def short_at_once(
+    network: StatedNetwork, able: Mapping[str, Iterable[str]], expected: Mapping[str, int], room: Room
+) -> list[Shortfall]:
+    """Where there is too little room over all needs at once, by a maximum flow.
+
+    Args:
+        network: the network.
+        able: the members that are able to meet each need and can be reached.
+        expected: how many people there are with each need.
+        room: of each member.
+    """
     import networkx as nx
 
     graph: nx.DiGraph[Any] = nx.DiGraph()
     for need, people in expected.items():
-        meeting = network.meeting(need)
-        for who in _within_reach(network, need):
-            if who in meeting:
-                graph.add_edge(_SOURCE, ("need", need), capacity=people)
-                graph.add_edge(("need", need), who)
-                _limit(graph, network, who, _SINK, unknown)
+        for who in able[need]:
+            graph.add_edge(_SOURCE, ("need", need), capacity=people)
+            graph.add_edge(("need", need), who)
+            graph.add_edge(who, _SINK, capacity=room[who])
     return _tightest(network, graph, expected)
 
 
-def _on_the_way(network: Network, need: str, people: int) -> list[Shortfall]:
-    """Members are split in two, the id and the way out, with their capacity between them."""
+def fit_on_the_way(network: StatedNetwork, need: str, people: float, room: Room) -> bool:
+    """Whether all people with a need get to somebody who meets it by a plain rule; where not, a cleverer way may exist.
+
+    The first group takes the way with the most room, and no more people than it has room for; the next takes the way
+    with most of the room that is left. Where nobody can be got to who meets the need, there is no matter of room.
+    """
+    left = dict(room)
+    meeting = network.meeting(need)
+    if not network.within_reach(need) & meeting:
+        return True
+    for _ in range(_MOST_GROUPS):
+        path = _widest_path(network, need, meeting, left)
+        group = min((left[who] for who in path), default=0)
+        for who in path:
+            left[who] -= min(group, people)
+        people -= min(group, people)
+        if not people:
+            return True
+    return False
+
+
+def _widest_path(network: StatedNetwork, need: str, meeting: frozenset[str], room: Room) -> list[str]:
+    """The members on the way to somebody who meets a need on which most people can pass; nobody where none can."""
+    caller: dict[str, str] = {}
+    ahead = [(-room[who], who, "") for who in network.starts]
+    heapify(ahead)
+    while ahead:
+        width, who, before = heappop(ahead)
+        if who in caller or not width:
+            continue
+        caller[who] = before
+        if who in meeting:
+            path = [who]
+            while caller[path[-1]]:
+                path.append(caller[path[-1]])
+            return path
+        for step in network.steps[who]:
+            if step.target not in caller and step.serves(need):
+                heappush(ahead, (max(width, -room[step.target]), step.target, who))
+    return []
+
+
+def short_on_the_way(network: StatedNetwork, need: str, people: int, room: Room) -> list[Shortfall]:
+    """Where there is too little room for a need on the way to those who meet it, by a maximum flow.
+
+    Members are split in two, the id and the way out, with their room between them.
+    """
     import networkx as nx
 
     meeting = network.meeting(need)
-    if _passed_freely(network, need) & meeting:
-        return []
     graph: nx.DiGraph[Any] = nx.DiGraph()
-    for who in _within_reach(network, need):
-        _limit(graph, network, who, ("out", who))
+    for who in sorted(network.within_reach(need)):
+        graph.add_edge(who, ("out", who), capacity=room[who])
         if who in meeting:
             graph.add_edge(("out", who), _SINK)
         graph.add_edges_from((("out", who), step.target) for step in network.steps[who] if step.serves(need))
@@ -134,16 +211,7 @@ def _on_the_way(network: Network, need: str, people: int) -> list[Shortfall]:
     return _tightest(network, graph, {need: people})
 
 
-def _limit(
-    graph: "nx.DiGraph[Any]", network: Network, who: str, outside: tuple[str, ...], unknown: int | None = None
-) -> None:
-    """Lets only so many people through a member; the unknown number, or any, where nobody has said."""
-    member = network.members[who]
-    room = member.capacity.per_year if member.capacity else None if member.part == "emergency" else unknown
-    graph.add_edge(who, outside, **({} if room is None else {"capacity": room}))
-
-
-def _tightest(network: Network, graph: "nx.DiGraph[Any]", expected: dict[str, int]) -> list[Shortfall]:
+def _tightest(network: StatedNetwork, graph: "nx.DiGraph[Any]", expected: Mapping[str, int]) -> list[Shortfall]:
     """The needs and members at the tightest place of a flow; needs that share no member apart from each other."""
     import networkx as nx
 
@@ -161,6 +229,6 @@ def _tightest(network: Network, graph: "nx.DiGraph[Any]", expected: dict[str, in
             if outside not in before
         }
         members = tuple(who for who in network.members if who in tight)
-        found.append(Shortfall(needs, members, sum(expected[need] for need in needs), sum(tight.values())))
+        found.append(Shortfall(needs, members, sum(expected[need] for need in needs), int(sum(tight.values()))))
     order = {need: at for at, need in enumerate(network.needs)}
     return sorted(found, key=lambda shortfall: order[shortfall.needs[0]])

@@ -5,8 +5,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.network.graph import UNKNOWN, Network, Step
-from mentorkit.network.reach import reached
+from mentorkit.network.stated import UNKNOWN, StatedNetwork, Step
 from mentorkit.values.opening_hours import ALWAYS
 
 
@@ -27,7 +26,7 @@ class Route:
     hours: int
 
 
-def routes(network: Network, need: str, start: str, *, most: int = 10, minute: int | None = None) -> list[Route]:
+def routes(network: StatedNetwork, need: str, start: str, *, most: int = 10, minute: int | None = None) -> list[Route]:
     """The ways to an answer on which nobody is called twice, the quickest first; among those as quick, by ids.
 
     Members called in one order are one way, by the quickest of the links between each two of them; among links as quick
@@ -46,7 +45,7 @@ def routes(network: Network, need: str, start: str, *, most: int = 10, minute: i
 
     graph: nx.DiGraph[Any] = nx.DiGraph()
     graph.add_node(start)
-    for who in sorted(reached(network, need, start)):
+    for who in sorted(network.reached(need, start)):
         for step in sorted(network.steps[who], key=_quickest):
             there = minute is None or network.hours(step.target) >> minute & 1
             if there and step.serves(need) and not graph.has_edge(who, step.target):

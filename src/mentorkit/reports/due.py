@@ -8,7 +8,7 @@ import attrs
 
 from mentorkit.core.stage import Stage
 from mentorkit.network import Network
-from mentorkit.network.cover import Cover
+from mentorkit.network.supervisor import Supervisor
 from mentorkit.records.due import Due
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.data import VERSION, sources_data, to_json
@@ -23,24 +23,24 @@ class Task:
 
     Attributes:
         due: what is due.
-        cover: who supervises, where it is supervision and the network says.
+        supervisor: who supervises, where it is supervision and the network says.
         away: whether that supervisor is away.
     """
 
     due: Due
-    cover: Cover | None = None
+    supervisor: Supervisor | None = None
     away: bool = False
 
     def by_whom(self, network: Network | None) -> str:
         """Who does it: the supervisor, or whoever stands in."""
-        if network is None or self.cover is None:
+        if network is None or self.supervisor is None:
             return ""
-        supervisor = network.name(self.cover.supervisor)
+        supervisor = network.name(self.supervisor.member)
         if not self.away:
             return supervisor
-        if self.cover.deputy is None:
+        if self.supervisor.deputy is None:
             return f"nobody: {supervisor} is away, and nobody stands in"
-        return f"{network.name(self.cover.deputy)}, since {supervisor} is away"
+        return f"{network.name(self.supervisor.deputy)}, since {supervisor} is away"
 
 
 def due_text(tasks: Sequence[Task], network: Network | None, on: date, within: str, style: Style) -> str:
@@ -156,11 +156,11 @@ def due_calendar(tasks: Iterable[Task], network: Network | None, on: date) -> st
 
 def tasks_of(found: Iterable[tuple[Due, str | None]], network: Network | None, away: frozenset[str]) -> list[Task]:
     """What is due with who does it, from each thing due and the supervisor that its record names."""
-    from mentorkit.network.cover import supervision_of
+    from mentorkit.network.supervisor import supervisor_of
 
     tasks = []
-    for due, supervisor in found:
+    for due, named in found:
         supervised = network is not None and due.rule.stage is Stage.SUPERVISION
-        cover = supervision_of(network, supervisor) if network is not None and supervised else None
-        tasks.append(Task(due, cover, cover is not None and cover.supervisor in away))
+        supervisor = supervisor_of(network, named) if network is not None and supervised else None
+        tasks.append(Task(due, supervisor, supervisor is not None and supervisor.member in away))
     return tasks

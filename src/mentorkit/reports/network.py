@@ -8,10 +8,10 @@ import attrs
 
 from mentorkit.core.finding import Finding
 from mentorkit.network import Network
-from mentorkit.network.graph import UNKNOWN
-from mentorkit.network.reach import Answer
+from mentorkit.network.answers import Answer
 from mentorkit.network.routes import Route, routes
-from mentorkit.network.weak import SinglePoints
+from mentorkit.network.stated import UNKNOWN
+from mentorkit.network.weaknesses import SinglePoints
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.text import Style, remedy
 from mentorkit.text.words import visible
@@ -211,8 +211,8 @@ def _change(network: Network, then: Network, need: str, start: str) -> str:
 
 def stats_text(network: Network, style: Style) -> str:
     """Who there is and whether there is room, for people."""
-    people = Counter(member.part or "part not stated" for member in network.members.values())
-    kinds = Counter(link.kind for link in network.links.values())
+    people = Counter(part or "part not stated" for _, part in network.graph.nodes(data="part"))
+    kinds = Counter(link["kind"] for _, _, link in network.graph.edges(data=True))
     blocks = [
         style("Who there is", "strong")
         + "".join(f"\n  {count:>5}  {part}" for part, count in sorted(people.items()))
@@ -252,8 +252,8 @@ def _room_lines(network: Network) -> Iterator[str]:
 def stats_data(network: Network) -> dict[str, Any]:
     """Who there is and whether there is room, for JSON; people in a year."""
     return {
-        "members": dict(sorted(Counter(member.part or "" for member in network.members.values()).items())),
-        "links": dict(sorted(Counter(link.kind or "" for link in network.links.values()).items())),
+        "members": dict(sorted(Counter(part or "" for _, part in network.graph.nodes(data="part")).items())),
+        "links": dict(sorted(Counter(link["kind"] for _, _, link in network.graph.edges(data=True)).items())),
         "answers": answers_data(network),
         "shortfalls": [
             {

@@ -36,13 +36,13 @@ def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, fo
     The exit status is 0 where nothing that is found then is at or above the fail level, 1 where something is, and 2
     where the network could not be judged.
     """
-    from mentorkit.network.what_if import breaks
+    from mentorkit.network.what_if import new_findings
     from mentorkit.reports.data import VERSION, finding_data, to_json
     from mentorkit.reports.network import answers_data, what_if_text
 
     network, design, rulebook = open_network(programme)
     gone = [known(network, member, network.members, "member") for member in members]
-    found = breaks(rulebook, design, gone, on)
+    found = new_findings(rulebook, design, network, gone, on)
     then = network.without(*gone)
     if form == "json":
         findings = [finding_data(programme, finding) for finding in found]

@@ -1,19 +1,20 @@
 """Where the network is weak: what hangs on one member or link, what leads nowhere, what goes round in a circle.
 
-Single points of failure are the nodes on every way to an answer, where links are nodes too: one search along a way that
-there is finds them, and ends as soon as the answer can be got to beside it. Circles are the strongly connected
-components that networkx finds. All of it grows in step with the links.
+Single points of failure are the nodes on every way to an answer, where links are nodes too. They are what dominates the
+answer (`networkx.immediate_dominators`); our search is for one answer only and ends as soon as that can be got to
+beside a way that there is, so that it takes under 0.01 of the time at 10,000 members (the `networks` row of the
+benchmarks).
+
+Circles are the attracting and the strongly connected components that networkx finds. Whether there is a circle at all
+is asked first, and networkx imported only where there is. All of it grows in step with the links.
 """
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from graphlib import CycleError, TopologicalSorter
 
 import attrs
 
-from mentorkit.network.graph import Network
-
-if TYPE_CHECKING:
-    import networkx as nx
+from mentorkit.network.stated import StatedNetwork
 
 Node = str | int | None
 """A member by its id, a link by its place in the file, or None for the end: an answer."""
@@ -33,7 +34,7 @@ class SinglePoints:
     links: tuple[int, ...]
 
 
-def single_points(network: Network, need: str, start: str) -> SinglePoints:
+def single_points(network: StatedNetwork, need: str, start: str) -> SinglePoints:
     """The members and links without any one of which a need is not answered.
 
     None where it is not answered at all, and where the one who calls first can answer it. A link has two ends to lead
@@ -48,28 +49,28 @@ def single_points(network: Network, need: str, start: str) -> SinglePoints:
             return (_END,)
         return (step.link for step in network.steps[node] if step.serves(need))
 
-    hinges = _on_every_way(following, start)
+    single = _on_every_path(following, start)
     return SinglePoints(
-        tuple(node for node in hinges if isinstance(node, str)),
-        tuple(node for node in hinges if isinstance(node, int)),
+        tuple(node for node in single if isinstance(node, str)),
+        tuple(node for node in single if isinstance(node, int)),
     )
 
 
-def _on_every_way(following: Callable[[Node], Iterable[Node]], first: Node) -> list[Node]:
-    """What every way from a node to the end passes, in order; nothing where there is no way.
+def _on_every_path(following: Callable[[Node], Iterable[Node]], first: Node) -> list[Node]:
+    """What every path from a node to the end passes, in order; nothing where there is no path.
 
-    One way there is shown by a search. A node of it is on every way where nothing before it, and nothing that can be
-    got to from there beside this way, leads to a node after it; what was looked at once is not looked at again.
+    One path there is shown by a search. A node of it is on every path where nothing before it, and nothing that can be
+    got to from there beside this path, leads to a node after it; what was looked at once is not looked at again.
     """
-    way = _a_way(following, first)
-    place = {node: at for at, node in enumerate(way)}
+    path = _shortest_path(following, first)
+    place = {node: at for at, node in enumerate(path)}
     beside: set[Node] = set()
     found, furthest = [], 0
-    for at, node in enumerate(way[:-1]):
+    for at, node in enumerate(path[:-1]):
         if at and furthest == at:
             found.append(node)
         ahead = [node]
-        while ahead and furthest < len(way) - 1:
+        while ahead and furthest < len(path) - 1:
             for next_ in following(ahead.pop()):
                 if next_ in place:
                     furthest = max(furthest, place[next_])
@@ -79,8 +80,8 @@ def _on_every_way(following: Callable[[Node], Iterable[Node]], first: Node) -> l
     return found
 
 
-def _a_way(following: Callable[[Node], Iterable[Node]], first: Node) -> list[Node]:
-    """A way to the end with the fewest nodes, or none."""
+def _shortest_path(following: Callable[[Node], Iterable[Node]], first: Node) -> list[Node]:
+    """A path to the end with the fewest nodes, or none."""
     before: dict[Node, Node] = {first: first}
     queue = [first]
     for node in queue:
@@ -88,13 +89,13 @@ def _a_way(following: Callable[[Node], Iterable[Node]], first: Node) -> list[Nod
             if next_ not in before:
                 before[next_] = node
                 queue.append(next_)
-    way: list[Node] = [_END] if _END in before else []
-    while way and way[-1] != first:
-        way.append(before[way[-1]])
-    return way[::-1]
+    path: list[Node] = [_END] if _END in before else []
+    while path and path[-1] != first:
+        path.append(before[path[-1]])
+    return path[::-1]
 
 
-def dead_ends(network: Network) -> list[tuple[int, str]]:
+def dead_ends(network: StatedNetwork) -> list[tuple[int, str]]:
     """Links that refer to a member at which support neither ends nor goes on, with that member.
 
     A link to or from a member that is not there leads nobody anywhere, and is not told itself.
@@ -107,19 +108,17 @@ def dead_ends(network: Network) -> list[tuple[int, str]]:
     ]
 
 
-def _ends(network: Network, who: str) -> bool:
+def _ends(network: StatedNetwork, who: str) -> bool:
     """Whether support comes to an end with a member: where it says how, or where it is the emergency services."""
     return bool(network.members[who].ends) or network.members[who].part == "emergency"
 
 
-def closed_circles(network: Network) -> list[tuple[str, ...]]:
+def closed_circles(network: StatedNetwork) -> list[tuple[str, ...]]:
     """Circles of referring and escalating that nobody gets out of, each in the order of the file.
 
     Whoever can come to where support ends gets out, and so does whoever can come to somebody who leads no further: a
-    search backwards finds them first. What is left is little, and usually nothing.
+    search backwards finds them first. Those who are left have nowhere to go but round; usually nobody is left.
     """
-    import networkx as nx
-
     callers: dict[str, list[str]] = {}
     for _, source, target in network.calls:
         callers.setdefault(target, []).append(source)
@@ -131,26 +130,31 @@ def closed_circles(network: Network) -> list[tuple[str, ...]]:
             if who not in out:
                 out.add(who)
                 ahead.append(who)
-    graph: nx.DiGraph[Any] = nx.DiGraph((source, target) for _, source, target in network.calls if source not in out)
-    closed = (circle for circle in _circles(graph) if not any(set(graph[who]) - circle for who in circle))
-    return _in_order(network, closed)
-
-
-def supervision_circles(network: Network) -> list[tuple[str, ...]]:
-    """Members who supervise each other, or in a circle, each in the order of the file."""
+    if out.issuperset(calling):
+        return []
     import networkx as nx
 
-    graph: nx.DiGraph[Any] = nx.DiGraph((source, target) for _, _, source, target in network.linked("supervises"))
-    return _in_order(network, _circles(graph))
+    left = nx.DiGraph((source, target) for _, source, target in network.calls if source not in out)
+    return _in_order(network, nx.attracting_components(left))
 
 
-def _in_order(network: Network, circles: Iterable[set[str]]) -> list[tuple[str, ...]]:
+def supervision_circles(network: StatedNetwork) -> list[tuple[str, ...]]:
+    """Members who supervise each other, or in a circle, each in the order of the file."""
+    supervising = [(source, target) for _, _, source, target in network.linked("supervises")]
+    supervised: dict[str, list[str]] = {}
+    for source, target in supervising:
+        supervised.setdefault(source, []).append(target)
+    try:
+        TopologicalSorter(supervised).prepare()
+    except CycleError:
+        import networkx as nx
+
+        parts = nx.strongly_connected_components(nx.DiGraph(supervising))
+        return _in_order(network, (part for part in parts if len(part) > 1))
+    return []
+
+
+def _in_order(network: StatedNetwork, circles: Iterable[set[str]]) -> list[tuple[str, ...]]:
     order = {who: at for at, who in enumerate(network.members)}
     found = (tuple(sorted(circle, key=order.__getitem__)) for circle in circles)
     return sorted(found, key=lambda circle: order[circle[0]])
-
-
-def _circles(graph: "nx.DiGraph[Any]") -> Iterable[set[str]]:
-    import networkx as nx
-
-    return (part for part in nx.strongly_connected_components(graph) if len(part) > 1)

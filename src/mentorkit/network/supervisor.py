@@ -2,23 +2,23 @@
 
 import attrs
 
-from mentorkit.network.graph import Network
+from mentorkit.network.stated import StatedNetwork
 
 
 @attrs.frozen
-class Cover:
+class Supervisor:
     """Who supervises a mentor.
 
     Attributes:
-        supervisor: the member of the network.
+        member: who supervises.
         deputy: the member who stands in; None where nobody does.
     """
 
-    supervisor: str
+    member: str
     deputy: str | None
 
 
-def supervision_of(network: Network, supervisor: str | None = None) -> Cover | None:
+def supervisor_of(network: StatedNetwork, supervisor: str | None = None) -> Supervisor | None:
     """Who supervises mentors, and their deputy; None where the network does not say, or leaves it open.
 
     Args:
@@ -26,11 +26,11 @@ def supervision_of(network: Network, supervisor: str | None = None) -> Cover | N
         supervisor: the member who supervises this mentor, where several do.
     """
     mentors = set(network.playing("mentor"))
-    covers = {
-        source: Cover(source, link.deputy if link.deputy in network.members else None)
+    supervisors = {
+        source: Supervisor(source, link.deputy if link.deputy in network.members else None)
         for _, link, source, target in network.linked("supervises")
         if target in mentors
     }
     if supervisor is not None:
-        return covers.get(supervisor)
-    return next(iter(covers.values())) if len(covers) == 1 else None
+        return supervisors.get(supervisor)
+    return next(iter(supervisors.values())) if len(supervisors) == 1 else None
