@@ -19,9 +19,9 @@ from mentorkit.core.design_reading import read_design
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Area
 from mentorkit.network import Network
-from mentorkit.network.reach import answer
+from mentorkit.network.answers import answer
 from mentorkit.network.room import shortfalls
-from mentorkit.network.weak import closed_circles, dead_ends, single_points, supervision_circles
+from mentorkit.network.weaknesses import closed_circles, dead_ends, single_points, supervision_circles
 from mentorkit.toml.structure import read_programme
 
 SIZES = (100, 1_000, 10_000)

@@ -50,6 +50,8 @@ PARSE = (
     "for file in pathlib.Path(sys.argv[1]).iterdir(): tomllib.loads(file.read_text(encoding='utf-8'))",
 )
 READ = ("-c", "import csv, sys\nfor row in csv.DictReader(open(sys.argv[1], encoding='utf-8', newline='')): pass")
+CROWDED = ('capacity = "2 per month"', 'capacity = "1 per year"')
+"""A change of the complete example after which there is too little room for those who need a home."""
 COMPLETE = Path(__file__).resolve().parents[1] / "examples" / "substance" / "turning_point.toml"
 
 
@@ -100,11 +102,27 @@ def heading() -> None:
 
 
 def floor(bench: Bench) -> None:
-    """A cold validate of one usual design, against a process that only imports the libraries."""
+    """A cold validate without and with a network, against a process that only imports the libraries."""
     heading()
-    ours = bench.python.process(*VALIDATE, bench.usual())
     imports = bench.python.process(*FLOOR)
-    bench.compare("validate, 10 kB, cold", ours, {"importing the libraries alone": (imports, "<= 1.5")})
+    name = "importing the libraries alone"
+    whole = COMPLETE.read_text("utf-8")
+    crowded = whole.replace(*CROWDED)
+    assert crowded != whole  # noqa: S101 - networkx would not be needed
+    for ours, file, aim in (
+        ("validate, 10 kB, cold", bench.usual(), "<= 1.6"),
+        ("validate, a network, cold", str(COMPLETE), "<= 1.8"),
+        ("the same, with too little room", bench.write("crowded.toml", crowded), ""),
+    ):
+        bench.compare(ours, bench.python.process(*VALIDATE, file), {name: (imports, aim)})
+    tasks = {
+        "validate": bench.python.process(*VALIDATE, bench.write("crowded.toml", crowded)),
+        "networkx": bench.python.process(*FLOOR[:-1], f"{FLOOR[-1]}, networkx"),
+        "libraries": imports,
+    }
+    taken = in_turn(tasks, bench.runs)
+    added = [more - less for more, less in zip(taken["networkx"], taken["libraries"], strict=True)]
+    print(f"  of that, importing networkx: {ratios(added, taken['validate']).written(2)}")
 
 
 def peer(bench: Bench) -> None:
