@@ -35,10 +35,10 @@ _SCRIPTS = {
     "python": "",
 }
 _HOOKS = ("programme", "screening", "training", "matching", "supervision", "graduation", "outcomes", "network")
-_BARE_SECTOR = '''"""What the tutorial leaves, as far as the how-to pages need it: one module for each area."""
+_BARE_SECTOR = '''"""What the tutorial leaves, as far as the how-to pages need it: modules named for areas."""
 
 from importlib import import_module
-from importlib.util import find_spec
+from pkgutil import iter_modules
 
 from mentorkit.api import Sector, hookimpl, rules_in
 
@@ -49,8 +49,8 @@ def mentorkit_sector():
 
 
 def rules_of(area):
-    name = f"mentorkit_housing.{area}"
-    return rules_in(import_module(name)) if find_spec(name) else []
+    names = [found.name for found in iter_modules(__path__) if found.name.partition("_")[0] == area]
+    return [made for name in names for made in rules_in(import_module(f"{__name__}.{name}"))]
 ''' + "".join(f'\n\n@hookimpl\ndef mentorkit_{hook}():\n    return rules_of("{hook}")\n' for hook in _HOOKS)
 _SOURCES = '''"""What the rules rest on."""
 
