@@ -27,10 +27,10 @@ from benchmarks.timing import Python, Spread, Task, call, in_turn, ratios
 from mentorkit.cli import commands
 from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.directories.choosing import Wanted, choose
 from mentorkit.directories.entry import Reader
 from mentorkit.directories.members import members_toml
 from mentorkit.directories.reading import read_directory
+from mentorkit.directories.selection import Wanted, choose
 from mentorkit.editor.schema import schema_of
 from mentorkit.registry.load import Plugins
 from mentorkit.reports.text import report_text

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.directories.choosing import Wanted, choose
 from mentorkit.directories.entry import Entry
 from mentorkit.directories.members import Known, known_already, member_toml, members_toml, with_members
+from mentorkit.directories.selection import Wanted, choose
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.toml.structure import read_programme
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from mentorkit.drawing import draw
 from mentorkit.drawing.cards import CARD, LABEL, SMALL
-from mentorkit.drawing.plan import nearest_apart, plan
+from mentorkit.drawing.layout import lay_out, nearest_apart
 from mentorkit.drawing.scene import KINDS, PARTS, Scene
 from mentorkit.drawing.style import STROKES
 from mentorkit.drawing.text import clean, hours_in_brief, width, wrap
@@ -197,7 +197,7 @@ def high_bow() -> Referral:
 @given(networks(25))
 @example(high_bow())
 def test_no_line_runs_through_a_box_or_the_label_of_another(referral: Referral) -> None:
-    placed = plan(Scene(Network(referral), [], "Test"))
+    placed = lay_out(Scene(Network(referral), [], "Test"))
     frames = [Box(box.card.member, box.x, box.y, box.x + CARD, box.y + box.height) for box in placed.boxes]
     labels = [
         (line, Box("label", line.corner[0], line.corner[1], line.corner[0] + line.label.width, line.corner[1] + LABEL))
@@ -242,7 +242,7 @@ def test_lines_cross_as_seldom_as_they_can_in_a_small_network() -> None:
     ]
     members = [Member(id=who, part=part) for part, within in ids.items() for who in within]  # type: ignore[arg-type]
     scene = Scene(Network(Referral(members=tuple(members), links=tuple(links))), [], "Test")
-    placed = plan(scene)
+    placed = lay_out(scene)
     y = {box.card.member: box.y for box in placed.boxes}
 
     def crossings(at: dict[str, float]) -> int:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import attrs
 
-from mentorkit.directories.opening import opening
+from mentorkit.directories.schedules import opening
 from mentorkit.programme.network import Member
 from mentorkit.programme.path import Path, dotted
 

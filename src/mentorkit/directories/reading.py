@@ -50,7 +50,7 @@ def read_directory(files: Files, reader: Reader) -> Iterator[Entry]:
     packaged = any(name.rpartition("/")[2] in (PACKAGE, SERVICES) for name in files)
     names = [name for name in sorted(files) if name not in tables and name.rpartition("/")[2] != PACKAGE]
     if packaged:
-        from mentorkit.directories.tabular import read_packages  # not wanted for JSON
+        from mentorkit.directories.csv_package import read_packages  # not wanted for JSON
 
         yield from read_packages(files, reader)
         message, passed_over = "passed over, because the services stand in tables", names

@@ -1,8 +1,8 @@
 """Pictures and tables of the referral and support network.
 
 From the network to the picture, in this order: `scene` (what is shown), `columns` (who stands where), `cards` (what
-stands in a box), `plan` (coordinates), `svg` with `legend` and `style`; `page` with `tables` makes the web page around
-it, `listing` the text forms that other tools draw.
+stands in a box), `layout` (coordinates), `svg` with `legend` and `style`; `page` with `tables` makes the web page
+around it, `diagram_code` the text forms that other tools draw.
 """
 
 from collections.abc import Mapping, Sequence
@@ -60,9 +60,9 @@ def draw(
 
         return page(scene, scene.about(on), confidential)
     if form in ("mmd", "dot"):
-        from mentorkit.drawing import listing
+        from mentorkit.drawing import diagram_code
 
-        return listing.mermaid(scene) if form == "mmd" else listing.dot(scene)
+        return diagram_code.mermaid(scene) if form == "mmd" else diagram_code.dot(scene)
     from mentorkit.drawing import export
 
     write = export.graphml if form == "graphml" else export.node_link

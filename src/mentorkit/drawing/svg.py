@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from mentorkit.drawing.cards import CARD, LABEL, Sign
+from mentorkit.drawing.layout import MARGIN, Band, DrawnLine, PlacedCard, lay_out
 from mentorkit.drawing.legend import findings_key, legend, links_key
 from mentorkit.drawing.markup import Markup, joined, tag
-from mentorkit.drawing.plan import MARGIN, Band, Drawn, Placed, plan
 from mentorkit.drawing.scene import Scene
 from mentorkit.drawing.style import PICTURE_CSS, SIGNS, STROKES
 from mentorkit.drawing.text import wrap
@@ -40,8 +40,8 @@ def svg_in_page(scene: Scene, about: str, needs: Mapping[str, str]) -> Markup:
 class _Picture:
     def __init__(self, scene: Scene, about: str, needs: Mapping[str, str] | None = None) -> None:
         self.scene, self.about, self.needs = scene, about, needs
-        self.plan = plan(scene)
-        self.width = max(round(self.plan.width), NARROWEST)
+        self.layout = lay_out(scene)
+        self.width = max(round(self.layout.width), NARROWEST)
 
     def alone(self) -> Markup:
         parts: list[Markup] = [tag("style", Markup(PICTURE_CSS))]
@@ -53,7 +53,7 @@ class _Picture:
             y += 18
             parts.append(tag("text", line, class_="about", x=MARGIN, y=y - 2))
         parts.append(self._network(y + 18))
-        y += 18 + round(self.plan.height) + 20
+        y += 18 + round(self.layout.height) + 20
         for block in (legend, links_key, findings_key):
             drawn, height = block(self.scene, self.width - 2 * MARGIN)
             if height:
@@ -63,7 +63,7 @@ class _Picture:
 
     def in_page(self) -> Markup:
         drawn, height = legend(self.scene, self.width - 2 * MARGIN)
-        y = round(self.plan.height) + 36
+        y = round(self.layout.height) + 36
         below = tag("g", drawn, transform=f"translate({MARGIN} {y})")
         return self._root([self._network(16), below], y + round(height) + 20, role="group")
 
@@ -87,10 +87,10 @@ class _Picture:
         )
 
     def _network(self, y: float) -> Markup:
-        x = round((self.width - self.plan.width) / 2)
+        x = round((self.width - self.layout.width) / 2)
         everything = joined(
-            *(self._band(band) for band in self.plan.bands),
-            *(self._box(box) for box in self.plan.boxes),
+            *(self._band(band) for band in self.layout.bands),
+            *(self._box(box) for box in self.layout.boxes),
             *self._lines(),
         )
         return tag("g", "\n", everything, "\n", transform=f"translate({x} {y})")
@@ -98,19 +98,19 @@ class _Picture:
     def _band(self, band: Band) -> Markup:
         return tag(
             "g",
-            tag("rect", class_="band", x=band.x, y=0, width=band.width, height=self.plan.height, rx=12),
+            tag("rect", class_="band", x=band.x, y=0, width=band.width, height=self.layout.height, rx=12),
             tag("text", band.heading, class_="heading", x=band.x + band.width / 2, y=26, text_anchor="middle"),
         )
 
     def _lines(self) -> Iterator[Markup]:
         """The lines with their tips and labels; labels stand where no other line runs."""
-        for line in self.plan.lines:
+        for line in self.layout.lines:
             yield self._reached(f"link-{line.arrow.number}", f"link {line.arrow.kind}", self._says(line), *_line(line))
 
-    def _says(self, line: Drawn) -> str:
+    def _says(self, line: DrawnLine) -> str:
         return f"Link {line.arrow.number}: {self.scene.says(line.arrow)}"
 
-    def _box(self, box: Placed) -> Markup:
+    def _box(self, box: PlacedCard) -> Markup:
         who = box.card.member
         away = "" if self.scene.network.is_there(who) else " away"
         marks = ", ".join(f"{mark.finding.severity} {mark.number}" for mark in (sign.mark for sign in box.card.signs))
@@ -126,7 +126,7 @@ class _Picture:
         return tag("a", title, *parts, class_=look, href=f"#{row}", data_row=row, data_needs=needs, aria_label=said)
 
 
-def _line(line: Drawn) -> Iterator[Markup]:
+def _line(line: DrawnLine) -> Iterator[Markup]:
     x, y = line.tip
     turned = " scale(-1 1)" if line.leftwards else ""
     yield tag("path", class_="line", d=line.path)
@@ -142,7 +142,7 @@ def _line(line: Drawn) -> Iterator[Markup]:
     )
 
 
-def _box(box: Placed) -> Iterator[Markup]:
+def _box(box: PlacedCard) -> Iterator[Markup]:
     inner = (box.height - box.card.height) / 2
     yield tag(
         "g",

@@ -146,7 +146,7 @@ def short_at_once(
             graph.add_edge(_SOURCE, ("need", need), capacity=people)
             graph.add_edge(("need", need), who)
             graph.add_edge(who, _SINK, capacity=room[who])
-    return _tightest(network, graph, expected)
+    return _bottlenecks(network, graph, expected)
 
 
 def fit_on_the_way(network: StatedNetwork, need: str, people: float, room: Room) -> bool:
@@ -208,10 +208,10 @@ def short_on_the_way(network: StatedNetwork, need: str, people: int, room: Room)
     if _SINK in graph:
         graph.add_edge(_SOURCE, ("need", need), capacity=people)
         graph.add_edges_from((("need", need), start) for start in network.starts)
-    return _tightest(network, graph, {need: people})
+    return _bottlenecks(network, graph, {need: people})
 
 
-def _tightest(network: StatedNetwork, graph: "nx.DiGraph[Any]", expected: Mapping[str, int]) -> list[Shortfall]:
+def _bottlenecks(network: StatedNetwork, graph: "nx.DiGraph[Any]", expected: Mapping[str, int]) -> list[Shortfall]:
     """The needs and members at the tightest place of a flow; needs that share no member apart from each other."""
     import networkx as nx
 

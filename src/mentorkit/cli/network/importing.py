@@ -16,10 +16,10 @@ from mentorkit.cli.programmes import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mentorkit.directories.choosing import Choice, Wanted
     from mentorkit.directories.entry import Entry, Unread
     from mentorkit.directories.files import Files
     from mentorkit.directories.members import Known
+    from mentorkit.directories.selection import Choice, Wanted
     from mentorkit.toml.document import Document
 
 _Item = TypeVar("_Item")
@@ -110,8 +110,8 @@ def importing(
 
     The exit status is 0 where all of it could be read, 1 where some could not, and 2 where nothing was done.
     """
-    from mentorkit.directories.choosing import Wanted
     from mentorkit.directories.entry import plain
+    from mentorkit.directories.selection import Wanted
     from mentorkit.toml.document import CannotJudgeError
 
     if into and output:
@@ -130,11 +130,11 @@ def _import(
     source: str, wanted: "Wanted", name: str, into: str | None, output: str | None, on: date, form: str
 ) -> None:
     from mentorkit.cli.writing import new_file, replace_text
-    from mentorkit.directories.choosing import choose
     from mentorkit.directories.entry import Reader
     from mentorkit.directories.files import FETCH_SERVICES
     from mentorkit.directories.members import known_already, members_toml, with_members
     from mentorkit.directories.reading import read_directory
+    from mentorkit.directories.selection import choose
     from mentorkit.toml.document import CannotJudgeError, read_document
 
     before = read_bytes(into) if into else b""

@@ -36,7 +36,7 @@ _NEAR = 22
 
 
 @attrs.frozen
-class Placed:
+class PlacedCard:
     """A box, its left upper corner, and how high it is drawn."""
 
     card: Card
@@ -46,7 +46,7 @@ class Placed:
 
 
 @attrs.frozen
-class Drawn:
+class DrawnLine:
     """The line of a link.
 
     Attributes:
@@ -76,12 +76,12 @@ class Band:
 
 
 @attrs.frozen
-class Plan:
+class Layout:
     """A picture without its legend; the left upper corner is at 0, 0."""
 
     bands: tuple[Band, ...]
-    boxes: tuple[Placed, ...]
-    lines: tuple[Drawn, ...]
+    boxes: tuple[PlacedCard, ...]
+    lines: tuple[DrawnLine, ...]
     width: float
     height: float
 
@@ -107,12 +107,12 @@ class _End:
     leaves: bool
 
 
-def plan(scene: Scene) -> Plan:
+def lay_out(scene: Scene) -> Layout:
     """Places a network."""
-    return _Planner(scene, columns(scene)).plan()
+    return _Placing(scene, columns(scene)).layout()
 
 
-class _Planner:
+class _Placing:
     def __init__(self, scene: Scene, order: Columns) -> None:
         self.scene, self.order = scene, order
         self.cards = {who: card(scene, who) for who in scene.members}
@@ -149,7 +149,7 @@ class _Planner:
         sides = [sum(end.height for end in self.ends.get((slot, side), ())) for side in (-1, 1)]
         return max(self.cards[slot.member].height, *(side + 10 for side in sides))
 
-    def plan(self) -> Plan:
+    def layout(self) -> Layout:
         self._stack()
         self._level()
         xs, edges, total = self._across()
@@ -161,10 +161,10 @@ class _Planner:
         for slot in (slot for column in self.order.slots for slot in column):
             if slot.member is not None:
                 height = self.heights[slot]
-                boxes.append(Placed(self.cards[slot.member], xs[slot.column], self.y[slot] - height / 2, height))
+                boxes.append(PlacedCard(self.cards[slot.member], xs[slot.column], self.y[slot] - height / 2, height))
         bottom = max((self.y[slot] + self.heights[slot] / 2 for slot in self.y), default=0)
         lines = tuple(self._line(way, edges) for way in self.order.ways)
-        return Plan(tuple(bands), tuple(boxes), lines, total, bottom + 2 * _BAND)
+        return Layout(tuple(bands), tuple(boxes), lines, total, bottom + 2 * _BAND)
 
     # up and down
 
@@ -283,7 +283,7 @@ class _Planner:
 
     # lines
 
-    def _line(self, way: Way, edges: dict[tuple[int, int], float]) -> Drawn:
+    def _line(self, way: Way, edges: dict[tuple[int, int], float]) -> DrawnLine:
         hops = self.hops_of[way]
         first, last = hops[0][0], hops[-1][1]
         start, tip = self._box_edge(first, edges), self._box_edge(last, edges)
@@ -301,7 +301,7 @@ class _Planner:
         parts.append(f"H{_n(tip[0] + last.side * 7)}")
         said = self.labels[way]
         x = start[0] + (_STUB if first.side > 0 else -_STUB - said.width)
-        return Drawn(way.arrow, "".join(parts), tip, last.side > 0, said, (x, start[1] - LABEL / 2))
+        return DrawnLine(way.arrow, "".join(parts), tip, last.side > 0, said, (x, start[1] - LABEL / 2))
 
     def _box_edge(self, end: _End, edges: dict[tuple[int, int], float]) -> tuple[float, float]:
         lane = self.lanes[end.slot.column, end.side]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.directories.opening import NO_TIMES, NOT_NOW, NOT_WEEKLY, UNREADABLE, opening
+from mentorkit.directories.schedules import NO_TIMES, NOT_NOW, NOT_WEEKLY, UNREADABLE, opening
 from mentorkit.values.opening_hours import ALWAYS, DAY, Hours
 
 ON = date(2026, 11, 22)

@@ -75,15 +75,15 @@ def choose(entries: Iterable[Entry], wanted: Wanted, directory: str) -> Choice:
     for entry in entries:
         together[entry.key] = together[entry.key].and_(entry) if entry.key in together else entry
     ids = _ids(together.values())
-    sieve = _Sieve(wanted)
+    filter_ = _Filter(wanted)
     left_out: Counter[str] = Counter()
     kept = []
     for key, entry in together.items():
-        reason = sieve.against(entry)
+        reason = filter_.reason_against(entry)
         if reason:
             left_out[reason] += 1
             continue
-        named = attrs.evolve(entry.member, id=ids[key], meets=sieve.met(entry), source=source(directory, key))
+        named = attrs.evolve(entry.member, id=ids[key], meets=filter_.met(entry), source=source(directory, key))
         kept.append(attrs.evolve(entry, member=named))
     return Choice(sorted(kept, key=lambda entry: str(entry.member.id)), len(together), dict(left_out))
 
@@ -93,7 +93,7 @@ def source(directory: str, key: str) -> str:
     return f"{directory}, service {key}"
 
 
-class _Sieve:
+class _Filter:
     """What is asked of services, made ready to be asked of many."""
 
     def __init__(self, wanted: Wanted) -> None:
@@ -102,7 +102,7 @@ class _Sieve:
         self._areas = _any_of(wanted.areas)
         self._meets = {need: _any_of(terms) for need, terms in wanted.meets.items()}
 
-    def against(self, entry: Entry) -> str:
+    def reason_against(self, entry: Entry) -> str:
         """Why a service is left out; empty where it is kept."""
         wanted, member = self._wanted, entry.member
         if not wanted.inactive and member.status not in (None, "active"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.directories.choosing import Choice, Wanted, choose
+from mentorkit.directories.selection import Choice, Wanted, choose
 
 from .services import page, read, service
 
