@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 import attrs
 
@@ -23,9 +23,8 @@ UNKNOWN = 10**15
 number of steps that are known can add up to."""
 
 
-@attrs.frozen
-class Step:
-    """One way on for somebody who needs help.
+class Step(NamedTuple):
+    """One way on for somebody who needs help; a named tuple, since there are many and each is made once.
 
     Attributes:
         target: the member who is called.
