@@ -32,5 +32,4 @@ NOT_TOLD: Mapping[str, str] = {
     "matching/pairs.py": _CALLER,
     "matching/paths.py": _CALLER,
     "matching/solve.py": _CALLER,
-    "matching/whatif.py": _CALLER,
 }

@@ -7,21 +7,19 @@ both sides' preferences.
 To read it: pairs, assignment (what a result proves), paths, cover, exact, tight, exchanges, ties, lift, solve.
 """
 
-from mentorkit.matching.assignment import Assignment, Bottleneck, Change, Prices, ProofError
-from mentorkit.matching.hours import HoursAssignment, assign_hours
+from mentorkit.matching.assignment import Assignment, Bottleneck, Prices, ProofError
+from mentorkit.matching.hours import Bound, HoursAssignment, assign_hours
 from mentorkit.matching.solve import assign, check
 from mentorkit.matching.stable import StableMatching, stable
-from mentorkit.matching.whatif import WhatIf
 
 __all__ = [
     "Assignment",
     "Bottleneck",
-    "Change",
+    "Bound",
     "HoursAssignment",
     "Prices",
     "ProofError",
     "StableMatching",
-    "WhatIf",
     "assign",
     "assign_hours",
     "check",

@@ -1,7 +1,5 @@
 """What an assignment says, and how it proves that there is no better one."""
 
-from typing import NamedTuple
-
 import attrs
 
 from mentorkit.matching.pairs import Sense
@@ -11,18 +9,6 @@ UNMATCHED = -1
 
 class ProofError(AssertionError):
     """A result that does not prove itself: a fault in a solver, or a result that was changed."""
-
-
-class Change(NamedTuple):
-    """By how much something would change a result.
-
-    Attributes:
-        matched: mentees matched.
-        total: weight in all.
-    """
-
-    matched: int
-    total: int
 
 
 @attrs.frozen
@@ -95,13 +81,3 @@ class Assignment:
     sense: Sense
     prices: Prices
     bottleneck: Bottleneck | None = None
-
-    def one_more_place(self, mentor: int) -> Change:
-        """What one more place with a mentor would change, exactly."""
-        gain = self.prices.mentor[mentor]
-        return Change(int(self.prices.scarce[mentor]), gain if self.sense == "max" else -gain)
-
-    def without(self, mentee: int) -> Change:
-        """What would change if a mentee were not there, exactly."""
-        gain = self.prices.mentee[mentee]
-        return Change(-int(self.prices.secure[mentee]), -gain if self.sense == "max" else gain)

@@ -3,11 +3,11 @@
 No method is known that is quick for every such problem, so this is exact where the search ends in time, and says so.
 """
 
-from typing import SupportsIndex
+from typing import NamedTuple, SupportsIndex
 
 import attrs
 
-from mentorkit.matching.assignment import UNMATCHED, Change
+from mentorkit.matching.assignment import UNMATCHED
 from mentorkit.matching.knapsack import Item
 from mentorkit.matching.pairs import (
     WEIGHT_LIMIT,
@@ -25,6 +25,18 @@ HOURS_LIMIT = 100_000
 """The most hours (or quarters of an hour, or minutes) of one mentor; time and memory grow with them."""
 
 
+class Bound(NamedTuple):
+    """What no assignment beats: more mentees matched, or as many with a better total.
+
+    Attributes:
+        matched: mentees matched.
+        total: weight of all pairs, for that many.
+    """
+
+    matched: int
+    total: int
+
+
 @attrs.frozen
 class HoursAssignment:
     """Who mentors whom, within everyone's hours.
@@ -34,8 +46,7 @@ class HoursAssignment:
         matched: how many mentees have one.
         total: the weight of all pairs made.
         proven: whether nothing better is possible.
-        bound: what no assignment beats: mentees matched, and for that many the total. Equal to (matched, total)
-            where proven.
+        bound: what no assignment beats; equal to (matched, total) where proven.
         steps: how many parts of the search were looked at.
     """
 
@@ -43,7 +54,7 @@ class HoursAssignment:
     matched: int
     total: int
     proven: bool
-    bound: Change
+    bound: Bound
     steps: int
 
 
@@ -102,6 +113,6 @@ def assign_hours(
         matched,
         sign * (search.value - matched * match),
         search.bound == search.value,
-        Change(limit, sign * (search.bound - limit * match)),
+        Bound(limit, sign * (search.bound - limit * match)),
         search.steps,
     )
