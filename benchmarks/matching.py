@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.peers import PEERS, Answer
 from benchmarks.people import People, people
 from benchmarks.timing import Spread, ratios
-from mentorkit.matching import assign, assign_hours
+from mentorkit.matching.solver import assign, assign_hours
 
 ENOUGH, SHORT = 1.2, 0.8
 """Places for each mentee."""
@@ -47,8 +47,8 @@ def extra(given: People) -> Answer:
     return found.matched, found.total
 
 
-def lifted(given: People) -> Answer:
-    """Ours with the extra, and the worst-off pair lifted."""
+def raised(given: People) -> Answer:
+    """Ours with the extra, and the worst-off pair raised."""
     found = assign(
         given.mentee,
         given.mentor,
@@ -56,7 +56,7 @@ def lifted(given: People) -> Answer:
         given.capacity,
         n_mentees=given.n_mentees,
         solver="ortools",
-        lift_worst=True,
+        raise_worst=True,
     )
     return found.matched, found.total
 
@@ -64,7 +64,7 @@ def lifted(given: People) -> Answer:
 METHODS: Mapping[str, Callable[[People], Answer]] = {
     "own": own,
     "extra": extra,
-    "lifted": lifted,
+    "raised": raised,
     **{name: peer.solve for name, peer in PEERS.items()},
 }
 
@@ -122,7 +122,7 @@ def speed(runs: int) -> None:
     for mentees in (100, 1_000, 10_000, 100_000):
         for places in (ENOUGH, SHORT):
             can = [name for name in there if PEERS[name].most >= mentees]
-            _measure(["own", "extra", "lifted", *can], mentees, places, runs)
+            _measure(["own", "extra", "raised", *can], mentees, places, runs)
 
 
 def growth(runs: int) -> None:
@@ -140,7 +140,7 @@ def growth(runs: int) -> None:
 
 def hours(_: int) -> None:
     """All sixty published generalised assignment problems, once each."""
-    folder = Path(__file__).resolve().parents[1] / "tests/matching/or_library"
+    folder = Path(__file__).resolve().parents[1] / "tests/matching/solver/or_library"
     print(f"\n{'file':<8} {'mentors':>8} {'mentees':>8}   {'proven':<8} {'parts, most':>12} {'seconds, most':>14}")
     for number in range(1, 13):
         numbers = map(int, (folder / f"gap{number}.txt").read_text("utf-8").split())

@@ -29,15 +29,15 @@ def in_steps(folder: Path) -> dict[str, float]:
     from datetime import date
 
     from mentorkit.core.case_reading import Case
-    from mentorkit.matching.people import match as steps
-    from mentorkit.matching.people import sheet_columns
+    from mentorkit.matching import match as steps
+    from mentorkit.matching import sheet_columns
     from mentorkit.records.reading import read_records
     from mentorkit.registry.load import Plugins
     from mentorkit.reports.matching import matching_csv
     from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
 
-    module = sys.modules["mentorkit.matching.people.match"]
+    module = sys.modules["mentorkit.matching.match"]
     taken = dict.fromkeys(STEPS, 0.0)
 
     def timed(name: str, function: str) -> None:

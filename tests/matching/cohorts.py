@@ -206,16 +206,16 @@ def places(mentors: list[Case]) -> dict[str, int]:
 
 
 def best(
-    pairs: dict[tuple[str, str], int], room: dict[str, int], mentees: list[str], *, lift: bool
+    pairs: dict[tuple[str, str], int], room: dict[str, int], mentees: list[str], *, raise_worst: bool
 ) -> tuple[int, int, int | None, dict[str, str]]:
-    """Most people, best total, worst pair (lifted or not asked), and the first of the best assignments."""
+    """Most people, best total, worst pair (raised or not asked), and the first of the best assignments."""
     choices = [[*(mentor for mentor in sorted(room) if (mentee, mentor) in pairs), None] for mentee in sorted(mentees)]
     found: tuple[Any, ...] | None = None
     for chosen in product(*choices):
         if any(chosen.count(mentor) > places for mentor, places in room.items()):
             continue
         scores = [pairs[mentee, m] for mentee, m in zip(sorted(mentees), chosen, strict=True) if m is not None]
-        worst = min(scores, default=0) if lift else 0
+        worst = min(scores, default=0) if raise_worst else 0
         order = tuple(-len(room) if m is None else -sorted(room).index(m) for m in chosen)
         key = (len(scores), sum(scores), worst, order)
         if found is None or key > found[0]:
@@ -223,4 +223,4 @@ def best(
             found = (key, made)
     assert found is not None
     (matched, total, worst, _), made = found
-    return matched, total, worst if lift and matched else None, made
+    return matched, total, worst if raise_worst and matched else None, made

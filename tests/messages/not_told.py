@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 _AUTHOR = "told to whoever writes a plugin, as the module is loaded; tests/core and tests/registry have them"
-_PROOF = "a proof that fails is a slip of ours; tests/matching/test_proof.py breaks each of them"
+_PROOF = "a proof that fails is a slip of ours; tests/matching/solver/test_proof.py breaks each of them"
 _KIT = "told to whoever writes a plugin, as its tests run; tests/testing has what each check says"
 _CALLER = "told to programs that call the solver, which our commands call rightly; tests/matching has them"
 
@@ -23,13 +23,13 @@ NOT_TOLD: Mapping[str, str] = {
     "testing/quiet.py": _KIT,
     "testing/subject.py": _KIT,
     "testing/template.py": _KIT,
-    "matching/people/cohort.py:_in_order": "sheets in which an id stands twice are refused before",
-    "matching/people/cohort.py:_questions": "STD304, a shared standard, asks about every pair",
-    "matching/flow.py": _PROOF,
-    "matching/lift.py": _PROOF,
-    "matching/stable.py": _PROOF,
-    "matching/tight.py": _PROOF,
-    "matching/pairs.py": _CALLER,
-    "matching/paths.py": _CALLER,
-    "matching/solve.py": _CALLER,
+    "matching/cohort.py:_in_order": "sheets in which an id stands twice are refused before",
+    "matching/cohort.py:_questions": "STD304, a shared standard, asks about every pair",
+    "matching/solver/or_tools.py": _PROOF,
+    "matching/solver/raise_worst.py": _PROOF,
+    "matching/solver/stable.py": _PROOF,
+    "matching/solver/optimality.py": _PROOF,
+    "matching/solver/input.py": _CALLER,
+    "matching/solver/augment.py": _CALLER,
+    "matching/solver/places.py": _CALLER,
 }

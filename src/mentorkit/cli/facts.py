@@ -101,7 +101,7 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
 
 def _write_template(programme: str, template: str, output: str | None) -> None:
     """An empty sheet and, beside a file, one that explains it."""
-    from mentorkit.matching.people.sheets import needed_columns
+    from mentorkit.matching.sheet_columns import needed_columns
     from mentorkit.records.columns import needed_at
     from mentorkit.records.templates import empty_sheet, explained
 

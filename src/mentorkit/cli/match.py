@@ -92,8 +92,8 @@ def match(
     The exit status is 0 where every mentee has a proposal, 1 where somebody has none, and 2 where something could not
     be read.
     """
-    from mentorkit.matching.people import MatchingError, check_design, sheet_columns
-    from mentorkit.matching.people import match as match_people
+    from mentorkit.matching import MatchingError, check_design, sheet_columns
+    from mentorkit.matching import match as match_people
     from mentorkit.reports.matching import matching_csv, matching_json, matching_text, not_found, summary
     from mentorkit.text.words import visible
     from mentorkit.validation.waivers import Waivers

@@ -1,27 +1,38 @@
-"""Matching: who is best matched with whom, exactly, and with a proof.
+"""Matching people: a programme's rules and preferences, two sheets of records, and the pairs to propose.
 
-`people` knows of programmes, rules and records; nothing else here does: pairs are numbers. `assign` matches as many as
-possible with the best total, `assign_hours` does so where mentees take different shares of a mentor's time, `stable` by
-both sides' preferences.
-
-To read it: pairs, assignment (what a result proves), paths, cover, exact, tight, exchanges, ties, lift, solve.
+The order to read it in: result, sheet_columns, answer_table, compare (what makes a pair a good one), fast_rules (what
+rules say of it), candidates (who is looked at), cohort, why_unmatched, what_is_scarce, match. `solver` finds the best
+pairs, and knows of numbers alone.
 """
 
-from mentorkit.matching.assignment import Assignment, Bottleneck, Prices, ProofError
-from mentorkit.matching.hours import Bound, HoursAssignment, assign_hours
-from mentorkit.matching.solve import assign, check
-from mentorkit.matching.stable import StableMatching, stable
+from mentorkit.matching.match import match
+from mentorkit.matching.result import (
+    Barrier,
+    Kind,
+    Matching,
+    MatchingError,
+    NotFound,
+    Outside,
+    Proposal,
+    Remedy,
+    Term,
+    Unmatched,
+)
+from mentorkit.matching.sheet_columns import check_design, needed_columns, sheet_columns
 
 __all__ = [
-    "Assignment",
-    "Bottleneck",
-    "Bound",
-    "HoursAssignment",
-    "Prices",
-    "ProofError",
-    "StableMatching",
-    "assign",
-    "assign_hours",
-    "check",
-    "stable",
+    "Barrier",
+    "Kind",
+    "Matching",
+    "MatchingError",
+    "NotFound",
+    "Outside",
+    "Proposal",
+    "Remedy",
+    "Term",
+    "Unmatched",
+    "check_design",
+    "match",
+    "needed_columns",
+    "sheet_columns",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from mentorkit.core.case_reading import Verdict
-from mentorkit.matching.people import Kind, Matching, Proposal, Term, Unmatched
+from mentorkit.matching import Kind, Matching, Proposal, Term, Unmatched
 from mentorkit.reports.data import VERSION, sources_data, to_json
 from mentorkit.reports.sheet import row
 from mentorkit.reports.text import Style

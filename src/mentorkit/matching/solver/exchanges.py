@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mentorkit.matching.assignment import UNMATCHED, Prices
-from mentorkit.matching.tight import TightPairs
+from mentorkit.matching.solver.optimality import TightPairs
+from mentorkit.matching.solver.result import UNMATCHED, Prices
 
 Move = tuple[int, int, int]
 """(mentee, from, to): the mentee goes from a mentor to another. The mentee is -1 where a place is filled

@@ -5,7 +5,7 @@ from typing import Literal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.matching import assign
+from mentorkit.matching.solver import assign
 
 Pairs = list[tuple[int, int, int]]
 

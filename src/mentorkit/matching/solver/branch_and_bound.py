@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from mentorkit.matching.assignment import UNMATCHED
-from mentorkit.matching.knapsack import Item, fill
-from mentorkit.matching.repair import repair
+from mentorkit.matching.solver.knapsack import Item, fill
+from mentorkit.matching.solver.local_search import repair
+from mentorkit.matching.solver.result import UNMATCHED
 
 PARTS = 1 << 10
 """Into how many parts a unit of value is split for prices."""

@@ -7,17 +7,17 @@ from typing import Literal, NamedTuple
 
 from mentorkit.core.case_reading import Case
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.matching.assignment import UNMATCHED, Assignment
-from mentorkit.matching.hours import HOURS_LIMIT, assign_hours
-from mentorkit.matching.pairs import WEIGHT_LIMIT
-from mentorkit.matching.people.candidates import MOST_CANDIDATES
-from mentorkit.matching.people.cohort import Cohort
-from mentorkit.matching.people.questions import RULED_OUT
-from mentorkit.matching.people.reasons import Reasons
-from mentorkit.matching.people.result import Matching, MatchingError, Outside, Proposal, Term
-from mentorkit.matching.people.scarce import Scarcity
-from mentorkit.matching.solve import Solver, assign
-from mentorkit.matching.stable import stable
+from mentorkit.matching.candidates import MOST_CANDIDATES
+from mentorkit.matching.cohort import Cohort
+from mentorkit.matching.fast_rules import RULED_OUT
+from mentorkit.matching.result import Matching, MatchingError, Outside, Proposal, Term
+from mentorkit.matching.solver.hours import HOURS_LIMIT, assign_hours
+from mentorkit.matching.solver.input import WEIGHT_LIMIT
+from mentorkit.matching.solver.places import Solver, assign
+from mentorkit.matching.solver.result import UNMATCHED, Assignment
+from mentorkit.matching.solver.stable import stable
+from mentorkit.matching.what_is_scarce import Scarcity
+from mentorkit.matching.why_unmatched import Reasons
 from mentorkit.programme.matching import BEST, LIFTED, STABLE
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
@@ -82,7 +82,7 @@ def match(
     Args:
         rulebook: the rules.
         programme: the design.
-        mentors: a case for each mentor; `sheets.needed_columns` says with which facts.
+        mentors: a case for each mentor; `sheet_columns.needed_columns` says with which facts.
         mentees: a case for each mentee.
         on: the date.
         waived: the ids of rules that the service has a waiver for on that date.
@@ -186,7 +186,7 @@ def _solve(cohort: Cohort, edges: Edges, objective: str, solver: Solver) -> Solv
         edges.score,
         cohort.capacity,
         n_mentees=people,
-        lift_worst=objective != BEST,
+        raise_worst=objective != BEST,
         solver=solver,
     )
     prices = best.prices
@@ -199,7 +199,7 @@ def _solve(cohort: Cohort, edges: Edges, objective: str, solver: Solver) -> Solv
 
 
 def _hours(cohort: Cohort, edges: Edges) -> Solved:
-    """The best use of mentors' hours; the worst pair is not lifted, as nothing proves how far it could be."""
+    """The best use of mentors' hours; the worst pair is not raised, as nothing proves how far it could be."""
     unit = gcd(*(minutes for minutes in (*cohort.capacity, *cohort.needs) if minutes)) or 1
     capacity = [minutes // unit for minutes in cohort.capacity]
     if max(capacity, default=0) > HOURS_LIMIT:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.matching import Bound, HoursAssignment, assign_hours
+from mentorkit.matching.solver import Bound, HoursAssignment, assign_hours
 
 Pair = tuple[int, int, int, int]
 

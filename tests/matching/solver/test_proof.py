@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.matching import Assignment, Bottleneck, ProofError, assign, check
+from mentorkit.matching.solver import Assignment, Bottleneck, ProofError, assign, check
 
 # Mentor 0 has one place that three want; mentors 1 and 2 have places enough for the others.
 PAIRS = ([0, 1, 2, 3, 3, 4, 4], [0, 0, 0, 1, 2, 1, 2], [5, 8, 3, 4, 6, 1, 6], [1, 2, 1])
@@ -15,7 +15,7 @@ PAIRS = ([0, 1, 2, 3, 3, 4, 4], [0, 0, 0, 1, 2, 1, 2], [5, 8, 3, 4, 6, 1, 6], [1
 
 @pytest.fixture
 def found() -> Assignment:
-    return assign(*PAIRS, n_mentees=5, lift_worst=True)
+    return assign(*PAIRS, n_mentees=5, raise_worst=True)
 
 
 def test_the_example_is_as_described(found: Assignment) -> None:
@@ -92,7 +92,7 @@ def test_no_other_assignment_passes_for_better(
 
 def test_a_bottleneck_of_mentors_who_have_to_be_full_is_proven_too() -> None:
     # Mentor 0 is scarce, and the only one of its mentees who is better than the worst is not enough for two places.
-    found = assign([0, 1, 2], [0, 0, 0], [9, 3, 3], [2], n_mentees=3, lift_worst=True)
+    found = assign([0, 1, 2], [0, 0, 0], [9, 3, 3], [2], n_mentees=3, raise_worst=True)
     assert found.bottleneck == Bottleneck(few_places=False, mentees=[0], mentors=[0])
     with pytest.raises(ProofError, match="not shown"):
         check(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from mentorkit.matching.knapsack import Item
+from mentorkit.matching.solver.knapsack import Item
 
 
 def repair(

@@ -12,7 +12,7 @@ import attrs
 from mentorkit.core.case_reading import Case, Ready, Verdict, facts_of
 from mentorkit.core.rule import Argument, CrashedError, Rule
 from mentorkit.core.strength import Outcome, Strength
-from mentorkit.matching.people.tables import Coded, Table
+from mentorkit.matching.answer_table import Coded, Table
 from mentorkit.toml.structure import FaultyError, converter
 
 RULED_OUT, GOES_ON, NOTED = 0, 1, 2

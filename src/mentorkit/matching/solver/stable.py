@@ -6,8 +6,7 @@ from typing import SupportsIndex
 
 import attrs
 
-from mentorkit.matching.assignment import UNMATCHED, ProofError
-from mentorkit.matching.pairs import (
+from mentorkit.matching.solver.input import (
     WEIGHT_LIMIT,
     Integers,
     read_count,
@@ -15,6 +14,7 @@ from mentorkit.matching.pairs import (
     refuse_outside,
     whole_numbers,
 )
+from mentorkit.matching.solver.result import UNMATCHED, ProofError
 
 Wishes = Sequence[tuple[int, int]]
 """The mentors of a mentee, best liked first: (mentor, how far down the mentor ranks the mentee)."""

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mentorkit.core.strength import Outcome
-from mentorkit.matching.assignment import UNMATCHED
-from mentorkit.matching.people.cohort import NOTHING, Cohort
-from mentorkit.matching.people.comparisons import Compare
-from mentorkit.matching.people.questions import RULED_OUT, Question
-from mentorkit.matching.people.result import Barrier, Remedy, Unmatched
+from mentorkit.matching.cohort import NOTHING, Cohort
+from mentorkit.matching.compare import Compare
+from mentorkit.matching.fast_rules import RULED_OUT, Question
+from mentorkit.matching.result import Barrier, Remedy, Unmatched
+from mentorkit.matching.solver.result import UNMATCHED
 
 if TYPE_CHECKING:
-    from mentorkit.matching.people.match import Edges
+    from mentorkit.matching.match import Edges
 
 _MOST_LOOKS = 1_000_000
 """Pairs that are looked at once more in order to say why they are none."""

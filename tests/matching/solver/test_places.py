@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.matching import Assignment, assign, exact, flow, solve
-from mentorkit.matching.pairs import Sense
-from mentorkit.matching.solve import Solver
+from mentorkit.matching.solver import Assignment, assign, or_tools, places, plain
+from mentorkit.matching.solver.input import Sense
+from mentorkit.matching.solver.places import Solver
 
 SOLVERS: Sequence[Solver] = ("own", "ortools")
 
@@ -28,7 +28,7 @@ class Case:
     capacity: list[int]
     people: int
     sense: Sense
-    lift: bool
+    raise_worst: bool
 
     def solve(self, solver: Solver = "own", pairs: list[tuple[int, int, int]] | None = None) -> Assignment:
         """The answer by a solver, or for these pairs instead."""
@@ -41,7 +41,7 @@ class Case:
             self.capacity,
             n_mentees=self.people,
             sense=self.sense,
-            lift_worst=self.lift,
+            raise_worst=self.raise_worst,
             solver=solver,
         )
 
@@ -56,7 +56,7 @@ class Case:
 
         def merit(ways: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
             gains = [gain[mentee, mentor] for mentee, mentor in enumerate(ways) if mentor != nobody]
-            worst = min(gains, default=0) if self.lift else 0
+            worst = min(gains, default=0) if self.raise_worst else 0
             return len(gains), sum(gains), worst, tuple(-mentor for mentor in ways)
 
         possible = (
@@ -69,7 +69,7 @@ class Case:
 
 
 @st.composite
-def cases(draw: st.DrawFn, most: int = 5, lift: bool | None = None) -> Case:
+def cases(draw: st.DrawFn, most: int = 5, raise_worst: bool | None = None) -> Case:
     """Few people, many ties, places that are short or missing, and every sign of weight."""
     people, mentors = draw(st.integers(0, most)), draw(st.integers(0, most))
     reach = draw(st.sampled_from([0, 1, 3, 20, 10**9]))
@@ -86,7 +86,7 @@ def cases(draw: st.DrawFn, most: int = 5, lift: bool | None = None) -> Case:
         draw(st.lists(st.integers(0, 3), min_size=mentors, max_size=mentors)),
         people,
         draw(st.sampled_from(["max", "min"])),
-        draw(st.booleans()) if lift is None else lift,
+        draw(st.booleans()) if raise_worst is None else raise_worst,
     )
 
 
@@ -110,7 +110,7 @@ def test_neither_the_solver_nor_the_order_of_the_pairs_changes_anything(case: Ca
 def test_both_solvers_agree_on_hundreds_of_people_ties_included(levels: int, places: int) -> None:
     drawn = random.Random(f"{levels} {places}")  # noqa: S311 - not for secrets
     pairs = [(mentee, drawn.randrange(100), drawn.randrange(levels)) for mentee in range(200) for _ in range(8)]
-    case = Case(pairs, [drawn.randrange(2 * places + 1) for _ in range(100)], 200, "max", lift=True)
+    case = Case(pairs, [drawn.randrange(2 * places + 1) for _ in range(100)], 200, "max", raise_worst=True)
     own, other = case.solve("own"), case.solve("ortools")
     assert own == other
     assert own.matched > 80
@@ -134,20 +134,20 @@ def test_matching_more_comes_before_any_total(solver: Solver) -> None:
     assert (found.mentor_of, found.matched, found.total) == ([1, 0], 2, -2 * 10**9)
 
 
-def test_the_worst_pair_is_lifted_as_far_as_the_one_that_has_no_choice() -> None:
+def test_the_worst_pair_is_raised_as_far_as_the_one_that_has_no_choice() -> None:
     pairs = ([0, 0, 1, 2, 2, 3, 3], [0, 1, 0, 1, 2, 0, 1], [17, 8, 4, 2, 11, 11, 2], [2, 1, 1])
-    lifted = assign(*pairs, n_mentees=4, lift_worst=True)
-    assert (lifted.mentor_of, lifted.total, lifted.worst) == ([1, 0, 2, 0], 34, 4)
-    assert lifted.bottleneck is not None
+    raised = assign(*pairs, n_mentees=4, raise_worst=True)
+    assert (raised.mentor_of, raised.total, raised.worst) == ([1, 0, 2, 0], 34, 4)
+    assert raised.bottleneck is not None
 
 
-def test_the_worst_pair_is_lifted_only_where_the_total_allows() -> None:
+def test_the_worst_pair_is_raised_only_where_the_total_allows() -> None:
     # Both ways come to 10; straight on gives 0 has 9 and 1 has 1, across gives 5 each.
     pairs = ([0, 0, 1, 1], [0, 1, 0, 1], [9, 5, 5, 1], [1, 1])
     assert assign(*pairs, n_mentees=2).mentor_of == [0, 1]
-    lifted = assign(*pairs, n_mentees=2, lift_worst=True)
-    assert (lifted.mentor_of, lifted.worst, lifted.total) == ([1, 0], 5, 10)
-    assert assign([0, 0, 1, 1], [0, 1, 0, 1], [10, 5, 5, 1], [1, 1], n_mentees=2, lift_worst=True).worst == 1
+    raised = assign(*pairs, n_mentees=2, raise_worst=True)
+    assert (raised.mentor_of, raised.worst, raised.total) == ([1, 0], 5, 10)
+    assert assign([0, 0, 1, 1], [0, 1, 0, 1], [10, 5, 5, 1], [1, 1], n_mentees=2, raise_worst=True).worst == 1
 
 
 @pytest.mark.parametrize("solver", SOLVERS)
@@ -203,7 +203,7 @@ def test_ortools_is_used_where_it_is_installed_and_worth_loading(
     worth: int, there: bool, used: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = []
-    for name, module in (("own", exact), ("ortools", flow)):
+    for name, module in (("own", plain), ("ortools", or_tools)):
         solver = module.solve
 
         def spy(pairs: Any, name: str = name, solver: Callable[[Any], Any] = solver) -> Any:
@@ -211,7 +211,7 @@ def test_ortools_is_used_where_it_is_installed_and_worth_loading(
             return solver(pairs)
 
         monkeypatch.setattr(module, "solve", spy)
-    monkeypatch.setattr(solve, "WORTH_LOADING", worth)
-    monkeypatch.setattr(solve, "find_spec", lambda name: name if there else None)
+    monkeypatch.setattr(places, "WORTH_LOADING", worth)
+    monkeypatch.setattr(places, "find_spec", lambda name: name if there else None)
     assert assign([0], [0], [1], [1], n_mentees=1).mentor_of == [0]
     assert seen == [used]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.matching import ProofError, StableMatching, stable
-from mentorkit.matching.stable import check_stable
+from mentorkit.matching.solver import ProofError, StableMatching, stable
+from mentorkit.matching.solver.stable import check_stable
 
 Pair = tuple[int, int, int, int]
 

@@ -1,4 +1,4 @@
-"""Lifting the worst-off pair as far as the best total allows.
+"""Raising the worst-off pair as far as the best total allows.
 
 Among the best assignments, those are wanted whose worst pair is as good as can be. The limit is found by bisection over
 the gains of tight pairs: pairs below it are dissolved, and those who have to be matched are placed again by exchanges.
@@ -7,36 +7,36 @@ Where that fails, the people that the failed search has seen are the proof.
 
 from itertools import chain
 
-from mentorkit.matching.assignment import Bottleneck, Prices, ProofError
-from mentorkit.matching.exchanges import Exchanges, Move, way
+from mentorkit.matching.solver.exchanges import Exchanges, Move, way
+from mentorkit.matching.solver.result import Bottleneck, Prices, ProofError
 
 
-def lift_worst(best: Exchanges, prices: Prices, capacity: list[int]) -> tuple[Exchanges, Bottleneck | None]:
+def raise_worst_pair(best: Exchanges, prices: Prices, capacity: list[int]) -> tuple[Exchanges, Bottleneck | None]:
     """Finds best assignments whose worst pair is as good as can be.
 
     Returns:
         One of them, in which only such exchanges are left; and the proof, unless nobody is matched.
     """
-    lift = _Lift(best, prices, capacity)
-    levels = lift.levels(best)
+    raising = _Raising(best, prices, capacity)
+    levels = raising.levels(best)
     if not levels:
         return best, None
     low, middle, high = 0, len(levels) - 1, len(levels)
     while high - low > 1:
-        tried, failed = lift.above(best, levels[middle])
+        tried, failed = raising.above(best, levels[middle])
         if failed is None:
             best, low = tried, middle
         else:
             high = middle
         middle = (low + high) // 2
-    best, _ = lift.above(best, levels[low])
-    _, proof = lift.above(best, levels[low] + 1)
+    best, _ = raising.above(best, levels[low])
+    _, proof = raising.above(best, levels[low] + 1)
     if proof is None:
-        raise ProofError("the worst-off pair can be lifted further than any of the levels that were tried")
+        raise ProofError("the worst-off pair can be raised further than any of the levels that were tried")
     return best, proof
 
 
-class _Lift:
+class _Raising:
     """What stays the same while levels are tried.
 
     Attributes:

@@ -2,8 +2,8 @@
 
 import attrs
 
-from mentorkit.matching.assignment import UNMATCHED, Assignment, Bottleneck, Prices, ProofError
-from mentorkit.matching.pairs import Pairs
+from mentorkit.matching.solver.input import Pairs
+from mentorkit.matching.solver.result import UNMATCHED, Assignment, Bottleneck, Prices, ProofError
 
 
 @attrs.frozen

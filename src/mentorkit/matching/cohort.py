@@ -13,12 +13,12 @@ import attrs
 from mentorkit.core.case_reading import Case, Ready, Verdict, required_before
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.matching.people.candidates import Candidates
-from mentorkit.matching.people.comparisons import NONE, Compare
-from mentorkit.matching.people.questions import GOES_ON, NOTED, RULED_OUT, Question, known, put
-from mentorkit.matching.people.result import MatchingError, NotFound
-from mentorkit.matching.people.sheets import check_design
-from mentorkit.matching.people.tables import Table
+from mentorkit.matching.answer_table import Table
+from mentorkit.matching.candidates import Candidates
+from mentorkit.matching.compare import NONE, Compare
+from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, Question, known, put
+from mentorkit.matching.result import MatchingError, NotFound
+from mentorkit.matching.sheet_columns import check_design
 from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, VETOES, compared
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock

@@ -3,12 +3,12 @@
 from importlib.util import find_spec
 from typing import Literal, SupportsIndex
 
-from mentorkit.matching import exact, tight
-from mentorkit.matching.assignment import UNMATCHED, Assignment, Bottleneck
-from mentorkit.matching.exchanges import exchanges
-from mentorkit.matching.lift import lift_worst as lift
-from mentorkit.matching.pairs import Integers, Sense, read_pairs
-from mentorkit.matching.ties import settle_ties
+from mentorkit.matching.solver import optimality, plain
+from mentorkit.matching.solver.exchanges import exchanges
+from mentorkit.matching.solver.input import Integers, Sense, read_pairs
+from mentorkit.matching.solver.raise_worst import raise_worst_pair
+from mentorkit.matching.solver.result import UNMATCHED, Assignment, Bottleneck
+from mentorkit.matching.solver.tie_break import settle_ties
 
 Solver = Literal["auto", "own", "ortools"]
 
@@ -24,7 +24,7 @@ def assign(
     *,
     n_mentees: SupportsIndex,
     sense: Sense = "max",
-    lift_worst: bool = False,
+    raise_worst: bool = False,
     solver: Solver = "auto",
 ) -> Assignment:
     """Matches as many mentees as possible, and among those ways finds the one with the best total weight.
@@ -39,7 +39,7 @@ def assign(
         capacity: the places of each mentor.
         n_mentees: how many mentees there are.
         sense: "max" where a greater total is better, "min" where a smaller one is.
-        lift_worst: whether, of all best assignments, only those count whose worst pair is as good as can be.
+        raise_worst: whether, of all best assignments, only those count whose worst pair is as good as can be.
         solver: "own" (plain Python), "ortools" (the extra `mentorkit[matching]`), or "auto": OR-tools where it is
             installed and the pairs are many.
 
@@ -51,19 +51,19 @@ def assign(
     if solver not in ("auto", "own", "ortools"):
         raise ValueError(f'solver is "auto", "own" or "ortools", not {solver!r}')
     if solver == "ortools" or (solver == "auto" and len(weight) >= WORTH_LOADING and find_spec("ortools")):
-        from mentorkit.matching import flow
+        from mentorkit.matching.solver import or_tools
 
-        arrays = flow.read_arrays(mentee, mentor, weight, capacity, n_mentees, sense)
-        best = flow.solve(arrays)
-        reached = flow.tight_pairs(arrays, best.prices)
+        arrays = or_tools.read_arrays(mentee, mentor, weight, capacity, n_mentees, sense)
+        best = or_tools.solve(arrays)
+        reached = or_tools.tight_pairs(arrays, best.prices)
         places = arrays.capacity.tolist()
     else:
         pairs = read_pairs(mentee, mentor, weight, capacity, n_mentees, sense)
-        best = exact.solve(pairs)
-        reached = tight.tight_pairs(pairs, best.prices)
+        best = plain.solve(pairs)
+        reached = optimality.tight_pairs(pairs, best.prices)
         places = pairs.capacity
-    result = _first(best, reached, places, sense, lift_worst=lift_worst)
-    tight.check(result, reached, places)
+    result = _first(best, reached, places, sense, raise_worst=raise_worst)
+    optimality.check(result, reached, places)
     return result
 
 
@@ -78,18 +78,18 @@ def check(result: Assignment, mentee: Integers, mentor: Integers, weight: Intege
         ProofError: saying what does not hold.
     """
     pairs = read_pairs(mentee, mentor, weight, capacity, len(result.mentor_of), result.sense)
-    tight.check(result, tight.tight_pairs(pairs, result.prices), pairs.capacity)
+    optimality.check(result, optimality.tight_pairs(pairs, result.prices), pairs.capacity)
 
 
 def _first(
-    best: exact.Optimum, reached: tight.TightPairs, capacity: list[int], sense: Sense, *, lift_worst: bool
+    best: plain.Optimum, reached: optimality.TightPairs, capacity: list[int], sense: Sense, *, raise_worst: bool
 ) -> Assignment:
     """The first of the best assignments."""
     prices = best.prices
     within = exchanges(best.mentor_of, reached, prices, capacity)
     bottleneck: Bottleneck | None = None
-    if lift_worst:
-        within, bottleneck = lift(within, prices, capacity)
+    if raise_worst:
+        within, bottleneck = raise_worst_pair(within, prices, capacity)
     settle_ties(within)
     mentor_of = [UNMATCHED if mentor == within.hub else mentor for mentor in within.mate]
     gains = [prices.mentee[mentee] + prices.mentor[mentor] for mentee, mentor in enumerate(mentor_of) if mentor >= 0]

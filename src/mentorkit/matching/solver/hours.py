@@ -7,9 +7,8 @@ from typing import NamedTuple, SupportsIndex
 
 import attrs
 
-from mentorkit.matching.assignment import UNMATCHED
-from mentorkit.matching.knapsack import Item
-from mentorkit.matching.pairs import (
+from mentorkit.matching.solver.branch_and_bound import Search
+from mentorkit.matching.solver.input import (
     WEIGHT_LIMIT,
     Integers,
     Sense,
@@ -19,7 +18,8 @@ from mentorkit.matching.pairs import (
     refuse_outside,
     whole_numbers,
 )
-from mentorkit.matching.search import Search
+from mentorkit.matching.solver.knapsack import Item
+from mentorkit.matching.solver.result import UNMATCHED
 
 HOURS_LIMIT = 100_000
 """The most hours (or quarters of an hour, or minutes) of one mentor; time and memory grow with them."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import product
 from typing import Any
 
-from mentorkit.matching.people.comparisons import Compare
+from mentorkit.matching.compare import Compare
 
 MOST_CANDIDATES = 20_000_000
 """Pairs that are looked at, at most; beyond that the wait and the memory are no longer reasonable."""

@@ -9,13 +9,13 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from mentorkit.matching.assignment import UNMATCHED
-from mentorkit.matching.people.cohort import Cohort
-from mentorkit.matching.people.comparisons import Compare, Value
-from mentorkit.matching.people.result import Kind
+from mentorkit.matching.cohort import Cohort
+from mentorkit.matching.compare import Compare, Value
+from mentorkit.matching.result import Kind
+from mentorkit.matching.solver.result import UNMATCHED
 
 if TYPE_CHECKING:
-    from mentorkit.matching.people.match import Edges, Solved
+    from mentorkit.matching.match import Edges, Solved
 
 
 class Scarcity:

@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.matching.people.result import MatchingError
+from mentorkit.matching.result import MatchingError
 from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, THEMSELVES, VETOES, Comparison, compared, needed_facts
 from mentorkit.programme.matching_checks import slips, unjustified
 from mentorkit.programme.path import dotted

@@ -1,9 +1,9 @@
 """The solver of our own: an optimal assignment and its prices, in plain Python.
 
-Where places are short is found first (`cover`). It splits the pairs in two: mentees that compete for places that do not
-suffice, where every place will be taken and mentors may choose; and everyone else, who will all be matched, where
-mentees may choose. In each half the side that chooses is served one by one (`paths`), so no large constant
-has to stand for "matched comes first".
+Where places are short is found first (`shortage`). It splits the pairs in two: mentees that compete for places that do
+not suffice, where every place will be taken and mentors may choose; and everyone else, who will all be matched, where
+mentees may choose. In each half the side that chooses is served one by one (`augment`), so no large constant has to
+stand for "matched comes first".
 """
 
 from heapq import heapify, heappop, heappush
@@ -11,10 +11,10 @@ from operator import itemgetter
 
 import attrs
 
-from mentorkit.matching.assignment import UNMATCHED, Prices
-from mentorkit.matching.cover import Shortage, find_shortage
-from mentorkit.matching.pairs import Pairs
-from mentorkit.matching.paths import Row, cheapest
+from mentorkit.matching.solver.augment import Row, cheapest
+from mentorkit.matching.solver.input import Pairs
+from mentorkit.matching.solver.result import UNMATCHED, Prices
+from mentorkit.matching.solver.shortage import Shortage, find_shortage
 
 
 @attrs.frozen

@@ -8,8 +8,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mentorkit.core.case_reading import Case
-from mentorkit.matching.people import Matching, match
-from mentorkit.matching.people.cohort import Cohort
+from mentorkit.matching import Matching, match
+from mentorkit.matching.cohort import Cohort
 from mentorkit.programme.matching import BEST, LIFTED, STABLE
 from mentorkit.records.locks import Lock
 
@@ -64,12 +64,14 @@ def test_pairs_are_those_that_everything_asked_of_each_pair_lets_through(data: d
 @given(designs(), COHORTS)
 def test_the_best_pairs_are_found(data: dict[str, Any], cohort: Both) -> None:
     mentors, mentees = cohort
-    lift = data["matching"]["objective"] == LIFTED
-    expected = best(admissible(data, *cohort), places(mentors), [mentee.id for mentee in mentees], lift=lift)
+    raise_worst = data["matching"]["objective"] == LIFTED
+    expected = best(
+        admissible(data, *cohort), places(mentors), [mentee.id for mentee in mentees], raise_worst=raise_worst
+    )
     found = matched(data, *cohort)
     assert (len(found.proposals), found.total) == expected[:2]
     assert pairs_of(found) == expected[3]
-    if lift:
+    if raise_worst:
         assert found.worst == expected[2]
     assert found.proven
 
@@ -84,7 +86,7 @@ def test_one_more_place_helps_exactly_where_it_is_said_to(data: dict[str, Any], 
     for mentor in mentors:
         room = places(mentors)
         room[mentor.id] += 1
-        if best(pairs, room, ids, lift=False)[0] > len(found.proposals):
+        if best(pairs, room, ids, raise_worst=False)[0] > len(found.proposals):
             helpful.add(mentor.id)
     assert set(found.place_helps) == helpful
     for person in found.unmatched:
@@ -96,7 +98,7 @@ def test_one_more_place_helps_exactly_where_it_is_said_to(data: dict[str, Any], 
                     # Everybody who has somebody keeps somebody, and so does this person.
                     sure = {*pairs_of(found), person.mentee}
                     fewer = {pair: score for pair, score in pairs.items() if pair[0] in sure}
-                    assert best(fewer, room, ids, lift=False)[0] == len(sure)
+                    assert best(fewer, room, ids, raise_worst=False)[0] == len(sure)
         told = {
             mentor_id
             for remedy in person.remedies
@@ -110,7 +112,7 @@ def test_one_more_place_helps_exactly_where_it_is_said_to(data: dict[str, Any], 
             for mentor_id in barrier.only
         }
         for mentor_id in alone:
-            more = best(pairs | {(person.mentee, mentor_id): 0}, places(mentors), ids, lift=False)[0]
+            more = best(pairs | {(person.mentee, mentor_id): 0}, places(mentors), ids, raise_worst=False)[0]
             assert (mentor_id in told) == (more > len(found.proposals))
 
 
@@ -126,7 +128,7 @@ def test_one_more_mentor_of_a_kind_adds_exactly_so_many(data: dict[str, Any], co
 
     def added(suited: set[str]) -> int:
         more = pairs | {(mentee, "M-new"): 0 for mentee in suited & able}
-        return best(more, places(mentors) | {"M-new": 2}, ids, lift=False)[0] - len(found.proposals)
+        return best(more, places(mentors) | {"M-new": 2}, ids, raise_worst=False)[0] - len(found.proposals)
 
     assert told.get(("", "None"), 0) == added(set(ids))
     for value in ("welsh", "english"):
@@ -202,7 +204,7 @@ def test_locks_are_kept_and_what_may_change_changes_as_little_as_possible(
         {pair: score + stays[pair] for pair, score in free.items()},
         room,
         [mentee for mentee in ids if mentee not in kept],
-        lift=data["matching"]["objective"] == LIFTED,
+        raise_worst=data["matching"]["objective"] == LIFTED,
     )
     assert pairs_of(found) == expected[3] | kept
     changed = {(mentee, earlier[mentee]) for mentee, mark in marks.items() if mark == ""}

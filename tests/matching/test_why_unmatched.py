@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from mentorkit.core.case_reading import Case
-from mentorkit.matching.people import Matching, MatchingError, Unmatched, match
-from mentorkit.matching.people import match as module_match
+from mentorkit.matching import Matching, MatchingError, Unmatched, match
+from mentorkit.matching import match as module_match
 from mentorkit.programme.matching import STABLE
 from mentorkit.records.locks import Lock
 from mentorkit.values.duration import Duration
@@ -153,7 +153,7 @@ def test_a_waived_rule_notes_and_rules_nobody_out() -> None:
 
 
 def test_so_many_are_looked_into_as_is_reasonable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mentorkit.matching.people.reasons._MOST_LOOKS", 2)
+    monkeypatch.setattr("mentorkit.matching.why_unmatched._MOST_LOOKS", 2)
     found = matched(design(), [mentor("M-1", capacity=0)], [mentee(f"C-{number}") for number in range(4)])
     assert [person.looked_into for person in found.unmatched] == [True, True, False, False]
     assert helps(found.unmatched[0]) == [("one more place with", ("M-1",))]

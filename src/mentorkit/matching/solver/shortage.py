@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from mentorkit.matching.assignment import UNMATCHED
-from mentorkit.matching.paths import Row
+from mentorkit.matching.solver.augment import Row
+from mentorkit.matching.solver.result import UNMATCHED
 
 
 @attrs.frozen

@@ -10,7 +10,7 @@ A search that succeeds is as long as its ring, which is short where there are ma
 
 from itertools import count
 
-from mentorkit.matching.exchanges import Exchanges, Move, way
+from mentorkit.matching.solver.exchanges import Exchanges, Move, way
 
 
 def settle_ties(best: Exchanges) -> None:

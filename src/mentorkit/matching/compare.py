@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from mentorkit.core.case_reading import Case
-from mentorkit.matching.people.tables import Coded, Table
+from mentorkit.matching.answer_table import Coded, Table
 from mentorkit.programme.matching import THEMSELVES, Compared, Preference
 from mentorkit.programme.path import Path
 

@@ -2,7 +2,7 @@
 
 import attrs
 
-from mentorkit.matching.pairs import Sense
+from mentorkit.matching.solver.input import Sense
 
 UNMATCHED = -1
 
@@ -38,7 +38,7 @@ class Prices:
 
 @attrs.frozen
 class Bottleneck:
-    """Why the worst-off pair cannot be lifted further: people who have to be matched and have too few to go to.
+    """Why the worst-off pair cannot be raised further: people who have to be matched and have too few to go to.
 
     Counting only pairs that best assignments use, and of these only those better than the worst, the people on one side
     have nobody but those on the other. Either all of `mentees` have to be matched and `mentors` have fewer places
@@ -57,7 +57,7 @@ class Bottleneck:
 
 @attrs.frozen
 class Assignment:
-    """Who mentors whom: as many mentees as possible, then the best total, then (if asked) the worst-off pair lifted.
+    """Who mentors whom: as many mentees as possible, then the best total, then (if asked) the worst-off pair raised.
 
     Where several assignments are equally good, this is the one that gives mentee 0 the mentor with the lowest number
     that any of them does, being unmatched last of all; among those likewise mentee 1; and so on. It depends
@@ -70,7 +70,7 @@ class Assignment:
         worst: the weight of the worst pair made; None where there is none.
         sense: whether a greater or a smaller weight is better.
         prices: the proof; gains are weights, or weights with the sign changed where smaller is better.
-        bottleneck: the proof that the worst-off pair cannot be lifted; None where that was not asked, or
+        bottleneck: the proof that the worst-off pair cannot be raised; None where that was not asked, or
             nobody is matched.
     """
 

@@ -1,7 +1,7 @@
 """The same by OR-tools, where the extra `mentorkit[matching]` is installed.
 
 OR-tools finds one of the best assignments; numpy finds the prices that prove it, over all pairs at once. What
-follows (`tight`, `ties`, `lift`) is shared with our own solver, so both give the same answer.
+follows (`optimality`, `raise_worst`, `tie_break`) is shared with our own solver, so both give the same answer.
 """
 
 from typing import SupportsIndex
@@ -11,9 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.graph.python import min_cost_flow
 
-from mentorkit.matching.assignment import UNMATCHED, Prices, ProofError
-from mentorkit.matching.exact import Optimum
-from mentorkit.matching.pairs import (
+from mentorkit.matching.solver.input import (
     WEIGHT_LIMIT,
     Integers,
     read_count,
@@ -22,7 +20,9 @@ from mentorkit.matching.pairs import (
     refuse_outside,
     whole_numbers,
 )
-from mentorkit.matching.tight import TightPairs
+from mentorkit.matching.solver.optimality import TightPairs
+from mentorkit.matching.solver.plain import Optimum
+from mentorkit.matching.solver.result import UNMATCHED, Prices, ProofError
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -165,7 +165,7 @@ def _shortage(pairs: Arrays, mate: Numbers) -> tuple[Flags, Flags]:
 
 
 def tight_pairs(pairs: Arrays, prices: Prices) -> TightPairs:
-    """The tight pairs, and a check that no pair comes to more than its prices, as `tight.tight_pairs`.
+    """The tight pairs, and a check that no pair comes to more than its prices, as `optimality.tight_pairs`.
 
     Raises:
         ProofError: when one does.

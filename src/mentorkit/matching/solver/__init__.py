@@ -1,0 +1,29 @@
+"""The solver: the best pairs of numbered mentees and mentors, exactly, and with a proof.
+
+It knows of no programme, rule or record. `assign` shares out places: it matches as many mentees as possible with the
+best total. `assign_hours` does so where mentees take different shares of a mentor's time, and `stable` goes by both
+sides' preferences.
+
+The order to read it in: input, result (what a result proves), augment, shortage, plain and or_tools (the two that find
+an optimum), optimality, exchanges, raise_worst, tie_break, places; then knapsack, local_search, branch_and_bound,
+hours; then stable.
+"""
+
+from mentorkit.matching.solver.hours import Bound, HoursAssignment, assign_hours
+from mentorkit.matching.solver.places import assign, check
+from mentorkit.matching.solver.result import Assignment, Bottleneck, Prices, ProofError
+from mentorkit.matching.solver.stable import StableMatching, stable
+
+__all__ = [
+    "Assignment",
+    "Bottleneck",
+    "Bound",
+    "HoursAssignment",
+    "Prices",
+    "ProofError",
+    "StableMatching",
+    "assign",
+    "assign_hours",
+    "check",
+    "stable",
+]
