@@ -9,10 +9,13 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import perf_counter
-from typing import Literal
+from types import SimpleNamespace
+from typing import Any, Literal
+
+import attrs
 
 sys.path.pop(0)  # this folder, whose matching.py would hide a package
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -31,18 +34,18 @@ def in_steps(folder: Path) -> dict[str, float]:
     from mentorkit.core.case_reading import Case
     from mentorkit.matching import match as steps
     from mentorkit.matching import sheet_columns
+    from mentorkit.matching.cohort import Cohort
+    from mentorkit.matching.objectives import OBJECTIVES
+    from mentorkit.matching.possible_pairs import PossiblePairs
     from mentorkit.records.reading import read_records
     from mentorkit.registry.load import Plugins
     from mentorkit.reports.matching import matching_csv
     from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
 
-    module = sys.modules["mentorkit.matching.match"]
     taken = dict.fromkeys(STEPS, 0.0)
 
-    def timed(name: str, function: str) -> None:
-        inner = getattr(module, function)
-
+    def timed(name: str, inner: Callable[..., Any]) -> Callable[..., Any]:
         def outer(*args: object, **more: object) -> object:
             started = perf_counter()
             try:
@@ -50,11 +53,14 @@ def in_steps(folder: Path) -> dict[str, float]:
             finally:
                 taken[name] += perf_counter() - started
 
-        setattr(module, function, outer)
+        return outer
 
-    timed("candidates and rules", "Cohort")
-    timed("candidates and rules", "_edges")
-    timed("solving", "_solve")
+    module: Any = sys.modules["mentorkit.matching.match"]
+    module.Cohort = timed("candidates and rules", Cohort)
+    module.PossiblePairs = SimpleNamespace(of=timed("candidates and rules", PossiblePairs.of))
+    module.OBJECTIVES = {
+        name: attrs.evolve(each, solve=timed("solving", each.solve)) for name, each in OBJECTIVES.items()
+    }
     opened = open_programme(read_document((folder / "programme.toml").read_bytes(), "p"), Plugins())
     book, design = opened.rulebook, opened.programme
     started = perf_counter()

@@ -7,7 +7,6 @@ import pytest
 
 from mentorkit.core.case_reading import Case
 from mentorkit.matching import Matching, MatchingError, Unmatched, match
-from mentorkit.matching import match as module_match
 from mentorkit.programme.matching import STABLE
 from mentorkit.records.locks import Lock
 from mentorkit.values.duration import Duration
@@ -208,7 +207,7 @@ def test_two_records_with_one_id_are_refused() -> None:
 
 
 def test_too_many_pairs_are_refused_before_they_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(module_match.__globals__, "MOST_CANDIDATES", 5)
+    monkeypatch.setattr("mentorkit.matching.possible_pairs.MOST_CANDIDATES", 5)
     mentors, mentees = [mentor(f"M-{n}") for n in range(3)], [mentee(f"C-{n}") for n in range(2)]
     with pytest.raises(MatchingError, match="more than 5 pairs would have to be looked at") as refused:
         matched(design(AREA), mentors, mentees)

@@ -95,7 +95,7 @@ SITUATIONS = [
              ('"most people, then best fit"', '"stable by preferences"\ncapacity_in = "hours"')),
     _matched("pairs where nobody meets as a pair", ("[relationship] ", "[relationship]\npairs = false #")),
     Situation("more pairs than can be looked at", _MATCH, {**OURS, "mentors.csv": _MENTORS, "mentees.csv": _MENTEES},
-              given=set_to("mentorkit.matching.match:MOST_CANDIDATES", 3)),
+              given=set_to("mentorkit.matching.possible_pairs:MOST_CANDIDATES", 3)),
     _matched("more hours than can be counted", ("mentees_per_mentor = 2", 'capacity_in = "hours"'), mentors=edited(
              _MENTORS, ("none,2\n", "none,800000 hours\n")), mentees=edited(_MENTEES, (
                  "mentee_vetoes\n", "mentee_vetoes,hours_needed\n"), ("any,none,\n", "any,none,,1 minute\n"))),

@@ -1,8 +1,8 @@
 """Matching people: a programme's rules and preferences, two sheets of records, and the pairs to propose.
 
 The order to read it in: result, sheet_columns, answer_table, compare (what makes a pair a good one), fast_rules (what
-rules say of it), candidates (who is looked at), cohort, why_unmatched, what_is_scarce, match. `solver` finds the best
-pairs, and knows of numbers alone.
+rules say of it), candidates (who is looked at), cohort, possible_pairs, objectives (what is best), why_unmatched,
+what_is_scarce, match. `solver` finds the best pairs, and knows of numbers alone.
 """
 
 from mentorkit.matching.match import match

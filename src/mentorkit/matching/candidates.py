@@ -8,9 +8,6 @@ from typing import Any
 
 from mentorkit.matching.compare import Compare
 
-MOST_CANDIDATES = 20_000_000
-"""Pairs that are looked at, at most; beyond that the wait and the memory are no longer reasonable."""
-
 _MOST_KEYS = 64
 _SPARE_DAYS = 4
 """By how much a date plus months can differ from the later date less the same months."""

@@ -7,15 +7,14 @@ with somebody who has nobody (augmenting paths).
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.compare import Compare, Value
+from mentorkit.matching.objectives import Solved
+from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import Kind
 from mentorkit.matching.solver.result import UNMATCHED
-
-if TYPE_CHECKING:
-    from mentorkit.matching.match import Edges, Solved
 
 
 class Scarcity:
@@ -23,11 +22,11 @@ class Scarcity:
 
     Args:
         cohort: everybody.
-        edges: the pairs that may be made.
+        pairs: those that may be made.
         solved: the assignment; where it is no exact one of places, others are left where they are.
     """
 
-    def __init__(self, cohort: Cohort, edges: "Edges", solved: "Solved") -> None:
+    def __init__(self, cohort: Cohort, pairs: PossiblePairs, solved: Solved) -> None:
         self.cohort = cohort
         self.best = solved.best
         self.mentor_of = solved.mentor_of
@@ -37,7 +36,7 @@ class Scarcity:
         self.waiting = {mentee for mentee in self.competing if self.mentor_of[mentee] == UNMATCHED}
         self._wanting: dict[int, list[int]] = {}
         for mentee in self.competing if self.best else ():
-            for mentor in edges.of(mentee):
+            for mentor in pairs.mentors_for(mentee):
                 self._wanting.setdefault(mentor, []).append(mentee)
 
     def place_helps(self) -> tuple[str, ...]:

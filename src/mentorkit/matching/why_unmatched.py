@@ -2,17 +2,14 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from mentorkit.core.strength import Outcome
 from mentorkit.matching.cohort import NOTHING, Cohort
 from mentorkit.matching.compare import Compare
 from mentorkit.matching.fast_rules import RULED_OUT, Question
+from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import Barrier, Remedy, Unmatched
 from mentorkit.matching.solver.result import UNMATCHED
-
-if TYPE_CHECKING:
-    from mentorkit.matching.match import Edges
 
 _MOST_LOOKS = 1_000_000
 """Pairs that are looked at once more in order to say why they are none."""
@@ -27,14 +24,14 @@ class Reasons:
 
     Args:
         cohort: everybody.
-        edges: the pairs that may be made.
+        pairs: those that may be made.
         mentor_of: the mentor of each mentee, -1 for none.
         exact: whether one more place is known to match one more mentee, through moves as well.
     """
 
-    def __init__(self, cohort: Cohort, edges: "Edges", mentor_of: Sequence[int], *, exact: bool) -> None:
+    def __init__(self, cohort: Cohort, pairs: PossiblePairs, mentor_of: Sequence[int], *, exact: bool) -> None:
         self.cohort = cohort
-        self.edges = edges
+        self.pairs = pairs
         self.mentor_of = mentor_of
         self.exact = exact
         self._members: dict[int, list[int]] = {}
@@ -76,7 +73,7 @@ class Reasons:
             why = "there are no mentors"
         if remedies or why:
             return Unmatched(case.id, own, why, remedies=tuple(remedies))
-        full = tuple(cohort.mentors[mentor].id for mentor in self.edges.of(mentee))
+        full = tuple(cohort.mentors[mentor].id for mentor in self.pairs.mentors_for(mentee))
         barriers, alone = self._barriers(mentee)
         open_after = {mentor: label for mentor, label in alone.items() if self._has_room(mentor, mentee)}
         remedies = [*self._remedies(mentee, full, open_after)] or [self._last_remedy(mentee)]
@@ -96,7 +93,7 @@ class Reasons:
         wanting: dict[int, list[int]] = {}
         for mentee, mentor in enumerate(self.mentor_of):
             if mentor != UNMATCHED and mentor not in roomy:
-                for other in self.edges.of(mentee):
+                for other in self.pairs.mentors_for(mentee):
                     wanting.setdefault(other, []).append(mentor)
         queue = deque(sorted(roomy))
         while queue:
@@ -200,7 +197,7 @@ class Reasons:
 
     def _moves(self, mentee: int) -> Iterator[Remedy]:
         """Mentors with whom one more place would do after others have moved, with the fewest moves."""
-        first = self.edges.of(mentee)
+        first = self.pairs.mentors_for(mentee)
         came: dict[int, tuple[int, int]] = {}
         reached = set(first)
         queue = deque(first)
@@ -208,7 +205,7 @@ class Reasons:
         while queue and told < _MOST_MOVES:
             mentor = queue.popleft()
             for member in self._members.get(mentor, ()):
-                for other in self.edges.of(member):
+                for other in self.pairs.mentors_for(member):
                     if other not in reached:
                         reached.add(other)
                         came[other] = (member, mentor)

@@ -1,0 +1,118 @@
+"""What `matching.objective` can ask for, and the solver that finds it.
+
+A new objective is a name in `mentorkit.programme.matching.Objective`, a function here, and a row of `OBJECTIVES`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from math import gcd
+from typing import NamedTuple
+
+import attrs
+
+from mentorkit.matching.cohort import Cohort
+from mentorkit.matching.possible_pairs import PossiblePairs
+from mentorkit.matching.result import MatchingError
+from mentorkit.matching.solver.hours import HOURS_LIMIT, assign_hours
+from mentorkit.matching.solver.places import Solver, assign
+from mentorkit.matching.solver.result import Assignment
+from mentorkit.matching.solver.stable import stable
+from mentorkit.programme.matching import BEST, LIFTED, STABLE, Objective
+
+
+class Solved(NamedTuple):
+    """The answer of a solver.
+
+    Attributes:
+        mentor_of: the mentor of each mentee, -1 for none.
+        proof: in one line.
+        proven: whether there is certainly nothing better.
+        best: the assignment with its prices, where it was one.
+    """
+
+    mentor_of: Sequence[int]
+    proof: str
+    proven: bool
+    best: Assignment | None = None
+
+
+@attrs.frozen
+class Method:
+    """How the best pairs by an objective are found.
+
+    Attributes:
+        solve: finds them among the possible pairs; raises `MatchingError` where it cannot be asked of the cohort.
+        counts_staying: whether points that earlier pairs get for staying make a difference.
+    """
+
+    solve: Callable[[Cohort, PossiblePairs, Solver], Solved]
+    counts_staying: bool = True
+
+
+def _best_fit_then_worst_pair(cohort: Cohort, pairs: PossiblePairs, solver: Solver) -> Solved:
+    return _hours(cohort, pairs) if cohort.in_hours else _places(cohort, pairs, solver, raise_worst=True)
+
+
+def _best_fit(cohort: Cohort, pairs: PossiblePairs, solver: Solver) -> Solved:
+    return _hours(cohort, pairs) if cohort.in_hours else _places(cohort, pairs, solver, raise_worst=False)
+
+
+def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst: bool) -> Solved:
+    """The best use of mentors' places."""
+    best = assign(
+        pairs.mentee,
+        pairs.mentor,
+        pairs.score,
+        cohort.capacity,
+        n_mentees=len(cohort.mentees),
+        raise_worst=raise_worst,
+        solver=solver,
+    )
+    prices = best.prices
+    most = sum(prices.secure) + sum(c for c, scarce in zip(cohort.capacity, prices.scarce, strict=True) if scarce)
+    bound = sum(prices.mentee) + sum(c * price for c, price in zip(cohort.capacity, prices.mentor, strict=True))
+    proof = f"optimal: {best.matched} matched = bound {most}; total {best.total} = bound {bound}"
+    if best.bottleneck is not None:
+        proof += f"; no pair need score less than {best.worst}, and none better is possible"
+    return Solved(best.mentor_of, proof, True, best)
+
+
+def _hours(cohort: Cohort, pairs: PossiblePairs) -> Solved:
+    """The best use of mentors' hours; the worst pair is not raised, as nothing proves how far it could be."""
+    unit = gcd(*(minutes for minutes in (*cohort.capacity, *cohort.needs) if minutes)) or 1
+    capacity = [minutes // unit for minutes in cohort.capacity]
+    if max(capacity, default=0) > HOURS_LIMIT:
+        raise MatchingError("a mentor's hours are too many to be counted in minutes", "round hours to quarters")
+    needs = [(cohort.needs[mentee] or 0) // unit for mentee in pairs.mentee]
+    found = assign_hours(pairs.mentee, pairs.mentor, pairs.score, needs, capacity, n_mentees=len(cohort.mentees))
+    reached = f"{found.matched} matched, total {found.total}"
+    bound = f"{found.bound.matched} matched, total {found.bound.total}"
+    if found.proven:
+        return Solved(found.mentor_of, f"optimal: {reached} = bound", True)
+    return Solved(found.mentor_of, f"best found: {reached}; not proven, the bound is {bound}", False)
+
+
+def _stable(cohort: Cohort, pairs: PossiblePairs, _: Solver) -> Solved:
+    """The stable pairs that mentees like best; each side ranks the other by the points that are its own."""
+    if cohort.in_hours:
+        raise MatchingError("hours cannot be shared out in a stable way", 'state capacity_in = "people"')
+    mentee_rank, mentor_rank = [], []
+    for mentee, mentor in zip(pairs.mentee, pairs.mentor, strict=True):
+        values = [
+            (each, table.mentors.of_person(mentor), table.mentees.of_person(mentee)) for each, table in cohort.terms
+        ]
+        mentee_rank.append(-sum(each.points_for_mentee(theirs, mine) for each, theirs, mine in values))
+        mentor_rank.append(-sum(each.points_for_mentor(theirs, mine) for each, theirs, mine in values))
+    found = stable(pairs.mentee, pairs.mentor, mentee_rank, mentor_rank, cohort.capacity, n_mentees=len(cohort.mentees))
+    proof = f"stable: {found.matched} matched, and no two would both rather have each other; the best such for mentees"
+    return Solved(found.mentor_of, proof, True)
+
+
+OBJECTIVES: Mapping[Objective, Method] = {
+    LIFTED: Method(_best_fit_then_worst_pair),
+    BEST: Method(_best_fit),
+    STABLE: Method(_stable, counts_staying=False),
+}
+"""How each objective that a design may state is found."""
+
+DEFAULT = next(iter(OBJECTIVES))
+"""What counts where a design states none."""

@@ -1,0 +1,74 @@
+"""The pairs that may be made, with their scores."""
+
+from typing import Literal, NamedTuple, Self
+
+from mentorkit.matching.cohort import Cohort
+from mentorkit.matching.result import MatchingError
+from mentorkit.matching.solver.input import WEIGHT_LIMIT
+
+MOST_CANDIDATES = 20_000_000
+"""Pairs that are looked at, at most; beyond that the wait and the memory are no longer reasonable."""
+
+
+class PossiblePairs(NamedTuple):
+    """The pairs that may be made, in the order of mentees, then mentors.
+
+    Attributes:
+        mentee: of each.
+        mentor: of each.
+        score: of each.
+        start: where the pairs of each mentee begin, and where the last one's end.
+    """
+
+    mentee: list[int]
+    mentor: list[int]
+    score: list[int]
+    start: list[int]
+
+    @classmethod
+    def of(cls, cohort: Cohort) -> Self:
+        """All pairs that may be made in a cohort.
+
+        Raises:
+            MatchingError: where they are too many.
+        """
+        pairs = cls([], [], [], [0])
+        looked_at = 0
+        is_open = set(cohort.open_mentees)
+        for mentee in range(len(cohort.mentees)):
+            if mentee in is_open:
+                looked_at += len(cohort.candidates.of(mentee))
+                if looked_at > MOST_CANDIDATES:
+                    raise MatchingError(
+                        f"more than {MOST_CANDIDATES:,} pairs would have to be looked at",
+                        "require something that most pairs do not have, such as the area (required = true), "
+                        "or match one area at a time",
+                    )
+                mentors = cohort.options(mentee)
+                pairs.mentee.extend([mentee] * len(mentors))
+                pairs.mentor.extend(mentors)
+                pairs.score.extend(cohort.scores(mentee, mentors))
+            pairs.start.append(len(pairs.mentee))
+        return pairs
+
+    def mentors_for(self, mentee: int) -> list[int]:
+        """The mentors whom a mentee may have."""
+        return self.mentor[self.start[mentee] : self.start[mentee + 1]]
+
+    def reward_staying(self, cohort: Cohort, stay: int | Literal["most"]) -> int:
+        """Adds points to the scores of earlier pairs; says how many to each.
+
+        Raises:
+            MatchingError: where they are more points than a solver takes.
+        """
+        if not stay or not cohort.earlier:
+            return 0
+        most, least = max(self.score, default=0), min(self.score, default=0)
+        points = 1 + len(cohort.open_mentees) * (most - least) if stay == "most" else stay
+        if points + most > WEIGHT_LIMIT:
+            raise MatchingError(f"{points} points for staying are too many to be counted", "give a smaller number")
+        for mentee, mentor in cohort.earlier:
+            for position in range(self.start[mentee], self.start[mentee + 1]):
+                if self.mentor[position] == mentor:
+                    self.score[position] += points
+        return points
