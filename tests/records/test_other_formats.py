@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from mentorkit.records.reading import UNREADABLE
+from mentorkit.core.case_reading import UNREADABLE
 
 from .conftest import Read, Told
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mentorkit.core.case_reading import UNREADABLE
 from mentorkit.records.columns import Column
-from mentorkit.records.reading import FORMATS, UNREADABLE, RecordsError, read_records
+from mentorkit.records.reading import FORMATS, RecordsError, read_records
 from mentorkit.values.duration import Duration
 from mentorkit.values.moment import Moment
 

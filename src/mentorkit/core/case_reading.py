@@ -5,10 +5,10 @@ outside a MUST limit, and a rule that crashes are each referred to a person, nev
 person decides.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 import attrs
 
@@ -27,8 +27,12 @@ from mentorkit.values.duration import UnitsDifferError
 HORIZON_DAYS = 5 * 366
 """How far ahead a later date is looked for; the longest wait in the evidence is three years."""
 
-WRONG_KIND = object()
-"""Stands for a fact that is not of the type that is asked for."""
+UNREADABLE = object()
+"""Stands for a fact that cannot be read, or is not of the type that is asked for: it is never taken for no."""
+
+
+class TypedFacts(dict[str, Any]):
+    """Facts by name, each of the type that rules ask for, or `UNREADABLE`; nobody has to look at their types again."""
 
 
 @attrs.frozen
@@ -37,7 +41,8 @@ class Case:
 
     Attributes:
         id: what the service calls the case; never a name.
-        facts: by name; a fact that is missing or None is unknown.
+        facts: by name; a fact that is missing or None is unknown. Records come with `TypedFacts`; any others are typed
+            where they are used.
     """
 
     id: str
@@ -124,13 +129,13 @@ class Stand:
         self.on = on
         self.rules = rules
         self.asks_something = any(rule.stage is stage for rule in rules)
-        self._ready = [Ready.of(rule, programme, rulebook.words) for rule in rules]
-        self._types = {fact.name: fact.type for rule in rules for fact in rule.facts}
-        self._set_aside = {rule.id for rule in rules if rule.waivable} & set(waived)
+        waived = frozenset(waived)
+        self._ready = [Ready.of(rule, programme, rulebook.words, waived) for rule in rules]
+        self._types = fact_types(rules)
 
     def decide(self, case: Case) -> Decision:
         """What the rules say about one case."""
-        facts = facts_of(case, self._types)
+        facts = typed_facts(case.facts, self._types)
         verdicts = self._verdicts(facts, self.on)
         if not self.asks_something:
             return Decision(case.id, self.stage, Outcome.REFER, verdicts)
@@ -139,11 +144,8 @@ class Stand:
         eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, facts)) if waits else None
         return Decision(case.id, self.stage, outcome, verdicts, eligible_from)
 
-    def _verdicts(self, facts: Mapping[str, Any], day: date) -> tuple[Verdict, ...]:
-        verdicts = tuple([ready.verdict(facts, day) for ready in self._ready])
-        if not self._set_aside:
-            return verdicts
-        return tuple(_set_aside(verdict) if verdict.rule.id in self._set_aside else verdict for verdict in verdicts)
+    def _verdicts(self, facts: TypedFacts, day: date) -> tuple[Verdict, ...]:
+        return tuple([ready.verdict(facts, day) for ready in self._ready])
 
 
 def required_before(programme: Programme, stage: Stage) -> tuple[Stage, ...]:
@@ -152,17 +154,29 @@ def required_before(programme: Programme, stage: Stage) -> tuple[Stage, ...]:
     return tuple(earlier for earlier in stage.reached if earlier.value in named)
 
 
-def facts_of(case: Case, types: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts of a case that are known, each of its type, or `WRONG_KIND` where it is of another."""
-    facts: dict[str, Any] = {}
+def fact_types(rules: Iterable[Rule]) -> dict[str, Any]:
+    """The types of all facts that rules ask for, by name."""
+    return {fact.name: fact.type for rule in rules for fact in rule.facts}
+
+
+def typed_facts(facts: Mapping[str, Any], types: Mapping[str, Any]) -> TypedFacts:
+    """Those of a case's facts that are known and of which a type is given, each of it; or all, where they have theirs.
+
+    Args:
+        facts: by name, as a program has them.
+        types: by name.
+    """
+    if isinstance(facts, TypedFacts):
+        return facts
+    known = TypedFacts()
     for name, type_ in types.items():
-        fact = case.facts.get(name)
+        fact = facts.get(name)
         if fact is not None:
             try:
-                facts[name] = converter().structure(fact, type_)
+                known[name] = converter().structure(fact, type_)
             except FaultyError:
-                facts[name] = WRONG_KIND
-    return facts
+                known[name] = UNREADABLE
+    return known
 
 
 def decide(
@@ -175,10 +189,6 @@ def decide(
 ) -> Decision:
     """What the rules of a stage say about one case; the same arguments as `Stand`, which decides on many."""
     return Stand(rulebook, programme, stage, on, waived).decide(case)
-
-
-def _set_aside(verdict: Verdict) -> Verdict:
-    return attrs.evolve(verdict, outcome=min(verdict.outcome, Outcome.NOTE), waived=True)
 
 
 def _first_day_for_all(
@@ -204,67 +214,95 @@ class Ready:
         words: what people are called here.
         stated: the values of its parameters, by the name of the argument.
         unclear: why it cannot be asked of anybody; empty where it can.
+        waived: whether the service has recorded a decision not to follow it.
     """
 
     rule: Rule
     words: Mapping[str, str]
     stated: Mapping[str, Any]
     unclear: str
+    waived: bool
     _same: list[Verdict] = attrs.field(factory=list, init=False, eq=False)
     """The one verdict on every case and day, where the rule looks at neither, so that it is asked once."""
 
     @classmethod
-    def of(cls, rule: Rule, programme: Programme, words: Mapping[str, str]) -> "Ready":
-        """Makes a rule ready for a programme."""
+    def of(
+        cls, rule: Rule, programme: Programme, words: Mapping[str, str], waived: Collection[str] = frozenset()
+    ) -> Self:
+        """Makes a rule ready for a programme, where the rules with these ids are waived if they may be."""
+        set_aside = rule.waivable and rule.id in waived
         stated: dict[str, Any] = {}
         for argument in rule.parameters:
             value = programme.value(rule.path(argument))
             if value is None:
-                return cls(rule, words, {}, f"the programme does not state {argument.name}")
+                return cls(rule, words, {}, f"the programme does not state {argument.name}", set_aside)
             try:
                 if any(limit.strength is Strength.MUST for limit in unmet(argument.limits, value)):
-                    return cls(rule, words, {}, f"what the programme states as {argument.name} is outside its limits")
+                    why = f"what the programme states as {argument.name} is outside its limits"
+                    return cls(rule, words, {}, why, set_aside)
             except UnitsDifferError:
-                told = f"what the programme states as {argument.name} has units that cannot be compared with its limits"
-                return cls(rule, words, {}, told)
+                why = f"what the programme states as {argument.name} has units that cannot be compared with its limits"
+                return cls(rule, words, {}, why, set_aside)
             stated[argument.name] = value
-        return cls(rule, words, stated, "")
+        return cls(rule, words, stated, "", set_aside)
 
-    def verdict(self, facts: Mapping[str, Any], on: date) -> Verdict:
-        """What the rule says about a case with these facts, each as `facts_of` gives it."""
+    @property
+    def binds(self) -> bool:
+        """Whether a case does not go on where the rule is not met, or cannot be asked."""
+        return self.rule.strength is Strength.MUST and not self.waived
+
+    def given(self, on: date) -> dict[str, Any]:
+        """The values of those arguments that are the same for everybody on a day."""
+        return {**self.stated, "on": on} if "on" in self.rule.takes else dict(self.stated)
+
+    def met(self, values: Mapping[str, Any]) -> bool:
+        """Whether the rule is met, from the values of all its arguments, each known and of its type.
+
+        Raises:
+            CrashedError: where the rule does not answer.
+        """
+        return not self.rule.judges or self.rule.answer(values)
+
+    def verdict(self, facts: TypedFacts, on: date, *, look_ahead: bool = True) -> Verdict:
+        """What the rule says about a case with these facts on a day, and from which day on it would be met.
+
+        Args:
+            facts: of the case.
+            on: the day.
+            look_ahead: whether to look for the day on which it would be met.
+        """
         if self._same:
             return self._same[0]
-        verdict = self._asked(facts, on)
+        verdict = self._asked(facts, on, look_ahead)
         if self.unclear or not (self.rule.facts or "on" in self.rule.takes):
             self._same.append(verdict)
         return verdict
 
-    def _asked(self, facts: Mapping[str, Any], on: date) -> Verdict:
-        rule = self.rule
-        must = rule.strength is Strength.MUST
+    def _asked(self, facts: TypedFacts, on: date, look_ahead: bool) -> Verdict:
+        rule, waived = self.rule, self.waived
         values, unclear = self.filled(facts, on)
         if not unclear:
             try:
-                if not rule.judges or rule.answer(values):
-                    return Verdict(rule, Outcome.PROCEED)
-                later = first_day_met(rule, values, on)
+                if self.met(values):
+                    return Verdict(rule, Outcome.PROCEED, waived=waived)
+                later = first_day_met(rule, values, on) if look_ahead else None
             except CrashedError as crash:
                 unclear = f"the rule could not be applied: {crash}"
         if unclear:
-            return Verdict(rule, Outcome.REFER if must else Outcome.NOTE, unclear)
-        outcome = (Outcome.NOT_YET if later else Outcome.STOP) if must else Outcome.NOTE
-        return Verdict(rule, outcome, eligible_from=later, values=values, words=self.words)
+            return Verdict(rule, Outcome.REFER if self.binds else Outcome.NOTE, unclear, waived=waived)
+        outcome = (Outcome.NOT_YET if later else Outcome.STOP) if self.binds else Outcome.NOTE
+        return Verdict(rule, outcome, eligible_from=later, waived=waived, values=values, words=self.words)
 
-    def filled(self, facts: Mapping[str, Any], on: date) -> tuple[dict[str, Any], str]:
+    def filled(self, facts: TypedFacts, on: date) -> tuple[dict[str, Any], str]:
         """The values of the rule's arguments, and why it cannot be asked, where it cannot."""
-        values = {**self.stated, "on": on}
+        values = self.given(on)
         if self.unclear:
             return values, self.unclear
         for argument in self.rule.facts:
             fact = facts.get(argument.name)
             if fact is None:
                 return values, f"{argument.name} is not known"
-            if fact is WRONG_KIND:
+            if fact is UNREADABLE:
                 return values, f"{argument.name} is not of the kind that is asked for"
             values[argument.name] = fact
         return values, ""

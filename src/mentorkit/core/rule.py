@@ -7,7 +7,7 @@ person, `on` is the date of the decision, `programme` the whole design, and a `V
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, Self
 
 import attrs
@@ -31,14 +31,14 @@ class CrashedError(Exception):
     """A rule did not answer; the message says how, without the values that it was asked about."""
 
 
-def called(function: Callable[[], Any]) -> Any:
+def called(function: Callable[..., Any], arguments: Mapping[str, Any] = MappingProxyType({})) -> Any:
     """What a function of a plugin gives.
 
     Raises:
         CrashedError: where it raises or exits; what will not answer must never end the run, or be skipped.
     """
     try:
-        return function()
+        return function(**arguments)
     except KeyboardInterrupt:
         raise
     except BaseException as crash:
@@ -244,12 +244,12 @@ class Rule:
         return "programme" in self.takes or bool(self.views)
 
     def answer(self, values: Mapping[str, Any]) -> bool:
-        """Whether the rule is met, from the values of its arguments.
+        """Whether the rule is met, from the values of its arguments and of nothing else.
 
         Raises:
             CrashedError: where it raises, exits, or answers with anything but true or false.
         """
-        answer = self._call(values)
+        answer = called(self.function, values)
         if not isinstance(answer, bool):
             raise CrashedError(f"it answered with {type(answer).__name__}, not with true or false")
         return answer
@@ -260,17 +260,12 @@ class Rule:
         Raises:
             CrashedError: where it raises, exits, or finds anything but problems.
         """
-        found = self._call({"programme": programme, "on": on, **views}, collect=True)
+        values = {"programme": programme, "on": on}
+        arguments = {**{name: value for name, value in values.items() if name in self.takes}, **views}
+        found = called(lambda: list(self.function(**arguments)))
         if not all(isinstance(problem, Problem) for problem in found):
             raise CrashedError("it gave something that is no problem made by falls_short or not_settled")
-        return list(found)
-
-    def _call(self, values: Mapping[str, Any], *, collect: bool = False) -> Any:
-        wanted = dict(values)
-        for name in ("on", "programme"):
-            if name not in self.takes:
-                wanted.pop(name, None)
-        return called(lambda: list(self.function(**wanted)) if collect else self.function(**wanted))
+        return found  # type: ignore[no-any-return] # each looked at
 
     def path(self, argument: Argument) -> Path:
         """Where one of the rule's parameters stands in the file."""

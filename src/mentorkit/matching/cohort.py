@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.case_reading import Case, Ready, Verdict, required_before
+from mentorkit.core.case_reading import Case, Ready, TypedFacts, Verdict, fact_types, required_before, typed_facts
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.answer_table import Table
@@ -78,7 +78,9 @@ class Cohort:
         self.mentor_numbers = {case.id: number for number, case in enumerate(self.mentors)}
         self.mentee_numbers = {case.id: number for number, case in enumerate(self.mentees)}
         self.in_hours = programme.matching.capacity_in == "hours"
-        of_nobody, of_mentor, of_mentee, self.of_pairs = put(_questions(rulebook, programme, on, frozenset(waived)))
+        questions = _questions(rulebook, programme, on, frozenset(waived))
+        self._types = fact_types(question.rule for question in questions)
+        of_nobody, of_mentor, of_mentee, self.of_pairs = put(questions)
         self.everyone = [each for each in of_nobody if each.asker()({}, {}) != GOES_ON]
         self.mentors_asked = [Asked.of(each, self.mentors) for each in of_mentor]
         self.mentees_asked = [Asked.of(each, self.mentees) for each in of_mentee]
@@ -202,12 +204,13 @@ class Cohort:
         asked = [each for each, table in self.questions if table.of(mentor, mentee) == NOTED]
         found += [(each, self.pair(mentor, mentee)) for each in asked]
         found.sort(key=lambda each: (each[0].rule.area.number, each[0].rule.id))
-        return tuple(question.noted(case) for question, case in found)
+        return tuple(question.verdict(case, look_ahead=False) for question, case in found)
 
     def pair(self, mentor: int, mentee: int) -> Case:
         """Two people as one case."""
         one, other = self.mentors[mentor], self.mentees[mentee]
-        return Case(f"{other.id} with {one.id}", {**one.facts, **other.facts})
+        facts = TypedFacts(typed_facts(one.facts, self._types) | typed_facts(other.facts, self._types))
+        return Case(f"{other.id} with {one.id}", facts)
 
 
 def _questions(rulebook: Rulebook, programme: Programme, on: date, waived: frozenset[str]) -> list[Question]:
@@ -221,10 +224,7 @@ def _questions(rulebook: Rulebook, programme: Programme, on: date, waived: froze
     rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
     if not any(rule.stage is Stage.MATCHING for rule in rules):
         raise MatchingError("no rule asks anything about pairs in this programme", "name its sectors")
-    return [
-        Question.of(Ready.of(rule, programme, rulebook.words), on, waived=rule.waivable and rule.id in waived)
-        for rule in rules
-    ]
+    return [Question.of(Ready.of(rule, programme, rulebook.words, waived), on) for rule in rules]
 
 
 def _in_order(cases: Iterable[Case], side: str) -> list[Case]:

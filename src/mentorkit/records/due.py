@@ -4,13 +4,12 @@ Each rule is asked for the days around; none computes a date of its own. So what
 supervision, reviews, checks and awards alike, from whichever sector.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 import attrs
 
-from mentorkit.core.case_reading import Case, Ready, facts_of, last_day_met, was_met_until
+from mentorkit.core.case_reading import Case, Ready, TypedFacts, fact_types, last_day_met, typed_facts, was_met_until
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
@@ -59,7 +58,7 @@ class Agenda:
         self.stages = frozenset(stages)
         timed = (rule for rule in rulebook.applying(programme) if rule.facts and "on" in rule.takes)
         self._ready = [Ready.of(rule, programme, rulebook.words) for rule in timed]
-        self._types = {fact.name: fact.type for ready in self._ready for fact in ready.rule.facts}
+        self._types = fact_types(ready.rule for ready in self._ready)
 
     @property
     def rules(self) -> list[Rule]:
@@ -68,7 +67,7 @@ class Agenda:
 
     def due(self, case: Case) -> list[Due]:
         """What is due for a case: overdue first, then by date; what cannot be told comes last."""
-        facts = facts_of(case, self._types)
+        facts = typed_facts(case.facts, self._types)
         asked = (ready for ready in self._ready if self._asks(ready.rule, case))
         return sorted((due for ready in asked if (due := self._due(ready, case, facts))), key=order)
 
@@ -77,14 +76,14 @@ class Agenda:
             return rule.stage in self.stages
         return any(fact.name in case.facts for fact in rule.facts)
 
-    def _due(self, ready: Ready, case: Case, facts: Mapping[str, Any]) -> Due | None:
+    def _due(self, ready: Ready, case: Case, facts: TypedFacts) -> Due | None:
         values, unclear = ready.filled(facts, self.on)
         rule = ready.rule
         if unclear:
             return Due(case.id, rule, None, unclear=unclear)
         fix = in_words(rule.fix, ready.words, {"eligible_from": "a later date"})
         try:
-            if rule.answer(values):
+            if ready.met(values):
                 last = last_day_met(rule, values, self.on, days=self.days + 1)
                 return Due(case.id, rule, last, fix=fix) if last else None
             last = was_met_until(rule, values, self.on)

@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import attrs
 
-from mentorkit.core.case_reading import Case
+from mentorkit.core.case_reading import UNREADABLE, Case, TypedFacts
 from mentorkit.records.columns import ID, CellError, Column
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import with_fix
@@ -20,9 +20,6 @@ from mentorkit.toml.structure import FaultyError, converter
 
 FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"}
 """The formats of records, by the suffix of the file."""
-
-UNREADABLE = object()
-"""Stands for the value of a cell that cannot be read: rules refer it to a person, as they do what is not known."""
 
 ADD_TO_COLLECTS = ("no rule and no stage asks for this", "take it out, or add its name to collects of a stage")
 """What is wrong with a column that a sheet of facts does not have, and what to do."""
@@ -147,7 +144,7 @@ def _wrong_with(id_: str, seen: Mapping[str, int]) -> str:
 @attrs.frozen
 class _Values:
     id: str
-    facts: dict[str, Any]
+    facts: TypedFacts
     problems: list[tuple[str, CellError]]
     earlier: Mapping[str, str]
 
@@ -254,7 +251,7 @@ def _check_names(
 def _cells_read(
     cells: Mapping[str, str], columns: Mapping[str, Column], day_first: bool, earlier: Mapping[str, str]
 ) -> _Values:
-    facts: dict[str, Any] = {}
+    facts = TypedFacts()
     problems = []
     for column, text in cells.items():
         if column != ID:
@@ -324,7 +321,7 @@ def _table_read(
         raise RecordsError(RecordFault(name, row, ID, "an id is a text", "put it in quotes"))
     _check_names(name, row, [ID, *record], columns, unknown)
     earlier = _earlier(record, columns)
-    facts: dict[str, Any] = {}
+    facts = TypedFacts()
     problems = []
     for key, value in record.items():
         column = earlier.get(key) or key
