@@ -20,8 +20,9 @@ from mentorkit.cli.people import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mentorkit.core.case_reading import Case
-    from mentorkit.records.columns import Column
     from mentorkit.records.locks import Lock
 
 _FORMS = ("text", "csv", "json")
@@ -92,7 +93,7 @@ def match(
     The exit status is 0 where every mentee has a proposal, 1 where somebody has none, and 2 where something could not
     be read.
     """
-    from mentorkit.matching import MatchingError, check_design, sheet_columns
+    from mentorkit.matching import MatchingError, sheet_columns
     from mentorkit.matching import match as match_people
     from mentorkit.reports.matching import matching_csv, matching_json, matching_text, not_found, summary
     from mentorkit.text.words import visible
@@ -106,21 +107,21 @@ def match(
     design, rulebook = open_design(programme)
     faulty = 0
 
-    def read(name: str, columns: "dict[str, Column]") -> "list[Case]":
+    def read(name: str, side: 'Literal["mentors", "mentees"]') -> "Iterator[Case]":
         nonlocal faulty
+        columns = sheet_columns(rulebook, design, side)
         with open_records(name, rulebook, design, day_first=day_first, columns=columns) as people:
-            cases = [record.case for record in people]
+            yield from (record.case for record in people)
         faulty += people.faulty
-        return cases
 
     locks = _read_locks(lock) if lock else []
     try:
-        check_design(rulebook, design)  # before the sheets, which a slip in it would make look wrong
+        # The sheets are read once the design is checked, since a mistake in it would make them look wrong.
         found = match_people(
             rulebook,
             design,
-            read(mentors, sheet_columns(rulebook, design, "mentors")),
-            read(mentees, sheet_columns(rulebook, design, "mentees")),
+            read(mentors, "mentors"),
+            read(mentees, "mentees"),
             on,
             waived=Waivers.of(rulebook, design, on).in_force,
             locks=locks,

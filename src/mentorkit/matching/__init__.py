@@ -1,8 +1,8 @@
 """Matching people: a programme's rules and preferences, two sheets of records, and the pairs to propose.
 
-The order to read it in: result, sheet_columns, answer_table, compare (what makes a pair a good one), fast_rules (what
-rules say of it), candidates (who is looked at), cohort, possible_pairs, objectives (what is best), why_unmatched,
-what_is_scarce, match. `solver` finds the best pairs, and knows of numbers alone.
+The order to read it in: result, check_design, sheet_columns, answer_table, compare (what makes a pair a good one),
+fast_rules (what rules say of it), candidates (who is looked at), cohort, possible_pairs, objectives (what is best),
+why_unmatched, what_is_scarce, match. `solver` finds the best pairs, and knows of numbers alone.
 """
 
 from mentorkit.matching.match import match
@@ -18,7 +18,7 @@ from mentorkit.matching.result import (
     Term,
     Unmatched,
 )
-from mentorkit.matching.sheet_columns import check_design, needed_columns, sheet_columns
+from mentorkit.matching.sheet_columns import needed_columns, sheet_columns
 
 __all__ = [
     "Barrier",
@@ -31,7 +31,6 @@ __all__ = [
     "Remedy",
     "Term",
     "Unmatched",
-    "check_design",
     "match",
     "needed_columns",
     "sheet_columns",

@@ -15,10 +15,10 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.answer_table import Table
 from mentorkit.matching.candidates import Candidates
+from mentorkit.matching.check_design import check_design
 from mentorkit.matching.compare import NONE, Compare
 from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, Question, known, put
 from mentorkit.matching.result import MatchingError, NotFound
-from mentorkit.matching.sheet_columns import check_design
 from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, VETOES, compared
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock

@@ -1,14 +1,10 @@
-"""The two sheets: which columns mentors and mentees have, and what has to be right in the design before any is read."""
+"""The two sheets: which columns mentors and mentees have."""
 
-from datetime import date
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal
 
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.matching.result import MatchingError
-from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, THEMSELVES, VETOES, Comparison, compared, needed_facts
-from mentorkit.programme.matching_checks import slips, unjustified
-from mentorkit.programme.path import dotted
+from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, THEMSELVES, VETOES, needed_facts
 from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import Column, columns_of, needed_at
 from mentorkit.values.duration import Duration
@@ -67,31 +63,3 @@ def _described(name: str, type_: Any) -> str:
         return f'{named} that the {side} wishes for, best liked first, or "any"'
     several = ', or "none"' if type_ in (str, tuple[str, ...]) else ""
     return f"{what.replace('_', ' ')} of the {side}, compared with the {other}'s{several}"
-
-
-def check_design(rulebook: Rulebook, programme: Programme) -> None:
-    """Refuses designs whose pairs could not be compared, or should not be in this way.
-
-    Raises:
-        MatchingError: naming the place.
-    """
-    if programme.relationship.pairs is False:
-        message = "relationship.pairs is false: nobody meets as a pair here"
-        raise MatchingError(message, "take it out where people do meet as pairs")
-    for slip in (*unjustified(programme.matching), *slips(programme.matching)):
-        raise MatchingError(f"{dotted(slip.path)}: {slip.message}", slip.fix)
-    declared = {name: users[0][1].type for name, users in rulebook.facts().items()}
-    for path, stated in compared(programme.matching):
-        for name in (f"mentor_{stated.what}", f"mentee_{stated.what}"):
-            if name in declared and not _fits(declared[name], stated):
-                message = f"{dotted(path)}: {name} cannot be compared as {stated.kind}: it is of another kind"
-                raise MatchingError(message, "compare it in another way, or compare something else")
-
-
-def _fits(type_: Any, stated: Comparison) -> bool:
-    """Whether values of a fact that rules have declared can be compared in this way."""
-    of_text = get_args(type_)[0] if get_origin(type_) is tuple else type_
-    text = of_text is str or get_origin(of_text) is Literal
-    if stated.kind == "near":
-        return type_ is (int if stated.within is None else date)
-    return text or stated.kind == "same"

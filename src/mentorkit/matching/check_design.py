@@ -1,0 +1,39 @@
+"""What has to be right in a design before anybody is compared with anybody."""
+
+from datetime import date
+from typing import Any, Literal, get_args, get_origin
+
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.matching.result import MatchingError
+from mentorkit.programme.matching import Comparison, compared
+from mentorkit.programme.matching_checks import slips, unjustified
+from mentorkit.programme.path import dotted
+from mentorkit.programme.tables import Programme
+
+
+def check_design(rulebook: Rulebook, programme: Programme) -> None:
+    """Refuses designs whose pairs could not be compared, or should not be in this way.
+
+    Raises:
+        MatchingError: naming the place.
+    """
+    if programme.relationship.pairs is False:
+        message = "relationship.pairs is false: nobody meets as a pair here"
+        raise MatchingError(message, "take it out where people do meet as pairs")
+    for slip in (*unjustified(programme.matching), *slips(programme.matching)):
+        raise MatchingError(f"{dotted(slip.path)}: {slip.message}", slip.fix)
+    declared = {name: users[0][1].type for name, users in rulebook.facts().items()}
+    for path, stated in compared(programme.matching):
+        for name in (f"mentor_{stated.what}", f"mentee_{stated.what}"):
+            if name in declared and not _fits(declared[name], stated):
+                message = f"{dotted(path)}: {name} cannot be compared as {stated.kind}: it is of another kind"
+                raise MatchingError(message, "compare it in another way, or compare something else")
+
+
+def _fits(type_: Any, stated: Comparison) -> bool:
+    """Whether values of a fact that rules have declared can be compared in this way."""
+    of_text = get_args(type_)[0] if get_origin(type_) is tuple else type_
+    text = of_text is str or get_origin(of_text) is Literal
+    if stated.kind == "near":
+        return type_ is (int if stated.within is None else date)
+    return text or stated.kind == "same"
