@@ -146,7 +146,7 @@ def test_records_without_an_id_of_their_own_are_all_named_and_nothing_is_decided
     rows = "".join(["A-1,,,,\n", "A-1,,,,\n", *(f",{READY}" for _ in range(30))])
     ran = run("decide", "screening", "programme.toml", "-", *ON, "-o", "out.txt", stdin=HEADER + rows)
     lines = ran.stderr.splitlines()
-    assert lines[0] == "-: row 3, column id: this id stands in row 2 already; give each record an id of its own"
+    assert lines[0] == "-: row 3, column id: this id is already in row 2; give each record an id of its own"
     assert lines[-2:] == ["and 11 more", "nothing has been decided"]
     assert len(lines) == 22
     assert (ran.stdout, ran.returncode) == ("", 2)

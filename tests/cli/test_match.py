@@ -113,7 +113,7 @@ def test_a_pair_is_kept_in_spite_of_what_speaks_against_it_and_that_is_told(exam
     (tmp_path / "lock.csv").write_text("mentee;mentor;lock\nC-07;M-1;keep\n", encoding="utf-8-sig")
     ran = example("substance", "--lock", "lock.csv")
     assert "C-07 with M-1 (kept), " in ran.stdout
-    assert "kept, though: the mentee's veto" in ran.stdout
+    assert "kept, despite: the mentee's veto" in ran.stdout
 
 
 def test_a_veto_or_a_lock_that_keeps_nobody_apart_is_told(example: Run, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_veto_or_a_lock_that_keeps_nobody_apart_is_told(example: Run, tmp_path
         ("mentee,lock\nC-01,keep\n", "row 1, column mentor: this column is missing"),
         ("mentee,mentor,lck\nC-01,M-1,never\n", "row 1, column lock: this column is missing"),
         ("mentee,mentor,lock\nC-01,,never\n", "row 2, column lock: this row says so of nobody"),
-        ("mentee,mentor,lock\nC-01,M-1,always\n", "row 2, column lock: this is another word than keep or never"),
+        ("mentee,mentor,lock\nC-01,M-1,always\n", "row 2, column lock: this is neither keep nor never"),
         ("mentee,mentor,lock\nC-01,M-1,keep\nC-01,M-2,keep\n", "row 2 keeps another mentor for the same mentee"),
         ("mentee,mentor,lock\nC-01,M-99,keep\n", "row 2 keeps a pair, and M-99 is not in the sheets"),
         ("mentee,mentor,lock\nC-01,M-1,keep\nC-01,M-1,never\n", "C-01 and M-1 are locked twice"),
@@ -171,7 +171,7 @@ def test_options_that_would_do_nothing_are_refused(run: Run, arguments: tuple[st
         (', why = "some speak of violence only to somebody they choose"', "", "sorts people by what the law protects"),
         ('  "mentor_days",\n', "", "matching.collects: mentor_days is compared and nobody asks for it"),
         ('"recovery_since", kind = "near", within = "3 years"', '"recovery_since", kind = "overlap"', "another kind"),
-        ("[relationship] ", "[relationship]\npairs = false\n", "nobody meets as a pair here"),
+        ("[relationship] ", "[relationship]\npairs = false\n", "nobody meets in pairs here"),
     ],
 )
 def test_a_design_that_should_not_be_matched_by_is_refused(

@@ -119,7 +119,7 @@ def test_what_cannot_be_read_is_located_without_its_value_and_nothing_is_told(ru
 def test_a_sheet_with_another_column_is_refused_in_the_words_of_such_sheets(run: Run, folder: Path) -> None:
     ran = run("outcomes", "programme.toml", "-", stdin=HEADER.replace("value", "valeu"))
     assert ran.returncode == 2
-    assert "column valeu: a sheet of measures has no such column; rename it to value, if that is meant" in ran.stderr
+    assert "column valeu: a sheet of measures has no such column; rename it to value, if you mean that" in ran.stderr
     ran = run("outcomes", "programme.toml", "-", stdin=HEADER.replace("left", "shoe size"))
     assert "column shoe size: a sheet of measures has no such column; take it out" in ran.stderr
 

@@ -24,7 +24,7 @@ NOT_TOLD: Mapping[str, str] = {
     "testing/subject.py": _KIT,
     "testing/template.py": _KIT,
     "matching/cohort.py:_in_order": "sheets in which an id stands twice are refused before",
-    "matching/cohort.py:_questions": "STD304, a shared standard, asks about every pair",
+    "matching/cohort.py:_fast_rules": "STD304, a shared standard, asks about every pair",
     "matching/solver/or_tools.py": _PROOF,
     "matching/solver/raise_worst.py": _PROOF,
     "matching/solver/stable.py": _PROOF,

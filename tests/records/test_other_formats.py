@@ -14,11 +14,11 @@ A_DAY = "write year-month-day, such as 2026-03-31"
 SINCE = "row 1, column since: a date such as 2026-03-31 is needed here"
 UNDER = "write each record under [[records]]"
 WHOLE = "a whole number from 0 up, without quotes, is needed here"
-YEER = "no rule and no stage asks for this; rename it to year, if that is meant"
-AGAIN = f"this id stands in row 1 already; {AN_ID}"
+YEER = "no rule and no stage asks for this; rename it to year, if you mean that"
+AGAIN = f"this id is already in row 1; {AN_ID}"
 RECORD = '{"id": "A-1", "agrees": true}'
 LINE = f"write one record on each line, in UTF-8, such as {RECORD}"
-NO_RECORD = f"this is no record; write the name and the value of each fact, such as {RECORD}"
+NO_RECORD = f"this is not a record; write the name and the value of each fact, such as {RECORD}"
 
 
 def test_each_line_of_json_is_a_record(read: Read) -> None:
@@ -42,11 +42,11 @@ def test_each_line_of_json_is_a_record(read: Read) -> None:
         ("[1, 2]", f"row 1: {NO_RECORD}"),
         ("null", f"row 1: {NO_RECORD}"),
         ("[" * 100_000, f"row 1: this line cannot be read as a record; {LINE}"),
-        ('{"id": "A-1", "year": 1, "year": 2}', f"row 1: a name is there twice; {LINE}"),
-        ('{"id": "A-1", "note": {"a": 1, "a": 2}}', f"row 1: a name is there twice; {LINE}"),
+        ('{"id": "A-1", "year": 1, "year": 2}', f"row 1: a name is there more than once; {LINE}"),
+        ('{"id": "A-1", "note": {"a": 1, "a": 2}}', f"row 1: a name is there more than once; {LINE}"),
         ('{"year": 1}', f"row 1, column id: this record has no id; {AN_ID}"),
         ('{"id": 12}', "row 1, column id: an id is a text; put it in quotes"),
-        ('{"id": "A\\ud800"}', f"row 1, column id: this id has a character in it that cannot be seen; {AN_ID}"),
+        ('{"id": "A\\ud800"}', f"row 1, column id: this id has an invisible character in it; {AN_ID}"),
         ('{"id": "A-1", "yeer": 1}', f"row 1, column yeer: {YEER}"),
         ('{"id": "A-1", "year": 1.0}', f"row 1, column year: {WHOLE}"),
         ('{"id": "A-1", "year": NaN}', f"row 1, column year: {WHOLE}"),

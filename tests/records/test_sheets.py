@@ -30,7 +30,7 @@ QUOTES = (
 TOO_LONG = "a cell from here on has more than 131,072 characters; look for a quotation mark that is not closed"
 MOMENT = 'write a length and an event, such as "6 weeks before release"'
 TOO_MANY = (
-    "this row has more cells than there are columns; put a cell with a comma, semicolon or tab in it in quotes, or "
+    "this row has more cells than there are columns; quote a cell that has a comma, semicolon or tab in it, or "
     "give the column a name"
 )
 MAY_9 = date(2026, 5, 9)
@@ -172,20 +172,20 @@ def test_cells_are_read_as_people_and_spreadsheets_write_them(cell: str, column:
             "ID,yeer\n",
             [
                 "row 1, column id: this column is missing; rename ID to id",
-                f"row 1, column yeer: {NOBODY_ASKS}; rename it to year, if that is meant",
+                f"row 1, column yeer: {NOBODY_ASKS}; rename it to year, if you mean that",
             ],
         ),
-        ("id,ID\n", [f"row 1, column ID: {NOBODY_ASKS}; take it out, or add its name to collects of a stage"]),
+        ("id,ID\n", [f"row 1, column ID: {NOBODY_ASKS}; remove it, or add its name to collects of a stage"]),
         (
             "id,sinc,yeer,shoe_size\n",
             [
-                f'row 1, column sinc: {NOBODY_ASKS}; rename it to since, if that is meant',
-                f'row 1, column yeer: {NOBODY_ASKS}; rename it to year, if that is meant',
-                f"row 1, column shoe_size: {NOBODY_ASKS}; take it out, or add its name to collects of a stage",
+                f'row 1, column sinc: {NOBODY_ASKS}; rename it to since, if you mean that',
+                f'row 1, column yeer: {NOBODY_ASKS}; rename it to year, if you mean that',
+                f"row 1, column shoe_size: {NOBODY_ASKS}; remove it, or add its name to collects of a stage",
             ],
         ),
-        ("id,since,since\n", ["row 1, column since: this column is there twice; take one of them out"]),
-        ("id,,since\n", ["row 1, column number 2: this column has no name; give it one, or take it out"]),
+        ("id,since,since\n", ["row 1, column since: this column is there more than once; remove one of them"]),
+        ("id,,since\n", ["row 1, column number 2: this column has no name; give it one, or remove it"]),
         (
             "id,year\nA-1,1,2\n",
             [f"row 2: {TOO_MANY}"],
@@ -194,15 +194,15 @@ def test_cells_are_read_as_people_and_spreadsheets_write_them(cell: str, column:
             "id,year\n,1\nA-1,2\nA-1,3\n  ,4\nA-1,5\n",
             [
                 f"row 2, column id: this record has no id; {AN_ID}",
-                f"row 4, column id: this id stands in row 3 already; {AN_ID}",
+                f"row 4, column id: this id is already in row 3; {AN_ID}",
                 f"row 5, column id: this record has no id; {AN_ID}",
-                f"row 6, column id: this id stands in row 3 already; {AN_ID}",
+                f"row 6, column id: this id is already in row 3; {AN_ID}",
             ],
         ),
         ("year,id\n1\n", [f"row 2, column id: this record has no id; {AN_ID}"]),
         (
             'id\n"A\n1"\n',
-            [f"row 2, column id: this id has a character in it that cannot be seen; {AN_ID}"],
+            [f"row 2, column id: this id has an invisible character in it; {AN_ID}"],
         ),
         (
             'id,note\nA-1,x\nA-2,"said "so" twice"\n',

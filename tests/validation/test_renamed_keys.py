@@ -267,7 +267,7 @@ def test_a_sheet_with_both_names_is_refused() -> None:
     with pytest.raises(RecordsError) as refused:
         sheet("id,waits_since,since\nA,2025-01-01,2025-01-02\n")
     assert str(refused.value) == (
-        "a: row 1, column waits_since: this is called since now, which is there too; take one of them out"
+        "a: row 1, column waits_since: this is called since now, which is there as well; remove one of them"
     )
 
 

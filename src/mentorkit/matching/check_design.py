@@ -18,8 +18,8 @@ def check_design(rulebook: Rulebook, programme: Programme) -> None:
         MatchingError: naming the place.
     """
     if programme.relationship.pairs is False:
-        message = "relationship.pairs is false: nobody meets as a pair here"
-        raise MatchingError(message, "take it out where people do meet as pairs")
+        message = "relationship.pairs is false: nobody meets in pairs here"
+        raise MatchingError(message, "remove it if people do meet as pairs")
     for slip in (*unjustified(programme.matching), *slips(programme.matching)):
         raise MatchingError(f"{dotted(slip.path)}: {slip.message}", slip.fix)
     declared = {name: users[0][1].type for name, users in rulebook.facts().items()}

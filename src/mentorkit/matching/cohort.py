@@ -17,7 +17,7 @@ from mentorkit.matching.answer_table import Table
 from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.check_design import check_design
 from mentorkit.matching.compare import NONE, Compare
-from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, Question, known, put
+from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known
 from mentorkit.matching.result import MatchingError, NotFound
 from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, VETOES, compared
 from mentorkit.programme.tables import Programme
@@ -25,23 +25,23 @@ from mentorkit.records.locks import Lock
 from mentorkit.values.duration import Duration
 
 NOTHING: frozenset[int] = frozenset()
-Filter = tuple[Compare | Question, Table]
+Filter = tuple[Compare | FastRule, Table]
 """Something that rules pairs out, and where it does (0)."""
 
 
 @attrs.frozen
 class Asked:
-    """A question about one side, answered for each person."""
+    """A rule about one side, with its answer for each person."""
 
-    question: Question
+    fast_rule: FastRule
     answers: list[int]
 
     @classmethod
-    def of(cls, question: Question, people: Sequence[Case]) -> "Asked":
+    def of(cls, fast_rule: FastRule, people: Sequence[Case]) -> "Asked":
         """Asks everybody."""
-        coded, ask = known(question.rule.facts, people), question.asker()
+        coded, ask = known(fast_rule.rule.facts, people), fast_rule.asker()
         by_code = [ask(value, {}) for value in coded.values]
-        return cls(question, [by_code[code] for code in coded.code])
+        return cls(fast_rule, [by_code[code] for code in coded.code])
 
 
 class Cohort:
@@ -78,9 +78,9 @@ class Cohort:
         self.mentor_numbers = {case.id: number for number, case in enumerate(self.mentors)}
         self.mentee_numbers = {case.id: number for number, case in enumerate(self.mentees)}
         self.in_hours = programme.matching.capacity_in == "hours"
-        questions = _questions(rulebook, programme, on, frozenset(waived))
-        self._types = fact_types(question.rule for question in questions)
-        of_nobody, of_mentor, of_mentee, self.of_pairs = put(questions)
+        fast_rules = _fast_rules(rulebook, programme, on, frozenset(waived))
+        self._types = fact_types(fast_rule.rule for fast_rule in fast_rules)
+        of_nobody, of_mentor, of_mentee, self.of_pairs = by_side(fast_rules)
         self.everyone = [each for each in of_nobody if each.asker()({}, {}) != GOES_ON]
         self.mentors_asked = [Asked.of(each, self.mentors) for each in of_mentor]
         self.mentees_asked = [Asked.of(each, self.mentees) for each in of_mentee]
@@ -118,7 +118,7 @@ class Cohort:
                 if lock.mark == "keep":
                     away = lock.mentee if mentee is None else lock.mentor
                     message = f"row {lock.row} keeps a pair, and {away} is not in the sheets"
-                    raise MatchingError(message, "add the record, or take keep out")
+                    raise MatchingError(message, "add the record, or remove keep")
                 if lock.mark == "never":
                     self.not_found.append(NotFound(lock.mentee, lock.mentor, "never"))
                 else:
@@ -132,7 +132,7 @@ class Cohort:
         for mentee, mentor in self.kept.items():
             if mentor in self.never.get(mentee, ()):
                 ids = f"{self.mentees[mentee].id} and {self.mentors[mentor].id}"
-                raise MatchingError(f"{ids} are locked twice, as keep and as never", "take one of the two out")
+                raise MatchingError(f"{ids} are locked twice, as keep and as never", "remove one of the two")
         left = [room or 0 for room in self.room]
         for mentee, mentor in self.kept.items():
             left[mentor] -= self.needs[mentee] or 0
@@ -168,9 +168,9 @@ class Cohort:
             if not closed and needs is not None and number not in waiting and number not in self.kept
         ]
         self.candidates = Candidates(self.comparisons, self.open_mentors)
-        self.questions = [(each, each.table(self.mentors, self.mentees)) for each in self.of_pairs]
+        self.pair_rules = [(each, each.table(self.mentors, self.mentees)) for each in self.of_pairs]
         compared = [(each, table) for each in self.comparisons if (table := each.filters())]
-        binding = [(each, table) for each, table in self.questions if each.unmet == RULED_OUT]
+        binding = [(each, table) for each, table in self.pair_rules if each.unmet == RULED_OUT]
         self.filters: list[Filter] = [*compared, *binding]
         left = [table for each, table in compared if not self.candidates.decided(each)]
         self._left = [*left, *(table for _, table in binding)]
@@ -199,12 +199,14 @@ class Cohort:
 
     def notes(self, mentor: int, mentee: int) -> tuple[Verdict, ...]:
         """What rules note about two people, in the order of the rules."""
-        found = [(each.question, self.mentors[mentor]) for each in self.mentors_asked if each.answers[mentor] == NOTED]
-        found += [(each.question, self.mentees[mentee]) for each in self.mentees_asked if each.answers[mentee] == NOTED]
-        asked = [each for each, table in self.questions if table.of(mentor, mentee) == NOTED]
+        found = [(each.fast_rule, self.mentors[mentor]) for each in self.mentors_asked if each.answers[mentor] == NOTED]
+        found += [
+            (each.fast_rule, self.mentees[mentee]) for each in self.mentees_asked if each.answers[mentee] == NOTED
+        ]
+        asked = [each for each, table in self.pair_rules if table.of(mentor, mentee) == NOTED]
         found += [(each, self.pair(mentor, mentee)) for each in asked]
         found.sort(key=lambda each: (each[0].rule.area.number, each[0].rule.id))
-        return tuple(question.verdict(case, look_ahead=False) for question, case in found)
+        return tuple(fast_rule.verdict(case, look_ahead=False) for fast_rule, case in found)
 
     def pair(self, mentor: int, mentee: int) -> Case:
         """Two people as one case."""
@@ -213,7 +215,7 @@ class Cohort:
         return Case(f"{other.id} with {one.id}", facts)
 
 
-def _questions(rulebook: Rulebook, programme: Programme, on: date, waived: frozenset[str]) -> list[Question]:
+def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: frozenset[str]) -> list[FastRule]:
     """Everything that is asked at matching, and at the earlier stages that the design requires there.
 
     Raises:
@@ -224,7 +226,7 @@ def _questions(rulebook: Rulebook, programme: Programme, on: date, waived: froze
     rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
     if not any(rule.stage is Stage.MATCHING for rule in rules):
         raise MatchingError("no rule asks anything about pairs in this programme", "name its sectors")
-    return [Question.of(Ready.of(rule, programme, rulebook.words, waived), on) for rule in rules]
+    return [FastRule.of(Ready.of(rule, programme, rulebook.words, waived), on) for rule in rules]
 
 
 def _in_order(cases: Iterable[Case], side: str) -> list[Case]:

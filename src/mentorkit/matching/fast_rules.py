@@ -21,7 +21,7 @@ Known = dict[str, Any]
 
 
 @attrs.frozen
-class Question:
+class FastRule:
     """A rule about pairs, or about one side of them.
 
     Attributes:
@@ -37,7 +37,7 @@ class Question:
     of_mentee: tuple[Argument, ...]
 
     @classmethod
-    def of(cls, ready: Ready, on: date) -> "Question":
+    def of(cls, ready: Ready, on: date) -> "FastRule":
         """Sorts out whom a rule asks."""
         mentee = tuple(fact for fact in ready.rule.facts if fact.name.startswith("mentee_"))
         mentor = tuple(fact for fact in ready.rule.facts if fact not in mentee)
@@ -90,11 +90,11 @@ def known(facts: Sequence[Argument], people: Sequence[Case]) -> Coded:
     return attrs.evolve(coded, values=as_arguments)
 
 
-def put(questions: Collection[Question]) -> tuple[list[Question], list[Question], list[Question], list[Question]]:
-    """The questions about nobody, about mentors alone, about mentees alone, and about pairs."""
+def by_side(rules: Collection[FastRule]) -> tuple[list[FastRule], list[FastRule], list[FastRule], list[FastRule]]:
+    """The rules about nobody, about mentors alone, about mentees alone, and about pairs."""
     return (
-        [each for each in questions if not each.of_mentor and not each.of_mentee],
-        [each for each in questions if each.of_mentor and not each.of_mentee],
-        [each for each in questions if each.of_mentee and not each.of_mentor],
-        [each for each in questions if each.of_mentor and each.of_mentee],
+        [each for each in rules if not each.of_mentor and not each.of_mentee],
+        [each for each in rules if each.of_mentor and not each.of_mentee],
+        [each for each in rules if each.of_mentee and not each.of_mentor],
+        [each for each in rules if each.of_mentor and each.of_mentee],
     )

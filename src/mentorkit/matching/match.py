@@ -118,7 +118,7 @@ def _outside(cohort: Cohort) -> list[Outside]:
     """Mentors who cannot be matched with anybody."""
     found = []
     for number, case in enumerate(cohort.mentors):
-        own = tuple(each.question.verdict(case) for each in cohort.mentors_asked if each.answers[number] == RULED_OUT)
+        own = tuple(each.fast_rule.verdict(case) for each in cohort.mentors_asked if each.answers[number] == RULED_OUT)
         why = "" if cohort.room[number] is not None else "capacity is not known"
         if own or why:
             found.append(Outside(case.id, own, why))

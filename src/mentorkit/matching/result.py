@@ -23,7 +23,7 @@ class Term:
     Attributes:
         label: what it is for, such as "same language".
         points: how many.
-        shared: what it is that the two have in common; a value of theirs, told only where asked for.
+        shared: what it is that the two have in common; a value of theirs, shown only if asked for.
     """
 
     label: str
@@ -143,7 +143,7 @@ class NotFound:
 
     Attributes:
         mentee: by id.
-        mentor: by id; whom a mentee does not want is a value of theirs, told only where asked for.
+        mentor: by id; whom a mentee does not want is a value of theirs, shown only if asked for.
         by: what keeps them apart.
     """
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mentorkit.core.strength import Outcome
 from mentorkit.matching.cohort import NOTHING, Cohort
 from mentorkit.matching.compare import Compare
-from mentorkit.matching.fast_rules import RULED_OUT, Question
+from mentorkit.matching.fast_rules import RULED_OUT, FastRule
 from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import Barrier, Remedy, Unmatched
 from mentorkit.matching.solver.result import UNMATCHED
@@ -56,7 +56,7 @@ class Reasons:
 
     def _of(self, mentee: int) -> Unmatched:
         cohort, case = self.cohort, self.cohort.mentees[mentee]
-        own = tuple(each.question.verdict(case) for each in cohort.mentees_asked if not each.answers[mentee])
+        own = tuple(each.fast_rule.verdict(case) for each in cohort.mentees_asked if not each.answers[mentee])
         remedies = [
             Remedy(f"find out {verdict.unclear.partition(' is ')[0]}")
             if verdict.outcome is Outcome.REFER and verdict.unclear.endswith(" is not known")
@@ -137,7 +137,7 @@ class Reasons:
     @staticmethod
     def despite(cohort: Cohort, mentor: int, mentee: int) -> Iterator[str]:
         """Everything that stands against a pair that is kept, in words without values."""
-        yield from (_asking(each.question) for each in cohort.mentees_asked if not each.answers[mentee])
+        yield from (_id_and_name(each.fast_rule) for each in cohort.mentees_asked if not each.answers[mentee])
         yield from next(Reasons.against(cohort, [mentor], mentee))
         if cohort.needs[mentee] is None:
             yield _NO_HOURS
@@ -163,7 +163,7 @@ class Reasons:
         cohort, mine = self.cohort, self.cohort.mentees[mentee].facts
         unknown: set[str] = set()
         for each, _ in cohort.filters:
-            if isinstance(each, Question):
+            if isinstance(each, FastRule):
                 unknown |= {fact.name for fact in each.of_mentee if mine.get(fact.name) is None}
             else:
                 for mentor in range(len(cohort.mentors)):
@@ -186,10 +186,10 @@ class Reasons:
             for each in cohort.comparisons:
                 if label == _unknown(each):
                     names |= set(each.unknown_facts(mentor, mentee))
-            for question in cohort.of_pairs:
-                if label == _asking(question):
+            for fast_rule in cohort.of_pairs:
+                if label == _id_and_name(fast_rule):
                     known = cohort.pair(mentor, mentee).facts
-                    names |= {fact.name for fact in question.rule.facts if known.get(fact.name) is None}
+                    names |= {fact.name for fact in fast_rule.rule.facts if known.get(fact.name) is None}
             if names:
                 found.setdefault(" and ".join(sorted(names)), []).append(cohort.mentors[mentor].id)
         for facts, mentors in sorted(found.items()):
@@ -201,8 +201,8 @@ class Reasons:
         came: dict[int, tuple[int, int]] = {}
         reached = set(first)
         queue = deque(first)
-        told = 0
-        while queue and told < _MOST_MOVES:
+        found = 0
+        while queue and found < _MOST_MOVES:
             mentor = queue.popleft()
             for member in self._members.get(mentor, ()):
                 for other in self.pairs.mentors_for(member):
@@ -210,8 +210,8 @@ class Reasons:
                         reached.add(other)
                         came[other] = (member, mentor)
                         queue.append(other)
-                        if told < _MOST_MOVES:
-                            told += 1
+                        if found < _MOST_MOVES:
+                            found += 1
                             yield Remedy(f"one more place, if {self._chain(other, came)}, with", (self._name(other),))
 
     def _chain(self, mentor: int, came: dict[int, tuple[int, int]]) -> str:
@@ -226,9 +226,9 @@ class Reasons:
         return self.cohort.mentors[mentor].id
 
 
-def _barrier(each: Compare | Question, mentor: int, mentee: int) -> str:
-    if isinstance(each, Question):
-        return _asking(each)
+def _barrier(each: Compare | FastRule, mentor: int, mentee: int) -> str:
+    if isinstance(each, FastRule):
+        return _id_and_name(each)
     if each.holds(each.mentors.of_person(mentor), each.mentees.of_person(mentee)) is None:
         return _unknown(each)
     return _lacking(each) if each.required else f"{each.label} rules out"
@@ -242,5 +242,5 @@ def _unknown(each: Compare) -> str:
     return f"{each.label} is not known"
 
 
-def _asking(question: Question) -> str:
-    return f"{question.rule.id} {question.rule.name}"
+def _id_and_name(fast_rule: FastRule) -> str:
+    return f"{fast_rule.rule.id} {fast_rule.rule.name}"

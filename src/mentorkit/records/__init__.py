@@ -1,1 +1,1 @@
-"""Records about people: sheets and files in, cases out; nothing is guessed, and no value is told."""
+"""Records about people: sheets and files in, cases out; nothing is guessed, and no value is shown."""

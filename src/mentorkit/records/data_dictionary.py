@@ -66,9 +66,9 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Entry]:
                 fact.declared.was,
             )
         )
-    told = {entry.name for entry in entries}
+    listed = {entry.name for entry in entries}
     for name, type_ in compared.items():
-        if name not in told:
+        if name not in listed:
             kind, asked = kind_in_words(type_), tuple(collected.pop(name, ()))
             entries.append(Entry(name, kind, "compared in matching", (Stage.MATCHING,), asked, (), compared=True))
     entries += [Entry(name, "", "", (), tuple(stages), ()) for name, stages in collected.items()]

@@ -24,9 +24,9 @@ class Due:
     Attributes:
         case: the id of the case.
         rule: the rule that asks for it.
-        by: the last day on which it is in time; None where that cannot be told.
+        by: the last day on which it is in time; None if that cannot be said.
         overdue: whether that day has passed.
-        unclear: why it cannot be told, without values.
+        unclear: why it cannot be said, without values.
         fix: what to do, in the words of the rule.
     """
 
@@ -66,7 +66,7 @@ class Agenda:
         return [ready.rule for ready in self._ready]
 
     def due(self, case: Case) -> list[Due]:
-        """What is due for a case: overdue first, then by date; what cannot be told comes last."""
+        """What is due for a case: overdue first, then by date; what cannot be dated comes last."""
         facts = typed_facts(case.facts, self._types)
         asked = (ready for ready in self._ready if self._asks(ready.rule, case))
         return sorted((due for ready in asked if (due := self._due(ready, case, facts))), key=order)
@@ -93,5 +93,5 @@ class Agenda:
 
 
 def order(due: Due) -> tuple[object, ...]:
-    """Sorts what is due: overdue first, then by date, then by case; what cannot be told last."""
+    """Sorts what is due: overdue first, then by date, then by case; what cannot be dated last."""
     return (not due.overdue, due.by is None, due.by or date.max, due.case, due.rule.id)

@@ -57,10 +57,10 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
             mentee, mentor = _id(values["mentee"]), _id(values["mentor"])
             mark = (values["lock"] or "").strip().lower()
             if mark not in get_args(Mark):
-                raise RecordsError(RecordFault(name, row, "lock", "this is another word than keep or never", _ONE_OF))
+                raise RecordsError(RecordFault(name, row, "lock", "this is neither keep nor never", _ONE_OF))
             if not mentee or not mentor:
                 if mark:
-                    message = "this row says so of nobody: mentee or mentor is empty"
+                    message = "this row has a lock, and its mentee or mentor is empty"
                     raise RecordsError(RecordFault(name, row, "lock", message, "name both, or leave the lock empty"))
                 continue
             if mark == "keep" and kept.setdefault(mentee, row) != row:

@@ -21,7 +21,7 @@ from mentorkit.toml.structure import FaultyError, converter
 FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"}
 """The formats of records, by the suffix of the file."""
 
-ADD_TO_COLLECTS = ("no rule and no stage asks for this", "take it out, or add its name to collects of a stage")
+ADD_TO_COLLECTS = ("no rule and no stage asks for this", "remove it, or add its name to collects of a stage")
 """What is wrong with a column that a sheet of facts does not have, and what to do."""
 
 _DELIMITERS = ",;\t"
@@ -114,16 +114,16 @@ def read_records(
     """
     seen: dict[str, int] = {}
     nameless: list[RecordFault] = []
-    told: set[str] = set()
+    reported: set[str] = set()
     readers = {"csv": _csv, "jsonl": _json_lines, "toml": _toml}
     for row, values in readers[form](file, name, columns, day_first, unknown):
-        if problem := _wrong_with(values.id, seen if once else {}):
+        if problem := _problem_with_id(values.id, seen if once else {}):
             nameless.append(RecordFault(name, row, ID, problem, _AN_ID_EACH))
             continue
         seen[values.id] = row
         faults = tuple(RecordFault(name, row, column, str(problem)) for column, problem in values.problems)
-        earlier = {was: now for was, now in values.earlier.items() if was not in told}
-        told |= earlier.keys()
+        earlier = {was: now for was, now in values.earlier.items() if was not in reported}
+        reported |= earlier.keys()
         notes = tuple(
             RecordFault(name, 0, was, f"this is called {now} now", f"rename it to {now}")
             for was, now in earlier.items()
@@ -133,12 +133,12 @@ def read_records(
         raise RecordsError(*nameless)
 
 
-def _wrong_with(id_: str, seen: Mapping[str, int]) -> str:
+def _problem_with_id(id_: str, seen: Mapping[str, int]) -> str:
     if not id_:
         return "this record has no id"
     if not id_.isprintable():
-        return "this id has a character in it that cannot be seen"
-    return f"this id stands in row {seen[id_]} already" if id_ in seen else ""
+        return "this id has an invisible character in it"
+    return f"this id is already in row {seen[id_]}" if id_ in seen else ""
 
 
 @attrs.frozen
@@ -167,7 +167,7 @@ def _csv(
             elif any(cell and not cell.isspace() for cell in cells):
                 if any(cell.strip() for cell in cells[len(header) :]):
                     message = "this row has more cells than there are columns"
-                    fix = "put a cell with a comma, semicolon or tab in it in quotes, or give the column a name"
+                    fix = "quote a cell that has a comma, semicolon or tab in it, or give the column a name"
                     raise RecordsError(RecordFault(name, row, "", message, fix))
                 yield row, _cells_read(dict(zip(header, cells, strict=False)), columns, day_first, earlier)
     except UnicodeDecodeError:
@@ -207,7 +207,7 @@ def _header(cells: list[str], name: str, columns: Mapping[str, Column], unknown:
     if not header:
         raise RecordsError(RecordFault(name, 1, "", "this row is empty", "write the names of the columns in it"))
     if not ({*columns, ID} & {column.casefold() for column in header} or _earlier(header, columns)):
-        # They may be values of people, and are not told.
+        # They may be values of people, and are not shown.
         raise RecordsError(
             RecordFault(name, 1, "", "this row has no name of a column in it", "write the names of the columns in it")
         )
@@ -233,17 +233,17 @@ def _check_names(
         faults.append(RecordFault(name, row, ID, "this column is missing", fix))
     for number, column in enumerate(header):
         if not column:
-            told = ("this column has no name", "give it one, or take it out")
+            wrong = ("this column has no name", "give it one, or remove it")
         elif column in header[:number]:
-            told = ("this column is there twice", "take one of them out")
+            wrong = ("this column is there more than once", "remove one of them")
         elif column in earlier and earlier[column] in header:
-            told = (f"this is called {earlier[column]} now, which is there too", "take one of them out")
+            wrong = (f"this is called {earlier[column]} now, which is there as well", "remove one of them")
         elif column not in columns and column not in earlier and column != written:
             near = did_you_mean(column, [known for known in columns if known not in header])
-            told = (unknown[0], f"rename it to {near}, if that is meant" if near else unknown[1])
+            wrong = (unknown[0], f"rename it to {near}, if you mean that" if near else unknown[1])
         else:
             continue
-        faults.append(RecordFault(name, row, column or f"number {number + 1}", *told))
+        faults.append(RecordFault(name, row, column or f"number {number + 1}", *wrong))
     if faults:
         raise RecordsError(*faults)
 
@@ -271,10 +271,12 @@ def _json_lines(
         if not line.strip():
             continue
         try:
-            record = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=_once)
+            record = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=_no_key_twice)
         except (ValueError, RecursionError) as problem:
             message = (
-                "a name is there twice" if isinstance(problem, _TwiceError) else "this line cannot be read as a record"
+                "a name is there more than once"
+                if isinstance(problem, _TwiceError)
+                else "this line cannot be read as a record"
             )
             fix = f"write one record on each line, in UTF-8, such as {_A_RECORD}"
             raise RecordsError(RecordFault(name, number, "", message, fix)) from None
@@ -282,10 +284,10 @@ def _json_lines(
 
 
 class _TwiceError(ValueError):
-    """A key of a JSON object is there twice, and one of its values would be lost."""
+    """A key of a JSON object is there more than once, and one of its values would be lost."""
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
         raise _TwiceError
@@ -312,7 +314,7 @@ def _table_read(
     record: Any, name: str, row: int, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
 ) -> _Values:
     if not isinstance(record, dict):
-        message = "this is no record"
+        message = "this is not a record"
         raise RecordsError(
             RecordFault(name, row, "", message, f"write the name and the value of each fact, such as {_A_RECORD}")
         )

@@ -1,6 +1,7 @@
 """Proposals for pairs as text, CSV and JSON: whom each mentee could have and why, who has nobody, and what would help.
 
-They are proposals, to be confirmed by a person. People are named by their ids; what is known of them is told if asked.
+They are proposals, to be confirmed by a person. People are named by their ids; what is known of them is shown only if
+asked for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from mentorkit.reports.text import Style
 from mentorkit.text.words import visible
 
 _MOST_IDS = 6
-NEVER_FACTS = "These are proposals. A person confirms each pair with both of them, or does not."
+A_PERSON_CONFIRMS = "These are proposals. A person confirms each pair with both people, or rejects it."
 
 
 def matching_text(matching: Matching, *, show_values: bool, style: Style) -> str:
@@ -26,12 +27,12 @@ def matching_text(matching: Matching, *, show_values: bool, style: Style) -> str
     blocks.append(_text_block("Earlier pairs that would change", "warning", _changed(matching)))
     closed = [f"  {_verdict(verdict, show_values)}" for verdict in matching.everyone]
     blocks.append(_text_block("What holds for everybody", "error", closed))
-    told = [
+    sections = [
         (f"{style(heading, name)}\n" + "\n".join(visible(line) for line in lines))
         for heading, name, lines in blocks
         if lines
     ]
-    return "\n\n".join([*told, f"{summary(matching)}\n{NEVER_FACTS}"]) + "\n"
+    return "\n\n".join([*sections, f"{summary(matching)}\n{A_PERSON_CONFIRMS}"]) + "\n"
 
 
 def _text_block(heading: str, name: str, lines: Iterable[str]) -> tuple[str, str, list[str]]:
@@ -56,7 +57,7 @@ def _proposals(proposals: Iterable[Proposal], show_values: bool) -> Iterator[str
         terms = f": {_terms(proposal.terms, show_values)}" if proposal.terms else ""
         yield f"  {proposal.mentee} with {proposal.mentor}{' (kept)' if proposal.kept else ''}, {points}{terms}"
         for reason in proposal.despite:
-            yield f"       kept, though: {reason}"
+            yield f"       kept, despite: {reason}"
         yield from (f"       note: {_verdict(verdict, show_values)}" for verdict in proposal.notes)
 
 
@@ -105,8 +106,8 @@ def _ids(ids: Sequence[str]) -> str:
 
 def _outside(matching: Matching, show_values: bool) -> Iterator[str]:
     for mentor in matching.outside:
-        told = [*(_verdict(verdict, show_values) for verdict in mentor.own), *([mentor.why] if mentor.why else [])]
-        yield f"  {mentor.mentor}: {'; '.join(told)}"
+        reasons = [*(_verdict(verdict, show_values) for verdict in mentor.own), *([mentor.why] if mentor.why else [])]
+        yield f"  {mentor.mentor}: {'; '.join(reasons)}"
 
 
 def _scarce(matching: Matching, show_values: bool) -> Iterator[str]:
@@ -115,12 +116,13 @@ def _scarce(matching: Matching, show_values: bool) -> Iterator[str]:
     if not matching.kinds:
         return
     places = f"{matching.kind_places} {'place' if matching.kind_places == 1 else 'places'}"
-    least = "" if matching.kinds_exact else "at least "
-    yield f"  one more mentor with {places}, who suits in all else, would add {least}so many people:"
+    how_many = "this many" if matching.kinds_exact else "at least this many"
+    mentor = f"one more mentor with {places}, who suits everybody in everything else,"
+    yield f"  {mentor} would match {how_many} more people:"
     hidden: dict[str, list[int]] = {}
     for kind in matching.kinds:
         if not kind.what:
-            yield f"       {kind.adds}  whoever suits all"
+            yield f"       {kind.adds}  a mentor who suits everybody"
         elif show_values:
             yield f"       {kind.adds}  {kind.what.replace('_', ' ')}: {kind.value}"
         else:
@@ -139,19 +141,19 @@ def not_found(matching: Matching, *, show_values: bool) -> Iterator[str]:
     """What keeps nobody apart, because it names somebody who is not in the sheets."""
     for each in matching.not_found:
         if each.by == "never":
-            told = f"{each.mentee} and {each.mentor} are locked as never, and one of them is not in the sheets"
+            message = f"{each.mentee} and {each.mentor} are locked as never, and one of them is not in the sheets"
         else:
-            told = (
+            message = (
                 f"mentee_vetoes of {each.mentee} names {each.mentor if show_values else 'somebody'}, not in the sheets"
             )
-        yield visible(f"{told}; check the id")
+        yield visible(f"{message}; check the id")
 
 
 def matching_csv(matching: Matching, *, show_values: bool) -> str:
     """One row a mentee; the sheet is the one that `--lock` reads, once somebody has marked in it what stays."""
     rows = [row(["mentee", "mentor", "lock", "score", "terms", "notes", "why_not", "would_help"])]
     for proposal in matching.proposals:
-        notes = [f"kept, though: {reason}" for reason in proposal.despite]
+        notes = [f"kept, despite: {reason}" for reason in proposal.despite]
         notes += [_verdict(verdict, show_values) for verdict in proposal.notes]
         lock, terms = "keep" if proposal.kept else "", _terms(proposal.terms, show_values)
         rows.append(row([proposal.mentee, proposal.mentor, lock, str(proposal.score), terms, "; ".join(notes), "", ""]))
