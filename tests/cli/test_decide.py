@@ -352,7 +352,7 @@ def _ready(file: int) -> bool:
 
 
 SLOWLY = """
-import sys, mentorkit.cli.people as people
+import sys, mentorkit.cli.record_files as people
 people._SHOW_PROGRESS_AFTER = {after}
 from mentorkit.cli import main
 main(sys.argv[1:])

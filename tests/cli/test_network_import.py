@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from mentorkit.cli.atomic_write import new_file, replace_file
 from mentorkit.cli.network import importing
-from mentorkit.cli.writing import new_file, replace_file
 from mentorkit.toml.document import CannotJudgeError
 
 from .conftest import Run

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mentorkit.cli.writing import new_folder
+from mentorkit.cli.atomic_write import new_folder
 from mentorkit.toml.document import CannotJudgeError
 
 from .conftest import Run

@@ -77,7 +77,7 @@ def main(args: list[str] | None = None) -> Any:
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except click.ClickException as problem:
-        from mentorkit.cli.usage import show
+        from mentorkit.cli.usage_errors import show
 
         show(problem)
         status = NOT_JUDGED
@@ -110,7 +110,7 @@ def _ended_by(problem: Exception) -> int:
 
 def _why_it_ended(problem: Exception) -> str:
     """What no command has said already, and what to do."""
-    from mentorkit.cli.disk import is_full
+    from mentorkit.cli.os_errors import is_full
 
     if is_full(problem):
         return "not all is said, because the disk is full; make room on it, and run the command again"

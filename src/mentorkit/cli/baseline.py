@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.options import FILE, debug_option, on_option, say, say_not_judged
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.validation.baseline import Baseline
@@ -43,7 +43,7 @@ def baseline(programme: str, output: str | None, on: date) -> None:
 
     The exit status is 0 where the baseline was written, and 2 where nothing was.
     """
-    from mentorkit.cli.writing import whole_file
+    from mentorkit.cli.atomic_write import whole_file
     from mentorkit.registry.load import Plugins
     from mentorkit.reports.data import to_json
     from mentorkit.reports.text import rules_named

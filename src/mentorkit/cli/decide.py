@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option
-from mentorkit.cli.people import (
+from mentorkit.cli.record_files import (
     day_first_option,
     form_of,
     open_design,

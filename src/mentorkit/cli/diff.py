@@ -16,7 +16,7 @@ from mentorkit.cli.options import (
     say_not_judged,
     style,
 )
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.validation.validate import Report
@@ -86,7 +86,7 @@ def diff(
 
 def _report(name: str, revision: str | None, on: date, *, use_waivers: bool) -> "Report | None":
     """What validation says of one side; None where it cannot be judged, which is said."""
-    from mentorkit.cli.revisions import read_revision
+    from mentorkit.cli.git_revision import read_revision
     from mentorkit.registry.load import Plugins
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.validate import validate

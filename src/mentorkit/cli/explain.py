@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.completing import rule_ids
+from mentorkit.cli.complete_names import rule_ids
 from mentorkit.cli.options import debug_option, format_option, say, style
-from mentorkit.cli.web import page_of_checks, page_of_rule, show_page
+from mentorkit.cli.rule_page import page_of_checks, page_of_rule, show_page
 
 if TYPE_CHECKING:
     from mentorkit.core.rule import Rule

@@ -5,8 +5,8 @@ from typing import Literal
 import click
 
 from mentorkit.cli.options import FILE, OneOf, debug_option, format_option, say, say_not_judged, style
-from mentorkit.cli.people import open_design, write_sheets
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
+from mentorkit.cli.record_files import open_design, write_sheets
 from mentorkit.core.stage import Stage
 
 _SIDES: "dict[str, Literal['mentors', 'mentees']]" = {"mentors": "mentors", "mentees": "mentees"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from mentorkit.cli.completing import sectors as sector_names
+from mentorkit.cli.complete_names import sectors as sector_names
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say, say_not_judged, stated, style
 from mentorkit.programme.tables import Nation, Setting
 from mentorkit.text.did_you_mean import asks, did_you_mean
@@ -71,7 +71,7 @@ def init(
 
     The exit status is 0 where the file was written, and 2 where nothing was.
     """
-    from mentorkit.cli.writing import new_file
+    from mentorkit.cli.atomic_write import new_file
     from mentorkit.registry.load import Plugins, UnusablePluginError
     from mentorkit.reports.text import summary
     from mentorkit.starting import OPEN

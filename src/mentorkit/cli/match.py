@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 import click
 
 from mentorkit.cli.options import FILE, debug_option, on_option
-from mentorkit.cli.people import (
+from mentorkit.cli.record_files import (
     day_first_option,
     form_of,
     open_design,

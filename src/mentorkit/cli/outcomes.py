@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.options import FILE, debug_option
-from mentorkit.cli.people import (
+from mentorkit.cli.record_files import (
     day_first_option,
     form_of,
     open_design,

@@ -2,7 +2,7 @@
 
 import click
 
-from mentorkit.cli.completing import sectors as sector_names
+from mentorkit.cli.complete_names import sectors as sector_names
 from mentorkit.cli.options import OneOf, debug_option, format_option, say, style
 
 _STAGES = ["screening", "training", "matching", "supervision", "graduation", "outcomes"]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentorkit.cli.findings_output import report_options, tell
 from mentorkit.cli.options import FILE, OneOf, debug_option, fail_on_option, on_option, say_not_judged
-from mentorkit.cli.programmes import read_bytes
-from mentorkit.cli.reporting import report_options, tell
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.toml.document import CannotJudgeError
@@ -96,7 +96,7 @@ def validate(
     if not watch:
         check(on)
         return
-    from mentorkit.cli.watching import keep_checking
+    from mentorkit.cli.watch import keep_checking
 
     if "-" in paths:
         raise click.UsageError("standard input does not change, so --watch cannot watch it; name a file instead of -")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.completing import waivable_rule_ids
+from mentorkit.cli.complete_names import waivable_rule_ids
 from mentorkit.cli.options import FILE, Day, debug_option, on_option, say, say_not_judged, stated, style
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.programme.tables import WaiverEntry
@@ -36,7 +36,7 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
 
     The exit status is 0 where the waiver stands in the file, and 2 where nothing was done.
     """
-    from mentorkit.cli.writing import replace_text
+    from mentorkit.cli.atomic_write import replace_text
     from mentorkit.programme.tables import WaiverEntry
     from mentorkit.registry.load import Plugins
     from mentorkit.toml.document import CannotJudgeError, read_document

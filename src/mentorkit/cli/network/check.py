@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentorkit.cli.findings_output import report_options, tell
 from mentorkit.cli.network.opening import judged_network
 from mentorkit.cli.options import FILE, debug_option, fail_on_option, on_option
-from mentorkit.cli.reporting import report_options, tell
 
 if TYPE_CHECKING:
     from mentorkit.validation.validate import Report

@@ -8,7 +8,7 @@ import click
 
 from mentorkit.cli.network.opening import judged_network, not_judged, unreadable
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say
-from mentorkit.cli.people import writing
+from mentorkit.cli.record_files import writing
 from mentorkit.drawing import FORMS, Form
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from mentorkit.cli.options import FILE, Whole, debug_option, format_option, on_option, say, say_not_judged
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -129,7 +129,7 @@ def importing(
 def _import(
     source: str, wanted: "Wanted", name: str, into: str | None, output: str | None, on: date, form: str
 ) -> None:
-    from mentorkit.cli.writing import new_file, replace_text
+    from mentorkit.cli.atomic_write import new_file, replace_text
     from mentorkit.directories.choosing import choose
     from mentorkit.directories.entry import Reader
     from mentorkit.directories.members import known_already, members_toml, with_members

@@ -7,7 +7,7 @@ import attrs
 import click
 
 from mentorkit.cli.options import say_not_judged
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -2,7 +2,7 @@
 
 import click
 
-from mentorkit.cli.completing import network_members, network_needs
+from mentorkit.cli.complete_names import network_members, network_needs
 from mentorkit.cli.network.opening import known, not_judged, open_network
 from mentorkit.cli.options import FILE, Whole, debug_option, format_option, say, style
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.completing import network_members
+from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.network.opening import known, open_network
 from mentorkit.cli.options import FILE, debug_option, fail_on_option, format_option, levels_from, on_option, say, style
 

@@ -38,7 +38,7 @@ def new(name: str | None, prefix: str | None, title: str | None, stage: str | No
 
     The exit status is 0 where the folder was written, and 2 where nothing was.
     """
-    from mentorkit.cli.writing import new_folder
+    from mentorkit.cli.atomic_write import new_folder
     from mentorkit.scaffold import AnswerError, origin_of, plugin_files
     from mentorkit.toml.document import CannotJudgeError
 
@@ -98,7 +98,7 @@ def _answers(name: str | None, prefix: str | None, title: str | None, stage: str
 
 def _free(name: str) -> str:
     """The name again, where its folder can be written: nobody should answer four questions to hear that it cannot."""
-    from mentorkit.cli.writing import require_no_folder
+    from mentorkit.cli.atomic_write import require_no_folder
     from mentorkit.scaffold import distribution_of
 
     require_no_folder(distribution_of(name))

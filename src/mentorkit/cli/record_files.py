@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import click
 
 from mentorkit.cli.options import FILE, OneOf, say, say_not_judged, style
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.core.rulebook import Rulebook
@@ -194,7 +194,7 @@ def refusing_unusable_records(name: str) -> Iterator[None]:
         click.echo("nothing has been decided", err=True)
         raise click.exceptions.Exit(2) from None
     except OSError as problem:
-        from mentorkit.cli.disk import why_not_read
+        from mentorkit.cli.os_errors import why_not_read
 
         click.echo(visible(f"{name}: {with_fix(*why_not_read(name, problem))}"), err=True)
         raise click.exceptions.Exit(2) from None
@@ -232,7 +232,7 @@ def _bar(size: int) -> Iterator[Callable[[IO[bytes]], None]]:
 @contextmanager
 def writing(output: str | None) -> Iterator[Callable[[str], Any]]:
     """A place to write to: standard output, or a file that is there as a whole or not at all."""
-    from mentorkit.cli.writing import whole_file
+    from mentorkit.cli.atomic_write import whole_file
     from mentorkit.toml.document import CannotJudgeError
 
     if output is None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from mentorkit.cli.disk import why_not_made, why_not_written
+from mentorkit.cli.os_errors import why_not_made, why_not_written
 from mentorkit.toml.document import CannotJudgeError
 
 

@@ -258,6 +258,6 @@ def test_a_watch_goes_on_past_midnight(
 
     monkeypatch.setattr("mentorkit.cli.options.date", Days)
     monkeypatch.setattr("mentorkit.cli.validate.date", Days)
-    monkeypatch.setattr("mentorkit.cli.watching.keep_checking", twice)
+    monkeypatch.setattr("mentorkit.cli.watch.keep_checking", twice)
     ran = CliRunner().invoke(commands, ["validate", "--watch", "--format", "json", *stated, str(file)])
     assert [line.split('"')[3] for line in ran.stdout.splitlines() if '"on": ' in line] == days

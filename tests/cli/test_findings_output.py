@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from mentorkit.cli.reporting import _FORMS, tell
+from mentorkit.cli.findings_output import _FORMS, tell
 from mentorkit.registry.load import Plugins
 from mentorkit.reports.forms import Judged
 from mentorkit.toml.document import CannotJudgeError

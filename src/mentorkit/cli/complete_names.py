@@ -13,7 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from mentorkit.cli import COMPLETE_VARIABLE
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.core.rule import Rule

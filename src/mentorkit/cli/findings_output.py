@@ -82,7 +82,7 @@ def tell(
         UsageError: where a file is to be written twice, or is read.
         Exit: with 2 where something could not be judged or written, with 1 where something is at the fail level.
     """
-    from mentorkit.cli.writing import whole_file
+    from mentorkit.cli.atomic_write import whole_file
     from mentorkit.reports.forms import Tally, form_of
     from mentorkit.toml.document import CannotJudgeError
 

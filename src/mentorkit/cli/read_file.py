@@ -23,6 +23,6 @@ def read_bytes(name: str, most: int | None = None) -> bytes:
         with Path(name).open("rb") as file:
             return file.read(most + 1)
     except OSError as problem:
-        from mentorkit.cli.disk import why_not_read
+        from mentorkit.cli.os_errors import why_not_read
 
         raise CannotJudgeError(name, *why_not_read(name, problem)) from None
