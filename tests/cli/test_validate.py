@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.validate import _judged
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.data import reports_data, to_json
+from mentorkit.reports.findings_json import reports_data, to_json
 from mentorkit.reports.text import report_text
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report, validate

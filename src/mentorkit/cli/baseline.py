@@ -45,7 +45,7 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     """
     from mentorkit.cli.atomic_write import whole_file
     from mentorkit.registry.load import Plugins
-    from mentorkit.reports.data import to_json
+    from mentorkit.reports.findings_json import to_json
     from mentorkit.reports.text import rules_named
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.baseline import Baseline, can_be_set_aside

@@ -61,7 +61,7 @@ def diff(
     lacks more. It is 2 where one of the two could not be judged.
     """
     from mentorkit.reports.changes import changes_data, changes_markdown, changes_text
-    from mentorkit.reports.data import to_json
+    from mentorkit.reports.findings_json import to_json
     from mentorkit.validation.diff import compare
 
     if len(files) != (1 if earlier else 2) or files == ("-", "-") or (later and not earlier):

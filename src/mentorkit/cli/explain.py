@@ -74,7 +74,7 @@ def explain(rule: str, web: bool, form: str) -> None:
 
 
 def _say_check(check: str, form: str) -> None:
-    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.findings_json import VERSION, to_json
     from mentorkit.validation.file_checks import CHECKS
 
     strength, reason = CHECKS[check]
@@ -90,7 +90,7 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     from mentorkit.text.words import in_words
 
     if form == "json":
-        from mentorkit.reports.data import VERSION, rule_data, to_json
+        from mentorkit.reports.findings_json import VERSION, rule_data, to_json
 
         examples = [{"outcome": case.outcome, "why": case.why, "toml": case.text} for case in cases]
         say(to_json({"version": VERSION, "rule": {**rule_data(rule, book), "cases": examples}}))

@@ -62,7 +62,7 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
         )
     entries = data_dictionary(opened.rulebook, opened.programme)
     if form == "json":
-        from mentorkit.reports.data import VERSION, to_json
+        from mentorkit.reports.findings_json import VERSION, to_json
 
         data = [
             {

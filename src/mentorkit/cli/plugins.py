@@ -36,7 +36,7 @@ def plugins(verbose: bool, form: str) -> None:
     usable, unusable = installed.usable()
     unusable += installed.unknown()
     if form == "json":
-        from mentorkit.reports.data import VERSION, to_json
+        from mentorkit.reports.findings_json import VERSION, to_json
 
         say(to_json({"version": VERSION, **_data(installed, usable, unusable)}))
     else:

@@ -56,7 +56,7 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
         and (strength is None or rule.strength.name.lower() == strength)
     ]
     if form == "json":
-        from mentorkit.reports.data import VERSION, rule_data, to_json
+        from mentorkit.reports.findings_json import VERSION, rule_data, to_json
         from mentorkit.testing import cases_of
 
         by_name = {plugin.found.name: plugin for plugin in chosen}
@@ -79,8 +79,8 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
 def _say_evidence(form: str) -> None:
     """The coverage of the evidence by each kind of row, with what installed plugins bring of their own."""
     from mentorkit.registry.load import Plugins
-    from mentorkit.reports.data import VERSION, to_json
     from mentorkit.reports.evidence import KINDS, EvidenceError, coverage, evidence, evidence_of, together
+    from mentorkit.reports.findings_json import VERSION, to_json
 
     rows = evidence()
     usable, broken = Plugins().usable()

@@ -30,7 +30,7 @@ def schema(sectors: tuple[str, ...]) -> None:
     """
     from mentorkit.editor.schema import schema_of
     from mentorkit.registry.load import Plugins, UnusablePluginError
-    from mentorkit.reports.data import to_json
+    from mentorkit.reports.findings_json import to_json
 
     plugins = Plugins()
     names = sectors

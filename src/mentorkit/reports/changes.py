@@ -11,7 +11,7 @@ from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import dotted
-from mentorkit.reports.data import VERSION, finding_data
+from mentorkit.reports.findings_json import VERSION, finding_data
 from mentorkit.reports.markdown import escaped
 from mentorkit.reports.text import Style, plain
 from mentorkit.text.values_in_text import listed, written

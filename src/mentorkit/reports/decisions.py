@@ -21,8 +21,8 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.data import VERSION, sources_data, to_json
-from mentorkit.reports.sheet import row
+from mentorkit.reports.csv_row import row
+from mentorkit.reports.findings_json import VERSION, sources_data, to_json
 from mentorkit.reports.text import Style
 from mentorkit.text.words import visible
 

@@ -11,8 +11,8 @@ from mentorkit.network import Network
 from mentorkit.network.cover import Cover
 from mentorkit.records.due import Due
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.data import VERSION, sources_data, to_json
-from mentorkit.reports.sheet import row
+from mentorkit.reports.csv_row import row
+from mentorkit.reports.findings_json import VERSION, sources_data, to_json
 from mentorkit.reports.text import Style
 from mentorkit.text.words import visible
 

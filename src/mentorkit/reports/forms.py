@@ -85,7 +85,7 @@ def form_of(name: str, on: date, *, show: Collection[str] = (), failing: Collect
 
         return Concise()
     if name == "json":
-        from mentorkit.reports.data import Json
+        from mentorkit.reports.findings_json import Json
 
         return Json(on)
     if name == "sarif":

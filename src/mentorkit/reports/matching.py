@@ -8,8 +8,8 @@ from typing import Any
 
 from mentorkit.core.case_reading import Verdict
 from mentorkit.matching.people import Kind, Matching, Proposal, Term, Unmatched
-from mentorkit.reports.data import VERSION, sources_data, to_json
-from mentorkit.reports.sheet import row
+from mentorkit.reports.csv_row import row
+from mentorkit.reports.findings_json import VERSION, sources_data, to_json
 from mentorkit.reports.text import Style
 from mentorkit.text.words import visible
 

@@ -7,8 +7,8 @@ from mentorkit.outcomes.change import LEVEL, Change
 from mentorkit.outcomes.disclosure import FEWEST, Count
 from mentorkit.outcomes.plan import START
 from mentorkit.outcomes.summary import At, Measured, Outcomes, Side
-from mentorkit.reports.data import VERSION, to_json
-from mentorkit.reports.sheet import row
+from mentorkit.reports.csv_row import row
+from mentorkit.reports.findings_json import VERSION, to_json
 from mentorkit.reports.text import Style
 from mentorkit.text.words import in_words, visible
 

@@ -17,7 +17,7 @@ import attrs
 from mentorkit.core.rule import Rule
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Span, dotted
-from mentorkit.reports.data import sources_data, to_json
+from mentorkit.reports.findings_json import sources_data, to_json
 from mentorkit.reports.forms import NOT_JUDGED, Judged
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError

@@ -279,7 +279,7 @@ def _services(count: int) -> str:
 
 
 def _json(choice: "Choice", known: "Mapping[str, Known]", unread: "Iterable[Unread]", name: str) -> str:
-    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.findings_json import VERSION, to_json
     from mentorkit.toml.structure import converter
 
     def plain(entry: "Entry") -> dict[str, object]:

@@ -38,7 +38,7 @@ def paths(
 
     The exit status is 0 where it can be told, whoever answers, and 2 where it cannot.
     """
-    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.findings_json import VERSION, to_json
     from mentorkit.reports.network import calls_data, calls_of, calls_text
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.opening_hours import minute_of, moment_in_words

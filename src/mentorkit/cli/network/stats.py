@@ -20,7 +20,7 @@ def stats(programme: str, form: str) -> None:
 
     The exit status is 0 where it can be told, whatever it is, and 2 where it cannot.
     """
-    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.findings_json import VERSION, to_json
     from mentorkit.reports.network import stats_data, stats_text
 
     network, _, _ = open_network(programme)

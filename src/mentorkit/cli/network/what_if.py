@@ -37,7 +37,7 @@ def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, fo
     where the network could not be judged.
     """
     from mentorkit.network.what_if import breaks
-    from mentorkit.reports.data import VERSION, finding_data, to_json
+    from mentorkit.reports.findings_json import VERSION, finding_data, to_json
     from mentorkit.reports.network import answers_data, what_if_text
 
     network, design, rulebook = open_network(programme)

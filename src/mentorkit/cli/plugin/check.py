@@ -106,7 +106,7 @@ def _say_text(told: "Told", checks: int, skipped: list[str]) -> None:
 def _say_data(told: "Told", checks: list[str], skipped: list[str]) -> None:
     import attrs
 
-    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.findings_json import VERSION, to_json
 
     plugins = [
         {
