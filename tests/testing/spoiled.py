@@ -6,7 +6,7 @@ import pytest
 
 from mentorkit.testing import Advice
 from mentorkit.testing.checks import CHECKS, advice_of
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import Subject
 
 from .made import INIT, PROGRAMME, SCREENING, write
 

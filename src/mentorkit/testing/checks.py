@@ -8,13 +8,13 @@ import attrs
 
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.asking import time, twice
 from mentorkit.testing.cases import DAY
-from mentorkit.testing.declared import cases, ids, loads, outcomes, sources
-from mentorkit.testing.importing import lazy, surface
+from mentorkit.testing.declarations import cases, ids, loads, outcomes, sources
+from mentorkit.testing.imports import lazy, surface
 from mentorkit.testing.messages import messages
-from mentorkit.testing.quiet import quiet
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import Subject
+from mentorkit.testing.purity import quiet
+from mentorkit.testing.repeatable import time, twice
 from mentorkit.testing.template import template
 
 Look = Callable[[Subject], Iterator[Advice]]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import DAY, CaseError, RuleCase
 from mentorkit.testing.checks import BEFORE_LOADING, CHECKS, NEEDS_HYPOTHESIS, NO_IO, Check, advice_of, can_run
-from mentorkit.testing.declared import case_advice
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.declarations import case_advice
+from mentorkit.testing.plugin_under_test import Subject
 
 if TYPE_CHECKING:
     import pytest

@@ -32,7 +32,7 @@ from mentorkit.registry.load import UnusablePluginError, template_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase, plugin_of
 from mentorkit.testing.generation import Material, Situation, around, designs, near, put, situations
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import Subject
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.structure import programme_toml, read_programme
 from mentorkit.values.duration import UnitsDifferError

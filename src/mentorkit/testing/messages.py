@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mentorkit.core.rule import Rule
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import Subject
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import WORDS, placeholders_of
 

@@ -7,7 +7,7 @@ from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugin, Plugins, UnusablePluginError, template_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import DAY, plugin_of
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import Subject
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report, validate
 

@@ -68,7 +68,7 @@ def _advice(
     plugins: "tuple[FoundPlugin, ...]", checks: "list[Check]", on: date
 ) -> "Iterator[tuple[FoundPlugin, list[Advice]]]":
     from mentorkit.testing.checks import advice_of
-    from mentorkit.testing.subject import Subject
+    from mentorkit.testing.plugin_under_test import Subject
 
     for plugin in plugins:
         subject = Subject.of(plugin, on)

@@ -10,7 +10,7 @@ import attrs
 from mentorkit.core.rule import Rule
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import Answer, RuleCase
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import Subject
 
 _STANDARDS = "mentorkit.standards"
 _REPEATS = 5

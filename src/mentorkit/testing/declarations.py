@@ -9,7 +9,7 @@ from mentorkit.core.source import Evidence, Source
 from mentorkit.reports.evidence import FILE, EvidenceError, evidence_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseError, RuleCase, lacking_cases, stray_cases
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import Subject
 
 
 def loads(subject: Subject) -> Iterator[Advice]:

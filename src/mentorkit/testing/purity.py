@@ -24,7 +24,7 @@ import attrs
 
 from mentorkit.core.rule import Rule
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import Subject
 
 _REMEDIES = {
     "files": "write what it needs into the module",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path as File
 
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import Subject
 
 _PUBLIC = ("mentorkit", "mentorkit.api")
 _FOR_TESTS = "mentorkit.testing"
