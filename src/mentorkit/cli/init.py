@@ -72,9 +72,9 @@ def init(
     The exit status is 0 where the file was written, and 2 where nothing was.
     """
     from mentorkit.cli.atomic_write import new_file
+    from mentorkit.first_file import OPEN
     from mentorkit.registry.load import Plugins, UnusablePluginError
     from mentorkit.reports.text import summary
-    from mentorkit.starting import OPEN
     from mentorkit.toml.document import CannotJudgeError, read_document
     from mentorkit.validation.validate import judge
 
@@ -129,8 +129,8 @@ def _first_file(
 ) -> str:
     """The text of the file, after asking for what is not given."""
     from mentorkit.core.rulebook import STANDARDS
+    from mentorkit.first_file import Answers, from_blanks, from_template
     from mentorkit.registry.load import template_of
-    from mentorkit.starting import Answers, from_blanks, from_template
     from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
 

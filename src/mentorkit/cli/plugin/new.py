@@ -9,7 +9,7 @@ import click
 from mentorkit.cli.options import debug_option, say, say_not_judged
 
 if TYPE_CHECKING:
-    from mentorkit.scaffold import Answers, Taken
+    from mentorkit.new_plugin import Answers, Taken
 
 
 @click.command(
@@ -39,7 +39,7 @@ def new(name: str | None, prefix: str | None, title: str | None, stage: str | No
     The exit status is 0 where the folder was written, and 2 where nothing was.
     """
     from mentorkit.cli.atomic_write import new_folder
-    from mentorkit.scaffold import AnswerError, origin_of, plugin_files
+    from mentorkit.new_plugin import AnswerError, origin_of, plugin_files
     from mentorkit.toml.document import CannotJudgeError
 
     core = origin_of("mentorkit")
@@ -61,7 +61,7 @@ def new(name: str | None, prefix: str | None, title: str | None, stage: str | No
 
 def _require_answers(given: dict[str, str | None]) -> None:
     """Where nobody can be asked, every answer has to be there."""
-    from mentorkit.scaffold import STAGES
+    from mentorkit.new_plugin import STAGES
 
     if sys.stdin.isatty():
         return
@@ -82,7 +82,7 @@ def _answers(name: str | None, prefix: str | None, title: str | None, stage: str
         AnswerError: for an answer that was given with the command and cannot be used.
         CannotJudgeError: where the folder is there already.
     """
-    from mentorkit.scaffold import STAGES, Answers, check_name, check_prefix, check_stage, check_title
+    from mentorkit.new_plugin import STAGES, Answers, check_name, check_prefix, check_stage, check_title
 
     taken = _taken()
     questions: dict[str, tuple[str | None, str, Callable[[str], str]]] = {
@@ -99,15 +99,15 @@ def _answers(name: str | None, prefix: str | None, title: str | None, stage: str
 def _free(name: str) -> str:
     """The name again, where its folder can be written: nobody should answer four questions to hear that it cannot."""
     from mentorkit.cli.atomic_write import require_no_folder
-    from mentorkit.scaffold import distribution_of
+    from mentorkit.new_plugin import distribution_of
 
     require_no_folder(distribution_of(name))
     return name
 
 
 def _taken() -> "Taken":
+    from mentorkit.new_plugin import Taken
     from mentorkit.registry.load import Plugins
-    from mentorkit.scaffold import Taken
 
     plugins = Plugins()
     usable, _ = plugins.usable()
@@ -116,7 +116,7 @@ def _taken() -> "Taken":
 
 def _ask(label: str, check: Callable[[str], str]) -> str:
     """Asks until the answer can be used."""
-    from mentorkit.scaffold import AnswerError
+    from mentorkit.new_plugin import AnswerError
 
     def read(given: str) -> str:
         try:

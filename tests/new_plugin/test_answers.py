@@ -5,9 +5,9 @@ from collections.abc import Callable
 import attrs
 import pytest
 
+from mentorkit.new_plugin import AnswerError, Taken, check_name, check_prefix, check_stage, check_title
+from mentorkit.new_plugin.answers import SHIPPED
 from mentorkit.registry.load import Plugins
-from mentorkit.scaffold import AnswerError, Taken, check_name, check_prefix, check_stage, check_title
-from mentorkit.scaffold.answers import SHIPPED
 
 PLUGINS = Plugins()
 USABLE = [PLUGINS.plugin(found) for found in PLUGINS.found]

@@ -6,8 +6,8 @@ from importlib.resources.abc import Traversable
 from string import Template
 
 from mentorkit.core import hooks
-from mentorkit.scaffold.answers import Answers
-from mentorkit.scaffold.origin import Origin
+from mentorkit.new_plugin.answers import Answers
+from mentorkit.new_plugin.install_source import Origin
 
 _SUFFIX = ".in"
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorkit.new_plugin import STAGES, AnswerError, Answers, Origin, Taken, check_name, check_title, plugin_files
 from mentorkit.registry.find import FoundPlugin, find_plugins
 from mentorkit.registry.load import Plugins
-from mentorkit.scaffold import STAGES, AnswerError, Answers, Origin, Taken, check_name, check_title, plugin_files
 
 ROOT = Path(__file__).parents[2]
 FROM_INDEX = Origin("0.1.0", {})

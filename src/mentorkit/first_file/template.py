@@ -3,11 +3,11 @@
 import attrs
 
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.first_file.answers import Answers
+from mentorkit.first_file.blanks import with_blanks
+from mentorkit.first_file.key_comment import Meaning, key_of_tables
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
-from mentorkit.starting.answers import Answers
-from mentorkit.starting.blanks import with_blanks
-from mentorkit.starting.meaning import Meaning, key_of_tables
 from mentorkit.toml.document import Document
 from mentorkit.toml.positions import places
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mentorkit.scaffold import origin_of
+from mentorkit.new_plugin import origin_of
 
 COMMIT = "0123456789012345678901234567890123456789"
 

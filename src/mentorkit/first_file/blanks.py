@@ -8,11 +8,11 @@ import attrs
 
 from mentorkit.core.rulebook import Rulebook, example_at
 from mentorkit.core.stage import Stage
+from mentorkit.first_file.answers import Answers
+from mentorkit.first_file.key_comment import Meaning, key_of_tables
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import FORMAT, Programme, settling_order
-from mentorkit.starting.answers import Answers
-from mentorkit.starting.meaning import Meaning, key_of_tables
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.positions import places
 from mentorkit.values.text_value import is_text_value

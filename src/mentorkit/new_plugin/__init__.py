@@ -4,7 +4,7 @@
 the file to be written, with `.in` behind its name and `$name` and the like (string.Template) in its text and its path.
 """
 
-from mentorkit.scaffold.answers import (
+from mentorkit.new_plugin.answers import (
     STAGES,
     AnswerError,
     Answers,
@@ -15,8 +15,8 @@ from mentorkit.scaffold.answers import (
     check_title,
     distribution_of,
 )
-from mentorkit.scaffold.origin import Origin, origin_of
-from mentorkit.scaffold.writing import plugin_files
+from mentorkit.new_plugin.files import plugin_files
+from mentorkit.new_plugin.install_source import Origin, origin_of
 
 __all__ = [
     "STAGES",
