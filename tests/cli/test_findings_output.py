@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import click
 import pytest
 
+from mentorkit.cli.exit_status import AttentionNeeded, status_of
 from mentorkit.cli.findings_output import _FORMS, tell
 from mentorkit.registry.load import Plugins
 from mentorkit.reports.forms import Judged
@@ -126,7 +126,7 @@ def test_a_file_is_told_of_before_the_next_is_looked_at(form: str, capsys: pytes
             yield validate(b"format = 1\n[programme]\nsectors = []\n", name, Plugins(), ON)
             said.append(capsys.readouterr().out)
 
-    with pytest.raises(click.exceptions.Exit):
+    with pytest.raises(AttentionNeeded):
         tell(looked_at(), form, [], on=ON, fail_on="error")
     assert ["a.toml" in said[0], "b.toml" in said[1], "c.toml" in said[2]] == [True] * 3
     assert "a.toml" not in said[1]
@@ -134,11 +134,7 @@ def test_a_file_is_told_of_before_the_next_is_looked_at(form: str, capsys: pytes
 
 def test_the_exit_status_follows_from_the_worst_that_is_said(folder: Path) -> None:
     def status(*files: Judged, fail_on: str = "error") -> int:
-        try:
-            tell(files, "json", [], on=ON, fail_on=fail_on)
-        except click.exceptions.Exit as stop:
-            return stop.exit_code
-        return 0
+        return status_of(lambda: tell(files, "json", [], on=ON, fail_on=fail_on))
 
     good, bad = (validate((folder / name).read_bytes(), name, Plugins(), ON) for name in ("c.toml", "a.toml"))
     unjudged = CannotJudgeError("b.toml", "no", "do")

@@ -14,7 +14,7 @@ import pytest
 
 from mentorkit.cli.atomic_write import new_file, replace_file
 from mentorkit.cli.network import importing
-from mentorkit.toml.document import CannotJudgeError
+from mentorkit.cli.os_errors import CannotWriteError
 
 from .conftest import Run
 
@@ -285,7 +285,7 @@ def test_a_byte_order_mark_and_a_link_stay(run: Run, tmp_path: Path) -> None:
 def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "x.toml"
     file.write_bytes(b"theirs")
-    with pytest.raises(CannotJudgeError, match="this file was changed meanwhile"):
+    with pytest.raises(CannotWriteError, match="this file was changed meanwhile"):
         replace_file(str(file), b"ours", before=b"as it was read")
     assert folder(tmp_path) == {"x.toml": b"theirs"}
 

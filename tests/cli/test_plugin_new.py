@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mentorkit.cli.atomic_write import new_folder
-from mentorkit.toml.document import CannotJudgeError
+from mentorkit.cli.os_errors import CannotWriteError
 
 from .conftest import Run
 from .terminal import on_a_terminal
@@ -179,7 +179,7 @@ def test_a_folder_is_written_whole_or_not_at_all(
         return write(self, *args, **kwargs)
 
     monkeypatch.setattr(Path, "write_text", stopped)
-    with pytest.raises((KeyboardInterrupt, CannotJudgeError)) as stop:
+    with pytest.raises((KeyboardInterrupt, CannotWriteError)) as stop:
         new_folder(str(tmp_path / "new"), {"one": "1", "two": "2"})
     assert (written, list(tmp_path.iterdir())) == (["one"], [])
     if isinstance(problem, OSError):
@@ -191,7 +191,7 @@ def test_where_nothing_may_be_written_it_is_said(tmp_path: Path, monkeypatch: py
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("tempfile.TemporaryDirectory", refused)
-    with pytest.raises(CannotJudgeError, match="new: this folder may not be made here; ") as refusal:
+    with pytest.raises(CannotWriteError, match="new: this folder may not be made here; ") as refusal:
         new_folder(str(tmp_path / "new"), {"one": "1"})
     assert refusal.value.fix == "ask for permission, or go to another folder"
 
@@ -205,6 +205,6 @@ def test_whoever_is_quicker_keeps_the_folder(tmp_path: Path, monkeypatch: pytest
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", slower)
-    with pytest.raises(CannotJudgeError, match="this is there already"):
+    with pytest.raises(CannotWriteError, match="this is there already"):
         new_folder(str(tmp_path / "new"), {"one": "1"})
     assert within(tmp_path) == ["new/theirs"]

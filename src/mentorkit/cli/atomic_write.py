@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from mentorkit.cli.os_errors import why_not_made, why_not_written
-from mentorkit.toml.document import CannotJudgeError
+from mentorkit.cli.os_errors import ALREADY_THERE, CannotWriteError, why_not_made, why_not_written
 
 
 def replace_file(name: str, content: bytes, before: bytes) -> None:
@@ -21,7 +20,7 @@ def replace_file(name: str, content: bytes, before: bytes) -> None:
         before: what stood in it when it was read; a file that was changed since then is left alone.
 
     Raises:
-        CannotJudgeError: where it cannot be written; then it is as it was.
+        CannotWriteError: where it cannot be written; then it is as it was.
     """
     try:
         file = Path(name).resolve(strict=True)
@@ -32,7 +31,7 @@ def replace_file(name: str, content: bytes, before: bytes) -> None:
             new = beside.settle()
             shutil.copymode(file, new)
             if file.read_bytes() != before:
-                raise CannotJudgeError(name, "this file was changed meanwhile", "run the command again")
+                raise CannotWriteError(name, "this file was changed meanwhile", "run the command again")
             new.replace(file)
         _keep_folder(file.parent)
     except OSError as problem:
@@ -53,7 +52,7 @@ def new_file(name: str, content: bytes) -> None:
         content: what is to stand in it.
 
     Raises:
-        CannotJudgeError: where it is there already, or cannot be written.
+        CannotWriteError: where it is there already, or cannot be written.
     """
     file = Path(name)
     try:
@@ -70,7 +69,7 @@ def new_file(name: str, content: bytes) -> None:
             raise
         _keep_folder(file.parent)
     except FileExistsError:
-        raise CannotJudgeError(name, "this file is there already", "name another, or take it away first") from None
+        raise CannotWriteError(name, *ALREADY_THERE) from None
     except OSError as problem:
         raise _cannot(name, problem) from None
 
@@ -83,7 +82,7 @@ def new_folder(name: str, files: Mapping[str, str]) -> None:
         files: the text of each, by its path in the folder, with / between the parts.
 
     Raises:
-        CannotJudgeError: where there is something already, or it cannot be written; then it is as it was.
+        CannotWriteError: where there is something already, or it cannot be written; then it is as it was.
     """
     require_no_folder(name)
     folder = Path(name)
@@ -101,21 +100,21 @@ def new_folder(name: str, files: Mapping[str, str]) -> None:
         _keep_folder(folder.parent)
     except OSError as problem:
         require_no_folder(name)  # unless somebody was quicker
-        raise CannotJudgeError(name, *why_not_made(problem)) from None
+        raise CannotWriteError(name, *why_not_made(problem)) from None
 
 
 def require_no_folder(name: str) -> None:
     """Refuses a name under which there is something already, unless that is an empty folder.
 
     Raises:
-        CannotJudgeError: where there is, or nobody can look.
+        CannotWriteError: where there is, or nobody can look.
     """
     folder = Path(name)
     try:
         if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir() or any(folder.iterdir())):
-            raise CannotJudgeError(name, "this is there already", "take it away first, or go to another folder")
+            raise CannotWriteError(name, "this is there already", "take it away first, or go to another folder")
     except OSError as problem:
-        raise CannotJudgeError(name, *why_not_made(problem)) from None
+        raise CannotWriteError(name, *why_not_made(problem)) from None
 
 
 @contextmanager
@@ -123,13 +122,13 @@ def whole_file(name: str) -> Iterator[Callable[[str], object]]:
     """A file to write to piece by piece, new or in the place of another; it is there as a whole or not at all.
 
     Raises:
-        CannotJudgeError: where it cannot be written; what was there is as it was.
+        CannotWriteError: where it cannot be written; what was there is as it was.
     """
     try:
         file = Path(name).resolve()
         if file.exists() and not (file.is_file() or file.is_dir()):
             fix = "name a file of your own, which is there or not"
-            raise CannotJudgeError(name, "this is a device or a pipe, and nothing is put in its place", fix)
+            raise CannotWriteError(name, "this is a device or a pipe, and nothing is put in its place", fix)
         with _ended_after_clearing_up(), _Beside(file) as beside:
             yield lambda text: beside.out.write(text.encode())
             new = beside.settle()
@@ -195,5 +194,5 @@ def _keep_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _cannot(name: str, problem: OSError) -> CannotJudgeError:
-    return CannotJudgeError(name, *why_not_written(problem))
+def _cannot(name: str, problem: OSError) -> CannotWriteError:
+    return CannotWriteError(name, *why_not_written(problem))

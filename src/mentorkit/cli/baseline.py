@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import FILE, debug_option, on_option, say, say_not_judged
+from mentorkit.cli.exit_status import all_or_nothing
+from mentorkit.cli.options import FILE, debug_option, on_option, say
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -47,22 +48,18 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     from mentorkit.registry.load import Plugins
     from mentorkit.reports.findings_json import to_json
     from mentorkit.reports.text import rules_named
-    from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.baseline import Baseline, can_be_set_aside
     from mentorkit.validation.validate import validate
 
     if programme == "-":
         raise click.UsageError("a baseline is of a file; name one instead of -")
     name = output or str(Path(programme).with_suffix(".baseline.json"))
-    try:
+    with all_or_nothing("nothing written"):
         report = validate(read_bytes(programme), programme, Plugins(), on)
         made = Baseline.of(report, file_seen_from(name, programme), on)
         before = _earlier(name)
         with whole_file(name) as write:
             write(to_json(made.data()))
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "nothing written")
-        raise click.exceptions.Exit(2) from None
     count = made.findings.total()
     say(f"{name}: {count} finding{'' if count == 1 else 's'} recorded\n")
     if before:
@@ -84,8 +81,9 @@ def _earlier(name: str) -> "Baseline | None":
     """The baseline that is to be replaced, if there is one.
 
     Raises:
-        CannotJudgeError: where something else is there, which is not replaced.
+        CannotWriteError: where something else is there, which is not replaced.
     """
+    from mentorkit.cli.os_errors import CannotWriteError
     from mentorkit.toml.document import CannotJudgeError
 
     if not os.path.exists(name):
@@ -93,9 +91,8 @@ def _earlier(name: str) -> "Baseline | None":
     try:
         return read_baseline(name)
     except CannotJudgeError as problem:
-        raise CannotJudgeError(
-            name, problem.message, "name another file with -o, or take this one away first"
-        ) from None
+        fix = "name another file with -o, or take this one away first"
+        raise CannotWriteError(name, problem.message, fix) from None
 
 
 def read_baseline(name: str) -> "Baseline":

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from mentorkit.cli import COMPLETE_VARIABLE
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.core.rule import Rule
+
+COMPLETE_VARIABLE = "_MENTORKIT_COMPLETE"
+"""Where a shell says that it wants a completion; click names it after the command."""
 
 
 def rule_ids(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":

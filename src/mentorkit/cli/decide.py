@@ -4,17 +4,11 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.options import FILE, OneOf, debug_option, on_option
-from mentorkit.cli.record_files import (
-    day_first_option,
-    form_of,
-    open_design,
-    open_records,
-    output_options,
-    style_for,
-    tell,
-    values_option,
-)
+from mentorkit.cli.answer_output import form_of, output_options, style_for, write_answer
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
+from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, values_option
+from mentorkit.cli.read_file import open_design
+from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.core.stage import Stage
 
 _FORMS = ("text", "csv", "json")
@@ -66,8 +60,8 @@ def decide(
         with open_records(records, rulebook, design, day_first=day_first) as people:
             for record in people:
                 decisions.add(stand.decide(record.case))
-        tell(output, decisions.parts(), decisions.summary())
+        write_answer(output, decisions.parts(), decisions.summary())
     if people.faulty:
-        raise click.exceptions.Exit(2)
+        raise NotDoneError
     if any(decisions.counts[outcome] for outcome in (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET)):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded

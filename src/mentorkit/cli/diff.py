@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import (
     FILE,
     OneOf,
@@ -13,7 +14,7 @@ from mentorkit.cli.options import (
     levels_from,
     on_option,
     say,
-    say_not_judged,
+    say_problem,
     style,
 )
 from mentorkit.cli.read_file import read_bytes
@@ -71,7 +72,7 @@ def diff(
     sides = ((files[0], earlier), (files[-1], later))
     old, new = [_report(name, revision, on, use_waivers=not no_waivers) for name, revision in sides]
     if old is None or new is None:
-        raise click.exceptions.Exit(2)
+        raise NotDoneError
     comparison = compare(old, new)
     severities = levels_from(fail_on)
     if form == "json":
@@ -81,7 +82,7 @@ def diff(
     else:
         say(changes_text(comparison, severities, style))
     if comparison.worse(severities):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _report(name: str, revision: str | None, on: date, *, use_waivers: bool) -> "Report | None":
@@ -95,5 +96,5 @@ def _report(name: str, revision: str | None, on: date, *, use_waivers: bool) -> 
         source = read_revision(name, revision) if revision else read_bytes(name)
         return validate(source, f"{revision}:{name}" if revision else name, Plugins(), on, use_waivers=use_waivers)
     except CannotJudgeError as problem:
-        say_not_judged(problem)
+        say_problem(problem, "not judged")
         return None

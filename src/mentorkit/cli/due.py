@@ -4,17 +4,12 @@ from datetime import date
 
 import click
 
+from mentorkit.cli.answer_output import form_of, output_options, style_for, write_answer
 from mentorkit.cli.complete_names import network_members
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option
-from mentorkit.cli.record_files import (
-    day_first_option,
-    form_of,
-    open_design,
-    open_records,
-    output_options,
-    style_for,
-    tell,
-)
+from mentorkit.cli.read_file import open_design
+from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.core.stage import Stage
 
 _FORMS = ("text", "csv", "json", "ics")
@@ -106,11 +101,11 @@ def due(
         answer = due_text(tasks, network, on, within, style_for(output))
     else:
         answer = due_csv(tasks, network) if form == "csv" else due_json(tasks, network, on, until)
-    tell(output, [answer], due_summary(tasks, on, within, in_calendar=form == "ics"))
+    write_answer(output, [answer], due_summary(tasks, on, within, in_calendar=form == "ics"))
     if people.faulty:
-        raise click.exceptions.Exit(2)
+        raise NotDoneError
     if any(task.due.overdue or task.due.by is None for task in tasks):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _until(within: str, on: date) -> date:

@@ -4,9 +4,9 @@ from typing import Literal
 
 import click
 
-from mentorkit.cli.options import FILE, OneOf, debug_option, format_option, say, say_not_judged, style
-from mentorkit.cli.read_file import read_bytes
-from mentorkit.cli.record_files import open_design, write_sheets
+from mentorkit.cli.answer_output import write_sheets
+from mentorkit.cli.options import FILE, OneOf, debug_option, format_option, say, style
+from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.core.stage import Stage
 
 _SIDES: "dict[str, Literal['mentors', 'mentees']]" = {"mentors": "mentors", "mentees": "mentees"}
@@ -48,14 +48,10 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
     from mentorkit.records.data_dictionary import data_dictionary
     from mentorkit.registry.load import Plugins
     from mentorkit.text.words import visible
-    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
 
-    try:
-        opened = open_programme(read_document(read_bytes(programme), programme), Plugins())
-    except CannotJudgeError as problem:
-        say_not_judged(problem)
-        raise click.exceptions.Exit(2) from None
+    opened = open_programme(read_document(read_bytes(programme), programme), Plugins())
     if opened.faults:
         click.echo(
             f"{programme}: some of this file cannot be read; 'mentorkit validate {programme}' says what", err=True

@@ -4,16 +4,16 @@ import os
 from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from mentorkit.cli.options import OneOf, levels_from, say, say_not_judged, style
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
+from mentorkit.cli.options import Command, OneOf, levels_from, say, say_problem, style
 
 if TYPE_CHECKING:
     from mentorkit.reports.forms import Form, Judged
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 _FORMS = ("text", "concise", "json", "sarif", "junit", "github", "markdown")
 
 
@@ -38,7 +38,7 @@ class _Output(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generi
         return form, name
 
 
-def report_options(command: _Command) -> _Command:
+def report_options(command: Command) -> Command:
     """--format: how findings are told on standard output; --output: in which files besides, in which form."""
     command = click.option(
         "--output",
@@ -67,7 +67,7 @@ def tell(
     show: Collection[str] = (),
     inputs: Collection[str] = (),
 ) -> None:
-    """Tells what is found in files, one after the other, and ends the command with the exit status that follows.
+    """Tells what is found in files, one after the other, and ends the command as it follows.
 
     Args:
         reports: what is said about each file.
@@ -80,7 +80,9 @@ def tell(
 
     Raises:
         UsageError: where a file is to be written twice, or is read.
-        Exit: with 2 where something could not be judged or written, with 1 where something is at the fail level.
+        CannotWriteError: where a file cannot be written.
+        NotDoneError: where something could not be judged.
+        AttentionNeeded: where something is at the fail level.
     """
     from mentorkit.cli.atomic_write import whole_file
     from mentorkit.reports.forms import Tally, form_of
@@ -90,30 +92,26 @@ def tell(
     failing = levels_from(fail_on)
     tally = Tally()
     not_judged: list[CannotJudgeError] = []
-    try:
-        with ExitStack() as files:
-            first = _on_standard_output(form, on, show, failing)
-            documents: list[tuple[Form, Callable[[str], object]]] = [(first, say)]
-            for wanted, name in outputs:
-                written = form_of(wanted, on, show=show, failing=failing)
-                documents.append((written, files.enter_context(whole_file(name))))
-            for judged in reports:
-                tally.add(judged)
-                if isinstance(judged, CannotJudgeError):
-                    not_judged.append(judged)
-                for document, write in documents:
-                    write(document.add(judged))
+    with ExitStack() as files:
+        first = _on_standard_output(form, on, show, failing)
+        documents: list[tuple[Form, Callable[[str], object]]] = [(first, say)]
+        for wanted, name in outputs:
+            written = form_of(wanted, on, show=show, failing=failing)
+            documents.append((written, files.enter_context(whole_file(name))))
+        for judged in reports:
+            tally.add(judged)
+            if isinstance(judged, CannotJudgeError):
+                not_judged.append(judged)
             for document, write in documents:
-                write(document.end())
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "not written")
-        raise click.exceptions.Exit(2) from None
+                write(document.add(judged))
+        for document, write in documents:
+            write(document.end())
     for unjudged in not_judged:
-        say_not_judged(unjudged)
+        say_problem(unjudged, "not judged")
     if not_judged:
-        raise click.exceptions.Exit(2)
+        raise NotDoneError
     if any(tally.counts[severity] for severity in failing):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _on_standard_output(form: str, on: date, show: Collection[str], failing: Collection[str]) -> "Form":

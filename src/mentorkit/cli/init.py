@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from mentorkit.cli.complete_names import sectors as sector_names
-from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say, say_not_judged, stated, style
+from mentorkit.cli.exit_status import all_or_nothing
+from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say, stated, style
 from mentorkit.programme.tables import Nation, Setting
 from mentorkit.text.did_you_mean import asks, did_you_mean
 
@@ -72,10 +73,11 @@ def init(
     The exit status is 0 where the file was written, and 2 where nothing was.
     """
     from mentorkit.cli.atomic_write import new_file
+    from mentorkit.cli.os_errors import ALREADY_THERE, CannotWriteError
     from mentorkit.first_file import OPEN
     from mentorkit.registry.load import Plugins, UnusablePluginError
     from mentorkit.reports.text import summary
-    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.toml.document import read_document
     from mentorkit.validation.validate import judge
 
     if file and output:
@@ -83,22 +85,19 @@ def init(
     file = file or output or _FILE
     plugins = Plugins()
     try:
-        if file != "-" and Path(file).exists():
-            raise CannotJudgeError(file, "this file is there already", "name another, or take it away first")
-        _require_answers(
-            plugins, {"--sector": sectors, "--from": start, "--setting": settings, "--nation": nation, "--name": name}
-        )
-        text = _first_file(plugins, sectors, start, settings, nation, name)
-        if file == "-":
-            say(text)
-            return
-        new_file(file, text.encode())
-        report = judge(read_document(text.encode(), file), plugins, on)
+        with all_or_nothing("nothing written"):
+            if file != "-" and Path(file).exists():
+                raise CannotWriteError(file, *ALREADY_THERE)
+            options = {"--sector": sectors, "--from": start, "--setting": settings, "--nation": nation, "--name": name}
+            _require_answers(plugins, options)
+            text = _first_file(plugins, sectors, start, settings, nation, name)
+            if file == "-":
+                say(text)
+                return
+            new_file(file, text.encode())
+            report = judge(read_document(text.encode(), file), plugins, on)
     except UnusablePluginError as problem:
         raise click.UsageError(str(problem)) from None
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "nothing written")
-        raise click.exceptions.Exit(2) from None
     if OPEN in text:
         say("the template is that of the sector named first; what else your rules ask for is left blank in it\n")
     say(f"written; 'mentorkit validate' now says:\n{summary(report, style)}\n")

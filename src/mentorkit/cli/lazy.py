@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mentorkit.cli.exit_status import NotDoneError
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -35,7 +37,7 @@ class LazyGroup(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args and not ctx.resilient_parsing:  # click has said this as a success, and later as an error
             click.echo(ctx.get_help(), err=True)
-            ctx.exit(2)
+            raise NotDoneError
         return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

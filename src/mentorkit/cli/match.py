@@ -6,18 +6,11 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 import click
 
-from mentorkit.cli.options import FILE, debug_option, on_option
-from mentorkit.cli.record_files import (
-    day_first_option,
-    form_of,
-    open_design,
-    open_records,
-    output_options,
-    refusing_unusable_records,
-    style_for,
-    tell,
-    values_option,
-)
+from mentorkit.cli.answer_output import form_of, output_options, style_for, write_answer
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
+from mentorkit.cli.options import FILE, debug_option, on_option, values_option
+from mentorkit.cli.read_file import open_design
+from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records
 
 if TYPE_CHECKING:
     from mentorkit.core.case_reading import Case
@@ -95,7 +88,7 @@ def match(
     from mentorkit.matching.people import MatchingError, check_design, sheet_columns
     from mentorkit.matching.people import match as match_people
     from mentorkit.reports.matching import matching_csv, matching_json, matching_text, not_found, summary
-    from mentorkit.text.words import visible
+    from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.waivers import Waivers
 
     form = form_of(form, output, *_FORMS)
@@ -127,20 +120,18 @@ def match(
             stay=stay,
         )
     except MatchingError as problem:
-        click.echo(f"{visible(programme)}: no pairs were looked for: {visible(str(problem))}", err=True)
-        click.echo(f"       do:     {visible(problem.fix)}", err=True)
-        raise click.exceptions.Exit(2) from None
+        raise NothingDoneError(CannotJudgeError(programme, str(problem), problem.fix), "no pairs proposed") from None
     for line in not_found(found, show_values=show_values):
         click.echo(line, err=True)
     if form == "text":
         answer = matching_text(found, show_values=show_values, style=style_for(output))
     else:
         answer = (matching_csv if form == "csv" else matching_json)(found, show_values=show_values)
-    tell(output, [answer], summary(found))
+    write_answer(output, [answer], summary(found))
     if faulty:
-        raise click.exceptions.Exit(2)
+        raise NotDoneError
     if found.unmatched:
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _read_locks(name: str) -> "list[Lock]":

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from mentorkit.cli.os_errors import CannotWriteError
     from mentorkit.toml.document import CannotJudgeError
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+Command = TypeVar("Command", bound=Callable[..., Any])
 _STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow"},
@@ -93,7 +94,7 @@ def stated(_: click.Context, param: click.Parameter, given: str | None) -> str |
     return given.strip()
 
 
-def on_option(command: _Command) -> _Command:
+def on_option(command: Command) -> Command:
     """--on: the date of the check; the clock is read here and nowhere else."""
     return click.option(
         "--on",
@@ -104,7 +105,7 @@ def on_option(command: _Command) -> _Command:
     )(command)
 
 
-def fail_on_option(default: str = "error") -> Callable[[_Command], _Command]:
+def fail_on_option(default: str = "error") -> Callable[[Command], Command]:
     """--fail-on: from which severity on the exit status is 1."""
     return click.option(
         "--fail-on",
@@ -120,7 +121,7 @@ def levels_from(mildest: str) -> tuple[str, ...]:
     return _LEVELS[mildest]
 
 
-def format_option(command: _Command) -> _Command:
+def format_option(command: Command) -> Command:
     """--format: text for people, JSON for programs."""
     return click.option(
         "--format",
@@ -132,9 +133,16 @@ def format_option(command: _Command) -> _Command:
     )(command)
 
 
-def debug_option(command: _Command) -> _Command:
+def debug_option(command: Command) -> Command:
     """--debug: a traceback instead of one line, for those who mend mentorkit."""
     return click.option("--debug", is_flag=True, expose_value=False, help="Show where something went wrong.")(command)
+
+
+def values_option(command: Command) -> Command:
+    """--show-values: facts about people are told by name alone unless asked for."""
+    return click.option("--show-values", is_flag=True, help="Tell what is known of people, and not only which facts.")(
+        command
+    )
 
 
 def say(text: str) -> None:
@@ -149,12 +157,15 @@ def style(text: str, name: str) -> str:
     return click.style(text, **_STYLES[name])
 
 
-def say_not_judged(problem: "CannotJudgeError", what: str = "not judged") -> None:
-    """Says why a file could not be judged, or what else was not done, to standard error."""
+def say_problem(problem: "CannotJudgeError | CannotWriteError", summary: str) -> None:
+    """Says on standard error why something was not done, such as "not judged", and what to do."""
     from mentorkit.text.words import visible
+    from mentorkit.toml.document import CannotJudgeError
 
-    place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    place = problem.file
+    if isinstance(problem, CannotJudgeError) and problem.line:
+        place = f"{problem.file}:{problem.line}:{problem.column}"
     coloured = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    label = click.style(what, fg="red", bold=True) if coloured else what
+    label = click.style(summary, fg="red", bold=True) if coloured else summary
     click.echo(f"{visible(place)}: {label}: {visible(problem.message)}", err=True)
     click.echo(f"       do:     {visible(problem.fix)}", err=True)

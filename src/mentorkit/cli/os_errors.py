@@ -4,10 +4,31 @@ import errno
 from pathlib import Path
 
 from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.words import with_fix
 
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _NO_ROOM = ("the disk is full", "make room on it, and run the command again")
+ALREADY_THERE = ("this file is there already", "name another, or take it away first")
 _A_FOLDER = ("this is a folder, and a file is needed", "name a file in it")
+
+
+class CannotWriteError(Exception):
+    """Something cannot be written; what was there before is as it was.
+
+    Attributes:
+        file: or folder, as the user named it.
+        message: what is wrong.
+        fix: what to do.
+    """
+
+    def __init__(self, file: str, message: str, fix: str) -> None:
+        self.file = file
+        self.message = message
+        self.fix = fix
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        return f"{self.file}: {with_fix(self.message, self.fix)}"
 
 
 def is_full(problem: Exception) -> bool:
@@ -42,6 +63,13 @@ def why_not_written(problem: OSError) -> tuple[str, str]:
     if is_full(problem):
         return _NO_ROOM
     return f"this file cannot be written: {_reason(problem)}", "name a file in another folder"
+
+
+def why_output_failed(problem: OSError) -> tuple[str, str]:
+    """What is wrong with standard output and what to do, from what the system says."""
+    if is_full(problem):
+        return _NO_ROOM
+    return f"it cannot be written to: {_reason(problem)}", "send it to another place, such as a file"
 
 
 def why_not_made(problem: OSError) -> tuple[str, str]:

@@ -5,17 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentorkit.cli.answer_output import form_of, output_options, style_for, write_answer, write_sheets
+from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.options import FILE, debug_option
-from mentorkit.cli.record_files import (
-    day_first_option,
-    form_of,
-    open_design,
-    open_sheet,
-    output_options,
-    style_for,
-    tell,
-    write_sheets,
-)
+from mentorkit.cli.read_file import open_design
+from mentorkit.cli.record_files import day_first_option, open_sheet
 
 if TYPE_CHECKING:
     from mentorkit.outcomes.summary import Outcomes
@@ -59,6 +53,7 @@ def outcomes(
     from mentorkit.outcomes.plan import UNKNOWN_COLUMN, Plan, PlanError, columns_of_measures
     from mentorkit.outcomes.summary import outcomes_of
     from mentorkit.reports.outcomes import EXTRA
+    from mentorkit.toml.document import CannotJudgeError
 
     if template is (records is not None):
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")
@@ -67,8 +62,7 @@ def outcomes(
     try:
         plan = Plan.of(design)
     except PlanError as problem:
-        click.echo(f"{programme}: {problem}; {problem.fix}", err=True)
-        raise click.exceptions.Exit(2) from None
+        raise CannotJudgeError(programme, str(problem), problem.fix) from None
     columns = columns_of_measures(plan, words)
     if records is None:
         from mentorkit.records.templates import empty_sheet, explained
@@ -83,8 +77,7 @@ def outcomes(
     except NoStatisticsError:
         there = False
         if intervals or form == "svg":
-            click.echo(EXTRA, err=True)
-            raise click.exceptions.Exit(2) from None
+            raise click.UsageError(EXTRA) from None
     cohort = Cohort(plan, records)
     with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN) as people:
         for record in people:
@@ -92,7 +85,7 @@ def outcomes(
                 people.tell(fault)
     if people.faulty:
         click.echo("Nothing has been told: figures of half a sheet would mislead.", err=True)
-        raise click.exceptions.Exit(2)
+        raise NotDoneError
     _write(design.programme.name or programme, outcomes_of(cohort, intervals=there), words, form, output)
 
 
@@ -106,4 +99,4 @@ def _write(title: str, told: "Outcomes", words: Mapping[str, str], form: str, ou
         "json": lambda: outcomes_json(title, told),
         "svg": lambda: outcomes_svg(title, told, words),
     }[form]()
-    tell(output, [answer], summary(told, words))
+    write_answer(output, [answer], summary(told, words))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mentorkit.cli.exit_status import AttentionNeeded
 from mentorkit.cli.options import debug_option, format_option, say
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def plugins(verbose: bool, form: str) -> None:
         for line in _lines(installed, usable, unusable, verbose=verbose):
             say(f"{line}\n")
     if unusable:
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _data(installed: "Plugins", usable: "list[Plugin]", unusable: "list[UnusablePluginError]") -> dict[str, Any]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentorkit.cli.exit_status import ExitStatus, status_of
 from mentorkit.cli.findings_output import report_options, tell
-from mentorkit.cli.options import FILE, OneOf, debug_option, fail_on_option, on_option, say_not_judged
+from mentorkit.cli.options import FILE, OneOf, debug_option, fail_on_option, on_option
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def validate(
     on: date,
     form: str,
     outputs: tuple[tuple[str, str], ...],
-) -> None:
+) -> ExitStatus | None:
     """Check the design of programmes against the rules of the sectors that they name.
 
     Takes files, folders (every programme in them) and - for standard input. Findings go to standard output. The exit
@@ -77,14 +78,9 @@ def validate(
     gone, and the files of --output are written again. On a terminal each check begins on an empty screen; what changed
     is said on standard error. Ctrl-C ends it, with the exit status of the last check.
     """
-    from mentorkit.toml.document import CannotJudgeError
 
     def check(day: date) -> None:
-        try:
-            known = _Baselines(baselines)
-        except CannotJudgeError as problem:
-            say_not_judged(problem)
-            raise click.exceptions.Exit(2) from None
+        known = _Baselines(baselines)
 
         def judged() -> "Iterator[Report | CannotJudgeError]":
             yield from map(known.applied, _judged(paths, day, use_waivers=not no_waivers))
@@ -95,21 +91,18 @@ def validate(
 
     if not watch:
         check(on)
-        return
+        return None
     from mentorkit.cli.watch import keep_checking
 
     if "-" in paths:
         raise click.UsageError("standard input does not change, so --watch cannot watch it; name a file instead of -")
     stated = ctx.get_parameter_source("on") is not click.core.ParameterSource.DEFAULT
 
-    def status() -> int:
-        try:
-            check(on if stated else date.today())  # noqa: DTZ011 - the day where the user is, which a watch may outlast
-        except click.exceptions.Exit as stop:
-            return stop.exit_code
-        return 0
+    def status() -> ExitStatus:
+        day = on if stated else date.today()  # noqa: DTZ011 - the day where the user is, which a watch may outlast
+        return status_of(lambda: check(day))
 
-    raise click.exceptions.Exit(keep_checking(status, lambda: (*_files(paths, []), *baselines)))
+    return keep_checking(status, lambda: (*_files(paths, []), *baselines))
 
 
 class _Baselines:

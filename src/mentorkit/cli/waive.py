@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.complete_names import waivable_rule_ids
-from mentorkit.cli.options import FILE, Day, debug_option, on_option, say, say_not_judged, stated, style
+from mentorkit.cli.exit_status import all_or_nothing
+from mentorkit.cli.options import FILE, Day, debug_option, on_option, say, stated, style
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
     from mentorkit.cli.atomic_write import replace_text
     from mentorkit.programme.tables import WaiverEntry
     from mentorkit.registry.load import Plugins
-    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
     from mentorkit.validation.record_waiver import record_waiver
 
@@ -48,14 +49,11 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
     if programme == "-":
         raise click.UsageError("a waiver is recorded in a file; name one instead of -")
     waiver = WaiverEntry(rule=rule.upper(), reason=reason, agreed_by=agreed_by, until=until)
-    try:
+    with all_or_nothing("nothing done"):
         before = read_bytes(programme)
         document = read_document(before, programme)
         recorded = record_waiver(open_programme(document, Plugins()), waiver, on)
         replace_text(programme, recorded.text, before)
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "nothing done")
-        raise click.exceptions.Exit(2) from None
     _say(document, waiver, recorded)
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import click
 
+from mentorkit.cli.exit_status import ExitStatus
+
 _LOOK_EVERY = 1000
 """Milliseconds after which files are looked at although nothing told of a change: not every file system tells of all,
 and a folder that is made meanwhile is not watched yet."""
@@ -13,7 +15,7 @@ and a folder that is made meanwhile is not watched yet."""
 _Seen = dict[str, tuple[int, ...] | None]
 
 
-def keep_checking(check: Callable[[], int], files: Callable[[], Iterable[str]]) -> int:
+def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[str]]) -> ExitStatus:
     """Checks, and checks again at every change, until somebody presses Ctrl-C.
 
     Args:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from mentorkit.cli.network.opening import judged_network, not_judged, unreadable
+from mentorkit.cli.answer_output import writing
+from mentorkit.cli.network.opening import judged_network, unreadable
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say
-from mentorkit.cli.record_files import writing
 from mentorkit.drawing import FORMS, Form
 
 
@@ -38,7 +38,6 @@ def draw(programme: str, output: str | None, form: Form | None, with_confidentia
     from mentorkit.drawing import draw
     from mentorkit.network import Network
     from mentorkit.text.did_you_mean import asks, did_you_mean
-    from mentorkit.toml.document import CannotJudgeError
 
     wanted = (form or Path(output or "").suffix.removeprefix(".") or "svg").lower()
     if wanted not in FORMS:
@@ -46,13 +45,10 @@ def draw(programme: str, output: str | None, form: Form | None, with_confidentia
         raise click.UsageError(f'"{wanted}" is none of {", ".join(FORMS)}{meant}')
     if form is None and output is None and sys.stdout.isatty():
         raise click.UsageError("a picture cannot be read on a terminal; name a file for it, such as -o network.html")
-    try:
-        report = judged_network(programme, on)
-    except CannotJudgeError as problem:
-        not_judged(problem)
+    report = judged_network(programme, on)
     network = Network.of(report.programme)
     if network is None:
-        not_judged(unreadable(programme))
+        raise unreadable(programme)
     picture = draw(
         network,
         report.findings,

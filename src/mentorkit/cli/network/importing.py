@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from mentorkit.cli.options import FILE, Whole, debug_option, format_option, on_option, say, say_not_judged
+from mentorkit.cli.exit_status import AttentionNeeded, all_or_nothing
+from mentorkit.cli.options import FILE, Whole, debug_option, format_option, on_option, say
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -112,18 +113,14 @@ def importing(
     """
     from mentorkit.directories.choosing import Wanted
     from mentorkit.directories.entry import plain
-    from mentorkit.toml.document import CannotJudgeError
 
     if into and output:
         raise click.UsageError("--into and -o cannot go together; give one of them")
     wanted = Wanted(needs=needs, areas=areas, ages=ages, unstated=unstated, inactive=inactive, meets=meets)
     name = "standard input" if directory_source == "-" else Path(directory_source).resolve().name
     name = plain(directory or name) or "a directory"
-    try:
+    with all_or_nothing("nothing done"):
         _import(directory_source, wanted, name, into, output, on, form)
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "nothing done")
-        raise click.exceptions.Exit(2) from None
 
 
 def _import(
@@ -160,7 +157,7 @@ def _import(
     if into or output:
         click.echo(f"{len(fresh):,} written to {into or output}" if fresh else "nothing written", err=True)
     if any(unread.lost for unread in reader.unread):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _files(source: str) -> "Files":

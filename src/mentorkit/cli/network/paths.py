@@ -3,7 +3,7 @@
 import click
 
 from mentorkit.cli.complete_names import network_members, network_needs
-from mentorkit.cli.network.opening import known, not_judged, open_network
+from mentorkit.cli.network.opening import known, open_network
 from mentorkit.cli.options import FILE, Whole, debug_option, format_option, say, style
 
 
@@ -51,15 +51,13 @@ def paths(
     asked = [known(network, need, network.needs, "need or risk") for need in needs] or list(network.needs)
     callers = [known(network, start, network.members, "member") for start in starts] or network.starts
     if not asked:
-        not_judged(
-            CannotJudgeError(programme, "this network names no needs or risks", "add each under [[network.needs]]")
-        )
+        raise CannotJudgeError(programme, "this network names no needs or risks", "add each under [[network.needs]]")
     if not callers:
         message, fix = (
             "no member of this network has the part of mentee or mentor",
             "state part of the members, or name one with --from",
         )
-        not_judged(CannotJudgeError(programme, message, fix))
+        raise CannotJudgeError(programme, message, fix)
     told = [calls_of(network, need, start, most, minute) for need in asked for start in callers]
     if form == "json":
         when = None if minute is None else moment_in_words(minute)

@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from mentorkit.cli.complete_names import network_members
+from mentorkit.cli.exit_status import AttentionNeeded
 from mentorkit.cli.network.opening import known, open_network
 from mentorkit.cli.options import FILE, debug_option, fail_on_option, format_option, levels_from, on_option, say, style
 
@@ -51,4 +52,4 @@ def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, fo
     else:
         say(what_if_text(network, then, gone, found, style))
     if any(finding.severity in levels_from(fail_on) for finding in found):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded

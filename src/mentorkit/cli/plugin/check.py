@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mentorkit.cli.exit_status import AttentionNeeded
 from mentorkit.cli.options import debug_option, format_option, on_option, say, style
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def check(names: tuple[str, ...], on: date, form: str) -> None:
     else:
         _say_text(told, len(running), skipped)
     if any(told.values()):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _advice(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import debug_option, say, say_not_judged
+from mentorkit.cli.exit_status import all_or_nothing
+from mentorkit.cli.options import debug_option, say
 
 if TYPE_CHECKING:
     from mentorkit.new_plugin import Answers, Taken
@@ -40,19 +41,16 @@ def new(name: str | None, prefix: str | None, title: str | None, stage: str | No
     """
     from mentorkit.cli.atomic_write import new_folder
     from mentorkit.new_plugin import AnswerError, origin_of, plugin_files
-    from mentorkit.toml.document import CannotJudgeError
 
     core = origin_of("mentorkit")
     try:
-        _require_answers({"NAME": name, "--prefix": prefix, "--title": title, "--stage": stage})
-        answers = _answers(name, prefix, title, stage)
-        files = plugin_files(answers, core)
-        new_folder(answers.distribution, files)
+        with all_or_nothing("nothing written"):
+            _require_answers({"NAME": name, "--prefix": prefix, "--title": title, "--stage": stage})
+            answers = _answers(name, prefix, title, stage)
+            files = plugin_files(answers, core)
+            new_folder(answers.distribution, files)
     except AnswerError as problem:
         raise click.UsageError(str(problem)) from None
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "nothing written")
-        raise click.exceptions.Exit(2) from None
     say(f"wrote {answers.distribution}, {len(files)} files; now, with uv (https://docs.astral.sh/uv/):\n")
     for command in (f"cd {answers.distribution}", "uv sync", "uv run poe check"):
         say(f"  {command}\n")
@@ -80,7 +78,7 @@ def _answers(name: str | None, prefix: str | None, title: str | None, stage: str
 
     Raises:
         AnswerError: for an answer that was given with the command and cannot be used.
-        CannotJudgeError: where the folder is there already.
+        CannotWriteError: where the folder is there already.
     """
     from mentorkit.new_plugin import STAGES, Answers, check_name, check_prefix, check_stage, check_title
 

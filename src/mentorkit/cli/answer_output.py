@@ -1,0 +1,78 @@
+"""Where an answer goes: to standard output, or into a file that is there as a whole or not at all."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mentorkit.cli.options import FILE, Command, OneOf, say, style
+
+
+def output_options(*forms: str) -> Callable[[Command], Command]:
+    """-o and --format: into which file, whole or not at all, and in which of the forms that there are."""
+    about = "Write the answer to a file; it is replaced as a whole."
+    into = click.option("-o", "--output", type=FILE, metavar="FILE", help=about)
+    form = click.option(
+        "--format",
+        "form",
+        type=OneOf(forms),
+        help="How to say it; where left out, as the suffix of FILE says, or as text.",
+    )
+    return lambda command: into(form(command))
+
+
+def form_of(form: str | None, output: str | None, *forms: str) -> str:
+    """The form that is asked for, or else the one that the name of the file to write ends in.
+
+    Raises:
+        click.UsageError: where the name ends in none that there is, so that no file is other than it is called.
+    """
+    suffix = Path(output or "").suffix.lower()
+    wanted = form or {"": "text", ".txt": "text"}.get(suffix, suffix.removeprefix("."))
+    if wanted not in forms:
+        raise click.UsageError(f"{output}: there is no form {suffix} here; there are {', '.join(forms)}")
+    return wanted
+
+
+def style_for(output: str | None) -> Callable[[str, str], str]:
+    """Colours, for what goes to the terminal."""
+    return style if output is None else lambda text, _: text
+
+
+@contextmanager
+def writing(output: str | None) -> Iterator[Callable[[str], Any]]:
+    """A place to write to: standard output, or a file that is there as a whole or not at all."""
+    from mentorkit.cli.atomic_write import whole_file
+
+    if output is None:
+        yield say
+        return
+    with whole_file(output) as write:
+        yield write
+
+
+def write_answer(output: str | None, parts: Iterable[str], summary: str) -> None:
+    """Writes an answer to standard output; or into a file, and what it comes to in short to standard output."""
+    with writing(output) as write:
+        for part in parts:
+            write(part)
+    if output is not None:
+        say(summary + "\n")
+
+
+def write_sheets(output: str | None, sheet: str, explained: str) -> None:
+    """Writes an empty sheet and, beside a file, one that explains it; nothing is overwritten."""
+    if output is None:
+        say(sheet)
+        return
+    path = Path(output)
+    beside = path.with_name(f"{path.stem}-explained{path.suffix}")
+    for there in (path, beside):
+        if there.exists():
+            raise click.UsageError(f"{there} is there already, and nothing is overwritten; name another file with -o")
+    for to, text in ((path, sheet), (beside, explained)):
+        with writing(str(to)) as write:
+            write(text)
+    click.echo(f"wrote {path}, to be filled in, and {beside}, which explains its columns", err=True)
