@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from mentorkit.cli.exit_status import AttentionNeeded, status_of
-from mentorkit.cli.findings_output import _FORMS, tell
+from mentorkit.cli.findings_output import write_findings
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.forms import Judged
+from mentorkit.reports.formats import FINDINGS
+from mentorkit.reports.report_writer import Judged
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import validate
 
@@ -32,10 +33,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_one_run_writes_every_form_as_standard_output_would_have_it(run: Run, folder: Path) -> None:
-    outputs = [part for form in _FORMS for part in ("--output", f"{form}=found.{form}")]
+    outputs = [part for form in FINDINGS for part in ("--output", f"{form}=found.{form}")]
     ran = run("validate", "--on", "2026-11-22", *outputs, "a.toml", "b.toml", "c.toml")
     assert ran.returncode == 2
-    for form in _FORMS:
+    for form in FINDINGS:
         alone = run("validate", "--on", "2026-11-22", "--format", form, "a.toml", "b.toml", "c.toml").stdout
         written = (folder / f"found.{form}").read_text(encoding="utf-8")
         if form == "text":
@@ -98,7 +99,7 @@ def test_what_was_there_stays_where_a_run_is_interrupted(folder: Path, capsys: p
     (folder / "found.md").write_text("before", encoding="utf-8")
     names = sorted(path.name for path in folder.iterdir())
     with pytest.raises(KeyboardInterrupt):
-        tell(interrupted(), "text", [("markdown", str(folder / "found.md"))], on=ON, fail_on="error")
+        write_findings(interrupted(), "text", [("markdown", str(folder / "found.md"))], on=ON, fail_on="error")
     assert (folder / "found.md").read_text(encoding="utf-8") == "before"
     assert sorted(path.name for path in folder.iterdir()) == names
 
@@ -127,14 +128,14 @@ def test_a_file_is_told_of_before_the_next_is_looked_at(form: str, capsys: pytes
             said.append(capsys.readouterr().out)
 
     with pytest.raises(AttentionNeeded):
-        tell(looked_at(), form, [], on=ON, fail_on="error")
+        write_findings(looked_at(), form, [], on=ON, fail_on="error")
     assert ["a.toml" in said[0], "b.toml" in said[1], "c.toml" in said[2]] == [True] * 3
     assert "a.toml" not in said[1]
 
 
 def test_the_exit_status_follows_from_the_worst_that_is_said(folder: Path) -> None:
     def status(*files: Judged, fail_on: str = "error") -> int:
-        return status_of(lambda: tell(files, "json", [], on=ON, fail_on=fail_on))
+        return status_of(lambda: write_findings(files, "json", [], on=ON, fail_on=fail_on))
 
     good, bad = (validate((folder / name).read_bytes(), name, Plugins(), ON) for name in ("c.toml", "a.toml"))
     unjudged = CannotJudgeError("b.toml", "no", "do")

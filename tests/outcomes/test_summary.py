@@ -16,7 +16,7 @@ from mentorkit.outcomes.disclosure import Count
 from mentorkit.outcomes.plan import Plan, PlanError
 from mentorkit.outcomes.summary import TOO_FEW, At, Outcomes, outcomes_of
 from mentorkit.records.reading import Record
-from mentorkit.reports.outcomes import outcomes_json
+from mentorkit.reports.outcomes import OutcomesReport, outcomes_json
 from mentorkit.toml.structure import read_programme
 
 Row = tuple[str, dict[str, Any]]
@@ -220,7 +220,9 @@ def test_the_order_of_rows_never_changes_the_answer(
     shuffled = rows[:]
     chance.shuffle(shuffled)
     planned = plan(includes_leavers=includes)
-    assert outcomes_json("x", told(planned, shuffled)) == outcomes_json("x", told(planned, rows))
+    assert outcomes_json(OutcomesReport("x", told(planned, shuffled))) == outcomes_json(
+        OutcomesReport("x", told(planned, rows))
+    )
 
 
 @settings(deadline=None)
@@ -233,7 +235,7 @@ def test_an_answer_names_nobody_and_hides_every_small_group(
         at = zip(("start", "review", "exit"), values[:3], strict=True)
         rows += [row(f"person-{number}", name, v) for name, v in at if v is not None]
     outcomes = told(plan(), rows)
-    text = outcomes_json("x", outcomes)
+    text = outcomes_json(OutcomesReport("x", outcomes))
     assert "person-" not in text
     for found in points(outcomes).values():
         for number in (found.people.least,) if found.people.exact else ():

@@ -7,33 +7,37 @@ from typing import Any
 
 import click
 
-from mentorkit.cli.options import FILE, Command, OneOf, say, style
+from mentorkit.cli.options import FILE, Command, OneOfFormats, purposes, say, style
+from mentorkit.reports.formats import Format, Formats, format_of_file
 
 
-def output_options(*forms: str) -> Callable[[Command], Command]:
-    """-o and --format: into which file, whole or not at all, and in which of the forms that there are."""
+def output_options(formats: Formats) -> Callable[[Command], Command]:
+    """-o and --format: into which file, whole or not at all, and in which of the formats that there are."""
     about = "Write the answer to a file; it is replaced as a whole."
     into = click.option("-o", "--output", type=FILE, metavar="FILE", help=about)
-    form = click.option(
+    format_ = click.option(
         "--format",
         "form",
-        type=OneOf(forms),
-        help="How to say it; where left out, as the suffix of FILE says, or as text.",
+        type=OneOfFormats(formats),
+        help=f"How to say it: {purposes(formats)}. Where left out, as the ending of FILE says, or as text.",
     )
-    return lambda command: into(form(command))
+    return lambda command: into(format_(command))
 
 
-def form_of(form: str | None, output: str | None, *forms: str) -> str:
-    """The form that is asked for, or else the one that the name of the file to write ends in.
+def format_for(name: str | None, output: str | None, formats: Formats) -> Format:
+    """The format that is asked for, or else the one of files that end as the file to write does, or else text.
 
     Raises:
-        click.UsageError: where the name ends in none that there is, so that no file is other than it is called.
+        click.UsageError: where no format has files that end so, so that no file is other than it is called.
     """
-    suffix = Path(output or "").suffix.lower()
-    wanted = form or {"": "text", ".txt": "text"}.get(suffix, suffix.removeprefix("."))
-    if wanted not in forms:
-        raise click.UsageError(f"{output}: there is no form {suffix} here; there are {', '.join(forms)}")
-    return wanted
+    if name is None:
+        name = format_of_file(output, formats) if output and Path(output).suffix else "text"
+    if name is None:
+        from mentorkit.text.words import listed
+
+        endings = listed((ending for format_ in formats.values() for ending in format_.endings[:1]), "or")
+        raise click.UsageError(f"{output}: the name of this file must end in {endings}, or state --format")
+    return formats[name]
 
 
 def style_for(output: str | None) -> Callable[[str, str], str]:

@@ -4,14 +4,13 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.answer_output import form_of, output_options, style_for, write_answer
+from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, values_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.core.stage import Stage
-
-_FORMS = ("text", "csv", "json")
+from mentorkit.reports.formats import DECISIONS
 
 
 @click.command(
@@ -26,7 +25,7 @@ Examples:
 @click.argument("records", type=FILE, metavar="RECORDS")
 @values_option
 @day_first_option
-@output_options(*_FORMS)
+@output_options(DECISIONS)
 @on_option
 @debug_option
 def decide(
@@ -50,13 +49,15 @@ def decide(
     """
     from mentorkit.core.case_reading import Stand
     from mentorkit.core.strength import Outcome
-    from mentorkit.reports.decisions import Decisions
+    from mentorkit.reports.decisions import DecisionOptions, Decisions
     from mentorkit.validation.waivers import Waivers
 
-    form = form_of(form, output, *_FORMS)
+    format_ = format_for(form, output, DECISIONS)
     design, rulebook = open_design(programme)
     stand = Stand(rulebook, design, Stage(stage), on, Waivers.of(rulebook, design, on).in_force)
-    with Decisions(form, stand.stage, on, stand.rules, show_values=show_values, style=style_for(output)) as decisions:
+    options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))
+    decisions: Decisions
+    with format_.load()(options) as decisions:
         with open_records(records, rulebook, design, day_first=day_first) as people:
             for record in people:
                 decisions.add(stand.decide(record.case))

@@ -8,16 +8,18 @@ import click
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import (
     FILE,
-    OneOf,
+    OneOfFormats,
     debug_option,
     fail_on_option,
     levels_from,
     on_option,
+    purposes,
     say,
     say_problem,
     style,
 )
 from mentorkit.cli.read_file import read_bytes
+from mentorkit.reports.formats import CHANGES
 
 if TYPE_CHECKING:
     from mentorkit.validation.validate import Report
@@ -40,10 +42,10 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=OneOf(["text", "markdown", "json"]),
+    type=OneOfFormats(CHANGES),
     default="text",
     show_default=True,
-    help="How to say it.",
+    help=f"How to say it: {purposes(CHANGES)}.",
 )
 @debug_option
 def diff(
@@ -61,8 +63,8 @@ def diff(
     got worse: where a finding at or above the fail level is new, more severe or no longer waived, or where its list
     lacks more. It is 2 where one of the two could not be judged.
     """
-    from mentorkit.reports.changes import changes_data, changes_markdown, changes_text
-    from mentorkit.reports.findings_json import to_json
+    from mentorkit.reports.changes import ChangesReport
+    from mentorkit.reports.style import plain
     from mentorkit.validation.diff import compare
 
     if len(files) != (1 if earlier else 2) or files == ("-", "-") or (later and not earlier):
@@ -74,14 +76,9 @@ def diff(
     if old is None or new is None:
         raise NotDoneError
     comparison = compare(old, new)
-    severities = levels_from(fail_on)
-    if form == "json":
-        say(to_json(changes_data(comparison, severities)))
-    elif form == "markdown":
-        say(changes_markdown(comparison, severities))
-    else:
-        say(changes_text(comparison, severities, style))
-    if comparison.worse(severities):
+    failing = levels_from(fail_on)
+    say(CHANGES[form].load()(ChangesReport(comparison, failing, style if form == "text" else plain)))
+    if comparison.worse(failing):
         raise AttentionNeeded
 
 

@@ -4,15 +4,14 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.answer_output import form_of, output_options, style_for, write_answer
+from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.core.stage import Stage
-
-_FORMS = ("text", "csv", "json", "ics")
+from mentorkit.reports.formats import DUE
 
 
 @click.command(
@@ -41,7 +40,7 @@ Examples:
     help="A member of the network who is away.",
 )
 @day_first_option
-@output_options(*_FORMS)
+@output_options(DUE)
 @on_option
 @debug_option
 def due(
@@ -70,10 +69,10 @@ def due(
     from mentorkit.records.columns import SUPERVISOR
     from mentorkit.records.due import Agenda, order
     from mentorkit.records.reading import RecordFault
-    from mentorkit.reports.due import due_calendar, due_csv, due_json, due_summary, due_text, tasks_of
+    from mentorkit.reports.due import DueReport, due_summary, tasks_of
 
     until = _until(within, on)
-    form = form_of(form, output, *_FORMS)
+    format_ = format_for(form, output, DUE)
     design, rulebook = open_design(programme)
     network = Network.of(design)
     for member in away:
@@ -92,16 +91,14 @@ def due(
                 people.tell(RecordFault(records, record.row, SUPERVISOR, message, "write the id that stands there"))
             found += [(item, supervisor) for item in agenda.due(record.case)]
     tasks = tasks_of(sorted(found, key=lambda pair: order(pair[0])), network, frozenset(away))
-    if form == "ics":
-        try:
-            answer = due_calendar(tasks, network, on)
-        except ModuleNotFoundError:
-            raise click.UsageError("a calendar needs one package more: pip install 'mentorkit[calendar]'") from None
-    elif form == "text":
-        answer = due_text(tasks, network, on, within, style_for(output))
-    else:
-        answer = due_csv(tasks, network) if form == "csv" else due_json(tasks, network, on, until)
-    write_answer(output, [answer], due_summary(tasks, on, within, in_calendar=form == "ics"))
+    report = DueReport(tasks, network, on, until, within, style_for(output))
+    try:
+        answer = format_.load()(report)
+    except ModuleNotFoundError as problem:
+        if problem.name != "icalendar":
+            raise
+        raise click.UsageError("a calendar needs one more package: pip install 'mentorkit[calendar]'") from None
+    write_answer(output, [answer], due_summary(report, in_calendar=format_ is DUE["ics"]))
     if people.faulty:
         raise NotDoneError
     if any(task.due.overdue or task.due.by is None for task in tasks):

@@ -1,4 +1,4 @@
-"""Telling findings in several forms at once: one on standard output, others in files."""
+"""Writing findings in several formats at once: one on standard output, others in files."""
 
 import os
 from collections.abc import Callable, Collection, Iterable
@@ -9,55 +9,54 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
-from mentorkit.cli.options import Command, OneOf, levels_from, say, say_problem, style
+from mentorkit.cli.options import Command, OneOfFormats, levels_from, purposes, say, say_problem, style
+from mentorkit.reports.formats import FINDINGS
 
 if TYPE_CHECKING:
-    from mentorkit.reports.forms import Form, Judged
-
-_FORMS = ("text", "concise", "json", "sarif", "junit", "github", "markdown")
+    from mentorkit.reports.report_writer import Judged, ReportWriter
 
 
 class _Output(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
-    """A form and the file that gets it: sarif=findings.sarif."""
+    """A format and the file that gets it: sarif=findings.sarif."""
 
-    name = "FORM=FILE"
+    name = "FORMAT=FILE"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
         if isinstance(value, tuple):
             return value
         form, equals, name = value.partition("=")
         if not equals or not name or name == "-":
-            self.fail(f'"{value}" names no form and file; write both, such as sarif=findings.sarif', param, ctx)
+            self.fail(f'"{value}" names no format and file; write both, such as sarif=findings.sarif', param, ctx)
         if name.lower().endswith(".toml"):
             self.fail(f'"{name}" is a name for a programme, not for findings; name another file', param, ctx)
-        if form not in _FORMS:
+        if form not in FINDINGS:
             from mentorkit.text.did_you_mean import asks, did_you_mean
 
-            meant = asks(did_you_mean(form, _FORMS))
-            self.fail(f'"{form}" is none of {", ".join(_FORMS)}{meant}', param, ctx)
+            meant = asks(did_you_mean(form, FINDINGS))
+            self.fail(f'"{form}" must be one of {", ".join(FINDINGS)}{meant}', param, ctx)
         return form, name
 
 
 def report_options(command: Command) -> Command:
-    """--format: how findings are told on standard output; --output: in which files besides, in which form."""
+    """--format: how findings are said on standard output; --output: in which files besides, in which format."""
     command = click.option(
         "--output",
         "outputs",
         type=_Output(),
         multiple=True,
-        help="Write the findings to a file as well, in a form of its own. May be given several times.",
+        help="Write the findings to a file as well, in a format of its own. May be given several times.",
     )(command)
     return click.option(
         "--format",
         "form",
-        type=OneOf(_FORMS),
+        type=OneOfFormats(FINDINGS),
         default="text",
         show_default=True,
-        help="How to say it on standard output.",
+        help=f"How to say it on standard output: {purposes(FINDINGS)}.",
     )(command)
 
 
-def tell(
+def write_findings(
     reports: "Iterable[Judged]",
     form: str,
     outputs: Collection[tuple[str, str]],
@@ -67,15 +66,15 @@ def tell(
     show: Collection[str] = (),
     inputs: Collection[str] = (),
 ) -> None:
-    """Tells what is found in files, one after the other, and ends the command as it follows.
+    """Writes what is found in files, one after the other, and ends the command as it follows.
 
     Args:
         reports: what is said about each file.
-        form: of what goes to standard output.
-        outputs: the forms and names of the files to write; each is there as a whole or not at all.
+        form: the format of what goes to standard output.
+        outputs: the formats and names of the files to write; each is there as a whole or not at all.
         on: the date of the check.
         fail_on: the fail level.
-        show: what text tells in full.
+        show: what text says in full.
         inputs: files that are read, and so never written.
 
     Raises:
@@ -85,7 +84,8 @@ def tell(
         AttentionNeeded: where something is at the fail level.
     """
     from mentorkit.cli.atomic_write import whole_file
-    from mentorkit.reports.forms import Tally, form_of
+    from mentorkit.reports.report_writer import ReportOptions, Tally
+    from mentorkit.reports.style import plain
     from mentorkit.toml.document import CannotJudgeError
 
     _check_names([name for _, name in outputs], inputs)
@@ -93,36 +93,26 @@ def tell(
     tally = Tally()
     not_judged: list[CannotJudgeError] = []
     with ExitStack() as files:
-        first = _on_standard_output(form, on, show, failing)
-        documents: list[tuple[Form, Callable[[str], object]]] = [(first, say)]
+        # What people read leaves what could not be judged to standard error, and may be in colour.
+        options = ReportOptions(on, show, failing, style if form == "text" else plain, with_unjudged=form != "text")
+        writers: list[tuple[ReportWriter, Callable[[str], object]]] = [(FINDINGS[form].load()(options), say)]
         for wanted, name in outputs:
-            written = form_of(wanted, on, show=show, failing=failing)
-            documents.append((written, files.enter_context(whole_file(name))))
+            writer = FINDINGS[wanted].load()(ReportOptions(on, show, failing))
+            writers.append((writer, files.enter_context(whole_file(name))))
         for judged in reports:
             tally.add(judged)
             if isinstance(judged, CannotJudgeError):
                 not_judged.append(judged)
-            for document, write in documents:
-                write(document.add(judged))
-        for document, write in documents:
-            write(document.end())
+            for writer, write in writers:
+                write(writer.add(judged))
+        for writer, write in writers:
+            write(writer.end())
     for unjudged in not_judged:
         say_problem(unjudged, "not judged")
     if not_judged:
         raise NotDoneError
     if any(tally.counts[severity] for severity in failing):
         raise AttentionNeeded
-
-
-def _on_standard_output(form: str, on: date, show: Collection[str], failing: Collection[str]) -> "Form":
-    """The form that people read leaves what could not be judged to standard error, and may be in colour."""
-    if form == "text":
-        from mentorkit.reports.text import Text
-
-        return Text(show, style, with_unjudged=False)
-    from mentorkit.reports.forms import form_of
-
-    return form_of(form, on, failing=failing)
 
 
 def _check_names(names: list[str], inputs: Collection[str]) -> None:
@@ -133,5 +123,5 @@ def _check_names(names: list[str], inputs: Collection[str]) -> None:
         if real in read:
             raise click.UsageError(f"{name} is read, so findings are not written to it; name another file")
         if real in seen:
-            raise click.UsageError(f"{name} is named twice; give each form a file of its own")
+            raise click.UsageError(f"{name} is named twice; give each format a file of its own")
         seen.add(real)

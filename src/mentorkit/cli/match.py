@@ -6,18 +6,17 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 import click
 
-from mentorkit.cli.answer_output import form_of, output_options, style_for, write_answer
+from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.options import FILE, debug_option, on_option, values_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records
+from mentorkit.reports.formats import MATCHING
 
 if TYPE_CHECKING:
     from mentorkit.core.case_reading import Case
     from mentorkit.records.columns import Column
     from mentorkit.records.locks import Lock
-
-_FORMS = ("text", "csv", "json")
 
 
 class _Stay(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
@@ -60,7 +59,7 @@ Examples:
 )
 @values_option
 @day_first_option
-@output_options(*_FORMS)
+@output_options(MATCHING)
 @on_option
 @debug_option
 def match(
@@ -87,11 +86,11 @@ def match(
     """
     from mentorkit.matching.people import MatchingError, check_design, sheet_columns
     from mentorkit.matching.people import match as match_people
-    from mentorkit.reports.matching import matching_csv, matching_json, matching_text, not_found, summary
+    from mentorkit.reports.matching import MatchingReport, not_found, summary
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.waivers import Waivers
 
-    form = form_of(form, output, *_FORMS)
+    format_ = format_for(form, output, MATCHING)
     if stay and not lock:
         raise click.UsageError("--stay is about earlier pairs; name the sheet that has them with --lock")
     if mentors == mentees == "-":
@@ -123,10 +122,7 @@ def match(
         raise NothingDoneError(CannotJudgeError(programme, str(problem), problem.fix), "no pairs proposed") from None
     for line in not_found(found, show_values=show_values):
         click.echo(line, err=True)
-    if form == "text":
-        answer = matching_text(found, show_values=show_values, style=style_for(output))
-    else:
-        answer = (matching_csv if form == "csv" else matching_json)(found, show_values=show_values)
+    answer = format_.load()(MatchingReport(found, show_values=show_values, style=style_for(output)))
     write_answer(output, [answer], summary(found))
     if faulty:
         raise NotDoneError

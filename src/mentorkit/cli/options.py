@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from mentorkit.cli.os_errors import CannotWriteError
+    from mentorkit.reports.formats import Formats
     from mentorkit.toml.document import CannotJudgeError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -45,7 +48,27 @@ class OneOf(click.Choice):  # type: ignore[type-arg,unused-ignore] # generic sin
         from mentorkit.text.did_you_mean import asks, did_you_mean
 
         meant = asks(did_you_mean(str(value), self.choices))
-        return self.fail(f'"{value}" is none of {", ".join(self.choices)}{meant}', param, ctx)
+        return self.fail(f'"{value}" must be one of {", ".join(self.choices)}{meant}', param, ctx)
+
+
+class OneOfFormats(OneOf):
+    """One of the formats of a kind of report; a shell says beside each what it is for."""
+
+    def __init__(self, formats: "Formats") -> None:
+        super().__init__(list(formats))
+        self.formats = formats
+
+    def shell_complete(self, _: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+        """The formats that begin so."""
+        from click.shell_completion import CompletionItem
+
+        found = {name: format_ for name, format_ in self.formats.items() if name.startswith(incomplete)}
+        return [CompletionItem(name, help=format_.purpose) for name, format_ in found.items()]
+
+
+def purposes(formats: "Formats") -> str:
+    """What each of several formats is for, as help says it."""
+    return "; ".join(f"{name} {format_.purpose}" for name, format_ in formats.items())
 
 
 class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only

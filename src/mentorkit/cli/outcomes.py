@@ -1,20 +1,13 @@
 """mentorkit outcomes: what changed, for whom, and how sure that is."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 import click
 
-from mentorkit.cli.answer_output import form_of, output_options, style_for, write_answer, write_sheets
+from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer, write_sheets
 from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.options import FILE, debug_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_sheet
-
-if TYPE_CHECKING:
-    from mentorkit.outcomes.summary import Outcomes
-
-_FORMS = ("text", "csv", "json", "svg")
+from mentorkit.reports.formats import OUTCOMES
 
 
 @click.command(
@@ -29,7 +22,7 @@ Examples:
 @click.option("--template", is_flag=True, help="Write an empty sheet of measures, and a second one that explains it.")
 @day_first_option
 @click.option("--intervals", is_flag=True, help="End in 2 where changes and their intervals cannot be given.")
-@output_options(*_FORMS)
+@output_options(OUTCOMES)
 @debug_option
 def outcomes(
     programme: str,
@@ -52,7 +45,7 @@ def outcomes(
     from mentorkit.outcomes.cohort import Cohort
     from mentorkit.outcomes.plan import UNKNOWN_COLUMN, Plan, PlanError, columns_of_measures
     from mentorkit.outcomes.summary import outcomes_of
-    from mentorkit.reports.outcomes import EXTRA
+    from mentorkit.reports.outcomes import EXTRA, OutcomesReport, summary
     from mentorkit.toml.document import CannotJudgeError
 
     if template is (records is not None):
@@ -70,13 +63,13 @@ def outcomes(
         about_id = "text, the same in each row of a person"
         write_sheets(output, empty_sheet(columns.values()), explained(columns.values(), about_id))
         return
-    form = form_of(form, output, *_FORMS)
+    format_ = format_for(form, output, OUTCOMES)
     there = True
     try:
         check_statistics()
     except NoStatisticsError:
         there = False
-        if intervals or form == "svg":
+        if intervals or format_ is OUTCOMES["svg"]:
             raise click.UsageError(EXTRA) from None
     cohort = Cohort(plan, records)
     with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN) as people:
@@ -86,17 +79,6 @@ def outcomes(
     if people.faulty:
         click.echo("Nothing has been told: figures of half a sheet would mislead.", err=True)
         raise NotDoneError
-    _write(design.programme.name or programme, outcomes_of(cohort, intervals=there), words, form, output)
-
-
-def _write(title: str, told: "Outcomes", words: Mapping[str, str], form: str, output: str | None) -> None:
-    from mentorkit.reports.outcomes import outcomes_csv, outcomes_json, outcomes_text, summary
-    from mentorkit.reports.outcomes_picture import outcomes_svg
-
-    answer = {
-        "text": lambda: outcomes_text(title, told, words, style_for(output)),
-        "csv": lambda: outcomes_csv(told),
-        "json": lambda: outcomes_json(title, told),
-        "svg": lambda: outcomes_svg(title, told, words),
-    }[form]()
-    write_answer(output, [answer], summary(told, words))
+    found = outcomes_of(cohort, intervals=there)
+    report = OutcomesReport(design.programme.name or programme, found, words, style_for(output))
+    write_answer(output, [format_.load()(report)], summary(found, words))

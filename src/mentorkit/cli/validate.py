@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.exit_status import ExitStatus, status_of
-from mentorkit.cli.findings_output import report_options, tell
+from mentorkit.cli.findings_output import report_options, write_findings
 from mentorkit.cli.options import FILE, OneOf, debug_option, fail_on_option, on_option
 from mentorkit.cli.read_file import read_bytes
 
@@ -87,7 +87,7 @@ def validate(
             for name, file in known.unused():
                 click.echo(f"{name}: this baseline is of {file}, which was not checked", err=True)
 
-        tell(judged(), form, outputs, on=day, fail_on=fail_on, show=show, inputs=paths)
+        write_findings(judged(), form, outputs, on=day, fail_on=fail_on, show=show, inputs=paths)
 
     if not watch:
         check(on)

@@ -12,7 +12,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.source import Source
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
-from mentorkit.reports.forms import Judged, Tally
+from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.text.words import in_words
 from mentorkit.toml.document import CannotJudgeError
 
@@ -28,9 +28,8 @@ def to_json(data: Any) -> str:
 class Json:
     """One object about all files; docs/json.md tells its keys."""
 
-    def __init__(self, on: date) -> None:
-        """Gets the date of the check."""
-        self._on = on
+    def __init__(self, options: ReportOptions) -> None:
+        self._on = options.on
         self._tally = Tally()
         self._findings: list[dict[str, Any]] = []
         self._not_judged: list[dict[str, Any]] = []
@@ -84,7 +83,7 @@ def _not_judged_data(problem: CannotJudgeError) -> dict[str, Any]:
 
 def reports_data(reports: Iterable[Judged], on: date) -> dict[str, Any]:
     """What `--format json` says of several files, as plain data."""
-    document = Json(on)
+    document = Json(ReportOptions(on))
     for judged in reports:
         document.add(judged)
     return document.data()

@@ -4,13 +4,12 @@ The elements are those that the schemas of Jenkins and of Ant have in common, he
 hostname, of which there is nothing to say.
 """
 
-from collections.abc import Collection, Iterator
-from datetime import date
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mentorkit.core.finding import Finding
 from mentorkit.programme.path import dotted
-from mentorkit.reports.forms import NOT_JUDGED, Judged, line_and_column
+from mentorkit.reports.report_writer import NOT_JUDGED, Judged, ReportOptions, line_and_column
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report
@@ -19,10 +18,9 @@ from mentorkit.validation.validate import Report
 class JUnit:
     """Suites; a finding below the fail level passes and is told in the output of its suite, a waived one is skipped."""
 
-    def __init__(self, on: date, failing: Collection[str]) -> None:
-        """Gets the date of the check and the severities that fail it."""
-        self._on = on
-        self._failing = failing
+    def __init__(self, options: ReportOptions) -> None:
+        self._on = options.on
+        self._failing = options.failing
         self._suites = 0
 
     def add(self, judged: Judged) -> str:

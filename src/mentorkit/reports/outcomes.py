@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from mentorkit.outcomes.change import LEVEL, Change
 from mentorkit.outcomes.disclosure import FEWEST, Count
 from mentorkit.outcomes.plan import START
 from mentorkit.outcomes.summary import At, Measured, Outcomes, Side
 from mentorkit.reports.csv_row import row
 from mentorkit.reports.findings_json import VERSION, to_json
-from mentorkit.reports.text import Style
+from mentorkit.reports.style import Style, plain
 from mentorkit.text.words import in_words, visible
 
 NO_CAUSE = (
@@ -24,15 +26,26 @@ EXTRA = "changes and their intervals need SciPy: pip install 'mentorkit[statisti
 """What to do where the library is missing."""
 
 
-def outcomes_text(title: str, outcomes: Outcomes, words: Mapping[str, str], style: Style) -> str:
-    """The whole answer for people.
+@attrs.frozen
+class OutcomesReport:
+    """What there is to say.
 
-    Args:
+    Attributes:
         title: the name of the programme.
-        outcomes: the answer.
+        outcomes: the figures.
         words: what people are called here.
         style: colours, on a terminal.
     """
+
+    title: str
+    outcomes: Outcomes
+    words: Mapping[str, str] = attrs.field(factory=dict)
+    style: Style = plain
+
+
+def outcomes_text(report: OutcomesReport) -> str:
+    """The whole answer for people."""
+    title, outcomes, words, style = report.title, report.outcomes, report.words, report.style
     blocks = [style(visible(f"Outcomes of {title}"), "strong")]
     for side in outcomes.sides:
         lines = [style(heading(side, words), "strong")]
@@ -128,8 +141,8 @@ def notes(outcomes: Outcomes) -> Iterator[str]:
         yield HIDDEN
 
 
-def outcomes_csv(outcomes: Outcomes) -> str:
-    """One row for each measure, party and point; an empty cell is hidden, or there is nothing to tell."""
+def outcomes_csv(report: OutcomesReport) -> str:
+    """One row for each measure, party and point; an empty cell is hidden, or there is nothing to say."""
     rows = [
         row(
             [
@@ -150,11 +163,11 @@ def outcomes_csv(outcomes: Outcomes) -> str:
             ]
         )
     ]
-    for side in outcomes.sides:
+    for side in report.outcomes.sides:
         for measured in side.measures:
             for at in measured.at:
                 change = at.change
-                told = [change.mean, change.low, change.high] if change else [None] * 3
+                interval = [change.mean, change.low, change.high] if change else [None] * 3
                 rows.append(
                     row(
                         [
@@ -169,19 +182,20 @@ def outcomes_csv(outcomes: Outcomes) -> str:
                             _percent(at.people.most, at.whole),
                             at.paired,
                             at.paired_least,
-                            *told,
+                            *interval,
                         ]
                     )
                 )
     return "".join(rows)
 
 
-def outcomes_json(title: str, outcomes: Outcomes) -> str:
+def outcomes_json(report: OutcomesReport) -> str:
     """The whole answer for programs; docs/json.md documents it."""
+    outcomes = report.outcomes
     return to_json(
         {
             "version": VERSION,
-            "programme": title,
+            "programme": report.title,
             "includes_leavers": outcomes.plan.includes_leavers,
             "level": LEVEL if outcomes.intervals else None,
             "sides": [_side_data(side) for side in outcomes.sides],

@@ -3,20 +3,18 @@
 Of both the errors come first, then the warnings; advice is summed up.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from mentorkit.core.finding import Finding
 from mentorkit.core.strength import SEVERITIES, Kind
 from mentorkit.programme.path import Path, Span
 from mentorkit.programme.tables import settling_order
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.forms import Judged, Tally
+from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
+from mentorkit.reports.style import Style, plain
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.validation.validate import Report
-
-Style = Callable[[str, str], str]
-"""Puts a text in a style, one of error, warning, advice, strong and faint."""
 
 _WIDEST = 110
 """Characters of a line of the file that an excerpt shows."""
@@ -29,11 +27,6 @@ _NOUNS = {
 
 _MOST_RULES = 4
 """Ids of rules that the line of an open point names; --format json names all of them."""
-
-
-def plain(text: str, _style: str) -> str:
-    """No style at all."""
-    return text
 
 
 def report_text(report: Report, *, show: Collection[str] = (), style: Style = plain) -> str:
@@ -75,34 +68,32 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
 class Text:
     """A report for each file, and what several come to together."""
 
-    def __init__(self, show: Collection[str] = (), style: Style = plain, *, with_unjudged: bool = True) -> None:
-        """Gets what `report_text` does; without the unjudged, somebody else says of which files nothing can be said."""
-        self._show = show
-        self._style = style
-        self._with_unjudged = with_unjudged
+    def __init__(self, options: ReportOptions) -> None:
+        self._options = options
         self._tally = Tally()
-        self._told = 0
+        self._reports = 0
 
     def add(self, judged: Judged) -> str:
         """The report on one file."""
         self._tally.add(judged)
-        if isinstance(judged, CannotJudgeError):
-            if not self._with_unjudged:
-                return ""
+        if not isinstance(judged, CannotJudgeError):
+            report = report_text(judged, show=self._options.show, style=self._options.style)
+        elif self._options.with_unjudged:
             place = f"{judged.file}:{judged.line}:{judged.column}" if judged.line else judged.file
-            said = f"{visible(place)}: not judged: {visible(judged.message)}\n" + _indented("do", judged.fix)[0] + "\n"
+            lines = [f"{visible(place)}: not judged: {visible(judged.message)}", *_indented("do", judged.fix)]
+            report = "\n".join(lines) + "\n"
         else:
-            said = report_text(judged, show=self._show, style=self._style)
-        self._told += 1
-        return ("\n" if self._told > 1 else "") + said
+            return ""
+        self._reports += 1
+        return ("\n" if self._reports > 1 else "") + report
 
     def end(self) -> str:
         """What all files come to, where there are several."""
         if self._tally.files < 2:
             return ""
         worst = next((severity for severity in SEVERITIES if self._tally.counts[severity]), "strong")
-        before = "\n" if self._told else ""
-        return before + self._style(f"{self._tally.files} files together: {tally_text(self._tally)}", worst) + "\n"
+        together = f"{self._tally.files} files together: {tally_text(self._tally)}"
+        return ("\n" if self._reports else "") + self._options.style(together, worst) + "\n"
 
 
 def tally_text(tally: Tally) -> str:

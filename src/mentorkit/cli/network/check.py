@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.findings_output import report_options, tell
+from mentorkit.cli.findings_output import report_options, write_findings
 from mentorkit.cli.network.opening import judged_network
 from mentorkit.cli.options import FILE, debug_option, fail_on_option, on_option
 
@@ -40,4 +40,4 @@ def check(programme: str, fail_on: str, on: date, form: str, outputs: tuple[tupl
         judged = judged_network(programme, on)
     except CannotJudgeError as problem:
         judged = problem
-    tell([judged], form, outputs, on=on, fail_on=fail_on, show=("advice", "fixes"), inputs=[programme])
+    write_findings([judged], form, outputs, on=on, fail_on=fail_on, show=("advice", "fixes"), inputs=[programme])

@@ -1,7 +1,7 @@
-"""The forms in which findings on any number of files are told, each as one document.
+"""What the formats of findings have in common: what they are given, and what they give.
 
-A form is told of one file after the other, and gives what can be written at once, so that a thousand designs take no
-more memory than one where the form allows that.
+A writer gets one file after the other, and gives what can be written at once, so that a thousand designs take no more
+memory than one where the format allows that.
 """
 
 from collections.abc import Collection
@@ -13,6 +13,7 @@ import attrs
 from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
 from mentorkit.core.strength import SEVERITIES
+from mentorkit.reports.style import Style, plain
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report
 
@@ -23,11 +24,30 @@ Judged = Report | CannotJudgeError
 """What is said about one file, or why nothing can be said."""
 
 
-class Form(Protocol):
-    """A document about many files, written piece by piece."""
+@attrs.frozen
+class ReportOptions:
+    """What a report may need to know beside the findings.
+
+    Attributes:
+        on: the date of the check.
+        show: what text says in full, see `report_text`.
+        failing: the severities at which a check fails.
+        style: colours, on a terminal.
+        with_unjudged: whether text says of which files nothing can be said; else somebody else does.
+    """
+
+    on: date
+    show: Collection[str] = ()
+    failing: Collection[str] = ("error",)
+    style: Style = plain
+    with_unjudged: bool = True
+
+
+class ReportWriter(Protocol):
+    """A report about any number of files, written piece by piece; it is made from `ReportOptions`."""
 
     def add(self, judged: Judged) -> str:
-        """The piece about one file; empty where the form needs all of them first."""
+        """The piece about one file; empty where the format needs all of them first."""
 
     def end(self) -> str:
         """The last piece."""
@@ -65,44 +85,6 @@ class Tally:
         self.waived += hidden.count(False)
         self.in_baseline += hidden.count(True)
         self.sectors |= judged.rulebook.sectors
-
-
-def form_of(name: str, on: date, *, show: Collection[str] = (), failing: Collection[str] = ("error",)) -> Form:
-    """A new document.
-
-    Args:
-        name: of the form: text, concise, json, sarif, junit, github or markdown.
-        on: the date of the check.
-        show: what text tells in full, see `report_text`.
-        failing: the severities at which a check fails, which JUnit has to know.
-    """
-    if name == "text":
-        from mentorkit.reports.text import Text
-
-        return Text(show)
-    if name == "concise":
-        from mentorkit.reports.concise import Concise
-
-        return Concise()
-    if name == "json":
-        from mentorkit.reports.findings_json import Json
-
-        return Json(on)
-    if name == "sarif":
-        from mentorkit.reports.sarif import Sarif
-
-        return Sarif(on)
-    if name == "junit":
-        from mentorkit.reports.junit import JUnit
-
-        return JUnit(on, failing)
-    if name == "github":
-        from mentorkit.reports.github import GitHub
-
-        return GitHub()
-    from mentorkit.reports.markdown import Markdown
-
-    return Markdown(on)
 
 
 def line_and_column(finding: Finding) -> tuple[int, int]:
