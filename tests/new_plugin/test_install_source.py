@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mentorkit.new_plugin import origin_of
+from mentorkit.new_plugin import install_source_of
 
 COMMIT = "0123456789012345678901234567890123456789"
 
@@ -35,5 +35,5 @@ def test_uv_is_told_where_it_was_installed_from(
     if note is not None:
         (folder / "direct_url.json").write_text(json.dumps(note))
     monkeypatch.syspath_prepend(tmp_path)
-    origin = origin_of("core")
+    origin = install_source_of("core")
     assert (origin.version, origin.versions, origin.source) == ("1.4.2", ">=1.4,<1.5", source)

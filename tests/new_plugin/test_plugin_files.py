@@ -12,12 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.new_plugin import STAGES, AnswerError, Answers, Origin, Taken, check_name, check_title, plugin_files
+from mentorkit.new_plugin import (
+    STAGES,
+    AnswerError,
+    Answers,
+    InstallSource,
+    Taken,
+    check_name,
+    check_title,
+    plugin_files,
+)
 from mentorkit.registry.find import FoundPlugin, find_plugins
 from mentorkit.registry.load import Plugins
 
 ROOT = Path(__file__).parents[2]
-FROM_INDEX = Origin("0.1.0", {})
+FROM_INDEX = InstallSource("0.1.0", {})
 PREFIXES = dict(zip(STAGES, ("EXA", "EXB", "EXC", "EXD", "EXE", "EXF", "EXG", "EXH"), strict=True))
 LONGEST = ("n" * 24, "Wohnen für 'alle' – {mentee} $name # ' -- " + "w" * 8)
 
@@ -102,7 +111,7 @@ def test_every_file_can_be_read_whatever_the_answers(name: str, title: str, stag
         answers = Answers(name=check_name(name, Taken({}, {})), title=check_title(title), prefix="HSG", stage=stage)
     except AnswerError:
         return
-    files = plugin_files(answers, Origin("0.1.0", source))
+    files = plugin_files(answers, InstallSource("0.1.0", source))
     project = tomllib.loads(files["pyproject.toml"])
     assert project["project"]["entry-points"]["mentorkit"] == {name: f"mentorkit_{name}"}
     assert project["project"]["description"] == f"Rules for peer mentoring in {answers.title}, for mentorkit"
@@ -117,7 +126,7 @@ def test_every_file_can_be_read_whatever_the_answers(name: str, title: str, stag
 
 
 def test_a_plugin_takes_the_minor_version_that_it_was_begun_with_and_the_licence_is_ours() -> None:
-    files = plugin_files(example("network"), Origin("0.3.7", {}))
+    files = plugin_files(example("network"), InstallSource("0.3.7", {}))
     assert tomllib.loads(files["pyproject.toml"])["project"]["dependencies"] == ["mentorkit>=0.3,<0.4"]
     assert files["LICENSE"] == (ROOT / "LICENSE").read_text(encoding="utf-8")
 

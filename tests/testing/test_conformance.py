@@ -68,7 +68,7 @@ def test_a_failure_reads_like_advice_and_shows_nothing_of_the_kit(
         "\ncases/HSG101/clean-broken.toml: it is no TOML: Invalid value (at end of document)\n    do: mend it" in told
     )
     assert "Traceback" not in told
-    assert "Subject" not in told
+    assert "PluginUnderTest" not in told
 
 
 def test_a_rule_that_remembers_what_it_read_is_caught_whichever_test_is_run_first(

@@ -9,7 +9,7 @@ import attrs
 from mentorkit.core.rulebook import Rulebook, example_at
 from mentorkit.core.stage import Stage
 from mentorkit.first_file.answers import Answers
-from mentorkit.first_file.key_comment import Meaning, key_of_tables
+from mentorkit.first_file.key_comment import KeyComments, key_of_tables
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import FORMAT, Programme, settling_order
@@ -39,21 +39,21 @@ def from_blanks(book: Rulebook, answers: Answers) -> str:
         book: the rules of the sectors, in the words of the programme's setting.
         answers: what the service has said.
     """
-    meaning = Meaning(book, answers.programme)
+    comments = KeyComments(book, answers.programme)
     stated = answers.written()
-    asked = {*meaning.asked, *meaning.needed, *_collected(meaning), *(("programme", name) for name in stated)}
+    asked = {*comments.asked, *comments.needed, *_collected(comments), *(("programme", name) for name in stated)}
     tables = [name for name, field in attrs.fields_dict(Programme).items() if "own" not in field.metadata]
     parts = [_HEAD, f"format = {FORMAT}\n"]
     for table in tables:
         keys = sorted((path for path in asked if path[0] == table), key=_order)
         if keys:
-            parts += _table(meaning, table, keys, stated if table == "programme" else {})
-    cited = "\n".join(["# Cited above in short:", *meaning.sources()])
+            parts += _table(comments, table, keys, stated if table == "programme" else {})
+    cited = "\n".join(["# Cited above in short:", *comments.sources()])
     return "\n".join([*parts, f"{cited}\n"])
 
 
-def _collected(meaning: Meaning) -> Iterator[Path]:
-    yield from ((stage.value, "collects") for stage in Stage if meaning.facts(stage))
+def _collected(comments: KeyComments) -> Iterator[Path]:
+    yield from ((stage.value, "collects") for stage in Stage if comments.facts(stage))
 
 
 def _order(path: Path) -> tuple[Any, ...]:
@@ -61,7 +61,7 @@ def _order(path: Path) -> tuple[Any, ...]:
     return (len(path) > 2, path[-1] == "collects" and len(path) == 2, settling_order(path))
 
 
-def _table(meaning: Meaning, table: str, keys: Iterable[Path], stated: dict[str, str]) -> Iterator[str]:
+def _table(comments: KeyComments, table: str, keys: Iterable[Path], stated: dict[str, str]) -> Iterator[str]:
     """A table with its keys, then those within it: a table of its own each."""
     groups: dict[Path, list[Path]] = {}
     lists: list[Path] = []
@@ -73,18 +73,18 @@ def _table(meaning: Meaning, table: str, keys: Iterable[Path], stated: dict[str,
     if lists != [(table,)]:
         groups = {(table,): [], **groups}  # the header stands there for those who add keys of their own
     for header, within in groups.items():
-        live = len(header) == 1 or header[1] in meaning.book.sectors
+        live = len(header) == 1 or header[1] in comments.book.sectors
         lines = [f"{'' if live else '#'}[{dotted(header)}]"]
         for path in within:
             value = stated.get(str(path[-1]))
-            lines += ["", *meaning.of_key(path)] if len(lines) > 1 else meaning.of_key(path)
-            lines += [f"{path[-1]} = {value}"] if value else _blank(path, _example(meaning, path))
+            lines += ["", *comments.of_key(path)] if len(lines) > 1 else comments.of_key(path)
+            lines += [f"{path[-1]} = {value}"] if value else _blank(path, _example(comments, path))
         yield "\n".join(lines) + "\n"
     for path in lists:
-        yield "\n".join([*meaning.of_key(path), f"#[[{dotted(path)}]]", *_entry(meaning, path)]) + "\n"
+        yield "\n".join([*comments.of_key(path), f"#[[{dotted(path)}]]", *_entry(comments, path)]) + "\n"
 
 
-def with_blanks(text: str, programme: Programme, meaning: Meaning) -> str:
+def with_blanks(text: str, programme: Programme, comments: KeyComments) -> str:
     """The text of a file with a blank for each key that its rules ask for and that it does not state.
 
     Each stands right under the header of its table; tables that are not there come at the end.
@@ -92,26 +92,26 @@ def with_blanks(text: str, programme: Programme, meaning: Meaning) -> str:
     Args:
         text: of the file.
         programme: the design in it.
-        meaning: what the rules say of its keys.
+        comments: what the rules say of its keys.
     """
     found = places(text)
     under: dict[int, list[str]] = {}
     behind: dict[Path, list[str]] = {}
-    for path in sorted({*meaning.asked, *meaning.needed}, key=_order):
+    for path in sorted({*comments.asked, *comments.needed}, key=_order):
         if programme.value(path) is not None:
             continue
         table, columns = path[:-1], _columns(path)
         header = found.get(table)
         if columns and table:
-            behind[path] = [*meaning.of_key(path), f"#[[{dotted(path)}]]", *_entry(meaning, path)]
+            behind[path] = [*comments.of_key(path), f"#[[{dotted(path)}]]", *_entry(comments, path)]
         elif header is None:
             behind.setdefault(
-                table, [f"{'' if table[1:] in {(s,) for s in meaning.book.sectors} else '#'}[{dotted(table)}]"]
+                table, [f"{'' if table[1:] in {(s,) for s in comments.book.sectors} else '#'}[{dotted(table)}]"]
             )
-            behind[table] += [*meaning.of_key(path), *_blank(path, _example(meaning, path))]
+            behind[table] += [*comments.of_key(path), *_blank(path, _example(comments, path))]
         elif text[header.value_start] == "[":
             at = text.index("\n", header.value_end) + 1
-            under.setdefault(at, []).extend([*meaning.of_key(path), *_blank(path, _example(meaning, path)), ""])
+            under.setdefault(at, []).extend([*comments.of_key(path), *_blank(path, _example(comments, path)), ""])
     for at, lines in sorted(under.items(), reverse=True):
         text = text[:at] + "".join(f"{line}\n" for line in lines) + text[at:]
     return text + "".join("\n" + "".join(f"{line}\n" for line in lines) for lines in behind.values())
@@ -124,18 +124,18 @@ def _columns(path: Path) -> Any:
     return inner if inner is not None and attrs.has(inner) and not is_text_value(inner) else None
 
 
-def _entry(meaning: Meaning, path: Path) -> Iterator[str]:
-    """The keys of one table of a list, each with its meaning and the example of its class."""
+def _entry(comments: KeyComments, path: Path) -> Iterator[str]:
+    """The keys of one table of a list, each with its comments and the example of its class."""
     for name, field in attrs.fields_dict(_columns(path)).items():
         inner = (*path, field_to_key(name))
-        yield from meaning.of_key(inner)
+        yield from comments.of_key(inner)
         yield from _blank(inner, field.metadata["example"])
 
 
-def _example(meaning: Meaning, path: Path) -> str:
+def _example(comments: KeyComments, path: Path) -> str:
     if path[-1] == "collects" and len(path) == 2:
-        return written(tuple(meaning.facts(Stage(str(path[0])))))
-    return example_at(path, meaning.asked.get(path, ()))
+        return written(tuple(comments.facts(Stage(str(path[0])))))
+    return example_at(path, comments.asked.get(path, ()))
 
 
 def _blank(path: Path, example: str) -> list[str]:

@@ -21,7 +21,7 @@ from mentorkit.text.words import in_words
 _WIDTH = 120
 
 
-class Meaning:
+class KeyComments:
     """What the rules of one design say of the keys of its file."""
 
     def __init__(self, book: Rulebook, programme: Programme) -> None:
@@ -46,9 +46,9 @@ class Meaning:
             rules = ", ".join(dict.fromkeys(rule.id for rule, _ in limits))
             sources = dict.fromkeys(source for _, limit in limits for source in limit.sources)
             said += _below(f"{words} [{rules}]: {'; '.join(map(self.citations.short, sources))}")
-        told = {rule.id for limits in self._limits(path).values() for rule, _ in limits}
+        limiting = {rule.id for limits in self._limits(path).values() for rule, _ in limits}
         users = {rule.id: rule for rule, _ in self.asked.get(path, ())}
-        if others := [rule for id_, rule in users.items() if id_ not in told]:
+        if others := [rule for id_, rule in users.items() if id_ not in limiting]:
             said += _below(f"asked by {_ids(others)}: {self._works(others)}")
         if waiting := [rule for rule in self.needed.get(path, ()) if rule.id not in users]:
             said += _below(f"decides whether these apply: {_ids(waiting)}")

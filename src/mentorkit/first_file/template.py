@@ -5,7 +5,7 @@ import attrs
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.first_file.answers import Answers
 from mentorkit.first_file.blanks import with_blanks
-from mentorkit.first_file.key_comment import Meaning, key_of_tables
+from mentorkit.first_file.key_comment import KeyComments, key_of_tables
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.document import Document
@@ -39,7 +39,7 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
     design = attrs.evolve(
         programme, programme=attrs.evolve(programme.programme, **attrs.asdict(answers, recurse=False))
     )
-    meaning = Meaning(book, design)
+    comments = KeyComments(book, design)
     text = _answered(template, answers)
     above: dict[int, list[str]] = {}
     seen: set[Path] = set()
@@ -50,7 +50,7 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
             continue
         if plain in book.own or key_of_tables(plain):
             seen.add(plain)
-            above[start] = meaning.of_key(plain)
+            above[start] = comments.of_key(plain)
     parts: list[str] = []
     done = 0
     for start, lines in sorted(above.items()):
@@ -58,8 +58,8 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
         parts += [before, "" if before.endswith(("]\n", "\n\n")) else "\n", *(f"{line}\n" for line in lines)]
         done = start
     stated = "".join([*parts, text[done:]])
-    whole = with_blanks(stated, design, meaning)
-    cited = "\n".join(["", "# Cited above in short:", *meaning.sources()])
+    whole = with_blanks(stated, design, comments)
+    cited = "\n".join(["", "# Cited above in short:", *comments.sources()])
     return f"{_HEAD}{OPEN if whole != stated else ''}{whole}{cited}\n"
 
 

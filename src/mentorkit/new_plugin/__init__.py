@@ -16,19 +16,19 @@ from mentorkit.new_plugin.answers import (
     distribution_of,
 )
 from mentorkit.new_plugin.files import plugin_files
-from mentorkit.new_plugin.install_source import Origin, origin_of
+from mentorkit.new_plugin.install_source import InstallSource, install_source_of
 
 __all__ = [
     "STAGES",
     "AnswerError",
     "Answers",
-    "Origin",
+    "InstallSource",
     "Taken",
     "check_name",
     "check_prefix",
     "check_stage",
     "check_title",
     "distribution_of",
-    "origin_of",
+    "install_source_of",
     "plugin_files",
 ]

@@ -15,7 +15,7 @@ import attrs
 
 
 @attrs.frozen
-class Origin:
+class InstallSource:
     """A distribution as it is installed here.
 
     Attributes:
@@ -33,7 +33,7 @@ class Origin:
         return f">={major}.{minor},<{major}.{minor + 1}"
 
 
-def origin_of(name: str) -> Origin:
+def install_source_of(name: str) -> InstallSource:
     """Where an installed distribution is from.
 
     Raises:
@@ -41,7 +41,7 @@ def origin_of(name: str) -> Origin:
     """
     installed = distribution(name)
     note = installed.read_text("direct_url.json")
-    return Origin(installed.version, _source(json.loads(note)) if note else {})
+    return InstallSource(installed.version, _source(json.loads(note)) if note else {})
 
 
 def _source(note: Mapping[str, Any]) -> dict[str, str | bool]:

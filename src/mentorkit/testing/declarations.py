@@ -9,17 +9,17 @@ from mentorkit.core.source import Evidence, Source
 from mentorkit.reports.evidence import FILE, EvidenceError, evidence_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseError, RuleCase, lacking_cases, stray_cases
-from mentorkit.testing.plugin_under_test import Subject
+from mentorkit.testing.plugin_under_test import PluginUnderTest
 
 
-def loads(subject: Subject) -> Iterator[Advice]:
+def loads(subject: PluginUnderTest) -> Iterator[Advice]:
     """It can be imported and asked, and what it declares keeps the contract."""
     if subject.trouble and not any(ids(subject)):
-        fix = "mend that first; nothing else can be looked at"
+        fix = "fix that first; nothing else can be looked at"
         yield Advice("loads", subject.troubled, subject.trouble.reason, fix)
 
 
-def ids(subject: Subject) -> Iterator[Advice]:
+def ids(subject: PluginUnderTest) -> Iterator[Advice]:
     """Ids begin with the sector's prefix, have the digit of their area, and are used once."""
     declared = [
         (hook, rule)
@@ -36,23 +36,23 @@ def ids(subject: Subject) -> Iterator[Advice]:
             fix = f"call it {prefix}{rule.id[3:]}, or the next number of the area that is free"
             yield Advice("ids", place, f"its id does not begin with {prefix}, the sector's prefix", fix)
         if rule.area.hook != hook:
-            told = f"the digit {rule.area.number} of its id stands for {rule.area.table}, and {hook} returns it"
-            yield Advice("ids", place, told, f"return it in {rule.area.hook}, or give it the digit of its area")
+            message = f"the digit {rule.area.number} of its id stands for {rule.area.table}, and {hook} returns it"
+            yield Advice("ids", place, message, f"return it in {rule.area.hook}, or give it the digit of its area")
         if times[rule.id] > 1:
             fix = "give one of them the next number that is free; an id that was given up is not used again"
             yield Advice("ids", place, "another rule has the same id", fix)
 
 
-def outcomes(subject: Subject) -> Iterator[Advice]:
+def outcomes(subject: PluginUnderTest) -> Iterator[Advice]:
     """Every outcome that a rule can have is shown by a case."""
     for rule, wanted in lacking_cases(subject.plugin):
-        told = f"it can end in {' or '.join(wanted)}, and no case shows that"
-        yield Advice("outcomes", subject.place(rule), told, f"add cases/{rule.id}/{wanted[0]}-<why>.toml")
+        message = f"it can end in {' or '.join(wanted)}, and no case shows that"
+        yield Advice("outcomes", subject.place(rule), message, f"add cases/{rule.id}/{wanted[0]}-<why>.toml")
     for name in stray_cases(subject.plugin):
         yield Advice("outcomes", f"cases/{name}", "there is no such rule", "rename it after its rule, or take it out")
 
 
-def cases(subject: Subject) -> Iterator[Advice]:
+def cases(subject: PluginUnderTest) -> Iterator[Advice]:
     """Every case is answered as its file promises."""
     for case in subject.every_case:
         if advice := case_advice(case):
@@ -60,7 +60,7 @@ def cases(subject: Subject) -> Iterator[Advice]:
 
 
 def case_advice(case: RuleCase | CaseError) -> Advice | None:
-    """What is to be mended about one case, or None."""
+    """What to fix in one case, or None."""
     try:
         if isinstance(case, CaseError):
             raise case
@@ -70,17 +70,17 @@ def case_advice(case: RuleCase | CaseError) -> Advice | None:
     return None
 
 
-def sources(subject: Subject) -> Iterator[Advice]:
+def sources(subject: PluginUnderTest) -> Iterator[Advice]:
     """Every source can be looked up, and says what kind of evidence it is; the evidence names rules that there are."""
     try:
         evidence_of(subject.plugin)
     except EvidenceError as problem:
-        fix = "mend it there, so that 'mentorkit rules --evidence' can count it in"
+        fix = "fix it there, so that 'mentorkit rules --evidence' can count it in"
         yield Advice("sources", subject.name(subject.folder / FILE), str(problem), fix)
     for rule in subject.plugin.rules:
         for source in rule.all_sources:
-            for told, fix in _wrong_with(source):
-                yield Advice("sources", subject.place(rule), told, fix)
+            for message, fix in _wrong_with(source):
+                yield Advice("sources", subject.place(rule), message, fix)
 
 
 def _wrong_with(source: Source) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path as File
 
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.plugin_under_test import Subject
+from mentorkit.testing.plugin_under_test import PluginUnderTest
 
 _PUBLIC = ("mentorkit", "mentorkit.api")
 _FOR_TESTS = "mentorkit.testing"
@@ -47,38 +47,38 @@ json.dump([early, sorted(set(seen))], sys.__stdout__)
 """What a fresh interpreter is asked, since this one has imported everything already."""
 
 
-def lazy(subject: Subject) -> Iterator[Advice]:
+def lazy(subject: PluginUnderTest) -> Iterator[Advice]:
     """Importing the package imports none of its rules, so that finding a plugin costs nothing."""
     rules = {rule.function.__module__ for rule in subject.plugin.rules}
     early, _ = _asked(subject)
     for name in early:
         if name in rules:
-            told = f"importing {subject.found.module} imports {name}, which has rules"
+            message = f"importing {subject.found.module} imports {name}, which has rules"
             fix = "import it inside the hook that returns its rules"
-            yield Advice("lazy", subject.name(File(str(sys.modules[name].__file__))), told, fix)
+            yield Advice("lazy", subject.name(File(str(sys.modules[name].__file__))), message, fix)
     if subject.found.module in rules:
         file = File(str(sys.modules[subject.found.module].__file__))
         fix = "move them to a module of their own, and import that inside the hook that returns them"
         yield Advice("lazy", subject.name(file), "the package itself has rules", fix)
 
 
-def surface(subject: Subject) -> Iterator[Advice]:
+def surface(subject: PluginUnderTest) -> Iterator[Advice]:
     """Of mentorkit the package imports `mentorkit.api` alone, and its tests `mentorkit.testing` besides."""
-    told: list[tuple[str, str]] = []
+    reported: list[tuple[str, str]] = []
     for file in subject.files:
         try:
             imported = list(imported_in(file, subject.found.module, subject.folder))
         except SyntaxError as problem:
-            told_so = f"it is no Python, so that nobody can see what it imports: {problem.msg}"
-            yield Advice("imports", f"{subject.name(file)}:{problem.lineno}", told_so, "mend it, or take it out")
+            message = f"it is not valid Python, so nobody can see what it imports: {problem.msg}"
+            yield Advice("imports", f"{subject.name(file)}:{problem.lineno}", message, "fix it, or remove it")
             continue
         for line, name in imported:
             if not _may(subject, name, tests="tests" in file.relative_to(subject.folder).parts):
-                told.append((_module_of(file, subject), name))
+                reported.append((_module_of(file, subject), name))
                 yield Advice("imports", f"{subject.name(file)}:{line}", f"it imports {name}", _FIX)
     _, seen = _asked(subject)
     for module, name in seen:
-        if not _may(subject, name, tests=False) and not _among(told, module, name):
+        if not _may(subject, name, tests=False) and not _among(reported, module, name):
             file = File(str(sys.modules[module].__file__)) if module in sys.modules else File(module)
             yield Advice("imports", subject.name(file), f"it imports {name} while it runs", _FIX)
 
@@ -111,23 +111,23 @@ def _named_in(call: ast.Call) -> str:
     return named if called in ("import_module", "__import__") and isinstance(named, str) else ""
 
 
-def _may(subject: Subject, name: str, *, tests: bool) -> bool:
+def _may(subject: PluginUnderTest, name: str, *, tests: bool) -> bool:
     own = subject.found.module
     if name.partition(".")[0] != "mentorkit" or name == own or name.startswith(f"{own}."):
         return True
     return name in _PUBLIC or (tests and name.startswith(_FOR_TESTS))
 
 
-def _among(told: list[tuple[str, str]], module: str, name: str) -> bool:
-    return any(module == by and f"{name}.".startswith(f"{known}.") for by, known in told)
+def _among(reported: list[tuple[str, str]], module: str, name: str) -> bool:
+    return any(module == by and f"{name}.".startswith(f"{known}.") for by, known in reported)
 
 
-def _module_of(file: File, subject: Subject) -> str:
+def _module_of(file: File, subject: PluginUnderTest) -> str:
     parts = (*subject.found.module.split("."), *file.relative_to(subject.folder).with_suffix("").parts)
     return ".".join(parts).removesuffix(".__init__")
 
 
-def _asked(subject: Subject) -> tuple[list[str], list[tuple[str, str]]]:
+def _asked(subject: PluginUnderTest) -> tuple[list[str], list[tuple[str, str]]]:
     """The modules that importing the package imports, and who imports what of mentorkit until all hooks are asked."""
     return _in_fresh_interpreter(json.dumps([subject.found.module, subject.plugin.hooks, sys.path]))
 

@@ -23,7 +23,7 @@ class NotLoadedError(Exception):
 
 
 @attrs.frozen
-class Subject:
+class PluginUnderTest:
     """A plugin under test.
 
     Attributes:
@@ -43,7 +43,7 @@ class Subject:
     on: date = DAY
 
     @classmethod
-    def of(cls, package: str | FoundPlugin, on: date = DAY) -> "Subject":
+    def of(cls, package: str | FoundPlugin, on: date = DAY) -> "PluginUnderTest":
         """A plugin by the name of its package, or as it was found."""
         found = found_plugin(package) if isinstance(package, str) else package
         module: ModuleType | None = None
@@ -101,7 +101,7 @@ class Subject:
 
     @cached_property
     def cases(self) -> tuple[RuleCase, ...]:
-        """The cases that can be read, so that their rule can be asked; the others are told by a check of their own."""
+        """The cases that can be read, so that their rule can be asked; another check reports the others."""
         return tuple(case for case in self.every_case if isinstance(case, RuleCase) and case.is_readable)
 
     def _read(self, rule: Rule, file: File) -> RuleCase | CaseError:

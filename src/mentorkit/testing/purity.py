@@ -24,7 +24,7 @@ import attrs
 
 from mentorkit.core.rule import Rule
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.plugin_under_test import Subject
+from mentorkit.testing.plugin_under_test import PluginUnderTest
 
 _REMEDIES = {
     "files": "write what it needs into the module",
@@ -33,7 +33,7 @@ _REMEDIES = {
     "clock": "take the day as the argument 'on'",
     "chance": "leave chance out: the same question gets the same answer",
     "environment": "let the design state it, as a Parameter",
-    "terminal": "return, or yield, what is to be told",
+    "terminal": "return, or yield, what you want to say",
 }
 _EVENTS = (
     ("open", "files"),
@@ -180,7 +180,7 @@ def _importing(frame: FrameType | None) -> bool:
     return False
 
 
-def quiet(subject: Subject) -> Iterator[Advice]:
+def quiet(subject: PluginUnderTest) -> Iterator[Advice]:
     """No rule reads files, the network, the clock, chance or the environment while it runs."""
     watches: dict[str, Watch] = {}
     for case in subject.cases:
@@ -190,5 +190,5 @@ def quiet(subject: Subject) -> Iterator[Advice]:
     for rule in subject.plugin.rules:
         seen = watches[rule.id].seen if rule.id in watches else {}
         for kind, what in seen:
-            told = f"it uses {what} while it runs ({kind})"
-            yield Advice("no-io", subject.place(rule), told, _REMEDIES[kind])
+            message = f"it uses {what} while it runs ({kind})"
+            yield Advice("no-io", subject.place(rule), message, _REMEDIES[kind])

@@ -10,7 +10,7 @@ import attrs
 from mentorkit.core.rule import Rule
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import Answer, RuleCase
-from mentorkit.testing.plugin_under_test import Subject
+from mentorkit.testing.plugin_under_test import PluginUnderTest
 
 _STANDARDS = "mentorkit.standards"
 _REPEATS = 5
@@ -19,14 +19,14 @@ _MUCH = 10
 that neither a busy machine nor a rule with more to do comes near; one that is slow by mistake goes far beyond."""
 
 
-def twice(subject: Subject) -> Iterator[Advice]:
+def twice(subject: PluginUnderTest) -> Iterator[Advice]:
     """A rule answers the same when it is asked again, whatever it was asked in between."""
     first = [_told(case) for case in subject.cases]
     again = [_told(case) for case in reversed(subject.cases)][::-1]
-    told: set[str] = set()
+    reported: set[str] = set()
     for case, before, after in zip(subject.cases, first, again, strict=True):
-        if before != after and case.rule.id not in told:
-            told.add(case.rule.id)
+        if before != after and case.rule.id not in reported:
+            reported.add(case.rule.id)
             said = f'asked twice about "{case.why}" it says "{before[0].outcome}" and then "{after[0].outcome}"'
             yield Advice("twice", subject.place(case.rule), said, "let it keep nothing from one question to the next")
 
@@ -35,18 +35,18 @@ def _told(case: RuleCase) -> tuple[Answer, Any]:
     return case.answer(), case.decision() if "facts" in case.data else case.findings()
 
 
-def time(subject: Subject) -> Iterator[Advice]:
+def time(subject: PluginUnderTest) -> Iterator[Advice]:
     """No rule takes very much longer than the rules of the shared standards do."""
-    slowest = max(times_of(Subject.of(_STANDARDS)).values())
+    slowest = max(times_of(PluginUnderTest.of(_STANDARDS)).values())
     rules = {rule.id: rule for rule in subject.plugin.rules}
     for name, took in times_of(subject).items():
         if took > slowest * _MUCH:
-            told = f"it takes {took / slowest:.0f} times as long as the slowest rule of the shared standards"
+            message = f"it takes {took / slowest:.0f} times as long as the slowest rule of the shared standards"
             fix = "work out beforehand what is the same for every design and case"
-            yield Advice("time", subject.place(rules[name]), told, fix)
+            yield Advice("time", subject.place(rules[name]), message, fix)
 
 
-def times_of(subject: Subject) -> dict[str, float]:
+def times_of(subject: PluginUnderTest) -> dict[str, float]:
     """How long each rule takes to answer once, in nanoseconds, by id: of its slowest case the best of several times.
 
     A rule whose function is never asked, because its limits say it all, is left out.

@@ -31,18 +31,19 @@ STAGE is one of:
 @click.option("--stage", metavar="STAGE", help="What its first rule is about.")
 @debug_option
 def new(name: str | None, prefix: str | None, title: str | None, stage: str | None) -> None:
-    """Begin a plugin for a sector of your own, in the new folder mentorkit-NAME.
+    """Start a plugin for a sector of your own, in the new folder mentorkit-NAME.
 
     It is a whole distribution: one rule with a case for each of its outcomes, a placeholder for its source, tests,
-    settings for lint and types, a licence and an example for a build server. Its own checks pass as it stands. On a
-    terminal it asks for what is left out; elsewhere all is needed. A folder that is there is never written into.
+    settings for linting and types, a licence, and an example for a build server. It passes its own checks as it is. On
+    a terminal, this asks for what you leave out; elsewhere you must give everything. It never writes into a folder that
+    exists.
 
-    The exit status is 0 where the folder was written, and 2 where nothing was.
+    The exit status is 0 if the folder was written, and 2 if nothing was.
     """
     from mentorkit.cli.atomic_write import new_folder
-    from mentorkit.new_plugin import AnswerError, origin_of, plugin_files
+    from mentorkit.new_plugin import AnswerError, install_source_of, plugin_files
 
-    core = origin_of("mentorkit")
+    core = install_source_of("mentorkit")
     try:
         with all_or_nothing("nothing written"):
             _require_answers({"NAME": name, "--prefix": prefix, "--title": title, "--stage": stage})
@@ -70,7 +71,7 @@ def _require_answers(given: dict[str, str | None]) -> None:
         "--stage": f"one of {', '.join(STAGES)}",
     }
     if missing := [f"  {option}: {wanted[option]}" for option, answer in given.items() if answer is None]:
-        raise click.UsageError("\n".join(["there is no terminal here to ask on; state too:", *missing]))
+        raise click.UsageError("\n".join(["there is no terminal to ask on, so you also need to give:", *missing]))
 
 
 def _answers(name: str | None, prefix: str | None, title: str | None, stage: str | None) -> "Answers":
