@@ -45,7 +45,7 @@ def test_a_design_that_lacks_nothing_ends_in_0_and_says_which_rules_were_applied
     ran = run("validate", "programme.toml")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert re.fullmatch(
-        r"programme.toml: no errors, no warnings, no pieces of advice\n"
+        r"programme.toml: no errors, no warnings, no advice\n"
         r"\d+ of \d+ rules apply: shared standards \(.*\), drug and alcohol services \(.*\)\n",
         ran.stdout,
     )
@@ -64,7 +64,7 @@ def test_two_weeks_of_abstinence_are_one_error_that_cites_the_howard_leagues_30_
     assert do == "       do:     state at least 30 days"
     assert "Howard League" in source
     assert "30 days" in source
-    assert summary == "programme.toml: 1 error, no warnings, no pieces of advice"
+    assert summary == "programme.toml: 1 error, no warnings, no advice"
 
 
 def test_ten_weeks_of_abstinence_are_one_warning_that_cites_turning_point(run: Run, file: Path) -> None:
@@ -72,7 +72,7 @@ def test_ten_weeks_of_abstinence_are_one_warning_that_cites_turning_point(run: R
     ran = run("validate", "programme.toml")
     assert ran.returncode == 0
     assert "source: Turning Point" in ran.stdout
-    assert "programme.toml: no errors, 1 warning, no pieces of advice" in ran.stdout
+    assert "programme.toml: no errors, 1 warning, no advice" in ran.stdout
 
 
 def test_a_misspelt_key_says_what_was_probably_meant(run: Run, file: Path) -> None:
@@ -140,7 +140,7 @@ def test_missing_documents_are_one_finding_and_a_waiver_sets_aside_what_its_rule
     told = run("validate", "programme.toml").stdout
     assert 'warning: what exists in writing: "risk register" should be among them [STD412]' in told
     assert 'Waived: [STD801] warning: what exists in writing: "benefits for mentor and mentee"' in told
-    assert "no errors, 1 warning, no pieces of advice, 1 waived" in told
+    assert "no errors, 1 warning, no advice, 1 waived" in told
     assert both in run("validate", "--no-waivers", "programme.toml").stdout
 
 

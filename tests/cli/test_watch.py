@@ -167,7 +167,7 @@ def test_a_change_of_what_a_link_leads_to_and_of_a_baseline_counts(watch: Watch,
     write(file.parent / "elsewhere/real.toml", WORSE)
     said(process, "1 error")
     assert run("baseline", "programme.toml", "-o", "known.json").returncode == 0
-    again = said(process, "no errors, no warnings, no pieces of advice, 1 in the baseline")
+    again = said(process, "no errors, no warnings, no advice, 1 in the baseline")
     assert "changed: known.json\n" in again
     (file.parent / "known.json").unlink()
     said(process, "known.json: not judged: there is no such file")

@@ -14,7 +14,7 @@ from mentorkit.cli.exit_status import ExitStatus, ended_by, is_internal
 from mentorkit.cli.lazy import LazyGroup
 
 _COMMANDS = {
-    "init": "Write a first file, to fill in",
+    "init": "Write a first file to fill in",
     "validate": "Check the design of programmes",
     "diff": "Say what changed from one design to another",
     "explain": "Say why a rule is there, and what it asks",
@@ -24,11 +24,11 @@ _COMMANDS = {
     "match": "Propose who could be matched with whom, and say why not",
     "due": "Say what is due for whom, and who does it",
     "outcomes": "Say what changed for mentors and mentees, and how sure that is",
-    "network": "Ask, check and draw the network of referral and support",
+    "network": "Ask about, check and draw the network of referral and support",
     "schema": "Print a JSON Schema of the file, for editors",
     "waive": "Record a decision not to follow a rule",
     "baseline": "Record today's findings, so that only new ones count",
-    "lsp": "Help an editor with programmes, as you type",
+    "lsp": "Help an editor check programmes as you type",
     "plugin": "Write and check the rules of a sector of your own",
     "plugins": "List the installed plugins",
     "completion": "Let a shell complete commands, rules and sectors",
@@ -45,8 +45,8 @@ _COMMANDS = {
 def commands() -> None:
     """Check the design of mentoring programmes against sourced rules, and run them.
 
-    A programme is one TOML file. `mentorkit init` writes a first one, and `mentorkit validate programme.toml` says what
-    falls short in it, and what to do.
+    A programme is one TOML file. `mentorkit init` writes a first one. `mentorkit validate programme.toml` says where it
+    falls short, and what to do.
     """
 
 

@@ -13,13 +13,13 @@ from mentorkit.reports.formats import Format, Formats, format_of_file
 
 def output_options(formats: Formats) -> Callable[[Command], Command]:
     """-o and --format: into which file, whole or not at all, and in which of the formats that there are."""
-    about = "Write the answer to a file; it is replaced as a whole."
+    about = "Write the answer to a file. A file that exists is replaced as a whole."
     into = click.option("-o", "--output", type=FILE, metavar="FILE", help=about)
     format_ = click.option(
         "--format",
         "form",
         type=OneOfFormats(formats),
-        help=f"How to say it: {purposes(formats)}. Where left out, as the ending of FILE says, or as text.",
+        help=f"How to say it: {purposes(formats)}. If left out, the ending of FILE decides, or else text.",
     )
     return lambda command: into(format_(command))
 
@@ -75,8 +75,8 @@ def write_sheets(output: str | None, sheet: str, explained: str) -> None:
     beside = path.with_name(f"{path.stem}-explained{path.suffix}")
     for there in (path, beside):
         if there.exists():
-            raise click.UsageError(f"{there} is there already, and nothing is overwritten; name another file with -o")
+            raise click.UsageError(f"{there} already exists, and nothing is overwritten; name another file with -o")
     for to, text in ((path, sheet), (beside, explained)):
         with writing(str(to)) as write:
             write(text)
-    click.echo(f"wrote {path}, to be filled in, and {beside}, which explains its columns", err=True)
+    click.echo(f"wrote {path} to fill in, and {beside}, which explains its columns", err=True)

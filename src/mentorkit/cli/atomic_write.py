@@ -31,7 +31,7 @@ def replace_file(name: str, content: bytes, before: bytes) -> None:
             new = beside.settle()
             shutil.copymode(file, new)
             if file.read_bytes() != before:
-                raise CannotWriteError(name, "this file was changed meanwhile", "run the command again")
+                raise CannotWriteError(name, "this file was changed in the meantime", "run the command again")
             new.replace(file)
         _keep_folder(file.parent)
     except OSError as problem:
@@ -112,7 +112,7 @@ def require_no_folder(name: str) -> None:
     folder = Path(name)
     try:
         if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir() or any(folder.iterdir())):
-            raise CannotWriteError(name, "this is there already", "take it away first, or go to another folder")
+            raise CannotWriteError(name, "this already exists", "remove it first, or go to another folder")
     except OSError as problem:
         raise CannotWriteError(name, *why_not_made(problem)) from None
 
@@ -127,8 +127,8 @@ def whole_file(name: str) -> Iterator[Callable[[str], object]]:
     try:
         file = Path(name).resolve()
         if file.exists() and not (file.is_file() or file.is_dir()):
-            fix = "name a file of your own, which is there or not"
-            raise CannotWriteError(name, "this is a device or a pipe, and nothing is put in its place", fix)
+            fix = "name an ordinary file"
+            raise CannotWriteError(name, "this is a device or a pipe, which cannot be replaced by a file", fix)
         with _ended_after_clearing_up(), _Beside(file) as beside:
             yield lambda text: beside.out.write(text.encode())
             new = beside.settle()

@@ -32,17 +32,17 @@ Examples:
     "--output",
     type=FILE,
     metavar="FILE.json",
-    help="Where to record it; else beside the programme as NAME.baseline.json.",
+    help="Where to record it; if left out, beside the programme as NAME.baseline.json.",
 )
 @on_option
 @debug_option
 def baseline(programme: str, output: str | None, on: date) -> None:
     """Record today's findings on a programme, so that `validate --baseline` fails on new ones only.
 
-    Moving things about in the programme changes nothing, and a baseline holds for its own file alone. What no waiver
-    could set aside is not recorded. An earlier baseline is replaced, and what changed is said.
+    You can move things about in the programme, and its baseline still holds; it holds for no other file. What no waiver
+    can set aside is not recorded. An earlier baseline is replaced, and the difference is shown.
 
-    The exit status is 0 where the baseline was written, and 2 where nothing was.
+    The exit status is 0 if the baseline was written, and 2 if nothing was.
     """
     from mentorkit.cli.atomic_write import whole_file
     from mentorkit.registry.load import Plugins
@@ -52,7 +52,7 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     from mentorkit.validation.validate import validate
 
     if programme == "-":
-        raise click.UsageError("a baseline is of a file; name one instead of -")
+        raise click.UsageError("a baseline is for a file, so name one instead of -")
     name = output or str(Path(programme).with_suffix(".baseline.json"))
     with all_or_nothing("nothing written"):
         report = validate(read_bytes(programme), programme, Plugins(), on)
@@ -64,7 +64,7 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     say(f"{name}: {count} finding{'' if count == 1 else 's'} recorded\n")
     if before:
         more, fewer = made.findings - before.findings, before.findings - made.findings
-        say(f"  {more.total()} more than in the one of {before.on}, {fewer.total()} fewer\n")
+        say(f"  {more.total()} more than in the baseline of {before.on}, {fewer.total()} fewer\n")
     elif count:
         say(f"  from now on: {_with_baseline(name, programme)}\n")
     never = [finding for finding in report.findings if not finding.waived and not can_be_set_aside(report, finding)]
@@ -91,7 +91,7 @@ def _earlier(name: str) -> "Baseline | None":
     try:
         return read_baseline(name)
     except CannotJudgeError as problem:
-        fix = "name another file with -o, or take this one away first"
+        fix = "name another file with -o, or remove this one first"
         raise CannotWriteError(name, problem.message, fix) from None
 
 

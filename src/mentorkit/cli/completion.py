@@ -19,10 +19,10 @@ Examples:
 @click.argument("shell", type=OneOf(_SHELLS))
 @debug_option
 def completion(shell: str) -> None:
-    """Print a script with which a shell completes commands, options, rules, sectors, and who is in the network.
+    """Print a script with which a shell completes commands, options, rules, sectors, and members of the network.
 
-    Each of the examples below sets it up for good. The shell then asks mentorkit itself at every press of the tab key,
-    so that plugins that are installed later are known too. Needs bash 4.4 or later.
+    Each example below sets it up for good. The shell asks mentorkit itself each time you press the tab key, so it also
+    knows plugins that you install later. Needs bash 4.4 or later.
     """
     script = get_completion_class(shell)
     assert script is not None  # noqa: S101 - click has all three

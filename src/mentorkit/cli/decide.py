@@ -38,14 +38,15 @@ def decide(
     on: date,
     form: str | None,
 ) -> None:
-    """Say of each record what the rules of a stage make of it; a person decides.
+    """Say for each record what the rules of a stage make of it; a person decides.
 
-    RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml), or - for a sheet on standard input. Where the design
-    requires earlier stages, their rules are asked too. Whoever needs a person's look comes first. Records are named by
-    their ids, and what is known of people is told only with --show-values. Of pairs, the rules alone are asked here:
-    what the design requires or excludes, and vetoes, 'mentorkit match' looks at, also for pairs that are kept.
+    RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml), or - for a sheet on standard input. If the design
+    requires earlier stages, their rules are asked too. People who need somebody to look at their record come first.
+    Records are named by their ids; what is known of people is shown only with --show-values. For pairs, this asks the
+    rules alone: use 'mentorkit match' for what the design requires or excludes, and for vetoes, also for pairs that are
+    kept.
 
-    The exit status is 0 where everybody can go on, 1 where somebody cannot, and 2 where something could not be read.
+    The exit status is 0 if everybody can go on, 1 if somebody cannot, and 2 if something could not be read.
     """
     from mentorkit.core.case_reading import Stand
     from mentorkit.core.strength import Outcome

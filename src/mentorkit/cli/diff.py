@@ -34,9 +34,9 @@ Examples:
   mentorkit diff --fail-on error old.toml new.toml"""
 )
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="OLD.toml NEW.toml | PROGRAMME.toml")
-@click.option("--from", "earlier", metavar="REVISION", help="The revision in git that one file is compared with.")
-@click.option("--to", "later", metavar="REVISION", help="The revision that is new; the file as it stands if left out.")
-@click.option("--no-waivers", is_flag=True, help="Compare what waivers hide too.")
+@click.option("--from", "earlier", metavar="REVISION", help="The git revision to compare the file with.")
+@click.option("--to", "later", metavar="REVISION", help="The newer git revision; if left out, the file as it is now.")
+@click.option("--no-waivers", is_flag=True, help="Also compare what waivers hide.")
 @fail_on_option(default="warning")
 @on_option
 @click.option(
@@ -59,9 +59,9 @@ def diff(
 ) -> None:
     """Say what changed from one design to another: what they state, and what is found in them.
 
-    Takes two files, of which one may be - for standard input, or one file with --from. The exit status is 1 where it
-    got worse: where a finding at or above the fail level is new, more severe or no longer waived, or where its list
-    lacks more. It is 2 where one of the two could not be judged.
+    Takes two files, one of which can be - for standard input, or one file with --from. The exit status is 1 if it got
+    worse: if a finding at or above the fail level is new, more severe, no longer waived, or misses more than before. It
+    is 2 if either design could not be judged.
     """
     from mentorkit.reports.changes import ChangesReport
     from mentorkit.reports.style import plain

@@ -95,11 +95,11 @@ def ended_by(problem: BaseException) -> ExitStatus:
         case NothingDoneError():
             say_problem(problem.problem, problem.summary)
         case OSError() if is_full(problem):
-            click.echo("mentorkit: the disk is full; make room on it, and run the command again", err=True)
+            click.echo("mentorkit: the disk is full; free some space on it, and run the command again", err=True)
         case _:
             click.echo(
                 f"mentorkit: nothing has been judged, because of an internal error ({type(problem).__name__}); "
-                "report it with what the same command shows with --debug",
+                "please report it, with what the same command shows with --debug",
                 err=True,
             )
     return ExitStatus.NOT_DONE

@@ -26,21 +26,21 @@ Examples:
     "--template",
     type=OneOf([*(stage.value for stage in Stage), *_SIDES]),
     metavar="STAGE|mentors|mentees",
-    help="Write an empty sheet for a stage, or for one side of matching, and a second one that explains its columns.",
+    help="Write an empty sheet for a stage, or for one side of matching, and a second that explains its columns.",
 )
 @click.option(
     "-o",
     "--output",
     type=FILE,
     metavar="FILE.csv",
-    help="Where the sheet of --template goes; nothing is overwritten.",
+    help="The file for the sheet of --template. Nothing is overwritten.",
 )
 @format_option
 @debug_option
 def facts(programme: str, template: str | None, output: str | None, form: str) -> None:
-    """List what a programme asks of whom, for which rules, and what it asks that no rule uses.
+    """List what a programme asks of whom, which rules need it, and what no rule uses.
 
-    Ask no more of people than is needed: what no rule uses is marked, and so is what a rule needs and nobody asks.
+    Ask no more of people than you need: the list marks what no rule uses, and what a rule needs and nobody asks.
     """
     if template is not None:
         _write_template(programme, template, output)

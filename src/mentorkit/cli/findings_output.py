@@ -26,7 +26,7 @@ class _Output(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generi
             return value
         form, equals, name = value.partition("=")
         if not equals or not name or name == "-":
-            self.fail(f'"{value}" names no format and file; write both, such as sarif=findings.sarif', param, ctx)
+            self.fail(f'"{value}" must be a format and a file, such as sarif=findings.sarif', param, ctx)
         if name.lower().endswith(".toml"):
             self.fail(f'"{name}" is a name for a programme, not for findings; name another file', param, ctx)
         if form not in FINDINGS:
@@ -44,7 +44,7 @@ def report_options(command: Command) -> Command:
         "outputs",
         type=_Output(),
         multiple=True,
-        help="Write the findings to a file as well, in a format of its own. May be given several times.",
+        help="Also write the findings to a file, in a format of its own. You can give several.",
     )(command)
     return click.option(
         "--format",
@@ -121,7 +121,7 @@ def _check_names(names: list[str], inputs: Collection[str]) -> None:
     for name in names:
         real = os.path.realpath(name)
         if real in read:
-            raise click.UsageError(f"{name} is read, so findings are not written to it; name another file")
+            raise click.UsageError(f"{name} is read as a programme, so findings cannot go there; name another file")
         if real in seen:
             raise click.UsageError(f"{name} is named twice; give each format a file of its own")
         seen.add(real)

@@ -32,10 +32,8 @@ def read_revision(name: str, revision: str) -> bytes:
         raise CannotJudgeError(where, "this file is in no git repository", "name two files, the old one first")
     # git would take what begins with a dash for an option.
     if revision.startswith("-") or ask("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is None:
-        raise CannotJudgeError(
-            where, "there is no such revision in the repository", "'git log' lists those that there are"
-        )
+        raise CannotJudgeError(where, "there is no such revision in the repository", "'git log' lists those that exist")
     content = ask("cat-file", "blob", f"{revision}:./{file}")
     if content is None:
-        raise CannotJudgeError(where, "this file is not part of that revision", f"'git log -- {file}' says when it was")
+        raise CannotJudgeError(where, "this file is not in that revision", f"'git log -- {file}' says when it was")
     return content

@@ -48,7 +48,7 @@ class LazyGroup(click.Group):
             return None
         name = self.modules.get(cmd_name, cmd_name)
         command = getattr(import_module(f"{self.package}.{name}"), name)
-        assert isinstance(command, click.Command)  # noqa: S101 - a misnamed command is a slip of ours
+        assert isinstance(command, click.Command)  # noqa: S101 - a misnamed command is an error of ours
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":

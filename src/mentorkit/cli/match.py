@@ -28,7 +28,7 @@ class _Stay(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic 
         if value == "most" or isinstance(value, int):
             return value  # type: ignore[no-any-return]
         if not str(value).isdigit():
-            self.fail(f'"{value}" is neither a whole number of points nor the word most', param, ctx)
+            self.fail(f'"{value}" must be a whole number of points, or the word most', param, ctx)
         return int(value)
 
 
@@ -47,15 +47,16 @@ Examples:
     "--lock",
     type=FILE,
     metavar="PAIRS.csv",
-    help="Earlier pairs, as this command wrote them; in the column lock, keep means that a pair stays, and never that "
-    "it is not made.",
+    help="Earlier pairs, as this command wrote them. In the column lock, keep means that a pair stays, and never means "
+    "that it is not made.",
 )
 @click.option(
     "--stay",
     type=_Stay(),
     default=0,
     show_default=True,
-    help="Points that earlier pairs of --lock get for staying; with 'most' as few change as the number matched allows.",
+    help="Points that earlier pairs of --lock get for staying. With 'most', as few change as possible while as many "
+    "people are matched.",
 )
 @values_option
 @day_first_option
@@ -76,13 +77,12 @@ def match(
 ) -> None:
     """Propose who could be matched with whom; a person confirms.
 
-    Pairs are made only where every rule that binds lets both go on, what the design requires is there, and the mentee
-    has not said no. Of these the best are proposed, as the design defines best, with the proof that there are no better
-    ones. Whoever has nobody is told why, and what would help. People are named by their ids. Vetoes and locks that
-    name somebody who is not in the sheets are told on standard error.
+    A pair is possible only if every binding rule lets both people go on, the pair has what the design requires, and the
+    mentee has not said no. Of these the best are proposed, as the design defines best, with proof that no others are
+    better. For everybody without a match, it says why, and what would help. People are named by their ids. Vetoes and
+    locks that name somebody who is not in the sheets are listed on standard error.
 
-    The exit status is 0 where every mentee has a proposal, 1 where somebody has none, and 2 where something could not
-    be read.
+    The exit status is 0 if every mentee has a proposal, 1 if somebody has none, and 2 if something could not be read.
     """
     from mentorkit.matching.people import MatchingError, check_design, sheet_columns
     from mentorkit.matching.people import match as match_people

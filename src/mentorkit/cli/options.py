@@ -84,8 +84,8 @@ class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic 
         """The number that a text says."""
         number = int(value) if re.fullmatch(r"[0-9]{1,9}", str(value)) else -1
         if number < self.least or (self.most is not None and number > self.most):
-            upwards = "up" if self.most is None else f"to {self.most}"
-            self.fail(f'"{value}" is no whole number from {self.least} {upwards}', param, ctx)
+            upwards = f"{self.least} or more" if self.most is None else f"from {self.least} to {self.most}"
+            self.fail(f'"{value}" must be a whole number, {upwards}', param, ctx)
         return number
 
 
@@ -111,9 +111,9 @@ def stated(_: click.Context, param: click.Parameter, given: str | None) -> str |
     if given is None:
         return None
     if not given.strip():
-        raise click.BadParameter("this is empty; write in words what is asked for", param=param)
+        raise click.BadParameter("this is empty; write some words", param=param)
     if any("\ud800" <= char <= "\udfff" for char in given):  # what the terminal sent was no UTF-8
-        raise click.BadParameter("this is not plain text in UTF-8; type it anew", param=param)
+        raise click.BadParameter("this is not plain text in UTF-8; type it again", param=param)
     return given.strip()
 
 
@@ -157,13 +157,13 @@ def format_option(command: Command) -> Command:
 
 
 def debug_option(command: Command) -> Command:
-    """--debug: a traceback instead of one line, for those who mend mentorkit."""
+    """--debug: a traceback instead of one line, for those who fix mentorkit."""
     return click.option("--debug", is_flag=True, expose_value=False, help="Show where something went wrong.")(command)
 
 
 def values_option(command: Command) -> Command:
     """--show-values: facts about people are told by name alone unless asked for."""
-    return click.option("--show-values", is_flag=True, help="Tell what is known of people, and not only which facts.")(
+    return click.option("--show-values", is_flag=True, help="Show what is known of people, and not only which facts.")(
         command
     )
 

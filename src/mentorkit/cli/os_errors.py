@@ -7,8 +7,8 @@ from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import with_fix
 
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-_NO_ROOM = ("the disk is full", "make room on it, and run the command again")
-ALREADY_THERE = ("this file is there already", "name another, or take it away first")
+_NO_ROOM = ("the disk is full", "free some space on it, and run the command again")
+ALREADY_THERE = ("this file already exists", "name another, or remove it first")
 _A_FOLDER = ("this is a folder, and a file is needed", "name a file in it")
 
 
@@ -48,7 +48,7 @@ def why_not_read(name: str, problem: OSError) -> tuple[str, str]:
     if isinstance(problem, IsADirectoryError):
         return _A_FOLDER
     if isinstance(problem, PermissionError):
-        return "this file may not be read", "ask whoever keeps it for permission"
+        return "you do not have permission to read this file", "ask its owner for permission"
     return f"this file cannot be read: {_reason(problem)}", "check its name"
 
 
@@ -59,7 +59,7 @@ def why_not_written(problem: OSError) -> tuple[str, str]:
     if isinstance(problem, IsADirectoryError):
         return _A_FOLDER
     if isinstance(problem, PermissionError):
-        return "this file may not be written", "ask for permission, or name a file in another folder"
+        return "you do not have permission to write this file", "ask for permission, or name a file in another folder"
     if is_full(problem):
         return _NO_ROOM
     return f"this file cannot be written: {_reason(problem)}", "name a file in another folder"
@@ -75,7 +75,7 @@ def why_output_failed(problem: OSError) -> tuple[str, str]:
 def why_not_made(problem: OSError) -> tuple[str, str]:
     """What is wrong with a folder that is to be made, and what to do, from what the system says."""
     if isinstance(problem, PermissionError):
-        return "this folder may not be made here", "ask for permission, or go to another folder"
+        return "you do not have permission to make this folder here", "ask for permission, or go to another folder"
     if is_full(problem):
         return _NO_ROOM
     return f"this folder cannot be made here: {_reason(problem)}", "go to another folder"

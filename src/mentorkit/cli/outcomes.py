@@ -19,9 +19,9 @@ Examples:
 )
 @click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE, metavar="RECORDS", required=False)
-@click.option("--template", is_flag=True, help="Write an empty sheet of measures, and a second one that explains it.")
+@click.option("--template", is_flag=True, help="Write an empty sheet for measures, and a second that explains it.")
 @day_first_option
-@click.option("--intervals", is_flag=True, help="End in 2 where changes and their intervals cannot be given.")
+@click.option("--intervals", is_flag=True, help="Exit with 2 if changes and their intervals cannot be given.")
 @output_options(OUTCOMES)
 @debug_option
 def outcomes(
@@ -33,13 +33,13 @@ def outcomes(
     output: str | None,
     form: str | None,
 ) -> None:
-    """Say for each measure of the design who was asked, and what changed since the start.
+    """Say for each measure of the design who was asked, and what has changed since the start.
 
     RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml) with a row for each person, measure and point, or -
-    for a sheet on standard input. Changes are told with their confidence interval, which needs mentorkit[statistics].
-    Groups under five people are hidden. No cause is claimed.
+    for a sheet on standard input. Changes come with their confidence interval, which needs mentorkit[statistics].
+    Groups of fewer than five people are hidden. No cause is claimed.
 
-    The exit status is 0, or 2 where something could not be read: figures of half a sheet are not told.
+    The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown.
     """
     from mentorkit.outcomes.change import NoStatisticsError, check_statistics
     from mentorkit.outcomes.cohort import Cohort
@@ -77,7 +77,7 @@ def outcomes(
             for fault in cohort.add(record):
                 people.tell(fault)
     if people.faulty:
-        click.echo("Nothing has been told: figures of half a sheet would mislead.", err=True)
+        click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
         raise NotDoneError
     found = outcomes_of(cohort, intervals=there)
     report = OutcomesReport(design.programme.name or programme, found, words, style_for(output))

@@ -22,14 +22,16 @@ Examples:
   MENTORKIT_PLUGINS=substance mentorkit plugins
   mentorkit plugins --format json"""
 )
-@click.option("--verbose", is_flag=True, help="Where each lies, its hooks, and where a broken one went wrong.")
+@click.option(
+    "--verbose", is_flag=True, help="Also say where each is installed, its hooks, and where a broken one went wrong."
+)
 @format_option
 @debug_option
 def plugins(verbose: bool, form: str) -> None:
-    """List the installed plugins, broken ones too.
+    """List the installed plugins, including broken ones.
 
-    The exit status is 1 where a plugin is broken, two have one name or prefix, or MENTORKIT_PLUGINS names one that is
-    not installed; programmes that do not need it are not harmed.
+    The exit status is 1 if a plugin is broken, if two have the same name or prefix, or if MENTORKIT_PLUGINS names one
+    that is not installed. Programmes that do not need a broken plugin still work.
     """
     from mentorkit.registry.load import Plugins
 

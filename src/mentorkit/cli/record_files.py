@@ -27,9 +27,9 @@ _SHOW_PROGRESS_AFTER = 1.0
 
 def day_first_option(command: Command) -> Command:
     """--day-first: which of the two ways to read 03/04/2026."""
-    return click.option("--day-first", is_flag=True, help="03/04/2026 is the third of April; refused otherwise.")(
-        command
-    )
+    return click.option(
+        "--day-first", is_flag=True, help="Read 03/04/2026 as 3 April; without this option, such dates are refused."
+    )(command)
 
 
 class People:

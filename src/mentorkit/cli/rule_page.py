@@ -63,7 +63,7 @@ def show_page(page: str | None, distribution: str, rule: str) -> None:
     """
     if page is None:
         raise click.ClickException(
-            f"{rule} has no page on the web; 'mentorkit explain {rule}' tells the same here, and {GUIDE} can name a "
+            f"{rule} has no web page; 'mentorkit explain {rule}' says the same here, and {GUIDE} can name a "
             f'guide that you have built (for its makers: {distribution} names no "Documentation" among the URLs of its '
             "project)"
         )
@@ -80,7 +80,7 @@ def _guide() -> str | None:
         return named.rstrip("/") + "/"
     if not (Path(named) / "rules").is_dir():
         raise click.UsageError(
-            f'{GUIDE} names "{named}", which is neither an address of the web nor a folder with the built guide'
+            f'{GUIDE} names "{named}", which is neither a web address nor a folder with a built guide'
         )
     return Path(named).resolve().as_uri() + "/"
 

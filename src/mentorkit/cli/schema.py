@@ -18,14 +18,14 @@ Examples:
     "sectors",
     multiple=True,
     shell_complete=sector_names,
-    help="For finished files of this sector alone, with what it says of shared keys; may be given several times.",
+    help="For finished files of this sector alone, with what it says about shared keys. You can give several.",
 )
 @debug_option
 def schema(sectors: tuple[str, ...]) -> None:
     """Print a JSON Schema (draft 7) of the file, for all installed sectors or for some.
 
-    It says of every key what it means and takes, and which rules and sources stand behind it; limits that are a MUST
-    everywhere are part of it. 'mentorkit validate' says more: editors see each key by itself, and know no waivers.
+    It says what each key means and takes, and which rules and sources ask for it. Limits that are a MUST everywhere are
+    part of it. 'mentorkit validate' finds more: editors see each key by itself, and know nothing of waivers.
     docs/editors.md shows how to set up editors.
     """
     from mentorkit.editor.schema import schema_of

@@ -30,10 +30,10 @@ def in_our_words(problem: click.ClickException) -> str:
         hint = _called(problem.param) if problem.param else str(problem.param_hint or "").strip("'")
         return f"{hint}: {problem.message}" if hint else problem.message
     if isinstance(problem, click.BadOptionUsage):
-        needs = "takes no value" if "not take a value" in problem.message else "needs a value behind it"
+        needs = "takes no value" if "not take a value" in problem.message else "needs a value after it"
         return f"{problem.option_name} {needs}"
     if left_over := _LEFT_OVER.fullmatch(problem.message):
-        return f'"{left_over[1]}" is too much here; put a text with blanks in it in quotes'
+        return f'"{left_over[1]}" is not expected here; quote text that contains spaces'
     return problem.message
 
 

@@ -34,7 +34,7 @@ def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[
     except ModuleNotFoundError as problem:
         if problem.name != "watchfiles":
             raise
-        raise click.UsageError("--watch needs one package more: pip install 'mentorkit[watch]'") from None
+        raise click.UsageError("--watch needs one more package: pip install 'mentorkit[watch]'") from None
 
     status = None
     try:

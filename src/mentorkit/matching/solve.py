@@ -68,7 +68,7 @@ def assign(
 
 
 def check(result: Assignment, mentee: Integers, mentor: Integers, weight: Integers, capacity: Integers) -> None:
-    """Proves a result anew, from the pairs that it was found for, in plain whole numbers.
+    """Proves a result again, from the pairs that it was found for, in plain whole numbers.
 
     `assign` has done so already. This is for results that have been kept, or have come from elsewhere. That it is the
     first among equally good ones is not part of the proof.

@@ -71,7 +71,7 @@ def due_text(report: DueReport) -> str:
     for heading, kind, group in (
         ("Overdue", "error", [task for task in tasks if task.due.overdue]),
         (f"Due within {report.within}", "warning", [task for task in tasks if task.due.by and not task.due.overdue]),
-        ("Cannot be told: find out", "error", [task for task in tasks if not task.due.by]),
+        ("Date not known: find out", "error", [task for task in tasks if not task.due.by]),
     ):
         if group:
             lines += [*([""] if lines else []), style(heading, kind)]
@@ -90,9 +90,9 @@ def due_summary(report: DueReport, *, in_calendar: bool = False) -> str:
     """How many there are of each, in one line; a calendar has no place for what has no date."""
     tasks = report.tasks
     overdue = sum(1 for task in tasks if task.due.overdue)
-    untold = sum(1 for task in tasks if not task.due.by)
-    dated = f"On {report.on}: {overdue} overdue, {len(tasks) - overdue - untold} due within {report.within}"
-    return f"{dated}, {untold} cannot be told{' and not in the calendar' if in_calendar and untold else ''}."
+    undated = sum(1 for task in tasks if not task.due.by)
+    dated = f"On {report.on}: {overdue} overdue, {len(tasks) - overdue - undated} due within {report.within}"
+    return f"{dated}, {undated} with no known date{', not in the calendar' if in_calendar and undated else ''}."
 
 
 def _line(task: Task, network: Network | None, on: date) -> str:

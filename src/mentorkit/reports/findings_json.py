@@ -26,7 +26,7 @@ def to_json(data: Any) -> str:
 
 
 class Json:
-    """One object about all files; docs/json.md tells its keys."""
+    """One object about all files; docs/json.md explains its keys."""
 
     def __init__(self, options: ReportOptions) -> None:
         self._on = options.on

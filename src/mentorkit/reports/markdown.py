@@ -85,7 +85,7 @@ def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _open(severity: str, findings: Sequence[Finding]) -> Iterator[str]:
-    """What is not settled, by table, in the order in which to settle it; how to write it, text tells."""
+    """What is not settled, by table, in the order in which to settle it; text says how to write it."""
     if not findings:
         return
     yield f"### Not settled: {_HEADINGS[severity].lower()}\n"

@@ -1,6 +1,7 @@
 """Proposals for pairs as text, CSV and JSON: whom each mentee could have and why, who has nobody, and what would help.
 
-They are proposals, to be confirmed by a person. People are named by their ids; what is known of them is told if asked.
+They are proposals, to be confirmed by a person. People are named by their ids; what is known of them stays out
+unless it is asked for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,7 @@ from mentorkit.reports.style import Style, plain
 from mentorkit.text.words import visible
 
 _MOST_IDS = 6
-NEVER_FACTS = "These are proposals. A person confirms each pair with both of them, or does not."
+A_PERSON_CONFIRMS = "These are proposals. A person confirms each pair with both of them, or does not."
 
 
 @attrs.frozen
@@ -43,13 +44,13 @@ def matching_text(report: MatchingReport) -> str:
     blocks.append(_text_block("Scarce", "warning", _scarce(matching, show_values)))
     blocks.append(_text_block("Earlier pairs that would change", "warning", _changed(matching)))
     closed = [f"  {_verdict(verdict, show_values)}" for verdict in matching.everyone]
-    blocks.append(_text_block("What holds for everybody", "error", closed))
-    told = [
+    blocks.append(_text_block("True for everybody", "error", closed))
+    shown = [
         (f"{style(heading, name)}\n" + "\n".join(visible(line) for line in lines))
         for heading, name, lines in blocks
         if lines
     ]
-    return "\n\n".join([*told, f"{summary(matching)}\n{NEVER_FACTS}"]) + "\n"
+    return "\n\n".join([*shown, f"{summary(matching)}\n{A_PERSON_CONFIRMS}"]) + "\n"
 
 
 def _text_block(heading: str, name: str, lines: Iterable[str]) -> tuple[str, str, list[str]]:
@@ -123,8 +124,8 @@ def _ids(ids: Sequence[str]) -> str:
 
 def _outside(matching: Matching, show_values: bool) -> Iterator[str]:
     for mentor in matching.outside:
-        told = [*(_verdict(verdict, show_values) for verdict in mentor.own), *([mentor.why] if mentor.why else [])]
-        yield f"  {mentor.mentor}: {'; '.join(told)}"
+        reasons = [*(_verdict(verdict, show_values) for verdict in mentor.own), *([mentor.why] if mentor.why else [])]
+        yield f"  {mentor.mentor}: {'; '.join(reasons)}"
 
 
 def _scarce(matching: Matching, show_values: bool) -> Iterator[str]:
@@ -134,7 +135,7 @@ def _scarce(matching: Matching, show_values: bool) -> Iterator[str]:
         return
     places = f"{matching.kind_places} {'place' if matching.kind_places == 1 else 'places'}"
     least = "" if matching.kinds_exact else "at least "
-    yield f"  one more mentor with {places}, who suits in all else, would add {least}so many people:"
+    yield f"  one more mentor with {places}, who suits in all else, would add {least}this many people:"
     hidden: dict[str, list[int]] = {}
     for kind in matching.kinds:
         if not kind.what:
@@ -157,12 +158,12 @@ def not_found(matching: Matching, *, show_values: bool) -> Iterator[str]:
     """What keeps nobody apart, because it names somebody who is not in the sheets."""
     for each in matching.not_found:
         if each.by == "never":
-            told = f"{each.mentee} and {each.mentor} are locked as never, and one of them is not in the sheets"
+            message = f"{each.mentee} and {each.mentor} are locked as never, and one of them is not in the sheets"
         else:
-            told = (
+            message = (
                 f"mentee_vetoes of {each.mentee} names {each.mentor if show_values else 'somebody'}, not in the sheets"
             )
-        yield visible(f"{told}; check the id")
+        yield visible(f"{message}; check the id")
 
 
 def matching_csv(report: MatchingReport) -> str:

@@ -19,8 +19,8 @@ NO_CAUSE = (
     "difference [STD607]."
 )
 HIDDEN = (
-    f"Groups under {FEWEST} people are hidden: a count from which one would follow by subtraction is told as a span, "
-    "and a change that would give one away not at all."
+    f"Groups under {FEWEST} people are hidden: a count that would give one away by subtraction is shown as a range, "
+    "and a change that would give one away is not shown at all."
 )
 EXTRA = "changes and their intervals need SciPy: pip install 'mentorkit[statistics]'"
 """What to do where the library is missing."""
@@ -59,17 +59,17 @@ def outcomes_text(report: OutcomesReport) -> str:
 
 
 def summary(outcomes: Outcomes, words: Mapping[str, str]) -> str:
-    """Of how many people the answer tells, in a line for each side, and that no cause is claimed."""
+    """How many people the answer is about, in a line for each side, and that no cause is claimed."""
     return "\n".join([*(heading(side, words) for side in outcomes.sides), NO_CAUSE])
 
 
 def heading(side: Side, words: Mapping[str, str]) -> str:
-    """Of how many people a side tells."""
+    """How many people a side is about."""
     who = in_words(f"{{{side.party}s}}", words)
     if side.started == 0:
         return f"{who}: nobody in this sheet"
     if side.started is None:
-        return f"{who}: under {FEWEST} people, of whom nothing is told"
+        return f"{who}: under {FEWEST} people, so nothing is shown"
     if not side.says_left:
         return f"{who}: {side.started} started; the sheet does not say who left early"
     if side.left is None:
@@ -111,7 +111,7 @@ def change_in_words(at: At, outcomes: Outcomes) -> str:
     if at.paired is None:
         return "change hidden"
     if at.paired < outcomes.fewest:
-        return f"no change to tell: {at.paired or 'nobody'} with a value at both"
+        return f"no change shown: {at.paired or 'nobody'} with a value at both"
     return "change hidden: everybody's is the same"
 
 
@@ -134,7 +134,7 @@ def notes(outcomes: Outcomes) -> Iterator[str]:
     else:
         yield f"Without changes: {EXTRA}."
     if outcomes.plan.includes_leavers is False:
-        yield "Those who left early are left out, as the design says; results look better for it [STD605]."
+        yield "Those who left early are left out, as the design says; results look better because of that [STD605]."
     elif outcomes.plan.includes_leavers is None:
         yield "The design does not say whether those who left early count; here they do [STD605]."
     if outcomes.hides:

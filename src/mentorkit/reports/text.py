@@ -20,10 +20,11 @@ _WIDEST = 110
 """Characters of a line of the file that an excerpt shows."""
 
 _NOUNS = {
-    "error": ("error", "errors"),
-    "warning": ("warning", "warnings"),
-    "advice": ("piece of advice", "pieces of advice"),
+    "error": ("errors", "error", "errors"),
+    "warning": ("warnings", "warning", "warnings"),
+    "advice": ("advice", "piece of advice", "pieces of advice"),
 }
+"""What each severity is called where there is none, one, and more."""
 
 _MOST_RULES = 4
 """Ids of rules that the line of an open point names; --format json names all of them."""
@@ -34,27 +35,27 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
 
     Args:
         report: the report.
-        show: "advice" tells advice in full, which is otherwise counted by table; "fixes" tells of each open point what
-            to write and who asks for it; "baseline" tells what a baseline hides, which is otherwise counted.
+        show: "advice" shows advice in full, which is otherwise counted by table; "fixes" says for each open point what
+            to write and who asks for it; "baseline" shows what a baseline hides, which is otherwise counted.
         style: colours, on a terminal.
     """
     live = [finding for finding in report.findings if not finding.waived]
-    told = [finding for finding in live if "advice" in show or finding.severity != "advice"]
-    citations = Citations(source for finding in told for source in finding.sources)
+    shown = [finding for finding in live if "advice" in show or finding.severity != "advice"]
+    citations = Citations(source for finding in shown for source in finding.sources)
     blocks = []
     before: Span | None = None
     for severity in SEVERITIES:
-        for finding in told:
+        for finding in shown:
             if finding.severity == severity and finding.kind is not Kind.NOT_SETTLED:
                 blocks.append(_finding(report.document, finding, style, citations, excerpted=finding.span == before))
                 before = finding.span
-    open_points = [finding for finding in told if finding.kind is Kind.NOT_SETTLED]
+    open_points = [finding for finding in shown if finding.kind is Kind.NOT_SETTLED]
     fixes = citations if "fixes" in show else None
     for severity in SEVERITIES:
         if of_severity := [finding for finding in open_points if finding.severity == severity]:
             blocks.append("\n".join(_not_settled(severity, of_severity, style, fixes)))
     if open_points and not fixes:
-        blocks[-1] += "\n  --show fixes tells of each what to write, and who asks for it"
+        blocks[-1] += "\n  --show fixes says what to write for each, and who asks for it"
     if "advice" not in show:
         blocks += _advice([finding for finding in live if finding.severity == "advice"], style)
     hidden = [finding for finding in report.findings if finding.waived]
@@ -171,7 +172,7 @@ def _not_settled(severity: str, findings: Sequence[Finding], style: Style, fixes
 
 def counted(count: int, severity: str) -> str:
     """How many findings there are of a severity, such as "2 warnings"."""
-    return f"{count or 'no'} {_NOUNS[severity][count != 1]}"
+    return f"{count or 'no'} {_NOUNS[severity][min(count, 2)]}"
 
 
 def table_heading(path: Path) -> str:
@@ -194,14 +195,14 @@ def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
         table = str(finding.path[0]) if finding.path else "the file"
         tables[table] = tables.get(table, 0) + 1
     in_order = sorted(tables, key=lambda table: settling_order((table,)))
-    told = ", ".join(f"{tables[table]} on {table}" for table in in_order)
-    return [f"{style('Advice', 'advice')}: {told} (--show advice tells it)"]
+    counts = ", ".join(f"{tables[table]} on {table}" for table in in_order)
+    return [f"{style('Advice', 'advice')}: {counts} (--show advice shows it)"]
 
 
 def _waived(finding: Finding, style: Style) -> str:
-    told = f"[{rules_named(finding)}] {finding.severity}: {visible(finding.message)}"
+    text = f"[{rules_named(finding)}] {finding.severity}: {visible(finding.message)}"
     label = "In the baseline" if finding.in_baseline else "Waived"
-    return f"{style(label, 'faint')}: {told}\n       because {visible(finding.waived or '')}"
+    return f"{style(label, 'faint')}: {text}\n       because {visible(finding.waived or '')}"
 
 
 def summary(report: Report, style: Style = plain) -> str:

@@ -39,7 +39,7 @@ _KEY_PART = re.compile(rf"[ \t]*+([A-Za-z0-9_-]+|{_BASIC}|{_LITERAL})[ \t]*+([.=
 
 # A value that is no array or inline table, and the gap after it.  The multi-line strings come first, as their opening
 # quotes would also pass for an empty one-line string; one or two quotes may stand right before the three that close
-# them.  A date may be parted from its time by a space.
+# them.  A date may be separated from its time by a space.
 _SCALAR = re.compile(
     r'("""[^"\\]*+(?:(?:\\.|""?+(?!"))[^"\\]*+)*"{3,5}'
     r"|'''[^']*+(?:''?+(?!')[^']*+)*'{3,5}"

@@ -28,10 +28,10 @@ Examples:
 def check(programme: str, fail_on: str, on: date, form: str, outputs: tuple[tuple[str, str], ...]) -> None:
     """Check the network of a programme: who answers, when, who stands in, and whether there is room.
 
-    These are the findings that validate has on [network], told in full, and nothing else of the file.
+    These are the findings of validate that are about [network], in full, and nothing else.
 
-    The exit status is 0 where nothing is at or above the fail level, 1 where something is, and 2 where the network
-    could not be judged.
+    The exit status is 0 if nothing is at or above the fail level, 1 if something is, and 2 if the network could not be
+    judged.
     """
     from mentorkit.toml.document import CannotJudgeError
 

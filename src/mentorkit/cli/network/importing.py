@@ -38,7 +38,7 @@ def _mapping(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -
         need, sign, term = (part.strip() for part in text.partition("="))
         if not (need and sign and term):
             raise click.BadParameter(
-                f'"{text}" names no need and term; write both, such as "housing=Housing advice"', param=param
+                f'"{text}" must be a need and a term, such as "housing=Housing advice"', param=param
             )
         found.setdefault(need, []).append(term)
     return found
@@ -74,11 +74,13 @@ Examples:
 )  # fmt: skip
 @click.option(
     "--age", "ages", multiple=True, type=Whole(0, 150), metavar="YEARS",
-    help="Take services for people of this age. Every one of several, such as youngest and oldest.",
+    help="Take services for people of this age; with several, for all of these ages, such as youngest and oldest.",
 )  # fmt: skip
-@click.option("--unstated", is_flag=True, help="Take services too that do not state the area or age asked for.")
-@click.option("--inactive", is_flag=True, help="Take services too that are not active.")
-@click.option("--directory", metavar="NAME", help="What to call the directory in each member; else the name of SOURCE.")
+@click.option("--unstated", is_flag=True, help="Also take services that do not state the area or age you ask for.")
+@click.option("--inactive", is_flag=True, help="Also take services that are not active.")
+@click.option(
+    "--directory", metavar="NAME", help="What to call the directory in each member; if left out, the name of SOURCE."
+)
 @click.option(
     "--into",
     type=FILE,
@@ -103,19 +105,19 @@ def importing(
     on: date,
     form: str,
 ) -> None:
-    """Take members of the network from a directory of services, and say what the directory leaves open.
+    """Take members of the network from a directory of services, and say what the directory does not state.
 
-    SOURCE is what Open Referral UK or HSDS 3 publish: a file of JSON (a page of services, a list, or one service), a
-    folder of them, a data package of CSV, or - for standard input. Without --into or -o nothing is written: what
-    would be is shown. What is missing is counted, and nothing is made up.
+    SOURCE is what Open Referral UK or HSDS 3 publish: a JSON file (a page of services, a list, or one service), a
+    folder of them, a data package of CSV, or - for standard input. Without --into or -o nothing is written; you see
+    what would be. What is missing is counted, and nothing is made up.
 
-    The exit status is 0 where all of it could be read, 1 where some could not, and 2 where nothing was done.
+    The exit status is 0 if all of it could be read, 1 if some could not, and 2 if nothing was done.
     """
     from mentorkit.directories.choosing import Wanted
     from mentorkit.directories.entry import plain
 
     if into and output:
-        raise click.UsageError("--into and -o cannot go together; give one of them")
+        raise click.UsageError("--into and -o cannot go together; give only one")
     wanted = Wanted(needs=needs, areas=areas, ages=ages, unstated=unstated, inactive=inactive, meets=meets)
     name = "standard input" if directory_source == "-" else Path(directory_source).resolve().name
     name = plain(directory or name) or "a directory"
@@ -174,7 +176,7 @@ def _files(source: str) -> "Files":
     if source.startswith(("http://", "https://")):
         message = "mentorkit fetches nothing by itself"
         raise CannotJudgeError(
-            source, message, "save what stands there as a file, such as with a browser, and name the file"
+            source, message, "save the page as a file, for example with a browser, and name the file"
         )
     path = Path(source)
     if path.name == PACKAGE or path.suffix == ".csv":
@@ -186,7 +188,7 @@ def _files(source: str) -> "Files":
 
     def refuse(problem: OSError) -> None:
         raise CannotJudgeError(
-            str(problem.filename), "this folder may not be read", "ask whoever keeps it for permission"
+            str(problem.filename), "you do not have permission to read this folder", "ask its owner for permission"
         )
 
     files = []

@@ -32,10 +32,10 @@ Examples:
 @format_option
 @debug_option
 def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, form: str) -> None:
-    """Say what breaks when members of the network are away or close: what is found then, and is not found now.
+    """Say what breaks if members of the network are away or close: what is found then, and is not found now.
 
-    The exit status is 0 where nothing that is found then is at or above the fail level, 1 where something is, and 2
-    where the network could not be judged.
+    The exit status is 0 if nothing that is found then is at or above the fail level, 1 if something is, and 2 if the
+    network could not be judged.
     """
     from mentorkit.network.what_if import breaks
     from mentorkit.reports.findings_json import VERSION, finding_data, to_json
