@@ -122,7 +122,7 @@ def test_another_file_is_never_matched_and_the_same_one_is_from_anywhere(run: Ru
     status, said = checked(run, file="other.toml")
     assert (status, told(said)) == (1, [("SUB101", False), ("SUB201", False)])
     ran = run("validate", "other.toml", "--baseline", "programme.baseline.json")
-    assert ran.stderr == "programme.baseline.json: this baseline is of programme.toml, which was not checked\n"
+    assert ran.stderr == "programme.baseline.json: this baseline is for programme.toml, which was not checked\n"
     assert checked(run, file=str(programme))[0] == 0
     assert run("validate", "-", "--baseline", "programme.baseline.json", stdin=FAILING).returncode == 1
     both = run("validate", ".", "--baseline", "programme.baseline.json", "--format", "json", *ON)

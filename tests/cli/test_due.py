@@ -66,10 +66,10 @@ def test_overdue_comes_first_then_by_date_and_what_cannot_be_told_last(due: Run)
         "  2026-11-23 (in 1 day)  M-4: reviewed in time [STD610]\n"
         "  2026-11-29 (in 7 days)  M-1: supervised in time, by Peer mentor coordinator [STD406]\n"
         "\n"
-        "Cannot be told: find out\n"
+        "Date not known: find out\n"
         "  M-3: supervised in time: supervised_on is not known [STD406]\n"
     )
-    assert ran.stdout.endswith("\nOn 2026-11-22: 2 overdue, 2 due within 2 weeks, 1 cannot be told.\n")
+    assert ran.stdout.endswith("\nOn 2026-11-22: 2 overdue, 2 due within 2 weeks, 1 with no known date.\n")
 
 
 def test_who_stands_in_is_told_where_the_supervisor_is_away(due: Run) -> None:
@@ -105,7 +105,7 @@ def test_json_names_rules_once_with_their_sources(due: Run) -> None:
 
 def test_another_library_reads_the_calendar(due: Run, tmp_path: Path) -> None:
     ran = due("-o", "due.ics")
-    told = "On 2026-11-22: 2 overdue, 2 due within 2 weeks, 1 cannot be told and not in the calendar.\n"
+    told = "On 2026-11-22: 2 overdue, 2 due within 2 weeks, 1 with no known date, not in the calendar.\n"
     assert ran.stdout == told
     text = (tmp_path / "due.ics").read_bytes().decode()
     events = sorted(ics.Calendar(text).events, key=lambda event: event.begin)

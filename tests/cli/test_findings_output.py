@@ -63,11 +63,11 @@ def test_a_folder_may_hold_the_files_that_are_written(run: Run, folder: Path) ->
 @pytest.mark.parametrize(
     ("outputs", "said"),
     [
-        (["sarif"], '"sarif" names no form and file; write both, such as sarif=findings.sarif'),
-        (["sarif=-"], '"sarif=-" names no form and file'),
+        (["sarif"], '"sarif" must be a format and a file, such as sarif=findings.sarif'),
+        (["sarif=-"], '"sarif=-" must be a format and a file'),
         (
             ["sariff=x"],
-            '"sariff" is none of text, concise, json, sarif, junit, github, markdown; did you mean "sarif"?',
+            '"sariff" must be one of text, concise, json, sarif, junit, github, markdown; did you mean "sarif"?',
         ),
         (["json=a.toml"], '"a.toml" is a name for a programme, not for findings; name another file'),
         (["json=x", "sarif=./x"], "./x is named twice; give each form a file of its own"),

@@ -322,4 +322,4 @@ def test_no_finding_in_a_picture_tells_what_is_confidential(ask: Run, tmp_path: 
 def test_draw_knows_no_other_form(ask: Run) -> None:
     ran = ask("draw", "-o", "network.svgg")
     assert ran.returncode == 2
-    assert '"svgg" is none of svg, html, mmd, dot, graphml, json; did you mean "svg"?' in ran.stderr
+    assert '"svgg" must be one of svg, html, mmd, dot, graphml, json; did you mean "svg"?' in ran.stderr

@@ -73,7 +73,7 @@ def test_without_a_terminal_every_answer_has_to_be_there(run: Run, tmp_path: Pat
     ran = run("plugin", "new", "--prefix", "HSG")
     assert (ran.returncode, ran.stdout, list(tmp_path.iterdir())) == (2, "", [])
     assert ran.stderr.endswith(
-        "Error: there is no terminal here to ask on; state too:\n"
+        "Error: there is no terminal to ask on, so you also need to give:\n"
         "  NAME: what programmes call the sector, such as housing\n"
         '  --title: what reports call the sector, such as "housing services"\n'
         "  --stage: one of screening, training, matching, supervision, graduation, outcomes, programme, network\n"
@@ -105,7 +105,7 @@ def test_what_is_there_is_never_written_into(run: Run, tmp_path: Path) -> None:
     ran = run(*asked())
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        "mentorkit-housing: nothing written: this is there already\n"
+        "mentorkit-housing: nothing written: this already exists\n"
         "       do:     take it away first, or go to another folder\n"
     )
     assert within(tmp_path) == ["mentorkit-housing/README.md"]
@@ -115,17 +115,17 @@ def test_what_is_there_is_never_written_into(run: Run, tmp_path: Path) -> None:
 def test_nobody_is_asked_anything_for_a_folder_that_is_there(tmp_path: Path) -> None:
     (tmp_path / "mentorkit-housing").write_text("ours")
     status, shown = on_a_terminal(tmp_path, "plugin", "new", "housing", typed=[])
-    assert (status, "this is there already" in shown, "Prefix" in shown) == (2, True, False)
+    assert (status, "this already exists" in shown, "Prefix" in shown) == (2, True, False)
 
 
 def test_neither_a_file_nor_a_link_is_replaced_and_an_empty_folder_is_filled(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "mentorkit-housing"
     folder.write_text("ours")
-    assert "this is there already" in run(*asked()).stderr
+    assert "this already exists" in run(*asked()).stderr
     assert folder.read_text() == "ours"
     folder.unlink()
     folder.symlink_to(tmp_path / "nowhere")
-    assert "this is there already" in run(*asked()).stderr
+    assert "this already exists" in run(*asked()).stderr
     assert [entry.name for entry in tmp_path.iterdir()] == ["mentorkit-housing"]
     folder.unlink()
     folder.mkdir()
@@ -191,7 +191,7 @@ def test_where_nothing_may_be_written_it_is_said(tmp_path: Path, monkeypatch: py
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("tempfile.TemporaryDirectory", refused)
-    with pytest.raises(CannotWriteError, match="new: this folder may not be made here; ") as refusal:
+    with pytest.raises(CannotWriteError, match="new: you do not have permission to make this folder here; ") as refusal:
         new_folder(str(tmp_path / "new"), {"one": "1"})
     assert refusal.value.fix == "ask for permission, or go to another folder"
 
@@ -205,6 +205,6 @@ def test_whoever_is_quicker_keeps_the_folder(tmp_path: Path, monkeypatch: pytest
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", slower)
-    with pytest.raises(CannotWriteError, match="this is there already"):
+    with pytest.raises(CannotWriteError, match="this already exists"):
         new_folder(str(tmp_path / "new"), {"one": "1"})
     assert within(tmp_path) == ["new/theirs"]

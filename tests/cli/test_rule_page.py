@@ -72,7 +72,7 @@ def test_where_none_is_named_none_is_made_up(run: Run, plugin: Path, urls: tuple
     ran = run("explain", "MDU601", "--web", PYTHONPATH=str(plugin))
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        "Error: MDU601 has no page on the web; 'mentorkit explain MDU601' tells the same here, and MENTORKIT_GUIDE can "
+        "Error: MDU601 has no web page; 'mentorkit explain MDU601' says the same here, and MENTORKIT_GUIDE can "
         'name a guide that you have built (for its makers: made-up names no "Documentation" among the URLs of its '
         "project)\n"
     )

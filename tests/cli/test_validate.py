@@ -184,7 +184,7 @@ def test_several_files_and_folders_are_checked_once_each_in_a_fixed_order(run: R
     assert ran.returncode == 0
     told = re.findall(r"^(\S+): no errors", ran.stdout, re.MULTILINE)
     assert told == ["all/b.toml", "all/a.toml", "all/deep/er/c.toml"]
-    assert ran.stderr == "all/pyproject.toml: passed over, because nothing in it is of a programme\n"
+    assert ran.stderr == "all/pyproject.toml: skipped, because it has nothing that a programme has\n"
 
 
 def test_a_folder_without_a_programme_is_not_judged(run: Run, tmp_path: Path) -> None:
@@ -248,7 +248,7 @@ def test_a_file_without_permission_is_said_so(file: Path, monkeypatch: pytest.Mo
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)  # a file mode would not stop root
-    with pytest.raises(CannotJudgeError, match="this file may not be read"):
+    with pytest.raises(CannotJudgeError, match="you do not have permission to read this file"):
         read_bytes(str(file))
 
 
@@ -266,7 +266,7 @@ def test_a_file_without_permission_is_said_so_in_our_words_and_the_others_are_lo
         "pathlib.Path.open = refusing\n"
     )
     ran = run("validate", "closed.toml", "programme.toml", PYTHONPATH=str(tmp_path))
-    said = "closed.toml: not judged: this file may not be read\n       do:     ask whoever keeps it for permission\n"
+    said = "closed.toml: not judged: you do not have permission to read this file\n       do:     ask its owner for permission\n"
     assert (ran.returncode, ran.stderr) == (2, said)
     assert "programme.toml: no errors" in ran.stdout
 
@@ -279,7 +279,7 @@ def test_a_file_without_permission_is_said_so_in_our_words_and_the_others_are_lo
         (["--on", "31/3/2026", "x"], '"31/3/2026" is not a date; write year-month-day, such as 2026-03-31'),
         (
             ["--format", "xml", "x"],
-            '"xml" is none of text, concise, json, sarif, junit',
+            '"xml" must be one of text, concise, json, sarif, junit',
         ),
         (["--fial-on", "error", "x"], 'there is no option --fial-on; did you mean "--fail-on"?'),
     ],

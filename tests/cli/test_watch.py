@@ -222,7 +222,7 @@ def test_on_a_terminal_each_check_begins_on_an_empty_screen(file: Path) -> None:
 def test_standard_input_is_refused(run: Run) -> None:
     ran = run("validate", "--watch", "-")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "standard input does not change, so --watch cannot watch it" in ran.stderr
+    assert "--watch cannot watch standard input" in ran.stderr
 
 
 def test_usage_that_is_wrong_ends_it_at_once(run: Run, file: Path) -> None:

@@ -164,7 +164,7 @@ def test_reviews_are_numbered_and_follow_ups_are_those_of_the_design() -> None:
         ),
         (
             [row("a", "start", 1, on=date(2026, 2, 2)), row("a", "exit", 1, on=date(2026, 1, 2))],
-            "row 3, column on: by the dates, this and row 2 are the other way round; mend a date, or a point",
+            "row 3, column on: by the dates, this and row 2 are the other way round; correct a date, or a point",
         ),
         (
             [row("a", left=True), row("a", left=False)],

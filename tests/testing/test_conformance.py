@@ -65,7 +65,7 @@ def test_a_failure_reads_like_advice_and_shows_nothing_of_the_kit(
     )
     assert f"\nHSG101 ({package}/screening.py:11): {source}" in told
     assert (
-        "\ncases/HSG101/clean-broken.toml: it is no TOML: Invalid value (at end of document)\n    do: mend it" in told
+        "\ncases/HSG101/clean-broken.toml: it is not valid TOML: Invalid value (at end of document)\n    do: fix it" in told
     )
     assert "Traceback" not in told
     assert "PluginUnderTest" not in told

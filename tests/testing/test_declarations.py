@@ -13,8 +13,8 @@ PUBLIC = "import what you need from mentorkit.api"
 EVIDENCE = "PACKAGE/evidence.csv"
 ROWS = "evidence.csv of SECTOR (PACKAGE under test)"
 COLUMNS = "id,sector,stage,basis,check,rules,reason,wording"
-COUNTED = "mend it there, so that 'mentorkit rules --evidence' can count it in"
-LOADS = "mend that first; nothing else can be looked at"
+COUNTED = "fix it there, so that 'mentorkit rules --evidence' can count it in"
+LOADS = "fix that first; nothing else can be looked at"
 WAYS: Ways = {
     "a hook that returns no rules": (
         init("    from PACKAGE import screening\n\n    return rules_in(screening)", "    return None"),
