@@ -239,7 +239,8 @@ def test_a_full_disk_is_no_slip_of_ours(args: list[str], unbuffered: str) -> Non
         command = [sys.executable, "-m", "mentorkit", *args]
         environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment)
-    said = "standard output: not written: the disk is full\n       do:     free some space on it, and run the command again\n"
+    fix = "free some space on it, and run the command again"
+    said = f"standard output: not written: the disk is full\n       do:     {fix}\n"
     assert (ran.returncode, ran.stderr) == (2, said)
 
 

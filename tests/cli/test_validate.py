@@ -266,8 +266,8 @@ def test_a_file_without_permission_is_said_so_in_our_words_and_the_others_are_lo
         "pathlib.Path.open = refusing\n"
     )
     ran = run("validate", "closed.toml", "programme.toml", PYTHONPATH=str(tmp_path))
-    said = "closed.toml: not judged: you do not have permission to read this file\n       do:     ask its owner for permission\n"
-    assert (ran.returncode, ran.stderr) == (2, said)
+    said = "closed.toml: not judged: you do not have permission to read this file"
+    assert (ran.returncode, ran.stderr) == (2, f"{said}\n       do:     ask its owner for permission\n")
     assert "programme.toml: no errors" in ran.stdout
 
 
