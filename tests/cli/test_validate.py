@@ -110,7 +110,7 @@ def test_the_fail_level_decides_about_the_exit_status(run: Run, file: Path, leve
 def test_advice_is_counted_by_table_and_told_when_asked_for(run: Run, file: Path) -> None:
     change(file, "turnover", "# turnover")
     counted, told = run("validate", "programme.toml"), run("validate", "--show", "advice", "programme.toml")
-    assert "Advice: 1 on governance (--show advice tells it)" in counted.stdout
+    assert "Advice: 1 on governance (--show advice shows it)" in counted.stdout
     assert "STD805" not in counted.stdout
     assert "how the programme copes when mentors leave [STD805]" in told.stdout
     assert run("validate", "--fail-on", "advice", "programme.toml").returncode == 1
