@@ -123,7 +123,7 @@ def test_open_points_can_be_told_with_what_to_write_and_who_asks_for_it(run: Run
         "Not settled: 1 error, in the order in which to settle them:\n  [safeguarding]\n"
         "    risk_told_to  the member of staff to whom a mentor passes on risk [STD407]\n"
     )
-    assert f"{told}  --show fixes tells" in brief.stdout
+    assert f"{told}  --show fixes says" in brief.stdout
     assert f"{told}            do:     state risk_told_to, such as risk_told_to = " in full.stdout
     assert "\n            source: J. Bright" in full.stdout
 

@@ -110,20 +110,22 @@ def status_of(run: Callable[[], object]) -> ExitStatus:
 
     What would end any further run, too, is raised: wrong usage, Ctrl-C, an internal error.
     """
-    from mentorkit.cli.os_errors import CannotWriteError
-    from mentorkit.toml.document import CannotJudgeError
-
     try:
         run()
-    except (AttentionNeeded, NotDoneError, CannotJudgeError, CannotWriteError) as problem:
+    except _expected() as problem:
         return ended_by(problem)
     return ExitStatus.CLEAN
 
 
 def is_internal(problem: BaseException) -> bool:
-    """Whether a command ended in something that no command raises, of which a traceback tells more."""
+    """Whether a command ended in an internal error, of which a traceback says more."""
+    expected = (*_expected(), click.ClickException, click.Abort)
+    return isinstance(problem, Exception) and not isinstance(problem, expected)
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    """What commands raise."""
     from mentorkit.cli.os_errors import CannotWriteError
     from mentorkit.toml.document import CannotJudgeError
 
-    known = (AttentionNeeded, NotDoneError, NothingDoneError, CannotJudgeError, CannotWriteError)
-    return isinstance(problem, Exception) and not isinstance(problem, (*known, click.ClickException, click.Abort))
+    return (AttentionNeeded, NotDoneError, NothingDoneError, CannotJudgeError, CannotWriteError)

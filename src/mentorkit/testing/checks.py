@@ -13,7 +13,7 @@ from mentorkit.testing.declarations import cases, ids, loads, outcomes, sources
 from mentorkit.testing.imports import lazy, surface
 from mentorkit.testing.messages import messages
 from mentorkit.testing.plugin_under_test import PluginUnderTest
-from mentorkit.testing.purity import quiet
+from mentorkit.testing.purity import pure
 from mentorkit.testing.repeatable import time, twice
 from mentorkit.testing.template import template
 
@@ -47,7 +47,7 @@ def _law(name: str) -> Look:
     return look
 
 
-NO_IO = Check("no-io", quiet)
+NO_IO = Check("no-io", pure)
 CHECKS = (
     Check("loads", loads),
     Check("ids", ids),

@@ -180,7 +180,7 @@ def _importing(frame: FrameType | None) -> bool:
     return False
 
 
-def quiet(subject: PluginUnderTest) -> Iterator[Advice]:
+def pure(subject: PluginUnderTest) -> Iterator[Advice]:
     """No rule reads files, the network, the clock, chance or the environment while it runs."""
     watches: dict[str, Watch] = {}
     for case in subject.cases:
