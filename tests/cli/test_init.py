@@ -130,7 +130,7 @@ def test_of_two_sectors_the_template_is_the_first_ones_and_what_the_other_asks_i
     assert {finding.kind for finding in found} <= {Kind.NOT_SETTLED, Kind.FALLS_SHORT}
     errors = sum(finding.severity == "error" for finding in found)
     assert errors
-    assert "the template is that of the sector named first; what else your rules ask for is left blank" in ran.stdout
+    assert "the template is that of the first sector; what your other rules ask for is left blank" in ran.stdout
     taken = tomllib.loads(taken_as_it_is(text).replace("[programme.probation]", "[programme.probation]", 1))
     for finding in found:
         if finding.kind is Kind.NOT_SETTLED:

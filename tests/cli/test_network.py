@@ -136,11 +136,11 @@ within = "10 minutes"
             "",
             "this network names no needs or risks",
         ),
-        ('part = "mentor"', 'part = "partner"', "no member of this network has the part of mentee or mentor"),
+        ('part = "mentor"', 'part = "partner"', "no member of this network is a mentee or mentor"),
         (
             'part = "mentor"',
             'part = "mentor"\nstatus = "defunct"',
-            "no member of this network has the part of mentee or mentor",
+            "no member of this network is a mentee or mentor",
         ),
     ],
 )

@@ -70,7 +70,7 @@ def test_json_has_the_same_and_nothing_that_a_rule_prints(
                         "check": "no-io",
                         "about": ABOUT,
                         "message": printing,
-                        "fix": "return, or yield, what is to be told",
+                        "fix": "return, or yield, what you want to say",
                     },
                 ],
             }

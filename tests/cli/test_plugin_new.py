@@ -106,7 +106,7 @@ def test_what_is_there_is_never_written_into(run: Run, tmp_path: Path) -> None:
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
         "mentorkit-housing: nothing written: this already exists\n"
-        "       do:     take it away first, or go to another folder\n"
+        "       do:     remove it first, or go to another folder\n"
     )
     assert within(tmp_path) == ["mentorkit-housing/README.md"]
     assert theirs.read_text() == "ours"
@@ -183,7 +183,7 @@ def test_a_folder_is_written_whole_or_not_at_all(
         new_folder(str(tmp_path / "new"), {"one": "1", "two": "2"})
     assert (written, list(tmp_path.iterdir())) == (["one"], [])
     if isinstance(problem, OSError):
-        assert "new: the disk is full; make room on it, and run the command again" in str(stop.value)
+        assert "new: the disk is full; free some space on it, and run the command again" in str(stop.value)
 
 
 def test_where_nothing_may_be_written_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,7 +95,7 @@ def test_a_guide_of_ones_own_stands_in_where_none_is_named(run: Run, plugin: Pat
 def test_a_guide_that_is_none_is_refused(run: Run, tmp_path: Path) -> None:
     ran = run("explain", "SUB101", "--web", MENTORKIT_GUIDE=str(tmp_path))
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "neither an address of the web nor a folder with the built guide" in ran.stderr
+    assert "neither a web address nor a folder with a built guide" in ran.stderr
 
 
 def test_the_checks_of_the_file_itself_are_documented_by_mentorkit(run: Run, plugin: Path) -> None:
@@ -112,7 +112,7 @@ def test_the_checks_of_the_file_itself_are_documented_by_mentorkit(run: Run, plu
 def test_an_address_is_no_json(run: Run) -> None:
     ran = run("explain", "SUB101", "--web", "--format", "json")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "--web prints an address and nothing else" in ran.stderr
+    assert "--web prints only an address" in ran.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems open addresses without xdg-open")

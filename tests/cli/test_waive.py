@@ -88,7 +88,7 @@ def test_a_rule_that_is_asked_of_people_can_be_waived_though_the_design_keeps_to
     ran = waive(run, "SUB101")
     assert ran.returncode == 0
     assert ran.stdout.splitlines()[1:] == [
-        "  nothing in the design to set aside; a person who does not meet it gets a note"
+        "  there is nothing in the design to set aside; a person who does not meet the rule gets a note"
     ]
     assert ("waiver-unused", None) not in findings(run)
 

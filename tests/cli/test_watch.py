@@ -237,7 +237,7 @@ def test_without_the_extra_it_is_named(run: Run, file: Path) -> None:
     (file.parent / "without/watchfiles.py").write_text(missing, encoding="utf-8")
     ran = run("validate", "--watch", "programme.toml", PYTHONPATH=str(file.parent / "without"))
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "--watch needs one package more: pip install 'mentorkit[watch]'" in " ".join(ran.stderr.split())
+    assert "--watch needs one more package: pip install 'mentorkit[watch]'" in " ".join(ran.stderr.split())
 
 
 @pytest.mark.parametrize(

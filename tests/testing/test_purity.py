@@ -116,7 +116,7 @@ WAYS: Ways = {
                 "no-io",
                 RULE,
                 "it uses print while it runs (terminal)",
-                "return, or yield, what is to be told",
+                "return, or yield, what you want to say",
             )
         ],
     ),
