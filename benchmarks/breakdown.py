@@ -18,7 +18,7 @@ PARTS = {  # in an order in which each brings in little of those after it
     "registry.load": "plugins",
     "toml.structure": "structuring",
     "validation.validate": "the design reading",
-    "toml.positions": "places in the file",
+    "toml.outline": "places in the file",
     "cli.validate": "the command",
     "reports.text": "the report",
 }
@@ -43,7 +43,7 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
         done(f"import mentorkit.{part}: {what}")
     import attrs
 
-    from mentorkit.cli.programmes import read_bytes
+    from mentorkit.cli.read_file import read_bytes
     from mentorkit.core.design_reading import read_design
     from mentorkit.core.rulebook import STANDARDS, Rulebook
     from mentorkit.registry.find import find_plugins

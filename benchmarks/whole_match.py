@@ -39,7 +39,7 @@ def in_steps(folder: Path) -> dict[str, float]:
     from mentorkit.matching.possible_pairs import PossiblePairs
     from mentorkit.records.reading import read_records
     from mentorkit.registry.load import Plugins
-    from mentorkit.reports.matching import matching_csv
+    from mentorkit.reports.matching import MatchingReport, matching_csv
     from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
 
@@ -76,7 +76,7 @@ def in_steps(folder: Path) -> dict[str, float]:
     whole = perf_counter() - started
     taken["reasons"] = whole - taken["candidates and rules"] - taken["solving"]
     started = perf_counter()
-    (folder / "steps.csv").write_text(matching_csv(found, show_values=False), encoding="utf-8")
+    (folder / "steps.csv").write_text(matching_csv(MatchingReport(found)), encoding="utf-8")
     taken["writing"] = perf_counter() - started
     return {**taken, "pairs": found.pairs, "matched": len(found.proposals)}
 

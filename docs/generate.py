@@ -19,8 +19,8 @@ from mentorkit.programme.path import dotted
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import FORMAT, Programme
 from mentorkit.registry.load import Plugin, Plugins
-from mentorkit.reports.data import to_json
 from mentorkit.reports.evidence import KINDS, coverage, evidence
+from mentorkit.reports.findings_json import to_json
 from mentorkit.testing import RuleCase, cases_of, telling_cases
 from mentorkit.text.words import in_words
 from mentorkit.toml.structure import programme_data

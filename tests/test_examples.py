@@ -16,7 +16,7 @@ import pytest
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.stage import Area
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.data import reports_data, to_json
+from mentorkit.reports.findings_json import reports_data, to_json
 from mentorkit.reports.text import report_text
 from mentorkit.toml.document import read_document
 from mentorkit.validation.opened import open_programme

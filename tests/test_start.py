@@ -60,6 +60,7 @@ def test_help_loads_click_and_nothing_of_the_core() -> None:
     assert {module for module in modules if module.startswith("mentorkit")} == {
         "mentorkit",
         "mentorkit.cli",
+        "mentorkit.cli.exit_status",
         "mentorkit.cli.lazy",
     }
 

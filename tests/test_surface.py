@@ -25,7 +25,7 @@ from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import FORMAT
 from mentorkit.registry.find import GROUP, VARIABLE
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.data import VERSION
+from mentorkit.reports.findings_json import VERSION
 from mentorkit.validation.file_checks import CHECKS
 
 GOLDEN = Path(__file__).parent / "golden" / "surface"

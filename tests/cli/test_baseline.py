@@ -45,7 +45,7 @@ def test_what_is_recorded_is_hidden_and_can_be_shown(run: Run, programme: Path) 
     ran = run("validate", "programme.toml", "--baseline", "programme.baseline.json", *ON)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.splitlines() == [
-        "programme.toml: no errors, no warnings, no pieces of advice, 2 in the baseline",
+        "programme.toml: no errors, no warnings, no advice, 2 in the baseline",
         "161 of 196 rules apply: shared standards (2026-11), drug and alcohol services (2026-11)",
     ]
     shown = run("validate", "programme.toml", "--baseline", "programme.baseline.json", "--show", "baseline", *ON).stdout
@@ -122,7 +122,7 @@ def test_another_file_is_never_matched_and_the_same_one_is_from_anywhere(run: Ru
     status, said = checked(run, file="other.toml")
     assert (status, told(said)) == (1, [("SUB101", False), ("SUB201", False)])
     ran = run("validate", "other.toml", "--baseline", "programme.baseline.json")
-    assert ran.stderr == "programme.baseline.json: this baseline is of programme.toml, which was not checked\n"
+    assert ran.stderr == "programme.baseline.json: this baseline is for programme.toml, which was not checked\n"
     assert checked(run, file=str(programme))[0] == 0
     assert run("validate", "-", "--baseline", "programme.baseline.json", stdin=FAILING).returncode == 1
     both = run("validate", ".", "--baseline", "programme.baseline.json", "--format", "json", *ON)

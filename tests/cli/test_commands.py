@@ -134,7 +134,7 @@ def test_rules_can_be_narrowed_by_sector_stage_and_strength(run: Run) -> None:
     assert len(some) >= 2
     text = run("rules", "--sector", "substance", "--stage", "screening", "--strength", "must").stdout
     assert [line.split()[0] for line in text.splitlines()[:-1]] == [rule["id"] for rule in some]
-    assert text.splitlines()[-1] == f"{len(some)} rules; 'mentorkit explain {some[0]['id']}' tells all about one"
+    assert text.splitlines()[-1] == f"{len(some)} rules; 'mentorkit explain {some[0]['id']}' explains one"
 
 
 def test_every_rule_has_a_source_with_address_and_evidence_and_a_reason(run: Run) -> None:
@@ -239,8 +239,20 @@ def test_a_full_disk_is_no_slip_of_ours(args: list[str], unbuffered: str) -> Non
         command = [sys.executable, "-m", "mentorkit", *args]
         environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment)
-    said = "mentorkit: not all is said, because the disk is full; make room on it, and run the command again\n"
+    fix = "free some space on it, and run the command again"
+    said = f"standard output: not written: the disk is full\n       do:     {fix}\n"
     assert (ran.returncode, ran.stderr) == (2, said)
+
+
+def test_what_waits_to_be_written_is_written_where_something_else_fails(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys, mentorkit.validation.validate as it\n"
+        "def fail(*a, **k): sys.stdout.write('waiting'); raise OSError(5, 'Input/output error')\n"
+        "it.judge = fail\n"
+    )
+    ran = run("validate", str(EXAMPLES / "substance/turning_point.toml"), PYTHONPATH=str(tmp_path))
+    assert (ran.returncode, ran.stdout) == (2, "waiting")
+    assert "because of an internal error (OSError)" in ran.stderr
 
 
 def test_a_slip_of_ours_is_one_line_and_debug_shows_where(run: Run, tmp_path: Path) -> None:
@@ -251,8 +263,8 @@ def test_a_slip_of_ours_is_one_line_and_debug_shows_where(run: Run, tmp_path: Pa
     ran = run("validate", example, PYTHONPATH=str(tmp_path))
     assert ran.returncode == 2
     assert ran.stderr == (
-        "mentorkit: nothing has been judged, because of a slip in mentorkit itself (RuntimeError); "
-        "report it with what the same command shows with --debug\n"
+        "mentorkit: nothing has been judged, because of an internal error (RuntimeError); "
+        "please report it, with what the same command shows with --debug\n"
     )
     with pytest.raises(AssertionError, match="Traceback"):
         run("validate", "--debug", example, PYTHONPATH=str(tmp_path))

@@ -139,4 +139,4 @@ def test_the_script_is_for_the_shell_and_the_help_says_where_it_goes(run: Run, s
 def test_another_shell_is_refused_by_name(run: Run) -> None:
     ran = run("completion", "tcsh")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert 'SHELL: "tcsh" is none of bash, zsh, fish' in ran.stderr
+    assert 'SHELL: "tcsh" must be one of bash, zsh, fish' in ran.stderr

@@ -275,7 +275,7 @@ def test_a_pipe_is_left_what_it_is(run: Run, design: Path, sheet: Path, tmp_path
     os.mkfifo(tmp_path / "pipe.txt")
     ran = run("decide", "screening", str(design), str(sheet), "-o", "pipe.txt")
     assert ran.returncode == 2
-    assert "pipe.txt: not written: this is a device or a pipe, and nothing is put in its place" in ran.stderr
+    assert "pipe.txt: not written: this is a device or a pipe, which cannot be replaced by a file" in ran.stderr
     assert (tmp_path / "pipe.txt").is_fifo()
 
 
@@ -352,7 +352,7 @@ def _ready(file: int) -> bool:
 
 
 SLOWLY = """
-import sys, mentorkit.cli.people as people
+import sys, mentorkit.cli.record_files as people
 people._SHOW_PROGRESS_AFTER = {after}
 from mentorkit.cli import main
 main(sys.argv[1:])

@@ -145,7 +145,7 @@ def test_a_file_that_is_gone_is_compared_between_revisions(run: Run, repository:
         (("designs/programme.toml", "--from", "--output=x"), "there is no such revision in the repository"),
         (
             ("designs/other.toml", "--from", "HEAD"),
-            "HEAD:designs/other.toml: not judged: this file is not part of that",
+            "HEAD:designs/other.toml: not judged: this file is not in that",
         ),
         (("nowhere/programme.toml", "--from", "HEAD"), "this file is in no git repository"),
     ],

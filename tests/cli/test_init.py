@@ -130,7 +130,7 @@ def test_of_two_sectors_the_template_is_the_first_ones_and_what_the_other_asks_i
     assert {finding.kind for finding in found} <= {Kind.NOT_SETTLED, Kind.FALLS_SHORT}
     errors = sum(finding.severity == "error" for finding in found)
     assert errors
-    assert "the template is that of the sector named first; what else your rules ask for is left blank" in ran.stdout
+    assert "the template is that of the first sector; what your other rules ask for is left blank" in ran.stdout
     taken = tomllib.loads(taken_as_it_is(text).replace("[programme.probation]", "[programme.probation]", 1))
     for finding in found:
         if finding.kind is Kind.NOT_SETTLED:
@@ -175,7 +175,7 @@ def test_without_a_terminal_every_answer_has_to_be_there(run: Run, tmp_path: Pat
     ran = run("init", "--sector", "substance", "--name", "x")
     assert (ran.returncode, ran.stdout, list(tmp_path.iterdir())) == (2, "", [])
     assert ran.stderr.endswith(
-        "Error: there is no terminal here to ask on; state too:\n"
+        "Error: there is no terminal to ask on, so you also need to give:\n"
         "  --from: template, blanks\n"
         "  --setting: community, custody, ward, residential, school, online, emergency department, workplace\n"
         "  --nation: england, wales, scotland, northern ireland\n"
@@ -186,7 +186,7 @@ def test_nothing_is_overwritten(run: Run, tmp_path: Path) -> None:
     (tmp_path / "programme.toml").write_text("ours")
     ran = run("init", *answers("substance", "blanks"))
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.startswith("programme.toml: nothing written: this file is there already\n")
+    assert ran.stderr.startswith("programme.toml: nothing written: this file already exists\n")
     assert (tmp_path / "programme.toml").read_text() == "ours"
 
 
@@ -201,9 +201,9 @@ def test_a_dash_writes_to_standard_output_and_o_names_the_file(run: Run, tmp_pat
 def refusals() -> list[tuple[list[str], str]]:
     return [
         (["--sector=substnce"], 'there is no sector "substnce" here; did you mean "substance"?'),
-        (["--setting=moon"], '"moon" is none of'),
-        (["--nation=france"], '"france" is none of'),
-        (["--from=nothing"], '"nothing" is none of'),
+        (["--setting=moon"], '"moon" must be one of'),
+        (["--nation=france"], '"france" must be one of'),
+        (["--from=nothing"], '"nothing" must be one of'),
         (["--name=  "], "this is empty"),
         (["--name=\udce9"], "this is not plain text in UTF-8"),
     ]
@@ -233,8 +233,8 @@ def test_on_a_terminal_it_asks_for_what_is_not_given_until_it_can_be_used(tmp_pa
         "--nation=wales",
         "--on=2026-11-22",
         typed=[
-            ("Sectors, parted by commas (mental_health, probation, schools, standards, substance):", "substnce\n"),
-            ("Sectors, parted by commas (mental_health, probation, schools, standards, substance):", "schools\n"),
+            ("Sectors, separated by commas (mental_health, probation, schools, standards, substance):", "substnce\n"),
+            ("Sectors, separated by commas (mental_health, probation, schools, standards, substance):", "schools\n"),
             ("Start from (template, blanks) [template]:", ""),
             ("emergency department, workplace) [school]:", ""),
             ("Name of the programme:", f"{NAME}\n"),

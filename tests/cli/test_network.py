@@ -136,11 +136,11 @@ within = "10 minutes"
             "",
             "this network names no needs or risks",
         ),
-        ('part = "mentor"', 'part = "partner"', "no member of this network has the part of mentee or mentor"),
+        ('part = "mentor"', 'part = "partner"', "no member of this network is a mentee or mentor"),
         (
             'part = "mentor"',
             'part = "mentor"\nstatus = "defunct"',
-            "no member of this network has the part of mentee or mentor",
+            "no member of this network is a mentee or mentor",
         ),
     ],
 )
@@ -322,4 +322,4 @@ def test_no_finding_in_a_picture_tells_what_is_confidential(ask: Run, tmp_path: 
 def test_draw_knows_no_other_form(ask: Run) -> None:
     ran = ask("draw", "-o", "network.svgg")
     assert ran.returncode == 2
-    assert '"svgg" is none of svg, html, mmd, dot, graphml, json; did you mean "svg"?' in ran.stderr
+    assert '"svgg" must be one of svg, html, mmd, dot, graphml, json; did you mean "svg"?' in ran.stderr

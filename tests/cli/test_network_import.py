@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from mentorkit.cli.atomic_write import new_file, replace_file
 from mentorkit.cli.network import importing
-from mentorkit.cli.writing import new_file, replace_file
-from mentorkit.toml.document import CannotJudgeError
+from mentorkit.cli.os_errors import CannotWriteError
 
 from .conftest import Run
 
@@ -121,7 +121,7 @@ def test_a_new_file_is_written_whole_and_never_in_the_place_of_another(run: Run,
     assert 'source = "Made-up directory, service 00000000-0000-4000-8000-000000000030"\n' in text
     again = run("network", "import", PACKAGE, "-o", "new.toml")
     assert (again.returncode, again.stdout) == (2, "")
-    assert again.stderr.startswith("new.toml: nothing done: this file is there already\n")
+    assert again.stderr.startswith("new.toml: nothing done: this file already exists\n")
     assert folder(tmp_path) == {"new.toml": text.encode()}
 
 
@@ -242,9 +242,9 @@ def test_a_terminal_is_not_obeyed_to(run: Run, tmp_path: Path) -> None:
         ([PAGES, "--into", "nowhere.toml"], "nowhere.toml: nothing done: there is no such file"),
         ([PAGES, "-o", "no/where.toml"], "no/where.toml: nothing done: there is no such folder to write it in"),
         ([PAGES, "-o", "a.toml", "--into", "b.toml"], "--into and -o cannot go together"),
-        ([PAGES, "--meets", "housing"], '"housing" names no need and term'),
+        ([PAGES, "--meets", "housing"], '"housing" must be a need and a term'),
         ([PAGES, "--need", " "], "this is empty"),
-        ([PAGES, "--age", "200"], '"200" is no whole number from 0 to 150'),
+        ([PAGES, "--age", "200"], '"200" must be a whole number, from 0 to 150'),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_sentence(run: Run, tmp_path: Path, args: list[str], said: str) -> None:
@@ -285,7 +285,7 @@ def test_a_byte_order_mark_and_a_link_stay(run: Run, tmp_path: Path) -> None:
 def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "x.toml"
     file.write_bytes(b"theirs")
-    with pytest.raises(CannotJudgeError, match="this file was changed meanwhile"):
+    with pytest.raises(CannotWriteError, match="this file was changed in the meantime"):
         replace_file(str(file), b"ours", before=b"as it was read")
     assert folder(tmp_path) == {"x.toml": b"theirs"}
 

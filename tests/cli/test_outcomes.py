@@ -111,7 +111,7 @@ def test_what_cannot_be_read_is_located_without_its_value_and_nothing_is_told(ru
         "-: row 6, column on: day and month could be meant either way round; write year-month-day, such as 2026-03-31, "
         "or give --day-first",
         "-: row 7, column left: yes or no is needed here",
-        "Nothing has been told: figures of half a sheet would mislead.",
+        "No figures are shown: figures from half a sheet would mislead.",
     ]
     assert not (folder / "outcomes.json").exists()
 
@@ -162,4 +162,7 @@ def test_a_design_that_measures_nothing_says_what_to_add(run: Run, folder: Path)
     (folder / "bare.toml").write_text('format = 1\n[programme]\nsectors = ["substance"]\n')
     ran = run("outcomes", "bare.toml", "measures.csv")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "bare.toml: the design names nothing that is measured; add it to outcomes.measures" in ran.stderr
+    assert (
+        "bare.toml: not judged: the design names nothing that is measured\n       do:     add it to outcomes.measures"
+        in ran.stderr
+    )

@@ -34,7 +34,7 @@ def test_a_plugin_that_keeps_the_contract_ends_in_0(run: Run, tmp_path: Path, mo
     place = installed(tmp_path, monkeypatch, {})
     ran = run("plugin", "check", "housing", PYTHONPATH=place)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout == "housing (mentorkit-housing 1.0): 17 checks, nothing to mend\n"
+    assert ran.stdout == "housing (mentorkit-housing 1.0): 17 checks, nothing to fix\n"
     assert [entry.name for entry in tmp_path.iterdir()] == ["installed"], "nothing is left behind where it was called"
 
 
@@ -43,7 +43,7 @@ def test_what_is_to_be_mended_is_told_and_ends_in_1(run: Run, tmp_path: Path, mo
     ran = run("plugin", "check", "housing", PYTHONPATH=place)
     assert (ran.returncode, ran.stderr) == (1, "")
     assert ran.stdout == (
-        f"housing (mentorkit-housing 1.0): 17 checks, 1 to mend\n  {ABOUT}: sources: {MESSAGE}\n    do: {FIX}\n"
+        f"housing (mentorkit-housing 1.0): 17 checks, 1 to fix\n  {ABOUT}: sources: {MESSAGE}\n    do: {FIX}\n"
     )
 
 
@@ -70,7 +70,7 @@ def test_json_has_the_same_and_nothing_that_a_rule_prints(
                         "check": "no-io",
                         "about": ABOUT,
                         "message": printing,
-                        "fix": "return, or yield, what is to be told",
+                        "fix": "return, or yield, what you want to say",
                     },
                 ],
             }
@@ -85,7 +85,7 @@ def test_without_hypothesis_the_laws_are_skipped_and_said_to_be(
     Path(place, "sitecustomize.py").write_text("import sys\nsys.modules['hypothesis'] = sys.modules['pytest'] = None\n")
     ran = run("plugin", "check", "housing", PYTHONPATH=place)
     assert ran.returncode == 0
-    assert ran.stdout == "housing (mentorkit-housing 1.0): 12 checks, nothing to mend\n"
+    assert ran.stdout == "housing (mentorkit-housing 1.0): 12 checks, nothing to fix\n"
     assert ran.stderr == (
         "skipped: law-1-order, law-2-knowledge, law-3-stricter, law-4-sectors, law-5-round-trip: needs Hypothesis: "
         "pip install 'mentorkit[testing]'\n"
@@ -97,7 +97,7 @@ def test_a_plugin_that_does_not_load_is_told_why(run: Run, tmp_path: Path, monke
     ran = run("plugin", "check", "housing", PYTHONPATH=place)
     assert ran.returncode == 1
     about = "mentorkit_housing (mentorkit_housing/screening.py:1)"
-    assert f"  {about}: loads: its hook mentorkit_screening ended in ValueError: no\n    do: mend" in ran.stdout
+    assert f"  {about}: loads: its hook mentorkit_screening ended in ValueError: no\n    do: fix" in ran.stdout
 
 
 def test_a_sector_that_is_not_installed_ends_in_2(run: Run) -> None:
@@ -115,6 +115,6 @@ def test_a_bar_shows_on_a_terminal_how_far_it_is(tmp_path: Path, monkeypatch: py
     os.close(theirs)
     shown = os.read(ours, 100_000).decode()
     os.close(ours)
-    assert ran.stdout == b"housing (mentorkit-housing 1.0): 17 checks, nothing to mend\n"
+    assert ran.stdout == b"housing (mentorkit-housing 1.0): 17 checks, nothing to fix\n"
     assert "checking" in shown
     assert "100%" in shown

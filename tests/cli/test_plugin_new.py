@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from mentorkit.cli.writing import new_folder
-from mentorkit.toml.document import CannotJudgeError
+from mentorkit.cli.atomic_write import new_folder
+from mentorkit.cli.os_errors import CannotWriteError
 
 from .conftest import Run
 from .terminal import on_a_terminal
@@ -73,7 +73,7 @@ def test_without_a_terminal_every_answer_has_to_be_there(run: Run, tmp_path: Pat
     ran = run("plugin", "new", "--prefix", "HSG")
     assert (ran.returncode, ran.stdout, list(tmp_path.iterdir())) == (2, "", [])
     assert ran.stderr.endswith(
-        "Error: there is no terminal here to ask on; state too:\n"
+        "Error: there is no terminal to ask on, so you also need to give:\n"
         "  NAME: what programmes call the sector, such as housing\n"
         '  --title: what reports call the sector, such as "housing services"\n'
         "  --stage: one of screening, training, matching, supervision, graduation, outcomes, programme, network\n"
@@ -105,8 +105,8 @@ def test_what_is_there_is_never_written_into(run: Run, tmp_path: Path) -> None:
     ran = run(*asked())
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        "mentorkit-housing: nothing written: this is there already\n"
-        "       do:     take it away first, or go to another folder\n"
+        "mentorkit-housing: nothing written: this already exists\n"
+        "       do:     remove it first, or go to another folder\n"
     )
     assert within(tmp_path) == ["mentorkit-housing/README.md"]
     assert theirs.read_text() == "ours"
@@ -115,17 +115,17 @@ def test_what_is_there_is_never_written_into(run: Run, tmp_path: Path) -> None:
 def test_nobody_is_asked_anything_for_a_folder_that_is_there(tmp_path: Path) -> None:
     (tmp_path / "mentorkit-housing").write_text("ours")
     status, shown = on_a_terminal(tmp_path, "plugin", "new", "housing", typed=[])
-    assert (status, "this is there already" in shown, "Prefix" in shown) == (2, True, False)
+    assert (status, "this already exists" in shown, "Prefix" in shown) == (2, True, False)
 
 
 def test_neither_a_file_nor_a_link_is_replaced_and_an_empty_folder_is_filled(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "mentorkit-housing"
     folder.write_text("ours")
-    assert "this is there already" in run(*asked()).stderr
+    assert "this already exists" in run(*asked()).stderr
     assert folder.read_text() == "ours"
     folder.unlink()
     folder.symlink_to(tmp_path / "nowhere")
-    assert "this is there already" in run(*asked()).stderr
+    assert "this already exists" in run(*asked()).stderr
     assert [entry.name for entry in tmp_path.iterdir()] == ["mentorkit-housing"]
     folder.unlink()
     folder.mkdir()
@@ -179,11 +179,11 @@ def test_a_folder_is_written_whole_or_not_at_all(
         return write(self, *args, **kwargs)
 
     monkeypatch.setattr(Path, "write_text", stopped)
-    with pytest.raises((KeyboardInterrupt, CannotJudgeError)) as stop:
+    with pytest.raises((KeyboardInterrupt, CannotWriteError)) as stop:
         new_folder(str(tmp_path / "new"), {"one": "1", "two": "2"})
     assert (written, list(tmp_path.iterdir())) == (["one"], [])
     if isinstance(problem, OSError):
-        assert "new: the disk is full; make room on it, and run the command again" in str(stop.value)
+        assert "new: the disk is full; free some space on it, and run the command again" in str(stop.value)
 
 
 def test_where_nothing_may_be_written_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,7 +191,7 @@ def test_where_nothing_may_be_written_it_is_said(tmp_path: Path, monkeypatch: py
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("tempfile.TemporaryDirectory", refused)
-    with pytest.raises(CannotJudgeError, match="new: this folder may not be made here; ") as refusal:
+    with pytest.raises(CannotWriteError, match="new: you do not have permission to make this folder here; ") as refusal:
         new_folder(str(tmp_path / "new"), {"one": "1"})
     assert refusal.value.fix == "ask for permission, or go to another folder"
 
@@ -205,6 +205,6 @@ def test_whoever_is_quicker_keeps_the_folder(tmp_path: Path, monkeypatch: pytest
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", slower)
-    with pytest.raises(CannotJudgeError, match="this is there already"):
+    with pytest.raises(CannotWriteError, match="this already exists"):
         new_folder(str(tmp_path / "new"), {"one": "1"})
     assert within(tmp_path) == ["new/theirs"]

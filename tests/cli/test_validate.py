@@ -13,10 +13,10 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.validate import _judged
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.data import reports_data, to_json
+from mentorkit.reports.findings_json import reports_data, to_json
 from mentorkit.reports.text import report_text
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report, validate
@@ -45,7 +45,7 @@ def test_a_design_that_lacks_nothing_ends_in_0_and_says_which_rules_were_applied
     ran = run("validate", "programme.toml")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert re.fullmatch(
-        r"programme.toml: no errors, no warnings, no pieces of advice\n"
+        r"programme.toml: no errors, no warnings, no advice\n"
         r"\d+ of \d+ rules apply: shared standards \(.*\), drug and alcohol services \(.*\)\n",
         ran.stdout,
     )
@@ -64,7 +64,7 @@ def test_two_weeks_of_abstinence_are_one_error_that_cites_the_howard_leagues_30_
     assert do == "       do:     state at least 30 days"
     assert "Howard League" in source
     assert "30 days" in source
-    assert summary == "programme.toml: 1 error, no warnings, no pieces of advice"
+    assert summary == "programme.toml: 1 error, no warnings, no advice"
 
 
 def test_ten_weeks_of_abstinence_are_one_warning_that_cites_turning_point(run: Run, file: Path) -> None:
@@ -72,7 +72,7 @@ def test_ten_weeks_of_abstinence_are_one_warning_that_cites_turning_point(run: R
     ran = run("validate", "programme.toml")
     assert ran.returncode == 0
     assert "source: Turning Point" in ran.stdout
-    assert "programme.toml: no errors, 1 warning, no pieces of advice" in ran.stdout
+    assert "programme.toml: no errors, 1 warning, no advice" in ran.stdout
 
 
 def test_a_misspelt_key_says_what_was_probably_meant(run: Run, file: Path) -> None:
@@ -110,7 +110,7 @@ def test_the_fail_level_decides_about_the_exit_status(run: Run, file: Path, leve
 def test_advice_is_counted_by_table_and_told_when_asked_for(run: Run, file: Path) -> None:
     change(file, "turnover", "# turnover")
     counted, told = run("validate", "programme.toml"), run("validate", "--show", "advice", "programme.toml")
-    assert "Advice: 1 on governance (--show advice tells it)" in counted.stdout
+    assert "Advice: 1 on governance (--show advice shows it)" in counted.stdout
     assert "STD805" not in counted.stdout
     assert "how the programme copes when mentors leave [STD805]" in told.stdout
     assert run("validate", "--fail-on", "advice", "programme.toml").returncode == 1
@@ -123,7 +123,7 @@ def test_open_points_can_be_told_with_what_to_write_and_who_asks_for_it(run: Run
         "Not settled: 1 error, in the order in which to settle them:\n  [safeguarding]\n"
         "    risk_told_to  the member of staff to whom a mentor passes on risk [STD407]\n"
     )
-    assert f"{told}  --show fixes tells" in brief.stdout
+    assert f"{told}  --show fixes says" in brief.stdout
     assert f"{told}            do:     state risk_told_to, such as risk_told_to = " in full.stdout
     assert "\n            source: J. Bright" in full.stdout
 
@@ -140,7 +140,7 @@ def test_missing_documents_are_one_finding_and_a_waiver_sets_aside_what_its_rule
     told = run("validate", "programme.toml").stdout
     assert 'warning: what exists in writing: "risk register" should be among them [STD412]' in told
     assert 'Waived: [STD801] warning: what exists in writing: "benefits for mentor and mentee"' in told
-    assert "no errors, 1 warning, no pieces of advice, 1 waived" in told
+    assert "no errors, 1 warning, no advice, 1 waived" in told
     assert both in run("validate", "--no-waivers", "programme.toml").stdout
 
 
@@ -184,7 +184,7 @@ def test_several_files_and_folders_are_checked_once_each_in_a_fixed_order(run: R
     assert ran.returncode == 0
     told = re.findall(r"^(\S+): no errors", ran.stdout, re.MULTILINE)
     assert told == ["all/b.toml", "all/a.toml", "all/deep/er/c.toml"]
-    assert ran.stderr == "all/pyproject.toml: passed over, because nothing in it is of a programme\n"
+    assert ran.stderr == "all/pyproject.toml: skipped, because it has nothing that a programme has\n"
 
 
 def test_a_folder_without_a_programme_is_not_judged(run: Run, tmp_path: Path) -> None:
@@ -248,7 +248,7 @@ def test_a_file_without_permission_is_said_so(file: Path, monkeypatch: pytest.Mo
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)  # a file mode would not stop root
-    with pytest.raises(CannotJudgeError, match="this file may not be read"):
+    with pytest.raises(CannotJudgeError, match="you do not have permission to read this file"):
         read_bytes(str(file))
 
 
@@ -266,8 +266,8 @@ def test_a_file_without_permission_is_said_so_in_our_words_and_the_others_are_lo
         "pathlib.Path.open = refusing\n"
     )
     ran = run("validate", "closed.toml", "programme.toml", PYTHONPATH=str(tmp_path))
-    said = "closed.toml: not judged: this file may not be read\n       do:     ask whoever keeps it for permission\n"
-    assert (ran.returncode, ran.stderr) == (2, said)
+    said = "closed.toml: not judged: you do not have permission to read this file"
+    assert (ran.returncode, ran.stderr) == (2, f"{said}\n       do:     ask its owner for permission\n")
     assert "programme.toml: no errors" in ran.stdout
 
 
@@ -279,7 +279,7 @@ def test_a_file_without_permission_is_said_so_in_our_words_and_the_others_are_lo
         (["--on", "31/3/2026", "x"], '"31/3/2026" is not a date; write year-month-day, such as 2026-03-31'),
         (
             ["--format", "xml", "x"],
-            '"xml" is none of text, concise, json, sarif, junit',
+            '"xml" must be one of text, concise, json, sarif, junit',
         ),
         (["--fial-on", "error", "x"], 'there is no option --fial-on; did you mean "--fail-on"?'),
     ],

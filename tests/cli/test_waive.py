@@ -46,7 +46,7 @@ def refused(ran: Ran, programme: Path, text: str = SHORT) -> list[str]:
 
 def test_the_rule_and_the_file_the_other_way_round_is_told_so(run: Run, programme: Path) -> None:
     told = refused(waive(run, "programme.toml", file="SUB201"), programme)
-    assert told[-1] == "Error: the id of the rule comes first, and the file behind it"
+    assert told[-1] == "Error: give the id of the rule first, and then the file"
 
 
 def test_a_waiver_is_added_sets_the_finding_aside_and_nothing_else_changes(run: Run, programme: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_rule_that_is_asked_of_people_can_be_waived_though_the_design_keeps_to
     ran = waive(run, "SUB101")
     assert ran.returncode == 0
     assert ran.stdout.splitlines()[1:] == [
-        "  nothing in the design to set aside; a person who does not meet it gets a note"
+        "  there is nothing in the design to set aside; a person who does not meet the rule gets a note"
     ]
     assert ("waiver-unused", None) not in findings(run)
 
@@ -132,7 +132,7 @@ def test_a_second_waiver_is_refused_while_the_first_is_in_force_and_taken_when_t
     assert fix == "       do:     change that one where it stands"
     ran = waive(run, "SUB201", *DECISION[:-1], "2028-03-31", on="2027-04-01")
     assert ran.returncode == 0
-    told = f"  an earlier waiver for it does not count, and can be taken out: programme.toml:{line}:1"
+    told = f"  an earlier waiver for this rule does not count, and can be removed: programme.toml:{line}:1"
     assert ran.stdout.splitlines()[-1] == told
     assert programme.read_text(encoding="utf-8") == once + ADDED.replace("2027", "2028")
 

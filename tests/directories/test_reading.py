@@ -117,7 +117,11 @@ def test_a_file_that_cannot_be_had_does_not_keep_the_others_from_being_read() ->
         ({"minimum_age": -1}, "youngest", "minimum_age: this is no age in whole years"),
         ({"maximum_age": 1e999}, "oldest", "maximum_age: this is no age in whole years"),
         ({"minimum_age": 70}, "oldest", "minimum_age: this is above maximum_age; both are left out"),
-        ({"status": "open"}, "status", "status: this status is none of active, inactive, temporarily closed, defunct"),
+        (
+            {"status": "open"},
+            "status",
+            "status: this status must be one of active, inactive, temporarily closed, defunct",
+        ),
         ({"assured_date": "last spring"}, "assured_on", "assured_date: this is no date"),
         ({"assured_date": 2026}, "assured_on", "assured_date: text is needed here"),
         ({"service_areas": "Exampleton"}, "areas", "service_areas: a list is needed here"),

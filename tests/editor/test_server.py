@@ -293,4 +293,4 @@ def test_without_the_extra_the_command_names_it(tmp_path: Path) -> None:
     hidden = "import sys; sys.modules['pygls'] = None; from mentorkit.cli import main; main(['lsp'])"
     ran = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert ran.returncode == 2
-    assert "the language server needs one package more: pip install 'mentorkit[editor]'" in ran.stderr
+    assert "the language server needs one more package: pip install 'mentorkit[editor]'" in ran.stderr

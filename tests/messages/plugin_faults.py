@@ -103,7 +103,8 @@ def _with_evidence(text: str) -> Doing:
 
 def _evidence(title: str, row: str, columns: str = _COLUMNS) -> Situation:
     return Situation(title, "rules --evidence --format json", given=all_of(
-        _with_evidence(f"{columns}\n{row}\n"), set_to("mentorkit.reports.data.to_json", lambda _: "")))  # fmt: skip
+        _with_evidence(f"{columns}\n{row}\n"),
+        set_to("mentorkit.reports.findings_json.to_json", lambda _: "")))  # fmt: skip
 
 
 def _limited_to(names: str) -> Doing:

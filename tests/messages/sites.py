@@ -10,8 +10,8 @@ from typing import Any
 
 PACKAGE = Path(__file__).parents[2] / "src" / "mentorkit"
 _TOLD_BY = {
-    "CannotJudgeError", "CellError", "Fault", "Finding", "RecordFault", "Slip", "Unread", "_broken", "_refusal",
-    "_refused", "_wrong", "check_finding", "fail", "finding", "refuse",
+    "CannotJudgeError", "CannotWriteError", "CellError", "Fault", "Finding", "RecordFault", "Slip", "Unread", "_broken",
+    "_cannot", "_refusal", "_refused", "_wrong", "check_finding", "fail", "finding", "refuse",
 }  # fmt: skip
 """What makes a message, besides raising an exception."""
 
@@ -42,7 +42,7 @@ def _in(node: ast.AST, function: str) -> Iterator[tuple[int, str]]:
 
 def _tells(node: ast.AST) -> bool:
     if isinstance(node, ast.Raise):
-        return isinstance(node.exc, ast.Call) and not ast.unparse(node.exc.func).endswith("Exit")
+        return isinstance(node.exc, ast.Call)
     if not isinstance(node, ast.Call):
         return False
     name = ast.unparse(node.func).rpartition(".")[2]

@@ -41,7 +41,7 @@ def _watched(change: Callable[[Path], object]) -> Doing:
                 return datetime(2026, 11, 22, 12)  # noqa: DTZ001 - the time where the user is
 
         patch.setattr("watchfiles.watch", watch)
-        patch.setattr("mentorkit.cli.watching.datetime", Noon)
+        patch.setattr("mentorkit.cli.watch.datetime", Noon)
 
     return doing
 
@@ -105,7 +105,7 @@ SITUATIONS = [
     Situation("a first file in a folder that is not there", f"{_INIT} none/a.toml"),
     Situation("a first file where the disk is full", f"{_INIT} a.toml", given=failing("os.fsync", _FULL)),
     Situation("a first file that another program writes at the same moment", f"{_INIT} a.toml",
-              given=failing("mentorkit.cli.writing._Beside.__enter__", FileExistsError())),
+              given=failing("mentorkit.cli.atomic_write._Beside.__enter__", FileExistsError())),
     Situation("a first file without answers", "init"),
     Situation("a first file for a sector that is misspelt", f"init --sector substnce --from blanks {_ASKED}"),
     Situation("a first file for a setting that is misspelt", "init --setting comunity"),

@@ -16,7 +16,7 @@ from mentorkit.outcomes.disclosure import Count
 from mentorkit.outcomes.plan import Plan, PlanError
 from mentorkit.outcomes.summary import TOO_FEW, At, Outcomes, outcomes_of
 from mentorkit.records.reading import Record
-from mentorkit.reports.outcomes import outcomes_json
+from mentorkit.reports.outcomes import OutcomesReport, outcomes_json
 from mentorkit.toml.structure import read_programme
 
 Row = tuple[str, dict[str, Any]]
@@ -164,7 +164,7 @@ def test_reviews_are_numbered_and_follow_ups_are_those_of_the_design() -> None:
         ),
         (
             [row("a", "start", 1, on=date(2026, 2, 2)), row("a", "exit", 1, on=date(2026, 1, 2))],
-            "row 3, column on: by the dates, this and row 2 are the other way round; mend a date, or a point",
+            "row 3, column on: by the dates, this and row 2 are the other way round; correct a date, or a point",
         ),
         (
             [row("a", left=True), row("a", left=False)],
@@ -220,7 +220,9 @@ def test_the_order_of_rows_never_changes_the_answer(
     shuffled = rows[:]
     chance.shuffle(shuffled)
     planned = plan(includes_leavers=includes)
-    assert outcomes_json("x", told(planned, shuffled)) == outcomes_json("x", told(planned, rows))
+    assert outcomes_json(OutcomesReport("x", told(planned, shuffled))) == outcomes_json(
+        OutcomesReport("x", told(planned, rows))
+    )
 
 
 @settings(deadline=None)
@@ -233,7 +235,7 @@ def test_an_answer_names_nobody_and_hides_every_small_group(
         at = zip(("start", "review", "exit"), values[:3], strict=True)
         rows += [row(f"person-{number}", name, v) for name, v in at if v is not None]
     outcomes = told(plan(), rows)
-    text = outcomes_json("x", outcomes)
+    text = outcomes_json(OutcomesReport("x", outcomes))
     assert "person-" not in text
     for found in points(outcomes).values():
         for number in (found.people.least,) if found.people.exact else ():

@@ -12,11 +12,11 @@ from mentorkit.core.case_reading import Case, Decision, Stand
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
 from mentorkit.registry.find import find_plugins
-from mentorkit.reports.decisions import Decisions
+from mentorkit.reports.decisions import DecisionOptions
+from mentorkit.reports.formats import DECISIONS
 from mentorkit.testing import RuleCase, rule_cases
 
 CASES = [case for found in find_plugins() for case in rule_cases(found.module) if "facts" in case.data]
-FORMS = ["text", "csv", "json"]
 
 
 def stage_of(case: RuleCase) -> Stage:
@@ -30,9 +30,14 @@ def decided(case: RuleCase, facts: dict[str, Any]) -> tuple[Stand, Decision]:
 
 
 def said(stand: Stand, decision: Decision, form: str, *, show_values: bool = False) -> str:
-    plain = lambda text, _: text  # noqa: E731
-    with Decisions(form, stand.stage, stand.on, stand.rules, show_values=show_values, style=plain) as decisions:
-        decisions.add(decision)
+    return written(stand, form, decision, show_values=show_values)
+
+
+def written(stand: Stand, form: str, *decided: Decision, show_values: bool = False) -> str:
+    options = DecisionOptions(stand.stage, stand.on, stand.rules, show_values=show_values)
+    with DECISIONS[form].load()(options) as decisions:
+        for decision in decided:
+            decisions.add(decision)
         return "".join(decisions.parts())
 
 
@@ -59,7 +64,7 @@ def test_what_is_said_hangs_on_the_verdict_alone_and_not_on_what_is_known(case: 
         stand, decision = decided(case, known)
         (verdict,) = decision.verdicts or (None,)
         key = (decision.outcome, decision.eligible_from, verdict and verdict.unclear, verdict and verdict.eligible_from)
-        answers = tuple(said(stand, decision, form) for form in FORMS)
+        answers = tuple(said(stand, decision, form) for form in DECISIONS)
         assert by_verdict.setdefault(key, answers) == answers
         assert "zqmarker" not in "".join(answers)
 
@@ -72,7 +77,7 @@ def test_no_date_that_is_known_of_somebody_is_said_unless_asked_for(case: RuleCa
         verdict.eligible_from for verdict in decision.verdicts
     }  # the day from which it would be met is always said
     days -= {str(day) for day in (case.on, *given)}
-    for form in FORMS:
+    for form in DECISIONS:
         answer = said(stand, decision, form)
         assert not [day for day in days if day in answer]
 
@@ -86,7 +91,7 @@ def test_values_are_said_where_asked_for() -> None:
     assert shown > 10
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", DECISIONS)
 @pytest.mark.parametrize("id_", ["=1+1", "  -2", 'a;b,"c"', "żółw", "\u202ex"])
 def test_whatever_an_id_holds_it_comes_out_as_one_record(form: str, id_: str) -> None:
     case = CASES[0]
@@ -105,9 +110,8 @@ def test_whatever_an_id_holds_it_comes_out_as_one_record(form: str, id_: str) ->
 def test_nobody_at_all_is_said_in_every_form() -> None:
     case = CASES[0]
     stand = Stand(case.book, case.programme, stage_of(case), case.on)
-    with Decisions("text", stand.stage, stand.on, stand.rules, show_values=False, style=lambda text, _: text) as none:
-        assert "".join(none.parts()) == f"\n0 records at {stand.stage.value} on {stand.on}: nobody. A person decides.\n"
-    with Decisions("json", stand.stage, stand.on, stand.rules, show_values=False, style=lambda text, _: text) as none:
-        data = json.loads("".join(none.parts()))
+    summary = f"0 records at {stand.stage.value} on {stand.on}: nobody. A person decides.\n"
+    assert written(stand, "text") == f"\n{summary}"
+    data = json.loads(written(stand, "json"))
     assert data["decisions"] == []
     assert data["summary"] == {"records": 0, **{outcome.words: 0 for outcome in Outcome}}

@@ -21,7 +21,8 @@ from xmlschema import XMLSchema
 
 from mentorkit.core.finding import Finding
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.forms import Judged, form_of
+from mentorkit.reports import formats
+from mentorkit.reports.report_writer import Judged, ReportOptions
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.baseline import Baseline, can_be_set_aside
@@ -65,7 +66,7 @@ def design() -> str:
 
 
 def document(form: str, *files: Judged, failing: tuple[str, ...] = ("error",)) -> str:
-    written = form_of(form, ON, failing=failing)
+    written = formats.FINDINGS[form].load()(ReportOptions(ON, failing=failing))
     return "".join([*map(written.add, files), written.end()])
 
 

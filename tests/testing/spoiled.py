@@ -6,7 +6,7 @@ import pytest
 
 from mentorkit.testing import Advice
 from mentorkit.testing.checks import CHECKS, advice_of
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import PluginUnderTest
 
 from .made import INIT, PROGRAMME, SCREENING, write
 
@@ -42,7 +42,7 @@ def init(old: str, new: str) -> Changes:
 
 def told(package: str, *checks: str) -> list[Advice]:
     """What all quick checks say, and of the others the ones in question."""
-    subject = Subject.of(package)
+    subject = PluginUnderTest.of(package)
     return [
         advice for each in CHECKS if each.name not in SLOW or each.name in checks for advice in advice_of(each, subject)
     ]

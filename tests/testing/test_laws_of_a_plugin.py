@@ -171,7 +171,7 @@ def test_a_rule_that_takes_very_much_longer_than_any_of_ours_is_told(
         module = sys.modules.get(f"{package}.screening")
         return 1000 * next(ticks) + 10**9 * (len(module.CALLS) if module else 0)
 
-    monkeypatch.setattr("mentorkit.testing.asking.perf_counter_ns", clock)
+    monkeypatch.setattr("mentorkit.testing.repeatable.perf_counter_ns", clock)
     assert advice_from("time", package) == [
         Advice(
             "time",

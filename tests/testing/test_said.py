@@ -37,7 +37,7 @@ WAYS: Ways = {
                 PROCEED,
                 'the rule says "not-yet" (in a home since 2026-04-01: less than the 3 months this programme asks for), '
                 'and the name of the file promises "proceed"',
-                "rename the file, or mend the rule",
+                "rename the file, or fix the rule",
             )
         ],
     ),
@@ -59,7 +59,7 @@ WAYS: Ways = {
                 "cases",
                 REFER,
                 'its rule does not ask "housed_sinse"; did you mean "housed_since"?',
-                'write a fact that it asks ("housed_since"), or take it out',
+                'write a fact that it asks ("housed_since"), or remove it',
             )
         ],
     ),
@@ -77,8 +77,8 @@ WAYS: Ways = {
             (
                 "cases",
                 "cases/HSG001/clean-broken.toml",
-                "it is no TOML: Invalid value (at end of document)",
-                "mend it there",
+                "it is not valid TOML: Invalid value (at end of document)",
+                "fix it there",
             ),
             (
                 "cases",
@@ -103,7 +103,7 @@ WAYS: Ways = {
                 "cases",
                 "cases/HSG001/clean-more.toml",
                 'a case has no "desing"',
-                "it has on, [design], [facts] and [expect]; take out what is none of them",
+                "it can have on, [design], [facts] and [expect]; remove the rest",
             ),
             (
                 "cases",
@@ -127,7 +127,7 @@ WAYS: Ways = {
                 "cases",
                 file,
                 "this rule could not be applied: it ended in TypeError",
-                "mend the rule, so that it answers here",
+                "fix the rule, so that it answers here",
             )
             for file in ("cases/HSG001/clean-counted.toml", "cases/HSG001/warning-not-counted.toml")
         ],

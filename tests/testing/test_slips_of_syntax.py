@@ -18,8 +18,8 @@ def test_of_a_plugin_that_does_not_load_only_that_is_told(tmp_path: Path, monkey
 def test_a_stray_file_that_is_no_python_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = write(tmp_path, monkeypatch, {"draft.py": "import attrs\nhousing rules\n"})
     (advice,) = advice_from("imports", package)
-    assert (advice.about, advice.fix) == (f"{package}/draft.py:2", "mend it, or take it out")
-    assert advice.message.startswith("it is no Python, so that nobody can see what it imports: invalid syntax")
+    assert (advice.about, advice.fix) == (f"{package}/draft.py:2", "fix it, or remove it")
+    assert advice.message.startswith("it is not valid Python, so nobody can see what it imports: invalid syntax")
 
 
 def test_a_file_in_another_encoding_that_says_so_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,7 +71,7 @@ texts = st.text(max_size=8)
     st.text(min_size=1), st.dates(), st.dictionaries(st.builds(Known, texts, texts, texts, texts), st.integers(1, 9))
 )
 def test_writing_and_reading_again_is_the_identity(file: str, on: date, findings: dict[Known, int]) -> None:
-    from mentorkit.reports.data import to_json
+    from mentorkit.reports.findings_json import to_json
 
     made = Baseline(file, on, Counter(findings))
     assert Baseline.read(to_json(made.data()).encode(), "b.json") == made
@@ -79,7 +79,7 @@ def test_writing_and_reading_again_is_the_identity(file: str, on: date, findings
 
 @given(st.recursive(st.none() | st.integers() | texts, lambda inner: st.lists(inner) | st.dictionaries(texts, inner)))
 def test_whatever_else_is_read_is_refused(data: object) -> None:
-    from mentorkit.reports.data import to_json
+    from mentorkit.reports.findings_json import to_json
 
     with pytest.raises(CannotJudgeError, match="baseline"):
         Baseline.read(to_json(data).encode(), "b.json")

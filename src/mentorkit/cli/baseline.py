@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import FILE, debug_option, on_option, say, say_not_judged
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.exit_status import all_or_nothing
+from mentorkit.cli.options import FILE, debug_option, on_option, say
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.validation.baseline import Baseline
@@ -31,43 +32,39 @@ Examples:
     "--output",
     type=FILE,
     metavar="FILE.json",
-    help="Where to record it; else beside the programme as NAME.baseline.json.",
+    help="Where to record it; if left out, beside the programme as NAME.baseline.json.",
 )
 @on_option
 @debug_option
 def baseline(programme: str, output: str | None, on: date) -> None:
     """Record today's findings on a programme, so that `validate --baseline` fails on new ones only.
 
-    Moving things about in the programme changes nothing, and a baseline holds for its own file alone. What no waiver
-    could set aside is not recorded. An earlier baseline is replaced, and what changed is said.
+    You can move things about in the programme, and its baseline still holds; it holds for no other file. What no waiver
+    can set aside is not recorded. An earlier baseline is replaced, and the difference is shown.
 
-    The exit status is 0 where the baseline was written, and 2 where nothing was.
+    The exit status is 0 if the baseline was written, and 2 if nothing was.
     """
-    from mentorkit.cli.writing import whole_file
+    from mentorkit.cli.atomic_write import whole_file
     from mentorkit.registry.load import Plugins
-    from mentorkit.reports.data import to_json
+    from mentorkit.reports.findings_json import to_json
     from mentorkit.reports.text import rules_named
-    from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.baseline import Baseline, can_be_set_aside
     from mentorkit.validation.validate import validate
 
     if programme == "-":
-        raise click.UsageError("a baseline is of a file; name one instead of -")
+        raise click.UsageError("a baseline is for a file, so name one instead of -")
     name = output or str(Path(programme).with_suffix(".baseline.json"))
-    try:
+    with all_or_nothing("nothing written"):
         report = validate(read_bytes(programme), programme, Plugins(), on)
         made = Baseline.of(report, file_seen_from(name, programme), on)
         before = _earlier(name)
         with whole_file(name) as write:
             write(to_json(made.data()))
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "nothing written")
-        raise click.exceptions.Exit(2) from None
     count = made.findings.total()
     say(f"{name}: {count} finding{'' if count == 1 else 's'} recorded\n")
     if before:
         more, fewer = made.findings - before.findings, before.findings - made.findings
-        say(f"  {more.total()} more than in the one of {before.on}, {fewer.total()} fewer\n")
+        say(f"  {more.total()} more than in the baseline of {before.on}, {fewer.total()} fewer\n")
     elif count:
         say(f"  from now on: {_with_baseline(name, programme)}\n")
     never = [finding for finding in report.findings if not finding.waived and not can_be_set_aside(report, finding)]
@@ -84,8 +81,9 @@ def _earlier(name: str) -> "Baseline | None":
     """The baseline that is to be replaced, if there is one.
 
     Raises:
-        CannotJudgeError: where something else is there, which is not replaced.
+        CannotWriteError: where something else is there, which is not replaced.
     """
+    from mentorkit.cli.os_errors import CannotWriteError
     from mentorkit.toml.document import CannotJudgeError
 
     if not os.path.exists(name):
@@ -93,9 +91,8 @@ def _earlier(name: str) -> "Baseline | None":
     try:
         return read_baseline(name)
     except CannotJudgeError as problem:
-        raise CannotJudgeError(
-            name, problem.message, "name another file with -o, or take this one away first"
-        ) from None
+        fix = "name another file with -o, or remove this one first"
+        raise CannotWriteError(name, problem.message, fix) from None
 
 
 def read_baseline(name: str) -> "Baseline":

@@ -3,6 +3,7 @@
 import click
 from click.shell_completion import get_completion_class
 
+from mentorkit.cli.complete_names import COMPLETE_VARIABLE
 from mentorkit.cli.options import OneOf, debug_option, say
 
 _SHELLS = ("bash", "zsh", "fish")
@@ -18,13 +19,11 @@ Examples:
 @click.argument("shell", type=OneOf(_SHELLS))
 @debug_option
 def completion(shell: str) -> None:
-    """Print a script with which a shell completes commands, options, rules, sectors, and who is in the network.
+    """Print a script with which a shell completes commands, options, rules, sectors, and members of the network.
 
-    Each of the examples below sets it up for good. The shell then asks mentorkit itself at every press of the tab key,
-    so that plugins that are installed later are known too. Needs bash 4.4 or later.
+    Each example below sets it up for good. The shell asks mentorkit itself each time you press the tab key, so it also
+    knows plugins that you install later. Needs bash 4.4 or later.
     """
-    from mentorkit.cli import COMPLETE_VARIABLE, commands
-
     script = get_completion_class(shell)
     assert script is not None  # noqa: S101 - click has all three
-    say(script(commands, {}, "mentorkit", COMPLETE_VARIABLE).source())
+    say(script(click.get_current_context().find_root().command, {}, "mentorkit", COMPLETE_VARIABLE).source())

@@ -4,20 +4,13 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.options import FILE, OneOf, debug_option, on_option
-from mentorkit.cli.people import (
-    day_first_option,
-    form_of,
-    open_design,
-    open_records,
-    output_options,
-    style_for,
-    tell,
-    values_option,
-)
+from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
+from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, values_option
+from mentorkit.cli.read_file import open_design
+from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.core.stage import Stage
-
-_FORMS = ("text", "csv", "json")
+from mentorkit.reports.formats import DECISIONS
 
 
 @click.command(
@@ -32,7 +25,7 @@ Examples:
 @click.argument("records", type=FILE, metavar="RECORDS")
 @values_option
 @day_first_option
-@output_options(*_FORMS)
+@output_options(DECISIONS)
 @on_option
 @debug_option
 def decide(
@@ -45,29 +38,32 @@ def decide(
     on: date,
     form: str | None,
 ) -> None:
-    """Say of each record what the rules of a stage make of it; a person decides.
+    """Say for each record what the rules of a stage make of it; a person decides.
 
-    RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml), or - for a sheet on standard input. Where the design
-    requires earlier stages, their rules are asked too. Whoever needs a person's look comes first. Records are named by
-    their ids, and what is known of people is told only with --show-values. Of pairs, the rules alone are asked here:
-    what the design requires or excludes, and vetoes, 'mentorkit match' looks at, also for pairs that are kept.
+    RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml), or - for a sheet on standard input. If the design
+    requires earlier stages, their rules are asked too. People who need somebody to look at their record come first.
+    Records are named by their ids; what is known of people is shown only with --show-values. For pairs, this asks the
+    rules alone: use 'mentorkit match' for what the design requires or excludes, and for vetoes, also for pairs that are
+    kept.
 
-    The exit status is 0 where everybody can go on, 1 where somebody cannot, and 2 where something could not be read.
+    The exit status is 0 if everybody can go on, 1 if somebody cannot, and 2 if something could not be read.
     """
     from mentorkit.core.case_reading import Stand
     from mentorkit.core.strength import Outcome
-    from mentorkit.reports.decisions import Decisions
+    from mentorkit.reports.decisions import DecisionOptions, Decisions
     from mentorkit.validation.waivers import Waivers
 
-    form = form_of(form, output, *_FORMS)
+    format_ = format_for(form, output, DECISIONS)
     design, rulebook = open_design(programme)
     stand = Stand(rulebook, design, Stage(stage), on, Waivers.of(rulebook, design, on).in_force)
-    with Decisions(form, stand.stage, on, stand.rules, show_values=show_values, style=style_for(output)) as decisions:
+    options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))
+    decisions: Decisions
+    with format_.load()(options) as decisions:
         with open_records(records, rulebook, design, day_first=day_first) as people:
             for record in people:
                 decisions.add(stand.decide(record.case))
-        tell(output, decisions.parts(), decisions.summary())
+        write_answer(output, decisions.parts(), decisions.summary())
     if people.faulty:
-        raise click.exceptions.Exit(2)
+        raise NotDoneError
     if any(decisions.counts[outcome] for outcome in (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET)):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded

@@ -5,18 +5,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import (
     FILE,
-    OneOf,
+    OneOfFormats,
     debug_option,
     fail_on_option,
     levels_from,
     on_option,
+    purposes,
     say,
-    say_not_judged,
+    say_problem,
     style,
 )
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
+from mentorkit.reports.formats import CHANGES
 
 if TYPE_CHECKING:
     from mentorkit.validation.validate import Report
@@ -31,18 +34,18 @@ Examples:
   mentorkit diff --fail-on error old.toml new.toml"""
 )
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="OLD.toml NEW.toml | PROGRAMME.toml")
-@click.option("--from", "earlier", metavar="REVISION", help="The revision in git that one file is compared with.")
-@click.option("--to", "later", metavar="REVISION", help="The revision that is new; the file as it stands if left out.")
-@click.option("--no-waivers", is_flag=True, help="Compare what waivers hide too.")
+@click.option("--from", "earlier", metavar="REVISION", help="The git revision to compare the file with.")
+@click.option("--to", "later", metavar="REVISION", help="The newer git revision; if left out, the file as it is now.")
+@click.option("--no-waivers", is_flag=True, help="Also compare what waivers hide.")
 @fail_on_option(default="warning")
 @on_option
 @click.option(
     "--format",
     "form",
-    type=OneOf(["text", "markdown", "json"]),
+    type=OneOfFormats(CHANGES),
     default="text",
     show_default=True,
-    help="How to say it.",
+    help=f"How to say it: {purposes(CHANGES)}.",
 )
 @debug_option
 def diff(
@@ -56,12 +59,12 @@ def diff(
 ) -> None:
     """Say what changed from one design to another: what they state, and what is found in them.
 
-    Takes two files, of which one may be - for standard input, or one file with --from. The exit status is 1 where it
-    got worse: where a finding at or above the fail level is new, more severe or no longer waived, or where its list
-    lacks more. It is 2 where one of the two could not be judged.
+    Takes two files, one of which can be - for standard input, or one file with --from. The exit status is 1 if it got
+    worse: if a finding at or above the fail level is new, more severe, no longer waived, or misses more than before. It
+    is 2 if either design could not be judged.
     """
-    from mentorkit.reports.changes import changes_data, changes_markdown, changes_text
-    from mentorkit.reports.data import to_json
+    from mentorkit.reports.changes import ChangesReport
+    from mentorkit.reports.style import plain
     from mentorkit.validation.diff import compare
 
     if len(files) != (1 if earlier else 2) or files == ("-", "-") or (later and not earlier):
@@ -71,22 +74,17 @@ def diff(
     sides = ((files[0], earlier), (files[-1], later))
     old, new = [_report(name, revision, on, use_waivers=not no_waivers) for name, revision in sides]
     if old is None or new is None:
-        raise click.exceptions.Exit(2)
+        raise NotDoneError
     comparison = compare(old, new)
-    severities = levels_from(fail_on)
-    if form == "json":
-        say(to_json(changes_data(comparison, severities)))
-    elif form == "markdown":
-        say(changes_markdown(comparison, severities))
-    else:
-        say(changes_text(comparison, severities, style))
-    if comparison.worse(severities):
-        raise click.exceptions.Exit(1)
+    failing = levels_from(fail_on)
+    say(CHANGES[form].load()(ChangesReport(comparison, failing, style if form == "text" else plain)))
+    if comparison.worse(failing):
+        raise AttentionNeeded
 
 
 def _report(name: str, revision: str | None, on: date, *, use_waivers: bool) -> "Report | None":
     """What validation says of one side; None where it cannot be judged, which is said."""
-    from mentorkit.cli.revisions import read_revision
+    from mentorkit.cli.git_revision import read_revision
     from mentorkit.registry.load import Plugins
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.validate import validate
@@ -95,5 +93,5 @@ def _report(name: str, revision: str | None, on: date, *, use_waivers: bool) -> 
         source = read_revision(name, revision) if revision else read_bytes(name)
         return validate(source, f"{revision}:{name}" if revision else name, Plugins(), on, use_waivers=use_waivers)
     except CannotJudgeError as problem:
-        say_not_judged(problem)
+        say_problem(problem, "not judged")
         return None

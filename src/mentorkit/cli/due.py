@@ -4,20 +4,14 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.completing import network_members
+from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
+from mentorkit.cli.complete_names import network_members
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option
-from mentorkit.cli.people import (
-    day_first_option,
-    form_of,
-    open_design,
-    open_records,
-    output_options,
-    style_for,
-    tell,
-)
+from mentorkit.cli.read_file import open_design
+from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.core.stage import Stage
-
-_FORMS = ("text", "csv", "json", "ics")
+from mentorkit.reports.formats import DUE
 
 
 @click.command(
@@ -36,7 +30,8 @@ Examples:
     "stages",
     type=OneOf([stage.value for stage in Stage]),
     multiple=True,
-    help="The stages that the records are at: whatever their rules need is told. Otherwise what the columns speak of.",
+    help="A stage that the records are at: all that its rules need is listed. If left out, only what the columns are "
+    "about. You can give several.",
 )
 @click.option(
     "--away",
@@ -46,7 +41,7 @@ Examples:
     help="A member of the network who is away.",
 )
 @day_first_option
-@output_options(*_FORMS)
+@output_options(DUE)
 @on_option
 @debug_option
 def due(
@@ -60,14 +55,14 @@ def due(
     on: date,
     form: str | None,
 ) -> None:
-    """Say what is due for whom: supervision, training, checks, reviews and all else that has a rhythm or runs out.
+    """Say what is due for whom: supervision, training, checks, reviews and anything else that recurs or expires.
 
-    What is overdue comes first, then by date. Where the programme describes its network, it says who supervises and,
-    with --away, who stands in; a column `supervisor` names the member where several supervise. A calendar (.ics) needs
-    the extra mentorkit[calendar].
+    Overdue items come first, then the rest by date. If the programme describes its network, this says who supervises
+    and, with --away, who stands in. If there are several supervisors, the column `supervisor` says which. A calendar
+    (.ics) needs mentorkit[calendar].
 
-    The exit status is 0 where nothing is overdue, 1 where something is or cannot be told, and 2 where something could
-    not be read.
+    The exit status is 0 if nothing is overdue, 1 if something is or its date is not known, and 2 if something could not
+    be read.
     """
     from mentorkit.cli.network.opening import known
     from mentorkit.network import Network
@@ -75,16 +70,16 @@ def due(
     from mentorkit.records.columns import SUPERVISOR
     from mentorkit.records.due import Agenda, order
     from mentorkit.records.reading import RecordFault
-    from mentorkit.reports.due import due_calendar, due_csv, due_json, due_summary, due_text, tasks_of
+    from mentorkit.reports.due import DueReport, due_summary, tasks_of
 
     until = _until(within, on)
-    form = form_of(form, output, *_FORMS)
+    format_ = format_for(form, output, DUE)
     design, rulebook = open_design(programme)
     network = Network.of(design)
     for member in away:
         if network is None:
             raise click.UsageError(
-                "--away names a member of the network, and this programme describes none; leave it out"
+                "--away names a member of the network, but this programme describes no network; leave it out"
             )
         known(network, member, network.members, "member")
     agenda = Agenda(rulebook, design, on, (until - on).days, [Stage(stage) for stage in stages])
@@ -93,24 +88,22 @@ def due(
         for record in people:
             supervisor = record.case.facts.get(SUPERVISOR)
             if supervisor and network is not None and supervisor_of(network, supervisor) is None:
-                message = "nobody of this id supervises mentors in the network of the programme"
-                people.tell(RecordFault(records, record.row, SUPERVISOR, message, "write the id that stands there"))
+                message = "nobody with this id supervises mentors in the programme's network"
+                people.tell(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
             found += [(item, supervisor) for item in agenda.due(record.case)]
     tasks = tasks_of(sorted(found, key=lambda pair: order(pair[0])), network, frozenset(away))
-    if form == "ics":
-        try:
-            answer = due_calendar(tasks, network, on)
-        except ModuleNotFoundError:
-            raise click.UsageError("a calendar needs one package more: pip install 'mentorkit[calendar]'") from None
-    elif form == "text":
-        answer = due_text(tasks, network, on, within, style_for(output))
-    else:
-        answer = due_csv(tasks, network) if form == "csv" else due_json(tasks, network, on, until)
-    tell(output, [answer], due_summary(tasks, on, within, in_calendar=form == "ics"))
+    report = DueReport(tasks, network, on, until, within, style_for(output))
+    try:
+        answer = format_.load()(report)
+    except ModuleNotFoundError as problem:
+        if problem.name != "icalendar":
+            raise
+        raise click.UsageError("a calendar needs one more package: pip install 'mentorkit[calendar]'") from None
+    write_answer(output, [answer], due_summary(report, in_calendar=format_ is DUE["ics"]))
     if people.faulty:
-        raise click.exceptions.Exit(2)
+        raise NotDoneError
     if any(task.due.overdue or task.due.by is None for task in tasks):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _until(within: str, on: date) -> date:
@@ -120,9 +113,9 @@ def _until(within: str, on: date) -> date:
     try:
         return on + Duration.parse(within)
     except UnitsDifferError:
-        told = f'"{within}" is no time ahead; write days, weeks, months or years, such as "2 weeks"'
+        message = f'"{within}" cannot be used here; write days, weeks, months or years, such as "2 weeks"'
     except OverflowError:
-        told = f'"{within}" from {on} is past the end of the calendar; name a shorter time'
+        message = f'"{within}" from {on} is past the end of the calendar; give a shorter time'
     except ValueError as problem:
-        told = f'"{within}" is not {Duration.what}; {problem}'
-    raise click.BadParameter(told, param_hint="--within")
+        message = f'"{within}" is not {Duration.what}; {problem}'
+    raise click.BadParameter(message, param_hint="--within")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.completing import rule_ids
+from mentorkit.cli.complete_names import rule_ids
 from mentorkit.cli.options import debug_option, format_option, say, style
-from mentorkit.cli.web import page_of_checks, page_of_rule, show_page
+from mentorkit.cli.rule_page import page_of_checks, page_of_rule, show_page
 
 if TYPE_CHECKING:
     from mentorkit.core.rule import Rule
@@ -26,16 +26,16 @@ Examples:
   mentorkit explain --format json STD301"""
 )
 @click.argument("rule", shell_complete=rule_ids)
-@click.option("--web", is_flag=True, help="Print the address of its page instead; on a terminal, open it too.")
+@click.option("--web", is_flag=True, help="Print the address of its web page instead; on a terminal, also open it.")
 @format_option
 @debug_option
 def explain(rule: str, web: bool, form: str) -> None:
-    """Say why a rule is there, who says so, what it asks of a design and of a person, with an example of each kind.
+    """Say why a rule is there, who says so, and what it asks of a design and of a person, with examples.
 
-    RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key. The address of --web
-    is the one that the distribution which brings the rule names as its documentation, or else that of a guide which
-    you have built (its address or folder in MENTORKIT_GUIDE); where there is neither, the exit status is 2. mentorkit
-    itself sends nothing anywhere.
+    RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key. The address for --web
+    is the one that the distribution with the rule gives as its documentation, or that of a guide you have built (its
+    address or folder in MENTORKIT_GUIDE). If there is neither, the exit status is 2. mentorkit itself sends nothing
+    anywhere.
     """
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.registry.find import VARIABLE
@@ -46,7 +46,7 @@ def explain(rule: str, web: bool, form: str) -> None:
     from mentorkit.validation.file_checks import CHECKS
 
     if web and form == "json":
-        raise click.UsageError("--web prints an address and nothing else; leave --format out")
+        raise click.UsageError("--web prints only an address, so it cannot go with --format; leave out one of them")
     if rule.lower() in CHECKS:
         if web:
             show_page(page_of_checks(), "mentorkit", rule.lower())
@@ -74,7 +74,7 @@ def explain(rule: str, web: bool, form: str) -> None:
 
 
 def _say_check(check: str, form: str) -> None:
-    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.findings_json import VERSION, to_json
     from mentorkit.validation.file_checks import CHECKS
 
     strength, reason = CHECKS[check]
@@ -90,7 +90,7 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     from mentorkit.text.words import in_words
 
     if form == "json":
-        from mentorkit.reports.data import VERSION, rule_data, to_json
+        from mentorkit.reports.findings_json import VERSION, rule_data, to_json
 
         examples = [{"outcome": case.outcome, "why": case.why, "toml": case.text} for case in cases]
         say(to_json({"version": VERSION, "rule": {**rule_data(rule, book), "cases": examples}}))
@@ -107,9 +107,9 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
         ("Of a person", _of_a_person(rule, book)),
         ("Sources", (f"{source}\n    {source.address}" for source in rule.all_sources)),
     ):
-        told = "".join(f"  {line}\n" for line in lines)
-        if told:
-            say(f"{style(heading, 'strong')}\n{told}\n")
+        shown = "".join(f"  {line}\n" for line in lines)
+        if shown:
+            say(f"{style(heading, 'strong')}\n{shown}\n")
     for case in telling_cases(cases):
         _say_case(case)
 

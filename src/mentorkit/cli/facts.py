@@ -4,9 +4,9 @@ from typing import Literal
 
 import click
 
-from mentorkit.cli.options import FILE, OneOf, debug_option, format_option, say, say_not_judged, style
-from mentorkit.cli.people import open_design, write_sheets
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.answer_output import write_sheets
+from mentorkit.cli.options import FILE, OneOf, debug_option, format_option, say, style
+from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.core.stage import Stage
 
 _SIDES: "dict[str, Literal['mentors', 'mentees']]" = {"mentors": "mentors", "mentees": "mentees"}
@@ -26,21 +26,21 @@ Examples:
     "--template",
     type=OneOf([*(stage.value for stage in Stage), *_SIDES]),
     metavar="STAGE|mentors|mentees",
-    help="Write an empty sheet for a stage, or for one side of matching, and a second one that explains its columns.",
+    help="Write an empty sheet for a stage, or for one side of matching, and a second that explains its columns.",
 )
 @click.option(
     "-o",
     "--output",
     type=FILE,
     metavar="FILE.csv",
-    help="Where the sheet of --template goes; nothing is overwritten.",
+    help="The file for the sheet of --template. Nothing is overwritten.",
 )
 @format_option
 @debug_option
 def facts(programme: str, template: str | None, output: str | None, form: str) -> None:
-    """List what a programme asks of whom, for which rules, and what it asks that no rule uses.
+    """List what a programme asks of whom, which rules need it, and what no rule uses.
 
-    Ask no more of people than is needed: what no rule uses is marked, and so is what a rule needs and nobody asks.
+    Ask no more of people than you need: the list marks what no rule uses, and what a rule needs and nobody asks.
     """
     if template is not None:
         _write_template(programme, template, output)
@@ -48,21 +48,17 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
     from mentorkit.records.data_dictionary import data_dictionary
     from mentorkit.registry.load import Plugins
     from mentorkit.text.words import visible
-    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
 
-    try:
-        opened = open_programme(read_document(read_bytes(programme), programme), Plugins())
-    except CannotJudgeError as problem:
-        say_not_judged(problem)
-        raise click.exceptions.Exit(2) from None
+    opened = open_programme(read_document(read_bytes(programme), programme), Plugins())
     if opened.faults:
         click.echo(
             f"{programme}: some of this file cannot be read; 'mentorkit validate {programme}' says what", err=True
         )
     entries = data_dictionary(opened.rulebook, opened.programme)
     if form == "json":
-        from mentorkit.reports.data import VERSION, to_json
+        from mentorkit.reports.findings_json import VERSION, to_json
 
         data = [
             {

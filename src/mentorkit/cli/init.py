@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from mentorkit.cli.completing import sectors as sector_names
-from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say, say_not_judged, stated, style
+from mentorkit.cli.complete_names import sectors as sector_names
+from mentorkit.cli.exit_status import all_or_nothing
+from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say, stated, style
 from mentorkit.programme.tables import Nation, Setting
 from mentorkit.text.did_you_mean import asks, did_you_mean
 
@@ -37,10 +38,10 @@ Examples:
     "sectors",
     multiple=True,
     shell_complete=sector_names,
-    help="Whose rules apply; `standards` for no sector. May be several.",
+    help="The sector whose rules apply; `standards` for none. You can give several.",
 )
 @click.option(
-    "--setting", "settings", multiple=True, type=OneOf(_SETTINGS), help="Where it is delivered. May be several."
+    "--setting", "settings", multiple=True, type=OneOf(_SETTINGS), help="Where it is delivered. You can give several."
 )
 @click.option("--nation", type=OneOf(_NATIONS), help="Whose law applies.")
 @click.option("--name", callback=stated, help="What the programme is called.")
@@ -48,7 +49,7 @@ Examples:
     "--from",
     "start",
     type=OneOf(_STARTS),
-    help="Start from the complete programme of the first sector, with blanks for what the others ask, or from blanks.",
+    help="Start from the complete programme of the first sector, with blanks for what the others ask, or only blanks.",
 )
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="The same as FILE.")
 @on_option
@@ -63,44 +64,42 @@ def init(
     output: str | None,
     on: date,
 ) -> None:
-    """Write a first file, with what each key means, its limits, and which rules and sources ask for it.
+    """Write a first file: what each key means, its limits, and which rules and sources ask for it.
 
-    FILE is programme.toml where left out, and - is standard output; a file that is there is never overwritten. On a
-    terminal it asks for what the options leave out; elsewhere all of them are needed. With several sectors, the
-    template is that of the first, and what the others ask for besides stands in it as blanks, to be settled.
+    FILE is programme.toml if you leave it out; - is standard output. A file that exists is never overwritten. On a
+    terminal, init asks for what the options leave out; elsewhere you must give all of them. With several sectors, the
+    template is that of the first; what the others ask for is added as blanks to fill in.
 
-    The exit status is 0 where the file was written, and 2 where nothing was.
+    The exit status is 0 if the file was written, and 2 if nothing was.
     """
-    from mentorkit.cli.writing import new_file
+    from mentorkit.cli.atomic_write import new_file
+    from mentorkit.cli.os_errors import ALREADY_THERE, CannotWriteError
+    from mentorkit.first_file import OPEN
     from mentorkit.registry.load import Plugins, UnusablePluginError
     from mentorkit.reports.text import summary
-    from mentorkit.starting import OPEN
-    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.toml.document import read_document
     from mentorkit.validation.validate import judge
 
     if file and output:
-        raise click.UsageError("FILE and -o both name the file to write; give one of them")
+        raise click.UsageError("FILE and -o both name the file to write; give only one")
     file = file or output or _FILE
     plugins = Plugins()
     try:
-        if file != "-" and Path(file).exists():
-            raise CannotJudgeError(file, "this file is there already", "name another, or take it away first")
-        _require_answers(
-            plugins, {"--sector": sectors, "--from": start, "--setting": settings, "--nation": nation, "--name": name}
-        )
-        text = _first_file(plugins, sectors, start, settings, nation, name)
-        if file == "-":
-            say(text)
-            return
-        new_file(file, text.encode())
-        report = judge(read_document(text.encode(), file), plugins, on)
+        with all_or_nothing("nothing written"):
+            if file != "-" and Path(file).exists():
+                raise CannotWriteError(file, *ALREADY_THERE)
+            options = {"--sector": sectors, "--from": start, "--setting": settings, "--nation": nation, "--name": name}
+            _require_answers(plugins, options)
+            text = _first_file(plugins, sectors, start, settings, nation, name)
+            if file == "-":
+                say(text)
+                return
+            new_file(file, text.encode())
+            report = judge(read_document(text.encode(), file), plugins, on)
     except UnusablePluginError as problem:
         raise click.UsageError(str(problem)) from None
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "nothing written")
-        raise click.exceptions.Exit(2) from None
     if OPEN in text:
-        say("the template is that of the sector named first; what else your rules ask for is left blank in it\n")
+        say("the template is that of the first sector; what your other rules ask for is left blank in it\n")
     say(f"written; 'mentorkit validate' now says:\n{summary(report, style)}\n")
 
 
@@ -116,7 +115,7 @@ def _require_answers(plugins: "Plugins", given: "Mapping[str, object]") -> None:
         "--name": "what the programme is called",
     }
     if missing := [f"  {option}: {choices[option]}" for option, answer in given.items() if not answer]:
-        raise click.UsageError("\n".join(["there is no terminal here to ask on; state too:", *missing]))
+        raise click.UsageError("\n".join(["there is no terminal to ask on, so you also need to give:", *missing]))
 
 
 def _first_file(
@@ -129,8 +128,8 @@ def _first_file(
 ) -> str:
     """The text of the file, after asking for what is not given."""
     from mentorkit.core.rulebook import STANDARDS
+    from mentorkit.first_file import Answers, from_blanks, from_template
     from mentorkit.registry.load import template_of
-    from mentorkit.starting import Answers, from_blanks, from_template
     from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
 
@@ -148,7 +147,7 @@ def _first_file(
     if start == "template":
         if template is None:
             about = named[0] if named else "the shared standards"
-            raise click.UsageError(f"there is no template of {about}; start from blanks, or name another sector first")
+            raise click.UsageError(f"there is no template for {about}; start from blanks, or name another sector first")
         document = read_document(template, f"the template of {named[0]}")
         design = open_programme(document, plugins).programme
     there = design.programme if design else None
@@ -174,17 +173,19 @@ def _name(given: str) -> str:
 
 
 def _several(label: str, choices: "Sequence[str]", default: "Sequence[str] | None") -> Any:
-    """Asks for words out of several, parted by commas, until they are among them."""
+    """Asks for words out of several, separated by commas, until they are among them."""
 
     def read(given: str) -> tuple[str, ...]:
         names = tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
         for name in names:
             if name not in choices:
                 close = asks(did_you_mean(name, choices))
-                raise click.BadParameter(f'"{name}" is none of {", ".join(choices)}{close}')
+                raise click.BadParameter(f'"{name}" must be one of {", ".join(choices)}{close}')
         if not names:
             raise click.BadParameter("name at least one")
         return names
 
     shown = ", ".join(default) if default else None
-    return click.prompt(f"{label}, parted by commas ({', '.join(choices)})", value_proc=read, default=shown, err=True)
+    return click.prompt(
+        f"{label}, separated by commas ({', '.join(choices)})", value_proc=read, default=shown, err=True
+    )

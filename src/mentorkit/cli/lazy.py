@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mentorkit.cli.exit_status import NotDoneError
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -35,7 +37,7 @@ class LazyGroup(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args and not ctx.resilient_parsing:  # click has said this as a success, and later as an error
             click.echo(ctx.get_help(), err=True)
-            ctx.exit(2)
+            raise NotDoneError
         return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -46,7 +48,7 @@ class LazyGroup(click.Group):
             return None
         name = self.modules.get(cmd_name, cmd_name)
         command = getattr(import_module(f"{self.package}.{name}"), name)
-        assert isinstance(command, click.Command)  # noqa: S101 - a misnamed command is a slip of ours
+        assert isinstance(command, click.Command)  # noqa: S101 - a misnamed command is an error of ours
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":

@@ -18,9 +18,9 @@ Examples:
 @click.option("--on", type=Day(), help="The date of every check.  [default: today, whenever that is]")
 @debug_option
 def lsp(on: date | None) -> None:
-    """Tell an editor, as you type, what validate would say; explain keys, complete them, and mend slips.
+    """Show in an editor, as you type, what validate would say; explain, complete and correct keys.
 
-    A server of the Language Server Protocol over standard input and output: an editor starts it. It needs the extra
+    This is a server for the Language Server Protocol over standard input and output; an editor starts it. It needs
     mentorkit[editor].
     """
     try:
@@ -28,7 +28,7 @@ def lsp(on: date | None) -> None:
     except ModuleNotFoundError as problem:
         if (problem.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        raise click.UsageError("the language server needs one package more: pip install 'mentorkit[editor]'") from None
+        raise click.UsageError("the language server needs one more package: pip install 'mentorkit[editor]'") from None
     from mentorkit.registry.load import Plugins
 
     server = make_server(Plugins(), lambda: on or date.today())  # noqa: DTZ011 - the day where the user is

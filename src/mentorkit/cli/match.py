@@ -6,26 +6,18 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 import click
 
-from mentorkit.cli.options import FILE, debug_option, on_option
-from mentorkit.cli.people import (
-    day_first_option,
-    form_of,
-    open_design,
-    open_records,
-    output_options,
-    refusing_unusable_records,
-    style_for,
-    tell,
-    values_option,
-)
+from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
+from mentorkit.cli.options import FILE, debug_option, on_option, values_option
+from mentorkit.cli.read_file import open_design
+from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records
+from mentorkit.reports.formats import MATCHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mentorkit.core.case_reading import Case
     from mentorkit.records.locks import Lock
-
-_FORMS = ("text", "csv", "json")
 
 
 class _Stay(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
@@ -37,7 +29,7 @@ class _Stay(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic 
         if value == "most" or isinstance(value, int):
             return value  # type: ignore[no-any-return]
         if not str(value).isdigit():
-            self.fail(f'"{value}" is neither a whole number of points nor the word most', param, ctx)
+            self.fail(f'"{value}" must be a whole number of points, or the word most', param, ctx)
         return int(value)
 
 
@@ -56,19 +48,20 @@ Examples:
     "--lock",
     type=FILE,
     metavar="PAIRS.csv",
-    help="Earlier pairs, as this command wrote them; in the column lock, keep means that a pair stays, and never that "
-    "it is not made.",
+    help="Earlier pairs, as this command wrote them. In the column lock, keep means that a pair stays, and never means "
+    "that it is not made.",
 )
 @click.option(
     "--stay",
     type=_Stay(),
     default=0,
     show_default=True,
-    help="Points that earlier pairs of --lock get for staying; with 'most' as few change as the number matched allows.",
+    help="Points that earlier pairs of --lock get for staying. With 'most', as few change as possible while as many "
+    "people are matched.",
 )
 @values_option
 @day_first_option
-@output_options(*_FORMS)
+@output_options(MATCHING)
 @on_option
 @debug_option
 def match(
@@ -85,21 +78,20 @@ def match(
 ) -> None:
     """Propose who could be matched with whom; a person confirms.
 
-    Pairs are made only where every rule that binds lets both go on, what the design requires is there, and the mentee
-    has not said no. Of these the best are proposed, as the design defines best, with the proof that there are no better
-    ones. Whoever has nobody is told why, and what would help. People are named by their ids. Vetoes and locks that
-    name somebody who is not in the sheets are told on standard error.
+    A pair is possible only if every binding rule lets both people go on, the pair has what the design requires, and the
+    mentee has not said no. Of these the best are proposed, as the design defines best, with proof that no others are
+    better. For everybody without a match, it says why, and what would help. People are named by their ids. Vetoes and
+    locks that name somebody who is not in the sheets are listed on standard error.
 
-    The exit status is 0 where every mentee has a proposal, 1 where somebody has none, and 2 where something could not
-    be read.
+    The exit status is 0 if every mentee has a proposal, 1 if somebody has none, and 2 if something could not be read.
     """
     from mentorkit.matching import MatchingError, sheet_columns
     from mentorkit.matching import match as match_people
-    from mentorkit.reports.matching import matching_csv, matching_json, matching_text, not_found, summary
-    from mentorkit.text.words import visible
+    from mentorkit.reports.matching import MatchingReport, not_found, summary
+    from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.waivers import Waivers
 
-    form = form_of(form, output, *_FORMS)
+    format_ = format_for(form, output, MATCHING)
     if stay and not lock:
         raise click.UsageError("--stay is about earlier pairs; name the sheet that has them with --lock")
     if mentors == mentees == "-":
@@ -128,20 +120,15 @@ def match(
             stay=stay,
         )
     except MatchingError as problem:
-        click.echo(f"{visible(programme)}: no pairs were looked for: {visible(str(problem))}", err=True)
-        click.echo(f"       do:     {visible(problem.fix)}", err=True)
-        raise click.exceptions.Exit(2) from None
+        raise NothingDoneError(CannotJudgeError(programme, str(problem), problem.fix), "no pairs proposed") from None
     for line in not_found(found, show_values=show_values):
         click.echo(line, err=True)
-    if form == "text":
-        answer = matching_text(found, show_values=show_values, style=style_for(output))
-    else:
-        answer = (matching_csv if form == "csv" else matching_json)(found, show_values=show_values)
-    tell(output, [answer], summary(found))
+    answer = format_.load()(MatchingReport(found, show_values=show_values, style=style_for(output)))
+    write_answer(output, [answer], summary(found))
     if faulty:
-        raise click.exceptions.Exit(2)
+        raise NotDoneError
     if found.unmatched:
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _read_locks(name: str) -> "list[Lock]":

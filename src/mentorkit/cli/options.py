@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from mentorkit.cli.os_errors import CannotWriteError
+    from mentorkit.reports.formats import Formats
     from mentorkit.toml.document import CannotJudgeError
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+Command = TypeVar("Command", bound=Callable[..., Any])
 _STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow"},
@@ -44,7 +48,27 @@ class OneOf(click.Choice):  # type: ignore[type-arg,unused-ignore] # generic sin
         from mentorkit.text.did_you_mean import asks, did_you_mean
 
         meant = asks(did_you_mean(str(value), self.choices))
-        return self.fail(f'"{value}" is none of {", ".join(self.choices)}{meant}', param, ctx)
+        return self.fail(f'"{value}" must be one of {", ".join(self.choices)}{meant}', param, ctx)
+
+
+class OneOfFormats(OneOf):
+    """One of the formats of a kind of report; a shell says beside each what it is for."""
+
+    def __init__(self, formats: "Formats") -> None:
+        super().__init__(list(formats))
+        self.formats = formats
+
+    def shell_complete(self, _: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+        """The formats that begin so."""
+        from click.shell_completion import CompletionItem
+
+        found = {name: format_ for name, format_ in self.formats.items() if name.startswith(incomplete)}
+        return [CompletionItem(name, help=format_.purpose) for name, format_ in found.items()]
+
+
+def purposes(formats: "Formats") -> str:
+    """What each of several formats is for, as help says it."""
+    return "; ".join(f"{name} {format_.purpose}" for name, format_ in formats.items())
 
 
 class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
@@ -60,8 +84,8 @@ class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic 
         """The number that a text says."""
         number = int(value) if re.fullmatch(r"[0-9]{1,9}", str(value)) else -1
         if number < self.least or (self.most is not None and number > self.most):
-            upwards = "up" if self.most is None else f"to {self.most}"
-            self.fail(f'"{value}" is no whole number from {self.least} {upwards}', param, ctx)
+            upwards = f"{self.least} or more" if self.most is None else f"from {self.least} to {self.most}"
+            self.fail(f'"{value}" must be a whole number, {upwards}', param, ctx)
         return number
 
 
@@ -87,13 +111,13 @@ def stated(_: click.Context, param: click.Parameter, given: str | None) -> str |
     if given is None:
         return None
     if not given.strip():
-        raise click.BadParameter("this is empty; write in words what is asked for", param=param)
+        raise click.BadParameter("this is empty; write some words", param=param)
     if any("\ud800" <= char <= "\udfff" for char in given):  # what the terminal sent was no UTF-8
-        raise click.BadParameter("this is not plain text in UTF-8; type it anew", param=param)
+        raise click.BadParameter("this is not plain text in UTF-8; type it again", param=param)
     return given.strip()
 
 
-def on_option(command: _Command) -> _Command:
+def on_option(command: Command) -> Command:
     """--on: the date of the check; the clock is read here and nowhere else."""
     return click.option(
         "--on",
@@ -104,7 +128,7 @@ def on_option(command: _Command) -> _Command:
     )(command)
 
 
-def fail_on_option(default: str = "error") -> Callable[[_Command], _Command]:
+def fail_on_option(default: str = "error") -> Callable[[Command], Command]:
     """--fail-on: from which severity on the exit status is 1."""
     return click.option(
         "--fail-on",
@@ -120,7 +144,7 @@ def levels_from(mildest: str) -> tuple[str, ...]:
     return _LEVELS[mildest]
 
 
-def format_option(command: _Command) -> _Command:
+def format_option(command: Command) -> Command:
     """--format: text for people, JSON for programs."""
     return click.option(
         "--format",
@@ -132,9 +156,16 @@ def format_option(command: _Command) -> _Command:
     )(command)
 
 
-def debug_option(command: _Command) -> _Command:
-    """--debug: a traceback instead of one line, for those who mend mentorkit."""
+def debug_option(command: Command) -> Command:
+    """--debug: a traceback instead of one line, for those who fix mentorkit."""
     return click.option("--debug", is_flag=True, expose_value=False, help="Show where something went wrong.")(command)
+
+
+def values_option(command: Command) -> Command:
+    """--show-values: facts about people are told by name alone unless asked for."""
+    return click.option("--show-values", is_flag=True, help="Show what is known of people, and not only which facts.")(
+        command
+    )
 
 
 def say(text: str) -> None:
@@ -149,12 +180,15 @@ def style(text: str, name: str) -> str:
     return click.style(text, **_STYLES[name])
 
 
-def say_not_judged(problem: "CannotJudgeError", what: str = "not judged") -> None:
-    """Says why a file could not be judged, or what else was not done, to standard error."""
+def say_problem(problem: "CannotJudgeError | CannotWriteError", summary: str) -> None:
+    """Says on standard error why something was not done, such as "not judged", and what to do."""
     from mentorkit.text.words import visible
+    from mentorkit.toml.document import CannotJudgeError
 
-    place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    place = problem.file
+    if isinstance(problem, CannotJudgeError) and problem.line:
+        place = f"{problem.file}:{problem.line}:{problem.column}"
     coloured = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    label = click.style(what, fg="red", bold=True) if coloured else what
+    label = click.style(summary, fg="red", bold=True) if coloured else summary
     click.echo(f"{visible(place)}: {label}: {visible(problem.message)}", err=True)
     click.echo(f"       do:     {visible(problem.fix)}", err=True)

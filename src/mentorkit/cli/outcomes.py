@@ -1,26 +1,13 @@
 """mentorkit outcomes: what changed, for whom, and how sure that is."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 import click
 
+from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer, write_sheets
+from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.options import FILE, debug_option
-from mentorkit.cli.people import (
-    day_first_option,
-    form_of,
-    open_design,
-    open_sheet,
-    output_options,
-    style_for,
-    tell,
-    write_sheets,
-)
-
-if TYPE_CHECKING:
-    from mentorkit.outcomes.summary import Outcomes
-
-_FORMS = ("text", "csv", "json", "svg")
+from mentorkit.cli.read_file import open_design
+from mentorkit.cli.record_files import day_first_option, open_sheet
+from mentorkit.reports.formats import OUTCOMES
 
 
 @click.command(
@@ -32,10 +19,10 @@ Examples:
 )
 @click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE, metavar="RECORDS", required=False)
-@click.option("--template", is_flag=True, help="Write an empty sheet of measures, and a second one that explains it.")
+@click.option("--template", is_flag=True, help="Write an empty sheet for measures, and a second that explains it.")
 @day_first_option
-@click.option("--intervals", is_flag=True, help="End in 2 where changes and their intervals cannot be given.")
-@output_options(*_FORMS)
+@click.option("--intervals", is_flag=True, help="Exit with 2 if changes and their intervals cannot be given.")
+@output_options(OUTCOMES)
 @debug_option
 def outcomes(
     programme: str,
@@ -46,19 +33,20 @@ def outcomes(
     output: str | None,
     form: str | None,
 ) -> None:
-    """Say for each measure of the design who was asked, and what changed since the start.
+    """Say for each measure of the design who was asked, and what has changed since the start.
 
     RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml) with a row for each person, measure and point, or -
-    for a sheet on standard input. Changes are told with their confidence interval, which needs mentorkit[statistics].
-    Groups under five people are hidden. No cause is claimed.
+    for a sheet on standard input. Changes come with their confidence interval, which needs mentorkit[statistics].
+    Groups of fewer than five people are hidden. No cause is claimed.
 
-    The exit status is 0, or 2 where something could not be read: figures of half a sheet are not told.
+    The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown.
     """
     from mentorkit.outcomes.change import NoStatisticsError, check_statistics
     from mentorkit.outcomes.cohort import Cohort
     from mentorkit.outcomes.plan import UNKNOWN_COLUMN, Plan, PlanError, columns_of_measures
     from mentorkit.outcomes.summary import outcomes_of
-    from mentorkit.reports.outcomes import EXTRA
+    from mentorkit.reports.outcomes import EXTRA, OutcomesReport, summary
+    from mentorkit.toml.document import CannotJudgeError
 
     if template is (records is not None):
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")
@@ -67,8 +55,7 @@ def outcomes(
     try:
         plan = Plan.of(design)
     except PlanError as problem:
-        click.echo(f"{programme}: {problem}; {problem.fix}", err=True)
-        raise click.exceptions.Exit(2) from None
+        raise CannotJudgeError(programme, str(problem), problem.fix) from None
     columns = columns_of_measures(plan, words)
     if records is None:
         from mentorkit.records.templates import empty_sheet, explained
@@ -76,34 +63,22 @@ def outcomes(
         about_id = "text, the same in each row of a person"
         write_sheets(output, empty_sheet(columns.values()), explained(columns.values(), about_id))
         return
-    form = form_of(form, output, *_FORMS)
+    format_ = format_for(form, output, OUTCOMES)
     there = True
     try:
         check_statistics()
     except NoStatisticsError:
         there = False
-        if intervals or form == "svg":
-            click.echo(EXTRA, err=True)
-            raise click.exceptions.Exit(2) from None
+        if intervals or format_ is OUTCOMES["svg"]:
+            raise click.UsageError(EXTRA) from None
     cohort = Cohort(plan, records)
     with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN) as people:
         for record in people:
             for fault in cohort.add(record):
                 people.tell(fault)
     if people.faulty:
-        click.echo("Nothing has been told: figures of half a sheet would mislead.", err=True)
-        raise click.exceptions.Exit(2)
-    _write(design.programme.name or programme, outcomes_of(cohort, intervals=there), words, form, output)
-
-
-def _write(title: str, told: "Outcomes", words: Mapping[str, str], form: str, output: str | None) -> None:
-    from mentorkit.reports.outcomes import outcomes_csv, outcomes_json, outcomes_text, summary
-    from mentorkit.reports.outcomes_picture import outcomes_svg
-
-    answer = {
-        "text": lambda: outcomes_text(title, told, words, style_for(output)),
-        "csv": lambda: outcomes_csv(told),
-        "json": lambda: outcomes_json(title, told),
-        "svg": lambda: outcomes_svg(title, told, words),
-    }[form]()
-    tell(output, [answer], summary(told, words))
+        click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
+        raise NotDoneError
+    found = outcomes_of(cohort, intervals=there)
+    report = OutcomesReport(design.programme.name or programme, found, words, style_for(output))
+    write_answer(output, [format_.load()(report)], summary(found, words))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mentorkit.cli.exit_status import AttentionNeeded
 from mentorkit.cli.options import debug_option, format_option, say
 
 if TYPE_CHECKING:
@@ -21,14 +22,16 @@ Examples:
   MENTORKIT_PLUGINS=substance mentorkit plugins
   mentorkit plugins --format json"""
 )
-@click.option("--verbose", is_flag=True, help="Where each lies, its hooks, and where a broken one went wrong.")
+@click.option(
+    "--verbose", is_flag=True, help="Also say where each is installed, its hooks, and where a broken one went wrong."
+)
 @format_option
 @debug_option
 def plugins(verbose: bool, form: str) -> None:
-    """List the installed plugins, broken ones too.
+    """List the installed plugins, including broken ones.
 
-    The exit status is 1 where a plugin is broken, two have one name or prefix, or MENTORKIT_PLUGINS names one that is
-    not installed; programmes that do not need it are not harmed.
+    The exit status is 1 if a plugin is broken, if two have the same name or prefix, or if MENTORKIT_PLUGINS names one
+    that is not installed. Programmes that do not need a broken plugin still work.
     """
     from mentorkit.registry.load import Plugins
 
@@ -36,14 +39,14 @@ def plugins(verbose: bool, form: str) -> None:
     usable, unusable = installed.usable()
     unusable += installed.unknown()
     if form == "json":
-        from mentorkit.reports.data import VERSION, to_json
+        from mentorkit.reports.findings_json import VERSION, to_json
 
         say(to_json({"version": VERSION, **_data(installed, usable, unusable)}))
     else:
         for line in _lines(installed, usable, unusable, verbose=verbose):
             say(f"{line}\n")
     if unusable:
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _data(installed: "Plugins", usable: "list[Plugin]", unusable: "list[UnusablePluginError]") -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import click
 
-from mentorkit.cli.completing import sectors as sector_names
+from mentorkit.cli.complete_names import sectors as sector_names
 from mentorkit.cli.options import OneOf, debug_option, format_option, say, style
 
 _STAGES = ["screening", "training", "matching", "supervision", "graduation", "outcomes"]
@@ -22,11 +22,11 @@ Examples:
     "sectors",
     multiple=True,
     shell_complete=sector_names,
-    help="Only those of a sector; may be given several times.",
+    help="Only rules of this sector. You can give several.",
 )
-@click.option("--stage", type=OneOf(_STAGES), help="Only those of a stage.")
-@click.option("--strength", type=OneOf(list(_SEVERITY)), help="Only those that are as binding as this.")
-@click.option("--evidence", is_flag=True, help="How much of the evidence the rules encode, instead of the rules.")
+@click.option("--stage", type=OneOf(_STAGES), help="Only rules of this stage.")
+@click.option("--strength", type=OneOf(list(_SEVERITY)), help="Only rules of this strength.")
+@click.option("--evidence", is_flag=True, help="Instead of the rules, say how much of the evidence they encode.")
 @format_option
 @debug_option
 def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evidence: bool, form: str) -> None:
@@ -56,7 +56,7 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
         and (strength is None or rule.strength.name.lower() == strength)
     ]
     if form == "json":
-        from mentorkit.reports.data import VERSION, rule_data, to_json
+        from mentorkit.reports.findings_json import VERSION, rule_data, to_json
         from mentorkit.testing import cases_of
 
         by_name = {plugin.found.name: plugin for plugin in chosen}
@@ -73,14 +73,14 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
         label = rule.strength.name.lower()
         say(f"{rule.id}  {style(f'{label:<7}', _SEVERITY[label])}  {rule.area.table:<11}  {rule.name}\n")
     many, which = ("1 rule", "it") if len(wanted) == 1 else (f"{len(wanted)} rules", "one")
-    say(f"{many}; 'mentorkit explain {wanted[0][0].id}' tells all about {which}\n" if wanted else "no rules\n")
+    say(f"{many}; 'mentorkit explain {wanted[0][0].id}' explains {which}\n" if wanted else "no rules\n")
 
 
 def _say_evidence(form: str) -> None:
     """The coverage of the evidence by each kind of row, with what installed plugins bring of their own."""
     from mentorkit.registry.load import Plugins
-    from mentorkit.reports.data import VERSION, to_json
     from mentorkit.reports.evidence import KINDS, EvidenceError, coverage, evidence, evidence_of, together
+    from mentorkit.reports.findings_json import VERSION, to_json
 
     rows = evidence()
     usable, broken = Plugins().usable()
@@ -90,8 +90,8 @@ def _say_evidence(form: str) -> None:
             rows = together(rows, evidence_of(plugin))
         except EvidenceError as problem:
             left_out.append(str(problem))
-    for told in left_out:
-        click.echo(f"left out: {told}", err=True)
+    for reason in left_out:
+        click.echo(f"left out: {reason}", err=True)
     counted = {title: coverage(rows, kind) for title, kind in KINDS.items()}
     if form == "json":
         data = {
@@ -105,4 +105,4 @@ def _say_evidence(form: str) -> None:
         for found in kinds:
             say(f"  {found.name:<30} {found.encoded:>7} {found.rows:>5}  {found.share:>5}\n")
         say("\n")
-    say("What became of each row: docs/evidence.csv, and evidence.csv in plugins that bring one\n")
+    say("docs/evidence.csv says what became of each row; so does evidence.csv in plugins that have one\n")

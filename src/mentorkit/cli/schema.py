@@ -2,7 +2,7 @@
 
 import click
 
-from mentorkit.cli.completing import sectors as sector_names
+from mentorkit.cli.complete_names import sectors as sector_names
 from mentorkit.cli.options import debug_option, say
 
 
@@ -18,19 +18,19 @@ Examples:
     "sectors",
     multiple=True,
     shell_complete=sector_names,
-    help="For finished files of this sector alone, with what it says of shared keys; may be given several times.",
+    help="For finished files of this sector alone, with what it says about shared keys. You can give several.",
 )
 @debug_option
 def schema(sectors: tuple[str, ...]) -> None:
     """Print a JSON Schema (draft 7) of the file, for all installed sectors or for some.
 
-    It says of every key what it means and takes, and which rules and sources stand behind it; limits that are a MUST
-    everywhere are part of it. 'mentorkit validate' says more: editors see each key by itself, and know no waivers.
+    It says what each key means and takes, and which rules and sources ask for it. Limits that are a MUST everywhere are
+    part of it. 'mentorkit validate' finds more: editors see each key by itself, and know nothing of waivers.
     docs/editors.md shows how to set up editors.
     """
     from mentorkit.editor.schema import schema_of
     from mentorkit.registry.load import Plugins, UnusablePluginError
-    from mentorkit.reports.data import to_json
+    from mentorkit.reports.findings_json import to_json
 
     plugins = Plugins()
     names = sectors

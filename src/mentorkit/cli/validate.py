@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import FILE, OneOf, debug_option, fail_on_option, on_option, say_not_judged
-from mentorkit.cli.programmes import read_bytes
-from mentorkit.cli.reporting import report_options, tell
+from mentorkit.cli.exit_status import ExitStatus, status_of
+from mentorkit.cli.findings_output import report_options, write_findings
+from mentorkit.cli.options import FILE, OneOf, debug_option, fail_on_option, on_option
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.toml.document import CannotJudgeError
@@ -38,8 +39,8 @@ Examples:
     "--show",
     type=OneOf(["advice", "fixes", "baseline"]),
     multiple=True,
-    help="Tell advice in full; tell of each open point what to write, and who asks for it; tell what a baseline hides. "
-    "May be given several times.",
+    help="Show advice in full; or, for each open point, what to write and who asks for it; or what a baseline hides. "
+    "You can give this several times.",
 )
 @click.option("--no-waivers", is_flag=True, help="Show what waivers hide.")
 @click.option(
@@ -48,7 +49,7 @@ Examples:
     multiple=True,
     type=FILE,
     metavar="FILE.json",
-    help="Hide the findings that `mentorkit baseline` recorded there of the same file. May be given several times.",
+    help="Hide the findings that `mentorkit baseline` recorded there for the same file. You can give several.",
 )
 @click.option("--watch", is_flag=True, help="Check again at every change, until Ctrl-C.")
 @on_option
@@ -66,50 +67,41 @@ def validate(
     on: date,
     form: str,
     outputs: tuple[tuple[str, str], ...],
-) -> None:
+) -> ExitStatus | None:
     """Check the design of programmes against the rules of the sectors that they name.
 
     Takes files, folders (every programme in them) and - for standard input. Findings go to standard output. The exit
-    status is 0 where nothing is at or above the fail level, 1 where something is, and 2 where something could not be
-    judged.
+    status is 0 if nothing is at or above the fail level, 1 if something is, and 2 if something could not be judged.
 
-    With --watch (extra mentorkit[watch]) files are checked again when one of them or a baseline changes, is new or
-    gone, and the files of --output are written again. On a terminal each check begins on an empty screen; what changed
-    is said on standard error. Ctrl-C ends it, with the exit status of the last check.
+    With --watch (needs mentorkit[watch]), files are checked again whenever one of them or a baseline changes, appears
+    or goes, and the files of --output are written again. On a terminal each check starts with a clear screen. What
+    changed is said on standard error. Ctrl-C ends the watch with the exit status of the last check.
     """
-    from mentorkit.toml.document import CannotJudgeError
 
     def check(day: date) -> None:
-        try:
-            known = _Baselines(baselines)
-        except CannotJudgeError as problem:
-            say_not_judged(problem)
-            raise click.exceptions.Exit(2) from None
+        known = _Baselines(baselines)
 
         def judged() -> "Iterator[Report | CannotJudgeError]":
             yield from map(known.applied, _judged(paths, day, use_waivers=not no_waivers))
             for name, file in known.unused():
-                click.echo(f"{name}: this baseline is of {file}, which was not checked", err=True)
+                click.echo(f"{name}: this baseline is for {file}, which was not checked", err=True)
 
-        tell(judged(), form, outputs, on=day, fail_on=fail_on, show=show, inputs=paths)
+        write_findings(judged(), form, outputs, on=day, fail_on=fail_on, show=show, inputs=paths)
 
     if not watch:
         check(on)
-        return
-    from mentorkit.cli.watching import keep_checking
+        return None
+    from mentorkit.cli.watch import keep_checking
 
     if "-" in paths:
-        raise click.UsageError("standard input does not change, so --watch cannot watch it; name a file instead of -")
+        raise click.UsageError("--watch cannot watch standard input, which does not change; name a file instead of -")
     stated = ctx.get_parameter_source("on") is not click.core.ParameterSource.DEFAULT
 
-    def status() -> int:
-        try:
-            check(on if stated else date.today())  # noqa: DTZ011 - the day where the user is, which a watch may outlast
-        except click.exceptions.Exit as stop:
-            return stop.exit_code
-        return 0
+    def status() -> ExitStatus:
+        day = on if stated else date.today()  # noqa: DTZ011 - the day where the user is, which a watch may outlast
+        return status_of(lambda: check(day))
 
-    raise click.exceptions.Exit(keep_checking(status, lambda: (*_files(paths, []), *baselines)))
+    return keep_checking(status, lambda: (*_files(paths, []), *baselines))
 
 
 class _Baselines:
@@ -159,7 +151,7 @@ def _judged(paths: tuple[str, ...], on: date, *, use_waivers: bool) -> "Iterator
             try:
                 document = read_document(read_bytes(name), name)
                 if files[name] and not is_programme(document):
-                    click.echo(f"{name}: passed over, because nothing in it is of a programme", err=True)
+                    click.echo(f"{name}: skipped, because it has nothing that a programme has", err=True)
                     continue
                 empty.pop(files[name], None)
                 yield judge(document, plugins, on, use_waivers=use_waivers)
@@ -178,7 +170,7 @@ def _files(paths: tuple[str, ...], unread: "list[CannotJudgeError]") -> dict[str
     def refuse(problem: OSError) -> None:
         unread.append(
             CannotJudgeError(
-                str(problem.filename), "this folder may not be read", "ask whoever keeps it for permission"
+                str(problem.filename), "you do not have permission to read this folder", "ask its owner for permission"
             )
         )
 

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.completing import waivable_rule_ids
-from mentorkit.cli.options import FILE, Day, debug_option, on_option, say, say_not_judged, stated, style
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.complete_names import waivable_rule_ids
+from mentorkit.cli.exit_status import all_or_nothing
+from mentorkit.cli.options import FILE, Day, debug_option, on_option, say, stated, style
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.programme.tables import WaiverEntry
@@ -29,33 +30,30 @@ Examples:
 @on_option
 @debug_option
 def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, on: date) -> None:
-    """Record in the file of a programme that a rule is not followed: why, who agreed, and until when.
+    """Record in a programme's file that a rule is not followed: why, who agreed, and until when.
 
-    The rest of the file stays as it is. RULE is an id such as SUB201. A waiver is refused where it would not count or
-    would have nothing to do: for a rule that nobody may set aside, that finds nothing here, or that has one already.
+    The rest of the file stays as it is. RULE is an id such as SUB201. A waiver is refused if it would not count or has
+    nothing to do: for a rule that nobody may set aside, that finds nothing here, or that has a waiver already.
 
-    The exit status is 0 where the waiver stands in the file, and 2 where nothing was done.
+    The exit status is 0 if the waiver was recorded, and 2 if nothing was done.
     """
-    from mentorkit.cli.writing import replace_text
+    from mentorkit.cli.atomic_write import replace_text
     from mentorkit.programme.tables import WaiverEntry
     from mentorkit.registry.load import Plugins
-    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
     from mentorkit.validation.record_waiver import record_waiver
 
     if rule.endswith(".toml"):
-        raise click.UsageError("the id of the rule comes first, and the file behind it")
+        raise click.UsageError("give the id of the rule first, and then the file")
     if programme == "-":
-        raise click.UsageError("a waiver is recorded in a file; name one instead of -")
+        raise click.UsageError("a waiver is recorded in a file, so name one instead of -")
     waiver = WaiverEntry(rule=rule.upper(), reason=reason, agreed_by=agreed_by, until=until)
-    try:
+    with all_or_nothing("nothing done"):
         before = read_bytes(programme)
         document = read_document(before, programme)
         recorded = record_waiver(open_programme(document, Plugins()), waiver, on)
         replace_text(programme, recorded.text, before)
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "nothing done")
-        raise click.exceptions.Exit(2) from None
     _say(document, waiver, recorded)
 
 
@@ -71,8 +69,8 @@ def _say(document: "Document", waiver: "WaiverEntry", recorded: "Recorded") -> N
         why = f"{listed(others)} say{'' if others[1:] else 's'} so too" if others else "it cannot be set aside"
         say(f"  stands: {style(finding.severity, finding.severity)}: {visible(finding.message)}; {why}\n")
     if not recorded.aside and not recorded.standing:
-        say("  nothing in the design to set aside; a person who does not meet it gets a note\n")
+        say("  there is nothing in the design to set aside; a person who does not meet the rule gets a note\n")
     for index in recorded.ended:
         span = document.span(("waivers", index))
         place = f"{document.name}:{span.line}:{span.column}" if span else document.name
-        say(f"  an earlier waiver for it does not count, and can be taken out: {visible(place)}\n")
+        say(f"  an earlier waiver for this rule does not count, and can be removed: {visible(place)}\n")

@@ -14,7 +14,7 @@ from mentorkit.values.duration import Duration
 _REPEATED = 3
 """Entries that a fix names again after the message has; more are only read twice."""
 
-_VERBS = {Strength.MUST: "has to", Strength.SHOULD: "should", Strength.CAUTION: "had better"}
+_VERBS = {Strength.MUST: "has to", Strength.SHOULD: "should", Strength.CAUTION: "could usefully"}
 
 
 def _as_bound(bound: Any) -> Any:

@@ -213,7 +213,7 @@ class _Record:
         value = self.text("status")
         if value is None or value.lower() in _STATUSES:
             return value and value.lower()
-        self.refuse(f"this status is none of {', '.join(_STATUSES)}", "status")
+        self.refuse(f"this status must be one of {', '.join(_STATUSES)}", "status")
         return None
 
     def areas(self) -> Iterator[str]:

@@ -51,9 +51,9 @@ class Fix:
 def fixes(reading: Reading, start: int, end: int, installed: Iterable[FoundPlugin]) -> list[Fix]:
     """What can be done about what is underlined between two offsets; only changes after which the file can be read."""
     found: list[Fix] = []
-    for told in diagnostics(reading):
-        if told.start <= end and told.end >= start:
-            found += _fixes(reading, told, [plugin.name for plugin in installed])
+    for diagnostic in diagnostics(reading):
+        if diagnostic.start <= end and diagnostic.end >= start:
+            found += _fixes(reading, diagnostic, [plugin.name for plugin in installed])
     return sorted((fix for fix in found if _can_be_read(reading, fix)), key=lambda fix: not fix.renames)
 
 
@@ -65,97 +65,97 @@ def _can_be_read(reading: Reading, fix: Fix) -> bool:
     return False
 
 
-def _fixes(reading: Reading, told: Diagnostic, installed: list[str]) -> Iterator[Fix]:
-    finding = told.finding
+def _fixes(reading: Reading, diagnostic: Diagnostic, installed: list[str]) -> Iterator[Fix]:
+    finding = diagnostic.finding
     if finding is None:
-        yield from _sector(reading, told, installed)
+        yield from _sector(reading, diagnostic, installed)
         return
     if finding.waived:
         return
-    yield from _renames(reading, told, finding)
+    yield from _renames(reading, diagnostic, finding)
     if finding.kind is Kind.NOT_SETTLED and len(finding.path) > 2 and finding.path[-2] == "collects":
-        yield from _collect(reading, told, finding.path)
+        yield from _collect(reading, diagnostic, finding.path)
     elif finding.kind is Kind.NOT_SETTLED and finding.path and finding.path not in reading.outline:
-        yield from _blank(reading, told, finding.path)
+        yield from _blank(reading, diagnostic, finding.path)
     if finding.kind in (Kind.FALLS_SHORT, Kind.NOT_SETTLED) and finding.span:  # the first line bears enough already
-        yield from _waiver(reading, told, finding)
+        yield from _waiver(reading, diagnostic, finding)
 
 
-def _rename(outline: Outline, told: Diagnostic, path: Path, meant: str | None) -> Iterator[Fix]:
+def _rename(outline: Outline, diagnostic: Diagnostic, path: Path, meant: str | None) -> Iterator[Fix]:
     """Puts a misspelt text right."""
     entry = outline.get(path)
     if meant and entry:
-        yield Fix(f'change it to "{meant}"', *entry.value, written(meant), told, renames=True)
+        yield Fix(f'change it to "{meant}"', *entry.value, written(meant), diagnostic, renames=True)
 
 
-def _sector(reading: Reading, told: Diagnostic, installed: list[str]) -> Iterator[Fix]:
+def _sector(reading: Reading, diagnostic: Diagnostic, installed: list[str]) -> Iterator[Fix]:
     known = [name for name in installed if name != STANDARDS]
     for path, name in reading.outline.texts("programme", "sectors", -1).items():
-        if name not in installed and reading.outline[path].value[0] == told.start:
-            yield from _rename(reading.outline, told, path, did_you_mean(name, known))
+        if name not in installed and reading.outline[path].value[0] == diagnostic.start:
+            yield from _rename(reading.outline, diagnostic, path, did_you_mean(name, known))
 
 
-def _renames(reading: Reading, told: Diagnostic, finding: Finding) -> Iterator[Fix]:
+def _renames(reading: Reading, diagnostic: Diagnostic, finding: Finding) -> Iterator[Fix]:
     outline, book, path = reading.outline, reading.book, finding.path
     entry = outline.get(path)
     if finding.rule == "unknown-key" and entry:
         there = {at[len(path) - 1] for at in outline if at[: len(path) - 1] == path[:-1] and len(at) >= len(path)}
         meant = did_you_mean(str(path[-1]), (name for name in keys_in(book, path[:-1]) if name not in there))
         if meant:
-            yield Fix(f"rename it to {meant}", *entry.key, meant, told, renames=True)
+            yield Fix(f"rename it to {meant}", *entry.key, meant, diagnostic, renames=True)
     elif finding.rule == "renamed-key" and entry:
-        yield from _to_new_name(reading, told, entry)
+        yield from _to_new_name(reading, diagnostic, entry)
     elif finding.rule == "wrong-value" and entry and get_origin(type_at(book, path)) is Literal:
         choices = get_args(type_at(book, path))
-        yield from _rename(outline, told, path, did_you_mean(outline.written(entry), choices))
+        yield from _rename(outline, diagnostic, path, did_you_mean(outline.written(entry), choices))
     elif finding.rule == "waiver-unknown" and entry:
         meant = did_you_mean(outline.written(entry), (rule.id for rule in book.rules))
-        yield from _rename(outline, told, path, meant)
+        yield from _rename(outline, diagnostic, path, meant)
     elif finding.kind is Kind.FALLS_SHORT:
         stated = {text: at for at, text in outline.texts(*path, -1).items()}
         for rule, _, limit in limits_at(book, path):
             if rule.id in finding.rules and isinstance(limit, Includes):
                 for missing in limit.missing(stated):
                     near = did_you_mean(missing, stated)
-                    yield from _rename(outline, told, stated[near], missing) if near else ()
+                    yield from _rename(outline, diagnostic, stated[near], missing) if near else ()
 
 
-def _to_new_name(reading: Reading, told: Diagnostic, entry: Entry) -> Iterator[Fix]:
+def _to_new_name(reading: Reading, diagnostic: Diagnostic, entry: Entry) -> Iterator[Fix]:
     """Renames a key, or a fact that is collected, that has its earlier name."""
     if isinstance(entry.path[-1], int):
         new = reading.book.renamed_facts[reading.outline.written(entry)]
-        yield from _rename(reading.outline, told, entry.path, new)
+        yield from _rename(reading.outline, diagnostic, entry.path, new)
     else:
         new = str(reading.book.now(entry.path)[-1])
-        yield Fix(f"rename it to {new}", *entry.key, new, told, renames=True)
+        yield Fix(f"rename it to {new}", *entry.key, new, diagnostic, renames=True)
 
 
-def _collect(reading: Reading, told: Diagnostic, path: Path) -> Iterator[Fix]:
+def _collect(reading: Reading, diagnostic: Diagnostic, path: Path) -> Iterator[Fix]:
     """Adds a fact to those that are asked at a stage, or puts right its misspelt name."""
     outline, fact = reading.outline, str(path[-1])
     stated = {text: at for at, text in outline.texts(*path[:-1], -1).items()}
     unused = [name for name in stated if name not in reading.book.facts()]
     if near := did_you_mean(fact, unused):
-        yield from _rename(outline, told, stated[near], fact)
+        yield from _rename(outline, diagnostic, stated[near], fact)
     title = f"ask {fact} at {path[0]}"
     entry = outline.get(path[:-1])
     if entry is None:
-        yield from _added(reading, told, title, path[:-1], f"[{written(fact)}]", "")
+        yield from _added(reading, diagnostic, title, path[:-1], f"[{written(fact)}]", "")
     elif reading.text[entry.value[1] - 1] == "]":
         if stated:
             last = outline[max(stated.values(), key=lambda at: int(at[-1]))].value[1]
-            yield Fix(title, last, last, f", {written(fact)}", told)
+            yield Fix(title, last, last, f", {written(fact)}", diagnostic)
         else:
-            yield Fix(title, *entry.value, f"[{written(fact)}]", told)
+            yield Fix(title, *entry.value, f"[{written(fact)}]", diagnostic)
 
 
-def _blank(reading: Reading, told: Diagnostic, path: Path) -> Iterator[Fix]:
+def _blank(reading: Reading, diagnostic: Diagnostic, path: Path) -> Iterator[Fix]:
     """Adds a missing key with an empty value, which nobody can take for a statement."""
     key = key_at(reading.book, path)
     if key is None:
         return
     blank, example = ('[""]' if get_origin(key.type) is tuple else '""'), _example(reading, path, key)
-    yield from _added(reading, told, f"add {dotted(path)} as a blank", path, blank, example)
+    yield from _added(reading, diagnostic, f"add {dotted(path)} as a blank", path, blank, example)
 
 
 def _example(reading: Reading, path: Path, key: Key) -> str:
@@ -163,7 +163,7 @@ def _example(reading: Reading, path: Path, key: Key) -> str:
     return written(list(dict.fromkeys(entries))) if entries else key.example
 
 
-def _added(reading: Reading, told: Diagnostic, title: str, path: Path, value: str, example: str) -> Iterator[Fix]:
+def _added(reading: Reading, diagnostic: Diagnostic, title: str, path: Path, value: str, example: str) -> Iterator[Fix]:
     """Adds a key where its table is: under its header, in its braces, beside its dotted keys; else with a header."""
     outline, text = reading.outline, reading.text
     end = "\r\n" if "\r\n" in text else "\n"
@@ -175,16 +175,16 @@ def _added(reading: Reading, told: Diagnostic, title: str, path: Path, value: st
     if holder and not holder.header:
         before = text[: holder.value[1] - 1].rstrip()
         comma = "" if before.endswith(("{", ",")) else ","
-        yield Fix(title, len(before), holder.value[1] - 1, f"{comma} {line} ", told)
+        yield Fix(title, len(before), holder.value[1] - 1, f"{comma} {line} ", diagnostic)
         return
     last = _last_under(outline, table) if holder else _last_beside(outline, table)
     if last:
         above = holder.path if holder else outline.table_at(last.value[0])
         at = _line_end(text, last.value[1])
-        yield Fix(title, at, at, f"{end}{dotted((*path[len(above) : -1], line))}{note}", told)
+        yield Fix(title, at, at, f"{end}{dotted((*path[len(above) : -1], line))}{note}", diagnostic)
         return
     at = len(text.rstrip())
-    yield Fix(title, at, len(text), f"{end}{end}[{dotted(table)}]{end}{line}{note}{end}", told)
+    yield Fix(title, at, len(text), f"{end}{end}[{dotted(table)}]{end}{line}{note}{end}", diagnostic)
 
 
 def _last_under(outline: Outline, table: Path) -> Entry:
@@ -208,7 +208,7 @@ def _line_end(text: str, offset: int) -> int:
     return offset + len(line.rstrip("\r"))
 
 
-def _waiver(reading: Reading, told: Diagnostic, finding: Finding) -> Iterator[Fix]:
+def _waiver(reading: Reading, diagnostic: Diagnostic, finding: Finding) -> Iterator[Fix]:
     """Begins a waiver for every rule that says so, unless the owner of one lets nobody waive it."""
     rules = [reading.book.rule(rule_id) for rule_id in finding.rules]
     there = set(reading.outline.texts("waivers", -1, "rule").values())
@@ -222,7 +222,7 @@ def _waiver(reading: Reading, told: Diagnostic, finding: Finding) -> Iterator[Fi
         lines += [f'{name} = ""  # {words}' for name, words in _blanks().items()]
     at = len(reading.text.rstrip())
     text = "".join(f"{end}{line}" for line in lines) + end
-    yield Fix(f"begin a waiver for {', '.join(ids)}", at, len(reading.text), text, told)
+    yield Fix(f"begin a waiver for {', '.join(ids)}", at, len(reading.text), text, diagnostic)
 
 
 def _blanks() -> dict[str, str]:

@@ -90,7 +90,8 @@ class Cohort:
         on: date | None = facts.get("on")
         for other, there in taken.items():
             if on and there.on and on != there.on and (other < point) is not (there.on < on):
-                yield "on", f"by the dates, this and row {there.row} are the other way round", "mend a date, or a point"
+                message = f"by the dates, this and row {there.row} are the other way round"
+                yield "on", message, "correct a date, or a point"
         taken[point] = _Taken(row, value, on)
 
     def people(self, party: Party) -> int:

@@ -11,9 +11,9 @@ from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import dotted
-from mentorkit.reports.data import VERSION, finding_data
+from mentorkit.reports.findings_json import VERSION, finding_data, to_json
 from mentorkit.reports.markdown import escaped
-from mentorkit.reports.text import Style, plain
+from mentorkit.reports.style import Style, plain
 from mentorkit.text.values_in_text import listed, written
 from mentorkit.text.words import visible
 from mentorkit.toml.structure import converter
@@ -24,36 +24,48 @@ from mentorkit.values.text_value import TextValue
 HIDDEN = "changed; its details are confidential"
 
 
-def changes_text(comparison: Comparison, severities: Collection[str], style: Style = plain) -> str:
-    """What changed, table by table, then the findings, then whether it got worse.
+@attrs.frozen
+class ChangesReport:
+    """What there is to say.
 
-    Args:
+    Attributes:
         comparison: of two designs.
-        severities: of the findings that make it worse.
+        failing: the severities of the findings that make it worse.
         style: colours, on a terminal.
     """
+
+    comparison: Comparison
+    failing: Collection[str]
+    style: Style = plain
+
+
+def changes_text(report: ChangesReport) -> str:
+    """What changed, table by table, then the findings, then whether it got worse."""
+    comparison, style = report.comparison, report.style
     blocks = [
         [style(heading, "strong"), *(f"  {visible(line)}" for line in lines)]
         for heading, lines in _by_table(comparison.changes)
     ]
     for heading, lines in _findings(comparison, style):
         blocks.append([style(heading, "strong"), *(f"  {line}" for line in lines)])
-    blocks.append([style(_result(comparison, severities), "error" if comparison.worse(severities) else "strong")])
+    blocks.append([style(_result(report), "error" if comparison.worse(report.failing) else "strong")])
     return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
 
 
-def changes_markdown(comparison: Comparison, severities: Collection[str]) -> str:
+def changes_markdown(report: ChangesReport) -> str:
     """The same as Markdown, for a comment on a change."""
-    parts = [f"# {escaped(_names(comparison))}", f"**{escaped(_result(comparison, severities))}**"]
+    comparison = report.comparison
+    parts = [f"# {escaped(_names(comparison))}", f"**{escaped(_result(report))}**"]
     for heading, lines in (*_by_table(comparison.changes), *_findings(comparison, plain)):
         parts += [f"## {escaped(heading)}", "\n".join(f"- {escaped(line)}" for line in lines)]
     return "\n\n".join(parts) + "\n"
 
 
-def changes_data(comparison: Comparison, severities: Collection[str]) -> dict[str, Any]:
-    """The same as plain data, for JSON."""
+def changes_json(report: ChangesReport) -> str:
+    """The same for programs; docs/json.md documents it."""
+    comparison = report.comparison
     old, new = (report.document.name for report in (comparison.old, comparison.new))
-    return {
+    data = {
         "version": VERSION,
         "old": old,
         "new": new,
@@ -69,9 +81,10 @@ def changes_data(comparison: Comparison, severities: Collection[str]) -> dict[st
             "appeared": len(comparison.appeared),
             "gone": len(comparison.gone),
             "altered": len(comparison.altered),
-            "worse": len(comparison.worse(severities)),
+            "worse": len(comparison.worse(report.failing)),
         },
     }
+    return to_json(data)
 
 
 def _change_data(change: Change) -> dict[str, Any]:
@@ -190,7 +203,9 @@ def _names(comparison: Comparison) -> str:
     return f"{comparison.old.document.name} → {comparison.new.document.name}"
 
 
-def _result(comparison: Comparison, severities: Collection[str]) -> str:
+def _result(report: ChangesReport) -> str:
+    comparison = report.comparison
+
     def counted(count: int, one: str, many: str) -> str:
         return f"{count or 'no'} {one if count == 1 else many}"
 
@@ -201,7 +216,7 @@ def _result(comparison: Comparison, severities: Collection[str]) -> str:
     ]
     parts += [f"{len(comparison.altered)} that say something else"] if comparison.altered else []
     verdict = "it did not get worse"
-    if worse := len(comparison.worse(severities)):
+    if worse := len(comparison.worse(report.failing)):
         verdict = f"it got worse, by {counted(worse, 'finding', 'findings')}"
     elif milder := len(comparison.worse(SEVERITIES)):
         verdict = f"it got worse, by {counted(milder, 'finding', 'findings')} below the fail level"

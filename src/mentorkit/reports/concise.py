@@ -1,12 +1,15 @@
 """Findings a line each, as compilers write them, for editors and for searching: file:line:column: severity: message."""
 
-from mentorkit.reports.forms import NOT_JUDGED, Judged, line_and_column
+from mentorkit.reports.report_writer import NOT_JUDGED, Judged, ReportOptions, line_and_column
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 
 
 class Concise:
     """A line for each finding; a waived one is called so before its severity, and a file not judged is an error."""
+
+    def __init__(self, _: ReportOptions) -> None:
+        """Needs none of them."""
 
     def add(self, judged: Judged) -> str:
         """The lines about one file."""

@@ -11,9 +11,9 @@ from mentorkit.network import Network
 from mentorkit.network.supervisor import Supervisor
 from mentorkit.records.due import Due
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.data import VERSION, sources_data, to_json
-from mentorkit.reports.sheet import row
-from mentorkit.reports.text import Style
+from mentorkit.reports.csv_row import row
+from mentorkit.reports.findings_json import VERSION, sources_data, to_json
+from mentorkit.reports.style import Style, plain
 from mentorkit.text.words import visible
 
 
@@ -43,13 +43,35 @@ class Task:
         return f"{network.name(self.supervisor.deputy)}, since {supervisor} is away"
 
 
-def due_text(tasks: Sequence[Task], network: Network | None, on: date, within: str, style: Style) -> str:
-    """Overdue first, then by date; what cannot be told last, and what each rule is based on once."""
+@attrs.frozen
+class DueReport:
+    """What there is to say.
+
+    Attributes:
+        tasks: what is due, in the order in which to say it.
+        network: who does it, where the programme describes that.
+        on: the day of the answer.
+        until: the last day that was looked at.
+        within: how far that is ahead, as the user wrote it.
+        style: colours, on a terminal.
+    """
+
+    tasks: Sequence[Task]
+    network: Network | None
+    on: date
+    until: date
+    within: str
+    style: Style = plain
+
+
+def due_text(report: DueReport) -> str:
+    """Overdue first, then by date; what is not known last, and what each rule is based on once."""
+    tasks, network, on, style = report.tasks, report.network, report.on, report.style
     lines: list[str] = []
     for heading, kind, group in (
         ("Overdue", "error", [task for task in tasks if task.due.overdue]),
-        (f"Due within {within}", "warning", [task for task in tasks if task.due.by and not task.due.overdue]),
-        ("Cannot be told: find out", "error", [task for task in tasks if not task.due.by]),
+        (f"Due within {report.within}", "warning", [task for task in tasks if task.due.by and not task.due.overdue]),
+        ("Date not known: find out", "error", [task for task in tasks if not task.due.by]),
     ):
         if group:
             lines += [*([""] if lines else []), style(heading, kind)]
@@ -61,15 +83,16 @@ def due_text(tasks: Sequence[Task], network: Network | None, on: date, within: s
         for rule in sorted(rules.values(), key=lambda rule: (rule.area.number, rule.id)):
             lines.append(f"  {rule.id} {rule.name}")
             lines += [f"       {citations.cite(source)}" for source in rule.sources]
-    return "\n".join([*lines, *([""] if lines else []), due_summary(tasks, on, within)]) + "\n"
+    return "\n".join([*lines, *([""] if lines else []), due_summary(report)]) + "\n"
 
 
-def due_summary(tasks: Sequence[Task], on: date, within: str, *, in_calendar: bool = False) -> str:
-    """How many there are of each, in one line; a calendar has no place for what cannot be told."""
+def due_summary(report: DueReport, *, in_calendar: bool = False) -> str:
+    """How many there are of each, in one line; a calendar has no place for what has no date."""
+    tasks = report.tasks
     overdue = sum(1 for task in tasks if task.due.overdue)
-    untold = sum(1 for task in tasks if not task.due.by)
-    dated = f"On {on}: {overdue} overdue, {len(tasks) - overdue - untold} due within {within}"
-    return f"{dated}, {untold} cannot be told{' and not in the calendar' if in_calendar and untold else ''}."
+    undated = sum(1 for task in tasks if not task.due.by)
+    dated = f"On {report.on}: {overdue} overdue, {len(tasks) - overdue - undated} due within {report.within}"
+    return f"{dated}, {undated} with no known date{', not in the calendar' if in_calendar and undated else ''}."
 
 
 def _line(task: Task, network: Network | None, on: date) -> str:
@@ -83,13 +106,13 @@ def _line(task: Task, network: Network | None, on: date) -> str:
     return f"{when}  {due.case}: {due.rule.name}{f', by {whom}' if whom else ''} [{due.rule.id}]"
 
 
-def due_csv(tasks: Iterable[Task], network: Network | None) -> str:
+def due_csv(report: DueReport) -> str:
     """One row for each thing that is due."""
     rows = [row(["id", "due", "state", "rule", "what", "stage", "by_whom", "unclear"])]
-    for task in tasks:
+    for task in report.tasks:
         due = task.due
         cells = [due.case, str(due.by or ""), _state(due), due.rule.id, due.rule.name]
-        rows.append(row([*cells, due.rule.area.table, task.by_whom(network), due.unclear]))
+        rows.append(row([*cells, due.rule.area.table, task.by_whom(report.network), due.unclear]))
     return "".join(rows)
 
 
@@ -97,14 +120,13 @@ def _state(due: Due) -> str:
     return "overdue" if due.overdue else "due" if due.by else "cannot be told"
 
 
-def due_json(tasks: Iterable[Task], network: Network | None, on: date, until: date) -> str:
+def due_json(report: DueReport) -> str:
     """One object; docs/json.md documents it."""
-    told = list(tasks)
-    rules = {task.due.rule.id: task.due.rule for task in told}
+    rules = {task.due.rule.id: task.due.rule for task in report.tasks}
     data: dict[str, Any] = {
         "version": VERSION,
-        "on": on.isoformat(),
-        "until": until.isoformat(),
+        "on": report.on.isoformat(),
+        "until": report.until.isoformat(),
         "due": [
             {
                 "id": task.due.case,
@@ -113,10 +135,10 @@ def due_json(tasks: Iterable[Task], network: Network | None, on: date, until: da
                 "rule": task.due.rule.id,
                 "what": task.due.rule.name,
                 "stage": task.due.rule.area.table,
-                "by_whom": task.by_whom(network) or None,
+                "by_whom": task.by_whom(report.network) or None,
                 "unclear": task.due.unclear or None,
             }
-            for task in told
+            for task in report.tasks
         ],
         "rules": [
             {"id": rule.id, "name": rule.name, "sources": sources_data(rule.sources)}
@@ -126,7 +148,7 @@ def due_json(tasks: Iterable[Task], network: Network | None, on: date, until: da
     return to_json(data)
 
 
-def due_calendar(tasks: Iterable[Task], network: Network | None, on: date) -> str:
+def due_calendar(report: DueReport) -> str:
     """A calendar with a day for each thing that has a date; the same tasks give the same calendar.
 
     Raises:
@@ -137,16 +159,16 @@ def due_calendar(tasks: Iterable[Task], network: Network | None, on: date) -> st
     calendar = Calendar()
     calendar.add("prodid", "-//mentorkit//due//EN")
     calendar.add("version", "2.0")
-    for task in tasks:
+    for task in report.tasks:
         due = task.due
         if due.by is None:
             continue
         event = Event()
         event.add("uid", f"{due.rule.id}-{due.by}-{due.case}@mentorkit")
-        event.add("dtstamp", datetime.combine(on, time(), UTC))
+        event.add("dtstamp", datetime.combine(report.on, time(), UTC))
         event.add("dtstart", due.by)
         event.add("summary", f"{due.case}: {due.rule.name}{' (overdue)' if due.overdue else ''}")
-        whom = task.by_whom(network)
+        whom = task.by_whom(report.network)
         event.add("description", f"{due.rule.id}{f', by {whom}' if whom else ''}")
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)

@@ -131,8 +131,8 @@ def _rows(text: str, where: str) -> list[Row]:
             raise EvidenceError(f"{where}, line 1: the columns have to be {','.join(columns)}")
         return [_row(row, f"{where}, line {table.line_num}") for row in table]
     except csv.Error as problem:
-        told = f"this is no CSV ({problem}); {_QUOTED}"
-        raise EvidenceError(f"{where}, line {table.reader.line_num}: {told}") from None
+        message = f"this is no CSV ({problem}); {_QUOTED}"
+        raise EvidenceError(f"{where}, line {table.reader.line_num}: {message}") from None
 
 
 def _row(written: dict[str, str], where: str) -> Row:

@@ -5,7 +5,7 @@ are those that its runner takes back.
 """
 
 from mentorkit.core.finding import Finding
-from mentorkit.reports.forms import NOT_JUDGED, Judged
+from mentorkit.reports.report_writer import NOT_JUDGED, Judged, ReportOptions
 from mentorkit.reports.text import rules_named
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
@@ -15,6 +15,9 @@ _COMMANDS = {"error": "error", "warning": "warning", "advice": "notice"}
 
 class GitHub:
     """A command for each finding; what is waived is a notice that says so."""
+
+    def __init__(self, _: ReportOptions) -> None:
+        """Needs none of them."""
 
     def add(self, judged: Judged) -> str:
         """The commands about one file."""

@@ -4,25 +4,23 @@ The elements are those that the schemas of Jenkins and of Ant have in common, he
 hostname, of which there is nothing to say.
 """
 
-from collections.abc import Collection, Iterator
-from datetime import date
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mentorkit.core.finding import Finding
 from mentorkit.programme.path import dotted
-from mentorkit.reports.forms import NOT_JUDGED, Judged, line_and_column
+from mentorkit.reports.report_writer import NOT_JUDGED, Judged, ReportOptions, line_and_column
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report
 
 
 class JUnit:
-    """Suites; a finding below the fail level passes and is told in the output of its suite, a waived one is skipped."""
+    """Suites; a finding below the fail level passes and is in the output of its suite, a waived one is skipped."""
 
-    def __init__(self, on: date, failing: Collection[str]) -> None:
-        """Gets the date of the check and the severities that fail it."""
-        self._on = on
-        self._failing = failing
+    def __init__(self, options: ReportOptions) -> None:
+        self._on = options.on
+        self._failing = options.failing
         self._suites = 0
 
     def add(self, judged: Judged) -> str:
@@ -32,7 +30,7 @@ class JUnit:
             suite = self._suite(judged.file, [_not_judged(judged)], {})
         else:
             cases = [*self._findings(judged), *_met(judged)]
-            suite = self._suite(judged.document.name, cases, _properties(judged), self._told(judged))
+            suite = self._suite(judged.document.name, cases, _properties(judged), self._output(judged))
         self._suites += 1
         indent(suite, level=1)
         return f"{opening}  {tostring(suite, encoding='unicode')}\n"
@@ -41,7 +39,7 @@ class JUnit:
         """The end of all suites."""
         return f"{'' if self._suites else _OPENING}</testsuites>\n"
 
-    def _suite(self, file: str, cases: list[Element], properties: dict[str, str], told: str = "") -> Element:
+    def _suite(self, file: str, cases: list[Element], properties: dict[str, str], output: str = "") -> Element:
         counts = {tag: sum(1 for case in cases if case.find(tag) is not None) for tag in _ENDINGS}
         attributes = {
             "name": visible(file),
@@ -58,7 +56,7 @@ class JUnit:
         for name, value in properties.items():
             SubElement(listed, "property", name=name, value=visible(value))
         suite.extend(cases)
-        SubElement(suite, "system-out").text = told
+        SubElement(suite, "system-out").text = output
         SubElement(suite, "system-err")
         return suite
 
@@ -74,10 +72,10 @@ class JUnit:
                 failure.text = "\n".join(_lines(report.document.name, finding))
             yield case
 
-    def _told(self, report: Report) -> str:
+    def _output(self, report: Report) -> str:
         """What is found and fails nothing, waived or not."""
-        told = [finding for finding in report.findings if finding.waived or finding.severity not in self._failing]
-        return "\n".join(line for finding in told for line in _lines(report.document.name, finding))
+        passing = [finding for finding in report.findings if finding.waived or finding.severity not in self._failing]
+        return "\n".join(line for finding in passing for line in _lines(report.document.name, finding))
 
 
 _OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'

@@ -5,12 +5,11 @@ What comes from a file is escaped, so that it reads as it was written and can be
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from mentorkit.core.finding import Finding
 from mentorkit.core.source import Source
 from mentorkit.core.strength import SEVERITIES, Kind
-from mentorkit.reports.forms import Judged, Tally
+from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.text import counts_text, rules_named, rules_text, table_heading, tally_text
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
@@ -24,9 +23,8 @@ _MEANS_SOMETHING = re.compile(r"[\\`*\[\]<>&|~#]|(?<![^\W_])_|_(?![^\W_])")
 class Markdown:
     """A section for each file, and what several come to together."""
 
-    def __init__(self, on: date) -> None:
-        """Gets the date of the check."""
-        self._on = on
+    def __init__(self, options: ReportOptions) -> None:
+        self._on = options.on
         self._tally = Tally()
 
     def add(self, judged: Judged) -> str:
@@ -87,7 +85,7 @@ def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _open(severity: str, findings: Sequence[Finding]) -> Iterator[str]:
-    """What is not settled, by table, in the order in which to settle it; how to write it, text tells."""
+    """What is not settled, by table, in the order in which to settle it; text says how to write it."""
     if not findings:
         return
     yield f"### Not settled: {_HEADINGS[severity].lower()}\n"

@@ -7,19 +7,37 @@ asked for.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import attrs
+
 from mentorkit.core.case_reading import Verdict
 from mentorkit.matching import Kind, Matching, Proposal, Term, Unmatched
-from mentorkit.reports.data import VERSION, sources_data, to_json
-from mentorkit.reports.sheet import row
-from mentorkit.reports.text import Style
+from mentorkit.reports.csv_row import row
+from mentorkit.reports.findings_json import VERSION, sources_data, to_json
+from mentorkit.reports.style import Style, plain
 from mentorkit.text.words import visible
 
 _MOST_IDS = 6
 A_PERSON_CONFIRMS = "These are proposals. A person confirms each pair with both people, or rejects it."
 
 
-def matching_text(matching: Matching, *, show_values: bool, style: Style) -> str:
+@attrs.frozen
+class MatchingReport:
+    """What there is to say.
+
+    Attributes:
+        matching: the proposals, and what else was found.
+        show_values: whether what is known of people is said too.
+        style: colours, on a terminal.
+    """
+
+    matching: Matching
+    show_values: bool = False
+    style: Style = plain
+
+
+def matching_text(report: MatchingReport) -> str:
     """Who could have whom, who has nobody and why, and which mentors are scarce."""
+    matching, show_values, style = report.matching, report.show_values, report.style
     blocks = [_text_block("Proposed", "strong", _proposals(matching.proposals, show_values))]
     blocks.append(_text_block("Without a proposal", "error", _unmatched(matching.unmatched, show_values)))
     blocks.append(_text_block("Mentors who cannot be matched yet", "warning", _outside(matching, show_values)))
@@ -149,8 +167,9 @@ def not_found(matching: Matching, *, show_values: bool) -> Iterator[str]:
         yield visible(f"{message}; check the id")
 
 
-def matching_csv(matching: Matching, *, show_values: bool) -> str:
+def matching_csv(report: MatchingReport) -> str:
     """One row a mentee; the sheet is the one that `--lock` reads, once somebody has marked in it what stays."""
+    matching, show_values = report.matching, report.show_values
     rows = [row(["mentee", "mentor", "lock", "score", "terms", "notes", "why_not", "would_help"])]
     for proposal in matching.proposals:
         notes = [f"kept, despite: {reason}" for reason in proposal.despite]
@@ -163,8 +182,9 @@ def matching_csv(matching: Matching, *, show_values: bool) -> str:
     return "".join(rows)
 
 
-def matching_json(matching: Matching, *, show_values: bool) -> str:
+def matching_json(report: MatchingReport) -> str:
     """One object; docs/json.md documents it."""
+    matching, show_values = report.matching, report.show_values
     rules = {verdict.rule.id: verdict.rule for verdict in _all_verdicts(matching)}
     data: dict[str, Any] = {
         "version": VERSION,

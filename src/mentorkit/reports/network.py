@@ -13,7 +13,8 @@ from mentorkit.network.routes import Route, routes
 from mentorkit.network.stated import UNKNOWN
 from mentorkit.network.weaknesses import SinglePoints
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.text import Style, remedy
+from mentorkit.reports.style import Style
+from mentorkit.reports.text import remedy
 from mentorkit.text.words import visible
 from mentorkit.values.opening_hours import hours_in_words, moment_in_words, time_in_words
 

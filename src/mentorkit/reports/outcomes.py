@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from mentorkit.outcomes.change import LEVEL, Change
 from mentorkit.outcomes.disclosure import FEWEST, Count
 from mentorkit.outcomes.plan import START
 from mentorkit.outcomes.summary import At, Measured, Outcomes, Side
-from mentorkit.reports.data import VERSION, to_json
-from mentorkit.reports.sheet import row
-from mentorkit.reports.text import Style
+from mentorkit.reports.csv_row import row
+from mentorkit.reports.findings_json import VERSION, to_json
+from mentorkit.reports.style import Style, plain
 from mentorkit.text.words import in_words, visible
 
 NO_CAUSE = (
@@ -17,22 +19,33 @@ NO_CAUSE = (
     "difference [STD607]."
 )
 HIDDEN = (
-    f"Groups under {FEWEST} people are hidden: a count from which one would follow by subtraction is told as a span, "
-    "and a change that would give one away not at all."
+    f"Groups under {FEWEST} people are hidden: a count that would give one away by subtraction is shown as a range, "
+    "and a change that would give one away is not shown at all."
 )
 EXTRA = "changes and their intervals need SciPy: pip install 'mentorkit[statistics]'"
 """What to do where the library is missing."""
 
 
-def outcomes_text(title: str, outcomes: Outcomes, words: Mapping[str, str], style: Style) -> str:
-    """The whole answer for people.
+@attrs.frozen
+class OutcomesReport:
+    """What there is to say.
 
-    Args:
+    Attributes:
         title: the name of the programme.
-        outcomes: the answer.
+        outcomes: the figures.
         words: what people are called here.
         style: colours, on a terminal.
     """
+
+    title: str
+    outcomes: Outcomes
+    words: Mapping[str, str] = attrs.field(factory=dict)
+    style: Style = plain
+
+
+def outcomes_text(report: OutcomesReport) -> str:
+    """The whole answer for people."""
+    title, outcomes, words, style = report.title, report.outcomes, report.words, report.style
     blocks = [style(visible(f"Outcomes of {title}"), "strong")]
     for side in outcomes.sides:
         lines = [style(heading(side, words), "strong")]
@@ -46,17 +59,17 @@ def outcomes_text(title: str, outcomes: Outcomes, words: Mapping[str, str], styl
 
 
 def summary(outcomes: Outcomes, words: Mapping[str, str]) -> str:
-    """Of how many people the answer tells, in a line for each side, and that no cause is claimed."""
+    """How many people the answer is about, in a line for each side, and that no cause is claimed."""
     return "\n".join([*(heading(side, words) for side in outcomes.sides), NO_CAUSE])
 
 
 def heading(side: Side, words: Mapping[str, str]) -> str:
-    """Of how many people a side tells."""
+    """How many people a side is about."""
     who = in_words(f"{{{side.party}s}}", words)
     if side.started == 0:
         return f"{who}: nobody in this sheet"
     if side.started is None:
-        return f"{who}: under {FEWEST} people, of whom nothing is told"
+        return f"{who}: under {FEWEST} people, so nothing is shown"
     if not side.says_left:
         return f"{who}: {side.started} started; the sheet does not say who left early"
     if side.left is None:
@@ -98,7 +111,7 @@ def change_in_words(at: At, outcomes: Outcomes) -> str:
     if at.paired is None:
         return "change hidden"
     if at.paired < outcomes.fewest:
-        return f"no change to tell: {at.paired or 'nobody'} with a value at both"
+        return f"no change shown: {at.paired or 'nobody'} with a value at both"
     return "change hidden: everybody's is the same"
 
 
@@ -121,15 +134,15 @@ def notes(outcomes: Outcomes) -> Iterator[str]:
     else:
         yield f"Without changes: {EXTRA}."
     if outcomes.plan.includes_leavers is False:
-        yield "Those who left early are left out, as the design says; results look better for it [STD605]."
+        yield "Those who left early are left out, as the design says; results look better because of that [STD605]."
     elif outcomes.plan.includes_leavers is None:
         yield "The design does not say whether those who left early count; here they do [STD605]."
     if outcomes.hides:
         yield HIDDEN
 
 
-def outcomes_csv(outcomes: Outcomes) -> str:
-    """One row for each measure, party and point; an empty cell is hidden, or there is nothing to tell."""
+def outcomes_csv(report: OutcomesReport) -> str:
+    """One row for each measure, party and point; an empty cell is hidden, or there is nothing to say."""
     rows = [
         row(
             [
@@ -150,11 +163,11 @@ def outcomes_csv(outcomes: Outcomes) -> str:
             ]
         )
     ]
-    for side in outcomes.sides:
+    for side in report.outcomes.sides:
         for measured in side.measures:
             for at in measured.at:
                 change = at.change
-                told = [change.mean, change.low, change.high] if change else [None] * 3
+                interval = [change.mean, change.low, change.high] if change else [None] * 3
                 rows.append(
                     row(
                         [
@@ -169,19 +182,20 @@ def outcomes_csv(outcomes: Outcomes) -> str:
                             _percent(at.people.most, at.whole),
                             at.paired,
                             at.paired_least,
-                            *told,
+                            *interval,
                         ]
                     )
                 )
     return "".join(rows)
 
 
-def outcomes_json(title: str, outcomes: Outcomes) -> str:
+def outcomes_json(report: OutcomesReport) -> str:
     """The whole answer for programs; docs/json.md documents it."""
+    outcomes = report.outcomes
     return to_json(
         {
             "version": VERSION,
-            "programme": title,
+            "programme": report.title,
             "includes_leavers": outcomes.plan.includes_leavers,
             "level": LEVEL if outcomes.intervals else None,
             "sides": [_side_data(side) for side in outcomes.sides],

@@ -5,13 +5,13 @@ dark colour on white, and shapes rather than colours, so that it can be read in 
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 from textwrap import wrap
 
 from mentorkit.outcomes.plan import START
 from mentorkit.outcomes.summary import At, Measured, Outcomes
-from mentorkit.reports.outcomes import change_in_words, heading, measure_in_words, notes
+from mentorkit.reports.outcomes import OutcomesReport, change_in_words, heading, measure_in_words, notes
 from mentorkit.text.words import visible
 
 _WIDTH = 820
@@ -32,37 +32,32 @@ _STYLE = (
 )
 
 
-def outcomes_svg(title: str, outcomes: Outcomes, words: Mapping[str, str]) -> str:
-    """The picture as a file.
-
-    Args:
-        title: the name of the programme.
-        outcomes: the answer, with intervals.
-        words: what people are called here.
-    """
+def outcomes_svg(report: OutcomesReport) -> str:
+    """The picture as a file, of figures with their intervals."""
+    title, outcomes, words = report.title, report.outcomes, report.words
     page = _Page()
     page.text(f"Outcomes of {title}", "title", _MARGIN, step=26)
     page.text("Mean change since the start of support, with its 95 % confidence interval", "note", _MARGIN, step=10)
-    told = [f"Mean change since the start of support, with its 95 % confidence interval, of {title}."]
+    described = [f"Mean change since the start of support, with its 95 % confidence interval, of {title}."]
     for side in outcomes.sides:
         page.down(16)
         page.text(heading(side, words), "side", _MARGIN, step=24)
-        told.append(f"{heading(side, words)}.")
+        described.append(f"{heading(side, words)}.")
         unchanged = []
         for measured in side.measures:
             if not measured.has_start or len(measured.at) < 2:
                 unchanged.append(measured.measure.name)
                 continue
-            told += _measure(page, measured, outcomes)
+            described += _measure(page, measured, outcomes)
         if unchanged:
             sentence = f"Not measured both at the start and later: {', '.join(unchanged)}."
             page.text(sentence, "note", _MARGIN, step=_LINE)
-            told.append(sentence)
+            described.append(sentence)
     page.down(12)
     for note in notes(outcomes):
         page.text(note, "note", _MARGIN, step=_LINE)
-        told.append(note)
-    return page.svg(f"Outcomes of {title}", " ".join(told))
+        described.append(note)
+    return page.svg(f"Outcomes of {title}", " ".join(described))
 
 
 def _measure(page: "_Page", measured: Measured, outcomes: Outcomes) -> Iterator[str]:

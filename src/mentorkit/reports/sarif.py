@@ -5,7 +5,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html says what each 
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -17,8 +16,8 @@ import attrs
 from mentorkit.core.rule import Rule
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Span, dotted
-from mentorkit.reports.data import sources_data, to_json
-from mentorkit.reports.forms import NOT_JUDGED, Judged
+from mentorkit.reports.findings_json import sources_data, to_json
+from mentorkit.reports.report_writer import NOT_JUDGED, Judged, ReportOptions
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.baseline import Known
@@ -32,9 +31,8 @@ _LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
 class Sarif:
     """One run; it holds the rules that a finding names, and of every file what was found."""
 
-    def __init__(self, on: date) -> None:
-        """Gets the date of the check."""
-        self._on = on
+    def __init__(self, options: ReportOptions) -> None:
+        self._on = options.on
         self._rules: dict[str, dict[str, Any]] = {}
         self._artifacts: list[dict[str, Any]] = []
         self._results: list[dict[str, Any]] = []

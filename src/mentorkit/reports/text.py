@@ -3,37 +3,31 @@
 Of both the errors come first, then the warnings; advice is summed up.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from mentorkit.core.finding import Finding
 from mentorkit.core.strength import SEVERITIES, Kind
 from mentorkit.programme.path import Path, Span
 from mentorkit.programme.tables import settling_order
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.forms import Judged, Tally
+from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
+from mentorkit.reports.style import Style, plain
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.validation.validate import Report
-
-Style = Callable[[str, str], str]
-"""Puts a text in a style, one of error, warning, advice, strong and faint."""
 
 _WIDEST = 110
 """Characters of a line of the file that an excerpt shows."""
 
 _NOUNS = {
-    "error": ("error", "errors"),
-    "warning": ("warning", "warnings"),
-    "advice": ("piece of advice", "pieces of advice"),
+    "error": ("errors", "error", "errors"),
+    "warning": ("warnings", "warning", "warnings"),
+    "advice": ("advice", "piece of advice", "pieces of advice"),
 }
+"""What each severity is called where there is none, one, and more."""
 
 _MOST_RULES = 4
 """Ids of rules that the line of an open point names; --format json names all of them."""
-
-
-def plain(text: str, _style: str) -> str:
-    """No style at all."""
-    return text
 
 
 def report_text(report: Report, *, show: Collection[str] = (), style: Style = plain) -> str:
@@ -41,27 +35,27 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
 
     Args:
         report: the report.
-        show: "advice" tells advice in full, which is otherwise counted by table; "fixes" tells of each open point what
-            to write and who asks for it; "baseline" tells what a baseline hides, which is otherwise counted.
+        show: "advice" shows advice in full, which is otherwise counted by table; "fixes" says for each open point what
+            to write and who asks for it; "baseline" shows what a baseline hides, which is otherwise counted.
         style: colours, on a terminal.
     """
     live = [finding for finding in report.findings if not finding.waived]
-    told = [finding for finding in live if "advice" in show or finding.severity != "advice"]
-    citations = Citations(source for finding in told for source in finding.sources)
+    shown = [finding for finding in live if "advice" in show or finding.severity != "advice"]
+    citations = Citations(source for finding in shown for source in finding.sources)
     blocks = []
     before: Span | None = None
     for severity in SEVERITIES:
-        for finding in told:
+        for finding in shown:
             if finding.severity == severity and finding.kind is not Kind.NOT_SETTLED:
                 blocks.append(_finding(report.document, finding, style, citations, excerpted=finding.span == before))
                 before = finding.span
-    open_points = [finding for finding in told if finding.kind is Kind.NOT_SETTLED]
+    open_points = [finding for finding in shown if finding.kind is Kind.NOT_SETTLED]
     fixes = citations if "fixes" in show else None
     for severity in SEVERITIES:
         if of_severity := [finding for finding in open_points if finding.severity == severity]:
             blocks.append("\n".join(_not_settled(severity, of_severity, style, fixes)))
     if open_points and not fixes:
-        blocks[-1] += "\n  --show fixes tells of each what to write, and who asks for it"
+        blocks[-1] += "\n  --show fixes says what to write for each, and who asks for it"
     if "advice" not in show:
         blocks += _advice([finding for finding in live if finding.severity == "advice"], style)
     hidden = [finding for finding in report.findings if finding.waived]
@@ -75,34 +69,32 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
 class Text:
     """A report for each file, and what several come to together."""
 
-    def __init__(self, show: Collection[str] = (), style: Style = plain, *, with_unjudged: bool = True) -> None:
-        """Gets what `report_text` does; without the unjudged, somebody else says of which files nothing can be said."""
-        self._show = show
-        self._style = style
-        self._with_unjudged = with_unjudged
+    def __init__(self, options: ReportOptions) -> None:
+        self._options = options
         self._tally = Tally()
-        self._told = 0
+        self._reports = 0
 
     def add(self, judged: Judged) -> str:
         """The report on one file."""
         self._tally.add(judged)
-        if isinstance(judged, CannotJudgeError):
-            if not self._with_unjudged:
-                return ""
+        if not isinstance(judged, CannotJudgeError):
+            report = report_text(judged, show=self._options.show, style=self._options.style)
+        elif self._options.with_unjudged:
             place = f"{judged.file}:{judged.line}:{judged.column}" if judged.line else judged.file
-            said = f"{visible(place)}: not judged: {visible(judged.message)}\n" + _indented("do", judged.fix)[0] + "\n"
+            lines = [f"{visible(place)}: not judged: {visible(judged.message)}", *_indented("do", judged.fix)]
+            report = "\n".join(lines) + "\n"
         else:
-            said = report_text(judged, show=self._show, style=self._style)
-        self._told += 1
-        return ("\n" if self._told > 1 else "") + said
+            return ""
+        self._reports += 1
+        return ("\n" if self._reports > 1 else "") + report
 
     def end(self) -> str:
         """What all files come to, where there are several."""
         if self._tally.files < 2:
             return ""
         worst = next((severity for severity in SEVERITIES if self._tally.counts[severity]), "strong")
-        before = "\n" if self._told else ""
-        return before + self._style(f"{self._tally.files} files together: {tally_text(self._tally)}", worst) + "\n"
+        together = f"{self._tally.files} files together: {tally_text(self._tally)}"
+        return ("\n" if self._reports else "") + self._options.style(together, worst) + "\n"
 
 
 def tally_text(tally: Tally) -> str:
@@ -180,7 +172,7 @@ def _not_settled(severity: str, findings: Sequence[Finding], style: Style, fixes
 
 def counted(count: int, severity: str) -> str:
     """How many findings there are of a severity, such as "2 warnings"."""
-    return f"{count or 'no'} {_NOUNS[severity][count != 1]}"
+    return f"{count or 'no'} {_NOUNS[severity][min(count, 2)]}"
 
 
 def table_heading(path: Path) -> str:
@@ -203,14 +195,14 @@ def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
         table = str(finding.path[0]) if finding.path else "the file"
         tables[table] = tables.get(table, 0) + 1
     in_order = sorted(tables, key=lambda table: settling_order((table,)))
-    told = ", ".join(f"{tables[table]} on {table}" for table in in_order)
-    return [f"{style('Advice', 'advice')}: {told} (--show advice tells it)"]
+    counts = ", ".join(f"{tables[table]} on {table}" for table in in_order)
+    return [f"{style('Advice', 'advice')}: {counts} (--show advice shows it)"]
 
 
 def _waived(finding: Finding, style: Style) -> str:
-    told = f"[{rules_named(finding)}] {finding.severity}: {visible(finding.message)}"
+    text = f"[{rules_named(finding)}] {finding.severity}: {visible(finding.message)}"
     label = "In the baseline" if finding.in_baseline else "Waived"
-    return f"{style(label, 'faint')}: {told}\n       because {visible(finding.waived or '')}"
+    return f"{style(label, 'faint')}: {text}\n       because {visible(finding.waived or '')}"
 
 
 def summary(report: Report, style: Style = plain) -> str:

@@ -1,7 +1,7 @@
 """For the authors of plugins: cases that prove rules and explain them, and the proof that a plugin keeps the contract.
 
 `Conformance` is the whole conformance test of a plugin; `check_plugin` and `mentorkit plugin check` ask the same
-without pytest. docs/conformance.md says what each check is for and how to mend what it finds. What the tests need is in
+without pytest. docs/conformance.md says what each check is for and how to fix what it finds. What the tests need is in
 the extra `mentorkit[testing]`; reading cases needs none of it.
 
 A plugin, one of its rules, and what its cases have to show:
@@ -29,7 +29,7 @@ One case, asked by itself. All of a plugin's are there for `pytest.mark.parametr
     ...     attrs.evolve(case, outcome="proceed").check()
     ... except CaseError as problem:
     ...     print(f"{problem.about}: {problem.fix}")
-    STD406/proceed-no-date: rename the file, or mend the rule
+    STD406/proceed-no-date: rename the file, or fix the rule
 
 Of a plugin's template, which the shared standards do not have:
 

@@ -1,4 +1,4 @@
-"""What the conformance kit tells the author of a plugin: what, where, and what to do."""
+"""What the conformance kit says to the author of a plugin: what, where, and what to do."""
 
 from pathlib import Path as File
 
@@ -9,7 +9,7 @@ from mentorkit.core.rule import Rule
 
 @attrs.frozen
 class Advice:
-    """One thing that a plugin has to mend.
+    """One thing to fix in a plugin.
 
     Attributes:
         check: the name of the check that found it, such as "sources".

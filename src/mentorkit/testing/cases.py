@@ -74,7 +74,7 @@ class Answer:
 
     Attributes:
         outcome: one of those that file names begin with.
-        message: what is told; empty where there is nothing to tell.
+        message: what the rule says; empty where it says nothing.
         at: where in the design, as a dotted path.
         eligible_from: the day from which a person could go on.
     """
@@ -129,8 +129,8 @@ class RuleCase:
         """
         programme, faults = read_programme(self.data.get("design", {}), self.book.own)
         for fault in faults:
-            told = f"its design cannot be read: {dotted(fault.path)}: {fault.message}"
-            raise CaseError(str(self), told, fault.fix or "write it as a programme does")
+            message = f"its design cannot be read: {dotted(fault.path)}: {fault.message}"
+            raise CaseError(str(self), message, fault.fix or "write it as a programme does")
         return programme
 
     @property
@@ -181,8 +181,8 @@ class RuleCase:
         if "facts" in self.data:
             decision = self.decision()
             (verdict,) = decision.verdicts or (None,)
-            told = verdict.message(show_values=True) if verdict else ""
-            return Answer(decision.outcome.words.replace(" ", "-"), told, "", decision.eligible_from)
+            message = verdict.message(show_values=True) if verdict else ""
+            return Answer(decision.outcome.words.replace(" ", "-"), message, "", decision.eligible_from)
         findings = self.findings()
         if not findings:
             return Answer("clean")
@@ -197,32 +197,32 @@ class RuleCase:
                 change.
         """
         if unknown := sorted(set(self.data) - {"on", "design", "facts", "expect"}):
-            told = f"a case has no {listed(unknown, 'or')}"
-            raise CaseError(str(self), told, "it has on, [design], [facts] and [expect]; take out what is none of them")
+            message = f"a case has no {listed(unknown, 'or')}"
+            raise CaseError(str(self), message, "it can have on, [design], [facts] and [expect]; remove the rest")
         got, expected = self.answer(), self.data.get("expect", {})
         asked = [fact.name for fact in self.rule.facts]
         if strange := sorted(set(self.data.get("facts", {})) - set(asked)):  # it would count as not known
-            told = f"its rule does not ask {listed(strange, 'or')}{asks(did_you_mean(strange[0], asked))}"
-            raise CaseError(str(self), told, f"write a fact that it asks ({listed(asked, 'or')}), or take it out")
+            message = f"its rule does not ask {listed(strange, 'or')}{asks(did_you_mean(strange[0], asked))}"
+            raise CaseError(str(self), message, f"write a fact that it asks ({listed(asked, 'or')}), or remove it")
         if crash := self._crash():
-            raise CaseError(str(self), crash, "mend the rule, so that it answers here")
+            raise CaseError(str(self), crash, "fix the rule, so that it answers here")
         if got.outcome != self.outcome:
-            told = f'the rule says "{got.outcome}" ({got.message or "nothing to tell"}), and the name of the file '
-            raise CaseError(str(self), f'{told}promises "{self.outcome}"', "rename the file, or mend the rule")
+            message = f'the rule says "{got.outcome}" ({got.message or "nothing"}), and the name of the file '
+            raise CaseError(str(self), f'{message}promises "{self.outcome}"', "rename the file, or fix the rule")
         for name, said, kept in (
             ("message", got.message, expected.get("message", "") in got.message),
             ("at", got.at, expected.get("at", got.at) == got.at),
             ("eligible_from", got.eligible_from, expected.get("eligible_from", got.eligible_from) == got.eligible_from),
         ):
             if not kept:
-                told = f'its [expect] has {name} = "{expected[name]}", and the rule says "{said}"'
-                raise CaseError(str(self), told, "change the one that is wrong")
+                message = f'its [expect] has {name} = "{expected[name]}", and the rule says "{said}"'
+                raise CaseError(str(self), message, "change the one that is wrong")
 
     def _crash(self) -> str:
         """How the rule failed to answer; empty where it did."""
         if "facts" in self.data:
             crashes = (verdict.unclear for verdict in self.decision().verdicts)
-            return next((told for told in crashes if told.startswith("the rule could not be applied")), "")
+            return next((crash for crash in crashes if crash.startswith("the rule could not be applied")), "")
         return next((finding.message for finding in self.findings() if finding.kind is Kind.CRASHED), "")
 
 
@@ -272,7 +272,7 @@ def read_case(book: Rulebook, rule: Rule, file: File) -> RuleCase:
         text = file.read_text(encoding="utf-8")
         data = tomllib.loads(text)
     except ValueError as problem:  # what is no UTF-8 too
-        raise CaseError(about, f"it is no TOML: {problem}", "mend it there") from None
+        raise CaseError(about, f"it is not valid TOML: {problem}", "fix it there") from None
     for name in ("design", "facts", "expect"):
         if not isinstance(data.get(name, {}), dict):
             raise CaseError(about, f"its '{name}' is no table", f"write [{name}] above what belongs to it")

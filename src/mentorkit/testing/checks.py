@@ -1,4 +1,4 @@
-"""The checks of the conformance kit, in the order in which an author mends what they find."""
+"""The checks of the conformance kit, in the order in which an author fixes what they find."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -8,16 +8,16 @@ import attrs
 
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.asking import time, twice
 from mentorkit.testing.cases import DAY
-from mentorkit.testing.declared import cases, ids, loads, outcomes, sources
-from mentorkit.testing.importing import lazy, surface
+from mentorkit.testing.declarations import cases, ids, loads, outcomes, sources
+from mentorkit.testing.imports import lazy, surface
 from mentorkit.testing.messages import messages
-from mentorkit.testing.quiet import quiet
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import PluginUnderTest
+from mentorkit.testing.purity import pure
+from mentorkit.testing.repeatable import time, twice
 from mentorkit.testing.template import template
 
-Look = Callable[[Subject], Iterator[Advice]]
+Look = Callable[[PluginUnderTest], Iterator[Advice]]
 
 
 @attrs.frozen
@@ -26,7 +26,7 @@ class Check:
 
     Attributes:
         name: as advice names it.
-        look: gives what is to be mended.
+        look: gives what to fix.
         generates: whether it needs Hypothesis.
     """
 
@@ -38,7 +38,7 @@ class Check:
 def _law(name: str) -> Look:
     """A law, which imports Hypothesis when it is tried."""
 
-    def look(subject: Subject) -> Iterator[Advice]:
+    def look(subject: PluginUnderTest) -> Iterator[Advice]:
         from mentorkit.testing import laws
 
         law: Look = getattr(laws, name)
@@ -47,7 +47,7 @@ def _law(name: str) -> Look:
     return look
 
 
-NO_IO = Check("no-io", quiet)
+NO_IO = Check("no-io", pure)
 CHECKS = (
     Check("loads", loads),
     Check("ids", ids),
@@ -79,7 +79,7 @@ def can_run(check: Check) -> bool:
     return not check.generates or find_spec("hypothesis") is not None
 
 
-def advice_of(check: Check, subject: Subject) -> list[Advice]:
+def advice_of(check: Check, subject: PluginUnderTest) -> list[Advice]:
     """What one check says of a plugin; of one that does not load, only what keeps it from loading is said."""
     if subject.loaded is None and check.name not in BEFORE_LOADING:
         return []
@@ -87,7 +87,7 @@ def advice_of(check: Check, subject: Subject) -> list[Advice]:
 
 
 def check_plugin(package: str | FoundPlugin, on: date = DAY) -> list[Advice]:
-    """What a plugin has to mend; empty where it conforms.
+    """What to fix in a plugin; empty where it conforms.
 
     The laws are left out where Hypothesis is not installed; the extra `mentorkit[testing]` brings it.
 
@@ -99,5 +99,5 @@ def check_plugin(package: str | FoundPlugin, on: date = DAY) -> list[Advice]:
         >>> check_plugin("mentorkit.standards")
         []
     """
-    subject = Subject.of(package, on)
+    subject = PluginUnderTest.of(package, on)
     return [advice for check in CHECKS if can_run(check) for advice in advice_of(check, subject)]

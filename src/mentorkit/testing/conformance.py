@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import DAY, CaseError, RuleCase
 from mentorkit.testing.checks import BEFORE_LOADING, CHECKS, NEEDS_HYPOTHESIS, NO_IO, Check, advice_of, can_run
-from mentorkit.testing.declared import case_advice
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.declarations import case_advice
+from mentorkit.testing.plugin_under_test import PluginUnderTest
 
 if TYPE_CHECKING:
     import pytest
@@ -62,12 +62,12 @@ class Conformance:
 
 
 @cache
-def _subject(package: str, on: date) -> Subject:
-    return Subject.of(package, on)
+def _subject(package: str, on: date) -> PluginUnderTest:
+    return PluginUnderTest.of(package, on)
 
 
 @cache
-def _watched(package: str, on: date) -> tuple[Subject, list[Advice]]:
+def _watched(package: str, on: date) -> tuple[PluginUnderTest, list[Advice]]:
     """A plugin whose rules were watched while they ran, and what that showed.
 
     Whichever test is run first, rules are watched when they are first asked: one that remembers what it has read does

@@ -6,7 +6,7 @@
 4. Adding a sector never makes an outcome milder.
 5. Reading, writing and reading again is the identity.
 
-The same examples are tried each time, and of those that break a law the simplest is told.
+The same examples are tried each time, and of those that break a law the simplest is reported.
 """
 
 import copy
@@ -32,7 +32,7 @@ from mentorkit.registry.load import UnusablePluginError, template_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase, plugin_of
 from mentorkit.testing.generation import Material, Situation, around, designs, near, put, situations
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.structure import programme_toml, read_programme
 from mentorkit.values.duration import UnitsDifferError
@@ -42,7 +42,7 @@ _EXAMPLES = 100
 
 
 class _BrokenError(Exception):
-    """A law does not hold; says what is to be mended."""
+    """A law does not hold; says what to fix."""
 
     def __init__(self, *advice: Advice) -> None:
         super().__init__(*advice)
@@ -71,18 +71,18 @@ def _tried(law: Callable[..., None], *strategies: st.SearchStrategy[Any]) -> Ite
             yield from problem.advice if isinstance(problem, _BrokenError) else ()
 
 
-def _begun_with(subject: Subject) -> list[dict[str, Any]]:
+def _begun_with(subject: PluginUnderTest) -> list[dict[str, Any]]:
     """Designs to begin with: the template, and the designs of the cases that can be read."""
     try:
         template = template_of(subject.plugin)
         data = tomllib.loads(template.decode()) if template else {}
-    except (UnusablePluginError, ValueError):  # told by the check of the template
+    except (UnusablePluginError, ValueError):  # reported by the check of the template
         data = {}
     stated = [case.data["design"] for case in subject.cases if case.data.get("design")]
     return [data, *stated] if data else stated or [{}]
 
 
-def _material(subject: Subject, book: Rulebook) -> Material:
+def _material(subject: PluginUnderTest, book: Rulebook) -> Material:
     return Material(book, _begun_with(subject), subject.cases)
 
 
@@ -101,7 +101,7 @@ def _outcome(rule: Rule, book: Rulebook, programme: Programme, asked: Situation)
     return max(own, default=Outcome.PROCEED)
 
 
-def order(subject: Subject) -> Iterator[Advice]:
+def order(subject: PluginUnderTest) -> Iterator[Advice]:
     """Law 1: the order in which rules are asked never changes what one says."""
     book = subject.book
 
@@ -120,14 +120,14 @@ def order(subject: Subject) -> Iterator[Advice]:
         first, other = said(list(book.rules)), said(shuffled)
         for rule in book.rules:
             if first[rule.id] != other[rule.id]:
-                told = "it answers differently when other rules were asked before it"
+                message = "it answers differently when other rules were asked before it"
                 fix = "let it keep nothing from one question to the next"
-                raise _BrokenError(Advice("law-1-order", subject.place(rule), told, fix))
+                raise _BrokenError(Advice("law-1-order", subject.place(rule), message, fix))
 
     yield from _tried(law, situations(_material(subject, book)), st.randoms(use_true_random=False))
 
 
-def knowledge(subject: Subject) -> Iterator[Advice]:
+def knowledge(subject: PluginUnderTest) -> Iterator[Advice]:
     """Law 2: who is known less of, or whose programme says less, is never better off."""
     book = subject.book
     asking = [rule for rule in book.rules if rule.facts]
@@ -146,9 +146,9 @@ def knowledge(subject: Subject) -> Iterator[Advice]:
             known = _outcome(rule, book, programme, asked)
             unknown = _outcome(rule, book, less, attrs.evolve(asked, facts=facts))
             if unknown < known:
-                told = f'with {dotted(removed)} it says "{known.words}", and without "{unknown.words}"'
+                message = f'with {dotted(removed)} it says "{known.words}", and without "{unknown.words}"'
                 fix = "let its condition return None where the design does not say"
-                raise _BrokenError(Advice("law-2-knowledge", subject.place(rule), told, fix))
+                raise _BrokenError(Advice("law-2-knowledge", subject.place(rule), message, fix))
 
     if asking:
         yield from _tried(law, situations(_material(subject, book)), st.data())
@@ -164,7 +164,7 @@ def _removed(table: dict[str, Any], data: st.DataObject) -> tuple[str, ...]:
     return (key,)
 
 
-def stricter(subject: Subject) -> Iterator[Advice]:
+def stricter(subject: PluginUnderTest) -> Iterator[Advice]:
     """Law 3: a design that asks for more never lets more people through.
 
     Which way is stricter is said by the limits of a parameter: more, where there is a least, and less, where there is a
@@ -191,7 +191,7 @@ def _ladder(argument: Argument) -> list[Any]:
 
 
 def _climbed(
-    subject: Subject, rule: Rule, argument: Argument, ladder: list[Any], cases: list[RuleCase]
+    subject: PluginUnderTest, rule: Rule, argument: Argument, ladder: list[Any], cases: list[RuleCase]
 ) -> Iterator[Advice]:
     book = subject.book
     least, most = (any(isinstance(limit, kind) for limit in argument.limits) for kind in (AtLeast, AtMost))
@@ -214,23 +214,23 @@ def _climbed(
     list(_tried(law, near(Material(book.only(rule), [{}], cases)), st.data()))  # it notes what it sees, and goes on
     wrong = [less for less in found if (least and not most and less) or (most and not least and not less)]
     if wrong:
-        told = f"a stricter {argument.name} lets more through: {found[wrong[0]]}"
+        message = f"a stricter {argument.name} lets more through: {found[wrong[0]]}"
     elif len(found) == 2 and least is most:
-        told = f"neither more nor less of {argument.name} is stricter: {found[True]}, and {found[False]}"
+        message = f"neither more nor less of {argument.name} is stricter: {found[True]}, and {found[False]}"
     else:
         return
     fix = "compare the other way round, or correct the limits" if wrong else "let it depend on the value in one way"
-    yield Advice("law-3-stricter", subject.place(rule), told, fix)
+    yield Advice("law-3-stricter", subject.place(rule), message, fix)
 
 
-def sectors(subject: Subject) -> Iterator[Advice]:
+def sectors(subject: PluginUnderTest) -> Iterator[Advice]:
     """Law 4: what is said by the shared standards, or by the plugin, is never milder where both are asked."""
     plugin, standards = subject.plugin, plugin_of(_STANDARDS)
     if plugin.found.module == _STANDARDS:
         return
-    told = {standards.found.name: standards.sector, plugin.found.name: plugin.sector}
+    both = {standards.found.name: standards.sector, plugin.found.name: plugin.sector}
     try:
-        together = Rulebook.of(told, (*standards.rules, *plugin.rules))
+        together = Rulebook.of(both, (*standards.rules, *plugin.rules))
     except ClashError as clash:
         fix = "give yours another name or place, or declare it as the shared standards do"
         yield Advice("law-4-sectors", plugin.found.module, f"it does not fit the shared standards: {clash}", fix)
@@ -261,7 +261,7 @@ def sectors(subject: Subject) -> Iterator[Advice]:
     yield from _tried(law, situations(_material(subject, together)))
 
 
-def round_trip(subject: Subject) -> Iterator[Advice]:
+def round_trip(subject: PluginUnderTest) -> Iterator[Advice]:
     """Law 5: a programme that is read, written and read again is the same programme."""
     book = subject.book
 
@@ -271,14 +271,14 @@ def round_trip(subject: Subject) -> Iterator[Advice]:
             again, faults = read_programme(tomllib.loads(programme_toml(once)), book.own)
         except Exception as problem:
             changed = sorted(once.own, key=str)[:1]
-            told = f"cannot be written: {type(problem).__name__}"
+            wrong = f"cannot be written: {type(problem).__name__}"
         else:
             changed = [path for path, value in once.own.items() if again.own.get(path) != value]
-            told = f"cannot be read again: {faults[0].message}" if faults else "is another value once it was written"
+            wrong = f"cannot be read again: {faults[0].message}" if faults else "is another value once it was written"
         for path in changed:
             users = book.parameters[path]
             fix = "let its type hold what the file says, unchanged"
-            message = f"{dotted(path)} {told}"
+            message = f"{dotted(path)} {wrong}"
             raise _BrokenError(Advice("law-5-round-trip", subject.place(users[0][0]), message, fix))
 
     yield from _tried(law, designs(_material(subject, book)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mentorkit.core.rule import Rule
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import WORDS, placeholders_of
 
@@ -23,7 +23,7 @@ _PYTHON = re.compile(
 """How Python writes values for programmers."""
 
 
-def messages(subject: Subject) -> Iterator[Advice]:
+def messages(subject: PluginUnderTest) -> Iterator[Advice]:
     """Messages say what is wrong and what to do, with nothing in them that was meant for programmers."""
     by_rule: dict[str, list[RuleCase]] = {}
     for case in subject.cases:
@@ -39,12 +39,12 @@ def messages(subject: Subject) -> Iterator[Advice]:
         if without_fix:
             yield Advice("messages", place, "it says what is wrong, and not what to do", "give it a fix")
         for text, when in said.items():
-            for told, remedy in _wrong_with(text):
-                yield Advice("messages", place, f"{told}{when}", remedy)
+            for message, remedy in _wrong_with(text):
+                yield Advice("messages", place, f"{message}{when}", remedy)
 
 
-def _described(subject: Subject, rule: Rule) -> Iterator[str]:
-    """What is told of a rule and of what it asks, whether or not it is met."""
+def _described(subject: PluginUnderTest, rule: Rule) -> Iterator[str]:
+    """What a rule says and of what it asks, whether or not it is met."""
     for argument in (*rule.parameters, *rule.facts):
         yield subject.book.describe(rule, argument)
     yield rule.reason
@@ -55,7 +55,7 @@ def _described(subject: Subject, rule: Rule) -> Iterator[str]:
 
 
 def _said(case: RuleCase) -> Iterator[tuple[str, str]]:
-    """The messages of a rule about a case, each with what it says is to be done."""
+    """The messages of a rule about a case, each with what it says to do."""
     if "facts" not in case.data:
         yield from ((finding.message, finding.fix) for finding in case.findings())
         return
@@ -70,5 +70,5 @@ def _wrong_with(text: str) -> Iterator[tuple[str, str]]:
         fix = f"write {{{meant}}}" if meant else "write the value into the text, or take the braces out"
         yield f"its message still has {{{name}}} in it{asks(meant)}", fix
     if found := _PYTHON.search(text):
-        told = f"its message speaks Python: {found[0]}"
-        yield told, "write it in words: listed() for lists, str() for dates and lengths of time"
+        message = f"its message speaks Python: {found[0]}"
+        yield message, "write it in words: listed() for lists, str() for dates and lengths of time"

@@ -7,7 +7,7 @@ from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugin, Plugins, UnusablePluginError, template_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import DAY, plugin_of
-from mentorkit.testing.subject import Subject
+from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report, validate
 
@@ -58,7 +58,7 @@ def unstated(report: Report) -> list[str]:
     return [name for name in ("name", "settings", "nation") if getattr(stated, name) is None]
 
 
-def template(subject: Subject) -> Iterator[Advice]:
+def template(subject: PluginUnderTest) -> Iterator[Advice]:
     """The template, where there is one, is a complete programme of this sector that nothing is said against."""
     name = str(subject.plugin.sector.template)
     try:

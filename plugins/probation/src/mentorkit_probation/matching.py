@@ -53,7 +53,7 @@ def groups_are_put_together_with_care(
         ),
     ],
 ) -> None:
-    """A group introduces people to each other, also to those whom they had better not have met."""
+    """A group introduces people to each other, also to people whom it would be better not to meet."""
 
 
 @rule(

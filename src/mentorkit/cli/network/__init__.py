@@ -7,7 +7,7 @@ from mentorkit.cli.lazy import LazyGroup
 _COMMANDS = {
     "check": "Check the network as a whole",
     "paths": "Say who is called, in which order, how soon and when",
-    "what-if": "Say what breaks when somebody is away, or a service closes",
+    "what-if": "Say what breaks if somebody is away, or a service closes",
     "stats": "Count who there is, and say whether there is room",
     "draw": "Draw the network as a picture, a page or data",
     "import": "Take members from a directory of services",
@@ -28,4 +28,4 @@ Five questions:
   is there room?                  mentorkit network stats programme.toml""",
 )
 def network() -> None:
-    """Ask, check and draw the network of referral and support that a programme describes in [network]."""
+    """Ask about, check and draw the network of referral and support that a programme describes in [network]."""

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentorkit.cli.findings_output import report_options, write_findings
 from mentorkit.cli.network.opening import judged_network
 from mentorkit.cli.options import FILE, debug_option, fail_on_option, on_option
-from mentorkit.cli.reporting import report_options, tell
 
 if TYPE_CHECKING:
     from mentorkit.validation.validate import Report
@@ -28,10 +28,10 @@ Examples:
 def check(programme: str, fail_on: str, on: date, form: str, outputs: tuple[tuple[str, str], ...]) -> None:
     """Check the network of a programme: who answers, when, who stands in, and whether there is room.
 
-    These are the findings that validate has on [network], told in full, and nothing else of the file.
+    These are the findings of validate that are about [network], in full, and nothing else.
 
-    The exit status is 0 where nothing is at or above the fail level, 1 where something is, and 2 where the network
-    could not be judged.
+    The exit status is 0 if nothing is at or above the fail level, 1 if something is, and 2 if the network could not be
+    judged.
     """
     from mentorkit.toml.document import CannotJudgeError
 
@@ -40,4 +40,4 @@ def check(programme: str, fail_on: str, on: date, form: str, outputs: tuple[tupl
         judged = judged_network(programme, on)
     except CannotJudgeError as problem:
         judged = problem
-    tell([judged], form, outputs, on=on, fail_on=fail_on, show=("advice", "fixes"), inputs=[programme])
+    write_findings([judged], form, outputs, on=on, fail_on=fail_on, show=("advice", "fixes"), inputs=[programme])

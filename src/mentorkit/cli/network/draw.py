@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from mentorkit.cli.network.opening import judged_network, not_judged, unreadable
+from mentorkit.cli.answer_output import writing
+from mentorkit.cli.network.opening import judged_network, unreadable
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say
-from mentorkit.cli.people import writing
 from mentorkit.drawing import FORMS, Form
 
 
@@ -20,39 +20,38 @@ Examples:
   mentorkit network draw programme.toml --format mmd"""
 )
 @click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="Where to write it; its suffix says in which form.")
-@click.option("--format", "form", type=OneOf(FORMS), help="In which form, whatever the suffix; else svg.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="The file to write; its ending decides the format.")
 @click.option(
-    "--with-confidential", is_flag=True, help="Tell how and where to find members whose details must stay out of sight."
+    "--format", "form", type=OneOf(FORMS), help="The format, whatever the ending of FILE; if there is neither, svg."
+)
+@click.option(
+    "--with-confidential", is_flag=True, help="Also say how and where to find members whose details are confidential."
 )
 @on_option
 @debug_option
 def draw(programme: str, output: str | None, form: Form | None, with_confidential: bool, on: date) -> None:
-    """Draw the network, with what validate says of it marked on members and links.
+    """Draw the network, with the findings of validate marked on members and links.
 
-    An .svg is a picture to print; an .html a page to explore that needs nothing else; .mmd (Mermaid), .dot (Graphviz),
-    .graphml and .json are for other programs. Details of confidential members are left out unless asked for.
+    An .svg is a picture to print; an .html is a page to explore that needs nothing else; .mmd (Mermaid), .dot
+    (Graphviz), .graphml and .json are for other programs. Details of confidential members are left out unless you ask
+    for them.
 
-    The exit status is 0 where it is drawn, whatever is found, and 2 where nothing is.
+    The exit status is 0 if the network was drawn, whatever is found in it, and 2 if not.
     """
     from mentorkit.drawing import draw
     from mentorkit.network import Network
     from mentorkit.text.did_you_mean import asks, did_you_mean
-    from mentorkit.toml.document import CannotJudgeError
 
     wanted = (form or Path(output or "").suffix.removeprefix(".") or "svg").lower()
     if wanted not in FORMS:
         meant = asks(did_you_mean(wanted, FORMS))
-        raise click.UsageError(f'"{wanted}" is none of {", ".join(FORMS)}{meant}')
+        raise click.UsageError(f'"{wanted}" must be one of {", ".join(FORMS)}{meant}')
     if form is None and output is None and sys.stdout.isatty():
         raise click.UsageError("a picture cannot be read on a terminal; name a file for it, such as -o network.html")
-    try:
-        report = judged_network(programme, on)
-    except CannotJudgeError as problem:
-        not_judged(problem)
+    report = judged_network(programme, on)
     network = Network.of(report.programme)
     if network is None:
-        not_judged(unreadable(programme))
+        raise unreadable(programme)
     picture = draw(
         network,
         report.findings,

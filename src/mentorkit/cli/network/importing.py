@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from mentorkit.cli.options import FILE, Whole, debug_option, format_option, on_option, say, say_not_judged
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.exit_status import AttentionNeeded, all_or_nothing
+from mentorkit.cli.options import FILE, Whole, debug_option, format_option, on_option, say
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,7 +38,7 @@ def _mapping(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -
         need, sign, term = (part.strip() for part in text.partition("="))
         if not (need and sign and term):
             raise click.BadParameter(
-                f'"{text}" names no need and term; write both, such as "housing=Housing advice"', param=param
+                f'"{text}" must be a need and a term, such as "housing=Housing advice"', param=param
             )
         found.setdefault(need, []).append(term)
     return found
@@ -73,11 +74,13 @@ Examples:
 )  # fmt: skip
 @click.option(
     "--age", "ages", multiple=True, type=Whole(0, 150), metavar="YEARS",
-    help="Take services for people of this age. Every one of several, such as youngest and oldest.",
+    help="Take services for people of this age; with several, for all of these ages, such as youngest and oldest.",
 )  # fmt: skip
-@click.option("--unstated", is_flag=True, help="Take services too that do not state the area or age asked for.")
-@click.option("--inactive", is_flag=True, help="Take services too that are not active.")
-@click.option("--directory", metavar="NAME", help="What to call the directory in each member; else the name of SOURCE.")
+@click.option("--unstated", is_flag=True, help="Also take services that do not state the area or age you ask for.")
+@click.option("--inactive", is_flag=True, help="Also take services that are not active.")
+@click.option(
+    "--directory", metavar="NAME", help="What to call the directory in each member; if left out, the name of SOURCE."
+)
 @click.option(
     "--into",
     type=FILE,
@@ -102,34 +105,30 @@ def importing(
     on: date,
     form: str,
 ) -> None:
-    """Take members of the network from a directory of services, and say what the directory leaves open.
+    """Take members of the network from a directory of services, and say what the directory does not state.
 
-    SOURCE is what Open Referral UK or HSDS 3 publish: a file of JSON (a page of services, a list, or one service), a
-    folder of them, a data package of CSV, or - for standard input. Without --into or -o nothing is written: what
-    would be is shown. What is missing is counted, and nothing is made up.
+    SOURCE is what Open Referral UK or HSDS 3 publish: a JSON file (a page of services, a list, or one service), a
+    folder of them, a data package of CSV, or - for standard input. Without --into or -o nothing is written; you see
+    what would be. What is missing is counted, and nothing is made up.
 
-    The exit status is 0 where all of it could be read, 1 where some could not, and 2 where nothing was done.
+    The exit status is 0 if all of it could be read, 1 if some could not, and 2 if nothing was done.
     """
     from mentorkit.directories.entry import plain
     from mentorkit.directories.selection import Wanted
-    from mentorkit.toml.document import CannotJudgeError
 
     if into and output:
-        raise click.UsageError("--into and -o cannot go together; give one of them")
+        raise click.UsageError("--into and -o cannot go together; give only one")
     wanted = Wanted(needs=needs, areas=areas, ages=ages, unstated=unstated, inactive=inactive, meets=meets)
     name = "standard input" if directory_source == "-" else Path(directory_source).resolve().name
     name = plain(directory or name) or "a directory"
-    try:
+    with all_or_nothing("nothing done"):
         _import(directory_source, wanted, name, into, output, on, form)
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "nothing done")
-        raise click.exceptions.Exit(2) from None
 
 
 def _import(
     source: str, wanted: "Wanted", name: str, into: str | None, output: str | None, on: date, form: str
 ) -> None:
-    from mentorkit.cli.writing import new_file, replace_text
+    from mentorkit.cli.atomic_write import new_file, replace_text
     from mentorkit.directories.entry import Reader
     from mentorkit.directories.files import FETCH_SERVICES
     from mentorkit.directories.members import known_already, members_toml, with_members
@@ -161,7 +160,7 @@ def _import(
     if into or output:
         click.echo(f"{len(fresh):,} written to {into or output}" if fresh else "nothing written", err=True)
     if any(unread.lost for unread in reader.unread):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded
 
 
 def _files(source: str) -> "Files":
@@ -178,7 +177,7 @@ def _files(source: str) -> "Files":
     if source.startswith(("http://", "https://")):
         message = "mentorkit fetches nothing by itself"
         raise CannotJudgeError(
-            source, message, "save what stands there as a file, such as with a browser, and name the file"
+            source, message, "save the page as a file, for example with a browser, and name the file"
         )
     path = Path(source)
     if path.name == PACKAGE or path.suffix == ".csv":
@@ -190,7 +189,7 @@ def _files(source: str) -> "Files":
 
     def refuse(problem: OSError) -> None:
         raise CannotJudgeError(
-            str(problem.filename), "this folder may not be read", "ask whoever keeps it for permission"
+            str(problem.filename), "you do not have permission to read this folder", "ask its owner for permission"
         )
 
     files = []
@@ -280,7 +279,7 @@ def _services(count: int) -> str:
 
 
 def _json(choice: "Choice", known: "Mapping[str, Known]", unread: "Iterable[Unread]", name: str) -> str:
-    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.findings_json import VERSION, to_json
     from mentorkit.toml.structure import converter
 
     def plain(entry: "Entry") -> dict[str, object]:

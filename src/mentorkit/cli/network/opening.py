@@ -1,13 +1,12 @@
 """Opening the network of a programme for the commands that ask it."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import attrs
 import click
 
-from mentorkit.cli.options import say_not_judged
-from mentorkit.cli.programmes import read_bytes
+from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -45,19 +44,20 @@ def judged_network(name: str, on: date) -> "Report":
 
 
 def open_network(name: str) -> "tuple[Network, Programme, Rulebook]":
-    """The network of a programme, the programme and its rules; ends the command where there is none."""
+    """The network of a programme, the programme and its rules.
+
+    Raises:
+        CannotJudgeError: where there is none.
+    """
     from mentorkit.network import Network
     from mentorkit.registry.load import Plugins
-    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
 
-    try:
-        opened = open_programme(read_document(read_bytes(name), name), Plugins())
-    except CannotJudgeError as problem:
-        not_judged(problem)
+    opened = open_programme(read_document(read_bytes(name), name), Plugins())
     network = Network.of(opened.programme)
     if network is None:
-        not_judged(unreadable(name) if any(_is_about(fault.path) for fault in opened.faults) else _no_network(name))
+        raise unreadable(name) if any(_is_about(fault.path) for fault in opened.faults) else _no_network(name)
     if opened.faults:
         click.echo(f"{name}: some of this file cannot be read; 'mentorkit validate {name}' says what", err=True)
     return network, opened.programme, opened.rulebook
@@ -86,12 +86,6 @@ def known(network: "Network", id: str, ids: "Collection[str]", what: str) -> str
             f"; there are: {', '.join(some)}{f' and {more} more' if more > 0 else ''}" if some else ", which has none"
         )
     raise click.UsageError(f'there is no {what} with the id "{id}" in this network{told}')
-
-
-def not_judged(problem: "CannotJudgeError") -> NoReturn:
-    """Says why a file could not be judged, and ends the command."""
-    say_not_judged(problem)
-    raise click.exceptions.Exit(2) from None
 
 
 def unreadable(name: str) -> "CannotJudgeError":

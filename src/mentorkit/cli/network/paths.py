@@ -2,8 +2,8 @@
 
 import click
 
-from mentorkit.cli.completing import network_members, network_needs
-from mentorkit.cli.network.opening import known, not_judged, open_network
+from mentorkit.cli.complete_names import network_members, network_needs
+from mentorkit.cli.network.opening import known, open_network
 from mentorkit.cli.options import FILE, Whole, debug_option, format_option, say, style
 
 
@@ -23,10 +23,10 @@ Examples:
     multiple=True,
     metavar="MEMBER",
     shell_complete=network_members,
-    help="Who calls first; else mentees and mentors.",
+    help="Who calls first; if left out, mentees and mentors.",
 )
-@click.option("--at", metavar="'DAY HH:MM'", help="Only the calls that are answered at this time of the week.")
-@click.option("--most", type=Whole(1), default=3, show_default=True, help="Ways to tell of each.")
+@click.option("--at", metavar="'DAY HH:MM'", help="Only calls that are answered at this time of the week.")
+@click.option("--most", type=Whole(1), default=3, show_default=True, help="How many ways to show for each.")
 @format_option
 @debug_option
 def paths(
@@ -34,11 +34,11 @@ def paths(
 ) -> None:
     """Say who is called for a need or risk, in which order, how soon each answers and when.
 
-    Tells of all needs and risks where none is named. The quickest way comes first.
+    If you name no needs, it covers all needs and risks. The quickest way comes first.
 
-    The exit status is 0 where it can be told, whoever answers, and 2 where it cannot.
+    The exit status is 0 if there is an answer, even if that is nobody, and 2 if there is not.
     """
-    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.findings_json import VERSION, to_json
     from mentorkit.reports.network import calls_data, calls_of, calls_text
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.opening_hours import minute_of, moment_in_words
@@ -47,19 +47,17 @@ def paths(
     try:
         minute = None if at is None else minute_of(at)
     except ValueError as problem:
-        raise click.BadParameter(f'"{at}" is no time of the week; {problem}', param_hint="--at") from None
+        raise click.BadParameter(f'"{at}" is not a time of the week; {problem}', param_hint="--at") from None
     asked = [known(network, need, network.needs, "need or risk") for need in needs] or list(network.needs)
     callers = [known(network, start, network.members, "member") for start in starts] or network.starts
     if not asked:
-        not_judged(
-            CannotJudgeError(programme, "this network names no needs or risks", "add each under [[network.needs]]")
-        )
+        raise CannotJudgeError(programme, "this network names no needs or risks", "add each under [[network.needs]]")
     if not callers:
         message, fix = (
-            "no member of this network has the part of mentee or mentor",
-            "state part of the members, or name one with --from",
+            "no member of this network is a mentee or mentor",
+            "state the part of each member, or name one with --from",
         )
-        not_judged(CannotJudgeError(programme, message, fix))
+        raise CannotJudgeError(programme, message, fix)
     told = [calls_of(network, need, start, most, minute) for need in asked for start in callers]
     if form == "json":
         when = None if minute is None else moment_in_words(minute)

@@ -16,11 +16,11 @@ Examples:
 @format_option
 @debug_option
 def stats(programme: str, form: str) -> None:
-    """Count members and links, say how each need is answered, and whether there is room for those who are expected.
+    """Count members and links, say how each need is answered, and whether there is room for the people expected.
 
-    The exit status is 0 where it can be told, whatever it is, and 2 where it cannot.
+    The exit status is 0 if there is an answer, whatever it is, and 2 if there is not.
     """
-    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.findings_json import VERSION, to_json
     from mentorkit.reports.network import stats_data, stats_text
 
     network, _, _ = open_network(programme)

@@ -4,7 +4,8 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.completing import network_members
+from mentorkit.cli.complete_names import network_members
+from mentorkit.cli.exit_status import AttentionNeeded
 from mentorkit.cli.network.opening import known, open_network
 from mentorkit.cli.options import FILE, debug_option, fail_on_option, format_option, levels_from, on_option, say, style
 
@@ -31,13 +32,13 @@ Examples:
 @format_option
 @debug_option
 def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, form: str) -> None:
-    """Say what breaks when members of the network are away or close: what is found then, and is not found now.
+    """Say what breaks if members of the network are away or close: what is found then, and is not found now.
 
-    The exit status is 0 where nothing that is found then is at or above the fail level, 1 where something is, and 2
-    where the network could not be judged.
+    The exit status is 0 if nothing that is found then is at or above the fail level, 1 if something is, and 2 if the
+    network could not be judged.
     """
     from mentorkit.network.what_if import new_findings
-    from mentorkit.reports.data import VERSION, finding_data, to_json
+    from mentorkit.reports.findings_json import VERSION, finding_data, to_json
     from mentorkit.reports.network import answers_data, what_if_text
 
     network, design, rulebook = open_network(programme)
@@ -51,4 +52,4 @@ def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, fo
     else:
         say(what_if_text(network, then, gone, found, style))
     if any(finding.severity in levels_from(fail_on) for finding in found):
-        raise click.exceptions.Exit(1)
+        raise AttentionNeeded

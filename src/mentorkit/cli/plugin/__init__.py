@@ -5,7 +5,7 @@ import click
 from mentorkit.cli.lazy import LazyGroup
 
 _COMMANDS = {
-    "new": "Begin a plugin for a sector of your own",
+    "new": "Start a plugin for a sector of your own",
     "check": "Check that a plugin keeps the contract",
 }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mentorkit.cli.exit_status import AttentionNeeded
 from mentorkit.cli.options import debug_option, format_option, on_option, say, style
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from mentorkit.testing.advice import Advice
     from mentorkit.testing.checks import Check
 
-    Told = dict[FoundPlugin, list[Advice]]
+    AdviceByPlugin = dict[FoundPlugin, list[Advice]]
 
 
 @click.command(
@@ -32,11 +33,11 @@ Examples:
 @format_option
 @debug_option
 def check(names: tuple[str, ...], on: date, form: str) -> None:
-    """Check that installed plugins keep the contract, and say what to mend.
+    """Check that installed plugins keep the contract, and say what to fix.
 
-    NAME is a sector as a programme names it; all that are installed where none is given. The exit status is 1 where
-    there is something to mend, and 2 where a sector is not installed. The laws are tried with generated programmes by
-    Hypothesis, which the extra mentorkit[testing] brings.
+    NAME is a sector as a programme names it; if you give none, all installed plugins are checked. The exit status is 1
+    if there is something to fix, and 2 if a sector is not installed. Hypothesis, which comes with mentorkit[testing],
+    tries the laws with generated programmes.
     """
     from mentorkit.registry.find import find_plugins
     from mentorkit.registry.load import UnusablePluginError, require
@@ -49,29 +50,29 @@ def check(names: tuple[str, ...], on: date, form: str) -> None:
         raise click.UsageError(str(problem)) from None
     running = [check for check in CHECKS if can_run(check)]
     skipped = [check.name for check in CHECKS if not can_run(check)]
-    told: Told = {plugin: [] for plugin in chosen}
+    found: AdviceByPlugin = {plugin: [] for plugin in chosen}
     # What a rule prints is no answer of ours.
     with _nothing_left_behind(), redirect_stdout(sys.stderr), _progress(len(chosen) * len(running)) as bar:
         for plugin, advice in _advice(chosen, running, on):
-            told[plugin] += advice
+            found[plugin] += advice
             if bar is not None:
                 bar.update(1)
     if form == "json":
-        _say_data(told, [check.name for check in running], skipped)
+        _say_data(found, [check.name for check in running], skipped)
     else:
-        _say_text(told, len(running), skipped)
-    if any(told.values()):
-        raise click.exceptions.Exit(1)
+        _say_text(found, len(running), skipped)
+    if any(found.values()):
+        raise AttentionNeeded
 
 
 def _advice(
     plugins: "tuple[FoundPlugin, ...]", checks: "list[Check]", on: date
 ) -> "Iterator[tuple[FoundPlugin, list[Advice]]]":
     from mentorkit.testing.checks import advice_of
-    from mentorkit.testing.subject import Subject
+    from mentorkit.testing.plugin_under_test import PluginUnderTest
 
     for plugin in plugins:
-        subject = Subject.of(plugin, on)
+        subject = PluginUnderTest.of(plugin, on)
         for check in checks:
             yield plugin, advice_of(check, subject)
 
@@ -91,9 +92,9 @@ def _progress(length: int) -> AbstractContextManager[Any]:
     return click.progressbar(length=length, label="checking", file=sys.stderr)
 
 
-def _say_text(told: "Told", checks: int, skipped: list[str]) -> None:
-    for plugin, advice in told.items():
-        count = f"{len(advice)} to mend" if advice else "nothing to mend"
+def _say_text(found: "AdviceByPlugin", checks: int, skipped: list[str]) -> None:
+    for plugin, advice in found.items():
+        count = f"{len(advice)} to fix" if advice else "nothing to fix"
         say(f"{style(str(plugin), 'strong')}: {checks} checks, {style(count, 'error') if advice else count}\n")
         for one in advice:
             say(f"  {one.about}: {style(one.check, 'strong')}: {one.message}\n    do: {one.fix}\n")
@@ -103,10 +104,10 @@ def _say_text(told: "Told", checks: int, skipped: list[str]) -> None:
         click.echo(f"skipped: {', '.join(skipped)}: {NEEDS_HYPOTHESIS}", err=True)
 
 
-def _say_data(told: "Told", checks: list[str], skipped: list[str]) -> None:
+def _say_data(found: "AdviceByPlugin", checks: list[str], skipped: list[str]) -> None:
     import attrs
 
-    from mentorkit.reports.data import VERSION, to_json
+    from mentorkit.reports.findings_json import VERSION, to_json
 
     plugins = [
         {
@@ -115,6 +116,6 @@ def _say_data(told: "Told", checks: list[str], skipped: list[str]) -> None:
             "version": plugin.version,
             "advice": [attrs.asdict(one) for one in advice],
         }
-        for plugin, advice in told.items()
+        for plugin, advice in found.items()
     ]
     say(to_json({"version": VERSION, "checks": checks, "skipped": skipped, "plugins": plugins}))

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import debug_option, say, say_not_judged
+from mentorkit.cli.exit_status import all_or_nothing
+from mentorkit.cli.options import debug_option, say
 
 if TYPE_CHECKING:
-    from mentorkit.scaffold import Answers, Taken
+    from mentorkit.new_plugin import Answers, Taken
 
 
 @click.command(
@@ -30,29 +31,27 @@ STAGE is one of:
 @click.option("--stage", metavar="STAGE", help="What its first rule is about.")
 @debug_option
 def new(name: str | None, prefix: str | None, title: str | None, stage: str | None) -> None:
-    """Begin a plugin for a sector of your own, in the new folder mentorkit-NAME.
+    """Start a plugin for a sector of your own, in the new folder mentorkit-NAME.
 
     It is a whole distribution: one rule with a case for each of its outcomes, a placeholder for its source, tests,
-    settings for lint and types, a licence and an example for a build server. Its own checks pass as it stands. On a
-    terminal it asks for what is left out; elsewhere all is needed. A folder that is there is never written into.
+    settings for linting and types, a licence, and an example for a build server. It passes its own checks as it is. On
+    a terminal, this asks for what you leave out; elsewhere you must give everything. It never writes into a folder that
+    exists.
 
-    The exit status is 0 where the folder was written, and 2 where nothing was.
+    The exit status is 0 if the folder was written, and 2 if nothing was.
     """
-    from mentorkit.cli.writing import new_folder
-    from mentorkit.scaffold import AnswerError, origin_of, plugin_files
-    from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.cli.atomic_write import new_folder
+    from mentorkit.new_plugin import AnswerError, install_source_of, plugin_files
 
-    core = origin_of("mentorkit")
+    core = install_source_of("mentorkit")
     try:
-        _require_answers({"NAME": name, "--prefix": prefix, "--title": title, "--stage": stage})
-        answers = _answers(name, prefix, title, stage)
-        files = plugin_files(answers, core)
-        new_folder(answers.distribution, files)
+        with all_or_nothing("nothing written"):
+            _require_answers({"NAME": name, "--prefix": prefix, "--title": title, "--stage": stage})
+            answers = _answers(name, prefix, title, stage)
+            files = plugin_files(answers, core)
+            new_folder(answers.distribution, files)
     except AnswerError as problem:
         raise click.UsageError(str(problem)) from None
-    except CannotJudgeError as problem:
-        say_not_judged(problem, "nothing written")
-        raise click.exceptions.Exit(2) from None
     say(f"wrote {answers.distribution}, {len(files)} files; now, with uv (https://docs.astral.sh/uv/):\n")
     for command in (f"cd {answers.distribution}", "uv sync", "uv run poe check"):
         say(f"  {command}\n")
@@ -61,7 +60,7 @@ def new(name: str | None, prefix: str | None, title: str | None, stage: str | No
 
 def _require_answers(given: dict[str, str | None]) -> None:
     """Where nobody can be asked, every answer has to be there."""
-    from mentorkit.scaffold import STAGES
+    from mentorkit.new_plugin import STAGES
 
     if sys.stdin.isatty():
         return
@@ -72,7 +71,7 @@ def _require_answers(given: dict[str, str | None]) -> None:
         "--stage": f"one of {', '.join(STAGES)}",
     }
     if missing := [f"  {option}: {wanted[option]}" for option, answer in given.items() if answer is None]:
-        raise click.UsageError("\n".join(["there is no terminal here to ask on; state too:", *missing]))
+        raise click.UsageError("\n".join(["there is no terminal to ask on, so you also need to give:", *missing]))
 
 
 def _answers(name: str | None, prefix: str | None, title: str | None, stage: str | None) -> "Answers":
@@ -80,9 +79,9 @@ def _answers(name: str | None, prefix: str | None, title: str | None, stage: str
 
     Raises:
         AnswerError: for an answer that was given with the command and cannot be used.
-        CannotJudgeError: where the folder is there already.
+        CannotWriteError: where the folder is there already.
     """
-    from mentorkit.scaffold import STAGES, Answers, check_name, check_prefix, check_stage, check_title
+    from mentorkit.new_plugin import STAGES, Answers, check_name, check_prefix, check_stage, check_title
 
     taken = _taken()
     questions: dict[str, tuple[str | None, str, Callable[[str], str]]] = {
@@ -98,16 +97,16 @@ def _answers(name: str | None, prefix: str | None, title: str | None, stage: str
 
 def _free(name: str) -> str:
     """The name again, where its folder can be written: nobody should answer four questions to hear that it cannot."""
-    from mentorkit.cli.writing import require_no_folder
-    from mentorkit.scaffold import distribution_of
+    from mentorkit.cli.atomic_write import require_no_folder
+    from mentorkit.new_plugin import distribution_of
 
     require_no_folder(distribution_of(name))
     return name
 
 
 def _taken() -> "Taken":
+    from mentorkit.new_plugin import Taken
     from mentorkit.registry.load import Plugins
-    from mentorkit.scaffold import Taken
 
     plugins = Plugins()
     usable, _ = plugins.usable()
@@ -116,7 +115,7 @@ def _taken() -> "Taken":
 
 def _ask(label: str, check: Callable[[str], str]) -> str:
     """Asks until the answer can be used."""
-    from mentorkit.scaffold import AnswerError
+    from mentorkit.new_plugin import AnswerError
 
     def read(given: str) -> str:
         try:

@@ -1,0 +1,82 @@
+"""Where an answer goes: to standard output, or into a file that is there as a whole or not at all."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mentorkit.cli.options import FILE, Command, OneOfFormats, purposes, say, style
+from mentorkit.reports.formats import Format, Formats, format_of_file
+
+
+def output_options(formats: Formats) -> Callable[[Command], Command]:
+    """-o and --format: into which file, whole or not at all, and in which of the formats that there are."""
+    about = "Write the answer to a file. A file that exists is replaced as a whole."
+    into = click.option("-o", "--output", type=FILE, metavar="FILE", help=about)
+    format_ = click.option(
+        "--format",
+        "form",
+        type=OneOfFormats(formats),
+        help=f"How to say it: {purposes(formats)}. If left out, the ending of FILE decides, or else text.",
+    )
+    return lambda command: into(format_(command))
+
+
+def format_for(name: str | None, output: str | None, formats: Formats) -> Format:
+    """The format that is asked for, or else the one of files that end as the file to write does, or else text.
+
+    Raises:
+        click.UsageError: where no format has files that end so, so that no file is other than it is called.
+    """
+    if name is None:
+        name = format_of_file(output, formats) if output and Path(output).suffix else "text"
+    if name is None:
+        from mentorkit.text.words import listed
+
+        endings = listed((ending for format_ in formats.values() for ending in format_.endings[:1]), "or")
+        raise click.UsageError(f"{output}: the name of this file must end in {endings}, or state --format")
+    return formats[name]
+
+
+def style_for(output: str | None) -> Callable[[str, str], str]:
+    """Colours, for what goes to the terminal."""
+    return style if output is None else lambda text, _: text
+
+
+@contextmanager
+def writing(output: str | None) -> Iterator[Callable[[str], Any]]:
+    """A place to write to: standard output, or a file that is there as a whole or not at all."""
+    from mentorkit.cli.atomic_write import whole_file
+
+    if output is None:
+        yield say
+        return
+    with whole_file(output) as write:
+        yield write
+
+
+def write_answer(output: str | None, parts: Iterable[str], summary: str) -> None:
+    """Writes an answer to standard output; or into a file, and what it comes to in short to standard output."""
+    with writing(output) as write:
+        for part in parts:
+            write(part)
+    if output is not None:
+        say(summary + "\n")
+
+
+def write_sheets(output: str | None, sheet: str, explained: str) -> None:
+    """Writes an empty sheet and, beside a file, one that explains it; nothing is overwritten."""
+    if output is None:
+        say(sheet)
+        return
+    path = Path(output)
+    beside = path.with_name(f"{path.stem}-explained{path.suffix}")
+    for there in (path, beside):
+        if there.exists():
+            raise click.UsageError(f"{there} already exists, and nothing is overwritten; name another file with -o")
+    for to, text in ((path, sheet), (beside, explained)):
+        with writing(str(to)) as write:
+            write(text)
+    click.echo(f"wrote {path} to fill in, and {beside}, which explains its columns", err=True)

@@ -1,0 +1,98 @@
+"""What a shell completes beside commands, options and their choices: rules, sectors, members and needs of a network.
+
+Each loads only what it needs, because somebody waits with a finger on the key. What cannot be read completes nothing,
+and is said when the command is called.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from mentorkit.cli.read_file import read_bytes
+
+if TYPE_CHECKING:
+    from mentorkit.core.rule import Rule
+
+COMPLETE_VARIABLE = "_MENTORKIT_COMPLETE"
+"""Where a shell says that it wants a completion; click names it after the command."""
+
+
+def rule_ids(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """Ids of rules, and the checks of the file itself."""
+    from mentorkit.validation.file_checks import CHECKS
+
+    checks = [
+        CompletionItem(name, help="a check of the file itself")
+        for name in CHECKS
+        if name.startswith(incomplete.lower())
+    ]
+    return [*(CompletionItem(rule.id, help=rule.name) for rule in _rules(incomplete)), *checks]
+
+
+def waivable_rule_ids(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """Ids of rules that a service may set aside."""
+    return [CompletionItem(rule.id, help=rule.name) for rule in _rules(incomplete) if rule.waivable]
+
+
+def _rules(incomplete: str) -> "Iterator[Rule]":
+    from mentorkit.registry.load import Plugins
+
+    usable, _ = Plugins().usable()
+    rules = (rule for plugin in usable for rule in plugin.rules)
+    return (rule for rule in sorted(rules, key=lambda rule: rule.id) if rule.id.startswith(incomplete.upper()))
+
+
+def sectors(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """Names of the installed sectors."""
+    from mentorkit.registry.find import find_plugins
+
+    return [
+        CompletionItem(found.name, help=f"{found.distribution} {found.version}")
+        for found in find_plugins()
+        if found.name.startswith(incomplete)
+    ]
+
+
+def network_members(ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """Ids of the members of the programme's network."""
+    return _entries(ctx, "members", incomplete)
+
+
+def network_needs(ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+    """Ids of the needs and risks of the programme's network."""
+    return _entries(ctx, "needs", incomplete)
+
+
+def _entries(ctx: click.Context, table: str, incomplete: str) -> "list[CompletionItem[str]]":
+    """The entries of a list of the network that have an id, as they stand in the file."""
+    from mentorkit.text.words import visible
+    from mentorkit.toml.document import CannotJudgeError, read_document
+
+    # Behind an option whose value is still to come, click has not said yet what the other words are.
+    name = ctx.params.get("programme") or next(iter(ctx.args), None)
+    if not name or name == "-":  # standard input is the person who types
+        return []
+    try:
+        network: Any = read_document(read_bytes(name), name).data.get("network")
+    except CannotJudgeError:
+        return []
+    listed = network.get(table) if isinstance(network, dict) else None
+    entries = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    return [
+        CompletionItem(_as_a_word(id_), help=visible(title) if isinstance(title, str) else None)
+        for entry in entries
+        for id_, title in [(entry.get("id"), entry.get("title"))]
+        if isinstance(id_, str) and id_.startswith(incomplete) and id_.isprintable()
+    ]
+
+
+def _as_a_word(text: str) -> str:
+    """What a shell puts on its line for a text; bash, other than its fellows, would take one with a space for two."""
+    words = os.environ.get("COMP_WORDS", "").split("\n")
+    if os.environ.get(COMPLETE_VARIABLE) != "bash_complete" or words[-1].startswith(("'", '"')):
+        return text
+    return re.sub(r"([^\w@%+=:,./-])", r"\\\\\1", text)  # two backslashes: its script reads one of them away

@@ -1,0 +1,131 @@
+"""How a command ends: the exit statuses, and which of them follows from what happened.
+
+A command returns where all is well. Otherwise it raises what happened; `ended_by` alone says which status that is.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from mentorkit.cli.os_errors import CannotWriteError
+    from mentorkit.toml.document import CannotJudgeError
+
+
+class ExitStatus(IntEnum):
+    """What the exit statuses mean, for all commands."""
+
+    CLEAN = 0
+    """The command did its work, and nothing needs attention."""
+    ATTENTION = 1
+    """It did its work, and something needs attention: a finding at the fail level, a person who cannot go on."""
+    NOT_DONE = 2
+    """It could not do its work: wrong usage, or something that could not be read, judged or written."""
+    INTERRUPTED = 130
+    """Somebody pressed Ctrl-C."""
+
+
+class AttentionNeeded(Exception):  # noqa: N818 - nothing went wrong
+    """A command has said something that needs attention."""
+
+
+class NotDoneError(Exception):
+    """A command has said what it could not read, judge or write."""
+
+
+class NothingDoneError(Exception):
+    """A command has done nothing, and says so in words of its own.
+
+    Attributes:
+        problem: why.
+        summary: what was not done, in a few words, such as "nothing written".
+    """
+
+    def __init__(self, problem: "CannotJudgeError | CannotWriteError", summary: str) -> None:
+        super().__init__(summary)
+        self.problem = problem
+        self.summary = summary
+
+
+@contextmanager
+def all_or_nothing(summary: str) -> Iterator[None]:
+    """Within this, whatever cannot be judged or written means that nothing at all was written.
+
+    Args:
+        summary: says that, such as "nothing written".
+
+    Raises:
+        NothingDoneError: where something cannot be judged or written.
+    """
+    from mentorkit.cli.os_errors import CannotWriteError
+    from mentorkit.toml.document import CannotJudgeError
+
+    try:
+        yield
+    except (CannotJudgeError, CannotWriteError) as problem:
+        raise NothingDoneError(problem, summary) from None
+
+
+def ended_by(problem: BaseException) -> ExitStatus:
+    """The status of a command that ended in this; says on standard error what has not been said yet."""
+    from mentorkit.cli.options import say_problem
+    from mentorkit.cli.os_errors import CannotWriteError, is_full
+    from mentorkit.cli.usage_errors import show
+    from mentorkit.toml.document import CannotJudgeError
+
+    match problem:
+        case AttentionNeeded():
+            return ExitStatus.ATTENTION
+        case click.Abort() | KeyboardInterrupt():
+            if not problem.__cause__:  # click has ended the line already where it turned one of them into the other
+                click.echo(err=True)
+            click.echo("interrupted: nothing was written", err=True)
+            return ExitStatus.INTERRUPTED
+        case NotDoneError():
+            pass
+        case click.ClickException():
+            show(problem)
+        case CannotJudgeError():
+            say_problem(problem, "not judged")
+        case CannotWriteError():
+            say_problem(problem, "not written")
+        case NothingDoneError():
+            say_problem(problem.problem, problem.summary)
+        case OSError() if is_full(problem):
+            click.echo("mentorkit: the disk is full; free some space on it, and run the command again", err=True)
+        case _:
+            click.echo(
+                f"mentorkit: nothing has been judged, because of an internal error ({type(problem).__name__}); "
+                "please report it, with what the same command shows with --debug",
+                err=True,
+            )
+    return ExitStatus.NOT_DONE
+
+
+def status_of(run: Callable[[], object]) -> ExitStatus:
+    """Runs something that is done again and again, and gives the status in which a command would end after it.
+
+    What would end any further run, too, is raised: wrong usage, Ctrl-C, an internal error.
+    """
+    try:
+        run()
+    except _expected() as problem:
+        return ended_by(problem)
+    return ExitStatus.CLEAN
+
+
+def is_internal(problem: BaseException) -> bool:
+    """Whether a command ended in an internal error, of which a traceback says more."""
+    expected = (*_expected(), click.ClickException, click.Abort)
+    return isinstance(problem, Exception) and not isinstance(problem, expected)
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    """What commands raise."""
+    from mentorkit.cli.os_errors import CannotWriteError
+    from mentorkit.toml.document import CannotJudgeError
+
+    return (AttentionNeeded, NotDoneError, NothingDoneError, CannotJudgeError, CannotWriteError)

@@ -1,0 +1,127 @@
+"""Writing findings in several formats at once: one on standard output, others in files."""
+
+import os
+from collections.abc import Callable, Collection, Iterable
+from contextlib import ExitStack
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
+from mentorkit.cli.options import Command, OneOfFormats, levels_from, purposes, say, say_problem, style
+from mentorkit.reports.formats import FINDINGS
+
+if TYPE_CHECKING:
+    from mentorkit.reports.report_writer import Judged, ReportWriter
+
+
+class _Output(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
+    """A format and the file that gets it: sarif=findings.sarif."""
+
+    name = "FORMAT=FILE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        form, equals, name = value.partition("=")
+        if not equals or not name or name == "-":
+            self.fail(f'"{value}" must be a format and a file, such as sarif=findings.sarif', param, ctx)
+        if name.lower().endswith(".toml"):
+            self.fail(f'"{name}" is a name for a programme, not for findings; name another file', param, ctx)
+        if form not in FINDINGS:
+            from mentorkit.text.did_you_mean import asks, did_you_mean
+
+            meant = asks(did_you_mean(form, FINDINGS))
+            self.fail(f'"{form}" must be one of {", ".join(FINDINGS)}{meant}', param, ctx)
+        return form, name
+
+
+def report_options(command: Command) -> Command:
+    """--format: how findings are said on standard output; --output: in which files besides, in which format."""
+    command = click.option(
+        "--output",
+        "outputs",
+        type=_Output(),
+        multiple=True,
+        help="Also write the findings to a file, in a format of its own. You can give several.",
+    )(command)
+    return click.option(
+        "--format",
+        "form",
+        type=OneOfFormats(FINDINGS),
+        default="text",
+        show_default=True,
+        help=f"How to say it on standard output: {purposes(FINDINGS)}.",
+    )(command)
+
+
+def write_findings(
+    reports: "Iterable[Judged]",
+    form: str,
+    outputs: Collection[tuple[str, str]],
+    *,
+    on: date,
+    fail_on: str,
+    show: Collection[str] = (),
+    inputs: Collection[str] = (),
+) -> None:
+    """Writes what is found in files, one after the other, and ends the command as it follows.
+
+    Args:
+        reports: what is said about each file.
+        form: the format of what goes to standard output.
+        outputs: the formats and names of the files to write; each is there as a whole or not at all.
+        on: the date of the check.
+        fail_on: the fail level.
+        show: what text says in full.
+        inputs: files that are read, and so never written.
+
+    Raises:
+        UsageError: where a file is to be written twice, or is read.
+        CannotWriteError: where a file cannot be written.
+        NotDoneError: where something could not be judged.
+        AttentionNeeded: where something is at the fail level.
+    """
+    from mentorkit.cli.atomic_write import whole_file
+    from mentorkit.reports.report_writer import ReportOptions, Tally
+    from mentorkit.reports.style import plain
+    from mentorkit.toml.document import CannotJudgeError
+
+    _check_names([name for _, name in outputs], inputs)
+    failing = levels_from(fail_on)
+    tally = Tally()
+    not_judged: list[CannotJudgeError] = []
+    with ExitStack() as files:
+        # What people read leaves what could not be judged to standard error, and may be in colour.
+        options = ReportOptions(on, show, failing, style if form == "text" else plain, with_unjudged=form != "text")
+        writers: list[tuple[ReportWriter, Callable[[str], object]]] = [(FINDINGS[form].load()(options), say)]
+        for wanted, name in outputs:
+            writer = FINDINGS[wanted].load()(ReportOptions(on, show, failing))
+            writers.append((writer, files.enter_context(whole_file(name))))
+        for judged in reports:
+            tally.add(judged)
+            if isinstance(judged, CannotJudgeError):
+                not_judged.append(judged)
+            for writer, write in writers:
+                write(writer.add(judged))
+        for writer, write in writers:
+            write(writer.end())
+    for unjudged in not_judged:
+        say_problem(unjudged, "not judged")
+    if not_judged:
+        raise NotDoneError
+    if any(tally.counts[severity] for severity in failing):
+        raise AttentionNeeded
+
+
+def _check_names(names: list[str], inputs: Collection[str]) -> None:
+    read = {os.path.realpath(name) for name in inputs if name != "-"}
+    seen: set[str] = set()
+    for name in names:
+        real = os.path.realpath(name)
+        if real in read:
+            raise click.UsageError(f"{name} is read as a programme, so findings cannot go there; name another file")
+        if real in seen:
+            raise click.UsageError(f"{name} is named twice; give each format a file of its own")
+        seen.add(real)

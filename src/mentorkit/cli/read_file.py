@@ -1,0 +1,54 @@
+"""Reading a programme, or any other file, for a command."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.programme.tables import Programme
+
+
+def read_bytes(name: str, most: int | None = None) -> bytes:
+    """The bytes of a file, or of standard input for '-'; of a file that is too large only as many as show that it is.
+
+    Args:
+        name: of the file.
+        most: how many bytes it may have; as many as a programme where left out.
+
+    Raises:
+        CannotJudgeError: where it cannot be read.
+    """
+    from mentorkit.toml.document import MOST_BYTES, CannotJudgeError
+
+    most = MOST_BYTES if most is None else most
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(most + 1)
+        with Path(name).open("rb") as file:
+            return file.read(most + 1)
+    except OSError as problem:
+        from mentorkit.cli.os_errors import why_not_read
+
+        raise CannotJudgeError(name, *why_not_read(name, problem)) from None
+
+
+def open_design(name: str) -> "tuple[Programme, Rulebook]":
+    """A programme and its rules, for a command about people.
+
+    Raises:
+        CannotJudgeError: where some of it cannot be read: that may be what holds somebody back, such as an earlier
+            stage that is required, or whom to keep apart.
+    """
+    from mentorkit.registry.load import Plugins
+    from mentorkit.toml.document import read_document
+    from mentorkit.validation.opened import open_programme
+
+    document = read_document(read_bytes(name), name)
+    opened = open_programme(document, Plugins())
+    if opened.faults:
+        first = opened.faults[0]
+        whole = "people are judged only by a programme that can be read as a whole"
+        fix = f"{first.fix}; {whole}, and 'mentorkit validate {name}' tells all that cannot"
+        raise document.refusal(first.path, first.message, fix, of_key=first.unknown)
+    return opened.programme, opened.rulebook

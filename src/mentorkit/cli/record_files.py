@@ -1,0 +1,172 @@
+"""Opening records about people, and saying what in them cannot be read."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from mentorkit.cli.exit_status import NotDoneError
+from mentorkit.cli.options import Command
+
+if TYPE_CHECKING:
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.programme.tables import Programme
+    from mentorkit.records.columns import Column
+    from mentorkit.records.reading import Record, RecordFault
+
+_MOST_FAULTS = 20
+"""Records without an id of their own that are named."""
+_SHOW_PROGRESS_AFTER = 1.0
+"""Seconds; what takes less is over before a bar helps."""
+
+
+def day_first_option(command: Command) -> Command:
+    """--day-first: which of the two ways to read 03/04/2026."""
+    return click.option(
+        "--day-first", is_flag=True, help="Read 03/04/2026 as 3 April; without this option, such dates are refused."
+    )(command)
+
+
+class People:
+    """Records one by one, with what in them cannot be read said in the end, and a bar on long work.
+
+    Attributes:
+        faulty: how many cells could not be read.
+    """
+
+    def __init__(self, records: "Iterator[Record]", file: IO[bytes], size: int) -> None:
+        self._records = records
+        self._file = file
+        self._size = size
+        self._faults: dict[tuple[str, str], tuple[RecordFault, list[range]]] = {}
+        self._notes: list[RecordFault] = []
+        self.faulty = 0
+
+    def __iter__(self) -> "Iterator[Record]":
+        with _bar(self._size) as moved_to:
+            for record in self._records:
+                for fault in record.faults:
+                    self.tell(fault)
+                self._notes += record.notes
+                yield record
+                moved_to(self._file)
+
+    def tell(self, fault: "RecordFault") -> None:
+        """Notes something that cannot be read."""
+        self.faulty += 1
+        _, rows = self._faults.setdefault((fault.column, fault.what), (fault, []))
+        if rows and rows[-1].stop == fault.row:
+            rows[-1] = range(rows[-1].start, fault.row + 1)
+        else:
+            rows.append(range(fault.row, fault.row + 1))
+
+    def say_faults(self) -> None:
+        """Says which cells could not be read: what is wrong with a column once, with all its rows."""
+        from mentorkit.text.words import visible
+
+        for note in self._notes:
+            click.echo(visible(str(note)), err=True)
+        for fault, rows in self._faults.values():
+            word = "row" if len(rows) == len(rows[0]) == 1 else "rows"
+            listed = ", ".join(str(r.start) if len(r) == 1 else f"{r.start} to {r.stop - 1}" for r in rows)
+            click.echo(visible(f"{fault.file}: {word} {listed}, column {fault.column}: {fault.what}"), err=True)
+
+
+@contextmanager
+def open_records(
+    name: str,
+    rulebook: "Rulebook",
+    programme: "Programme",
+    *,
+    day_first: bool,
+    columns: "Mapping[str, Column] | None" = None,
+) -> Iterator[People]:
+    """The records of a file, one for each person; ends the command where the file cannot be used.
+
+    Where no columns are given, there may be those of every stage.
+    """
+    from mentorkit.records.columns import columns_of
+
+    known = columns_of(rulebook, programme) if columns is None else columns
+    with open_sheet(name, known, day_first=day_first) as people:
+        yield people
+
+
+@contextmanager
+def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterator[People]:
+    """The records of a file with these columns, read as `read_records` is asked to; ends the command as above."""
+    from mentorkit.records.reading import FORMATS, read_records
+
+    suffix = Path(name).suffix.lower()
+    if name != "-" and suffix not in FORMATS:
+        raise click.UsageError(
+            f"{name}: records are read from files that end in {', '.join(FORMATS)}; save it as one of these"
+        )
+    with refusing_unusable_records(name), _opened(name) as file:
+        records = read_records(file, name, FORMATS.get(suffix, "csv"), columns, **how)
+        people = People(records, file, 0 if name == "-" else os.fstat(file.fileno()).st_size)
+        try:
+            yield people
+        finally:
+            people.say_faults()
+
+
+@contextmanager
+def refusing_unusable_records(name: str) -> Iterator[None]:
+    """Says why a file of records cannot be used.
+
+    Raises:
+        CannotJudgeError: where it cannot be read.
+        NotDoneError: where it is no sheet of records, which is said.
+    """
+    from mentorkit.records.reading import RecordsError
+    from mentorkit.text.words import visible
+
+    try:
+        yield
+    except RecordsError as problem:
+        for fault in problem.faults[:_MOST_FAULTS]:
+            click.echo(visible(str(fault)), err=True)
+        if len(problem.faults) > _MOST_FAULTS:
+            click.echo(f"and {len(problem.faults) - _MOST_FAULTS} more", err=True)
+        click.echo("nothing has been decided", err=True)
+        raise NotDoneError from None
+    except OSError as problem:
+        from mentorkit.cli.os_errors import why_not_read
+        from mentorkit.toml.document import CannotJudgeError
+
+        raise CannotJudgeError(name, *why_not_read(name, problem)) from None
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        yield sys.stdin.buffer
+    else:
+        with Path(name).open("rb") as file:
+            yield file
+
+
+@contextmanager
+def _bar(size: int) -> Iterator[Callable[[IO[bytes]], None]]:
+    """A bar on the terminal once work goes on for more than a second."""
+    started, bar, done = time.monotonic(), None, 0
+
+    def moved_to(file: IO[bytes]) -> None:
+        nonlocal bar, done
+        if bar is None and time.monotonic() - started > _SHOW_PROGRESS_AFTER:
+            bar = click.progressbar(length=size, label="reading", file=sys.stderr)
+            bar.render_progress()
+        if bar is not None:
+            at = file.tell()
+            bar.update(at - done)
+            done = at
+
+    yield moved_to if size and sys.stderr.isatty() else (lambda _: None)
+    if bar is not None:
+        bar.render_finish()

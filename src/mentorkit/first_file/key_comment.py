@@ -1,0 +1,138 @@
+"""What stands beside a key of a first file: what it means, within which limits, who asks for it, and their sources."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args, get_origin
+
+import attrs
+
+from mentorkit.core.limit import Bound, Limit
+from mentorkit.core.rule import Argument, Rule
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.stage import Stage
+from mentorkit.programme.key import key_to_field
+from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.programme.path import Path, path_of
+from mentorkit.programme.shared_keys import shared_key, stated_type
+from mentorkit.programme.tables import Programme
+from mentorkit.reports.citations import Citations
+from mentorkit.text.words import in_words
+
+_WIDTH = 120
+
+
+class KeyComments:
+    """What the rules of one design say of the keys of its file."""
+
+    def __init__(self, book: Rulebook, programme: Programme) -> None:
+        """Gets the rules, and the design that tells which of them may apply."""
+        self.book = book
+        self.rules = {rule.id: rule for rule in book.applying(programme)}
+        self.citations = Citations(source for rule in self.rules.values() for source in rule.all_sources)
+        self.asked: dict[Path, tuple[tuple[Rule, Argument], ...]] = {
+            path: asking
+            for path, users in book.parameters.items()
+            if (asking := tuple((rule, argument) for rule, argument in users if rule.id in self.rules))
+        }
+        self.needed: dict[Path, list[Rule]] = {}
+        for rule in self.rules.values():
+            if rule.applies and rule.applies.needs:
+                self.needed.setdefault(path_of(rule.applies.needs), []).append(rule)
+
+    def of_key(self, path: Path) -> list[str]:
+        """The comment above a key, in lines."""
+        said = [f"# {line}" for line in _wrapped(self._described(path))]
+        for words, limits in self._limits(path).items():
+            rules = ", ".join(dict.fromkeys(rule.id for rule, _ in limits))
+            sources = dict.fromkeys(source for _, limit in limits for source in limit.sources)
+            said += _below(f"{words} [{rules}]: {'; '.join(map(self.citations.short, sources))}")
+        limiting = {rule.id for limits in self._limits(path).values() for rule, _ in limits}
+        users = {rule.id: rule for rule, _ in self.asked.get(path, ())}
+        if others := [rule for id_, rule in users.items() if id_ not in limiting]:
+            said += _below(f"asked by {_ids(others)}: {self._works(others)}")
+        if waiting := [rule for rule in self.needed.get(path, ()) if rule.id not in users]:
+            said += _below(f"decides whether these apply: {_ids(waiting)}")
+        if path[-1] == "collects" and len(path) == 2:
+            for name, asking in self.facts(Stage(str(path[0]))).items():
+                rule, argument = asking[0]
+                kind = kind_in_words(argument.type)
+                said += _below(f"{name} ({kind}): {self.book.describe(rule, argument)} [{_ids(r for r, _ in asking)}]")
+        return said
+
+    def facts(self, stage: Stage) -> dict[str, list[tuple[Rule, Argument]]]:
+        """The facts that rules need first at a stage, with the rules that use them, by name."""
+        first: dict[str, Stage] = {}
+        used: dict[str, list[tuple[Rule, Argument]]] = {}
+        for rule in self.rules.values():
+            for argument in rule.facts if rule.stage else ():
+                used.setdefault(argument.name, []).append((rule, argument))
+                earliest = first.get(argument.name)
+                if rule.stage and (earliest is None or rule.stage in earliest.reached):
+                    first[argument.name] = rule.stage
+        return {name: users for name, users in sorted(used.items()) if first[name] is stage}
+
+    def sources(self) -> list[str]:
+        """The works that the comments cite in short, in full, in lines."""
+        return [line for work in self.citations.listed() for line in _below(work)]
+
+    def _described(self, path: Path) -> str:
+        own = self.book.own.get(path)
+        if own is not None:
+            type_, text = own, self.book.describe_key(path)
+        elif shared := key_of_tables(path):
+            type_, text = shared
+        else:
+            return ""
+        kind = kind_in_words(type_)
+        return in_words(text, self.book.words) + (f" ({kind})" if "table" not in kind else "")
+
+    def _limits(self, path: Path) -> dict[str, list[tuple[Rule, Limit]]]:
+        """The limits of a key in words, the most binding first, each with those who set it."""
+        users = self.asked.get(path, ())
+        limits = [(rule, limit) for rule, argument in users for limit in argument.limits]
+        is_list = any(get_origin(argument.type) is tuple for _, argument in users)
+        found: dict[str, list[tuple[Rule, Limit]]] = {}
+        for rule, limit in sorted(limits, key=lambda pair: -pair[1].strength):
+            counts = is_list and isinstance(limit, Bound)
+            found.setdefault(f"{'there ' if counts else ''}{limit.verb} be {limit.words}", []).append((rule, limit))
+        return found
+
+    def _works(self, rules: Iterable[Rule]) -> str:
+        works = (attrs.evolve(source, place="") for rule in rules for source in rule.sources)
+        return "; ".join(dict.fromkeys(map(self.citations.short, works)))
+
+
+def key_of_tables(path: Path) -> tuple[Any, str] | None:
+    """The type and the description of a key of the shared tables, of the tables in lists too; None where it is none."""
+    if shared := shared_key(path):
+        return shared.type, shared.description
+    table: Any = Programme
+    field = None
+    for part in path:
+        inner = get_args(table)[0] if get_origin(table) is tuple else table
+        field = getattr(attrs.fields(inner), key_to_field(str(part)), None) if attrs.has(inner) else None
+        if field is None:
+            return None
+        table = stated_type(field.type)
+    if field is None or "description" not in field.metadata:
+        return None
+    return table, field.metadata["description"]
+
+
+def _ids(rules: Iterable[Rule]) -> str:
+    return ", ".join(dict.fromkeys(rule.id for rule in rules))
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    yield from textwrap.wrap(text, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+
+
+def _below(text: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent="#   ",
+        subsequent_indent="#     ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

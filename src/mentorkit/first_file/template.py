@@ -1,0 +1,73 @@
+"""A first file from a sector's template: its values, the answers, and above each key what it means."""
+
+import attrs
+
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.first_file.answers import Answers
+from mentorkit.first_file.blanks import with_blanks
+from mentorkit.first_file.key_comment import KeyComments, key_of_tables
+from mentorkit.programme.path import Path
+from mentorkit.programme.tables import Programme
+from mentorkit.toml.document import Document
+from mentorkit.toml.outline import Outline
+
+_HEAD = """\
+# Begun with mentorkit from a template. Above each key stands what it means, what it has to be or should be, and which
+# rules ask for it; a template's values are nobody's advice, so replace them with your own.
+#
+#   mentorkit validate FILE     says what falls short, and what is not settled
+#   mentorkit explain STD301    says why a rule is there
+#
+"""
+OPEN = """\
+# The template does not state all that your rules ask for. The rest stands in it behind a #, with an example: blanks, to
+# be settled.
+#
+"""
+"""Stands at the head of a file in which something is left blank."""
+
+
+def from_template(book: Rulebook, programme: Programme, template: Document, answers: Answers) -> str:
+    """A first file with the values of a template, except for those that are answered; what else is asked is blank.
+
+    Args:
+        book: the rules of the sectors, in the words of the programme's setting.
+        programme: the design in the template.
+        template: the file, which states name, sectors, settings and nation in [programme].
+        answers: what the service has said.
+    """
+    design = attrs.evolve(
+        programme, programme=attrs.evolve(programme.programme, **attrs.asdict(answers, recurse=False))
+    )
+    comments = KeyComments(book, design)
+    text = _answered(template, answers)
+    above: dict[int, list[str]] = {}
+    seen: set[Path] = set()
+    for entry in sorted(Outline(text, accepted=True).values(), key=lambda entry: entry.key):
+        plain = tuple(part for part in entry.path if not isinstance(part, int))
+        start = text.rfind("\n", 0, entry.key[0]) + 1
+        if isinstance(entry.path[-1], int) or plain in seen or text[start : entry.key[0]].strip():
+            continue
+        if plain in book.own or key_of_tables(plain):
+            seen.add(plain)
+            above[start] = comments.of_key(plain)
+    parts: list[str] = []
+    done = 0
+    for start, lines in sorted(above.items()):
+        before = text[done:start]
+        parts += [before, "" if before.endswith(("]\n", "\n\n")) else "\n", *(f"{line}\n" for line in lines)]
+        done = start
+    stated = "".join([*parts, text[done:]])
+    whole = with_blanks(stated, design, comments)
+    cited = "\n".join(["", "# Cited above in short:", *comments.sources()])
+    return f"{_HEAD}{OPEN if whole != stated else ''}{whole}{cited}\n"
+
+
+def _answered(template: Document, answers: Answers) -> str:
+    """The text of the template with the answers in the place of its own, and of what it says of those."""
+    text = template.text
+    outline = Outline(text, accepted=True)
+    answered = {outline["programme", name].value: value for name, value in answers.written().items()}
+    for (start, end), value in sorted(answered.items(), reverse=True):
+        text = text[:start] + value + text[text.index("\n", end) :]
+    return text

@@ -1,0 +1,170 @@
+"""Findings and rules as plain data, for JSON; docs/json.md documents the shape, which does not change in silence."""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from mentorkit.core.finding import Finding
+from mentorkit.core.rule import Rule
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.source import Source
+from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.programme.path import dotted
+from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
+from mentorkit.text.words import in_words
+from mentorkit.toml.document import CannotJudgeError
+
+VERSION = 1
+
+
+def to_json(data: Any) -> str:
+    """Plain data as JSON text; control characters that a terminal would obey are escaped."""
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    return re.sub(r"[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+class Json:
+    """One object about all files; docs/json.md explains its keys."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._on = options.on
+        self._tally = Tally()
+        self._findings: list[dict[str, Any]] = []
+        self._not_judged: list[dict[str, Any]] = []
+
+    def add(self, judged: Judged) -> str:
+        """Nothing yet: the object ends with the summary."""
+        self._tally.add(judged)
+        if isinstance(judged, CannotJudgeError):
+            self._not_judged.append(_not_judged_data(judged))
+        else:
+            self._findings += [finding_data(judged.document.name, finding) for finding in judged.findings]
+        return ""
+
+    def end(self) -> str:
+        """The whole object."""
+        return to_json(self.data())
+
+    def data(self) -> dict[str, Any]:
+        """The object as plain data."""
+        tally = self._tally
+        return {
+            "version": VERSION,
+            "findings": self._findings,
+            "not_judged": self._not_judged,
+            "summary": {
+                "files": tally.files,
+                "errors": tally.counts["error"],
+                "warnings": tally.counts["warning"],
+                "advice": tally.counts["advice"],
+                "waived": tally.waived,
+                "in_baseline": tally.in_baseline,
+                "not_judged": tally.not_judged,
+                "sectors": [
+                    {"name": name, "title": sector.title, "edition": sector.edition}
+                    for name, sector in tally.sectors.items()
+                ],
+                "on": self._on.isoformat(),
+            },
+        }
+
+
+def _not_judged_data(problem: CannotJudgeError) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "fix": problem.fix,
+    }
+
+
+def reports_data(reports: Iterable[Judged], on: date) -> dict[str, Any]:
+    """What `--format json` says of several files, as plain data."""
+    document = Json(ReportOptions(on))
+    for judged in reports:
+        document.add(judged)
+    return document.data()
+
+
+def finding_data(file: str, finding: Finding) -> dict[str, Any]:
+    """A finding on a file."""
+    span = finding.span
+    return {
+        "rule": finding.rule,
+        "rules": list(finding.rules),
+        "name": finding.name,
+        "strength": finding.strength.name.lower(),
+        "severity": finding.severity,
+        "kind": finding.kind.value,
+        "file": file,
+        "path": dotted(finding.path),
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+        "message": finding.message,
+        "fix": finding.fix,
+        "sources": sources_data(finding.sources),
+        "waiver": finding.waived,
+        "in_baseline": finding.in_baseline,
+    }
+
+
+def sources_data(sources: Iterable[Source]) -> list[dict[str, Any]]:
+    """Citations."""
+    return [
+        {
+            "author": source.author,
+            "title": source.title,
+            "year": source.year,
+            "place": source.place,
+            "address": source.address,
+            "evidence": source.evidence.value,
+        }
+        for source in sources
+    ]
+
+
+def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
+    """All about a rule, except its cases."""
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "sector": rule.owner,
+        "area": rule.area.table,
+        "stage": rule.area.stage.value if rule.area.stage else None,
+        "strength": rule.strength.name.lower(),
+        "reason": rule.reason,
+        "applies": in_words(rule.applies.words, rulebook.words) if rule.applies else None,
+        "waivable": rule.waivable,
+        "parameters": [
+            {
+                "path": dotted(rule.path(argument)),
+                "kind": kind_in_words(argument.type),
+                "description": rulebook.describe(rule, argument),
+                "was": argument.declared.was or None,
+                "limits": [
+                    {
+                        "should_be": limit.words,
+                        "strength": limit.strength.name.lower(),
+                        "sources": sources_data(limit.sources),
+                    }
+                    for limit in argument.limits
+                ],
+            }
+            for argument in rule.parameters
+        ],
+        "facts": [
+            {
+                "name": argument.name,
+                "kind": kind_in_words(argument.type),
+                "description": rulebook.describe(rule, argument),
+                "was": argument.declared.was or None,
+            }
+            for argument in rule.facts
+        ],
+        "sources": sources_data(rule.all_sources),
+    }

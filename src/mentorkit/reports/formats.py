@@ -1,0 +1,86 @@
+"""The formats of reports: a table for each kind of report, which the command line reads too.
+
+A new format is an entry here, and a file with what writes it. The command line takes its choices, its help and its
+completion from here.
+"""
+
+from collections.abc import Mapping
+from pkgutil import resolve_name
+from typing import Any, NamedTuple
+
+
+class Format(NamedTuple):
+    """One format of a kind of report.
+
+    Attributes:
+        purpose: what it is for, in a few words.
+        endings: of the names of files in it.
+        writer: where what writes it is, as "module:name" below this package; it is imported where it is needed.
+    """
+
+    purpose: str
+    endings: tuple[str, ...]
+    writer: str
+
+    def load(self) -> Any:
+        """What writes this format; its table says what it is given and what it gives."""
+        return resolve_name(f"{__package__}.{self.writer}")
+
+
+Formats = Mapping[str, Format]
+_TEXT = ("for people", (".txt", ".text"))
+_CSV = ("for a spreadsheet", (".csv",))
+_JSON = ("for other programs", (".json",))
+
+FINDINGS: Formats = {
+    "text": Format(*_TEXT, "text:Text"),
+    "concise": Format("a line for each finding, for editors", (".txt",), "concise:Concise"),
+    "json": Format(*_JSON, "findings_json:Json"),
+    "sarif": Format("for code scanning", (".sarif",), "sarif:Sarif"),
+    "junit": Format("for build servers", (".xml",), "junit:JUnit"),
+    "github": Format("for GitHub Actions", (".txt",), "github:GitHub"),
+    "markdown": Format("for a meeting or a message", (".md",), "markdown:Markdown"),
+}
+"""Findings on files; each writer is a class of `ReportWriter`, made from `ReportOptions`."""
+
+DECISIONS: Formats = {
+    "text": Format(*_TEXT, "decisions_text:TextDecisions"),
+    "csv": Format(*_CSV, "decisions_csv:CsvDecisions"),
+    "json": Format(*_JSON, "decisions_json:JsonDecisions"),
+}
+"""Decisions on people; each writer is a class of `Decisions`, made from `DecisionOptions`."""
+
+DUE: Formats = {
+    "text": Format(*_TEXT, "due:due_text"),
+    "csv": Format(*_CSV, "due:due_csv"),
+    "json": Format(*_JSON, "due:due_json"),
+    "ics": Format("for a calendar", (".ics",), "due:due_calendar"),
+}
+"""What is due; each writer makes a text of a `DueReport`."""
+
+MATCHING: Formats = {
+    "text": Format(*_TEXT, "matching:matching_text"),
+    "csv": Format(*_CSV, "matching:matching_csv"),
+    "json": Format(*_JSON, "matching:matching_json"),
+}
+"""Proposals for pairs; each writer makes a text of a `MatchingReport`."""
+
+OUTCOMES: Formats = {
+    "text": Format(*_TEXT, "outcomes:outcomes_text"),
+    "csv": Format(*_CSV, "outcomes:outcomes_csv"),
+    "json": Format(*_JSON, "outcomes:outcomes_json"),
+    "svg": Format("a picture to print", (".svg",), "outcomes_picture:outcomes_svg"),
+}
+"""What changed for people; each writer makes a text of an `OutcomesReport`."""
+
+CHANGES: Formats = {
+    "text": Format(*_TEXT, "changes:changes_text"),
+    "markdown": Format("for a comment on a change", (".md",), "changes:changes_markdown"),
+    "json": Format(*_JSON, "changes:changes_json"),
+}
+"""What changed from one design to another; each writer makes a text of a `ChangesReport`."""
+
+
+def format_of_file(name: str, formats: Formats) -> str | None:
+    """The first format of a table whose files end as this name does; None where there is none."""
+    return next((found for found, format_ in formats.items() if name.lower().endswith(format_.endings)), None)

@@ -1,7 +1,0 @@
-"""A first file: from blanks or from a sector's template, with what each key means, and who says so, beside it."""
-
-from mentorkit.starting.answers import Answers
-from mentorkit.starting.blanks import from_blanks
-from mentorkit.starting.template import OPEN, from_template
-
-__all__ = ["OPEN", "Answers", "from_blanks", "from_template"]

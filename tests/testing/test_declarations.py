@@ -1,0 +1,174 @@
+"""What a plugin declares wrongly: each is told, with what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from mentorkit.testing import check_plugin
+
+from .made import INIT, PROGRAMME, write
+from .spoiled import ANSWER, RULE, Ways, answering, init, is_told, screening
+
+PUBLIC = "import what you need from mentorkit.api"
+EVIDENCE = "PACKAGE/evidence.csv"
+ROWS = "evidence.csv of SECTOR (PACKAGE under test)"
+COLUMNS = "id,sector,stage,basis,check,rules,reason,wording"
+COUNTED = "fix it there, so that 'mentorkit rules --evidence' can count it in"
+LOADS = "fix that first; nothing else can be looked at"
+WAYS: Ways = {
+    "a hook that returns no rules": (
+        init("    from PACKAGE import screening\n\n    return rules_in(screening)", "    return None"),
+        [
+            (
+                "loads",
+                "PACKAGE (PACKAGE/__init__.py:18)",
+                "its hook mentorkit_screening returns something else than a list of rules",
+                LOADS,
+            )
+        ],
+    ),
+    "a rule that the decorator refuses": (
+        screening("on: date,\n", "day: date,\n"),
+        [
+            (
+                "loads",
+                "PACKAGE (PACKAGE/screening.py:11)",
+                "its hook mentorkit_screening ended in RuleError: rule HSG101 "
+                "(PACKAGE.screening.settled_before_mentoring): the argument 'day' is neither a Parameter, a Fact nor "
+                "a View, nor 'on' or 'programme'",
+                LOADS,
+            )
+        ],
+    ),
+    "an id without the prefix": (
+        screening('"HSG101"', '"HOU101"'),
+        [
+            (
+                "ids",
+                RULE.replace("HSG", "HOU"),
+                "its id does not begin with HSG, the sector's prefix",
+                "call it HSG101, or the next number of the area that is free",
+            )
+        ],
+    ),
+    "an id with the digit of another area": (
+        screening('"HSG101"', '"HSG201"'),
+        [
+            (
+                "ids",
+                RULE.replace("101", "201"),
+                "the digit 2 of its id stands for training, and mentorkit_screening returns it",
+                "return it in mentorkit_training, or give it the digit of its area",
+            )
+        ],
+    ),
+    "an id that is used twice": (
+        init("return rules_in(screening)", "return rules_in(screening) * 2"),
+        [
+            (
+                "ids",
+                RULE,
+                "another rule has the same id",
+                "give one of them the next number that is free; an id that was given up is not used again",
+            )
+        ]
+        * 2,
+    ),
+    "rules that are imported with the package": (
+        init(
+            "@hookimpl\ndef mentorkit_sector", "from PACKAGE import screening as _\n\n@hookimpl\ndef mentorkit_sector"
+        ),
+        [
+            (
+                "lazy",
+                "PACKAGE/screening.py",
+                "importing PACKAGE imports PACKAGE.screening, which has rules",
+                "import it inside the hook that returns its rules",
+            )
+        ],
+    ),
+    "rules in the package itself": (
+        {
+            "__init__.py": INIT.replace("from PACKAGE import programme", "import PACKAGE as programme")
+            + PROGRAMME.partition("\n")[2]
+        },
+        [
+            (
+                "lazy",
+                "PACKAGE/__init__.py",
+                "the package itself has rules",
+                "move them to a module of their own, and import that inside the hook that returns them",
+            )
+        ],
+    ),
+    "an import of the core": (
+        screening("import Duration", "import Duration", "from mentorkit.core.limit import unmet\n"),
+        [("imports", "PACKAGE/screening.py:3", "it imports mentorkit.core.limit", PUBLIC)],
+    ),
+    "an import of the core by its name": (
+        answering(
+            'return bool(import_module("mentorkit.values.opening_hours")) and ' + ANSWER[7:],
+            "from importlib import import_module\n",
+        ),
+        [("imports", "PACKAGE/screening.py:32", "it imports mentorkit.values.opening_hours", PUBLIC)],
+    ),
+    "an import of the core that only shows when it happens": (
+        screening(
+            "BOOK =", 'import_module("mentorkit" + ".core.week")\nBOOK =', "from importlib import import_module\n"
+        ),
+        [("imports", "PACKAGE/screening.py", "it imports mentorkit.values.opening_hours while it runs", PUBLIC)],
+    ),
+    "the kit in a rule": (
+        screening("import Duration", "import Duration", "import mentorkit.testing\n"),
+        [("imports", "PACKAGE/screening.py:3", "it imports mentorkit.testing", PUBLIC)],
+    ),
+    "a source that cannot be looked up": (
+        screening("https://example.org/book", "on our shelf"),
+        [
+            (
+                "sources",
+                RULE,
+                'the source "A book" has no address at which it can be read',
+                "give it one that begins with https://",
+            )
+        ],
+    ),
+    "a source without a kind of evidence": (
+        screening("Evidence.PRACTICE", '"practice"'),
+        [
+            (
+                "sources",
+                RULE,
+                'the source "A book" does not say what kind of evidence it is',
+                "give it one of Evidence.RESEARCH, Evidence.GUIDANCE, Evidence.PRACTICE, Evidence.OPINION, "
+                "Evidence.REVIEW",
+            )
+        ],
+    ),
+    "evidence that cannot be read": (
+        {"evidence.csv": "id,what it says\n1,Peers are tired.\n"},
+        [("sources", EVIDENCE, f"{ROWS}, line 1: the columns have to be {COLUMNS}", COUNTED)],
+    ),
+    "evidence for a rule that is not there": (
+        {"evidence.csv": f"{COLUMNS}\n1,housing,screening,PR,R,HSG101 HSG109,,Peers are tired.\n"},
+        [
+            (
+                "sources",
+                EVIDENCE,
+                f"{ROWS}: 1 names HSG109, which does not exist; take it out or write the rule",
+                COUNTED,
+            )
+        ],
+    ),
+}
+
+
+def test_a_plugin_that_keeps_the_contract_has_nothing_to_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check_plugin(write(tmp_path, monkeypatch, {})) == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_plugin_that_declares_something_wrongly_is_told(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_told(WAYS[way], tmp_path, monkeypatch)
