@@ -12,6 +12,8 @@ NOT_TOLD: Mapping[str, str] = {
     "values/duration.py:Duration.__rsub__": "nothing that a command reads is taken from a date",
     "core/limit.py": _AUTHOR,
     "toml/positions.py": "asked of files that could be read, in which it finds all that there is",
+    "core/rule.py:_as_limits": _AUTHOR,
+    "core/rule.py:Rule._call": "only rules that have a function are asked",
     "core/rule.py:Rule.answer": _AUTHOR,
     "core/rule.py:Rule.search": _AUTHOR,
     "core/clashes.py": _AUTHOR,

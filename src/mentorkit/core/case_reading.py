@@ -235,7 +235,7 @@ class Ready:
         if self._same:
             return self._same[0]
         verdict = self._asked(facts, on)
-        if self.unclear or not (self.rule.facts or "on" in self.rule.takes):
+        if self.unclear or not (self.rule.facts or "on" in self.rule.arguments):
             self._same.append(verdict)
         return verdict
 

@@ -118,7 +118,7 @@ class _Reading:
             incomparable: list[tuple[Rule, Argument, UnitsDifferError]] = []
             for rule, argument in users:
                 try:
-                    if "on" in rule.takes and isinstance(value, Duration):
+                    if "on" in rule.arguments and isinstance(value, Duration):
                         _ = value.in_days  # a length that is added to a date cannot be stated in hours
                     outside = unmet(argument.limits, value)
                 except UnitsDifferError as problem:

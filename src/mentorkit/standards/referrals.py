@@ -2,17 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import (
-    Evidence,
-    Link,
-    Network,
-    Problem,
-    Programme,
-    Strength,
-    falls_short,
-    not_settled,
-    rule,
-)
+from mentorkit.api import Evidence, Link, Network, Problem, Programme, Strength, falls_short, not_settled, rule
 from mentorkit.standards.sources import (
     BRIGHT,
     PEER_SUPPORT,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Evidence, Fact, Parameter, Strength, rule
+from mentorkit.api import Evidence, Fact, Parameter, Strength, requires, rule
 from mentorkit_probation.sources import BRIGHT, HUMPHRIS, SENTENCING_COUNCIL
 from mentorkit_probation.vocabulary import (
     IN_PEER_LED_GROUPS,
@@ -32,8 +32,7 @@ DAYS = SENTENCING_COUNCIL.at("at least one day, no most, and all within the orde
 )
 def old_ties_are_looked_at_first(
     mentee_ties_checked: Annotated[
-        bool,
-        Fact("whether somebody has looked for ties of debt, fear or old offences between those who are to meet"),
+        bool, Fact("whether somebody has looked for ties of debt, fear or old offences between those who are to meet")
     ],
 ) -> bool:
     """Mentor and mentee may come from one street: a pair can bring an old debt, or an old fear, into the room.
@@ -43,17 +42,23 @@ def old_ties_are_looked_at_first(
     return mentee_ties_checked
 
 
-@rule("PRB302", strength=Strength.CAUTION, sources=[WORSE_COMPANY], applies=IN_PEER_LED_GROUPS)
-def groups_are_put_together_with_care(
-    group_composition: Annotated[
-        str,
-        Parameter(
-            "how groups are put together so that nobody is drawn into worse company",
-            example='"the practitioner agrees each list; co-defendants never attend together"',
-        ),
-    ],
-) -> None:
-    """A group introduces people to each other, also to those whom they had better not have met."""
+PRB302 = requires(
+    "PRB302",
+    "groups are put together with care",
+    {
+        "group_composition": Annotated[
+            str,
+            Parameter(
+                "how groups are put together so that nobody is drawn into worse company",
+                example='"the practitioner agrees each list; co-defendants never attend together"',
+            ),
+        ]
+    },
+    strength=Strength.CAUTION,
+    sources=[WORSE_COMPANY],
+    reason="A group introduces people to each other, also to those whom they had better not have met.",
+    applies=IN_PEER_LED_GROUPS,
+)
 
 
 @rule(

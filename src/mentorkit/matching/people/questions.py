@@ -64,10 +64,14 @@ class Question:
 
     def asker(self) -> Callable[[Known | None, Known | None], int]:
         """A function that asks the rule about a mentor and a mentee of whom so much is known; None is too little."""
-        given = {name: value for name, value in self.ready.stated.items() if name != "on"}
-        if "on" in self.rule.takes:
+        given = {name: value for name, value in self.ready.stated.items() if name in self.rule.arguments}
+        if "on" in self.rule.arguments:
             given["on"] = self.on
-        function, unmet, judges = self.rule.function, self.unmet, self.rule.judges
+        function, unmet = self.rule.function, self.unmet
+        if self.ready.unclear:
+            return lambda _, __: unmet
+        if function is None:
+            return lambda _, __: GOES_ON
 
         def ask(mentor: Known | None, mentee: Known | None) -> int:
             if mentor is None or mentee is None:
@@ -80,9 +84,7 @@ class Question:
                 return unmet
             return GOES_ON if answer is True else unmet
 
-        if self.ready.unclear:
-            return lambda _, __: unmet
-        return ask if judges else lambda _, __: GOES_ON
+        return ask
 
     def verdict(self, case: Case) -> Verdict:
         """What the rule says about a case, in full."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Fact, Parameter, Strength, includes, rule
+from mentorkit.api import Fact, Strength, includes, requires, rule
 
 from mentorkit_workplace.sources import MDWIKI_TRIM, WIKI_PEER_MENTORING
 from mentorkit_workplace.vocabulary import NEW_EMPLOYEES, TRIM, FollowUpAfter
@@ -14,25 +14,16 @@ TWICE_AS_LIKELY = WIKI_PEER_MENTORING.at(
 A_MONTH_LATER = MDWIKI_TRIM.at("a second interview follows after about a month")
 
 
-@rule(
+WRK601 = requires(
     "WRK601",
+    "nothing is claimed about staying without a source",
+    {"outcomes.states": includes("no claim about staying without a source")},
     strength=Strength.CAUTION,
     sources=[TWICE_AS_LIKELY],
-    applies=NEW_EMPLOYEES,
+    reason="A figure that everybody repeats and nobody has measured is found out by the first who asks for its source.",
     fix="say of staying in the job what your own figures show, or name the study",
+    applies=NEW_EMPLOYEES,
 )
-def nothing_is_claimed_about_staying_without_a_source(
-    states: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="outcomes.states",
-            limits=[
-                includes("no claim about staying without a source", strength=Strength.CAUTION, source=TWICE_AS_LIKELY)
-            ],
-        ),
-    ],
-) -> None:
-    """A figure that everybody repeats and nobody has measured is found out by the first who asks for its source."""
 
 
 @rule(

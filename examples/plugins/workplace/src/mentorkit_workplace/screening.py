@@ -26,10 +26,7 @@ def own_loss_lies_back_far_enough(
         Duration,
         Parameter(
             "time that has to pass after an applicant's own loss",
-            limits=[
-                at_least("1 year", Strength.MUST, source=A_YEAR),
-                at_least("18 months", Strength.SHOULD, sources=[EIGHTEEN_MONTHS, A_YEAR]),
-            ],
+            limits=[at_least("1 year", sources=[A_YEAR]), at_least("18 months", strength=Strength.SHOULD)],
             example='"18 months"',
         ),
     ],
@@ -56,7 +53,7 @@ def visitor_has_lived_with_limb_loss_for_a_while(
         Duration,
         Parameter(
             "time for which an applicant has lived with limb loss, unless it is somebody of the family",
-            limits=[at_least("1 year", Strength.SHOULD, source=VISITORS)],
+            limits=[at_least("1 year")],
             example='"1 year"',
         ),
     ],
