@@ -37,13 +37,13 @@ def an_early_ending_is_followed_up(
 
 STD502 = requires(
     "STD502",
-    "whoever referred somebody hears back",
+    "referrers hear back",
     {"graduation.ending": includes("message back to the referrer")},
     strength=Strength.SHOULD,
     sources=[_TOLD_BACK],
-    reason="Who never hears what became of somebody stops referring, or begins again from nothing. The standard is "
-    "that of social prescribing, a neighbour of mentoring; therefore it is recommended here.",
-    fix="tell whoever referred the {mentee} in a few lines, as far as the {mentee} agrees",
+    reason="A referrer who never hears what became of somebody stops referring, or begins again from nothing. The "
+    "standard is that of social prescribing, a neighbour of mentoring; therefore it is recommended here.",
+    fix="tell the person who referred the {mentee} in a few lines, as far as the {mentee} agrees",
 )
 
 

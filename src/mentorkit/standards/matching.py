@@ -87,7 +87,7 @@ def unlike_pairs_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
     fix="look for another {mentor} together",
 )
 def the_mentee_agrees_to_the_match(mentee_agrees_to_match: MenteeAgreesToMatch) -> bool:
-    """Who somebody confides in is for nobody else to decide."""
+    """Nobody else can decide whom a person confides in."""
     return mentee_agrees_to_match
 
 
@@ -97,8 +97,8 @@ STD313 = requires(
     in_writing("referral process", "needs assessment", "matching procedure"),
     strength=Strength.SHOULD,
     sources=[_COME_IN],
-    reason="Who may come, what they need and whom they meet should not depend on who is on duty that day. A standard "
-    "that programmes choose to be held against requires all three, so they are recommended here.",
+    reason="Decisions on who may come, what they need and whom they meet should not depend on who is on duty that "
+    "day. A standard that programmes choose to be held against requires all three, so they are recommended here.",
 )
 
 

@@ -129,7 +129,8 @@ STD605 = requires(
     {"outcomes.includes_leavers": one_of(True)},
     strength=Strength.CAUTION,
     sources=[_LEAVERS],
-    reason="Who is only asked at the end has stayed to the end: results look better than they are.",
+    reason="People who are asked only at the end are those who stayed to the end, so results look better than they "
+    "are.",
     fix="count those who leave early as well, and ask them why where they are willing to say",
 )
 

@@ -149,7 +149,7 @@ def no_more_is_asked_than_the_law_allows(
     regulated_activity: RegulatedActivity,
     nation: Annotated[Nation, Parameter(at="programme.nation")],
 ) -> bool:
-    """Who asks for more than the role is entitled to breaks the law, however good the reason.
+    """It is against the law to ask for more than the role is entitled to, however good the reason.
 
     What is not ruled out here need not be allowed: of roles with adults sources say different things, one that every
     check but the basic one takes regulated activity, another that an enhanced one without the barred lists does not.

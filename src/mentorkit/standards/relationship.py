@@ -53,7 +53,7 @@ STD305 = requires(
 
 STD306 = requires(
     "STD306",
-    "a short bridge leads somewhere",
+    "a short bridge hands over to others",
     {
         "relationship.longest": at_most("6 months", strength=Strength.SHOULD, sources=[_HALF_A_YEAR, _BRIDGE]),
         "relationship.refers_on_to": at_least(1),

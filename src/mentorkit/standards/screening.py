@@ -84,8 +84,8 @@ STD112 = requires(
     {"screening.selects_before": one_of("training", sources=[_SELECTED])},
     strength=Strength.SHOULD,
     sources=[_SELECTED, _AT_THE_END],
-    reason="Who is not suitable should learn it before the course, not after it. The one documented scheme that "
-    "decides at the end of the course is the Samaritans', who are with every Listener throughout it.",
+    reason="People who are not suitable should be told before the course, not after it. The one documented scheme "
+    "that decides at the end of the course is the Samaritans', who are with every Listener throughout it.",
     fix="take the steps of the selection before the course begins",
     applies=when(
         "unless it is a Listener scheme, which says at the end of the course who is suitable",

@@ -158,8 +158,8 @@ STD408 = requires(
     {"supervision.supervisors_have": includes_one_of("experience as a peer", "training in supervising peers")},
     strength=Strength.SHOULD,
     sources=[_BEEN_A_PEER, _LEARNT_IT],
-    reason="Who has neither been a peer nor learnt to supervise one makes junior staff of them. One source asks for "
-    "the experience and one, of clinicians, for the training; either will do.",
+    reason="Supervisors who have neither been a peer nor learnt to supervise one treat peers as junior staff. One "
+    "source asks for the experience and one, of clinicians, for the training; either will do.",
 )
 
 STD409 = requires(

@@ -114,7 +114,7 @@ STD207 = requires(
 
 STD208 = requires(
     "STD208",
-    "a course in hours is no formality",
+    "a course in hours is long enough",
     {"training.length": at_least("2 hours")},
     strength=Strength.MUST,
     sources=[MENTOR_TRAINING.at("two hours at the very least, before anybody is matched")],

@@ -12,7 +12,7 @@ _FOUR_MONTHS = ENRICH_TRIAL.at("support began during the admission and went on f
 @rule(
     "MHL701", strength=Strength.SHOULD, sources=[_THE_MOVE, _FOUR_MONTHS], applies=in_all_settings("ward", "community")
 )
-def somebody_goes_along_out_of_hospital(network: Network) -> Iterator[Problem]:
+def somebody_supports_the_move_out_of_hospital(network: Network) -> Iterator[Problem]:
     """At home there is no bell to ring; somebody known from the ward is who people call instead."""
     if not any("discharge" in (network.spans(link) or "") for _, link, _, _ in network.linked("supports")):
         yield falls_short(

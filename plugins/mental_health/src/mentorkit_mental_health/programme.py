@@ -89,7 +89,7 @@ MHL003 = requires(
 
 MHL004 = requires(
     "MHL004",
-    "it is known whom the support was made for",
+    "whom the support was made for is stated",
     {"programme.mental_health.made_for": MadeFor},
     strength=Strength.SHOULD,
     sources=[

@@ -35,7 +35,7 @@ _SLIPPAGE = IMH_IMROC.at("four signs that somebody is slipping out of the role")
 
 
 @rule("MHL401", strength=Strength.MUST, sources=[_MANAGERIAL, _CONSISTENT], fix='add "managerial" to formats')
-def somebody_answers_for_the_job(programme: Programme) -> Iterator[Problem]:
+def peer_support_workers_have_managerial_supervision(programme: Programme) -> Iterator[Problem]:
     """A peer support worker without a manager's time learns of rules by breaking them."""
     phases = programme.supervision.phases or ()
     unsaid = [place for place, phase in enumerate(phases) if phase.formats is None]
@@ -117,7 +117,7 @@ MHL404 = requires(
     unmet="signs that the {mentor} is slipping out of the role: {slippage_signs}",
     fix="talk about them in supervision, as about anything else; say too what goes well",
 )
-def nobody_slips_out_of_the_role_unseen(
+def signs_of_slipping_out_of_the_role_are_noticed(
     slippage_signs: Annotated[
         tuple[
             Literal[

@@ -174,7 +174,7 @@ MHL204 = requires(
     applies=ACCREDITED,
 )
 def an_accredited_course_has_academic_supervisors(course_offers: CourseOffers) -> bool:
-    """Whoever looks after the person should not be the one who also marks the paper."""
+    """The person who looks after a trainee should not be the one who marks their work."""
     return "academic supervisor" in course_offers
 
 
@@ -185,7 +185,7 @@ def an_accredited_course_has_academic_supervisors(course_offers: CourseOffers) -
     unmet="part of the course is online, and nothing is said of trainees who cannot use that",
     fix='offer a way without it, and add "another way than online" to course_offers',
 )
-def nobody_is_shut_out_by_a_screen(course_offers: CourseOffers) -> bool:
+def an_online_course_has_another_way_in(course_offers: CourseOffers) -> bool:
     """Some applicants have no computer, no data or no practice with either, and would make good peers."""
     return "online resources" not in course_offers or "another way than online" in course_offers
 
@@ -221,7 +221,7 @@ MHL210 = requires(
 def each_trainee_has_a_wellness_plan(
     wellness_plan_made: Annotated[bool, Fact("whether the trainee has made a wellness plan; not what is in it")],
 ) -> bool:
-    """Who helps others to plan for bad days has done it for themselves."""
+    """Mentors help others to plan for bad days, and should have done it for themselves first."""
     return wellness_plan_made
 
 
@@ -235,7 +235,7 @@ def each_trainee_has_a_wellness_plan(
 def each_trainee_keeps_a_reflective_diary(
     reflective_diary_kept: Annotated[bool, Fact("whether the trainee keeps a reflective diary; not what is in it")],
 ) -> bool:
-    """What a story does to the one who tells it shows only in looking back."""
+    """How telling a story affects the person who tells it shows only in looking back."""
     return reflective_diary_kept
 
 

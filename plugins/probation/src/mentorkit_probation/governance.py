@@ -17,7 +17,7 @@ PRB801 = requires(
     in_writing("corporate strategy with peer mentoring"),
     strength=Strength.SHOULD,
     sources=[STRATEGY],
-    reason="What stands in no strategy ends with the enthusiast who began it.",
+    reason="Mentoring that no strategy names ends when the enthusiast who began it leaves.",
     applies=WHERE_MENTORED,
 )
 

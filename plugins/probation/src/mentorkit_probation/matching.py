@@ -30,7 +30,7 @@ DAYS = SENTENCING_COUNCIL.at("at least one day, no most, and all within the orde
     fix="ask the {lead_worker} and both of them, apart, before they meet",
     applies=WHERE_MENTORED,
 )
-def old_ties_are_looked_at_first(
+def existing_ties_are_looked_at_first(
     mentee_ties_checked: Annotated[
         bool, Fact("whether somebody has looked for ties of debt, fear or old offences between those who are to meet")
     ],
@@ -56,7 +56,7 @@ PRB302 = requires(
     },
     strength=Strength.CAUTION,
     sources=[WORSE_COMPANY],
-    reason="A group introduces people to each other, also to those whom they had better not have met.",
+    reason="A group introduces people to each other, also to those whom it would have been better not to meet.",
     applies=IN_PEER_LED_GROUPS,
 )
 
@@ -90,7 +90,7 @@ def the_order_has_activity_days(
     mentee_order_ends_on: Annotated[date, Fact("last day of the order that the {mentee} serves")],
     on: date,
 ) -> bool:
-    """Who attends in the belief that it counts, and finds that it does not, has been misled by the court's own people.
+    """People who attend in the belief that it counts, and find that it does not, have been misled by the court.
 
     The guideline was seen in draft.
     """

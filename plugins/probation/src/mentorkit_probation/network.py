@@ -17,7 +17,7 @@ _BEFORE_RELEASE = CRS_GUIDANCE.at("referrals to social inclusion mentoring come 
     sources=[_FROM_INSIDE, _SIX_MONTHS, _LAST_WEEKS, _BEFORE_RELEASE],
     applies=in_all_settings("custody", "community"),
 )
-def somebody_goes_through_the_gate(network: Network) -> Iterator[Problem]:
+def one_supporter_stays_with_people_through_the_gate(network: Network) -> Iterator[Problem]:
     """On the day of release people lose every number they had; one who was there before has to be there after it."""
     if not any("release" in (network.spans(link) or "") for _, link, _, _ in network.linked("supports", "refers")):
         yield falls_short(

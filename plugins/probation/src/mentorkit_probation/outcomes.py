@@ -134,7 +134,7 @@ def young_people_are_asked_about_their_place_in_life(measures: Measures) -> bool
 
 PRB606 = requires(
     "PRB606",
-    "reports tell how thin the evidence is",
+    "reports say how weak the evidence is",
     {
         "outcomes.states": [
             includes("mentoring may raise offending", sources=[MAY_HARM]),
@@ -144,15 +144,15 @@ PRB606 = requires(
     },
     strength=Strength.CAUTION,
     sources=[MAY_HARM, FEW_BRITISH, SMALL_EFFECT],
-    reason="Who decides on money and on people should know that it can go wrong, and how little is known here. "
-    "Reviews found 4 to 11 per cent. A promise beyond that will be broken, and mentoring blamed for it.",
+    reason="Those who decide on money and on people should know that mentoring can go wrong, and how little is known "
+    "about it. Reviews found 4 to 11 per cent. A promise beyond that will be broken, and mentoring blamed for it.",
     fix="promise nobody more than 11 per cent less reoffending",
     applies=WHERE_MENTORED,
 )
 
 PRB607 = requires(
     "PRB607",
-    "little is expected of little time",
+    "reports on short support say what changes first",
     {"outcomes.states": includes("attitudes change first")},
     strength=Strength.CAUTION,
     sources=[ATTITUDES_FIRST],
@@ -162,7 +162,7 @@ PRB607 = requires(
 
 PRB608 = requires(
     "PRB608",
-    "the limits of iomi are told",
+    "the limits of IOMI are stated",
     {"outcomes.states": includes("IOMI is not fully validated")},
     strength=Strength.CAUTION,
     sources=[NOT_VALIDATED],
@@ -172,7 +172,7 @@ PRB608 = requires(
 
 PRB609 = requires(
     "PRB609",
-    "the data lab gets enough people",
+    "the Justice Data Lab gets enough people",
     {
         "data_lab_cohort": Annotated[
             int,

@@ -94,7 +94,7 @@ PRB004 = requires(
 
 PRB005 = requires(
     "PRB005",
-    "the gate is crossed with one person and towards others",
+    "one mentor stays through the gate and leads to other services",
     {"programme.principles": includes("continuity through the gate", "bridge to other services")},
     strength=Strength.SHOULD,
     sources=[BRIDGE],

@@ -112,7 +112,7 @@ PRB332 = requires(
 
 PRB333 = requires(
     "PRB333",
-    "somebody waits at the gate",
+    "a mentor is there on the day of release",
     {
         "relationship.channels": includes("at the prison gate", sources=[AT_THE_GATE]),
         "relationship.probation.release_day": Annotated[
@@ -242,12 +242,12 @@ def needs_are_assessed_and_assessed_again(
 
 PRB340 = requires(
     "PRB340",
-    "peer support is offered all along",
+    "peer support is offered again at each point",
     {"programme.principles": includes("offered by name at each point")},
     strength=Strength.MUST,
     sources=[EVERY_POINT],
-    reason="Who says no in a police cell may say yes a week later; the national guidance asks that they are asked "
-    "again.",
+    reason="People who say no in a police cell may say yes a week later; the national guidance says that they should "
+    "be asked again.",
     applies=IN_LIAISON,
 )
 

@@ -72,8 +72,8 @@ PRB102 = requires(
     {"recruitment.mentors_volunteer": one_of(True)},
     strength=Strength.MUST,
     sources=[FREELY],
-    reason="Who mentors because a sentence or a regime demands it can neither say no nor be believed. One service "
-    "says so of itself; it is required of all, since a person under sentence is easily pressed.",
+    reason="Somebody who mentors because a sentence or a regime demands it can neither say no nor be believed. One "
+    "service says so of itself; it is required of all, since a person under sentence is easily pressed.",
 )
 
 PRB103 = requires(
@@ -89,7 +89,7 @@ PRB103 = requires(
 
 PRB104 = requires(
     "PRB104",
-    "people without offences are not mixed in unseen",
+    "people without offences are taken only after a review",
     {
         "recruitment.probation.mentees_without_offences": Annotated[
             Literal["not taken", "after a review", "taken"],
@@ -116,7 +116,7 @@ PRB104 = requires(
     fix="find out whether there is more to tell, or suggest another role",
     applies=IN_LIAISON,
 )
-def the_justice_system_is_known_from_the_inside(
+def peer_workers_know_the_justice_system_from_the_inside(
     justice_contact_within: Annotated[
         Duration,
         Parameter(

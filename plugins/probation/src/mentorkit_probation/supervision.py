@@ -58,7 +58,7 @@ PRB401 = requires(
 
 PRB402 = requires(
     "PRB402",
-    "staff are in the room",
+    "staff are present in group sessions",
     {
         "relationship.probation.session_staff": Annotated[
             int, Parameter("how many members of staff are at each group session", limits=[at_least(1)], example="1")
@@ -96,7 +96,7 @@ def listeners_are_supported_from_outside(programme: Programme) -> Iterator[Probl
 
 PRB404 = requires(
     "PRB404",
-    "the samaritans run the listener scheme",
+    "the Samaritans run the Listener scheme",
     {
         "safeguarding.run_by_samaritans": one_of(True),
         "safeguarding.confidentiality": one_of("listener", strength=Strength.CAUTION),

@@ -67,7 +67,7 @@ PRB203 = requires(
 
 PRB204 = requires(
     "PRB204",
-    "who works at court knows the law",
+    "people who support others at court know the law",
     {"training.topics": includes("law and court procedure"), "training.award.title": ()},
     strength=Strength.MUST,
     sources=[COURT_KNOWLEDGE],

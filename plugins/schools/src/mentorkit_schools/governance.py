@@ -67,9 +67,9 @@ SCH801 = requires(
     in_writing("terms of reference for oversight", sources=[BOARD]),
     strength=Strength.SHOULD,
     sources=[FOUR_DOCUMENTS, BOARD],
-    reason="What a programme is for and why it should work has to outlast the person who began it. Those who run it "
-    "should answer to somebody who does not: in a school the governors will do. The standard is American and its "
-    "authors require all of this; here it is no more than should.",
+    reason="Knowledge of what a programme is for and why it should work has to outlast the person who began it. Those "
+    "who run it should answer to somebody who does not: in a school the governors will do. The standard is American "
+    "and its authors require all of this; here it is no more than should.",
     applies=YOUNG_MENTEES,
 )
 
@@ -122,7 +122,7 @@ SCH804 = requires(
     sources=[SIX_MONTHS],
     applies=when("in Wales, Scotland and Northern Ireland, where a check is asked for", _checked_elsewhere),
 )
-def elsewhere_a_person_finds_out_how_long_copies_are_kept(programme: Programme) -> Iterator[Problem]:
+def outside_england_a_person_finds_out_how_long_copies_are_kept(programme: Programme) -> Iterator[Problem]:
     """England's guidance names six months. Of the other nations nothing was read, so a person is asked.
 
     Nobody's limit is applied to them here; that somebody has looked is all that is asked for.

@@ -118,6 +118,6 @@ def an_ending_in_the_first_half_year_is_followed_up(
 def the_time_mentors_give_is_acknowledged(reward: Reward) -> bool:
     """It costs them breaks and lessons, and those who come after them see whether anybody noticed.
 
-    Whoever applies should know what there is, and so should those who reckon the cost.
+    Applicants should know what they get, and so should those who work out the cost.
     """
     return any(entry not in ("none", "nothing") for entry in reward)

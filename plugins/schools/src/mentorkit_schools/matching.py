@@ -110,7 +110,7 @@ SCH302 = requires(
     fix="find the {mentee} an older {mentor}",
     applies=in_roles("cross-age mentor"),
 )
-def mentor_is_years_ahead(
+def mentor_is_some_years_ahead(
     year_gap: Annotated[
         int,
         Parameter(

@@ -46,7 +46,7 @@ STAFF_TIME = SCHOOLS_WEEK.at("somebody on the staff has the programme as their t
 
 SCH002 = requires(
     "SCH002",
-    "cross age meetings have a structure",
+    "cross-age meetings have a structure",
     {"relationship.schools.structure": Structure},
     strength=Strength.MUST,
     sources=[STRUCTURED],
@@ -57,12 +57,12 @@ SCH002 = requires(
 
 SCH003 = requires(
     "SCH003",
-    "cross age mentoring builds on strengths",
+    "cross-age mentoring builds on strengths",
     {"programme.principles": includes(STRENGTHS)},
     strength=Strength.SHOULD,
     sources=[NOT_DEFICIT_LED],
-    reason="A friend who is a few years older helps by being one; a pupil sent to mend another's faults is none. "
-    "Should and not must: the source describes what such programmes do, and names no harm.",
+    reason="A friend who is a few years older helps by being one; a pupil who is sent to correct another's faults "
+    "does not. Should and not must: the source describes what such programmes do, and names no harm.",
     applies=in_roles("cross-age mentor"),
 )
 
@@ -75,14 +75,14 @@ SCH003 = requires(
     fix='say what those chosen bring with them, and add "strengths before deficits" to principles in [programme]',
 )
 def mentees_are_more_than_what_they_lack(mentees_chosen_for: MenteesChosenFor, principles: Principles) -> bool:
-    """Whoever is chosen for a failing alone learns from it how the school sees them, and so do all the others."""
+    """Pupils who are chosen only for a failing learn from it how the school sees them, and so do all the others."""
     deficits = {"low attainment", "high risk"}
     return not mentees_chosen_for or not set(mentees_chosen_for) <= deficits or STRENGTHS in principles
 
 
 SCH005 = requires(
     "SCH005",
-    "staff go on listening",
+    "support by staff goes on",
     {
         "programme.alongside": Annotated[
             tuple[str, ...],
@@ -110,7 +110,7 @@ SCH005 = requires(
     fix='add a measure with the name "fidelity", which shows whether things are done as planned',
     applies=WHERE_MENTEES_ARE_AT_HIGH_RISK,
 )
-def with_vulnerable_mentees_the_running_is_watched(programme: Programme) -> Iterator[Problem]:
+def where_mentees_are_at_high_risk_delivery_is_monitored(programme: Programme) -> Iterator[Problem]:
     """Mentoring that is run badly can leave those who are at most risk worse off than none."""
     measures = programme.outcomes.measures or ()
     if not any((measure.name or "").lower() == "fidelity" for measure in measures):
@@ -135,7 +135,7 @@ SCH007 = requires(
 
 SCH008 = requires(
     "SCH008",
-    "the school makes room",
+    "the school gives space, backing and time",
     {"programme.schools.school_provides": SchoolProvides},
     strength=Strength.SHOULD,
     sources=[SPACE_AND_BACKING, STAFF_TIME],

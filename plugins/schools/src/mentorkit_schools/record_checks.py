@@ -70,7 +70,7 @@ def the_barred_lists_go_with_regulated_activity(
     record_check: RecordCheck,
     regulated_activity: Annotated[Literal["yes", "no", "not clear"], Parameter(at="role.regulated_activity")],
 ) -> bool:
-    """Who is barred from work with children must not be alone with them; of anyone else the lists are not to be asked.
+    """Nobody barred from work with children may be alone with them; the lists are for regulated activity alone.
 
     The guidance is England's, and the DBS serves Wales too. Its current edition and the law on regulated activity were
     not read: a person must check this.

@@ -60,7 +60,7 @@ SCH332 = requires(
 
 SCH333 = requires(
     "SCH333",
-    "cross age pairs meet more than ten times",
+    "cross-age pairs meet more than ten times",
     {"relationship.meetings": at_least(11)},
     strength=Strength.MUST,
     sources=[_TEN_MEETINGS],
@@ -70,7 +70,7 @@ SCH333 = requires(
 
 SCH334 = requires(
     "SCH334",
-    "cross age pairs meet every week",
+    "cross-age pairs meet every week",
     {"relationship.contact_every": at_most("7 days", sources=[_ONCE_A_WEEK, _TWICE_A_WEEK])},
     strength=Strength.SHOULD,
     sources=[_TWICE_A_WEEK, _ONCE_A_WEEK],
@@ -130,13 +130,13 @@ SCH337 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_LESSONS, _BREAKS],
-    reason="What has no place in the timetable does not happen, and a listener whom nobody finds hears nothing.",
+    reason="Work that has no place in the timetable does not happen, and a listener whom nobody finds hears nothing.",
     applies=in_roles("peer educator", "peer listener"),
 )
 
 SCH338 = requires(
     "SCH338",
-    "mediation brings both sides to one table",
+    "mediation brings both sides together",
     {
         "relationship.schools.mediation_with": Annotated[
             tuple[Literal["both parties", "trained peer mediator", "member of staff"], ...],

@@ -108,15 +108,15 @@ def unchecked_mentors_are_supervised(
     "SCH414",
     strength=Strength.MUST,
     sources=[_UNCHECKED, _UNDER_SIXTEEN],
-    fix="let whoever answers for child protection, in the local authority or the Education Authority, decide who may; "
-    'write it down, and add "decision on work without an adult" to documents',
+    fix="ask the person who is responsible for child protection, in the local authority or the Education Authority, "
+    'to decide who may; write it down, and add "decision on work without an adult" to documents',
     applies=when(
         "in Wales, Scotland and Northern Ireland, unless students mentor students, and all are adults",
         _children_elsewhere,
     ),
     waivable=False,
 )
-def elsewhere_a_person_decides_who_may_work_alone(programme: Programme) -> Iterator[Problem]:
+def outside_england_a_person_decides_who_may_work_alone(programme: Programme) -> Iterator[Problem]:
     """England's guidance leaves nobody unsupervised whom nobody has checked; of the other nations nothing was read.
 
     So England's answer is not applied to them: where mentors work without an adult there, a person decides, whatever

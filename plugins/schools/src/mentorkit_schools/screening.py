@@ -108,7 +108,7 @@ SCH110 = requires(
 
 SCH111 = requires(
     "SCH111",
-    "an adult is more than a clean record",
+    "adults are selected by more than a record check",
     {"screening.criteria": includes("motives", "beliefs that do no harm", "no discrimination")},
     strength=Strength.CAUTION,
     sources=[MORE_THAN_RECORDS],
@@ -119,7 +119,7 @@ SCH111 = requires(
 
 SCH112 = requires(
     "SCH112",
-    "cross age mentors are chosen for schoolwork and attitudes",
+    "cross-age mentors are chosen for schoolwork and attitudes",
     {"screening.criteria": includes("academic proficiency", "attitudes")},
     strength=Strength.SHOULD,
     sources=[PRE_SCREENED],
@@ -155,7 +155,7 @@ def the_time_it_takes_is_agreed_in_writing(
     applies=in_roles("peer educator"),
 )
 def peer_educators_are_old_enough(youngest_mentor: Youngest, role_kind: RoleKind) -> bool:
-    """Who teaches about drugs and sexual health will be asked hard questions by pupils who are hardly younger."""
+    """Pupils who teach about drugs and sexual health are asked hard questions by others who are hardly younger."""
     return role_kind != "peer educator" or youngest_mentor >= 15
 
 

@@ -181,7 +181,7 @@ def _beyond_school(programme: Programme) -> bool | None:
     fix='find somebody such as a form tutor, and add "family" and "key person" to check_ins',
     applies=when("where pairs also meet elsewhere than in school", _beyond_school, "programme.settings"),
 )
-def families_are_asked_too(check_ins: CheckIns) -> bool:
+def staff_check_in_with_families_too(check_ins: CheckIns) -> bool:
     """Where pairs meet out of sight of staff, the family sees first what has changed.
 
     An older page requires it of all, the fifth edition recommends it and lets it go on site: so this is should, and
@@ -198,7 +198,7 @@ def families_are_asked_too(check_ins: CheckIns) -> bool:
     fix="have staff nearby at least",
     applies=in_roles("cross-age mentor", "student mentor"),
 )
-def staff_are_near_pairs_of_nearly_one_age(mentors_supervised: Supervised) -> bool:
+def staff_are_near_pairs_of_nearly_the_same_age(mentors_supervised: Supervised) -> bool:
     """The nearer two people are in age, the more they have to prove to each other."""
     return mentors_supervised
 

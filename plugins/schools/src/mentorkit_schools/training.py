@@ -65,9 +65,9 @@ SCH201 = requires(
     },
     strength=Strength.MUST,
     sources=[TWO_HOURS, SIX_HOURS, FOUR_HOURS, CAMP_ORIENTATION],
-    reason="Whoever begins unprepared gives up sooner, and the younger one pays for it. The figures are older than "
-    "the fifth edition of the American standards, whose own are not confirmed here; whether the hours have to be in "
-    "person is left open for that reason. Weeks and days of a course are not turned into hours.",
+    reason="A mentor who begins unprepared gives up sooner, and the younger person pays for it. The figures are older "
+    "than the fifth edition of the American standards, whose own are not confirmed here; whether the hours have to be "
+    "in person is left open for that reason. Weeks and days of a course are not turned into hours.",
     fix="plan six hours of teaching before the first meeting, and count the orientation apart from them",
     applies=in_roles("cross-age mentor", "youth mentor"),
 )
@@ -157,8 +157,9 @@ SCH207 = requires(
     {"training.topics": includes("active listening")},
     strength=Strength.MUST,
     sources=[LISTENERS_TRAINED],
-    reason="Who has not learnt to listen comforts too soon, gives advice, or promises to keep what has to be passed "
-    "on. School or outside body may teach it: both are documented. No listening scheme is known that does without.",
+    reason="A listener who has not learnt to listen comforts too soon, gives advice, or promises to keep what has to "
+    "be passed on. School or outside body may teach it: both are documented. No listening scheme is known that does "
+    "without.",
     applies=in_roles("peer listener"),
 )
 

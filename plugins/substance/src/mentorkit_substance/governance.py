@@ -170,13 +170,13 @@ SUB809 = requires(
 
 SUB810 = requires(
     "SUB810",
-    "training as a mentor is recorded on ndtms",
+    "training as a mentor is recorded on NDTMS",
     in_writing("NDTMS record of training as a mentor"),
     strength=Strength.SHOULD,
     sources=[NDTMS],
-    reason="What the national system does not show does not count when money is shared out. The code that NDTMS uses "
-    "for it today is not confirmed here: look it up in the current business definitions.",
-    fix="ask whoever sends your NDTMS returns to record it, and under which code",
+    reason="Work that the national system does not show does not count when money is shared out. The code that NDTMS "
+    "uses for it today is not confirmed here: look it up in the current business definitions.",
+    fix="ask the person who sends your NDTMS returns to record it, and under which code",
     applies=in_nations("england"),
 )
 
@@ -192,7 +192,7 @@ SUB811 = requires(
 
 SUB812 = requires(
     "SUB812",
-    "a mentor is no stand in for staff",
+    "a mentor is no stand-in for staff",
     {"role.excludes": includes("replacing staff")},
     strength=Strength.CAUTION,
     sources=[NO_STAND_IN],

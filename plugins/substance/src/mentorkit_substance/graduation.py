@@ -54,11 +54,11 @@ def _has_a_ceremony(programme: Programme) -> bool | None:
 
 SUB508 = requires(
     "SUB508",
-    "the ceremony honours and shows the way",
+    "the ceremony celebrates and shows that recovery is achievable",
     {"graduation.ceremony_purposes": includes("celebrate achievement", "show that recovery is achievable")},
     strength=Strength.CAUTION,
     sources=[CEREMONY_PURPOSE],
-    reason="Who is invited, and who speaks, follows from what it is for. It is one programme's reason, hence advice.",
+    reason="What a ceremony is for decides who is invited and who speaks. It is one programme's reason, hence advice.",
     applies=when("where there is a ceremony", _has_a_ceremony, "graduation.ceremony_for"),
 )
 
@@ -147,7 +147,7 @@ SUB505 = requires(
     strength=Strength.SHOULD,
     sources=[TERM_OF_24_WEEKS],
     unmet="{mentors} stay for {longest_term} at most, and support lasts {shortest} at least",
-    fix="let {mentors} stay as long as the support that they begin, and better longer; or say who goes on with it",
+    fix="let {mentors} stay as long as the support that they begin, or longer; or say who takes over",
 )
 def a_mentor_stays_as_long_as_the_support(
     longest_term: Annotated[Duration, Parameter(at="progression.longest_term")], shortest: Shortest
@@ -174,5 +174,5 @@ def peer_recovery_specialists_complete_what_the_credential_takes(
     ethics_signed_on: Annotated[date, Fact("date on which the {mentor} signed the code of ethics")],
     on: date,
 ) -> bool:
-    """Who leaves without them leaves without the credential. It is one body's term, hence should and not must."""
+    """Without them the mentor leaves without the credential. It is one body's term, hence should and not must."""
     return work_hours >= 500 and supervision_hours >= 25 and ethics_signed_on <= on

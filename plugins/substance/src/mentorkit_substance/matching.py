@@ -52,7 +52,7 @@ def pair_shares_one_setting_at_most(
         tuple[str, ...], Fact("the services, houses and fellowships that the {mentee} is part of")
     ],
 ) -> bool:
-    """Who meets a mentor in the house and in the fellowship as well has nowhere to speak freely."""
+    """A mentee who meets the mentor in the house and in the fellowship as well has nowhere to speak freely."""
     return len(_known(mentor_settings) & _known(mentee_settings)) <= 1
 
 

@@ -40,7 +40,7 @@ def _is_capped(programme: Programme) -> bool:
 
 SUB331 = requires(
     "SUB331",
-    "support may last long enough",
+    "a limit on support leaves enough time",
     {
         "relationship.longest": [
             at_least(
@@ -110,7 +110,7 @@ SUB334 = requires(
     {"programme.principles": includes("guide, do not do for", "small realistic goals")},
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("mentors point the way, and help with steps that are in reach", Evidence.OPINION)],
-    reason="What others do for somebody does not last; small goals that are reached do.",
+    reason="Things that others do for somebody do not last; small goals that people reach themselves do.",
 )
 
 
@@ -313,6 +313,6 @@ SUB343 = requires(
     },
     strength=Strength.SHOULD,
     sources=[NALOXONE],
-    reason="Who has had one overdose is the likeliest to have another, and most people say yes to both.",
+    reason="People who have had one overdose are the most likely to have another, and most of them say yes to both.",
     applies=IN_EMERGENCY_DEPARTMENTS,
 )

@@ -81,7 +81,7 @@ def free_of_dependence_before_placement(abstinence: Abstinence, abstinent_since:
     fix='ask for "6 months", or agree with your clinical lead why less is safe here, and record it in a waiver',
     applies=FOR_ALCOHOL_ALONE,
 )
-def half_a_year_where_alcohol_alone_is_at_stake(abstinence: Abstinence, substances: Substances) -> bool:
+def six_months_free_of_dependence_for_alcohol_alone(abstinence: Abstinence, substances: Substances) -> bool:
     """The one trial of this kind that is reported asked mentors for twice as long as mixed services do.
 
     A service for drugs and alcohol together may stay with three months, as Turning Point does.
@@ -112,7 +112,7 @@ def sponsor_has_a_year_of_recovery(abstinence: Abstinence) -> bool:
     unmet="free of dependence since {abstinent_since}: longer ago than the {experience_within} set here",
     fix="ask what the applicant knows of today's substances and services before deciding",
 )
-def experience_still_speaks_to_mentees(
+def experience_is_recent_enough_to_be_recognised(
     experience_within: Annotated[
         Duration, Parameter("how far back an applicant's own dependence may lie", example='"10 years"')
     ],
@@ -216,7 +216,10 @@ def _asks_for_own_service(programme: Programme) -> bool | None:
 def mentor_has_used_the_same_service(
     used_same_service: Annotated[bool, Fact("whether the applicant has used this same service")],
 ) -> bool:
-    """Who has been through the same process shows that it is possible. Each service chooses whether to ask for it."""
+    """A mentor who has been through the same process shows that it is possible.
+
+    Each service chooses whether to ask for it.
+    """
     return used_same_service
 
 
@@ -231,12 +234,12 @@ SUB112 = requires(
     ],
     reason="Trust grows where people come by choice. Studies of ordered treatment differ, so this is no more than "
     "should.",
-    fix="let {mentees} decide for themselves whether to take part, whoever sends them",
+    fix="let {mentees} decide for themselves whether to take part, whoever refers them",
 )
 
 SUB113 = requires(
     "SUB113",
-    "the dependence in question is named",
+    "what mentees depend on is stated",
     {"substances": Substances},
     strength=Strength.SHOULD,
     sources=[TURNING_POINT.at("abstinence is counted for drugs and for alcohol"), MAP_IN_BRIGHT],

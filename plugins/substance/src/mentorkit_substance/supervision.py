@@ -153,12 +153,12 @@ SUB403 = requires(
 
 SUB404 = requires(
     "SUB404",
-    "the quality plan counts on supervision",
+    "the quality plan includes supervision",
     in_writing("quality plan with supervision"),
     strength=Strength.SHOULD,
     sources=[QUALITY],
-    reason="What the quality plan leaves out is the first to go when time is short. The guidance calls supervision "
-    "decisive; that it stands in the quality plan is our reading, and so no MUST.",
+    reason="When time is short, the first thing to go is what the quality plan leaves out. The guidance calls "
+    "supervision decisive; that it stands in the quality plan is our reading, and so no MUST.",
 )
 
 SUB405 = requires(
@@ -179,7 +179,7 @@ SUB405 = requires(
 
 SUB406 = requires(
     "SUB406",
-    "a way to tell someone is there from the start",
+    "concerns can be raised from the start",
     {"safeguarding.route_from": one_of("start of the match")},
     strength=Strength.CAUTION,
     sources=[TOLD_MORE],

@@ -61,7 +61,7 @@ SUB202 = requires(
 
 SUB203 = requires(
     "SUB203",
-    "course covers the ground",
+    "course covers the core topics",
     {
         "training.topics": [
             includes("drug awareness", "interpersonal skills", "safeguarding", sources=[THREE_UNITS]),
@@ -100,7 +100,7 @@ SUB205 = requires(
 
 SUB206 = requires(
     "SUB206",
-    "selection and marks shut nobody out unseen",
+    "it is checked whom selection and marks shut out",
     in_writing("equity check"),
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("a pass mark or selection may shut some people out", Evidence.OPINION)],
@@ -211,8 +211,9 @@ SUB214 = requires(
     },
     strength=Strength.SHOULD,
     sources=[FORTY_SIX],
-    reason="Who has been promised the credential should find at the end that the course was enough for it. They are "
-    "one body's terms: without them nobody is in danger, so they are recommended where that role is offered.",
+    reason="People who have been promised the credential should find at the end that the course was enough for it. "
+    "The hours are one body's terms: without them nobody is in danger, so they are recommended where that role is "
+    "offered.",
     applies=PEER_RECOVERY_SPECIALISTS,
 )
 

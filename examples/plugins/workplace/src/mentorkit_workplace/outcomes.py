@@ -16,7 +16,7 @@ A_MONTH_LATER = MDWIKI_TRIM.at("a second interview follows after about a month")
 
 WRK601 = requires(
     "WRK601",
-    "nothing is claimed about staying without a source",
+    "no claim is made about staying without a source",
     {"outcomes.states": includes("no claim about staying without a source")},
     strength=Strength.CAUTION,
     sources=[TWICE_AS_LIKELY],
@@ -40,7 +40,7 @@ def the_second_interview_takes_place_in_time(
     second_interview_held: Annotated[bool, Fact("whether the second interview with the {mentee} has taken place")],
     on: date,
 ) -> bool:
-    """Whoever seemed well at first and is not asked again is the one whom the method was made for.
+    """The method was made for people who seem well at first and would not be asked again.
 
     The source says about a month, so that a day too late is worth a note and no more.
     """

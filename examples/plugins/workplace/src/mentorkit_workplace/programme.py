@@ -38,7 +38,7 @@ WRK002 = requires(
     },
     strength=Strength.SHOULD,
     sources=[PLANNED],
-    reason="Who was involved and who needs what is known best in the first days; unplanned help can do harm. Hours "
+    reason="In the first days it is known best who was involved and who needs what; unplanned help can do harm. Hours "
     "are time spent, so that the 48 hours of the source are two days here.",
     fix="hold the planning meeting within two days of the event, and invite managers and occupational health",
     applies=TRIM,
@@ -46,21 +46,21 @@ WRK002 = requires(
 
 WRK003 = requires(
     "WRK003",
-    "peers support sex workers and rescue nobody",
+    "peers support sex workers and do not rescue them",
     {
         "programme.principles": includes("nobody is rescued"),
         "recruitment.lived_experience": one_of("required", "preferred"),
     },
     strength=Strength.SHOULD,
     sources=[PEERS],
-    reason="Whoever comes to rescue has decided already what the other should want; peers ask. The source is a review "
-    "article that names one project, hence should and not must.",
+    reason="People who come to rescue have already decided what the other should want; peers ask. The source is a "
+    "review article that names one project, hence should and not must.",
     applies=SEX_WORK,
 )
 
 WRK004 = requires(
     "WRK004",
-    "designed and delivered with those who know",
+    "people who have been homeless design and deliver it",
     {"programme.principles": includes("designed and delivered with people who have been there")},
     strength=Strength.SHOULD,
     sources=[DESIGNED_WITH],
@@ -87,7 +87,7 @@ WRK005 = requires(
 
 WRK006 = requires(
     "WRK006",
-    "trauma is left to others",
+    "trauma work is left to others",
     {"role.excludes": includes("trauma work")},
     strength=Strength.SHOULD,
     sources=[NO_TRAUMA],

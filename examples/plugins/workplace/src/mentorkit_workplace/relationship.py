@@ -43,7 +43,7 @@ def the_first_interview_waits_three_days(
     mentee_incident_on: Annotated[date, Fact("date of the event that the {mentee} went through")],
     on: date,
 ) -> bool:
-    """What shows in the first days passes for most; asking too soon mistakes it for a risk.
+    """Most people's first reactions pass within days; asking too soon mistakes them for a risk.
 
     Sooner than the method says is another method, and so a must. Later loses time and is no danger, hence should. Hours
     are time spent, so that the 72 hours of the source are three days here.

@@ -21,7 +21,7 @@ VISITORS = AMPUTEE_COALITION.at("a year or more with limb loss or limb differenc
     unmet="bereaved on {bereaved_on}: less than the {time_since_loss} this programme asks for",
     fix="offer support for the applicant's own loss, and ask again from {eligible_from} on",
 )
-def own_loss_lies_back_far_enough(
+def the_loss_was_long_enough_ago(
     time_since_loss: Annotated[
         Duration,
         Parameter(
@@ -33,7 +33,7 @@ def own_loss_lies_back_far_enough(
     bereaved_on: Annotated[date, Fact("date of the applicant's own loss")],
     on: date,
 ) -> bool:
-    """Whoever still stands in the first grief is carried away by another's.
+    """Somebody who is still in their own first grief is overwhelmed by another person's.
 
     One organisation's pages differ: a year on the older, 18 months today. Less than either nobody documents.
     """

@@ -18,7 +18,8 @@ WRK401 = requires(
     {"supervision.supervisors_have": includes("training as a practitioner")},
     strength=Strength.SHOULD,
     sources=[PRACTITIONERS_FIRST],
-    reason="Whoever plans a response and supervises the talks has to know from the inside what they ask of people.",
+    reason="Managers plan the response and supervise the talks, and have to know from the inside what they ask of "
+    "people.",
     applies=TRIM,
 )
 
@@ -31,7 +32,7 @@ WRK401 = requires(
     unmet="{managers} managers for {practitioners} practitioners: more than ten for each",
     fix="train more of the practitioners as managers",
 )
-def there_are_managers_enough(
+def there_are_enough_managers(
     managers: Annotated[
         int,
         Parameter(

@@ -23,8 +23,8 @@ WRK201 = requires(
     {"training.topics": includes("psychological trauma and its effects")},
     strength=Strength.MUST,
     sources=[TRAUMA],
-    reason="Whoever looks for signs of trauma has to know them, and to know which pass by themselves. The source is a "
-    "review article. It is a must all the same, since everything that a practitioner does rests on it.",
+    reason="People who look for signs of trauma have to know them, and to know which pass by themselves. The source "
+    "is a review article. It is a must all the same, since everything that a practitioner does rests on it.",
     applies=TRIM,
 )
 
