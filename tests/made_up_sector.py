@@ -18,6 +18,7 @@ from mentorkit.api import (
     in_settings,
     includes,
     not_settled,
+    requires,
     rule,
 )
 
@@ -28,7 +29,10 @@ Wait = Annotated[
     Duration,
     Parameter(
         "the wait before a placement",
-        limits=[at_least("30 days", Strength.MUST, ONE), at_least("3 months", Strength.SHOULD, TWO)],
+        limits=[
+            at_least("30 days", strength=Strength.MUST, sources=[ONE]),
+            at_least("3 months", strength=Strength.SHOULD, sources=[TWO]),
+        ],
         example='"3 months"',
     ),
 ]
@@ -74,20 +78,19 @@ def taught_enough(
     return contact >= Duration.parse("8 hours") and length >= Duration.parse("2 days")
 
 
-@rule("TST202", strength=Strength.SHOULD, sources=[TWO])
-def topics_covered(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[
-                includes("safeguarding", strength=Strength.MUST, source=ONE),
-                includes("boundaries", "diversity", strength=Strength.SHOULD, source=TWO),
-            ],
-        ),
-    ],
-) -> None:
-    """What is not taught is not known."""
+topics_covered = requires(
+    "TST202",
+    "topics covered",
+    {
+        "training.topics": [
+            includes("safeguarding", strength=Strength.MUST, sources=[ONE]),
+            includes("boundaries", "diversity"),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[TWO],
+    reason="What is not taught is not known.",
+)
 
 
 @rule("TST001", strength=Strength.MUST, sources=[ONE], fix="give each objective a measure")
@@ -100,9 +103,15 @@ def objectives_have_measures(programme: Programme) -> Iterator[Problem]:
             yield falls_short(("programme", "objectives", number), "this objective has no measure")
 
 
-@rule("TST401", strength=Strength.MUST, sources=[ONE], applies=in_settings("custody"))
-def searched_in_custody(searched: Annotated[bool, Parameter("whether visitors are searched", example="true")]) -> None:
-    """The prison asks for it."""
+searched_in_custody = requires(
+    "TST401",
+    "searched in custody",
+    {"searched": Annotated[bool, Parameter("whether visitors are searched", example="true")]},
+    strength=Strength.MUST,
+    sources=[ONE],
+    reason="The prison asks for it.",
+    applies=in_settings("custody"),
+)
 
 
 RULES = (

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, get_args, get_origin
 
 import attrs
 import pytest
@@ -80,7 +80,9 @@ OPERATORS = {"__add__", "__radd__", "__rsub__", "__ge__", "__gt__", "__le__", "_
 
 def described(name: str, value: Any) -> Iterator[str]:
     """A public name in lines."""
-    if get_args(value):
+    if get_origin(value) is Annotated:
+        yield f"{name} = {shown(value.__origin__)}  [{value.__metadata__[0].at}]"
+    elif get_args(value):
         yield f"{name} = {' | '.join(map(repr, get_args(value)))}"
     elif isinstance(value, type) and issubclass(value, Enum):
         yield f"{name}({', '.join(member.name for member in value)})  [enum]"

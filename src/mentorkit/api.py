@@ -40,10 +40,22 @@ What a key may say is a type of its own where it is one of a few words:
     >>> from typing import get_args
     >>> [get_args(words)[0] for words in (Nation, Setting, Support, Party, Format)]
     ['england', 'community', 'emotional', 'mentor', 'one-to-one']
+
+Keys of the shared tables that many rules answer about have their type and place in an alias, so that an argument of a
+rule needs no more than its name:
+
+    >>> [key.__metadata__[0].at for key in (Mentors, Mentees, Principles)]
+    ['programme.mentors', 'programme.mentees', 'programme.principles']
+    >>> [key.__metadata__[0].at for key in (RoleKind, Youngest, Supervised, WorksWith)]
+    ['role.kind', 'role.youngest', 'role.supervised', 'role.works_with']
+    >>> [key.__metadata__[0].at for key in (RecordCheck, RegulatedActivity, Topics, Shortest)]
+    ['screening.record_check', 'role.regulated_activity', 'training.topics', 'relationship.shortest']
+    >>> [key.__metadata__[0].at for key in (Measures, FollowUps, Staff)]
+    ['outcomes.measures', 'outcomes.follow_ups', 'staff']
 """
 
-from mentorkit.core.condition import Condition, in_roles, in_settings, is_role, when
-from mentorkit.core.decorator import RuleError, rule
+from mentorkit.core.condition import Condition, when
+from mentorkit.core.decorator import RuleError, requires, rule
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
 from mentorkit.core.rule import Fact, Parameter, Problem, Rule, View, falls_short, not_settled, rules_in
@@ -71,6 +83,29 @@ from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import listed
 from mentorkit.values.duration import Duration, UnitsDifferError
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
+from mentorkit.vocabulary import (
+    FollowUps,
+    Measures,
+    Mentees,
+    Mentors,
+    Principles,
+    RecordCheck,
+    RegulatedActivity,
+    RoleKind,
+    Shortest,
+    Staff,
+    Supervised,
+    Topics,
+    WorksWith,
+    Youngest,
+    in_all_settings,
+    in_nations,
+    in_roles,
+    in_settings,
+    in_writing,
+    is_role,
+    uses_tool,
+)
 
 __all__ = [
     "Award",
@@ -80,11 +115,15 @@ __all__ = [
     "Evidence",
     "Exclusion",
     "Fact",
+    "FollowUps",
     "Format",
     "Limit",
     "Link",
     "Measure",
+    "Measures",
     "Member",
+    "Mentees",
+    "Mentors",
     "Nation",
     "Need",
     "Network",
@@ -93,37 +132,52 @@ __all__ = [
     "Party",
     "Phase",
     "Preference",
+    "Principles",
     "Problem",
     "Programme",
+    "RecordCheck",
+    "RegulatedActivity",
+    "RoleKind",
     "Rule",
     "RuleError",
     "Sector",
     "Setting",
+    "Shortest",
     "Source",
+    "Staff",
     "StaffRole",
     "Stage",
     "Strength",
+    "Supervised",
     "Support",
+    "Topics",
     "UnitsDifferError",
     "View",
+    "WorksWith",
+    "Youngest",
     "at_least",
     "at_most",
     "did_you_mean",
     "falls_short",
     "hookimpl",
     "hours_in_words",
+    "in_all_settings",
+    "in_nations",
     "in_roles",
     "in_settings",
+    "in_writing",
     "includes",
     "includes_one_of",
     "is_role",
     "listed",
     "not_settled",
     "one_of",
+    "requires",
     "rule",
     "rules_in",
     "slips",
     "time_in_words",
     "unjustified",
+    "uses_tool",
     "when",
 ]

@@ -19,9 +19,14 @@ from mentorkit.api import *
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.PRACTICE)
 
 
-@rule("RULE", strength=Strength.MUST, sources=[SOURCE])
-def asked(doors: Annotated[int, Parameter("how many doors there are", example="2")]) -> None:
-    """It helps."""
+asked = requires(
+    "RULE",
+    "asked",
+    {"doors": Annotated[int, Parameter("how many doors there are", example="2")]},
+    strength=Strength.MUST,
+    sources=[SOURCE],
+    reason="It helps.",
+)
 
 
 @hookimpl

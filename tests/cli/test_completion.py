@@ -117,7 +117,7 @@ def test_a_real_shell_completes_rules_checks_and_members_with_spaces(shell: str,
     )
     terminal.sendline(setup)
     typing = [
-        ("mentorkit exp\tSUB33\t1\t\r", "support may last long enough"),
+        ("mentorkit exp\tSUB33\t1\t\r", "a limit on support leaves enough time"),
         ("mentorkit explain unknown-k\t\r", "a check of the file itself"),
         ("mentorkit rules --sector sub\t--stage tra\t\r", "13 rules"),
         (f"mentorkit network paths {EXAMPLE} suicide --from cr\t\r", "Crisis line calls"),

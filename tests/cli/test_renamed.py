@@ -9,11 +9,16 @@ import pytest
 from .conftest import CODE, Install, Ran
 
 RENAMED = CODE.replace("PREFIX", "'HSG'").replace(
-    '''@rule("RULE", strength=Strength.MUST, sources=[SOURCE])
-def asked(doors: Annotated[int, Parameter("how many doors there are", example="2")]) -> None:
-    """It helps."""
-''',
-    '''FOUR = at_least(4, Strength.SHOULD, SOURCE)
+    """asked = requires(
+    "RULE",
+    "asked",
+    {"doors": Annotated[int, Parameter("how many doors there are", example="2")]},
+    strength=Strength.MUST,
+    sources=[SOURCE],
+    reason="It helps.",
+)
+""",
+    '''FOUR = at_least(4, strength=Strength.SHOULD, sources=[SOURCE])
 
 
 @rule("HSG101", strength=Strength.MUST, sources=[SOURCE], unmet="too few", fix="wait")

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 import attrs
 import pytest
 
 from mentorkit.api import (
-    Duration,
     Evidence,
     Limit,
     Parameter,
@@ -23,6 +22,7 @@ from mentorkit.api import (
     at_most,
     falls_short,
     includes,
+    requires,
     rule,
     when,
 )
@@ -108,11 +108,10 @@ SOURCE = Source(author="A", title="T", address="https://example.org", evidence=E
 
 def asking_for(prefix: str, length: tuple[Limit, ...], owner: str) -> Rule:
     """A rule of a sector that limits how long the course lasts."""
-
-    def long_enough(length: Annotated[Duration, Parameter(at="training.length", limits=length)]) -> None:
-        """Because."""
-
-    return attrs.evolve(rule(f"{prefix}201", strength=Strength.SHOULD, sources=[SOURCE])(long_enough), owner=owner)
+    asked = requires(
+        f"{prefix}201", "long", {"training.length": length}, strength=Strength.SHOULD, sources=[SOURCE], reason="So."
+    )
+    return attrs.evolve(asked, owner=owner)
 
 
 def told_of_a_course(length: str, **limits: tuple[Limit, ...]) -> list[tuple[tuple[str, ...], str, str]]:
@@ -125,8 +124,8 @@ def told_of_a_course(length: str, **limits: tuple[Limit, ...]) -> list[tuple[tup
 
 
 DESCRIBED = 'how long the course lasts: "2 weeks", but it '
-EIGHT_WEEKS, TWELVE_WEEKS = at_least("8 weeks", Strength.MUST, SOURCE), at_least("12 weeks", Strength.SHOULD, SOURCE)
-ONE_WEEK, A_DAY = at_least("1 week", Strength.SHOULD, SOURCE), at_least("1 day", Strength.MUST, SOURCE)
+EIGHT_WEEKS, TWELVE_WEEKS = at_least("8 weeks", strength=Strength.MUST), at_least("12 weeks")
+ONE_WEEK, A_DAY = at_least("1 week"), at_least("1 day", strength=Strength.MUST)
 
 
 def test_two_sectors_that_limit_the_same_thing_differently_each_say_so() -> None:
@@ -160,8 +159,8 @@ def test_what_another_sector_is_content_with_is_told_too_and_once() -> None:
         {},
         {"beech": (EIGHT_WEEKS,)},
         {"standards": (A_DAY,)},
-        {"beech": (at_most("1 year", Strength.MUST, SOURCE),)},
-        {"beech": (at_least("2 hours", Strength.MUST, SOURCE),)},
+        {"beech": (at_most("1 year", strength=Strength.MUST),)},
+        {"beech": (at_least("2 hours", strength=Strength.MUST),)},
     ],
     ids=["alone", "the same", "shared standards", "another bound", "other units"],
 )
@@ -206,14 +205,11 @@ def told_of_topics(waived: Collection[str] = ()) -> list[Finding]:
         ("TST204", "", "Three", {"d": Strength.SHOULD}),
     ):
         source = attrs.evolve(SOURCE, author=author)
-        asked = [includes(entry, strength=strength, source=source) for entry, strength in limits.items()]
-
-        def covered(topics: Annotated[tuple[str, ...], Parameter(at="training.topics", limits=asked)]) -> None:
-            """Because."""
-
-        made.append(
-            attrs.evolve(rule(number, strength=max(limits.values()), sources=[source], fix=fix)(covered), owner="test")
+        topics = {"training.topics": [includes(entry, strength=strength) for entry, strength in limits.items()]}
+        asked = requires(
+            number, "covered", topics, strength=max(limits.values()), sources=[source], reason="So.", fix=fix
         )
+        made.append(attrs.evolve(asked, owner="test"))
     book = Rulebook.of({"test": Sector(title="a test", prefix="TST", edition="1")}, made)
     programme, _ = read_programme({"training": {"topics": []}}, {})
     return sorted(read_design(book, programme, ON, waived), key=lambda finding: -finding.strength)

@@ -1,8 +1,21 @@
 """Limits: when they hold, what they say, and which of several unmet ones is told."""
 
+from collections.abc import Callable
+
 import pytest
 
-from mentorkit.api import Evidence, Limit, Source, Strength, at_least, at_most, includes, includes_one_of, one_of
+from mentorkit.api import (
+    Evidence,
+    Limit,
+    Parameter,
+    Source,
+    Strength,
+    at_least,
+    at_most,
+    includes,
+    includes_one_of,
+    one_of,
+)
 from mentorkit.core.limit import unmet
 from mentorkit.values.duration import Duration, UnitsDifferError
 
@@ -17,15 +30,20 @@ def length(text: str) -> Duration:
 @pytest.mark.parametrize(
     ("limit", "inside", "outside", "words"),
     [
-        (at_least("30 days", MUST, SOURCE), length("30 days"), length("29 days"), "at least 30 days"),
-        (at_most("14 days", MUST, SOURCE), length("2 weeks"), length("15 days"), "at most 14 days"),
-        (at_least(2, MUST, SOURCE), 2, 1, "at least 2"),
-        (at_least(2, MUST, SOURCE), ("a", "b"), ("a",), "at least 2"),
-        (at_most(1, MUST, SOURCE), ("a",), ("a", "b"), "at most 1"),
-        (one_of(True, strength=MUST, source=SOURCE), True, False, "true"),
-        (one_of("a", "b", strength=MUST, source=SOURCE), "b", "c", '"a" or "b"'),
-        (includes("a", "b", strength=MUST, source=SOURCE), ("b", "c", "a"), ("a",), 'a list with "a" and "b"'),
-        (includes_one_of("a", "b", strength=MUST, source=SOURCE), ("b",), ("c",), 'a list with "a" or "b"'),
+        (
+            at_least("30 days", strength=MUST, sources=[SOURCE]),
+            length("30 days"),
+            length("29 days"),
+            "at least 30 days",
+        ),
+        (at_most("14 days", strength=MUST, sources=[SOURCE]), length("2 weeks"), length("15 days"), "at most 14 days"),
+        (at_least(2, strength=MUST, sources=[SOURCE]), 2, 1, "at least 2"),
+        (at_least(2, strength=MUST, sources=[SOURCE]), ("a", "b"), ("a",), "at least 2"),
+        (at_most(1, strength=MUST, sources=[SOURCE]), ("a",), ("a", "b"), "at most 1"),
+        (one_of(True, strength=MUST, sources=[SOURCE]), True, False, "true"),
+        (one_of("a", "b", strength=MUST, sources=[SOURCE]), "b", "c", '"a" or "b"'),
+        (includes("a", "b", strength=MUST, sources=[SOURCE]), ("b", "c", "a"), ("a",), 'a list with "a" and "b"'),
+        (includes_one_of("a", "b", strength=MUST, sources=[SOURCE]), ("b",), ("c",), 'a list with "a" or "b"'),
     ],
 )
 def test_a_limit_holds_inside_and_says_itself(limit: Limit, inside: object, outside: object, words: str) -> None:
@@ -35,38 +53,86 @@ def test_a_limit_holds_inside_and_says_itself(limit: Limit, inside: object, outs
 
 
 def test_of_two_bounds_only_the_most_binding_unmet_one_is_told() -> None:
-    strict, mild = at_least("30 days", MUST, SOURCE), at_least("3 months", SHOULD, SOURCE)
+    strict, mild = (
+        at_least("30 days", strength=MUST, sources=[SOURCE]),
+        at_least("3 months", strength=SHOULD, sources=[SOURCE]),
+    )
     assert unmet([mild, strict], length("2 weeks")) == (strict,)
     assert unmet([mild, strict], length("10 weeks")) == (mild,)
     assert unmet([mild, strict], length("3 months")) == ()
 
 
 def test_each_thing_that_a_list_lacks_is_told() -> None:
-    limits = [includes("a", strength=SHOULD, source=SOURCE), includes("b", strength=MUST, source=SOURCE)]
+    limits = [includes("a", strength=SHOULD, sources=[SOURCE]), includes("b", strength=MUST, sources=[SOURCE])]
     assert unmet(limits, ()) == (limits[1], limits[0])
 
 
 def test_a_lower_and_an_upper_bound_are_told_apart() -> None:
-    limits = [at_least(5, MUST, SOURCE), at_most(3, SHOULD, SOURCE)]
+    limits = [at_least(5, strength=MUST, sources=[SOURCE]), at_most(3, strength=SHOULD, sources=[SOURCE])]
     assert unmet(limits, 4) == tuple(limits)
 
 
 def test_units_that_cannot_be_compared_are_an_error() -> None:
     with pytest.raises(UnitsDifferError):
-        unmet([at_least("8 weeks", SHOULD, SOURCE)], length("40 hours"))
+        unmet([at_least("8 weeks", strength=SHOULD, sources=[SOURCE])], length("40 hours"))
 
 
-def test_a_limit_without_source_or_content_is_refused() -> None:
-    with pytest.raises(ValueError, match="a limit needs a source"):
-        at_least(1, MUST)
-    with pytest.raises(ValueError, match="name the values"):
-        one_of(strength=MUST, source=SOURCE)
-    with pytest.raises(ValueError, match="name the entries that"):
-        includes(strength=MUST, source=SOURCE)
-    with pytest.raises(ValueError, match="name the entries of which"):
-        includes_one_of(strength=MUST, source=SOURCE)
-    with pytest.raises(ValueError, match="write a whole number and a unit"):
-        at_least("a while", MUST, SOURCE)
+def test_what_a_limit_leaves_out_it_takes_from_its_rule_and_what_it_states_it_keeps() -> None:
+    other = SOURCE.at("page 3")
+    bare = at_least(2).of_rule(SHOULD, (SOURCE,))
+    assert (bare.strength, bare.sources, bare.words) == (SHOULD, (SOURCE,), "at least 2")
+    weaker = at_least(2, strength=CAUTION).of_rule(MUST, (SOURCE,))
+    assert (weaker.strength, weaker.sources) == (CAUTION, (SOURCE,))
+    elsewhere = at_least(2, sources=[other]).of_rule(MUST, (SOURCE,))
+    assert (elsewhere.strength, elsewhere.sources) == (MUST, (other,))
+    whole = at_least(2, strength=CAUTION, sources=[other])
+    assert whole.of_rule(MUST, (SOURCE,)) is whole
+
+
+def test_a_limit_that_states_no_strength_has_none_before_a_rule_has_it() -> None:
+    with pytest.raises(ValueError, match="has that of its rule, and belongs to none yet"):
+        _ = at_least(2).strength
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: one_of(), "name the values that are acceptable"),
+        (lambda: includes(), r"name the entries for includes\(\)"),
+        (lambda: includes_one_of(), r"name the entries for includes_one_of\(\)"),
+        (lambda: at_least("a while"), "write a whole number and a unit"),
+        (lambda: at_least(2.5), "a bound is a length of time .* a float is neither"),
+        (lambda: at_most(True), "a bound is a length of time .* a bool is neither"),
+        (lambda: at_most(MUST), "a bound is a length of time .* Strength.MUST is neither"),
+        (lambda: at_least(SOURCE), "a bound is a length of time .* a Source is neither"),
+        (lambda: one_of("a", SOURCE), r"what the file may say, not a Source; .* by name: strength=…, sources=\[…\]"),
+        (
+            lambda: one_of(True, SHOULD),
+            "what the file may say, not Strength.SHOULD; a strength and sources are given by name",
+        ),
+        (lambda: includes("a", SOURCE), r"includes\(\) takes the entries of a list as texts, not a Source"),  # type: ignore[arg-type]
+        (
+            lambda: includes_one_of("a", MUST),  # type: ignore[arg-type]
+            r"includes_one_of\(\) takes the entries of a list as texts, not Strength.MUST",
+        ),
+        (lambda: at_least(1, strength="must"), "the strength of a limit is Strength.MUST"),  # type: ignore[arg-type]
+        (lambda: at_least(1, sources=SOURCE), r"sources is a list, also of one: sources=\[…\]"),  # type: ignore[arg-type]
+        (lambda: at_least(1, sources=["a book"]), "a source is a Source, with author, title"),  # type: ignore[list-item]
+        (lambda: Parameter("x", limits=at_least(1)), r"limits is a list, also of one: limits=\[…\]"),
+        (lambda: Parameter("x", limits=["8 weeks"]), r"limits are made by at_least\(\)"),
+    ],
+)
+def test_wrong_use_is_refused_where_the_limit_is_made(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        make()
+
+
+def test_strength_and_sources_are_given_by_name_alone() -> None:
+    for make in (at_least, at_most):
+        with pytest.raises(TypeError, match="positional argument"):
+            make("4 weeks", MUST)  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match="unexpected keyword argument 'source'"):
+            make("4 weeks", source=SOURCE)  # type: ignore[call-arg]
 
 
 def test_a_source_needs_author_title_and_address() -> None:
@@ -83,8 +149,8 @@ def test_a_source_says_what_kind_of_evidence_it_is() -> None:
 
 
 def test_a_fix_names_a_few_missing_entries_again_and_not_many() -> None:
-    few = includes("a", "b", "c", strength=Strength.MUST, source=SOURCE)
-    many = includes("a", "b", "c", "d", strength=Strength.MUST, source=SOURCE)
+    few = includes("a", "b", "c", strength=Strength.MUST, sources=[SOURCE])
+    many = includes("a", "b", "c", "d", strength=Strength.MUST, sources=[SOURCE])
     assert few.tell("what is covered", ())[1] == 'add "a", "b" and "c"'
     assert many.tell("what is covered", ("e",)) == (
         'what is covered: "a", "b", "c" and "d" have to be among them',

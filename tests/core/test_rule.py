@@ -5,6 +5,7 @@ from datetime import date
 from types import ModuleType
 from typing import Annotated, Any
 
+import attrs
 import pytest
 
 from mentorkit.api import (
@@ -16,6 +17,7 @@ from mentorkit.api import (
     Programme,
     Rule,
     RuleError,
+    Sector,
     Source,
     Stage,
     Strength,
@@ -27,15 +29,17 @@ from mentorkit.api import (
     rules_in,
 )
 from mentorkit.core.rule import CrashedError
+from mentorkit.core.rulebook import Rulebook
 
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
-Wait = Annotated[Duration, Parameter("the wait", limits=[at_least("1 week", Strength.MUST, SOURCE.at("a week"))])]
+Wait = Annotated[
+    Duration, Parameter("the wait", limits=[at_least("1 week", strength=Strength.MUST, sources=[SOURCE.at("a week")])])
+]
 Since = Annotated[date, Fact("the day")]
 
 
 def make(function: Callable[..., Any], id: str = "TST101", **said: Any) -> Rule:
-    unmet = "" if function.__annotations__.get("return", True) is None else "no"
-    return rule(id, **{"strength": Strength.MUST, "sources": [SOURCE], "unmet": unmet, **said})(function)
+    return rule(id, **{"strength": Strength.MUST, "sources": [SOURCE], "unmet": "no", **said})(function)
 
 
 def long_enough(wait: Wait, since: Since, on: date) -> bool:
@@ -48,17 +52,17 @@ def test_a_function_becomes_a_rule_with_everything_that_its_signature_says() -> 
     assert (made.id, made.name, made.reason, made.strength) == ("TST101", "long enough", "Because.", Strength.MUST)
     assert [(argument.name, argument.type) for argument in made.parameters] == [("wait", Duration)]
     assert [(argument.name, argument.type) for argument in made.facts] == [("since", date)]
-    assert made.takes == {"on"}
+    assert made.arguments == ("wait", "since", "on")
+    assert (made.module, made.line) == (__name__, (__file__, long_enough.__code__.co_firstlineno))
     assert made.stage is Stage.SCREENING
     assert made.judges
     assert made.all_sources == (SOURCE, SOURCE.at("a week"))
 
 
 def test_a_parameter_stands_in_the_table_of_its_sector_or_where_it_says() -> None:
-    def bound(length: Annotated[Duration, Parameter(at="training.length")], wait: Wait) -> None:
+    def bound(length: Annotated[Duration, Parameter(at="training.length")], wait: Wait) -> bool:
         """Because."""
-
-    import attrs
+        return length >= wait
 
     made = attrs.evolve(make(bound), owner="housing")
     assert [made.path(argument) for argument in made.parameters] == [
@@ -67,7 +71,7 @@ def test_a_parameter_stands_in_the_table_of_its_sector_or_where_it_says() -> Non
     ]
 
 
-def no_docstring(wait: Wait) -> None: ...
+def no_docstring(wait: Wait) -> bool: ...  # type: ignore[empty-body]
 
 
 def nothing_asked() -> bool:
@@ -84,7 +88,7 @@ def unanswered(wait: Wait):  # type: ignore[no-untyped-def]  # noqa: ANN201
     """Because."""
 
 
-def silent(since: Since) -> None:
+def silent(wait: Wait) -> None:
     """Because."""
 
 
@@ -103,36 +107,43 @@ def idle_date(wait: Wait, on: date) -> bool:
     return bool(wait and on)
 
 
-def undescribed(wait: Annotated[Duration, Parameter()]) -> None:
+def undescribed(wait: Annotated[Duration, Parameter()]) -> bool:
     """Because."""
+    return bool(wait)
 
 
-def wrong_bound(wait: Annotated[bool, Parameter("x", limits=[at_least("1 day", Strength.MUST, SOURCE)])]) -> None:
+def wrong_bound(wait: Annotated[bool, Parameter("x", limits=[at_least("1 day")])]) -> bool:
     """Because."""
+    return bool(wait)
 
 
-def number_for_time(wait: Annotated[Duration, Parameter("x", limits=[at_least(3, Strength.MUST, SOURCE)])]) -> None:
+def number_for_time(wait: Annotated[Duration, Parameter("x", limits=[at_least(3)])]) -> bool:
     """Because."""
+    return bool(wait)
 
 
 def no_list(
-    wait: Annotated[str, Parameter("x", limits=[includes("a", strength=Strength.MUST, source=SOURCE)])],
-) -> None:
+    wait: Annotated[str, Parameter("x", limits=[includes("a")])],
+) -> bool:
     """Because."""
+    return bool(wait)
 
 
-def decimal(wait: Annotated[float, Parameter("x")]) -> None:
+def decimal(wait: Annotated[float, Parameter("x")]) -> bool:
     """Because."""
+    return bool(wait)
 
 
-def loose(wait: Annotated[list[str], Parameter("x")]) -> None:
+def loose(wait: Annotated[list[str], Parameter("x")]) -> bool:
     """Because."""
+    return bool(wait)
 
 
 def no_scalar(
-    wait: Annotated[tuple[str, ...], Parameter("x", limits=[one_of("a", strength=Strength.MUST, source=SOURCE)])],
-) -> None:
+    wait: Annotated[tuple[str, ...], Parameter("x", limits=[one_of("a")])],
+) -> bool:
     """Because."""
+    return bool(wait)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +156,7 @@ def no_scalar(
         (long_enough, {"sources": []}, "name at least one source"),
         (nothing_asked, {}, "the function asks for nothing"),
         (stranger, {}, "the argument 'weather' is neither a Parameter, a Fact nor a View"),
-        (silent, {}, "a function that asks facts has to answer"),
+        (silent, {}, r"answers nothing; what is no more than limits is declared with requires\(\)"),
         (both, {}, "reads everything from it; leave out parameters and facts"),
         (pair, {"id": "TST301"}, "'since' must begin with mentor_ or mentee_"),
         (pair, {"id": "TST801"}, "facts are asked at a stage; the area governance is none"),
@@ -158,10 +169,16 @@ def no_scalar(
         (loose, {}, "no file or record can hold the type of 'wait'"),
         (no_scalar, {}, "does not fit the type of 'wait'"),
         (long_enough, {"unmet": ""}, "say in 'unmet'"),
-        (undescribed, {"unmet": "no"}, "'unmet' is told where the function answers False"),
         (unanswered, {}, "say what the function returns"),
         (long_enough, {"strength": "must"}, "the strength is Strength.MUST"),
         (long_enough, {"sources": ["a book"]}, "a source is a Source"),
+        (long_enough, {"sources": SOURCE}, r"sources is a list, also of one: sources=\[…\]"),
+        (long_enough, {"requires": {"training.wait": ()}}, 'no shared table has the key "training.wait"'),
+        (
+            long_enough,
+            {"requires": {"training.since": Annotated[int, Parameter("x", at="training.since")]}},
+            "two things",
+        ),
         (long_enough, {"applies": lambda programme: True}, "'applies' is a condition"),
         (long_enough, {"unmet": "since {sinse}"}, r"unmet names \{sinse\}, which is no argument"),
         (long_enough, {"fix": "{abstinence}"}, r"fix names \{abstinence\}"),
@@ -180,18 +197,44 @@ def test_a_wrong_declaration_is_refused_at_import_with_its_place(
 
 def test_a_second_rule_of_one_name_is_refused_because_the_first_would_be_lost() -> None:
     space: dict[str, Any] = {"Wait": Wait}
-    exec("def twice(wait: Wait) -> None:\n    'Because.'", space)  # noqa: S102
+    exec("def twice(wait: Wait) -> bool:\n    'Because.'", space)  # noqa: S102
     space["twice"] = make(space["twice"])
-    exec("def again(wait: Wait) -> None:\n    'Because.'\nagain.__name__ = 'twice'", space)  # noqa: S102
+    exec("def again(wait: Wait) -> bool:\n    'Because.'\nagain.__name__ = 'twice'", space)  # noqa: S102
     with pytest.raises(RuleError, match="the module has a rule of that name already"):
         make(space["again"])
 
 
 def test_annotations_as_text_are_refused_because_they_would_hide_what_is_asked() -> None:
     space: dict[str, Any] = {}
-    exec("from __future__ import annotations\ndef later(wait: Wait) -> None:\n    'Because.'", space)  # noqa: S102
+    exec("from __future__ import annotations\ndef later(wait: Wait) -> bool:\n    'Because.'", space)  # noqa: S102
     with pytest.raises(RuleError, match="leave out 'from __future__ import annotations'"):
         make(space["later"])
+
+
+def test_what_the_file_has_to_state_besides_is_no_argument_of_the_function() -> None:
+    topics = includes("a", strength=Strength.CAUTION)
+    made = make(long_enough, unmet="{topics}: too short", requires={"training.topics": topics, "training.length": ()})
+    assert [argument.name for argument in made.parameters] == ["wait", "topics", "length"]
+    assert made.parameters[1].limits == (topics.of_rule(Strength.MUST, (SOURCE,)),)
+    values = {"wait": Duration.parse("1 week"), "topics": ("a",), "length": Duration.parse("1 day")}
+    assert made.answer({**values, "since": date(2026, 1, 1), "on": date(2026, 1, 8)})
+
+
+def test_rules_that_share_a_declaration_have_its_limits_each_with_their_own_strength() -> None:
+    shared = Annotated[Duration, Parameter("the wait", limits=[at_least("1 week")])]
+
+    def one(wait: shared) -> bool:
+        """Because."""
+        return bool(wait)
+
+    def other(wait: shared) -> bool:
+        """Because."""
+        return bool(wait)
+
+    must, should = make(one), make(other, id="TST102", strength=Strength.SHOULD)
+    assert [made.parameters[0].limits[0].strength for made in (must, should)] == [Strength.MUST, Strength.SHOULD]
+    sector = Sector(title="t", prefix="TST", edition="1")
+    Rulebook.of({"test": sector}, [attrs.evolve(made, owner="test") for made in (must, should)])  # they do not clash
 
 
 def test_a_module_hands_out_the_rules_that_it_declares_itself_by_id() -> None:

@@ -12,6 +12,7 @@ NOT_TOLD: Mapping[str, str] = {
     "values/duration.py:Duration.__rsub__": "nothing that a command reads is taken from a date",
     "core/limit.py": _AUTHOR,
     "toml/lines.py:Lines.text": "asked of lines that a file has",
+    "core/rule.py:_as_limits": _AUTHOR,
     "core/rule.py:Rule.answer": _AUTHOR,
     "core/rule.py:Rule.search": _AUTHOR,
     "core/clashes.py": _AUTHOR,

@@ -73,7 +73,7 @@ def settled_before_mentoring(
         Parameter(
             "time in a home of one's own",
             example='"3 months"',
-            limits=[at_least("1 month", Strength.MUST, source=BOOK)],
+            limits=[at_least("1 month")],
         ),
     ],
     housed_since: Annotated[date, Fact("date since when the applicant has a home")],

@@ -79,7 +79,7 @@ def test_the_third_law_catches_a_limit_and_a_rule_that_disagree_on_what_is_stric
 def test_the_third_law_catches_a_rule_for_which_neither_more_nor_less_is_stricter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limits = 'limits=[at_least("1 month", Strength.MUST, source=BOOK)],'
+    limits = 'limits=[at_least("1 month")],'
     module = SCREENING.replace(limits, "").replace(", at_least", "")
     module = module.replace(ANSWER, "return (settled.in_days[0] > 300) != (on >= housed_since + settled)")
     package = write(tmp_path, monkeypatch, {"screening.py": module})
@@ -132,16 +132,21 @@ class Home:
     kind: str | None = attrs.field(default=None, converter=lambda said: said and said + "!")
 
 
-@rule("HSG002", strength=Strength.SHOULD, sources=[BOOK])
-def homes_are_named(home: Annotated[Home, Parameter("where mentors live", example='{ kind = "a flat" }')]) -> None:
-    """Where one lives matters."""
+HSG002 = requires(
+    "HSG002",
+    "homes are named",
+    {"home": Annotated[Home, Parameter("where mentors live", example='{ kind = "a flat" }')]},
+    strength=Strength.SHOULD,
+    sources=[BOOK],
+    reason="Where one lives matters.",
+)
 '''
 
 
 def test_the_fifth_law_catches_a_type_that_does_not_hold_what_the_file_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = PROGRAMME.replace("import Evidence", "import Evidence, Parameter").replace(
+    module = PROGRAMME.replace("import Evidence", "import Evidence, Parameter, requires").replace(
         "from mentorkit", "from typing import Annotated\nfrom mentorkit", 1
     )
     changes: Changes = {

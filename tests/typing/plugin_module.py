@@ -17,11 +17,15 @@ from mentorkit.api import (
     Evidence,
     Exclusion,
     Fact,
+    FollowUps,
     Format,
     Limit,
     Link,
     Measure,
+    Measures,
     Member,
+    Mentees,
+    Mentors,
     Nation,
     Need,
     Network,
@@ -30,38 +34,53 @@ from mentorkit.api import (
     Party,
     Phase,
     Preference,
+    Principles,
     Problem,
     Programme,
+    RecordCheck,
+    RegulatedActivity,
+    RoleKind,
     Rule,
     RuleError,
     Sector,
     Setting,
+    Shortest,
     Source,
+    Staff,
     StaffRole,
     Stage,
     Strength,
+    Supervised,
     Support,
+    Topics,
     UnitsDifferError,
     View,
+    WorksWith,
+    Youngest,
     at_least,
     at_most,
     did_you_mean,
     falls_short,
     hookimpl,
     hours_in_words,
+    in_all_settings,
+    in_nations,
     in_roles,
     in_settings,
+    in_writing,
     includes,
     includes_one_of,
     is_role,
     listed,
     not_settled,
     one_of,
+    requires,
     rule,
     rules_in,
     slips,
     time_in_words,
     unjustified,
+    uses_tool,
     when,
 )
 
@@ -73,13 +92,13 @@ assert_type(HANDBOOK.year, int | None)
 assert_type(Strength.MUST.severity, str)
 assert_type(Stage.TRAINING.reached, tuple[Stage, ...])
 
-LONG = at_least("30 days", Strength.MUST, HANDBOOK)
-SHORT = at_most(3, Strength.SHOULD, sources=[HANDBOOK])
+LONG = at_least("30 days", strength=Strength.MUST, sources=[HANDBOOK])
+SHORT = at_most(3, strength=Strength.SHOULD, sources=[HANDBOOK])
 LIMITS = [
     LONG,
-    one_of("a", "b", strength=Strength.CAUTION, source=HANDBOOK),
-    includes("a", strength=Strength.MUST, source=HANDBOOK),
-    includes_one_of("a", "b", strength=Strength.MUST, source=HANDBOOK),
+    one_of("a", "b", strength=Strength.CAUTION, sources=[HANDBOOK]),
+    includes("a", strength=Strength.MUST, sources=[HANDBOOK]),
+    includes_one_of("a", "b", strength=Strength.MUST, sources=[HANDBOOK]),
 ]
 assert_type(LIMITS, list[Limit])
 assert_type(SHORT.holds(2), bool)
@@ -88,6 +107,9 @@ assert_type(LONG.words, str)
 IN_CUSTODY = in_settings("custody")
 assert_type(IN_CUSTODY, Condition)
 assert_type(in_roles("listener"), Condition)
+assert_type(in_all_settings("custody", "community"), Condition)
+assert_type(in_nations("england"), Condition)
+assert_type(uses_tool("BARC-10"), Condition)
 assert_type(when("where there are many", lambda programme: (programme.programme.mentors or 0) > 9), Condition)
 assert_type(IN_CUSTODY.holds(Programme()), bool)
 assert_type(is_role("listener", "mentor"), bool)
@@ -97,7 +119,7 @@ assert_type(is_role("listener", "mentor"), bool)
 Housed = Annotated[
     Duration, Parameter("how long mentors have been housed", limits=[LONG], example='"3 months"', was="housed")
 ]
-Topics = Annotated[tuple[str, ...], Parameter(at="training.topics", limits=LIMITS[2:])]
+Covered = Annotated[tuple[str, ...], Parameter(at="training.topics", limits=LIMITS[2:])]
 
 
 @rule("HSG101", strength=Strength.MUST, sources=[HANDBOOK], unmet="no", fix="wait", applies=IN_CUSTODY, waivable=False)
@@ -109,9 +131,51 @@ def housed_long_enough(housed_for: Housed, since: Annotated[date, Fact("since wh
     return on >= since + housed_for
 
 
-@rule("HSG201", strength=Strength.SHOULD, sources=[HANDBOOK])
-def topics(topics: Topics) -> None:
-    """What is not taught is not known."""
+HSG201 = requires(
+    "HSG201",
+    "topics are covered",
+    {"training.topics": Covered, "training.length": LONG, "training.award.level": (SHORT, at_least(1))},
+    in_writing("boundaries policy"),
+    in_writing("equity check", strength=Strength.CAUTION, sources=[HANDBOOK]),
+    strength=Strength.SHOULD,
+    sources=[HANDBOOK],
+    reason="What is not taught is not known.",
+    fix="teach it",
+    applies=IN_CUSTODY,
+    waivable=False,
+)
+assert_type(HSG201, Rule)
+
+
+@rule("HSG002", strength=Strength.MUST, sources=[HANDBOOK], unmet="no", fix="wait", requires={"training.length": LONG})
+def shared_keys_have_their_types(
+    follow_ups: FollowUps,
+    measures: Measures,
+    mentees: Mentees,
+    mentors: Mentors,
+    principles: Principles,
+    record_check: RecordCheck,
+    regulated_activity: RegulatedActivity,
+    kind: RoleKind,
+    shortest: Shortest,
+    staff: Staff,
+    supervised: Supervised,
+    topics: Topics,
+    works_with: WorksWith,
+    youngest: Youngest,
+) -> bool:
+    """A key that every programme shares has its type from there."""
+    assert_type(follow_ups, tuple[Duration, ...])
+    assert_type(measures, tuple[Measure, ...])
+    assert_type(mentees + mentors + youngest, int)
+    assert_type((principles, topics), tuple[tuple[str, ...], tuple[str, ...]])
+    assert_type(record_check, Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"])
+    assert_type(regulated_activity, Literal["yes", "no", "not clear"])
+    assert_type(kind, str)
+    assert_type(shortest, Duration)
+    assert_type(staff, tuple[StaffRole, ...])
+    assert_type(works_with, tuple[Literal["adults", "children"], ...])
+    return supervised
 
 
 @rule("HSG001", strength=Strength.MUST, sources=[HANDBOOK])
@@ -219,8 +283,11 @@ except UnitsDifferError as problem:
 
 Source(author="A", title="T", address="https://example.org")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 Sector(title="housing", prefix="HSG", edition=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-at_least("30 days", "must", HANDBOOK)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-includes(7, strength=Strength.MUST, source=HANDBOOK)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+at_least("30 days", strength="must")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+at_least("30 days", Strength.MUST)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+includes("a", sources=HANDBOOK)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+requires("HSG103", "x", {}, strength=Strength.MUST, sources=[])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+includes(7, strength=Strength.MUST, sources=[HANDBOOK])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Parameter("x", example=7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Parameter("x", was=["a"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Fact(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -49,8 +49,8 @@ from mentorkit.validation.validate import Report, validate
 BIN = Path(sys.executable).parent
 ON = date(2026, 1, 1)
 ONE = Source(author="One", title="Book", address="https://example.org/1", evidence=Evidence.PRACTICE)
-LIMIT = at_least("30 days", Strength.MUST, ONE)
-TOPICS = includes("fire", strength=Strength.SHOULD, source=ONE)
+LIMIT = at_least("30 days", strength=Strength.MUST, sources=[ONE])
+TOPICS = includes("fire", strength=Strength.SHOULD, sources=[ONE])
 
 
 @rule("TST101", strength=Strength.MUST, sources=[ONE], unmet="since {since}: less than {wait}", fix="wait")

@@ -253,7 +253,8 @@ class Ready:
 
     def given(self, on: date) -> dict[str, Any]:
         """The values of those arguments that are the same for everybody on a day."""
-        return {**self.stated, "on": on} if "on" in self.rule.takes else dict(self.stated)
+        values = {**self.stated, "on": on}
+        return {name: values[name] for name in self.rule.arguments if name in values}
 
     def met(self, values: Mapping[str, Any]) -> bool:
         """Whether the rule is met, from the values of all its arguments, each known and of its type.
@@ -274,7 +275,7 @@ class Ready:
         if self._same:
             return self._same[0]
         verdict = self._asked(facts, on, look_ahead)
-        if self.unclear or not (self.rule.facts or "on" in self.rule.takes):
+        if self.unclear or not (self.rule.facts or "on" in self.rule.arguments):
             self._same.append(verdict)
         return verdict
 
@@ -291,7 +292,9 @@ class Ready:
         if unclear:
             return Verdict(rule, Outcome.REFER if self.binds else Outcome.NOTE, unclear, waived=waived)
         outcome = (Outcome.NOT_YET if later else Outcome.STOP) if self.binds else Outcome.NOTE
-        return Verdict(rule, outcome, eligible_from=later, waived=waived, values=values, words=self.words)
+        return Verdict(
+            rule, outcome, eligible_from=later, waived=waived, values={**self.stated, **values}, words=self.words
+        )
 
     def filled(self, facts: TypedFacts, on: date) -> tuple[dict[str, Any], str]:
         """The values of the rule's arguments, and why it cannot be asked, where it cannot."""

@@ -1,6 +1,5 @@
 """In which designs a rule applies: in custody, where support is a short bridge, where detoxification is offered."""
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -53,46 +52,3 @@ def when(words: str, test: "Callable[[Programme], bool | None]", needs: str | No
         (True, True)
     """
     return Condition(words, test, needs)
-
-
-def is_role(stated: str, *kinds: str) -> bool:
-    """Whether a role that a design states is one of these kinds, however it is capitalised or hyphened.
-
-    Mentors who are two things at once state both: "mentor and listener", or three: "mentor, listener and sponsor".
-
-    Examples:
-        >>> is_role("Peer-Mentor and listener", "peer mentor")
-        True
-    """
-    parts = re.split(r",|\band\b", stated.casefold().replace("-", " "))
-    return bool({" ".join(part.split()) for part in parts} & {kind.casefold().replace("-", " ") for kind in kinds})
-
-
-def in_roles(*kinds: str) -> Condition:
-    """Applies where the mentors' role is one of these kinds, or the design does not say which it is.
-
-    Examples:
-        >>> in_roles("listener", "sponsor").words
-        'where the role is listener or sponsor'
-    """
-
-    def test(programme: "Programme") -> bool | None:
-        stated = programme.role.kind
-        return None if stated is None else is_role(stated, *kinds)
-
-    return Condition(f"where the role is {' or '.join(kinds)}", test, "role.kind")
-
-
-def in_settings(*settings: str) -> Condition:
-    """Applies where the programme is delivered in one of these settings, or does not say where.
-
-    Examples:
-        >>> in_settings("custody").holds(Programme())
-        True
-    """
-
-    def test(programme: "Programme") -> bool | None:
-        stated = programme.programme.settings
-        return None if stated is None else bool(set(stated) & set(settings))
-
-    return Condition(f"where the setting is {' or '.join(settings)}", test, "programme.settings")

@@ -1,21 +1,30 @@
-"""The decorator that makes a rule of an annotated function, and everything that it refuses at import."""
+"""The two ways to declare a rule, as a function or by its limits alone, and everything that is refused at import."""
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import date
-from typing import Annotated, Any, Literal, get_args, get_origin
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Annotated, Any, get_origin
 
 import attrs
 
 from mentorkit.core.condition import Condition
+from mentorkit.core.limit import Limit
 from mentorkit.core.rule import Argument, Fact, Parameter, Rule, View
-from mentorkit.core.source import Source
+from mentorkit.core.source import Source, cited
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
+from mentorkit.programme.kind_in_words import can_be_read
+from mentorkit.programme.path import path_of
+from mentorkit.programme.shared_keys import shared_key, shared_names
+from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import WORDS, placeholders_of
 
 _ID = re.compile(r"[A-Z]{3}([0-8])[0-9]{2}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_AREAS = {str(area.number): area for area in Area}
+_SAYS = {"name": ", which says in a few words what the rule says", "reason": ", which says why the rule is there"}
+_SUCH_AS = '{"training.length": at_least("8 weeks")}'
 
 
 class RuleError(Exception):
@@ -23,7 +32,7 @@ class RuleError(Exception):
 
     Examples:
         >>> @rule("HOUSING1", strength=Strength.MUST, sources=[])
-        ... def insured() -> None: ...
+        ... def insured(programme: Programme) -> bool: ...
         Traceback (most recent call last):
         mentorkit.core.decorator.RuleError: rule HOUSING1 (__main__.insured): the id is three capitals, a digit ...
     """
@@ -36,10 +45,11 @@ def rule(
     sources: Iterable[Source],
     unmet: str = "",
     fix: str = "",
+    requires: Mapping[str, object] | None = None,
     applies: Condition | None = None,
     waivable: bool = True,
 ) -> Callable[[Callable[..., Any]], Rule]:
-    """Makes a rule of an annotated function.
+    """Makes a rule of an annotated function, which answers or searches; `requires` makes one that has only limits.
 
     Args:
         id: three capitals of the sector, the digit of the area, two digits.
@@ -48,6 +58,8 @@ def rule(
         unmet: what is told where the function answers False; may name arguments, `eligible_from` and the sector's
             words in braces. Needed where the function returns a bool.
         fix: what to do then; the same names.
+        requires: what the file has to state besides, of which the function needs to know nothing: from a key to its
+            limits, as in `requires`. `unmet` and `fix` may name such a key by the last part of it.
         applies: in which designs the rule applies; all where left out.
         waivable: False for a safeguarding rule that no service may set aside.
 
@@ -77,149 +89,267 @@ def rule(
     """
 
     def declare(function: Callable[..., Any]) -> Rule:
-        try:
-            return _declare(function)
-        except RuleError as problem:
-            raise RuleError(f"rule {id} ({function.__module__}.{function.__name__}): {problem}") from None
-
-    def _declare(function: Callable[..., Any]) -> Rule:
-        if not _ID.fullmatch(id):
-            raise RuleError(
-                "the id is three capitals, a digit from 0 to 8 for the area, and two digits, such as SUB101"
+        with _in_the_rule(id, f"{function.__module__}.{function.__name__}"):
+            reason = " ".join((function.__doc__ or "").split())
+            if not reason:
+                raise RuleError("the docstring is missing; it says why the rule is there")
+            parameters, facts, views = _arguments(function)
+            if "return" not in function.__annotations__:
+                raise RuleError("say what the function returns: bool or Iterator[Problem]")
+            if function.__annotations__["return"] is None:
+                raise RuleError("the function answers nothing; what is no more than limits is declared with requires()")
+            if isinstance(function.__globals__.get(function.__name__), Rule):
+                raise RuleError("the module has a rule of that name already, which would be lost")
+            return _made(
+                id,
+                (strength, sources, applies),
+                [*parameters, *(_stated([requires]) if requires is not None else ())],
+                name=function.__name__.replace("_", " "),
+                reason=reason,
+                unmet=unmet,
+                fix=fix,
+                waivable=waivable,
+                facts=tuple(facts),
+                views=views,
+                arguments=_names(function),
+                function=function,
+                module=function.__module__,
+                line=(function.__code__.co_filename, function.__code__.co_firstlineno),
             )
-        reason = " ".join((function.__doc__ or "").split())
-        if not reason:
-            raise RuleError("the docstring is missing; it says why the rule is there")
-        cited = tuple(sources)
-        if not cited:
-            raise RuleError("name at least one source")
-        parameters, facts, takes, views = _arguments(function)
-        if "return" not in function.__annotations__:
-            raise RuleError("say what the function returns: bool, None, or Iterator[Problem]")
-        judges = function.__annotations__["return"] is not None
-        if isinstance(function.__globals__.get(function.__name__), Rule):
-            raise RuleError("the module has a rule of that name already, which would be lost")
-        _check_said(cited, strength, applies)
-        made = Rule(
-            id=id,
-            name=function.__name__.replace("_", " "),
-            strength=strength,
-            sources=cited,
-            reason=reason,
-            unmet=unmet,
-            fix=fix,
-            applies=applies,
-            waivable=waivable,
-            parameters=parameters,
-            facts=facts,
-            takes=takes,
-            views=views,
-            judges=judges,
-            function=function,
-            area=next(area for area in Area if area.number == int(id[3])),
-        )
-        _check(made)
-        return made
 
     return declare
 
 
-def _check_said(sources: tuple[Any, ...], strength: Any, applies: Any) -> None:
-    """Refuses at import what would only show when a programme is judged."""
-    if not all(isinstance(source, Source) for source in sources):
-        raise RuleError("a source is a Source, with author, title, address and kind of evidence")
+def requires(
+    id: str,
+    name: str,
+    *keys: Mapping[str, object],
+    strength: Strength,
+    sources: Iterable[Source],
+    reason: str,
+    fix: str = "",
+    applies: Condition | None = None,
+    waivable: bool = True,
+) -> Rule:
+    """Makes a rule that is met where the file states some keys, each within its limits.
+
+    Args:
+        id: three capitals of the sector, the digit of the area, two digits; the rule stands under it in its module.
+        name: what the rule says, in a few words.
+        keys: what has to be stated: from a key to a limit, to several limits, to `()` where any value will do, or to
+            the `Annotated` declaration of a parameter. A key of the shared tables has its table before it, as in
+            "training.length". One of the sector's own is declared, with its type and description; it stands in the
+            sector's table at the stage of the rule, unless it says another, as in "relationship.housing.visits". What
+            several mappings say of one key holds together.
+        strength: MUST, SHOULD or CAUTION; that of the limits too, unless they state their own.
+        sources: at least one; those of the limits too, unless they state their own.
+        reason: why the rule is there.
+        fix: what to do where it is not met; may name the sector's words in braces.
+        applies: in which designs the rule applies; all where left out.
+        waivable: False for a safeguarding rule that no service may set aside.
+
+    Raises:
+        RuleError: at import, where the declaration is wrong: a bad id, no source, no reason, a key that the shared
+            tables do not have, a limit that does not fit the key …
+
+    Examples:
+        >>> handbook = Source(author="A", title="A book", address="https://example.org", evidence=Evidence.PRACTICE)
+        >>> HSG201 = requires(
+        ...     "HSG201",
+        ...     "the course gives people time",
+        ...     {"training.length": at_least("8 weeks"), "training.topics": ()},
+        ...     strength=Strength.SHOULD,
+        ...     sources=[handbook.at("a course of eight weeks")],
+        ...     reason="People need time to practise, and to think again.",
+        ... )
+        >>> length, topics = HSG201.parameters
+        >>> length.limits[0].words, length.limits[0].strength is Strength.SHOULD, topics.limits
+        ('at least 8 weeks', True, ())
+    """
+    caller = sys._getframe(1)
+    module = caller.f_globals.get("__name__", "")
+    with _in_the_rule(id, module):
+        if isinstance(caller.f_globals.get(id), Rule):
+            raise RuleError("the module has a rule of that id already, which would be lost")
+        return _made(
+            id,
+            (strength, sources, applies),
+            _stated(keys),
+            name=name,
+            reason=reason,
+            unmet="",
+            fix=fix,
+            waivable=waivable,
+            module=module,
+            line=(caller.f_code.co_filename, caller.f_lineno),
+        )
+
+
+@contextmanager
+def _in_the_rule(id: str, where: str) -> Iterator[None]:
+    """Says of what is refused in which rule, and where it stands."""
+    try:
+        if not _ID.fullmatch(id):
+            raise RuleError("the id is three capitals, a digit from 0 to 8 for the area, and two digits, like SUB101")
+        yield
+    except (RuleError, ValueError) as problem:
+        raise RuleError(f"rule {id} ({where}): {problem}") from None
+
+
+def _made(
+    id: str,
+    said: tuple[Strength, Iterable[Source], Condition | None],
+    parameters: Iterable[Argument],
+    **others: Any,
+) -> Rule:
+    """A rule whose limits have its strength and sources where they state none, after a look at whether it can work.
+
+    What a parameter declares stays as it is, so that rules of different strengths can share one declaration.
+    """
+    strength, sources, applies = said
+    said_by = cited(sources)
+    if not said_by:
+        raise RuleError("name at least one source")
     if not isinstance(strength, Strength):
         raise RuleError("the strength is Strength.MUST, Strength.SHOULD or Strength.CAUTION")
     if applies is not None and not isinstance(applies, Condition):
-        raise RuleError("'applies' is a condition, made by when() or in_settings()")
+        raise RuleError("'applies' is a condition, such as when() or in_settings() makes")
+    made = Rule(
+        id=id,
+        strength=strength,
+        sources=said_by,
+        applies=applies,
+        parameters=tuple(argument.of_rule(strength, said_by) for argument in parameters),
+        area=_AREAS[id[3]],
+        **others,
+    )
+    _check(made)
+    return made
 
 
-def _arguments(
-    function: Callable[..., Any],
-) -> tuple[tuple[Argument, ...], tuple[Argument, ...], frozenset[str], dict[str, type[View]]]:
-    """The parameters, the facts, which of `on` and `programme`, and the views that a function takes."""
+def _stated(keys: Iterable[Mapping[str, object]]) -> Iterator[Argument]:
+    """The parameters of keys that have to be stated, as `requires` takes them."""
+    asked: dict[str, list[object]] = {}
+    for mapping in keys:
+        if not isinstance(mapping, Mapping):
+            raise RuleError(f"keys stand with what is asked of them: {_SUCH_AS}")
+        for key, value in mapping.items():
+            asked.setdefault(key, []).append(value)
+    if not asked:
+        raise RuleError(f"say which keys the file has to state, such as {_SUCH_AS}")
+    for key, values in asked.items():
+        declared = [value for value in values if get_origin(value) is Annotated]
+        if not declared:
+            yield _shared(key, tuple(limit for value in values for limit in _limits(key, value)))
+        elif len(values) == 1:
+            yield _declared(key, declared[0])
+        else:
+            raise RuleError(f'"{key}" is declared with Annotated and asked for again; put its limits there')
+
+
+def _limits(key: str, value: object) -> tuple[Any, ...]:
+    if isinstance(value, Limit):
+        return (value,)
+    if not isinstance(value, tuple | list):
+        raise RuleError(f'"{key}" takes limits such as at_least(…), () where any value will do, or Annotated[…]')
+    return tuple(value)
+
+
+def _shared(key: str, limits: tuple[Any, ...]) -> Argument:
+    """A key of the tables that every programme shares, whose type and description stand there."""
+    parameter = Parameter(at=key, limits=limits)
+    shared = shared_key(path_of(key))
+    if shared is None:
+        own = '{"doors": Annotated[int, Parameter("how many doors there are")]}'
+        told = f'no shared table has the key "{key}"; declare a key of your own, as in {own}'
+        raise RuleError(f"{told}{asks(did_you_mean(key, shared_names()))}")
+    return Argument(key.rpartition(".")[2], shared.type, parameter)
+
+
+def _declared(key: str, annotation: Any) -> Argument:
+    """A parameter of the sector's vocabulary, which says itself what it is."""
+    parameter = annotation.__metadata__[0]
+    if not isinstance(parameter, Parameter):
+        raise RuleError(f'"{key}" is not a Parameter; what is asked of a person needs a function, with @rule')
+    if parameter.at is None and "." in key:
+        parameter = attrs.evolve(parameter, at=key)
+    if parameter.at not in (None, key):
+        raise RuleError(f'its declaration says at="{parameter.at}", so the key is "{parameter.at}" and not "{key}"')
+    return Argument(key.rpartition(".")[2], annotation.__origin__, parameter)
+
+
+def _names(function: Callable[..., Any]) -> tuple[str, ...]:
+    code = function.__code__
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+
+
+def _arguments(function: Callable[..., Any]) -> tuple[list[Argument], list[Argument], dict[str, type[View]]]:
+    """The parameters, the facts and the views that a function takes."""
     parameters: list[Argument] = []
     facts: list[Argument] = []
-    takes: set[str] = set()
     views: dict[str, type[View]] = {}
-    code = function.__code__
-    for name in code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]:
+    for name in _names(function):
         annotation: Any = function.__annotations__.get(name)
         if isinstance(annotation, str):
             raise RuleError("annotations are text here: leave out 'from __future__ import annotations'")
         if name in ("on", "programme"):
-            takes.add(name)
-        elif isinstance(annotation, type) and issubclass(annotation, View):
+            continue
+        if isinstance(annotation, type) and issubclass(annotation, View):
             views[name] = annotation
         elif get_origin(annotation) is Annotated and isinstance(annotation.__metadata__[0], Parameter | Fact):
             argument = Argument(name, annotation.__origin__, annotation.__metadata__[0])
             (parameters if isinstance(argument.declared, Parameter) else facts).append(argument)
         else:
             raise RuleError(f"the argument {name!r} is neither a Parameter, a Fact nor a View, nor 'on' or 'programme'")
-    return tuple(parameters), tuple(facts), frozenset(takes), views
+    return parameters, facts, views
 
 
 def _check(made: Rule) -> None:
     """Refuses what cannot work, so that no rule is half read later."""
+    for label in ("name", "reason", "unmet", "fix"):
+        text: object = getattr(made, label)
+        if not isinstance(text, str) or (label in ("name", "reason") and not text.strip()):
+            raise RuleError(f"'{label}' is a text{_SAYS.get(label, '')}")
     if made.looks_at_design and (made.parameters or made.facts):
         raise RuleError(
             "a rule that takes the programme or a view reads everything from it; leave out parameters and facts"
         )
     if not (made.parameters or made.facts or made.looks_at_design):
         raise RuleError("the function asks for nothing: it needs a Parameter, a Fact or the programme")
-    if made.unmet and not made.judges:
-        raise RuleError("'unmet' is told where the function answers False, and it answers nothing: return a bool")
     if made.facts and not made.area.stage:
         raise RuleError(f"facts are asked at a stage; the area {made.area.table} is none")
-    if made.facts and not made.judges:
-        raise RuleError("a function that asks facts has to answer: return a bool")
     if made.judges and not made.looks_at_design and not made.unmet:
         raise RuleError("say in 'unmet' what a case or design is told that does not meet the rule")
-    if "on" in made.takes and not (made.facts or made.looks_at_design):
+    if "on" in made.arguments and not (made.facts or made.looks_at_design):
         raise RuleError("'on' is the date of a decision, and nothing here can depend on it")
     if made.area is Area.MATCHING:
         for argument in made.facts:
             if not argument.name.startswith(("mentor_", "mentee_")):
                 raise RuleError(f"at matching the case is a pair: {argument.name!r} must begin with mentor_ or mentee_")
     for argument in (*made.parameters, *made.facts):
-        if argument.name in WORDS:
-            raise RuleError(f"{argument.name!r} is a word that sectors set, and messages could not tell the two apart")
-        if not _can_be_read(argument.type):
-            raise RuleError(
-                f"no file or record can hold the type of {argument.name!r}; kinds.py names those that can be"
-            )
-    for argument in made.parameters:
-        _check_limits(argument)
-    for argument in (*made.parameters, *made.facts):
         declared = argument.declared
+        if made.judges and argument.name in WORDS:
+            raise RuleError(f"{argument.name!r} is a word that sectors set, and messages could not tell the two apart")
+        if not can_be_read(argument.type):
+            raise RuleError(f"no file or record can hold the type of {argument.name!r}")
+        for limit in argument.limits:
+            if not limit.fits(argument.type):
+                raise RuleError(f"the limit 'should be {limit.words}' does not fit the type of {argument.name!r}")
         if declared.was and (declared.was == argument.name or not _NAME.fullmatch(declared.was)):
             raise RuleError(f"'was' is the name that {argument.name!r} had before, such as 'waiting_time'")
         if not declared.description and not (isinstance(declared, Parameter) and declared.at):
             raise RuleError(f"{argument.name!r} needs a description")
-    known = (
-        {argument.name for argument in (*made.parameters, *made.facts)} | made.takes | {"eligible_from"} | set(WORDS)
-    )
+    names = [argument.name for argument in (*made.parameters, *made.facts)]
+    if made.judges and (twice := [name for name in names if names.count(name) > 1]):
+        raise RuleError(f"two things are called {twice[0]!r} here; give one of them another name")
+    known = {*WORDS, *names, "eligible_from", *{"on", "programme"}.intersection(made.arguments)}
+    known = known if made.judges else {*WORDS}
     for label, text in (("unmet", made.unmet), ("fix", made.fix)):
         placeholders, rest = placeholders_of(text)
         if re.search(r"\{(\S|$)", rest):
             raise RuleError(
-                f"{label} has a brace that is not around a name; after one that is meant as such, put a blank"
+                f"{label} has a brace that is not around a name; put a space after one that is meant as such"
             )
         if unknown := sorted(placeholders - known):
-            raise RuleError(f"{label} names {{{unknown[0]}}}, which is no argument; there are {sorted(known)}")
-
-
-def _can_be_read(type_: Any) -> bool:
-    """Whether there is a strict reading of a type: see `structure.py`."""
-    if get_origin(type_) is tuple:
-        return len(get_args(type_)) == 2 and get_args(type_)[1] is ... and _can_be_read(get_args(type_)[0])
-    if get_origin(type_) is Literal:
-        return all(isinstance(choice, str) for choice in get_args(type_))
-    return type_ in (str, int, bool, date) or attrs.has(type_)
-
-
-def _check_limits(argument: Argument) -> None:
-    """A limit that cannot be compared with the value's type would refuse every design, or crash on it."""
-    for limit in argument.limits:
-        if not limit.fits(argument.type):
-            raise RuleError(f"the limit 'should be {limit.words}' does not fit the type of {argument.name!r}")
+            what = "argument" if made.judges else "word that sectors set"
+            raise RuleError(f"{label} names {{{unknown[0]}}}, which is no {what}; there are {sorted(known)}")

@@ -118,7 +118,7 @@ class _Reading:
             incomparable: list[tuple[Rule, Argument, UnitsDifferError]] = []
             for rule, argument in users:
                 try:
-                    if "on" in rule.takes and isinstance(value, Duration):
+                    if "on" in rule.arguments and isinstance(value, Duration):
                         _ = value.in_days  # a length that is added to a date cannot be stated in hours
                     outside = unmet(argument.limits, value)
                 except UnitsDifferError as problem:
@@ -261,7 +261,9 @@ class _Reading:
 
     def _judged(self, rule: Rule) -> Iterator[Finding]:
         values = {argument.name: self.programme.value(rule.path(argument)) for argument in rule.parameters}
-        if any(value is None for value in values.values()) or rule.answer(values):
+        if any(value is None for value in values.values()):
+            return
+        if rule.answer({name: values[name] for name in rule.arguments}):
             return
         shown = {name: spoken(value) for name, value in values.items()}
         message = in_words(rule.unmet, self.book.words, shown)

@@ -1,11 +1,11 @@
-"""Limits on what a programme states: each with a strength and sources of its own, so that conflicts become bands."""
+"""Limits on what a programme states, with strengths and sources of their own where conflicts become bands."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, get_origin
+from typing import Any, ClassVar, Self, get_origin
 
 import attrs
 
-from mentorkit.core.source import Source
+from mentorkit.core.source import Source, cited
 from mentorkit.core.strength import Strength
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.values_in_text import listed, written
@@ -14,12 +14,29 @@ from mentorkit.values.duration import Duration
 _REPEATED = 3
 """Entries that a fix names again after the message has; more are only read twice."""
 
+_BY_NAME = "; a strength and sources are given by name: strength=…, sources=[…]"
+
 _VERBS = {Strength.MUST: "has to", Strength.SHOULD: "should", Strength.CAUTION: "could usefully"}
 
 
 def _as_bound(bound: Any) -> Any:
     """A bound as authors write it: "30 days" is a duration, since no other text can be put in order."""
-    return Duration.parse(bound) if isinstance(bound, str) else bound
+    if isinstance(bound, str):
+        return Duration.parse(bound)
+    if type(bound) is int or isinstance(bound, Duration):
+        return bound
+    raise ValueError(f'a bound is a length of time such as "30 days", or a whole number; {_named(bound)} is neither')
+
+
+def _as_strength(strength: Any) -> Strength | None:
+    if strength is None or isinstance(strength, Strength):
+        return strength
+    raise ValueError("the strength of a limit is Strength.MUST, Strength.SHOULD or Strength.CAUTION")
+
+
+def _named(value: Any) -> str:
+    """A value that stands where it should not, in as few words as show its author which one it is."""
+    return f"Strength.{value.name}" if isinstance(value, Strength) else f"a {type(value).__name__}"
 
 
 @attrs.frozen(kw_only=True)
@@ -27,20 +44,36 @@ class Limit:
     """What a value of the file should be, how binding that is, and who says so.
 
     Attributes:
-        strength: what follows where the value is outside.
-        sources: at least one.
+        own_strength: what follows where the value is outside; None where the rule's own strength holds.
+        sources: who says so; empty where the rule's own sources do. A limit that a rule has is never without.
         cumulative: whether several of this kind can be unmet at once, each worth telling; where not, the most binding
             one stands for all.
 
     Examples:
-        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
-        >>> isinstance(at_least(2, Strength.MUST, law), Limit)
+        >>> isinstance(at_least(2), Limit)
         True
     """
 
-    strength: Strength
-    sources: tuple[Source, ...]
+    own_strength: Strength | None = attrs.field(default=None, alias="strength", converter=_as_strength)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=cited)
     cumulative: ClassVar[bool] = False
+
+    @property
+    def strength(self) -> Strength:
+        """How binding the limit is.
+
+        Raises:
+            ValueError: where it states none and belongs to no rule yet.
+        """
+        if self.own_strength is None:
+            raise ValueError("a limit that states no strength has that of its rule, and belongs to none yet")
+        return self.own_strength
+
+    def of_rule(self, strength: Strength, sources: tuple[Source, ...]) -> Self:
+        """The limit as a rule has it: what it does not state itself it takes from the rule."""
+        if self.own_strength is not None and self.sources:
+            return self
+        return attrs.evolve(self, strength=self.own_strength or strength, sources=self.sources or sources)
 
     def holds(self, value: Any) -> bool:  # noqa: ARG002 - each kind of limit looks at it
         """Whether the value is inside.
@@ -226,90 +259,110 @@ def _amount(value: Any) -> Any:
     return len(value) if isinstance(value, tuple) else value
 
 
-def _cited(source: Source | None, sources: Iterable[Source]) -> tuple[Source, ...]:
-    cited = (*([source] if source else []), *sources)
-    if not cited:
-        raise ValueError("a limit needs a source")
-    return cited
-
-
-def at_least(bound: Any, strength: Strength, source: Source | None = None, sources: Iterable[Source] = ()) -> Limit:
+def at_least(bound: Any, *, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
     """The value is at least this much: "30 days", 2, or so many entries of a list.
 
+    Args:
+        bound: how much.
+        strength: how binding the limit is; as binding as its rule where left out.
+        sources: who says so; those of its rule where left out.
+
     Raises:
-        ValueError: without a source, or for a text that is no duration.
+        ValueError: for a bound that is neither a length of time nor a whole number.
 
     Examples:
-        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
-        >>> limit = at_least("30 days", Strength.MUST, law)
+        >>> limit = at_least("30 days", strength=Strength.MUST)
         >>> limit.verb, limit.words, limit.holds(Duration.parse("5 weeks"))
         ('has to', 'at least 30 days', True)
     """
-    return AtLeast(bound=bound, strength=strength, sources=_cited(source, sources))
+    return AtLeast(bound=bound, strength=strength, sources=sources)
 
 
-def at_most(bound: Any, strength: Strength, source: Source | None = None, sources: Iterable[Source] = ()) -> Limit:
+def at_most(bound: Any, *, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
     """The value is at most this much: "14 days", 3, or so many entries of a list.
 
+    Args:
+        bound: how much.
+        strength: how binding the limit is; as binding as its rule where left out.
+        sources: who says so; those of its rule where left out.
+
     Raises:
-        ValueError: without a source, or for a text that is no duration.
+        ValueError: for a bound that is neither a length of time nor a whole number.
 
     Examples:
-        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
-        >>> at_most(3, Strength.SHOULD, law).holds(("one", "two"))  # the entries of a list are counted
+        >>> at_most(3).holds(("one", "two"))  # the entries of a list are counted
         True
     """
-    return AtMost(bound=bound, strength=strength, sources=_cited(source, sources))
+    return AtMost(bound=bound, strength=strength, sources=sources)
 
 
-def one_of(*values: Any, strength: Strength, source: Source | None = None, sources: Iterable[Source] = ()) -> Limit:
-    """The value is one of these; `one_of(True, …)` asks for true.
+def one_of(*values: Any, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
+    """The value is one of these; `one_of(True)` asks for true.
+
+    Args:
+        values: what is acceptable, as the file writes it: texts, whole numbers, true or false.
+        strength: how binding the limit is; as binding as its rule where left out.
+        sources: who says so; those of its rule where left out.
 
     Raises:
-        ValueError: without a source or a value.
+        ValueError: without a value, or for one that no file can state.
 
     Examples:
-        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
-        >>> one_of("enhanced", "standard", strength=Strength.MUST, source=law).words
+        >>> one_of("enhanced", "standard").words
         '"enhanced" or "standard"'
     """
+    for value in values:
+        if type(value) not in (str, int, bool):
+            raise ValueError(f"one_of() takes what the file may say, not {_named(value)}{_BY_NAME}")
     if not values:
         raise ValueError("name the values that are acceptable")
-    return OneOf(values=values, strength=strength, sources=_cited(source, sources))
+    return OneOf(values=values, strength=strength, sources=sources)
 
 
-def includes(*entries: str, strength: Strength, source: Source | None = None, sources: Iterable[Source] = ()) -> Limit:
+def includes(*entries: str, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
     """The list has all of these entries.
 
+    Args:
+        entries: as the file writes them.
+        strength: how binding the limit is; as binding as its rule where left out.
+        sources: who says so; those of its rule where left out.
+
     Raises:
-        ValueError: without a source or an entry.
+        ValueError: without an entry, or for one that is no text.
 
     Examples:
-        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
-        >>> includes("fire", "first aid", strength=Strength.MUST, source=law).holds(("first aid",))
+        >>> includes("fire", "first aid").holds(("first aid",))
         False
     """
-    if not entries:
-        raise ValueError("name the entries that the list needs")
-    return Includes(entries=entries, strength=strength, sources=_cited(source, sources))
+    _check_entries("includes", entries)
+    return Includes(entries=entries, strength=strength, sources=sources)
 
 
-def includes_one_of(
-    *entries: str, strength: Strength, source: Source | None = None, sources: Iterable[Source] = ()
-) -> Limit:
+def includes_one_of(*entries: str, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
     """The list has at least one of these entries.
 
+    Args:
+        entries: as the file writes them.
+        strength: how binding the limit is; as binding as its rule where left out.
+        sources: who says so; those of its rule where left out.
+
     Raises:
-        ValueError: without a source or an entry.
+        ValueError: without an entry, or for one that is no text.
 
     Examples:
-        >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
-        >>> includes_one_of("fire", "first aid", strength=Strength.MUST, source=law).holds(("first aid",))
+        >>> includes_one_of("fire", "first aid").holds(("first aid",))
         True
     """
+    _check_entries("includes_one_of", entries)
+    return IncludesOneOf(entries=entries, strength=strength, sources=sources)
+
+
+def _check_entries(kind: str, entries: tuple[Any, ...]) -> None:
     if not entries:
-        raise ValueError("name the entries of which the list needs one")
-    return IncludesOneOf(entries=entries, strength=strength, sources=_cited(source, sources))
+        raise ValueError(f"name the entries for {kind}()")
+    for entry in entries:
+        if not isinstance(entry, str):
+            raise ValueError(f"{kind}() takes the entries of a list as texts, not {_named(entry)}{_BY_NAME}")
 
 
 def unmet(limits: Iterable[Limit], value: Any) -> tuple[Limit, ...]:

@@ -30,7 +30,7 @@ def turning_day(rule: Rule, values: Mapping[str, Any], on: date, days: int, *, m
     Raises:
         CrashedError: where the rule does not answer for a day on the way.
     """
-    if "on" not in rule.takes:
+    if "on" not in rule.arguments:
         return None
     asked = dict(values)
     left = min(days, (date.max - on).days if step > 0 else (on - date.min).days)

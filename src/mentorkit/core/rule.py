@@ -1,11 +1,11 @@
-"""Rules: one annotated function, from whose signature both readings follow.
+"""Rules: one annotated function, from whose signature both readings follow, or what the design must state and no more.
 
 An argument annotated `Parameter` is something the design must state, a `Fact` is something the programme must ask of a
 person, `on` is the date of the decision, `programme` the whole design, and a `View` what is read from all of it. See
 `design.py` and `decision.py` for the two readings.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, Self
@@ -23,8 +23,13 @@ if TYPE_CHECKING:
     from mentorkit.programme.tables import Programme
 
 
-def _as_tuple(limits: Iterable[Limit]) -> tuple[Limit, ...]:
-    return tuple(limits)  # attrs takes `tuple` itself too, but looks up its signature, which is slow
+def _as_limits(limits: Any) -> tuple[Limit, ...]:
+    if isinstance(limits, Limit):
+        raise ValueError("limits is a list, also of one: limits=[…]")
+    listed = tuple(limits)
+    if not all(isinstance(limit, Limit) for limit in listed):
+        raise ValueError("limits are made by at_least(), at_most(), one_of(), includes() and includes_one_of()")
+    return listed
 
 
 class CrashedError(Exception):
@@ -79,7 +84,7 @@ class Parameter:
     Attributes:
         description: what it is, in words that follow the key; may be left out where `at` names a table that every
             programme shares, which has a description of its own.
-        limits: what the value should be.
+        limits: what the value should be; what a limit leaves out, strength or sources, it takes from the rule.
         at: where it stands in the file, such as "supervision.phases"; a key of the sector's own table at the rule's
             stage where left out.
         example: a value as the file writes it.
@@ -92,7 +97,7 @@ class Parameter:
     """
 
     description: str = ""
-    limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_tuple, kw_only=True)
+    limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_limits, kw_only=True)
     at: str | None = attrs.field(default=None, kw_only=True)
     example: str = attrs.field(default="", kw_only=True)
     was: str = attrs.field(default="", kw_only=True)
@@ -121,19 +126,22 @@ class Argument:
     """A `Parameter` or a `Fact` as one rule uses it.
 
     Attributes:
-        name: of the function's argument.
+        name: of the function's argument, or of the key.
         type: of the value.
         declared: the annotation.
+        limits: those of a parameter, each with a strength and sources; a fact has none.
     """
 
     name: str
     type: Any
     declared: Parameter | Fact
+    limits: tuple[Limit, ...] = ()
 
-    @property
-    def limits(self) -> tuple[Limit, ...]:
-        """The limits of a parameter; a fact has none."""
-        return self.declared.limits if isinstance(self.declared, Parameter) else ()
+    def of_rule(self, strength: Strength, sources: tuple[Source, ...]) -> "Argument":
+        """A parameter as a rule of this strength and these sources has it."""
+        declared = self.declared.limits if isinstance(self.declared, Parameter) else ()
+        limits = tuple([limit.of_rule(strength, sources) for limit in declared])
+        return attrs.evolve(self, limits=limits) if limits else self
 
     @property
     def example(self) -> str:
@@ -185,34 +193,41 @@ def not_settled(at: str | Path, message: str, fix: str = "") -> Problem:
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """One checkable statement; made by the decorator `rule`, never by hand.
+    """One checkable statement; made by the decorator `rule` or by `requires`, never by hand.
 
     Attributes:
         id: such as SUB101; never reused.
-        name: of the function, in words.
+        name: what it says, in a few words.
         strength: how binding.
         sources: who says so; limits may cite further ones.
-        reason: why, from the docstring.
+        reason: why it is there.
         unmet: what a case or design that does not meet the rule is told.
         fix: what to do then.
         applies: in which designs; None for all.
         waivable: whether a service may record a decision not to follow it.
         parameters: what the design must state.
         facts: what the programme must ask.
-        takes: 'on' and 'programme', where the function takes them.
         views: the views that the function takes, by the name of the argument.
-        judges: whether the function answers; a rule whose function returns None is no more than its limits.
-        function: the predicate, or the search for problems.
+        arguments: the names of all that the function takes, such as 'on'; a parameter that is not among them is stated
+            for its limits alone.
+        function: the predicate, or the search for problems; None where the limits say it all.
         area: what the rule is about, from its id.
+        module: the name of the module that declares it.
+        line: the file and the line in it where the rule begins.
         owner: the name of the plugin that brings the rule, known once it is loaded.
 
     Examples:
         >>> law = Source(author="A", title="An Act", address="https://example.org", evidence=Evidence.GUIDANCE)
-        >>> @rule("HSG801", strength=Strength.MUST, sources=[law])
-        ... def insured(insured: Annotated[bool, Parameter("whether visits are insured", example="true")]) -> None:
-        ...     '''Accidents happen.'''
-        >>> isinstance(insured, Rule), insured.name, insured.reason, insured.area.table
-        (True, 'insured', 'Accidents happen.', 'governance')
+        >>> HSG801 = requires(
+        ...     "HSG801",
+        ...     "visits are insured",
+        ...     {"insured": Annotated[bool, Parameter("whether visits are insured", example="true")]},
+        ...     strength=Strength.MUST,
+        ...     sources=[law],
+        ...     reason="Accidents happen.",
+        ... )
+        >>> isinstance(HSG801, Rule), HSG801.name, HSG801.reason, HSG801.area.table
+        (True, 'visits are insured', 'Accidents happen.', 'governance')
     """
 
     id: str
@@ -225,12 +240,13 @@ class Rule:
     applies: Condition | None
     waivable: bool
     parameters: tuple[Argument, ...]
-    facts: tuple[Argument, ...]
-    takes: frozenset[str]
-    views: Mapping[str, type[View]] = attrs.field(eq=False)
-    judges: bool
-    function: Callable[..., Any] = attrs.field(eq=False, repr=False)
+    facts: tuple[Argument, ...] = ()
+    views: Mapping[str, type[View]] = attrs.field(factory=dict, eq=False)
+    arguments: tuple[str, ...] = ()
+    function: Callable[..., Any] | None = attrs.field(default=None, eq=False, repr=False)
     area: Area
+    module: str = attrs.field(eq=False)
+    line: tuple[str, int] = attrs.field(eq=False, repr=False)
     owner: str = ""
 
     @property
@@ -239,9 +255,14 @@ class Rule:
         return self.area.stage if self.facts else None
 
     @property
+    def judges(self) -> bool:
+        """Whether there is a function to ask; without one the rule is no more than its limits."""
+        return self.function is not None
+
+    @property
     def looks_at_design(self) -> bool:
         """Whether the rule searches the whole programme for problems."""
-        return "programme" in self.takes or bool(self.views)
+        return "programme" in self.arguments or bool(self.views)
 
     def answer(self, values: Mapping[str, Any]) -> bool:
         """Whether the rule is met, from the values of its arguments and of nothing else.
@@ -249,7 +270,7 @@ class Rule:
         Raises:
             CrashedError: where it raises, exits, or answers with anything but true or false.
         """
-        answer = called(self.function, values)
+        answer = called(self._to_ask, values)
         if not isinstance(answer, bool):
             raise CrashedError(f"it answered with {type(answer).__name__}, not with true or false")
         return answer
@@ -260,12 +281,25 @@ class Rule:
         Raises:
             CrashedError: where it raises, exits, or finds anything but problems.
         """
-        values = {"programme": programme, "on": on}
-        arguments = {**{name: value for name, value in values.items() if name in self.takes}, **views}
-        found = called(lambda: list(self.function(**arguments)))
+        values = {"programme": programme, "on": on, **views}
+        found = called(self._found, {name: values[name] for name in self.arguments})
         if not all(isinstance(problem, Problem) for problem in found):
             raise CrashedError("it gave something that is no problem made by falls_short or not_settled")
         return found  # type: ignore[no-any-return] # each looked at
+
+    def _found(self, **arguments: Any) -> list[Any]:
+        return list(self._to_ask(**arguments))  # a generator fails where it is read
+
+    @property
+    def _to_ask(self) -> Callable[..., Any]:
+        """The function.
+
+        Raises:
+            TypeError: where there is none, so that nothing can be asked.
+        """
+        if self.function is None:
+            raise TypeError(f"{self.id} is no more than its limits, so there is nothing to ask it")
+        return self.function
 
     def path(self, argument: Argument) -> Path:
         """Where one of the rule's parameters stands in the file."""
@@ -288,4 +322,4 @@ def rules_in(module: ModuleType) -> list[Rule]:
         ['STD101', 'STD102']
     """
     own = [value for value in vars(module).values() if isinstance(value, Rule)]
-    return sorted((made for made in own if made.function.__module__ == module.__name__), key=lambda made: made.id)
+    return sorted((made for made in own if made.module == module.__name__), key=lambda made: made.id)

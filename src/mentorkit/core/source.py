@@ -1,5 +1,6 @@
 """Citations: where a rule, a limit or a figure comes from, and what kind of evidence that is."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 import attrs
@@ -63,3 +64,17 @@ class Source:
         year = f" ({self.year})" if self.year else ""
         place = f": {self.place}" if self.place else ""
         return f"{self.author}, {self.title}{year}{place} [{self.evidence.value}]"
+
+
+def cited(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources as an author lists them, after a look at whether they are some.
+
+    Raises:
+        ValueError: where they are no list, or something else is among them.
+    """
+    if isinstance(sources, Source):
+        raise ValueError("sources is a list, also of one: sources=[…]")
+    listed = tuple(sources)
+    if not all(isinstance(source, Source) for source in listed):
+        raise ValueError("a source is a Source, with author, title, address and kind of evidence")
+    return listed

@@ -1,8 +1,10 @@
-"""What kind of value a key or a fact takes, in words."""
+"""What kind of value a key or a fact takes: which there can be, and each in words."""
 
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
+
+import attrs
 
 from mentorkit.text.values_in_text import listed
 from mentorkit.values.text_value import is_text_value
@@ -26,3 +28,12 @@ def kind_in_words(type_: Any) -> str:
         what: str = type_.what
         return what.removeprefix("a ")
     return _WORDS.get(type_, "table")
+
+
+def can_be_read(type_: Any) -> bool:
+    """Whether a file or a record can hold values of a type, which are then read strictly."""
+    if get_origin(type_) is tuple:
+        return len(get_args(type_)) == 2 and get_args(type_)[1] is ... and can_be_read(get_args(type_)[0])
+    if get_origin(type_) is Literal:
+        return all(isinstance(choice, str) for choice in get_args(type_))
+    return type_ in (str, int, bool, date) or attrs.has(type_)

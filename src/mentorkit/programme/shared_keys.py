@@ -1,11 +1,12 @@
 """The keys of the tables that every programme shares, by their paths."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, get_args
 
 import attrs
 
-from mentorkit.programme.key import key_to_field
+from mentorkit.programme.key import field_to_key, key_to_field
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 
@@ -40,6 +41,16 @@ def shared_key(path: Path) -> SharedKey | None:
     if field is None or "description" not in field.metadata:
         return None
     return SharedKey(table, field.metadata["description"], field.metadata["example"])
+
+
+def shared_names(table: Any = Programme, before: str = "") -> Iterator[str]:
+    """The keys of a table, and of the tables in it, as authors write them: "training.award.level"."""
+    for field in attrs.fields(table):
+        kind, name = stated_type(field.type), f"{before}{field_to_key(field.name)}"
+        if "description" in field.metadata:
+            yield name
+        if attrs.has(kind):
+            yield from shared_names(kind, f"{name}.")
 
 
 def stated_type(type_: Any) -> Any:

@@ -26,6 +26,8 @@ Support = Literal["emotional", "instrumental", "companionship", "information"]
 Party = Literal["mentor", "mentee"]
 Format = Literal["one-to-one", "group", "managerial", "peer", "external"]
 RecordCheck = Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"]
+RegulatedActivity = Literal["yes", "no", "not clear"]
+AgeGroup = Literal["adults", "children"]
 
 FORMAT = 1
 """The version of the file format that this release reads."""
@@ -256,12 +258,10 @@ class Role:
     )
     clinical: bool | None = key("whether the {mentor}'s role includes clinical work", "false")
     licence: str | None = key("the licence under which clinical work is done", '"registered nurse"')
-    works_with: tuple[Literal["adults", "children"], ...] | None = key("whom {mentors} work with", '["adults"]')
+    works_with: tuple[AgeGroup, ...] | None = key("whom {mentors} work with", '["adults"]')
     supervised: bool | None = key("whether {mentors} always work in sight of staff", "false")
     youngest: int | None = key("the age of the youngest {mentor}, in years", "18")
-    regulated_activity: Literal["yes", "no", "not clear"] | None = key(
-        "whether what {mentors} do is regulated activity in law", '"no"'
-    )
+    regulated_activity: RegulatedActivity | None = key("whether what {mentors} do is regulated activity in law", '"no"')
     excludes: tuple[str, ...] | None = key("what {mentors} do not do", '["diagnosis", "treatment"]')
     competencies: tuple[str, ...] | None = key("what {mentors} are good at", '["motivator", "role model and mentor"]')
 

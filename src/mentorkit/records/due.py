@@ -56,7 +56,7 @@ class Agenda:
         self.on = on
         self.days = days
         self.stages = frozenset(stages)
-        timed = (rule for rule in rulebook.applying(programme) if rule.facts and "on" in rule.takes)
+        timed = (rule for rule in rulebook.applying(programme) if rule.facts and "on" in rule.arguments)
         self._ready = [Ready.of(rule, programme, rulebook.words) for rule in timed]
         self._types = fact_types(ready.rule for ready in self._ready)
 

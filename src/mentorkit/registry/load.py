@@ -359,7 +359,7 @@ def check(asked: AskedPlugin) -> Plugin:
         for rule in answer:
             _check_rule(found, sector, name, rule)
             if rule.id in rules:
-                raise _broken(found, f"it has two rules with the id {rule.id}", line_of(rule.function))
+                raise _broken(found, f"it has two rules with the id {rule.id}", rule.line)
             rules[rule.id] = attrs.evolve(rule, owner=found.name)
     if not rules:
         raise _broken(found, "it brings no rules, so it protects nobody")
@@ -389,7 +389,7 @@ def template_of(plugin: Plugin) -> bytes | None:
 
 
 def _check_rule(found: FoundPlugin, sector: Sector, hook: str, rule: Rule) -> None:
-    line = line_of(rule.function)
+    line = rule.line
     if rule.id[:3] != sector.prefix:
         raise _broken(found, f"the rule {rule.id} does not begin with the sector's prefix {sector.prefix}", line)
     if rule.area.hook != hook:

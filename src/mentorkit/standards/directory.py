@@ -14,7 +14,7 @@ _ASSURED = Duration.parse("1 year")
 
 
 @rule("STD720", strength=Strength.SHOULD, sources=[_WHO_IS_THERE])
-def those_in_the_network_are_there(network: Network, on: date) -> Iterator[Problem]:
+def members_of_the_network_are_still_there(network: Network, on: date) -> Iterator[Problem]:
     """A number that nobody answers any more is found out by the person who needed it.
 
     The source asks that staff know what there is. That details are looked at once a year, as this project reads it,

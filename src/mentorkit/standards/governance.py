@@ -1,8 +1,21 @@
 """What is written down, paid for and planned (STD801 to STD811)."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from mentorkit.api import Evidence, Parameter, Programme, StaffRole, Strength, at_least, includes, one_of, rule, when
+from mentorkit.api import (
+    Evidence,
+    Parameter,
+    Programme,
+    RecordCheck,
+    Strength,
+    at_least,
+    in_writing,
+    includes,
+    one_of,
+    requires,
+    rule,
+    when,
+)
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
     BRIGHT,
@@ -19,7 +32,6 @@ from mentorkit.standards.sources import (
     STOCKTON,
     TURNING_POINT,
 )
-from mentorkit.standards.vocabulary import RecordCheck
 
 _BOTH_GAIN = TURNING_POINT.at("the scheme is meant to benefit mentor and mentee")
 _NOT_FOR_CHEAPNESS = PEER_MENTORING.at("peers can become a cheap stand-in for support by others")
@@ -30,7 +42,6 @@ _DUAL = PEER_MENTORING.at("a peer who mentors is two things to the other at once
 _CHECKS_COST = BRIGHT.at(
     "checks on volunteers who soon leave may not be worth their cost, citing Finnegan and others 2010"
 )
-_DOCUMENTS = '["confidentiality policy", "boundaries policy", "benefits for mentor and mentee"]'
 _FREE = CLEARCHECK.at("for volunteers the check itself costs nothing")
 _RESOURCES = APPROVED_PROVIDER.at("2 of 10: an appropriate level of resources")
 _SAME_WEIGHT = PEERS_FOR_PROGRESS.at("supervision matters as much as training")
@@ -46,51 +57,35 @@ _NONE_KEPT = "none kept"
 _TURNOVER = BRIGHT.at("volunteers leave more often than paid staff")
 
 
-@rule("STD801", strength=Strength.SHOULD, sources=[_BOTH_GAIN, _NOT_FOR_CHEAPNESS])
-def benefits_for_both_sides_are_written_down(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("benefits for mentor and mentee", strength=Strength.SHOULD, source=_BOTH_GAIN)],
-        ),
-    ],
-) -> None:
-    """Where only one side is to gain, the other is used."""
+STD801 = requires(
+    "STD801",
+    "benefits for both sides are written down",
+    in_writing("benefits for mentor and mentee", sources=[_BOTH_GAIN]),
+    strength=Strength.SHOULD,
+    sources=[_BOTH_GAIN, _NOT_FOR_CHEAPNESS],
+    reason="Where only one side is to gain, the other is used.",
+)
 
+STD802 = requires(
+    "STD802",
+    "confidentiality is written down",
+    in_writing("confidentiality policy", sources=[_CONFIDENCES]),
+    strength=Strength.MUST,
+    sources=[_CONFIDENCES, _TO_BE_SETTLED],
+    reason="Mentors and supervisors have to know what of a mentee's life may be told, to whom, and what has to be. "
+    "Required of all, on what people in one study say: where it is not written down, either risk is kept back or "
+    "confidences are broken.",
+)
 
-@rule("STD802", strength=Strength.MUST, sources=[_CONFIDENCES, _TO_BE_SETTLED])
-def confidentiality_is_written_down(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            example=_DOCUMENTS,
-            limits=[includes("confidentiality policy", strength=Strength.MUST, source=_CONFIDENCES)],
-        ),
-    ],
-) -> None:
-    """Mentors and supervisors have to know what of a mentee's life may be told, to whom, and what has to be.
-
-    Required of all, on what people in one study say: where it is not written down, either risk is kept back or
-    confidences are broken.
-    """
-
-
-@rule("STD803", strength=Strength.SHOULD, sources=[_NO_FRIEND, _DUAL, _TO_BE_SETTLED])
-def boundaries_are_written_down(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[
-                includes("boundaries policy", strength=Strength.SHOULD, source=_NO_FRIEND),
-                includes("policy on dual relationships", strength=Strength.CAUTION, source=_DUAL),
-            ],
-        ),
-    ],
-) -> None:
-    """A mentor can be warm without becoming close, and may know the other from elsewhere; both need a line."""
+STD803 = requires(
+    "STD803",
+    "boundaries are written down",
+    in_writing("boundaries policy", sources=[_NO_FRIEND]),
+    in_writing("policy on dual relationships", strength=Strength.CAUTION, sources=[_DUAL]),
+    strength=Strength.SHOULD,
+    sources=[_NO_FRIEND, _DUAL, _TO_BE_SETTLED],
+    reason="A mentor can be warm without becoming close, and may know the other from elsewhere; both need a line.",
+)
 
 
 @rule(
@@ -102,11 +97,7 @@ def boundaries_are_written_down(
 )
 def checks_and_training_are_paid_for(
     budget: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.budget",
-            limits=[includes("training", strength=Strength.CAUTION, source=_CHECKS_COST)],
-        ),
+        tuple[str, ...], Parameter(at="governance.budget", limits=[includes("training", sources=[_CHECKS_COST])])
     ],
     record_check: RecordCheck,
 ) -> bool:
@@ -117,61 +108,52 @@ def checks_and_training_are_paid_for(
     return record_check == "none" or "criminal record checks" in budget
 
 
-@rule("STD805", strength=Strength.CAUTION, sources=[_TURNOVER])
-def turnover_is_planned_for(turnover: Annotated[str, Parameter(at="governance.turnover")]) -> None:
-    """Volunteers move on, as they should; mentees must not lose their support with them."""
+STD805 = requires(
+    "STD805",
+    "turnover is planned for",
+    {"governance.turnover": ()},
+    strength=Strength.CAUTION,
+    sources=[_TURNOVER],
+    reason="Volunteers move on, as they should; mentees must not lose their support with them.",
+)
 
+STD806 = requires(
+    "STD806",
+    "there are people and money for it",
+    {"staff": at_least(1, sources=[_RESOURCES]), "governance.budget": includes("supervision", sources=[_SAME_WEIGHT])},
+    strength=Strength.SHOULD,
+    sources=[_RESOURCES, _SAME_WEIGHT],
+    reason="A course is paid for once; supervision needs somebody's hours every week, and those have to be somebody's "
+    "job.",
+)
 
-@rule("STD806", strength=Strength.SHOULD, sources=[_RESOURCES, _SAME_WEIGHT])
-def there_are_people_and_money_for_it(
-    staff: Annotated[
-        tuple[StaffRole, ...],
-        Parameter(at="staff", limits=[at_least(1, Strength.SHOULD, source=_RESOURCES)]),
-    ],
-    budget: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.budget",
-            limits=[includes("supervision", strength=Strength.SHOULD, source=_SAME_WEIGHT)],
-        ),
-    ],
-) -> None:
-    """A course is paid for once; supervision needs somebody's hours every week, and those have to be somebody's job."""
-
-
-@rule(
+STD807 = requires(
     "STD807",
+    "expenses are what was spent",
+    {
+        "governance.expenses_paid": [
+            one_of("exact cost with receipts", "exact cost", sources=[_NO_FLAT_RATE]),
+            one_of("exact cost with receipts", strength=Strength.CAUTION, sources=[_WITH_RECEIPTS]),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[_WITH_RECEIPTS, _NO_FLAT_RATE],
+    reason="A round sum can be read as pay, which may cost a volunteer their benefits, and the service its "
+    "volunteers. Centres for volunteering require both. They are not the law, which was not read, and so both are "
+    "recommended.",
     fix="pay back what was spent, and ask for the receipt",
     applies=when("where mentors get expenses back", lambda programme: bool(programme.governance.expenses)),
 )
-def expenses_are_what_was_spent(
-    expenses_paid: Annotated[
-        Literal["exact cost with receipts", "exact cost", "flat rate"],
-        Parameter(
-            at="governance.expenses_paid",
-            limits=[
-                one_of("exact cost with receipts", "exact cost", strength=Strength.SHOULD, source=_NO_FLAT_RATE),
-                one_of("exact cost with receipts", strength=Strength.CAUTION, source=_WITH_RECEIPTS),
-            ],
-        ),
-    ],
-) -> None:
-    """A round sum can be read as pay, which may cost a volunteer their benefits, and the service its volunteers.
 
-    Centres for volunteering require both. They are not the law, which was not read, and so both are recommended.
-    """
-
-
-@rule("STD808", strength=Strength.MUST, sources=[_ARTICLE_9])
-def health_data_have_a_condition(
-    health_data_basis: Annotated[str, Parameter(at="governance.health_data_basis")],
-) -> None:
-    """What people tell of their health may be kept only under a condition that the law names. "none kept" is an answer.
-
-    Which condition it is, this tool cannot say: ask whoever answers for data protection.
-    """
+STD808 = requires(
+    "STD808",
+    "health data have a condition",
+    {"governance.health_data_basis": ()},
+    strength=Strength.MUST,
+    sources=[_ARTICLE_9],
+    reason='What people tell of their health may be kept only under a condition that the law names. "none kept" is an '
+    "answer. Which condition it is, this tool cannot say: ask whoever answers for data protection.",
+)
 
 
 @rule(
@@ -182,8 +164,7 @@ def health_data_have_a_condition(
     fix="name the condition under which results of checks are kept",
 )
 def data_on_offences_have_a_condition(
-    offence_data_basis: Annotated[str, Parameter(at="governance.offence_data_basis")],
-    record_check: RecordCheck,
+    offence_data_basis: Annotated[str, Parameter(at="governance.offence_data_basis")], record_check: RecordCheck
 ) -> bool:
     """Records of offences follow people for life, and may be kept only under a condition that the law names.
 
@@ -199,46 +180,26 @@ def _keeps_such_data(programme: Programme) -> bool | None:
     return None if None in stated else False
 
 
-@rule(
+STD810 = requires(
     "STD810",
+    "sensitive data have their policy",
+    in_writing("appropriate policy document"),
     strength=Strength.SHOULD,
     sources=[_POLICY],
+    reason="Under some conditions the law asks for a text on how such data are protected and when they go. Only under "
+    "some: hence should. A person must check which.",
     fix="look up first whether your condition takes an appropriate policy document, or record in a waiver that none is "
     "needed",
     applies=when("where data on health or offences are kept", _keeps_such_data, "governance.offence_data_basis"),
 )
-def sensitive_data_have_their_policy(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("appropriate policy document", strength=Strength.SHOULD, source=_POLICY)],
-        ),
-    ],
-) -> None:
-    """Under some conditions the law asks for a text on how such data are protected and when they go.
 
-    Only under some: hence should. A person must check which.
-    """
-
-
-@rule("STD811", strength=Strength.CAUTION, sources=[_THREE_YEARS, _ELEVEN_AREAS, _LERO])
-def the_programme_is_held_against_a_standard(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[
-                includes(
-                    "quality assessment of the last three years",
-                    strength=Strength.CAUTION,
-                    sources=[_THREE_YEARS, _ELEVEN_AREAS, _LERO],
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """Somebody from outside, or a list made outside, sees what those who run a programme have stopped seeing.
-
-    Which standard suits is for the programme to say. Whether the one of three years is still awarded is not confirmed.
-    """
+STD811 = requires(
+    "STD811",
+    "the programme is held against a standard",
+    in_writing("quality assessment of the last three years"),
+    strength=Strength.CAUTION,
+    sources=[_THREE_YEARS, _ELEVEN_AREAS, _LERO],
+    reason="Somebody from outside, or a list made outside, sees what those who run a programme have stopped seeing. "
+    "Which standard suits is for the programme to say. Whether the one of three years is still awarded is not "
+    "confirmed.",
+)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Fact, Parameter, Programme, Strength, includes, rule, when
+from mentorkit.api import Duration, Evidence, Fact, FollowUps, Programme, Strength, includes, requires, rule, when
 from mentorkit.standards.sources import APPRENTICESHIP, BRIGHT, REFERRAL_STANDARD
 from mentorkit.standards.vocabulary import IN_PAIRS, RelationshipEndedOn, RelationshipStartedOn, WelfareFollowUpAgreed
 
@@ -35,25 +35,16 @@ def an_early_ending_is_followed_up(
     return welfare_follow_up_agreed or relationship_ended_on >= relationship_started_on + _EARLY
 
 
-@rule(
+STD502 = requires(
     "STD502",
+    "referrers hear back",
+    {"graduation.ending": includes("message back to the referrer")},
     strength=Strength.SHOULD,
     sources=[_TOLD_BACK],
-    fix="tell whoever referred the {mentee} in a few lines, as far as the {mentee} agrees",
+    reason="A referrer who never hears what became of somebody stops referring, or begins again from nothing. The "
+    "standard is that of social prescribing, a neighbour of mentoring; therefore it is recommended here.",
+    fix="tell the person who referred the {mentee} in a few lines, as far as the {mentee} agrees",
 )
-def whoever_referred_somebody_hears_back(
-    ending: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="graduation.ending",
-            limits=[includes("message back to the referrer", strength=Strength.SHOULD, source=_TOLD_BACK)],
-        ),
-    ],
-) -> None:
-    """Who never hears what became of somebody stops referring, or begins again from nothing.
-
-    The standard is that of social prescribing, a neighbour of mentoring; therefore it is recommended here.
-    """
 
 
 def _leads_to_paid_peer_work(programme: Programme) -> bool:
@@ -65,23 +56,16 @@ def _leads_to_paid_peer_work(programme: Programme) -> bool:
     )
 
 
-@rule(
+STD503 = requires(
     "STD503",
+    "the apprenticeship for peers is among the routes",
+    {"progression.routes": includes("peer worker apprenticeship")},
     strength=Strength.CAUTION,
     sources=[_APPRENTICES],
+    reason="It is one paid way on for which having been through it is a condition. It is not offered everywhere.",
     fix="the apprenticeship of peer workers is at Level 3: see whether anybody nearby offers it",
     applies=when("in England, where mentors with lived experience go on to employment", _leads_to_paid_peer_work),
 )
-def the_apprenticeship_for_peers_is_among_the_routes(
-    routes: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="progression.routes",
-            limits=[includes("peer worker apprenticeship", strength=Strength.CAUTION, source=_APPRENTICES)],
-        ),
-    ],
-) -> None:
-    """It is one paid way on for which having been through it is a condition. It is not offered everywhere."""
 
 
 def _follows_up(programme: Programme) -> bool | None:
@@ -97,7 +81,7 @@ def _follows_up(programme: Programme) -> bool | None:
     applies=when("where people are asked again after support ends", _follows_up, "outcomes.follow_ups"),
 )
 def followed_up_in_time(
-    follow_ups: Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")],
+    follow_ups: FollowUps,
     relationship_ended_on: RelationshipEndedOn,
     followed_up_on: Annotated[
         date, Fact("date of the last follow-up; the day on which the relationship ended where there was none yet")

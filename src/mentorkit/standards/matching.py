@@ -1,15 +1,15 @@
 """Who is brought together with whom (STD301 to STD304, STD313 to STD315)."""
 
 from collections.abc import Iterator
-from typing import Annotated
 
 from mentorkit.api import (
-    Parameter,
     Problem,
     Programme,
     Strength,
     falls_short,
+    in_writing,
     includes,
+    requires,
     rule,
     slips,
     unjustified,
@@ -26,6 +26,7 @@ from mentorkit.standards.vocabulary import IN_PAIRS, MenteeAgreesToMatch
 
 _ALIKE = PEER_MENTORING.at("pairs have background, interests and life experience in common")
 _COME_IN = APPROVED_PROVIDER.at("4, 5 and 9 of 10: referral, a look at people's needs, and matching are processes")
+_MAY_BE_WEIGHED = PEER_MENTORING.at("age, gender, ethnicity, language and education may be weighed")
 _CHARACTERISTICS = ("age", "age group", "gender", "ethnicity", "language", "education")
 
 
@@ -36,45 +37,30 @@ def _weighs_characteristics(programme: Programme) -> bool | None:
     return any(criterion in _CHARACTERISTICS for criterion in stated) or (None if criteria is None else False)
 
 
-@rule(
+STD301 = requires(
     "STD301",
+    "matching looks at what a pair has in common",
+    {"matching.criteria": includes("background", "interests", "life experience", sources=[_ALIKE])},
     strength=Strength.CAUTION,
-    sources=[
-        _ALIKE,
-        SCOTTISH_GOVERNMENT.at("mentoring of people who have offended can do without close matching"),
-    ],
+    sources=[_ALIKE, SCOTTISH_GOVERNMENT.at("mentoring of people who have offended can do without close matching")],
+    reason="What two people share gets them talking. Sources differ: in schools matching is at the centre, and an "
+    "evaluation of mentoring in justice found that it can do without. So this is advice, and the sectors in which it "
+    "is central ask for it themselves.",
 )
-def matching_looks_at_what_a_pair_has_in_common(
-    criteria: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="matching.criteria",
-            example='["background", "interests", "life experience"]',
-            limits=[includes("background", "interests", "life experience", strength=Strength.CAUTION, source=_ALIKE)],
-        ),
-    ],
-) -> None:
-    """What two people share gets them talking.
 
-    Sources differ: in schools matching is at the centre, and an evaluation of mentoring in justice found that it can do
-    without. So this is advice, and the sectors in which it is central ask for it themselves.
-    """
-
-
-@rule(
+STD302 = requires(
     "STD302",
+    "weighing personal characteristics is justified",
+    {"matching.justification": ()},
     strength=Strength.SHOULD,
-    sources=[PEER_MENTORING.at("age, gender, ethnicity, language and education may be weighed")],
+    sources=[_MAY_BE_WEIGHED],
+    reason="Sorting people by such characteristics can be kind or unfair; the reason shows which.",
     applies=when(
         "where age, gender, ethnicity, language or education are weighed in matching",
         _weighs_characteristics,
         "matching.criteria",
     ),
 )
-def weighing_personal_characteristics_is_justified(
-    justification: Annotated[str, Parameter(at="matching.justification")],
-) -> None:
-    """Sorting people by such characteristics can be kind or unfair; the reason shows which."""
 
 
 @rule(
@@ -101,32 +87,19 @@ def unlike_pairs_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
     fix="look for another {mentor} together",
 )
 def the_mentee_agrees_to_the_match(mentee_agrees_to_match: MenteeAgreesToMatch) -> bool:
-    """Who somebody confides in is for nobody else to decide."""
+    """Nobody else can decide whom a person confides in."""
     return mentee_agrees_to_match
 
 
-@rule("STD313", strength=Strength.SHOULD, sources=[_COME_IN])
-def the_way_to_a_match_is_written_down(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[
-                includes(
-                    "referral process",
-                    "needs assessment",
-                    "matching procedure",
-                    strength=Strength.SHOULD,
-                    source=_COME_IN,
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """Who may come, what they need and whom they meet should not depend on who is on duty that day.
-
-    A standard that programmes choose to be held against requires all three, so they are recommended here.
-    """
+STD313 = requires(
+    "STD313",
+    "the way to a match is written down",
+    in_writing("referral process", "needs assessment", "matching procedure"),
+    strength=Strength.SHOULD,
+    sources=[_COME_IN],
+    reason="Decisions on who may come, what they need and whom they meet should not depend on who is on duty that "
+    "day. A standard that programmes choose to be held against requires all three, so they are recommended here.",
+)
 
 
 @rule(
@@ -134,7 +107,7 @@ def the_way_to_a_match_is_written_down(
     strength=Strength.MUST,
     sources=[
         EQUALITY_ACT.at("4 and 19: nine protected characteristics; what disadvantages people by them needs a fair aim"),
-        PEER_MENTORING.at("age, gender, ethnicity, language and education may be weighed"),
+        _MAY_BE_WEIGHED,
     ],
     waivable=False,
 )

@@ -106,7 +106,7 @@ def _ends_of(network: Network, at: int, link: Link) -> Iterator[Problem]:
 
 @rule("STD702", strength=Strength.MUST, sources=[_CLEAR_WAY])
 def every_risk_reaches_somebody_who_answers_it(network: Network) -> Iterator[Problem]:
-    """When somebody says something frightening, nobody has time to find out who deals with it.
+    """When somebody says something frightening, there is no time to find out who deals with it.
 
     That the way has to be there from the mentee as well as from the mentor is this project's reading of a clear way.
     """

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
 
 from mentorkit.api import (
     Duration,
     Evidence,
-    Measure,
-    Parameter,
+    FollowUps,
     Problem,
     Programme,
     Strength,
@@ -17,7 +15,9 @@ from mentorkit.api import (
     includes,
     not_settled,
     one_of,
+    requires,
     rule,
+    uses_tool,
     when,
 )
 from mentorkit.standards.sources import (
@@ -52,18 +52,15 @@ _HELPERS_GAIN = ("competence", "equality", "new knowledge", "approval")
 _SIX_MONTHS = Duration.parse("6 months")
 
 
-@rule("STD601", strength=Strength.MUST, sources=[_MONITORED, _WATCHED])
-def results_are_held_against_the_objectives(
-    measures: Annotated[
-        tuple[Measure, ...],
-        Parameter(at="outcomes.measures", limits=[at_least(1, Strength.MUST, source=_MONITORED)]),
-    ],
-    review_every: ReviewEvery,
-) -> None:
-    """A programme that does not look cannot see that it does harm.
-
-    What the reviews of each person show together is what is held against the objectives.
-    """
+STD601 = requires(
+    "STD601",
+    "results are held against the objectives",
+    {"outcomes.measures": at_least(1, sources=[_MONITORED]), "outcomes.review_every": ()},
+    strength=Strength.MUST,
+    sources=[_MONITORED, _WATCHED],
+    reason="A programme that does not look cannot see that it does harm. What the reviews of each person show "
+    "together is what is held against the objectives.",
+)
 
 
 @rule(
@@ -121,55 +118,44 @@ def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
     unmet="nobody is asked again six months or more after support ends; planned: {follow_ups}",
     fix='add "6 months"',
 )
-def people_are_asked_again_after_half_a_year(
-    follow_ups: Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")],
-) -> bool:
+def people_are_asked_again_after_half_a_year(follow_ups: FollowUps) -> bool:
     """What mentoring changes may show late, or fade; at the exit neither can be seen."""
     return any(after >= _SIX_MONTHS for after in follow_ups if not after.minutes)
 
 
-@rule(
+STD605 = requires(
     "STD605",
+    "those who leave early are counted",
+    {"outcomes.includes_leavers": one_of(True)},
     strength=Strength.CAUTION,
     sources=[_LEAVERS],
+    reason="People who are asked only at the end are those who stayed to the end, so results look better than they "
+    "are.",
     fix="count those who leave early as well, and ask them why where they are willing to say",
 )
-def those_who_leave_early_are_counted(
-    includes_leavers: Annotated[
-        bool,
-        Parameter(at="outcomes.includes_leavers", limits=[one_of(True, strength=Strength.CAUTION, source=_LEAVERS)]),
-    ],
-) -> None:
-    """Who is only asked at the end has stayed to the end: results look better than they are."""
 
+STD606 = requires(
+    "STD606",
+    "costs are recorded",
+    {"outcomes.costs": includes("inputs", "outcomes")},
+    strength=Strength.SHOULD,
+    sources=[_COSTS],
+    reason="Whether the programme is worth its money can only be said where both sides of the account are known.",
+)
 
-@rule("STD606", strength=Strength.SHOULD, sources=[_COSTS])
-def costs_are_recorded(
-    costs: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="outcomes.costs", limits=[includes("inputs", "outcomes", strength=Strength.SHOULD, source=_COSTS)]
-        ),
-    ],
-) -> None:
-    """Whether the programme is worth its money can only be said where both sides of the account are known."""
-
-
-@rule("STD607", strength=Strength.CAUTION, sources=[_NO_CAUSE, _LITTLE_KNOWN])
-def reports_state_their_limits(
-    states: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="outcomes.states",
-            example='["no cause is claimed", "evidence is limited"]',
-            limits=[
-                includes("no cause is claimed", strength=Strength.CAUTION, source=_NO_CAUSE),
-                includes("evidence is limited", strength=Strength.CAUTION, source=_LITTLE_KNOWN),
-            ],
-        ),
-    ],
-) -> None:
-    """Figures of one programme, without others to compare them with, do not show that it made the difference."""
+STD607 = requires(
+    "STD607",
+    "reports state their limits",
+    {
+        "outcomes.states": [
+            includes("no cause is claimed", sources=[_NO_CAUSE]),
+            includes("evidence is limited", sources=[_LITTLE_KNOWN]),
+        ]
+    },
+    strength=Strength.CAUTION,
+    sources=[_NO_CAUSE, _LITTLE_KNOWN],
+    reason="Figures of one programme, without others to compare them with, do not show that it made the difference.",
+)
 
 
 def _sets_targets(programme: Programme) -> bool:
@@ -177,23 +163,17 @@ def _sets_targets(programme: Programme) -> bool:
     return programme.outcomes.mentor_targets is True
 
 
-@rule(
+STD608 = requires(
     "STD608",
+    "mentors have no targets",
+    {"outcomes.mentor_targets": one_of(False)},
     strength=Strength.SHOULD,
     sources=[_NO_TARGETS],
+    reason="Numbers to reach set a mentor against the pace of the other. Objectives are the programme's and goals the "
+    "mentee's; a mentor has neither.",
     fix="take the numbers off {mentors}, and measure the programme instead",
     applies=when("where mentors have numbers to reach", _sets_targets),
 )
-def mentors_have_no_targets(
-    mentor_targets: Annotated[
-        bool,
-        Parameter(at="outcomes.mentor_targets", limits=[one_of(False, strength=Strength.SHOULD, source=_NO_TARGETS)]),
-    ],
-) -> None:
-    """Numbers to reach set a mentor against the pace of the other.
-
-    Objectives are the programme's and goals the mentee's; a mentor has neither.
-    """
 
 
 def _is_paid_by_results(programme: Programme) -> bool:
@@ -201,25 +181,16 @@ def _is_paid_by_results(programme: Programme) -> bool:
     return programme.outcomes.payment not in (None, "none")
 
 
-@rule(
+STD609 = requires(
     "STD609",
+    "payment does not depend on final outcomes",
+    {"outcomes.payment": one_of("none", "engagement only")},
     strength=Strength.SHOULD,
     sources=[_ENGAGEMENT, _NOT_BY_RESULTS],
+    reason="Where money follows outcomes, the funder's goals come before those that the mentee has set.",
     fix="agree with the funder to pay for taking part, or not by results at all",
     applies=when("where payment is by results", _is_paid_by_results),
 )
-def payment_does_not_depend_on_final_outcomes(
-    payment: Annotated[
-        Literal["none", "engagement only", "final outcomes"],
-        Parameter(
-            at="outcomes.payment",
-            limits=[
-                one_of("none", "engagement only", strength=Strength.SHOULD, sources=[_ENGAGEMENT, _NOT_BY_RESULTS])
-            ],
-        ),
-    ],
-) -> None:
-    """Where money follows outcomes, the funder's goals come before those that the mentee has set."""
 
 
 @rule(
@@ -260,30 +231,18 @@ def wellbeing_of_a_group_is_told_from_enough_people(programme: Programme) -> Ite
             )
 
 
-def _uses_the_short_form(programme: Programme) -> bool | None:
-    measures = programme.outcomes.measures
-    return None if measures is None else any(measure.tool == "SWEMWBS" for measure in measures)
-
-
-@rule(
+STD612 = requires(
     "STD612",
+    "the short wellbeing scale is read rightly",
+    {
+        "outcomes.states": [
+            includes("SWEMWBS totals are converted", sources=[_CONVERTED]),
+            includes("a person's small change may be chance", strength=Strength.CAUTION, sources=[_SMALL_CHANGE]),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[_CONVERTED, _SMALL_CHANGE],
-    applies=when("where a measure is taken with SWEMWBS", _uses_the_short_form, "outcomes.measures"),
+    reason="Raw totals of the seven questions are no scores yet, and a point more or less need not mean anything. Its "
+    "makers require the conversion. Nobody is in danger without it, so it is recommended.",
+    applies=uses_tool("SWEMWBS"),
 )
-def the_short_wellbeing_scale_is_read_rightly(
-    states: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="outcomes.states",
-            limits=[
-                includes("SWEMWBS totals are converted", strength=Strength.SHOULD, source=_CONVERTED),
-                includes("a person's small change may be chance", strength=Strength.CAUTION, source=_SMALL_CHANGE),
-            ],
-        ),
-    ],
-) -> None:
-    """Raw totals of the seven questions are no scores yet, and a point more or less need not mean anything.
-
-    Its makers require the conversion. Nobody is in danger without it, so it is recommended.
-    """

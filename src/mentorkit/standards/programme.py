@@ -1,21 +1,21 @@
 """What the programme is, and what the role is (STD001 to STD009)."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 from mentorkit.api import (
     Evidence,
-    Nation,
-    Objective,
+    Mentees,
+    Mentors,
     Parameter,
     Problem,
     Programme,
-    Setting,
     Strength,
     at_least,
     falls_short,
     includes,
     not_settled,
+    requires,
     rule,
     when,
 )
@@ -37,68 +37,51 @@ _MEASURABLE = PEER_MENTORING.at("objectives are clear and can be measured")
 _KINDS = PEER_SUPPORT.at("tells four kinds of social support apart")
 
 
-@rule("STD001", strength=Strength.SHOULD, sources=[_ADAPTED])
-def the_settings_are_stated(
-    settings: Annotated[
-        tuple[Setting, ...],
-        Parameter(at="programme.settings", limits=[at_least(1, Strength.SHOULD, source=_ADAPTED)]),
-    ],
-) -> None:
-    """What is safe in one place need not be in another: many rules depend on where the programme is delivered."""
+STD001 = requires(
+    "STD001",
+    "the settings are stated",
+    {"programme.settings": at_least(1)},
+    strength=Strength.SHOULD,
+    sources=[_ADAPTED],
+    reason="What is safe in one place need not be in another: many rules depend on where the programme is delivered.",
+)
 
-
-@rule(
+STD002 = requires(
     "STD002",
+    "the nation is stated",
+    {"programme.nation": ()},
     strength=Strength.MUST,
     sources=[
         PEER_SUPPORT_SPECIALIST.at("what the role may do differs by law, so local law is looked up"),
         DBS_CHARITIES.at("England and Wales, Scotland, and Northern Ireland check people in different ways"),
     ],
+    reason="Checks on people, awards and safeguarding duties differ between the nations of the United Kingdom. Only "
+    "whether the nation is named is judged here; no tool can answer for the law itself.",
 )
-def the_nation_is_stated(nation: Annotated[Nation, Parameter(at="programme.nation")]) -> None:
-    """Checks on people, awards and safeguarding duties differ between the nations of the United Kingdom.
 
-    Only whether the nation is named is judged here; no tool can answer for the law itself.
-    """
-
-
-@rule(
+STD003 = requires(
     "STD003",
+    "decisions stay with the person supported",
+    {
+        "programme.principles": [
+            includes("self-determination", sources=[_SELF_DETERMINATION]),
+            includes("equality", strength=Strength.SHOULD, sources=[_EQUALS]),
+        ]
+    },
     strength=Strength.MUST,
     sources=[_SELF_DETERMINATION, _EQUALS],
+    reason="A mentor who decides for somebody takes away what peer support is there to give back.",
     fix="write down that decisions stay with the {mentee}, and that the pair meets as equals, then list both",
 )
-def decisions_stay_with_the_person_supported(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[
-                includes(
-                    "self-determination",
-                    strength=Strength.MUST,
-                    source=_SELF_DETERMINATION,
-                ),
-                includes(
-                    "equality",
-                    strength=Strength.SHOULD,
-                    source=_EQUALS,
-                ),
-            ],
-        ),
-    ],
-) -> None:
-    """A mentor who decides for somebody takes away what peer support is there to give back."""
 
-
-@rule("STD004", strength=Strength.SHOULD, sources=[_KINDS])
-def the_kinds_of_support_are_stated(
-    support: Annotated[
-        tuple[Literal["emotional", "instrumental", "companionship", "information"], ...],
-        Parameter(at="programme.support", limits=[at_least(1, Strength.SHOULD, source=_KINDS)]),
-    ],
-) -> None:
-    """Mentors, mentees and staff need to know what help to expect, and what not."""
+STD004 = requires(
+    "STD004",
+    "the kinds of support are stated",
+    {"programme.support": at_least(1)},
+    strength=Strength.SHOULD,
+    sources=[_KINDS],
+    reason="Mentors, mentees and staff need to know what help to expect, and what not.",
+)
 
 
 @rule(
@@ -109,22 +92,20 @@ def the_kinds_of_support_are_stated(
     fix="recruit more {mentors}, or take on fewer {mentees} at a time",
 )
 def there_are_enough_mentors(
-    active: Annotated[int, Parameter(at="programme.mentors")],
-    each: Annotated[int, Parameter(at="matching.mentees_per_mentor")],
-    expected: Annotated[int, Parameter(at="programme.mentees")],
+    active: Mentors, each: Annotated[int, Parameter(at="matching.mentees_per_mentor")], expected: Mentees
 ) -> bool:
     """Where mentors are too few, people wait, or mentors carry more than they can."""
     return active * each >= expected
 
 
-@rule("STD006", strength=Strength.MUST, sources=[_MEASURABLE, APPROVED_PROVIDER.at("1 of 10: clear aims")])
-def the_objectives_are_stated(
-    objectives: Annotated[
-        tuple[Objective, ...],
-        Parameter(at="programme.objectives", limits=[at_least(1, Strength.MUST, source=_MEASURABLE)]),
-    ],
-) -> None:
-    """Without a stated aim nobody can tell whether the programme helps or harms."""
+STD006 = requires(
+    "STD006",
+    "the objectives are stated",
+    {"programme.objectives": at_least(1, sources=[_MEASURABLE])},
+    strength=Strength.MUST,
+    sources=[_MEASURABLE, APPROVED_PROVIDER.at("1 of 10: clear aims")],
+    reason="Without a stated aim nobody can tell whether the programme helps or harms.",
+)
 
 
 @rule(
@@ -147,22 +128,21 @@ def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
             yield falls_short((*at, "measure"), "outcomes.measures has nothing of this name")
 
 
-@rule(
+STD008 = requires(
     "STD008",
+    "clinical work is named as such",
+    {"role.clinical": ()},
     strength=Strength.MUST,
     sources=[RECOVERY_COACHING.at("the role is not a clinical one")],
+    reason="People must know whether they are getting treatment or company on the way.",
 )
-def clinical_work_is_named_as_such(
-    clinical: Annotated[bool, Parameter(at="role.clinical")],
-) -> None:
-    """People must know whether they are getting treatment or company on the way."""
 
-
-@rule(
+STD009 = requires(
     "STD009",
+    "clinical work has a licence",
+    {"role.licence": ()},
     strength=Strength.MUST,
     sources=[RECOVERY_COACHING.at("those without a licence neither diagnose nor treat")],
+    reason="Diagnosis and treatment by people who are not licensed for it can do grave harm.",
     applies=when("where the role includes clinical work", lambda programme: programme.role.clinical, "role.clinical"),
 )
-def clinical_work_has_a_licence(licence: Annotated[str, Parameter(at="role.licence")]) -> None:
-    """Diagnosis and treatment by people who are not licensed for it can do grave harm."""

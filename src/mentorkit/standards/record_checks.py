@@ -7,17 +7,24 @@ of the DBS on roles with adults, nor the current edition of Keeping children saf
 """
 
 from collections.abc import Collection, Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 from mentorkit.api import (
     Nation,
     Parameter,
     Problem,
     Programme,
+    RecordCheck,
+    RegulatedActivity,
     Strength,
+    Supervised,
+    WorksWith,
+    Youngest,
     at_least,
-    includes,
+    in_nations,
+    in_writing,
     not_settled,
+    requires,
     rule,
     when,
 )
@@ -31,7 +38,6 @@ from mentorkit.standards.sources import (
     PERSONNEL_CHECKS,
     TRUSTEES,
 )
-from mentorkit.standards.vocabulary import RecordCheck, Supervised, Youngest
 
 _LEVELS = ("none", "basic", "standard", "enhanced", "enhanced with barred list")
 _CHECKED_FROM = 16
@@ -43,6 +49,7 @@ _NOT_OF_SUPERVISED = KCSIE_VOLUNTEERS.at("of a supervised volunteer, barred list
 _WITHOUT_LISTS = CRB_ONLINE.at("roles that only the definition before 2012 covers: enhanced, without the barred lists")
 _SIX_CATEGORIES = PERSONNEL_CHECKS.at("regulated activity with adults has six categories; mentoring is not named")
 _WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for, in England and Wales")
+_IN_ENGLAND_OR_WALES = in_nations("england", "wales")
 _ASK = {
     "england": "put the duties through https://www.gov.uk/find-out-dbs-check, and ask the DBS where it leaves doubts",
     "wales": "put the duties through https://www.gov.uk/find-out-dbs-check, and ask the DBS where it leaves doubts",
@@ -74,40 +81,35 @@ def acceptable_levels(
     return _LEVELS if regulated_activity == "yes" and not under_supervision else _LEVELS[:-1]
 
 
-def _in_england_or_wales(programme: Programme) -> bool | None:
-    nation = programme.programme.nation
-    return None if nation is None else nation in ("england", "wales")
-
-
 def _may_be_checked(programme: Programme) -> bool | None:
     youngest = programme.role.youngest
-    if _in_england_or_wales(programme) is False:
+    if _IN_ENGLAND_OR_WALES.test(programme) is False:
         return True
     return None if youngest is None else youngest >= _CHECKED_FROM
 
 
 def _needs_a_decision(programme: Programme) -> bool | None:
     level = programme.screening.record_check
-    if _in_england_or_wales(programme) is False:
+    if _IN_ENGLAND_OR_WALES.test(programme) is False:
         return True
     return None if level is None else level not in ("none", "basic")
 
 
-@rule("STD106", strength=Strength.MUST, sources=[_SUITABLE, _FOLLOWS_DUTIES, _WHICH_CHECK])
-def what_the_record_check_depends_on_is_stated(
-    record_check: RecordCheck,
-    works_with: Annotated[
-        tuple[Literal["adults", "children"], ...],
-        Parameter(at="role.works_with", limits=[at_least(1, Strength.MUST, source=_FOLLOWS_DUTIES)]),
-    ],
-    supervised: Supervised,
-    youngest: Youngest,
-) -> None:
-    """Applicants have to know beforehand what is looked at, and whoever decides has to know what the role is.
-
-    That a level is stated is a MUST; which one is not: "none" is an answer too. When the duties change, these lines
-    change, and the level is looked at again.
-    """
+STD106 = requires(
+    "STD106",
+    "what the record check depends on is stated",
+    {
+        "screening.record_check": (),
+        "role.works_with": at_least(1, sources=[_FOLLOWS_DUTIES]),
+        "role.supervised": (),
+        "role.youngest": (),
+    },
+    strength=Strength.MUST,
+    sources=[_SUITABLE, _FOLLOWS_DUTIES, _WHICH_CHECK],
+    reason="Applicants have to know beforehand what is looked at, and whoever decides has to know what the role is. "
+    'That a level is stated is a MUST; which one is not: "none" is an answer too. When the duties change, these lines '
+    "change, and the level is looked at again.",
+)
 
 
 @rule(
@@ -116,7 +118,7 @@ def what_the_record_check_depends_on_is_stated(
     sources=[_NOT_UNDER_16],
     unmet="the youngest {mentors} are {youngest}, and nobody under 16 can be checked",
     fix='state "none" and have staff there whenever they work; or take {mentors} from 16 on',
-    applies=when("in England and Wales", _in_england_or_wales, "programme.nation"),
+    applies=when("in England and Wales", _IN_ENGLAND_OR_WALES.test, "programme.nation"),
     waivable=False,
 )
 def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Youngest) -> bool:
@@ -141,13 +143,13 @@ def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Younges
 )
 def no_more_is_asked_than_the_law_allows(
     record_check: RecordCheck,
-    works_with: Annotated[tuple[Literal["adults", "children"], ...], Parameter(at="role.works_with")],
+    works_with: WorksWith,
     supervised: Supervised,
     youngest: Youngest,
-    regulated_activity: Annotated[Literal["yes", "no", "not clear"], Parameter(at="role.regulated_activity")],
+    regulated_activity: RegulatedActivity,
     nation: Annotated[Nation, Parameter(at="programme.nation")],
 ) -> bool:
-    """Who asks for more than the role is entitled to breaks the law, however good the reason.
+    """It is against the law to ask for more than the role is entitled to, however good the reason.
 
     What is not ruled out here need not be allowed: of roles with adults sources say different things, one that every
     check but the basic one takes regulated activity, another that an enhanced one without the barred lists does not.
@@ -170,10 +172,14 @@ def whether_it_is_regulated_activity_is_found_out(programme: Programme) -> Itera
         )
 
 
-@rule(
+STD110 = requires(
     "STD110",
+    "the level of check has been decided",
+    in_writing("decision on criminal record checks"),
     strength=Strength.MUST,
     sources=[_FOLLOWS_DUTIES, _NO_HIGHER, _WHICH_CHECK],
+    reason="The organisation that asks for a check answers for its being entitled to it; somebody has to have looked. "
+    "Scotland and Northern Ireland have laws and levels of their own, of which nothing was read for these rules.",
     fix="write down who decided which check is right for these duties, on what grounds, and that it is looked at again "
     "when the duties change",
     applies=when(
@@ -182,22 +188,3 @@ def whether_it_is_regulated_activity_is_found_out(programme: Programme) -> Itera
         "screening.record_check",
     ),
 )
-def the_level_of_check_has_been_decided(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[
-                includes(
-                    "decision on criminal record checks",
-                    strength=Strength.MUST,
-                    sources=[_FOLLOWS_DUTIES, _NO_HIGHER, _WHICH_CHECK],
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """The organisation that asks for a check answers for its being entitled to it; somebody has to have looked.
-
-    Scotland and Northern Ireland have laws and levels of their own, of which nothing was read for these rules.
-    """

@@ -2,17 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import (
-    Evidence,
-    Link,
-    Network,
-    Problem,
-    Programme,
-    Strength,
-    falls_short,
-    not_settled,
-    rule,
-)
+from mentorkit.api import Evidence, Link, Network, Problem, Programme, Strength, falls_short, not_settled, rule
 from mentorkit.standards.sources import (
     BRIGHT,
     PEER_SUPPORT,
@@ -70,7 +60,7 @@ def escalation_ends_with_somebody_who_answers_for_it(network: Network) -> Iterat
 
 
 @rule("STD711", strength=Strength.SHOULD, sources=[_PASSED_ON, _ROUTE])
-def risk_goes_to_the_one_who_is_named(programme: Programme, network: Network) -> Iterator[Problem]:
+def risk_goes_to_the_person_who_is_named(programme: Programme, network: Network) -> Iterator[Problem]:
     """Mentors learn one name for whom they tell; where the network leads past that person, one of the two is wrong."""
     named = programme.safeguarding.risk_told_to
     if named is None or not any(network.linked("escalates")):
@@ -90,11 +80,11 @@ def _is_called(network: Network, who: str, words: str) -> bool:
 
 
 @rule("STD712", strength=Strength.SHOULD, sources=[_ANY_HOUR])
-def somebody_stands_in(network: Network) -> Iterator[Problem]:
+def there_are_deputies_for_risk_and_supervision(network: Network) -> Iterator[Problem]:
     """On the day on which something happens, the one who should be told is on leave.
 
-    The source asks for back-up behind peer supporters; that whoever is told of a risk, and whoever supervises, has a
-    deputy by role is this project's reading. A team or a service stands in for itself.
+    The source asks for back-up behind peer supporters; that the person who is told of a risk, and the person who
+    supervises, each have a deputy by role is this project's reading. A team or a service stands in for itself.
     """
     for at, link, _, _ in network.linked("escalates", "supervises"):
         called = network.called(link)
@@ -117,7 +107,7 @@ def _is_several(network: Network, who: str) -> bool:
 
 
 @rule("STD713", strength=Strength.SHOULD, sources=[_ONWARD, _TOLD_BACK])
-def nobody_is_sent_nowhere(network: Network) -> Iterator[Problem]:
+def every_referral_leads_somewhere(network: Network) -> Iterator[Problem]:
     """A person who is passed on to a place with no way on, or back to where they began, has been sent away.
 
     In one service a stay ends with a referral onward; that every way in the network ends somewhere, or goes on, is this
@@ -151,7 +141,7 @@ def _refers_for_somebody(network: Network, link: Link) -> bool:
 
 
 @rule("STD714", strength=Strength.SHOULD, sources=[_TOLD_BACK])
-def whoever_refers_hears_back(network: Network) -> Iterator[Problem]:
+def referrals_in_the_network_are_reported_back(network: Network) -> Iterator[Problem]:
     """Nobody knows that a person never arrived, unless somebody says what became of the referral, and by when.
 
     The standard is that of social prescribing, a neighbour of mentoring; it asks for the message, and that somebody is
@@ -175,7 +165,7 @@ def whoever_refers_hears_back(network: Network) -> Iterator[Problem]:
 
 @rule("STD715", strength=Strength.MUST, sources=[_ARTICLE_9])
 def personal_information_has_a_ground(network: Network) -> Iterator[Problem]:
-    """Who passes on what somebody has told needs a ground for it, and must not have to look for one in an emergency.
+    """People need a ground for passing on what they were told, and must not have to look for one in an emergency.
 
     The source asks for a condition for data on health, which most of what is told here is or reveals. One ground may
     serve within the programme; that each link to somebody outside states its own is this project's reading. Which one
@@ -203,8 +193,8 @@ def personal_information_has_a_ground(network: Network) -> Iterator[Problem]:
 
 
 @rule("STD716", strength=Strength.SHOULD, sources=[_FROM_INSIDE, _THE_MOVE, _BEFORE_RELEASE])
-def support_goes_across_the_event(network: Network) -> Iterator[Problem]:
-    """At release and at discharge most of what held somebody falls away on one day; a new face the week after is late.
+def support_continues_from_before_to_after_an_event(network: Network) -> Iterator[Problem]:
+    """At release and at discharge most support falls away on one day; a new face the week after comes too late.
 
     The sources speak of these two events. That one supporter at least stays from before to after any event that the
     network names, and that referrals do not wait for it, is this project's reading.

@@ -1,6 +1,6 @@
 """How a pair works together, and for how long (STD305 to STD312)."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from mentorkit.api import (
     Duration,
@@ -11,6 +11,7 @@ from mentorkit.api import (
     at_least,
     at_most,
     one_of,
+    requires,
     rule,
     when,
 )
@@ -29,99 +30,66 @@ _HOW = IMH_IMROC.at("asks how peer support workers get in touch with those they 
 _MODES = PEER_SUPPORT.at("one-to-one and group support both exist, also by text message or app")
 
 
-@rule(
+STD305 = requires(
     "STD305",
+    "support lasts long enough",
+    {
+        "relationship.shortest": [
+            at_least("12 weeks", sources=[_TWELVE_WEEKS]),
+            at_least("52 weeks", strength=Strength.SHOULD, sources=[_A_YEAR, _TWELVE_WEEKS]),
+        ]
+    },
     strength=Strength.MUST,
     sources=[_TWELVE_WEEKS, _A_YEAR],
+    reason="Support that breaks off within weeks can leave people worse off than none; a year is what to aim for. A "
+    "short bridge, such as one through the prison gate, is another thing: it has to hand over (STD306).",
+    fix="plan for a year, and never for less than 12 weeks; where support is a short bridge, state bridge = true and "
+    "who takes over",
     applies=when(
         "where people meet as pairs, unless support is a short bridge that ends by handing over to others",
         lambda programme: in_pairs(programme) and programme.relationship.bridge is not True,
     ),
-    fix="plan for a year, and never for less than 12 weeks; where support is a short bridge, state bridge = true and "
-    "who takes over",
 )
-def support_lasts_long_enough(
-    shortest: Annotated[
-        Duration,
-        Parameter(
-            at="relationship.shortest",
-            limits=[
-                at_least("12 weeks", Strength.MUST, source=_TWELVE_WEEKS),
-                at_least("52 weeks", Strength.SHOULD, sources=[_A_YEAR, _TWELVE_WEEKS]),
-            ],
-        ),
-    ],
-) -> None:
-    """Support that breaks off within weeks can leave people worse off than none; a year is what to aim for.
 
-    A short bridge, such as one through the prison gate, is another thing: it has to hand over (STD306).
-    """
-
-
-@rule(
+STD306 = requires(
     "STD306",
+    "a short bridge hands over to others",
+    {
+        "relationship.longest": at_most("6 months", strength=Strength.SHOULD, sources=[_HALF_A_YEAR, _BRIDGE]),
+        "relationship.refers_on_to": at_least(1),
+    },
     strength=Strength.MUST,
     sources=[_BRIDGE, _TWELVE_WEEKS],
+    reason="Less than 12 weeks of support is only defensible where somebody else takes over. The longest bridge that "
+    "is documented has six months in all, on both sides of the prison gate.",
+    fix="hand over within half a year; where support goes on for longer it is no bridge, and STD305 says for how long",
     applies=when(
         "where support is a short bridge that ends by handing over to others",
         lambda programme: programme.relationship.bridge is True,
     ),
-    fix="hand over within half a year; where support goes on for longer it is no bridge, and STD305 says for how long",
 )
-def a_short_bridge_leads_somewhere(
-    longest: Annotated[
-        Duration,
-        Parameter(
-            at="relationship.longest", limits=[at_most("6 months", Strength.SHOULD, sources=[_HALF_A_YEAR, _BRIDGE])]
-        ),
-    ],
-    refers_on_to: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="relationship.refers_on_to",
-            limits=[at_least(1, Strength.MUST, sources=[_BRIDGE, _TWELVE_WEEKS])],
-        ),
-    ],
-) -> None:
-    """Less than 12 weeks of support is only defensible where somebody else takes over.
 
-    The longest bridge that is documented has six months in all, on both sides of the prison gate.
-    """
-
-
-@rule(
+STD307 = requires(
     "STD307",
+    "the mentee sets the goals",
+    {"relationship.goals_set_by": [one_of("mentee", "mentee and mentor"), one_of("mentee", strength=Strength.SHOULD)]},
     strength=Strength.MUST,
     sources=[_GOALS],
-    applies=IN_PAIRS,
+    reason="Goals that others set are not pursued for long. Goals that the pair sets together leave the mentee a say, "
+    "and are therefore not ruled out.",
     fix="let {mentees} say what they want to work towards, with the {mentor}'s help where they ask for it",
+    applies=IN_PAIRS,
 )
-def the_mentee_sets_the_goals(
-    goals_set_by: Annotated[
-        Literal["mentee", "mentor", "programme", "mentee and mentor"],
-        Parameter(
-            at="relationship.goals_set_by",
-            limits=[
-                one_of("mentee", "mentee and mentor", strength=Strength.MUST, source=_GOALS),
-                one_of("mentee", strength=Strength.SHOULD, source=_GOALS),
-            ],
-        ),
-    ],
-) -> None:
-    """Goals that others set are not pursued for long.
 
-    Goals that the pair sets together leave the mentee a say, and are therefore not ruled out.
-    """
-
-
-@rule("STD308", strength=Strength.SHOULD, sources=[_CONTACT], applies=IN_PAIRS)
-def the_pair_is_in_regular_contact(
-    contact_every: Annotated[
-        Duration,
-        Parameter(at="relationship.contact_every", limits=[at_most("31 days", Strength.SHOULD, source=_CONTACT)]),
-    ],
-) -> None:
-    """Both need to know when they will hear from each other; pairs in the field do so at least once a month."""
+STD308 = requires(
+    "STD308",
+    "the pair is in regular contact",
+    {"relationship.contact_every": at_most("31 days")},
+    strength=Strength.SHOULD,
+    sources=[_CONTACT],
+    reason="Both need to know when they will hear from each other; pairs in the field do so at least once a month.",
+    applies=IN_PAIRS,
+)
 
 
 @rule(
@@ -134,10 +102,7 @@ def the_pair_is_in_regular_contact(
 )
 def contact_is_closer_at_first(
     contact_at_first_every: Annotated[
-        Duration,
-        Parameter(
-            at="relationship.contact_at_first_every", limits=[at_most("31 days", Strength.CAUTION, source=_CONTACT)]
-        ),
+        Duration, Parameter(at="relationship.contact_at_first_every", limits=[at_most("31 days", sources=[_CONTACT])])
     ],
     contact_every: Annotated[Duration, Parameter(at="relationship.contact_every")],
 ) -> bool:
@@ -148,42 +113,32 @@ def contact_is_closer_at_first(
         return True
 
 
-@rule("STD310", strength=Strength.SHOULD, sources=[_CHANNELS, _MODES, _HOW])
-def how_the_pair_meets_is_stated(
-    channels: Annotated[
-        tuple[str, ...],
-        Parameter(at="relationship.channels", limits=[at_least(1, Strength.SHOULD, source=_CHANNELS)]),
-    ],
-    modes: Annotated[
-        tuple[Literal["one-to-one", "group"], ...],
-        Parameter(at="relationship.modes", limits=[at_least(1, Strength.SHOULD, source=_MODES)]),
-    ],
-) -> None:
-    """A way of meeting that nobody has agreed on is one that nobody keeps safe."""
+STD310 = requires(
+    "STD310",
+    "how the pair meets is stated",
+    {"relationship.channels": at_least(1, sources=[_CHANNELS]), "relationship.modes": at_least(1, sources=[_MODES])},
+    strength=Strength.SHOULD,
+    sources=[_CHANNELS, _MODES, _HOW],
+    reason="A way of meeting that nobody has agreed on is one that nobody keeps safe.",
+)
 
-
-@rule(
+STD311 = requires(
     "STD311",
+    "the meetings are planned",
+    {"relationship.meetings": (), "relationship.meeting_length": ()},
     strength=Strength.CAUTION,
     sources=[PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")],
+    reason="A planned number of meetings lets both see how far they have come. Advice only: services that support "
+    "people for as long as they need it have reason not to fix a number.",
     applies=IN_PAIRS,
 )
-def the_meetings_are_planned(
-    meetings: Annotated[int, Parameter(at="relationship.meetings")],
-    meeting_length: Annotated[Duration, Parameter(at="relationship.meeting_length")],
-) -> None:
-    """A planned number of meetings lets both see how far they have come.
 
-    Advice only: services that support people for as long as they need it have reason not to fix a number.
-    """
-
-
-@rule(
+STD312 = requires(
     "STD312",
+    "social events are considered",
+    {"relationship.social_events": ()},
     strength=Strength.CAUTION,
     sources=[PEER_MENTORING.at("some programmes bring everybody together socially")],
+    reason="Events let people meet more than one other; whether they suit the people supported is for the service to "
+    "say.",
 )
-def social_events_are_considered(
-    social_events: Annotated[bool, Parameter(at="relationship.social_events")],
-) -> None:
-    """Events let people meet more than one other; whether they suit the people supported is for the service to say."""

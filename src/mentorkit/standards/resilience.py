@@ -16,7 +16,7 @@ _OLDEST = 150
 
 
 @rule("STD706", strength=Strength.SHOULD, sources=[_ANY_HOUR])
-def no_risk_hangs_on_one_alone(network: Network) -> Iterator[Problem]:
+def no_risk_depends_on_one_member_alone(network: Network) -> Iterator[Problem]:
     """People are ill, on leave and on the telephone; where one of them is the only way, on that day there is none.
 
     The source asks for back-up behind peer supporters; that it means a second way for every risk is this project's
@@ -26,7 +26,7 @@ def no_risk_hangs_on_one_alone(network: Network) -> Iterator[Problem]:
 
 
 @rule("STD707", strength=Strength.CAUTION, sources=[_WHO_IS_THERE])
-def no_need_hangs_on_one_alone(network: Network) -> Iterator[Problem]:
+def no_need_depends_on_one_member_alone(network: Network) -> Iterator[Problem]:
     """Services close, move and fill up; who knows of one only has to begin again from nothing.
 
     The source asks that staff know all that there is nearby; that this means two ways at least is this project's

@@ -4,17 +4,16 @@ Checks of records stand in record_checks.py.
 """
 
 from datetime import date
-from typing import Annotated, Literal
 
 from mentorkit.api import (
     Evidence,
-    Parameter,
     Programme,
     Strength,
     at_least,
     includes,
     includes_one_of,
     one_of,
+    requires,
     rule,
     when,
 )
@@ -37,16 +36,15 @@ _AT_THE_END = LISTENERS_TRAINED.at("whether somebody is suitable is said at the 
 _SAME_GROUP = BRIGHT.at("peer educators share age or background, in the definition that it quotes", Evidence.GUIDANCE)
 
 
-@rule(
+STD101 = requires(
     "STD101",
+    "how mentors are found is stated",
+    {"recruitment.route": ()},
     strength=Strength.SHOULD,
     sources=[PEER_SUPPORT.at("peer workers are recruited with care", Evidence.RESEARCH)],
+    reason="Careful recruitment starts with knowing where mentors come from. A recommendation, not a requirement as "
+    "the source puts it: what keeps people safe is the selection (STD103).",
 )
-def how_mentors_are_found_is_stated(route: Annotated[str, Parameter(at="recruitment.route")]) -> None:
-    """Careful recruitment starts with knowing where mentors come from.
-
-    A recommendation, not a requirement as the source puts it: what keeps people safe is the selection (STD103).
-    """
 
 
 def _may_lack_the_experience(programme: Programme) -> bool:
@@ -54,32 +52,21 @@ def _may_lack_the_experience(programme: Programme) -> bool:
     return programme.recruitment.lived_experience not in ("required", "preferred")
 
 
-@rule(
+STD102 = requires(
     "STD102",
+    "mentors have something in common with mentees",
+    {"recruitment.shares_with_mentees": includes_one_of("age group", "background")},
     strength=Strength.SHOULD,
     sources=[_SAME_GROUP],
+    reason="It is what makes them peers. The source states it as part of what a peer is; as a programme may choose "
+    "mentors who are no peers, it is not required here.",
     applies=when("unless mentors are chosen for having been through the same", _may_lack_the_experience),
 )
-def mentors_have_something_in_common_with_mentees(
-    shares_with_mentees: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="recruitment.shares_with_mentees",
-            limits=[
-                includes_one_of("age group", "background", strength=Strength.SHOULD, source=_SAME_GROUP),
-            ],
-        ),
-    ],
-) -> None:
-    """It is what makes them peers.
 
-    The source states it as part of what a peer is; as a programme may choose mentors who are no peers, it is not
-    required here.
-    """
-
-
-@rule(
+STD103 = requires(
     "STD103",
+    "mentors are selected",
+    {"screening.steps": at_least(1, sources=[_SELECTED]), "screening.selects_before": ()},
     strength=Strength.MUST,
     sources=[
         _SELECTED,
@@ -87,42 +74,24 @@ def mentors_have_something_in_common_with_mentees(
         TRUSTEES.at("trustees have people checked as suitable for their roles"),
         SCHOOLS_WEEK.at("a screening process shows whether peer mentors are suitable"),
     ],
+    reason="Mentors meet people who can be harmed, and not everybody who wants to help is suitable.",
     fix="settle the steps that applicants go through, and whether they come before the course or before a placement",
 )
-def mentors_are_selected(
-    steps: Annotated[
-        tuple[str, ...],
-        Parameter(at="screening.steps", limits=[at_least(1, Strength.MUST, source=_SELECTED)]),
-    ],
-    selects_before: Annotated[Literal["training", "placement"], Parameter(at="screening.selects_before")],
-) -> None:
-    """Mentors meet people who can be harmed, and not everybody who wants to help is suitable."""
 
-
-@rule(
+STD112 = requires(
     "STD112",
+    "selection comes before the course",
+    {"screening.selects_before": one_of("training", sources=[_SELECTED])},
     strength=Strength.SHOULD,
     sources=[_SELECTED, _AT_THE_END],
+    reason="People who are not suitable should be told before the course, not after it. The one documented scheme "
+    "that decides at the end of the course is the Samaritans', who are with every Listener throughout it.",
+    fix="take the steps of the selection before the course begins",
     applies=when(
         "unless it is a Listener scheme, which says at the end of the course who is suitable",
         lambda programme: not is_listener_scheme(programme),
     ),
-    fix="take the steps of the selection before the course begins",
 )
-def selection_comes_before_the_course(
-    selects_before: Annotated[
-        Literal["training", "placement"],
-        Parameter(
-            at="screening.selects_before",
-            limits=[one_of("training", strength=Strength.SHOULD, source=_SELECTED)],
-        ),
-    ],
-) -> None:
-    """Who is not suitable should learn it before the course, not after it.
-
-    The one documented scheme that decides at the end of the course is the Samaritans', who are with every Listener
-    throughout it.
-    """
 
 
 @rule(
@@ -139,27 +108,14 @@ def selected_before_training(selected_on: SelectedOn, on: date) -> bool:
     return selected_on <= on
 
 
-@rule("STD105", strength=Strength.SHOULD, sources=[_QUALITIES])
-def mentors_are_chosen_for_how_they_are_with_people(
-    criteria: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="screening.criteria",
-            example='["good sense", "confidence", "social skills", "reliability"]',
-            limits=[
-                includes(
-                    "good sense",
-                    "confidence",
-                    "social skills",
-                    "reliability",
-                    strength=Strength.SHOULD,
-                    source=_QUALITIES,
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """Experience alone does not make a good mentor; what is looked for should be the same for all applicants."""
+STD105 = requires(
+    "STD105",
+    "mentors are chosen for how they are with people",
+    {"screening.criteria": includes("good sense", "confidence", "social skills", "reliability")},
+    strength=Strength.SHOULD,
+    sources=[_QUALITIES],
+    reason="Experience alone does not make a good mentor; what is looked for should be the same for all applicants.",
+)
 
 
 def _asks_for_experience(programme: Programme) -> bool:
@@ -167,23 +123,14 @@ def _asks_for_experience(programme: Programme) -> bool:
     return programme.recruitment.lived_experience == "required"
 
 
-@rule(
+STD111 = requires(
     "STD111",
+    "lived experience needs no proof",
+    {"screening.steps": includes("own word on lived experience")},
     strength=Strength.CAUTION,
     sources=[_ATTESTED],
+    reason="Proof means medical or court papers, which nobody should have to hand over to volunteer. An American "
+    "standard for certification recommends it, so here it is advice.",
     fix="ask applicants to say themselves that they have been through it, and for no papers that prove it",
     applies=when("where lived experience is required", _asks_for_experience),
 )
-def lived_experience_needs_no_proof(
-    steps: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="screening.steps",
-            limits=[includes("own word on lived experience", strength=Strength.CAUTION, source=_ATTESTED)],
-        ),
-    ],
-) -> None:
-    """Proof means medical or court papers, which nobody should have to hand over to volunteer.
-
-    An American standard for certification recommends it, so here it is advice.
-    """

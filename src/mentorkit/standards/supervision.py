@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Annotated, Literal
 
 from mentorkit.api import (
     Duration,
     Evidence,
-    Parameter,
     Phase,
     Problem,
     Programme,
@@ -18,6 +16,7 @@ from mentorkit.api import (
     includes_one_of,
     not_settled,
     one_of,
+    requires,
     rule,
     when,
 )
@@ -55,12 +54,15 @@ _MIXED = NMRC.at("findings on staff support for pairs are mixed")
 _ADULT = 18
 
 
-@rule("STD401", strength=Strength.MUST, sources=[_NEEDED, _SUPERVISED, _UNRELIABLE, _MIXED])
-def mentors_are_supervised(phases: Phases) -> None:
-    """Supervision is where risk comes to light, and where mentors put down what they carry.
-
-    Studies do not agree that it makes mentoring work better; it is required because it keeps people safe.
-    """
+STD401 = requires(
+    "STD401",
+    "mentors are supervised",
+    {"supervision.phases": Phases},
+    strength=Strength.MUST,
+    sources=[_NEEDED, _SUPERVISED, _UNRELIABLE, _MIXED],
+    reason="Supervision is where risk comes to light, and where mentors put down what they carry. Studies do not "
+    "agree that it makes mentoring work better; it is required because it keeps people safe.",
+)
 
 
 @rule("STD402", strength=Strength.MUST, sources=[_REGULAR, _BY_STAFF, _REACHED_OUT_TO])
@@ -91,14 +93,14 @@ def _no_calendar(at: tuple[str | int, ...]) -> Problem:
     )
 
 
-@rule("STD403", strength=Strength.MUST, sources=[_BY_STAFF])
-def who_supervises_is_settled(
-    led_by: Annotated[
-        Literal["coordinator", "staff", "clinician", "experienced mentor", "teacher"],
-        Parameter(at="supervision.led_by"),
-    ],
-) -> None:
-    """A mentor needs somebody with more experience, and has to know who it is."""
+STD403 = requires(
+    "STD403",
+    "who supervises is settled",
+    {"supervision.led_by": ()},
+    strength=Strength.MUST,
+    sources=[_BY_STAFF],
+    reason="A mentor needs somebody with more experience, and has to know who it is.",
+)
 
 
 def _is_led_by_mentors(programme: Programme) -> bool | None:
@@ -106,49 +108,27 @@ def _is_led_by_mentors(programme: Programme) -> bool | None:
     return None if led_by is None else led_by == "experienced mentor"
 
 
-@rule(
+STD404 = requires(
     "STD404",
+    "mentors who supervise are overseen",
+    {"supervision.overseen_by": one_of("coordinator", "staff", "clinician", "teacher")},
     strength=Strength.MUST,
     sources=[_BY_STAFF, _BY_MENTORS],
-    applies=when("where experienced mentors supervise", _is_led_by_mentors, "supervision.led_by"),
+    reason="What a mentor hears in supervision has to reach staff where somebody is at risk. In the one service on "
+    "record it is the coordinator who oversees; any member of staff will do.",
     fix="have a member of staff oversee them, and state which by role",
+    applies=when("where experienced mentors supervise", _is_led_by_mentors, "supervision.led_by"),
 )
-def mentors_who_supervise_are_overseen(
-    overseen_by: Annotated[
-        str,
-        Parameter(
-            at="supervision.overseen_by",
-            limits=[
-                one_of(
-                    "coordinator",
-                    "staff",
-                    "clinician",
-                    "teacher",
-                    strength=Strength.MUST,
-                    sources=[_BY_STAFF, _BY_MENTORS],
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """What a mentor hears in supervision has to reach staff where somebody is at risk.
 
-    In the one service on record it is the coordinator who oversees; any member of staff will do.
-    """
-
-
-@rule("STD405", strength=Strength.SHOULD, sources=[_SUPPORTED, _WITHOUT_SUPPORT])
-def mentors_are_looked_after(
-    wellbeing_support: Annotated[
-        tuple[str, ...],
-        Parameter(at="supervision.wellbeing_support", limits=[at_least(1, Strength.SHOULD, source=_SUPPORTED)]),
-    ],
-) -> None:
-    """Mentors have been through the same, and the role stirs it up.
-
-    A recommendation, although the source asks for it in one breath with training and supervision: small programmes
-    give this support within supervision.
-    """
+STD405 = requires(
+    "STD405",
+    "mentors are looked after",
+    {"supervision.wellbeing_support": at_least(1, sources=[_SUPPORTED])},
+    strength=Strength.SHOULD,
+    sources=[_SUPPORTED, _WITHOUT_SUPPORT],
+    reason="Mentors have been through the same, and the role stirs it up. A recommendation, although the source asks "
+    "for it in one breath with training and supervision: small programmes give this support within supervision.",
+)
 
 
 @rule(
@@ -172,68 +152,38 @@ def _is_led_by_clinicians(programme: Programme) -> bool | None:
     return None if led_by is None else led_by == "clinician"
 
 
-@rule("STD408", strength=Strength.SHOULD, sources=[_BEEN_A_PEER, _LEARNT_IT])
-def supervisors_know_the_role(
-    supervisors_have: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.supervisors_have",
-            limits=[
-                includes_one_of(
-                    "experience as a peer",
-                    "training in supervising peers",
-                    strength=Strength.SHOULD,
-                    sources=[_BEEN_A_PEER, _LEARNT_IT],
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """Who has neither been a peer nor learnt to supervise one makes junior staff of them.
+STD408 = requires(
+    "STD408",
+    "supervisors know the role",
+    {"supervision.supervisors_have": includes_one_of("experience as a peer", "training in supervising peers")},
+    strength=Strength.SHOULD,
+    sources=[_BEEN_A_PEER, _LEARNT_IT],
+    reason="Supervisors who have neither been a peer nor learnt to supervise one treat peers as junior staff. One "
+    "source asks for the experience and one, of clinicians, for the training; either will do.",
+)
 
-    One source asks for the experience and one, of clinicians, for the training; either will do.
-    """
-
-
-@rule(
+STD409 = requires(
     "STD409",
+    "clinicians learn to supervise peers",
+    {"supervision.supervisors_have": includes("training in supervising peers")},
     strength=Strength.SHOULD,
     sources=[_LEARNT_IT],
+    reason="A clinician's training is in treating people, and a peer is no patient and no junior clinician.",
     applies=when("where clinicians supervise", _is_led_by_clinicians, "supervision.led_by"),
 )
-def clinicians_learn_to_supervise_peers(
-    supervisors_have: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.supervisors_have",
-            limits=[includes("training in supervising peers", strength=Strength.SHOULD, source=_LEARNT_IT)],
-        ),
-    ],
-) -> None:
-    """A clinician's training is in treating people, and a peer is no patient and no junior clinician."""
 
-
-@rule("STD410", strength=Strength.SHOULD, sources=[_GROW, _BESIDE])
-def mentors_grow_into_the_role(
-    covers: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.covers",
-            limits=[includes("development in the role", strength=Strength.SHOULD, source=_GROW)],
-        ),
-    ],
-    wellbeing_support: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.wellbeing_support",
-            limits=[includes("an experienced colleague at first", strength=Strength.SHOULD, source=_BESIDE)],
-        ),
-    ],
-) -> None:
-    """A course does not make a mentor: watching somebody who can do it does, and talking about what one tried.
-
-    The first comes from a standard that programmes choose to be held against, so it is recommended here.
-    """
+STD410 = requires(
+    "STD410",
+    "mentors grow into the role",
+    {
+        "supervision.covers": includes("development in the role", sources=[_GROW]),
+        "supervision.wellbeing_support": includes("an experienced colleague at first", sources=[_BESIDE]),
+    },
+    strength=Strength.SHOULD,
+    sources=[_GROW, _BESIDE],
+    reason="A course does not make a mentor: watching somebody who can do it does, and talking about what one tried. "
+    "The first comes from a standard that programmes choose to be held against, so it is recommended here.",
+)
 
 
 def _are_adults(programme: Programme) -> bool | None:
@@ -241,25 +191,16 @@ def _are_adults(programme: Programme) -> bool | None:
     return None if youngest is None else youngest >= _ADULT
 
 
-@rule(
+STD411 = requires(
     "STD411",
+    "somebody can be reached at any hour",
+    {"supervision.wellbeing_support": includes("back-up at any hour")},
     strength=Strength.CAUTION,
     sources=[_ANY_HOUR],
+    reason="A mentor who gets a call at night needs a number to call; it may be one that the organisation has anyway. "
+    "Advice, since mentors of a small service may be told not to answer at night; young ones should not have to.",
     applies=when("where all mentors are 18 or over", _are_adults, "role.youngest"),
 )
-def somebody_can_be_reached_at_any_hour(
-    wellbeing_support: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.wellbeing_support",
-            limits=[includes("back-up at any hour", strength=Strength.CAUTION, source=_ANY_HOUR)],
-        ),
-    ],
-) -> None:
-    """A mentor who gets a call at night needs a number to call; it may be one that the organisation has anyway.
-
-    Advice, since mentors of a small service may be told not to answer at night; young ones should not have to.
-    """
 
 
 def intervals(phases: tuple[Phase, ...], placed_on: date) -> Iterator[tuple[Duration, date, date]]:

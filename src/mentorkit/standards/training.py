@@ -1,9 +1,8 @@
 """What mentors learn (STD201 to STD208)."""
 
 from datetime import date
-from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Parameter, Strength, at_least, includes, one_of, rule, when
+from mentorkit.api import Evidence, Strength, at_least, includes, one_of, requires, rule, when
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
     BRIGHT,
@@ -30,21 +29,20 @@ _UNTRAINED = PEER_VOLUNTEERS_TRAINING.at("nine in a hundred of those asked had h
 _DIVERSITY = PEER_MENTORING.at("mentors have learnt about diversity")
 
 
-@rule(
+STD201 = requires(
     "STD201",
+    "mentors are trained",
+    {"training.length": ()},
     strength=Strength.MUST,
     sources=[
         _TRAINED,
         APPROVED_PROVIDER.at("7 of 10: mentors are inducted and trained"),
         NMRC_TRAINING.at("too little research to say how long training should be, or in what form"),
     ],
+    reason="Goodwill does not teach anybody what to pass on, where to stop, and how to end. How long the course "
+    "should be is not said here: programmes differ from a day to months, give weeks, days and hours that cannot be "
+    "compared, and there is too little research to choose between them.",
 )
-def mentors_are_trained(length: Annotated[Duration, Parameter(at="training.length")]) -> None:
-    """Goodwill does not teach anybody what to pass on, where to stop, and how to end.
-
-    How long the course should be is not said here: programmes differ from a day to months, give weeks, days and hours
-    that cannot be compared, and there is too little research to choose between them.
-    """
 
 
 @rule(
@@ -77,50 +75,50 @@ def selected_before_a_placement(selected_on: SelectedOn, on: date) -> bool:
     return selected_on <= on
 
 
-@rule(
+STD204 = requires(
     "STD204",
+    "training is made for mentors",
+    {"training.mentor_specific": one_of(True, sources=[_SPECIFIC])},
     strength=Strength.CAUTION,
     sources=[_SPECIFIC, _NOT_FOR_PEERS, _GENERAL],
+    reason="A general course leaves out what is hard about the role: boundaries, endings, one's own story.",
     fix="choose a course about being a {mentor}, or add such a part to the general one",
 )
-def training_is_made_for_mentors(
-    mentor_specific: Annotated[
-        bool,
-        Parameter(
-            at="training.mentor_specific",
-            limits=[one_of(True, strength=Strength.CAUTION, source=_SPECIFIC)],
-        ),
-    ],
-) -> None:
-    """A general course leaves out what is hard about the role: boundaries, endings, one's own story."""
 
+STD205 = requires(
+    "STD205",
+    "training is accredited",
+    {"training.award.accredited_by": ()},
+    strength=Strength.SHOULD,
+    sources=[_ACCREDITED, _COUNTS],
+    reason="An award from outside shows the quality of the course, and is worth something to mentors who move on.",
+)
 
-@rule("STD205", strength=Strength.SHOULD, sources=[_ACCREDITED, _COUNTS])
-def training_is_accredited(
-    accredited_by: Annotated[str, Parameter(at="training.award.accredited_by")],
-) -> None:
-    """An award from outside shows the quality of the course, and is worth something to mentors who move on."""
+STD206 = requires(
+    "STD206",
+    "training covers diversity",
+    {"training.topics": includes("diversity")},
+    strength=Strength.SHOULD,
+    sources=[_DIVERSITY],
+    reason="Mentors meet people who are not like them, even where the two share an experience.",
+)
 
+STD207 = requires(
+    "STD207",
+    "training goes on",
+    {"training.refresher_every": ()},
+    strength=Strength.SHOULD,
+    sources=[_ONGOING],
+    reason="The questions that matter come up when mentors have begun. How often they meet again, no source says.",
+)
 
-@rule("STD206", strength=Strength.SHOULD, sources=[_DIVERSITY])
-def training_covers_diversity(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(at="training.topics", limits=[includes("diversity", strength=Strength.SHOULD, source=_DIVERSITY)]),
-    ],
-) -> None:
-    """Mentors meet people who are not like them, even where the two share an experience."""
-
-
-@rule("STD207", strength=Strength.SHOULD, sources=[_ONGOING])
-def training_goes_on(refresher_every: Annotated[Duration, Parameter(at="training.refresher_every")]) -> None:
-    """The questions that matter come up when mentors have begun. How often they meet again, no source says."""
-
-
-@rule(
+STD208 = requires(
     "STD208",
+    "a course in hours is long enough",
+    {"training.length": at_least("2 hours")},
     strength=Strength.MUST,
     sources=[MENTOR_TRAINING.at("two hours at the very least, before anybody is matched")],
+    reason="No documented course is shorter; the sectors ask for more, each in the units that its sources use.",
     fix="plan a course that is more than a welcome; where it runs over weeks, state its weeks",
     applies=when(
         "where the length of the course is stated in hours",
@@ -128,19 +126,3 @@ def training_goes_on(refresher_every: Annotated[Duration, Parameter(at="training
         "training.length",
     ),
 )
-def a_course_in_hours_is_no_formality(
-    length: Annotated[
-        Duration,
-        Parameter(
-            at="training.length",
-            limits=[
-                at_least(
-                    "2 hours",
-                    Strength.MUST,
-                    source=MENTOR_TRAINING.at("two hours at the very least, before anybody is matched"),
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """No documented course is shorter; the sectors ask for more, each in the units that its sources use."""

@@ -22,12 +22,6 @@ ReviewedOn = Annotated[
     date, Fact("date of the {mentee}'s last review; the day of the first measurement where there was none yet")
 ]
 
-RecordCheck = Annotated[
-    Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"],
-    Parameter(at="screening.record_check"),
-]
-Supervised = Annotated[bool, Parameter(at="role.supervised")]
-Youngest = Annotated[int, Parameter(at="role.youngest")]
 ReviewEvery = Annotated[Duration, Parameter(at="outcomes.review_every")]
 Phases = Annotated[
     tuple[Phase, ...],
@@ -37,8 +31,8 @@ Phases = Annotated[
         limits=[
             at_least(
                 1,
-                Strength.MUST,
-                source=BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION),
+                strength=Strength.MUST,
+                sources=[BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION)],
             )
         ],
     ),

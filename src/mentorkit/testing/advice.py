@@ -33,14 +33,14 @@ class Advice:
 
 
 def place_of(rule: Rule, folder: File) -> str:
-    """A rule with the file and line of its function, such as 'HSG101 (mentorkit_housing/screening.py:12)'.
+    """A rule with the file and line of its declaration, such as 'HSG101 (mentorkit_housing/screening.py:12)'.
 
     Args:
         rule: the rule.
         folder: of the package.
     """
-    code = rule.function.__code__
-    return f"{rule.id} ({file_name(File(code.co_filename), folder)}:{code.co_firstlineno})"
+    file, line = rule.line
+    return f"{rule.id} ({file_name(File(file), folder)}:{line})"
 
 
 def file_name(file: File, folder: File) -> str:

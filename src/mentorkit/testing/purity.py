@@ -95,7 +95,7 @@ class Watch:
     def over(self, rule: Rule) -> Rule:
         """The same rule, watched while it, or the condition under which it applies, runs."""
         applies = rule.applies and attrs.evolve(rule.applies, test=self._watched(rule.applies.test))
-        return attrs.evolve(rule, function=self._watched(rule.function), applies=applies)
+        return attrs.evolve(rule, function=rule.function and self._watched(rule.function), applies=applies)
 
     def _watched(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def watched(*args: Any, **values: Any) -> Any:

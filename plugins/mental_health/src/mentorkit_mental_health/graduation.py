@@ -1,8 +1,6 @@
 """How a placement ends, and what comes after it (MHL501 and MHL502)."""
 
-from typing import Annotated
-
-from mentorkit.api import Evidence, Parameter, Party, Strength, at_least, includes, rule
+from mentorkit.api import Evidence, Strength, at_least, includes, requires
 from mentorkit_mental_health.sources import IMH_IMROC, IMROC_THEORY
 
 _CELEBRATION = IMH_IMROC.at("celebration has a place of its own", Evidence.PRACTICE)
@@ -10,27 +8,22 @@ _CAREER = IMROC_THEORY.at("ten points of good practice: a career structure in wh
 _NEXT = IMH_IMROC.at("what comes next was a question that trainees were left with", Evidence.PRACTICE)
 
 
-@rule("MHL501", strength=Strength.SHOULD, sources=[_CELEBRATION])
-def what_people_achieve_is_celebrated(
-    ceremony_for: Annotated[
-        tuple[Party, ...],
-        Parameter(at="graduation.ceremony_for", limits=[at_least(1, Strength.SHOULD, source=_CELEBRATION)]),
-    ],
-) -> None:
-    """Many have been told for years what they cannot do. The source gives no more than the word, the rest is ours."""
+MHL501 = requires(
+    "MHL501",
+    "what people achieve is celebrated",
+    {"graduation.ceremony_for": at_least(1)},
+    strength=Strength.SHOULD,
+    sources=[_CELEBRATION],
+    reason="Many have been told for years what they cannot do. The source gives no more than the word, the rest is "
+    "ours.",
+)
 
-
-@rule("MHL502", strength=Strength.SHOULD, sources=[_CAREER, _NEXT])
-def there_is_a_next_step(
-    routes: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="progression.routes",
-            limits=[includes("promotion", strength=Strength.SHOULD, sources=[_CAREER, _NEXT])],
-        ),
-    ],
-) -> None:
-    """A role without a next step keeps people at the lowest grade, or loses them.
-
-    Not everyone who completes the course gets a post, either, and a door that shuts then hurts the more.
-    """
+MHL502 = requires(
+    "MHL502",
+    "there is a next step",
+    {"progression.routes": includes("promotion")},
+    strength=Strength.SHOULD,
+    sources=[_CAREER, _NEXT],
+    reason="A role without a next step keeps people at the lowest grade, or loses them. Not everyone who completes "
+    "the course gets a post, either, and a door that shuts then hurts the more.",
+)

@@ -2,25 +2,17 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import Network, Problem, Programme, Strength, falls_short, rule, when
+from mentorkit.api import Network, Problem, Strength, falls_short, in_all_settings, rule
 from mentorkit_mental_health.sources import ENRICH_TRIAL, TURNING_POINT
 
 _THE_MOVE = TURNING_POINT.at("help matters most at the move from hospital to community")
 _FOUR_MONTHS = ENRICH_TRIAL.at("support began during the admission and went on for four months after discharge")
 
 
-def _leads_out_of_hospital(programme: Programme) -> bool | None:
-    settings = programme.programme.settings
-    return None if settings is None else {"ward", "community"} <= set(settings)
-
-
 @rule(
-    "MHL701",
-    strength=Strength.SHOULD,
-    sources=[_THE_MOVE, _FOUR_MONTHS],
-    applies=when("where the settings are ward and community", _leads_out_of_hospital, "programme.settings"),
+    "MHL701", strength=Strength.SHOULD, sources=[_THE_MOVE, _FOUR_MONTHS], applies=in_all_settings("ward", "community")
 )
-def somebody_goes_along_out_of_hospital(network: Network) -> Iterator[Problem]:
+def somebody_supports_the_move_out_of_hospital(network: Network) -> Iterator[Problem]:
     """At home there is no bell to ring; somebody known from the ward is who people call instead."""
     if not any("discharge" in (network.spans(link) or "") for _, link, _, _ in network.linked("supports")):
         yield falls_short(

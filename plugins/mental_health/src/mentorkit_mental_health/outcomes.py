@@ -1,11 +1,20 @@
 """What is measured, and what is said about it (MHL601 to MHL604)."""
 
 from collections.abc import Iterator
-from typing import Annotated
 
-from mentorkit.api import Evidence, Parameter, Problem, Programme, Strength, falls_short, includes, rule, when
+from mentorkit.api import (
+    Evidence,
+    Measures,
+    Problem,
+    Programme,
+    Strength,
+    falls_short,
+    in_nations,
+    includes,
+    requires,
+    rule,
+)
 from mentorkit_mental_health.sources import ARC_YH, ENRICH_PROGRAMME, IMH_IMROC
-from mentorkit_mental_health.vocabulary import Measures
 
 _EVALUATED = IMH_IMROC.at(
     "offers tools for evaluation, monitoring from outside and a benchmark of present practice", Evidence.PRACTICE
@@ -43,29 +52,17 @@ def signs_of_success_are_looked_for(measures: Measures) -> bool:
     )
 
 
-@rule("MHL603", strength=Strength.CAUTION, sources=[_UNCLEAR])
-def nobody_is_promised_fewer_readmissions(
-    states: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="outcomes.states",
-            limits=[includes("no promise of fewer readmissions", strength=Strength.CAUTION, source=_UNCLEAR)],
-        ),
-    ],
-) -> None:
-    """Studies do not agree that peer support prevents them, and a broken promise falls back on the workers."""
-
-
-@rule(
-    "MHL604",
-    strength=Strength.SHOULD,
-    sources=[_THREE],
-    applies=when(
-        "where the nation is england",
-        lambda programme: None if programme.programme.nation is None else programme.programme.nation == "england",
-        "programme.nation",
-    ),
+MHL603 = requires(
+    "MHL603",
+    "nobody is promised fewer readmissions",
+    {"outcomes.states": includes("no promise of fewer readmissions")},
+    strength=Strength.CAUTION,
+    sources=[_UNCLEAR],
+    reason="Studies do not agree that peer support prevents them, and a broken promise falls back on the workers.",
 )
+
+
+@rule("MHL604", strength=Strength.SHOULD, sources=[_THREE], applies=in_nations("england"))
 def one_of_the_recommended_measures_is_used(programme: Programme) -> Iterator[Problem]:
     """Figures that other services have too can be held beside theirs; three questionnaires at once wear people out."""
     measures = programme.outcomes.measures

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mentorkit.api import Evidence, Parameter, Strength, at_least, includes, rule
+from mentorkit.api import Evidence, Parameter, Principles, Strength, at_least, includes, requires, rule
 from mentorkit_mental_health.sources import (
     COMPETENCES,
     HUMPHRIS,
@@ -25,122 +25,102 @@ _SUPERVISION = IMH_IMROC.at("trainees help to shape the supervision that they wi
 _CHALLENGE = HUMPHRIS.at("in Transition and Hope mentors challenge those who attend, out of their own experience")
 
 
-@rule("MHL001", strength=Strength.MUST, sources=[_EIGHT])
-def peer_support_holds_to_its_eight_principles(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[
-                includes(
-                    "mutual",
-                    "reciprocal",
-                    "non-directive",
-                    "progressive",
-                    "inclusive",
-                    "safe",
-                    "recovery-focused",
-                    "strengths-based",
-                    strength=Strength.MUST,
-                    source=_EIGHT,
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """They set peer support apart from befriending, and from what professionals do.
+MHL001 = requires(
+    "MHL001",
+    "peer support holds to its eight principles",
+    {
+        "programme.principles": includes(
+            "mutual",
+            "reciprocal",
+            "non-directive",
+            "progressive",
+            "inclusive",
+            "safe",
+            "recovery-focused",
+            "strengths-based",
+        )
+    },
+    strength=Strength.MUST,
+    sources=[_EIGHT],
+    reason="They set peer support apart from befriending, and from what professionals do. They are this sector's: "
+    "mentoring in probation, for one, may challenge people directly and is not bound to be non-directive.",
+)
 
-    They are this sector's: mentoring in probation, for one, may challenge people directly and is not bound to be
-    non-directive.
-    """
+MHL002 = requires(
+    "MHL002",
+    "peer specialists hold to their twelve values",
+    {
+        "programme.principles": includes(
+            "voluntary",
+            "hopeful",
+            "open-minded",
+            "empathetic",
+            "respectful",
+            "facilitates change",
+            "honest and direct",
+            "mutual",
+            "reciprocal",
+            "equality",
+            "strengths-based",
+            "transparent",
+            "self-determination",
+        )
+    },
+    strength=Strength.SHOULD,
+    sources=[_TWELVE],
+    reason="The profession has agreed on them. Shared power stands here as equality, and person-driven as "
+    "self-determination. They are asked of American peer specialists only; elsewhere the eight principles stand in "
+    "their place.",
+    applies=PEER_SPECIALISTS,
+)
 
+MHL003 = requires(
+    "MHL003",
+    "no peer support worker is alone in a team",
+    {
+        "per_team": Annotated[
+            int, Parameter("how many {mentors} there are in each team at the least", limits=[at_least(2)], example="2")
+        ]
+    },
+    strength=Strength.MUST,
+    sources=[_TWO],
+    reason="The only one of their kind in a team is lonely, stands for all peers, and soon talks like everybody else.",
+)
 
-@rule("MHL002", strength=Strength.SHOULD, sources=[_TWELVE], applies=PEER_SPECIALISTS)
-def peer_specialists_hold_to_their_twelve_values(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[
-                includes(
-                    "voluntary",
-                    "hopeful",
-                    "open-minded",
-                    "empathetic",
-                    "respectful",
-                    "facilitates change",
-                    "honest and direct",
-                    "mutual",
-                    "reciprocal",
-                    "equality",
-                    "strengths-based",
-                    "transparent",
-                    "self-determination",
-                    strength=Strength.SHOULD,
-                    source=_TWELVE,
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """The profession has agreed on them. Shared power stands here as equality, and person-driven as self-determination.
-
-    They are asked of American peer specialists only; elsewhere the eight principles stand in their place.
-    """
-
-
-@rule("MHL003", strength=Strength.MUST, sources=[_TWO])
-def no_peer_support_worker_is_alone_in_a_team(
-    per_team: Annotated[
-        int,
-        Parameter(
-            "how many {mentors} there are in each team at the least",
-            limits=[at_least(2, Strength.MUST, source=_TWO)],
-            example="2",
-        ),
-    ],
-) -> None:
-    """The only one of their kind in a team is lonely, stands for all peers, and soon talks like everybody else."""
-
-
-@rule(
+MHL004 = requires(
     "MHL004",
+    "whom the support was made for is stated",
+    {"programme.mental_health.made_for": MadeFor},
     strength=Strength.SHOULD,
     sources=[
         NICE_PSYCHOSIS.at("who gives peer support to people with psychosis, and what it covers"),
         PEER_SUPPORT.at("peers in work on post-traumatic stress have conditions of their own"),
     ],
+    reason="Support that was made for people with psychosis or after trauma asks more of those who give it.",
 )
-def it_is_known_whom_the_support_was_made_for(made_for: MadeFor) -> None:
-    """Support that was made for people with psychosis or after trauma asks more of those who give it."""
 
-
-@rule("MHL005", strength=Strength.SHOULD, sources=[_SELECTION, _COURSE, _SUPERVISION])
-def people_with_lived_experience_shape_the_programme(
-    co_produced: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "what is worked out together with people who have lived experience",
-            limits=[
-                includes(
-                    "recruitment criteria",
-                    "interview",
-                    "selection",
-                    "induction",
-                    strength=Strength.SHOULD,
-                    source=_SELECTION,
-                ),
-                includes("training", strength=Strength.SHOULD, source=_COURSE),
-                includes("supervision", strength=Strength.SHOULD, source=_SUPERVISION),
-            ],
-            example='["recruitment criteria", "interview", "selection", "induction", "training", "supervision"]',
-        ),
-    ],
-) -> None:
-    """A peer role that was designed without peers tends to be a junior clinical one.
-
-    The competences make a requirement of the first four; nobody is in danger without them, so they are recommended.
-    """
+MHL005 = requires(
+    "MHL005",
+    "people with lived experience shape the programme",
+    {
+        "co_produced": Annotated[
+            tuple[str, ...],
+            Parameter(
+                "what is worked out together with people who have lived experience",
+                limits=[
+                    includes("recruitment criteria", "interview", "selection", "induction", sources=[_SELECTION]),
+                    includes("training", sources=[_COURSE]),
+                    includes("supervision", sources=[_SUPERVISION]),
+                ],
+                example='["recruitment criteria", "interview", "selection", "induction", "training", "supervision"]',
+            ),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[_SELECTION, _COURSE, _SUPERVISION],
+    reason="A peer role that was designed without peers tends to be a junior clinical one. The competences make a "
+    "requirement of the first four; nobody is in danger without them, so they are recommended.",
+)
 
 
 @rule(
@@ -151,9 +131,7 @@ def people_with_lived_experience_shape_the_programme(
     fix="take out the one that does not hold here; where another part of the service works in the other way, give it a "
     "design of its own",
 )
-def peers_do_not_direct_and_challenge_at_once(
-    principles: Annotated[tuple[str, ...], Parameter(at="programme.principles")],
-) -> bool:
+def peers_do_not_direct_and_challenge_at_once(principles: Principles) -> bool:
     """Peer support leaves it to people where they go; mentors in one probation service challenge them openly.
 
     Each has its place, and its source. A worker of whom both are expected does neither well.

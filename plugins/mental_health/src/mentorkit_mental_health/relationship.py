@@ -2,7 +2,19 @@
 
 from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Parameter, Programme, Strength, at_least, includes, rule, when
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    Mentors,
+    Parameter,
+    Strength,
+    at_least,
+    in_all_settings,
+    includes,
+    requires,
+    rule,
+    when,
+)
 from mentorkit_mental_health.sources import (
     ENRICH_PROGRAMME,
     ENRICH_TRIAL,
@@ -23,47 +35,39 @@ _GROUPS = PEER_SUPPORT.at(
 _CONTENT = NICE_PSYCHOSIS.at("what peer support for people with psychosis should cover")
 
 
-def _is_hospital_to_community(programme: Programme) -> bool | None:
-    settings = programme.programme.settings
-    return None if settings is None else {"ward", "community"} <= set(settings)
-
-
-@rule(
+MHL331 = requires(
     "MHL331",
+    "support spans the move out of hospital",
+    {
+        "relationship.mental_health.after_discharge": Annotated[
+            Duration,
+            Parameter(
+                "how long support goes on after discharge",
+                limits=[at_least("4 months", sources=[_ENRICH, _THE_MOVE])],
+                example='"4 months"',
+            ),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[_THE_MOVE, _ENRICH, _NO_EFFECT],
-    applies=when("where the settings are ward and community", _is_hospital_to_community, "programme.settings"),
+    reason="Somebody known from the ward is there in the weeks when most else falls away. That support begins during "
+    "the admission goes without a key, as the ward is among the settings. The trial gives the shape of the support; "
+    "it does not show that the support prevents a readmission (MHL603).",
+    applies=in_all_settings("ward", "community"),
 )
-def support_spans_the_move_out_of_hospital(
-    after_discharge: Annotated[
-        Duration,
-        Parameter(
-            "how long support goes on after discharge",
-            at="relationship.mental_health.after_discharge",
-            limits=[at_least("4 months", Strength.SHOULD, sources=[_ENRICH, _THE_MOVE])],
-            example='"4 months"',
-        ),
-    ],
-) -> None:
-    """Somebody known from the ward is there in the weeks when most else falls away.
 
-    That support begins during the admission goes without a key, as the ward is among the settings. The trial gives
-    the shape of the support; it does not show that the support prevents a readmission (MHL603).
-    """
-
-
-@rule(
+MHL332 = requires(
     "MHL332",
+    "the end of a short bridge is known",
+    {"relationship.longest": ()},
     strength=Strength.MUST,
     sources=[_HOW_LONG],
-    # Otherwise STD305 asks how long support lasts at least.
+    reason="People who have been left before bear an ending that they knew of.",
     applies=when(
         "where support is a short bridge that ends by handing over to others",
         lambda programme: programme.relationship.bridge is True,
     ),
 )
-def the_end_of_a_short_bridge_is_known(longest: Annotated[Duration, Parameter(at="relationship.longest")]) -> None:
-    """People who have been left before bear an ending that they knew of."""
 
 
 @rule(
@@ -85,38 +89,39 @@ def groups_leave_time_for_people(
             example="5",
         ),
     ],
-    active: Annotated[int, Parameter(at="programme.mentors")],
+    active: Mentors,
 ) -> bool:
     """Groups take time before and after. One programme's figures are a yardstick and no more, so this is advice."""
     return groups_a_week * 2 <= active * 7
 
 
-@rule("MHL334", strength=Strength.SHOULD, sources=[_CONTENT], applies=made_for("psychosis"))
-def support_for_people_with_psychosis_covers_what_helps(
-    support_covers: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "what {mentors} and {mentees} talk about over time",
-            at="relationship.mental_health.support_covers",
-            limits=[
-                includes(
-                    "about the illness",
-                    "medicines",
-                    "symptoms",
-                    "getting help",
-                    "crisis",
-                    "meeting others",
-                    "staying well",
-                    strength=Strength.SHOULD,
-                    source=_CONTENT,
-                )
-            ],
-            example='["about the illness", "medicines", "symptoms", "getting help", "crisis", "meeting others", '
-            '"staying well"]',
-        ),
-    ],
-) -> None:
-    """People say that nobody told them what was happening to them; a peer can, from the inside.
-
-    What is cited is written for the public. The guideline itself was not read for this rule: a person must check it.
-    """
+MHL334 = requires(
+    "MHL334",
+    "support for people with psychosis covers what helps",
+    {
+        "relationship.mental_health.support_covers": Annotated[
+            tuple[str, ...],
+            Parameter(
+                "what {mentors} and {mentees} talk about over time",
+                limits=[
+                    includes(
+                        "about the illness",
+                        "medicines",
+                        "symptoms",
+                        "getting help",
+                        "crisis",
+                        "meeting others",
+                        "staying well",
+                    )
+                ],
+                example='["about the illness", "medicines", "symptoms", "getting help", "crisis", "meeting others", '
+                '"staying well"]',
+            ),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[_CONTENT],
+    reason="People say that nobody told them what was happening to them; a peer can, from the inside. What is cited "
+    "is written for the public. The guideline itself was not read for this rule: a person must check it.",
+    applies=made_for("psychosis"),
+)

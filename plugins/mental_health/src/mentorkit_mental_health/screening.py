@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Fact, Parameter, Strength, includes, one_of, rule
+from mentorkit.api import Fact, Parameter, Strength, includes, one_of, requires, rule
 from mentorkit_mental_health.sources import BRIGHT, NICE_PSYCHOSIS, PEER_SUPPORT, TURNING_POINT
 from mentorkit_mental_health.vocabulary import made_for
 
@@ -24,8 +24,7 @@ def peer_support_workers_have_used_services_themselves(
     lived_experience: Annotated[
         Literal["required", "preferred", "not asked"],
         Parameter(
-            at="recruitment.lived_experience",
-            limits=[one_of("required", "preferred", strength=Strength.SHOULD, source=_USED_SERVICES)],
+            at="recruitment.lived_experience", limits=[one_of("required", "preferred", sources=[_USED_SERVICES])]
         ),
     ],
     used_services: Annotated[bool, Fact("whether the applicant has used mental health services of this kind")],
@@ -74,17 +73,13 @@ def a_peer_after_trauma_has_fewer_symptoms(
     return symptoms_reduced
 
 
-@rule("MHL105", strength=Strength.SHOULD, sources=[_BACKGROUND], applies=made_for("PTSD"))
-def a_peer_after_trauma_shares_the_background(
-    shares_with_mentees: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="recruitment.shares_with_mentees",
-            limits=[includes("background", strength=Strength.SHOULD, source=_BACKGROUND)],
-        ),
-    ],
-) -> None:
-    """Veterans talk to veterans, firefighters to firefighters.
-
-    The review calls it a requirement and names no study; nobody is in danger without it, so it is recommended.
-    """
+MHL105 = requires(
+    "MHL105",
+    "a peer after trauma shares the background",
+    {"recruitment.shares_with_mentees": includes("background")},
+    strength=Strength.SHOULD,
+    sources=[_BACKGROUND],
+    reason="Veterans talk to veterans, firefighters to firefighters. The review calls it a requirement and names no "
+    "study; nobody is in danger without it, so it is recommended.",
+    applies=made_for("PTSD"),
+)

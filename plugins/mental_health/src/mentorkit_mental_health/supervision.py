@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from mentorkit.api import (
     Evidence,
     Fact,
-    Parameter,
     Phase,
     Problem,
     Programme,
@@ -15,6 +14,7 @@ from mentorkit.api import (
     includes,
     not_settled,
     one_of,
+    requires,
     rule,
 )
 from mentorkit_mental_health.sources import IMH_IMROC, IMROC_PEER_SUPPORT, IMROC_THEORY, PEER_SUPPORT
@@ -34,13 +34,8 @@ _CLOSELY = PEER_SUPPORT.at("peers in work after trauma are closely supervised by
 _SLIPPAGE = IMH_IMROC.at("four signs that somebody is slipping out of the role")
 
 
-@rule(
-    "MHL401",
-    strength=Strength.MUST,
-    sources=[_MANAGERIAL, _CONSISTENT],
-    fix='add "managerial" to formats',
-)
-def somebody_answers_for_the_job(programme: Programme) -> Iterator[Problem]:
+@rule("MHL401", strength=Strength.MUST, sources=[_MANAGERIAL, _CONSISTENT], fix='add "managerial" to formats')
+def peer_support_workers_have_managerial_supervision(programme: Programme) -> Iterator[Problem]:
     """A peer support worker without a manager's time learns of rules by breaking them."""
     phases = programme.supervision.phases or ()
     unsaid = [place for place, phase in enumerate(phases) if phase.formats is None]
@@ -89,31 +84,30 @@ def supervision_comes_from_peers_and_from_outside(programme: Programme) -> Itera
             yield falls_short("supervision.phases", message, fix)
 
 
-@rule("MHL403", strength=Strength.MUST, sources=[_WELLBEING, _AT_WORK, _EMOTIVE])
-def each_peer_support_worker_is_looked_after(
-    wellbeing_support: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.wellbeing_support",
-            limits=[
-                includes("own wellbeing plan", "plan for an admission", strength=Strength.MUST, source=_WELLBEING),
-                includes("support at work", strength=Strength.MUST, source=_AT_WORK),
-                includes("emotional support during training", strength=Strength.CAUTION, source=_EMOTIVE),
-            ],
-        ),
-    ],
-) -> None:
-    """A worker who becomes unwell may be admitted to the ward they work on: that is settled while they are well."""
+MHL403 = requires(
+    "MHL403",
+    "each peer support worker is looked after",
+    {
+        "supervision.wellbeing_support": [
+            includes("own wellbeing plan", "plan for an admission", sources=[_WELLBEING]),
+            includes("support at work", sources=[_AT_WORK]),
+            includes("emotional support during training", strength=Strength.CAUTION, sources=[_EMOTIVE]),
+        ]
+    },
+    strength=Strength.MUST,
+    sources=[_WELLBEING, _AT_WORK, _EMOTIVE],
+    reason="A worker who becomes unwell may be admitted to the ward they work on: that is settled while they are well.",
+)
 
-
-@rule("MHL404", strength=Strength.MUST, sources=[_CLOSELY], applies=made_for("PTSD"))
-def peers_after_trauma_are_supervised_by_professionals(
-    led_by: Annotated[
-        Literal["coordinator", "staff", "clinician", "experienced mentor", "teacher"],
-        Parameter(at="supervision.led_by", limits=[one_of("clinician", strength=Strength.MUST, source=_CLOSELY)]),
-    ],
-) -> None:
-    """Work on trauma can open what a peer cannot close. A review says so; it is required on grounds of safety."""
+MHL404 = requires(
+    "MHL404",
+    "peers after trauma are supervised by professionals",
+    {"supervision.led_by": one_of("clinician")},
+    strength=Strength.MUST,
+    sources=[_CLOSELY],
+    reason="Work on trauma can open what a peer cannot close. A review says so; it is required on grounds of safety.",
+    applies=made_for("PTSD"),
+)
 
 
 @rule(
@@ -123,7 +117,7 @@ def peers_after_trauma_are_supervised_by_professionals(
     unmet="signs that the {mentor} is slipping out of the role: {slippage_signs}",
     fix="talk about them in supervision, as about anything else; say too what goes well",
 )
-def nobody_slips_out_of_the_role_unseen(
+def signs_of_slipping_out_of_the_role_are_noticed(
     slippage_signs: Annotated[
         tuple[
             Literal[

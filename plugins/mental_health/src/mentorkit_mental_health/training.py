@@ -16,6 +16,7 @@ from mentorkit.api import (
     includes,
     not_settled,
     one_of,
+    requires,
     rule,
     when,
 )
@@ -68,50 +69,48 @@ _SCHEME = PEER_SUPPORT_SPECIALIST.at(
 _SPECIALIST_TOPICS = PEER_SUPPORT_SPECIALIST.at("what the training of peer support specialists covers")
 
 
-@rule("MHL201", strength=Strength.MUST, sources=[_SEVEN, _SAFETY, _LOCAL, _SUPERVISION])
-def the_course_covers_peer_support_and_safety(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[
-                includes(
-                    "safeguarding",
-                    "self-harm and suicide prevention",
-                    "confidentiality and consent",
-                    "trauma-informed care",
-                    strength=Strength.MUST,
-                    source=_SAFETY,
-                ),
-                includes("local services", strength=Strength.MUST, source=_LOCAL),
-                includes(
-                    "peer support and recovery",
-                    "strengths spotting",
-                    "active listening",
-                    "wellness planning",
-                    "personal stories",
-                    "setbacks",
-                    "recovery language",
-                    strength=Strength.SHOULD,
-                    source=_SEVEN,
-                ),
-                includes("use of supervision", strength=Strength.SHOULD, source=_SUPERVISION),
-            ],
-        ),
-    ],
-) -> None:
-    """Somebody will speak of suicide, and the course comes before that day. The seven topics make it peer support.
+MHL201 = requires(
+    "MHL201",
+    "the course covers peer support and safety",
+    {
+        "training.topics": [
+            includes(
+                "safeguarding",
+                "self-harm and suicide prevention",
+                "confidentiality and consent",
+                "trauma-informed care",
+                sources=[_SAFETY],
+            ),
+            includes("local services", sources=[_LOCAL]),
+            includes(
+                "peer support and recovery",
+                "strengths spotting",
+                "active listening",
+                "wellness planning",
+                "personal stories",
+                "setbacks",
+                "recovery language",
+                strength=Strength.SHOULD,
+                sources=[_SEVEN],
+            ),
+            includes("use of supervision", strength=Strength.SHOULD, sources=[_SUPERVISION]),
+        ]
+    },
+    strength=Strength.MUST,
+    sources=[_SEVEN, _SAFETY, _LOCAL, _SUPERVISION],
+    reason="Somebody will speak of suicide, and the course comes before that day. The seven topics make it peer "
+    "support. The national framework's own statements were not read for this rule: a person must check them.",
+)
 
-    The national framework's own statements were not read for this rule: a person must check them.
-    """
-
-
-@rule("MHL202", strength=Strength.SHOULD, sources=[METHODS, LEARNERS, FEEDBACK])
-def people_learn_by_doing_and_not_alone(course_offers: CourseOffers) -> None:
-    """To tell one's story well is learnt by telling it, among people who will do the same work.
-
-    Many have not studied for years, and the subject is their own life: so nobody should be left alone with it.
-    """
+MHL202 = requires(
+    "MHL202",
+    "people learn by doing and not alone",
+    {"training.mental_health.course_offers": CourseOffers},
+    strength=Strength.SHOULD,
+    sources=[METHODS, LEARNERS, FEEDBACK],
+    reason="To tell one's story well is learnt by telling it, among people who will do the same work. Many have not "
+    "studied for years, and the subject is their own life: so nobody should be left alone with it.",
+)
 
 
 def _is_long_enough(stated: Duration) -> bool | None:
@@ -151,25 +150,19 @@ def the_course_is_as_long_as_one_that_is_documented(programme: Programme) -> Ite
         )
 
 
-@rule(
+MHL204 = requires(
     "MHL204",
+    "the award counts towards a certificate",
+    {"training.award.level": at_least(4), "training.award.credits": at_least(20)},
     strength=Strength.SHOULD,
     sources=[_CREDITS],
+    reason="An award at this level is worth something beyond the role. Courses that are shorter, or not accredited, "
+    "are documented too, so this is no more than recommended.",
     applies=when(
         "unless the nation is scotland, where levels are counted in another way",
         lambda programme: programme.programme.nation != "scotland",
     ),
 )
-def the_award_counts_towards_a_certificate(
-    level: Annotated[int, Parameter(at="training.award.level", limits=[at_least(4, Strength.SHOULD, source=_CREDITS)])],
-    credits: Annotated[
-        int, Parameter(at="training.award.credits", limits=[at_least(20, Strength.SHOULD, source=_CREDITS)])
-    ],
-) -> None:
-    """An award at this level is worth something beyond the role.
-
-    Courses that are shorter, or not accredited, are documented too, so this is no more than recommended.
-    """
 
 
 @rule(
@@ -181,7 +174,7 @@ def the_award_counts_towards_a_certificate(
     applies=ACCREDITED,
 )
 def an_accredited_course_has_academic_supervisors(course_offers: CourseOffers) -> bool:
-    """Whoever looks after the person should not be the one who also marks the paper."""
+    """The person who looks after a trainee should not be the one who marks their work."""
     return "academic supervisor" in course_offers
 
 
@@ -192,28 +185,30 @@ def an_accredited_course_has_academic_supervisors(course_offers: CourseOffers) -
     unmet="part of the course is online, and nothing is said of trainees who cannot use that",
     fix='offer a way without it, and add "another way than online" to course_offers',
 )
-def nobody_is_shut_out_by_a_screen(course_offers: CourseOffers) -> bool:
+def an_online_course_has_another_way_in(course_offers: CourseOffers) -> bool:
     """Some applicants have no computer, no data or no practice with either, and would make good peers."""
     return "online resources" not in course_offers or "another way than online" in course_offers
 
 
-@rule("MHL208", strength=Strength.MUST, sources=[BOTH_TRAINED, WORKSHOPS])
-def the_team_is_prepared_too(staff_trained: StaffTrained) -> None:
-    """A team that does not know what a peer is for finds other work for them.
+MHL208 = requires(
+    "MHL208",
+    "the team is prepared too",
+    {"training.mental_health.staff_trained": StaffTrained},
+    strength=Strength.MUST,
+    sources=[BOTH_TRAINED, WORKSHOPS],
+    reason="A team that does not know what a peer is for finds other work for them. That staff are trained is "
+    "national good practice; that it happens before the placement is one course's practice.",
+)
 
-    That staff are trained is national good practice; that it happens before the placement is one course's practice.
-    """
-
-
-@rule("MHL210", strength=Strength.SHOULD, sources=[FURTHER, _CONTINUING])
-def learning_goes_on_for_both(
-    refresher_every: Annotated[Duration, Parameter(at="training.refresher_every")], staff_trained: StaffTrained
-) -> None:
-    """People leave the team and others come; what the first course gave fades.
-
-    For certified specialists in the United States it is a condition; here it is recommended, and no interval is on
-    record.
-    """
+MHL210 = requires(
+    "MHL210",
+    "learning goes on for both",
+    {"training.refresher_every": (), "training.mental_health.staff_trained": StaffTrained},
+    strength=Strength.SHOULD,
+    sources=[FURTHER, _CONTINUING],
+    reason="People leave the team and others come; what the first course gave fades. For certified specialists in the "
+    "United States it is a condition; here it is recommended, and no interval is on record.",
+)
 
 
 @rule(
@@ -226,7 +221,7 @@ def learning_goes_on_for_both(
 def each_trainee_has_a_wellness_plan(
     wellness_plan_made: Annotated[bool, Fact("whether the trainee has made a wellness plan; not what is in it")],
 ) -> bool:
-    """Who helps others to plan for bad days has done it for themselves."""
+    """Mentors help others to plan for bad days, and should have done it for themselves first."""
     return wellness_plan_made
 
 
@@ -240,7 +235,7 @@ def each_trainee_has_a_wellness_plan(
 def each_trainee_keeps_a_reflective_diary(
     reflective_diary_kept: Annotated[bool, Fact("whether the trainee keeps a reflective diary; not what is in it")],
 ) -> bool:
-    """What a story does to the one who tells it shows only in looking back."""
+    """How telling a story affects the person who tells it shows only in looking back."""
     return reflective_diary_kept
 
 
@@ -259,60 +254,56 @@ def the_assignment_is_completed_with_help(
     return assignment_completed
 
 
-@rule("MHL214", strength=Strength.MUST, sources=[_NAMED], applies=made_for("PTSD"))
-def peers_after_trauma_are_trained_in_a_named_intervention(
-    intervention: Annotated[
-        str, Parameter("the intervention that {mentors} are trained in", example='"Mental Health First Aid"')
-    ],
-) -> None:
-    """Good will does harm where somebody is made to tell what they are not ready to tell.
+MHL214 = requires(
+    "MHL214",
+    "peers after trauma are trained in a named intervention",
+    {
+        "intervention": Annotated[
+            str, Parameter("the intervention that {mentors} are trained in", example='"Mental Health First Aid"')
+        ]
+    },
+    strength=Strength.MUST,
+    sources=[_NAMED],
+    reason="Good will does harm where somebody is made to tell what they are not ready to tell. The source is a "
+    "review that names no study; it is required on grounds of safety.",
+    applies=made_for("PTSD"),
+)
 
-    The source is a review that names no study; it is required on grounds of safety.
-    """
+MHL215 = requires(
+    "MHL215",
+    "peer specialists are certified",
+    {
+        "certified_by": Annotated[
+            str, Parameter("the public scheme that trains and certifies {mentors}", example='"the state\'s programme"')
+        ]
+    },
+    strength=Strength.MUST,
+    sources=[_CERTIFIED, _SCHEME],
+    reason="Where a state certifies peer specialists, a service is paid for their work only if they are certified. A "
+    "review article reports these public requirements; the texts themselves were not read.",
+    applies=PEER_SPECIALISTS,
+)
 
+MHL216 = requires(
+    "MHL216",
+    "peer specialists learn their subjects",
+    {
+        "training.topics": includes(
+            "ethics", "core competencies", "stages of change", "motivational interviewing", "co-occurring disorders"
+        )
+    },
+    strength=Strength.SHOULD,
+    sources=[_SPECIALIST_TOPICS],
+    reason="Certification tests these, and people supported seldom have one difficulty alone.",
+    applies=PEER_SPECIALISTS,
+)
 
-@rule("MHL215", strength=Strength.MUST, sources=[_CERTIFIED, _SCHEME], applies=PEER_SPECIALISTS)
-def peer_specialists_are_certified(
-    certified_by: Annotated[
-        str, Parameter("the public scheme that trains and certifies {mentors}", example='"the state\'s programme"')
-    ],
-) -> None:
-    """Where a state certifies peer specialists, a service is paid for their work only if they are certified.
-
-    A review article reports these public requirements; the texts themselves were not read.
-    """
-
-
-@rule("MHL216", strength=Strength.SHOULD, sources=[_SPECIALIST_TOPICS], applies=PEER_SPECIALISTS)
-def peer_specialists_learn_their_subjects(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[
-                includes(
-                    "ethics",
-                    "core competencies",
-                    "stages of change",
-                    "motivational interviewing",
-                    "co-occurring disorders",
-                    strength=Strength.SHOULD,
-                    source=_SPECIALIST_TOPICS,
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """Certification tests these, and people supported seldom have one difficulty alone."""
-
-
-@rule("MHL217", strength=Strength.CAUTION, sources=[_OTHER_APPROACHES])
-def the_course_is_made_for_peers(
-    mentor_specific: Annotated[
-        bool,
-        Parameter(
-            at="training.mentor_specific", limits=[one_of(True, strength=Strength.CAUTION, source=_OTHER_APPROACHES)]
-        ),
-    ],
-) -> None:
-    """A general course leaves out what is hard about being a peer. The slides only list such courses: hence advice."""
+MHL217 = requires(
+    "MHL217",
+    "the course is made for peers",
+    {"training.mentor_specific": one_of(True)},
+    strength=Strength.CAUTION,
+    sources=[_OTHER_APPROACHES],
+    reason="A general course leaves out what is hard about being a peer. The slides only list such courses: hence "
+    "advice.",
+)

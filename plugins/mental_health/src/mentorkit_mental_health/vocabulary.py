@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Evidence, Measure, Parameter, Programme, Strength, at_least, includes, when
+from mentorkit.api import Condition, Evidence, Parameter, Programme, Strength, at_least, includes, when
 from mentorkit_mental_health.sources import IMH_IMROC, IMROC_THEORY, NICE_PSYCHOSIS, PEER_SUPPORT
 
 _NAMED = (
@@ -23,7 +23,7 @@ MadeFor = Annotated[
     Parameter(
         'the mental health problems that the support was made for; "any" where it was made for none in particular',
         at="programme.mental_health.made_for",
-        limits=[at_least(1, Strength.SHOULD, sources=_NAMED)],
+        limits=[at_least(1, strength=Strength.SHOULD, sources=_NAMED)],
         example='["any"]',
     ),
 ]
@@ -39,7 +39,7 @@ CourseOffers = Annotated[
                 "discussion",
                 "role play",
                 strength=Strength.SHOULD,
-                source=METHODS,
+                sources=[METHODS],
             ),
             includes(
                 "personal supervisor",
@@ -47,9 +47,9 @@ CourseOffers = Annotated[
                 "message board",
                 "peer study groups",
                 strength=Strength.SHOULD,
-                source=LEARNERS,
+                sources=[LEARNERS],
             ),
-            includes("feedback to the service", strength=Strength.SHOULD, source=FEEDBACK),
+            includes("feedback to the service", strength=Strength.SHOULD, sources=[FEEDBACK]),
         ],
         example='["experiential learning", "group work", "discussion", "role play", "personal supervisor", '
         '"online resources", "message board", "peer study groups", "feedback to the service"]',
@@ -61,14 +61,13 @@ StaffTrained = Annotated[
         "when the staff whom {mentors} will work with are trained themselves; an empty list for never",
         at="training.mental_health.staff_trained",
         limits=[
-            at_least(1, Strength.MUST, source=BOTH_TRAINED),
-            includes("before a placement", strength=Strength.SHOULD, source=WORKSHOPS),
-            includes("later on", strength=Strength.SHOULD, source=FURTHER),
+            at_least(1, strength=Strength.MUST, sources=[BOTH_TRAINED]),
+            includes("before a placement", strength=Strength.SHOULD, sources=[WORKSHOPS]),
+            includes("later on", strength=Strength.SHOULD, sources=[FURTHER]),
         ],
         example='["before a placement", "later on"]',
     ),
 ]
-Measures = Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")]
 
 
 def made_for(problem: Literal["psychosis", "PTSD"]) -> Condition:

@@ -1,16 +1,8 @@
 """What is written down, paid for and planned (PRB801 to PRB805)."""
 
-from typing import Annotated
-
-from mentorkit.api import Parameter, StaffRole, Strength, includes, rule
+from mentorkit.api import Staff, Strength, in_writing, includes, requires, rule
 from mentorkit_probation.sources import HUMPHRIS, LISTENERS_DARTMOOR, NHS_LIAISON, RAR_GUIDANCE
-from mentorkit_probation.vocabulary import (
-    FOR_LISTENERS,
-    IN_LIAISON,
-    WHERE_MENTORED,
-    WITH_ACTIVITY_DAYS,
-    in_schemes,
-)
+from mentorkit_probation.vocabulary import FOR_LISTENERS, IN_LIAISON, WHERE_MENTORED, WITH_ACTIVITY_DAYS, in_schemes
 
 STRATEGY = HUMPHRIS.at("mentors have come to be a part of the corporate strategy")
 PILOT = HUMPHRIS.at("a session was piloted, and changed after those who came had been heard")
@@ -19,55 +11,36 @@ WORKFORCE = NHS_LIAISON.at("the workforce has peer support workers in it, paid a
 UNPAID = LISTENERS_DARTMOOR.at("Listeners get no reward of any kind")
 
 
-@rule("PRB801", strength=Strength.SHOULD, sources=[STRATEGY], applies=WHERE_MENTORED)
-def the_strategy_names_peer_mentoring(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[
-                includes("corporate strategy with peer mentoring", strength=Strength.SHOULD, source=STRATEGY),
-            ],
-        ),
-    ],
-) -> None:
-    """What stands in no strategy ends with the enthusiast who began it."""
+PRB801 = requires(
+    "PRB801",
+    "the strategy names peer mentoring",
+    in_writing("corporate strategy with peer mentoring"),
+    strength=Strength.SHOULD,
+    sources=[STRATEGY],
+    reason="Mentoring that no strategy names ends when the enthusiast who began it leaves.",
+    applies=WHERE_MENTORED,
+)
 
-
-@rule(
+PRB802 = requires(
     "PRB802",
+    "a new session is piloted",
+    in_writing("report of a pilot with participants"),
     strength=Strength.SHOULD,
     sources=[PILOT],
+    reason="The first people to sit through it know where it drags, and where it hurts.",
     applies=in_schemes("peer-led groups", "first appointments"),
 )
-def a_new_session_is_piloted(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("report of a pilot with participants", strength=Strength.SHOULD, source=PILOT)],
-        ),
-    ],
-) -> None:
-    """The first people to sit through it know where it drags, and where it hurts."""
 
-
-@rule("PRB803", strength=Strength.MUST, sources=[PLANNED], applies=WITH_ACTIVITY_DAYS)
-def activity_days_are_planned_with_the_person(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[
-                includes("activity plan agreed with the person", strength=Strength.MUST, source=PLANNED),
-            ],
-        ),
-    ],
-) -> None:
-    """How the days are used is for the practitioner and the person to plan, and not for the next free session.
-
-    The requirement came with the Offender Rehabilitation Act of 2014, which one source dates to 2012.
-    """
+PRB803 = requires(
+    "PRB803",
+    "activity days are planned with the person",
+    in_writing("activity plan agreed with the person"),
+    strength=Strength.MUST,
+    sources=[PLANNED],
+    reason="How the days are used is for the practitioner and the person to plan, and not for the next free session. "
+    "The requirement came with the Offender Rehabilitation Act of 2014, which one source dates to 2012.",
+    applies=WITH_ACTIVITY_DAYS,
+)
 
 
 @rule(
@@ -78,19 +51,17 @@ def activity_days_are_planned_with_the_person(
     fix='state both in staff: { role = "peer support worker", paid = true }, and one with paid = false',
     applies=IN_LIAISON,
 )
-def peer_workers_are_in_the_workforce(staff: Annotated[tuple[StaffRole, ...], Parameter(at="staff")]) -> bool:
+def peer_workers_are_in_the_workforce(staff: Staff) -> bool:
     """National guidance asks for both: some want a job, and others a first step that leaves their benefits alone."""
     return {True, False} <= {member.paid for member in staff if "peer" in (member.role or "").lower()}
 
 
-@rule("PRB805", strength=Strength.MUST, sources=[UNPAID], applies=FOR_LISTENERS)
-def listeners_are_not_paid(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[includes("no reward for Listeners", strength=Strength.MUST, source=UNPAID)],
-        ),
-    ],
-) -> None:
-    """A reward would make others ask why they listen, and the prison could take it away."""
+PRB805 = requires(
+    "PRB805",
+    "listeners are not paid",
+    {"programme.principles": includes("no reward for Listeners")},
+    strength=Strength.MUST,
+    sources=[UNPAID],
+    reason="A reward would make others ask why they listen, and the prison could take it away.",
+    applies=FOR_LISTENERS,
+)

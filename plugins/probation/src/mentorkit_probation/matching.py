@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Evidence, Fact, Parameter, Strength, rule
+from mentorkit.api import Evidence, Fact, Parameter, Strength, requires, rule
 from mentorkit_probation.sources import BRIGHT, HUMPHRIS, SENTENCING_COUNCIL
 from mentorkit_probation.vocabulary import (
     IN_PEER_LED_GROUPS,
@@ -30,10 +30,9 @@ DAYS = SENTENCING_COUNCIL.at("at least one day, no most, and all within the orde
     fix="ask the {lead_worker} and both of them, apart, before they meet",
     applies=WHERE_MENTORED,
 )
-def old_ties_are_looked_at_first(
+def existing_ties_are_looked_at_first(
     mentee_ties_checked: Annotated[
-        bool,
-        Fact("whether somebody has looked for ties of debt, fear or old offences between those who are to meet"),
+        bool, Fact("whether somebody has looked for ties of debt, fear or old offences between those who are to meet")
     ],
 ) -> bool:
     """Mentor and mentee may come from one street: a pair can bring an old debt, or an old fear, into the room.
@@ -43,17 +42,23 @@ def old_ties_are_looked_at_first(
     return mentee_ties_checked
 
 
-@rule("PRB302", strength=Strength.CAUTION, sources=[WORSE_COMPANY], applies=IN_PEER_LED_GROUPS)
-def groups_are_put_together_with_care(
-    group_composition: Annotated[
-        str,
-        Parameter(
-            "how groups are put together so that nobody is drawn into worse company",
-            example='"the practitioner agrees each list; co-defendants never attend together"',
-        ),
-    ],
-) -> None:
-    """A group introduces people to each other, also to people whom it would be better not to meet."""
+PRB302 = requires(
+    "PRB302",
+    "groups are put together with care",
+    {
+        "group_composition": Annotated[
+            str,
+            Parameter(
+                "how groups are put together so that nobody is drawn into worse company",
+                example='"the practitioner agrees each list; co-defendants never attend together"',
+            ),
+        ]
+    },
+    strength=Strength.CAUTION,
+    sources=[WORSE_COMPANY],
+    reason="A group introduces people to each other, also to people whom it would be better not to meet.",
+    applies=IN_PEER_LED_GROUPS,
+)
 
 
 @rule(
@@ -85,7 +90,7 @@ def the_order_has_activity_days(
     mentee_order_ends_on: Annotated[date, Fact("last day of the order that the {mentee} serves")],
     on: date,
 ) -> bool:
-    """Who attends in the belief that it counts, and finds that it does not, has been misled by the court's own people.
+    """People who attend in the belief that it counts, and find that it does not, have been misled by the court.
 
     The guideline was seen in draft.
     """

@@ -8,6 +8,7 @@ from mentorkit.api import (
     Evidence,
     Fact,
     Measure,
+    Measures,
     Parameter,
     Problem,
     Programme,
@@ -15,6 +16,7 @@ from mentorkit.api import (
     at_least,
     falls_short,
     includes,
+    requires,
     rule,
     when,
 )
@@ -33,7 +35,6 @@ from mentorkit_probation.vocabulary import (
     SCHEMES_KEY,
     WHERE_MENTORED,
     WITH_ACTIVITY_DAYS,
-    Measures,
     MenteeActivityDays,
     in_schemes,
     runs,
@@ -131,93 +132,63 @@ def young_people_are_asked_about_their_place_in_life(measures: Measures) -> bool
     return _measured(measures, "social inclusion", "mentee")
 
 
-@rule(
+PRB606 = requires(
     "PRB606",
+    "reports say how weak the evidence is",
+    {
+        "outcomes.states": [
+            includes("mentoring may raise offending", sources=[MAY_HARM]),
+            includes("few studies are from the UK", sources=[FEW_BRITISH]),
+            includes("effects are small and come from weaker studies", sources=[SMALL_EFFECT]),
+        ]
+    },
     strength=Strength.CAUTION,
     sources=[MAY_HARM, FEW_BRITISH, SMALL_EFFECT],
+    reason="Those who decide on money and on people should know that mentoring can go wrong, and how little is known "
+    "about it. Reviews found 4 to 11 per cent. A promise beyond that will be broken, and mentoring blamed for it.",
     fix="promise nobody more than 11 per cent less reoffending",
     applies=WHERE_MENTORED,
 )
-def reports_tell_how_thin_the_evidence_is(
-    states: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="outcomes.states",
-            limits=[
-                includes("mentoring may raise offending", strength=Strength.CAUTION, source=MAY_HARM),
-                includes("few studies are from the UK", strength=Strength.CAUTION, source=FEW_BRITISH),
-                includes(
-                    "effects are small and come from weaker studies", strength=Strength.CAUTION, source=SMALL_EFFECT
-                ),
-            ],
-        ),
-    ],
-) -> None:
-    """Who decides on money and on people should know that it can go wrong, and how little is known here.
 
-    Reviews found 4 to 11 per cent. A promise beyond that will be broken, and mentoring blamed for it.
-    """
-
-
-@rule(
+PRB607 = requires(
     "PRB607",
+    "reports on short support say what changes first",
+    {"outcomes.states": includes("attitudes change first")},
     strength=Strength.CAUTION,
     sources=[ATTITUDES_FIRST],
+    reason="In a few months a person's mind can change, and their life only begins to.",
     applies=when("where support lasts six months at most, or is a short bridge", _is_short, SCHEMES_KEY),
 )
-def little_is_expected_of_little_time(
-    states: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="outcomes.states",
-            limits=[includes("attitudes change first", strength=Strength.CAUTION, source=ATTITUDES_FIRST)],
-        ),
-    ],
-) -> None:
-    """In a few months a person's mind can change, and their life only begins to."""
 
-
-@rule(
+PRB608 = requires(
     "PRB608",
+    "the limits of IOMI are stated",
+    {"outcomes.states": includes("IOMI is not fully validated")},
     strength=Strength.CAUTION,
     sources=[NOT_VALIDATED],
+    reason="The best tool at hand for this work was made with men, and its figures for others are less sure.",
     applies=when("where IOMI is used", lambda programme: _uses(programme, "iomi")),
 )
-def the_limits_of_iomi_are_told(
-    states: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="outcomes.states",
-            limits=[includes("IOMI is not fully validated", strength=Strength.CAUTION, source=NOT_VALIDATED)],
-        ),
-    ],
-) -> None:
-    """The best tool at hand for this work was made with men, and its figures for others are less sure."""
 
-
-@rule(
+PRB609 = requires(
     "PRB609",
+    "the Justice Data Lab gets enough people",
+    {
+        "data_lab_cohort": Annotated[
+            int,
+            Parameter(
+                "how many people a request to the Justice Data Lab will cover", limits=[at_least(60)], example="60"
+            ),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[SIXTY],
+    reason="The Lab does not compare smaller groups. Its least is one of 2013, and whether it still holds was not "
+    "confirmed: look it up, and wait until there are enough.",
     applies=when(
-        "where results are compared by the Justice Data Lab",
-        lambda programme: _uses(programme, "justice data lab"),
+        "where results are compared by the Justice Data Lab", lambda programme: _uses(programme, "justice data lab")
     ),
 )
-def the_data_lab_gets_enough_people(
-    data_lab_cohort: Annotated[
-        int,
-        Parameter(
-            "how many people a request to the Justice Data Lab will cover",
-            limits=[at_least(60, Strength.SHOULD, source=SIXTY)],
-            example="60",
-        ),
-    ],
-) -> None:
-    """The Lab does not compare smaller groups.
-
-    Its least is one of 2013, and whether it still holds was not confirmed: look it up, and wait until there are enough.
-    """
 
 
 @rule(

@@ -2,15 +2,7 @@
 
 from typing import Annotated
 
-from mentorkit.api import (
-    Parameter,
-    Strength,
-    Support,
-    at_least,
-    includes,
-    includes_one_of,
-    rule,
-)
+from mentorkit.api import Mentors, Parameter, Principles, Strength, at_least, includes, includes_one_of, requires, rule
 from mentorkit_probation.sources import (
     BRIGHT,
     HMPPS_EAST,
@@ -46,126 +38,98 @@ ONE_IN_FIFTY = LISTENERS_DARTMOOR.at("prisons aim for a Listener for every 50 pr
 PRISONERS_PER_LISTENER = 50
 
 
-@rule("PRB001", strength=Strength.MUST, sources=[SIDE_BY_SIDE, LISTENERS_CONFIDENCES])
-def the_kind_of_scheme_is_stated(schemes: Schemes) -> None:
-    """Mentoring, groups, help at the prison gate and Listeners need different safeguards.
+PRB001 = requires(
+    "PRB001",
+    "the kind of scheme is stated",
+    {"programme.probation.schemes": Schemes},
+    strength=Strength.MUST,
+    sources=[SIDE_BY_SIDE, LISTENERS_CONFIDENCES],
+    reason="Mentoring, groups, help at the prison gate and Listeners need different safeguards. Required although no "
+    "source demands it: without it nobody could tell which safeguards a programme needs.",
+)
 
-    Required although no source demands it: without it nobody could tell which safeguards a programme needs.
-    """
+PRB002 = requires(
+    "PRB002",
+    "mentors replace no staff",
+    {
+        "role.excludes": [
+            includes("replacing staff", sources=[REPLACE_NOBODY]),
+            includes("statutory duties", sources=[NOT_STATUTORY]),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[REPLACE_NOBODY, NOT_STATUTORY],
+    reason="A mentor who stands in for staff, or enforces a sentence, is no longer a peer, and is cheap labour "
+    "besides. The first source requires it of its own service; two services' practice is a recommendation to others.",
+    applies=WHERE_MENTORED,
+)
 
+PRB003 = requires(
+    "PRB003",
+    "mentoring is one part of a package",
+    {
+        "programme.alongside": Annotated[
+            tuple[str, ...],
+            Parameter(
+                limits=[at_least(1)], example='["probation supervision", "commissioned rehabilitative services"]'
+            ),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[PACKAGE, PACKAGE_WORKS, NOT_STATUTORY],
+    reason="Mentoring alone rarely changes a life; beside other help, chosen for the person, studies found more of an "
+    "effect. One service requires it of itself, and research supports it; neither makes a programme without it unsafe.",
+    applies=WHERE_MENTORED,
+)
 
-@rule("PRB002", strength=Strength.SHOULD, sources=[REPLACE_NOBODY, NOT_STATUTORY], applies=WHERE_MENTORED)
-def mentors_replace_no_staff(
-    excludes: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="role.excludes",
-            limits=[
-                includes("replacing staff", strength=Strength.SHOULD, source=REPLACE_NOBODY),
-                includes("statutory duties", strength=Strength.SHOULD, source=NOT_STATUTORY),
-            ],
-        ),
-    ],
-) -> None:
-    """A mentor who stands in for staff, or enforces a sentence, is no longer a peer, and is cheap labour besides.
+PRB004 = requires(
+    "PRB004",
+    "mentors help to design what is offered",
+    {"programme.principles": includes("designed and delivered with mentors")},
+    strength=Strength.SHOULD,
+    sources=[CO_DESIGN],
+    reason="Those who have been through it know what was missing, and are believed when they offer it.",
+    applies=WHERE_MENTORED,
+)
 
-    The first source requires it of its own service; two services' practice is a recommendation to others.
-    """
+PRB005 = requires(
+    "PRB005",
+    "one mentor stays through the gate and leads to other services",
+    {"programme.principles": includes("continuity through the gate", "bridge to other services")},
+    strength=Strength.SHOULD,
+    sources=[BRIDGE],
+    reason="On the day of release almost everybody whom a person knew inside is gone; the mentor is the one who stays.",
+    applies=THROUGH_THE_GATE,
+)
 
-
-@rule("PRB003", strength=Strength.SHOULD, sources=[PACKAGE, PACKAGE_WORKS, NOT_STATUTORY], applies=WHERE_MENTORED)
-def mentoring_is_one_part_of_a_package(
-    alongside: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.alongside",
-            limits=[at_least(1, Strength.SHOULD, sources=[PACKAGE, PACKAGE_WORKS, NOT_STATUTORY])],
-            example='["probation supervision", "commissioned rehabilitative services"]',
-        ),
-    ],
-) -> None:
-    """Mentoring alone rarely changes a life; beside other help, chosen for the person, studies found more of an effect.
-
-    One service requires it of itself, and research supports it; neither makes a programme without it unsafe.
-    """
-
-
-@rule("PRB004", strength=Strength.SHOULD, sources=[CO_DESIGN], applies=WHERE_MENTORED)
-def mentors_help_to_design_what_is_offered(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[includes("designed and delivered with mentors", strength=Strength.SHOULD, source=CO_DESIGN)],
-        ),
-    ],
-) -> None:
-    """Those who have been through it know what was missing, and are believed when they offer it."""
-
-
-@rule("PRB005", strength=Strength.SHOULD, sources=[BRIDGE], applies=THROUGH_THE_GATE)
-def the_gate_is_crossed_with_one_person_and_towards_others(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[
-                includes(
-                    "continuity through the gate", "bridge to other services", strength=Strength.SHOULD, source=BRIDGE
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """On the day of release almost everybody whom a person knew inside is gone; the mentor is the one who stays."""
-
-
-@rule(
+PRB006 = requires(
     "PRB006",
+    "how mentors challenge is decided",
+    {"programme.principles": includes_one_of("direct challenge", "non-directive")},
     strength=Strength.CAUTION,
     sources=[CHALLENGE],
+    reason="Sectors differ here: in the documented group mentors challenge others openly, in mental health they never "
+    "direct. Either can be right; what does harm is a group whose mentors do not know which of the two is expected of "
+    "them.",
     fix='decide with your {mentors}, and add "direct challenge" or "non-directive"',
     applies=IN_PEER_LED_GROUPS,
 )
-def how_mentors_challenge_is_decided(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[
-                includes_one_of("direct challenge", "non-directive", strength=Strength.CAUTION, source=CHALLENGE),
-            ],
-        ),
-    ],
-) -> None:
-    """Sectors differ here: in the documented group mentors challenge others openly, in mental health they never direct.
 
-    Either can be right; what does harm is a group whose mentors do not know which of the two is expected of them.
-    """
-
-
-@rule(
+PRB007 = requires(
     "PRB007",
+    "support is emotional and practical",
+    {
+        "programme.support": [
+            includes("emotional", sources=[TWO_KINDS]),
+            includes("instrumental", sources=[PRACTICAL, TWO_KINDS]),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[TWO_KINDS, PRACTICAL],
+    reason='Somebody without a bed or money for tonight has no ear for encouragement: "instrumental" help means such '
+    "things. Mentors elsewhere need not give it; in justice work studies found that it belongs to the task.",
     applies=in_schemes("one-to-one mentoring", "through the gate", "mentoring of young people"),
 )
-def support_is_emotional_and_practical(
-    support: Annotated[
-        tuple[Support, ...],
-        Parameter(
-            at="programme.support",
-            limits=[
-                includes("emotional", strength=Strength.SHOULD, source=TWO_KINDS),
-                includes("instrumental", strength=Strength.SHOULD, sources=[PRACTICAL, TWO_KINDS]),
-            ],
-        ),
-    ],
-) -> None:
-    """Somebody without a bed or money for tonight has no ear for encouragement: "instrumental" help means such things.
-
-    Mentors elsewhere need not give it; in justice work studies found that it belongs to the task.
-    """
 
 
 @rule(
@@ -177,10 +141,9 @@ def support_is_emotional_and_practical(
     applies=FOR_LISTENERS,
 )
 def there_are_enough_listeners(
-    mentors_active: Annotated[int, Parameter(at="programme.mentors")],
+    mentors_active: Mentors,
     people_in_prison: Annotated[
-        int,
-        Parameter("how many people the prison holds", example="400", at="programme.probation.people_in_prison"),
+        int, Parameter("how many people the prison holds", example="400", at="programme.probation.people_in_prison")
     ],
 ) -> bool:
     """A Listener has to be near when somebody asks, at night too."""
@@ -196,9 +159,7 @@ def there_are_enough_listeners(
     "pairs are not, give each a design of its own",
     applies=WHERE_MENTORED,
 )
-def mentors_do_not_challenge_and_leave_be_at_once(
-    principles: Annotated[tuple[str, ...], Parameter(at="programme.principles")],
-) -> bool:
+def mentors_do_not_challenge_and_leave_be_at_once(principles: Principles) -> bool:
     """One probation service has mentors challenge a group openly; peer support in mental health directs nobody.
 
     Either can be right. A mentor who is told both finds out in front of the group which was meant.

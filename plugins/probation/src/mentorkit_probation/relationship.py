@@ -13,6 +13,7 @@ from mentorkit.api import (
     at_least,
     at_most,
     includes,
+    requires,
     rule,
     when,
 )
@@ -61,173 +62,158 @@ def _is_short_bridge_through_the_gate(programme: Programme) -> bool | None:
     return runs(programme, "through the gate") if programme.relationship.bridge is True else False
 
 
-@rule("PRB331", strength=Strength.SHOULD, sources=[BEFORE_RELEASE, REFERRED], applies=THROUGH_THE_GATE)
-def people_are_referred_before_release(
-    referral_before: Annotated[
-        Duration,
-        Parameter(
-            "how long before the release {mentees} are referred",
-            at="relationship.probation.referral_before",
-            limits=[
-                at_least("6 weeks", Strength.SHOULD, sources=[REFERRED, BEFORE_RELEASE]),
-                at_most("12 weeks", Strength.CAUTION, source=REFERRED),
-            ],
-            example='"8 weeks"',
-        ),
-    ],
-) -> None:
-    """Meetings inside, a home and an appointment outside take weeks to arrange; too early, and plans have changed.
+PRB331 = requires(
+    "PRB331",
+    "people are referred before release",
+    {
+        "relationship.probation.referral_before": Annotated[
+            Duration,
+            Parameter(
+                "how long before the release {mentees} are referred",
+                limits=[
+                    at_least("6 weeks", sources=[REFERRED, BEFORE_RELEASE]),
+                    at_most("12 weeks", strength=Strength.CAUTION, sources=[REFERRED]),
+                ],
+                example='"8 weeks"',
+            ),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[BEFORE_RELEASE, REFERRED],
+    reason="Meetings inside, a home and an appointment outside take weeks to arrange; too early, and plans have "
+    "changed. National guidance requires a referral before release wherever it is possible, and so allows for "
+    "exceptions.",
+    applies=THROUGH_THE_GATE,
+)
 
-    National guidance requires a referral before release wherever it is possible, and so allows for exceptions.
-    """
+PRB332 = requires(
+    "PRB332",
+    "the pair knows each other before release",
+    {
+        "relationship.probation.meetings_before_release": Annotated[
+            int,
+            Parameter(
+                "how often the pair meets in prison before the release",
+                limits=[
+                    at_least(1, sources=[PRE_RELEASE, SIX_MONTHS]),
+                    at_least(3, strength=Strength.SHOULD, sources=[THREE_TIMES, PRE_RELEASE]),
+                ],
+                example="3",
+            ),
+        ],
+        "relationship.probation.first_meeting_before": FirstMeetingBefore,
+    },
+    strength=Strength.MUST,
+    sources=[PRE_RELEASE, THREE_TIMES, TWO_WEEKS_BEFORE],
+    reason="The first days outside are the most dangerous ones, and trust has to be there by then. Without a single "
+    "meeting inside nothing goes through the gate: no documented programme does without. One says three.",
+    applies=THROUGH_THE_GATE,
+)
 
+PRB333 = requires(
+    "PRB333",
+    "a mentor is there on the day of release",
+    {
+        "relationship.channels": includes("at the prison gate", sources=[AT_THE_GATE]),
+        "relationship.probation.release_day": Annotated[
+            Duration,
+            Parameter(
+                "how long the {mentor} may stay with the {mentee} on the day of release",
+                limits=[at_most("8 hours", sources=[EIGHT_HOURS])],
+                example='"8 hours"',
+            ),
+        ],
+    },
+    strength=Strength.SHOULD,
+    sources=[AT_THE_GATE, EIGHT_HOURS],
+    reason="Probation, housing, benefits and a chemist on one day, past the old friends: nobody should do it alone. "
+    "The longest day on record is a working day; more is too much for a volunteer.",
+    applies=THROUGH_THE_GATE,
+)
 
-@rule("PRB332", strength=Strength.MUST, sources=[PRE_RELEASE, THREE_TIMES, TWO_WEEKS_BEFORE], applies=THROUGH_THE_GATE)
-def the_pair_knows_each_other_before_release(
-    meetings_before_release: Annotated[
-        int,
-        Parameter(
-            "how often the pair meets in prison before the release",
-            at="relationship.probation.meetings_before_release",
-            limits=[
-                at_least(1, Strength.MUST, sources=[PRE_RELEASE, SIX_MONTHS]),
-                at_least(3, Strength.SHOULD, sources=[THREE_TIMES, PRE_RELEASE]),
-            ],
-            example="3",
-        ),
-    ],
-    first_meeting_before: FirstMeetingBefore,
-) -> None:
-    """The first days outside are the most dangerous ones, and trust has to be there by then.
+PRB334 = requires(
+    "PRB334",
+    "support goes on after the release",
+    {
+        "relationship.probation.after_release": Annotated[
+            Duration,
+            Parameter("how long support goes on after the release", limits=[at_least("2 weeks")], example='"4 weeks"'),
+        ]
+    },
+    strength=Strength.MUST,
+    sources=[SHORT_MODEL, SIX_MONTHS],
+    reason="Two weeks are the shortest that is documented; to leave sooner is to leave in the worst days.",
+    applies=THROUGH_THE_GATE,
+)
 
-    Without a single meeting inside nothing goes through the gate: no documented programme does without. One says three.
-    """
-
-
-@rule("PRB333", strength=Strength.SHOULD, sources=[AT_THE_GATE, EIGHT_HOURS], applies=THROUGH_THE_GATE)
-def somebody_waits_at_the_gate(
-    channels: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="relationship.channels",
-            limits=[includes("at the prison gate", strength=Strength.SHOULD, source=AT_THE_GATE)],
-        ),
-    ],
-    release_day: Annotated[
-        Duration,
-        Parameter(
-            "how long the {mentor} may stay with the {mentee} on the day of release",
-            at="relationship.probation.release_day",
-            limits=[at_most("8 hours", Strength.SHOULD, source=EIGHT_HOURS)],
-            example='"8 hours"',
-        ),
-    ],
-) -> None:
-    """Probation, housing, benefits and a chemist on one day, past the old friends: nobody should do it alone.
-
-    The longest day on record is a working day; more is too much for a volunteer.
-    """
-
-
-@rule("PRB334", strength=Strength.MUST, sources=[SHORT_MODEL, SIX_MONTHS], applies=THROUGH_THE_GATE)
-def support_goes_on_after_the_release(
-    after_release: Annotated[
-        Duration,
-        Parameter(
-            "how long support goes on after the release",
-            at="relationship.probation.after_release",
-            limits=[at_least("2 weeks", Strength.MUST, sources=[SHORT_MODEL, SIX_MONTHS])],
-            example='"4 weeks"',
-        ),
-    ],
-) -> None:
-    """Two weeks are the shortest that is documented; to leave sooner is to leave in the worst days."""
-
-
-@rule(
+PRB335 = requires(
     "PRB335",
+    "a bridge through the gate may be too short",
+    {"relationship.longest": at_least("6 months", sources=[SIX_MONTHS, SHORT_MODEL])},
     strength=Strength.CAUTION,
     sources=[SHORT_MODEL, SIX_MONTHS],
+    reason="Documented programmes last from a few weeks to six months in all, and nobody has compared the two. That "
+    "others take over after a bridge is for the shared standards to demand.",
     applies=when(
         "where support through the gate is a short bridge that hands over to others",
         _is_short_bridge_through_the_gate,
         SCHEMES_KEY,
     ),
 )
-def a_bridge_through_the_gate_may_be_too_short(
-    longest: Annotated[
-        Duration,
-        Parameter(
-            at="relationship.longest",
-            limits=[at_least("6 months", Strength.CAUTION, sources=[SIX_MONTHS, SHORT_MODEL])],
-        ),
-    ],
-) -> None:
-    """Documented programmes last from a few weeks to six months in all, and nobody has compared the two.
 
-    That others take over after a bridge is for the shared standards to demand.
-    """
+PRB336 = requires(
+    "PRB336",
+    "a session has two mentors",
+    {
+        "relationship.probation.session_mentors": Annotated[
+            int, Parameter("how many trained {mentors} lead a group session", limits=[at_least(2)], example="2")
+        ],
+        "relationship.meeting_length": at_most("2 hours", strength=Strength.CAUTION),
+    },
+    strength=Strength.SHOULD,
+    sources=[GROUP_SESSION],
+    reason="One tells of their own life while the other watches the room. The length is one service's practice.",
+    applies=IN_PEER_LED_GROUPS,
+)
 
+PRB337 = requires(
+    "PRB337",
+    "the first appointment is led by both",
+    {
+        "relationship.probation.first_appointment_led_by": Annotated[
+            tuple[Literal["probation practitioner", "peer mentor"], ...],
+            Parameter(
+                "who leads the group that is a {mentee}'s first appointment",
+                limits=[includes("probation practitioner", "peer mentor")],
+                example='["probation practitioner", "peer mentor"]',
+            ),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[LED_BY_BOTH],
+    reason="The practitioner says what the sentence asks for, and the mentor that it can be done. So far it is a "
+    "trial.",
+    applies=AT_FIRST_APPOINTMENTS,
+)
 
-@rule("PRB336", strength=Strength.SHOULD, sources=[GROUP_SESSION], applies=IN_PEER_LED_GROUPS)
-def a_session_has_two_mentors(
-    session_mentors: Annotated[
-        int,
-        Parameter(
-            "how many trained {mentors} lead a group session",
-            at="relationship.probation.session_mentors",
-            limits=[at_least(2, Strength.SHOULD, source=GROUP_SESSION)],
-            example="2",
-        ),
-    ],
-    meeting_length: Annotated[
-        Duration,
-        Parameter(
-            at="relationship.meeting_length", limits=[at_most("2 hours", Strength.CAUTION, source=GROUP_SESSION)]
-        ),
-    ],
-) -> None:
-    """One tells of their own life while the other watches the room. The length is one service's practice."""
-
-
-@rule("PRB337", strength=Strength.SHOULD, sources=[LED_BY_BOTH], applies=AT_FIRST_APPOINTMENTS)
-def the_first_appointment_is_led_by_both(
-    first_appointment_led_by: Annotated[
-        tuple[Literal["probation practitioner", "peer mentor"], ...],
-        Parameter(
-            "who leads the group that is a {mentee}'s first appointment",
-            at="relationship.probation.first_appointment_led_by",
-            limits=[
-                includes("probation practitioner", "peer mentor", strength=Strength.SHOULD, source=LED_BY_BOTH),
-            ],
-            example='["probation practitioner", "peer mentor"]',
-        ),
-    ],
-) -> None:
-    """The practitioner says what the sentence asks for, and the mentor that it can be done. So far it is a trial."""
-
-
-@rule("PRB338", strength=Strength.SHOULD, sources=[WHAT_TO_EXPECT], applies=AT_FIRST_APPOINTMENTS)
-def newcomers_hear_the_practical_things(
-    first_contact_covers: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "what {mentors} tell {mentees} at the first contact",
-            at="relationship.probation.first_contact_covers",
-            limits=[
-                includes(
-                    "what to expect",
-                    "getting there and parking",
-                    "staff",
-                    strength=Strength.SHOULD,
-                    source=WHAT_TO_EXPECT,
-                )
-            ],
-            example='["what to expect", "getting there and parking", "staff"]',
-        ),
-    ],
-) -> None:
-    """Fear of the first appointment is often fear of small things, and those who remember them can take it away."""
+PRB338 = requires(
+    "PRB338",
+    "newcomers hear the practical things",
+    {
+        "relationship.probation.first_contact_covers": Annotated[
+            tuple[str, ...],
+            Parameter(
+                "what {mentors} tell {mentees} at the first contact",
+                limits=[includes("what to expect", "getting there and parking", "staff")],
+                example='["what to expect", "getting there and parking", "staff"]',
+            ),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[WHAT_TO_EXPECT],
+    reason="Fear of the first appointment is often fear of small things, and those who remember them can take it away.",
+    applies=AT_FIRST_APPOINTMENTS,
+)
 
 
 @rule(
@@ -254,27 +240,23 @@ def needs_are_assessed_and_assessed_again(
     return mentee_assessed_on <= on <= mentee_assessed_on + reassess_every
 
 
-@rule("PRB340", strength=Strength.MUST, sources=[EVERY_POINT], applies=IN_LIAISON)
-def peer_support_is_offered_all_along(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[includes("offered by name at each point", strength=Strength.MUST, source=EVERY_POINT)],
-        ),
-    ],
-) -> None:
-    """Who says no in a police cell may say yes a week later; the national guidance asks that they are asked again."""
+PRB340 = requires(
+    "PRB340",
+    "peer support is offered again at each point",
+    {"programme.principles": includes("offered by name at each point")},
+    strength=Strength.MUST,
+    sources=[EVERY_POINT],
+    reason="People who say no in a police cell may say yes a week later; the national guidance says that they should "
+    "be asked again.",
+    applies=IN_LIAISON,
+)
 
-
-@rule("PRB341", strength=Strength.SHOULD, sources=[ALL_HOURS], applies=FOR_LISTENERS)
-def a_listener_is_there_at_every_hour(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[includes("a Listener at every hour", strength=Strength.SHOULD, source=ALL_HOURS)],
-        ),
-    ],
-) -> None:
-    """Despair comes at night, behind a locked door."""
+PRB341 = requires(
+    "PRB341",
+    "a listener is there at every hour",
+    {"programme.principles": includes("a Listener at every hour")},
+    strength=Strength.SHOULD,
+    sources=[ALL_HOURS],
+    reason="Despair comes at night, behind a locked door.",
+    applies=FOR_LISTENERS,
+)

@@ -10,8 +10,10 @@ from mentorkit.api import (
     Parameter,
     Programme,
     Strength,
+    in_writing,
     includes,
     one_of,
+    requires,
     rule,
     when,
 )
@@ -53,74 +55,56 @@ def _is_by_choice(programme: Programme) -> bool | None:
     return mentored if not mentored else not runs(programme, "activity requirement")
 
 
-@rule("PRB101", strength=Strength.SHOULD, sources=[RECOMMENDED], applies=IN_THE_COMMUNITY)
-def the_practitioner_recommends_the_applicant(
-    steps: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="screening.steps",
-            limits=[includes("practitioner's recommendation", strength=Strength.SHOULD, source=RECOMMENDED)],
-        ),
-    ],
-) -> None:
-    """The practitioner knows the applicant's risks and how far they have come; no interview shows as much.
+PRB101 = requires(
+    "PRB101",
+    "the practitioner recommends the applicant",
+    {"screening.steps": includes("practitioner's recommendation")},
+    strength=Strength.SHOULD,
+    sources=[RECOMMENDED],
+    reason="The practitioner knows the applicant's risks and how far they have come; no interview shows as much. One "
+    "service's practice, and so no requirement.",
+    applies=IN_THE_COMMUNITY,
+)
 
-    One service's practice, and so no requirement.
-    """
+PRB102 = requires(
+    "PRB102",
+    "mentors choose the role freely",
+    {"recruitment.mentors_volunteer": one_of(True)},
+    strength=Strength.MUST,
+    sources=[FREELY],
+    reason="Somebody who mentors because a sentence or a regime demands it can neither say no nor be believed. One "
+    "service says so of itself; it is required of all, since a person under sentence is easily pressed.",
+)
 
-
-@rule("PRB102", strength=Strength.MUST, sources=[FREELY])
-def mentors_choose_the_role_freely(
-    mentors_volunteer: Annotated[
-        bool,
-        Parameter(at="recruitment.mentors_volunteer", limits=[one_of(True, strength=Strength.MUST, source=FREELY)]),
-    ],
-) -> None:
-    """Who mentors because a sentence or a regime demands it can neither say no nor be believed.
-
-    One service says so of itself; it is required of all, since a person under sentence is easily pressed.
-    """
-
-
-@rule(
+PRB103 = requires(
     "PRB103",
+    "being sent to a mentor is thought over",
+    {"recruitment.mentees_volunteer": one_of(True)},
     strength=Strength.CAUTION,
     sources=[BY_CHOICE, BY_ORDER],
+    reason="Those interviewed say that only free choice works; one study of ordered treatment found that it did as "
+    "well. So being sent is no fault in a design, and worth a second thought.",
     applies=when("unless sessions count towards a sentence", _is_by_choice, SCHEMES_KEY),
 )
-def being_sent_to_a_mentor_is_thought_over(
-    mentees_volunteer: Annotated[
-        bool,
-        Parameter(
-            at="recruitment.mentees_volunteer",
-            limits=[one_of(True, strength=Strength.CAUTION, sources=[BY_CHOICE, BY_ORDER])],
-        ),
-    ],
-) -> None:
-    """Those interviewed say that only free choice works; one study of ordered treatment found that it did as well.
 
-    So being sent is no fault in a design, and worth a second thought.
-    """
-
-
-@rule(
+PRB104 = requires(
     "PRB104",
+    "people without offences are taken only after a review",
+    {
+        "recruitment.probation.mentees_without_offences": Annotated[
+            Literal["not taken", "after a review", "taken"],
+            Parameter(
+                "whether people are taken who have no offence on record",
+                limits=[one_of("not taken", "after a review")],
+                example='"after a review"',
+            ),
+        ]
+    },
     strength=Strength.CAUTION,
     sources=[NO_RECORD],
+    reason="For somebody who has not offended, a scheme full of people who have can be the way in.",
     applies=in_schemes("mentoring of young people", "court support", "liaison and diversion"),
 )
-def people_without_offences_are_not_mixed_in_unseen(
-    mentees_without_offences: Annotated[
-        Literal["not taken", "after a review", "taken"],
-        Parameter(
-            "whether people are taken who have no offence on record",
-            at="recruitment.probation.mentees_without_offences",
-            limits=[one_of("not taken", "after a review", strength=Strength.CAUTION, source=NO_RECORD)],
-            example='"after a review"',
-        ),
-    ],
-) -> None:
-    """For somebody who has not offended, a scheme full of people who have can be the way in."""
 
 
 @rule(
@@ -132,7 +116,7 @@ def people_without_offences_are_not_mixed_in_unseen(
     fix="find out whether there is more to tell, or suggest another role",
     applies=IN_LIAISON,
 )
-def the_justice_system_is_known_from_the_inside(
+def peer_workers_know_the_justice_system_from_the_inside(
     justice_contact_within: Annotated[
         Duration,
         Parameter(
@@ -159,16 +143,10 @@ def the_justice_system_is_known_from_the_inside(
     sources=[SECURITY],
     unmet="the prison's security clearance is dated {security_cleared_on}, which is still to come",
     fix="wait until the prison has cleared the applicant",
+    requires={"screening.steps": includes("security clearance")},
     applies=FOR_LISTENERS,
 )
 def listeners_are_cleared_before_training(
-    steps: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="screening.steps",
-            limits=[includes("security clearance", strength=Strength.MUST, source=SECURITY)],
-        ),
-    ],
     security_cleared_on: Annotated[date, Fact("date on which the prison's security department cleared the applicant")],
     on: date,
 ) -> bool:
@@ -176,25 +154,15 @@ def listeners_are_cleared_before_training(
     return security_cleared_on <= on
 
 
-@rule("PRB107", strength=Strength.SHOULD, sources=[EXCLUDED_OFFENCES, OTHER_ROUTE], applies=IN_THE_COMMUNITY)
-def vetting_has_a_second_route(
-    steps: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="screening.steps",
-            limits=[includes("check of excluded offences", strength=Strength.SHOULD, source=EXCLUDED_OFFENCES)],
-        ),
-    ],
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("risk-assessed route into vetting", strength=Strength.SHOULD, source=OTHER_ROUTE)],
-        ),
-    ],
-) -> None:
-    """Usual vetting rules out many whose experience counts; applicants should hear of that early, and of a way in.
-
-    The text of the vetting framework of HMPPS was not confirmed for this rule, which rests on a blog and on an answer
-    in parliament; therefore no requirement. A person must check the framework before a service relies on it.
-    """
+PRB107 = requires(
+    "PRB107",
+    "vetting has a second route",
+    {"screening.steps": includes("check of excluded offences", sources=[EXCLUDED_OFFENCES])},
+    in_writing("risk-assessed route into vetting", sources=[OTHER_ROUTE]),
+    strength=Strength.SHOULD,
+    sources=[EXCLUDED_OFFENCES, OTHER_ROUTE],
+    reason="Usual vetting rules out many whose experience counts; applicants should hear of that early, and of a way "
+    "in. The text of the vetting framework of HMPPS was not confirmed for this rule, which rests on a blog and on an "
+    "answer in parliament; therefore no requirement. A person must check the framework before a service relies on it.",
+    applies=IN_THE_COMMUNITY,
+)

@@ -1,7 +1,7 @@
 """How mentors are supervised and everyone is kept safe (PRB401 to PRB405)."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 from mentorkit.api import (
     Evidence,
@@ -14,6 +14,7 @@ from mentorkit.api import (
     includes,
     not_settled,
     one_of,
+    requires,
     rule,
 )
 from mentorkit_probation.sources import BRIGHT, HUMPHRIS, LISTENERS_SCOTLAND
@@ -31,44 +32,44 @@ VISITED = LISTENERS_SCOTLAND.at("Samaritans volunteers come in regularly to supp
 PASSED_ON = BRIGHT.at("what a mentor is told about risk goes to the member of staff concerned", Evidence.OPINION)
 
 
-@rule("PRB401", strength=Strength.MUST, sources=[TWO_ROLES], applies=IN_THE_COMMUNITY)
-def risk_is_watched_by_two_roles(
-    risk_reviewed_by: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "who looks at risk again and again while mentoring goes on",
-            at="safeguarding.probation.risk_reviewed_by",
-            limits=[
-                includes("probation practitioner", strength=Strength.MUST, source=TWO_ROLES),
-                includes("peer mentor coordinator", strength=Strength.SHOULD, source=TWO_ROLES),
-            ],
-            example='["probation practitioner", "peer mentor coordinator"]',
-        ),
-    ],
-) -> None:
-    """Risk changes with a move, a break-up or a bad week: the practitioner answers for it, and the coordinator hears.
+PRB401 = requires(
+    "PRB401",
+    "risk is watched by two roles",
+    {
+        "safeguarding.probation.risk_reviewed_by": Annotated[
+            tuple[str, ...],
+            Parameter(
+                "who looks at risk again and again while mentoring goes on",
+                limits=[
+                    includes("probation practitioner"),
+                    includes("peer mentor coordinator", strength=Strength.SHOULD),
+                ],
+                example='["probation practitioner", "peer mentor coordinator"]',
+            ),
+        ]
+    },
+    strength=Strength.MUST,
+    sources=[TWO_ROLES],
+    reason="Risk changes with a move, a break-up or a bad week: the practitioner answers for it, and the coordinator "
+    "hears. That the practitioner is one of the two is required of all, since the sentence is theirs to manage; the "
+    "second role is one service's practice.",
+    applies=IN_THE_COMMUNITY,
+)
 
-    That the practitioner is one of the two is required of all, since the sentence is theirs to manage; the second role
-    is one service's practice.
-    """
-
-
-@rule("PRB402", strength=Strength.MUST, sources=[STAFF_IN_THE_ROOM], applies=IN_PEER_LED_GROUPS)
-def staff_are_in_the_room(
-    session_staff: Annotated[
-        int,
-        Parameter(
-            "how many members of staff are at each group session",
-            at="relationship.probation.session_staff",
-            limits=[at_least(1, Strength.MUST, source=STAFF_IN_THE_ROOM)],
-            example="1",
-        ),
-    ],
-) -> None:
-    """When a session goes wrong, volunteers who are known to those present must not be alone with it.
-
-    Required of all: no documented programme leaves a group of people under sentence to mentors alone.
-    """
+PRB402 = requires(
+    "PRB402",
+    "staff are present in group sessions",
+    {
+        "relationship.probation.session_staff": Annotated[
+            int, Parameter("how many members of staff are at each group session", limits=[at_least(1)], example="1")
+        ]
+    },
+    strength=Strength.MUST,
+    sources=[STAFF_IN_THE_ROOM],
+    reason="When a session goes wrong, volunteers who are known to those present must not be alone with it. Required "
+    "of all: no documented programme leaves a group of people under sentence to mentors alone.",
+    applies=IN_PEER_LED_GROUPS,
+)
 
 
 @rule("PRB403", strength=Strength.MUST, sources=[VISITED], applies=FOR_LISTENERS)
@@ -93,24 +94,19 @@ def listeners_are_supported_from_outside(programme: Programme) -> Iterator[Probl
         )
 
 
-@rule("PRB404", strength=Strength.MUST, sources=[LISTENERS_CONFIDENCES], applies=FOR_LISTENERS)
-def the_samaritans_run_the_listener_scheme(
-    run_by_samaritans: Annotated[
-        bool,
-        Parameter(
-            at="safeguarding.run_by_samaritans",
-            limits=[one_of(True, strength=Strength.MUST, source=LISTENERS_CONFIDENCES)],
-        ),
-    ],
-    confidentiality: Annotated[
-        Literal["limited", "listener"],
-        Parameter(
-            at="safeguarding.confidentiality",
-            limits=[one_of("listener", strength=Strength.CAUTION, source=LISTENERS_CONFIDENCES)],
-        ),
-    ],
-) -> None:
-    """Samaritans select, train and visit Listeners; without them it is another scheme, in which risk is passed on."""
+PRB404 = requires(
+    "PRB404",
+    "the Samaritans run the Listener scheme",
+    {
+        "safeguarding.run_by_samaritans": one_of(True),
+        "safeguarding.confidentiality": one_of("listener", strength=Strength.CAUTION),
+    },
+    strength=Strength.MUST,
+    sources=[LISTENERS_CONFIDENCES],
+    reason="Samaritans select, train and visit Listeners; without them it is another scheme, in which risk is passed "
+    "on.",
+    applies=FOR_LISTENERS,
+)
 
 
 @rule(

@@ -3,16 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import (
-    Duration,
-    Fact,
-    Parameter,
-    Strength,
-    at_least,
-    includes,
-    includes_one_of,
-    rule,
-)
+from mentorkit.api import Fact, Parameter, Strength, at_least, includes, includes_one_of, requires, rule
 from mentorkit_probation.sources import (
     HUMPHRIS,
     LISTENERS_DARTMOOR,
@@ -21,12 +12,7 @@ from mentorkit_probation.sources import (
     TURNING_POINT,
     WIKI_RECOVERY_COACHING,
 )
-from mentorkit_probation.vocabulary import (
-    AT_COURT,
-    FOR_LISTENERS,
-    IN_THE_COMMUNITY,
-    in_schemes,
-)
+from mentorkit_probation.vocabulary import AT_COURT, FOR_LISTENERS, IN_THE_COMMUNITY, in_schemes
 
 TWELVE_WEEKS = HUMPHRIS.at("the service trains its mentors itself, for twelve weeks")
 LEVEL_TWO = HUMPHRIS.at("the training is accredited at Level 2 by Skills for Justice")
@@ -38,68 +24,57 @@ COMPACT = LISTENERS_DARTMOOR.at("Listeners sign a compact after their training")
 PEER_ADVISORS = ST_GILES.at("six to eight months of training at Level 3, with a placement of two days a week")
 
 
-@rule("PRB201", strength=Strength.SHOULD, sources=[TWELVE_WEEKS], applies=IN_THE_COMMUNITY)
-def the_course_gives_time(
-    length: Annotated[
-        Duration,
-        Parameter(at="training.length", limits=[at_least("12 weeks", Strength.SHOULD, source=TWELVE_WEEKS)]),
-    ],
-) -> None:
-    """A mentor under sentence learns the role and a new way to be seen; over weeks both can settle.
+PRB201 = requires(
+    "PRB201",
+    "the course gives time",
+    {"training.length": at_least("12 weeks")},
+    strength=Strength.SHOULD,
+    sources=[TWELVE_WEEKS],
+    reason="A mentor under sentence learns the role and a new way to be seen; over weeks both can settle. The source "
+    "gives weeks and no hours, and hours are never turned into weeks: a course that is stated in hours cannot be "
+    "judged here. State its weeks in length, and its hours in contact_time.",
+    applies=IN_THE_COMMUNITY,
+)
 
-    The source gives weeks and no hours, and hours are never turned into weeks: a course that is stated in hours cannot
-    be judged here. State its weeks in length, and its hours in contact_time.
-    """
+PRB202 = requires(
+    "PRB202",
+    "the training has a level",
+    {"training.award.level": at_least(2)},
+    strength=Strength.SHOULD,
+    sources=[LEVEL_TWO],
+    reason="A record is hard to get past; an award that employers know stands beside it on the same page.",
+    applies=IN_THE_COMMUNITY,
+)
 
-
-@rule("PRB202", strength=Strength.SHOULD, sources=[LEVEL_TWO], applies=IN_THE_COMMUNITY)
-def the_training_has_a_level(
-    level: Annotated[
-        int, Parameter(at="training.award.level", limits=[at_least(2, Strength.SHOULD, source=LEVEL_TWO)])
-    ],
-) -> None:
-    """A record is hard to get past; an award that employers know stands beside it on the same page."""
-
-
-@rule(
+PRB203 = requires(
     "PRB203",
+    "people in prison can qualify there",
+    {
+        "training.probation.course_places": Annotated[
+            tuple[Literal["in prison", "by correspondence", "outside prison"], ...],
+            Parameter(
+                "where the course is held",
+                limits=[includes_one_of("in prison", "by correspondence")],
+                example='["in prison"]',
+            ),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[IN_PRISON, AT_A_DISTANCE],
+    reason="A sentence is time to learn in, and a mentor who qualifies inside is of use the next day.",
     applies=in_schemes("mentoring in prison"),
 )
-def people_in_prison_can_qualify_there(
-    course_places: Annotated[
-        tuple[Literal["in prison", "by correspondence", "outside prison"], ...],
-        Parameter(
-            "where the course is held",
-            at="training.probation.course_places",
-            limits=[
-                includes_one_of(
-                    "in prison", "by correspondence", strength=Strength.SHOULD, sources=[IN_PRISON, AT_A_DISTANCE]
-                )
-            ],
-            example='["in prison"]',
-        ),
-    ],
-) -> None:
-    """A sentence is time to learn in, and a mentor who qualifies inside is of use the next day."""
 
-
-@rule("PRB204", strength=Strength.MUST, sources=[COURT_KNOWLEDGE], applies=AT_COURT)
-def who_works_at_court_knows_the_law(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[includes("law and court procedure", strength=Strength.MUST, source=COURT_KNOWLEDGE)],
-        ),
-    ],
-    title: Annotated[str, Parameter(at="training.award.title")],
-) -> None:
-    """What is told to a court, or to somebody before a hearing, can cost them their liberty.
-
-    The source is a review article on one country's practice; it is required for what is at stake.
-    """
+PRB204 = requires(
+    "PRB204",
+    "people who support others at court know the law",
+    {"training.topics": includes("law and court procedure"), "training.award.title": ()},
+    strength=Strength.MUST,
+    sources=[COURT_KNOWLEDGE],
+    reason="What is told to a court, or to somebody before a hearing, can cost them their liberty. The source is a "
+    "review article on one country's practice; it is required for what is at stake.",
+    applies=AT_COURT,
+)
 
 
 @rule(
@@ -129,33 +104,25 @@ def suitability_is_decided_when_the_course_is_over(
     applies=FOR_LISTENERS,
 )
 def listeners_sign_a_compact(
-    compact_signed_on: Annotated[date, Fact("date on which the Listener signed the compact")],
-    on: date,
+    compact_signed_on: Annotated[date, Fact("date on which the Listener signed the compact")], on: date
 ) -> bool:
     """Full confidentiality in a prison rests on a promise that Listener, prison and Samaritans have all seen."""
     return compact_signed_on <= on
 
 
-@rule("PRB207", strength=Strength.SHOULD, sources=[PEER_ADVISORS], applies=in_schemes("peer advice"))
-def peer_advisers_train_at_work(
-    length: Annotated[
-        Duration,
-        Parameter(at="training.length", limits=[at_least("6 months", Strength.SHOULD, source=PEER_ADVISORS)]),
-    ],
-    level: Annotated[
-        int, Parameter(at="training.award.level", limits=[at_least(3, Strength.SHOULD, source=PEER_ADVISORS)])
-    ],
-    placement_days_a_week: Annotated[
-        int,
-        Parameter(
-            "how many days a week trainees spend on a placement",
-            at="training.probation.placement_days_a_week",
-            limits=[at_least(2, Strength.SHOULD, source=PEER_ADVISORS)],
-            example="2",
-        ),
-    ],
-) -> None:
-    """Advice on housing and debt is skilled work: it is learnt by doing it next to somebody who can.
-
-    The source gives months and days a week, which hours of a course cannot be held against.
-    """
+PRB207 = requires(
+    "PRB207",
+    "peer advisers train at work",
+    {
+        "training.length": at_least("6 months"),
+        "training.award.level": at_least(3),
+        "training.probation.placement_days_a_week": Annotated[
+            int, Parameter("how many days a week trainees spend on a placement", limits=[at_least(2)], example="2")
+        ],
+    },
+    strength=Strength.SHOULD,
+    sources=[PEER_ADVISORS],
+    reason="Advice on housing and debt is skilled work: it is learnt by doing it next to somebody who can. The source "
+    "gives months and days a week, which hours of a course cannot be held against.",
+    applies=in_schemes("peer advice"),
+)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Duration, Fact, Measure, Parameter, Programme, Strength, at_least, when
+from mentorkit.api import Condition, Duration, Fact, Parameter, Programme, Strength, at_least, when
 from mentorkit_probation.sources import HUMPHRIS, LISTENERS, PACT
 
 Scheme = Literal[
@@ -41,17 +41,16 @@ Schemes = Annotated[
     Parameter(
         "the kinds of scheme that the programme runs, as `mentorkit explain PRB001` lists them",
         at=SCHEMES_KEY,
-        limits=[at_least(1, Strength.MUST, sources=[SIDE_BY_SIDE, LISTENERS_CONFIDENCES])],
+        limits=[at_least(1, strength=Strength.MUST, sources=[SIDE_BY_SIDE, LISTENERS_CONFIDENCES])],
         example='["one-to-one mentoring"]',
     ),
 ]
-Measures = Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")]
 FirstMeetingBefore = Annotated[
     Duration,
     Parameter(
         "how long before the release the pair first meets",
         at="relationship.probation.first_meeting_before",
-        limits=[at_least("2 weeks", Strength.SHOULD, source=TWO_WEEKS_BEFORE)],
+        limits=[at_least("2 weeks", strength=Strength.SHOULD, sources=[TWO_WEEKS_BEFORE])],
         example='"2 weeks"',
     ),
 ]
@@ -74,9 +73,7 @@ def runs(programme: Programme, *names: str) -> bool | None:
 def in_schemes(*names: str, words: str = "") -> Condition:
     """Applies where the programme runs one of these kinds of scheme, or does not say which it runs."""
     return when(
-        words or f"where the scheme is {' or '.join(names)}",
-        lambda programme: runs(programme, *names),
-        SCHEMES_KEY,
+        words or f"where the scheme is {' or '.join(names)}", lambda programme: runs(programme, *names), SCHEMES_KEY
     )
 
 

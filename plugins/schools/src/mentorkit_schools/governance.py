@@ -5,14 +5,16 @@ from typing import Annotated
 
 from mentorkit.api import (
     Duration,
+    Mentees,
     Parameter,
     Problem,
     Programme,
-    StaffRole,
+    Staff,
     Strength,
     at_most,
-    includes,
+    in_writing,
     not_settled,
+    requires,
     rule,
     when,
 )
@@ -26,7 +28,7 @@ from mentorkit_schools.sources import (
     ONTARIO_CLOSURE,
     TIERED_SUPPORT,
 )
-from mentorkit_schools.vocabulary import in_england, in_roles, with_children
+from mentorkit_schools.vocabulary import IN_ENGLAND, in_roles, with_children
 
 FOUR_DOCUMENTS = EEPM_DESIGN.at("mission, vision, a logic model with a theory of change, a manual of procedures")
 AS_PREFERRED = EEPM_MATCHING.at("what is sensitive is told in matching as the person concerned prefers")
@@ -49,98 +51,69 @@ def _anyone_is_checked(programme: Programme) -> bool | None:
 
 
 def _checked_in_england(programme: Programme) -> bool | None:
-    known = (_anyone_is_checked(programme), in_england(programme))
+    known = (_anyone_is_checked(programme), IN_ENGLAND.test(programme))
     return False if False in known else None if None in known else True
 
 
 def _checked_elsewhere(programme: Programme) -> bool:
     """Where the nation or the check is not stated, SCH804 asks."""
-    return _anyone_is_checked(programme) is True and in_england(programme) is False
+    return _anyone_is_checked(programme) is True and IN_ENGLAND.test(programme) is False
 
 
-@rule("SCH801", strength=Strength.SHOULD, sources=[FOUR_DOCUMENTS, BOARD], applies=YOUNG_MENTEES)
-def the_programme_is_thought_through_on_paper(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[
-                includes(
-                    "mission statement",
-                    "vision statement",
-                    "logic model",
-                    "procedures manual",
-                    strength=Strength.SHOULD,
-                    source=FOUR_DOCUMENTS,
-                ),
-                includes("terms of reference for oversight", strength=Strength.SHOULD, source=BOARD),
-            ],
-        ),
-    ],
-) -> None:
-    """What a programme is for and why it should work has to outlast the person who began it.
+SCH801 = requires(
+    "SCH801",
+    "the programme is thought through on paper",
+    in_writing("mission statement", "vision statement", "logic model", "procedures manual", sources=[FOUR_DOCUMENTS]),
+    in_writing("terms of reference for oversight", sources=[BOARD]),
+    strength=Strength.SHOULD,
+    sources=[FOUR_DOCUMENTS, BOARD],
+    reason="Knowledge of what a programme is for and why it should work has to outlast the person who began it. Those "
+    "who run it should answer to somebody who does not: in a school the governors will do. The standard is American "
+    "and its authors require all of this; here it is no more than should.",
+    applies=YOUNG_MENTEES,
+)
 
-    Those who run it should answer to somebody who does not: in a school the governors will do. The standard is American
-    and its authors require all of this; here it is no more than should.
-    """
+SCH802 = requires(
+    "SCH802",
+    "what is told in matching is for the person to say",
+    in_writing("disclosure policy for matching"),
+    strength=Strength.MUST,
+    sources=[AS_PREFERRED],
+    reason="To be matched, young people tell of illness, family or faith; passed on unasked, it cannot be taken back.",
+    applies=IN_PAIRS,
+)
 
-
-@rule("SCH802", strength=Strength.MUST, sources=[AS_PREFERRED], applies=IN_PAIRS)
-def what_is_told_in_matching_is_for_the_person_to_say(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("disclosure policy for matching", strength=Strength.MUST, source=AS_PREFERRED)],
-        ),
-    ],
-) -> None:
-    """To be matched, young people tell of illness, family or faith; passed on unasked, it cannot be taken back."""
-
-
-@rule(
+SCH803 = requires(
     "SCH803",
+    "what happened in a match can be looked up",
+    in_writing("log of contacts"),
     strength=Strength.SHOULD,
     sources=[CONTACT_LOG, CLOSURE_RECORDED],
+    reason="When a pair goes quiet or somebody raises a concern, the file is what shows what took place. Should and "
+    "not must: neither source is law here.",
     fix="log date, length and nature of each contact, and how the match was closed; not what is said in confidence",
     applies=YOUNG_MENTEES,
 )
-def what_happened_in_a_match_can_be_looked_up(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("log of contacts", strength=Strength.SHOULD, sources=[CONTACT_LOG, CLOSURE_RECORDED])],
-        ),
-    ],
-) -> None:
-    """When a pair goes quiet or somebody raises a concern, the file is what shows what took place.
 
-    Should and not must: neither source is law here.
-    """
-
-
-@rule(
+SCH804 = requires(
     "SCH804",
+    "copies of certificates are not kept",
+    {
+        "certificates_kept": Annotated[
+            Duration,
+            Parameter(
+                "how long a copy of a criminal record certificate is kept at most",
+                limits=[at_most("6 months")],
+                example='"6 months"',
+            ),
+        ]
+    },
     strength=Strength.MUST,
     sources=[SIX_MONTHS],
+    reason="The certificate serves one decision; kept for longer, it can only do harm. This stands on England's "
+    "edition of 2022; the current one was not read, and a person must check it. For the other nations SCH808 asks.",
     applies=when("in England, where a criminal record check is asked for", _checked_in_england, "programme.nation"),
 )
-def copies_of_certificates_are_not_kept(
-    certificates_kept: Annotated[
-        Duration,
-        Parameter(
-            "how long a copy of a criminal record certificate is kept at most",
-            limits=[at_most("6 months", Strength.MUST, source=SIX_MONTHS)],
-            example='"6 months"',
-        ),
-    ],
-) -> None:
-    """The certificate serves one decision; kept for longer, it can only do harm.
-
-    This stands on England's edition of 2022; the current one was not read, and a person must check it. For the other
-    nations SCH808 asks.
-    """
 
 
 @rule(
@@ -149,7 +122,7 @@ def copies_of_certificates_are_not_kept(
     sources=[SIX_MONTHS],
     applies=when("in Wales, Scotland and Northern Ireland, where a check is asked for", _checked_elsewhere),
 )
-def elsewhere_a_person_finds_out_how_long_copies_are_kept(programme: Programme) -> Iterator[Problem]:
+def outside_england_a_person_finds_out_how_long_copies_are_kept(programme: Programme) -> Iterator[Problem]:
     """England's guidance names six months. Of the other nations nothing was read, so a person is asked.
 
     Nobody's limit is applied to them here; that somebody has looked is all that is asked for.
@@ -171,10 +144,7 @@ def elsewhere_a_person_finds_out_how_long_copies_are_kept(programme: Programme) 
     fix="plan for more staff, or for fewer matches; where a role is held by several people, state it once for each",
     applies=YOUNG_MENTEES,
 )
-def there_are_enough_staff(
-    expected: Annotated[int, Parameter(at="programme.mentees")],
-    staff: Annotated[tuple[StaffRole, ...], Parameter(at="staff")],
-) -> bool:
+def there_are_enough_staff(expected: Mentees, staff: Staff) -> bool:
     """Pairs that nobody has time for drift apart, and nobody notices.
 
     The standard asks for enough full-time posts and gives no number; the only one on record is one agency's, and far

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Fact, Parameter, Strength, includes, rule
+from mentorkit.api import Duration, Fact, Parameter, Strength, includes, requires, rule
 from mentorkit_schools.roles import IN_PAIRS
 from mentorkit_schools.sources import (
     ALBERTA_CLOSURE,
@@ -35,54 +35,52 @@ _THREE_MONTHS = Duration(3, "month")
 _SIX_MONTHS = Duration(6, "month")
 
 
-@rule("SCH501", strength=Strength.MUST, sources=[_SCENARIOS, _ONE_SIDE, _AFTERWARDS], applies=IN_PAIRS)
-def every_kind_of_ending_is_provided_for(
-    closure_covers: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "what the written policy on endings covers",
-            limits=[
-                includes("planned endings", "unexpected endings", strength=Strength.MUST, source=_SCENARIOS),
-                includes("one side cannot or will not go on", strength=Strength.MUST, source=_ONE_SIDE),
-                includes("contact afterwards", strength=Strength.MUST, source=_AFTERWARDS),
-                includes("new matches", strength=Strength.SHOULD, source=_REMATCHING),
-                includes("a pause before a new match", strength=Strength.SHOULD, source=_BUFFER),
-            ],
-            example='["planned endings", "unexpected endings", "one side cannot or will not go on", '
-            '"contact afterwards", "new matches", "a pause before a new match"]',
-        ),
-    ],
-) -> None:
-    """Some matches end because somebody moves, falls ill or stays away, and then nobody has time to think.
+SCH501 = requires(
+    "SCH501",
+    "every kind of ending is provided for",
+    {
+        "closure_covers": Annotated[
+            tuple[str, ...],
+            Parameter(
+                "what the written policy on endings covers",
+                limits=[
+                    includes("planned endings", "unexpected endings", sources=[_SCENARIOS]),
+                    includes("one side cannot or will not go on", sources=[_ONE_SIDE]),
+                    includes("contact afterwards", sources=[_AFTERWARDS]),
+                    includes("new matches", strength=Strength.SHOULD, sources=[_REMATCHING]),
+                    includes("a pause before a new match", strength=Strength.SHOULD, sources=[_BUFFER]),
+                ],
+                example='["planned endings", "unexpected endings", "one side cannot or will not go on", '
+                '"contact afterwards", "new matches", "a pause before a new match"]',
+            ),
+        ]
+    },
+    strength=Strength.MUST,
+    sources=[_SCENARIOS, _ONE_SIDE, _AFTERWARDS],
+    reason="Some matches end because somebody moves, falls ill or stays away, and then nobody has time to think. How "
+    "new matches are made is to be written down where there are any; as not every scheme makes them, it is should. "
+    "The pause is one programme's, of two to three weeks: a new mentor should be no spare part, and not come too late.",
+    applies=IN_PAIRS,
+)
 
-    How new matches are made is to be written down where there are any; as not every scheme makes them, it is should.
-    The pause is one programme's, of two to three weeks: a new mentor should be no spare part, and not come too late.
-    """
-
-
-@rule("SCH502", strength=Strength.SHOULD, sources=[_EARLY_TALK, _LAST_MEETING, _EXIT_INTERVIEW], applies=IN_PAIRS)
-def endings_are_prepared_and_marked(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(at="training.topics", limits=[includes("endings", strength=Strength.SHOULD, source=_EARLY_TALK)]),
-    ],
-    ending: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="graduation.ending",
-            limits=[
-                includes("final meeting", strength=Strength.SHOULD, source=_LAST_MEETING),
-                includes("exit interview", strength=Strength.SHOULD, source=_EXIT_INTERVIEW),
-                includes("closing ritual", strength=Strength.CAUTION, source=_RITUAL),
-            ],
-        ),
-    ],
-) -> None:
-    """A good ending is learnt before it is needed, and both remember it longer than most of the meetings.
-
-    One guide requires the interview; that is for what the service can learn, and nobody is harmed without it. A ritual
-    is one programme's way.
-    """
+SCH502 = requires(
+    "SCH502",
+    "endings are prepared and marked",
+    {
+        "training.topics": includes("endings", sources=[_EARLY_TALK]),
+        "graduation.ending": [
+            includes("final meeting", sources=[_LAST_MEETING]),
+            includes("exit interview", sources=[_EXIT_INTERVIEW]),
+            includes("closing ritual", strength=Strength.CAUTION, sources=[_RITUAL]),
+        ],
+    },
+    strength=Strength.SHOULD,
+    sources=[_EARLY_TALK, _LAST_MEETING, _EXIT_INTERVIEW],
+    reason="A good ending is learnt before it is needed, and both remember it longer than most of the meetings. One "
+    "guide requires the interview; that is for what the service can learn, and nobody is harmed without it. A ritual "
+    "is one programme's way.",
+    applies=IN_PAIRS,
+)
 
 
 # The three facts are those of the shared standards, in the same words.
@@ -120,6 +118,6 @@ def an_ending_in_the_first_half_year_is_followed_up(
 def the_time_mentors_give_is_acknowledged(reward: Reward) -> bool:
     """It costs them breaks and lessons, and those who come after them see whether anybody noticed.
 
-    Whoever applies should know what there is, and so should those who reckon the cost.
+    Applicants should know what they get, and so should those who work out the cost.
     """
     return any(entry not in ("none", "nothing") for entry in reward)

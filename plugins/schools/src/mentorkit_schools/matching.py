@@ -10,9 +10,11 @@ from mentorkit.api import (
     Strength,
     at_least,
     at_most,
+    in_writing,
     includes,
     includes_one_of,
     one_of,
+    requires,
     rule,
     when,
 )
@@ -47,61 +49,57 @@ _GROUP = MENTOR_GLOSSARY.at("group mentoring is one adult with up to four young 
 _AT_RISK = GROSSMAN_RHODES.at("matches of older adolescents and of those who were abused ended sooner")
 
 
-@rule("SCH301", strength=Strength.MUST, sources=[_WRITTEN, _FACTORS], applies=IN_PAIRS)
-def matching_follows_criteria_that_are_written_down(
-    criteria: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="matching.criteria",
-            example='["background", "interests", "times and places", "strengths of the mentor"]',
-            limits=[
-                at_least(1, Strength.MUST, source=_WRITTEN),
-                includes("times and places", "strengths of the mentor", strength=Strength.SHOULD, source=_FACTORS),
-            ],
-        ),
-    ],
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("matching procedure", strength=Strength.MUST, source=_WRITTEN)],
-        ),
-    ],
-) -> None:
-    """Pairs that are made by whoever is free fall apart, and a young person reads that as their own fault.
+SCH301 = requires(
+    "SCH301",
+    "matching follows criteria that are written down",
+    {
+        "matching.criteria": [
+            at_least(1, sources=[_WRITTEN]),
+            includes("times and places", "strengths of the mentor", strength=Strength.SHOULD, sources=[_FACTORS]),
+        ]
+    },
+    in_writing("matching procedure", sources=[_WRITTEN]),
+    strength=Strength.MUST,
+    sources=[_WRITTEN, _FACTORS],
+    reason="Pairs that are made by whoever is free fall apart, and a young person reads that as their own fault. In "
+    "other sectors close matching may not be needed; for young people the standard requires it. Background and "
+    "interests are asked for by the shared standards.",
+    applies=IN_PAIRS,
+)
 
-    In other sectors close matching may not be needed; for young people the standard requires it. Background and
-    interests are asked for by the shared standards.
-    """
-
-
-@rule("SCH302", strength=Strength.MUST, sources=[_INFORMED, _ASKED, _TOLD, _REVIEWED], applies=IN_PAIRS)
-def both_sides_know_and_accept_whom_they_will_meet(
-    steps: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "what happens and what is said before a pair first meets, or in its first week",
-            limits=[
-                includes("information about the match", strength=Strength.MUST, source=_INFORMED),
-                includes("how long support lasts", strength=Strength.MUST, sources=[_TOLD, _REVIEWED]),
-                includes("review dates", "support ends when not needed", strength=Strength.SHOULD, source=_REVIEWED),
-                includes("welcome letter within a week", strength=Strength.SHOULD, source=_WELCOME),
-                includes_one_of("ranked choices", "meet-and-greet", strength=Strength.CAUTION, sources=[_RANKED, _MET]),
-            ],
-            example='["meet-and-greet", "information about the match", "how long support lasts", "review dates", '
-            '"support ends when not needed", "welcome letter within a week"]',
-        ),
-    ],
-    mentee_veto: Annotated[
-        bool, Parameter(at="matching.mentee_veto", limits=[one_of(True, strength=Strength.MUST, source=_ASKED)])
-    ],
-) -> None:
-    """A young person finds it hard to say no to an adult's choice once the other stands before them.
-
-    An ending that was announced is an ending; one that was not is somebody who left. So much is required, as the harm
-    falls on a child; reviews are a magazine's advice. Choosing among those one has met is the practice of one
-    programme, which its two raters describe in two ways; that it is named at all is advice.
-    """
+SCH302 = requires(
+    "SCH302",
+    "both sides know and accept whom they will meet",
+    {
+        "steps": Annotated[
+            tuple[str, ...],
+            Parameter(
+                "what happens and what is said before a pair first meets, or in its first week",
+                limits=[
+                    includes("information about the match", sources=[_INFORMED]),
+                    includes("how long support lasts", sources=[_TOLD, _REVIEWED]),
+                    includes(
+                        "review dates", "support ends when not needed", strength=Strength.SHOULD, sources=[_REVIEWED]
+                    ),
+                    includes("welcome letter within a week", strength=Strength.SHOULD, sources=[_WELCOME]),
+                    includes_one_of(
+                        "ranked choices", "meet-and-greet", strength=Strength.CAUTION, sources=[_RANKED, _MET]
+                    ),
+                ],
+                example='["meet-and-greet", "information about the match", "how long support lasts", "review dates", '
+                '"support ends when not needed", "welcome letter within a week"]',
+            ),
+        ],
+        "matching.mentee_veto": one_of(True, sources=[_ASKED]),
+    },
+    strength=Strength.MUST,
+    sources=[_INFORMED, _ASKED, _TOLD, _REVIEWED],
+    reason="A young person finds it hard to say no to an adult's choice once the other stands before them. An ending "
+    "that was announced is an ending; one that was not is somebody who left. So much is required, as the harm falls "
+    "on a child; reviews are a magazine's advice. Choosing among those one has met is the practice of one programme, "
+    "which its two raters describe in two ways; that it is named at all is advice.",
+    applies=IN_PAIRS,
+)
 
 
 @rule(
@@ -112,13 +110,11 @@ def both_sides_know_and_accept_whom_they_will_meet(
     fix="find the {mentee} an older {mentor}",
     applies=in_roles("cross-age mentor"),
 )
-def mentor_is_years_ahead(
+def mentor_is_some_years_ahead(
     year_gap: Annotated[
         int,
         Parameter(
-            "how many school years a {mentor} is ahead of the {mentee} at least",
-            limits=[at_least(2, Strength.MUST, source=_TWO_YEARS)],
-            example="2",
+            "how many school years a {mentor} is ahead of the {mentee} at least", limits=[at_least(2)], example="2"
         ),
     ],
     mentor_school_year: Annotated[
@@ -135,18 +131,24 @@ def mentor_is_years_ahead(
     return mentor_school_year - mentee_school_year >= year_gap
 
 
-@rule("SCH304", strength=Strength.SHOULD, sources=[_YEAR_ELEVEN], applies=in_roles("peer educator"))
-def peer_educators_teach_younger_pupils(
-    audience_year_gap: Annotated[
-        int,
-        Parameter(
-            "how many school years {mentors} are ahead of those they teach at least",
-            limits=[at_least(2, Strength.SHOULD, source=_YEAR_ELEVEN)],
-            example="2",
-        ),
-    ],
-) -> None:
-    """Before pupils of one's own year it is hard to be believed, and easy to be laughed at."""
+SCH304 = requires(
+    "SCH304",
+    "peer educators teach younger pupils",
+    {
+        "audience_year_gap": Annotated[
+            int,
+            Parameter(
+                "how many school years {mentors} are ahead of those they teach at least",
+                limits=[at_least(2)],
+                example="2",
+            ),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[_YEAR_ELEVEN],
+    reason="Before pupils of one's own year it is hard to be believed, and easy to be laughed at.",
+    applies=in_roles("peer educator"),
+)
 
 
 def _of_one_age(programme: Programme) -> bool | None:
@@ -154,23 +156,25 @@ def _of_one_age(programme: Programme) -> bool | None:
     return None if kind is None else IN_PAIRS.holds(programme) and kind not in ("cross-age mentor", "youth mentor")
 
 
-@rule(
+SCH305 = requires(
     "SCH305",
+    "pairs of the same age have a reason",
+    {
+        "same_age_reason": Annotated[
+            str,
+            Parameter(
+                "why {mentors} are no older than those they support, and what is done where a {mentee} may feel "
+                "inferior",
+                example='"new students want to hear from their own year; who prefers an older mentor gets one"',
+            ),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[_INFERIORITY],
+    reason="To be helped by somebody of one's own age can feel like being told that one has failed.",
     fix='say why; or choose {mentors} two years older, and state role.kind = "cross-age mentor"',
     applies=when("where pairs may be of the same age", _of_one_age, "role.kind"),
 )
-def pairs_of_the_same_age_have_a_reason(
-    same_age_reason: Annotated[
-        str,
-        Parameter(
-            "why {mentors} are no older than those they support, and what is done where a {mentee} may feel inferior",
-            example='"new students want to hear from their own year; who prefers an older mentor gets one"',
-        ),
-    ],
-) -> None:
-    """To be helped by somebody of one's own age can feel like being told that one has failed."""
 
 
 def _adult_with_a_group(programme: Programme) -> bool | None:
@@ -180,22 +184,16 @@ def _adult_with_a_group(programme: Programme) -> bool | None:
     return None if kind is None or modes is None else "group" in modes
 
 
-@rule(
+SCH306 = requires(
     "SCH306",
+    "groups are small",
+    {"matching.mentees_per_mentor": at_most(4)},
     strength=Strength.SHOULD,
     sources=[_GROUP],
+    reason="In a larger group, the quiet ones have no mentor. The number stands in a definition, which says what the "
+    "word means and not where harm begins: hence should.",
     applies=when("where adults mentor young people in groups", _adult_with_a_group, "role.kind"),
 )
-def groups_are_small(
-    mentees_per_mentor: Annotated[
-        int,
-        Parameter(at="matching.mentees_per_mentor", limits=[at_most(4, Strength.SHOULD, source=_GROUP)]),
-    ],
-) -> None:
-    """In a larger group, the quiet ones have no mentor.
-
-    The number stands in a definition, which says what the word means and not where harm begins: hence should.
-    """
 
 
 @rule(
@@ -208,8 +206,7 @@ def groups_are_small(
 )
 def matches_at_risk_get_more_support(
     mentee_may_end_early: Annotated[
-        bool,
-        Fact("whether staff expect this match to end early more than others; the reason is not recorded here"),
+        bool, Fact("whether staff expect this match to end early more than others; the reason is not recorded here")
     ],
     mentee_extra_support_agreed: Annotated[bool, Fact("whether extra support is agreed for this match")],
 ) -> bool:

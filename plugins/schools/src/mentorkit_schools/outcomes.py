@@ -1,18 +1,8 @@
 """What is measured (SCH601, SCH602 and SCH604)."""
 
 from collections.abc import Iterator
-from typing import Annotated
 
-from mentorkit.api import (
-    Measure,
-    Parameter,
-    Problem,
-    Programme,
-    Strength,
-    falls_short,
-    includes,
-    rule,
-)
+from mentorkit.api import Measures, Problem, Programme, Strength, falls_short, includes, requires, rule
 from mentorkit_schools.roles import IN_PAIRS
 from mentorkit_schools.sources import (
     ASSIST_BLUEPRINTS,
@@ -61,24 +51,18 @@ def it_is_measured_whether_mentoring_took_place(programme: Programme) -> Iterato
     unmet="nothing is measured more than once",
     fix='state of one measure at least when it is taken, such as at = ["start", "review", "exit"]',
 )
-def something_is_measured_more_than_once(
-    measures: Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")],
-) -> bool:
+def something_is_measured_more_than_once(measures: Measures) -> bool:
     """One reading shows where somebody stands, and not where they have come from."""
     return any(len(set(measure.at or ())) > 1 or "review" in (measure.at or ()) for measure in measures)
 
 
-@rule("SCH604", strength=Strength.CAUTION, sources=[_PROMISING, _NO_EFFECT], applies=in_roles("peer supporter"))
-def reports_say_that_effects_may_fade(
-    states: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="outcomes.states",
-            limits=[includes("effects may fade", strength=Strength.CAUTION, sources=[_PROMISING, _NO_EFFECT])],
-        ),
-    ],
-) -> None:
-    """Two bodies have rated the best known programme of influential pupils (ASSIST), and do not agree.
-
-    One calls it promising. The other points to a second year in which no effect was left.
-    """
+SCH604 = requires(
+    "SCH604",
+    "reports say that effects may fade",
+    {"outcomes.states": includes("effects may fade")},
+    strength=Strength.CAUTION,
+    sources=[_PROMISING, _NO_EFFECT],
+    reason="Two bodies have rated the best known programme of influential pupils (ASSIST), and do not agree. One "
+    "calls it promising. The other points to a second year in which no effect was left.",
+    applies=in_roles("peer supporter"),
+)

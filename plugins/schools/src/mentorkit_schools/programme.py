@@ -6,6 +6,7 @@ from typing import Annotated
 from mentorkit.api import (
     Evidence,
     Parameter,
+    Principles,
     Problem,
     Programme,
     Strength,
@@ -14,6 +15,7 @@ from mentorkit.api import (
     includes,
     includes_one_of,
     one_of,
+    requires,
     rule,
 )
 from mentorkit_schools.roles import KINDS
@@ -42,28 +44,27 @@ SPACE_AND_BACKING = DFE_PEER_SUPPORT.at("a space of its own and backing from the
 STAFF_TIME = SCHOOLS_WEEK.at("somebody on the staff has the programme as their task, and the time for it")
 
 
-@rule("SCH002", strength=Strength.MUST, sources=[STRUCTURED], applies=in_roles("cross-age mentor"))
-def cross_age_meetings_have_a_structure(structure: Structure) -> None:
-    """Pupils who are left to fill the time by themselves drift, and among young people drift can do harm.
+SCH002 = requires(
+    "SCH002",
+    "cross-age meetings have a structure",
+    {"relationship.schools.structure": Structure},
+    strength=Strength.MUST,
+    sources=[STRUCTURED],
+    reason="Pupils who are left to fill the time by themselves drift, and among young people drift can do harm. A "
+    "curriculum or set activities will do; no source says which is better.",
+    applies=in_roles("cross-age mentor"),
+)
 
-    A curriculum or set activities will do; no source says which is better.
-    """
-
-
-@rule("SCH003", strength=Strength.SHOULD, sources=[NOT_DEFICIT_LED], applies=in_roles("cross-age mentor"))
-def cross_age_mentoring_builds_on_strengths(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[includes(STRENGTHS, strength=Strength.SHOULD, source=NOT_DEFICIT_LED)],
-        ),
-    ],
-) -> None:
-    """A friend who is a few years older helps by being one; a pupil sent to mend another's faults is none.
-
-    Should and not must: the source describes what such programmes do, and names no harm.
-    """
+SCH003 = requires(
+    "SCH003",
+    "cross-age mentoring builds on strengths",
+    {"programme.principles": includes(STRENGTHS)},
+    strength=Strength.SHOULD,
+    sources=[NOT_DEFICIT_LED],
+    reason="A friend who is a few years older helps by being one; a pupil who is sent to correct another's faults "
+    "does not. Should and not must: the source describes what such programmes do, and names no harm.",
+    applies=in_roles("cross-age mentor"),
+)
 
 
 @rule(
@@ -73,38 +74,33 @@ def cross_age_mentoring_builds_on_strengths(
     unmet='{mentees} are chosen for {mentees_chosen_for} alone, and "strengths before deficits" is no principle here',
     fix='say what those chosen bring with them, and add "strengths before deficits" to principles in [programme]',
 )
-def mentees_are_more_than_what_they_lack(
-    mentees_chosen_for: MenteesChosenFor,
-    principles: Annotated[tuple[str, ...], Parameter(at="programme.principles")],
-) -> bool:
-    """Whoever is chosen for a failing alone learns from it how the school sees them, and so do all the others."""
+def mentees_are_more_than_what_they_lack(mentees_chosen_for: MenteesChosenFor, principles: Principles) -> bool:
+    """Pupils who are chosen only for a failing learn from it how the school sees them, and so do all the others."""
     deficits = {"low attainment", "high risk"}
     return not mentees_chosen_for or not set(mentees_chosen_for) <= deficits or STRENGTHS in principles
 
 
-@rule("SCH005", strength=Strength.CAUTION, sources=[STAFF_LISTEN, CHEAP])
-def staff_go_on_listening(
-    alongside: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.alongside",
-            example='["pastoral care by staff"]',
-            limits=[
-                includes_one_of(
-                    "pastoral care by staff",
-                    "personal tutoring",
-                    "counselling",
-                    strength=Strength.CAUTION,
-                    source=STAFF_LISTEN,
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """A peer is somebody more to talk to; the adults whose task it is must not pass it on to young people.
-
-    Nor should peers be chosen because they cost less than help by staff.
-    """
+SCH005 = requires(
+    "SCH005",
+    "support by staff goes on",
+    {
+        "programme.alongside": Annotated[
+            tuple[str, ...],
+            Parameter(
+                limits=[
+                    includes_one_of(
+                        "pastoral care by staff", "personal tutoring", "counselling", sources=[STAFF_LISTEN]
+                    )
+                ],
+                example='["pastoral care by staff"]',
+            ),
+        ]
+    },
+    strength=Strength.CAUTION,
+    sources=[STAFF_LISTEN, CHEAP],
+    reason="A peer is somebody more to talk to; the adults whose task it is must not pass it on to young people. Nor "
+    "should peers be chosen because they cost less than help by staff.",
+)
 
 
 @rule(
@@ -114,7 +110,7 @@ def staff_go_on_listening(
     fix='add a measure with the name "fidelity", which shows whether things are done as planned',
     applies=WHERE_MENTEES_ARE_AT_HIGH_RISK,
 )
-def with_vulnerable_mentees_the_running_is_watched(programme: Programme) -> Iterator[Problem]:
+def where_mentees_are_at_high_risk_delivery_is_monitored(programme: Programme) -> Iterator[Problem]:
     """Mentoring that is run badly can leave those who are at most risk worse off than none."""
     measures = programme.outcomes.measures or ()
     if not any((measure.name or "").lower() == "fidelity" for measure in measures):
@@ -122,51 +118,38 @@ def with_vulnerable_mentees_the_running_is_watched(programme: Programme) -> Iter
         yield falls_short("outcomes.measures", message)
 
 
-@rule("SCH007", strength=Strength.SHOULD, sources=[PILOT_PRINCIPLES], applies=in_roles("peer listener"))
-def peer_support_keeps_to_the_principles_of_the_pilot(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[
-                includes(
-                    "creative engagement",
-                    "the right people",
-                    "relationships",
-                    "ownership",
-                    "safe and boundaried",
-                    strength=Strength.SHOULD,
-                    source=PILOT_PRINCIPLES,
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """The schools of the pilot worked in different ways, and had these five in common.
+SCH007 = requires(
+    "SCH007",
+    "peer support keeps to the principles of the pilot",
+    {
+        "programme.principles": includes(
+            "creative engagement", "the right people", "relationships", "ownership", "safe and boundaried"
+        )
+    },
+    strength=Strength.SHOULD,
+    sources=[PILOT_PRINCIPLES],
+    reason="The schools of the pilot worked in different ways, and had these five in common. They are read here on "
+    "one school's page. Other kinds of mentoring have principles of their own.",
+    applies=in_roles("peer listener"),
+)
 
-    They are read here on one school's page. Other kinds of mentoring have principles of their own.
-    """
-
-
-@rule(
+SCH008 = requires(
     "SCH008",
+    "the school gives space, backing and time",
+    {"programme.schools.school_provides": SchoolProvides},
     strength=Strength.SHOULD,
     sources=[SPACE_AND_BACKING, STAFF_TIME],
+    reason="Without a room, a head who wants it and one adult with the time, a scheme ends with the first busy term.",
     applies=in_settings("school"),
 )
-def the_school_makes_room(school_provides: SchoolProvides) -> None:
-    """Without a room, a head who wants it and one adult with the time, a scheme ends with the first busy term."""
 
-
-@rule(
+SCH009 = requires(
     "SCH009",
+    "the kind of role is one that rules know",
+    {"role.kind": one_of(*KINDS)},
     strength=Strength.MUST,
     sources=[KINDS_DIFFER],
+    reason="Which rules protect whom depends on the kind of role; of a kind that no rule knows, nothing would be "
+    "asked.",
     fix=f"choose the kind that comes nearest: {', '.join(KINDS)}",
 )
-def the_kind_of_role_is_one_that_rules_know(
-    kind: Annotated[
-        str, Parameter(at="role.kind", limits=[one_of(*KINDS, strength=Strength.MUST, source=KINDS_DIFFER)])
-    ],
-) -> None:
-    """Which rules protect whom depends on the kind of role; of a kind that no rule knows, nothing would be asked."""

@@ -7,9 +7,20 @@ Keeping children safe in education and the law itself were not read for any of t
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Parameter, Programme, Strength, includes, rule, when
+from mentorkit.api import (
+    Parameter,
+    Programme,
+    RecordCheck,
+    RoleKind,
+    Strength,
+    in_nations,
+    in_writing,
+    requires,
+    rule,
+    when,
+)
 from mentorkit_schools.sources import DBS_EMPLOYERS, DBS_TOOL, EEPM_SCREENING, KCSIE_VOLUNTEERS
-from mentorkit_schools.vocabulary import RecordCheck, RoleKind, in_roles, with_children
+from mentorkit_schools.vocabulary import in_roles, with_children
 
 BARRED = "enhanced with barred list"
 CHECKED_FROM = 16
@@ -21,10 +32,7 @@ RECORDS_CHECKED = EEPM_SCREENING.at("criminal history, and other records that ma
 
 
 def _in_england_or_wales(programme: Programme) -> bool | None:
-    nation = programme.programme.nation
-    if with_children(programme) is False:
-        return False
-    return None if nation is None else nation in ("england", "wales")
+    return False if with_children(programme) is False else in_nations("england", "wales").test(programme)
 
 
 def _under_sixteen(programme: Programme) -> bool | None:
@@ -60,12 +68,9 @@ UNSUPERVISED_AND_OF_AGE = when(
 )
 def the_barred_lists_go_with_regulated_activity(
     record_check: RecordCheck,
-    regulated_activity: Annotated[
-        Literal["yes", "no", "not clear"],
-        Parameter(at="role.regulated_activity"),
-    ],
+    regulated_activity: Annotated[Literal["yes", "no", "not clear"], Parameter(at="role.regulated_activity")],
 ) -> bool:
-    """Who is barred from work with children must not be alone with them; of anyone else the lists are not to be asked.
+    """Nobody barred from work with children may be alone with them; the lists are for regulated activity alone.
 
     The guidance is England's, and the DBS serves Wales too. Its current edition and the law on regulated activity were
     not read: a person must check this.
@@ -73,33 +78,20 @@ def the_barred_lists_go_with_regulated_activity(
     return (record_check == BARRED) == (regulated_activity == "yes")
 
 
-@rule(
+SCH105 = requires(
     "SCH105",
+    "a person decides on the record check",
+    in_writing("decision on criminal record checks"),
     strength=Strength.MUST,
     sources=[RISK_ASSESSED, DBS_TOOL],
+    reason="What mentors do, whether staff are there and how old each of them is decide together, and somebody has to "
+    "look. The youngest under 16 does not settle it: nobody of that age can be checked in England and Wales, but "
+    "others on the programme may be older. The judgement is asked for by England's guidance; Scotland and Northern "
+    "Ireland have laws of their own, none of which were read. So this rule asks for a person and gives no answer.",
     fix="let somebody who answers for it look at duties, supervision and ages, and ask what the law of the nation "
     "allows: the DBS in England and Wales, Disclosure Scotland, or AccessNI; that nobody is checked can be the answer",
     applies=WITH_CHILDREN,
 )
-def a_person_decides_on_the_record_check(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[
-                includes(
-                    "decision on criminal record checks", strength=Strength.MUST, sources=[RISK_ASSESSED, DBS_TOOL]
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """What mentors do, whether staff are there and how old each of them is decide together, and somebody has to look.
-
-    The youngest under 16 does not settle it: nobody of that age can be checked in England and Wales, but others on the
-    programme may be older. The judgement is asked for by England's guidance; Scotland and Northern Ireland have laws of
-    their own, none of which were read. So this rule asks for a person and gives no answer.
-    """
 
 
 @rule(

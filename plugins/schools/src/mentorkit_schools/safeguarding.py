@@ -12,7 +12,10 @@ from mentorkit.api import (
     Parameter,
     Problem,
     Programme,
+    RecordCheck,
     Strength,
+    Supervised,
+    Youngest,
     includes,
     not_settled,
     rule,
@@ -29,14 +32,7 @@ from mentorkit_schools.sources import (
     TURNING_POINT,
     WALES_LEARNERS,
 )
-from mentorkit_schools.vocabulary import (
-    MentorsSupervised,
-    RecordCheck,
-    YoungestMentor,
-    in_england,
-    in_roles,
-    with_children,
-)
+from mentorkit_schools.vocabulary import IN_ENGLAND, in_roles, with_children
 
 _IN_EACH_SESSION = TURNING_POINT.at("project workers support every session that pupils lead")
 _UNCHECKED = KCSIE_VOLUNTEERS.at("in England, volunteers without checks are never left unsupervised")
@@ -59,13 +55,13 @@ _LEADS: dict[str, tuple[str, ...]] = {
 
 
 def _children_in_england(programme: Programme) -> bool | None:
-    known = (with_children(programme), in_england(programme))
+    known = (with_children(programme), IN_ENGLAND.test(programme))
     return False if False in known else None if None in known else True
 
 
 def _children_elsewhere(programme: Programme) -> bool:
     """Where the nation is not stated, SCH409 asks."""
-    return with_children(programme) is not False and in_england(programme) is False
+    return with_children(programme) is not False and IN_ENGLAND.test(programme) is False
 
 
 @rule(
@@ -76,7 +72,7 @@ def _children_elsewhere(programme: Programme) -> bool:
     fix="have a member of staff in every session, and state supervised = true in [role]",
     applies=in_roles("peer educator"),
 )
-def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: MentorsSupervised) -> bool:
+def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: Supervised) -> bool:
     """Questions come up that a pupil cannot answer, and a class that a pupil cannot hold.
 
     One programme's practice, and a must all the same: many who teach are too young for any check, so that the adult in
@@ -98,7 +94,7 @@ def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: MentorsSup
     waivable=False,
 )
 def unchecked_mentors_are_supervised(
-    mentors_supervised: MentorsSupervised, record_check: RecordCheck, youngest_mentor: YoungestMentor
+    mentors_supervised: Supervised, record_check: RecordCheck, youngest_mentor: Youngest
 ) -> bool:
     """Where nothing is known of somebody, somebody else has to be there.
 
@@ -112,15 +108,15 @@ def unchecked_mentors_are_supervised(
     "SCH414",
     strength=Strength.MUST,
     sources=[_UNCHECKED, _UNDER_SIXTEEN],
-    fix="let whoever answers for child protection, in the local authority or the Education Authority, decide who may; "
-    'write it down, and add "decision on work without an adult" to documents',
+    fix="ask the person who is responsible for child protection, in the local authority or the Education Authority, "
+    'to decide who may; write it down, and add "decision on work without an adult" to documents',
     applies=when(
         "in Wales, Scotland and Northern Ireland, unless students mentor students, and all are adults",
         _children_elsewhere,
     ),
     waivable=False,
 )
-def elsewhere_a_person_decides_who_may_work_alone(programme: Programme) -> Iterator[Problem]:
+def outside_england_a_person_decides_who_may_work_alone(programme: Programme) -> Iterator[Problem]:
     """England's guidance leaves nobody unsupervised whom nobody has checked; of the other nations nothing was read.
 
     So England's answer is not applied to them: where mentors work without an adult there, a person decides, whatever
@@ -147,11 +143,7 @@ def _on_their_own(programme: Programme) -> bool | None:
     sources=[_UNCHECKED],
     unmet="no check on this {mentor} has come back, and nobody supervises their work",
     fix="wait for it, or have a checked adult there until it comes",
-    applies=when(
-        "where {mentors} work without an adult there",
-        _on_their_own,
-        "role.supervised",
-    ),
+    applies=when("where {mentors} work without an adult there", _on_their_own, "role.supervised"),
     waivable=False,
 )
 def nobody_starts_alone_before_the_check_is_back(
@@ -172,17 +164,11 @@ def nobody_starts_alone_before_the_check_is_back(
     fix="state the designated safeguarding lead in England, designated safeguarding person in Wales, child protection "
     "co-ordinator in Scotland or designated teacher for child protection in Northern Ireland; tell every {mentor} who "
     "that is",
+    requires={"training.topics": includes("signposting", sources=[_SIGNPOSTING])},
 )
 def mentors_know_where_to_take_what_they_hear(
     risk_told_to: Annotated[str, Parameter(at="safeguarding.risk_told_to")],
     nation: Annotated[Nation, Parameter(at="programme.nation")],
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[includes("signposting", strength=Strength.MUST, source=_SIGNPOSTING)],
-        ),
-    ],
 ) -> bool:
     """In a school one person puts the small signs together; for what is no danger, others can help better.
 

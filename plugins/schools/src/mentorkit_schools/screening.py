@@ -3,7 +3,19 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Fact, Parameter, Strength, at_least, includes, one_of, rule
+from mentorkit.api import (
+    Fact,
+    Parameter,
+    RoleKind,
+    Strength,
+    Youngest,
+    at_least,
+    in_writing,
+    includes,
+    one_of,
+    requires,
+    rule,
+)
 from mentorkit_schools.record_checks import RECORDS_CHECKED, RISK_ASSESSED, WITH_CHILDREN
 from mentorkit_schools.roles import IN_PAIRS
 from mentorkit_schools.sources import (
@@ -15,7 +27,7 @@ from mentorkit_schools.sources import (
     TURNING_POINT,
     WIKI_PEER_MENTORING,
 )
-from mentorkit_schools.vocabulary import MenteesChosenFor, RoleKind, YoungestMentor, in_roles
+from mentorkit_schools.vocabulary import MenteesChosenFor, in_roles
 
 APPLICATION = EEPM_SCREENING.at("a formal application of each mentor")
 INTERVIEW = EEPM_SCREENING.at("an interview face to face, in person or online, that is the same for all")
@@ -36,128 +48,85 @@ LACK_OF_SUPPORT = WIKI_PEER_MENTORING.at("mentees may be chosen for a lack of so
 WHO_APPLY = in_roles("cross-age mentor", "peer listener", "peer mediator", "student mentor")
 
 
-@rule(
+SCH107 = requires(
     "SCH107",
+    "adults go through every step",
+    {
+        "screening.steps": [
+            includes("application", sources=[APPLICATION]),
+            includes("interview", sources=[INTERVIEW]),
+            includes("orientation", strength=Strength.SHOULD, sources=[EIGHT_STEPS]),
+            includes("check of other records", strength=Strength.SHOULD, sources=[RECORDS_CHECKED]),
+        ],
+        "references": Annotated[
+            int,
+            Parameter(
+                "how many adults who know an applicant are asked about them",
+                limits=[at_least(2, sources=[REFERENCES])],
+                example="2",
+            ),
+        ],
+    },
     strength=Strength.MUST,
     sources=[APPLICATION, INTERVIEW, REFERENCES],
+    reason="Each step shows something that the others miss, and those who should not work with children avoid them "
+    "all. Training, matching and support, which complete the eight steps of the source, are asked for elsewhere.",
     applies=in_roles("youth mentor"),
 )
-def adults_go_through_every_step(
-    steps: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="screening.steps",
-            limits=[
-                includes("application", strength=Strength.MUST, source=APPLICATION),
-                includes("interview", strength=Strength.MUST, source=INTERVIEW),
-                includes("orientation", strength=Strength.SHOULD, source=EIGHT_STEPS),
-                includes("check of other records", strength=Strength.SHOULD, source=RECORDS_CHECKED),
-            ],
-        ),
-    ],
-    references: Annotated[
-        int,
-        Parameter(
-            "how many adults who know an applicant are asked about them",
-            limits=[at_least(2, Strength.MUST, source=REFERENCES)],
-            example="2",
-        ),
-    ],
-) -> None:
-    """Each step shows something that the others miss, and those who should not work with children avoid them all.
 
-    Training, matching and support, which complete the eight steps of the source, are asked for elsewhere.
-    """
+SCH108 = requires(
+    "SCH108",
+    "mentors apply and are interviewed",
+    {"screening.steps": [includes("application", sources=[APPLICATION]), includes("interview", sources=[INTERVIEW])]},
+    strength=Strength.SHOULD,
+    sources=[APPLICATION, INTERVIEW],
+    reason="To apply and to be asked why makes the role a choice, and shows who is ready for it. The standard speaks "
+    "of adults, so here it is no more than should; pupils whom others name do not apply at all.",
+    applies=WHO_APPLY,
+)
 
+SCH109 = requires(
+    "SCH109",
+    "how mentors are selected is written down",
+    in_writing("selection policy", sources=[WRITTEN_POLICY, FIXED_CRITERIA]),
+    strength=Strength.SHOULD,
+    sources=[WRITTEN_POLICY, FIXED_CRITERIA, SCREENED],
+    reason="It says what is looked for, what rules somebody out and who decides, so that no exception is made for a "
+    "friend. SCH110 requires it where adults mentor.",
+)
 
-@rule("SCH108", strength=Strength.SHOULD, sources=[APPLICATION, INTERVIEW], applies=WHO_APPLY)
-def mentors_apply_and_are_interviewed(
-    steps: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="screening.steps",
-            limits=[
-                includes("application", strength=Strength.SHOULD, source=APPLICATION),
-                includes("interview", strength=Strength.SHOULD, source=INTERVIEW),
-            ],
-        ),
-    ],
-) -> None:
-    """To apply and to be asked why makes the role a choice, and shows who is ready for it.
-
-    The standard speaks of adults, so here it is no more than should; pupils whom others name do not apply at all.
-    """
-
-
-@rule("SCH109", strength=Strength.SHOULD, sources=[WRITTEN_POLICY, FIXED_CRITERIA, SCREENED])
-def how_mentors_are_selected_is_written_down(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("selection policy", strength=Strength.SHOULD, sources=[WRITTEN_POLICY, FIXED_CRITERIA])],
-        ),
-    ],
-) -> None:
-    """It says what is looked for, what rules somebody out and who decides, so that no exception is made for a friend.
-
-    SCH110 requires it where adults mentor.
-    """
-
-
-@rule(
+SCH110 = requires(
     "SCH110",
+    "how adults are selected is written down",
+    in_writing("selection policy"),
     strength=Strength.MUST,
     sources=[WRITTEN_POLICY, FIXED_CRITERIA],
+    reason="What accepts and what rules out an adult has to be fixed before anybody applies, and to hold for "
+    "everybody.",
     applies=in_roles("youth mentor"),
 )
-def how_adults_are_selected_is_written_down(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("selection policy", strength=Strength.MUST, sources=[WRITTEN_POLICY, FIXED_CRITERIA])],
-        ),
-    ],
-) -> None:
-    """What accepts and what rules out an adult has to be fixed before anybody applies, and to hold for everybody."""
 
+SCH111 = requires(
+    "SCH111",
+    "adults are selected by more than a record check",
+    {"screening.criteria": includes("motives", "beliefs that do no harm", "no discrimination")},
+    strength=Strength.CAUTION,
+    sources=[MORE_THAN_RECORDS],
+    reason="A record shows only what came to light; why somebody wants the role, and how they speak of others, says "
+    "more.",
+    applies=in_roles("youth mentor"),
+)
 
-@rule("SCH111", strength=Strength.CAUTION, sources=[MORE_THAN_RECORDS], applies=in_roles("youth mentor"))
-def an_adult_is_more_than_a_clean_record(
-    criteria: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="screening.criteria",
-            limits=[
-                includes(
-                    "motives",
-                    "beliefs that do no harm",
-                    "no discrimination",
-                    strength=Strength.CAUTION,
-                    source=MORE_THAN_RECORDS,
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """A record shows only what came to light; why somebody wants the role, and how they speak of others, says more."""
-
-
-@rule("SCH112", strength=Strength.SHOULD, sources=[PRE_SCREENED], applies=in_roles("cross-age mentor"))
-def cross_age_mentors_are_chosen_for_schoolwork_and_attitudes(
-    criteria: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="screening.criteria",
-            limits=[includes("academic proficiency", "attitudes", strength=Strength.SHOULD, source=PRE_SCREENED)],
-        ),
-    ],
-) -> None:
-    """The younger ones copy what they see, and time given to mentoring must not cost the older ones their own work.
-
-    The source is a review that names no study for it, hence should and not must.
-    """
+SCH112 = requires(
+    "SCH112",
+    "cross-age mentors are chosen for schoolwork and attitudes",
+    {"screening.criteria": includes("academic proficiency", "attitudes")},
+    strength=Strength.SHOULD,
+    sources=[PRE_SCREENED],
+    reason="The younger ones copy what they see, and time given to mentoring must not cost the older ones their own "
+    "work. The source is a review that names no study for it, hence should and not must.",
+    applies=in_roles("cross-age mentor"),
+)
 
 
 @rule(
@@ -166,10 +135,10 @@ def cross_age_mentors_are_chosen_for_schoolwork_and_attitudes(
     sources=[COMMITMENT],
     unmet="the applicant has not agreed in writing to {shortest} as a {mentor}",
     fix="talk through what the role takes, and have the agreement signed",
+    requires={"relationship.shortest": ()},
     applies=IN_PAIRS,
 )
 def the_time_it_takes_is_agreed_in_writing(
-    shortest: Annotated[Duration, Parameter(at="relationship.shortest")],
     commitment_signed_on: Annotated[date, Fact("date on which the applicant agreed in writing to the time it takes")],
     on: date,
 ) -> bool:
@@ -185,57 +154,46 @@ def the_time_it_takes_is_agreed_in_writing(
     fix="take pupils of 15 and over, or agree with the {lead_worker} why younger ones are ready to teach this",
     applies=in_roles("peer educator"),
 )
-def peer_educators_are_old_enough(youngest_mentor: YoungestMentor, role_kind: RoleKind) -> bool:
-    """Who teaches about drugs and sexual health will be asked hard questions by pupils who are hardly younger."""
+def peer_educators_are_old_enough(youngest_mentor: Youngest, role_kind: RoleKind) -> bool:
+    """Pupils who teach about drugs and sexual health are asked hard questions by others who are hardly younger."""
     return role_kind != "peer educator" or youngest_mentor >= 15
 
 
-@rule("SCH115", strength=Strength.SHOULD, sources=[NOMINATED], applies=in_roles("peer supporter"))
-def peer_supporters_are_named_by_their_year(
-    route: Annotated[
-        str,
-        Parameter(
-            at="recruitment.route", limits=[one_of("peer nomination", strength=Strength.SHOULD, source=NOMINATED)]
-        ),
-    ],
-    percent_invited: Annotated[
-        int,
-        Parameter(
-            "how many in a hundred of a year group are invited",
-            limits=[at_least(20, Strength.SHOULD, source=NOMINATED)],
-            example="20",
-        ),
-    ],
-) -> None:
-    """Staff pick those whom staff listen to; the pupils themselves know to whom the others listen.
+SCH115 = requires(
+    "SCH115",
+    "peer supporters are named by their year",
+    {
+        "recruitment.route": one_of("peer nomination"),
+        "percent_invited": Annotated[
+            int, Parameter("how many in a hundred of a year group are invited", limits=[at_least(20)], example="20")
+        ],
+    },
+    strength=Strength.SHOULD,
+    sources=[NOMINATED],
+    reason="Staff pick those whom staff listen to; the pupils themselves know to whom the others listen. Two years on "
+    "no effect was found, so what is followed here is a scheme that works for a time.",
+    applies=in_roles("peer supporter"),
+)
 
-    Two years on no effect was found, so what is followed here is a scheme that works for a time.
-    """
+SCH116 = requires(
+    "SCH116",
+    "what mentees are chosen for is stated",
+    {"recruitment.schools.mentees_chosen_for": MenteesChosenFor},
+    strength=Strength.SHOULD,
+    sources=[LACK_OF_SUPPORT],
+    reason="Those who have nobody to turn to gain most from somebody, and they are not the ones who push to the front.",
+)
 
-
-@rule("SCH116", strength=Strength.SHOULD, sources=[LACK_OF_SUPPORT])
-def what_mentees_are_chosen_for_is_stated(mentees_chosen_for: MenteesChosenFor) -> None:
-    """Those who have nobody to turn to gain most from somebody, and they are not the ones who push to the front."""
-
-
-@rule(
+SCH117 = requires(
     "SCH117",
+    "the risks of the role are assessed",
+    in_writing("risk assessment of the role"),
     strength=Strength.MUST,
     sources=[RISK_ASSESSED],
+    reason="What mentors do, with whom and where decides on checks and on who has to be there, and others have to "
+    "read it. The guidance is England's, of volunteers, and its current edition was not read: a person must check it. "
+    "For the other nations nothing was read; there it is required on grounds of safety, since a text on risks harms "
+    "nobody.",
     fix="write down what can go wrong in what {mentors} do, and what is done about it, and then list it",
     applies=WITH_CHILDREN,
 )
-def the_risks_of_the_role_are_assessed(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("risk assessment of the role", strength=Strength.MUST, source=RISK_ASSESSED)],
-        ),
-    ],
-) -> None:
-    """What mentors do, with whom and where decides on checks and on who has to be there, and others have to read it.
-
-    The guidance is England's, of volunteers, and its current edition was not read: a person must check it. For the
-    other nations nothing was read; there it is required on grounds of safety, since a text on risks harms nobody.
-    """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from mentorkit.api import (
     Duration,
@@ -11,10 +11,13 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    Supervised,
     at_most,
     falls_short,
+    in_writing,
     includes,
     one_of,
+    requires,
     rule,
     when,
 )
@@ -30,12 +33,7 @@ from mentorkit_schools.sources import (
     TES,
     WIKI_PEER_MENTORING,
 )
-from mentorkit_schools.vocabulary import (
-    WHERE_MENTEES_ARE_AT_HIGH_RISK,
-    MentorsSupervised,
-    Structure,
-    in_roles,
-)
+from mentorkit_schools.vocabulary import WHERE_MENTEES_ARE_AT_HIGH_RISK, Structure, in_roles
 
 _BY_ADULTS = WIKI_PEER_MENTORING.at("teachers go on training, supervising and supporting the mentors")
 _MONTHLY = CAMP_CHILD_TRENDS.at("mentors meet their supervisors once a month")
@@ -60,8 +58,8 @@ CheckInEvery = Annotated[
     Parameter(
         "the longest time between two check-ins of staff with a pair",
         limits=[
-            at_most("92 days", Strength.MUST, source=_QUARTERLY),
-            at_most("31 days", Strength.SHOULD, sources=[_EVERY_MONTH, _TWICE_AT_FIRST, _QUARTERLY]),
+            at_most("92 days", strength=Strength.MUST, sources=[_QUARTERLY]),
+            at_most("31 days", strength=Strength.SHOULD, sources=[_EVERY_MONTH, _TWICE_AT_FIRST, _QUARTERLY]),
         ],
         example='"1 month"',
     ),
@@ -71,10 +69,10 @@ CheckIns = Annotated[
     Parameter(
         "with whom, when and how staff check in",
         limits=[
-            includes("mentor", "mentee", strength=Strength.MUST, source=_CHECKS_IN),
-            includes("quick contacts", "longer talks", strength=Strength.SHOULD, source=_TWO_KINDS),
-            includes("within 48 hours of the first meeting", strength=Strength.SHOULD, source=_FIRST_MEETING),
-            includes("twice in the first month", strength=Strength.SHOULD, source=_TWICE_AT_FIRST),
+            includes("mentor", "mentee", strength=Strength.MUST, sources=[_CHECKS_IN]),
+            includes("quick contacts", "longer talks", strength=Strength.SHOULD, sources=[_TWO_KINDS]),
+            includes("within 48 hours of the first meeting", strength=Strength.SHOULD, sources=[_FIRST_MEETING]),
+            includes("twice in the first month", strength=Strength.SHOULD, sources=[_TWICE_AT_FIRST]),
         ],
         example='["mentor", "mentee", "within 48 hours of the first meeting", "twice in the first month", '
         '"quick contacts", "longer talks"]',
@@ -82,50 +80,31 @@ CheckIns = Annotated[
 ]
 
 
-@rule("SCH401", strength=Strength.MUST, sources=[_BY_ADULTS], applies=in_roles(*PUPIL_ROLES))
-def adults_supervise_pupils(
-    led_by: Annotated[
-        Literal["coordinator", "staff", "clinician", "experienced mentor", "teacher"],
-        Parameter(
-            at="supervision.led_by",
-            limits=[one_of("teacher", "coordinator", "staff", "clinician", strength=Strength.MUST, source=_BY_ADULTS)],
-        ),
-    ],
-) -> None:
-    """A child can help another child, but cannot answer for how that goes.
+SCH401 = requires(
+    "SCH401",
+    "adults supervise pupils",
+    {"supervision.led_by": one_of("teacher", "coordinator", "staff", "clinician")},
+    strength=Strength.MUST,
+    sources=[_BY_ADULTS],
+    reason="A child can help another child, but cannot answer for how that goes. A review article asks for it of "
+    "cross-age schemes. It is required here of all in which pupils mentor, on grounds of safety.",
+    applies=in_roles(*PUPIL_ROLES),
+)
 
-    A review article asks for it of cross-age schemes. It is required here of all in which pupils mentor, on grounds of
-    safety.
-    """
-
-
-@rule(
+SCH402 = requires(
     "SCH402",
+    "young mentors are not left to themselves",
+    {
+        "training.refresher_every": (),
+        "supervision.wellbeing_support": includes("psychological support", sources=[_BY_ADULTS]),
+    },
+    in_writing("supervision timetable", strength=Strength.CAUTION, sources=[_TIMETABLED]),
     strength=Strength.SHOULD,
     sources=[_BY_ADULTS, _UNRELIABLE, _TIMETABLED],
+    reason="Training wears off, what they hear weighs on them, and the hour that is set aside for nobody gets lost. "
+    "The article requires training and support alike; what keeps pupils safe is the supervision, which is a must.",
     applies=in_roles(*PUPIL_ROLES, "student mentor"),
 )
-def young_mentors_are_not_left_to_themselves(
-    refresher_every: Annotated[Duration, Parameter(at="training.refresher_every")],
-    wellbeing_support: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.wellbeing_support",
-            limits=[includes("psychological support", strength=Strength.SHOULD, source=_BY_ADULTS)],
-        ),
-    ],
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("supervision timetable", strength=Strength.CAUTION, source=_TIMETABLED)],
-        ),
-    ],
-) -> None:
-    """Training wears off, what they hear weighs on them, and the hour that is set aside for nobody gets lost.
-
-    The article requires training and support alike; what keeps pupils safe is the supervision, which is a must.
-    """
 
 
 @rule(
@@ -150,20 +129,19 @@ def cross_age_mentors_are_supervised_every_month(programme: Programme) -> Iterat
         )
 
 
-@rule(
+SCH404 = requires(
     "SCH404",
+    "staff check in with each pair",
+    {"check_in_every": CheckInEvery, "check_ins": CheckIns},
     strength=Strength.MUST,
     sources=[_CHECKS_IN, _QUARTERLY, _EVERY_MONTH, _TWO_KINDS, _FIRST_MEETING, _TWICE_AT_FIRST],
+    reason="A pair that nobody asks about ends without anybody knowing why, and most of it shows in the first weeks. "
+    "The fifth edition of MENTOR's standard wants no more than a check-in a quarter, older pages one every month: "
+    "less than a quarter is refused, what lies between the two is for the service to weigh. Of the fourth edition too "
+    "little was read to say what it asks. Two contacts in the first month are required by one guide; the newer "
+    "standard names no number, hence should.",
     applies=IN_PAIRS,
 )
-def staff_check_in_with_each_pair(check_in_every: CheckInEvery, check_ins: CheckIns) -> None:
-    """A pair that nobody asks about ends without anybody knowing why, and most of it shows in the first weeks.
-
-    The fifth edition of MENTOR's standard wants no more than a check-in a quarter, older pages one every month: less
-    than a quarter is refused, what lies between the two is for the service to weigh. Of the fourth edition too little
-    was read to say what it asks. Two contacts in the first month are required by one guide; the newer standard names no
-    number, hence should.
-    """
 
 
 @rule(
@@ -203,7 +181,7 @@ def _beyond_school(programme: Programme) -> bool | None:
     fix='find somebody such as a form tutor, and add "family" and "key person" to check_ins',
     applies=when("where pairs also meet elsewhere than in school", _beyond_school, "programme.settings"),
 )
-def families_are_asked_too(check_ins: CheckIns) -> bool:
+def staff_check_in_with_families_too(check_ins: CheckIns) -> bool:
     """Where pairs meet out of sight of staff, the family sees first what has changed.
 
     An older page requires it of all, the fifth edition recommends it and lets it go on site: so this is should, and
@@ -220,7 +198,7 @@ def families_are_asked_too(check_ins: CheckIns) -> bool:
     fix="have staff nearby at least",
     applies=in_roles("cross-age mentor", "student mentor"),
 )
-def staff_are_near_pairs_of_nearly_one_age(mentors_supervised: MentorsSupervised) -> bool:
+def staff_are_near_pairs_of_nearly_the_same_age(mentors_supervised: Supervised) -> bool:
     """The nearer two people are in age, the more they have to prove to each other."""
     return mentors_supervised
 
@@ -239,13 +217,12 @@ def _at_risk_in_groups(programme: Programme) -> bool | None:
     sources=[_CONTAGION, _STRUCTURE],
     unmet="{mentees} at high risk come together in groups, and no adult is always there",
     fix="have a checked adult in each group, or mentor them one to one",
+    requires={"relationship.schools.structure": Structure},
     applies=when(
-        "where {mentees} at high risk are mentored in groups",
-        _at_risk_in_groups,
-        WHERE_MENTEES_ARE_AT_HIGH_RISK.needs,
+        "where {mentees} at high risk are mentored in groups", _at_risk_in_groups, WHERE_MENTEES_ARE_AT_HIGH_RISK.needs
     ),
 )
-def groups_of_young_people_at_high_risk_are_led(mentors_supervised: MentorsSupervised, structure: Structure) -> bool:
+def groups_of_young_people_at_high_risk_are_led(mentors_supervised: Supervised) -> bool:
     """Young people learn from each other, and those in trouble learn trouble: above all where nobody leads.
 
     The study names poor supervision and a lack of structure together; the limit on structure says the second.

@@ -2,7 +2,20 @@
 
 from typing import Annotated
 
-from mentorkit.api import Condition, Duration, Parameter, Programme, Strength, at_least, at_most, includes, rule, when
+from mentorkit.api import (
+    Condition,
+    Duration,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    at_most,
+    in_writing,
+    includes,
+    requires,
+    rule,
+    when,
+)
 from mentorkit_schools.sources import (
     ASSIST_BLUEPRINTS,
     CAMP_CHILD_TRENDS,
@@ -41,63 +54,49 @@ def _educators_teach(*subjects: str) -> Condition:
     return when(f"where peer educators teach {' or '.join(subjects)}", test, "programme.schools.teaches")
 
 
-@rule(
+SCH201 = requires(
     "SCH201",
+    "mentors have hours of teaching before a match",
+    {
+        "training.contact_time": [
+            at_least("2 hours", sources=[TWO_HOURS]),
+            at_least("6 hours", strength=Strength.SHOULD, sources=[SIX_HOURS, FOUR_HOURS, CAMP_ORIENTATION]),
+        ]
+    },
     strength=Strength.MUST,
     sources=[TWO_HOURS, SIX_HOURS, FOUR_HOURS, CAMP_ORIENTATION],
+    reason="A mentor who begins unprepared gives up sooner, and the younger person pays for it. The figures are older "
+    "than the fifth edition of the American standards, whose own are not confirmed here; whether the hours have to be "
+    "in person is left open for that reason. Weeks and days of a course are not turned into hours.",
     fix="plan six hours of teaching before the first meeting, and count the orientation apart from them",
     applies=in_roles("cross-age mentor", "youth mentor"),
 )
-def mentors_have_hours_of_teaching_before_a_match(
-    contact_time: Annotated[
-        Duration,
-        Parameter(
-            at="training.contact_time",
-            limits=[
-                at_least("2 hours", Strength.MUST, source=TWO_HOURS),
-                at_least("6 hours", Strength.SHOULD, sources=[SIX_HOURS, FOUR_HOURS, CAMP_ORIENTATION]),
-            ],
-        ),
-    ],
-) -> None:
-    """Whoever begins unprepared gives up sooner, and the younger one pays for it.
 
-    The figures are older than the fifth edition of the American standards, whose own are not confirmed here; whether
-    the hours have to be in person is left open for that reason. Weeks and days of a course are not turned into hours.
-    """
+SCH202 = requires(
+    "SCH202",
+    "training goes on after the match",
+    {"training.refresher_every": at_most("2 months")},
+    strength=Strength.SHOULD,
+    sources=[EVERY_TWO_MONTHS],
+    reason="Most questions come up once there is somebody to be a mentor to. One network requires it of its members, "
+    "hence should and not must.",
+    applies=in_roles("youth mentor"),
+)
 
-
-@rule("SCH202", strength=Strength.SHOULD, sources=[EVERY_TWO_MONTHS], applies=in_roles("youth mentor"))
-def training_goes_on_after_the_match(
-    refresher_every: Annotated[
-        Duration,
-        Parameter(
-            at="training.refresher_every", limits=[at_most("2 months", Strength.SHOULD, source=EVERY_TWO_MONTHS)]
-        ),
-    ],
-) -> None:
-    """Most questions come up once there is somebody to be a mentor to.
-
-    One network requires it of its members, hence should and not must.
-    """
-
-
-@rule("SCH203", strength=Strength.SHOULD, sources=[OWN_WORKSHOP, ASDAN], applies=in_roles("peer educator"))
-def peer_educators_learn_to_teach(
-    teaches: Teaches,
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[includes("devising a workshop", strength=Strength.SHOULD, source=OWN_WORKSHOP)],
-        ),
-    ],
-    accredited_by: Annotated[str, Parameter(at="training.award.accredited_by")],
-) -> None:
-    """To know a subject is one thing; to hold a class with it, in a session of one's own, is another.
-
-    The course takes days of school time, and in the documented scheme it counts towards an award from outside.
-    """
+SCH203 = requires(
+    "SCH203",
+    "peer educators learn to teach",
+    {
+        "programme.schools.teaches": Teaches,
+        "training.topics": includes("devising a workshop", sources=[OWN_WORKSHOP]),
+        "training.award.accredited_by": (),
+    },
+    strength=Strength.SHOULD,
+    sources=[OWN_WORKSHOP, ASDAN],
+    reason="To know a subject is one thing; to hold a class with it, in a session of one's own, is another. The "
+    "course takes days of school time, and in the documented scheme it counts towards an award from outside.",
+    applies=in_roles("peer educator"),
+)
 
 
 @rule(
@@ -106,22 +105,15 @@ def peer_educators_learn_to_teach(
     sources=[FOUR_DAYS, DRUGS_AND_LAW],
     unmet="peer educators teach about drugs, and no police schools officer is among those who teach them",
     fix='ask for a session on drugs and the law, and add "police schools officer" to outside_trainers',
+    requires={
+        "training.topics": [
+            includes(DRUGS, sources=[FOUR_DAYS]),
+            includes("drugs and the law", sources=[DRUGS_AND_LAW]),
+        ]
+    },
     applies=_educators_teach(DRUGS),
 )
-def those_who_teach_about_drugs_know_the_law(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[
-                includes(DRUGS, strength=Strength.SHOULD, source=FOUR_DAYS),
-                includes("drugs and the law", strength=Strength.SHOULD, source=DRUGS_AND_LAW),
-            ],
-        ),
-    ],
-    outside_trainers: OutsideTrainers,
-    teaches: Teaches,
-) -> bool:
+def those_who_teach_about_drugs_know_the_law(outside_trainers: OutsideTrainers, teaches: Teaches) -> bool:
     """Pupils ask what is legal and what happens when one is caught, and a wrong answer can cost them dearly."""
     return DRUGS not in teaches or "police schools officer" in outside_trainers
 
@@ -132,23 +124,10 @@ def those_who_teach_about_drugs_know_the_law(
     sources=[SPECIALISTS],
     unmet="peer educators teach about sexual health, and no specialist team is among those who teach them",
     fix='ask for a day with them, and add "local sexual health team" to outside_trainers',
+    requires={"training.topics": includes(SEXUAL_HEALTH, "signposting", "chlamydia testing")},
     applies=_educators_teach(SEXUAL_HEALTH),
 )
-def sexual_health_is_taught_by_specialists(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[
-                includes(
-                    SEXUAL_HEALTH, "signposting", "chlamydia testing", strength=Strength.SHOULD, source=SPECIALISTS
-                )
-            ],
-        ),
-    ],
-    outside_trainers: OutsideTrainers,
-    teaches: Teaches,
-) -> bool:
+def sexual_health_is_taught_by_specialists(outside_trainers: OutsideTrainers, teaches: Teaches) -> bool:
     """Specialists know what is right today and where to send somebody; project staff would have to guess."""
     return SEXUAL_HEALTH not in teaches or "local sexual health team" in outside_trainers
 
@@ -172,20 +151,17 @@ def peer_educators_have_days_to_learn(
     return not days or bool(length.minutes) or length >= Duration(days, "day")
 
 
-@rule("SCH207", strength=Strength.MUST, sources=[LISTENERS_TRAINED], applies=in_roles("peer listener"))
-def peer_listeners_learn_to_listen(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[includes("active listening", strength=Strength.MUST, source=LISTENERS_TRAINED)],
-        ),
-    ],
-) -> None:
-    """Who has not learnt to listen comforts too soon, gives advice, or promises to keep what has to be passed on.
-
-    School or outside body may teach it: both are documented. No listening scheme is known that does without.
-    """
+SCH207 = requires(
+    "SCH207",
+    "peer listeners learn to listen",
+    {"training.topics": includes("active listening")},
+    strength=Strength.MUST,
+    sources=[LISTENERS_TRAINED],
+    reason="A listener who has not learnt to listen comforts too soon, gives advice, or promises to keep what has to "
+    "be passed on. School or outside body may teach it: both are documented. No listening scheme is known that does "
+    "without.",
+    applies=in_roles("peer listener"),
+)
 
 
 @rule(
@@ -194,26 +170,14 @@ def peer_listeners_learn_to_listen(
     sources=[TWO_DAYS, TEN_WEEKS],
     unmet="peer supporters are taught by nobody from outside",
     fix="name who teaches them in outside_trainers",
+    requires={
+        "training.length": at_least("2 days", sources=[TWO_DAYS]),
+        "relationship.shortest": at_least("10 weeks", sources=[TEN_WEEKS]),
+        **in_writing("diary of conversations", sources=[TEN_WEEKS]),
+    },
     applies=in_roles("peer supporter"),
 )
-def peer_supporters_follow_the_trial(
-    length: Annotated[
-        Duration,
-        Parameter(at="training.length", limits=[at_least("2 days", Strength.SHOULD, source=TWO_DAYS)]),
-    ],
-    shortest: Annotated[
-        Duration,
-        Parameter(at="relationship.shortest", limits=[at_least("10 weeks", Strength.SHOULD, source=TEN_WEEKS)]),
-    ],
-    outside_trainers: OutsideTrainers,
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("diary of conversations", strength=Strength.SHOULD, source=TEN_WEEKS)],
-        ),
-    ],
-) -> bool:
+def peer_supporters_follow_the_trial(outside_trainers: OutsideTrainers) -> bool:
     """What was found to work for a year was this, and not just any pupils talking with pupils about smoking.
 
     One rater calls the scheme promising, another found no effect after two years.

@@ -13,34 +13,16 @@ The kinds of role (role.kind) that its rules tell apart:
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Evidence, Parameter, Programme, Strength, at_least, includes, one_of, when
+from mentorkit.api import Evidence, Parameter, Programme, Strength, at_least, in_nations, includes, one_of, when
 from mentorkit.api import in_roles as in_roles
 from mentorkit.api import is_role as is_role
-from mentorkit_schools.sources import (
-    DFE_PEER_SUPPORT,
-    DODGE,
-    SCHOOLS_WEEK,
-    WIKI_PEER_MENTORING,
-)
+from mentorkit_schools.sources import DFE_PEER_SUPPORT, DODGE, SCHOOLS_WEEK, WIKI_PEER_MENTORING
 
 ChosenFor = Literal[
-    "everyone",
-    "own wish",
-    "change of school",
-    "lack of social support",
-    "conflict",
-    "low attainment",
-    "high risk",
+    "everyone", "own wish", "change of school", "lack of social support", "conflict", "low attainment", "high risk"
 ]
 
-RoleKind = Annotated[str, Parameter(at="role.kind")]
 
-RecordCheck = Annotated[
-    Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"],
-    Parameter(at="screening.record_check"),
-]
-YoungestMentor = Annotated[int, Parameter(at="role.youngest")]
-MentorsSupervised = Annotated[bool, Parameter(at="role.supervised")]
 MenteesChosenFor = Annotated[
     tuple[ChosenFor, ...],
     Parameter(
@@ -49,8 +31,8 @@ MenteesChosenFor = Annotated[
         limits=[
             at_least(
                 1,
-                Strength.SHOULD,
-                source=WIKI_PEER_MENTORING.at("mentees may be chosen for a lack of social support"),
+                strength=Strength.SHOULD,
+                sources=[WIKI_PEER_MENTORING.at("mentees may be chosen for a lack of social support")],
             )
         ],
         example='["change of school", "lack of social support"]',
@@ -85,12 +67,12 @@ SchoolProvides = Annotated[
                 "a space of its own",
                 "backing by senior leadership",
                 strength=Strength.SHOULD,
-                source=DFE_PEER_SUPPORT.at("a space of its own and backing from the top help peer support to work"),
+                sources=[DFE_PEER_SUPPORT.at("a space of its own and backing from the top help peer support to work")],
             ),
             includes(
                 "a named member of staff with time for it",
                 strength=Strength.SHOULD,
-                source=SCHOOLS_WEEK.at("somebody on the staff has the programme as their task, and the time for it"),
+                sources=[SCHOOLS_WEEK.at("somebody on the staff has the programme as their task, and the time for it")],
             ),
         ],
         example='["a space of its own", "backing by senior leadership", "a named member of staff with time for it"]',
@@ -98,11 +80,7 @@ SchoolProvides = Annotated[
 ]
 Teaches = Annotated[
     tuple[str, ...],
-    Parameter(
-        "what {mentors} teach",
-        at="programme.schools.teaches",
-        example='["drugs and alcohol", "sexual health"]',
-    ),
+    Parameter("what {mentors} teach", at="programme.schools.teaches", example='["drugs and alcohol", "sexual health"]'),
 ]
 OutsideTrainers = Annotated[
     tuple[str, ...],
@@ -120,8 +98,8 @@ Reward = Annotated[
         limits=[
             at_least(
                 1,
-                Strength.SHOULD,
-                source=WIKI_PEER_MENTORING.at("mentors may be paid, or get credit, priority or references"),
+                strength=Strength.SHOULD,
+                sources=[WIKI_PEER_MENTORING.at("mentors may be paid, or get credit, priority or references")],
             )
         ],
         example='["certificate", "reference"]',
@@ -137,17 +115,13 @@ def with_children(programme: Programme) -> bool | None:
     return None if works_with is None else "children" in works_with
 
 
-def in_england(programme: Programme) -> bool | None:
-    """Whether the guidance that was read is that of the nation; None where the nation is not stated."""
-    nation = programme.programme.nation
-    return None if nation is None else nation == "england"
-
-
 def _at_high_risk(programme: Programme) -> bool | None:
     chosen_for = programme.value(("recruitment", "schools", "mentees_chosen_for"))
     return None if chosen_for is None else "high risk" in chosen_for
 
 
+IN_ENGLAND = in_nations("england")
+"""The guidance that was read is that nation's."""
 WHERE_MENTEES_ARE_AT_HIGH_RISK = when(
     "where {mentees} are chosen for being at high risk", _at_high_risk, "recruitment.schools.mentees_chosen_for"
 )

@@ -8,13 +8,14 @@ from mentorkit.api import (
     Evidence,
     Fact,
     Parameter,
-    Party,
     Programme,
+    Shortest,
     Strength,
     UnitsDifferError,
     at_least,
     in_settings,
     includes,
+    requires,
     rule,
     when,
 )
@@ -36,15 +37,14 @@ LEAVING_SERVICE_B = BRIGHT.at(
     "a stay in Service B ends with help to find a home and referral onwards", Evidence.PRACTICE
 )
 
-
-@rule("SUB501", strength=Strength.SHOULD, sources=[CEREMONY])
-def new_mentors_graduate_in_public(
-    ceremony_for: Annotated[
-        tuple[Party, ...],
-        Parameter(at="graduation.ceremony_for", limits=[includes("mentor", strength=Strength.SHOULD, source=CEREMONY)]),
-    ],
-) -> None:
-    """For many it is the first award in years, and those who watch see what they could reach themselves."""
+SUB501 = requires(
+    "SUB501",
+    "new mentors graduate in public",
+    {"graduation.ceremony_for": includes("mentor")},
+    strength=Strength.SHOULD,
+    sources=[CEREMONY],
+    reason="For many it is the first award in years, and those who watch see what they could reach themselves.",
+)
 
 
 def _has_a_ceremony(programme: Programme) -> bool | None:
@@ -52,29 +52,15 @@ def _has_a_ceremony(programme: Programme) -> bool | None:
     return None if ceremony_for is None else bool(ceremony_for)
 
 
-@rule(
+SUB508 = requires(
     "SUB508",
+    "the ceremony celebrates and shows that recovery is achievable",
+    {"graduation.ceremony_purposes": includes("celebrate achievement", "show that recovery is achievable")},
     strength=Strength.CAUTION,
     sources=[CEREMONY_PURPOSE],
+    reason="What a ceremony is for decides who is invited and who speaks. It is one programme's reason, hence advice.",
     applies=when("where there is a ceremony", _has_a_ceremony, "graduation.ceremony_for"),
 )
-def the_ceremony_honours_and_shows_the_way(
-    ceremony_purposes: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="graduation.ceremony_purposes",
-            limits=[
-                includes(
-                    "celebrate achievement",
-                    "show that recovery is achievable",
-                    strength=Strength.CAUTION,
-                    source=CEREMONY_PURPOSE,
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """Who is invited, and who speaks, follows from what it is for. It is one programme's reason, hence advice."""
 
 
 @rule(
@@ -83,50 +69,36 @@ def the_ceremony_honours_and_shows_the_way(
     sources=[FOUR_ROUTES],
     unmet="the {mentor} leaves the role with no next step agreed",
     fix="agree one with the {mentor} before the placement ends, along a route that the programme opens",
+    requires={"progression.routes": includes("education", "training", "volunteering", "employment")},
 )
 def mentors_leave_for_a_next_step(
-    routes: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="progression.routes",
-            limits=[
-                includes(
-                    "education", "training", "volunteering", "employment", strength=Strength.SHOULD, source=FOUR_ROUTES
-                )
-            ],
-        ),
-    ],
     next_step_agreed: Annotated[bool, Fact("whether the {mentor}'s next step after the placement has been agreed")],
 ) -> bool:
     """The role gives days a shape; when it ends with nothing after it, the old shape is near."""
     return next_step_agreed
 
 
-@rule("SUB503", strength=Strength.SHOULD, sources=[MOVING_ON, NO_FIXED_END, PLACEMENTS])
-def the_mentor_role_has_a_longest_term(
-    longest_term: Annotated[
-        Duration,
-        Parameter(
-            at="progression.longest_term",
-            limits=[at_least("3 months", Strength.SHOULD, sources=[PLACEMENTS, TERM_OF_24_WEEKS])],
-        ),
-    ],
-) -> None:
-    """Places have to come free for the next people, and someone may not be ready to leave on the day.
+SUB503 = requires(
+    "SUB503",
+    "the mentor role has a longest term",
+    {"progression.longest_term": at_least("3 months", sources=[PLACEMENTS, TERM_OF_24_WEEKS])},
+    strength=Strength.SHOULD,
+    sources=[MOVING_ON, NO_FIXED_END, PLACEMENTS],
+    reason="Places have to come free for the next people, and someone may not be ready to leave on the day. The "
+    "sources disagree: the service needs turnover, and those asked find fixed limits wrong. So a term is stated, and "
+    "SUB509 asks for the way to stay longer. One service's placements last three to six months; longer is no fault.",
+)
 
-    The sources disagree: the service needs turnover, and those asked find fixed limits wrong. So a term is stated, and
-    SUB509 asks for the way to stay longer. One service's placements last three to six months; longer is no fault.
-    """
-
-
-@rule(
+SUB509 = requires(
     "SUB509",
+    "a mentor can stay longer",
+    {"progression.term_exception": ()},
     strength=Strength.CAUTION,
     sources=[NO_FIXED_END],
+    reason="Somebody may not be ready on the day. As with a limit of support (SUB332), opinions are all that is on "
+    "record.",
     applies=when("where the role has a longest term", lambda programme: programme.progression.longest_term is not None),
 )
-def a_mentor_can_stay_longer(term_exception: Annotated[str, Parameter(at="progression.term_exception")]) -> None:
-    """Somebody may not be ready on the day. As with a limit of support (SUB332), opinions are all that is on record."""
 
 
 def _leads_to_work(programme: Programme) -> bool | None:
@@ -134,47 +106,40 @@ def _leads_to_work(programme: Programme) -> bool | None:
     return None if routes is None else "employment" in routes
 
 
-@rule(
+SUB504 = requires(
     "SUB504",
+    "paid work has its own threshold",
+    {
+        "progression.substance.paid_abstinence": Annotated[
+            Duration,
+            Parameter(
+                "time free of dependence before paid work, which is not the time before a placement",
+                example='"3 years"',
+            ),
+        ]
+    },
     strength=Strength.CAUTION,
     sources=[PAID_LATER],
+    reason="A mentor who takes the volunteers' threshold for that of employers plans for a job and meets a closed "
+    "door.",
     applies=when("where employment is among the next steps", _leads_to_work, "progression.routes"),
 )
-def paid_work_has_its_own_threshold(
-    paid_abstinence: Annotated[
-        Duration,
-        Parameter(
-            "time free of dependence before paid work, which is not the time before a placement",
-            at="progression.substance.paid_abstinence",
-            example='"3 years"',
-        ),
-    ],
-) -> None:
-    """A mentor who takes the volunteers' threshold for that of employers plans for a job and meets a closed door."""
 
-
-@rule(
+SUB505 = requires(
     "SUB505",
+    "nobody leaves a residential stay with nowhere to go",
+    {
+        "relationship.refers_on_to": [
+            at_least(1),
+            includes("accommodation", "support services", strength=Strength.SHOULD),
+        ]
+    },
     strength=Strength.MUST,
     sources=[LEAVING_SERVICE_B],
+    reason="After detoxification the body bears less than it did, and the first days outside are the dangerous ones. "
+    "That somebody takes over is a MUST on grounds of safety; to whom people are referred is one house's practice.",
     applies=in_settings("residential"),
 )
-def nobody_leaves_a_residential_stay_with_nowhere_to_go(
-    refers_on_to: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="relationship.refers_on_to",
-            limits=[
-                at_least(1, Strength.MUST, source=LEAVING_SERVICE_B),
-                includes("accommodation", "support services", strength=Strength.SHOULD, source=LEAVING_SERVICE_B),
-            ],
-        ),
-    ],
-) -> None:
-    """After detoxification the body bears less than it did, and the first days outside are the dangerous ones.
-
-    That somebody takes over is a MUST on grounds of safety; to whom people are referred is one house's practice.
-    """
 
 
 @rule(
@@ -182,11 +147,10 @@ def nobody_leaves_a_residential_stay_with_nowhere_to_go(
     strength=Strength.SHOULD,
     sources=[TERM_OF_24_WEEKS],
     unmet="{mentors} stay for {longest_term} at most, and support lasts {shortest} at least",
-    fix="let {mentors} stay as long as the support that they begin, and better longer; or say who goes on with it",
+    fix="let {mentors} stay as long as the support that they begin, or longer; or say who takes over",
 )
 def a_mentor_stays_as_long_as_the_support(
-    longest_term: Annotated[Duration, Parameter(at="progression.longest_term")],
-    shortest: Annotated[Duration, Parameter(at="relationship.shortest")],
+    longest_term: Annotated[Duration, Parameter(at="progression.longest_term")], shortest: Shortest
 ) -> bool:
     """Otherwise every pair ends because the mentor goes. The one trial on record has terms of twice the length."""
     try:
@@ -210,5 +174,5 @@ def peer_recovery_specialists_complete_what_the_credential_takes(
     ethics_signed_on: Annotated[date, Fact("date on which the {mentor} signed the code of ethics")],
     on: date,
 ) -> bool:
-    """Who leaves without them leaves without the credential. It is one body's term, hence should and not must."""
+    """Without them the mentor leaves without the credential. It is one body's term, hence should and not must."""
     return work_hours >= 500 and supervision_hours >= 25 and ethics_signed_on <= on

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Fact, Parameter, Strength, at_most, in_roles, includes, rule
+from mentorkit.api import Duration, Evidence, Fact, Parameter, Strength, at_most, in_roles, includes, requires, rule
 from mentorkit_substance.sources import AA_TORONTO, BRIGHT, MAP_TRIAL
 
 SAME_GENDER = AA_TORONTO.at("as a rule men sponsor men, and women women")
@@ -24,8 +24,7 @@ RECOVERY_STATUS = frozenset({"recovery", "recovery status", "lived experience", 
 )
 def mentor_is_not_too_far_ahead(
     recovery_gap_at_most: Annotated[
-        Duration,
-        Parameter("how far apart in recovery a {mentor} and a {mentee} may be at most", example='"3 years"'),
+        Duration, Parameter("how far apart in recovery a {mentor} and a {mentee} may be at most", example='"3 years"')
     ],
     mentor_recovery_since: Annotated[date, Fact("date from which the {mentor} counts their own recovery")],
     mentee_recovery_since: Annotated[date, Fact("date from which the {mentee} counts their own recovery")],
@@ -53,7 +52,7 @@ def pair_shares_one_setting_at_most(
         tuple[str, ...], Fact("the services, houses and fellowships that the {mentee} is part of")
     ],
 ) -> bool:
-    """Who meets a mentor in the house and in the fellowship as well has nowhere to speak freely."""
+    """A mentee who meets the mentor in the house and in the fellowship as well has nowhere to speak freely."""
     return len(_known(mentor_settings) & _known(mentee_settings)) <= 1
 
 
@@ -65,9 +64,7 @@ def _known(settings: tuple[str, ...]) -> set[str]:
 @rule(
     "SUB303",
     strength=Strength.CAUTION,
-    sources=[
-        BRIGHT.at("whether helpers had been there themselves made no difference, citing Najavits 2000"),
-    ],
+    sources=[BRIGHT.at("whether helpers had been there themselves made no difference, citing Najavits 2000")],
     unmet="pairs are made by recovery status alone: {criteria}",
     fix='match on what the two have in common besides, such as "background", "interests" or "life experience"',
 )
@@ -78,21 +75,21 @@ def matching_looks_beyond_recovery_status(
     return not criteria or any(criterion not in RECOVERY_STATUS for criterion in criteria)
 
 
-@rule("SUB304", strength=Strength.SHOULD, sources=[SAME_GENDER], applies=in_roles("sponsor"))
-def sponsors_are_of_the_same_gender(
-    criteria: Annotated[
-        tuple[str, ...],
-        Parameter(at="matching.criteria", limits=[includes("gender", strength=Strength.SHOULD, source=SAME_GENDER)]),
-    ],
-) -> None:
-    """The two are alone with each other, and in a fellowship nobody supervises. It is the custom there."""
+SUB304 = requires(
+    "SUB304",
+    "sponsors are of the same gender",
+    {"matching.criteria": includes("gender")},
+    strength=Strength.SHOULD,
+    sources=[SAME_GENDER],
+    reason="The two are alone with each other, and in a fellowship nobody supervises. It is the custom there.",
+    applies=in_roles("sponsor"),
+)
 
-
-@rule("SUB305", strength=Strength.SHOULD, sources=[ONE_TO_THREE])
-def a_mentor_has_few_mentees(
-    mentees_per_mentor: Annotated[
-        int,
-        Parameter(at="matching.mentees_per_mentor", limits=[at_most(3, Strength.SHOULD, source=ONE_TO_THREE)]),
-    ],
-) -> None:
-    """Three people can all be in trouble in one week. It is the one ratio on record; others were not compared."""
+SUB305 = requires(
+    "SUB305",
+    "a mentor has few mentees",
+    {"matching.mentees_per_mentor": at_most(3)},
+    strength=Strength.SHOULD,
+    sources=[ONE_TO_THREE],
+    reason="Three people can all be in trouble in one week. It is the one ratio on record; others were not compared.",
+)

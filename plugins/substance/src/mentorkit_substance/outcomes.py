@@ -7,18 +7,20 @@ from mentorkit.api import (
     Duration,
     Evidence,
     Fact,
+    FollowUps,
     Measure,
-    Parameter,
+    Measures,
     Problem,
     Programme,
     Strength,
     at_most,
     falls_short,
     not_settled,
+    requires,
     rule,
+    uses_tool,
 )
 from mentorkit_substance.sources import BARC_10, BRIGHT, MAGURA, TOP_FORM, TOP_NEWCASTLE
-from mentorkit_substance.vocabulary import Measures, uses_tool
 
 NINE_MONTHS = BRIGHT.at("relapse was followed for nine months, citing Boisvert 2008", Evidence.RESEARCH)
 TWO_YEARS = MAGURA.at("abstinence at one year and at two years after joining")
@@ -47,9 +49,7 @@ def _measured(measures: tuple[Measure, ...]) -> set[str]:
     unmet="relapse has been followed up at 9 months elsewhere; planned here: {follow_ups}",
     fix='add "9 months" to follow_ups',
 )
-def relapse_is_followed_up_at_nine_months(
-    follow_ups: Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")],
-) -> bool:
+def relapse_is_followed_up_at_nine_months(follow_ups: FollowUps) -> bool:
     """Asked at the same point, a service can hold its figures against those that are published."""
     return Duration(9, "month") in follow_ups
 
@@ -61,9 +61,7 @@ def relapse_is_followed_up_at_nine_months(
     unmet="abstinence has been followed up at 12 and 24 months elsewhere; planned here: {follow_ups}",
     fix='have both "12 months" and "24 months" in follow_ups',
 )
-def abstinence_is_followed_up_for_two_years(
-    follow_ups: Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")],
-) -> bool:
+def abstinence_is_followed_up_for_two_years(follow_ups: FollowUps) -> bool:
     """Most of the gain came within the first year; only the second year shows whether it lasts."""
     return {Duration(12, "month"), Duration(24, "month")} <= set(follow_ups)
 
@@ -131,19 +129,16 @@ def the_outcomes_profile_is_taken_at_each_stage(programme: Programme) -> Iterato
                 yield falls_short(at, f"TOP is not filled in at this: {', '.join(missing)}")
 
 
-@rule("SUB608", strength=Strength.CAUTION, sources=[EVERY_THREE_MONTHS], applies=uses_tool("TOP"))
-def the_outcomes_profile_is_taken_every_three_months(
-    review_every: Annotated[
-        Duration,
-        Parameter(
-            at="outcomes.review_every", limits=[at_most("3 months", Strength.CAUTION, source=EVERY_THREE_MONTHS)]
-        ),
-    ],
-) -> None:
-    """One local procedure says so, with two weeks either way; how often it is due has changed since.
-
-    Look up what your treatment service does now: this is advice.
-    """
+SUB608 = requires(
+    "SUB608",
+    "the outcomes profile is taken every three months",
+    {"outcomes.review_every": at_most("3 months")},
+    strength=Strength.CAUTION,
+    sources=[EVERY_THREE_MONTHS],
+    reason="One local procedure says so, with two weeks either way; how often it is due has changed since. Look up "
+    "what your treatment service does now: this is advice.",
+    applies=uses_tool("TOP"),
+)
 
 
 @rule(

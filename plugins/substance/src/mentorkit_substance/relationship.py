@@ -14,6 +14,7 @@ from mentorkit.api import (
     in_settings,
     includes,
     one_of,
+    requires,
     rule,
     when,
 )
@@ -24,6 +25,10 @@ EARLY_AND_WEEKLY = MAP_GRANT.at(
     "from the first 30 days of treatment on, each week an hour in the group and one to four hours one-to-one"
 )
 NALOXONE = ANCHORED.at("most people were trained to use naloxone, and most agreed to be called after discharge")
+ENDS_AFTER_24_WEEKS = BRIGHT.at("Service A ends support after 24 weeks", Evidence.PRACTICE)
+REACHED_EARLY = BRIGHT.at("a mentor who is reached early can prevent a decline, citing Tracy and others 2011")
+MORE_THAN_ONCE = BRIGHT.at("people lapse and come back more than once, as the cycle of change has it")
+BEGIN_AGAIN = WIKI_RECOVERY_COACHING.at("early help to begin recovery again")
 A_DAY_OF_MINUTES = 24 * 60
 IN_EMERGENCY_DEPARTMENTS = in_settings("emergency department")
 
@@ -33,122 +38,80 @@ def _is_capped(programme: Programme) -> bool:
     return programme.relationship.longest is not None
 
 
-@rule(
+SUB331 = requires(
     "SUB331",
+    "a limit on support leaves enough time",
+    {
+        "relationship.longest": [
+            at_least(
+                "12 weeks",
+                strength=Strength.MUST,
+                sources=[BRIGHT.at("twelve weeks of support at the least, citing Finnegan and others 2010")],
+            ),
+            at_least(
+                "52 weeks",
+                sources=[BRIGHT.at("a year is what to aim for, citing Finnegan and others 2010"), ENDS_AFTER_24_WEEKS],
+            ),
+        ]
+    },
     strength=Strength.CAUTION,
-    sources=[BRIGHT.at("Service A ends support after 24 weeks", Evidence.PRACTICE)],
+    sources=[ENDS_AFTER_24_WEEKS],
+    reason="A cap below the least that does no harm cannot be kept safely; one below a year ends support before its "
+    "best.",
+    fix="let support go on for 52 weeks if it is needed, and never end it before 12; where it is a short bridge, state "
+    "bridge = true and who takes over",
     applies=when(
         "where support ends after a set time and is no short bridge",
         lambda programme: _is_capped(programme) and programme.relationship.bridge is not True,
     ),
-    fix="let support go on for 52 weeks if it is needed, and never end it before 12; where it is a short bridge, state "
-    "bridge = true and who takes over",
 )
-def support_may_last_long_enough(
-    longest: Annotated[
-        Duration,
-        Parameter(
-            at="relationship.longest",
-            limits=[
-                at_least(
-                    "12 weeks",
-                    Strength.MUST,
-                    source=BRIGHT.at("twelve weeks of support at the least, citing Finnegan and others 2010"),
-                ),
-                at_least(
-                    "52 weeks",
-                    Strength.CAUTION,
-                    sources=[
-                        BRIGHT.at("a year is what to aim for, citing Finnegan and others 2010"),
-                        BRIGHT.at("Service A ends support after 24 weeks", Evidence.PRACTICE),
-                    ],
-                ),
-            ],
-        ),
-    ],
-) -> None:
-    """A cap below the least that does no harm cannot be kept safely; one below a year ends support before its best."""
 
-
-@rule(
+SUB332 = requires(
     "SUB332",
+    "time limit has a reason and an exception",
+    {"relationship.limit_reason": (), "relationship.limit_exception": ()},
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("interviewees objected to an end date for mentoring", Evidence.OPINION)],
+    reason="Places have to turn over, and recovery keeps no timetable: a limit needs a reason, and a way round it.",
     applies=when("where support ends after a set time", _is_capped),
 )
-def time_limit_has_a_reason_and_an_exception(
-    limit_reason: Annotated[str, Parameter(at="relationship.limit_reason")],
-    limit_exception: Annotated[str, Parameter(at="relationship.limit_exception")],
-) -> None:
-    """Places have to turn over, and recovery keeps no timetable: a limit needs a reason, and a way round it."""
 
-
-@rule(
+SUB333 = requires(
     "SUB333",
-    strength=Strength.SHOULD,
-    sources=[
-        BRIGHT.at("a mentor who is reached early can prevent a decline, citing Tracy and others 2011"),
-        BRIGHT.at("people lapse and come back more than once, as the cycle of change has it"),
-        WIKI_RECOVERY_COACHING.at("early help to begin recovery again"),
-    ],
-)
-def lapse_is_met_with_more_support(
-    when_struggling: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "what a {mentee} who struggles or lapses can count on",
-            at="relationship.substance.when_struggling",
-            limits=[
-                includes(
-                    "rapid contact",
-                    strength=Strength.SHOULD,
-                    source=BRIGHT.at(
-                        "a mentor who is reached early can prevent a decline, citing Tracy and others 2011"
+    "lapse is met with more support",
+    {
+        "relationship.substance.when_struggling": Annotated[
+            tuple[str, ...],
+            Parameter(
+                "what a {mentee} who struggles or lapses can count on",
+                limits=[
+                    includes("rapid contact", sources=[REACHED_EARLY]),
+                    includes(
+                        "early help after a lapse",
+                        sources=[
+                            BEGIN_AGAIN,
+                            WIKI_RECOVERY_COACHING.at("there is a way back for somebody who has dropped out"),
+                        ],
                     ),
-                ),
-                includes(
-                    "early help after a lapse",
-                    strength=Strength.SHOULD,
-                    sources=[
-                        WIKI_RECOVERY_COACHING.at("early help to begin recovery again"),
-                        WIKI_RECOVERY_COACHING.at("there is a way back for somebody who has dropped out"),
-                    ],
-                ),
-                includes(
-                    "place is kept",
-                    strength=Strength.SHOULD,
-                    source=BRIGHT.at("people lapse and come back more than once, as the cycle of change has it"),
-                ),
-            ],
-            example='["rapid contact", "early help after a lapse", "place is kept"]',
-        ),
-    ],
-) -> None:
-    """Lapse is a part of most recoveries: support has to be quicker then, and must not end because of it."""
+                    includes("place is kept", sources=[MORE_THAN_ONCE]),
+                ],
+                example='["rapid contact", "early help after a lapse", "place is kept"]',
+            ),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[REACHED_EARLY, MORE_THAN_ONCE, BEGIN_AGAIN],
+    reason="Lapse is a part of most recoveries: support has to be quicker then, and must not end because of it.",
+)
 
-
-@rule(
+SUB334 = requires(
     "SUB334",
+    "mentors guide and do not take over",
+    {"programme.principles": includes("guide, do not do for", "small realistic goals")},
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("mentors point the way, and help with steps that are in reach", Evidence.OPINION)],
+    reason="Things that others do for somebody do not last; small goals that people reach themselves do.",
 )
-def mentors_guide_and_do_not_take_over(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[
-                includes(
-                    "guide, do not do for",
-                    "small realistic goals",
-                    strength=Strength.SHOULD,
-                    source=BRIGHT.at("mentors point the way, and help with steps that are in reach", Evidence.OPINION),
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """What others do for somebody does not last; small goals that are reached do."""
 
 
 @rule(
@@ -181,68 +144,54 @@ def mentee_owns_the_recovery_plan(mentee_recovery_plan: MenteeRecoveryPlan) -> b
     return mentee_recovery_plan != "drawn up by others"
 
 
-@rule(
+SUB337 = requires(
     "SUB337",
+    "recovery plan covers a whole life",
+    {
+        "relationship.substance.plan_covers": Annotated[
+            tuple[str, ...],
+            Parameter(
+                "what a {mentee}'s recovery plan covers; education and work may be added",
+                limits=[
+                    includes(
+                        "groups",
+                        "therapy",
+                        "health care",
+                        "housing",
+                        "family",
+                        "community",
+                        sources=[
+                            WIKI_RECOVERY_COACHING.at("a plan reaches beyond the substance into the rest of life")
+                        ],
+                    ),
+                    includes(
+                        "review dates", sources=[WIKI_RECOVERY_COACHING.at("a plan says when it is looked at again")]
+                    ),
+                ],
+                example='["groups", "therapy", "health care", "housing", "family", "community", "review dates"]',
+            ),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("what a recovery plan covers, and how it is followed up")],
+    reason="Recovery holds where the rest of life holds; a plan that nobody looks at again is forgotten.",
 )
-def recovery_plan_covers_a_whole_life(
-    plan_covers: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "what a {mentee}'s recovery plan covers; education and work may be added",
-            at="relationship.substance.plan_covers",
-            limits=[
-                includes(
-                    "groups",
-                    "therapy",
-                    "health care",
-                    "housing",
-                    "family",
-                    "community",
-                    strength=Strength.SHOULD,
-                    source=WIKI_RECOVERY_COACHING.at("a plan reaches beyond the substance into the rest of life"),
-                ),
-                includes(
-                    "review dates",
-                    strength=Strength.SHOULD,
-                    source=WIKI_RECOVERY_COACHING.at("a plan says when it is looked at again"),
-                ),
-            ],
-            example='["groups", "therapy", "health care", "housing", "family", "community", "review dates"]',
-        ),
-    ],
-) -> None:
-    """Recovery holds where the rest of life holds; a plan that nobody looks at again is forgotten."""
 
-
-@rule(
+SUB338 = requires(
     "SUB338",
+    "peer is on call day and night",
+    {
+        "relationship.substance.on_call_day_and_night": Annotated[
+            bool,
+            Parameter("whether a peer is on call at every hour of the week", limits=[one_of(True)], example="true"),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("AnchorED has a peer on call at every hour of the week", Evidence.PRACTICE)],
+    reason="Overdoses keep no office hours. One scheme does this, and clinical staff are always there: hence should.",
     fix="plan a rota that covers nights and weekends, with another scheme where there are too few {mentors}",
     applies=IN_EMERGENCY_DEPARTMENTS,
 )
-def peer_is_on_call_day_and_night(
-    on_call_day_and_night: Annotated[
-        bool,
-        Parameter(
-            "whether a peer is on call at every hour of the week",
-            at="relationship.substance.on_call_day_and_night",
-            limits=[
-                one_of(
-                    True,
-                    strength=Strength.SHOULD,
-                    source=WIKI_RECOVERY_COACHING.at(
-                        "AnchorED has a peer on call at every hour of the week", Evidence.PRACTICE
-                    ),
-                )
-            ],
-            example="true",
-        ),
-    ],
-) -> None:
-    """Overdoses keep no office hours. One scheme does this, and clinical staff are always there: hence should."""
 
 
 @rule(
@@ -251,6 +200,11 @@ def peer_is_on_call_day_and_night(
     sources=[WIKI_RECOVERY_COACHING.at("peers come in the first hours, beside medical care", Evidence.PRACTICE)],
     unmet="{first_contact_within} is not within the first hours after an overdose",
     fix='plan the first contact in hours, such as "4 hours"',
+    requires={
+        "programme.alongside": includes(
+            "medical care", sources=[WIKI_RECOVERY_COACHING.at("the first hours are a medical risk", Evidence.PRACTICE)]
+        )
+    },
     applies=IN_EMERGENCY_DEPARTMENTS,
 )
 def peer_comes_in_the_first_hours(
@@ -262,19 +216,6 @@ def peer_comes_in_the_first_hours(
             example='"4 hours"',
         ),
     ],
-    alongside: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.alongside",
-            limits=[
-                includes(
-                    "medical care",
-                    strength=Strength.SHOULD,
-                    source=WIKI_RECOVERY_COACHING.at("the first hours are a medical risk", Evidence.PRACTICE),
-                )
-            ],
-        ),
-    ],
 ) -> bool:
     """The first hours are the most dangerous, and the ones in which somebody may listen.
 
@@ -283,59 +224,51 @@ def peer_comes_in_the_first_hours(
     return 0 < first_contact_within.minutes < A_DAY_OF_MINUTES
 
 
-@rule(
+SUB340 = requires(
     "SUB340",
+    "contact goes on after discharge",
+    {
+        "relationship.substance.contact_after_discharge": Annotated[
+            Duration,
+            Parameter(
+                "how long a peer keeps in touch after discharge",
+                limits=[
+                    at_least(
+                        "2 weeks",
+                        sources=[
+                            WIKI_RECOVERY_COACHING.at(
+                                "contact over some weeks; we read it as two at least", Evidence.PRACTICE
+                            )
+                        ],
+                    )
+                ],
+                example='"4 weeks"',
+            ),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("peers keep in touch for some weeks after discharge", Evidence.PRACTICE)],
+    reason="The meeting in hospital is a beginning; without the weeks that follow it is all there was.",
     applies=IN_EMERGENCY_DEPARTMENTS,
 )
-def contact_goes_on_after_discharge(
-    contact_after_discharge: Annotated[
-        Duration,
-        Parameter(
-            "how long a peer keeps in touch after discharge",
-            at="relationship.substance.contact_after_discharge",
-            limits=[
-                at_least(
-                    "2 weeks",
-                    Strength.SHOULD,
-                    source=WIKI_RECOVERY_COACHING.at(
-                        "contact over some weeks; we read it as two at least", Evidence.PRACTICE
-                    ),
-                )
-            ],
-            example='"4 weeks"',
-        ),
-    ],
-) -> None:
-    """The meeting in hospital is a beginning; without the weeks that follow it is all there was."""
 
-
-@rule(
+SUB341 = requires(
     "SUB341",
+    "distant coach is met before treatment ends",
+    {
+        "relationship.substance.linked_before_treatment_ends": Annotated[
+            bool,
+            Parameter(
+                "whether {mentees} meet their coach before {episode} ends", limits=[one_of(True)], example="true"
+            ),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("coaches at a distance are linked up before treatment ends")],
+    reason="A voice that somebody knows already is called; a number on a leaflet is not.",
     fix="arrange with the {lead_worker} that the two speak before {episode} ends",
     applies=in_roles("virtual recovery coach", "telephone recovery coach"),
 )
-def distant_coach_is_met_before_treatment_ends(
-    linked_before_treatment_ends: Annotated[
-        bool,
-        Parameter(
-            "whether {mentees} meet their coach before {episode} ends",
-            at="relationship.substance.linked_before_treatment_ends",
-            limits=[
-                one_of(
-                    True,
-                    strength=Strength.SHOULD,
-                    source=WIKI_RECOVERY_COACHING.at("coaches at a distance are linked up before treatment ends"),
-                )
-            ],
-            example="true",
-        ),
-    ],
-) -> None:
-    """A voice that somebody knows already is called; a number on a leaflet is not."""
 
 
 def _beside_treatment(programme: Programme) -> bool | None:
@@ -343,49 +276,43 @@ def _beside_treatment(programme: Programme) -> bool | None:
     return None if alongside is None else any("treatment" in help_given.casefold() for help_given in alongside)
 
 
-@rule(
+SUB342 = requires(
     "SUB342",
+    "mentoring begins early in treatment",
+    {
+        "relationship.substance.starts_within": Annotated[
+            Duration,
+            Parameter(
+                "how soon after the beginning of {episode} mentoring starts",
+                limits=[at_most("30 days")],
+                example='"30 days"',
+            ),
+        ],
+        "relationship.contact_at_first_every": at_most("1 week"),
+    },
     strength=Strength.CAUTION,
     sources=[EARLY_AND_WEEKLY],
+    reason="Most people who leave treatment leave it early, and that is when somebody beside them can keep them "
+    "there. One trial planned it so, and added a group each week; it tested the whole, and not this part of it, so "
+    "this is advice.",
     applies=when("where treatment runs alongside", _beside_treatment, "programme.alongside"),
 )
-def mentoring_begins_early_in_treatment(
-    starts_within: Annotated[
-        Duration,
-        Parameter(
-            "how soon after the beginning of {episode} mentoring starts",
-            at="relationship.substance.starts_within",
-            limits=[at_most("30 days", Strength.CAUTION, source=EARLY_AND_WEEKLY)],
-            example='"30 days"',
-        ),
-    ],
-    contact_at_first_every: Annotated[
-        Duration,
-        Parameter(
-            at="relationship.contact_at_first_every",
-            limits=[at_most("1 week", Strength.CAUTION, source=EARLY_AND_WEEKLY)],
-        ),
-    ],
-) -> None:
-    """Most people who leave treatment leave it early, and that is when somebody beside them can keep them there.
 
-    One trial planned it so, and added a group each week; it tested the whole, and not this part of it, so this is
-    advice.
-    """
-
-
-@rule("SUB343", strength=Strength.SHOULD, sources=[NALOXONE], applies=IN_EMERGENCY_DEPARTMENTS)
-def people_leave_with_naloxone_and_a_call_agreed(
-    offered_after_overdose: Annotated[
-        tuple[str, ...],
-        Parameter(
-            "what people are offered after an overdose",
-            at="relationship.substance.offered_after_overdose",
-            limits=[
-                includes("naloxone training", "call after discharge", strength=Strength.SHOULD, source=NALOXONE),
-            ],
-            example='["naloxone training", "call after discharge"]',
-        ),
-    ],
-) -> None:
-    """Who has had one overdose is the likeliest to have another, and most people say yes to both."""
+SUB343 = requires(
+    "SUB343",
+    "people leave with naloxone and a call agreed",
+    {
+        "relationship.substance.offered_after_overdose": Annotated[
+            tuple[str, ...],
+            Parameter(
+                "what people are offered after an overdose",
+                limits=[includes("naloxone training", "call after discharge")],
+                example='["naloxone training", "call after discharge"]',
+            ),
+        ]
+    },
+    strength=Strength.SHOULD,
+    sources=[NALOXONE],
+    reason="People who have had one overdose are the most likely to have another, and most of them say yes to both.",
+    applies=IN_EMERGENCY_DEPARTMENTS,
+)

@@ -4,7 +4,7 @@ That a criminal record check is decided on, and that it is no more than the law 
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from mentorkit.api import (
     Duration,
@@ -12,10 +12,12 @@ from mentorkit.api import (
     Fact,
     Parameter,
     Programme,
+    RecordCheck,
     Strength,
     in_roles,
     includes,
     one_of,
+    requires,
     rule,
     when,
 )
@@ -27,21 +29,14 @@ from mentorkit_substance.sources import (
     TURNING_POINT,
     WIKI_PEER_SUPPORT,
 )
-from mentorkit_substance.vocabulary import (
-    FOR_ALCOHOL_ALONE,
-    Abstinence,
-    AbstinentSince,
-    RecordCheck,
-    RiskDomains,
-    Substances,
-)
+from mentorkit_substance.vocabulary import FOR_ALCOHOL_ALONE, Abstinence, AbstinentSince, RiskDomains, Substances
 
 SIX_MONTHS = Duration.parse("6 months")
 ONE_YEAR = Duration.parse("1 year")
 RISK_DOMAINS = ("substance misuse", "wellbeing", "offending history", "support networks", "boundaries")
 
 MAP_IN_BRIGHT = BRIGHT.at(
-    "reports a trial of alcohol mentoring (MAP) that took mentors after six months; the length was not tested",
+    "reports a trial of alcohol mentoring (MAP) that took mentors after six months; the length was not tested"
 )
 ENHANCED = BRIGHT.at("Service A asks for enhanced checks on its mentors", Evidence.PRACTICE)
 WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for")
@@ -86,7 +81,7 @@ def free_of_dependence_before_placement(abstinence: Abstinence, abstinent_since:
     fix='ask for "6 months", or agree with your clinical lead why less is safe here, and record it in a waiver',
     applies=FOR_ALCOHOL_ALONE,
 )
-def half_a_year_where_alcohol_alone_is_at_stake(abstinence: Abstinence, substances: Substances) -> bool:
+def six_months_free_of_dependence_for_alcohol_alone(abstinence: Abstinence, substances: Substances) -> bool:
     """The one trial of this kind that is reported asked mentors for twice as long as mixed services do.
 
     A service for drugs and alcohol together may stay with three months, as Turning Point does.
@@ -117,10 +112,9 @@ def sponsor_has_a_year_of_recovery(abstinence: Abstinence) -> bool:
     unmet="free of dependence since {abstinent_since}: longer ago than the {experience_within} set here",
     fix="ask what the applicant knows of today's substances and services before deciding",
 )
-def experience_still_speaks_to_mentees(
+def experience_is_recent_enough_to_be_recognised(
     experience_within: Annotated[
-        Duration,
-        Parameter("how far back an applicant's own dependence may lie", example='"10 years"'),
+        Duration, Parameter("how far back an applicant's own dependence may lie", example='"10 years"')
     ],
     abstinent_since: AbstinentSince,
     on: date,
@@ -154,10 +148,7 @@ def risk_is_screened_before_acceptance(
 @rule(
     "SUB107",
     strength=Strength.SHOULD,
-    sources=[
-        ENHANCED,
-        TURNING_POINT.at("asks about offending history in the risk screen and names no check"),
-    ],
+    sources=[ENHANCED, TURNING_POINT.at("asks about offending history in the risk screen and names no check")],
     unmet="no criminal record check is asked for, where a documented service asks for the enhanced one",
     fix=f"{LOOK_UP}, and ask for the level that it gives",
 )
@@ -184,47 +175,27 @@ def barred_lists_only_where_the_role_is_entitled(record_check: RecordCheck) -> b
     return record_check != "enhanced with barred list"
 
 
-@rule(
+SUB109 = requires(
     "SUB109",
+    "selection looks beyond abstinence",
+    {"screening.criteria": includes("non-judgemental attitude", sources=[JUDGED])},
     strength=Strength.SHOULD,
-    sources=[
-        BRIGHT.at("abstinence alone is not selection enough", Evidence.OPINION),
-        JUDGED,
-    ],
+    sources=[BRIGHT.at("abstinence alone is not selection enough", Evidence.OPINION), JUDGED],
+    reason="Time in recovery does not make a mentor: one who judges does harm, so attitude is looked at as well.",
 )
-def selection_looks_beyond_abstinence(
-    criteria: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="screening.criteria",
-            limits=[
-                includes("non-judgemental attitude", strength=Strength.SHOULD, source=JUDGED),
-            ],
-        ),
-    ],
-) -> None:
-    """Time in recovery does not make a mentor: one who judges does harm, so attitude is looked at as well."""
 
-
-@rule(
+SUB110 = requires(
     "SUB110",
+    "mentors have lived experience",
+    {"recruitment.lived_experience": one_of("required", "preferred", sources=[BEEN_THERE])},
     strength=Strength.SHOULD,
     sources=[
         BEEN_THERE,
         BRIGHT.at("whether helpers had been there themselves made no difference, citing Najavits 2000"),
     ],
+    reason="That a mentor has been there is the point of a peer; it is no proof that the mentoring works.",
     fix="look for {mentors} who have been through it themselves, and say so where you recruit",
 )
-def mentors_have_lived_experience(
-    lived_experience: Annotated[
-        Literal["required", "preferred", "not asked"],
-        Parameter(
-            at="recruitment.lived_experience",
-            limits=[one_of("required", "preferred", strength=Strength.SHOULD, source=BEEN_THERE)],
-        ),
-    ],
-) -> None:
-    """That a mentor has been there is the point of a peer; it is no proof that the mentoring works."""
 
 
 def _asks_for_own_service(programme: Programme) -> bool | None:
@@ -245,38 +216,35 @@ def _asks_for_own_service(programme: Programme) -> bool | None:
 def mentor_has_used_the_same_service(
     used_same_service: Annotated[bool, Fact("whether the applicant has used this same service")],
 ) -> bool:
-    """Who has been through the same process shows that it is possible. Each service chooses whether to ask for it."""
+    """A mentor who has been through the same process shows that it is possible.
+
+    Each service chooses whether to ask for it.
+    """
     return used_same_service
 
 
-@rule(
+SUB112 = requires(
     "SUB112",
+    "mentees choose to take part",
+    {"recruitment.mentees_volunteer": one_of(True, sources=[BY_CHOICE])},
     strength=Strength.SHOULD,
     sources=[
         BY_CHOICE,
         BRIGHT.at("people who were ordered into treatment did as well or better, citing McSweeney 2008"),
     ],
-    fix="let {mentees} decide for themselves whether to take part, whoever sends them",
+    reason="Trust grows where people come by choice. Studies of ordered treatment differ, so this is no more than "
+    "should.",
+    fix="let {mentees} decide for themselves whether to take part, whoever refers them",
 )
-def mentees_choose_to_take_part(
-    mentees_volunteer: Annotated[
-        bool,
-        Parameter(
-            at="recruitment.mentees_volunteer",
-            limits=[one_of(True, strength=Strength.SHOULD, source=BY_CHOICE)],
-        ),
-    ],
-) -> None:
-    """Trust grows where people come by choice. Studies of ordered treatment differ, so this is no more than should."""
 
-
-@rule(
+SUB113 = requires(
     "SUB113",
+    "what mentees depend on is stated",
+    {"substances": Substances},
     strength=Strength.SHOULD,
     sources=[TURNING_POINT.at("abstinence is counted for drugs and for alcohol"), MAP_IN_BRIGHT],
+    reason="How long a mentor should be free of dependence differs between alcohol alone and drugs with alcohol.",
 )
-def the_dependence_in_question_is_named(substances: Substances) -> None:
-    """How long a mentor should be free of dependence differs between alcohol alone and drugs with alcohol."""
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 import attrs
 
@@ -10,16 +10,17 @@ from mentorkit.api import (
     Duration,
     Evidence,
     Fact,
-    Parameter,
     Phase,
     Problem,
     Programme,
-    StaffRole,
+    Staff,
     Strength,
     falls_short,
+    in_writing,
     includes,
     not_settled,
     one_of,
+    requires,
     rule,
     when,
 )
@@ -114,12 +115,7 @@ def supervised_every_fortnight_at_first(programme: Programme) -> Iterator[Proble
         )
 
 
-@rule(
-    "SUB402",
-    strength=Strength.SHOULD,
-    sources=[BOTH_FORMS],
-    fix='make it formats = ["one-to-one", "group"]',
-)
+@rule("SUB402", strength=Strength.SHOULD, sources=[BOTH_FORMS], fix='make it formats = ["one-to-one", "group"]')
 def supervised_alone_and_in_a_group_afterwards(programme: Programme) -> Iterator[Problem]:
     """Alone, a mentor can say what they would not say before others; in a group, they learn from each other's cases.
 
@@ -146,92 +142,65 @@ def supervised_alone_and_in_a_group_afterwards(programme: Programme) -> Iterator
         )
 
 
-@rule("SUB403", strength=Strength.CAUTION, sources=[IN_REVERSE])
-def supervision_asks_what_the_work_does_to_the_mentor(
-    covers: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.covers",
-            limits=[includes("influence of mentees on the mentor", strength=Strength.CAUTION, source=IN_REVERSE)],
-        ),
-    ],
-) -> None:
-    """Someone who can be drawn towards recovery by company can be drawn away from it by company too."""
+SUB403 = requires(
+    "SUB403",
+    "supervision asks what the work does to the mentor",
+    {"supervision.covers": includes("influence of mentees on the mentor")},
+    strength=Strength.CAUTION,
+    sources=[IN_REVERSE],
+    reason="Someone who can be drawn towards recovery by company can be drawn away from it by company too.",
+)
 
+SUB404 = requires(
+    "SUB404",
+    "the quality plan includes supervision",
+    in_writing("quality plan with supervision"),
+    strength=Strength.SHOULD,
+    sources=[QUALITY],
+    reason="When time is short, the first thing to go is what the quality plan leaves out. The guidance calls "
+    "supervision decisive; that it stands in the quality plan is our reading, and so no MUST.",
+)
 
-@rule("SUB404", strength=Strength.SHOULD, sources=[QUALITY])
-def the_quality_plan_counts_on_supervision(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[includes("quality plan with supervision", strength=Strength.SHOULD, source=QUALITY)],
-        ),
-    ],
-) -> None:
-    """What the quality plan leaves out is the first to go when time is short.
+SUB405 = requires(
+    "SUB405",
+    "what mentees tell is not passed around",
+    {
+        "role.excludes": [
+            includes("discussing mentees outside supervision", sources=[BREACHES]),
+            includes("using a lapse as an example", strength=Strength.CAUTION, sources=[HELD_UP]),
+        ]
+    },
+    strength=Strength.MUST,
+    sources=[BREACHES, HELD_UP],
+    reason="Mentors and mentees meet the same people elsewhere, in fellowships above all, and a word there undoes "
+    "trust. Only opinions are on record, and yet this is a MUST: what is known of someone's drug use is theirs to "
+    "tell.",
+)
 
-    The guidance calls supervision decisive; that it stands in the quality plan is our reading, and so no MUST.
-    """
-
-
-@rule("SUB405", strength=Strength.MUST, sources=[BREACHES, HELD_UP])
-def what_mentees_tell_is_not_passed_around(
-    excludes: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="role.excludes",
-            limits=[
-                includes("discussing mentees outside supervision", strength=Strength.MUST, source=BREACHES),
-                includes("using a lapse as an example", strength=Strength.CAUTION, source=HELD_UP),
-            ],
-        ),
-    ],
-) -> None:
-    """Mentors and mentees meet the same people elsewhere, in fellowships above all, and a word there undoes trust.
-
-    Only opinions are on record, and yet this is a MUST: what is known of someone's drug use is theirs to tell.
-    """
-
-
-@rule(
+SUB406 = requires(
     "SUB406",
+    "concerns can be raised from the start",
+    {"safeguarding.route_from": one_of("start of the match")},
     strength=Strength.CAUTION,
     sources=[TOLD_MORE],
+    reason="A mentor may be the first to hear of a danger, at the first meeting, and has to know at once where to "
+    "take it.",
     fix="explain to both, when they first meet, whom to tell when somebody is at risk",
 )
-def a_way_to_tell_someone_is_there_from_the_start(
-    route_from: Annotated[
-        Literal["start of the match", "later"],
-        Parameter(
-            at="safeguarding.route_from",
-            limits=[one_of("start of the match", strength=Strength.CAUTION, source=TOLD_MORE)],
-        ),
-    ],
-) -> None:
-    """A mentor may be the first to hear of a danger, at the first meeting, and has to know at once where to take it."""
 
-
-@rule(
+SUB407 = requires(
     "SUB407",
+    "a lapse is planned for",
+    in_writing("lapse plan"),
     strength=Strength.MUST,
     sources=[READY_FOR_LAPSE],
+    reason="Lapses belong to recovery, a mentor's too; unprepared, a service loses both people of the pair to one "
+    "lapse. The plan is for the organisation, mentors and mentees, all three; SUB333 says what mentees should find in "
+    "it. Those interviewed say so from experience. It is a MUST on grounds of safety, not on the strength of that "
+    "evidence.",
     fix="write down what the organisation does after a lapse, what {mentors} do, be it their own or another's, and "
     "what {mentees} can count on",
 )
-def a_lapse_is_planned_for(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents", limits=[includes("lapse plan", strength=Strength.MUST, source=READY_FOR_LAPSE)]
-        ),
-    ],
-) -> None:
-    """Lapses belong to recovery, a mentor's too; unprepared, a service loses both people of the pair to one lapse.
-
-    The plan is for the organisation, mentors and mentees, all three; SUB333 says what mentees should find in it. Those
-    interviewed say so from experience. It is a MUST on grounds of safety, not on the strength of that evidence.
-    """
 
 
 @rule(
@@ -260,15 +229,10 @@ def _detoxification(programme: Programme) -> bool | None:
     sources=[WHO_TREATS],
     unmet="nobody on the staff is said to be qualified for detoxification, and {mentors} are not to fill the gap",
     fix='state who is: staff with qualified_for = ["detoxification"]',
+    requires={"programme.support": includes("emotional", strength=Strength.SHOULD)},
     applies=when("where detoxification runs alongside", _detoxification, "programme.alongside"),
 )
-def detoxification_is_in_qualified_hands(
-    staff: Annotated[tuple[StaffRole, ...], Parameter(at="staff")],
-    support: Annotated[
-        tuple[Literal["emotional", "instrumental", "companionship", "information"], ...],
-        Parameter(at="programme.support", limits=[includes("emotional", strength=Strength.SHOULD, source=WHO_TREATS)]),
-    ],
-) -> bool:
+def detoxification_is_in_qualified_hands(staff: Staff) -> bool:
     """Withdrawal can be dangerous: treating it takes a qualification; comfort from one who has been there does not.
 
     One house's practice is cited, and a MUST all the same, since the danger is there in every house. What mentors
@@ -277,22 +241,15 @@ def detoxification_is_in_qualified_hands(
     return any("detoxification" in (member.qualified_for or ()) for member in staff)
 
 
-@rule(
+SUB410 = requires(
     "SUB410",
+    "supervisors of peer recovery specialists have done it before",
+    {"supervision.supervisors_have": includes("two years of supervising peers")},
     strength=Strength.SHOULD,
     sources=[TWO_YEARS_SUPERVISING],
+    reason="Hours under another supervisor do not count towards the credential, so trainees should have the right one.",
     applies=PEER_RECOVERY_SPECIALISTS,
 )
-def supervisors_of_peer_recovery_specialists_have_done_it_before(
-    supervisors_have: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.supervisors_have",
-            limits=[includes("two years of supervising peers", strength=Strength.SHOULD, source=TWO_YEARS_SUPERVISING)],
-        ),
-    ],
-) -> None:
-    """Hours under another supervisor do not count towards the credential, so trainees should have the right one."""
 
 
 @rule(

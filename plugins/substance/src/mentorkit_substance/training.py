@@ -8,17 +8,20 @@ from mentorkit.api import (
     Parameter,
     Programme,
     Strength,
+    Topics,
     at_least,
     at_most,
     in_roles,
     in_settings,
+    in_writing,
     includes,
     one_of,
+    requires,
     rule,
     when,
 )
 from mentorkit_substance.sources import AURORA, BRIGHT, ICRC, SAMHSA, TURNING_POINT, WIKI_RECOVERY_COACHING
-from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS, Topics
+from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS
 
 FORTY_TO_SIXTY = SAMHSA.at("peer specialists have 40 to 60 hours of training")
 AT_MOST_120 = SAMHSA.at("no more than 120 hours of supervised work before certification, so that few are shut out")
@@ -26,13 +29,19 @@ FIVE_HUNDRED = ICRC.at("500 hours of work, paid or voluntary")
 FORTY_SIX = ICRC.at("46 hours: ten each in advocacy, in mentoring and education, and in recovery support; 16 in ethics")
 SESSIONS = AURORA.at("13 to 15 sessions of training")
 FAMILY_COACHES = WIKI_RECOVERY_COACHING.at("family recovery coaches are specially trained")
+LEVEL_TWO = TURNING_POINT.at("an award at Level 2")
+THREE_UNITS = TURNING_POINT.at("three of the units of its course")
+MORE_WAYS = BRIGHT.at("there are more ways to abstinence than the mentor's own", Evidence.OPINION)
 RESILIENCE = "detachment and resilience"
 
 
-@rule(
+SUB201 = requires(
     "SUB201",
+    "course gives time to grow into the role",
+    {"training.length": at_least("8 weeks")},
     strength=Strength.SHOULD,
     sources=[TURNING_POINT.at("a course of eight weeks")],
+    reason="Weeks show who can keep going. Hours of teaching are another thing, and are never counted as weeks.",
     fix="plan the course over eight weeks or more, so that people have time to practise and to think again",
     applies=when(
         "where the length of the course is not stated in hours",
@@ -40,69 +49,29 @@ RESILIENCE = "detachment and resilience"
         "training.length",
     ),
 )
-def course_gives_time_to_grow_into_the_role(
-    length: Annotated[
-        Duration,
-        Parameter(
-            at="training.length",
-            limits=[at_least("8 weeks", Strength.SHOULD, source=TURNING_POINT.at("a course of eight weeks"))],
-        ),
-    ],
-) -> None:
-    """Weeks show who can keep going. Hours of teaching are another thing, and are never counted as weeks."""
 
-
-@rule(
+SUB202 = requires(
     "SUB202",
+    "training leads to an award",
+    {"training.award.level": at_least(2, sources=[LEVEL_TWO])},
     strength=Strength.SHOULD,
-    sources=[
-        TURNING_POINT.at("an award at Level 2"),
-        BRIGHT.at("an award should be one that employers know", Evidence.OPINION),
-    ],
+    sources=[LEVEL_TWO, BRIGHT.at("an award should be one that employers know", Evidence.OPINION)],
+    reason="For many mentors it is the first qualification, and employers know the levels of the national framework.",
 )
-def training_leads_to_an_award(
-    level: Annotated[
-        int,
-        Parameter(
-            at="training.award.level",
-            limits=[at_least(2, Strength.SHOULD, source=TURNING_POINT.at("an award at Level 2"))],
-        ),
-    ],
-) -> None:
-    """For many mentors it is the first qualification, and employers know the levels of the national framework."""
 
-
-@rule(
+SUB203 = requires(
     "SUB203",
+    "course covers the core topics",
+    {
+        "training.topics": [
+            includes("drug awareness", "interpersonal skills", "safeguarding", sources=[THREE_UNITS]),
+            includes("many routes to recovery", sources=[MORE_WAYS]),
+        ]
+    },
     strength=Strength.SHOULD,
-    sources=[
-        TURNING_POINT.at("three of the units of its course"),
-        BRIGHT.at("there are more ways to abstinence than the mentor's own", Evidence.OPINION),
-    ],
+    sources=[THREE_UNITS, MORE_WAYS],
+    reason="Mentors need to know the substances, to listen, to pass on risk, and not to press their own way on others.",
 )
-def course_covers_the_ground(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[
-                includes(
-                    "drug awareness",
-                    "interpersonal skills",
-                    "safeguarding",
-                    strength=Strength.SHOULD,
-                    source=TURNING_POINT.at("three of the units of its course"),
-                ),
-                includes(
-                    "many routes to recovery",
-                    strength=Strength.SHOULD,
-                    source=BRIGHT.at("there are more ways to abstinence than the mentor's own", Evidence.OPINION),
-                ),
-            ],
-        ),
-    ],
-) -> None:
-    """Mentors need to know the substances, to listen, to pass on risk, and not to press their own way on others."""
 
 
 @rule(
@@ -119,220 +88,134 @@ def mentors_are_prepared_for_the_lapse_of_others(
     return RESILIENCE in topics or RESILIENCE in covers
 
 
-@rule(
+SUB205 = requires(
     "SUB205",
+    "award can be failed",
+    {"training.award.pass_mark": one_of(True)},
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("a pass mark would bring some control of quality", Evidence.OPINION)],
+    reason="An award that nobody can fail says little about who holds it. SUB206 is the other side of this.",
     fix="agree with the awarding body what counts as a pass, and let those who fail try again",
 )
-def award_can_be_failed(
-    pass_mark: Annotated[
-        bool,
-        Parameter(
-            at="training.award.pass_mark",
-            limits=[
-                one_of(
-                    True,
-                    strength=Strength.SHOULD,
-                    source=BRIGHT.at("a pass mark would bring some control of quality", Evidence.OPINION),
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """An award that nobody can fail says little about who holds it. SUB206 is the other side of this."""
 
-
-@rule(
+SUB206 = requires(
     "SUB206",
+    "it is checked whom selection and marks shut out",
+    in_writing("equity check"),
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("a pass mark or selection may shut some people out", Evidence.OPINION)],
+    reason="People who would make good mentors may have little schooling: what raises quality can also close the door.",
     fix="for the equity check look at who fails or is turned away, and write down what you change",
 )
-def selection_and_marks_shut_nobody_out_unseen(
-    documents: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="governance.documents",
-            limits=[
-                includes(
-                    "equity check",
-                    strength=Strength.CAUTION,
-                    source=BRIGHT.at("a pass mark or selection may shut some people out", Evidence.OPINION),
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """People who would make good mentors may have little schooling: what raises quality can also close the door."""
 
-
-@rule(
+SUB209 = requires(
     "SUB209",
+    "those who leave training are counted",
+    {"outcomes.includes_leavers": one_of(True)},
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("of three who began a course at Service A, none had finished", Evidence.PRACTICE)],
+    reason="A course that loses most of its trainees looks well in every figure that counts only those who finish.",
     fix="count who begins and who finishes, and ask those who leave why",
 )
-def those_who_leave_training_are_counted(
-    includes_leavers: Annotated[
-        bool,
-        Parameter(
-            at="outcomes.includes_leavers",
-            limits=[
-                one_of(
-                    True,
-                    strength=Strength.CAUTION,
-                    source=BRIGHT.at("of three who began a course at Service A, none had finished", Evidence.PRACTICE),
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """A course that loses most of its trainees looks well in every figure that counts only those who finish."""
 
-
-@rule(
+SUB210 = requires(
     "SUB210",
+    "emergency department peers are certified",
+    {
+        "training.topics": includes(
+            "emergency department work",
+            sources=[WIKI_RECOVERY_COACHING.at("the AnchorED scheme sends specially trained peers", Evidence.PRACTICE)],
+        ),
+        "training.award.accredited_by": (),
+    },
     strength=Strength.SHOULD,
     sources=[
         WIKI_RECOVERY_COACHING.at("the AnchorED scheme sends certified and specially trained peers", Evidence.PRACTICE)
     ],
+    reason="At a bedside after an overdose somebody who was only trained for calmer places can do harm. That mentors "
+    "are trained at all is required of every programme. This training and its certificate are one American scheme's, "
+    "and the certificate has no direct counterpart here: hence should and not must.",
     applies=in_settings("emergency department"),
 )
-def emergency_department_peers_are_certified(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[
-                includes(
-                    "emergency department work",
-                    strength=Strength.SHOULD,
-                    source=WIKI_RECOVERY_COACHING.at(
-                        "the AnchorED scheme sends specially trained peers", Evidence.PRACTICE
-                    ),
-                )
-            ],
-        ),
-    ],
-    accredited_by: Annotated[str, Parameter(at="training.award.accredited_by")],
-) -> None:
-    """At a bedside after an overdose somebody who was only trained for calmer places can do harm.
 
-    That mentors are trained at all is required of every programme. This training and its certificate are one American
-    scheme's, and the certificate has no direct counterpart here: hence should and not must.
-    """
-
-
-@rule(
+SUB211 = requires(
     "SUB211",
+    "family recovery coaches learn family work",
+    {"training.topics": includes("family work")},
     strength=Strength.SHOULD,
     sources=[FAMILY_COACHES],
+    reason="A family is several people with different wishes, one of whom may go on using. The source is a review "
+    "article that names no study, hence should and not must.",
     applies=in_roles("family recovery coach"),
 )
-def family_recovery_coaches_learn_family_work(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics", limits=[includes("family work", strength=Strength.SHOULD, source=FAMILY_COACHES)]
-        ),
-    ],
-) -> None:
-    """A family is several people with different wishes, one of whom may go on using.
 
-    The source is a review article that names no study, hence should and not must.
-    """
-
-
-@rule(
+SUB212 = requires(
     "SUB212",
+    "peer specialists have enough hours of teaching",
+    {"training.contact_time": [at_least("40 hours"), at_most("60 hours", strength=Strength.CAUTION)]},
     strength=Strength.SHOULD,
     sources=[FORTY_TO_SIXTY],
+    reason="It is the American standard for certified peers. More than sixty hours shuts out people who would be good "
+    "at it. Weeks of a course are another thing, and are never counted as hours.",
     applies=in_roles("peer specialist", "peer support specialist", "recovery support specialist"),
 )
-def peer_specialists_have_enough_hours_of_teaching(
-    contact_time: Annotated[
-        Duration,
-        Parameter(
-            at="training.contact_time",
-            limits=[
-                at_least("40 hours", Strength.SHOULD, source=FORTY_TO_SIXTY),
-                at_most("60 hours", Strength.CAUTION, source=FORTY_TO_SIXTY),
-            ],
-        ),
-    ],
-) -> None:
-    """It is the American standard for certified peers. More than sixty hours shuts out people who would be good at it.
 
-    Weeks of a course are another thing, and are never counted as hours.
-    """
-
-
-@rule(
+SUB213 = requires(
     "SUB213",
+    "certification does not take years",
+    {
+        "experience_before_certification": Annotated[
+            Duration,
+            Parameter(
+                "the hours of supervised work that are asked for before certification",
+                limits=[at_most("500 hours", sources=[FIVE_HUNDRED]), at_most("120 hours", strength=Strength.CAUTION)],
+                example='"120 hours"',
+            ),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[AT_MOST_120, FIVE_HUNDRED],
+    reason="Hours of unpaid work are what people with little money cannot give. Standards differ: one sets a ceiling "
+    "of 120 hours, and another credential takes 500. More than that nobody asks for.",
     fix="ask for 120 hours or fewer",
     applies=in_roles("peer specialist", "peer support specialist", "recovery support specialist"),
 )
-def certification_does_not_take_years(
-    experience_before_certification: Annotated[
-        Duration,
-        Parameter(
-            "the hours of supervised work that are asked for before certification",
-            limits=[
-                at_most("500 hours", Strength.SHOULD, source=FIVE_HUNDRED),
-                at_most("120 hours", Strength.CAUTION, sources=[AT_MOST_120, FIVE_HUNDRED]),
-            ],
-            example='"120 hours"',
-        ),
-    ],
-) -> None:
-    """Hours of unpaid work are what people with little money cannot give.
 
-    Standards differ: one sets a ceiling of 120 hours, and another credential takes 500. More than that nobody asks for.
-    """
-
-
-@rule("SUB214", strength=Strength.SHOULD, sources=[FORTY_SIX], applies=PEER_RECOVERY_SPECIALISTS)
-def the_credential_in_peer_recovery_takes_46_hours(
-    hours_in_advocacy: Annotated[
-        Duration,
-        Parameter(
-            "hours of teaching on advocacy",
-            limits=[at_least("10 hours", Strength.SHOULD, source=FORTY_SIX)],
-            example='"10 hours"',
-        ),
-    ],
-    hours_in_mentoring: Annotated[
-        Duration,
-        Parameter(
-            "hours of teaching on mentoring and education",
-            limits=[at_least("10 hours", Strength.SHOULD, source=FORTY_SIX)],
-            example='"10 hours"',
-        ),
-    ],
-    hours_in_recovery_support: Annotated[
-        Duration,
-        Parameter(
-            "hours of teaching on recovery and wellness support",
-            limits=[at_least("10 hours", Strength.SHOULD, source=FORTY_SIX)],
-            example='"10 hours"',
-        ),
-    ],
-    hours_in_ethics: Annotated[
-        Duration,
-        Parameter(
-            "hours of teaching on ethical responsibility",
-            limits=[at_least("16 hours", Strength.SHOULD, source=FORTY_SIX)],
-            example='"16 hours"',
-        ),
-    ],
-) -> None:
-    """Who has been promised the credential should find at the end that the course was enough for it.
-
-    They are one body's terms: without them nobody is in danger, so they are recommended where that role is offered.
-    """
+SUB214 = requires(
+    "SUB214",
+    "the credential in peer recovery takes 46 hours",
+    {
+        "hours_in_advocacy": Annotated[
+            Duration, Parameter("hours of teaching on advocacy", limits=[at_least("10 hours")], example='"10 hours"')
+        ],
+        "hours_in_mentoring": Annotated[
+            Duration,
+            Parameter(
+                "hours of teaching on mentoring and education", limits=[at_least("10 hours")], example='"10 hours"'
+            ),
+        ],
+        "hours_in_recovery_support": Annotated[
+            Duration,
+            Parameter(
+                "hours of teaching on recovery and wellness support",
+                limits=[at_least("10 hours")],
+                example='"10 hours"',
+            ),
+        ],
+        "hours_in_ethics": Annotated[
+            Duration,
+            Parameter(
+                "hours of teaching on ethical responsibility", limits=[at_least("16 hours")], example='"16 hours"'
+            ),
+        ],
+    },
+    strength=Strength.SHOULD,
+    sources=[FORTY_SIX],
+    reason="People who have been promised the credential should find at the end that the course was enough for it. "
+    "The hours are one body's terms: without them nobody is in danger, so they are recommended where that role is "
+    "offered.",
+    applies=PEER_RECOVERY_SPECIALISTS,
+)
 
 
 def _is_counted_in_sessions(programme: Programme) -> bool:
@@ -340,20 +223,22 @@ def _is_counted_in_sessions(programme: Programme) -> bool:
     return programme.value(("training", "substance", "sessions")) is not None
 
 
-@rule(
+SUB215 = requires(
     "SUB215",
+    "course has enough sessions",
+    {
+        "sessions": Annotated[
+            int,
+            Parameter(
+                "how many sessions of training there are, where the course is counted in sessions",
+                limits=[at_least(13)],
+                example="13",
+            ),
+        ]
+    },
     strength=Strength.CAUTION,
     sources=[SESSIONS],
+    reason="One project has 13 to 15, and looks for commitment in them. Sessions are turned into neither weeks nor "
+    "hours.",
     applies=when("where the course is counted in sessions", _is_counted_in_sessions),
 )
-def course_has_enough_sessions(
-    sessions: Annotated[
-        int,
-        Parameter(
-            "how many sessions of training there are, where the course is counted in sessions",
-            limits=[at_least(13, Strength.CAUTION, source=SESSIONS)],
-            example="13",
-        ),
-    ],
-) -> None:
-    """One project has 13 to 15, and looks for commitment in them. Sessions are turned into neither weeks nor hours."""

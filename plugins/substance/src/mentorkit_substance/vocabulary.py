@@ -3,19 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import (
-    Condition,
-    Duration,
-    Evidence,
-    Fact,
-    Measure,
-    Parameter,
-    Programme,
-    Strength,
-    at_least,
-    in_roles,
-    when,
-)
+from mentorkit.api import Duration, Evidence, Fact, Parameter, Programme, Strength, at_least, in_roles, when
 from mentorkit_substance.sources import BRIGHT, TURNING_POINT
 
 Substance = Literal["drugs", "alcohol"]
@@ -28,12 +16,14 @@ Abstinence = Annotated[
         limits=[
             at_least(
                 "30 days",
-                Strength.MUST,
-                source=BRIGHT.at("Service B, a detoxification house run by peers, asks for 30 days", Evidence.PRACTICE),
+                strength=Strength.MUST,
+                sources=[
+                    BRIGHT.at("Service B, a detoxification house run by peers, asks for 30 days", Evidence.PRACTICE)
+                ],
             ),
             at_least(
                 "3 months",
-                Strength.SHOULD,
+                strength=Strength.SHOULD,
                 sources=[
                     TURNING_POINT.at("three months before a placement starts"),
                     BRIGHT.at("Service A, in the community, asks for three months", Evidence.PRACTICE),
@@ -48,25 +38,27 @@ Substances = Annotated[
     Parameter(
         "what the {mentees} are or were dependent on",
         limits=[
-            at_least(1, Strength.SHOULD, source=TURNING_POINT.at("abstinence is counted for drugs and for alcohol"))
+            at_least(
+                1,
+                strength=Strength.SHOULD,
+                sources=[TURNING_POINT.at("abstinence is counted for drugs and for alcohol")],
+            )
         ],
         example='["drugs", "alcohol"]',
     ),
-]
-RecordCheck = Annotated[
-    Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"],
-    Parameter(at="screening.record_check"),
 ]
 RiskDomains = Annotated[
     tuple[str, ...],
     Parameter(
         "what the risk screen of an applicant covers",
-        limits=[at_least(1, Strength.MUST, source=TURNING_POINT.at("every applicant goes through a risk screen"))],
+        limits=[
+            at_least(
+                1, strength=Strength.MUST, sources=[TURNING_POINT.at("every applicant goes through a risk screen")]
+            )
+        ],
         example='["substance misuse", "wellbeing", "offending history", "support networks", "boundaries"]',
     ),
 ]
-Measures = Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")]
-Topics = Annotated[tuple[str, ...], Parameter(at="training.topics")]
 
 AbstinentSince = Annotated[date, Fact("date since when the applicant has been free of dependence")]
 MenteeRecoveryPlan = Annotated[
@@ -78,16 +70,6 @@ def is_for_alcohol_alone(programme: Programme) -> bool | None:
     """Whether mentoring is for alcohol alone; None where the design does not say what it is for."""
     substances = programme.value(("screening", "substance", "substances"))
     return None if substances is None else set(substances) == {"alcohol"}
-
-
-def uses_tool(tool: str) -> Condition:
-    """Applies where a measure is taken with this tool, or nothing is said yet of what is measured."""
-
-    def test(programme: Programme) -> bool | None:
-        measures = programme.outcomes.measures
-        return None if measures is None else any(measure.tool == tool for measure in measures)
-
-    return when(f"where a measure is taken with {tool}", test, "outcomes.measures")
 
 
 FOR_ALCOHOL_ALONE = when("where mentoring is for alcohol alone", is_for_alcohol_alone, "screening.substance.substances")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Fact, Parameter, Strength, includes, rule
+from mentorkit.api import Fact, Strength, includes, requires, rule
 
 from mentorkit_workplace.sources import MDWIKI_TRIM, WIKI_PEER_MENTORING
 from mentorkit_workplace.vocabulary import NEW_EMPLOYEES, TRIM, FollowUpAfter
@@ -14,25 +14,16 @@ TWICE_AS_LIKELY = WIKI_PEER_MENTORING.at(
 A_MONTH_LATER = MDWIKI_TRIM.at("a second interview follows after about a month")
 
 
-@rule(
+WRK601 = requires(
     "WRK601",
+    "no claim is made about staying without a source",
+    {"outcomes.states": includes("no claim about staying without a source")},
     strength=Strength.CAUTION,
     sources=[TWICE_AS_LIKELY],
-    applies=NEW_EMPLOYEES,
+    reason="A figure that everybody repeats and nobody has measured is found out by the first who asks for its source.",
     fix="say of staying in the job what your own figures show, or name the study",
+    applies=NEW_EMPLOYEES,
 )
-def nothing_is_claimed_about_staying_without_a_source(
-    states: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="outcomes.states",
-            limits=[
-                includes("no claim about staying without a source", strength=Strength.CAUTION, source=TWICE_AS_LIKELY)
-            ],
-        ),
-    ],
-) -> None:
-    """A figure that everybody repeats and nobody has measured is found out by the first who asks for its source."""
 
 
 @rule(
@@ -49,7 +40,7 @@ def the_second_interview_takes_place_in_time(
     second_interview_held: Annotated[bool, Fact("whether the second interview with the {mentee} has taken place")],
     on: date,
 ) -> bool:
-    """Whoever seemed well at first and is not asked again is the one whom the method was made for.
+    """The method was made for people who seem well at first and would not be asked again.
 
     The source says about a month, so that a day too late is worth a note and no more.
     """

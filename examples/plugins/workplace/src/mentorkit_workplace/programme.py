@@ -1,8 +1,8 @@
 """What kind of scheme it is, and what follows from that for the design as a whole (WRK001 to WRK006)."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from mentorkit.api import Duration, Parameter, Strength, at_most, includes, one_of, rule
+from mentorkit.api import Duration, Parameter, Strength, at_most, includes, one_of, requires
 
 from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS, STRONGMIND, WIKI_PEER_SUPPORT
 from mentorkit_workplace.vocabulary import HOMELESSNESS, NOT_CLINICAL, SEX_WORK, STRAW, TRIM, Scheme
@@ -14,109 +14,83 @@ PEERS = WIKI_PEER_SUPPORT.at("projects of sex workers take peers to be best prac
 DESIGNED_WITH = NICE_HOMELESSNESS.at("1.1.2: services are designed and delivered with people who have been homeless")
 
 
-@rule(
+WRK001 = requires(
     "WRK001",
+    "the scheme is named",
+    {"scheme": Scheme},
     strength=Strength.SHOULD,
     sources=[NOT_CLINICAL, NO_TRAUMA],
+    reason="What is right after a terrible event is wrong for somebody's first week: rules differ from scheme to "
+    "scheme.",
     fix='state scheme in [programme.workplace], for example scheme = "trauma risk management"',
 )
-def the_scheme_is_named(scheme: Scheme) -> None:
-    """What is right after a terrible event is wrong for somebody's first week: rules differ from scheme to scheme."""
 
-
-@rule(
+WRK002 = requires(
     "WRK002",
+    "the response is planned at once",
+    {
+        "planning_meeting_within": Annotated[
+            Duration,
+            Parameter(
+                "how soon after an event the planning meeting is held", limits=[at_most("2 days")], example='"2 days"'
+            ),
+        ]
+    },
     strength=Strength.SHOULD,
     sources=[PLANNED],
-    applies=TRIM,
+    reason="In the first days it is known best who was involved and who needs what; unplanned help can do harm. Hours "
+    "are time spent, so that the 48 hours of the source are two days here.",
     fix="hold the planning meeting within two days of the event, and invite managers and occupational health",
+    applies=TRIM,
 )
-def the_response_is_planned_at_once(
-    planning_meeting_within: Annotated[
-        Duration,
-        Parameter(
-            "how soon after an event the planning meeting is held",
-            limits=[at_most("2 days", Strength.SHOULD, source=PLANNED)],
-            example='"2 days"',
-        ),
-    ],
-) -> None:
-    """Who was involved and who needs what is known best in the first days; unplanned help can do harm.
 
-    Hours are time spent, so that the 48 hours of the source are two days here.
-    """
+WRK003 = requires(
+    "WRK003",
+    "peers support sex workers and do not rescue them",
+    {
+        "programme.principles": includes("nobody is rescued"),
+        "recruitment.lived_experience": one_of("required", "preferred"),
+    },
+    strength=Strength.SHOULD,
+    sources=[PEERS],
+    reason="People who come to rescue have already decided what the other should want; peers ask. The source is a "
+    "review article that names one project, hence should and not must.",
+    applies=SEX_WORK,
+)
 
+WRK004 = requires(
+    "WRK004",
+    "people who have been homeless design and deliver it",
+    {"programme.principles": includes("designed and delivered with people who have been there")},
+    strength=Strength.SHOULD,
+    sources=[DESIGNED_WITH],
+    reason="People who have been homeless know which doors were closed, and why nobody came through the open ones.",
+    applies=HOMELESSNESS,
+)
 
-@rule("WRK003", strength=Strength.SHOULD, sources=[PEERS], applies=SEX_WORK)
-def peers_support_sex_workers_and_rescue_nobody(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[includes("nobody is rescued", strength=Strength.SHOULD, source=PEERS)],
-        ),
-    ],
-    lived_experience: Annotated[
-        Literal["required", "preferred", "not asked"],
-        Parameter(
-            at="recruitment.lived_experience",
-            limits=[one_of("required", "preferred", strength=Strength.SHOULD, source=PEERS)],
-        ),
-    ],
-) -> None:
-    """Whoever comes to rescue has decided already what the other should want; peers ask.
+WRK005 = requires(
+    "WRK005",
+    "looking after each other is no treatment",
+    {
+        "role.clinical": one_of(False, sources=[NOT_CLINICAL]),
+        "role.excludes": [
+            includes("counselling", sources=[NOT_CLINICAL]),
+            includes("psychological debriefing", sources=[DEBRIEFING]),
+        ],
+    },
+    strength=Strength.SHOULD,
+    sources=[NOT_CLINICAL, DEBRIEFING],
+    reason="Practitioners find out who is at risk, and stay in touch; treating people is for others. Going through "
+    "the event once more in a single session is what the method was made to replace.",
+    applies=TRIM,
+)
 
-    The source is a review article that names one project, hence should and not must.
-    """
-
-
-@rule("WRK004", strength=Strength.SHOULD, sources=[DESIGNED_WITH], applies=HOMELESSNESS)
-def designed_and_delivered_with_those_who_know(
-    principles: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="programme.principles",
-            limits=[
-                includes(
-                    "designed and delivered with people who have been there",
-                    strength=Strength.SHOULD,
-                    source=DESIGNED_WITH,
-                )
-            ],
-        ),
-    ],
-) -> None:
-    """People who have been homeless know which doors were closed, and why nobody came through the open ones."""
-
-
-@rule("WRK005", strength=Strength.SHOULD, sources=[NOT_CLINICAL, DEBRIEFING], applies=TRIM)
-def looking_after_each_other_is_no_treatment(
-    clinical: Annotated[
-        bool,
-        Parameter(at="role.clinical", limits=[one_of(False, strength=Strength.SHOULD, source=NOT_CLINICAL)]),
-    ],
-    excludes: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="role.excludes",
-            limits=[
-                includes("counselling", strength=Strength.SHOULD, source=NOT_CLINICAL),
-                includes("psychological debriefing", strength=Strength.SHOULD, source=DEBRIEFING),
-            ],
-        ),
-    ],
-) -> None:
-    """Practitioners find out who is at risk, and stay in touch; treating people is for others.
-
-    Going through the event once more in a single session is what the method was made to replace.
-    """
-
-
-@rule("WRK006", strength=Strength.SHOULD, sources=[NO_TRAUMA], applies=STRAW)
-def trauma_is_left_to_others(
-    excludes: Annotated[
-        tuple[str, ...],
-        Parameter(at="role.excludes", limits=[includes("trauma work", strength=Strength.SHOULD, source=NO_TRAUMA)]),
-    ],
-) -> None:
-    """Everyday stress and a terrible event need different help; a colleague trained for one can miss the other."""
+WRK006 = requires(
+    "WRK006",
+    "trauma work is left to others",
+    {"role.excludes": includes("trauma work")},
+    strength=Strength.SHOULD,
+    sources=[NO_TRAUMA],
+    reason="Everyday stress and a terrible event need different help; a colleague trained for one can miss the other.",
+    applies=STRAW,
+)

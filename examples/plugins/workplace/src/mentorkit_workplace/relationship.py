@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Fact, Parameter, Strength, at_least, at_most, includes, rule
+from mentorkit.api import Duration, Fact, Parameter, Strength, at_least, at_most, includes, requires, rule
 
 from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS, WIKI_PEER_MENTORING
 from mentorkit_workplace.vocabulary import (
@@ -36,17 +36,14 @@ def the_first_interview_waits_three_days(
         Parameter(
             "how long after the event the first interview takes place",
             at="relationship.workplace.first_interview_after",
-            limits=[
-                at_least("3 days", Strength.MUST, source=AFTER_THREE_DAYS),
-                at_most("3 days", Strength.SHOULD, source=AFTER_THREE_DAYS),
-            ],
+            limits=[at_least("3 days"), at_most("3 days", strength=Strength.SHOULD)],
             example='"3 days"',
         ),
     ],
     mentee_incident_on: Annotated[date, Fact("date of the event that the {mentee} went through")],
     on: date,
 ) -> bool:
-    """What shows in the first days passes for most; asking too soon mistakes it for a risk.
+    """Most people's first reactions pass within days; asking too soon mistakes them for a risk.
 
     Sooner than the method says is another method, and so a must. Later loses time and is no danger, hence should. Hours
     are time spent, so that the 72 hours of the source are three days here.
@@ -54,43 +51,39 @@ def the_first_interview_waits_three_days(
     return on >= mentee_incident_on + first_interview_after
 
 
-@rule("WRK302", strength=Strength.MUST, sources=[A_MONTH_LATER], applies=TRIM)
-def a_second_interview_follows(follow_up_after: FollowUpAfter) -> None:
-    """One talk cannot tell what passes from what stays, so that a second one must be planned.
+WRK302 = requires(
+    "WRK302",
+    "a second interview follows",
+    {"relationship.workplace.follow_up_after": FollowUpAfter},
+    strength=Strength.MUST,
+    sources=[A_MONTH_LATER],
+    reason="One talk cannot tell what passes from what stays, so that a second one must be planned. The source says "
+    "about a month. Four to five weeks hold any month of the calendar; what is outside them should be moved, and is "
+    "better than none.",
+    applies=TRIM,
+)
 
-    The source says about a month. Four to five weeks hold any month of the calendar; what is outside them should be
-    moved, and is better than none.
-    """
-
-
-@rule(
+WRK303 = requires(
     "WRK303",
+    "colleagues can hand over to professionals",
+    {"relationship.refers_on_to": includes("professional support")},
     strength=Strength.MUST,
     sources=[PERSISTS, HAND_OVER],
-    applies=TRIM_OR_STRAW,
+    reason="A colleague who finds somebody in lasting trouble and has nowhere to send them is left alone with it.",
     fix='agree with occupational health who takes people on, and write "professional support" into refers_on_to',
+    applies=TRIM_OR_STRAW,
 )
-def colleagues_can_hand_over_to_professionals(
-    refers_on_to: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="relationship.refers_on_to",
-            limits=[includes("professional support", strength=Strength.MUST, sources=[PERSISTS, HAND_OVER])],
-        ),
-    ],
-) -> None:
-    """A colleague who finds somebody in lasting trouble and has nowhere to send them is left alone with it."""
 
-
-@rule("WRK304", strength=Strength.SHOULD, sources=[MORE_TIME], applies=HOMELESSNESS)
-def there_is_time_for_longer_meetings(
-    meeting_length: Annotated[Duration, Parameter(at="relationship.meeting_length")],
-    shortest: Annotated[Duration, Parameter(at="relationship.shortest")],
-) -> None:
-    """Trust that was broken often takes long to grow, so that time is planned for it, in each meeting and in all.
-
-    The guidance gives no number: the design states its own.
-    """
+WRK304 = requires(
+    "WRK304",
+    "there is time for longer meetings",
+    {"relationship.meeting_length": (), "relationship.shortest": ()},
+    strength=Strength.SHOULD,
+    sources=[MORE_TIME],
+    reason="Trust that was broken often takes long to grow, so that time is planned for it, in each meeting and in "
+    "all. The guidance gives no number: the design states its own.",
+    applies=HOMELESSNESS,
+)
 
 
 @rule(

@@ -21,22 +21,19 @@ VISITORS = AMPUTEE_COALITION.at("a year or more with limb loss or limb differenc
     unmet="bereaved on {bereaved_on}: less than the {time_since_loss} this programme asks for",
     fix="offer support for the applicant's own loss, and ask again from {eligible_from} on",
 )
-def own_loss_lies_back_far_enough(
+def the_loss_was_long_enough_ago(
     time_since_loss: Annotated[
         Duration,
         Parameter(
             "time that has to pass after an applicant's own loss",
-            limits=[
-                at_least("1 year", Strength.MUST, source=A_YEAR),
-                at_least("18 months", Strength.SHOULD, sources=[EIGHTEEN_MONTHS, A_YEAR]),
-            ],
+            limits=[at_least("1 year", sources=[A_YEAR]), at_least("18 months", strength=Strength.SHOULD)],
             example='"18 months"',
         ),
     ],
     bereaved_on: Annotated[date, Fact("date of the applicant's own loss")],
     on: date,
 ) -> bool:
-    """Whoever still stands in the first grief is carried away by another's.
+    """Somebody who is still in their own first grief is overwhelmed by another person's.
 
     One organisation's pages differ: a year on the older, 18 months today. Less than either nobody documents.
     """
@@ -56,7 +53,7 @@ def visitor_has_lived_with_limb_loss_for_a_while(
         Duration,
         Parameter(
             "time for which an applicant has lived with limb loss, unless it is somebody of the family",
-            limits=[at_least("1 year", Strength.SHOULD, source=VISITORS)],
+            limits=[at_least("1 year")],
             example='"1 year"',
         ),
     ],

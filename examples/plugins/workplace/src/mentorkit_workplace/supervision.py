@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mentorkit.api import Parameter, Strength, at_least, includes, rule
+from mentorkit.api import Mentors, Parameter, Strength, at_least, includes, requires, rule
 
 from mentorkit_workplace.sources import HOMELESSNESS_REVIEW, MARCH_ON_STRESS
 from mentorkit_workplace.vocabulary import HOMELESSNESS, TRIM
@@ -12,19 +12,16 @@ TWO_MANAGERS = MARCH_ON_STRESS.at("for example two managers for ten to twenty pr
 CHALLENGES = HOMELESSNESS_REVIEW.at("what peers struggle with: their own vulnerability, being authentic, boundaries")
 
 
-@rule("WRK401", strength=Strength.SHOULD, sources=[PRACTITIONERS_FIRST], applies=TRIM)
-def managers_were_practitioners_first(
-    supervisors_have: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.supervisors_have",
-            limits=[
-                includes("training as a practitioner", strength=Strength.SHOULD, source=PRACTITIONERS_FIRST),
-            ],
-        ),
-    ],
-) -> None:
-    """Whoever plans a response and supervises the talks has to know from the inside what they ask of people."""
+WRK401 = requires(
+    "WRK401",
+    "managers were practitioners first",
+    {"supervision.supervisors_have": includes("training as a practitioner")},
+    strength=Strength.SHOULD,
+    sources=[PRACTITIONERS_FIRST],
+    reason="Managers plan the response and supervise the talks, and have to know from the inside what they ask of "
+    "people.",
+    applies=TRIM,
+)
 
 
 @rule(
@@ -35,16 +32,14 @@ def managers_were_practitioners_first(
     unmet="{managers} managers for {practitioners} practitioners: more than ten for each",
     fix="train more of the practitioners as managers",
 )
-def there_are_managers_enough(
+def there_are_enough_managers(
     managers: Annotated[
         int,
         Parameter(
-            "how many managers plan the response and supervise the practitioners",
-            limits=[at_least(2, Strength.SHOULD, source=TWO_MANAGERS)],
-            example="2",
+            "how many managers plan the response and supervise the practitioners", limits=[at_least(2)], example="2"
         ),
     ],
-    practitioners: Annotated[int, Parameter(at="programme.mentors")],
+    practitioners: Mentors,
 ) -> bool:
     """An event does not wait until the one manager is back, and ten people to supervise are enough.
 
@@ -53,16 +48,12 @@ def there_are_managers_enough(
     return practitioners <= 10 * managers
 
 
-@rule("WRK403", strength=Strength.CAUTION, sources=[CHALLENGES], applies=HOMELESSNESS)
-def what_peers_struggle_with_is_talked_about(
-    covers: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="supervision.covers",
-            limits=[
-                includes("vulnerability", "authenticity", "boundaries", strength=Strength.CAUTION, source=CHALLENGES),
-            ],
-        ),
-    ],
-) -> None:
-    """Peers meet their own past at work every day; supervision names what that does to them."""
+WRK403 = requires(
+    "WRK403",
+    "what peers struggle with is talked about",
+    {"supervision.covers": includes("vulnerability", "authenticity", "boundaries")},
+    strength=Strength.CAUTION,
+    sources=[CHALLENGES],
+    reason="Peers meet their own past at work every day; supervision names what that does to them.",
+    applies=HOMELESSNESS,
+)

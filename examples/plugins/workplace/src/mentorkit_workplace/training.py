@@ -1,8 +1,6 @@
 """What those who support others learn (WRK201 to WRK204)."""
 
-from typing import Annotated
-
-from mentorkit.api import Duration, Parameter, Strength, at_least, at_most, includes, rule
+from mentorkit.api import Strength, at_least, at_most, includes, requires
 
 from mentorkit_workplace.sources import (
     AMPUTEE_COALITION_AGAIN,
@@ -19,59 +17,48 @@ EVERY_TWO_YEARS = AMPUTEE_COALITION_AGAIN.at("visitors are certified again every
 EVERY_FOUR_YEARS = AMPUTEE_COALITION_AGAIN.at("the check on a visitor's background is done again every four years")
 
 
-@rule("WRK201", strength=Strength.MUST, sources=[TRAUMA], applies=TRIM)
-def practitioners_understand_trauma(
-    topics: Annotated[
-        tuple[str, ...],
-        Parameter(
-            at="training.topics",
-            limits=[includes("psychological trauma and its effects", strength=Strength.MUST, source=TRAUMA)],
-        ),
-    ],
-) -> None:
-    """Whoever looks for signs of trauma has to know them, and to know which pass by themselves.
+WRK201 = requires(
+    "WRK201",
+    "practitioners understand trauma",
+    {"training.topics": includes("psychological trauma and its effects")},
+    strength=Strength.MUST,
+    sources=[TRAUMA],
+    reason="People who look for signs of trauma have to know them, and to know which pass by themselves. The source "
+    "is a review article. It is a must all the same, since everything that a practitioner does rests on it.",
+    applies=TRIM,
+)
 
-    The source is a review article. It is a must all the same, since everything that a practitioner does rests on it.
-    """
+WRK202 = requires(
+    "WRK202",
+    "mentors of the bereaved are taught",
+    {"training.contact_time": at_least("4 hours")},
+    strength=Strength.SHOULD,
+    sources=[FOUR_HOURS],
+    reason="Having lost somebody teaches nobody to listen. It is one programme's number, hence should.",
+    applies=BEREAVEMENT,
+)
 
+WRK203 = requires(
+    "WRK203",
+    "visitors take a course",
+    {"training.contact_time": at_least("8 hours")},
+    strength=Strength.SHOULD,
+    sources=[EIGHT_HOURS],
+    reason="A visit at a bedside is often the only one, so that the visitor cannot learn on the way. It is one "
+    "programme's number, hence should.",
+    applies=LIMB_LOSS,
+)
 
-@rule("WRK202", strength=Strength.SHOULD, sources=[FOUR_HOURS], applies=BEREAVEMENT)
-def mentors_of_the_bereaved_are_taught(
-    contact_time: Annotated[
-        Duration,
-        Parameter(at="training.contact_time", limits=[at_least("4 hours", Strength.SHOULD, source=FOUR_HOURS)]),
-    ],
-) -> None:
-    """Having lost somebody teaches nobody to listen. It is one programme's number, hence should."""
-
-
-@rule("WRK203", strength=Strength.SHOULD, sources=[EIGHT_HOURS], applies=LIMB_LOSS)
-def visitors_take_a_course(
-    contact_time: Annotated[
-        Duration,
-        Parameter(at="training.contact_time", limits=[at_least("8 hours", Strength.SHOULD, source=EIGHT_HOURS)]),
-    ],
-) -> None:
-    """A visit at a bedside is often the only one, so that the visitor cannot learn on the way.
-
-    It is one programme's number, hence should.
-    """
-
-
-@rule("WRK204", strength=Strength.SHOULD, sources=[EVERY_TWO_YEARS, EVERY_FOUR_YEARS], applies=LIMB_LOSS)
-def visitors_are_certified_and_checked_again(
-    refresher_every: Annotated[
-        Duration,
-        Parameter(at="training.refresher_every", limits=[at_most("2 years", Strength.SHOULD, source=EVERY_TWO_YEARS)]),
-    ],
-    record_check_every: Annotated[
-        Duration,
-        Parameter(
-            at="screening.record_check_every", limits=[at_most("4 years", Strength.SHOULD, source=EVERY_FOUR_YEARS)]
-        ),
-    ],
-) -> None:
-    """Visitors see people alone and seldom; nothing but the dates brings them back to the course and the check.
-
-    They are one programme's numbers, hence should. That it happens in time is for the shared standards.
-    """
+WRK204 = requires(
+    "WRK204",
+    "visitors are certified and checked again",
+    {
+        "training.refresher_every": at_most("2 years", sources=[EVERY_TWO_YEARS]),
+        "screening.record_check_every": at_most("4 years", sources=[EVERY_FOUR_YEARS]),
+    },
+    strength=Strength.SHOULD,
+    sources=[EVERY_TWO_YEARS, EVERY_FOUR_YEARS],
+    reason="Visitors see people alone and seldom; nothing but the dates brings them back to the course and the check. "
+    "They are one programme's numbers, hence should. That it happens in time is for the shared standards.",
+    applies=LIMB_LOSS,
+)

@@ -29,8 +29,8 @@ FollowUpAfter = Annotated[
         "how long after the first interview the second one takes place",
         at="relationship.workplace.follow_up_after",
         limits=[
-            at_least("4 weeks", Strength.SHOULD, source=_A_MONTH),
-            at_most("5 weeks", Strength.SHOULD, source=_A_MONTH),
+            at_least("4 weeks", strength=Strength.SHOULD, sources=[_A_MONTH]),
+            at_most("5 weeks", strength=Strength.SHOULD, sources=[_A_MONTH]),
         ],
         example='"1 month"',
     ),

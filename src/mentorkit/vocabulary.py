@@ -1,0 +1,149 @@
+"""What rules of more than one sector read and ask, written once: keys of the shared tables, conditions, texts.
+
+A rule that answers takes a key of the shared tables as an argument. Its alias has the type, and the place in the file:
+
+    >>> from mentorkit.api import *
+    >>> handbook = Source(author="A", title="A book", address="https://example.org", evidence=Evidence.PRACTICE)
+    >>> @rule("HSG001", strength=Strength.SHOULD, sources=[handbook], unmet="{youngest} is too young", fix="ask adults")
+    ... def mentors_have_a_tenancy(youngest: Youngest) -> bool:
+    ...     '''Nobody under 18 can sign one.'''
+    ...     return youngest >= 18
+    >>> [mentors_have_a_tenancy.path(argument) for argument in mentors_have_a_tenancy.parameters]
+    [('role', 'youngest')]
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Annotated
+
+from mentorkit.core.condition import Condition
+from mentorkit.core.limit import Limit, includes
+from mentorkit.core.rule import Parameter
+from mentorkit.core.source import Source
+from mentorkit.core.strength import Strength
+from mentorkit.programme import tables
+from mentorkit.programme.tables import Programme
+from mentorkit.values.duration import Duration
+
+FollowUps = Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")]
+Measures = Annotated[tuple[tables.Measure, ...], Parameter(at="outcomes.measures")]
+Mentees = Annotated[int, Parameter(at="programme.mentees")]
+Mentors = Annotated[int, Parameter(at="programme.mentors")]
+Principles = Annotated[tuple[str, ...], Parameter(at="programme.principles")]
+RecordCheck = Annotated[tables.RecordCheck, Parameter(at="screening.record_check")]
+RegulatedActivity = Annotated[tables.RegulatedActivity, Parameter(at="role.regulated_activity")]
+RoleKind = Annotated[str, Parameter(at="role.kind")]
+Shortest = Annotated[Duration, Parameter(at="relationship.shortest")]
+Staff = Annotated[tuple[tables.StaffRole, ...], Parameter(at="staff")]
+Supervised = Annotated[bool, Parameter(at="role.supervised")]
+Topics = Annotated[tuple[str, ...], Parameter(at="training.topics")]
+WorksWith = Annotated[tuple[tables.AgeGroup, ...], Parameter(at="role.works_with")]
+Youngest = Annotated[int, Parameter(at="role.youngest")]
+
+
+def in_writing(
+    *documents: str, strength: Strength | None = None, sources: Iterable[Source] = ()
+) -> Mapping[str, Limit]:
+    """What `requires` asks for where these texts have to exist: entries of `documents` in [governance].
+
+    Args:
+        documents: the texts, as the file names them.
+        strength: how binding this is; as binding as its rule where left out.
+        sources: who says so; those of its rule where left out.
+
+    Raises:
+        ValueError: without a document.
+
+    Examples:
+        >>> in_writing("boundaries policy")["governance.documents"].words
+        'a list with "boundaries policy"'
+    """
+    return {"governance.documents": includes(*documents, strength=strength, sources=sources)}
+
+
+def is_role(stated: str, *kinds: str) -> bool:
+    """Whether a role that a design states is one of these kinds, however it is capitalised or hyphened.
+
+    Mentors who are two things at once state both: "mentor and listener", or three: "mentor, listener and sponsor".
+
+    Examples:
+        >>> is_role("Peer-Mentor and listener", "peer mentor")
+        True
+    """
+    parts = re.split(r",|\band\b", stated.casefold().replace("-", " "))
+    return bool({" ".join(part.split()) for part in parts} & {kind.casefold().replace("-", " ") for kind in kinds})
+
+
+def in_roles(*kinds: str) -> Condition:
+    """Applies where the mentors' role is one of these kinds, or the design does not say which it is.
+
+    Examples:
+        >>> in_roles("listener", "sponsor").words
+        'where the role is listener or sponsor'
+    """
+
+    def test(programme: Programme) -> bool | None:
+        stated = programme.role.kind
+        return None if stated is None else is_role(stated, *kinds)
+
+    return Condition(f"where the role is {' or '.join(kinds)}", test, "role.kind")
+
+
+def in_settings(*settings: str) -> Condition:
+    """Applies where the programme is delivered in one of these settings, or does not say where.
+
+    Examples:
+        >>> in_settings("custody").holds(Programme())
+        True
+    """
+
+    def test(programme: Programme) -> bool | None:
+        stated = programme.programme.settings
+        return None if stated is None else bool(set(stated) & set(settings))
+
+    return Condition(f"where the setting is {' or '.join(settings)}", test, "programme.settings")
+
+
+def in_all_settings(*settings: str) -> Condition:
+    """Applies where the programme is delivered in each of these settings, such as before and after a release.
+
+    Examples:
+        >>> in_all_settings("custody", "community").words
+        'where the settings are custody and community'
+    """
+
+    def test(programme: Programme) -> bool | None:
+        stated = programme.programme.settings
+        return None if stated is None else set(settings) <= set(stated)
+
+    return Condition(f"where the settings are {' and '.join(settings)}", test, "programme.settings")
+
+
+def in_nations(*nations: str) -> Condition:
+    """Applies where the law of one of these nations does, or the design does not say whose does.
+
+    Examples:
+        >>> in_nations("england", "wales").words
+        'where the nation is england or wales'
+    """
+
+    def test(programme: Programme) -> bool | None:
+        stated = programme.programme.nation
+        return None if stated is None else stated in nations
+
+    return Condition(f"where the nation is {' or '.join(nations)}", test, "programme.nation")
+
+
+def uses_tool(tool: str) -> Condition:
+    """Applies where a measure is taken with this tool, or nothing is said yet of what is measured.
+
+    Examples:
+        >>> uses_tool("BARC-10").words
+        'where a measure is taken with BARC-10'
+    """
+
+    def test(programme: Programme) -> bool | None:
+        measures = programme.outcomes.measures
+        return None if measures is None else any(measure.tool == tool for measure in measures)
+
+    return Condition(f"where a measure is taken with {tool}", test, "outcomes.measures")
