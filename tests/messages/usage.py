@@ -27,6 +27,16 @@ def _five_more(folder: Path) -> None:
         (folder / "ours" / f"{name}.toml").write_text("format =")
 
 
+def _full_output(patch: pytest.MonkeyPatch, _: Path) -> None:
+    """Standard output goes to a disk that is full."""
+
+    def flush() -> None:
+        raise _FULL
+
+    patch.setattr(sys.stdout, "reconfigure", lambda **_: None)  # it would flush
+    patch.setattr(sys.stdout, "flush", flush)
+
+
 def _watched(change: Callable[[Path], object]) -> Doing:
     """Something changes while files are watched, at noon, and then somebody presses Ctrl-C."""
 
@@ -82,6 +92,9 @@ SITUATIONS = [
               given=failing("mentorkit.validation.validate.judge", KeyboardInterrupt())),
     Situation("a slip of ours", "validate p.toml", OURS,
               given=failing("mentorkit.validation.validate.judge", ValueError())),
+    Situation("a disk that is full while something is judged", "validate p.toml", OURS,
+              given=failing("mentorkit.validation.validate.judge", _FULL)),
+    Situation("standard output on a disk that is full", "explain unknown-key", given=_full_output),
 
     Situation("a rule that is misspelt", "explain SUB1O1"),
     Situation("a check of the file that is misspelt", "explain waiver-expird"),
