@@ -67,7 +67,13 @@ def test_help_loads_click_and_nothing_of_the_core() -> None:
 
 def test_the_help_of_a_group_loads_none_of_its_commands() -> None:
     modules = {module for module in loaded("network", "--help") if module.startswith("mentorkit")}
-    assert modules == {"mentorkit", "mentorkit.cli", "mentorkit.cli.lazy", "mentorkit.cli.network"}
+    assert modules == {
+        "mentorkit",
+        "mentorkit.cli",
+        "mentorkit.cli.exit_status",
+        "mentorkit.cli.lazy",
+        "mentorkit.cli.network",
+    }
 
 
 def test_completing_commands_and_options_loads_nothing_of_the_core() -> None:

@@ -114,7 +114,9 @@ WAYS: Ways = {
     ),
     "an import of the core that only shows when it happens": (
         screening(
-            "BOOK =", 'import_module("mentorkit" + ".core.week")\nBOOK =', "from importlib import import_module\n"
+            "BOOK =",
+            'import_module("mentorkit" + ".values.opening_hours")\nBOOK =',
+            "from importlib import import_module\n",
         ),
         [("imports", "PACKAGE/screening.py", "it imports mentorkit.values.opening_hours while it runs", PUBLIC)],
     ),
