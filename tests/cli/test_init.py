@@ -145,9 +145,7 @@ def test_of_two_sectors_the_template_is_the_first_ones_and_what_the_other_asks_i
     assert data["screening"]["substance"]["abstinence"] == "3 months"
 
 
-@pytest.mark.parametrize(
-    ("sectors", "start"), [("substance", "template"), ("substance", "blanks"), ("substance+probation", "blanks")]
-)
+@pytest.mark.parametrize(("sectors", "start"), [("substance", "template"), ("substance+probation", "blanks")])
 def test_a_first_file_is_exactly_this(run: Run, tmp_path: Path, sectors: str, start: str, update: bool) -> None:
     hold(ROOT / "tests/golden/init" / f"{sectors}-{start}.toml", begun(run, tmp_path, sectors, start), update)
 
