@@ -192,8 +192,8 @@ def _examples_page(plugins: Plugins) -> str:
         (documented if place.parts[0] == "documented" else complete).append((place, report))
     lines = [
         "# Examples\n",
-        f"What `mentorkit validate --on {DAY}` says about each. `tests/golden/` has a line for each finding. Generated.",
-        "Advice is not counted.\n",
+        f"What `mentorkit validate --on {DAY}` says about each. `tests/golden/` has a line for each finding.",
+        "Generated. Advice is not counted.\n",
         "**Complete** programmes are designs that a service could start from; a comment marks every value that the",
         "source does not give as the example's own choice. **Documented** programmes hold only what their source says.",
         "What the source leaves open, and what its lists do not name, a service would have to settle first.\n",
