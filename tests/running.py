@@ -4,8 +4,9 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -16,20 +17,27 @@ SHOWN = {"NO_COLOR": "1", "COLUMNS": "100"}
 """So that what is printed is the same on every terminal."""
 
 
-def run_here(args: Sequence[str], folder: Path, stdin: bytes = b"", *, merged: bool = False, **environment: str) -> Ran:
+def run_here(
+    args: Sequence[str],
+    folder: Path,
+    stdin: bytes = b"",
+    environment: Mapping[str, str] = MappingProxyType({}),
+    *,
+    merged: bool = False,
+) -> Ran:
     """Runs `mentorkit …` in this process, from its console script inwards; with all loaded, that takes milliseconds.
 
     Args:
         args: as typed behind `mentorkit`.
         folder: in which it runs.
         stdin: what comes on standard input.
+        environment: variables beside those that the tests were started with.
         merged: whether standard error is shown on standard output, as by 2>&1.
-        environment: what is so beside what the tests were started with.
     """
     out, err = io.BytesIO(), io.BytesIO()
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        for name, value in (SHOWN | environment).items():
+        for name, value in {**SHOWN, **environment}.items():
             patch.setenv(name, value)
         for name in ("signal.signal", "gc.freeze", "gc.set_threshold"):  # of a process of its own, which this is not
             patch.setattr(name, lambda *_: None)
@@ -46,7 +54,7 @@ def run_here(args: Sequence[str], folder: Path, stdin: bytes = b"", *, merged: b
     return subprocess.CompletedProcess(["mentorkit", *args], status, said, told)
 
 
-def run_process(args: Sequence[str], folder: Path, stdin: bytes = b"", **environment: str) -> Ran:
+def run_process(args: Sequence[str], folder: Path, stdin: bytes, environment: Mapping[str, str]) -> Ran:
     """Runs `mentorkit …` in a process of its own: for what an environment says to Python before anything is loaded."""
     ran = subprocess.run(
         [sys.executable, "-m", "mentorkit", *args],

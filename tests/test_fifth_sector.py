@@ -57,7 +57,7 @@ def test_it_keeps_to_the_types_of_the_public_surface(place: Path) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_a_documented_programme_is_judged_as_before(place: Path, example: str, update: bool) -> None:
-    command = [program(place, "mentorkit"), "validate", "--on", ON, "--format", "json", f"examples/{example}.toml"]
+    command = [str(program(place, "mentorkit")), "validate", "--on", ON, "--format", "json", f"examples/{example}.toml"]
     ran = subprocess.run(command, cwd=place, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (ran.returncode, ran.stderr) == (1, "")
     hold(ROOT / "tests/golden/workplace" / f"{example}.txt", lines_of(json.loads(ran.stdout)), update)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import Ran, run_here, run_process
+from tests.running import Ran as Ran  # for the tests beside this file
+from tests.running import run_here, run_process
 
 Run = Callable[..., Ran]
 Install = Callable[..., Path]
@@ -41,8 +42,10 @@ def run(tmp_path: Path) -> Run:
 
     def run(*args: str, stdin: str | bytes = "", **environment: str) -> Ran:
         given = stdin.encode() if isinstance(stdin, str) else stdin
-        apart = any(name.startswith("PYTHON") for name in environment)
-        ran = (run_process if apart else run_here)(args, tmp_path, given, **environment)
+        if any(name.startswith("PYTHON") for name in environment):
+            ran = run_process(args, tmp_path, given, environment)
+        else:
+            ran = run_here(args, tmp_path, given, environment)
         assert "Traceback" not in ran.stderr
         return ran
 
