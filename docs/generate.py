@@ -192,8 +192,8 @@ def _examples_page(plugins: Plugins) -> str:
         (documented if place.parts[0] == "documented" else complete).append((place, report))
     lines = [
         "# Examples\n",
-        f"What `mentorkit validate --on {DAY}` says about each. Its full answers are in `tests/golden/`. Generated.",
-        "Advice is not counted.\n",
+        f"What `mentorkit validate --on {DAY}` says about each. `tests/golden/` has a line for each finding.",
+        "Generated. Advice is not counted.\n",
         "**Complete** programmes are designs that a service could start from; a comment marks every value that the",
         "source does not give as the example's own choice. **Documented** programmes hold only what their source says.",
         "What the source leaves open, and what its lists do not name, a service would have to settle first.\n",
@@ -244,12 +244,12 @@ def _people() -> Iterator[str]:
     yield f"`mentorkit decide STAGE PROGRAMME SHEET --on {DAY}` says about each:\n"
     yield "| sheet | stage | what it says |\n|---|---|---|"
     for folder in sorted((ROOT / "examples").glob("*/people")):
+        answer = Path("tests/golden/decisions", f"{folder.parent.name}.txt")
+        lines = (ROOT / answer).read_text(encoding="utf-8").splitlines()
+        summaries = dict(line.split(": ") for line in lines if not line.startswith(" "))
         for stage, sheet in SHEETS.items():
-            answer = Path("tests/golden/decisions", folder.parent.name, f"{stage}.txt")
-            summary = (ROOT / answer).read_text(encoding="utf-8").splitlines()[-1]
-            told = summary.partition(": ")[2].removesuffix(". A person decides.")
             place = f"{folder.parent.name}/people/{sheet}.csv"
-            yield f"| [{place}]({place}) | {stage} | [{told}](../{answer.as_posix()}) |"
+            yield f"| [{place}]({place}) | {stage} | [{summaries[stage]}](../{answer.as_posix()}) |"
     yield "\nWhat was measured of them (`mentorkit outcomes PROGRAMME SHEET`), and who could be matched with whom"
     yield f"(`mentorkit match PROGRAMME MENTORS MENTEES --on {DAY}`):\n"
     yield "| sector | measured | matching |\n|---|---|---|"

@@ -3,6 +3,7 @@
 Its own tests run there too. Whatever it needs and the public surface lacks fails here, and not with its author.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT, UV, call, needs_uv
+from tests.golden_files import hold, lines_of
 
-pytestmark = needs_uv
+pytestmark = [needs_uv, pytest.mark.long, pytest.mark.xdist_group("wheels")]
 
 WORKPLACE = ROOT / "examples" / "plugins" / "workplace"
 EXAMPLES = sorted(path.stem for path in (WORKPLACE / "examples").glob("*.toml"))
@@ -54,24 +56,16 @@ def test_it_keeps_to_the_types_of_the_public_surface(place: Path) -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_it_says_of_a_documented_programme_exactly_this(
-    place: Path, example: str, request: pytest.FixtureRequest
-) -> None:
-    ran = subprocess.run(
-        [program(place, "mentorkit"), "validate", "--on", ON, "--show", "advice", f"examples/{example}.toml"],
-        cwd=place,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "NO_COLOR": "1"},
-        check=False,
-    )
-    golden = ROOT / "tests" / "golden" / "workplace" / f"{example}.txt"
-    if request.config.getoption("--update"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(ran.stdout, encoding="utf-8")
+def test_a_documented_programme_is_judged_as_before(place: Path, example: str, update: bool) -> None:
+    command = [str(program(place, "mentorkit")), "validate", "--on", ON, "--format", "json", f"examples/{example}.toml"]
+    ran = subprocess.run(command, cwd=place, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (ran.returncode, ran.stderr) == (1, "")
-    assert ran.stdout == golden.read_text(encoding="utf-8")
+    hold(ROOT / "tests/golden/workplace" / f"{example}.txt", lines_of(json.loads(ran.stdout)), update)
+
+
+def test_its_rules_word_it_exactly_so(place: Path, update: bool) -> None:
+    said = call(program(place, "python"), ROOT / "tests/wording.py", "workplace", cwd=place)
+    hold(ROOT / "tests/golden/wording/workplace.txt", said, update)
 
 
 def test_editors_take_its_examples_with_the_schema_that_it_adds_to(place: Path) -> None:

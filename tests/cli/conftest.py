@@ -1,14 +1,14 @@
-"""Running the command line as a person does: a process of its own, with what it prints and how it ends."""
+"""Running the command line as a person does, also with made-up sectors."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Ran = subprocess.CompletedProcess[str]
+from tests.running import Ran as Ran  # for the tests beside this file
+from tests.running import run_here, run_process
+
 Run = Callable[..., Ran]
 Install = Callable[..., Path]
 CODE = '''
@@ -43,22 +43,16 @@ def mentorkit_screening():
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs `mentorkit …` in an empty folder."""
+    """Runs `mentorkit …` in an empty folder, in a process of its own where Python itself has to be told something."""
 
     def run(*args: str, stdin: str | bytes = "", **environment: str) -> Ran:
         given = stdin.encode() if isinstance(stdin, str) else stdin
-        ran = subprocess.run(
-            [sys.executable, "-m", "mentorkit", *args],
-            cwd=tmp_path,
-            input=given,
-            capture_output=True,
-            env={**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1", "COLUMNS": "100", **environment},
-            check=False,
-            timeout=60,
-        )
-        out, err = ran.stdout.decode(), ran.stderr.decode()
-        assert "Traceback" not in err
-        return subprocess.CompletedProcess(ran.args, ran.returncode, out, err)
+        if any(name.startswith("PYTHON") for name in environment):
+            ran = run_process(args, tmp_path, given, environment)
+        else:
+            ran = run_here(args, tmp_path, given, environment)
+        assert "Traceback" not in ran.stderr
+        return ran
 
     return run
 

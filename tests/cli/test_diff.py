@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.golden_files import hold
+
 from .conftest import Run
 
 ROOT = Path(__file__).parents[2]
-GOLDEN = ROOT / "tests" / "golden" / "changes"
 OLD = (ROOT / "examples" / "substance" / "turning_point.toml").read_text(encoding="utf-8")
 EDITS = {
     'abstinence = "3 months"': 'abstinence = "20 days"',
@@ -38,14 +39,10 @@ def files(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("form", "suffix"), [("text", "txt"), ("markdown", "md"), ("json", "json")])
-def test_the_answer_in_each_form(run: Run, files: Path, form: str, suffix: str, request: pytest.FixtureRequest) -> None:
+def test_the_answer_in_each_form(run: Run, files: Path, form: str, suffix: str, update: bool) -> None:
     ran = run("diff", "old.toml", "new.toml", "--format", form, *ON)
     assert (ran.returncode, ran.stderr) == (1, "")
-    golden = GOLDEN / f"edited.{suffix}"
-    if request.config.getoption("--update"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(ran.stdout, encoding="utf-8")
-    assert ran.stdout == golden.read_text(encoding="utf-8")
+    hold(ROOT / "tests/golden/forms" / f"changes.{suffix}", ran.stdout, update)
 
 
 def test_the_same_file_twice_has_no_change(run: Run, files: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.golden_files import hold
+
 from .conftest import Run
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "path"
@@ -30,9 +32,7 @@ CHANGED = (
 
 
 @pytest.mark.parametrize("start", ["blanks", "template"])
-def test_the_whole_path_is_told_exactly_so(
-    run: Run, tmp_path: Path, start: str, request: pytest.FixtureRequest
-) -> None:
+def test_the_whole_path_is_told_exactly_so(run: Run, tmp_path: Path, start: str, update: bool) -> None:
     file = tmp_path / "programme.toml"
     told: list[str] = []
 
@@ -59,11 +59,7 @@ def test_the_whole_path_is_told_exactly_so(
     assert file.read_text(encoding="utf-8").startswith(text), "all that was there is there"
     step("validate", "programme.toml", *DAY)
     step("diff", "programme.toml", "--from", "HEAD", *DAY)
-    golden = GOLDEN / f"{start}.txt"
-    if request.config.getoption("--update"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text("\n".join(told), encoding="utf-8")
-    assert "\n".join(told) == golden.read_text(encoding="utf-8")
+    hold(GOLDEN / f"{start}.txt", "\n".join(told), update)
 
 
 def git(folder: Path, *args: str) -> None:

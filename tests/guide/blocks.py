@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from ruamel.yaml import YAML
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.structure import read_programme
 from tests.building import ROOT, UV
+from tests.running import run_here
 
 RUN = ("console", "python", "toml")
 """Languages whose blocks are run; a block of Python or TOML whose first line names a file is written to that file."""
@@ -29,6 +31,8 @@ PLUGINS = Plugins()
 BOOK = PLUGINS.rulebook(found.name for found in PLUGINS.found if found.name != "standards")
 _NAMED = re.compile(r"# ([\w./-]+\.(?:py|toml))\n")
 _COMMAND = re.compile(r"^\$ .*\n(?:>.*\n)*", re.MULTILINE)
+_OF_A_SHELL = re.compile(r"[|&;<>()$`*?\[~\\\n]|^mentorkit (?:plugin|--debug)")
+"""What needs a shell, or Python to itself."""
 _SCRIPTS = {
     "mentorkit": "-m mentorkit",
     "pytest": "-m pytest -q -p no:cacheprovider -p no:randomly",
@@ -118,6 +122,7 @@ class Page:
         self.ran: list[int] = []
         self.told: dict[int, str] = {}
         self._python = ""
+        self._has_sector = with_sector
         shutil.copytree(ROOT / "examples", folder / "examples")
         (folder / "bin").mkdir()
         for name, arguments in _SCRIPTS.items():
@@ -186,6 +191,12 @@ class Page:
         said = ""
         for written in commands:
             command = "\n".join(line[2:] for line in written.splitlines())
+            ours, pipe, others = command.partition(" | ")
+            if ours.startswith("mentorkit ") and not (self._has_sector or _OF_A_SHELL.search(ours)):
+                ran = run_here(shlex.split(ours)[1:], self.here, merged=not pipe)
+                shown = self._call("bash", "-c", others, given=ran.stdout).stdout if pipe else ran.stdout
+                said += written + ran.stderr + shown
+                continue
             # The next command begins where this one ends, as in one shell.
             left = self.folder / "bin" / "left"
             said += written + self._call("bash", "-c", f"exec 2>&1\ntrap 'pwd > {left}' EXIT\n{command}").stdout
@@ -206,8 +217,9 @@ class Page:
             _, faults = read_programme(data, BOOK.own)
             assert faults == [], f"line {block.line}: {faults}"
 
-    def _call(self, *args: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(args, cwd=self.here, capture_output=True, text=True, env=self.environment, check=False)
+    def _call(self, *args: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        environment, here = self.environment, self.here
+        return subprocess.run(args, cwd=here, input=given, capture_output=True, text=True, env=environment, check=False)
 
     def prove_rules(self) -> None:
         """Holds the rules that the page has written against the cases that it shows."""

@@ -9,6 +9,7 @@ from tests.building import ROOT, UV
 
 from .blocks import READ, RUN, Block, Page, blocks_of
 
+pytestmark = pytest.mark.long
 PAGES = sorted(
     page
     for page in ROOT.rglob("*.md")

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 import attrs
 import pytest
 
+from tests.golden_files import hold
+
 from . import designs, directories, new_plugins, people, plugin_faults, syntax, usage
 from .not_told import NOT_TOLD
 from .sites import Site, reaching, sites
@@ -17,6 +19,7 @@ THEMES: Mapping[str, Sequence[Situation]] = {
     module.__name__.rpartition(".")[2]: module.SITUATIONS
     for module in (usage, syntax, designs, people, directories, plugin_faults, new_plugins)
 }
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("messages")]
 GOLDEN = ROOT / "tests" / "golden" / "messages"
 
 
@@ -45,12 +48,8 @@ def all_told(tmp_path_factory: pytest.TempPathFactory) -> Told:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_what_is_told_is_exactly_this(all_told: Told, theme: str, request: pytest.FixtureRequest) -> None:
-    golden = GOLDEN / f"{theme}.md"
-    if request.config.getoption("--update"):
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text(all_told.pages[theme], encoding="utf-8")
-    assert all_told.pages[theme] == golden.read_text(encoding="utf-8")
+def test_what_is_told_is_exactly_this(all_told: Told, theme: str, update: bool) -> None:
+    hold(GOLDEN / f"{theme}.md", all_told.pages[theme], update)
 
 
 def test_every_place_that_tells_something_was_reached(all_told: Told) -> None:

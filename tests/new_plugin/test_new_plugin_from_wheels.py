@@ -3,7 +3,6 @@
 import asyncio
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +10,9 @@ from pathlib import Path
 import pytest
 from lsprotocol import types as lsp
 
+from tests.building import ROOT, UV, needs_uv
 from tests.editor.client import editor
 
-ROOT = Path(__file__).parents[2]
-UV = os.environ.get("UV") or shutil.which("uv") or shutil.which(str(ROOT / ".tools/bin/uv"))
 PROGRAMME = """\
 format = 1
 
@@ -54,7 +52,7 @@ OWN_CASES = {
     "warning-nobody-asks": STATED,
 }
 
-pytestmark = pytest.mark.skipif(UV is None, reason="needs uv to build wheels; the README's first command installs it")
+pytestmark = [needs_uv, pytest.mark.long, pytest.mark.xdist_group("new plugin")]
 
 
 def call(*args: str | Path, cwd: Path, status: int = 0) -> str:

@@ -27,6 +27,7 @@ from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.baseline import Baseline, can_be_set_aside
 from mentorkit.validation.validate import Report, validate
+from tests.golden_files import hold
 
 ROOT = Path(__file__).parents[2]
 ON = date(2026, 11, 22)
@@ -126,13 +127,9 @@ def lines_of(markdown: str) -> list[str]:
 
 
 @pytest.mark.parametrize("form", SUFFIXES)
-def test_a_form_says_of_one_design_and_one_broken_file_exactly_this(form: str, request: pytest.FixtureRequest) -> None:
+def test_a_form_says_of_one_design_and_one_broken_file_exactly_this(form: str, update: bool) -> None:
     said = document(form, DESIGN, BROKEN)
-    kept = ROOT / "tests/golden/forms" / f"programme.{SUFFIXES[form]}"
-    if request.config.getoption("--update"):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(said, encoding="utf-8")
-    assert said == kept.read_text(encoding="utf-8")
+    hold(ROOT / "tests/golden/forms" / f"programme.{SUFFIXES[form]}", said, update)
     assert said == document(form, DESIGN, BROKEN)
 
 

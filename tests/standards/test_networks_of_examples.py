@@ -14,6 +14,7 @@ import tomli_w
 from mentorkit.core.finding import Finding
 from mentorkit.registry.load import Plugins
 from mentorkit.validation.validate import validate
+from tests.golden_files import hold
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = ROOT / "tests" / "golden" / "network"
@@ -54,14 +55,10 @@ def test_each_member_is_missed(example: str, at: int) -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_what_is_said_without_each_link(example: str, request: pytest.FixtureRequest) -> None:
+def test_what_is_said_without_each_link(example: str, update: bool) -> None:
     told = []
     for at, link in enumerate(EXAMPLES[example]["network"]["links"]):
         told.append(f"without: {link['from']} {link['kind']} {link['to']}\n")
         for finding in without(example, "links", at):
             told.append(f"  {finding.severity} {finding.rule}: {finding.message}\n    do: {finding.fix}\n")
-    kept = GOLDEN / f"{example}.txt"
-    if request.config.getoption("--update"):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text("".join(told), encoding="utf-8")
-    assert kept.read_text(encoding="utf-8") == "".join(told)
+    hold(GOLDEN / f"{example}.txt", "".join(told), update)

@@ -1,0 +1,68 @@
+"""Running the command line as a person does, and seeing what it prints and how it ends."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from mentorkit.cli import main
+
+Ran = subprocess.CompletedProcess[str]
+SHOWN = {"NO_COLOR": "1", "COLUMNS": "100"}
+"""So that what is printed is the same on every terminal."""
+
+
+def run_here(
+    args: Sequence[str],
+    folder: Path,
+    stdin: bytes = b"",
+    environment: Mapping[str, str] = MappingProxyType({}),
+    *,
+    merged: bool = False,
+) -> Ran:
+    """Runs `mentorkit …` in this process, from its console script inwards; with all loaded, that takes milliseconds.
+
+    Args:
+        args: as typed behind `mentorkit`.
+        folder: in which it runs.
+        stdin: what comes on standard input.
+        environment: variables beside those that the tests were started with.
+        merged: whether standard error is shown on standard output, as by 2>&1.
+    """
+    out, err = io.BytesIO(), io.BytesIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        for name, value in {**SHOWN, **environment}.items():
+            patch.setenv(name, value)
+        for name in ("signal.signal", "gc.freeze", "gc.set_threshold"):  # of a process of its own, which this is not
+            patch.setattr(name, lambda *_: None)
+        shown = [io.TextIOWrapper(to, "utf-8", write_through=True) for to in (out, out if merged else err)]
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+        patch.setattr(sys, "stdout", shown[0])
+        patch.setattr(sys, "stderr", shown[1])
+        try:
+            main([*args])
+        except SystemExit as end:
+            status = end.code or 0
+    assert isinstance(status, int)
+    said, told = (to.getvalue().decode() for to in (out, err))
+    return subprocess.CompletedProcess(["mentorkit", *args], status, said, told)
+
+
+def run_process(args: Sequence[str], folder: Path, stdin: bytes, environment: Mapping[str, str]) -> Ran:
+    """Runs `mentorkit …` in a process of its own: for what an environment says to Python before anything is loaded."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "mentorkit", *args],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, "PYTHONUTF8": "1", **SHOWN, **environment},
+        check=False,
+        timeout=60,
+    )
+    return subprocess.CompletedProcess(ran.args, ran.returncode, ran.stdout.decode(), ran.stderr.decode())
