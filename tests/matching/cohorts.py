@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from mentorkit.core.case_reading import Case, Stand
+from mentorkit.core.case_reading import Case, StageReading
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
@@ -178,7 +178,7 @@ def pair_of(mentor: Case, mentee: Case) -> tuple[tuple[str, Case], tuple[str, Ca
 
 def admissible(data: dict[str, Any], mentors: list[Case], mentees: list[Case]) -> dict[tuple[str, str], int]:
     """The score of every pair that may be made, mentee first, by asking everything of every pair."""
-    stand = Stand(book(data), programme(data), Stage.MATCHING, ON)
+    stand = StageReading(book(data), programme(data), Stage.MATCHING, ON)
     matching = data["matching"]
     found = {}
     for mentor, mentee in product(mentors, mentees):
@@ -196,7 +196,7 @@ def admissible(data: dict[str, Any], mentors: list[Case], mentees: list[Case]) -
 
 def willing(data: dict[str, Any], mentees: list[Case]) -> set[str]:
     """The mentees who could be matched with somebody who suits in everything."""
-    stand = Stand(book(data), programme(data), Stage.MATCHING, ON)
+    stand = StageReading(book(data), programme(data), Stage.MATCHING, ON)
     suits = {"mentor_school_year": 13}
     return {m.id for m in mentees if stand.decide(Case(m.id, {**m.facts, **suits})).outcome <= Outcome.NOTE}
 

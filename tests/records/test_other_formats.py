@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from mentorkit.core.case_reading import UNREADABLE
+from mentorkit.toml.typed_facts import UNREADABLE
 
 from .conftest import Read, Told
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentorkit.core.case_reading import UNREADABLE
 from mentorkit.records.columns import Column
 from mentorkit.records.reading import FORMATS, RecordsError, read_records
+from mentorkit.toml.typed_facts import UNREADABLE
 from mentorkit.values.duration import Duration
 from mentorkit.values.moment import Moment
 

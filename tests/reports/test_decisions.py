@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mentorkit.core.case_reading import Case, Decision, Stand
+from mentorkit.core.case_reading import Case, Decision, StageReading
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
 from mentorkit.registry.find import find_plugins
@@ -24,16 +24,16 @@ def stage_of(case: RuleCase) -> Stage:
     return case.rule.stage
 
 
-def decided(case: RuleCase, facts: dict[str, Any]) -> tuple[Stand, Decision]:
-    stand = Stand(case.book, case.programme, stage_of(case), case.on)
+def decided(case: RuleCase, facts: dict[str, Any]) -> tuple[StageReading, Decision]:
+    stand = StageReading(case.book, case.programme, stage_of(case), case.on)
     return stand, stand.decide(Case("c-1", facts))
 
 
-def said(stand: Stand, decision: Decision, form: str, *, show_values: bool = False) -> str:
+def said(stand: StageReading, decision: Decision, form: str, *, show_values: bool = False) -> str:
     return written(stand, form, decision, show_values=show_values)
 
 
-def written(stand: Stand, form: str, *decided: Decision, show_values: bool = False) -> str:
+def written(stand: StageReading, form: str, *decided: Decision, show_values: bool = False) -> str:
     options = DecisionOptions(stand.stage, stand.on, stand.rules, show_values=show_values)
     with DECISIONS[form].load()(options) as decisions:
         for decision in decided:
@@ -95,7 +95,7 @@ def test_values_are_said_where_asked_for() -> None:
 @pytest.mark.parametrize("id_", ["=1+1", "  -2", 'a;b,"c"', "żółw", "\u202ex"])
 def test_whatever_an_id_holds_it_comes_out_as_one_record(form: str, id_: str) -> None:
     case = CASES[0]
-    stand = Stand(case.book, case.programme, stage_of(case), case.on)
+    stand = StageReading(case.book, case.programme, stage_of(case), case.on)
     answer = said(stand, stand.decide(Case(id_, {})), form)
     if form == "json":
         assert json.loads(answer)["decisions"][0]["id"] == id_
@@ -109,7 +109,7 @@ def test_whatever_an_id_holds_it_comes_out_as_one_record(form: str, id_: str) ->
 
 def test_nobody_at_all_is_said_in_every_form() -> None:
     case = CASES[0]
-    stand = Stand(case.book, case.programme, stage_of(case), case.on)
+    stand = StageReading(case.book, case.programme, stage_of(case), case.on)
     summary = f"0 records at {stand.stage.value} on {stand.on}: nobody. A person decides.\n"
     assert written(stand, "text") == f"\n{summary}"
     data = json.loads(written(stand, "json"))

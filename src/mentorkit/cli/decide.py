@@ -48,14 +48,14 @@ def decide(
 
     The exit status is 0 if everybody can go on, 1 if somebody cannot, and 2 if something could not be read.
     """
-    from mentorkit.core.case_reading import Stand
+    from mentorkit.core.case_reading import StageReading
     from mentorkit.core.strength import Outcome
     from mentorkit.reports.decisions import DecisionOptions, Decisions
     from mentorkit.validation.waivers import Waivers
 
     format_ = format_for(form, output, DECISIONS)
     design, rulebook = open_design(programme)
-    stand = Stand(rulebook, design, Stage(stage), on, Waivers.of(rulebook, design, on).in_force)
+    stand = StageReading(rulebook, design, Stage(stage), on, Waivers.of(rulebook, design, on).in_force)
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))
     decisions: Decisions
     with format_.load()(options) as decisions:

@@ -21,18 +21,11 @@ from mentorkit.core.strength import Outcome, Strength
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
-from mentorkit.toml.structure import FaultyError, converter
+from mentorkit.toml.typed_facts import UNREADABLE, TypedFacts, typed_facts
 from mentorkit.values.duration import UnitsDifferError
 
 HORIZON_DAYS = 5 * 366
 """How far ahead a later date is looked for; the longest wait in the evidence is three years."""
-
-UNREADABLE = object()
-"""Stands for a fact that cannot be read, or is not of the type that is asked for: it is never taken for no."""
-
-
-class TypedFacts(dict[str, Any]):
-    """Facts by name, each of the type that rules ask for, or `UNREADABLE`; nobody has to look at their types again."""
 
 
 @attrs.frozen
@@ -107,7 +100,7 @@ class Decision:
     eligible_from: date | None = None
 
 
-class Stand:
+class StageReading:
     """Where the rules of one stage stand on one day, made ready to decide on many cases.
 
     Args:
@@ -130,7 +123,7 @@ class Stand:
         self.rules = rules
         self.asks_something = any(rule.stage is stage for rule in rules)
         waived = frozenset(waived)
-        self._ready = [Ready.of(rule, programme, rulebook.words, waived) for rule in rules]
+        self._ready = [ReadyRule.of(rule, programme, rulebook.words, waived) for rule in rules]
         self._types = fact_types(rules)
 
     def decide(self, case: Case) -> Decision:
@@ -159,26 +152,6 @@ def fact_types(rules: Iterable[Rule]) -> dict[str, Any]:
     return {fact.name: fact.type for rule in rules for fact in rule.facts}
 
 
-def typed_facts(facts: Mapping[str, Any], types: Mapping[str, Any]) -> TypedFacts:
-    """Those of a case's facts that are known and of which a type is given, each of it; or all, where they have theirs.
-
-    Args:
-        facts: by name, as a program has them.
-        types: by name.
-    """
-    if isinstance(facts, TypedFacts):
-        return facts
-    known = TypedFacts()
-    for name, type_ in types.items():
-        fact = facts.get(name)
-        if fact is not None:
-            try:
-                known[name] = converter().structure(fact, type_)
-            except FaultyError:
-                known[name] = UNREADABLE
-    return known
-
-
 def decide(
     rulebook: Rulebook,
     programme: Programme,
@@ -187,8 +160,8 @@ def decide(
     on: date,
     waived: Iterable[str] = (),
 ) -> Decision:
-    """What the rules of a stage say about one case; the same arguments as `Stand`, which decides on many."""
-    return Stand(rulebook, programme, stage, on, waived).decide(case)
+    """What the rules of a stage say about one case; the same arguments as `StageReading`, which decides on many."""
+    return StageReading(rulebook, programme, stage, on, waived).decide(case)
 
 
 def _first_day_for_all(
@@ -206,7 +179,7 @@ def _first_day_for_all(
 
 
 @attrs.frozen
-class Ready:
+class ReadyRule:
     """A rule with what the design states for it, or why that cannot be used.
 
     Attributes:
@@ -253,8 +226,7 @@ class Ready:
 
     def given(self, on: date) -> dict[str, Any]:
         """The values of those arguments that are the same for everybody on a day."""
-        values = {**self.stated, "on": on}
-        return {name: values[name] for name in self.rule.arguments if name in values}
+        return {**self.stated, "on": on}
 
     def met(self, values: Mapping[str, Any]) -> bool:
         """Whether the rule is met, from the values of all its arguments, each known and of its type.
@@ -292,9 +264,7 @@ class Ready:
         if unclear:
             return Verdict(rule, Outcome.REFER if self.binds else Outcome.NOTE, unclear, waived=waived)
         outcome = (Outcome.NOT_YET if later else Outcome.STOP) if self.binds else Outcome.NOTE
-        return Verdict(
-            rule, outcome, eligible_from=later, waived=waived, values={**self.stated, **values}, words=self.words
-        )
+        return Verdict(rule, outcome, eligible_from=later, waived=waived, values=values, words=self.words)
 
     def filled(self, facts: TypedFacts, on: date) -> tuple[dict[str, Any], str]:
         """The values of the rule's arguments, and why it cannot be asked, where it cannot."""

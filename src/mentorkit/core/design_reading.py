@@ -261,9 +261,7 @@ class _Reading:
 
     def _judged(self, rule: Rule) -> Iterator[Finding]:
         values = {argument.name: self.programme.value(rule.path(argument)) for argument in rule.parameters}
-        if any(value is None for value in values.values()):
-            return
-        if rule.answer({name: values[name] for name in rule.arguments}):
+        if any(value is None for value in values.values()) or rule.answer(values):
             return
         shown = {name: spoken(value) for name, value in values.items()}
         message = in_words(rule.unmet, self.book.words, shown)

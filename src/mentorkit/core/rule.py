@@ -7,7 +7,7 @@ person, `on` is the date of the decision, `programme` the whole design, and a `V
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from types import MappingProxyType, ModuleType
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Self
 
 import attrs
@@ -36,14 +36,14 @@ class CrashedError(Exception):
     """A rule did not answer; the message says how, without the values that it was asked about."""
 
 
-def called(function: Callable[..., Any], arguments: Mapping[str, Any] = MappingProxyType({})) -> Any:
+def called(function: Callable[[], Any]) -> Any:
     """What a function of a plugin gives.
 
     Raises:
         CrashedError: where it raises or exits; what will not answer must never end the run, or be skipped.
     """
     try:
-        return function(**arguments)
+        return function()
     except KeyboardInterrupt:
         raise
     except BaseException as crash:
@@ -265,12 +265,12 @@ class Rule:
         return "programme" in self.arguments or bool(self.views)
 
     def answer(self, values: Mapping[str, Any]) -> bool:
-        """Whether the rule is met, from the values of its arguments and of nothing else.
+        """Whether the rule is met, from the values of its arguments, among which there may be others.
 
         Raises:
             CrashedError: where it raises, exits, or answers with anything but true or false.
         """
-        answer = called(self._to_ask, values)
+        answer = called(lambda: self._ask(values))
         if not isinstance(answer, bool):
             raise CrashedError(f"it answered with {type(answer).__name__}, not with true or false")
         return answer
@@ -281,25 +281,15 @@ class Rule:
         Raises:
             CrashedError: where it raises, exits, or finds anything but problems.
         """
-        values = {"programme": programme, "on": on, **views}
-        found = called(self._found, {name: values[name] for name in self.arguments})
+        found = called(lambda: list(self._ask({"programme": programme, "on": on, **views})))
         if not all(isinstance(problem, Problem) for problem in found):
             raise CrashedError("it gave something that is no problem made by falls_short or not_settled")
         return found  # type: ignore[no-any-return] # each looked at
 
-    def _found(self, **arguments: Any) -> list[Any]:
-        return list(self._to_ask(**arguments))  # a generator fails where it is read
-
-    @property
-    def _to_ask(self) -> Callable[..., Any]:
-        """The function.
-
-        Raises:
-            TypeError: where there is none, so that nothing can be asked.
-        """
+    def _ask(self, values: Mapping[str, Any]) -> Any:
         if self.function is None:
             raise TypeError(f"{self.id} is no more than its limits, so there is nothing to ask it")
-        return self.function
+        return self.function(**{name: values[name] for name in self.arguments})
 
     def path(self, argument: Argument) -> Path:
         """Where one of the rule's parameters stands in the file."""

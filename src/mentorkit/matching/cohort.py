@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.case_reading import Case, Ready, TypedFacts, Verdict, fact_types, required_before, typed_facts
+from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types, required_before
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.answer_table import Table
@@ -22,6 +22,7 @@ from mentorkit.matching.result import MatchingError, NotFound
 from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, VETOES, compared
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
+from mentorkit.toml.typed_facts import TypedFacts, typed_facts
 from mentorkit.values.duration import Duration
 
 NOTHING: frozenset[int] = frozenset()
@@ -226,7 +227,7 @@ def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: froz
     rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
     if not any(rule.stage is Stage.MATCHING for rule in rules):
         raise MatchingError("no rule asks anything about pairs in this programme", "name its sectors")
-    return [FastRule.of(Ready.of(rule, programme, rulebook.words, waived), on) for rule in rules]
+    return [FastRule.of(ReadyRule.of(rule, programme, rulebook.words, waived), on) for rule in rules]
 
 
 def _in_order(cases: Iterable[Case], side: str) -> list[Case]:

@@ -1,6 +1,6 @@
 """Rules made ready for very many pairs: each is asked once for each two values that occur, and answers with a number.
 
-`Ready` asks them, as it does for every decision.
+`ReadyRule` asks them, as it does for every decision.
 """
 
 from collections.abc import Callable, Collection, Hashable, Sequence
@@ -9,9 +9,10 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.case_reading import UNREADABLE, Case, Ready, Verdict, fact_types, typed_facts
+from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types
 from mentorkit.core.rule import Argument, CrashedError, Rule
 from mentorkit.matching.answer_table import Coded, Table
+from mentorkit.toml.typed_facts import UNREADABLE, typed_facts
 
 RULED_OUT, GOES_ON, NOTED = 0, 1, 2
 """What a rule makes of a pair; a pair is made only where no rule rules it out."""
@@ -31,13 +32,13 @@ class FastRule:
         of_mentee: the facts that it asks of the mentee.
     """
 
-    ready: Ready
+    ready: ReadyRule
     on: date
     of_mentor: tuple[Argument, ...]
     of_mentee: tuple[Argument, ...]
 
     @classmethod
-    def of(cls, ready: Ready, on: date) -> "FastRule":
+    def of(cls, ready: ReadyRule, on: date) -> "FastRule":
         """Sorts out whom a rule asks."""
         mentee = tuple(fact for fact in ready.rule.facts if fact.name.startswith("mentee_"))
         mentor = tuple(fact for fact in ready.rule.facts if fact not in mentee)

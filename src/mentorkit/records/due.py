@@ -9,12 +9,13 @@ from datetime import date
 
 import attrs
 
-from mentorkit.core.case_reading import Case, Ready, TypedFacts, fact_types, last_day_met, typed_facts, was_met_until
+from mentorkit.core.case_reading import Case, ReadyRule, fact_types, last_day_met, was_met_until
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
 from mentorkit.text.words import in_words
+from mentorkit.toml.typed_facts import TypedFacts, typed_facts
 
 
 @attrs.frozen
@@ -57,7 +58,7 @@ class Agenda:
         self.days = days
         self.stages = frozenset(stages)
         timed = (rule for rule in rulebook.applying(programme) if rule.facts and "on" in rule.arguments)
-        self._ready = [Ready.of(rule, programme, rulebook.words) for rule in timed]
+        self._ready = [ReadyRule.of(rule, programme, rulebook.words) for rule in timed]
         self._types = fact_types(ready.rule for ready in self._ready)
 
     @property
@@ -76,7 +77,7 @@ class Agenda:
             return rule.stage in self.stages
         return any(fact.name in case.facts for fact in rule.facts)
 
-    def _due(self, ready: Ready, case: Case, facts: TypedFacts) -> Due | None:
+    def _due(self, ready: ReadyRule, case: Case, facts: TypedFacts) -> Due | None:
         values, unclear = ready.filled(facts, self.on)
         rule = ready.rule
         if unclear:

@@ -11,12 +11,13 @@ from typing import IO, Any
 
 import attrs
 
-from mentorkit.core.case_reading import UNREADABLE, Case, TypedFacts
+from mentorkit.core.case_reading import Case
 from mentorkit.records.columns import ID, CellError, Column
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import with_fix
 from mentorkit.toml.document import CannotJudgeError, toml_data
 from mentorkit.toml.structure import FaultyError, converter
+from mentorkit.toml.typed_facts import UNREADABLE, TypedFacts
 
 FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"}
 """The formats of records, by the suffix of the file."""
