@@ -56,7 +56,8 @@ def test_a_file_is_in_the_form_that_its_name_ends_in_and_what_it_comes_to_is_sai
 def test_a_name_that_ends_in_another_form_is_refused(people: Run, command: str, tmp_path: Path) -> None:
     ran = people(command, "-o", "answer.xlsx")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "answer.xlsx: the name of this file must end in .txt, .csv or .json, or state --format" in ran.stderr
+    beside = {"due": ".csv, .json or .ics", "outcomes": ".csv, .json or .svg"}.get(command, ".csv or .json")
+    assert f"answer.xlsx: the name of this file must end in .txt, {beside}, or state --format" in ran.stderr
     assert not (tmp_path / "answer.xlsx").exists()
 
 

@@ -141,7 +141,7 @@ def test_what_no_longer_occurs_is_said_and_recording_anew_says_what_changed(run:
     )
     assert recorded(run).splitlines() == [
         "programme.baseline.json: 1 finding recorded",
-        "  0 more than in the one of 2026-11-22, 1 fewer",
+        "  0 more than in the baseline of 2026-11-22, 1 fewer",
     ]
     assert told(checked(run)[1]) == [("SUB201", True)]
 

@@ -156,7 +156,7 @@ def test_records_without_an_id_of_their_own_are_all_named_and_nothing_is_decided
 @pytest.mark.parametrize(
     ("records", "said"),
     [
-        ("missing.csv", "missing.csv: there is no such file; check its name"),
+        ("missing.csv", "missing.csv: not judged: there is no such file do: check its name and its folder"),
         (".", "records are read from files that end in .csv, .jsonl, .ndjson, .toml"),
         ("people.xlsx", "records are read from files that end in .csv, .jsonl, .ndjson, .toml"),
     ],

@@ -187,7 +187,7 @@ def test_a_dash_writes_to_standard_output_and_o_names_the_file(run: Run, tmp_pat
     assert list(tmp_path.iterdir()) == []
     assert run("init", "-o", "x.toml", *answers("substance", "template")).returncode == 0
     assert (tmp_path / "x.toml").read_text(encoding="utf-8") == shown
-    assert "give one of them" in run("init", "a.toml", "-o", "b.toml", *answers("substance", "template")).stderr
+    assert "give only one" in run("init", "a.toml", "-o", "b.toml", *answers("substance", "template")).stderr
 
 
 def refusals() -> list[tuple[list[str], str]]:
@@ -210,7 +210,7 @@ def test_an_answer_that_is_none_is_refused(run: Run, tmp_path: Path, option: lis
 
 def test_the_shared_standards_have_no_template(run: Run, tmp_path: Path) -> None:
     ran = run("init", *answers("standards", "template"))
-    assert "there is no template of the shared standards" in refused(ran, tmp_path)
+    assert "there is no template for the shared standards" in refused(ran, tmp_path)
 
 
 def refused(ran: Ran, folder: Path) -> str:

@@ -150,7 +150,10 @@ def test_a_veto_or_a_lock_that_keeps_nobody_apart_is_told(example: Run, tmp_path
     [
         ("mentee,lock\nC-01,keep\n", "row 1, column mentor: this column is missing"),
         ("mentee,mentor,lck\nC-01,M-1,never\n", "row 1, column lock: this column is missing"),
-        ("mentee,mentor,lock\nC-01,,never\n", "row 2, column lock: this row says so of nobody"),
+        (
+            "mentee,mentor,lock\nC-01,,never\n",
+            "row 2, column lock: this row has a lock, and its mentee",
+        ),
         ("mentee,mentor,lock\nC-01,M-1,always\n", "row 2, column lock: this is neither keep nor never"),
         ("mentee,mentor,lock\nC-01,M-1,keep\nC-01,M-2,keep\n", "row 2 keeps another mentor for the same mentee"),
         ("mentee,mentor,lock\nC-01,M-99,keep\n", "row 2 keeps a pair, and M-99 is not in the sheets"),

@@ -88,7 +88,9 @@ def test_without_the_library_there_are_counts_and_the_extra_is_named(run: Run, f
     for asked in (["--intervals"], ["--format", "svg"]):
         ran = run("outcomes", "programme.toml", "measures.csv", *asked, **without)
         assert (ran.returncode, ran.stdout) == (2, "")
-        assert ran.stderr == "changes and their intervals need SciPy: pip install 'mentorkit[statistics]'\n"
+        assert ran.stderr.endswith(
+            "\nError: changes and their intervals need SciPy: pip install 'mentorkit[statistics]'\n"
+        )
 
 
 def test_what_cannot_be_read_is_located_without_its_value_and_nothing_is_told(run: Run, folder: Path) -> None:

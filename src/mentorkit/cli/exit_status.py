@@ -72,7 +72,7 @@ def all_or_nothing(summary: str) -> Iterator[None]:
 def ended_by(problem: BaseException) -> ExitStatus:
     """The status of a command that ended in this; says on standard error what has not been said yet."""
     from mentorkit.cli.options import say_problem
-    from mentorkit.cli.os_errors import CannotWriteError, is_full
+    from mentorkit.cli.os_errors import CannotWriteError, is_full, why_output_failed
     from mentorkit.cli.usage_errors import show
     from mentorkit.toml.document import CannotJudgeError
 
@@ -94,8 +94,8 @@ def ended_by(problem: BaseException) -> ExitStatus:
             say_problem(problem, "not written")
         case NothingDoneError():
             say_problem(problem.problem, problem.summary)
-        case OSError() if is_full(problem):
-            click.echo("mentorkit: the disk is full; free some space on it, and run the command again", err=True)
+        case OSError() if is_full(problem):  # what writes files says so of each, so this is standard output
+            say_problem(CannotWriteError("standard output", *why_output_failed(problem)), "not written")
         case _:
             click.echo(
                 f"mentorkit: nothing has been judged, because of an internal error ({type(problem).__name__}); "
