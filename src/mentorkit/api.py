@@ -64,7 +64,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
 from mentorkit.network import Network
 from mentorkit.programme.matching import Comparison, Exclusion, Preference
-from mentorkit.programme.matching_checks import slips, unjustified
+from mentorkit.programme.matching_checks import comparison_faults, unjustified
 from mentorkit.programme.network import Link, Member, Need
 from mentorkit.programme.tables import (
     Award,
@@ -157,6 +157,7 @@ __all__ = [
     "Youngest",
     "at_least",
     "at_most",
+    "comparison_faults",
     "did_you_mean",
     "falls_short",
     "hookimpl",
@@ -175,7 +176,6 @@ __all__ = [
     "requires",
     "rule",
     "rules_in",
-    "slips",
     "time_in_words",
     "unjustified",
     "uses_tool",

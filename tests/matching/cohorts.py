@@ -14,7 +14,7 @@ from mentorkit.core.case_reading import Case, StageReading
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Outcome
-from mentorkit.programme.matching import BEST, LIFTED
+from mentorkit.programme.matching import BEST, WORST_RAISED
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.structure import read_programme
@@ -93,7 +93,7 @@ def people() -> st.SearchStrategy[Cohort]:
 
 
 @st.composite
-def designs(draw: st.DrawFn, *, objectives: tuple[str, ...] = (LIFTED, BEST)) -> dict[str, Any]:
+def designs(draw: st.DrawFn, *, objectives: tuple[str, ...] = (WORST_RAISED, BEST)) -> dict[str, Any]:
     """A design with some preferences, some of them required, and some exclusions."""
     chosen = draw(st.lists(st.sampled_from(WEIGHED), unique_by=lambda each: each["what"], max_size=4))
     preferences = [each | ({"required": True} if draw(st.integers(0, 2)) == 0 else {}) for each in chosen]

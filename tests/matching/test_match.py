@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mentorkit.core.case_reading import Case
 from mentorkit.matching import Matching, match
 from mentorkit.matching.cohort import Cohort
-from mentorkit.programme.matching import BEST, LIFTED, STABLE
+from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED
 from mentorkit.records.locks import Lock
 
 from .cohorts import ON, admissible, best, book, compare, designs, people, places, programme, willing
@@ -64,7 +64,7 @@ def test_pairs_are_those_that_everything_asked_of_each_pair_lets_through(data: d
 @given(designs(), COHORTS)
 def test_the_best_pairs_are_found(data: dict[str, Any], cohort: Both) -> None:
     mentors, mentees = cohort
-    raise_worst = data["matching"]["objective"] == LIFTED
+    raise_worst = data["matching"]["objective"] == WORST_RAISED
     expected = best(
         admissible(data, *cohort), places(mentors), [mentee.id for mentee in mentees], raise_worst=raise_worst
     )
@@ -204,7 +204,7 @@ def test_locks_are_kept_and_what_may_change_changes_as_little_as_possible(
         {pair: score + stays[pair] for pair, score in free.items()},
         room,
         [mentee for mentee in ids if mentee not in kept],
-        raise_worst=data["matching"]["objective"] == LIFTED,
+        raise_worst=data["matching"]["objective"] == WORST_RAISED,
     )
     assert pairs_of(found) == expected[3] | kept
     changed = {(mentee, earlier[mentee]) for mentee, mark in marks.items() if mark == ""}

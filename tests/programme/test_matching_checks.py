@@ -3,7 +3,7 @@
 import pytest
 
 from mentorkit.programme.matching import Exclusion, Matching, Preference, needed_facts
-from mentorkit.programme.matching_checks import protected, slips, unjustified
+from mentorkit.programme.matching_checks import comparison_faults, protected, unjustified
 from mentorkit.values.duration import Duration
 
 
@@ -28,7 +28,7 @@ from mentorkit.values.duration import Duration
 )
 def test_what_the_law_protects_is_known_by_its_usual_names(what: str, characteristic: str) -> None:
     assert protected(what) == characteristic
-    assert [slip.path for slip in unjustified(Matching(preferences=(Preference(what=what, kind="same"),)))]
+    assert [fault.path for fault in unjustified(Matching(preferences=(Preference(what=what, kind="same"),)))]
     for reason in (
         Matching(preferences=(Preference(what=what, kind="same", why="they ask for it"),)),
         Matching(preferences=(Preference(what=what, kind="same"),), justification="they ask for it"),
@@ -44,7 +44,7 @@ def test_all_else_is_not_protected(what: str) -> None:
 def slips_of(*preferences: Preference, exclusions: tuple[Exclusion, ...] = ()) -> list[str]:
     matching = Matching(preferences=preferences, exclusions=exclusions)
     asked = Matching(preferences=preferences, exclusions=exclusions, collects=tuple(needed_facts(matching)))
-    return [slip.message for slip in slips(asked)]
+    return [fault.message for fault in comparison_faults(asked)]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ from mentorkit.api import (
     Youngest,
     at_least,
     at_most,
+    comparison_faults,
     did_you_mean,
     falls_short,
     hookimpl,
@@ -77,7 +78,6 @@ from mentorkit.api import (
     requires,
     rule,
     rules_in,
-    slips,
     time_in_words,
     unjustified,
     uses_tool,
@@ -261,8 +261,8 @@ COMPARISON: Comparison = Preference(what="language", kind="same")
 assert_type(Phase(formats=FORMATS).for_, Duration | None)
 assert_type(Link(from_="a", to="b").from_, str | None)
 assert_type(Measure(of=(PARTY,)).name, str | None)
-for slip in (*slips(PROGRAMME.matching), *unjustified(PROGRAMME.matching)):
-    assert_type(slip.message, str)
+for fault in (*comparison_faults(PROGRAMME.matching), *unjustified(PROGRAMME.matching)):
+    assert_type(fault.message, str)
 
 # Lengths of time, and words.
 

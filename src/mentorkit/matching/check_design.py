@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.result import MatchingError
 from mentorkit.programme.matching import Comparison, compared
-from mentorkit.programme.matching_checks import slips, unjustified
+from mentorkit.programme.matching_checks import comparison_faults, unjustified
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
 
@@ -20,8 +20,8 @@ def check_design(rulebook: Rulebook, programme: Programme) -> None:
     if programme.relationship.pairs is False:
         message = "relationship.pairs is false: nobody meets in pairs here"
         raise MatchingError(message, "remove it if people do meet as pairs")
-    for slip in (*unjustified(programme.matching), *slips(programme.matching)):
-        raise MatchingError(f"{dotted(slip.path)}: {slip.message}", slip.fix)
+    for fault in (*unjustified(programme.matching), *comparison_faults(programme.matching)):
+        raise MatchingError(f"{dotted(fault.path)}: {fault.message}", fault.fix)
     declared = {name: users[0][1].type for name, users in rulebook.facts().items()}
     for path, stated in compared(programme.matching):
         for name in (f"mentor_{stated.what}", f"mentee_{stated.what}"):

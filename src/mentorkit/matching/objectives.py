@@ -16,7 +16,7 @@ from mentorkit.matching.solver.hours import HOURS_LIMIT, assign_hours
 from mentorkit.matching.solver.places import Solver, assign
 from mentorkit.matching.solver.result import Assignment
 from mentorkit.matching.solver.stable import stable
-from mentorkit.programme.matching import BEST, LIFTED, STABLE, Objective
+from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED, Objective
 
 
 class Solved(NamedTuple):
@@ -108,7 +108,7 @@ def _stable(cohort: Cohort, pairs: PossiblePairs, _: Solver) -> Solved:
 
 
 OBJECTIVES: Mapping[Objective, Method] = {
-    LIFTED: Method(_best_fit_then_worst_pair),
+    WORST_RAISED: Method(_best_fit_then_worst_pair),
     BEST: Method(_best_fit),
     STABLE: Method(_stable, counts_staying=False),
 }

@@ -15,7 +15,7 @@ Objective = Literal[
     "most people, then best fit",
     "stable by preferences",
 ]
-LIFTED, BEST, STABLE = get_args(Objective)
+WORST_RAISED, BEST, STABLE = get_args(Objective)
 
 THEMSELVES = "id"
 """Stands in `what` for the people themselves: a preference for certain people, by their ids."""
@@ -74,7 +74,7 @@ class Matching:
     capacity_in: Literal["people", "hours"] | None = key(
         "what a {mentor} has to share out: places for people (where left out) or hours", '"people"'
     )
-    objective: Objective | None = key("what the best pairs are; the first of these where left out", f'"{LIFTED}"')
+    objective: Objective | None = key("what the best pairs are; the first of these where left out", f'"{WORST_RAISED}"')
     preferences: tuple[Preference, ...] | None = key(
         "what makes a pair a better one", '[{ what = "language", kind = "same", required = true }]'
     )

@@ -18,7 +18,7 @@ from mentorkit.programme.matching import (
 from mentorkit.programme.path import Path
 
 
-class Slip(NamedTuple):
+class ComparisonFault(NamedTuple):
     """Why a preference or an exclusion cannot be worked out: where, what is wrong, and what to do."""
 
     path: Path
@@ -26,35 +26,45 @@ class Slip(NamedTuple):
     fix: str
 
 
-def slips(matching: Matching) -> Iterator[Slip]:
+def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
     """Everything that keeps preferences and exclusions from being worked out.
 
     Examples:
         >>> design = attrs.evolve(Programme().matching, preferences=(Preference(what="language", kind="same"),))
-        >>> [slip.message for slip in slips(design)][0]
+        >>> [fault.message for fault in comparison_faults(design)][0]
         'this has no weight and is not required, so it does nothing'
     """
     for path, stated in compared(matching):
         if stated.what is None or stated.kind is None:
-            yield Slip(path, "this does not say what is compared, and how", "state what and kind")
+            yield ComparisonFault(path, "this does not say what is compared, and how", "state what and kind")
             continue
         if stated.kind == "near" and (stated.within is None) == (stated.difference is None):
-            yield Slip(path, "near needs a distance", "state within for dates, or difference for numbers, and not both")
+            yield ComparisonFault(
+                path, "near needs a distance", "state within for dates, or difference for numbers, and not both"
+            )
         if stated.kind != "near" and (stated.within is not None or stated.difference is not None):
-            yield Slip(
+            yield ComparisonFault(
                 path, f"a distance says nothing where kind is {stated.kind}", 'take it out, or write kind = "near"'
             )
         if stated.within is not None and stated.within.minutes:
-            yield Slip((*path, "within"), "dates lie days apart, not hours", "write days, weeks, months or years")
+            yield ComparisonFault(
+                (*path, "within"), "dates lie days apart, not hours", "write days, weeks, months or years"
+            )
         if stated.kind == "prefer" and isinstance(stated, Exclusion):
-            yield Slip((*path, "kind"), "wishes rule nobody out", f"write another kind, or ask mentees for {VETOES}")
+            yield ComparisonFault(
+                (*path, "kind"), "wishes rule nobody out", f"write another kind, or ask mentees for {VETOES}"
+            )
         if stated.what == THEMSELVES and stated.kind != "prefer":
-            yield Slip((*path, "kind"), "people are compared with nobody by their ids", 'write kind = "prefer"')
+            yield ComparisonFault(
+                (*path, "kind"), "people are compared with nobody by their ids", 'write kind = "prefer"'
+            )
         if isinstance(stated, Preference):
             if not stated.weight and not stated.required:
-                yield Slip(path, "this has no weight and is not required, so it does nothing", "state a weight")
+                yield ComparisonFault(
+                    path, "this has no weight and is not required, so it does nothing", "state a weight"
+                )
             if (stated.weight or 0) > MOST_POINTS:
-                yield Slip(
+                yield ComparisonFault(
                     (*path, "weight"),
                     f"this is more than {MOST_POINTS:,} points",
                     "give smaller weights: only their proportions matter",
@@ -64,14 +74,14 @@ def slips(matching: Matching) -> Iterator[Slip]:
     for path, stated in compared(matching):
         for name, type_ in Compared(path, stated).facts(asked).items() if stated.what and stated.kind else ():
             if type_ is not str and kinds.setdefault(name, type_) != type_:
-                yield Slip(
+                yield ComparisonFault(
                     (*path, "kind"),
                     f"{name} is compared in another way already",
                     "compare it in the same way everywhere",
                 )
     for name in needed_facts(matching):
         if name not in asked:
-            yield Slip(
+            yield ComparisonFault(
                 ("matching", "collects"), f"{name} is compared and nobody asks for it", f"add {name} to collects"
             )
 
@@ -98,18 +108,18 @@ def protected(what: str) -> str | None:
     return max(found, key=len) if found else None
 
 
-def unjustified(matching: Matching) -> Iterator[Slip]:
+def unjustified(matching: Matching) -> Iterator[ComparisonFault]:
     """What weighs a protected characteristic without saying why, though a reason has to be there.
 
     Examples:
         >>> design = attrs.evolve(Programme().matching, exclusions=(Exclusion(what="gender", kind="same"),))
-        >>> [slip.path for slip in unjustified(design)]
+        >>> [fault.path for fault in unjustified(design)]
         [('matching', 'exclusions', 0, 'what')]
     """
     for path, stated in compared(matching):
         characteristic = protected(stated.what or "")
         if characteristic and not (stated.why or matching.justification):
-            yield Slip(
+            yield ComparisonFault(
                 (*path, "what"),
                 f'"{stated.what}" sorts people by what the law protects ({characteristic}), and no reason is stated',
                 "state why, with those whom it is meant for; or leave it to nobody and take it out",

@@ -6,12 +6,12 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    comparison_faults,
     falls_short,
     in_writing,
     includes,
     requires,
     rule,
-    slips,
     unjustified,
     when,
 )
@@ -118,8 +118,8 @@ def protected_characteristics_enter_pairs_for_a_stated_reason(programme: Program
     religion or belief, sex, and sexual orientation. Whether a reason is good enough in law, a person has to judge. In
     Northern Ireland other laws protect much the same. A waiver would need a reason too, so there is none.
     """
-    for slip in unjustified(programme.matching):
-        yield falls_short(*slip)
+    for fault in unjustified(programme.matching):
+        yield falls_short(*fault)
 
 
 @rule(
@@ -129,5 +129,5 @@ def protected_characteristics_enter_pairs_for_a_stated_reason(programme: Program
 )
 def what_pairs_are_compared_by_can_be_worked_out(programme: Programme) -> Iterator[Problem]:
     """A preference that is half stated, or about which nobody is asked, helps no one, and looks as if it did."""
-    for slip in slips(programme.matching):
-        yield falls_short(*slip)
+    for fault in comparison_faults(programme.matching):
+        yield falls_short(*fault)
