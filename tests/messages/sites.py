@@ -10,8 +10,8 @@ from typing import Any
 
 PACKAGE = Path(__file__).parents[2] / "src" / "mentorkit"
 _TOLD_BY = {
-    "CannotJudgeError", "CannotWriteError", "CellError", "Fault", "Finding", "RecordFault", "ComparisonFault", "Unread", "_broken",
-    "_cannot", "_refusal", "_refused", "_wrong", "check_finding", "fail", "finding", "refuse",
+    "CannotJudgeError", "CannotWriteError", "CellError", "ComparisonFault", "Fault", "Finding", "RecordFault",
+    "Unread", "_broken", "_cannot", "_wrong", "check_finding", "fail", "finding", "refusal", "refuse",
 }  # fmt: skip
 """What makes a message, besides raising an exception."""
 
