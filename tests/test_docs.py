@@ -101,3 +101,13 @@ def test_the_checks_of_the_file_itself_are_documented() -> None:
     text = (ROOT / "docs" / "reading-a-finding.md").read_text(encoding="utf-8")
     for check in CHECKS:
         assert f"`{check}`" in text, check
+
+
+def test_every_place_that_contributing_names_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:src|docs|tests|plugins|changes|examples)/[\w./*-]*)`", text))
+    assert [place for place in sorted(named) if not list(ROOT.glob(place.rstrip("/")))] == []
+    rows = re.findall(r"^\| (`.*?) \|", text.partition("## Adding a rule")[0], re.MULTILINE)
+    packages = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    inside = (path for path in (ROOT / "src/mentorkit").iterdir() if not path.name.startswith("__"))
+    assert packages == {path.stem for path in inside if path.suffix in ("", ".py")}

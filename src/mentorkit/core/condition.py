@@ -1,14 +1,11 @@
 """In which designs a rule applies: in custody, where support is a short bridge, where detoxification is offered."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import attrs
 
 from mentorkit.programme.path import path_of
-
-if TYPE_CHECKING:
-    from mentorkit.programme.tables import Programme
+from mentorkit.programme.tables import Programme
 
 
 @attrs.frozen
@@ -28,22 +25,22 @@ class Condition:
     """
 
     words: str
-    test: "Callable[[Programme], bool | None]"
+    test: Callable[[Programme], bool | None]
     needs: str | None = None
 
-    def holds(self, programme: "Programme") -> bool:
+    def holds(self, programme: Programme) -> bool:
         """Whether the rule applies; a condition that fails to answer counts as yes."""
         try:
             return self.test(programme) is not False
         except Exception:  # fail closed: a rule is left out only where that is known to be right
             return True
 
-    def waits(self, programme: "Programme") -> bool:
+    def waits(self, programme: Programme) -> bool:
         """Whether the design has to state first what the condition needs."""
         return self.needs is not None and programme.value(path_of(self.needs)) is None and self.holds(programme)
 
 
-def when(words: str, test: "Callable[[Programme], bool | None]", needs: str | None = None) -> Condition:
+def when(words: str, test: Callable[[Programme], bool | None], needs: str | None = None) -> Condition:
     """A condition of one's own; the words complete the sentence 'applies …'.
 
     Examples:

@@ -8,7 +8,7 @@ person, `on` is the date of the decision, `programme` the whole design, and a `V
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import attrs
 
@@ -18,9 +18,7 @@ from mentorkit.core.source import Source
 from mentorkit.core.stage import Area, Stage
 from mentorkit.core.strength import Kind, Strength
 from mentorkit.programme.path import Path, path_of
-
-if TYPE_CHECKING:
-    from mentorkit.programme.tables import Programme
+from mentorkit.programme.tables import Programme
 
 
 def _as_limits(limits: Any) -> tuple[Limit, ...]:
@@ -67,12 +65,12 @@ class View:
     """
 
     @classmethod
-    def of(cls, programme: "Programme") -> Self | None:
+    def of(cls, programme: Programme) -> Self | None:
         """The view of a programme, or None where the programme has nothing of it: then no such rule applies."""
         raise NotImplementedError
 
     @classmethod
-    def is_in(cls, programme: "Programme") -> bool:  # noqa: ARG003 - whoever can tell quickly looks at it
+    def is_in(cls, programme: Programme) -> bool:  # noqa: ARG003 - whoever can tell quickly looks at it
         """Whether the programme may have anything of it; False spares making the view."""
         return True
 
@@ -275,7 +273,7 @@ class Rule:
             raise CrashedError(f"it answered with {type(answer).__name__}, not with true or false")
         return answer
 
-    def search(self, programme: "Programme", on: date, views: Mapping[str, View]) -> list[Problem]:
+    def search(self, programme: Programme, on: date, views: Mapping[str, View]) -> list[Problem]:
         """The problems that a rule which takes the programme, or views of it, finds in it.
 
         Raises:
