@@ -151,9 +151,9 @@ def test_a_source_says_what_kind_of_evidence_it_is() -> None:
 def test_a_fix_names_a_few_missing_entries_again_and_not_many() -> None:
     few = includes("a", "b", "c", strength=Strength.MUST, sources=[SOURCE])
     many = includes("a", "b", "c", "d", strength=Strength.MUST, sources=[SOURCE])
-    assert few.tell("what is covered", ())[1] == 'add "a", "b" and "c"'
-    assert many.tell("what is covered", ("e",)) == (
+    assert few.message_and_fix("what is covered", ())[1] == 'add "a", "b" and "c"'
+    assert many.message_and_fix("what is covered", ("e",)) == (
         'what is covered: "a", "b", "c" and "d" have to be among them',
         "add them",
     )
-    assert many.tell("what is covered", ("d",))[1] == 'add "a", "b" and "c"'
+    assert many.message_and_fix("what is covered", ("d",))[1] == 'add "a", "b" and "c"'

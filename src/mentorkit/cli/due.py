@@ -89,7 +89,7 @@ def due(
             supervisor = record.case.facts.get(SUPERVISOR)
             if supervisor and network is not None and supervisor_of(network, supervisor) is None:
                 message = "nobody with this id supervises mentors in the programme's network"
-                people.tell(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
+                people.note(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
             found += [(item, supervisor) for item in agenda.due(record.case)]
     tasks = tasks_of(sorted(found, key=lambda pair: order(pair[0])), network, frozenset(away))
     report = DueReport(tasks, network, on, until, within, style_for(output))

@@ -75,7 +75,7 @@ def outcomes(
     with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN) as people:
         for record in people:
             for fault in cohort.add(record):
-                people.tell(fault)
+                people.note(fault)
     if people.faulty:
         click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
         raise NotDoneError

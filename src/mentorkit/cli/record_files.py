@@ -51,12 +51,12 @@ class People:
         with _bar(self._size) as moved_to:
             for record in self._records:
                 for fault in record.faults:
-                    self.tell(fault)
+                    self.note(fault)
                 self._notes += record.notes
                 yield record
                 moved_to(self._file)
 
-    def tell(self, fault: "RecordFault") -> None:
+    def note(self, fault: "RecordFault") -> None:
         """Notes something that cannot be read."""
         self.faulty += 1
         _, rows = self._faults.setdefault((fault.column, fault.what), (fault, []))

@@ -261,8 +261,8 @@ def _shared(key: str, limits: tuple[Any, ...]) -> Argument:
     shared = shared_key(path_of(key))
     if shared is None:
         own = '{"doors": Annotated[int, Parameter("how many doors there are")]}'
-        told = f'no shared table has the key "{key}"; declare a key of your own, as in {own}'
-        raise RuleError(f"{told}{asks(did_you_mean(key, shared_names()))}")
+        message = f'no shared table has the key "{key}"; declare a key of your own, as in {own}'
+        raise RuleError(f"{message}{asks(did_you_mean(key, shared_names()))}")
     return Argument(key.rpartition(".")[2], shared.type, parameter)
 
 

@@ -136,7 +136,7 @@ class _Reading:
     def _outside(self, path: Path, value: Any, demands: list[_Demand]) -> Finding:
         """A value outside a limit, and what other sectors say of the same thing."""
         rule, argument, limit = max(demands, key=lambda demand: demand.limit.strength)
-        message, fix = limit.tell(self.book.describe(rule, argument), value)
+        message, fix = limit.message_and_fix(self.book.describe(rule, argument), value)
         for owner, words in self._elsewhere(path, value, rule, limit):
             here, there = (self.book.sectors[name].title for name in (rule.owner, owner))
             message += f"; so says {here}, while {there} says {words}"
@@ -156,7 +156,7 @@ class _Reading:
             asking = list(dict.fromkeys(demand for entry in entries for demand in wanted[entry]))
             sources = tuple(source for demand in asking for source in demand.limit.sources)
             limit = Includes(entries=tuple(entries), strength=strength, sources=sources)
-            message, fix = limit.tell(self.book.describe(asking[0].rule, asking[0].argument), value)
+            message, fix = limit.message_and_fix(self.book.describe(asking[0].rule, asking[0].argument), value)
             fixes = dict.fromkeys((fix, *(self._own_fix(demand.rule) for demand in asking)))
             yield self._told(asking, path, message, "; ".join(filter(None, fixes)), limit)
 

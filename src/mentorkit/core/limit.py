@@ -97,7 +97,7 @@ class Limit:
         """Whether values of a type can be held against the limit."""
         raise TypeError("a limit is one of the kinds below")
 
-    def tell(self, described: str, value: Any) -> tuple[str, str]:
+    def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:
         """What is wrong with a value outside the limit, and what to do.
 
         Args:
@@ -124,10 +124,10 @@ class Bound(Limit):
             return type_ is Duration
         return type_ is int or get_origin(type_) is tuple
 
-    def tell(self, described: str, value: Any) -> tuple[str, str]:
+    def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:
         """Of a list, how many entries there are."""
         if not isinstance(value, tuple):
-            return super().tell(described, value)
+            return super().message_and_fix(described, value)
         count = len(value) or "nothing"
         return f"{described}: {count} stated, but there {self.verb} be {self.words}", f"name {self.words}"
 
@@ -184,9 +184,9 @@ class OneOf(Limit):
         """Any single value."""
         return get_origin(type_) is not tuple
 
-    def tell(self, described: str, value: Any) -> tuple[str, str]:
+    def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:
         """The value, and those that are acceptable."""
-        return super().tell(described, value)[0], f"make it {self.words}"
+        return super().message_and_fix(described, value)[0], f"make it {self.words}"
 
 
 @attrs.frozen(kw_only=True)
@@ -219,7 +219,7 @@ class Includes(Limit):
         """Lists."""
         return get_origin(type_) is tuple
 
-    def tell(self, described: str, value: Any) -> tuple[str, str]:
+    def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:
         """What the list lacks, and whether it has something that is perhaps the same."""
         missing = self.missing(value)
         fix = f"add {listed(missing, 'and') if len(missing) <= _REPEATED else 'them'}"
@@ -250,7 +250,7 @@ class IncludesOneOf(Limit):
         """Lists."""
         return get_origin(type_) is tuple
 
-    def tell(self, described: str, value: Any) -> tuple[str, str]:  # noqa: ARG002 - nothing of the list is to be told
+    def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:  # noqa: ARG002 - nothing of the list is to be told
         """The entries of which the list has none."""
         return f"{described}: one of {listed(self.entries, 'and')} {self.verb} be among them", "add one of them"
 
@@ -375,10 +375,10 @@ def unmet(limits: Iterable[Limit], value: Any) -> tuple[Limit, ...]:
         UnitsDifferError: where a duration is stated in units that cannot be compared with a limit's.
     """
     outside = sorted((limit for limit in limits if not limit.holds(value)), key=lambda limit: -limit.strength)
-    told: set[type[Limit]] = set()
+    kinds: set[type[Limit]] = set()
     result = []
     for limit in outside:
-        if limit.cumulative or type(limit) not in told:
+        if limit.cumulative or type(limit) not in kinds:
             result.append(limit)
-            told.add(type(limit))
+            kinds.add(type(limit))
     return tuple(result)

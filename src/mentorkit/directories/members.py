@@ -38,8 +38,8 @@ def member_toml(entry: Entry) -> str:
     lines = ["[[network.members]]"]
     missing = [name for name in STATED if getattr(entry.member, name) is None]
     if missing:
-        told = ", ".join(_missing(name, entry.why.get(name)) for name in missing)
-        lines += _comment(f"the directory does not say: {told}")
+        gaps = ", ".join(_missing(name, entry.why.get(name)) for name in missing)
+        lines += _comment(f"the directory does not say: {gaps}")
     if entry.member.hours and "hours" in entry.why:
         lines += _comment(f"some of its schedules cannot be said as hours of a week: {entry.why['hours']}")
     lines += (_line(name, value) for name, value in _plain(entry).items())

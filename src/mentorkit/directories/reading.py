@@ -153,9 +153,9 @@ def _missing_pages(pages: _Pages) -> Iterator[Unread]:
     first = 0 if 0 in pages.numbers else 1
     missing = sorted(set(range(first, first + min(pages.total_pages, 1_000_000))) - set(pages.numbers))
     if missing and pages.numbers:
-        told = ", ".join(str(page) for page in missing[:10]) + (" and more" if len(missing) > 10 else "")
+        pages_missing = ", ".join(str(page) for page in missing[:10]) + (" and more" if len(missing) > 10 else "")
         many = "page" if len(missing) == 1 else "pages"
-        message = f"{len(missing)} of {pages.total_pages} pages are not here: {many} {told}"
+        message = f"{len(missing)} of {pages.total_pages} pages are not here: {many} {pages_missing}"
         yield Unread("the list", "", message, "fetch all of its pages")
     elif pages.read < pages.total_items:
         message = f"its pages say that there are {pages.total_items} services, and have {pages.read}"

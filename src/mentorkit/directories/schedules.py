@@ -108,11 +108,11 @@ def _date(said: Any) -> date:
 
 
 def _hours(sessions: Mapping[tuple[str, str], set[int]]) -> Hours | None:
-    told = []
+    parts = []
     for (opens, closes), days in sessions.items():
         for first, name in days_in_words(sorted(days)):
-            told.append((first, opens, f"{name} {opens} to {closes}"))
-    return _parsed(", ".join(text for _, _, text in sorted(told))) if told else None
+            parts.append((first, opens, f"{name} {opens} to {closes}"))
+    return _parsed(", ".join(text for _, _, text in sorted(parts))) if parts else None
 
 
 @lru_cache(maxsize=1024)

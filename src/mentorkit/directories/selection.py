@@ -56,8 +56,10 @@ class Choice:
 
     def reasons(self, name: str) -> Mapping[str, int]:
         """Why something is missing, and of how many, where there is more to say than that it is."""
-        told = (entry.why[name] for entry in self.entries if name in entry.why and getattr(entry.member, name) is None)
-        return dict(sorted(Counter(told).items()))
+        reasons = (
+            entry.why[name] for entry in self.entries if name in entry.why and getattr(entry.member, name) is None
+        )
+        return dict(sorted(Counter(reasons).items()))
 
 
 def choose(entries: Iterable[Entry], wanted: Wanted, directory: str) -> Choice:
@@ -127,8 +129,8 @@ class _Filter:
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Finds any of some phrases as whole words, whatever their case."""
-    told = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{told})(?!\w)", re.IGNORECASE)
+    pattern = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 def _takes(member: Member, ages: Iterable[int]) -> bool:

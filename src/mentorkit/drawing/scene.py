@@ -51,12 +51,12 @@ def without_whereabouts(network: Network, findings: Sequence[Finding]) -> tuple[
     members = network.referral.members or ()
     open_ = tuple(attrs.evolve(member, **hidden) if member.confidential else member for member in members)
     secrets = {text for member in members if member.confidential for text in _whereabouts(member)}
-    told = [
+    open_findings = [
         attrs.evolve(finding, message=_without(secrets, finding.message), fix=_without(secrets, finding.fix))
         for finding in findings
     ]
     confidential = frozenset(who for who, member in network.members.items() if member.confidential)
-    return Network(attrs.evolve(network.referral, members=open_)), told, confidential
+    return Network(attrs.evolve(network.referral, members=open_)), open_findings, confidential
 
 
 def _whereabouts(member: Member) -> Iterator[str]:

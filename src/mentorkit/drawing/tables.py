@@ -151,8 +151,8 @@ def links_table(scene: Scene, needs: Mapping[str, str]) -> Markup:
 
 def _link_row(scene: Scene, arrow: Arrow, needs: Mapping[str, str]) -> _Row:
     link, row = arrow.link, f"link-{arrow.number}"
-    told = [scene.name(link.closed_by)] if link.closed_by else []
-    told += [f"within {link.closed_within}"] if link.closed_within else []
+    feedback = [scene.name(link.closed_by)] if link.closed_by else []
+    feedback += [f"within {link.closed_within}"] if link.closed_within else []
     when = [f"from {link.since}"] if link.since else []
     when += [f"until {link.until}"] if link.until else []
     deputy = f"member-{scene.number(link.deputy)}" if link.deputy and link.deputy in scene.network.members else None
@@ -164,7 +164,7 @@ def _link_row(scene: Scene, arrow: Arrow, needs: Mapping[str, str]) -> _Row:
         str(link.within or ""),
         scene.name(link.deputy) if link.deputy else "",
         clean(link.basis or ""),
-        " ".join(told),
+        " ".join(feedback),
         " ".join(when),
         _findings(scene.marks_at(scene.network.link_at(arrow.at))),
     )

@@ -54,10 +54,10 @@ def read(text: str, name: str, plugins: Plugins, on: date, last: Reading | None 
         report = judge(document, plugins, on)
     except CannotJudgeError as problem:
         seems_one = {"format", *attrs.fields_dict(Programme)} & {entry.path[0] for entry in outline.entries}
-        told = problem if seems_one else None
+        reported = problem if seems_one else None
         if last is not None and last.judged:
-            return Reading(text, outline, last.book, problem=told, judged=True)
-        return Reading(text, outline, _likely_book(outline, plugins), problem=told)
+            return Reading(text, outline, last.book, problem=reported, judged=True)
+        return Reading(text, outline, _likely_book(outline, plugins), problem=reported)
     return Reading(text, outline, report.rulebook, report, judged=True)
 
 

@@ -102,8 +102,8 @@ class ProgrammeServer(LanguageServer):
 
     def _tell(self, uri: str, reading: Reading, number: int) -> None:
         places = self.positions(reading)
-        told = [_diagnostic(one, places) for one in diagnostics(reading)]
-        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, told, number))
+        published = [_diagnostic(one, places) for one in diagnostics(reading)]
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, published, number))
 
     def positions(self, reading: Reading) -> Positions:
         """The places of a text in the units that this editor counts in."""
@@ -118,13 +118,13 @@ def _range(places: Positions, start: int, end: int) -> lsp.Range:
     return lsp.Range(lsp.Position(*places.at(start)), lsp.Position(*places.at(end)))
 
 
-def _diagnostic(told: Diagnostic, places: Positions) -> lsp.Diagnostic:
+def _diagnostic(diagnostic: Diagnostic, places: Positions) -> lsp.Diagnostic:
     return lsp.Diagnostic(
-        range=_range(places, told.start, told.end),
-        message=told.message,
-        severity=_SEVERITIES[told.severity],
-        code=told.code,
-        code_description=lsp.CodeDescription(told.address) if told.address else None,
+        range=_range(places, diagnostic.start, diagnostic.end),
+        message=diagnostic.message,
+        severity=_SEVERITIES[diagnostic.severity],
+        code=diagnostic.code,
+        code_description=lsp.CodeDescription(diagnostic.address) if diagnostic.address else None,
         source="mentorkit",
     )
 

@@ -65,9 +65,9 @@ def shortfalls(network: StatedNetwork) -> list[Shortfall]:
     """
     expected, room = _expected(network), _room(network)
     found = _short_at_once(network, expected, room)
-    told = {need for shortfall in found for need in shortfall.needs}
+    short = {need for shortfall in found for need in shortfall.needs}
     for need, people in expected.items():
-        if need not in told and not fit_on_the_way(network, need, people, room):
+        if need not in short and not fit_on_the_way(network, need, people, room):
             found += short_on_the_way(network, need, people, room)
     return found
 

@@ -52,11 +52,11 @@ def _unsaid(network: Network, route: Route) -> list[str]:
     return [step.target for step in route.steps if network.members[step.target].hours is None]
 
 
-def calls_text(network: Network, told: Sequence[Calls], style: Style) -> str:
+def calls_text(network: Network, asked: Sequence[Calls], style: Style) -> str:
     """Who is called, for people: need by need, caller by caller."""
     blocks = []
     before = None
-    for calls in told:
+    for calls in asked:
         lines = [style(_need_line(network, calls.need), "strong")] if calls.need != before else []
         before = calls.need
         on = "" if calls.minute is None else f" on {moment_in_words(calls.minute)}"
@@ -179,22 +179,22 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: It
         if then.is_there(start) and then.answer(need, start) != given:
             change = _change(network, then, need, start)
             lines.append(visible(f"  {need}, called by {network.name(start)}: {change}"))
-    told = list(found)
-    citations = Citations(source for finding in told for source in finding.sources)
-    findings = [
+    found = list(found)
+    citations = Citations(source for finding in found for source in finding.sources)
+    paragraphs = [
         "\n".join(
             [
                 f"  {style(finding.severity, finding.severity)}: {visible(finding.message)} [{finding.rule}]",
                 *remedy(finding, citations),
             ]
         )
-        for finding in told
+        for finding in found
     ]
-    if len(lines) == 1 and not findings:
+    if len(lines) == 1 and not paragraphs:
         lines.append("  nothing breaks: each need is answered as well as before")
-    return (
-        "\n".join([*lines, *(["", "Then the rules find, and do not find now:", *findings] if findings else [])]) + "\n"
-    )
+    if paragraphs:
+        lines += ["", "Then the rules find, and do not find now:", *paragraphs]
+    return "\n".join(lines) + "\n"
 
 
 def _change(network: Network, then: Network, need: str, start: str) -> str:
@@ -222,10 +222,10 @@ def stats_text(network: Network, style: Style) -> str:
     ]
     lines = [style("How each need is answered", "strong")]
     for need, start, given, points in _answers(network):
-        told = f"by {', '.join(network.name(who) for who in given.by)}" if given.by else "by nobody"
+        by_whom = f"by {', '.join(network.name(who) for who in given.by)}" if given.by else "by nobody"
         soonest = f", soonest after {time_in_words(given.minutes)}" if given.minutes is not None else ""
         hangs = ", ".join(network.name(who) for who in points.members)
-        lines.append(visible(f"  {need}, called by {network.name(start)}: {told}{soonest}"))
+        lines.append(visible(f"  {need}, called by {network.name(start)}: {by_whom}{soonest}"))
         for gap, said in zip(network.gaps(need, start), _GAPS, strict=True):
             lines += [f"      {said}: {hours_in_words(gap)}"] if gap and given.by else []
         lines += [visible(f"      hangs on: {hangs}")] if hangs else []

@@ -231,8 +231,8 @@ def _when(hours: int) -> str:
 def _adding_up(network: Network, need: str, start: str) -> str:
     """How long the quickest way takes, with the time that each answer on it takes."""
     steps = network.at_best.routes(need, start)[0].steps
-    told = ", then ".join(f"{network.name(step.target)} {time_in_words(step.minutes)}" for step in steps)
-    return f"{time_in_words(sum(step.minutes for step in steps))} ({told})"
+    way = ", then ".join(f"{network.name(step.target)} {time_in_words(step.minutes)}" for step in steps)
+    return f"{time_in_words(sum(step.minutes for step in steps))} ({way})"
 
 
 def _not_timed(network: Network, needs: Iterable[str]) -> _Places:

@@ -65,8 +65,8 @@ def risk_goes_to_the_person_who_is_named(programme: Programme, network: Network)
     named = programme.safeguarding.risk_told_to
     if named is None or not any(network.linked("escalates")):
         return
-    told = {who for _, link, _, target in network.linked("escalates") for who in (target, link.deputy) if who}
-    if not any(_is_called(network, who, named) for who in sorted(told)):
+    escalated_to = {who for _, link, _, target in network.linked("escalates") for who in (target, link.deputy) if who}
+    if not any(_is_called(network, who, named) for who in sorted(escalated_to)):
         yield falls_short(
             ("safeguarding", "risk_told_to"),
             f'mentors are to tell "{named}" of a risk, and no link of the network escalates to a member of that name',

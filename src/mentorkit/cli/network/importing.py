@@ -224,15 +224,15 @@ def _counted(items: "Iterable[_Item]") -> "Iterator[_Item]":
     if not sys.stderr.isatty():
         yield from items
         return
-    due, told = monotonic() + _FIRST_NEWS, False
+    due, shown = monotonic() + _FIRST_NEWS, False
     try:
         for number, item in enumerate(items, 1):
             if monotonic() >= due:
                 click.echo(f"\r{number:,} services read", nl=False, err=True)
-                due, told = monotonic() + _NEWS_EVERY, True
+                due, shown = monotonic() + _NEWS_EVERY, True
             yield item
     finally:
-        if told:
+        if shown:
             click.echo("\r\x1b[K", nl=False, err=True)
 
 

@@ -79,13 +79,13 @@ def known(network: "Network", id: str, ids: "Collection[str]", what: str) -> str
     called = {network.name(one): one for one in ids}
     meant = called.get(id) or did_you_mean(id, ids)
     if meant:
-        told = asks(meant)
+        hint = asks(meant)
     else:
         some, more = list(ids)[:_TOLD], len(ids) - _TOLD
-        told = (
+        hint = (
             f"; there are: {', '.join(some)}{f' and {more} more' if more > 0 else ''}" if some else ", which has none"
         )
-    raise click.UsageError(f'there is no {what} with the id "{id}" in this network{told}')
+    raise click.UsageError(f'there is no {what} with the id "{id}" in this network{hint}')
 
 
 def unreadable(name: str) -> "CannotJudgeError":

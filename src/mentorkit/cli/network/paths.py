@@ -58,9 +58,9 @@ def paths(
             "state the part of each member, or name one with --from",
         )
         raise CannotJudgeError(programme, message, fix)
-    told = [calls_of(network, need, start, most, minute) for need in asked for start in callers]
+    calls_asked = [calls_of(network, need, start, most, minute) for need in asked for start in callers]
     if form == "json":
         when = None if minute is None else moment_in_words(minute)
-        say(to_json({"version": VERSION, "at": when, "calls": [calls_data(network, calls) for calls in told]}))
+        say(to_json({"version": VERSION, "at": when, "calls": [calls_data(network, calls) for calls in calls_asked]}))
     else:
-        say(calls_text(network, told, style))
+        say(calls_text(network, calls_asked, style))
