@@ -8,7 +8,7 @@ import attrs
 from mentorkit.core.source import Source, cited
 from mentorkit.core.strength import Strength
 from mentorkit.text.did_you_mean import did_you_mean
-from mentorkit.text.values_in_text import listed, written
+from mentorkit.text.values_in_text import written, written_list
 from mentorkit.values.duration import Duration
 
 _REPEATED = 3
@@ -173,7 +173,7 @@ class OneOf(Limit):
     @property
     def words(self) -> str:
         """For example 'limited'; true and false as the file writes them."""
-        return listed(self.values, "or")
+        return written_list(self.values, "or")
 
     @property
     def example(self) -> tuple[Any, ...]:
@@ -208,7 +208,7 @@ class Includes(Limit):
     @property
     def words(self) -> str:
         """For example 'a list with "wellbeing" and "boundaries"'."""
-        return f"a list with {listed(self.entries, 'and')}"
+        return f"a list with {written_list(self.entries, 'and')}"
 
     @property
     def example(self) -> tuple[Any, ...]:
@@ -222,12 +222,12 @@ class Includes(Limit):
     def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:
         """What the list lacks, and whether it has something that is perhaps the same."""
         missing = self.missing(value)
-        fix = f"add {listed(missing, 'and') if len(missing) <= _REPEATED else 'them'}"
+        fix = f"add {written_list(missing, 'and') if len(missing) <= _REPEATED else 'them'}"
         for entry in missing:
             if near := did_you_mean(entry, value):
                 fix += f'; or is "{near}" the same? Then call it "{entry}"'
         verb = "have to" if len(missing) > 1 and self.strength is Strength.MUST else self.verb
-        return f"{described}: {listed(missing, 'and')} {verb} be among them", fix
+        return f"{described}: {written_list(missing, 'and')} {verb} be among them", fix
 
 
 @attrs.frozen(kw_only=True)
@@ -244,7 +244,7 @@ class IncludesOneOf(Limit):
     @property
     def words(self) -> str:
         """For example 'a list with "staff" or "coordinator"'."""
-        return f"a list with {listed(self.entries, 'or')}"
+        return f"a list with {written_list(self.entries, 'or')}"
 
     def fits(self, type_: Any) -> bool:
         """Lists."""
@@ -252,7 +252,7 @@ class IncludesOneOf(Limit):
 
     def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:  # noqa: ARG002 - nothing of the list is to be told
         """The entries of which the list has none."""
-        return f"{described}: one of {listed(self.entries, 'and')} {self.verb} be among them", "add one of them"
+        return f"{described}: one of {written_list(self.entries, 'and')} {self.verb} be among them", "add one of them"
 
 
 def _amount(value: Any) -> Any:

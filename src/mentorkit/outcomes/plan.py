@@ -11,7 +11,7 @@ import attrs
 from mentorkit.programme.tables import Measure, Party, Programme
 from mentorkit.records.columns import CellError, Column
 from mentorkit.text.did_you_mean import asks, did_you_mean
-from mentorkit.text.values_in_text import listed
+from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import in_words
 from mentorkit.values.duration import Duration
 
@@ -156,7 +156,7 @@ class Plan:
             return _review(int(review[1] or 1))
         if follow_up := _FOLLOW_UP.fullmatch(text):
             return self._follow_up(follow_up[1])
-        raise CellError(f"one of {listed(self.points_in_words(), 'or')} is needed here")
+        raise CellError(f"one of {written_list(self.points_in_words(), 'or')} is needed here")
 
     def _follow_up(self, after: str | None) -> Point:
         points = self._follow_ups()
@@ -166,7 +166,7 @@ class Plan:
             wanted = Duration.parse(after or "")
             return points[self.follow_ups.index(wanted)]
         except ValueError:
-            names = listed([point.name for point in points], "or")
+            names = written_list([point.name for point in points], "or")
             raise CellError(f"the design asks again after other times; {names} is needed here") from None
 
     def _follow_ups(self) -> list[Point]:

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-from mentorkit.text.values_in_text import listed
+from mentorkit.text.values_in_text import written_list
 from mentorkit.values.text_value import is_text_value
 
 _WORDS = {
@@ -23,7 +23,7 @@ def kind_in_words(type_: Any) -> str:
     if get_origin(type_) is tuple:
         return f"list: {kind_in_words(get_args(type_)[0])}"
     if get_origin(type_) is Literal:
-        return f"one of {listed(get_args(type_), 'or')}"
+        return f"one of {written_list(get_args(type_), 'or')}"
     if is_text_value(type_):
         what: str = type_.what
         return what.removeprefix("a ")

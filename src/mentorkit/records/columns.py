@@ -13,7 +13,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.matching import needed_facts
 from mentorkit.programme.tables import Programme
-from mentorkit.text.values_in_text import listed
+from mentorkit.text.values_in_text import written_list
 from mentorkit.values.text_value import is_text_value
 
 ID = "id"
@@ -70,10 +70,10 @@ class Column:
             return "a number, such as 12 or 12.5"
         if get_origin(self.type) is tuple:
             of = get_args(self.type)[0]
-            which = f"any of {listed(get_args(of), 'or')}, " if get_origin(of) is Literal else ""
+            which = f"any of {written_list(get_args(of), 'or')}, " if get_origin(of) is Literal else ""
             return f"{which}each on a line of its own in the cell, or with semicolons between them; or {_NONE}"
         if get_origin(self.type) is Literal:
-            return f"one of {listed(get_args(self.type), 'or')}"
+            return f"one of {written_list(get_args(self.type), 'or')}"
         return self.type.write if is_text_value(self.type) else "text"
 
     @property
@@ -87,7 +87,7 @@ class Column:
             return "a number, without quotes,"
         if get_origin(self.type) is tuple:
             of = get_args(self.type)[0]
-            return f"a list of {listed(get_args(of), 'or')}" if get_origin(of) is Literal else "a list of texts"
+            return f"a list of {written_list(get_args(of), 'or')}" if get_origin(of) is Literal else "a list of texts"
         if self.type is date:
             return "a date such as 2026-03-31"
         if get_origin(self.type) is Literal:
@@ -157,7 +157,7 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
     if get_origin(type_) is Literal:
         choice = next((choice for choice in get_args(type_) if choice.casefold() == text.casefold()), None)
         if choice is None:
-            raise CellError(f"one of {listed(get_args(type_), 'or')} is needed here")
+            raise CellError(f"one of {written_list(get_args(type_), 'or')} is needed here")
         return choice
     try:
         return type_.parse(text)

@@ -14,7 +14,7 @@ from mentorkit.programme.path import dotted
 from mentorkit.reports.findings_json import VERSION, finding_data, to_json
 from mentorkit.reports.markdown import escaped
 from mentorkit.reports.style import Style, plain
-from mentorkit.text.values_in_text import listed, written
+from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import visible
 from mentorkit.toml.structure import converter
 from mentorkit.validation.diff import Change, Comparison, is_table
@@ -141,9 +141,9 @@ def _told(change: Change) -> str:
         return HIDDEN
     parts = []
     if change.added:
-        parts.append(f"{listed(change.added, 'and')} added")
+        parts.append(f"{written_list(change.added, 'and')} added")
     if change.removed:
-        parts.append(f"{listed(change.removed, 'and')} removed")
+        parts.append(f"{written_list(change.removed, 'and')} removed")
     return ", ".join(parts) or f"{_value(before)} → {_value(after)}"
 
 

@@ -39,7 +39,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import FoundPlugin, find_plugins
 from mentorkit.registry.load import LoadedPlugin, Plugin, ask, check
 from mentorkit.text.did_you_mean import asks, did_you_mean
-from mentorkit.text.values_in_text import listed
+from mentorkit.text.values_in_text import written_list
 from mentorkit.toml.structure import programme_data, read_programme
 
 DESIGN_OUTCOMES = ("clean", "error", "warning", "advice")
@@ -197,13 +197,15 @@ class RuleCase:
                 change.
         """
         if unknown := sorted(set(self.data) - {"on", "design", "facts", "expect"}):
-            message = f"a case has no {listed(unknown, 'or')}"
+            message = f"a case has no {written_list(unknown, 'or')}"
             raise CaseError(str(self), message, "it can have on, [design], [facts] and [expect]; remove the rest")
         got, expected = self.answer(), self.data.get("expect", {})
         asked = [fact.name for fact in self.rule.facts]
         if strange := sorted(set(self.data.get("facts", {})) - set(asked)):  # it would count as not known
-            message = f"its rule does not ask {listed(strange, 'or')}{asks(did_you_mean(strange[0], asked))}"
-            raise CaseError(str(self), message, f"write a fact that it asks ({listed(asked, 'or')}), or remove it")
+            message = f"its rule does not ask {written_list(strange, 'or')}{asks(did_you_mean(strange[0], asked))}"
+            raise CaseError(
+                str(self), message, f"write a fact that it asks ({written_list(asked, 'or')}), or remove it"
+            )
         if crash := self._crash():
             raise CaseError(str(self), crash, "fix the rule, so that it answers here")
         if got.outcome != self.outcome:
@@ -266,7 +268,7 @@ def read_case(book: Rulebook, rule: Rule, file: File) -> RuleCase:
     about = f"{rule.id}/{file.stem}"
     outcome = next((name for name in (*DESIGN_OUTCOMES, *CASE_OUTCOMES) if file.stem.startswith(f"{name}-")), None)
     if outcome is None:
-        known = listed((*DESIGN_OUTCOMES, *CASE_OUTCOMES), "or")
+        known = written_list((*DESIGN_OUTCOMES, *CASE_OUTCOMES), "or")
         raise CaseError(about, "its name does not begin with an outcome", f"begin it with {known}, and a hyphen")
     try:
         text = file.read_text(encoding="utf-8")

@@ -20,11 +20,11 @@ def written(value: Any) -> str:
 def spoken(value: Any) -> str:
     """A value within a sentence: like `written`, but a text or a length of time without its quotes."""
     if isinstance(value, tuple | list):
-        return listed(value, "and") if value else "nothing"
+        return written_list(value, "and") if value else "nothing"
     return str(value) if isinstance(value, str | TextValue) else written(value)
 
 
-def listed(values: Iterable[Any], word: str) -> str:
+def written_list(values: Iterable[Any], word: str) -> str:
     """Values in a row: "a", "b" and "c"."""
     texts = [written(value) for value in values]
     return f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)

@@ -19,7 +19,7 @@ from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import FORMAT, Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
-from mentorkit.text.values_in_text import listed, written
+from mentorkit.text.values_in_text import written, written_list
 from mentorkit.values.text_value import TextValue, is_text_value
 
 
@@ -132,10 +132,12 @@ def _choice(type_: Any) -> Callable[[Any, type], Any]:
 
     def structure(value: Any, _: type) -> Any:
         if not isinstance(value, str):
-            raise _wrong(value, listed(choices, "or"), f"write one of them in quotes: {listed(choices, 'or')}")
+            raise _wrong(
+                value, written_list(choices, "or"), f"write one of them in quotes: {written_list(choices, 'or')}"
+            )
         if value not in choices:
             suggestion = asks(did_you_mean(value, choices))
-            fix = f"write {listed(choices, 'or')}"
+            fix = f"write {written_list(choices, 'or')}"
             raise FaultyError([Fault((), f"{written(value)} is not one of the values known here{suggestion}", fix)])
         return value
 
