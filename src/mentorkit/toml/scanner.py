@@ -11,6 +11,7 @@ length of the text.
 
 import re
 import tomllib
+from functools import cache
 from typing import NamedTuple, cast
 
 from mentorkit.programme.path import Path
@@ -51,18 +52,16 @@ _FIELD = re.compile(rf"[ \t]*+{_PAIR}{_SCALAR}[ \t]*+(?:,|(?=\}}))", re.DOTALL)
 _ENTRY = re.compile(rf"{_BLANK}{_SCALAR}(?:{_BLANK},)?(?:{_BLANK}(\]))?", re.DOTALL)
 _HEADER = re.compile(rf"\[(\[)?({_BARE_KEY}(?:\.{_BARE_KEY})*)\](?(1)\])")
 
-# The same for what may be half typed.
-_ANY_PART = re.compile(rf"""[ \t]*+({_BASIC}"?|{_LITERAL}'?|[^\s\[\]{{}},=#"'.]+|)[ \t]*+([.=]?)[ \t]*+""")
-_ANY_SCALAR = re.compile(
-    r'"""(?:\\.|[^\\])*?(?:"{3,5}|\\?\Z)'
+# The same for what may be half typed; a whole file needs none of these, so they are compiled where one does.
+_ANY_PART = rf"""[ \t]*+({_BASIC}"?|{_LITERAL}'?|[^\s\[\]{{}},=#"'.]+|)[ \t]*+([.=]?)[ \t]*+"""
+_ANY_SCALAR = (
+    r'(?s:"""(?:\\.|[^\\])*?(?:"{3,5}|\\?\Z)'
     r"|'''.*?(?:'{3,5}|\Z)"
-    rf"""|{_BASIC}"?|{_LITERAL}'?|{_TIMED}|[^\s\[\]{{}},=#"']+""",
-    re.DOTALL,
+    rf"""|{_BASIC}"?|{_LITERAL}'?|{_TIMED}|[^\s\[\]{{}},=#"']+)"""
 )
-_STATEMENT = re.compile(  # what can begin a line of the file, and none of a list
+_STATEMENT = (  # what can begin a line of the file, and none of a list
     r"[A-Za-z0-9_.-]+[ \t]*="
-    r"|\[\[?[ \t]*(?!(?:true|false|inf|nan)[ \t]*\])[A-Za-z][A-Za-z0-9_. \t-]*\]\]?[ \t]*(?:#|\r?$)",
-    re.MULTILINE,
+    r"|\[\[?[ \t]*(?!(?:true|false|inf|nan)[ \t]*\])[A-Za-z][A-Za-z0-9_. \t-]*\]\]?[ \t]*(?:#|(?m:\r?$))"
 )
 _BLANKS = re.compile(_BLANK)
 _SPACES = re.compile(r"[ \t]*+")
@@ -233,7 +232,7 @@ class Scanner:
 
     def _scalar(self, pos: int, path: Path, key: Stretch | None) -> int:
         """Reads a value that is neither list nor table, also one that is missing; gives the offset behind it."""
-        found = _ANY_SCALAR.match(self._text, pos)
+        found = _compiled(_ANY_SCALAR).match(self._text, pos)
         if found:
             self._note("value", path, *found.span())
             self.rows.append((path, key or found.span(), found.span(), False))
@@ -284,7 +283,9 @@ class Scanner:
             if sign == "]":
                 self._end(within, start + 1, "value", (*path, index), start)
                 return None
-            if sign in ("", "}", "=") or (text.find("\n", pos, start) >= 0 and _STATEMENT.match(text, start)):
+            if sign in ("", "}", "=") or (
+                text.find("\n", pos, start) >= 0 and _compiled(_STATEMENT).match(text, start)
+            ):
                 break
             if sign == ",":
                 pos = start + 1
@@ -349,6 +350,11 @@ class Scanner:
             self.slots.append(Slot(kind, path, start, end, whole, double))
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def _behind(pattern: re.Pattern[str], text: str, pos: int) -> int:
     found = pattern.match(text, pos)
     return found.end() if found else pos
@@ -356,7 +362,7 @@ def _behind(pattern: re.Pattern[str], text: str, pos: int) -> int:
 
 def _part(text: str, pos: int) -> re.Match[str]:
     """A part of a key, empty where there is none, and the sign behind it."""
-    return cast("re.Match[str]", _ANY_PART.match(text, pos))  # it can match nothing, and so matches anywhere
+    return cast("re.Match[str]", _compiled(_ANY_PART).match(text, pos))  # it can match nothing, and so matches anywhere
 
 
 def unquoted(token: str) -> str:
