@@ -77,30 +77,32 @@ def _read_folders() -> Iterator[FoundPlugin]:
     seen: set[str] = set()
     for folder in sys.path:
         try:
-            entries = sorted(os.scandir(folder or "."), key=lambda entry: entry.name)
+            names = os.listdir(folder or ".")  # noqa: PTH208 - see below
         except NotADirectoryError:
             raise
         except OSError:  # missing, or not ours to read
             continue
-        for entry in entries:
-            if not entry.name.endswith((".dist-info", ".egg-info")):
-                continue
+        for entry in sorted(name for name in names if name.endswith((".dist-info", ".egg-info"))):
             # As in an import, the first folder that has a distribution is the one that counts.
-            stem = entry.name.rpartition(".")[0].partition("-")[0]
+            stem = entry.rpartition(".")[0].partition("-")[0]
             project = re.sub(r"[-_.]+", "-", stem).lower()
             if project in seen:
                 continue
             seen.add(project)
-            yield from _read_distribution(Path(entry.path))
+            yield from _read_distribution(os.path.join(folder, entry))  # noqa: PTH118
 
 
-def _read_distribution(folder: Path) -> Iterator[FoundPlugin]:
+def _read_distribution(name: str) -> Iterator[FoundPlugin]:
+    # Not by pathlib, which takes as long to make a path as to read the file; a hundred are read that are no plugins.
+    listing = os.path.join(name, "entry_points.txt")  # noqa: PTH118
     try:
-        text = (folder / "entry_points.txt").read_text(encoding="utf-8", errors="replace")
+        with open(listing, encoding="utf-8", errors="replace") as file:  # noqa: PTH123
+            text = file.read()
     except OSError:
         return
     if f"[{GROUP}]" not in text:
         return
+    folder = Path(name)
     name, version = _name_and_version(folder)
     points = list(_entry_points(text))
     prefixes = {module: prefix for group, prefix, module in points if group == PREFIX_GROUP}
