@@ -71,14 +71,14 @@ def all_or_nothing(summary: str) -> Iterator[None]:
 
 def ended_by(problem: BaseException) -> ExitStatus:
     """The status of a command that ended in this; says on standard error what has not been said yet."""
+    if isinstance(problem, AttentionNeeded):  # by far the most often, and then nothing below is needed
+        return ExitStatus.ATTENTION
     from mentorkit.cli.options import say_problem
     from mentorkit.cli.os_errors import CannotWriteError, is_full, why_output_failed
     from mentorkit.cli.usage_errors import show
     from mentorkit.toml.document import CannotJudgeError
 
     match problem:
-        case AttentionNeeded():
-            return ExitStatus.ATTENTION
         case click.Abort() | KeyboardInterrupt():
             if not problem.__cause__:  # click has ended the line already where it turned one of them into the other
                 click.echo(err=True)

@@ -83,7 +83,6 @@ def write_findings(
         NotDoneError: where something could not be judged.
         AttentionNeeded: where something is at the fail level.
     """
-    from mentorkit.cli.atomic_write import whole_file
     from mentorkit.reports.report_writer import ReportOptions, Tally
     from mentorkit.reports.style import plain
     from mentorkit.toml.document import CannotJudgeError
@@ -96,6 +95,8 @@ def write_findings(
         # What people read leaves what could not be judged to standard error, and may be in colour.
         options = ReportOptions(on, show, failing, style if form == "text" else plain, with_unjudged=form != "text")
         writers: list[tuple[ReportWriter, Callable[[str], object]]] = [(FINDINGS[form].load()(options), say)]
+        if outputs:
+            from mentorkit.cli.atomic_write import whole_file  # with tempfile, which is slow to import
         for wanted, name in outputs:
             writer = FINDINGS[wanted].load()(ReportOptions(on, show, failing))
             writers.append((writer, files.enter_context(whole_file(name))))

@@ -5,7 +5,7 @@ completion from here.
 """
 
 from collections.abc import Mapping
-from pkgutil import resolve_name
+from importlib import import_module
 from typing import Any, NamedTuple
 
 
@@ -24,7 +24,8 @@ class Format(NamedTuple):
 
     def load(self) -> Any:
         """What writes this format; its table says what it is given and what it gives."""
-        return resolve_name(f"{__package__}.{self.writer}")
+        module, _, name = self.writer.partition(":")
+        return getattr(import_module(f"{__package__}.{module}"), name)
 
 
 Formats = Mapping[str, Format]
