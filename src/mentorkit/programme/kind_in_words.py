@@ -32,8 +32,10 @@ def kind_in_words(type_: Any) -> str:
 
 def can_be_read(type_: Any) -> bool:
     """Whether a file or a record can hold values of a type, which are then read strictly."""
+    if isinstance(type_, type):  # most are
+        return type_ in (str, int, bool, date) or attrs.has(type_)
     if get_origin(type_) is tuple:
         return len(get_args(type_)) == 2 and get_args(type_)[1] is ... and can_be_read(get_args(type_)[0])
     if get_origin(type_) is Literal:
         return all(isinstance(choice, str) for choice in get_args(type_))
-    return type_ in (str, int, bool, date) or attrs.has(type_)
+    return False

@@ -103,8 +103,8 @@ PROTECTED: Mapping[str, str] = {
 
 def protected(what: str) -> str | None:
     """The protected characteristic that something is, going by its name; None for all else."""
-    words = re.sub(r"[\W_]+", " ", what.casefold())
-    found = [name for name, usual in PROTECTED.items() if re.search(rf"\b(?:{usual})\b", words)]
+    words = re.sub(r"[\W_]+", " ", f" {what.casefold()} ")
+    found = [name for name, usual in PROTECTED.items() if any(f" {word} " in words for word in usual.split("|"))]
     return max(found, key=len) if found else None
 
 

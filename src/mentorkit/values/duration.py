@@ -10,7 +10,7 @@ of the later month, or its last day where it has no such day; 31 January plus on
 """
 
 import re
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import ClassVar
 
@@ -27,6 +27,7 @@ _UNITS = {  # unit -> months, days, minutes in one
     "year": (12, 0, 0),
 }
 _WRITTEN = re.compile(rf"([0-9]{{1,6}}) ?({'|'.join(_UNITS)})s?")
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST_YEARS = 100
 """A longer time is a mistake, and dates would run out."""
 
@@ -62,9 +63,8 @@ def _days_in(months: int) -> tuple[int, int]:
 
 def _days_of(year: int, month: int) -> int:
     """How many days a month has; `calendar` says so too, and takes longer to import than a file to be read."""
-    if year == MAXYEAR and month == 12:
-        return 31
-    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap else _DAYS[month - 1]
 
 
 def _add_months(start: date, months: int) -> date:
