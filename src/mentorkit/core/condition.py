@@ -6,10 +6,11 @@ import attrs
 
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
+from mentorkit.values.by_fields import ByFields
 
 
-@attrs.frozen
-class Condition:
+@attrs.frozen(eq=False, repr=False)
+class Condition(ByFields):
     """When a rule applies.
 
     Attributes:

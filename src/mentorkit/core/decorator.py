@@ -342,9 +342,11 @@ def _check(made: Rule) -> None:
     names = [argument.name for argument in (*made.parameters, *made.facts)]
     if made.judges and (twice := [name for name in names if names.count(name) > 1]):
         raise RuleError(f"two things are called {twice[0]!r} here; give one of them another name")
-    known = {*WORDS, *names, "eligible_from", *{"on", "programme"}.intersection(made.arguments)}
-    known = known if made.judges else {*WORDS}
     for label, text in (("unmet", made.unmet), ("fix", made.fix)):
+        if "{" not in text:
+            continue
+        known = {*WORDS, *names, "eligible_from", *{"on", "programme"}.intersection(made.arguments)}
+        known = known if made.judges else {*WORDS}
         placeholders, rest = placeholders_of(text)
         if re.search(r"\{(\S|$)", rest):
             raise RuleError(

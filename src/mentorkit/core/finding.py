@@ -5,10 +5,11 @@ import attrs
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Kind, Strength
 from mentorkit.programme.path import Path, Span
+from mentorkit.values.by_fields import ByFields
 
 
-@attrs.frozen(kw_only=True)
-class Finding:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Finding(ByFields):
     """Something to put right or to settle.
 
     Attributes:

@@ -11,6 +11,7 @@ import pluggy
 
 from mentorkit.core.rule import Rule
 from mentorkit.text.words import WORDS
+from mentorkit.values.by_fields import ByFields
 
 PROJECT = "mentorkit"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -28,8 +29,8 @@ def _known_words_in(sector: "Sector", attribute: object, settings: Mapping[str, 
         _known_words(sector, attribute, words)
 
 
-@attrs.frozen(kw_only=True)
-class Sector:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Sector(ByFields):
     """What a plugin is about.
 
     Attributes:

@@ -9,6 +9,7 @@ from mentorkit.core.source import Source, cited
 from mentorkit.core.strength import Strength
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.values_in_text import written, written_list
+from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
 _REPEATED = 3
@@ -39,8 +40,8 @@ def _named(value: Any) -> str:
     return f"Strength.{value.name}" if isinstance(value, Strength) else f"a {type(value).__name__}"
 
 
-@attrs.frozen(kw_only=True)
-class Limit:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Limit(ByFields):
     """What a value of the file should be, how binding that is, and who says so.
 
     Attributes:
@@ -112,7 +113,7 @@ class Limit:
         return _VERBS[self.strength]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Bound(Limit):
     """A bound of an amount, a duration or a number of entries."""
 
@@ -132,7 +133,7 @@ class Bound(Limit):
         return f"{described}: {count} stated, but there {self.verb} be {self.words}", f"name {self.words}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AtLeast(Bound):
     """A lower bound."""
 
@@ -146,7 +147,7 @@ class AtLeast(Bound):
         return f"at least {self.bound}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AtMost(Bound):
     """An upper bound."""
 
@@ -160,7 +161,7 @@ class AtMost(Bound):
         return f"at most {self.bound}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OneOf(Limit):
     """The values that are acceptable."""
 
@@ -189,7 +190,7 @@ class OneOf(Limit):
         return super().message_and_fix(described, value)[0], f"make it {self.words}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Includes(Limit):
     """What a list has to include: all of these entries."""
 
@@ -230,7 +231,7 @@ class Includes(Limit):
         return f"{described}: {written_list(missing, 'and')} {verb} be among them", fix
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class IncludesOneOf(Limit):
     """What a list has to include: one of these entries, or more."""
 

@@ -19,6 +19,7 @@ from mentorkit.core.stage import Area, Stage
 from mentorkit.core.strength import Kind, Strength
 from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.tables import Programme
+from mentorkit.values.by_fields import ByFields
 
 
 def _as_limits(limits: Any) -> tuple[Limit, ...]:
@@ -75,8 +76,8 @@ class View:
         return True
 
 
-@attrs.frozen
-class Parameter:
+@attrs.frozen(eq=False, repr=False)
+class Parameter(ByFields):
     """Something the design must state.
 
     Attributes:
@@ -101,8 +102,8 @@ class Parameter:
     was: str = attrs.field(default="", kw_only=True)
 
 
-@attrs.frozen
-class Fact:
+@attrs.frozen(eq=False, repr=False)
+class Fact(ByFields):
     """A thing that the programme asks about one case; it may be unknown.
 
     Attributes:
@@ -119,8 +120,8 @@ class Fact:
     was: str = attrs.field(default="", kw_only=True)
 
 
-@attrs.frozen
-class Argument:
+@attrs.frozen(eq=False, repr=False)
+class Argument(ByFields):
     """A `Parameter` or a `Fact` as one rule uses it.
 
     Attributes:
@@ -139,7 +140,7 @@ class Argument:
         """A parameter as a rule of this strength and these sources has it."""
         declared = self.declared.limits if isinstance(self.declared, Parameter) else ()
         limits = tuple([limit.of_rule(strength, sources) for limit in declared])
-        return attrs.evolve(self, limits=limits) if limits else self
+        return Argument(self.name, self.type, self.declared, limits) if limits else self
 
     @property
     def example(self) -> str:
@@ -147,8 +148,8 @@ class Argument:
         return self.declared.example if isinstance(self.declared, Parameter) else ""
 
 
-@attrs.frozen
-class Problem:
+@attrs.frozen(eq=False, repr=False)
+class Problem(ByFields):
     """What a rule that looks at the whole design finds.
 
     Attributes:
@@ -189,8 +190,8 @@ def not_settled(at: str | Path, message: str, fix: str = "") -> Problem:
     return Problem(path_of(at), message, fix, Kind.NOT_SETTLED)
 
 
-@attrs.frozen(kw_only=True)
-class Rule:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Rule(ByFields):
     """One checkable statement; made by the decorator `rule` or by `requires`, never by hand.
 
     Attributes:

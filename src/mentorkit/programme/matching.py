@@ -7,6 +7,7 @@ import attrs
 
 from mentorkit.programme.key import key
 from mentorkit.programme.path import Path
+from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
 How = Literal["same", "overlap", "near", "prefer"]
@@ -27,9 +28,8 @@ VETOES, CAPACITY, HOURS_NEEDED = "mentee_vetoes", "capacity", "hours_needed"
 """Columns of the sheets that are no facts: whom a mentee does not want, and what there is to share out."""
 
 
-# No repr: nothing prints a table, and making one for each costs a fortieth of a run.
-@attrs.frozen(kw_only=True, repr=False)
-class Comparison:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Comparison(ByFields):
     """Something in which the two of a pair are compared."""
 
     what: str | None = key(
@@ -45,7 +45,7 @@ class Comparison:
     why: str | None = key("why; has to be said where the law protects what is compared", '"mentees ask for it"')
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Preference(Comparison):
     """Something that makes a pair a better one."""
 
@@ -53,13 +53,13 @@ class Preference(Comparison):
     required: bool | None = key("whether no pair is made without it; unknown counts as without", "true")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Exclusion(Comparison):
     """Something that rules a pair out: where it holds, and where it is not known whether it does."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Matching:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Matching(ByFields):
     """[matching]: who is brought together with whom."""
 
     collects: tuple[str, ...] | None = key("the facts asked of both sides", '["mentor_settings", "mentee_settings"]')

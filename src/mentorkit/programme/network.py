@@ -6,6 +6,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import key
+from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import Hours
@@ -15,8 +16,8 @@ Part = Literal["mentee", "mentor", "programme", "partner", "emergency"]
 LinkKind = Literal["refers", "supports", "supervises", "escalates", "informs", "hosts"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Need:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Need(ByFields):
     """[[network.needs]]: something a mentee may need, or a risk that may show."""
 
     id: str | None = key("a short name that links and members use", '"suicide"')
@@ -26,8 +27,8 @@ class Need:
     expected: Rate | None = key("how often it is expected", '"2 per month"')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Member:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Member(ByFields):
     """[[network.members]]: a person, role, team, service, group or place of the network."""
 
     id: str | None = key("a short name that links use", '"coordinator"')
@@ -56,8 +57,8 @@ class Member:
     ends: str | None = key("how support ends there, where nobody is passed on", '"tenancy signed"')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Link:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Link(ByFields):
     """[[network.links]]: who turns to, looks after or tells whom, and how."""
 
     from_: str | None = key("the member that it goes out from", '"coordinator"')
@@ -73,8 +74,8 @@ class Link:
     until: Moment | None = key("until when, relative to an event", '"6 months after release"')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Referral:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Referral(ByFields):
     """[network]: the referral and support network."""
 
     needs: tuple[Need, ...] | None = key(

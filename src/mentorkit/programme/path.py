@@ -1,10 +1,15 @@
 """Places in a file: by keys and indexes from the top, ("supervision", "phases", 0, "every"), and by lines."""
 
+from functools import lru_cache
+
 import attrs
+
+from mentorkit.values.by_fields import ByFields
 
 Path = tuple[str | int, ...]
 
 
+@lru_cache(maxsize=4096)  # the few hundred places that rules name are asked for again and again
 def path_of(at: str | Path) -> Path:
     """A path from its dotted form ("outcomes.measures.0"), or the path itself."""
     if isinstance(at, tuple):
@@ -20,8 +25,8 @@ def dotted(path: Path) -> str:
     return text
 
 
-@attrs.frozen
-class Span:
+@attrs.frozen(eq=False, repr=False)
+class Span(ByFields):
     """A stretch of a file, from 1, columns in characters; the end is the first column behind it."""
 
     line: int

@@ -9,10 +9,11 @@ import attrs
 from mentorkit.programme.key import field_to_key, key_to_field
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
+from mentorkit.values.by_fields import ByFields
 
 
-@attrs.frozen
-class SharedKey:
+@attrs.frozen(eq=False, repr=False)
+class SharedKey(ByFields):
     """A key of the tables that every programme shares.
 
     Attributes:

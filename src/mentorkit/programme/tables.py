@@ -16,6 +16,7 @@ from mentorkit.programme.key import key, key_to_field
 from mentorkit.programme.matching import Matching
 from mentorkit.programme.network import Referral
 from mentorkit.programme.path import Path
+from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
 Nation = Literal["england", "wales", "scotland", "northern ireland"]
@@ -33,17 +34,16 @@ FORMAT = 1
 """The version of the file format that this release reads."""
 
 
-# No repr: nothing prints a table, and making one for each costs a fortieth of a run.
-@attrs.frozen(kw_only=True, repr=False)
-class Objective:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Objective(ByFields):
     """Something the programme sets out to achieve, and how it will know."""
 
     text: str | None = key("what is to be achieved", '"mentees stay in treatment"')
     measure: str | None = key("the name of the measure, in outcomes.measures, that shows it", '"treatment completion"')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Design:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Design(ByFields):
     """[programme]: what the programme is."""
 
     name: str | None = key("what the programme is called", '"Peer mentoring in community services"')
@@ -65,8 +65,8 @@ class Design:
     mentees: int | None = key("how many {mentees} are expected at a time", "24")
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Recruitment:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Recruitment(ByFields):
     """[recruitment]: how mentors and mentees come to the programme."""
 
     route: str | None = key("how {mentors} are found", '"open advertisement in our services"')
@@ -80,8 +80,8 @@ class Recruitment:
     mentees_volunteer: bool | None = key("whether {mentees} choose freely to take part", "true")
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Screening:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Screening(ByFields):
     """[screening]: who may become a mentor."""
 
     collects: tuple[str, ...] | None = key("the facts asked of applicants", '["abstinent_since"]')
@@ -92,8 +92,8 @@ class Screening:
     record_check_every: Duration | None = key("after how long that check is done again", '"3 years"')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Award:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Award(ByFields):
     """The qualification that training leads to."""
 
     title: str | None = key("its title", '"Peer Mentoring"')
@@ -103,8 +103,8 @@ class Award:
     pass_mark: bool | None = key("whether the course can be failed", "true")
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Training:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Training(ByFields):
     """[training]: what mentors learn before a placement."""
 
     collects: tuple[str, ...] | None = key("the facts asked of trainees", '["modules_completed"]')
@@ -119,8 +119,8 @@ class Training:
     refresher_every: Duration | None = key("how often {mentors} train again", '"1 year"')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Relationship:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Relationship(ByFields):
     """[relationship]: how a pair works together, and for how long."""
 
     pairs: bool | None = key(
@@ -145,8 +145,8 @@ class Relationship:
     social_events: bool | None = key("whether there are social events for those taking part", "true")
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Phase:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Phase(ByFields):
     """A stretch of a placement with its own rhythm of supervision."""
 
     every: Duration | None = key("the longest time between two sessions of supervision", '"14 days"')
@@ -154,8 +154,8 @@ class Phase:
     formats: tuple[Format, ...] | None = key("how supervision is given in this phase", '["one-to-one", "group"]')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Supervision:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Supervision(ByFields):
     """[supervision]: how mentors are supervised and looked after."""
 
     collects: tuple[str, ...] | None = key("the facts asked of {mentors}", '["placed_on", "supervised_on"]')
@@ -176,8 +176,8 @@ class Supervision:
     )
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Safeguarding:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Safeguarding(ByFields):
     """[safeguarding]: what happens when someone is at risk."""
 
     risk_told_to: str | None = key("the member of staff to whom a {mentor} passes on risk", '"safeguarding lead"')
@@ -191,8 +191,8 @@ class Safeguarding:
     )
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Graduation:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Graduation(ByFields):
     """[graduation]: how a placement ends well."""
 
     collects: tuple[str, ...] | None = key("the facts asked at the end", '["training_completed_on"]')
@@ -204,8 +204,8 @@ class Graduation:
     ending: tuple[str, ...] | None = key("what happens as a relationship ends", '["final meeting", "follow-up"]')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Progression:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Progression(ByFields):
     """[progression]: where mentors go next."""
 
     routes: tuple[str, ...] | None = key("the next steps that are open to {mentors}", '["education", "employment"]')
@@ -213,8 +213,8 @@ class Progression:
     term_exception: str | None = key("how a {mentor} stays longer", '"the coordinator agrees it in supervision"')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Measure:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Measure(ByFields):
     """Something that is measured."""
 
     name: str | None = key("what is measured", '"recovery capital"')
@@ -226,8 +226,8 @@ class Measure:
     comparison: str | None = key("with whom the results are compared", '"people in treatment without a mentor"')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Outcomes:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Outcomes(ByFields):
     """[outcomes]: what is measured, and what is said about it."""
 
     collects: tuple[str, ...] | None = key("the facts recorded at reviews", '["reviewed_on"]')
@@ -248,8 +248,8 @@ class Outcomes:
     states: tuple[str, ...] | None = key("what reports say of their own limits", '["no cause is claimed"]')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Role:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Role(ByFields):
     """[role]: what a mentor does, and does not do."""
 
     title: str | None = key("what {mentors} are called", '"peer mentor"')
@@ -266,8 +266,8 @@ class Role:
     competencies: tuple[str, ...] | None = key("what {mentors} are good at", '["motivator", "role model and mentor"]')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class StaffRole:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class StaffRole(ByFields):
     """A role around the mentors."""
 
     role: str | None = key("what the role is called", '"coordinator"')
@@ -275,8 +275,8 @@ class StaffRole:
     qualified_for: tuple[str, ...] | None = key("what the role is qualified to do", '["detoxification"]')
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Governance:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Governance(ByFields):
     """[governance]: what is written down, paid for and planned."""
 
     documents: tuple[str, ...] | None = key("what exists in writing", '["boundaries policy"]')
@@ -297,8 +297,8 @@ class Governance:
     )
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class WaiverEntry:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class WaiverEntry(ByFields):
     """[[waivers]]: a recorded, dated, signed decision not to follow a rule."""
 
     rule: str | None = key("the rule that is not followed", '"SUB101"')
@@ -307,8 +307,8 @@ class WaiverEntry:
     until: date | None = key("the last day on which the decision counts", "2027-03-31")
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Programme:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Programme(ByFields):
     """The design of one mentoring programme, read from TOML; immutable.
 
     The tables stand in the order in which a service usually settles them.

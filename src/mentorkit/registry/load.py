@@ -31,6 +31,7 @@ from mentorkit.registry.code_line import Line, line_behind, line_of
 from mentorkit.registry.find import VARIABLE, FoundPlugin, find_plugins, named_in_environment
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed, with_fix
+from mentorkit.values.by_fields import ByFields
 
 _PREFIX = "mentorkit_"
 _HOOKS = tuple(dict.fromkeys(["mentorkit_sector", *(area.hook for area in Area)]))
@@ -56,16 +57,16 @@ class UnusablePluginError(Exception):
         super().__init__(with_fix(message, fix))
 
 
-@attrs.frozen
-class LoadedPlugin:
+@attrs.frozen(eq=False, repr=False)
+class LoadedPlugin(ByFields):
     """A plugin whose module has been imported."""
 
     found: FoundPlugin
     module: ModuleType
 
 
-@attrs.frozen
-class AskedPlugin:
+@attrs.frozen(eq=False, repr=False)
+class AskedPlugin(ByFields):
     """A plugin whose hooks have been asked.
 
     Attributes:
@@ -77,8 +78,8 @@ class AskedPlugin:
     answers: dict[str, Any]
 
 
-@attrs.frozen
-class Plugin:
+@attrs.frozen(eq=False, repr=False)
+class Plugin(ByFields):
     """A plugin that keeps the contract.
 
     Attributes:

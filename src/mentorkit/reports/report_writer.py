@@ -16,6 +16,7 @@ from mentorkit.core.strength import SEVERITIES
 from mentorkit.reports.style import Style, plain
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report
+from mentorkit.values.by_fields import ByFields
 
 NOT_JUDGED = "not-judged"
 """What stands in the place of a rule where a file could not be judged."""
@@ -24,8 +25,8 @@ Judged = Report | CannotJudgeError
 """What is said about one file, or why nothing can be said."""
 
 
-@attrs.frozen
-class ReportOptions:
+@attrs.frozen(eq=False, repr=False)
+class ReportOptions(ByFields):
     """What a report may need to know beside the findings.
 
     Attributes:

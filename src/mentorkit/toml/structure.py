@@ -20,11 +20,12 @@ from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import FORMAT, Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written, written_list
+from mentorkit.values.by_fields import ByFields
 from mentorkit.values.text_value import TextValue, is_text_value
 
 
-@attrs.frozen
-class Fault:
+@attrs.frozen(eq=False, repr=False)
+class Fault(ByFields):
     """Something in the file that cannot be read.
 
     Attributes:

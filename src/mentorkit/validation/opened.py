@@ -9,10 +9,11 @@ from mentorkit.registry.load import Plugins, UnusablePluginError
 from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.toml.structure import Fault, read_programme
 from mentorkit.validation.renamed_keys import Renaming, renamings, renewed
+from mentorkit.values.by_fields import ByFields
 
 
-@attrs.frozen
-class Opened:
+@attrs.frozen(eq=False, repr=False)
+class Opened(ByFields):
     """A programme with all that is known of its file before any rule is asked.
 
     Attributes:

@@ -14,10 +14,11 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.path import Path
 from mentorkit.text.values_in_text import written
+from mentorkit.values.by_fields import ByFields
 
 
-@attrs.frozen
-class Renaming:
+@attrs.frozen(eq=False, repr=False)
+class Renaming(ByFields):
     """A name in a file that is an earlier one.
 
     Attributes:

@@ -16,10 +16,11 @@ from mentorkit.toml.structure import Fault
 from mentorkit.validation.file_checks import check_finding
 from mentorkit.validation.opened import Opened, open_programme
 from mentorkit.validation.waivers import Waivers
+from mentorkit.values.by_fields import ByFields
 
 
-@attrs.frozen
-class Report:
+@attrs.frozen(eq=False, repr=False)
+class Report(ByFields):
     """What validation says about one file.
 
     Attributes:

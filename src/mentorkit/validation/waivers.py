@@ -18,12 +18,13 @@ from mentorkit.programme.tables import Programme, WaiverEntry
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed
 from mentorkit.validation.file_checks import CHECKS, check_finding
+from mentorkit.values.by_fields import ByFields
 
 _NEEDED = ("rule", "reason", "agreed_by", "until")
 
 
-@attrs.frozen
-class Waivers:
+@attrs.frozen(eq=False, repr=False)
+class Waivers(ByFields):
     """The waivers of a programme on one day.
 
     Attributes:
