@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.next_change import turning_day
+from mentorkit.core.next_change import day_of_change
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugins
@@ -83,7 +83,7 @@ def test_it_is_the_day_that_asking_about_every_day_finds(
     rule = ruled(FUNCTIONS[name])
     values = {"a": a, "b": b}
     met = not rule.answer({**values, "on": on})
-    found = turning_day(rule, values, on, days, met=met, step=step)
+    found = day_of_change(rule, values, on, days, met=met, step=step)
     assert found == day_by_day(rule, values, on, days, met=met, step=step)
     assert found is None or type(found) is date
 
@@ -106,7 +106,7 @@ def test_few_days_are_asked_about() -> None:
         asked.append(on)
         return on >= since + Duration(3, "year")
 
-    assert turning_day(ruled(waits), {"since": ON}, ON, 5 * 366, met=True) == date(2029, 3, 1)
+    assert day_of_change(ruled(waits), {"since": ON}, ON, 5 * 366, met=True) == date(2029, 3, 1)
     assert len(asked) == 2
 
 
@@ -114,7 +114,7 @@ def test_few_days_are_asked_about() -> None:
 def test_the_search_ends_with_the_calendar(step: int) -> None:
     on = date(9999, 12, 30) if step > 0 else date(1, 1, 2)
     for function in (lambda on: on.year == 2000, lambda on: on == date(2000, 1, 1), lambda on: on != on):
-        assert turning_day(ruled(function), {}, on, 5 * 366, met=True, step=step) is None
+        assert day_of_change(ruled(function), {}, on, 5 * 366, met=True, step=step) is None
 
 
 def test_a_rule_that_crashes_on_a_later_day_says_so() -> None:
@@ -124,11 +124,11 @@ def test_a_rule_that_crashes_on_a_later_day_says_so() -> None:
         return False
 
     with pytest.raises(CrashedError):
-        turning_day(ruled(crashes), {}, ON, 100, met=True)
-    assert turning_day(ruled(crashes), {}, ON, 30, met=True) is None
+        day_of_change(ruled(crashes), {}, ON, 100, met=True)
+    assert day_of_change(ruled(crashes), {}, ON, 30, met=True) is None
 
 
 def test_comparing_a_day_with_anything_else_fails_as_ever() -> None:
     for other in (datetime.combine(ON, time()), timedelta(1), 5, "2026-03-01"):
         with pytest.raises(TypeError):
-            turning_day(ruled(lambda on, other=other: on < other), {}, ON, 10, met=True)
+            day_of_change(ruled(lambda on, other=other: on < other), {}, ON, 10, met=True)

@@ -64,7 +64,7 @@ def due(
     The exit status is 0 if nothing is overdue, 1 if something is or its date is not known, and 2 if something could not
     be read.
     """
-    from mentorkit.cli.network.opening import known
+    from mentorkit.cli.network.open_network import known
     from mentorkit.network import Network
     from mentorkit.network.supervisor import supervisor_of
     from mentorkit.records.columns import SUPERVISOR

@@ -182,7 +182,7 @@ def _several(label: str, choices: "Sequence[str]", default: "Sequence[str] | Non
                 close = asks(did_you_mean(name, choices))
                 raise click.BadParameter(f'"{name}" must be one of {", ".join(choices)}{close}')
         if not names:
-            raise click.BadParameter("name at least one")
+            raise click.BadParameter(f"name at least one of {', '.join(choices)}")
         return names
 
     shown = ", ".join(default) if default else None

@@ -48,7 +48,7 @@ def open_design(name: str) -> "tuple[Programme, Rulebook]":
     opened = open_programme(document, Plugins())
     if opened.faults:
         first = opened.faults[0]
-        whole = "people are judged only by a programme that can be read as a whole"
-        fix = f"{first.fix}; {whole}, and 'mentorkit validate {name}' tells all that cannot"
+        whole = "mentorkit judges people only when it can read the whole file"
+        fix = f"{first.fix}; {whole}, and 'mentorkit validate {name}' lists the rest"
         raise document.refusal(first.path, first.message, fix, of_key=first.unknown)
     return opened.programme, opened.rulebook

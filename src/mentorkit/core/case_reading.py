@@ -13,7 +13,7 @@ from typing import Any, Self
 import attrs
 
 from mentorkit.core.limit import unmet
-from mentorkit.core.next_change import turning_day
+from mentorkit.core.next_change import day_of_change
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
@@ -289,7 +289,7 @@ def first_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int 
     Raises:
         CrashedError: where the rule does not answer for some later day.
     """
-    return turning_day(rule, values, on, days, met=True)
+    return day_of_change(rule, values, on, days, met=True)
 
 
 def last_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
@@ -298,7 +298,7 @@ def last_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int =
     Raises:
         CrashedError: where the rule does not answer for some later day.
     """
-    change = turning_day(rule, values, on, days, met=False)
+    change = day_of_change(rule, values, on, days, met=False)
     return change - timedelta(days=1) if change else None
 
 
@@ -308,4 +308,4 @@ def was_met_until(rule: Rule, values: Mapping[str, Any], on: date, *, days: int 
     Raises:
         CrashedError: where the rule does not answer for some earlier day.
     """
-    return turning_day(rule, values, on, days, met=True, step=-1)
+    return day_of_change(rule, values, on, days, met=True, step=-1)

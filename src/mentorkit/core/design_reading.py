@@ -200,7 +200,7 @@ class _Reading:
         )
         message = f"{self.book.describe(rule, argument)} cannot be judged: {problem}"
         fix = (
-            f"state it in units that can be held against {limits[0].words}" if limits else "state it in days or months"
+            f"state it in units that can be compared with {limits[0].words}" if limits else "state it in days or months"
         )
         strength = max([rule.strength for rule, _, _ in cases] + [limit.strength for limit in limits])
         return self.finding((rule for rule, _, _ in cases), path, Kind.NOT_SETTLED, message, fix, strength=strength)

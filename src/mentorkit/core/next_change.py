@@ -1,4 +1,4 @@
-"""On which day the answer of a rule turns, without asking it for each day.
+"""On which day the answer of a rule changes, without asking it for each day.
 
 A rule is asked with a day that notes which other days it is compared with. As long as a later day stands to all of them
 as this one does, before, on or after, the rule goes the same way through its function and answers the same; so the next
@@ -16,7 +16,9 @@ from mentorkit.core.rule import Rule
 _ONE = timedelta(days=1)
 
 
-def turning_day(rule: Rule, values: Mapping[str, Any], on: date, days: int, *, met: bool, step: int = 1) -> date | None:
+def day_of_change(
+    rule: Rule, values: Mapping[str, Any], on: date, days: int, *, met: bool, step: int = 1
+) -> date | None:
     """The nearest day on which the answer of a rule is `met`, so many days ahead of `on` at most, or back.
 
     Args:

@@ -2,7 +2,7 @@
 
 An argument annotated `Parameter` is something the design must state, a `Fact` is something the programme must ask of a
 person, `on` is the date of the decision, `programme` the whole design, and a `View` what is read from all of it. See
-`design.py` and `decision.py` for the two readings.
+`design_reading.py` and `case_reading.py` for the two readings.
 """
 
 from collections.abc import Callable, Mapping

@@ -57,4 +57,4 @@ class Kind(Enum):
     CRASHED = "not applied"
     """A rule did not answer; nobody can waive that."""
     WAIVER = "waiver"
-    """A waiver that does not count or is not needed, or an entry of a baseline that is not."""
+    """A waiver that does not count or is not needed, or an entry of a baseline that matches nothing."""

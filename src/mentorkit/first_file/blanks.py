@@ -22,7 +22,7 @@ _HEAD = """\
 # The design of a mentoring programme, for mentorkit; begun from blanks.
 #
 # Above each key stands what it means, what it has to be or should be, and which rules ask for it.
-# Take away the # right before a key, and put your own value in the place of the example; with it the # of a header
+# Remove the # right before a key, and replace the example with your own value; with it the # of a header
 # such as #[training.award]. What you have not settled yet, leave as it is.
 #
 #   mentorkit validate FILE     says what is not settled, in this order, and what falls short

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _SOURCE, _SINK = ("source",), ("sink",)
 _MOST_GROUPS = 5
-"""Into how many groups people are parted before networkx is asked: each group costs a search, as the flow does."""
+"""Into how many groups people are separated before networkx is asked: each group costs a search, as the flow does."""
 
 Room = Mapping[str, float]
 """How many people each member can take on in a year."""

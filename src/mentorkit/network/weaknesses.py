@@ -1,4 +1,4 @@
-"""Where the network is weak: what hangs on one member or link, what leads nowhere, what goes round in a circle.
+"""Where the network is weak: what depends on one member or link, what leads nowhere, what goes round in a circle.
 
 Single points of failure are the nodes on every way to an answer, where links are nodes too. They are what dominates the
 answer (`networkx.immediate_dominators`); our search is for one answer only and ends as soon as that can be got to
@@ -23,7 +23,7 @@ _END = None
 
 @attrs.frozen
 class SinglePoints:
-    """What an answer hangs on: without any one of these nobody answers.
+    """What an answer depends on: without any one of these nobody answers.
 
     Attributes:
         members: in the order in which they are called, without the one who calls first.

@@ -116,7 +116,7 @@ def check_name(given: str, taken: Taken) -> str:
     if given in taken.names:
         raise AnswerError(f'the sector "{given}" is there already, in {taken.names[given]}; name another')
     if given in _shared_keys():
-        raise AnswerError(f'"{given}" is a key of the file that every programme shares; name the sector otherwise')
+        raise AnswerError(f'"{given}" is a key of the file that every programme shares; choose another name')
     return given
 
 
@@ -141,7 +141,7 @@ def check_stage(given: str) -> str:
     """
     if given not in STAGES:
         close = asks(did_you_mean(given, STAGES))
-        raise AnswerError(f'"{visible(given)}" is no stage; write one of {", ".join(STAGES)}{close}')
+        raise AnswerError(f'"{visible(given)}" must be one of {", ".join(STAGES)}{close}')
     return given
 
 

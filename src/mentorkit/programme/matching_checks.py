@@ -122,5 +122,5 @@ def unjustified(matching: Matching) -> Iterator[ComparisonFault]:
             yield ComparisonFault(
                 (*path, "what"),
                 f'"{stated.what}" sorts people by what the law protects ({characteristic}), and no reason is stated',
-                "state why, with those whom it is meant for; or leave it to nobody and take it out",
+                "agree a reason with the people it is meant for, and state it in why; or remove this",
             )

@@ -1,6 +1,6 @@
 """Plugins: find, require, load, ask, check; each step has a type of its own.
 
-    FoundPlugin   installed, nothing imported yet          (discovery.py)
+    FoundPlugin   installed, nothing imported yet          (find.py)
     LoadedPlugin  imported
     AskedPlugin   every hook asked, by itself
     Plugin        checked: a sector with its rules

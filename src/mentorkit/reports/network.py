@@ -193,7 +193,7 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: It
     if len(lines) == 1 and not paragraphs:
         lines.append("  nothing breaks: each need is answered as well as before")
     if paragraphs:
-        lines += ["", "Then the rules find, and do not find now:", *paragraphs]
+        lines += ["", "New findings while they are away:", *paragraphs]
     return "\n".join(lines) + "\n"
 
 
@@ -228,7 +228,7 @@ def stats_text(network: Network, style: Style) -> str:
         lines.append(visible(f"  {need}, called by {network.name(start)}: {by_whom}{soonest}"))
         for gap, said in zip(network.gaps(need, start), _GAPS, strict=True):
             lines += [f"      {said}: {hours_in_words(gap)}"] if gap and given.by else []
-        lines += [visible(f"      hangs on: {hangs}")] if hangs else []
+        lines += [visible(f"      depends on: {hangs}")] if hangs else []
     blocks.append("\n".join(lines))
     blocks.append("\n".join([style("Is there room?", "strong"), *_room_lines(network)]))
     return "\n\n".join(blocks) + "\n"

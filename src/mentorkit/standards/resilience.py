@@ -1,4 +1,4 @@
-"""What hangs on one alone, whom those who answer take, and whether there is room (STD706 to STD709)."""
+"""What depends on one alone, whom those who answer take, and whether there is room (STD706 to STD709)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -55,7 +55,7 @@ def _single(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
         away = "they are" if len(those) == 1 else "one of them is"
         yield falls_short(
             network.member_at(those[0], "id"),
-            f"everything hangs on {network.names(those)}: when {away} away, {told}",
+            f"everything depends on {network.names(those)}: when {away} away, {told}",
             "name a deputy on the links that lead there, or link somebody else who answers",
         )
     for at in sorted(links):
@@ -63,7 +63,7 @@ def _single(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
         ends = f"from {network.name(link.from_ or '')} to {network.name(link.to or '')}"
         yield falls_short(
             network.link_at(at),
-            f"everything hangs on this one link {ends}: without it {_nobody_answers(network, links[at])}",
+            f"everything depends on this one link {ends}: without it {_nobody_answers(network, links[at])}",
             "link a second way to an answer",
         )
 

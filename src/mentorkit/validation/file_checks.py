@@ -18,7 +18,7 @@ CHECKS: Mapping[str, tuple[Strength, str]] = {
     "waiver-refused": (Strength.MUST, "The owner of the rule has declared that no service may set it aside."),
     "waiver-expired": (
         Strength.SHOULD,
-        "A decision not to follow a rule holds until its last day and is then due again.",
+        "A decision not to follow a rule counts until its last day, and then has to be decided again.",
     ),
     "waiver-unused": (Strength.CAUTION, "Nothing needs this waiver any more; keeping it would hide the next problem."),
     "baseline-unused": (

@@ -103,7 +103,7 @@ def reoffending_of_mentors_is_recorded(measures: Measures) -> bool:
 
 @rule("PRB603", strength=Strength.SHOULD, sources=[INTERMEDIATE, NOT_BINARY], applies=WHERE_MENTORED)
 def a_step_on_the_way_is_measured(programme: Programme) -> Iterator[Problem]:
-    """Reoffending shows after a year or more, and hangs on much besides; hope, or a home, shows sooner.
+    """Reoffending shows after a year or more, and depends on much besides; hope, or a home, shows sooner.
 
     It is also more than the yes or no of an offence: somebody who offends less often, or less badly, has come far.
     """

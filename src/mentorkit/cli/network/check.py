@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.findings_output import report_options, write_findings
-from mentorkit.cli.network.opening import judged_network
+from mentorkit.cli.network.open_network import judged_network
 from mentorkit.cli.options import FILE, debug_option, fail_on_option, on_option
 
 if TYPE_CHECKING:

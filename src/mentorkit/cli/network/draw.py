@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mentorkit.cli.answer_output import writing
-from mentorkit.cli.network.opening import judged_network, unreadable
+from mentorkit.cli.network.open_network import judged_network, unreadable
 from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say
 from mentorkit.drawing import FORMS, Form
 

@@ -228,7 +228,7 @@ def _counted(items: "Iterable[_Item]") -> "Iterator[_Item]":
     try:
         for number, item in enumerate(items, 1):
             if monotonic() >= due:
-                click.echo(f"\r{number:,} services read", nl=False, err=True)
+                click.echo(f"\r{number:,} service{'s' if number > 1 else ''} read", nl=False, err=True)
                 due, shown = monotonic() + _NEWS_EVERY, True
             yield item
     finally:

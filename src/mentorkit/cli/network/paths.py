@@ -3,7 +3,7 @@
 import click
 
 from mentorkit.cli.complete_names import network_members, network_needs
-from mentorkit.cli.network.opening import known, open_network
+from mentorkit.cli.network.open_network import known, open_network
 from mentorkit.cli.options import FILE, Whole, debug_option, format_option, say, style
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from mentorkit.cli.network.opening import open_network
+from mentorkit.cli.network.open_network import open_network
 from mentorkit.cli.options import FILE, debug_option, format_option, say, style
 
 

@@ -6,7 +6,7 @@ import click
 
 from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded
-from mentorkit.cli.network.opening import known, open_network
+from mentorkit.cli.network.open_network import known, open_network
 from mentorkit.cli.options import FILE, debug_option, fail_on_option, format_option, levels_from, on_option, say, style
 
 
