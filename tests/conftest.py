@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -11,6 +12,7 @@ from mentorkit.api import Rule, Sector
 from mentorkit.core.rulebook import Rulebook
 from tests.building import ROOT, UV, call
 from tests.made_up_sector import RULES
+from tests.scheduling import Sharing
 
 os.environ.pop("PYTEST_ADDOPTS", None)  # how these tests are run is not how the ones that they start are
 
@@ -31,6 +33,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts first what takes long, so that processes end together; the others keep their order."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.hookimpl(optionalhook=True)  # pytest-xdist may be turned off
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sharing:
+    """With several processes, tests that share what is costly to make share the process that made it."""
+    return Sharing(config, log)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from tests.building import ROOT, UV, call, needs_uv
 
-pytestmark = [needs_uv, pytest.mark.long, pytest.mark.xdist_group("wheels")]
+pytestmark = [needs_uv, pytest.mark.long]
 
 
 def test_every_distribution_of_the_workspace_builds_a_wheel_with_its_types_licence_cases_and_template(

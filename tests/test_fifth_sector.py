@@ -15,7 +15,7 @@ import pytest
 from tests.building import ROOT, UV, call, needs_uv
 from tests.golden_files import hold, lines_of
 
-pytestmark = [needs_uv, pytest.mark.long, pytest.mark.xdist_group("wheels")]
+pytestmark = [needs_uv, pytest.mark.long]
 
 WORKPLACE = ROOT / "examples" / "plugins" / "workplace"
 EXAMPLES = sorted(path.stem for path in (WORKPLACE / "examples").glob("*.toml"))

@@ -16,7 +16,6 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.whic
 needs_browser = pytest.mark.skipif(
     CHROMIUM is None, reason="needs Chromium, such as Debian's package chromium; CHROMIUM names one elsewhere"
 )
-pytestmark = pytest.mark.xdist_group("browser")
 VIEW = "document.querySelector('svg.picture').getAttribute('viewBox')"
 
 

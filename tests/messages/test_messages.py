@@ -19,7 +19,7 @@ THEMES: Mapping[str, Sequence[Situation]] = {
     module.__name__.rpartition(".")[2]: module.SITUATIONS
     for module in (usage, syntax, designs, people, directories, plugin_faults, new_plugins)
 }
-pytestmark = [pytest.mark.long, pytest.mark.xdist_group("messages")]
+pytestmark = pytest.mark.long
 GOLDEN = ROOT / "tests" / "golden" / "messages"
 
 

@@ -52,7 +52,7 @@ OWN_CASES = {
     "warning-nobody-asks": STATED,
 }
 
-pytestmark = [needs_uv, pytest.mark.long, pytest.mark.xdist_group("new plugin")]
+pytestmark = [needs_uv, pytest.mark.long]
 
 
 def call(*args: str | Path, cwd: Path, status: int = 0) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from mentorkit import api, testing
 
-pytestmark = [pytest.mark.long, pytest.mark.xdist_group("types")]
+pytestmark = pytest.mark.long
 MODULE = Path(__file__).with_name("plugin_module.py")
 MODULES = {"plugin_module.py": api, "conformance_module.py": testing}
 """The modules that are checked, each with what it has every name of."""
