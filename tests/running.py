@@ -4,7 +4,8 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,6 +25,7 @@ def run_here(
     environment: Mapping[str, str] = MappingProxyType({}),
     *,
     merged: bool = False,
+    importable: Sequence[Path] = (),
 ) -> Ran:
     """Runs `mentorkit …` in this process, from its console script inwards; with all loaded, that takes milliseconds.
 
@@ -33,9 +35,10 @@ def run_here(
         stdin: what comes on standard input.
         environment: variables beside those that the tests were started with.
         merged: whether standard error is shown on standard output, as by 2>&1.
+        importable: folders from which plugins can be imported meanwhile.
     """
     out, err = io.BytesIO(), io.BytesIO()
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, _importing(importable, patch):
         patch.chdir(folder)
         for name, value in {**SHOWN, **environment}.items():
             patch.setenv(name, value)
@@ -52,6 +55,20 @@ def run_here(
     assert isinstance(status, int)
     said, told = (to.getvalue().decode() for to in (out, err))
     return subprocess.CompletedProcess(["mentorkit", *args], status, said, told)
+
+
+@contextmanager
+def _importing(folders: Sequence[Path], patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Lets what is in some folders be imported, as it is now, and forgets it afterwards."""
+    if folders:
+        patch.setattr(sys, "dont_write_bytecode", True)  # which would hide that a file is written anew within a second
+    for folder in reversed(folders):
+        patch.syspath_prepend(str(folder))
+    before = set(sys.modules)
+    yield
+    for name in set(sys.modules) - before if folders else ():
+        if (getattr(sys.modules[name], "__file__", None) or "").startswith(tuple(map(str, folders))):
+            del sys.modules[name]
 
 
 def run_process(args: Sequence[str], folder: Path, stdin: bytes, environment: Mapping[str, str]) -> Ran:

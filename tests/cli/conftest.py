@@ -1,7 +1,6 @@
 """Running the command line as a person does, also with made-up sectors."""
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -45,12 +44,12 @@ def mentorkit_screening():
 def run(tmp_path: Path) -> Run:
     """Runs `mentorkit …` in an empty folder, in a process of its own where Python itself has to be told something."""
 
-    def run(*args: str, stdin: str | bytes = "", **environment: str) -> Ran:
+    def run(*args: str, stdin: str | bytes = "", importable: Sequence[Path] = (), **environment: str) -> Ran:
         given = stdin.encode() if isinstance(stdin, str) else stdin
         if any(name.startswith("PYTHON") for name in environment):
             ran = run_process(args, tmp_path, given, environment)
         else:
-            ran = run_here(args, tmp_path, given, environment)
+            ran = run_here(args, tmp_path, given, environment, importable=importable)
         assert "Traceback" not in ran.stderr
         return ran
 
@@ -85,7 +84,6 @@ def ask(run: Run, tmp_path: Path) -> Callable[..., Ran]:
     """Runs a command where everything that was installed can be imported."""
 
     def ask(*args: str, **environment: str) -> Ran:
-        folders = sorted(str(folder) for folder in (tmp_path / "installed").iterdir())
-        return run(*args, PYTHONPATH=os.pathsep.join(folders), **environment)
+        return run(*args, importable=sorted((tmp_path / "installed").iterdir()), **environment)
 
     return ask

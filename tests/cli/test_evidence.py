@@ -29,7 +29,7 @@ def counted(stdout: str) -> dict[str, tuple[int, int]]:
 
 def test_evidence_of_an_installed_plugin_is_counted_in(run: Callable[..., Any], site: Path) -> None:
     command = ("rules", "--evidence", "--format", "json")
-    without, ran = counted(run(*command).stdout), run(*command, PYTHONPATH=str(site))
+    without, ran = counted(run(*command).stdout), run(*command, importable=[site])
     assert ran.stderr == ""
     found = counted(ran.stdout)
     assert without["other"] == (4, 16)
@@ -40,7 +40,7 @@ def test_evidence_of_an_installed_plugin_is_counted_in(run: Callable[..., Any], 
 
 def test_evidence_that_cannot_be_read_is_left_out_and_says_so(run: Callable[..., Any], site: Path) -> None:
     (site / "mentorkit_workplace" / "evidence.csv").write_text("id,wording\n")
-    ran = run("rules", "--evidence", "--format", "json", PYTHONPATH=str(site))
+    ran = run("rules", "--evidence", "--format", "json", importable=[site])
     assert ran.returncode == 0
     assert ran.stderr.startswith(
         "left out: evidence.csv of workplace (mentorkit-workplace 0.1.0), line 1: the columns have to be id,sector,"

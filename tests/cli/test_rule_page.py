@@ -60,7 +60,7 @@ def name(plugin: Path, *urls: str) -> None:
 @pytest.mark.parametrize("label", ["Documentation", "documentation", "Docs"])
 def test_the_address_is_that_of_the_distribution(run: Run, plugin: Path, label: str, address: str, page: str) -> None:
     name(plugin, "Homepage, https://example.org/home/", f"{label}, {address}")
-    ran = run("explain", "mdu601", "--web", PYTHONPATH=str(plugin))
+    ran = run("explain", "mdu601", "--web", importable=[plugin])
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, f"{page}\n", "")
 
 
@@ -69,7 +69,7 @@ def test_the_address_is_that_of_the_distribution(run: Run, plugin: Path, label: 
 )
 def test_where_none_is_named_none_is_made_up(run: Run, plugin: Path, urls: tuple[str, ...]) -> None:
     name(plugin, *urls)
-    ran = run("explain", "MDU601", "--web", PYTHONPATH=str(plugin))
+    ran = run("explain", "MDU601", "--web", importable=[plugin])
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
         "Error: MDU601 has no web page; 'mentorkit explain MDU601' says the same here, and MENTORKIT_GUIDE can "
@@ -88,7 +88,7 @@ def test_a_guide_of_ones_own_stands_in_where_none_is_named(run: Run, plugin: Pat
     told = run("explain", "unknown-key", "--web", MENTORKIT_GUIDE=str(tmp_path / "our site"))
     assert told.stdout == f"{site}/reading-a-finding.html#checks-of-the-file-itself\n"
     name(plugin, "Documentation, https://example.org/made-up/")
-    told = run("explain", "MDU601", "--web", PYTHONPATH=str(plugin), MENTORKIT_GUIDE=str(tmp_path / "our site"))
+    told = run("explain", "MDU601", "--web", importable=[plugin], MENTORKIT_GUIDE=str(tmp_path / "our site"))
     assert told.stdout == "https://example.org/made-up/rules/made_up.html#mdu601\n"
 
 
@@ -103,7 +103,7 @@ def test_the_checks_of_the_file_itself_are_documented_by_mentorkit(run: Run, plu
     info.mkdir()
     named = "Metadata-Version: 2.1\nName: mentorkit\nVersion: 99\nProject-URL: Documentation, https://example.org/m/\n"
     (info / "METADATA").write_text(named, encoding="utf-8")
-    ran = run("explain", "unknown-key", "--web", PYTHONPATH=str(plugin))
+    ran = run("explain", "unknown-key", "--web", importable=[plugin])
     assert ran.stdout == "https://example.org/m/reading-a-finding.html#checks-of-the-file-itself\n"
     heading = "## Checks of the file itself\n"
     assert heading in (Path(__file__).parents[2] / "docs/reading-a-finding.md").read_text(encoding="utf-8")
