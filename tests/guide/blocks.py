@@ -192,8 +192,9 @@ class Page:
         for written in commands:
             command = "\n".join(line[2:] for line in written.splitlines())
             ours, pipe, others = command.partition(" | ")
-            if ours.startswith("mentorkit ") and not (self._has_sector or _OF_A_SHELL.search(ours)):
-                ran = run_here(shlex.split(ours)[1:], self.here, merged=not pipe)
+            if ours.startswith("mentorkit ") and not _OF_A_SHELL.search(ours):
+                importable = [self.folder / SECTOR.parent] if self._has_sector else []
+                ran = run_here(shlex.split(ours)[1:], self.here, merged=not pipe, importable=importable)
                 shown = self._call("bash", "-c", others, given=ran.stdout).stdout if pipe else ran.stdout
                 said += written + ran.stderr + shown
                 continue
