@@ -20,19 +20,21 @@ CHECKS = [
 ABOUT = "HSG101 (mentorkit_housing/screening.py:11)"
 MESSAGE = 'the source "A book" has no address at which it can be read'
 FIX = "give it one that begins with https://"
+FEW = 10
+"""Examples of a law, where a test is about how something else is told."""
 SPOILED = {"screening.py": SCREENING.replace("https://example.org/book", "on our shelf")}
 
 
-def installed(folder: Path, monkeypatch: pytest.MonkeyPatch, changes: dict[str, str | None]) -> str:
+def installed(folder: Path, monkeypatch: pytest.MonkeyPatch, changes: dict[str, str | None]) -> Path:
     """Installs the made-up plugin as the sector housing in a folder; gives the folder."""
     place = folder / "installed"
     install(place, write(place, monkeypatch, changes, "housing"))
-    return str(place)
+    return place
 
 
 def test_a_plugin_that_keeps_the_contract_ends_in_0(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = installed(tmp_path, monkeypatch, {})
-    ran = run("plugin", "check", "housing", PYTHONPATH=place)
+    ran = run("plugin", "check", "housing", importable=[place])
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout == "housing (mentorkit-housing 1.0): 17 checks, nothing to fix\n"
     assert [entry.name for entry in tmp_path.iterdir()] == ["installed"], "nothing is left behind where it was called"
@@ -40,7 +42,8 @@ def test_a_plugin_that_keeps_the_contract_ends_in_0(run: Run, tmp_path: Path, mo
 
 def test_what_is_to_be_mended_is_told_and_ends_in_1(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = installed(tmp_path, monkeypatch, {**SPOILED})
-    ran = run("plugin", "check", "housing", PYTHONPATH=place)
+    monkeypatch.setattr("mentorkit.testing.laws._EXAMPLES", FEW)
+    ran = run("plugin", "check", "housing", importable=[place])
     assert (ran.returncode, ran.stderr) == (1, "")
     assert ran.stdout == (
         f"housing (mentorkit-housing 1.0): 17 checks, 1 to fix\n  {ABOUT}: sources: {MESSAGE}\n    do: {FIX}\n"
@@ -52,7 +55,8 @@ def test_json_has_the_same_and_nothing_that_a_rule_prints(
 ) -> None:
     module = SPOILED["screening.py"].replace("    return on", "    print('here')\n    return on")
     place = installed(tmp_path, monkeypatch, {"screening.py": module})
-    ran = run("plugin", "check", "housing", "--format", "json", PYTHONPATH=place)
+    monkeypatch.setattr("mentorkit.testing.laws._EXAMPLES", FEW)
+    ran = run("plugin", "check", "housing", "--format", "json", importable=[place])
     assert ran.returncode == 1
     printing = "it uses print while it runs (terminal)"
     assert json.loads(ran.stdout) == {
@@ -83,7 +87,7 @@ def test_without_hypothesis_the_laws_are_skipped_and_said_to_be(
 ) -> None:
     place = installed(tmp_path, monkeypatch, {})
     Path(place, "sitecustomize.py").write_text("import sys\nsys.modules['hypothesis'] = sys.modules['pytest'] = None\n")
-    ran = run("plugin", "check", "housing", PYTHONPATH=place)
+    ran = run("plugin", "check", "housing", PYTHONPATH=str(place))
     assert ran.returncode == 0
     assert ran.stdout == "housing (mentorkit-housing 1.0): 12 checks, nothing to fix\n"
     assert ran.stderr == (
@@ -94,7 +98,7 @@ def test_without_hypothesis_the_laws_are_skipped_and_said_to_be(
 
 def test_a_plugin_that_does_not_load_is_told_why(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = installed(tmp_path, monkeypatch, {"screening.py": "raise ValueError('no')"})
-    ran = run("plugin", "check", "housing", PYTHONPATH=place)
+    ran = run("plugin", "check", "housing", importable=[place])
     assert ran.returncode == 1
     about = "mentorkit_housing (mentorkit_housing/screening.py:1)"
     assert f"  {about}: loads: its hook mentorkit_screening ended in ValueError: no\n    do: fix" in ran.stdout
@@ -109,7 +113,7 @@ def test_a_sector_that_is_not_installed_ends_in_2(run: Run) -> None:
 def test_a_bar_shows_on_a_terminal_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = installed(tmp_path, monkeypatch, {**FILES})
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": place, "TERM": "xterm"}
+    environment = {**os.environ, "PYTHONPATH": str(place), "TERM": "xterm"}
     command = [sys.executable, "-m", "mentorkit", "plugin", "check", "housing"]
     ran = subprocess.run(command, stderr=theirs, stdout=subprocess.PIPE, cwd=tmp_path, env=environment, check=True)
     os.close(theirs)

@@ -19,6 +19,8 @@ from mentorkit.testing import Conformance
 class TestHousing(Conformance):
     package = "PACKAGE"
 """
+FEW_EXAMPLES = "from mentorkit.testing import laws\n\nlaws._EXAMPLES = 10\n"
+"""In conftest.py; that the plugin keeps the laws, and not only how that is told, is shown in test_declarations.py."""
 
 
 def run(folder: Path, package: str, *args: str) -> str:
@@ -35,6 +37,7 @@ def test_each_check_and_each_case_is_a_test_with_a_name_that_says_which(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = write(tmp_path, monkeypatch, {})
+    (tmp_path / "conftest.py").write_text(FEW_EXAMPLES)
     listed = run(tmp_path, package, "--collect-only", "-q")
     assert re.findall(r"::TestHousing::(test_\w+)\[(.*)\]$", listed, re.M) == [
         *(("test_plugin", name) for name in ("loads", "ids", "lazy", "imports", "sources", "outcomes", "no-io")),
@@ -58,6 +61,7 @@ def test_a_failure_reads_like_advice_and_shows_nothing_of_the_kit(
     module = SCREENING.replace("https://example.org/book", "on our shelf")
     changes = {"screening.py": module, "cases/HSG101/clean-broken.toml": "a ="}
     package = write(tmp_path, monkeypatch, changes)
+    (tmp_path / "conftest.py").write_text(FEW_EXAMPLES)
     told = run(tmp_path, package)
     assert "2 failed, 22 passed" in told
     source = (
@@ -77,7 +81,9 @@ def test_a_rule_that_remembers_what_it_read_is_caught_whichever_test_is_run_firs
     module = SCREENING.replace("from datetime", "from functools import cache\nfrom datetime", 1)
     module = module.replace("@rule(", reads).replace("    return on", "    words()\n    return on")
     package = write(tmp_path, monkeypatch, {"screening.py": module})
-    (tmp_path / "conftest.py").write_text("def pytest_collection_modifyitems(items):\n    items.reverse()\n")
+    (tmp_path / "conftest.py").write_text(
+        FEW_EXAMPLES + "\n\ndef pytest_collection_modifyitems(items):\n    items.reverse()\n"
+    )
     told = run(tmp_path, package)
     assert "1 failed, 22 passed" in told
     assert "test_plugin[no-io]" in told

@@ -1,6 +1,7 @@
 """What asking a rule again shows: whether it answers the same, and how long it takes."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from inspect import isgenerator
 from time import perf_counter_ns
 from typing import Any
@@ -36,13 +37,19 @@ def _told(case: RuleCase) -> tuple[Answer, Any]:
 
 def time(subject: PluginUnderTest) -> Iterator[Advice]:
     """No rule takes very much longer than the rules of the shared standards do."""
-    slowest = max(times_of(PluginUnderTest.of(_STANDARDS)).values())
+    slowest = _slowest_of_standards()
     rules = {rule.id: rule for rule in subject.plugin.rules}
     for name, took in times_of(subject).items():
         if took > slowest * _MUCH:
             message = f"it takes {took / slowest:.0f} times as long as the slowest rule of the shared standards"
             fix = "work out beforehand what is the same for every design and case"
             yield Advice("time", subject.place(rules[name]), message, fix)
+
+
+@cache
+def _slowest_of_standards() -> float:
+    """How long the slowest rule of the shared standards takes, worked out once for all plugins that are looked at."""
+    return max(times_of(PluginUnderTest.of(_STANDARDS)).values())
 
 
 def times_of(subject: PluginUnderTest) -> dict[str, float]:
