@@ -31,7 +31,7 @@ PLUGINS = Plugins()
 BOOK = PLUGINS.rulebook(found.name for found in PLUGINS.found if found.name != "standards")
 _NAMED = re.compile(r"# ([\w./-]+\.(?:py|toml))\n")
 _COMMAND = re.compile(r"^\$ .*\n(?:>.*\n)*", re.MULTILINE)
-_OF_A_SHELL = re.compile(r"[|&;<>()$`*?\[~\\\n]|^mentorkit (?:plugin|--debug)")
+_OF_A_SHELL = re.compile(r"[|&;<>()$`*?\[~\\\n]|^mentorkit --debug")
 """What needs a shell, or Python to itself."""
 _SCRIPTS = {
     "mentorkit": "-m mentorkit",
@@ -117,12 +117,13 @@ class Page:
         told: what each command printed in place of what the page says, by the line of its block.
     """
 
-    def __init__(self, folder: Path, with_sector: bool = False) -> None:
+    def __init__(self, folder: Path, with_sector: bool = False, makes_environment: bool = False) -> None:
         self.folder = self.here = folder
         self.ran: list[int] = []
         self.told: dict[int, str] = {}
         self._python = ""
         self._has_sector = with_sector
+        self._makes_environment = makes_environment
         shutil.copytree(ROOT / "examples", folder / "examples")
         (folder / "bin").mkdir()
         for name, arguments in _SCRIPTS.items():
@@ -147,11 +148,17 @@ class Page:
     @property
     def environment(self) -> Mapping[str, str]:
         """In which a shell finds the command, and Python the sector."""
+        # What is installed anew is compiled once, and not by every command; nothing is written beside what a page shows.
+        compiled = (
+            {"PYTHONPYCACHEPREFIX": str(self.folder / "bin" / "compiled")}
+            if self._makes_environment
+            else {"PYTHONDONTWRITEBYTECODE": "1"}
+        )
         return {
             **{name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"},
+            **compiled,
             "PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(self.folder / SECTOR.parent),
-            "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONUTF8": "1",
             "COLUMNS": "100",
             "NO_COLOR": "1",

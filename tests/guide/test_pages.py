@@ -32,7 +32,8 @@ def test_every_block_of_a_page_runs_and_prints_what_the_page_says(
         pytest.skip("needs uv; the README's first command installs it")
     blocks = blocks_of(text)
     left_to_ci = [block for block in blocks if block.language == "console"][:RUN_BY_CI] if is_readme(page) else []
-    reader = Page(tmp_path, with_sector=page.parent.name == "sectors" and "mentorkit plugin new" not in text)
+    with_sector = page.parent.name == "sectors" and "mentorkit plugin new" not in text
+    reader = Page(tmp_path, with_sector, makes_environment="$ uv sync" in text)
     for block in blocks:
         if block not in left_to_ci:
             reader.run(block)
