@@ -262,7 +262,7 @@ def _people() -> Iterator[str]:
 
 def _to_settle(finding: Finding) -> bool:
     """Whether a documented programme only does not say, also by a list in which a source names some things of many."""
-    return finding.kind is Kind.NOT_SETTLED or " be among them" in finding.message
+    return finding.kind is Kind.NOT_SETTLED or " include " in finding.message
 
 
 def _link(place: Path, report: Report) -> str:

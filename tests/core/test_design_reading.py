@@ -98,8 +98,8 @@ def test_a_value_in_units_that_cannot_be_compared_is_not_settled(rulebook: Ruleb
 
 def test_what_a_list_lacks_is_told_by_strength_with_what_was_perhaps_meant(rulebook: Rulebook) -> None:
     must, should = read(rulebook, training={**CLEAN["training"], "topics": ["boundary", "diversity"]})
-    assert (must.severity, must.message) == ("error", 'what the course covers: "safeguarding" has to be among them')
-    assert (should.severity, should.message) == ("warning", 'what the course covers: "boundaries" should be among them')
+    assert (must.severity, must.message) == ("error", 'what the course covers: has to include "safeguarding"')
+    assert (should.severity, should.message) == ("warning", 'what the course covers: should include "boundaries"')
     assert should.fix == 'add "boundaries"; or is "boundary" the same? Then call it "boundaries"'
 
 
@@ -175,13 +175,13 @@ def test_all_that_a_list_lacks_at_one_strength_is_told_in_one_finding_that_names
         (
             ("TST203", "TST202"),  # "b" is told once, where it binds most
             "error",
-            'what the course covers: "b" and "a" have to be among them',
+            'what the course covers: has to include "b" and "a"',
             'add "b" and "a"; write "a" down',
         ),
         (
             ("TST202", "TST204"),
             "warning",
-            'what the course covers: "c" and "d" should be among them',
+            'what the course covers: should include "c" and "d"',
             'add "c" and "d"',
         ),
     ]
@@ -191,8 +191,8 @@ def test_all_that_a_list_lacks_at_one_strength_is_told_in_one_finding_that_names
 def test_what_only_waived_rules_ask_for_is_told_apart_and_the_rest_is_not_lost() -> None:
     found = told_of_topics(waived={"TST202"})
     assert [(finding.rules, finding.message) for finding in found if finding.severity == "warning"] == [
-        (("TST202",), 'what the course covers: "c" should be among them'),
-        (("TST204",), 'what the course covers: "d" should be among them'),
+        (("TST202",), 'what the course covers: should include "c"'),
+        (("TST204",), 'what the course covers: should include "d"'),
     ]
 
 

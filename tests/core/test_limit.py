@@ -153,7 +153,7 @@ def test_a_fix_names_a_few_missing_entries_again_and_not_many() -> None:
     many = includes("a", "b", "c", "d", strength=Strength.MUST, sources=[SOURCE])
     assert few.message_and_fix("what is covered", ())[1] == 'add "a", "b" and "c"'
     assert many.message_and_fix("what is covered", ("e",)) == (
-        'what is covered: "a", "b", "c" and "d" have to be among them',
+        'what is covered: has to include "a", "b", "c" and "d"',
         "add them",
     )
     assert many.message_and_fix("what is covered", ("d",))[1] == 'add "a", "b" and "c"'

@@ -127,7 +127,7 @@ def test_what_is_not_in_writing_is_found_with_the_fix_of_the_rule() -> None:
     (finding,) = read_design(book, programme, date(2026, 1, 1))
     assert (finding.rules, finding.name, finding.severity) == (("TST201",), "it is so", "warning")
     assert (finding.message, finding.fix, finding.sources) == (
-        'what exists in writing: "a policy" should be among them',
+        'what exists in writing: should include "a policy"',
         'add "a policy"; write it with the guests',
         (SOURCE,),
     )

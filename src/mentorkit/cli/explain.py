@@ -124,7 +124,7 @@ def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
         if argument.declared.was:
             yield f"  was called {argument.declared.was}"
         for limit in argument.limits:
-            yield f"  {limit.verb} be {limit.words}"
+            yield f"  {limit.phrase}"
     if rule.looks_at_design:
         yield "it looks at the whole design"
     elif rule.judges and not rule.facts:

@@ -7,7 +7,7 @@ To read it in an hour, in this order:
 - the rule itself: rule, decorator;
 - where rules come from, and what they are together: hooks, clashes, rulebook;
 - what follows for a design: finding, design_reading;
-- what follows for a person: case_reading, next_change.
+- what follows for a person: case_reading.
 
 The values and tables that a rule reads stand below, in `values`, `programme` and `toml`; plugins are found and loaded
 by `registry`, and `validation` says all that is to be said about one file.

@@ -13,7 +13,6 @@ from typing import Any, Self
 import attrs
 
 from mentorkit.core.limit import unmet
-from mentorkit.core.next_change import day_of_change
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
@@ -22,6 +21,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
 from mentorkit.toml.typed_facts import UNREADABLE, TypedFacts, typed_facts
+from mentorkit.values.day_of_change import day_of_change
 from mentorkit.values.duration import UnitsDifferError
 
 HORIZON_DAYS = 5 * 366
@@ -289,7 +289,7 @@ def first_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int 
     Raises:
         CrashedError: where the rule does not answer for some later day.
     """
-    return day_of_change(rule, values, on, days, met=True)
+    return _day_of_change(rule, values, on, days, met=True)
 
 
 def last_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
@@ -298,7 +298,7 @@ def last_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int =
     Raises:
         CrashedError: where the rule does not answer for some later day.
     """
-    change = day_of_change(rule, values, on, days, met=False)
+    change = _day_of_change(rule, values, on, days, met=False)
     return change - timedelta(days=1) if change else None
 
 
@@ -308,4 +308,10 @@ def was_met_until(rule: Rule, values: Mapping[str, Any], on: date, *, days: int 
     Raises:
         CrashedError: where the rule does not answer for some earlier day.
     """
-    return day_of_change(rule, values, on, days, met=True, step=-1)
+    return _day_of_change(rule, values, on, days, met=True, step=-1)
+
+
+def _day_of_change(rule: Rule, values: Mapping[str, Any], on: date, days: int, **how: Any) -> date | None:
+    if "on" not in rule.arguments:
+        return None
+    return day_of_change(lambda day: rule.answer({**values, "on": day}), on, days, **how)

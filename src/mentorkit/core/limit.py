@@ -108,6 +108,11 @@ class Limit(ByFields):
         return f"{described}: {written(value)}, but it {self.verb} be {self.words}", f"state {self.words}"
 
     @property
+    def phrase(self) -> str:
+        """The limit as what follows a key: 'has to be at least 30 days'."""
+        return f"{self.verb} be {self.words}"
+
+    @property
     def verb(self) -> str:
         """How binding the limit is, as a verb that 'be' follows."""
         return _VERBS[self.strength]
@@ -212,6 +217,11 @@ class Includes(Limit):
         return f"a list with {written_list(self.entries, 'and')}"
 
     @property
+    def phrase(self) -> str:
+        """For example 'should include "wellbeing" and "boundaries"'."""
+        return f"{self.verb} include {written_list(self.entries, 'and')}"
+
+    @property
     def example(self) -> tuple[Any, ...]:
         """All of the entries."""
         return self.entries
@@ -227,8 +237,7 @@ class Includes(Limit):
         for entry in missing:
             if near := did_you_mean(entry, value):
                 fix += f'; or is "{near}" the same? Then call it "{entry}"'
-        verb = "have to" if len(missing) > 1 and self.strength is Strength.MUST else self.verb
-        return f"{described}: {written_list(missing, 'and')} {verb} be among them", fix
+        return f"{described}: {self.verb} include {written_list(missing, 'and')}", fix
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -247,13 +256,18 @@ class IncludesOneOf(Limit):
         """For example 'a list with "staff" or "coordinator"'."""
         return f"a list with {written_list(self.entries, 'or')}"
 
+    @property
+    def phrase(self) -> str:
+        """For example 'should include "staff" or "coordinator"'."""
+        return f"{self.verb} include {written_list(self.entries, 'or')}"
+
     def fits(self, type_: Any) -> bool:
         """Lists."""
         return get_origin(type_) is tuple
 
     def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:  # noqa: ARG002 - nothing of the list is to be told
         """The entries of which the list has none."""
-        return f"{described}: one of {written_list(self.entries, 'and')} {self.verb} be among them", "add one of them"
+        return f"{described}: {self.phrase}", "add one of them"
 
 
 def _amount(value: Any) -> Any:

@@ -44,22 +44,22 @@ def _of_key(book: Rulebook, path: Path) -> Iterator[str]:
         return
     kind = "table" if key.is_table else kind_in_words(key.type)
     yield f"**{dotted(without_indexes(path))}** ({kind}): {key.description}"
-    limits: dict[tuple[str, str], list[tuple[Rule, Limit]]] = {}
+    limits: dict[str, list[tuple[Rule, Limit]]] = {}
     for rule, _, limit in limits_at(book, path):
-        limits.setdefault((limit.verb, limit.words), []).append((rule, limit))
+        limits.setdefault(limit.phrase, []).append((rule, limit))
     if limits:
-        yield "\n".join(_limit(*said, setting) for said, setting in limits.items())
+        yield "\n".join(_limit(phrase, setting) for phrase, setting in limits.items())
     if key.example:
         yield f"Example: `{path[-1]} = {key.example}`"
     rules = dict.fromkeys(rule.id for rule, _ in book.parameters.get(without_indexes(path), ()))
     yield from _rules(rule for rule in book.rules if rule.id in rules)
 
 
-def _limit(verb: str, words: str, setting: list[tuple[Rule, Limit]]) -> str:
+def _limit(phrase: str, setting: list[tuple[Rule, Limit]]) -> str:
     """A limit with the rules that set it and who says so."""
     rules = ", ".join(dict.fromkeys(rule.id for rule, _ in setting))
     sources = "; ".join(dict.fromkeys(str(source) for _, limit in setting for source in limit.sources))
-    return f"- {verb} be {words} ({rules}): {sources}"
+    return f"- {phrase} ({rules}): {sources}"
 
 
 def _rules(rules: Iterable[Rule]) -> Iterator[str]:

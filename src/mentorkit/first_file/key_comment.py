@@ -94,7 +94,7 @@ class KeyComments:
         found: dict[str, list[tuple[Rule, Limit]]] = {}
         for rule, limit in sorted(limits, key=lambda pair: -pair[1].strength):
             counts = is_list and isinstance(limit, Bound)
-            found.setdefault(f"{'there ' if counts else ''}{limit.verb} be {limit.words}", []).append((rule, limit))
+            found.setdefault(f"{'there ' if counts else ''}{limit.phrase}", []).append((rule, limit))
         return found
 
     def _works(self, rules: Iterable[Rule]) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.next_change import day_of_change
+from mentorkit.core.case_reading import _day_of_change as day_of_change
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugins

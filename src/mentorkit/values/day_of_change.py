@@ -7,40 +7,32 @@ reading its month, it is asked for each day in turn. Either way the rule alone s
 """
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
-
-from mentorkit.core.rule import Rule
 
 _ONE = timedelta(days=1)
 
 
-def day_of_change(
-    rule: Rule, values: Mapping[str, Any], on: date, days: int, *, met: bool, step: int = 1
-) -> date | None:
-    """The nearest day on which the answer of a rule is `met`, so many days ahead of `on` at most, or back.
+def day_of_change(answer: Callable[[date], bool], on: date, days: int, *, met: bool, step: int = 1) -> date | None:
+    """The nearest day on which an answer is `met`, so many days ahead of `on` at most, or back.
 
     Args:
-        rule: that looks at the day.
-        values: of its arguments.
+        answer: what is asked of a day.
         on: where to start; its own answer is the other one.
         days: how far to look.
         met: the answer that is looked for.
         step: 1 for ahead, -1 for back.
 
     Raises:
-        CrashedError: where the rule does not answer for a day on the way.
+        Exception: what `answer` raises for a day on the way.
     """
-    if "on" not in rule.arguments:
-        return None
-    asked = dict(values)
     left = min(days, (date.max - on).days if step > 0 else (on - date.min).days)
     day = on
     while True:
-        asked["on"] = watched = _WatchedDay(day.year, day.month, day.day)
+        watched = _WatchedDay(day.year, day.month, day.day)
         watched.compared, watched.used = set(), False
-        if rule.answer(asked) is met and day != on:
+        if answer(watched) is met and day != on:
             return day
         ahead = _next(watched, day, step)
         if ahead is None or abs((ahead - on).days) > left:
