@@ -345,8 +345,8 @@ def _check(made: Rule) -> None:
     for label, text in (("unmet", made.unmet), ("fix", made.fix)):
         if "{" not in text:
             continue
-        known = {*WORDS, *names, "eligible_from", *{"on", "programme"}.intersection(made.arguments)}
-        known = known if made.judges else {*WORDS}
+        asked = (*names, "eligible_from", *{"on", "programme"}.intersection(made.arguments)) if made.judges else ()
+        known = {*WORDS, *asked}
         placeholders, rest = placeholders_of(text)
         if re.search(r"\{(\S|$)", rest):
             raise RuleError(

@@ -13,6 +13,7 @@ from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import in_words
+from mentorkit.values.by_fields import ByFields
 
 STANDARDS = "standards"
 """The plugin that every programme needs, whatever its sectors."""
@@ -32,8 +33,8 @@ def example_at(path: Path, users: Iterable[tuple[Rule, Argument]]) -> str:
     return next((argument.example for _, argument in users if argument.example), shared.example if shared else "")
 
 
-@attrs.frozen
-class Rulebook:
+@attrs.frozen(eq=False, repr=False)
+class Rulebook(ByFields):
     """The rules that apply to a programme.
 
     Attributes:

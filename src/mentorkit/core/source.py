@@ -58,11 +58,7 @@ class Source:
 
     def at(self, place: str, evidence: Evidence | None = None) -> "Source":
         """The same work, cited at one place; a place may be other evidence than the work as a whole."""
-        # Not by attrs.evolve, which takes twice as long: rules cite some three hundred places at each start.
-        kind = evidence or self.evidence
-        return Source(
-            author=self.author, title=self.title, address=self.address, evidence=kind, year=self.year, place=place
-        )
+        return attrs.evolve(self, place=place, evidence=evidence or self.evidence)
 
     def __str__(self) -> str:
         year = f" ({self.year})" if self.year else ""

@@ -20,6 +20,7 @@ import attrs
 
 from mentorkit.network.stated import UNKNOWN, StatedNetwork, Step, fewest_minutes
 from mentorkit.programme.path import Path
+from mentorkit.values.by_fields import ByFields
 from mentorkit.values.opening_hours import ALWAYS, DAY, WEEK
 
 URGENT = DAY
@@ -28,8 +29,8 @@ _NO_LIMIT = UNKNOWN - 1
 """Minutes; whatever is known is within it."""
 
 
-@attrs.frozen
-class Answer:
+@attrs.frozen(eq=False, repr=False)
+class Answer(ByFields):
     """How a need is answered for somebody.
 
     Attributes:

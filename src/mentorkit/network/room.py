@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from mentorkit.network.stated import StatedNetwork
+from mentorkit.values.by_fields import ByFields
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -41,8 +42,8 @@ Room = Mapping[str, float]
 """How many people each member can take on in a year."""
 
 
-@attrs.frozen
-class Shortfall:
+@attrs.frozen(eq=False, repr=False)
+class Shortfall(ByFields):
     """People who are expected, and for whom there is no room.
 
     Attributes:

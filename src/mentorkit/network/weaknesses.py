@@ -15,14 +15,15 @@ from graphlib import CycleError, TopologicalSorter
 import attrs
 
 from mentorkit.network.stated import StatedNetwork
+from mentorkit.values.by_fields import ByFields
 
 Node = str | int | None
 """A member by its id, a link by its place in the file, or None for the end: an answer."""
 _END = None
 
 
-@attrs.frozen
-class SinglePoints:
+@attrs.frozen(eq=False, repr=False)
+class SinglePoints(ByFields):
     """What an answer depends on: without any one of these nobody answers.
 
     Attributes:
