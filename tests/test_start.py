@@ -101,7 +101,19 @@ def test_completing_rules_loads_no_command_but_that_one() -> None:
 def test_validate_of_a_clean_design_loads_no_more_than_it_needs() -> None:
     modules = loaded("validate", "-", stdin=WITHOUT_NETWORK)
     assert tops(modules) & HEAVY == set()
-    for late in ("importlib.metadata", "difflib", "json", "mentorkit.toml.scanner", "mentorkit.testing", "email"):
+    for late in (
+        "importlib.metadata",
+        "difflib",
+        "json",
+        "mentorkit.toml.scanner",
+        "mentorkit.testing",
+        "email",
+        "tempfile",  # only --output needs it, and with it come shutil, random and the compressions
+        "shutil",
+        "pkgutil",
+        "calendar",
+        "mentorkit.cli.atomic_write",
+    ):
         assert late not in modules, late
     for wanted in ("mentorkit.standards.screening", "mentorkit_substance.screening", "cattrs"):
         assert wanted in modules
