@@ -234,14 +234,21 @@ def test_facts_of_what_is_no_programme_end_in_2(run: Run) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full, as Linux has")
 @pytest.mark.parametrize("args", [["--help"], ["rules"], ["validate", str(EXAMPLES / "substance/turning_point.toml")]])
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_a_full_disk_is_no_slip_of_ours(args: list[str], unbuffered: str) -> None:
+def test_a_full_disk_is_no_internal_error(args: list[str], unbuffered: str) -> None:
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "mentorkit", *args]
         environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment)
-    fix = "free some space on it, and run the command again"
-    said = f"standard output: not written: the disk is full\n       do:     {fix}\n"
+    fix = "free some space on it; look what was done before you run the command again"
+    said = f"standard output: not all is written: the disk is full\n       do:     {fix}\n"
     assert (ran.returncode, ran.stderr) == (2, said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full, as Linux has")
+def test_the_status_tells_where_standard_error_cannot_be_written_to(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "mentorkit", "validate", str(tmp_path / "missing.toml")]
+        assert subprocess.run(command, stdout=subprocess.DEVNULL, stderr=full, check=False).returncode == 2
 
 
 def test_what_waits_to_be_written_is_written_where_something_else_fails(run: Run, tmp_path: Path) -> None:

@@ -77,12 +77,13 @@ def test_two_with_one_prefix_are_named_and_stop_whoever_needs_either(
     assert f"left out: {both}" in ran.stderr
 
 
-def test_a_prefix_that_is_not_announced_is_found_once_both_are_loaded(
-    install: Install, ask: Callable[..., Ran], tmp_path: Path
+@pytest.mark.parametrize("announced", [True, False])
+def test_a_prefix_that_is_not_announced_is_looked_for_in_the_plugin(
+    announced: bool, install: Install, ask: Callable[..., Ran], tmp_path: Path
 ) -> None:
-    install("mk-one", "housing", "HSG101")
+    install("mk-one", "housing", "HSG101", announced=announced)
     install("mk-two", "hostels", "HSG102", announced=False)
-    assert judged(ask("validate", programme(tmp_path, "housing"))), "nothing says so that need not be imported"
+    assert ask("validate", programme(tmp_path, "housing")).returncode == 2
     assert ask("validate", programme(tmp_path, "housing", "hostels")).returncode == 2
     listed = json.loads(ask("plugins", "--format", "json").stdout)
     assert {problem["name"] for problem in listed["broken"]} == {"housing", "hostels"}

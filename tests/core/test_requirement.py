@@ -218,3 +218,31 @@ def test_a_module_hands_out_its_declarations_too() -> None:
     first, second = make({"training.length": ()}, id="TST202"), make({"training.topics": includes("a")})
     vars(module).update(one=first, two=second)
     assert rules_in(module) == [second, first]
+
+
+HEAD = """
+from mentorkit.api import *
+S = dict(strength=Strength.SHOULD, sources=[Source(author="A", title="T", address="a", evidence=Evidence.OPINION)])
+def of(id): return requires(id, "it is so", {"training.topics": ()}, reason="Because.", **S)
+"""
+TOPICS = """requires("TST201", "it is so", {"training.topics": ()}, reason="Because.", **S)"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"TST201 = {TOPICS}",
+        TOPICS,
+        f"rules = [{TOPICS}]",
+        f"X = {TOPICS}\nX = None",
+        "TST201 = of('TST201')",
+        "from elsewhere_of_tests import of as made\nTST201 = made('TST201')",
+    ],
+    ids=["named", "not named", "in a list", "its name used again", "by a function", "by a function from elsewhere"],
+)
+def test_a_module_loses_no_rule_that_it_declares(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere, module = ModuleType("elsewhere_of_tests"), ModuleType("rules_of_tests")
+    monkeypatch.setitem(sys.modules, "elsewhere_of_tests", elsewhere)
+    exec(compile(HEAD, "elsewhere.py", "exec"), vars(elsewhere))  # noqa: S102 - as an import does
+    exec(compile(HEAD + code, "rules.py", "exec"), vars(module))  # noqa: S102
+    assert [made.id for made in rules_in(module)] == ["TST201"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from mentorkit.cli.exit_status import ExitStatus, ended_by, is_internal
+from mentorkit.cli.exit_status import ExitStatus, NothingDoneError, ended_by, is_internal
 from mentorkit.cli.lazy import LazyGroup
 
 _COMMANDS = {
@@ -95,5 +95,5 @@ def _flush_output() -> Exception | None:
 
         with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
-        return CannotWriteError("standard output", *why_output_failed(problem))
+        return NothingDoneError(CannotWriteError("standard output", *why_output_failed(problem)), "not all is written")
     return None

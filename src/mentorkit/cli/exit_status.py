@@ -71,6 +71,13 @@ def all_or_nothing(summary: str) -> Iterator[None]:
 
 def ended_by(problem: BaseException) -> ExitStatus:
     """The status of a command that ended in this; says on standard error what has not been said yet."""
+    try:
+        return _said(problem)
+    except OSError:  # standard error cannot be written to either, and the status still has to tell
+        return ExitStatus.NOT_DONE
+
+
+def _said(problem: BaseException) -> ExitStatus:
     if isinstance(problem, AttentionNeeded):  # by far the most often, and then nothing below is needed
         return ExitStatus.ATTENTION
     from mentorkit.cli.options import say_problem
@@ -95,7 +102,7 @@ def ended_by(problem: BaseException) -> ExitStatus:
         case NothingDoneError():
             say_problem(problem.problem, problem.summary)
         case OSError() if is_full(problem):  # what writes files says so of each, so this is standard output
-            say_problem(CannotWriteError("standard output", *why_output_failed(problem)), "not written")
+            say_problem(CannotWriteError("standard output", *why_output_failed(problem)), "not all is written")
         case _:
             click.echo(
                 f"mentorkit: nothing has been judged, because of an internal error ({type(problem).__name__}); "

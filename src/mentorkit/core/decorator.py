@@ -10,7 +10,7 @@ import attrs
 
 from mentorkit.core.condition import Condition
 from mentorkit.core.limit import Limit
-from mentorkit.core.rule import Argument, Fact, Parameter, Rule, View
+from mentorkit.core.rule import DECLARED, Argument, Fact, Parameter, Rule, View
 from mentorkit.core.source import Source, cited
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
@@ -167,11 +167,15 @@ def requires(
         ('at least 8 weeks', True, ())
     """
     caller = sys._getframe(1)
-    module = caller.f_globals.get("__name__", "")
-    with _in_the_rule(id, module):
-        if isinstance(caller.f_globals.get(id), Rule):
+    where = caller.f_globals.get("__name__", "")
+    # What is declared within a function is a rule of the module that gives it a name.
+    at_top = caller.f_code.co_name == "<module>"
+    with _in_the_rule(id, where):
+        if not isinstance(name, str):
+            raise RuleError("the name is missing: what the rule says, in a few words")
+        if isinstance(caller.f_globals.get(id), Rule) or id in caller.f_globals.get(DECLARED, {}):
             raise RuleError("the module has a rule of that id already, which would be lost")
-        return _made(
+        made = _made(
             id,
             (strength, sources, applies),
             _stated(keys),
@@ -180,9 +184,12 @@ def requires(
             unmet="",
             fix=fix,
             waivable=waivable,
-            module=module,
+            module=where if at_top else "",
             line=(caller.f_code.co_filename, caller.f_lineno),
         )
+        if at_top:
+            caller.f_globals.setdefault(DECLARED, {})[id] = made
+        return made
 
 
 @contextmanager
@@ -234,6 +241,8 @@ def _stated(keys: Iterable[Mapping[str, object]]) -> Iterator[Argument]:
         if not isinstance(mapping, Mapping):
             raise RuleError(f"keys stand with what is asked of them: {_SUCH_AS}")
         for key, value in mapping.items():
+            if not isinstance(key, str):
+                raise RuleError(f"a key is a text, such as {_SUCH_AS}")
             asked.setdefault(key, []).append(value)
     if not asked:
         raise RuleError(f"say which keys the file has to state, such as {_SUCH_AS}")
@@ -310,6 +319,8 @@ def _check(made: Rule) -> None:
         text: object = getattr(made, label)
         if not isinstance(text, str) or (label in ("name", "reason") and not text.strip()):
             raise RuleError(f"'{label}' is a text{_SAYS.get(label, '')}")
+    if not isinstance(made.waivable, bool):
+        raise RuleError("'waivable' is True or False")
     if made.looks_at_design and (made.parameters or made.facts):
         raise RuleError(
             "a rule that takes the programme or a view reads everything from it; leave out parameters and facts"

@@ -31,6 +31,10 @@ def _as_limits(limits: Any) -> tuple[Limit, ...]:
     return listed
 
 
+DECLARED = "_rules_declared"
+"""Where a module keeps the rules that it declares by their limits, so that one without a name is not lost."""
+
+
 class CrashedError(Exception):
     """A rule did not answer; the message says how, without the values that it was asked about."""
 
@@ -310,5 +314,6 @@ def rules_in(module: ModuleType) -> list[Rule]:
         >>> [made.id for made in rules_in(screening)][:2]
         ['STD101', 'STD102']
     """
-    own = [value for value in vars(module).values() if isinstance(value, Rule)]
-    return sorted((made for made in own if made.module == module.__name__), key=lambda made: made.id)
+    there = [*vars(module).get(DECLARED, {}).values(), *vars(module).values()]
+    own = {id(made): made for made in there if isinstance(made, Rule) and made.module in ("", module.__name__)}
+    return sorted(own.values(), key=lambda made: made.id)

@@ -7,7 +7,7 @@
 
 A programme needs the shared standards and each sector that it names: one that is missing, broken, left out by
 MENTORKIT_PLUGINS, or that shares its name or prefix with another is fatal for it. What a programme does not need harms
-nothing, because it is not loaded, unless it announces the prefix of one that is needed.
+nothing, because it is not loaded, unless it announces the prefix of one that is needed, or none.
 """
 
 import importlib
@@ -195,11 +195,11 @@ class Plugins:
         )
 
     def _rivals(self, plugin: Plugin) -> Iterator[Plugin]:
-        """The others that are loaded already, or that announce the same prefix; broken ones have no rules."""
+        """The others that are loaded already, or that announce the same prefix or none; broken ones have no rules."""
         for other in self.found:
             if other.name in (plugin.found.name, STANDARDS):
                 continue
-            if other in self._ready or other.prefix == plugin.sector.prefix:
+            if other in self._ready or other.prefix in ("", plugin.sector.prefix):
                 with suppress(UnusablePluginError):
                     yield self.plugin(other)
 

@@ -49,7 +49,7 @@ json.dump([early, sorted(set(seen))], sys.__stdout__)
 
 def lazy(subject: PluginUnderTest) -> Iterator[Advice]:
     """Importing the package imports none of its rules, so that finding a plugin costs nothing."""
-    rules = {rule.module for rule in subject.plugin.rules}
+    rules = {rule.module for rule in subject.plugin.rules} - {""}
     early, _ = _asked(subject)
     for name in early:
         if name in rules:
