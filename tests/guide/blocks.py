@@ -148,7 +148,7 @@ class Page:
     @property
     def environment(self) -> Mapping[str, str]:
         """In which a shell finds the command, and Python the sector."""
-        # What is installed is compiled once, not by every command; nothing is written beside what a page shows.
+        # What is installed anew is compiled once, and not by every command; nothing is written beside what is shown.
         compiled = (
             {"PYTHONPYCACHEPREFIX": str(self.folder / "bin" / "compiled")}
             if self._makes_environment
