@@ -86,8 +86,8 @@ def people() -> st.SearchStrategy[Cohort]:
 
     def made(seed: int) -> Cohort:
         random = Random(seed)  # noqa: S311 - made-up people are no secrets
-        mentors = [_mentor(random, id_) for id_ in MENTORS[: random.choice([0, 1, 2, 3, 3])]]
-        return mentors, [_mentee(random, id_) for id_ in MENTEES[: random.choice([0, 2, 3, 4, 4])]]
+        mentors = [_mentor(random, id_) for id_ in MENTORS[: random.choice([0, 1, 2, 3, 3, 3, 3, 3])]]
+        return mentors, [_mentee(random, id_) for id_ in MENTEES[: random.choice([0, 2, 3, 4, 4, 4, 4, 4])]]
 
     return st.integers(0, 2**32).map(made)
 
