@@ -106,7 +106,7 @@ def test_nobody_is_judged_by_a_programme_of_which_something_cannot_be_read(
     ran = run(*command.split())
     assert (ran.returncode, ran.stdout) == (2, "")
     assert told in ran.stderr
-    assert "people are judged only by a programme that can be read as a whole" in ran.stderr
+    assert "mentorkit judges people only when it can read the whole file" in ran.stderr
 
 
 @pytest.mark.parametrize(

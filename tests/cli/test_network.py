@@ -182,7 +182,7 @@ def test_what_if_says_what_breaks(ask: Run) -> None:
     assert ran.stdout.startswith(
         "Without Peer mentor coordinator\n  lapse, called by Service user: answered by Keyworker"
     )
-    assert "Then the rules find, and do not find now:\n  advice: everything hangs on Keyworker" in ran.stdout
+    assert "New findings while they are away:\n  advice: everything depends on Keyworker" in ran.stdout
 
 
 def test_what_if_does_not_call_it_news_that_who_is_away_is_not_there(ask: Run) -> None:

@@ -152,7 +152,7 @@ def test_on_a_terminal_it_asks_for_what_is_not_given_until_it_can_be_used(tmp_pa
     assert status == 0, shown
     assert 'the sector "schools" is there already, in mentorkit-schools; name another' in shown
     assert 'the rules of the sector "schools" begin with SCH; choose another' in shown
-    assert '"net" is no stage; write one of screening, ' in shown
+    assert '"net" must be one of screening, ' in shown
     package = tmp_path / "mentorkit-housing/src/mentorkit_housing"
     assert 'title="Wohnen für alle"' in (package / "__init__.py").read_text(encoding="utf-8")
     assert '"HSG701"' in (package / "network.py").read_text(encoding="utf-8")

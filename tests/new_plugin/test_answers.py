@@ -38,7 +38,7 @@ def prefix(given: str) -> str:
         (name, "a" * 25, "this name has 25 characters; leave it at 24 or fewer"),
         (name, "standards", 'the sector "standards" is there already, in mentorkit; name another'),
         (name, "substance", 'the sector "substance" is there already, in mentorkit-substance; name another'),
-        (name, "collects", '"collects" is a key of the file that every programme shares; name the sector otherwise'),
+        (name, "collects", '"collects" is a key of the file that every programme shares; choose another name'),
         (prefix, "hsg", '"hsg" cannot begin a rule\'s id: write three capital letters, such as HSG'),
         (prefix, "HOUS", '"HOUS" cannot begin a rule\'s id'),
         (prefix, "ÄÖÜ", '"ÄÖÜ" cannot begin a rule\'s id'),
@@ -48,7 +48,7 @@ def prefix(given: str) -> str:
         (check_title, "a\\b", "and backslashes"),
         (check_title, "two\nlines", "a title is one line"),
         (check_title, "h" * 51, "this title has 51 characters; leave it at 50 or fewer"),
-        (check_stage, "governance", '"governance" is no stage; write one of screening, training, '),
+        (check_stage, "governance", '"governance" must be one of screening, training, '),
     ],
 )
 def test_an_answer_that_cannot_be_used_is_refused(check: Callable[[str], str], given: str, said: str) -> None:

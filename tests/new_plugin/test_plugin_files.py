@@ -141,5 +141,5 @@ def test_the_source_of_the_example_is_plainly_a_placeholder() -> None:
         package = f"src/mentorkit_ex_{stage}"
         assert "PLACEHOLDER: nothing here is evidence yet." in files[f"{package}/sources.py"]
         assert 'address="https://example.org/replace-this"' in files[f"{package}/sources.py"]
-        assert "PLACEHOLDER: put your own rule in the place of this one" in files[f"{package}/{stage}.py"]
+        assert "PLACEHOLDER: replace this rule with your own" in files[f"{package}/{stage}.py"]
         assert 'edition="draft"' in files[f"{package}/__init__.py"]

@@ -8,7 +8,7 @@ from mentorkit.validation.opened import named_sectors, require_format
 
 def test_an_empty_file_says_nothing() -> None:
     with pytest.raises(
-        CannotJudgeError, match=r"^a\.toml: this file says nothing; write a first file with 'mentorkit init'"
+        CannotJudgeError, match=r"^a\.toml: this file has no keys; write a first file with 'mentorkit init'"
     ):
         require_format(read_document(b"\r\n# nothing\r\n", "a.toml"), 1)
 

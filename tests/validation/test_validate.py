@@ -127,8 +127,8 @@ def test_waivers_can_be_left_out_to_show_what_they_hide(plugins: Plugins) -> Non
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "a.toml: this file says nothing"),
-        ("# only a comment\n", "a.toml: this file says nothing"),
+        ("", "a.toml: this file has no keys"),
+        ("# only a comment\n", "a.toml: this file has no keys"),
         ("[programme]\n", "a.toml: the file does not say which format it is written in; begin it with: format = 1"),
         ("format = 2\n", "a.toml:1:10: this release of mentorkit reads format 1 alone; update mentorkit"),
         ('format = "1"\n', "a.toml:1:10: this release of mentorkit reads format 1 alone; write format = 1"),

@@ -65,7 +65,7 @@ def require_format(document: Document, version: int) -> None:
     stated = document.data.get("format")
     if not document.data:
         raise CannotJudgeError(
-            document.name, "this file is empty", "write a first file with 'mentorkit init', or copy an example"
+            document.name, "this file has no keys", "write a first file with 'mentorkit init', or copy an example"
         )
     if stated is None:
         raise CannotJudgeError(
