@@ -61,8 +61,8 @@ def test_the_example_pages_are_read_whole() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "x.json: this file has no keys"),
-        (b" \n", "x.json: this file has no keys"),
+        (b"", "x.json: this file is empty"),
+        (b" \n", "x.json: this file is empty"),
         (b"<html>", "x.json: this is a web page, and no list of services"),
         (b'{"contents": [\n{"id": ', "x.json: line 2, column 8: this file is cut off"),
         (b'[{"id": "a", "name": "Hous', "x.json: line 1, column 22: this file is cut off"),
