@@ -6,7 +6,7 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -81,19 +81,27 @@ def main(args: list[str] | None = None) -> Any:
         status = ended_by(problem)
     if unwritten:
         status = ended_by(unwritten)
+    _flush(sys.stderr)
     gc.freeze()  # or Python looks once more on its way out
     sys.exit(status)
 
 
 def _flush_output() -> Exception | None:
-    """Writes what waits to be written to standard output; where that fails it is dropped, or Python would try again."""
-    try:
-        if not sys.stdout.closed:  # as the language server leaves it
-            sys.stdout.flush()
-    except OSError as problem:
+    """Writes what waits to be written to standard output; what is wrong where that fails."""
+    if problem := _flush(sys.stdout):
         from mentorkit.cli.os_errors import CannotWriteError, why_output_failed
 
-        with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
         return NothingDoneError(CannotWriteError("standard output", *why_output_failed(problem)), "not all is written")
+    return None
+
+
+def _flush(stream: TextIO) -> OSError | None:
+    """Writes what waits to be written; where that fails it is dropped, or Python would try again and end in 120."""
+    try:
+        if not stream.closed:  # as the language server leaves it
+            stream.flush()
+    except OSError as problem:
+        with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), stream.fileno())
+        return problem
     return None
