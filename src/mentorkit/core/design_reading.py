@@ -7,6 +7,7 @@ need is missing once, and names them all.
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mentorkit.core.finding import Finding
@@ -14,6 +15,7 @@ from mentorkit.core.limit import Includes, Limit, unmet
 from mentorkit.core.rule import Argument, CrashedError, Problem, Rule, View, called
 from mentorkit.core.rulebook import STANDARDS, Rulebook, example_at
 from mentorkit.core.source import Source
+from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Kind, Strength
 from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.tables import Programme
@@ -78,7 +80,7 @@ class _Reading:
         brief: str = "",
     ) -> Finding:
         """A finding that names rules, the most binding first, and cites them where nothing else is to be cited."""
-        ordered = sorted(rules, key=lambda rule: (-rule.strength, rule.id))
+        ordered = tuple(sorted(rules, key=lambda rule: (-rule.strength, rule.id)))
         return Finding(
             rules=tuple(rule.id for rule in ordered),
             name=ordered[0].name,
@@ -87,7 +89,7 @@ class _Reading:
             path=path,
             message=message,
             fix=fix,
-            sources=tuple(dict.fromkeys(sources or (source for rule in ordered for source in rule.all_sources))),
+            sources=tuple(dict.fromkeys(sources)) or _sources_of(ordered),
             brief=brief,
         )
 
@@ -96,15 +98,21 @@ class _Reading:
         for path in dict.fromkeys((*self.parameters, *self.waiting)):
             if self.programme.value(path) is not None:
                 continue
-            users = tuple(self.parameters.get(path, ()))
-            rules = {rule.id: rule for rule in (*(rule for rule, _ in users), *self.waiting.get(path, ()))}.values()
-            described = self.book.describe_key(path)
-            example = example_at(path, users)
-            fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
-            own_fix = self._own_fix(users[0][0]) if len(users) == 1 else ""
-            message = f"{path[-1]} is not stated: {described}"
-            fix = f"{fix}; {own_fix}" if own_fix else fix
-            yield self.finding(rules, path, Kind.NOT_SETTLED, message, fix, brief=described)
+            users, waiting = self.parameters.get(path, ()), self.waiting.get(path, [])
+            asking = (path, *(rule.id for rule, _ in users), "", *(rule.id for rule in waiting))
+            if asking not in self.book.unstated:  # most designs leave the same things out
+                self.book.unstated[asking] = self._unstated(path, users, waiting)
+            yield self.book.unstated[asking]
+
+    def _unstated(self, path: Path, users: tuple[tuple[Rule, Argument], ...], waiting: list[Rule]) -> Finding:
+        rules = {rule.id: rule for rule in (*(rule for rule, _ in users), *waiting)}.values()
+        described = self.book.describe_key(path)
+        example = example_at(path, users)
+        fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
+        own_fix = self._own_fix(users[0][0]) if len(users) == 1 else ""
+        message = f"{path[-1]} is not stated: {described}"
+        fix = f"{fix}; {own_fix}" if own_fix else fix
+        return self.finding(rules, path, Kind.NOT_SETTLED, message, fix, brief=described)
 
     def outside_limits(self) -> Iterator[Finding]:
         """One finding for each limit that a stated value is outside of; a limit that rules share is told once."""
@@ -153,7 +161,7 @@ class _Reading:
             waived = all(demand.rule.id in self.waived for demand in asking)
             together.setdefault((max(demand.limit.strength for demand in asking), waived), []).append(entry)
         for (strength, _), entries in together.items():
-            asking = list(dict.fromkeys(demand for entry in entries for demand in wanted[entry]))
+            asking = list({id(demand): demand for entry in entries for demand in wanted[entry]}.values())
             sources = tuple(source for demand in asking for source in demand.limit.sources)
             limit = Includes(entries=tuple(entries), strength=strength, sources=sources)
             message, fix = limit.message_and_fix(self.book.describe(asking[0].rule, asking[0].argument), value)
@@ -209,14 +217,12 @@ class _Reading:
         """One finding for each fact that nobody is asked at the stage of a rule that needs it, or before."""
         needed: dict[Path, list[tuple[Rule, Argument]]] = {}
         used = self.book.facts()
+        asked = {stage: self._asked_by(stage) for stage in Stage}
         for rule in self.applied:
             if rule.stage is None:
                 continue
-            asked = {
-                name for stage in rule.stage.reached for name in self.programme.value((stage.value, "collects")) or ()
-            }
             for argument in rule.facts:
-                if argument.name not in asked:
+                if argument.name not in asked[rule.stage]:
                     path: Path = (rule.stage.value, "collects", argument.name)
                     needed.setdefault(path, []).append((rule, argument))
         for path, users in needed.items():
@@ -227,6 +233,10 @@ class _Reading:
                 fix += f'; or is "{near}" the same? Then call it "{path[-1]}"'
             message = f"nobody asks for {path[-1]}: {described}"
             yield self.finding([rule for rule, _ in users], path, Kind.NOT_SETTLED, message, fix, brief=described)
+
+    def _asked_by(self, stage: Stage) -> set[str]:
+        """The facts that are asked at a stage or before."""
+        return {name for reached in stage.reached for name in self.programme.value((reached.value, "collects")) or ()}
 
     def answers(self, on: date) -> Iterator[Finding]:
         """What rules say that judge the parameters alone, or search the whole design."""
@@ -267,6 +277,12 @@ class _Reading:
         message = in_words(rule.unmet, self.book.words, shown)
         fix = in_words(rule.fix, self.book.words, shown)
         yield self.finding([rule], rule.path(rule.parameters[0]), Kind.FALLS_SHORT, message, fix)
+
+
+@lru_cache(maxsize=1024)
+def _sources_of(rules: tuple[Rule, ...]) -> tuple[Source, ...]:
+    """The sources of rules, each once."""
+    return tuple(dict.fromkeys(source for rule in rules for source in rule.all_sources))
 
 
 def _holds(limit: Limit, value: Any) -> bool | None:

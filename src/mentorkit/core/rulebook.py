@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from mentorkit.core.clashes import check_facts, check_ids, check_needs, earlier_names, own_keys
+from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
 from mentorkit.core.rule import Argument, Rule
 from mentorkit.programme.path import Path
@@ -45,6 +46,7 @@ class Rulebook(ByFields):
         parameters: every place of the file that a rule reads, with the rules that do.
         renamed: where a sector's own parameters stand, by the path that each had under an earlier name.
         renamed_facts: the names of facts, by the earlier name of each.
+        unstated: what the design reading has found that a design did not state, so that it is put in words once.
     """
 
     sectors: Mapping[str, Sector]
@@ -54,6 +56,7 @@ class Rulebook(ByFields):
     parameters: Mapping[Path, tuple[tuple[Rule, Argument], ...]]
     renamed: Mapping[Path, Path]
     renamed_facts: Mapping[str, str]
+    unstated: dict[tuple[Any, ...], Finding] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     @classmethod
     def of(cls, sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> "Rulebook":

@@ -29,8 +29,10 @@ class Area(Enum):
     """What a rule is about; its number is the first digit of the rule's id.
 
     Members:
-        number: the digit, table: where a sector's own parameters stand in the file, hook: the hook that collects
-        the rules of the area.
+        number: the digit.
+        table: where a sector's own parameters stand in the file.
+        hook: the hook that collects the rules of the area.
+        stage: the stage whose cases the rules can judge; None for areas that concern the design alone.
     """
 
     PROGRAMME = (0, "programme", "mentorkit_programme")
@@ -47,8 +49,4 @@ class Area(Enum):
         self.number = number
         self.table = table
         self.hook = hook
-
-    @property
-    def stage(self) -> Stage | None:
-        """The stage whose cases the rules of this area can judge; None for areas that concern the design alone."""
-        return next((stage for stage in Stage if stage.value == self.table), None)
+        self.stage = next((stage for stage in Stage if stage.value == table), None)

@@ -1,5 +1,6 @@
 """How the keys of the file are declared, and what stands for those that Python keeps to itself."""
 
+from functools import lru_cache
 from keyword import iskeyword
 from typing import Any
 
@@ -11,6 +12,7 @@ def key(description: str, example: str) -> Any:
     return attrs.field(default=None, metadata={"description": description, "example": example})
 
 
+@lru_cache(maxsize=1024)
 def key_to_field(name: str) -> str:
     """The attribute that holds a key: Python keeps some words, such as `for` and `from`, to itself."""
     return f"{name}_" if iskeyword(name) else name

@@ -1,7 +1,6 @@
 """What kind of value a key or a fact takes: which there can be, and each in words."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -9,12 +8,12 @@ import attrs
 from mentorkit.text.values_in_text import written_list
 from mentorkit.values.text_value import is_text_value
 
-_WORDS = {
-    str: "text",
-    int: "whole number",
-    Decimal: "number",
-    bool: "true or false",
-    date: "date",
+_WORDS = {  # by name, since importing `decimal` takes longer than reading a file
+    "str": "text",
+    "int": "whole number",
+    "Decimal": "number",
+    "bool": "true or false",
+    "date": "date",
 }
 
 
@@ -27,7 +26,7 @@ def kind_in_words(type_: Any) -> str:
     if is_text_value(type_):
         what: str = type_.what
         return what.removeprefix("a ")
-    return _WORDS.get(type_, "table")
+    return _WORDS.get(getattr(type_, "__name__", ""), "table")
 
 
 def can_be_read(type_: Any) -> bool:

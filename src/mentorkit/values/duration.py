@@ -46,18 +46,12 @@ class UnitsDifferError(ValueError):
 def _days_in(months: int) -> tuple[int, int]:
     """The fewest and the most days that so many months can have.
 
-    One leap cycle holds every case, and only days that some month lacks can differ from the first of the month. It is
-    one from which no century year without a leap day is in reach; beyond four years such a year can take away a day,
-    and the fewest days allow for it.
+    One leap cycle holds every case, and of each month its first day: what a later day loses where the month that it
+    comes to is too short for it, the first day of the month after loses too. It is a cycle from which no century year
+    without a leap day is in reach; beyond four years such a year can take away a day, and the fewest days allow for it.
     """
-    lengths = [
-        (_add_months(start, months) - start).days
-        for year in range(1904, 1908)
-        for month in range(1, 13)
-        for day in (1, 28, 29, 30, 31)
-        if day <= _days_of(year, month)
-        for start in (date(year, month, day),)
-    ]
+    starts = [date(year, month, 1) for year in range(1904, 1908) for month in range(1, 13)]
+    lengths = [(_add_months(start, months) - start).days for start in starts]
     return min(lengths) - (1 if months > 48 else 0), max(lengths)
 
 
