@@ -47,7 +47,7 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     from mentorkit.core.design_reading import read_design
     from mentorkit.core.rulebook import STANDARDS, Rulebook
     from mentorkit.registry.find import find_plugins
-    from mentorkit.registry.load import ask, check, load, require
+    from mentorkit.registry.load import ask_hooks, check_plugin, load_plugin, require_plugins
     from mentorkit.reports.text import report_text
     from mentorkit.toml.document import read_document
     from mentorkit.toml.structure import read_programme
@@ -61,15 +61,15 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     found = find_plugins()
     done("find the plugins")
     ready = {}
-    for plugin in require(found, (STANDARDS, *named_sectors(document))):
-        asked = ask(load(plugin))
+    for plugin in require_plugins(found, (STANDARDS, *named_sectors(document))):
+        asked = ask_hooks(load_plugin(plugin))
         done(f"import the rules of {plugin.name}")
-        ready[plugin.name] = check(asked)
+        ready[plugin.name] = check_plugin(asked)
         done(f"check the {len(ready[plugin.name].rules)} rules of {plugin.name}")
     rules = [rule for plugin_ready in ready.values() for rule in plugin_ready.rules]
     book = Rulebook.of({name: plugin_ready.sector for name, plugin_ready in ready.items()}, rules)
     done("put the rulebook together")
-    programme, _faults = read_programme(document.data, book.own)
+    programme, _faults = read_programme(document.data, book.sector_keys)
     done("structure the data")
     from datetime import date
 

@@ -43,7 +43,7 @@ def _entries(book: Rulebook, programme: Programme) -> list[str]:
         if isinstance(limit, Includes)
         for entry in limit.entries
     }
-    own = (value for value in programme.own.values() if isinstance(value, tuple))
+    own = (value for value in programme.sector_values.values() if isinstance(value, tuple))
     return sorted(wanted | {entry for value in own for entry in value if isinstance(entry, str)})
 
 

@@ -121,16 +121,16 @@ class _Writer:
 
     def _own_keys(self) -> Iterator[tuple[tuple[str, ...], Any]]:
         for path, users in self.book.parameters.items():
-            if path in self.book.own:
+            if path in self.book.sector_keys:
                 texts = tuple(str(part) for part in path)
                 examples = (use.declared.example for _, use in users if isinstance(use.declared, Parameter))
                 example = next(filter(None, examples), "")
-                yield texts, self._value(self.book.own[path], example, self.wanted.get(texts, ()))
+                yield texts, self._value(self.book.sector_keys[path], example, self.wanted.get(texts, ()))
 
     def _shared_keys(self) -> Iterator[tuple[tuple[str, ...], Any]]:
         for outer in attrs.fields(Programme):
             type_ = stated_type(outer.type)
-            if "own" in outer.metadata or get_args(type_)[:1] == (WaiverEntry,):
+            if "sector_values" in outer.metadata or get_args(type_)[:1] == (WaiverEntry,):
                 continue  # whether a waiver is needed depends on the findings
             if outer.name == "network":
                 continue  # networks of any size are made in networks.py

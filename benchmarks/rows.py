@@ -229,7 +229,7 @@ def _cohort(bench: Bench, count: int) -> str:
     file = bench.folder / f"cohort-{count}.csv"
     if not file.exists():
         data = tomllib.loads(COMPLETE.read_text(encoding="utf-8"))
-        programme, _faults = read_programme(data, bench.book.own)
+        programme, _faults = read_programme(data, bench.book.sector_keys)
         write_cohort(file, count, bench.book, programme, Stage.SUPERVISION, date.fromisoformat(DAY))
     return str(file)
 

@@ -8,10 +8,9 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.core.strength import Kind
 from mentorkit.editor.schema import schema_of
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.kind_in_words import kind_in_words
@@ -86,7 +85,7 @@ def _book(plugin: Plugin) -> Rulebook:
 def _file_format(sectors: list[Plugin]) -> str:
     parts = [FILE_FORMAT]
     for name, field in attrs.fields_dict(Programme).items():
-        if "own" in field.metadata:
+        if "sector_values" in field.metadata:
             continue
         type_ = stated_type(field.type)
         many = get_origin(type_) is tuple
@@ -118,7 +117,7 @@ def _table(type_: Any, header: str) -> str:
 def _own_keys(plugin: Plugin) -> Iterator[str]:
     """The keys that a sector has of its own."""
     book = _book(plugin)
-    own = sorted((path, users) for path, users in book.parameters.items() if path in book.own)
+    own = sorted((path, users) for path, users in book.parameters.items() if path in book.sector_keys)
     if own:
         yield f"\n## Keys of the sector {plugin.found.name}: {plugin.sector.title}"
     table = None
@@ -262,7 +261,7 @@ def _people() -> Iterator[str]:
 
 def _to_settle(finding: Finding) -> bool:
     """Whether a documented programme only does not say, also by a list in which a source names some things of many."""
-    return finding.kind is Kind.NOT_SETTLED or " include " in finding.message
+    return finding.kind is FindingKind.NOT_SETTLED or " include " in finding.message
 
 
 def _link(place: Path, report: Report) -> str:

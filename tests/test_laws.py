@@ -17,12 +17,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.case_reading import Case, decide
+from mentorkit.core.case_reading import Case, Outcome, decide
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.core.strength import Outcome
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugins
@@ -51,7 +50,7 @@ DESIGNS = designs(MATERIAL)
 
 
 def read(book: Rulebook, data: dict[str, Any]) -> Programme:
-    programme, faults = read_programme(data, book.own)
+    programme, faults = read_programme(data, book.sector_keys)
     assert faults == []
     return programme
 
@@ -94,7 +93,7 @@ def test_taking_knowledge_away_never_helps(
 # A rule that applies to a kind of design applies as well where nothing says of which kind the design is.
 @pytest.mark.parametrize("rule", [rule for rule in ALL.rules if rule.facts], ids=lambda rule: rule.id)
 def test_a_rule_that_knows_nothing_refers_or_notes(rule: Rule) -> None:
-    book = ALL.only(rule)
+    book = ALL.with_only(rule)
     stage = rule.stage
     assert stage is not None
     outcome = decide(book, Programme(), stage, Case("c", {}), date(2026, 1, 1)).outcome
@@ -109,7 +108,7 @@ def test_what_is_dated_in_the_future_lets_nobody_through(facts: dict[str, Any], 
     for rule in ALL.rules:
         dated = [fact.name for fact in rule.facts if fact.type is date and fact.name in later]
         if dated and rule.stage and rule.strength.name == "MUST":
-            outcome = decide(ALL.only(rule), programme, rule.stage, Case("c", later), on).outcome
+            outcome = decide(ALL.with_only(rule), programme, rule.stage, Case("c", later), on).outcome
             assert outcome > Outcome.NOTE, (rule.id, dated)
 
 
@@ -164,8 +163,8 @@ def test_a_stricter_parameter_never_lets_more_through(
         for name in tables:
             table = table.setdefault(name, {})
         table[key] = value
-        book = ALL.only(rule)
-        programme, faults = read_programme(data, ALL.own)
+        book = ALL.with_only(rule)
+        programme, faults = read_programme(data, ALL.sector_keys)
         assert faults == []
         decision = decide(book, programme, rule.stage, Case("c", facts), on)
         # Where the mild value means that the rule does not apply, it lets everybody through.

@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rule import Rule
-from mentorkit.core.strength import Kind
 from mentorkit.editor.fixes import fixes
 from mentorkit.editor.reading import read
 from mentorkit.programme.tables import WaiverEntry
@@ -46,7 +45,7 @@ def shown(told: Report) -> list[tuple[tuple[str, ...], str, str]]:
 
 def is_safe(finding: Finding) -> bool:
     refusing = {rule.id for rule in REFUSING}
-    return finding.kind in (Kind.UNREADABLE, Kind.CRASHED) or not refusing.isdisjoint(finding.rules)
+    return finding.kind in (FindingKind.UNREADABLE, FindingKind.CRASHED) or not refusing.isdisjoint(finding.rules)
 
 
 def combinations() -> Iterator[tuple[str, bool]]:

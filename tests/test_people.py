@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mentorkit.cli import commands
-from mentorkit.core.strength import Outcome
+from mentorkit.core.case_reading import Outcome
 from tests.golden_files import hold, undocumented
 
 ROOT = Path(__file__).parent.parent

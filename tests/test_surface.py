@@ -36,7 +36,7 @@ LITERALS = {name for name, value in NAMES.items() if get_args(value)}
 
 
 def book() -> Rulebook:
-    return Plugins(only=SHIPPED).rulebook(sorted(SHIPPED))
+    return Plugins(limited_to=SHIPPED).rulebook(sorted(SHIPPED))
 
 
 # Writing it down.

@@ -56,15 +56,16 @@ rule needs no more than its name:
 
 from mentorkit.core.condition import Condition, when
 from mentorkit.core.decorator import RuleError, requires, rule
+from mentorkit.core.finding import Problem, falls_short, not_settled
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
-from mentorkit.core.rule import Fact, Parameter, Problem, Rule, View, falls_short, not_settled, rules_in
+from mentorkit.core.rule import Fact, Parameter, Rule, View, rules_in
 from mentorkit.core.source import Evidence, Source
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
 from mentorkit.network import Network
 from mentorkit.programme.matching import Comparison, Exclusion, Preference
-from mentorkit.programme.matching_checks import comparison_faults, unjustified
+from mentorkit.programme.matching_checks import comparison_faults, unjustified_comparisons
 from mentorkit.programme.network import Link, Member, Need
 from mentorkit.programme.tables import (
     Award,
@@ -177,7 +178,7 @@ __all__ = [
     "rule",
     "rules_in",
     "time_in_words",
-    "unjustified",
+    "unjustified_comparisons",
     "uses_tool",
     "when",
 ]

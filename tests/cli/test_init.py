@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from mentorkit.core.finding import Finding
-from mentorkit.core.strength import Kind
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import settling_order
 from mentorkit.registry.load import Plugins
@@ -66,7 +65,7 @@ def test_a_file_from_blanks_is_only_not_settled_in_the_order_to_settle_it(
 ) -> None:
     text = begun(run, tmp_path, sectors, "blanks")
     found = findings(text)
-    assert {finding.kind for finding in found} == {Kind.NOT_SETTLED}
+    assert {finding.kind for finding in found} == {FindingKind.NOT_SETTLED}
     order = [settling_order(finding.path) for finding in found]
     assert order == sorted(order)
     lines = text.splitlines()
@@ -100,7 +99,7 @@ def test_every_key_of_a_file_from_blanks_can_be_taken_as_its_example_says(
     text = taken_as_it_is(begun(run, tmp_path, sectors, "blanks"))
     stated = tomllib.loads(text)
     for finding in findings(text):
-        assert finding.kind is not Kind.UNREADABLE, finding.message
+        assert finding.kind is not FindingKind.UNREADABLE, finding.message
         at: Any = stated
         for part in finding.path:
             at = at.get(part) if isinstance(at, dict) else None
@@ -128,13 +127,13 @@ def test_of_two_sectors_the_template_is_the_first_ones_and_what_the_other_asks_i
     assert ran.returncode == 0
     text = (tmp_path / "ours.toml").read_text(encoding="utf-8")
     found = findings(text)
-    assert {finding.kind for finding in found} <= {Kind.NOT_SETTLED, Kind.FALLS_SHORT}
+    assert {finding.kind for finding in found} <= {FindingKind.NOT_SETTLED, FindingKind.FALLS_SHORT}
     errors = sum(finding.severity == "error" for finding in found)
     assert errors
     assert "the template is that of the first sector; what your other rules ask for is left blank" in ran.stdout
     taken = tomllib.loads(taken_as_it_is(text).replace("[programme.probation]", "[programme.probation]", 1))
     for finding in found:
-        if finding.kind is Kind.NOT_SETTLED:
+        if finding.kind is FindingKind.NOT_SETTLED:
             at: Any = taken
             for part in finding.path:
                 at = at[part]

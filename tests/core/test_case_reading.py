@@ -8,10 +8,9 @@ import attrs
 import pytest
 
 from mentorkit.api import Evidence, Rule, Sector, Source, Strength, rule
-from mentorkit.core.case_reading import Case, Decision, decide, first_day_met, last_day_met
+from mentorkit.core.case_reading import Case, Decision, Outcome, decide, first_day_met, last_day_met
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.core.strength import Outcome
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.structure import read_programme
 
@@ -19,7 +18,7 @@ ON = date(2026, 3, 1)
 
 
 def programme(rulebook: Rulebook, wait: str | None = "3 months") -> Programme:
-    made, faults = read_programme({"screening": {"test": {"wait": wait}}} if wait else {}, rulebook.own)
+    made, faults = read_programme({"screening": {"test": {"wait": wait}}} if wait else {}, rulebook.sector_keys)
     assert faults == []
     return made
 

@@ -27,9 +27,8 @@ from mentorkit.api import (
     when,
 )
 from mentorkit.core.design_reading import read_design
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.core.strength import Kind
 from mentorkit.toml.structure import read_programme
 
 ON = date(2026, 1, 1)
@@ -45,7 +44,7 @@ CLEAN: dict[str, Any] = {
 
 
 def read(rulebook: Rulebook, **changed: Any) -> list[Finding]:
-    programme, faults = read_programme({**CLEAN, **changed}, rulebook.own)
+    programme, faults = read_programme({**CLEAN, **changed}, rulebook.sector_keys)
     assert faults == []
     return read_design(rulebook, programme, ON)
 
@@ -64,7 +63,7 @@ def test_a_missing_parameter_is_told_once_and_names_every_rule_the_most_binding_
         (
             ("TST101", "TST103"),
             "error",
-            Kind.NOT_SETTLED,
+            FindingKind.NOT_SETTLED,
             ("screening", "test", "wait"),
             "wait is not stated: the wait before a placement",
         )
@@ -84,7 +83,7 @@ def test_a_value_outside_a_limit_cites_that_limit_alone(
     rulebook: Rulebook, wait: str, severity: str, author: str, message: str
 ) -> None:
     (finding,) = read(rulebook, screening={"collects": ["since", "agrees"], "test": {"wait": wait}})
-    assert (finding.severity, finding.message, finding.kind) == (severity, message, Kind.FALLS_SHORT)
+    assert (finding.severity, finding.message, finding.kind) == (severity, message, FindingKind.FALLS_SHORT)
     assert [source.author for source in finding.sources] == [author]
     assert finding.rules == ("TST101", "TST103")
     assert finding.fix.startswith("state at least")
@@ -92,7 +91,7 @@ def test_a_value_outside_a_limit_cites_that_limit_alone(
 
 def test_a_value_in_units_that_cannot_be_compared_is_not_settled(rulebook: Rulebook) -> None:
     (finding,) = read(rulebook, screening={"collects": ["since", "agrees"], "test": {"wait": "40 hours"}})
-    assert (finding.kind, finding.severity) == (Kind.NOT_SETTLED, "error")
+    assert (finding.kind, finding.severity) == (FindingKind.NOT_SETTLED, "error")
     assert "40 hours is time spent: it cannot be counted in days, weeks, months or years" in finding.message
 
 
@@ -221,7 +220,7 @@ def test_a_fact_that_nobody_asks_for_is_told_once_with_every_rule(rulebook: Rule
         (
             ("TST101", "TST103"),
             "error",
-            Kind.NOT_SETTLED,
+            FindingKind.NOT_SETTLED,
             ("screening", "collects", "since"),
             "nobody asks for since: the day from which the guest waits",
         )
@@ -235,7 +234,7 @@ def test_a_rule_that_judges_parameters_says_its_own_words(rulebook: Rulebook) ->
         (
             ("TST201",),
             "advice",
-            Kind.FALLS_SHORT,
+            FindingKind.FALLS_SHORT,
             ("training", "length"),
             "8 weeks of training with 2 hours of teaching is thin",
         )
@@ -247,7 +246,7 @@ def test_a_rule_that_judges_parameters_waits_until_they_are_stated(rulebook: Rul
     training = {key: value for key, value in CLEAN["training"].items() if key != "contact_time"}
     (finding,) = read(rulebook, training=training)
     assert finding.path == ("training", "contact_time")
-    assert finding.kind is Kind.NOT_SETTLED
+    assert finding.kind is FindingKind.NOT_SETTLED
 
 
 def test_a_search_tells_each_problem_at_its_place_in_the_words_of_the_sector(rulebook: Rulebook) -> None:
@@ -256,9 +255,9 @@ def test_a_search_tells_each_problem_at_its_place_in_the_words_of_the_sector(rul
         "objectives": [{"text": "a", "measure": "b"}, {"text": "c"}, {"measure": "d"}],
     }
     short, open_ = read(rulebook, programme=programme)
-    assert (short.path, short.kind) == (("programme", "objectives", 1), Kind.FALLS_SHORT)
+    assert (short.path, short.kind) == (("programme", "objectives", 1), FindingKind.FALLS_SHORT)
     assert short.fix == "give each objective a measure"
-    assert (open_.path, open_.kind) == (("programme", "objectives", 2, "text"), Kind.NOT_SETTLED)
+    assert (open_.path, open_.kind) == (("programme", "objectives", 2, "text"), FindingKind.NOT_SETTLED)
     assert open_.message == "what this objective is for a guest"
 
 
@@ -274,7 +273,7 @@ def test_a_rule_that_waits_for_its_condition_asks_for_what_that_needs_instead(ru
         (
             ("TST401",),
             "error",
-            Kind.NOT_SETTLED,
+            FindingKind.NOT_SETTLED,
             ("programme", "settings"),
             "settings is not stated: where the programme is delivered",
         )
@@ -348,7 +347,7 @@ class Broken(View):
 
 def ask(rulebook: Rulebook, name: str = "") -> list[Finding]:
     """What rules say of a design with a name, or without."""
-    programme, _ = read_programme({"programme": {"name": name} if name else {}}, rulebook.own)
+    programme, _ = read_programme({"programme": {"name": name} if name else {}}, rulebook.sector_keys)
     return read_design(rulebook, programme, ON)
 
 
@@ -389,10 +388,10 @@ def test_a_view_that_crashes_is_a_finding_of_each_rule_that_takes_it_and_ends_no
     book = Rulebook.of({"test": sector}, (*rules, *broken.rules, *fine.rules))
     found = read(book, programme={**CLEAN["programme"], "name": "Hope", "objectives": [{"text": "c"}]})
     assert [(finding.rules, finding.kind) for finding in found] == [
-        (("TST001",), Kind.FALLS_SHORT),
-        (("TST701",), Kind.CRASHED),
-        (("TST702",), Kind.CRASHED),
-        (("TST703",), Kind.FALLS_SHORT),
+        (("TST001",), FindingKind.FALLS_SHORT),
+        (("TST701",), FindingKind.CRASHED),
+        (("TST702",), FindingKind.CRASHED),
+        (("TST703",), FindingKind.FALLS_SHORT),
     ]
     assert found[1].message == found[2].message == "this rule could not be applied: it ended in KeyError"
     assert found[1].fix == "tell the makers of the plugin test"

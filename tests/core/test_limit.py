@@ -16,7 +16,7 @@ from mentorkit.api import (
     includes_one_of,
     one_of,
 )
-from mentorkit.core.limit import unmet
+from mentorkit.core.limit import unmet_limits
 from mentorkit.values.duration import Duration, UnitsDifferError
 
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
@@ -57,24 +57,24 @@ def test_of_two_bounds_only_the_most_binding_unmet_one_is_told() -> None:
         at_least("30 days", strength=MUST, sources=[SOURCE]),
         at_least("3 months", strength=SHOULD, sources=[SOURCE]),
     )
-    assert unmet([mild, strict], length("2 weeks")) == (strict,)
-    assert unmet([mild, strict], length("10 weeks")) == (mild,)
-    assert unmet([mild, strict], length("3 months")) == ()
+    assert unmet_limits([mild, strict], length("2 weeks")) == (strict,)
+    assert unmet_limits([mild, strict], length("10 weeks")) == (mild,)
+    assert unmet_limits([mild, strict], length("3 months")) == ()
 
 
 def test_each_thing_that_a_list_lacks_is_told() -> None:
     limits = [includes("a", strength=SHOULD, sources=[SOURCE]), includes("b", strength=MUST, sources=[SOURCE])]
-    assert unmet(limits, ()) == (limits[1], limits[0])
+    assert unmet_limits(limits, ()) == (limits[1], limits[0])
 
 
 def test_a_lower_and_an_upper_bound_are_told_apart() -> None:
     limits = [at_least(5, strength=MUST, sources=[SOURCE]), at_most(3, strength=SHOULD, sources=[SOURCE])]
-    assert unmet(limits, 4) == tuple(limits)
+    assert unmet_limits(limits, 4) == tuple(limits)
 
 
 def test_units_that_cannot_be_compared_are_an_error() -> None:
     with pytest.raises(UnitsDifferError):
-        unmet([at_least("8 weeks", strength=SHOULD, sources=[SOURCE])], length("40 hours"))
+        unmet_limits([at_least("8 weeks", strength=SHOULD, sources=[SOURCE])], length("40 hours"))
 
 
 def test_what_a_limit_leaves_out_it_takes_from_its_rule_and_what_it_states_it_keeps() -> None:

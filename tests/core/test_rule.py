@@ -55,7 +55,7 @@ def test_a_function_becomes_a_rule_with_everything_that_its_signature_says() -> 
     assert made.arguments == ("wait", "since", "on")
     assert (made.module, made.line) == (__name__, (__file__, long_enough.__code__.co_firstlineno))
     assert made.stage is Stage.SCREENING
-    assert made.judges
+    assert made.has_function
     assert made.all_sources == (SOURCE, SOURCE.at("a week"))
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from mentorkit.core.finding import Finding
-from mentorkit.core.strength import Kind, Strength
+from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.core.strength import Strength
 from mentorkit.drawing import FORMS, Form, draw
 from mentorkit.network import Network
 from mentorkit.programme.path import Path
@@ -118,7 +118,7 @@ def network_in(text: str) -> Network:
 
 def finding(path: Path, strength: Strength, message: str, **more: Any) -> Finding:
     return Finding(
-        rules=("STD701",), name="a rule", strength=strength, kind=Kind.FALLS_SHORT, path=path, message=message,
+        rules=("STD701",), name="a rule", strength=strength, kind=FindingKind.FALLS_SHORT, path=path, message=message,
         fix="say so", **more,
     )  # fmt: skip
 

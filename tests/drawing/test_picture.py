@@ -23,7 +23,7 @@ from mentorkit.drawing.style import STROKES
 from mentorkit.drawing.text import clean, hours_in_brief, width, wrap
 from mentorkit.network import Network
 from mentorkit.network.graph import on_the_way
-from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import ALWAYS, Hours
 
@@ -61,7 +61,7 @@ texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
 
 
 @st.composite
-def networks(draw_: st.DrawFn, most: int = 40) -> Referral:
+def networks(draw_: st.DrawFn, most: int = 40) -> ReferralNetwork:
     ids = [f"m{number}" for number in range(draw_(st.integers(1, most)))]
     needs = ["housing", "debt", "suicide"]
     some_needs = st.none() | st.lists(st.sampled_from(needs), max_size=3).map(tuple)
@@ -88,10 +88,10 @@ def networks(draw_: st.DrawFn, most: int = 40) -> Referral:
         )
         for source, target in (draw_(st.lists(pairs, max_size=60)) if len(ids) > 1 else [])
     ]
-    return Referral(needs=tuple(Need(id=need) for need in needs), members=tuple(members), links=tuple(links))
+    return ReferralNetwork(needs=tuple(Need(id=need) for need in needs), members=tuple(members), links=tuple(links))
 
 
-def picture(referral: Referral) -> str:
+def picture(referral: ReferralNetwork) -> str:
     return draw(Network(referral), [], "svg", title="Test", on=ON)
 
 
@@ -150,7 +150,7 @@ def boxes(element: ElementTree.Element, at: tuple[float, float] = (0, 0)) -> Ite
 
 @settings(deadline=None, max_examples=60)
 @given(networks())
-def test_neither_texts_nor_boxes_nor_labels_overlap_and_texts_stay_inside_theirs(referral: Referral) -> None:
+def test_neither_texts_nor_boxes_nor_labels_overlap_and_texts_stay_inside_theirs(referral: ReferralNetwork) -> None:
     root = ElementTree.fromstring(picture(referral))
     found = list(boxes(root))
     for kind in ("text", "frame"):
@@ -184,19 +184,19 @@ def points(path: str) -> Iterator[tuple[float, float]]:
             x, y = cx, cy
 
 
-def high_bow() -> Referral:
+def high_bow() -> ReferralNetwork:
     """A line beside a whole column, and labels all along the next."""
     left, right = [f"a{number}" for number in range(9)], [f"b{number}" for number in range(9)]
     members = [Member(id=who, part="programme") for who in left] + [Member(id=who, part="partner") for who in right]
     links = [Link(from_=b, to=a, kind="supports", within=Duration(3, "week")) for a, b in zip(left, right, strict=True)]
     bows = [Link(from_=a, to=b, kind="informs") for a in left for b in left if a < b]
-    return Referral(members=(Member(id="mentor", part="mentor"), *members), links=(*links, *bows))
+    return ReferralNetwork(members=(Member(id="mentor", part="mentor"), *members), links=(*links, *bows))
 
 
 @settings(deadline=None, max_examples=60)
 @given(networks(25))
 @example(high_bow())
-def test_no_line_runs_through_a_box_or_the_label_of_another(referral: Referral) -> None:
+def test_no_line_runs_through_a_box_or_the_label_of_another(referral: ReferralNetwork) -> None:
     placed = lay_out(Scene(Network(referral), [], "Test"))
     frames = [Box(box.card.member, box.x, box.y, box.x + CARD, box.y + box.height) for box in placed.boxes]
     labels = [
@@ -217,7 +217,7 @@ def test_no_line_runs_through_a_box_or_the_label_of_another(referral: Referral) 
 @settings(deadline=None, max_examples=60)
 @given(networks(20), st.randoms(use_true_random=False))
 def test_a_picture_shows_each_member_and_link_once_and_does_not_depend_on_the_order_of_the_file(
-    referral: Referral, random: Random
+    referral: ReferralNetwork, random: Random
 ) -> None:
     said = picture(referral)
     groups = [element.get("class", "") for element in ElementTree.fromstring(said).iter(f"{SVG}g")]
@@ -227,7 +227,7 @@ def test_a_picture_shows_each_member_and_link_once_and_does_not_depend_on_the_or
     def mixed(entries: tuple[T, ...] | None) -> tuple[T, ...]:
         return tuple(random.sample(entries or (), len(entries or ())))
 
-    other = Referral(needs=mixed(referral.needs), members=mixed(referral.members), links=mixed(referral.links))
+    other = ReferralNetwork(needs=mixed(referral.needs), members=mixed(referral.members), links=mixed(referral.links))
     assert picture(other) == said
 
 
@@ -241,7 +241,7 @@ def test_lines_cross_as_seldom_as_they_can_in_a_small_network() -> None:
         for a, b in some
     ]
     members = [Member(id=who, part=part) for part, within in ids.items() for who in within]  # type: ignore[arg-type]
-    scene = Scene(Network(Referral(members=tuple(members), links=tuple(links))), [], "Test")
+    scene = Scene(Network(ReferralNetwork(members=tuple(members), links=tuple(links))), [], "Test")
     placed = lay_out(scene)
     y = {box.card.member: box.y for box in placed.boxes}
 
@@ -263,7 +263,7 @@ def test_lines_cross_as_seldom_as_they_can_in_a_small_network() -> None:
 
 @settings(deadline=None)
 @given(networks(12))
-def test_on_the_way_is_what_can_be_reached_and_from_which_an_answer_can_be(referral: Referral) -> None:
+def test_on_the_way_is_what_can_be_reached_and_from_which_an_answer_can_be(referral: ReferralNetwork) -> None:
     """Against networkx's walks over the steps one by one."""
     network = Network(referral)
     for need in network.needs:
@@ -306,7 +306,7 @@ def test_wrapped_lines_are_no_wider_than_there_is_room_and_lose_nothing(text: st
 
 
 def test_a_name_that_is_too_long_for_a_box_is_cut_there_and_told_in_full_beside_it() -> None:
-    network = Network(Referral(members=(Member(id="a", title="a long name " * 50),)))
+    network = Network(ReferralNetwork(members=(Member(id="a", title="a long name " * 50),)))
     drawn = draw(network, [], "svg", title="", on=date(2026, 1, 1))
     lines = re.findall('class="name"[^>]*>([^<]*)<', drawn)
     assert len(lines) == 5
@@ -316,7 +316,7 @@ def test_a_name_that_is_too_long_for_a_box_is_cut_there_and_told_in_full_beside_
 
 @pytest.mark.parametrize(("people", "told"), [(1, "1 person"), (2, "2 people")])
 def test_a_member_says_how_many_people_it_is(people: int, told: str) -> None:
-    network = Network(Referral(members=(Member(id="a", kind="role", people=people),)))
+    network = Network(ReferralNetwork(members=(Member(id="a", kind="role", people=people),)))
     for form in ("svg", "html"):
         assert told in draw(network, [], form, title="", on=date(2026, 1, 1))
 

@@ -19,8 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
-from mentorkit.core.finding import Finding
-from mentorkit.core.strength import Kind
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.editor.schema import schema_of
 from mentorkit.programme.path import Path as Place
 from mentorkit.registry.load import Plugins
@@ -67,7 +66,9 @@ def bad(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def errors(file: Path) -> list[Finding]:
     report = validate(file.read_bytes(), file.name, PLUGINS, DAY)
     return [
-        finding for finding in report.findings if finding.severity == "error" and finding.kind is not Kind.NOT_SETTLED
+        finding
+        for finding in report.findings
+        if finding.severity == "error" and finding.kind is not FindingKind.NOT_SETTLED
     ]
 
 

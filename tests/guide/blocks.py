@@ -222,7 +222,7 @@ class Page:
     def _read_toml(self, block: Block) -> None:
         data = tomllib.loads(block.text)
         if block.file is None:
-            _, faults = read_programme(data, BOOK.own)
+            _, faults = read_programme(data, BOOK.sector_keys)
             assert faults == [], f"line {block.line}: {faults}"
 
     def _call(self, *args: str, given: str = "") -> subprocess.CompletedProcess[str]:

@@ -10,10 +10,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from mentorkit.core.case_reading import Case, StageReading
+from mentorkit.core.case_reading import Case, Outcome, StageReading
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.core.strength import Outcome
 from mentorkit.programme.matching import BEST, WORST_RAISED
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
@@ -116,7 +115,7 @@ def book(data: dict[str, Any]) -> Rulebook:
 
 
 def programme(data: dict[str, Any]) -> Programme:
-    read, faults = read_programme(data, book(data).own)
+    read, faults = read_programme(data, book(data).sector_keys)
     assert faults == []
     return read
 

@@ -3,8 +3,8 @@
 from typing import get_args
 
 from mentorkit.matching.objectives import OBJECTIVES
-from mentorkit.programme.matching import Objective
+from mentorkit.programme.matching import MatchingObjective
 
 
 def test_every_objective_of_the_file_is_one_row() -> None:
-    assert tuple(OBJECTIVES) == get_args(Objective)
+    assert tuple(OBJECTIVES) == get_args(MatchingObjective)

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import ALWAYS, Hours
 from mentorkit.values.rate import Rate
@@ -34,7 +34,7 @@ def mostly(usual: st.SearchStrategy[Any], other: st.SearchStrategy[Any]) -> st.S
 
 
 @st.composite
-def referrals(draw: st.DrawFn, *, kinds: tuple[str, ...] = ("refers", "escalates", "supports")) -> Referral:
+def referrals(draw: st.DrawFn, *, kinds: tuple[str, ...] = ("refers", "escalates", "supports")) -> ReferralNetwork:
     """Networks of up to seven members, twelve links and three needs.
 
     Args:
@@ -68,19 +68,25 @@ def referrals(draw: st.DrawFn, *, kinds: tuple[str, ...] = ("refers", "escalates
         deputy=st.none() | who,
     )
     needs = (Need(id=need, within=draw(mostly(LIMITS, st.none())), expected=draw(st.none() | RATES)) for need in NEEDS)
-    return Referral(
+    return ReferralNetwork(
         members=members, links=tuple(draw(st.lists(links, min_size=least, max_size=12))), needs=tuple(needs)
     )
 
 
 @st.composite
-def in_two_orders(draw: st.DrawFn, of: st.SearchStrategy[Referral]) -> tuple[Referral, Referral, list[int]]:
+def in_two_orders(
+    draw: st.DrawFn, of: st.SearchStrategy[ReferralNetwork]
+) -> tuple[ReferralNetwork, ReferralNetwork, list[int]]:
     """A network, the same in another order, and the place in the one of each link of the other."""
     one = draw(of)
     links = one.links or ()
     places = list(draw(st.permutations(range(len(links)))))
     members, needs = draw(st.permutations(one.members or ())), draw(st.permutations(one.needs or ()))
-    return one, Referral(members=tuple(members), links=tuple(links[at] for at in places), needs=tuple(needs)), places
+    return (
+        one,
+        ReferralNetwork(members=tuple(members), links=tuple(links[at] for at in places), needs=tuple(needs)),
+        places,
+    )
 
 
 @attrs.frozen
@@ -94,17 +100,17 @@ class Call:
     deputy: bool
 
 
-def members_of(referral: Referral) -> dict[str, Member]:
+def members_of(referral: ReferralNetwork) -> dict[str, Member]:
     """Members by id."""
     return {member.id or "": member for member in referral.members or ()}
 
 
-def there(referral: Referral) -> set[str]:
+def there(referral: ReferralNetwork) -> set[str]:
     """The members that can be turned to."""
     return {who for who, member in members_of(referral).items() if member.status in (None, "active")}
 
 
-def calls(referral: Referral, need: str) -> list[Call]:
+def calls(referral: ReferralNetwork, need: str) -> list[Call]:
     """Every call that somebody with a need can make."""
     found = []
     for at, link in enumerate(referral.links or ()):
@@ -122,7 +128,7 @@ def calls(referral: Referral, need: str) -> list[Call]:
     return found
 
 
-def paths(referral: Referral, need: str, start: str) -> Iterator[tuple[Call, ...]]:
+def paths(referral: ReferralNetwork, need: str, start: str) -> Iterator[tuple[Call, ...]]:
     """Every way on from a member on which nobody is called twice; also the one on which nobody is called."""
     ahead: dict[str, list[Call]] = {}
     for call in calls(referral, need):
@@ -137,12 +143,12 @@ def paths(referral: Referral, need: str, start: str) -> Iterator[tuple[Call, ...
     return go_on((), frozenset([start]), start)
 
 
-def meets(referral: Referral, need: str) -> set[str]:
+def meets(referral: ReferralNetwork, need: str) -> set[str]:
     """Those who answer a need themselves."""
     return {who for who in there(referral) if need in (members_of(referral)[who].meets or ())}
 
 
-def answering(referral: Referral, need: str, start: str) -> list[tuple[Call, ...]]:
+def answering(referral: ReferralNetwork, need: str, start: str) -> list[tuple[Call, ...]]:
     """Every way to an answer."""
     able = meets(referral, need)
     return [path for path in paths(referral, need, start) if (path[-1].target if path else start) in able]
@@ -154,7 +160,7 @@ def total(path: Iterable[Call]) -> int | None:
     return None if None in minutes else sum(each for each in minutes if each is not None)
 
 
-def open_hours(referral: Referral, path: Iterable[Call]) -> int:
+def open_hours(referral: ReferralNetwork, path: Iterable[Call]) -> int:
     """The minutes of the week at which everybody on a way is there."""
     bits = ALWAYS
     for call in path:
@@ -163,14 +169,14 @@ def open_hours(referral: Referral, path: Iterable[Call]) -> int:
     return bits
 
 
-def closed(referral: Referral, *ids: str) -> Referral:
+def closed(referral: ReferralNetwork, *ids: str) -> ReferralNetwork:
     """The same network, with members that are not there."""
     members = referral.members or ()
     away = (attrs.evolve(one, status="inactive") if one.id in ids else one for one in members)
     return attrs.evolve(referral, members=tuple(away))
 
 
-def cut(referral: Referral, at: int) -> Referral:
+def cut(referral: ReferralNetwork, at: int) -> ReferralNetwork:
     """The same network, with one link that leads nowhere; the others keep their places."""
     links = list(referral.links or ())
     links[at] = attrs.evolve(links[at], to=NOBODY)

@@ -10,7 +10,7 @@ from mentorkit.network.answers import Answer, answer
 from mentorkit.network.routes import Route, routes
 from mentorkit.network.stated import fewest_minutes
 from mentorkit.network.weaknesses import SinglePoints, closed_circles, dead_ends, single_points, supervision_circles
-from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import ALWAYS, DAY, Hours, hours_in_words, minute_of
 from tests.network.brute import (
@@ -39,7 +39,7 @@ def said(given: Answer) -> tuple[tuple[str, ...], int | None, int]:
 
 
 @given(referrals(), NEED, st.sampled_from(IDS))
-def test_those_are_reached_to_whom_a_way_leads(referral: Referral, need: str, start: str) -> None:
+def test_those_are_reached_to_whom_a_way_leads(referral: ReferralNetwork, need: str, start: str) -> None:
     assume(start in members_of(referral))
     led_to = {call.target for path in paths(referral, need, start) for call in path}
     assert Network(referral).reached(need, start) == led_to | {start}
@@ -47,7 +47,7 @@ def test_those_are_reached_to_whom_a_way_leads(referral: Referral, need: str, st
 
 @settings(max_examples=200)
 @given(referrals(), NEED)
-def test_an_answer_says_who_how_soon_and_at_which_hours(referral: Referral, need: str) -> None:
+def test_an_answer_says_who_how_soon_and_at_which_hours(referral: ReferralNetwork, need: str) -> None:
     network = Network(referral)
     within = network.needs[need].within
     found = answering(referral, need, "a")
@@ -77,7 +77,7 @@ def test_what_is_not_covered_is_the_rest_and_whole_days(hours: int) -> None:
 
 @settings(max_examples=200)
 @given(referrals(), NEED)
-def test_an_answer_hangs_on_those_whose_loss_leaves_none(referral: Referral, need: str) -> None:
+def test_an_answer_hangs_on_those_whose_loss_leaves_none(referral: ReferralNetwork, need: str) -> None:
     network = Network(referral)
     found = answering(referral, need, "a")
     hinges = single_points(network, need, "a")
@@ -95,7 +95,7 @@ def test_an_answer_hangs_on_those_whose_loss_leaves_none(referral: Referral, nee
 
 
 @given(referrals(kinds=("refers", "escalates", "informs")))
-def test_a_dead_end_is_a_referral_to_where_support_neither_ends_nor_goes_on(referral: Referral) -> None:
+def test_a_dead_end_is_a_referral_to_where_support_neither_ends_nor_goes_on(referral: ReferralNetwork) -> None:
     here = there(referral)
     links = list(enumerate(referral.links or ()))
     real = [(at, link) for at, link in links if link.from_ != link.to and {link.from_, link.to} <= here]
@@ -110,7 +110,7 @@ def test_a_dead_end_is_a_referral_to_where_support_neither_ends_nor_goes_on(refe
 
 @settings(max_examples=200)
 @given(referrals(kinds=("refers", "escalates", "informs")))
-def test_a_closed_circle_is_one_that_no_call_leads_out_of_and_where_nothing_ends(referral: Referral) -> None:
+def test_a_closed_circle_is_one_that_no_call_leads_out_of_and_where_nothing_ends(referral: ReferralNetwork) -> None:
     here, members = there(referral), members_of(referral)
     pairs = {
         (link.from_ or "", link.to or "")
@@ -129,7 +129,7 @@ def test_a_closed_circle_is_one_that_no_call_leads_out_of_and_where_nothing_ends
 
 
 @given(referrals(kinds=("supervises", "refers")))
-def test_supervision_goes_in_a_circle_where_it_comes_back_to_where_it_began(referral: Referral) -> None:
+def test_supervision_goes_in_a_circle_where_it_comes_back_to_where_it_began(referral: ReferralNetwork) -> None:
     members = members_of(referral)
     pairs = {
         (link.from_ or "", link.to or "")
@@ -142,7 +142,7 @@ def test_supervision_goes_in_a_circle_where_it_comes_back_to_where_it_began(refe
 
 @settings(max_examples=200)
 @given(referrals(), NEED, st.integers(1, 4))
-def test_ways_come_quickest_first_and_by_ids(referral: Referral, need: str, few: int) -> None:
+def test_ways_come_quickest_first_and_by_ids(referral: ReferralNetwork, need: str, few: int) -> None:
     quickest: dict[tuple[str, ...], tuple[int, int]] = {}  # by who is called: how many times not known, and the rest
     for path in answering(referral, need, "a"):
         time = (sum(call.minutes is None for call in path), sum(call.minutes or 0 for call in path))
@@ -171,7 +171,9 @@ def test_ways_come_quickest_first_and_by_ids(referral: Referral, need: str, few:
 
 
 @given(in_two_orders(referrals(kinds=("refers", "escalates", "supports", "supervises"))), NEED)
-def test_the_order_of_the_file_changes_no_answer(orders: tuple[Referral, Referral, list[int]], need: str) -> None:
+def test_the_order_of_the_file_changes_no_answer(
+    orders: tuple[ReferralNetwork, ReferralNetwork, list[int]], need: str
+) -> None:
     one, other, places = Network(orders[0]), Network(orders[1]), orders[2]
     assert answer(one, need, "a") == answer(other, need, "a")
     hinges, same = single_points(one, need, "a"), single_points(other, need, "a")
@@ -202,7 +204,7 @@ def weekend() -> Network:
     office = Hours.parse("Monday to Friday 09:00 to 17:00, Saturday 10:00 to 17:00")
     always = Hours.parse("24/7")
     return Network(
-        Referral(
+        ReferralNetwork(
             members=(
                 Member(id="mentee", part="mentee"),
                 Member(id="mentor", part="mentor", hours=always),
@@ -254,7 +256,7 @@ def test_a_slower_way_at_other_hours_counts_beside_a_quicker_one() -> None:
         Link(from_="desk", to="line", kind="refers", within=quick),
     )
     for limit, hours in (("1 hour", morning.minutes | evening.minutes), ("45 minutes", morning.minutes)):
-        network = Network(Referral(members=members, needs=(Need(id="debt", within=time(limit)),), links=links))
+        network = Network(ReferralNetwork(members=members, needs=(Need(id="debt", within=time(limit)),), links=links))
         assert said(answer(network, "debt", "mentee")) == (("line",), 45, hours)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mentorkit.network import Network
 from mentorkit.network.stated import UNKNOWN
 from mentorkit.network.weaknesses import SinglePoints
-from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.duration import Duration
 from tests.network.brute import NEEDS, referrals
 
@@ -20,7 +20,7 @@ NEED = st.sampled_from(NEEDS)
 @pytest.fixture
 def network() -> Network:
     return Network(
-        Referral(
+        ReferralNetwork(
             members=(
                 Member(id="mentee", part="mentee"),
                 Member(id="mentor", part="mentor"),
@@ -77,7 +77,7 @@ def test_calls_lead_to_whoever_is_turned_to(network: Network) -> None:
 
 @settings(max_examples=200)
 @given(referrals(), NEED)
-def test_networkx_finds_what_our_searches_find(referral: Referral, need: str) -> None:
+def test_networkx_finds_what_our_searches_find(referral: ReferralNetwork, need: str) -> None:
     network = Network(referral)
     calls = network.graph_of_calls(need)
     assert network.reached(need, "a") == {"a"} | nx.descendants(calls, "a")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.network import Network
-from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.text.words import listed
 from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import Hours, time_in_words
@@ -29,7 +29,7 @@ LINKS = st.builds(
 def networks(draw: st.DrawFn) -> Network:
     members = tuple(Member(id=who, hours=draw(HOURS), meets=draw(st.sampled_from((None, ("risk",))))) for who in IDS)
     return Network(
-        Referral(
+        ReferralNetwork(
             needs=(Need(id="risk", within=draw(TIMES)),),
             members=members,
             links=tuple(draw(st.lists(LINKS, max_size=8))),

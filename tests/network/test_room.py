@@ -18,35 +18,35 @@ from mentorkit.network.room import (
     shortfalls,
     unknown_room,
 )
-from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.rate import Rate
 from tests.network.brute import calls, in_two_orders, meets, members_of, paths, referrals, subsets, there
 
 
-def expected(referral: Referral) -> dict[str, int]:
+def expected(referral: ReferralNetwork) -> dict[str, int]:
     """How many people are expected in a year, by need."""
     return {need.id or "": need.expected.per_year for need in referral.needs or () if need.expected}
 
 
-def capacity(referral: Referral, who: str) -> int | None:
+def capacity(referral: ReferralNetwork, who: str) -> int | None:
     """How many a member takes in a year; None where nobody has said."""
     stated = members_of(referral)[who].capacity
     return stated.per_year if stated else None
 
 
-def starts(referral: Referral) -> list[str]:
+def starts(referral: ReferralNetwork) -> list[str]:
     """Where people come from."""
     members = members_of(referral)
     return [who for who in members if members[who].part in ("mentee", "mentor") and who in there(referral)]
 
 
-def can_take(referral: Referral, need: str) -> frozenset[str]:
+def can_take(referral: ReferralNetwork, need: str) -> frozenset[str]:
     """Who meets a need, and mentees or mentors can turn to."""
     led_to = {call.target for start in starts(referral) for path in paths(referral, need, start) for call in path}
     return frozenset((led_to | set(starts(referral))) & meets(referral, need))
 
 
-def over_all_needs(referral: Referral) -> Iterator[Shortfall]:
+def over_all_needs(referral: ReferralNetwork) -> Iterator[Shortfall]:
     """Hall's condition, set by set: the fewest needs with the most people for whom there is no room."""
     people = {need: many for need, many in expected(referral).items() if can_take(referral, need)}
 
@@ -68,7 +68,7 @@ def over_all_needs(referral: Referral) -> Iterator[Shortfall]:
         yield Shortfall(tuple(sorted(part)), tuple(sorted(tight)), sum(people[need] for need in part), room)
 
 
-def on_the_way(referral: Referral, need: str) -> Iterator[Shortfall]:
+def on_the_way(referral: ReferralNetwork, need: str) -> Iterator[Shortfall]:
     """Every set of members that could hold people up: the one with the least room, and the first that they meet."""
     able, ahead = can_take(referral, need), calls(referral, need)
     found = []
@@ -88,14 +88,14 @@ def on_the_way(referral: Referral, need: str) -> Iterator[Shortfall]:
 
 
 @given(referrals())
-def test_people_for_whom_there_is_no_room_are_found_with_what_holds_them_up(referral: Referral) -> None:
+def test_people_for_whom_there_is_no_room_are_found_with_what_holds_them_up(referral: ReferralNetwork) -> None:
     together = sorted(over_all_needs(referral), key=lambda shortfall: shortfall.needs)
     told = {need for shortfall in together for need in shortfall.needs}
     apart = [found for need in expected(referral) if need not in told for found in on_the_way(referral, need)]
     assert shortfalls(Network(referral)) == together + apart
 
 
-def gathered(referral: Referral) -> Referral:
+def gathered(referral: ReferralNetwork) -> ReferralNetwork:
     """The same where the mentee turns to everybody, so that needs crowd the same members and nobody is on the way."""
     others = (attrs.evolve(one, part="partner", status=None) for one in (referral.members or ())[1:])
     mentee = Member(id="a", part="mentee")
@@ -104,14 +104,16 @@ def gathered(referral: Referral) -> Referral:
 
 
 @given(referrals().map(gathered))
-def test_needs_that_crowd_the_same_members_are_told_together_and_others_apart(referral: Referral) -> None:
+def test_needs_that_crowd_the_same_members_are_told_together_and_others_apart(referral: ReferralNetwork) -> None:
     together = sorted(over_all_needs(referral), key=lambda shortfall: shortfall.needs)
     assert shortfalls(Network(referral)) == together
 
 
 @settings(max_examples=300)
 @given(st.one_of(referrals(), referrals().map(gathered)), st.sampled_from([0, inf]))
-def test_where_everybody_fits_by_a_plain_rule_no_flow_finds_anything_short(referral: Referral, unknown: float) -> None:
+def test_where_everybody_fits_by_a_plain_rule_no_flow_finds_anything_short(
+    referral: ReferralNetwork, unknown: float
+) -> None:
     asked, people = Network(referral), expected(referral)
     room = {
         who: inf if stated is None and member.part == "emergency" else unknown if stated is None else stated
@@ -127,7 +129,7 @@ def test_where_everybody_fits_by_a_plain_rule_no_flow_finds_anything_short(refer
 
 
 @given(st.one_of(referrals(), referrals().map(gathered)))
-def test_the_plain_rules_change_no_answer(referral: Referral) -> None:
+def test_the_plain_rules_change_no_answer(referral: ReferralNetwork) -> None:
     asked = Network(referral)
     found, unknown = shortfalls(asked), unknown_room(asked)
     with (
@@ -138,7 +140,7 @@ def test_the_plain_rules_change_no_answer(referral: Referral) -> None:
 
 
 @given(in_two_orders(st.one_of(referrals(), referrals().map(gathered))))
-def test_the_order_of_the_file_changes_no_shortfall(orders: tuple[Referral, Referral, list[int]]) -> None:
+def test_the_order_of_the_file_changes_no_shortfall(orders: tuple[ReferralNetwork, ReferralNetwork, list[int]]) -> None:
     def as_sets(network: Network) -> set[tuple[object, ...]]:
         return {
             (frozenset(found.needs), frozenset(found.bottleneck), found.expected, found.room)
@@ -157,7 +159,7 @@ def network(
 ) -> Network:
     """A network from needs with people expected, members with their room and what they meet, and links "a>b"."""
     return Network(
-        Referral(
+        ReferralNetwork(
             needs=tuple(Need(id=need, expected=a_year(people)) for need, people in needs.items()),
             members=(
                 Member(id="mentee", part="mentee"),
@@ -199,7 +201,7 @@ def test_two_who_have_room_together_are_found_without_a_flow() -> None:
 def test_room_counts_in_whatever_time_it_is_stated() -> None:
     monthly = Member(id="service", capacity=Rate.parse("1 per month"), meets=("debt",))
     for stated, short in (("12 per year", False), ("13 per year", True)):
-        referral = Referral(
+        referral = ReferralNetwork(
             needs=(Need(id="debt", expected=Rate.parse(stated)),),
             members=(Member(id="mentee", part="mentee"), monthly),
             links=(Link(from_="mentee", to="service", kind="refers"),),

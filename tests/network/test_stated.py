@@ -8,7 +8,7 @@ from mentorkit.network.answers import answer
 from mentorkit.network.room import shortfalls
 from mentorkit.network.stated import UNKNOWN
 from mentorkit.network.weaknesses import closed_circles, dead_ends, single_points
-from mentorkit.programme.network import Link, Member, Need, Referral
+from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.programme.tables import Programme
 from mentorkit.values.duration import Duration
 from tests.network.brute import IDS, NEEDS, calls, closed, referrals
@@ -16,15 +16,19 @@ from tests.network.brute import IDS, NEEDS, calls, closed, referrals
 
 def test_a_programme_that_says_nothing_of_a_network_has_none() -> None:
     assert Network.of(Programme()) is None
-    assert Network.of(Programme(network=Referral(span=3))) is None
-    for stated in (Referral(members=()), Referral(needs=(Need(id="debt"),)), Referral(links=(Link(kind="refers"),))):
+    assert Network.of(Programme(network=ReferralNetwork(span=3))) is None
+    for stated in (
+        ReferralNetwork(members=()),
+        ReferralNetwork(needs=(Need(id="debt"),)),
+        ReferralNetwork(links=(Link(kind="refers"),)),
+    ):
         network = Network.of(Programme(network=stated))
-        assert (network is None) == (stated == Referral(members=()))
+        assert (network is None) == (stated == ReferralNetwork(members=()))
 
 
 def test_what_cannot_be_part_of_a_graph_is_left_out_and_the_rest_keeps_its_place() -> None:
     network = Network(
-        Referral(
+        ReferralNetwork(
             members=(Member(), Member(id="x", title="The first"), Member(id="x", title="The second"), Member(id="y")),
             needs=(Need(title="no id"), Need(id="debt", title="Debt")),
             links=(
@@ -55,7 +59,7 @@ def test_each_kind_of_link_is_walked_in_the_direction_in_which_people_call() -> 
         Link(from_="deputy", to="mentee", kind="refers", within=hour, deputy="deputy"),
     )
     debt = frozenset({"debt"})
-    assert Network(Referral(members=members, links=links)).steps == {
+    assert Network(ReferralNetwork(members=members, links=links)).steps == {
         "mentee": [Step("mentor", 1440, debt, 0, deputy=False)],
         "mentor": [Step("lead", 60, None, 1, deputy=False), Step("deputy", 60, None, 1, deputy=True)],
         "lead": [Step("deputy", UNKNOWN, None, 2, deputy=False)],
@@ -64,7 +68,7 @@ def test_each_kind_of_link_is_walked_in_the_direction_in_which_people_call() -> 
 
 
 @given(referrals(), st.sampled_from(NEEDS))
-def test_the_steps_that_serve_a_need_are_the_calls_that_can_be_made(referral: Referral, need: str) -> None:
+def test_the_steps_that_serve_a_need_are_the_calls_that_can_be_made(referral: ReferralNetwork, need: str) -> None:
     network = Network(referral)
     steps = {
         (who, step.target, None if step.minutes == UNKNOWN else step.minutes, step.link, step.deputy)
@@ -76,7 +80,7 @@ def test_the_steps_that_serve_a_need_are_the_calls_that_can_be_made(referral: Re
 
 
 @given(referrals(), st.sampled_from(IDS), st.sampled_from(IDS))
-def test_a_member_that_is_away_is_as_one_that_is_closed(referral: Referral, one: str, other: str) -> None:
+def test_a_member_that_is_away_is_as_one_that_is_closed(referral: ReferralNetwork, one: str, other: str) -> None:
     away, gone = Network(referral).without(one).without(other), Network(closed(referral, one, other))
     assert away.steps == gone.steps == Network(referral).without(one, other).steps
     assert away.members.keys() == gone.members.keys()

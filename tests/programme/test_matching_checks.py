@@ -2,8 +2,8 @@
 
 import pytest
 
-from mentorkit.programme.matching import Exclusion, Matching, Preference, needed_facts
-from mentorkit.programme.matching_checks import comparison_faults, protected, unjustified
+from mentorkit.programme.matching import Exclusion, Matching, Preference, compared_facts
+from mentorkit.programme.matching_checks import comparison_faults, protected_characteristic, unjustified_comparisons
 from mentorkit.values.duration import Duration
 
 
@@ -27,23 +27,25 @@ from mentorkit.values.duration import Duration
     ],
 )
 def test_what_the_law_protects_is_known_by_its_usual_names(what: str, characteristic: str) -> None:
-    assert protected(what) == characteristic
-    assert [fault.path for fault in unjustified(Matching(preferences=(Preference(what=what, kind="same"),)))]
+    assert protected_characteristic(what) == characteristic
+    assert [
+        fault.path for fault in unjustified_comparisons(Matching(preferences=(Preference(what=what, kind="same"),)))
+    ]
     for reason in (
         Matching(preferences=(Preference(what=what, kind="same", why="they ask for it"),)),
         Matching(preferences=(Preference(what=what, kind="same"),), justification="they ask for it"),
     ):
-        assert list(unjustified(reason)) == []
+        assert list(unjustified_comparisons(reason)) == []
 
 
 @pytest.mark.parametrize("what", ["language", "area", "days", "interests", "stage", "school_year", "package", "id"])
 def test_all_else_is_not_protected(what: str) -> None:
-    assert protected(what) is None
+    assert protected_characteristic(what) is None
 
 
 def slips_of(*preferences: Preference, exclusions: tuple[Exclusion, ...] = ()) -> list[str]:
     matching = Matching(preferences=preferences, exclusions=exclusions)
-    asked = Matching(preferences=preferences, exclusions=exclusions, collects=tuple(needed_facts(matching)))
+    asked = Matching(preferences=preferences, exclusions=exclusions, collects=tuple(compared_facts(matching)))
     return [fault.message for fault in comparison_faults(asked)]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorkit.registry.find import FoundPlugin
-from mentorkit.registry.load import Plugins, UnusablePluginError, require
+from mentorkit.registry.load import Plugins, UnusablePluginError, require_plugins
 from mentorkit.text.words import with_fix
 
 NUMBERS = count(1)
@@ -329,7 +329,7 @@ def test_a_missing_sector_is_named_with_what_is_installed(
     installed: list[str], name: str, message: str, fix: str
 ) -> None:
     found = [fake(each) for each in ("standards", *installed)]
-    problem = refusal(lambda: require(found, ["standards", name, "none"]))
+    problem = refusal(lambda: require_plugins(found, ["standards", name, "none"]))
     assert (problem.sector, problem.message, problem.fix) == (name, message, fix)
 
 
@@ -349,7 +349,7 @@ def test_two_distributions_that_bring_one_sector_are_both_named_and_neither_is_l
 
 def test_what_is_required_comes_in_the_order_in_which_it_is_named() -> None:
     found = [fake("one"), fake("two"), fake("standards")]
-    assert [plugin.name for plugin in require(found, ["two", "standards"])] == ["two", "standards"]
+    assert [plugin.name for plugin in require_plugins(found, ["two", "standards"])] == ["two", "standards"]
 
 
 def test_sectors_that_contradict_each_other_are_named_with_their_versions(make: Make, standards: FoundPlugin) -> None:
@@ -386,4 +386,4 @@ def test_the_order_in_which_plugins_are_found_changes_no_rulebook(make: Make, st
         assert Plugins(order).rulebook(["one", "two", "ten"]) == expected
     for names in permutations(["one", "two", "ten"]):
         book = Plugins(tuple(found)).rulebook(names)
-        assert (book.rules, book.own) == (expected.rules, expected.own)
+        assert (book.rules, book.sector_keys) == (expected.rules, expected.sector_keys)

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from mentorkit.core.case_reading import Case, Decision, StageReading
+from mentorkit.core.case_reading import Case, Decision, Outcome, StageReading
 from mentorkit.core.stage import Stage
-from mentorkit.core.strength import Outcome
 from mentorkit.registry.find import find_plugins
 from mentorkit.reports.decisions import DecisionOptions
 from mentorkit.reports.formats import DECISIONS

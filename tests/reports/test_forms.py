@@ -192,7 +192,7 @@ def test_junit_passes_the_rules_that_apply_and_find_nothing() -> None:
     suite = ElementTree.fromstring(document("junit", DESIGN))[0]
     assert isinstance(DESIGN, Report)
     ids = {(case.get("name") or "").split(" ")[0] for case in suite.findall("testcase")}
-    assert ids == {rule.id for rule in DESIGN.rulebook.applying(DESIGN.programme)}
+    assert ids == {rule.id for rule in DESIGN.rulebook.rules_for(DESIGN.programme)}
 
 
 def test_github_of_all_examples_reads_back() -> None:

@@ -102,7 +102,7 @@ WAYS: Ways = {
         ],
     ),
     "an import of the core": (
-        screening("import Duration", "import Duration", "from mentorkit.core.limit import unmet\n"),
+        screening("import Duration", "import Duration", "from mentorkit.core.limit import unmet_limits\n"),
         [("imports", "PACKAGE/screening.py:3", "it imports mentorkit.core.limit", PUBLIC)],
     ),
     "an import of the core by its name": (

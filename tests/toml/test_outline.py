@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from mentorkit.programme.path import Path
-from mentorkit.toml.outline import Entry, Outline
+from mentorkit.toml.outline import Outline, OutlineEntry
 
 from .places_by_parsing import check_by_parsing, places, walk
 
@@ -220,8 +220,8 @@ def test_places_of_examples(name: str) -> None:
 
 def test_entries_are_named_and_say_what_they_are() -> None:
     outline = Outline("[a.b]\nc = [{d = 1}]\n[[e]]", accepted=True)
-    assert outline["a", "b", "c"] == Entry(path=("a", "b", "c"), key=(6, 7), value=(10, 19), header=False)
-    assert all(type(entry) is Entry for entry in [*outline.values(), *outline.entries])
+    assert outline["a", "b", "c"] == OutlineEntry(path=("a", "b", "c"), key=(6, 7), value=(10, 19), header=False)
+    assert all(type(entry) is OutlineEntry for entry in [*outline.values(), *outline.entries])
     assert [path for path, entry in outline.items() if entry.implied] == [("a",)]
     assert {path for path, entry in outline.items() if entry.header} == {("a", "b"), ("e",), ("e", 0)}
 

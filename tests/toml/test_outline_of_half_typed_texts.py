@@ -93,7 +93,7 @@ def test_a_text_of_brackets_is_no_trouble() -> None:
 def read_both_ways(text: str) -> None:
     """Whether the same is found where each part of the text is read by itself, as it is once slots are asked for."""
     for accepted in (True, False):
-        quick, slow = Scanner(text, accepted=accepted), Scanner(text, accepted=accepted, with_slots=True)
+        quick, slow = Scanner(text, accepted=accepted), Scanner(text, accepted=accepted, with_cursor_ranges=True)
         assert quick.rows == slow.rows
         assert quick.implied == slow.implied
 

@@ -279,7 +279,7 @@ def test_what_can_be_read_of_a_faulty_file_is_read() -> None:
     assert programme.programme.sectors == ("substance",)  # what rules say of the list waits for the whole of it
     assert programme.training.award == Award(title="A")
     assert programme.supervision.phases == (Phase(every=Duration.parse("14 days")), Phase(formats=("one-to-one",)))
-    assert programme.own == {}
+    assert programme.sector_values == {}
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def ask_oracle(data: dict[str, Any]) -> Programme | None:
             if isinstance(shared.get(outer), dict) and sector in shared[outer]:
                 for name, value in strict(dict)(shared[outer].pop(sector)).items():
                     own[outer, sector, name] = ORACLE.structure(value, OWN[outer, sector, name])
-        return attrs.evolve(ORACLE.structure(shared, Programme), own=own)
+        return attrs.evolve(ORACLE.structure(shared, Programme), sector_values=own)
     except Exception:  # whatever it has against it
         return None
 
@@ -103,7 +103,7 @@ def values_of(type_: Any) -> st.SearchStrategy[Any]:
     return st.builds(type_, **{field.name: values_of(field.type) for field in attrs.fields(type_)})
 
 
-TABLES = {field.name: values_of(field.type) for field in attrs.fields(Programme) if field.name != "own"}
+TABLES = {field.name: values_of(field.type) for field in attrs.fields(Programme) if field.name != "sector_values"}
 OWN_VALUES = {path: values_of(type_) for path, type_ in OWN.items()}
 
 
@@ -112,12 +112,16 @@ def programmes(draw: st.DrawFn) -> Programme:
     """Programmes with some of the tables, and all that these can have; all tables at once would take too long."""
     names = draw(st.lists(st.sampled_from(list(TABLES)), max_size=3, unique=True))
     own = draw(st.lists(st.sampled_from(list(OWN)), max_size=3, unique=True))
-    return Programme(**{name: draw(TABLES[name]) for name in names}, own={path: draw(OWN_VALUES[path]) for path in own})
+    return Programme(
+        **{name: draw(TABLES[name]) for name in names}, sector_values={path: draw(OWN_VALUES[path]) for path in own}
+    )
 
 
 def exactly(programme: Programme) -> str:
     """A programme as text, since "2 weeks" is equal to "14 days"; the order of sectors' own keys says nothing."""
-    return repr(attrs.asdict(attrs.evolve(programme, own=dict(sorted(programme.own.items(), key=str)))))
+    return repr(
+        attrs.asdict(attrs.evolve(programme, sector_values=dict(sorted(programme.sector_values.items(), key=str))))
+    )
 
 
 @given(programmes())

@@ -79,7 +79,7 @@ from mentorkit.api import (
     rule,
     rules_in,
     time_in_words,
-    unjustified,
+    unjustified_comparisons,
     uses_tool,
     when,
 )
@@ -261,7 +261,7 @@ COMPARISON: Comparison = Preference(what="language", kind="same")
 assert_type(Phase(formats=FORMATS).for_, Duration | None)
 assert_type(Link(from_="a", to="b").from_, str | None)
 assert_type(Measure(of=(PARTY,)).name, str | None)
-for fault in (*comparison_faults(PROGRAMME.matching), *unjustified(PROGRAMME.matching)):
+for fault in (*comparison_faults(PROGRAMME.matching), *unjustified_comparisons(PROGRAMME.matching)):
     assert_type(fault.message, str)
 
 # Lengths of time, and words.

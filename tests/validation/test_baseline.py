@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.strength import Kind
+from mentorkit.core.finding import FindingKind
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.validation.baseline import Baseline, Known
@@ -34,7 +34,7 @@ def test_an_entry_hides_as_many_as_it_counts(before: int, now: int, hidden: int,
 
 
 def test_a_rule_that_crashed_is_never_recorded() -> None:
-    crashed = attrs.evolve(SOME, findings=(attrs.evolve(SOME.findings[0], kind=Kind.CRASHED),))
+    crashed = attrs.evolve(SOME, findings=(attrs.evolve(SOME.findings[0], kind=FindingKind.CRASHED),))
     assert Baseline.of(crashed, "p.toml", ON).findings == Counter()
 
 

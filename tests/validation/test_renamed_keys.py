@@ -156,7 +156,7 @@ def test_stating_both_names_is_an_error_and_the_new_one_is_read() -> None:
     ]
     assert found.findings[1].fix == "keep wait, with the value that is right, and take waiting_time out"
     assert {finding.severity for finding in found.findings} == {"error"}
-    assert found.programme.own["screening", "test", "wait"] == Duration.parse("3 months")
+    assert found.programme.sector_values["screening", "test", "wait"] == Duration.parse("3 months")
 
 
 def test_a_design_with_earlier_names_is_the_same_design() -> None:

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from mentorkit.api import Rule, Sector
+from mentorkit.core.finding import FindingKind
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.core.strength import Kind
 from mentorkit.programme.path import Span
 from mentorkit.registry.load import Plugins, UnusablePluginError
 from mentorkit.toml.document import CannotJudgeError
@@ -78,7 +78,7 @@ def test_what_is_missing_with_its_table_has_no_place(plugins: Plugins) -> None:
 def test_a_misspelt_key_is_told_at_the_key_and_not_as_missing_too(plugins: Plugins) -> None:
     (finding,) = report(plugins, ("wait =", "wate =")).findings
     assert finding.message == 'there is no key "wate" here; did you mean "wait"?'
-    assert (finding.rule, finding.severity, finding.kind) == ("unknown-key", "error", Kind.UNREADABLE)
+    assert (finding.rule, finding.severity, finding.kind) == ("unknown-key", "error", FindingKind.UNREADABLE)
     assert finding.span == Span(12, 1, 12, 5)
 
 

@@ -21,7 +21,7 @@ DESIGN: dict[str, Any] = {
 
 
 def read(rulebook: Rulebook, *waivers: dict[str, Any], on: date = LAST, **changed: Any) -> list[Finding]:
-    programme, faults = read_programme({**DESIGN, **changed, "waivers": list(waivers)}, rulebook.own)
+    programme, faults = read_programme({**DESIGN, **changed, "waivers": list(waivers)}, rulebook.sector_keys)
     assert faults == []
     return Waivers.of(rulebook, programme, on).applied_to(read_design(rulebook, programme, on))
 
@@ -98,6 +98,6 @@ def test_findings_about_waivers_cannot_be_waived(rulebook: Rulebook) -> None:
 
 
 def test_of_two_waivers_for_a_rule_the_one_in_force_counts(rulebook: Rulebook) -> None:
-    programme, _ = read_programme({"waivers": [{**WAIVER, "until": date(2020, 1, 1)}, WAIVER]}, rulebook.own)
+    programme, _ = read_programme({"waivers": [{**WAIVER, "until": date(2020, 1, 1)}, WAIVER]}, rulebook.sector_keys)
     in_force = Waivers.of(rulebook, programme, LAST).in_force
     assert {rule: index for rule, (index, _) in in_force.items()} == {"TST201": 1}

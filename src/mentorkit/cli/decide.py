@@ -48,8 +48,7 @@ def decide(
 
     The exit status is 0 if everybody can go on, 1 if somebody cannot, and 2 if something could not be read.
     """
-    from mentorkit.core.case_reading import StageReading
-    from mentorkit.core.strength import Outcome
+    from mentorkit.core.case_reading import Outcome, StageReading
     from mentorkit.reports.decisions import DecisionOptions, Decisions
     from mentorkit.validation.waivers import Waivers
 

@@ -127,7 +127,7 @@ def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
             yield f"  {limit.phrase}"
     if rule.looks_at_design:
         yield "it looks at the whole design"
-    elif rule.judges and not rule.facts:
+    elif rule.has_function and not rule.facts:
         yield "otherwise: " + _shown(rule.unmet, rule, book)
     if rule.fix and not rule.facts:
         yield "then: " + _shown(rule.fix, rule, book)

@@ -157,7 +157,7 @@ def _first_file(
         nation=nation or _one("Nation", _NATIONS, there.nation if there else None),
         name=name or click.prompt("Name of the programme", value_proc=_name, err=True),
     )
-    book = book.speaking_of(answers.programme)
+    book = book.with_words_for(answers.programme)
     return from_template(book, design, document, answers) if design and document else from_blanks(book, answers)
 
 

@@ -51,7 +51,7 @@ def outcomes(
     if template is (records is not None):
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")
     design, rulebook = open_design(programme)
-    words = rulebook.speaking_of(design).words
+    words = rulebook.with_words_for(design).words
     try:
         plan = Plan.of(design)
     except PlanError as problem:

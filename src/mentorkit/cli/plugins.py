@@ -37,7 +37,7 @@ def plugins(verbose: bool, form: str) -> None:
 
     installed = Plugins()
     usable, unusable = installed.usable()
-    unusable += installed.unknown()
+    unusable += installed.unknown_names()
     if form == "json":
         from mentorkit.reports.findings_json import VERSION, to_json
 
@@ -74,7 +74,7 @@ def _data(installed: "Plugins", usable: "list[Plugin]", unusable: "list[Unusable
             }
             for problem in unusable
         ],
-        "limited_to": None if installed.only is None else sorted(installed.only),
+        "limited_to": None if installed.limited_to is None else sorted(installed.limited_to),
         "left_out": [_origin(found) for found in installed.left_out],
     }
 

@@ -3,10 +3,10 @@
 To read it in an hour, in this order:
 
 - what a rule rests on: stage, strength, source;
-- what it asks: limit, condition;
+- what it asks of a design, and finds in one: limit, condition, finding;
 - the rule itself: rule, decorator;
 - where rules come from, and what they are together: hooks, clashes, rulebook;
-- what follows for a design: finding, design_reading;
+- what follows for a design: design_reading;
 - what follows for a person: case_reading.
 
 The values and tables that a rule reads stand below, in `values`, `programme` and `toml`; plugins are found and loaded

@@ -7,16 +7,17 @@ person decides.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
+from enum import IntEnum
 from functools import partial
 from typing import Any, Self
 
 import attrs
 
-from mentorkit.core.limit import unmet
+from mentorkit.core.limit import unmet_limits
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.core.strength import Outcome, Strength
+from mentorkit.core.strength import Strength
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
@@ -26,6 +27,28 @@ from mentorkit.values.duration import UnitsDifferError
 
 HORIZON_DAYS = 5 * 366
 """How far ahead a later date is looked for; the longest wait in the evidence is three years."""
+
+
+class Outcome(IntEnum):
+    """What a rule, or all rules together, say about a case, mildest first.
+
+    REFER stands above STOP: what is not known can hide anything, so that taking knowledge away never gives a milder
+    answer. Nobody goes on at NOT_YET or worse.
+    """
+
+    PROCEED = 0
+    NOTE = 1
+    NOT_YET = 2
+    STOP = 3
+    REFER = 4
+
+    @property
+    def words(self) -> str:
+        """The outcome as it is written for people, such as 'not yet'."""
+        return _OUTCOME_WORDS[self]
+
+
+_OUTCOME_WORDS = {outcome: outcome.name.lower().replace("_", " ") for outcome in Outcome}
 
 
 @attrs.frozen
@@ -116,14 +139,14 @@ class StageReading:
         self, rulebook: Rulebook, programme: Programme, stage: Stage, on: date, waived: Iterable[str] = ()
     ) -> None:
         stages = (*required_before(programme, stage), stage)
-        applying = rulebook.applying(programme)
+        applying = rulebook.rules_for(programme)
         rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
         self.stage = stage
         self.on = on
         self.rules = rules
         self.asks_something = any(rule.stage is stage for rule in rules)
         waived = frozenset(waived)
-        self._ready = [ReadyRule.of(rule, programme, rulebook.words, waived) for rule in rules]
+        self._ready_rules = [ReadyRule.of(rule, programme, rulebook.words, waived) for rule in rules]
         self._types = fact_types(rules)
 
     def decide(self, case: Case) -> Decision:
@@ -138,7 +161,7 @@ class StageReading:
         return Decision(case.id, self.stage, outcome, verdicts, eligible_from)
 
     def _verdicts(self, facts: TypedFacts, day: date) -> tuple[Verdict, ...]:
-        return tuple([ready.verdict(facts, day) for ready in self._ready])
+        return tuple([ready.verdict(facts, day) for ready in self._ready_rules])
 
 
 def required_before(programme: Programme, stage: Stage) -> tuple[Stage, ...]:
@@ -195,7 +218,7 @@ class ReadyRule:
     stated: Mapping[str, Any]
     unclear: str
     waived: bool
-    _same: list[Verdict] = attrs.field(factory=list, init=False, eq=False)
+    _constant_verdict: list[Verdict] = attrs.field(factory=list, init=False, eq=False)
     """The one verdict on every case and day, where the rule looks at neither, so that it is asked once."""
 
     @classmethod
@@ -210,7 +233,7 @@ class ReadyRule:
             if value is None:
                 return cls(rule, words, {}, f"the programme does not state {argument.name}", set_aside)
             try:
-                if any(limit.strength is Strength.MUST for limit in unmet(argument.limits, value)):
+                if any(limit.strength is Strength.MUST for limit in unmet_limits(argument.limits, value)):
                     why = f"what the programme states as {argument.name} is outside its limits"
                     return cls(rule, words, {}, why, set_aside)
             except UnitsDifferError:
@@ -224,7 +247,7 @@ class ReadyRule:
         """Whether a case does not go on where the rule is not met, or cannot be asked."""
         return self.rule.strength is Strength.MUST and not self.waived
 
-    def given(self, on: date) -> dict[str, Any]:
+    def values_on(self, on: date) -> dict[str, Any]:
         """The values of those arguments that are the same for everybody on a day."""
         return {**self.stated, "on": on}
 
@@ -234,7 +257,7 @@ class ReadyRule:
         Raises:
             CrashedError: where the rule does not answer.
         """
-        return not self.rule.judges or self.rule.answer(values)
+        return not self.rule.has_function or self.rule.answer(values)
 
     def verdict(self, facts: TypedFacts, on: date, *, look_ahead: bool = True) -> Verdict:
         """What the rule says about a case with these facts on a day, and from which day on it would be met.
@@ -244,16 +267,16 @@ class ReadyRule:
             on: the day.
             look_ahead: whether to look for the day on which it would be met.
         """
-        if self._same:
-            return self._same[0]
-        verdict = self._asked(facts, on, look_ahead)
+        if self._constant_verdict:
+            return self._constant_verdict[0]
+        verdict = self._verdict_on(facts, on, look_ahead)
         if self.unclear or not (self.rule.facts or "on" in self.rule.arguments):
-            self._same.append(verdict)
+            self._constant_verdict.append(verdict)
         return verdict
 
-    def _asked(self, facts: TypedFacts, on: date, look_ahead: bool) -> Verdict:
+    def _verdict_on(self, facts: TypedFacts, on: date, look_ahead: bool) -> Verdict:
         rule, waived = self.rule, self.waived
-        values, unclear = self.filled(facts, on)
+        values, unclear = self.argument_values(facts, on)
         if not unclear:
             try:
                 if self.met(values):
@@ -266,9 +289,9 @@ class ReadyRule:
         outcome = (Outcome.NOT_YET if later else Outcome.STOP) if self.binds else Outcome.NOTE
         return Verdict(rule, outcome, eligible_from=later, waived=waived, values=values, words=self.words)
 
-    def filled(self, facts: TypedFacts, on: date) -> tuple[dict[str, Any], str]:
+    def argument_values(self, facts: TypedFacts, on: date) -> tuple[dict[str, Any], str]:
         """The values of the rule's arguments, and why it cannot be asked, where it cannot."""
-        values = self.given(on)
+        values = self.values_on(on)
         if self.unclear:
             return values, self.unclear
         for argument in self.rule.facts:

@@ -25,7 +25,7 @@ def check_ids(rules: list[Rule]) -> None:
         seen[rule.id] = rule
 
 
-def own_keys(rules: list[Rule]) -> dict[Path, Any]:
+def sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
     """The sectors' own parameters by path, after a look at whether all declarations agree."""
     own: dict[Path, tuple[Any, Any, str]] = {}
     names: dict[tuple[str, str], tuple[Path, str]] = {}
@@ -50,18 +50,18 @@ def own_keys(rules: list[Rule]) -> dict[Path, Any]:
     return {path: type_ for path, (type_, _, _) in own.items()}
 
 
-def check_needs(rules: list[Rule], own: Mapping[Path, Any]) -> None:
+def check_needs(rules: list[Rule], sector_keys: Mapping[Path, Any]) -> None:
     """What a condition needs has to be a key, or nobody could ever state it."""
     for rule in rules:
         needs = rule.applies.needs if rule.applies else None
-        if needs and path_of(needs) not in own and shared_key(path_of(needs)) is None:
+        if needs and path_of(needs) not in sector_keys and shared_key(path_of(needs)) is None:
             raise ClashError(f"{rule.id} applies by {needs}, and the file has no such key")
 
 
 def earlier_names(named: Iterable[tuple[Rule, Argument, Path]]) -> dict[Path, Path]:
     """The paths of parameters, or names of facts, by the earlier one of each, after a look at whether it is free."""
     named = tuple(named)
-    live = {path for _, _, path in named}
+    taken = {path for _, _, path in named}
     found: dict[Path, Path] = {}
     for rule, argument, path in named:
         if not (was := argument.declared.was):
@@ -69,10 +69,10 @@ def earlier_names(named: Iterable[tuple[Rule, Argument, Path]]) -> dict[Path, Pa
         if isinstance(argument.declared, Parameter) and shared_key(path):
             raise ClashError(f"{rule.id}: {dotted(path)} is a key that every programme shares; it has no 'was' here")
         earlier = (*path[:-1], was)
-        other = earlier if earlier in live else found.setdefault(earlier, path)
+        other = earlier if earlier in taken else found.setdefault(earlier, path)
         if other != path:
             raise ClashError(
-                f"{rule.id} says that {dotted(path)} was called {was!r}, and so {'is' if earlier in live else 'was'} "
+                f"{rule.id} says that {dotted(path)} was called {was!r}, and so {'is' if earlier in taken else 'was'} "
                 f"{dotted(other)}; leave 'was' out of one of them"
             )
     return found

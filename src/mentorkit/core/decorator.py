@@ -24,7 +24,7 @@ _ID = re.compile(r"[A-Z]{3}([0-8])[0-9]{2}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _AREAS = {str(area.number): area for area in Area}
 _SAYS = {"name": ", which says in a few words what the rule says", "reason": ", which says why the rule is there"}
-_SUCH_AS = '{"training.length": at_least("8 weeks")}'
+_EXAMPLE = '{"training.length": at_least("8 weeks")}'
 
 
 class RuleError(Exception):
@@ -100,10 +100,12 @@ def rule(
                 raise RuleError("the function answers nothing; what is no more than limits is declared with requires()")
             if isinstance(function.__globals__.get(function.__name__), Rule):
                 raise RuleError("the module has a rule of that name already, which would be lost")
-            return _made(
+            return _make_rule(
                 id,
-                (strength, sources, applies),
-                [*parameters, *(_stated([requires]) if requires is not None else ())],
+                strength,
+                sources,
+                applies,
+                [*parameters, *(_required_parameters([requires]) if requires is not None else ())],
                 name=function.__name__.replace("_", " "),
                 reason=reason,
                 unmet=unmet,
@@ -111,7 +113,7 @@ def rule(
                 waivable=waivable,
                 facts=tuple(facts),
                 views=views,
-                arguments=_names(function),
+                arguments=_argument_names(function),
                 function=function,
                 module=function.__module__,
                 line=(function.__code__.co_filename, function.__code__.co_firstlineno),
@@ -175,10 +177,12 @@ def requires(
             raise RuleError("the name is missing: what the rule says, in a few words")
         if isinstance(caller.f_globals.get(id), Rule) or id in caller.f_globals.get(DECLARED, {}):
             raise RuleError("the module has a rule of that id already, which would be lost")
-        made = _made(
+        made = _make_rule(
             id,
-            (strength, sources, applies),
-            _stated(keys),
+            strength,
+            sources,
+            applies,
+            _required_parameters(keys),
             name=name,
             reason=reason,
             unmet="",
@@ -203,9 +207,11 @@ def _in_the_rule(id: str, where: str) -> Iterator[None]:
         raise RuleError(f"rule {id} ({where}): {problem}") from None
 
 
-def _made(
+def _make_rule(
     id: str,
-    said: tuple[Strength, Iterable[Source], Condition | None],
+    strength: Strength,
+    sources: Iterable[Source],
+    applies: Condition | None,
     parameters: Iterable[Argument],
     **others: Any,
 ) -> Rule:
@@ -213,9 +219,8 @@ def _made(
 
     What a parameter declares stays as it is, so that rules of different strengths can share one declaration.
     """
-    strength, sources, applies = said
-    said_by = cited(sources)
-    if not said_by:
+    cited_sources = cited(sources)
+    if not cited_sources:
         raise RuleError("name at least one source")
     if not isinstance(strength, Strength):
         raise RuleError("the strength is Strength.MUST, Strength.SHOULD or Strength.CAUTION")
@@ -224,34 +229,34 @@ def _made(
     made = Rule(
         id=id,
         strength=strength,
-        sources=said_by,
+        sources=cited_sources,
         applies=applies,
-        parameters=tuple(argument.of_rule(strength, said_by) for argument in parameters),
+        parameters=tuple(argument.of_rule(strength, cited_sources) for argument in parameters),
         area=_AREAS[id[3]],
         **others,
     )
-    _check(made)
+    _check_rule(made)
     return made
 
 
-def _stated(keys: Iterable[Mapping[str, object]]) -> Iterator[Argument]:
+def _required_parameters(keys: Iterable[Mapping[str, object]]) -> Iterator[Argument]:
     """The parameters of keys that have to be stated, as `requires` takes them."""
     asked: dict[str, list[object]] = {}
     for mapping in keys:
         if not isinstance(mapping, Mapping):
-            raise RuleError(f"keys stand with what is asked of them: {_SUCH_AS}")
+            raise RuleError(f"keys stand with what is asked of them: {_EXAMPLE}")
         for key, value in mapping.items():
             if not isinstance(key, str):
-                raise RuleError(f"a key is a text, such as {_SUCH_AS}")
+                raise RuleError(f"a key is a text, such as {_EXAMPLE}")
             asked.setdefault(key, []).append(value)
     if not asked:
-        raise RuleError(f"say which keys the file has to state, such as {_SUCH_AS}")
+        raise RuleError(f"say which keys the file has to state, such as {_EXAMPLE}")
     for key, values in asked.items():
         declared = [value for value in values if get_origin(value) is Annotated]
         if not declared:
-            yield _shared(key, tuple(limit for value in values for limit in _limits(key, value)))
+            yield _shared_parameter(key, tuple(limit for value in values for limit in _limits(key, value)))
         elif len(values) == 1:
-            yield _declared(key, declared[0])
+            yield _own_parameter(key, declared[0])
         else:
             raise RuleError(f'"{key}" is declared with Annotated and asked for again; put its limits there')
 
@@ -264,7 +269,7 @@ def _limits(key: str, value: object) -> tuple[Any, ...]:
     return tuple(value)
 
 
-def _shared(key: str, limits: tuple[Any, ...]) -> Argument:
+def _shared_parameter(key: str, limits: tuple[Any, ...]) -> Argument:
     """A key of the tables that every programme shares, whose type and description stand there."""
     parameter = Parameter(at=key, limits=limits)
     shared = shared_key(path_of(key))
@@ -275,7 +280,7 @@ def _shared(key: str, limits: tuple[Any, ...]) -> Argument:
     return Argument(key.rpartition(".")[2], shared.type, parameter)
 
 
-def _declared(key: str, annotation: Any) -> Argument:
+def _own_parameter(key: str, annotation: Any) -> Argument:
     """A parameter of the sector's vocabulary, which says itself what it is."""
     parameter = annotation.__metadata__[0]
     if not isinstance(parameter, Parameter):
@@ -287,7 +292,7 @@ def _declared(key: str, annotation: Any) -> Argument:
     return Argument(key.rpartition(".")[2], annotation.__origin__, parameter)
 
 
-def _names(function: Callable[..., Any]) -> tuple[str, ...]:
+def _argument_names(function: Callable[..., Any]) -> tuple[str, ...]:
     code = function.__code__
     return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
 
@@ -297,7 +302,7 @@ def _arguments(function: Callable[..., Any]) -> tuple[list[Argument], list[Argum
     parameters: list[Argument] = []
     facts: list[Argument] = []
     views: dict[str, type[View]] = {}
-    for name in _names(function):
+    for name in _argument_names(function):
         annotation: Any = function.__annotations__.get(name)
         if isinstance(annotation, str):
             raise RuleError("annotations are text here: leave out 'from __future__ import annotations'")
@@ -313,7 +318,7 @@ def _arguments(function: Callable[..., Any]) -> tuple[list[Argument], list[Argum
     return parameters, facts, views
 
 
-def _check(made: Rule) -> None:
+def _check_rule(made: Rule) -> None:
     """Refuses what cannot work, so that no rule is half read later."""
     for label in ("name", "reason", "unmet", "fix"):
         text: object = getattr(made, label)
@@ -329,7 +334,7 @@ def _check(made: Rule) -> None:
         raise RuleError("the function asks for nothing: it needs a Parameter, a Fact or the programme")
     if made.facts and not made.area.stage:
         raise RuleError(f"facts are asked at a stage; the area {made.area.table} is none")
-    if made.judges and not made.looks_at_design and not made.unmet:
+    if made.has_function and not made.looks_at_design and not made.unmet:
         raise RuleError("say in 'unmet' what a case or design is told that does not meet the rule")
     if "on" in made.arguments and not (made.facts or made.looks_at_design):
         raise RuleError("'on' is the date of a decision, and nothing here can depend on it")
@@ -339,7 +344,7 @@ def _check(made: Rule) -> None:
                 raise RuleError(f"at matching the case is a pair: {argument.name!r} must begin with mentor_ or mentee_")
     for argument in (*made.parameters, *made.facts):
         declared = argument.declared
-        if made.judges and argument.name in WORDS:
+        if made.has_function and argument.name in WORDS:
             raise RuleError(f"{argument.name!r} is a word that sectors set, and messages could not tell the two apart")
         if not can_be_read(argument.type):
             raise RuleError(f"no file or record can hold the type of {argument.name!r}")
@@ -351,12 +356,14 @@ def _check(made: Rule) -> None:
         if not declared.description and not (isinstance(declared, Parameter) and declared.at):
             raise RuleError(f"{argument.name!r} needs a description")
     names = [argument.name for argument in (*made.parameters, *made.facts)]
-    if made.judges and (twice := [name for name in names if names.count(name) > 1]):
+    if made.has_function and (twice := [name for name in names if names.count(name) > 1]):
         raise RuleError(f"two things are called {twice[0]!r} here; give one of them another name")
     for label, text in (("unmet", made.unmet), ("fix", made.fix)):
         if "{" not in text:
             continue
-        asked = (*names, "eligible_from", *{"on", "programme"}.intersection(made.arguments)) if made.judges else ()
+        asked = (
+            (*names, "eligible_from", *{"on", "programme"}.intersection(made.arguments)) if made.has_function else ()
+        )
         known = {*WORDS, *asked}
         placeholders, rest = placeholders_of(text)
         if re.search(r"\{(\S|$)", rest):
@@ -364,5 +371,5 @@ def _check(made: Rule) -> None:
                 f"{label} has a brace that is not around a name; put a space after one that is meant as such"
             )
         if unknown := sorted(placeholders - known):
-            what = "argument" if made.judges else "word that sectors set"
+            what = "argument" if made.has_function else "word that sectors set"
             raise RuleError(f"{label} names {{{unknown[0]}}}, which is no {what}; there are {sorted(known)}")

@@ -10,13 +10,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from mentorkit.core.finding import Finding
-from mentorkit.core.limit import Includes, Limit, unmet
-from mentorkit.core.rule import Argument, CrashedError, Problem, Rule, View, called
+from mentorkit.core.finding import Finding, FindingKind, Problem
+from mentorkit.core.limit import Includes, Limit, unmet_limits
+from mentorkit.core.rule import Argument, CrashedError, Rule, View, call_plugin
 from mentorkit.core.rulebook import STANDARDS, Rulebook, example_at
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Stage
-from mentorkit.core.strength import Kind, Strength
+from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import did_you_mean
@@ -44,7 +44,7 @@ def read_design(rulebook: Rulebook, programme: Programme, on: date, waived: Coll
             others do, so that it can be set aside alone.
     """
     reading = _Reading(rulebook, programme, waived)
-    return [*reading.unstated(), *reading.outside_limits(), *reading.uncollected(), *reading.answers(on)]
+    return [*reading.not_stated(), *reading.outside_limits(), *reading.not_collected(), *reading.function_findings(on)]
 
 
 class _Reading:
@@ -55,7 +55,7 @@ class _Reading:
         self.applied: list[Rule] = []
         self.waiting: dict[Path, list[Rule]] = {}
         self.views: dict[type[View], View | CrashedError | None] = {}
-        for rule in rulebook.applying(programme):
+        for rule in rulebook.rules_for(programme):
             if rule.applies and rule.applies.needs and rule.applies.waits(programme):
                 self.waiting.setdefault(path_of(rule.applies.needs), []).append(rule)
             else:
@@ -71,7 +71,7 @@ class _Reading:
         self,
         rules: Iterable[Rule],
         path: Path,
-        kind: Kind,
+        kind: FindingKind,
         message: str,
         fix: str,
         *,
@@ -93,7 +93,7 @@ class _Reading:
             brief=brief,
         )
 
-    def unstated(self) -> Iterator[Finding]:
+    def not_stated(self) -> Iterator[Finding]:
         """One finding for each thing that the design does not state and that a rule reads, or has to know to apply."""
         for path in dict.fromkeys((*self.parameters, *self.waiting)):
             if self.programme.value(path) is not None:
@@ -112,7 +112,7 @@ class _Reading:
         own_fix = self._own_fix(users[0][0]) if len(users) == 1 else ""
         message = f"{path[-1]} is not stated: {described}"
         fix = f"{fix}; {own_fix}" if own_fix else fix
-        return self.finding(rules, path, Kind.NOT_SETTLED, message, fix, brief=described)
+        return self.finding(rules, path, FindingKind.NOT_SETTLED, message, fix, brief=described)
 
     def outside_limits(self) -> Iterator[Finding]:
         """One finding for each limit that a stated value is outside of; a limit that rules share is told once."""
@@ -128,7 +128,7 @@ class _Reading:
                 try:
                     if "on" in rule.arguments and isinstance(value, Duration):
                         _ = value.in_days  # a length that is added to a date cannot be stated in hours
-                    outside = unmet(argument.limits, value)
+                    outside = unmet_limits(argument.limits, value)
                 except UnitsDifferError as problem:
                     incomparable.append((rule, argument, problem))
                     continue
@@ -136,21 +136,21 @@ class _Reading:
                     demands = lists if isinstance(limit, Includes) else alike.setdefault((type(limit), limit.words), [])
                     demands.append(_Demand(rule, argument, limit))
             for demands in alike.values():
-                yield self._outside(path, value, demands)
-            yield from self._lacking(path, value, lists)
+                yield self._outside_finding(path, value, demands)
+            yield from self._missing_entries(path, value, lists)
             if incomparable:
-                yield self._incomparable(path, incomparable)
+                yield self._incomparable_finding(path, incomparable)
 
-    def _outside(self, path: Path, value: Any, demands: list[_Demand]) -> Finding:
+    def _outside_finding(self, path: Path, value: Any, demands: list[_Demand]) -> Finding:
         """A value outside a limit, and what other sectors say of the same thing."""
         rule, argument, limit = max(demands, key=lambda demand: demand.limit.strength)
         message, fix = limit.message_and_fix(self.book.describe(rule, argument), value)
-        for owner, words in self._elsewhere(path, value, rule, limit):
+        for owner, words in self._other_sectors(path, value, rule, limit):
             here, there = (self.book.sectors[name].title for name in (rule.owner, owner))
             message += f"; so says {here}, while {there} says {words}"
-        return self._told(demands, path, message, self._own_fix(rule) or fix, limit)
+        return self._limit_finding(demands, path, message, self._own_fix(rule) or fix, limit)
 
-    def _lacking(self, path: Path, value: Any, demands: list[_Demand]) -> Iterator[Finding]:
+    def _missing_entries(self, path: Path, value: Any, demands: list[_Demand]) -> Iterator[Finding]:
         """One finding for each strength, with all that a list lacks; an entry is told once, where it binds most."""
         wanted: dict[str, list[_Demand]] = {}
         for demand in demands:
@@ -166,14 +166,16 @@ class _Reading:
             limit = Includes(entries=tuple(entries), strength=strength, sources=sources)
             message, fix = limit.message_and_fix(self.book.describe(asking[0].rule, asking[0].argument), value)
             fixes = dict.fromkeys((fix, *(self._own_fix(demand.rule) for demand in asking)))
-            yield self._told(asking, path, message, "; ".join(filter(None, fixes)), limit)
+            yield self._limit_finding(asking, path, message, "; ".join(filter(None, fixes)), limit)
 
-    def _told(self, demands: list[_Demand], path: Path, message: str, fix: str, limit: Limit) -> Finding:
+    def _limit_finding(self, demands: list[_Demand], path: Path, message: str, fix: str, limit: Limit) -> Finding:
         rules = {demand.rule.id: demand.rule for demand in demands}.values()
         sources = [source for demand in demands for source in demand.limit.sources]
-        return self.finding(rules, path, Kind.FALLS_SHORT, message, fix, strength=limit.strength, sources=sources)
+        return self.finding(
+            rules, path, FindingKind.FALLS_SHORT, message, fix, strength=limit.strength, sources=sources
+        )
 
-    def _elsewhere(self, path: Path, value: Any, rule: Rule, limit: Limit) -> Iterator[tuple[str, str]]:
+    def _other_sectors(self, path: Path, value: Any, rule: Rule, limit: Limit) -> Iterator[tuple[str, str]]:
         """What each other sector says of a value in its place of this limit: what the value fails, or what it keeps to.
 
         A sector that asks for more than the shared standards do not contradicts nobody, so of those only what the
@@ -199,9 +201,9 @@ class _Reading:
 
     def _own_fix(self, rule: Rule) -> str:
         """What a rule that is no more than its limits says is to be done about them."""
-        return "" if rule.judges else in_words(rule.fix, self.book.words)
+        return "" if rule.has_function else in_words(rule.fix, self.book.words)
 
-    def _incomparable(self, path: Path, cases: list[tuple[Rule, Argument, UnitsDifferError]]) -> Finding:
+    def _incomparable_finding(self, path: Path, cases: list[tuple[Rule, Argument, UnitsDifferError]]) -> Finding:
         rule, argument, problem = cases[0]
         limits = sorted(
             (limit for _, argument, _ in cases for limit in argument.limits), key=lambda limit: -limit.strength
@@ -211,9 +213,11 @@ class _Reading:
             f"state it in units that can be compared with {limits[0].words}" if limits else "state it in days or months"
         )
         strength = max([rule.strength for rule, _, _ in cases] + [limit.strength for limit in limits])
-        return self.finding((rule for rule, _, _ in cases), path, Kind.NOT_SETTLED, message, fix, strength=strength)
+        return self.finding(
+            (rule for rule, _, _ in cases), path, FindingKind.NOT_SETTLED, message, fix, strength=strength
+        )
 
-    def uncollected(self) -> Iterator[Finding]:
+    def not_collected(self) -> Iterator[Finding]:
         """One finding for each fact that nobody is asked at the stage of a rule that needs it, or before."""
         needed: dict[Path, list[tuple[Rule, Argument]]] = {}
         used = self.book.facts()
@@ -232,13 +236,15 @@ class _Reading:
             if near := did_you_mean(str(path[-1]), unused):
                 fix += f'; or is "{near}" the same? Then call it "{path[-1]}"'
             message = f"nobody asks for {path[-1]}: {described}"
-            yield self.finding([rule for rule, _ in users], path, Kind.NOT_SETTLED, message, fix, brief=described)
+            yield self.finding(
+                [rule for rule, _ in users], path, FindingKind.NOT_SETTLED, message, fix, brief=described
+            )
 
     def _asked_by(self, stage: Stage) -> set[str]:
         """The facts that are asked at a stage or before."""
         return {name for reached in stage.reached for name in self.programme.value((reached.value, "collects")) or ()}
 
-    def answers(self, on: date) -> Iterator[Finding]:
+    def function_findings(self, on: date) -> Iterator[Finding]:
         """What rules say that judge the parameters alone, or search the whole design."""
         for rule in self.applied:
             try:
@@ -246,18 +252,20 @@ class _Reading:
                     views = {name: self._view(kind) for name, kind in rule.views.items()}
                     seen = {name: view for name, view in views.items() if view is not None}
                     for problem in rule.search(self.programme, on, seen) if len(seen) == len(views) else ():
-                        yield self._found(rule, problem)
-                elif rule.judges and not rule.facts:
-                    yield from self._judged(rule)
+                        yield self._problem_finding(rule, problem)
+                elif rule.has_function and not rule.facts:
+                    yield from self._unmet_answer(rule)
             except CrashedError as crash:
                 message = f"this rule could not be applied: {crash}"
-                yield self.finding([rule], (), Kind.CRASHED, message, f"tell the makers of the plugin {rule.owner}")
+                yield self.finding(
+                    [rule], (), FindingKind.CRASHED, message, f"tell the makers of the plugin {rule.owner}"
+                )
 
     def _view(self, kind: type[View]) -> View | None:
         """The one view of a kind that this reading makes; every rule that takes one that crashes has crashed."""
         if kind not in self.views:
             try:
-                self.views[kind] = called(lambda: kind.of(self.programme))
+                self.views[kind] = call_plugin(lambda: kind.of(self.programme))
             except CrashedError as crash:
                 self.views[kind] = crash
         made = self.views[kind]
@@ -265,18 +273,18 @@ class _Reading:
             raise made
         return made
 
-    def _found(self, rule: Rule, problem: Problem) -> Finding:
+    def _problem_finding(self, rule: Rule, problem: Problem) -> Finding:
         fix = in_words(problem.fix or rule.fix, self.book.words)
         return self.finding([rule], problem.path, problem.kind, in_words(problem.message, self.book.words), fix)
 
-    def _judged(self, rule: Rule) -> Iterator[Finding]:
+    def _unmet_answer(self, rule: Rule) -> Iterator[Finding]:
         values = {argument.name: self.programme.value(rule.path(argument)) for argument in rule.parameters}
         if any(value is None for value in values.values()) or rule.answer(values):
             return
         shown = {name: spoken(value) for name, value in values.items()}
         message = in_words(rule.unmet, self.book.words, shown)
         fix = in_words(rule.fix, self.book.words, shown)
-        yield self.finding([rule], rule.path(rule.parameters[0]), Kind.FALLS_SHORT, message, fix)
+        yield self.finding([rule], rule.path(rule.parameters[0]), FindingKind.FALLS_SHORT, message, fix)
 
 
 @lru_cache(maxsize=1024)

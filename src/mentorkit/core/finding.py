@@ -1,11 +1,68 @@
-"""What a rule says about a design, at a place in the file."""
+"""What is said about a design at a place in the file: a problem that a rule finds, and a finding that is reported."""
+
+from enum import Enum
 
 import attrs
 
 from mentorkit.core.source import Source
-from mentorkit.core.strength import Kind, Strength
-from mentorkit.programme.path import Path, Span
+from mentorkit.core.strength import Strength
+from mentorkit.programme.path import Path, Span, path_of
 from mentorkit.values.by_fields import ByFields
+
+
+class FindingKind(Enum):
+    """What a finding says of the design."""
+
+    FALLS_SHORT = "falls short"
+    NOT_SETTLED = "not settled"
+    UNREADABLE = "unreadable"
+    """A key, table or value that the file format does not know."""
+    CRASHED = "not applied"
+    """A rule did not answer; nobody can waive that."""
+    WAIVER = "waiver"
+    """A waiver that does not count or is not needed, or an entry of a baseline that matches nothing."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Problem(ByFields):
+    """What a rule that looks at the whole design finds.
+
+    Attributes:
+        path: where in the file.
+        message: what is wrong there, in the service's words.
+        fix: what to do; the rule's own where empty.
+        kind: whether the design falls short, or leaves open what has to be settled.
+
+    Examples:
+        >>> problem = falls_short("outcomes.measures.0", "nobody is asked", "say at which points")
+        >>> isinstance(problem, Problem), problem.path
+        (True, ('outcomes', 'measures', 0))
+    """
+
+    path: Path
+    message: str
+    fix: str = ""
+    kind: FindingKind = FindingKind.FALLS_SHORT
+
+
+def falls_short(at: str | Path, message: str, fix: str = "") -> Problem:
+    """A problem with what the design says at a place such as "outcomes.measures" or ("outcomes", "measures", 0).
+
+    Examples:
+        >>> falls_short("training.topics", "fire is taught nowhere", "add it").message
+        'fire is taught nowhere'
+    """
+    return Problem(path_of(at), message, fix)
+
+
+def not_settled(at: str | Path, message: str, fix: str = "") -> Problem:
+    """A place at which the design does not say yet what the rule needs to know.
+
+    Examples:
+        >>> not_settled("training.length", "how long training lasts").kind.value
+        'not settled'
+    """
+    return Problem(path_of(at), message, fix, FindingKind.NOT_SETTLED)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -31,7 +88,7 @@ class Finding(ByFields):
     rules: tuple[str, ...]
     name: str
     strength: Strength
-    kind: Kind
+    kind: FindingKind
     path: Path
     message: str
     fix: str

@@ -380,7 +380,7 @@ def _check_entries(kind: str, entries: tuple[Any, ...]) -> None:
             raise ValueError(f"{kind}() takes the entries of a list as texts, not {_named(entry)}{_BY_NAME}")
 
 
-def unmet(limits: Iterable[Limit], value: Any) -> tuple[Limit, ...]:
+def unmet_limits(limits: Iterable[Limit], value: Any) -> tuple[Limit, ...]:
     """The limits that a value is outside of, most binding first.
 
     Of the bounds and choices only the most binding unmet one is given: what is below 30 days is below three months too,

@@ -13,10 +13,11 @@ from typing import Any, Self
 import attrs
 
 from mentorkit.core.condition import Condition
+from mentorkit.core.finding import Problem
 from mentorkit.core.limit import Limit
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Area, Stage
-from mentorkit.core.strength import Kind, Strength
+from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
@@ -39,7 +40,7 @@ class CrashedError(Exception):
     """A rule did not answer; the message says how, without the values that it was asked about."""
 
 
-def called(function: Callable[[], Any]) -> Any:
+def call_plugin(function: Callable[[], Any]) -> Any:
     """What a function of a plugin gives.
 
     Raises:
@@ -152,48 +153,6 @@ class Argument(ByFields):
         return self.declared.example if isinstance(self.declared, Parameter) else ""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Problem(ByFields):
-    """What a rule that looks at the whole design finds.
-
-    Attributes:
-        path: where in the file.
-        message: what is wrong there, in the service's words.
-        fix: what to do; the rule's own where empty.
-        kind: whether the design falls short, or leaves open what has to be settled.
-
-    Examples:
-        >>> problem = falls_short("outcomes.measures.0", "nobody is asked", "say at which points")
-        >>> isinstance(problem, Problem), problem.path
-        (True, ('outcomes', 'measures', 0))
-    """
-
-    path: Path
-    message: str
-    fix: str = ""
-    kind: Kind = Kind.FALLS_SHORT
-
-
-def falls_short(at: str | Path, message: str, fix: str = "") -> Problem:
-    """A problem with what the design says at a place such as "outcomes.measures" or ("outcomes", "measures", 0).
-
-    Examples:
-        >>> falls_short("training.topics", "fire is taught nowhere", "add it").message
-        'fire is taught nowhere'
-    """
-    return Problem(path_of(at), message, fix)
-
-
-def not_settled(at: str | Path, message: str, fix: str = "") -> Problem:
-    """A place at which the design does not say yet what the rule needs to know.
-
-    Examples:
-        >>> not_settled("training.length", "how long training lasts").kind.value
-        'not settled'
-    """
-    return Problem(path_of(at), message, fix, Kind.NOT_SETTLED)
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rule(ByFields):
     """One checkable statement; made by the decorator `rule` or by `requires`, never by hand.
@@ -261,7 +220,7 @@ class Rule(ByFields):
         return self.area.stage if self.facts else None
 
     @property
-    def judges(self) -> bool:
+    def has_function(self) -> bool:
         """Whether there is a function to ask; without one the rule is no more than its limits."""
         return self.function is not None
 
@@ -276,7 +235,7 @@ class Rule(ByFields):
         Raises:
             CrashedError: where it raises, exits, or answers with anything but true or false.
         """
-        answer = called(lambda: self._ask(values))
+        answer = call_plugin(lambda: self._ask(values))
         if not isinstance(answer, bool):
             raise CrashedError(f"it answered with {type(answer).__name__}, not with true or false")
         return answer
@@ -287,7 +246,7 @@ class Rule(ByFields):
         Raises:
             CrashedError: where it raises, exits, or finds anything but problems.
         """
-        found = called(lambda: list(self._ask({"programme": programme, "on": on, **views})))
+        found = call_plugin(lambda: list(self._ask({"programme": programme, "on": on, **views})))
         if not all(isinstance(problem, Problem) for problem in found):
             raise CrashedError("it gave something that is no problem made by falls_short or not_settled")
         return found  # type: ignore[no-any-return] # each looked at

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.clashes import check_facts, check_ids, check_needs, earlier_names, own_keys
+from mentorkit.core.clashes import check_facts, check_ids, check_needs, earlier_names, sector_keys_of
 from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
 from mentorkit.core.rule import Argument, Rule
@@ -41,7 +41,7 @@ class Rulebook(ByFields):
     Attributes:
         sectors: by plugin name, the shared standards first.
         rules: by area, then id.
-        own: the types of the sectors' own parameters, by path.
+        sector_keys: the types of the sectors' own keys, by path.
         words: what people are called here.
         parameters: every place of the file that a rule reads, with the rules that do.
         renamed: where a sector's own parameters stand, by the path that each had under an earlier name.
@@ -51,7 +51,7 @@ class Rulebook(ByFields):
 
     sectors: Mapping[str, Sector]
     rules: tuple[Rule, ...]
-    own: Mapping[Path, Any]
+    sector_keys: Mapping[Path, Any]
     words: Mapping[str, str]
     parameters: Mapping[Path, tuple[tuple[Rule, Argument], ...]]
     renamed: Mapping[Path, Path]
@@ -68,22 +68,22 @@ class Rulebook(ByFields):
         """
         ordered = sorted(rules, key=lambda rule: (rule.area.number, rule.owner != STANDARDS, rule.id))
         check_ids(ordered)
-        own = own_keys(ordered)
+        types = sector_keys_of(ordered)
         check_facts(ordered)
-        check_needs(ordered, own)
+        check_needs(ordered, types)
         keys = earlier_names([(rule, each, rule.path(each)) for rule in ordered for each in rule.parameters])
         facts = earlier_names([(rule, each, (each.name,)) for rule in ordered for each in rule.facts])
         renamed_facts = {str(was[0]): str(now[0]) for was, now in facts.items()}
         words: dict[str, str] = {}
         for sector in sectors.values():
             words = {**sector.words, **words}  # the first sector that the programme names has the say
-        return cls(sectors, tuple(ordered), own, words, _by_path(ordered), keys, renamed_facts)
+        return cls(sectors, tuple(ordered), types, words, _by_path(ordered), keys, renamed_facts)
 
-    def only(self, rule: Rule) -> "Rulebook":
+    def with_only(self, rule: Rule) -> "Rulebook":
         """A rulebook of one of the rules, for files that may have every key of the sectors."""
         return attrs.evolve(self, rules=(rule,), parameters=_by_path([rule]))
 
-    def speaking_of(self, programme: Programme) -> "Rulebook":
+    def with_words_for(self, programme: Programme) -> "Rulebook":
         """The same rules in the words of the one setting in which a programme is delivered, where it has its own."""
         settings = programme.programme.settings or ()
         words = dict(self.words)
@@ -91,7 +91,7 @@ class Rulebook(ByFields):
             words |= sector.words_in.get(settings[0], {})
         return self if words == self.words else attrs.evolve(self, words=words)
 
-    def applying(self, programme: Programme) -> list[Rule]:
+    def rules_for(self, programme: Programme) -> list[Rule]:
         """The rules that apply to a design, or may: what it does not say yet leaves no rule out.
 
         A rule that takes a view applies where there is something to view, such as a network.
@@ -104,7 +104,7 @@ class Rulebook(ByFields):
             if rule.applies is None or rule.applies.holds(programme)
         ]
 
-    def now(self, path: Path) -> Path:
+    def current_path(self, path: Path) -> Path:
         """A path under the name that a sector's key has now, or the path itself."""
         renamed = self.renamed.get(path[:3])
         return (*renamed, *path[3:]) if renamed else path

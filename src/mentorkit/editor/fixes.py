@@ -12,10 +12,9 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.limit import Includes
 from mentorkit.core.rulebook import STANDARDS
-from mentorkit.core.strength import Kind
 from mentorkit.editor.diagnostics import Diagnostic, diagnostics
 from mentorkit.editor.keys import Key, key_at, keys_in, limits_at, type_at
 from mentorkit.editor.reading import Reading
@@ -24,7 +23,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.values_in_text import written
-from mentorkit.toml.outline import Entry, Outline
+from mentorkit.toml.outline import Outline, OutlineEntry
 
 
 @attrs.frozen
@@ -73,11 +72,13 @@ def _fixes(reading: Reading, diagnostic: Diagnostic, installed: list[str]) -> It
     if finding.waived:
         return
     yield from _renames(reading, diagnostic, finding)
-    if finding.kind is Kind.NOT_SETTLED and len(finding.path) > 2 and finding.path[-2] == "collects":
+    if finding.kind is FindingKind.NOT_SETTLED and len(finding.path) > 2 and finding.path[-2] == "collects":
         yield from _collect(reading, diagnostic, finding.path)
-    elif finding.kind is Kind.NOT_SETTLED and finding.path and finding.path not in reading.outline:
+    elif finding.kind is FindingKind.NOT_SETTLED and finding.path and finding.path not in reading.outline:
         yield from _blank(reading, diagnostic, finding.path)
-    if finding.kind in (Kind.FALLS_SHORT, Kind.NOT_SETTLED) and finding.span:  # the first line bears enough already
+    if (
+        finding.kind in (FindingKind.FALLS_SHORT, FindingKind.NOT_SETTLED) and finding.span
+    ):  # the first line bears enough already
         yield from _waiver(reading, diagnostic, finding)
 
 
@@ -111,7 +112,7 @@ def _renames(reading: Reading, diagnostic: Diagnostic, finding: Finding) -> Iter
     elif finding.rule == "waiver-unknown" and entry:
         meant = did_you_mean(outline.written(entry), (rule.id for rule in book.rules))
         yield from _rename(outline, diagnostic, path, meant)
-    elif finding.kind is Kind.FALLS_SHORT:
+    elif finding.kind is FindingKind.FALLS_SHORT:
         stated = {text: at for at, text in outline.texts(*path, -1).items()}
         for rule, _, limit in limits_at(book, path):
             if rule.id in finding.rules and isinstance(limit, Includes):
@@ -120,13 +121,13 @@ def _renames(reading: Reading, diagnostic: Diagnostic, finding: Finding) -> Iter
                     yield from _rename(outline, diagnostic, stated[near], missing) if near else ()
 
 
-def _to_new_name(reading: Reading, diagnostic: Diagnostic, entry: Entry) -> Iterator[Fix]:
+def _to_new_name(reading: Reading, diagnostic: Diagnostic, entry: OutlineEntry) -> Iterator[Fix]:
     """Renames a key, or a fact that is collected, that has its earlier name."""
     if isinstance(entry.path[-1], int):
         new = reading.book.renamed_facts[reading.outline.written(entry)]
         yield from _rename(reading.outline, diagnostic, entry.path, new)
     else:
-        new = str(reading.book.now(entry.path)[-1])
+        new = str(reading.book.current_path(entry.path)[-1])
         yield Fix(f"rename it to {new}", *entry.key, new, diagnostic, renames=True)
 
 
@@ -187,13 +188,13 @@ def _added(reading: Reading, diagnostic: Diagnostic, title: str, path: Path, val
     yield Fix(title, at, len(text), f"{end}{end}[{dotted(table)}]{end}{line}{note}{end}", diagnostic)
 
 
-def _last_under(outline: Outline, table: Path) -> Entry:
+def _last_under(outline: Outline, table: Path) -> OutlineEntry:
     """The last thing that stands directly under the header of a table, or the header."""
     under = [entry for entry in outline.entries if not entry.header and outline.table_at(entry.key[0]) == table]
     return max([*under, outline[table]], key=lambda entry: entry.value[1])
 
 
-def _last_beside(outline: Outline, table: Path) -> Entry | None:
+def _last_beside(outline: Outline, table: Path) -> OutlineEntry | None:
     """The last of the dotted keys that imply a table, or None."""
     beside = [
         entry

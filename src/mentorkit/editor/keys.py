@@ -54,13 +54,13 @@ def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
     """The keys of a table, by name, in the order in which a service settles them; none where there is no such table."""
     if table == ():
         return {"format": Key(int, "the version of the file format", str(FORMAT)), **_fields(book, Programme)}
-    own = {str(path[2]): path for path in book.own if path[:2] == table}
+    own = {str(path[2]): path for path in book.sector_keys if path[:2] == table}
     if own:
         return {name: _own(book, path) for name, path in own.items()}
     within = type_at(book, table)
     if not _is_table(within):
         return {}
-    sectors = dict.fromkeys(str(path[1]) for path in book.own if path[:1] == table)
+    sectors = dict.fromkeys(str(path[1]) for path in book.sector_keys if path[:1] == table)
     tables = {name: Key(None, f"what {book.sectors[name].title} ask beside this", "") for name in sectors}
     return {**_fields(book, within), **tables}
 
@@ -68,7 +68,7 @@ def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
 def _fields(book: Rulebook, type_: Any) -> dict[str, Key]:
     found = {}
     for field in attrs.fields(type_):
-        if "own" in field.metadata:
+        if "sector_values" in field.metadata:
             continue
         shown = field.metadata.get("description") or (field.type.__doc__ or "").partition(": ")[2].rstrip(".")
         example = in_words(field.metadata.get("example", ""), book.words)
@@ -79,27 +79,27 @@ def _fields(book: Rulebook, type_: Any) -> dict[str, Key]:
 def _own(book: Rulebook, path: Path) -> Key:
     users = book.parameters.get(path, ())
     example = next((argument.example for _, argument in users if argument.example), "")
-    return Key(book.own[path], book.describe_key(path), example)
+    return Key(book.sector_keys[path], book.describe_key(path), example)
 
 
 def key_at(book: Rulebook, path: Path) -> Key | None:
     """The key at a path such as ("supervision", "phases", 0, "every"), or None where the format has none there."""
-    path = book.now(path)
+    path = book.current_path(path)
     return keys_in(book, path[:-1]).get(str(path[-1])) if path and isinstance(path[-1], str) else None
 
 
 def type_at(book: Rulebook, path: Path) -> Any:
     """The type of the value at a path, of an entry where the path ends in an index; None where there is none."""
-    path = book.now(path)
+    path = book.current_path(path)
     type_: Any = Programme
     for length, part in enumerate(path, 1):
-        if path[:length] in book.own:
-            type_ = book.own[path[:length]]
+        if path[:length] in book.sector_keys:
+            type_ = book.sector_keys[path[:length]]
         elif isinstance(part, int):
             type_ = get_args(type_)[0] if get_origin(type_) is tuple else None
         elif _is_table(type_):
             field = getattr(attrs.fields(type_), key_to_field(part), None)
-            type_ = stated_type(field.type) if field and "own" not in field.metadata else None
+            type_ = stated_type(field.type) if field and "sector_values" not in field.metadata else None
         else:
             type_ = None
     return type_
@@ -109,7 +109,7 @@ def limits_at(book: Rulebook, path: Path) -> list[tuple[Rule, Argument, Limit]]:
     """Every limit on the value at a path, the most binding first, with the rule that sets it."""
     found = [
         (rule, argument, limit)
-        for rule, argument in book.parameters.get(without_indexes(book.now(path)), ())
+        for rule, argument in book.parameters.get(without_indexes(book.current_path(path)), ())
         for limit in argument.limits
     ]
     return sorted(found, key=lambda one: -one[2].strength)

@@ -54,7 +54,7 @@ class _Schemas:
         tables = {
             name: self.value(stated_type(field.type), (name,), field.metadata)
             for name, field in attrs.fields_dict(Programme).items()
-            if "own" not in field.metadata
+            if "sector_values" not in field.metadata
         }
         sectors = tables["programme"]["properties"]["sectors"]
         sectors["items"] = {"enum": list(self.book.sectors)}
@@ -119,7 +119,7 @@ class _Schemas:
     def own_tables(self, table: str | int) -> Schema:
         """The tables that sectors have of their own within a shared one."""
         tables: Schema = {}
-        for path, type_ in sorted(self.book.own.items()):
+        for path, type_ in sorted(self.book.sector_keys.items()):
             if path[0] == table:
                 sector = self.book.sectors[str(path[1])]
                 about = {"description": f"what {sector.title} add", "type": "object", "additionalProperties": False}
@@ -164,7 +164,7 @@ class _Schemas:
 
     def holds_everywhere(self, rule: Rule, path: Path) -> bool:
         """Whether a rule applies to every file of this schema that states the key; its sector's own keys say so."""
-        named = rule.owner == STANDARDS or path in self.book.own
+        named = rule.owner == STANDARDS or path in self.book.sector_keys
         return (named or self.of_these_sectors) and rule.applies is None and not rule.views
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import attrs
 
 from mentorkit.programme.path import Path, dotted
-from mentorkit.toml.outline import Entry, Outline
+from mentorkit.toml.outline import Outline, OutlineEntry
 
 _NAMES = ("id", "title", "name", "rule", "role", "every")
 """The keys that tell the entries of a list apart."""
@@ -56,7 +56,7 @@ def symbols(outline: Outline) -> list[Symbol]:
     return found
 
 
-def _name(outline: Outline, entry: Entry) -> str:
+def _name(outline: Outline, entry: OutlineEntry) -> str:
     if not isinstance(entry.path[-1], int):
         return dotted(entry.path)
     keys = (outline.get((*entry.path, name)) for name in _NAMES)

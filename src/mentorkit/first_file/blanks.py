@@ -42,7 +42,7 @@ def from_blanks(book: Rulebook, answers: Answers) -> str:
     comments = KeyComments(book, answers.programme)
     stated = answers.written()
     asked = {*comments.asked, *comments.needed, *_collected(comments), *(("programme", name) for name in stated)}
-    tables = [name for name, field in attrs.fields_dict(Programme).items() if "own" not in field.metadata]
+    tables = [name for name, field in attrs.fields_dict(Programme).items() if "sector_values" not in field.metadata]
     parts = [_HEAD, f"format = {FORMAT}\n"]
     for table in tables:
         keys = sorted((path for path in asked if path[0] == table), key=_order)

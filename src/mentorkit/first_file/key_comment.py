@@ -27,7 +27,7 @@ class KeyComments:
     def __init__(self, book: Rulebook, programme: Programme) -> None:
         """Gets the rules, and the design that tells which of them may apply."""
         self.book = book
-        self.rules = {rule.id: rule for rule in book.applying(programme)}
+        self.rules = {rule.id: rule for rule in book.rules_for(programme)}
         self.citations = Citations(source for rule in self.rules.values() for source in rule.all_sources)
         self.asked: dict[Path, tuple[tuple[Rule, Argument], ...]] = {
             path: asking
@@ -76,7 +76,7 @@ class KeyComments:
         return [line for work in self.citations.listed() for line in _below(work)]
 
     def _described(self, path: Path) -> str:
-        own = self.book.own.get(path)
+        own = self.book.sector_keys.get(path)
         if own is not None:
             type_, text = own, self.book.describe_key(path)
         elif shared := key_of_tables(path):

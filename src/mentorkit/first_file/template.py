@@ -48,7 +48,7 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
         start = text.rfind("\n", 0, entry.key[0]) + 1
         if isinstance(entry.path[-1], int) or plain in seen or text[start : entry.key[0]].strip():
             continue
-        if plain in book.own or key_of_tables(plain):
+        if plain in book.sector_keys or key_of_tables(plain):
             seen.add(plain)
             above[start] = comments.of_key(plain)
     parts: list[str] = []

@@ -75,7 +75,7 @@ class _Near:
         own = self._compare.mentees.of_person(mentee).own
         if own is None:
             return []
-        stated = self._compare.stated.stated
+        stated = self._compare.stated.comparison
         try:
             if stated.within is None:
                 least, most = own - (stated.difference or 0), own + (stated.difference or 0)

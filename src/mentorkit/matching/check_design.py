@@ -5,8 +5,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.result import MatchingError
-from mentorkit.programme.matching import Comparison, compared
-from mentorkit.programme.matching_checks import comparison_faults, unjustified
+from mentorkit.programme.matching import Comparison, placed_comparisons
+from mentorkit.programme.matching_checks import comparison_faults, unjustified_comparisons
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
 
@@ -20,10 +20,10 @@ def check_design(rulebook: Rulebook, programme: Programme) -> None:
     if programme.relationship.pairs is False:
         message = "relationship.pairs is false: nobody meets in pairs here"
         raise MatchingError(message, "remove it if people do meet as pairs")
-    for fault in (*unjustified(programme.matching), *comparison_faults(programme.matching)):
+    for fault in (*unjustified_comparisons(programme.matching), *comparison_faults(programme.matching)):
         raise MatchingError(f"{dotted(fault.path)}: {fault.message}", fault.fix)
     declared = {name: users[0][1].type for name, users in rulebook.facts().items()}
-    for path, stated in compared(programme.matching):
+    for path, stated in placed_comparisons(programme.matching):
         for name in (f"mentor_{stated.what}", f"mentee_{stated.what}"):
             if name in declared and not _fits(declared[name], stated):
                 message = f"{dotted(path)}: {name} cannot be compared as {stated.kind}: it is of another kind"

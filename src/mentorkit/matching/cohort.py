@@ -19,7 +19,7 @@ from mentorkit.matching.check_design import check_design
 from mentorkit.matching.compare import NONE, Compare
 from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known
 from mentorkit.matching.result import MatchingError, NotFound
-from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, VETOES, compared
+from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, VETOES, placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts
@@ -87,7 +87,8 @@ class Cohort:
         self.mentees_asked = [Asked.of(each, self.mentees) for each in of_mentee]
         collects = programme.matching.collects or ()
         self.comparisons = [
-            Compare.of(stated, collects, self.mentors, self.mentees) for stated in compared(programme.matching)
+            Compare.of(stated, collects, self.mentors, self.mentees)
+            for stated in placed_comparisons(programme.matching)
         ]
         self._read_room()
         self._read_locks(locks)
@@ -223,7 +224,7 @@ def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: froz
         MatchingError: where no rule asks anything at matching, because then nobody can go on.
     """
     stages = (*required_before(programme, Stage.MATCHING), Stage.MATCHING)
-    applying = rulebook.applying(programme)
+    applying = rulebook.rules_for(programme)
     rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
     if not any(rule.stage is Stage.MATCHING for rule in rules):
         raise MatchingError("no rule asks anything about pairs in this programme", "name its sectors")

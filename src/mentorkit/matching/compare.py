@@ -11,7 +11,7 @@ import attrs
 
 from mentorkit.core.case_reading import Case
 from mentorkit.matching.answer_table import Coded, Table
-from mentorkit.programme.matching import THEMSELVES, Compared, Preference
+from mentorkit.programme.matching import THEMSELVES, PlacedComparison, Preference
 from mentorkit.programme.path import Path
 
 ANY = "any"
@@ -50,7 +50,7 @@ class Compare:
         label: what people call it, such as "same language".
     """
 
-    stated: Compared
+    stated: PlacedComparison
     both_wish: bool
     mentors: Coded
     mentees: Coded
@@ -61,29 +61,29 @@ class Compare:
 
     @kind.default
     def _find_kind(self) -> str:
-        return str(self.stated.stated.kind)
+        return str(self.stated.comparison.kind)
 
     @weight.default
     def _find_weight(self) -> int:
-        return (self.stated.stated.weight or 0) if isinstance(self.stated.stated, Preference) else 0
+        return (self.stated.comparison.weight or 0) if isinstance(self.stated.comparison, Preference) else 0
 
     @label.default
     def _find_label(self) -> str:
-        what = str(self.stated.stated.what).replace("_", " ")
-        if self.stated.stated.what == THEMSELVES:
+        what = str(self.stated.comparison.what).replace("_", " ")
+        if self.stated.comparison.what == THEMSELVES:
             return "wished-for person"
         words = {"same": f"same {what}", "overlap": f"{what} in common", "near": f"near in {what}"}
         return words.get(self.kind, f"wished-for {what}")
 
     @classmethod
     def of(
-        cls, stated: Compared, collects: tuple[str, ...], mentors: Sequence[Case], mentees: Sequence[Case]
+        cls, stated: PlacedComparison, collects: tuple[str, ...], mentors: Sequence[Case], mentees: Sequence[Case]
     ) -> "Compare":
         """Reads what is compared from the people's facts."""
-        what, wished = stated.stated.what, stated.stated.kind == "prefer"
+        what, wished = stated.comparison.what, stated.comparison.kind == "prefer"
         both = wished and f"mentor_prefers_{what}" in collects
         exact = what == THEMSELVES
-        kind = str(stated.stated.kind)
+        kind = str(stated.comparison.kind)
 
         def values(cases: Sequence[Case], side: str, *, wishes: bool) -> Coded:
             name, wish = f"{side}_{what}", f"{side}_prefers_{what}"
@@ -105,12 +105,12 @@ class Compare:
     @property
     def required(self) -> bool:
         """Whether no pair is made without it."""
-        return isinstance(self.stated.stated, Preference) and self.stated.stated.required is True
+        return isinstance(self.stated.comparison, Preference) and self.stated.comparison.required is True
 
     @property
     def excludes(self) -> bool:
         """Whether no pair is made with it."""
-        return not isinstance(self.stated.stated, Preference)
+        return not isinstance(self.stated.comparison, Preference)
 
     @property
     def indexed(self) -> bool:
@@ -168,7 +168,7 @@ class Compare:
         theirs, mine = self.mentors.of_person(mentor), self.mentees.of_person(mentee)
         if self.kind == "near":
             distance, _ = self._distance(theirs.own, mine.own)
-            return f"{distance} days apart" if self.stated.stated.within else f"{distance} apart"
+            return f"{distance} days apart" if self.stated.comparison.within else f"{distance} apart"
         if self.kind == "prefer":
             granted = [*(mine.wish or ()), *(theirs.wish or ())]
             return "; ".join(each for each in granted if each in (theirs.own or ()) or each in (mine.own or ()))
@@ -184,7 +184,7 @@ class Compare:
 
     def _distance(self, one: Any, other: Any) -> tuple[int, int]:
         """How far apart two dates or numbers are, and how far they may be."""
-        stated = self.stated.stated
+        stated = self.stated.comparison
         first, second = (one, other) if one <= other else (other, one)
         if stated.within is None:
             return second - first, stated.difference or 0
@@ -212,7 +212,7 @@ class Compare:
 
     def unknown_facts(self, mentor: int, mentee: int) -> list[str]:
         """The facts that keep two people from being compared."""
-        what = self.stated.stated.what
+        what = self.stated.comparison.what
         theirs, mine = self.mentors.of_person(mentor), self.mentees.of_person(mentee)
         if self.kind != "prefer":
             return [f"{side}_{what}" for side, value in (("mentor", theirs), ("mentee", mine)) if value.own is None]

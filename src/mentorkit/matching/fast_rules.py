@@ -60,7 +60,7 @@ class FastRule:
 
     def asker(self) -> Callable[[Known | None, Known | None], int]:
         """A function that asks the rule about a mentor and a mentee of whom so much is known; None is too little."""
-        given, met, unmet = self.ready.given(self.on), self.ready.met, self.unmet
+        given, met, unmet = self.ready.values_on(self.on), self.ready.met, self.unmet
 
         def ask(mentor: Known | None, mentee: Known | None) -> int:
             if mentor is None or mentee is None:

@@ -1,6 +1,7 @@
 """What `matching.objective` can ask for, and the solver that finds it.
 
-A new objective is a name in `mentorkit.programme.matching.Objective`, a function here, and a row of `OBJECTIVES`.
+A new objective is a name in `MatchingObjective` (`mentorkit.programme.matching`), a function here, and a row of
+`OBJECTIVES`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +17,7 @@ from mentorkit.matching.solver.hours import HOURS_LIMIT, assign_hours
 from mentorkit.matching.solver.places import Solver, assign
 from mentorkit.matching.solver.result import Assignment
 from mentorkit.matching.solver.stable import stable
-from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED, Objective
+from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED, MatchingObjective
 
 
 class Solved(NamedTuple):
@@ -107,7 +108,7 @@ def _stable(cohort: Cohort, pairs: PossiblePairs, _: Solver) -> Solved:
     return Solved(found.mentor_of, proof, True)
 
 
-OBJECTIVES: Mapping[Objective, Method] = {
+OBJECTIVES: Mapping[MatchingObjective, Method] = {
     WORST_RAISED: Method(_best_fit_then_worst_pair),
     BEST: Method(_best_fit),
     STABLE: Method(_stable, counts_staying=False),

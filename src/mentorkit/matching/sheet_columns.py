@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, THEMSELVES, VETOES, needed_facts
+from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, THEMSELVES, VETOES, compared_facts
 from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import Column, columns_of, needed_at
 from mentorkit.values.duration import Duration
@@ -35,7 +35,7 @@ def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:
     """The columns that are there for matching itself."""
     declared = {name: (users, users[0][1].type) for name, users in rulebook.facts().items()}
     columns = []
-    for name, type_ in needed_facts(programme.matching).items():
+    for name, type_ in compared_facts(programme.matching).items():
         users, type_ = declared.get(name, ([], type_))
         rules = tuple(rule.id for rule, _ in users)
         described = rulebook.describe(*users[0]) if users else _described(name, type_)

@@ -52,8 +52,10 @@ class Scarcity:
             return []
         found = [self._kind("", None, self.competing)]
         for each in self.cohort.comparisons:
-            if each.required and each.stated.stated.what != "id":
-                found += [self._kind(str(each.stated.stated.what), value, some) for value, some in self._by_value(each)]
+            if each.required and each.stated.comparison.what != "id":
+                found += [
+                    self._kind(str(each.stated.comparison.what), value, some) for value, some in self._by_value(each)
+                ]
         helping = [kind for kind in found if kind.adds]
         return sorted(helping, key=lambda kind: (kind.what != "", -kind.adds, -kind.waiting))
 
@@ -63,7 +65,7 @@ class Scarcity:
 
     def _by_value(self, each: Compare) -> Iterator[tuple[Any, list[int]]]:
         """For each value that would help somebody, the mentees who could have such a mentor."""
-        if each.stated.stated.kind == "near":
+        if each.stated.comparison.kind == "near":
             values = {mentee: each.mentees.of_person(mentee).own for mentee in self.competing}
             for value in sorted({value for mentee in self.waiting if (value := values[mentee]) is not None}):
                 yield value, [m for m in self.competing if each.holds(Value(value), each.mentees.of_person(m))]

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from mentorkit.core.strength import Outcome
+from mentorkit.core.case_reading import Outcome
 from mentorkit.matching.cohort import NOTHING, Cohort
 from mentorkit.matching.compare import Compare
 from mentorkit.matching.fast_rules import RULED_OUT, FastRule

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mentorkit.network.room import Shortfall
     from mentorkit.network.routes import Route
     from mentorkit.network.weaknesses import SinglePoints
-    from mentorkit.programme.network import Referral
+    from mentorkit.programme.network import ReferralNetwork
 
 
 class Network(StatedNetwork):
@@ -34,7 +34,7 @@ class Network(StatedNetwork):
         True
     """
 
-    def __init__(self, referral: "Referral", *, at_best: bool = False) -> None:
+    def __init__(self, referral: "ReferralNetwork", *, at_best: bool = False) -> None:
         super().__init__(referral, at_best=at_best)
         self._answers: dict[tuple[str, str], Answer] = {}
         self._single_points: dict[tuple[str, str], SinglePoints] = {}

@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 import attrs
 
 from mentorkit.core.rule import View
-from mentorkit.programme.network import Link, LinkKind, Member, Need, Part, Referral
+from mentorkit.programme.network import Link, LinkKind, Member, Need, Part, ReferralNetwork
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.text.words import listed
@@ -58,7 +58,7 @@ class StatedNetwork(View):
         links: those between two members, by their place in the file.
     """
 
-    def __init__(self, referral: Referral, *, at_best: bool = False) -> None:
+    def __init__(self, referral: ReferralNetwork, *, at_best: bool = False) -> None:
         self.referral = referral
         self._at_best = at_best
         self._member_at = _places(referral.members)

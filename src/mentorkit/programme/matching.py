@@ -10,13 +10,13 @@ from mentorkit.programme.path import Path
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
-How = Literal["same", "overlap", "near", "prefer"]
-Objective = Literal[
+ComparisonKind = Literal["same", "overlap", "near", "prefer"]
+MatchingObjective = Literal[
     "most people, then best fit, then worst pair lifted",
     "most people, then best fit",
     "stable by preferences",
 ]
-WORST_RAISED, BEST, STABLE = get_args(Objective)
+WORST_RAISED, BEST, STABLE = get_args(MatchingObjective)
 
 THEMSELVES = "id"
 """Stands in `what` for the people themselves: a preference for certain people, by their ids."""
@@ -35,7 +35,7 @@ class Comparison(ByFields):
     what: str | None = key(
         "what is compared: for language, the facts mentor_language and mentee_language", '"language"'
     )
-    kind: How | None = key(
+    kind: ComparisonKind | None = key(
         "how: same, overlap (of lists), near (dates or numbers), or prefer (what a {mentee} wishes for in a {mentor}, "
         "such as mentee_prefers_language; what {mentors} wish for too, where mentor_prefers_language is collected)",
         '"same"',
@@ -74,51 +74,53 @@ class Matching(ByFields):
     capacity_in: Literal["people", "hours"] | None = key(
         "what a {mentor} has to share out: places for people (where left out) or hours", '"people"'
     )
-    objective: Objective | None = key("what the best pairs are; the first of these where left out", f'"{WORST_RAISED}"')
+    objective: MatchingObjective | None = key(
+        "what the best pairs are; the first of these where left out", f'"{WORST_RAISED}"'
+    )
     preferences: tuple[Preference, ...] | None = key(
         "what makes a pair a better one", '[{ what = "language", kind = "same", required = true }]'
     )
     exclusions: tuple[Exclusion, ...] | None = key("what rules a pair out", '[{ what = "workplace", kind = "same" }]')
 
 
-class Compared(NamedTuple):
+class PlacedComparison(NamedTuple):
     """A preference or an exclusion with its place in the file."""
 
     path: Path
-    stated: Comparison
+    comparison: Comparison
 
     def facts(self, collects: tuple[str, ...]) -> dict[str, Any]:
         """The facts that it needs, each with its kind as far as the comparison tells.
 
         What mentors wish counts where the programme asks them for it: `collects` names mentor_prefers_<what>.
         """
-        what, texts = self.stated.what, tuple[str, ...]
-        if self.stated.kind == "prefer":
+        what, texts = self.comparison.what, tuple[str, ...]
+        if self.comparison.kind == "prefer":
             theirs = f"mentor_prefers_{what}"
             wishes = {f"mentee_prefers_{what}": texts} | ({theirs: texts} if theirs in collects else {})
             return wishes | {f"mentor_{what}": texts} | ({f"mentee_{what}": texts} if theirs in wishes else {})
-        kinds = {"same": str, "overlap": texts, "near": date if self.stated.within else int}
-        return {f"{side}_{what}": kinds[self.stated.kind or "same"] for side in ("mentor", "mentee")}
+        kinds = {"same": str, "overlap": texts, "near": date if self.comparison.within else int}
+        return {f"{side}_{what}": kinds[self.comparison.kind or "same"] for side in ("mentor", "mentee")}
 
 
-def compared(matching: Matching) -> list[Compared]:
+def placed_comparisons(matching: Matching) -> list[PlacedComparison]:
     """All preferences and exclusions that a design states, in its order."""
     groups: dict[str, tuple[Comparison, ...]] = {
         "preferences": matching.preferences or (),
         "exclusions": matching.exclusions or (),
     }
     return [
-        Compared(("matching", name, index), stated)
+        PlacedComparison(("matching", name, index), stated)
         for name, entries in groups.items()
         for index, stated in enumerate(entries)
     ]
 
 
-def needed_facts(matching: Matching) -> dict[str, Any]:
+def compared_facts(matching: Matching) -> dict[str, Any]:
     """Every fact that preferences and exclusions need, with its kind; a list where one of them asks for a list."""
     needed: dict[str, Any] = {}
-    for each in compared(matching):
-        for name, type_ in each.facts(matching.collects or ()).items() if each.stated.what else ():
+    for each in placed_comparisons(matching):
+        for name, type_ in each.facts(matching.collects or ()).items() if each.comparison.what else ():
             if not name.endswith(f"_{THEMSELVES}") or "_prefers_" in name:
                 needed[name] = type_ if needed.get(name) in (None, str) else needed[name]
     return needed

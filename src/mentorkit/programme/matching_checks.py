@@ -8,12 +8,12 @@ from mentorkit.programme.matching import (
     MOST_POINTS,
     THEMSELVES,
     VETOES,
-    Compared,
     Exclusion,
     Matching,
+    PlacedComparison,
     Preference,
-    compared,
-    needed_facts,
+    compared_facts,
+    placed_comparisons,
 )
 from mentorkit.programme.path import Path
 
@@ -34,7 +34,7 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
         >>> [fault.message for fault in comparison_faults(design)][0]
         'this has no weight and is not required, so it does nothing'
     """
-    for path, stated in compared(matching):
+    for path, stated in placed_comparisons(matching):
         if stated.what is None or stated.kind is None:
             yield ComparisonFault(path, "this does not say what is compared, and how", "state what and kind")
             continue
@@ -71,22 +71,22 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
                 )
     asked = matching.collects or ()
     kinds: dict[str, Any] = {}
-    for path, stated in compared(matching):
-        for name, type_ in Compared(path, stated).facts(asked).items() if stated.what and stated.kind else ():
+    for path, stated in placed_comparisons(matching):
+        for name, type_ in PlacedComparison(path, stated).facts(asked).items() if stated.what and stated.kind else ():
             if type_ is not str and kinds.setdefault(name, type_) != type_:
                 yield ComparisonFault(
                     (*path, "kind"),
                     f"{name} is compared in another way already",
                     "compare it in the same way everywhere",
                 )
-    for name in needed_facts(matching):
+    for name in compared_facts(matching):
         if name not in asked:
             yield ComparisonFault(
                 ("matching", "collects"), f"{name} is compared and nobody asks for it", f"add {name} to collects"
             )
 
 
-PROTECTED: Mapping[str, str] = {
+PROTECTED_CHARACTERISTICS: Mapping[str, str] = {
     "age": "age|ages|age group|birth|born|birthday|dob|generation",
     "disability": "disability|disabilities|disabled|impairment|impairments|learning difficulty|learning difficulties|"
     "health condition|health conditions|long term condition|autism|autistic|neurodivergent|neurodiversity|deaf",
@@ -101,23 +101,27 @@ PROTECTED: Mapping[str, str] = {
 """The nine protected characteristics (Equality Act 2010, section 4), each with the words that usually name it."""
 
 
-def protected(what: str) -> str | None:
+def protected_characteristic(what: str) -> str | None:
     """The protected characteristic that something is, going by its name; None for all else."""
     words = re.sub(r"[\W_]+", " ", f" {what.casefold()} ")
-    found = [name for name, usual in PROTECTED.items() if any(f" {word} " in words for word in usual.split("|"))]
+    found = [
+        name
+        for name, usual in PROTECTED_CHARACTERISTICS.items()
+        if any(f" {word} " in words for word in usual.split("|"))
+    ]
     return max(found, key=len) if found else None
 
 
-def unjustified(matching: Matching) -> Iterator[ComparisonFault]:
+def unjustified_comparisons(matching: Matching) -> Iterator[ComparisonFault]:
     """What weighs a protected characteristic without saying why, though a reason has to be there.
 
     Examples:
         >>> design = attrs.evolve(Programme().matching, exclusions=(Exclusion(what="gender", kind="same"),))
-        >>> [fault.path for fault in unjustified(design)]
+        >>> [fault.path for fault in unjustified_comparisons(design)]
         [('matching', 'exclusions', 0, 'what')]
     """
-    for path, stated in compared(matching):
-        characteristic = protected(stated.what or "")
+    for path, stated in placed_comparisons(matching):
+        characteristic = protected_characteristic(stated.what or "")
         if characteristic and not (stated.why or matching.justification):
             yield ComparisonFault(
                 (*path, "what"),

@@ -75,7 +75,7 @@ class Link(ByFields):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Referral(ByFields):
+class ReferralNetwork(ByFields):
     """[network]: the referral and support network."""
 
     needs: tuple[Need, ...] | None = key(

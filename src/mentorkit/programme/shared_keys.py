@@ -36,7 +36,7 @@ def shared_key(path: Path) -> SharedKey | None:
         if not attrs.has(table):
             return None
         field = getattr(attrs.fields(table), key_to_field(str(part)), None)
-        if field is None or "own" in field.metadata:
+        if field is None or "sector_values" in field.metadata:
             return None
         table = stated_type(field.type)
     if field is None or "description" not in field.metadata:

@@ -2,7 +2,7 @@
 
 Everything may be left out: what a design does not say yet is a finding of the rule that needs it, not a fault of the
 file. None is 'not stated'; an empty list is a statement. A sector's own parameters stand beside the shared keys, one
-table a sector ([screening.substance]), and are kept in `Programme.sectors`.
+table a sector ([screening.substance]), and are kept in `Programme.sector_values`.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ import attrs
 
 from mentorkit.programme.key import key, key_to_field
 from mentorkit.programme.matching import Matching
-from mentorkit.programme.network import Referral
+from mentorkit.programme.network import ReferralNetwork
 from mentorkit.programme.path import Path
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
@@ -26,8 +26,8 @@ Setting = Literal[
 Support = Literal["emotional", "instrumental", "companionship", "information"]
 Party = Literal["mentor", "mentee"]
 Format = Literal["one-to-one", "group", "managerial", "peer", "external"]
-RecordCheck = Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"]
-RegulatedActivity = Literal["yes", "no", "not clear"]
+RecordCheckLevel = Literal["none", "basic", "standard", "enhanced", "enhanced with barred list"]
+RegulatedActivityAnswer = Literal["yes", "no", "not clear"]
 AgeGroup = Literal["adults", "children"]
 
 FORMAT = 1
@@ -88,7 +88,9 @@ class Screening(ByFields):
     steps: tuple[str, ...] | None = key("what an applicant goes through, in order", '["interview", "risk screen"]')
     criteria: tuple[str, ...] | None = key("what is looked for in a {mentor}", '["reliability", "social skills"]')
     selects_before: Literal["training", "placement"] | None = key("what selection comes before", '"training"')
-    record_check: RecordCheck | None = key("the criminal record check that is asked for on each {mentor}", '"basic"')
+    record_check: RecordCheckLevel | None = key(
+        "the criminal record check that is asked for on each {mentor}", '"basic"'
+    )
     record_check_every: Duration | None = key("after how long that check is done again", '"3 years"')
 
 
@@ -261,7 +263,9 @@ class Role(ByFields):
     works_with: tuple[AgeGroup, ...] | None = key("whom {mentors} work with", '["adults"]')
     supervised: bool | None = key("whether {mentors} always work in sight of staff", "false")
     youngest: int | None = key("the age of the youngest {mentor}, in years", "18")
-    regulated_activity: RegulatedActivity | None = key("whether what {mentors} do is regulated activity in law", '"no"')
+    regulated_activity: RegulatedActivityAnswer | None = key(
+        "whether what {mentors} do is regulated activity in law", '"no"'
+    )
     excludes: tuple[str, ...] | None = key("what {mentors} do not do", '["diagnosis", "treatment"]')
     competencies: tuple[str, ...] | None = key("what {mentors} are good at", '["motivator", "role model and mentor"]')
 
@@ -326,19 +330,19 @@ class Programme(ByFields):
     relationship: Relationship = attrs.field(factory=Relationship)
     supervision: Supervision = attrs.field(factory=Supervision)
     safeguarding: Safeguarding = attrs.field(factory=Safeguarding)
-    network: Referral = attrs.field(factory=Referral)
+    network: ReferralNetwork = attrs.field(factory=ReferralNetwork)
     graduation: Graduation = attrs.field(factory=Graduation)
     progression: Progression = attrs.field(factory=Progression)
     outcomes: Outcomes = attrs.field(factory=Outcomes)
     governance: Governance = attrs.field(factory=Governance)
     waivers: tuple[WaiverEntry, ...] | None = key("decisions not to follow a rule", '[{ rule = "SUB101" }]')
-    own: Mapping[Path, Any] = attrs.field(factory=dict, metadata={"own": True})
+    sector_values: Mapping[Path, Any] = attrs.field(factory=dict, metadata={"sector_values": True})
     """The sectors' own parameters by path, such as ("screening", "substance", "abstinence")."""
 
     def value(self, path: Path) -> Any:
         """What the design states at a path of keys, or None where it states nothing."""
-        if path in self.own:
-            return self.own[path]
+        if path in self.sector_values:
+            return self.sector_values[path]
         found: Any = self
         for part in path:
             if found is None:

@@ -11,7 +11,7 @@ from mentorkit.core.case_reading import required_before
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kind_in_words import kind_in_words
-from mentorkit.programme.matching import needed_facts
+from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written_list
 from mentorkit.values.text_value import is_text_value
@@ -113,7 +113,7 @@ def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
         rule, fact = users[0]
         rules = tuple(rule.id for rule, _ in users)
         found[name] = Column(name, fact.type, rulebook.describe(rule, fact), rules, fact.declared.was)
-    compared = needed_facts(programme.matching)
+    compared = compared_facts(programme.matching)
     for stage in Stage:
         for name in programme.value((stage.value, "collects")) or ():
             said = "compared in matching" if name in compared else "collected"
@@ -130,7 +130,7 @@ def needed_at(rulebook: Rulebook, programme: Programme, stage: Stage) -> list[Co
     stages = (*required_before(programme, stage), stage)
     names: dict[str, None] = {}
     for asked in stages:
-        applying = (rule for rule in rulebook.applying(programme) if rule.stage is asked)
+        applying = (rule for rule in rulebook.rules_for(programme) if rule.stage is asked)
         needed = {fact.name for rule in applying for fact in rule.facts}
         names |= dict.fromkeys(sorted(needed | set(programme.value((asked.value, "collects")) or ())))
     return [columns[name] for name in names]

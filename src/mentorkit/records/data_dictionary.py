@@ -5,7 +5,7 @@ import attrs
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kind_in_words import kind_in_words
-from mentorkit.programme.matching import needed_facts
+from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.tables import Programme
 
 
@@ -46,8 +46,8 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Entry]:
         for name in programme.value((stage.value, "collects")) or ():
             collected.setdefault(name, []).append(stage)
     entries = []
-    compared = needed_facts(programme.matching)
-    applying = {rule.id for rule in rulebook.applying(programme)}
+    compared = compared_facts(programme.matching)
+    applying = {rule.id for rule in rulebook.rules_for(programme)}
     for name, users in rulebook.facts().items():
         applied = [(rule, fact) for rule, fact in users if rule.id in applying]
         if not applied:

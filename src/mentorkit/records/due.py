@@ -57,7 +57,7 @@ class Agenda:
         self.on = on
         self.days = days
         self.stages = frozenset(stages)
-        timed = (rule for rule in rulebook.applying(programme) if rule.facts and "on" in rule.arguments)
+        timed = (rule for rule in rulebook.rules_for(programme) if rule.facts and "on" in rule.arguments)
         self._ready = [ReadyRule.of(rule, programme, rulebook.words) for rule in timed]
         self._types = fact_types(ready.rule for ready in self._ready)
 
@@ -78,7 +78,7 @@ class Agenda:
         return any(fact.name in case.facts for fact in rule.facts)
 
     def _due(self, ready: ReadyRule, case: Case, facts: TypedFacts) -> Due | None:
-        values, unclear = ready.filled(facts, self.on)
+        values, unclear = ready.argument_values(facts, self.on)
         rule = ready.rule
         if unclear:
             return Due(case.id, rule, None, unclear=unclear)

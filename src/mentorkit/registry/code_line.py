@@ -2,17 +2,17 @@
 
 from typing import Any
 
-Line = tuple[str, int]
+CodeLine = tuple[str, int]
 """A file and a line in it."""
 
 
-def line_of(function: Any) -> Line | None:
+def line_of(function: Any) -> CodeLine | None:
     """Where a function begins; None for what is no function written in Python."""
     code = getattr(function, "__code__", None)
     return (code.co_filename, code.co_firstlineno) if code else None
 
 
-def line_behind(problem: BaseException, module: str) -> Line | None:
+def line_behind(problem: BaseException, module: str) -> CodeLine | None:
     """The last line of a module, or of one inside it, that led to an exception; None where there is none.
 
     Args:

@@ -27,7 +27,7 @@ from mentorkit.core.hooks import Sector
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, STANDARDS_PREFIX, Rulebook
 from mentorkit.core.stage import Area
-from mentorkit.registry.code_line import Line, line_behind, line_of
+from mentorkit.registry.code_line import CodeLine, line_behind, line_of
 from mentorkit.registry.find import VARIABLE, FoundPlugin, find_plugins, named_in_environment
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed, with_fix
@@ -48,7 +48,7 @@ class UnusablePluginError(Exception):
         line: in the plugin's code, where it is known.
     """
 
-    def __init__(self, sector: str, message: str, fix: str, reason: str = "", line: Line | None = None) -> None:
+    def __init__(self, sector: str, message: str, fix: str, reason: str = "", line: CodeLine | None = None) -> None:
         self.sector = sector
         self.message = message
         self.fix = fix
@@ -105,25 +105,27 @@ class Plugins:
     """
 
     installed: tuple[FoundPlugin, ...] = attrs.field(factory=find_plugins)
-    only: frozenset[str] | None = attrs.field(factory=named_in_environment)
-    _ready: dict[FoundPlugin, Plugin] = attrs.field(factory=dict, init=False)
+    limited_to: frozenset[str] | None = attrs.field(factory=named_in_environment)
+    _usable: dict[FoundPlugin, Plugin] = attrs.field(factory=dict, init=False)
     _rulebooks: dict[tuple[str, ...], Rulebook] = attrs.field(factory=dict, init=False)
 
     @property
     def found(self) -> tuple[FoundPlugin, ...]:
         """Those that may be loaded, sorted."""
-        return tuple(found for found in self.installed if self.only is None or found.name in {STANDARDS, *self.only})
+        return tuple(
+            found for found in self.installed if self.limited_to is None or found.name in {STANDARDS, *self.limited_to}
+        )
 
     @property
     def left_out(self) -> tuple[FoundPlugin, ...]:
         """Those that are installed and may not be loaded, sorted."""
         return tuple(found for found in self.installed if found not in self.found)
 
-    def unknown(self) -> list[UnusablePluginError]:
+    def unknown_names(self) -> list[UnusablePluginError]:
         """What is wrong with the names of MENTORKIT_PLUGINS, each with the one that was probably meant."""
         names = {found.name for found in self.installed}
         problems = []
-        for name in sorted((self.only or frozenset()) - names):
+        for name in sorted((self.limited_to or frozenset()) - names):
             close = did_you_mean(name, names)
             message = f'{VARIABLE} names "{name}", and no plugin of that name is installed{asks(close)}'
             fix = f'write "{close}" there' if close else "take it out there, or install what brings it"
@@ -141,7 +143,7 @@ class Plugins:
             plugins = [self.plugin(found) for found in self.required(names)]
             for plugin in plugins:
                 self._refuse_shared_prefix(plugin)
-            self._rulebooks[names] = _together(plugins)
+            self._rulebooks[names] = _combine(plugins)
         return self._rulebooks[names]
 
     def required(self, names: Iterable[str]) -> tuple[FoundPlugin, ...]:
@@ -150,14 +152,14 @@ class Plugins:
         Raises:
             UnusablePluginError: for the first name that no plugin has, that several have, or whose plugin is left out.
         """
-        unknown = (self.only or frozenset()) - {found.name for found in self.installed}
+        unknown = (self.limited_to or frozenset()) - {found.name for found in self.installed}
         for name in names:
             if name in {found.name for found in self.left_out}:
                 misspelt = did_you_mean(name, unknown)
                 add = f'write {name} for "{misspelt}" in' if misspelt else f"add {name} to"
                 message = f'the sector "{name}" is installed, and {VARIABLE} leaves it out'
                 raise UnusablePluginError(name, message, f"{add} {VARIABLE}, or unset that variable")
-        return require(self.found, names)
+        return require_plugins(self.found, names)
 
     def usable(self) -> tuple[list[Plugin], list[UnusablePluginError]]:
         """Every plugin that may be loaded and that a programme could use, and what is wrong with the others."""
@@ -199,7 +201,7 @@ class Plugins:
         for other in self.found:
             if other.name in (plugin.found.name, STANDARDS):
                 continue
-            if other in self._ready or other.prefix in ("", plugin.sector.prefix):
+            if other in self._usable or other.prefix in ("", plugin.sector.prefix):
                 with suppress(UnusablePluginError):
                     yield self.plugin(other)
 
@@ -209,25 +211,25 @@ class Plugins:
         Raises:
             UnusablePluginError: where it is broken.
         """
-        if found not in self._ready:
-            self._ready[found] = check(ask(load(found)))
-        return self._ready[found]
+        if found not in self._usable:
+            self._usable[found] = check_plugin(ask_hooks(load_plugin(found)))
+        return self._usable[found]
 
 
-def _together(plugins: list[Plugin]) -> Rulebook:
+def _combine(plugins: list[Plugin]) -> Rulebook:
     try:
         rules = [rule for plugin in plugins for rule in plugin.rules]
         return Rulebook.of({plugin.found.name: plugin.sector for plugin in plugins}, rules)
     except ClashError as clash:
         *before, last = plugins
         if before:
-            _together(before)  # the first that does not fit with those before it is the one to name
+            _combine(before)  # the first that does not fit with those before it is the one to name
         named = ", ".join(str(plugin.found) for plugin in plugins)
         message = f"these plugins do not fit together: {named} (for their makers: {clash})"
         raise UnusablePluginError(last.found.name, message, "update them, or tell their makers", str(clash)) from None
 
 
-def require(found: Iterable[FoundPlugin], names: Iterable[str]) -> tuple[FoundPlugin, ...]:
+def require_plugins(found: Iterable[FoundPlugin], names: Iterable[str]) -> tuple[FoundPlugin, ...]:
     """The plugins of these names.
 
     Raises:
@@ -261,12 +263,12 @@ def _how_to_install(name: str) -> str:
     return f"install it (pip install mentorkit-{package})" if package.replace("-", "").isalnum() else "take it out"
 
 
-def _broken(found: FoundPlugin, reason: str, line: Line | None = None) -> UnusablePluginError:
+def _broken(found: FoundPlugin, reason: str, line: CodeLine | None = None) -> UnusablePluginError:
     message = f"the plugin {found} is broken, so its rules cannot be applied (for its makers: {reason})"
     return UnusablePluginError(found.name, message, f"update {found.distribution}, or tell its makers", reason, line)
 
 
-def _guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> Any:
+def _run_guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> Any:
     """Runs a plugin's code; whatever it does, the plugin is named and nobody else is harmed."""
     try:
         return action()
@@ -287,16 +289,16 @@ def _in_one_line(problem: BaseException) -> str:
     return ": ".join([type(problem).__name__, *said[:1]])
 
 
-def load(found: FoundPlugin) -> LoadedPlugin:
+def load_plugin(found: FoundPlugin) -> LoadedPlugin:
     """Imports a plugin.
 
     Raises:
         UnusablePluginError: where the import fails or exits.
     """
-    return LoadedPlugin(found, _guarded(found, "importing it", lambda: importlib.import_module(found.module)))
+    return LoadedPlugin(found, _run_guarded(found, "importing it", lambda: importlib.import_module(found.module)))
 
 
-def ask(loaded: LoadedPlugin) -> AskedPlugin:
+def ask_hooks(loaded: LoadedPlugin) -> AskedPlugin:
     """Asks a plugin for its declarations, by a pluggy manager of its own, so that no other plugin can interfere.
 
     Raises:
@@ -321,7 +323,7 @@ def ask(loaded: LoadedPlugin) -> AskedPlugin:
     for name in _HOOKS:
         implementations = getattr(manager.hook, name).get_hookimpls()
         if implementations:
-            answers[name] = _guarded(found, f"its hook {name}", implementations[0].function)
+            answers[name] = _run_guarded(found, f"its hook {name}", implementations[0].function)
         elif name in named:
             reason = f"{name} is not a function marked with @hookimpl, so it would never be asked"
             raise _broken(found, reason, line_of(named[name]))
@@ -333,7 +335,7 @@ def _seems_a_hook(name: str, value: Any) -> bool:
     return marked or (callable(value) and name.startswith(_PREFIX))
 
 
-def check(asked: AskedPlugin) -> Plugin:
+def check_plugin(asked: AskedPlugin) -> Plugin:
     """Checks what a plugin declares.
 
     Raises:

@@ -14,10 +14,9 @@ from typing import IO
 
 import attrs
 
-from mentorkit.core.case_reading import Decision, Verdict
+from mentorkit.core.case_reading import Decision, Outcome, Verdict
 from mentorkit.core.rule import Rule
 from mentorkit.core.stage import Stage
-from mentorkit.core.strength import Outcome
 from mentorkit.reports.style import Style, plain
 
 ORDER = (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET, Outcome.NOTE, Outcome.PROCEED)

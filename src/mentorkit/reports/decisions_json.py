@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
-from mentorkit.core.case_reading import Decision
-from mentorkit.core.strength import Outcome
+from mentorkit.core.case_reading import Decision, Outcome
 from mentorkit.reports.decisions import ORDER, DecisionOptions, Decisions
 from mentorkit.reports.findings_json import VERSION, sources_data, to_json
 

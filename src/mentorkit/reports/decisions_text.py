@@ -9,9 +9,8 @@ from typing import IO
 
 import attrs
 
-from mentorkit.core.case_reading import Decision, Verdict
+from mentorkit.core.case_reading import Decision, Outcome, Verdict
 from mentorkit.core.rule import Rule
-from mentorkit.core.strength import Outcome
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.decisions import DecisionOptions, Decisions, counted, unmet
 from mentorkit.text.words import visible

@@ -97,7 +97,7 @@ def _not_judged(problem: CannotJudgeError) -> Element:
 def _met(report: Report) -> Iterator[Element]:
     """The rules that apply and of which nothing is found."""
     found = {rule for finding in report.findings for rule in finding.rules}
-    for rule in report.rulebook.applying(report.programme):
+    for rule in report.rulebook.rules_for(report.programme):
         if rule.id not in found:
             yield _case(report.document.name, f"{rule.id} {rule.name}")
 

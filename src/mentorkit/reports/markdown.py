@@ -6,9 +6,9 @@ What comes from a file is escaped, so that it reads as it was written and can be
 import re
 from collections.abc import Iterator, Sequence
 
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.source import Source
-from mentorkit.core.strength import SEVERITIES, Kind
+from mentorkit.core.strength import SEVERITIES
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.text import counts_text, rules_named, rules_text, table_heading, tally_text
 from mentorkit.text.words import visible
@@ -60,10 +60,10 @@ def _judged(report: Report) -> Iterator[str]:
     live = [finding for finding in report.findings if finding.waived is None]
     for severity in SEVERITIES:
         of_severity = [finding for finding in live if finding.severity == severity]
-        yield from _section(_HEADINGS[severity], [f for f in of_severity if f.kind is not Kind.NOT_SETTLED])
+        yield from _section(_HEADINGS[severity], [f for f in of_severity if f.kind is not FindingKind.NOT_SETTLED])
         if severity != "advice":
-            yield from _open(severity, [f for f in of_severity if f.kind is Kind.NOT_SETTLED])
-    yield from _open("advice", [f for f in live if f.severity == "advice" and f.kind is Kind.NOT_SETTLED])
+            yield from _open(severity, [f for f in of_severity if f.kind is FindingKind.NOT_SETTLED])
+    yield from _open("advice", [f for f in live if f.severity == "advice" and f.kind is FindingKind.NOT_SETTLED])
     yield from _section("Waived", [finding for finding in report.findings if finding.waived is not None])
 
 

@@ -5,8 +5,8 @@ Of both the errors come first, then the warnings; advice is summed up.
 
 from collections.abc import Collection, Iterator, Sequence
 
-from mentorkit.core.finding import Finding
-from mentorkit.core.strength import SEVERITIES, Kind
+from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.path import Path, Span
 from mentorkit.programme.tables import settling_order
 from mentorkit.reports.citations import Citations
@@ -46,10 +46,10 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
     before: Span | None = None
     for severity in SEVERITIES:
         for finding in shown:
-            if finding.severity == severity and finding.kind is not Kind.NOT_SETTLED:
+            if finding.severity == severity and finding.kind is not FindingKind.NOT_SETTLED:
                 blocks.append(_finding(report.document, finding, style, citations, excerpted=finding.span == before))
                 before = finding.span
-    open_points = [finding for finding in shown if finding.kind is Kind.NOT_SETTLED]
+    open_points = [finding for finding in shown if finding.kind is FindingKind.NOT_SETTLED]
     fixes = citations if "fixes" in show else None
     for severity in SEVERITIES:
         if of_severity := [finding for finding in open_points if finding.severity == severity]:
@@ -136,7 +136,7 @@ def _finding(document: Document, finding: Finding, style: Style, citations: Cita
 
 def rules_named(finding: Finding) -> str:
     """The ids of the rules that say so; of what is open not all, since the answer decides which of them follow."""
-    most = _MOST_RULES if finding.kind is Kind.NOT_SETTLED else len(finding.rules)
+    most = _MOST_RULES if finding.kind is FindingKind.NOT_SETTLED else len(finding.rules)
     shown, more = finding.rules[:most], len(finding.rules) - most
     return f"{', '.join(shown)}{f' and {more} more' if more > 0 else ''}"
 
@@ -216,7 +216,7 @@ def counts_text(report: Report) -> str:
     """How many findings there are of each severity and of them not settled, and how many are set aside."""
     counts = []
     for severity in SEVERITIES:
-        count, open_count = report.count(severity), report.count(severity, Kind.NOT_SETTLED)
+        count, open_count = report.count(severity), report.count(severity, FindingKind.NOT_SETTLED)
         counts.append(counted(count, severity) + (f" ({open_count} not settled)" if open_count else ""))
     hidden = [finding.in_baseline for finding in report.findings if finding.waived]
     counts += [f"{hidden.count(False)} waived"] if False in hidden else []
@@ -227,5 +227,5 @@ def counts_text(report: Report) -> str:
 def rules_text(report: Report) -> str:
     """How many rules were applied, of which sectors in which edition."""
     sectors = ", ".join(f"{sector.title} ({sector.edition})" for sector in report.rulebook.sectors.values())
-    applying = len(report.rulebook.applying(report.programme))
+    applying = len(report.rulebook.rules_for(report.programme))
     return f"{applying} of {len(report.rulebook.rules)} rules apply: {sectors}"

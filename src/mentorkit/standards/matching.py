@@ -12,7 +12,7 @@ from mentorkit.api import (
     includes,
     requires,
     rule,
-    unjustified,
+    unjustified_comparisons,
     when,
 )
 from mentorkit.standards.sources import (
@@ -118,7 +118,7 @@ def protected_characteristics_enter_pairs_for_a_stated_reason(programme: Program
     religion or belief, sex, and sexual orientation. Whether a reason is good enough in law, a person has to judge. In
     Northern Ireland other laws protect much the same. A waiver would need a reason too, so there is none.
     """
-    for fault in unjustified(programme.matching):
+    for fault in unjustified_comparisons(programme.matching):
         yield falls_short(*fault)
 
 

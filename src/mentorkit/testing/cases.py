@@ -28,16 +28,16 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.case_reading import Case, Decision, decide
+from mentorkit.core.case_reading import Case, Decision, Outcome, decide
 from mentorkit.core.design_reading import read_design
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.core.strength import Kind, Outcome, Strength
+from mentorkit.core.strength import Strength
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import FoundPlugin, find_plugins
-from mentorkit.registry.load import LoadedPlugin, Plugin, ask, check
+from mentorkit.registry.load import LoadedPlugin, Plugin, ask_hooks, check_plugin
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.toml.structure import programme_data, read_programme
@@ -127,7 +127,7 @@ class RuleCase:
         Raises:
             CaseError: where it cannot be read.
         """
-        programme, faults = read_programme(self.data.get("design", {}), self.book.own)
+        programme, faults = read_programme(self.data.get("design", {}), self.book.sector_keys)
         for fault in faults:
             message = f"its design cannot be read: {dotted(fault.path)}: {fault.message}"
             raise CaseError(str(self), message, fault.fix or "write it as a programme does")
@@ -225,7 +225,7 @@ class RuleCase:
         if "facts" in self.data:
             crashes = (verdict.unclear for verdict in self.decision().verdicts)
             return next((crash for crash in crashes if crash.startswith("the rule could not be applied")), "")
-        return next((finding.message for finding in self.findings() if finding.kind is Kind.CRASHED), "")
+        return next((finding.message for finding in self.findings() if finding.kind is FindingKind.CRASHED), "")
 
 
 def found_plugin(package: str) -> FoundPlugin:
@@ -241,7 +241,7 @@ def plugin_of(package: str) -> Plugin:
     Raises:
         UnusablePluginError: where it does not keep the contract.
     """
-    return check(ask(LoadedPlugin(found_plugin(package), import_module(package))))
+    return check_plugin(ask_hooks(LoadedPlugin(found_plugin(package), import_module(package))))
 
 
 def folder_of(package: str) -> File:
@@ -279,7 +279,7 @@ def read_case(book: Rulebook, rule: Rule, file: File) -> RuleCase:
         if not isinstance(data.get(name, {}), dict):
             raise CaseError(about, f"its '{name}' is no table", f"write [{name}] above what belongs to it")
     why = file.stem.removeprefix(f"{outcome}-").replace("-", " ")
-    return RuleCase(rule, outcome, why, data, book.only(rule), text)
+    return RuleCase(rule, outcome, why, data, book.with_only(rule), text)
 
 
 def cases_of(plugin: Plugin, rule: Rule) -> Iterator[RuleCase]:
@@ -315,7 +315,7 @@ def rule_cases(package: str) -> list[RuleCase]:
 def expected_outcomes(rule: Rule) -> list[set[str]]:
     """The outcomes that a rule can have; of each set it needs a case for one or more."""
     severities = {limit.strength.severity for argument in rule.parameters for limit in argument.limits}
-    if rule.judges and not rule.facts:
+    if rule.has_function and not rule.facts:
         severities.add(rule.strength.severity)
     needed = [{severity} for severity in sorted(severities)] + [{"clean"}]
     if rule.facts and rule.strength is Strength.MUST:

@@ -19,13 +19,13 @@ from hypothesis import HealthCheck, Phase, Verbosity, assume, given, seed, setti
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
-from mentorkit.core.case_reading import Case, decide
+from mentorkit.core.case_reading import Case, Outcome, decide
 from mentorkit.core.clashes import ClashError
 from mentorkit.core.design_reading import read_design
-from mentorkit.core.limit import AtLeast, AtMost, unmet
+from mentorkit.core.limit import AtLeast, AtMost, unmet_limits
 from mentorkit.core.rule import Argument, Rule
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.core.strength import Outcome, Strength
+from mentorkit.core.strength import Strength
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import UnusablePluginError, template_of
@@ -88,7 +88,7 @@ def _material(subject: PluginUnderTest, book: Rulebook) -> Material:
 
 def _read(book: Rulebook, data: dict[str, Any]) -> Programme:
     """A generated design; one that cannot be read is passed over."""
-    programme, faults = read_programme(data, book.own)
+    programme, faults = read_programme(data, book.sector_keys)
     assume(not faults)
     return programme
 
@@ -96,7 +96,7 @@ def _read(book: Rulebook, data: dict[str, Any]) -> Programme:
 def _outcome(rule: Rule, book: Rulebook, programme: Programme, asked: Situation) -> Outcome:
     """What a rule says of somebody; a rule that does not apply lets everybody through."""
     assert rule.stage is not None  # noqa: S101 - only rules that ask facts come here
-    decision = decide(book.only(rule), programme, rule.stage, Case("c", asked.facts), asked.on)
+    decision = decide(book.with_only(rule), programme, rule.stage, Case("c", asked.facts), asked.on)
     own = [verdict.outcome for verdict in decision.verdicts if verdict.rule.id == rule.id]
     return max(own, default=Outcome.PROCEED)
 
@@ -109,7 +109,7 @@ def order(subject: PluginUnderTest) -> Iterator[Advice]:
         programme, case = _read(book, asked.data), Case("c", asked.facts)
 
         def said(rules: list[Rule]) -> dict[str, Any]:
-            alone = [(rule.id, book.only(rule)) for rule in rules]
+            alone = [(rule.id, book.with_only(rule)) for rule in rules]
             return {
                 name: (read_design(own, programme, asked.on), decide(own, programme, asked.stage, case, asked.on))
                 for name, own in alone
@@ -172,7 +172,7 @@ def stricter(subject: PluginUnderTest) -> Iterator[Advice]:
     """
     for rule in subject.book.rules:
         cases = [case for case in subject.cases if case.rule.id == rule.id and "facts" in case.data]
-        for argument in rule.parameters if rule.judges and cases else ():
+        for argument in rule.parameters if rule.has_function and cases else ():
             if ladder := _ladder(argument):
                 yield from _climbed(subject, rule, argument, ladder, cases)
 
@@ -182,7 +182,7 @@ def _ladder(argument: Argument) -> list[Any]:
     inside = []
     for value in around(argument.limits, argument.type):
         try:
-            outside = unmet(argument.limits, value)
+            outside = unmet_limits(argument.limits, value)
         except UnitsDifferError:
             continue
         if all(limit.strength is not Strength.MUST for limit in outside):
@@ -211,7 +211,9 @@ def _climbed(
         values = [f"{argument.name} = {written(ladder[index])}" for index in (first, second)]
         found.setdefault(less_is_stricter, f"somebody whom {values[stopped]} stops is let through by {values[passed]}")
 
-    list(_tried(law, near(Material(book.only(rule), [{}], cases)), st.data()))  # it notes what it sees, and goes on
+    list(
+        _tried(law, near(Material(book.with_only(rule), [{}], cases)), st.data())
+    )  # it notes what it sees, and goes on
     wrong = [less for less in found if (least and not most and less) or (most and not least and not less)]
     if wrong:
         message = f"a stricter {argument.name} lets more through: {found[wrong[0]]}"
@@ -268,12 +270,12 @@ def round_trip(subject: PluginUnderTest) -> Iterator[Advice]:
     def law(data: dict[str, Any]) -> None:
         once = _read(book, data)
         try:
-            again, faults = read_programme(tomllib.loads(programme_toml(once)), book.own)
+            again, faults = read_programme(tomllib.loads(programme_toml(once)), book.sector_keys)
         except Exception as problem:
-            changed = sorted(once.own, key=str)[:1]
+            changed = sorted(once.sector_values, key=str)[:1]
             wrong = f"cannot be written: {type(problem).__name__}"
         else:
-            changed = [path for path, value in once.own.items() if again.own.get(path) != value]
+            changed = [path for path, value in once.sector_values.items() if again.sector_values.get(path) != value]
             wrong = f"cannot be read again: {faults[0].message}" if faults else "is another value once it was written"
         for path in changed:
             users = book.parameters[path]

@@ -31,7 +31,7 @@ def messages(subject: PluginUnderTest) -> Iterator[Advice]:
     for rule in subject.plugin.rules:
         place = subject.place(rule)
         said = dict.fromkeys(_described(subject, rule), "")
-        without_fix = rule.judges and not rule.looks_at_design and not rule.fix
+        without_fix = rule.has_function and not rule.looks_at_design and not rule.fix
         for case in by_rule.get(rule.id, ()):
             for message, fix in _said(case):
                 said |= {text: f" ({case.why})" for text in (message, fix) if text not in said}

@@ -13,7 +13,7 @@ from mentorkit.core.hooks import Sector
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.registry.find import FoundPlugin
-from mentorkit.registry.load import Plugin, UnusablePluginError, ask, check, load
+from mentorkit.registry.load import Plugin, UnusablePluginError, ask_hooks, check_plugin, load_plugin
 from mentorkit.testing.advice import file_name, place_of
 from mentorkit.testing.cases import DAY, CaseError, RuleCase, book_of, case_files, found_plugin, read_case
 
@@ -49,11 +49,11 @@ class PluginUnderTest:
         module: ModuleType | None = None
         answers: Mapping[str, Any] = {}
         try:
-            imported = load(found)
+            imported = load_plugin(found)
             module = imported.module
-            asked = ask(imported)
+            asked = ask_hooks(imported)
             answers = asked.answers
-            return cls(found, module, answers, check(asked), None, on)
+            return cls(found, module, answers, check_plugin(asked), None, on)
         except UnusablePluginError as problem:
             return cls(found, module, answers, None, problem, on)
 

@@ -186,7 +186,9 @@ def pure(subject: PluginUnderTest) -> Iterator[Advice]:
     for case in subject.cases:
         watch = watches.setdefault(case.rule.id, Watch())
         watched = watch.over(case.rule)
-        attrs.evolve(case, rule=watched, book=case.book.only(watched)).answer()  # what is refused something has crashed
+        attrs.evolve(
+            case, rule=watched, book=case.book.with_only(watched)
+        ).answer()  # what is refused something has crashed
     for rule in subject.plugin.rules:
         seen = watches[rule.id].seen if rule.id in watches else {}
         for kind, what in seen:

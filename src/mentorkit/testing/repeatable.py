@@ -72,7 +72,7 @@ def _time_of(case: RuleCase) -> float | None:
     """How long one answer of a rule about a case takes on average; None where it is not asked."""
     taken: list[int] = []
     timed = attrs.evolve(case.rule, function=case.rule.function and _timed(case.rule.function, taken))
-    attrs.evolve(case, rule=timed, book=case.book.only(timed)).answer()
+    attrs.evolve(case, rule=timed, book=case.book.with_only(timed)).answer()
     return sum(taken) / len(taken) if taken else None
 
 

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mentorkit.programme.path import Path
-from mentorkit.toml.scanner import Scanner, Slot, Stretch, unquoted
+from mentorkit.toml.scanner import CursorRange, OffsetRange, Scanner, unquoted
 
 
-class Entry(NamedTuple):
+class OutlineEntry(NamedTuple):
     """A key, a table, or an entry of a list; where it stands is said by a first offset and the one behind the last.
 
     Attributes:
@@ -20,8 +20,8 @@ class Entry(NamedTuple):
     """
 
     path: Path
-    key: Stretch
-    value: Stretch
+    key: OffsetRange
+    value: OffsetRange
     header: bool = False
 
     @property
@@ -48,7 +48,7 @@ class Cursor(NamedTuple):
     double: bool = False
 
 
-class Outline(Mapping[Path, Entry]):
+class Outline(Mapping[Path, OutlineEntry]):
     """What stands where in one text: the first entry of each path, all of them in order, and what a cursor stands on.
 
     A list of tables has the entry of its first table.
@@ -69,8 +69,8 @@ class Outline(Mapping[Path, Entry]):
         self._rows = found.rows
         self._first = found.implied | {row[0]: row for row in reversed(found.rows)}
 
-    def __getitem__(self, path: Path) -> Entry:
-        return Entry._make(self._first[path])
+    def __getitem__(self, path: Path) -> OutlineEntry:
+        return OutlineEntry._make(self._first[path])
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self._first)
@@ -79,9 +79,9 @@ class Outline(Mapping[Path, Entry]):
         return len(self._first)
 
     @cached_property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[OutlineEntry]:
         """All that is written, in the order of the text, without tables that are only implied and lists of tables."""
-        return list(map(Entry._make, self._rows))
+        return list(map(OutlineEntry._make, self._rows))
 
     def table_at(self, offset: int) -> Path:
         """The table whose header stands above an offset."""
@@ -90,7 +90,7 @@ class Outline(Mapping[Path, Entry]):
 
     def cursor(self, offset: int) -> Cursor | None:
         """What stands, or could stand, at an offset; None in a comment and behind what is complete."""
-        around = [slot for slot in self._slots if slot.start <= offset <= slot.end]
+        around = [slot for slot in self._cursor_ranges if slot.start <= offset <= slot.end]
         if around:
             slot = min(reversed(around), key=lambda slot: (slot.end - slot.start, not slot.whole))
             start, end = (slot.start, slot.end) if slot.whole else (offset, offset)
@@ -99,7 +99,7 @@ class Outline(Mapping[Path, Entry]):
         blank = not self.text[line:offset].strip()
         return Cursor("key", self.table_at(offset), offset, offset) if blank else None
 
-    def written(self, entry: Entry) -> str:
+    def written(self, entry: OutlineEntry) -> str:
         """The text that a value says, or what is written where that is no text."""
         return unquoted(self.text[slice(*entry.value)])
 
@@ -116,9 +116,9 @@ class Outline(Mapping[Path, Entry]):
         }
 
     @cached_property
-    def _headers(self) -> list[Entry]:
+    def _headers(self) -> list[OutlineEntry]:
         return [entry for entry in self.entries if entry.header]
 
     @cached_property
-    def _slots(self) -> list[Slot]:
-        return Scanner(self.text, accepted=self._accepted, with_slots=True).slots
+    def _cursor_ranges(self) -> list[CursorRange]:
+        return Scanner(self.text, accepted=self._accepted, with_cursor_ranges=True).cursor_ranges

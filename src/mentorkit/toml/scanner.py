@@ -16,10 +16,10 @@ from typing import NamedTuple, cast
 
 from mentorkit.programme.path import Path
 
-Stretch = tuple[int, int]
+OffsetRange = tuple[int, int]
 """From the offset of a first character to that behind the last."""
 
-Row = tuple[Path, Stretch, Stretch, bool]
+ScannedEntry = tuple[Path, OffsetRange, OffsetRange, bool]
 """A path, where its key stands and where its value, and whether it is a table with a header. Plain tuples are quick."""
 
 _DEEPEST = 50
@@ -70,7 +70,7 @@ _COMMAS = re.compile(rf"(?:{_BLANK},)*")
 _NOTHING = re.compile(r"(?!)")
 
 
-class Slot(NamedTuple):
+class CursorRange(NamedTuple):
     """A stretch of a text in which a cursor means one thing.
 
     Attributes:
@@ -90,7 +90,7 @@ class Slot(NamedTuple):
     double: bool = False
 
 
-class _Open:
+class _OpenContainer:
     """A list or inline table, as far as it has been read.
 
     Attributes:
@@ -104,7 +104,7 @@ class _Open:
 
     __slots__ = ("end", "entries", "key", "path", "row", "start")
 
-    def __init__(self, path: Path, key: Stretch | None, start: int, row: int) -> None:
+    def __init__(self, path: Path, key: OffsetRange | None, start: int, row: int) -> None:
         self.path = path
         self.key = key
         self.start = start
@@ -119,23 +119,23 @@ class Scanner:
     Args:
         text: the text.
         accepted: whether the parser accepts it; then an inline table may go on in the next line, as it may in TOML 1.1.
-        with_slots: whether to note what a cursor can stand on, which takes longer.
+        with_cursor_ranges: whether to note what a cursor can stand on, which takes longer.
 
     Attributes:
         rows: of all that is written, in the order of the text.
         implied: those of tables that are a part of longer keys, at the first of these, and of lists of tables, at the
             first of their headers. Such a table can be among the rows as well.
-        slots: what a cursor can stand on.
+        cursor_ranges: what a cursor can stand on.
     """
 
-    def __init__(self, text: str, *, accepted: bool, with_slots: bool = False) -> None:
-        self.rows: list[Row] = []
-        self.implied: dict[Path, Row] = {}
-        self.slots: list[Slot] = []
+    def __init__(self, text: str, *, accepted: bool, with_cursor_ranges: bool = False) -> None:
+        self.rows: list[ScannedEntry] = []
+        self.implied: dict[Path, ScannedEntry] = {}
+        self.cursor_ranges: list[CursorRange] = []
         self._text = text
         self._blank_in_braces = _BLANKS if accepted else _SPACES
         self._deepest = _DEEPEST_ACCEPTED if accepted else _DEEPEST
-        self._quick = not with_slots
+        self._quick = not with_cursor_ranges
         self._field, self._entry = (_FIELD, _ENTRY) if self._quick else (_NOTHING, _NOTHING)
         self._newest: dict[Path, int] = {}  # the index of the newest table of each list of tables
         self._read()
@@ -144,7 +144,7 @@ class Scanner:
         text, add = self._text, self.rows.append
         line = _LINE if self._quick else _NOTHING
         table: Path = ()
-        pos = _behind(_BLANKS, text, 0)
+        pos = _end_of_match(_BLANKS, text, 0)
         while pos < len(text):
             if found := line.match(text, pos):
                 if found.lastindex == 2:
@@ -156,7 +156,7 @@ class Scanner:
                 table, pos = self._header(pos)
             else:
                 pos = self._statement(pos, table)
-            pos = _behind(_REST, text, pos)
+            pos = _end_of_match(_REST, text, pos)
 
     def _header(self, start: int) -> tuple[Path, int]:
         """Reads a header; gives the path of its table, and the offset behind it."""
@@ -180,13 +180,13 @@ class Scanner:
             self.rows.append((path, key, (start, end), True))
         return path, end
 
-    def _any_header(self, pos: int, *, double: bool) -> tuple[Path, Stretch, int]:
+    def _any_header(self, pos: int, *, double: bool) -> tuple[Path, OffsetRange, int]:
         """Reads what follows the brackets of a header; gives its path, where its last name stands, and its end."""
         path: Path = ()
         while True:
-            part = _part(self._text, pos)
+            part = _key_part(self._text, pos)
             name, sign = part.groups()
-            self._note("header", path, *part.span(1), double=double)
+            self._add_cursor_range("header", path, *part.span(1), double=double)
             if not name or sign != ".":
                 break
             path = self._imply(path, unquoted(name), part.span(1))
@@ -197,7 +197,7 @@ class Scanner:
             end += len(closing)
         return (*path, unquoted(name)) if name else path, part.span(1), end
 
-    def _imply(self, path: Path, name: str, key: Stretch) -> Path:
+    def _imply(self, path: Path, name: str, key: OffsetRange) -> Path:
         """Notes a table in a longer key; gives its path, or that of its newest table where it is a list of tables."""
         if len(path) >= self._deepest:
             return path
@@ -216,13 +216,13 @@ class Scanner:
             return self._container(pos, path, key)
         return self._scalar(pos, path, key)
 
-    def _key(self, pos: int, path: Path) -> tuple[Path, Stretch, int, bool]:
+    def _key(self, pos: int, path: Path) -> tuple[Path, OffsetRange, int, bool]:
         """Reads a key in a table; gives its path, where its last name stands, what is behind it, and if it has a =."""
         while True:
-            part = _part(self._text, pos)
+            part = _key_part(self._text, pos)
             name, sign = part.groups()
             key = part.span(1)
-            self._note("key", path, *key)
+            self._add_cursor_range("key", path, *key)
             if not name:
                 return path, key, key[1], False
             if sign != ".":
@@ -230,25 +230,25 @@ class Scanner:
             path = self._imply(path, unquoted(name), key)
             pos = part.end()
 
-    def _scalar(self, pos: int, path: Path, key: Stretch | None) -> int:
+    def _scalar(self, pos: int, path: Path, key: OffsetRange | None) -> int:
         """Reads a value that is neither list nor table, also one that is missing; gives the offset behind it."""
         found = _compiled(_ANY_SCALAR).match(self._text, pos)
         if found:
-            self._note("value", path, *found.span())
+            self._add_cursor_range("value", path, *found.span())
             self.rows.append((path, key or found.span(), found.span(), False))
             return found.end()
         if key:
-            self._note("value", path, self._text.rindex("=", 0, pos) + 1, pos, whole=False)
+            self._add_cursor_range("value", path, self._text.rindex("=", 0, pos) + 1, pos, whole=False)
             self.rows.append((path, key, (pos, pos), False))
         return pos
 
-    def _container(self, pos: int, path: Path, key: Stretch) -> int:
+    def _container(self, pos: int, path: Path, key: OffsetRange) -> int:
         """Reads a list or an inline table, with all in it; gives the offset behind it.
 
         Those that are open are kept on a list, not on the call stack, which is not as deep as they can be.
         """
-        around: list[_Open] = []
-        inner: _Open | None = _Open(path, key, pos, len(self.rows))
+        around: list[_OpenContainer] = []
+        inner: _OpenContainer | None = _OpenContainer(path, key, pos, len(self.rows))
         while True:
             if inner:
                 around.append(inner)
@@ -263,7 +263,7 @@ class Scanner:
             within = around[-1]
             inner = self._brackets(within) if self._text[within.start] == "[" else self._braces(within)
 
-    def _brackets(self, within: _Open) -> _Open | None:
+    def _brackets(self, within: _OpenContainer) -> _OpenContainer | None:
         """Reads on in a list; gives the list or table that opens in it, or None where it ends."""
         text, add, entry = self._text, self.rows.append, self._entry
         path, index, end = within.path, within.entries, within.end
@@ -278,10 +278,10 @@ class Scanner:
                     continue
                 start = pos - 1
             else:
-                start = _behind(_BLANKS, text, pos)
+                start = _end_of_match(_BLANKS, text, pos)
             sign = text[start : start + 1]
             if sign == "]":
-                self._end(within, start + 1, "value", (*path, index), start)
+                self._close(within, start + 1, "value", (*path, index), start)
                 return None
             if sign in ("", "}", "=") or (
                 text.find("\n", pos, start) >= 0 and _compiled(_STATEMENT).match(text, start)
@@ -297,15 +297,15 @@ class Scanner:
                 index += 1
             elif len(path) < self._deepest:
                 within.entries = index + 1
-                return _Open((*path, index), None, start, len(self.rows))
+                return _OpenContainer((*path, index), None, start, len(self.rows))
             else:
                 end = len(text)  # nobody types such a thing, so nothing more is read
                 break
-        end = _behind(_COMMAS, text, end)
-        self._end(within, end, "value", (*path, index), max(start - 1, end))
+        end = _end_of_match(_COMMAS, text, end)
+        self._close(within, end, "value", (*path, index), max(start - 1, end))
         return None
 
-    def _braces(self, within: _Open) -> _Open | None:
+    def _braces(self, within: _OpenContainer) -> _OpenContainer | None:
         """Reads on in an inline table; gives the list or table that opens in it, or None where it ends."""
         text, add, field = self._text, self.rows.append, self._field
         path, pos = within.path, within.end
@@ -315,10 +315,10 @@ class Scanner:
                 add(((*path, found[1]), found.span(1), found.span(2), False))
                 pos = end = found.end()
                 continue
-            start = _behind(self._blank_in_braces, text, pos)
+            start = _end_of_match(self._blank_in_braces, text, pos)
             sign = text[start : start + 1]
             if sign == "}":
-                self._end(within, start + 1, "key", path, start)
+                self._close(within, start + 1, "key", path, start)
                 return None
             if sign in ("", "\r", "\n", "#", "]"):
                 break
@@ -334,20 +334,22 @@ class Scanner:
             if not text.startswith(("[", "{"), pos):
                 pos = end = self._scalar(pos, below, key)
             elif len(path) < self._deepest:
-                return _Open(below, key, pos, len(self.rows))
+                return _OpenContainer(below, key, pos, len(self.rows))
             else:
                 end = len(text)
                 break
-        self._end(within, end, "key", path, max(start, end))
+        self._close(within, end, "key", path, max(start, end))
         return None
 
-    def _end(self, within: _Open, end: int, kind: str, path: Path, last: int) -> None:
+    def _close(self, within: _OpenContainer, end: int, kind: str, path: Path, last: int) -> None:
         within.end = end
-        self._note(kind, path, within.start + 1, last, whole=False)
+        self._add_cursor_range(kind, path, within.start + 1, last, whole=False)
 
-    def _note(self, kind: str, path: Path, start: int, end: int, *, whole: bool = True, double: bool = False) -> None:
+    def _add_cursor_range(
+        self, kind: str, path: Path, start: int, end: int, *, whole: bool = True, double: bool = False
+    ) -> None:
         if not self._quick:
-            self.slots.append(Slot(kind, path, start, end, whole, double))
+            self.cursor_ranges.append(CursorRange(kind, path, start, end, whole, double))
 
 
 @cache
@@ -355,12 +357,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _behind(pattern: re.Pattern[str], text: str, pos: int) -> int:
+def _end_of_match(pattern: re.Pattern[str], text: str, pos: int) -> int:
     found = pattern.match(text, pos)
     return found.end() if found else pos
 
 
-def _part(text: str, pos: int) -> re.Match[str]:
+def _key_part(text: str, pos: int) -> re.Match[str]:
     """A part of a key, empty where there is none, and the sign behind it."""
     return cast("re.Match[str]", _compiled(_ANY_PART).match(text, pos))  # it can match nothing, and so matches anywhere
 

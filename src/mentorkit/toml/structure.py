@@ -168,7 +168,7 @@ def _list(type_: Any) -> Callable[[Any, type], Any]:
 
 
 def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
-    fields = {field_to_key(field.name): field for field in attrs.fields(type_) if "own" not in field.metadata}
+    fields = {field_to_key(field.name): field for field in attrs.fields(type_) if "sector_values" not in field.metadata}
 
     def structure(value: Any, _: type) -> Any:
         if not isinstance(value, dict):
@@ -230,7 +230,7 @@ def converter() -> BaseConverter:
 
 
 def _plain(type_: type[attrs.AttrsInstance]) -> Callable[[Any], dict[str, Any]]:
-    names = [field.name for field in attrs.fields(type_) if "own" not in field.metadata]
+    names = [field.name for field in attrs.fields(type_) if "sector_values" not in field.metadata]
 
     def unstructure(table: Any) -> dict[str, Any]:
         stated = {field_to_key(name): getattr(table, name) for name in names}
@@ -239,21 +239,21 @@ def _plain(type_: type[attrs.AttrsInstance]) -> Callable[[Any], dict[str, Any]]:
     return unstructure
 
 
-def read_programme(data: Mapping[str, Any], own: Mapping[Path, Any]) -> tuple[Programme, list[Fault]]:
+def read_programme(data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> tuple[Programme, list[Fault]]:
     """Reads a programme, and everything that is wrong with its tables.
 
     Args:
         data: what tomllib gives.
-        own: the types of the sectors' own parameters, by path (table, sector, key).
+        sector_keys: the types of the sectors' own keys, by path (table, sector, key).
 
     Returns:
         The programme as far as it can be read, and the faults with their paths.
     """
-    shared, sector_tables = _split(data, {path[:2] for path in own})
+    shared, sector_tables = _split(data, {path[:2] for path in sector_keys})
     values: dict[Path, Any] = {}
     faults: list[Fault] = []
     for outer, table in sector_tables.items():
-        known = {str(path[2]): type_ for path, type_ in own.items() if path[:2] == outer}
+        known = {str(path[2]): type_ for path, type_ in sector_keys.items() if path[:2] == outer}
         if not isinstance(table, dict):
             faults += [Fault(outer, fault.message, fault.fix) for fault in _wrong(table, "a table", _AS_TABLE).faults]
             continue
@@ -272,7 +272,9 @@ def read_programme(data: Mapping[str, Any], own: Mapping[Path, Any]) -> tuple[Pr
     except FaultyError as problem:
         programme = problem.partial
         faults = problem.faults + faults
-    return attrs.evolve(programme, own=MappingProxyType(values)), [_placed(fault, data, own) for fault in faults]
+    return attrs.evolve(programme, sector_values=MappingProxyType(values)), [
+        _placed(fault, data, sector_keys) for fault in faults
+    ]
 
 
 def _split(
@@ -293,19 +295,19 @@ def _split(
     return shared, sector_tables
 
 
-def _placed(fault: Fault, data: Mapping[str, Any], own: Mapping[Path, Any]) -> Fault:
+def _placed(fault: Fault, data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> Fault:
     """Says where an unknown key or table belongs that is right but stands elsewhere, or that is a misspelt sector's."""
     if fault.meant or not fault.unknown:
         return fault
     *outer, name = fault.path
-    places = sorted(path for path in own if path[-1] == name)
+    places = sorted(path for path in sector_keys if path[-1] == name)
     if len(outer) > 1 and shared_key((outer[0], name)):
         places = [(outer[0], name)]  # it follows the header of a table within the one that it belongs to
     if places:
         if _stated(data, places[0]):
             return attrs.evolve(fault, fix=f"take it out: it is stated in {_header(places[0][:-1])} already")
         return attrs.evolve(fault, fix=f"move it to {_header(places[0][:-1])}", meant=places[0])
-    tables = sorted({path[:2] for path in own})
+    tables = sorted({path[:2] for path in sector_keys})
     if homes := [_header(table) for table in tables if table[1] == name]:
         return attrs.evolve(fault, fix=f"move each of its keys to where it belongs: {', '.join(homes)}")
     beside = [str(table[1]) for table in tables if [table[0]] == outer and table[1] not in data[str(outer[0])]]
@@ -331,7 +333,7 @@ def programme_data(programme: Programme) -> dict[str, Any]:
     """A programme as plain TOML data, which reads back as the same programme."""
     data: dict[str, Any] = {"format": FORMAT}
     data |= {name: table for name, table in converter().unstructure(programme).items() if table != {}}
-    for (table, sector, name), value in programme.own.items():
+    for (table, sector, name), value in programme.sector_values.items():
         data.setdefault(str(table), {}).setdefault(sector, {})[name] = converter().unstructure(value)
     return data
 

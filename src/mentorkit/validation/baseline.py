@@ -12,8 +12,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.finding import Finding
-from mentorkit.core.strength import Kind
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.path import Path
 from mentorkit.toml.document import CannotJudgeError
@@ -124,7 +123,9 @@ class Baseline:
 def can_be_set_aside(report: Report, finding: Finding) -> bool:
     """Whether a service may live with a finding: it is on the design, and no rule in it refuses waivers."""
     rules = [report.rulebook.rule(id_) for id_ in finding.rules]
-    return finding.kind in (Kind.FALLS_SHORT, Kind.NOT_SETTLED) and all(rule and rule.waivable for rule in rules)
+    return finding.kind in (FindingKind.FALLS_SHORT, FindingKind.NOT_SETTLED) and all(
+        rule and rule.waivable for rule in rules
+    )
 
 
 def _known(report: Report, finding: Finding) -> Known | None:

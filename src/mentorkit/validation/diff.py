@@ -10,9 +10,8 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.limit import Includes
-from mentorkit.core.strength import Kind
 from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.key import field_to_key, key_to_field
 from mentorkit.programme.network import Link
@@ -124,13 +123,13 @@ class _Comparing:
     def all(self) -> Iterator[Change]:
         """The changes, table by table: the shared keys first, then those of the sectors."""
         old, new = self.old.programme, self.new.programme
-        own = sorted({*old.own, *new.own})
+        own = sorted({*old.sector_values, *new.sector_values})
         for name, field in attrs.fields_dict(Programme).items():
-            if "own" in field.metadata:
+            if "sector_values" in field.metadata:
                 continue
             yield from self.key((name,), field, getattr(old, name), getattr(new, name))
             for path in own:
-                before, after = old.own.get(path), new.own.get(path)
+                before, after = old.sector_values.get(path), new.sector_values.get(path)
                 if path[0] == name and before != after:
                     books = (self.new.rulebook, self.old.rulebook)
                     described = next(filter(None, (book.describe_key(path) for book in books)), "")
@@ -246,7 +245,7 @@ def _by_subject(report: Report) -> dict[Any, list[Finding]]:
     """Findings by what they are about: a place and a rule, or a place that is open, whichever rules ask for it."""
     found: dict[Any, list[Finding]] = {}
     for finding in report.findings:
-        who = "" if finding.kind is Kind.NOT_SETTLED else finding.rule
+        who = "" if finding.kind is FindingKind.NOT_SETTLED else finding.rule
         found.setdefault((who, finding.kind, *_steady(report.programme, finding.path)), []).append(finding)
     return found
 

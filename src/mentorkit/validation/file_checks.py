@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from mentorkit.core.finding import Finding
-from mentorkit.core.strength import Kind, Strength
+from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path
 
 CHECKS: Mapping[str, tuple[Strength, str]] = {
@@ -31,9 +31,9 @@ CHECKS: Mapping[str, tuple[Strength, str]] = {
 
 def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     """A finding of one of the `CHECKS`."""
-    kind = Kind.WAIVER if check.startswith(("waiver", "baseline")) else Kind.UNREADABLE
+    kind = FindingKind.WAIVER if check.startswith(("waiver", "baseline")) else FindingKind.UNREADABLE
     if check == "renamed-key":  # it is read all the same
-        kind = Kind.FALLS_SHORT
+        kind = FindingKind.FALLS_SHORT
     return Finding(
         rules=(check,),
         name=check.replace("-", " "),

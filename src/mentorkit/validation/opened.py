@@ -48,8 +48,8 @@ def open_programme(document: Document, plugins: Plugins) -> Opened:
     rulebook = _rulebook(document, plugins)
     renamed = tuple(renamings(document.data, rulebook))
     data = renewed(document.data, renamed) if renamed else document.data
-    programme, faults = read_programme(data, rulebook.own)
-    opened = Opened(document, programme, rulebook.speaking_of(programme), (), renamed)
+    programme, faults = read_programme(data, rulebook.sector_keys)
+    opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed)
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
     faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)

@@ -5,9 +5,8 @@ from datetime import date
 import attrs
 
 from mentorkit.core.design_reading import read_design
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.core.strength import Kind
 from mentorkit.programme.path import Path, Span
 from mentorkit.programme.tables import Programme, settling_order
 from mentorkit.registry.load import Plugins
@@ -35,7 +34,7 @@ class Report(ByFields):
     rulebook: Rulebook
     findings: tuple[Finding, ...]
 
-    def count(self, severity: str, kind: Kind | None = None) -> int:
+    def count(self, severity: str, kind: FindingKind | None = None) -> int:
         """How many findings of a severity, and of a kind where one is named, are not waived."""
         return sum(
             1
@@ -107,6 +106,6 @@ def _span(opened: Opened, finding: Finding) -> Span | None:
 
 def _order(finding: Finding) -> tuple[object, ...]:
     """By place in the file, at one place the most binding first; then what is open, in the order to settle it."""
-    if finding.span and finding.kind is not Kind.NOT_SETTLED:
+    if finding.span and finding.kind is not FindingKind.NOT_SETTLED:
         return (0, finding.span.line, finding.span.column, -finding.strength, finding.rules)
     return (1, *settling_order(finding.path), -finding.strength, finding.rules)

@@ -10,9 +10,8 @@ from datetime import date
 
 import attrs
 
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.core.strength import Kind
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme, WaiverEntry
 from mentorkit.text.did_you_mean import asks, did_you_mean
@@ -70,7 +69,7 @@ class Waivers(ByFields):
         return [*marked, *self.faults, *unused]
 
     def _mark(self, finding: Finding) -> Finding:
-        on_design = finding.kind in (Kind.FALLS_SHORT, Kind.NOT_SETTLED)
+        on_design = finding.kind in (FindingKind.FALLS_SHORT, FindingKind.NOT_SETTLED)
         if not on_design or not all(rule in self.in_force for rule in finding.rules):
             return finding
         entry = self.in_force[finding.rule][1]

@@ -40,12 +40,12 @@ def check(names: tuple[str, ...], on: date, form: str) -> None:
     tries the laws with generated programmes.
     """
     from mentorkit.registry.find import find_plugins
-    from mentorkit.registry.load import UnusablePluginError, require
+    from mentorkit.registry.load import UnusablePluginError, require_plugins
     from mentorkit.testing.checks import CHECKS, can_run
 
     installed = find_plugins()
     try:
-        chosen = require(installed, dict.fromkeys(names or (plugin.name for plugin in installed)))
+        chosen = require_plugins(installed, dict.fromkeys(names or (plugin.name for plugin in installed)))
     except UnusablePluginError as problem:
         raise click.UsageError(str(problem)) from None
     running = [check for check in CHECKS if can_run(check)]
