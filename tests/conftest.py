@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from tests.made_up_sector import RULES
 from tests.scheduling import Sharing
 
 os.environ.pop("PYTEST_ADDOPTS", None)  # how these tests are run is not how the ones that they start are
+# Some containers let Python keep nothing that it compiles, and all that tests start would compile everything again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # A busy machine makes no test fail. Where a change is gated, the same examples are tried each time, so that a change is
 # never refused for what it did not touch; everywhere else new ones are looked for.
