@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from mentorkit.api import Rule, Sector
 from mentorkit.core.rulebook import Rulebook
 from tests.building import ROOT, UV, call
+from tests.examples import GATED, examples
 from tests.made_up_sector import RULES
 from tests.scheduling import Sharing
 
@@ -22,9 +23,8 @@ sys.dont_write_bytecode = False
 
 # A busy machine makes no test fail. Where a change is gated, the same examples are tried each time, so that a change is
 # never refused for what it did not touch; everywhere else new ones are looked for.
-settings.register_profile(
-    "mentorkit", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
-)
+everywhere = examples(100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=GATED)
+settings.register_profile("mentorkit", everywhere)
 settings.load_profile("mentorkit")
 
 

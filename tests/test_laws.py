@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.core.case_reading import Case, Outcome, decide
@@ -28,6 +28,7 @@ from mentorkit.registry.load import Plugins
 from mentorkit.testing import RuleCase, rule_cases
 from mentorkit.testing.generation import DATES, STAGES, Material, designs, words_of
 from mentorkit.toml.structure import programme_toml, read_programme
+from tests.examples import examples
 
 EXAMPLES = sorted(
     file for file in (Path(__file__).parent.parent / "examples").rglob("*.toml") if "plugins" not in file.parts
@@ -55,7 +56,7 @@ def read(book: Rulebook, data: dict[str, Any]) -> Programme:
     return programme
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(DESIGNS, CASES, STAGES, DATES, st.randoms(use_true_random=False))
 def test_the_order_of_plugins_and_rules_never_changes_an_answer(
     data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, random: Any
@@ -74,7 +75,7 @@ def test_the_order_of_plugins_and_rules_never_changes_an_answer(
         )
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(DESIGNS, CASES, STAGES, DATES, st.data())
 def test_taking_knowledge_away_never_helps(
     data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, draw: st.DataObject
@@ -100,7 +101,7 @@ def test_a_rule_that_knows_nothing_refers_or_notes(rule: Rule) -> None:
     assert outcome is (Outcome.REFER if rule.strength.name == "MUST" else Outcome.NOTE)
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(CASES, DATES)
 def test_what_is_dated_in_the_future_lets_nobody_through(facts: dict[str, Any], on: date) -> None:
     later = {name: fact.replace(year=2040) if isinstance(fact, date) else fact for name, fact in facts.items()}
@@ -145,7 +146,7 @@ def test_every_rule_with_a_parameter_and_a_fact_has_a_ladder() -> None:
 
 
 @pytest.mark.parametrize("id", LADDERS)
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(CASES, DATES, st.data())
 def test_a_stricter_parameter_never_lets_more_through(
     id: str, facts: dict[str, Any], on: date, draw: st.DataObject
@@ -172,7 +173,7 @@ def test_a_stricter_parameter_never_lets_more_through(
     assert outcomes[1] >= outcomes[0]
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(DESIGNS, CASES, STAGES, DATES, st.sampled_from(STEPS))
 def test_adding_a_sector_never_makes_a_decision_milder(
     data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, step: tuple[Rulebook, Rulebook]
@@ -184,7 +185,7 @@ def test_adding_a_sector_never_makes_a_decision_milder(
     assert more.outcome >= fewer.outcome or not asked
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(DESIGNS, DATES, st.sampled_from(STEPS))
 def test_adding_a_sector_never_makes_a_design_look_better(
     data: dict[str, Any], on: date, step: tuple[Rulebook, Rulebook]
@@ -197,7 +198,7 @@ def test_adding_a_sector_never_makes_a_design_look_better(
         ), finding
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(DESIGNS, CASES, STAGES, DATES, st.data())
 def test_taking_knowledge_of_the_design_away_never_helps_anybody(
     data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, draw: st.DataObject

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from mentorkit.cli.read_file import read_bytes
@@ -20,6 +20,7 @@ from mentorkit.reports.findings_json import reports_data, to_json
 from mentorkit.reports.text import report_text
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report, validate
+from tests.examples import examples
 
 from .conftest import Run
 
@@ -356,7 +357,7 @@ def test_closed_streams_are_no_slip_of_ours(tmp_path: Path, file: Path) -> None:
     assert subprocess.run(["bash", "-c", command], check=False).returncode == 0
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(st.data())
 def test_no_change_to_a_file_makes_a_traceback(data: st.DataObject) -> None:
     lines = TURNING_POINT.splitlines()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.directories import files
@@ -13,6 +13,7 @@ from mentorkit.directories.entry import Reader
 from mentorkit.directories.reading import read_directory
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.values.opening_hours import Hours
+from tests.examples import examples
 
 from .services import KEY, ON, one, page, read, service, told
 
@@ -227,7 +228,7 @@ anything = st.recursive(
 )
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(anything, st.lists(st.tuples(st.sampled_from(sorted(service())), anything), max_size=4))
 def test_no_json_whatever_is_more_than_told(data: Any, changes: list[tuple[str, Any]]) -> None:
     entries, unread = read({"a.json": data, "b.json": page(service(**dict(changes)), data)}, ON)

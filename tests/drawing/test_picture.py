@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import attrs
 import networkx as nx
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorkit.drawing import draw
@@ -26,6 +26,7 @@ from mentorkit.network.graph import on_the_way
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import ALWAYS, Hours
+from tests.examples import examples
 
 GOLDEN = Path(__file__).parent / "golden" / "small.svg"
 ON = date(2026, 11, 22)
@@ -148,7 +149,7 @@ def boxes(element: ElementTree.Element, at: tuple[float, float] = (0, 0)) -> Ite
         yield from boxes(child, (x, y))
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(networks())
 def test_neither_texts_nor_boxes_nor_labels_overlap_and_texts_stay_inside_theirs(referral: ReferralNetwork) -> None:
     root = ElementTree.fromstring(picture(referral))
@@ -193,7 +194,7 @@ def high_bow() -> ReferralNetwork:
     return ReferralNetwork(members=(Member(id="mentor", part="mentor"), *members), links=(*links, *bows))
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(networks(25))
 @example(high_bow())
 def test_no_line_runs_through_a_box_or_the_label_of_another(referral: ReferralNetwork) -> None:
@@ -214,7 +215,7 @@ def test_no_line_runs_through_a_box_or_the_label_of_another(referral: ReferralNe
                     assert not (label.left < x < label.right and label.top < y < label.bottom)
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(networks(20), st.randoms(use_true_random=False))
 def test_a_picture_shows_each_member_and_link_once_and_does_not_depend_on_the_order_of_the_file(
     referral: ReferralNetwork, random: Random
@@ -261,7 +262,6 @@ def test_lines_cross_as_seldom_as_they_can_in_a_small_network() -> None:
     assert crossings(y) == min(map(crossings, orders))
 
 
-@settings(deadline=None)
 @given(networks(12))
 def test_on_the_way_is_what_can_be_reached_and_from_which_an_answer_can_be(referral: ReferralNetwork) -> None:
     """Against networkx's walks over the steps one by one."""

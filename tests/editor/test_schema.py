@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import tomli_w
 from check_jsonschema import main as check_jsonschema  # type: ignore[import-untyped]
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
@@ -24,6 +24,7 @@ from mentorkit.editor.schema import schema_of
 from mentorkit.programme.path import Path as Place
 from mentorkit.registry.load import Plugins
 from mentorkit.validation.validate import validate
+from tests.examples import examples
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "docs" / "programme.schema.json"
@@ -185,7 +186,7 @@ VALUES = st.sampled_from(
 
 
 @pytest.mark.parametrize("of_these_sectors", [False, True])
-@settings(max_examples=150)
+@examples(150)
 @given(file=st.sampled_from(EXAMPLES), place=st.integers(0, 10_000), value=VALUES, how=st.sampled_from(["put", "new"]))
 def test_what_the_schema_refuses_and_what_validate_refuses_is_the_same(
     of_these_sectors: bool, file: Path, place: int, value: Any, how: str

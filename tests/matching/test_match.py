@@ -12,6 +12,7 @@ from mentorkit.matching import Matching, match
 from mentorkit.matching.cohort import Cohort
 from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED
 from mentorkit.records.locks import Lock
+from tests.examples import examples
 
 from .cohorts import ON, admissible, best, book, compare, designs, people, places, programme, willing
 from .cohorts import Cohort as Both
@@ -19,8 +20,8 @@ from .cohorts import Cohort as Both
 COHORTS = people()
 # Ten laws are tried over the same designs and cohorts, each of which takes a while to read and to ask about; so each
 # has few of them, and most have as many people as there are at most.
-EXAMPLES = settings(deadline=None, max_examples=120)
-FEWER = settings(deadline=None, max_examples=60)
+EXAMPLES = examples(120)
+FEWER = examples(60)
 
 
 def matched(data: dict[str, Any], mentors: list[Case], mentees: list[Case], **more: Any) -> Matching:

@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from mentorkit.network import Network
@@ -13,6 +13,7 @@ from mentorkit.network.weaknesses import SinglePoints, closed_circles, dead_ends
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import ALWAYS, DAY, Hours, hours_in_words, minute_of
+from tests.examples import examples
 from tests.network.brute import (
     IDS,
     NEEDS,
@@ -45,7 +46,7 @@ def test_those_are_reached_to_whom_a_way_leads(referral: ReferralNetwork, need: 
     assert Network(referral).reached(need, start) == led_to | {start}
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(referrals(), NEED)
 def test_an_answer_says_who_how_soon_and_at_which_hours(referral: ReferralNetwork, need: str) -> None:
     network = Network(referral)
@@ -61,7 +62,7 @@ def test_an_answer_says_who_how_soon_and_at_which_hours(referral: ReferralNetwor
     assert said(answer(network, need, "a")) == (tuple(sorted(by)), min(known, default=None), hours)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(st.integers(0, ALWAYS))
 @example(0)
 @example(ALWAYS)
@@ -75,7 +76,7 @@ def test_what_is_not_covered_is_the_rest_and_whole_days(hours: int) -> None:
         assert all(found.uncovered_days >> minute & 1 == (not open_at_all) for minute in minutes)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(referrals(), NEED)
 def test_an_answer_hangs_on_those_whose_loss_leaves_none(referral: ReferralNetwork, need: str) -> None:
     network = Network(referral)
@@ -108,7 +109,7 @@ def test_a_dead_end_is_a_referral_to_where_support_neither_ends_nor_goes_on(refe
     assert dead_ends(Network(referral)) == found
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(referrals(kinds=("refers", "escalates", "informs")))
 def test_a_closed_circle_is_one_that_no_call_leads_out_of_and_where_nothing_ends(referral: ReferralNetwork) -> None:
     here, members = there(referral), members_of(referral)
@@ -140,7 +141,7 @@ def test_supervision_goes_in_a_circle_where_it_comes_back_to_where_it_began(refe
     assert list(found) == sorted(tuple(sorted(circle)) for circle in circles(pairs))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(referrals(), NEED, st.integers(1, 4))
 def test_ways_come_quickest_first_and_by_ids(referral: ReferralNetwork, need: str, few: int) -> None:
     quickest: dict[tuple[str, ...], tuple[int, int]] = {}  # by who is called: how many times not known, and the rest

@@ -4,7 +4,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.network import Network
@@ -12,6 +12,7 @@ from mentorkit.network.stated import UNKNOWN
 from mentorkit.network.weaknesses import SinglePoints
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.duration import Duration
+from tests.examples import examples
 from tests.network.brute import NEEDS, referrals
 
 NEED = st.sampled_from(NEEDS)
@@ -75,7 +76,7 @@ def test_calls_lead_to_whoever_is_turned_to(network: Network) -> None:
     assert set(network.graph_of_calls("home").edges(keys=True)) == {("mentee", "mentor", 0)}
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(referrals(), NEED)
 def test_networkx_finds_what_our_searches_find(referral: ReferralNetwork, need: str) -> None:
     network = Network(referral)

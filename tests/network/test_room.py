@@ -5,7 +5,7 @@ from math import inf
 from unittest import mock
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.network import Network
@@ -20,6 +20,7 @@ from mentorkit.network.room import (
 )
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.rate import Rate
+from tests.examples import examples
 from tests.network.brute import calls, in_two_orders, meets, members_of, paths, referrals, subsets, there
 
 
@@ -109,7 +110,7 @@ def test_needs_that_crowd_the_same_members_are_told_together_and_others_apart(re
     assert shortfalls(Network(referral)) == together
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.one_of(referrals(), referrals().map(gathered)), st.sampled_from([0, inf]))
 def test_where_everybody_fits_by_a_plain_rule_no_flow_finds_anything_short(
     referral: ReferralNetwork, unknown: float

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.outcomes.change import change_of
@@ -34,7 +34,6 @@ def density(t: float, freedom: int) -> float:
     return math.exp(scale - (freedom + 1) / 2 * math.log1p(t * t / freedom))
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(-30, 30), min_size=5, max_size=60).filter(lambda changes: len(set(changes)) > 1))
 def test_the_interval_covers_95_parts_in_100_of_students_t(changes: list[int]) -> None:
     change = change_of([Decimal(c) for c in changes])
@@ -48,7 +47,6 @@ def test_the_interval_covers_95_parts_in_100_of_students_t(changes: list[int]) -
     assert 2 * area == pytest.approx(0.95, abs=1e-6)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.decimals(-100, 100, places=3, allow_nan=False), min_size=5, max_size=40),
     st.randoms(use_true_random=False),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.core.case_reading import Case
@@ -209,7 +209,6 @@ PERSON = st.tuples(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(PERSON, max_size=40), st.randoms(use_true_random=False), st.booleans())
 def test_the_order_of_rows_never_changes_the_answer(
     people: list[tuple[int | None, int | None, int | None, bool]], chance: random.Random, includes: bool
@@ -225,7 +224,6 @@ def test_the_order_of_rows_never_changes_the_answer(
     )
 
 
-@settings(deadline=None)
 @given(st.lists(PERSON, min_size=5, max_size=25))
 def test_an_answer_names_nobody_and_hides_every_small_group(
     people: list[tuple[int | None, int | None, int | None, bool]],

@@ -11,11 +11,12 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from mentorkit.registry import find as discovery
 from mentorkit.registry.find import FoundPlugin, find_plugins
+from tests.examples import examples
 
 Content = dict[str, str | bytes]
 metadata.version("pytest")  # so that all that reading metadata needs is imported before the path is another
@@ -290,7 +291,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.dictionaries(NAMES, st.tuples(st.sampled_from(["1", "2.0"]), st.lists(LINES, max_size=6)), max_size=3),

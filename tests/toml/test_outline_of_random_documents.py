@@ -8,10 +8,11 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from mentorkit.programme.path import Path
+from tests.examples import examples
 
 from .places_by_parsing import Place, check_by_parsing, places, same, walk
 from .written_documents import Writer
@@ -34,9 +35,8 @@ def documents(draw: st.DrawFn) -> tuple[str, dict[str, Any], dict[Path, Place]]:
     return Writer(draw(st.randoms(use_true_random=False)), draw(st.integers(2, 4))).document()
 
 
-@settings(
-    max_examples=200,
-    deadline=None,
+@examples(
+    200,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 @given(documents())

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.programme.path import Path
@@ -20,6 +20,7 @@ from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.rate import Rate
 from mentorkit.values.text_value import is_text_value
+from tests.examples import examples
 
 from .test_structure import OWN
 
@@ -166,7 +167,7 @@ def file_data(draw: st.DrawFn) -> dict[str, Any]:
     return data
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(file_data())
 def test_faults_are_found_where_the_oracle_refuses_and_are_all_there_are(data: dict[str, Any]) -> None:
     accepted = ask_oracle(data)

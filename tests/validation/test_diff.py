@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 import attrs
 import pytest
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.programme.entries import ENTRIES
@@ -22,6 +22,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
 from mentorkit.validation.diff import Comparison, compare, is_table
 from mentorkit.validation.validate import validate
+from tests.examples import examples
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = {
@@ -77,7 +78,7 @@ def test_a_design_has_not_changed_from_itself(file: Path) -> None:
     assert same.worse(ALL) == []
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(file=st.sampled_from(list(EXAMPLES)), random=st.randoms(use_true_random=False))
 def test_each_key_that_changed_is_told_once_with_what_it_means(file: Path, random: Random) -> None:
     new = deepcopy(EXAMPLES[file])
@@ -105,14 +106,14 @@ def shuffled(value: Any, random: Random, *, entries: bool) -> Any:
     return value
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(file=st.sampled_from(list(EXAMPLES)), random=st.randoms(use_true_random=False))
 def test_the_order_of_keys_never_matters(file: Path, random: Random) -> None:
     other = compared(EXAMPLES[file], shuffled(EXAMPLES[file], random, entries=False))
     assert (other.changes, other.appeared, other.gone, other.altered) == ((), (), (), ())
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(file=st.sampled_from(COMPLETE), random=st.randoms(use_true_random=False))
 def test_the_order_of_entries_that_have_names_never_matters(file: Path, random: Random) -> None:
     assert compared(EXAMPLES[file], shuffled(EXAMPLES[file], random, entries=True)).changes == ()

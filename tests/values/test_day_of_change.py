@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.core.case_reading import _day_of_change as day_of_change
@@ -15,6 +15,7 @@ from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugins
 from mentorkit.values.duration import Duration
+from tests.examples import examples
 
 ON = date(2026, 3, 1)
 DAYS = st.dates(date(2025, 6, 1), date(2027, 6, 1))
@@ -75,7 +76,7 @@ FUNCTIONS: dict[str, Function] = {
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(DAYS, DAYS, DAYS, st.sampled_from([1, -1]), st.integers(1, 400))
 def test_it_is_the_day_that_asking_about_every_day_finds(
     name: str, on: date, a: date, b: date, step: int, days: int

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.matching.solver import Bound, HoursAssignment, assign_hours
+from tests.examples import examples
 
 Pair = tuple[int, int, int, int]
 
@@ -47,7 +48,7 @@ def best_of_all(pairs: list[Pair], capacity: list[int], sense: str) -> tuple[int
     return max(every, key=lambda each: (each[0], each[1] if sense == "max" else -each[1]))
 
 
-@settings(max_examples=1000, deadline=None)
+@examples(1000)
 @given(CASES)
 def test_it_is_what_trying_everything_finds(case: tuple[list[Pair], list[int], Literal["max", "min"]]) -> None:
     pairs, capacity, sense = case
@@ -57,7 +58,7 @@ def test_it_is_what_trying_everything_finds(case: tuple[list[Pair], list[int], L
     assert merit(found.mentor_of, pairs, capacity) == (found.matched, found.total)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(CASES, st.integers(0, 2), st.randoms(use_true_random=False))
 def test_cut_short_it_says_so_and_its_bound_holds(
     case: tuple[list[Pair], list[int], Literal["max", "min"]], steps: int, mixed: random.Random

@@ -10,12 +10,13 @@ from typing import Any
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.matching.solver import Assignment, assign, or_tools, places, plain
 from mentorkit.matching.solver.input import Sense
 from mentorkit.matching.solver.places import Solver
+from tests.examples import examples
 
 SOLVERS: Sequence[Solver] = ("own", "ortools")
 
@@ -90,14 +91,14 @@ def cases(draw: st.DrawFn, most: int = 5, raise_worst: bool | None = None) -> Ca
     )
 
 
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 @given(cases())
 def test_it_is_what_trying_everything_finds_ties_included(case: Case) -> None:
     found = case.solve()
     assert (found.matched, found.total, found.mentor_of) == case.every_way()
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(cases(most=12), st.randoms(use_true_random=False))
 def test_neither_the_solver_nor_the_order_of_the_pairs_changes_anything(case: Case, mixed: random.Random) -> None:
     found = case.solve("own")

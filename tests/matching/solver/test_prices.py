@@ -2,10 +2,11 @@
 
 from typing import Literal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.matching.solver import assign
+from tests.examples import examples
 
 Pairs = list[tuple[int, int, int]]
 
@@ -23,7 +24,7 @@ def result(pairs: Pairs, capacity: list[int], sense: Literal["max", "min"]) -> t
     return found.matched, found.total
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(PAIRS, CAPACITY, SENSE)
 def test_prices_say_what_one_more_place_adds_and_what_one_mentee_fewer_loses(
     pairs: Pairs, capacity: list[int], sense: Literal["max", "min"]

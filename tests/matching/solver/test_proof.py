@@ -4,10 +4,11 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.matching.solver import Assignment, Bottleneck, ProofError, assign, check
+from tests.examples import examples
 
 # Mentor 0 has one place that three want; mentors 1 and 2 have places enough for the others.
 PAIRS = ([0, 1, 2, 3, 3, 4, 4], [0, 0, 0, 1, 2, 1, 2], [5, 8, 3, 4, 6, 1, 6], [1, 2, 1])
@@ -59,7 +60,7 @@ def test_a_changed_result_proves_nothing(found: Assignment, part: str, value: An
         check(changed, *PAIRS)
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(
     st.lists(st.tuples(st.integers(0, 4), st.integers(0, 3), st.integers(-5, 5)), min_size=1, max_size=15),
     st.lists(st.integers(0, 2), min_size=4, max_size=4),

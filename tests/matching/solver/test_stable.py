@@ -5,11 +5,12 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.matching.solver import ProofError, StableMatching, stable
 from mentorkit.matching.solver.stable import check_stable
+from tests.examples import examples
 
 Pair = tuple[int, int, int, int]
 
@@ -43,7 +44,7 @@ def every_stable(pairs: list[Pair], capacity: list[int]) -> Iterator[tuple[int, 
             yield ways
 
 
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(PAIRS, CAPACITY, st.randoms(use_true_random=False))
 def test_of_all_stable_matchings_it_is_the_one_that_every_mentee_likes_best(
     pairs: list[Pair], capacity: list[int], mixed: Any

@@ -1,0 +1,24 @@
+"""How many generated examples a property is tried on: all of them where a change is gated, elsewhere some of them."""
+
+import os
+from typing import Any
+
+from hypothesis import settings
+
+GATED = "CI" in os.environ
+"""Whether a change lands if these tests pass."""
+
+
+def some_of(many: int) -> int:
+    """How many examples are tried here of those that are tried where a change is gated."""
+    return many if GATED else max(many // 4, 5)
+
+
+def examples(many: int, **others: Any) -> settings:
+    """Settings for a property.
+
+    Args:
+        many: how many examples are tried where a change is gated.
+        others: what else `hypothesis.settings` takes.
+    """
+    return settings(max_examples=some_of(many), **others)
