@@ -13,7 +13,7 @@ SHARED = {
     "tests/drawing/test_page.py": "a browser",
     "tests/guide/test_site.py": "the built guide",
     "tests/messages/test_messages.py": "every message",
-    "tests/new_plugin/test_new_plugin_from_wheels.py": "a new plugin",
+    "tests/new_plugin/test_new_plugin_from_wheels.py": "wheels",
     "tests/test_distribution.py": "wheels",
     "tests/test_fifth_sector.py": "wheels",
     "tests/typing/test_typing.py": "what mypy keeps",

@@ -117,19 +117,28 @@ class Page:
         told: what each command printed in place of what the page says, by the line of its block.
     """
 
-    def __init__(self, folder: Path, with_sector: bool = False, makes_environment: bool = False) -> None:
+    def __init__(self, folder: Path, with_sector: bool = False, command: Path | None = None) -> None:
+        """Prepares the folder.
+
+        Args:
+            folder: an empty one.
+            with_sector: whether Python finds there what the tutorial leaves.
+            command: a mentorkit that is installed elsewhere; otherwise it is the one that is tested here.
+        """
         self.folder = self.here = folder
         self.ran: list[int] = []
         self.told: dict[int, str] = {}
         self._python = ""
         self._has_sector = with_sector
-        self._makes_environment = makes_environment
+        self._command = command
         shutil.copytree(ROOT / "examples", folder / "examples")
         (folder / "bin").mkdir()
         for name, arguments in _SCRIPTS.items():
             script = folder / "bin" / name
             script.write_text(f'#!/bin/sh\nexec {sys.executable} {arguments} "$@"\n')
             script.chmod(0o755)
+        if command:
+            (folder / "bin" / "mentorkit").write_text(f'#!/bin/sh\nexec {command} "$@"\n')
         if UV:
             (folder / "bin" / "uv").symlink_to(UV)
         if with_sector:
@@ -148,15 +157,11 @@ class Page:
     @property
     def environment(self) -> Mapping[str, str]:
         """In which a shell finds the command, and Python the sector."""
-        # What is installed anew is compiled once, and not by every command; nothing is written beside what is shown.
-        compiled = (
-            {"PYTHONPYCACHEPREFIX": str(self.folder / "bin" / "compiled")}
-            if self._makes_environment
-            else {"PYTHONDONTWRITEBYTECODE": "1"}
-        )
         return {
             **{name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"},
-            **compiled,
+            # Nothing is written beside what is shown; but what was just installed is not compiled by every command.
+            **({} if self._command else {"PYTHONDONTWRITEBYTECODE": "1"}),
+            "UV_PYTHON": sys.executable,
             "PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(self.folder / SECTOR.parent),
             "PYTHONUTF8": "1",
@@ -199,7 +204,7 @@ class Page:
         for written in commands:
             command = "\n".join(line[2:] for line in written.splitlines())
             ours, pipe, others = command.partition(" | ")
-            if ours.startswith("mentorkit ") and not _OF_A_SHELL.search(ours):
+            if ours.startswith("mentorkit ") and not self._command and not _OF_A_SHELL.search(ours):
                 importable = [self.folder / SECTOR.parent] if self._has_sector else []
                 ran = run_here(shlex.split(ours)[1:], self.here, merged=not pipe, importable=importable)
                 shown = self._call("bash", "-c", others, given=ran.stdout).stdout if pipe else ran.stdout

@@ -1,67 +1,25 @@
 """Every page says what is so: its blocks run, in order, in one folder, and print what it says they print."""
 
-import re
 from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT, UV
+from tests.building import ROOT
 
 from .blocks import READ, RUN, Block, Page, blocks_of
+from .pages import NEW_SECTOR, PAGES, RUN_BY_CI, hold
 
 pytestmark = pytest.mark.long
-PAGES = sorted(
-    page
-    for page in ROOT.rglob("*.md")
-    if not any(part.startswith(".") or part in ("golden", "changes") for part in page.relative_to(ROOT).parts)
-)
-RUN_BY_CI = 2
-"""The README's first console blocks set everything up and run these tests; .ci/run runs them."""
 
 
 def ids(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=ids)
-def test_every_block_of_a_page_runs_and_prints_what_the_page_says(
-    page: Path, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    text = page.read_text(encoding="utf-8")
-    if "$ uv " in text and UV is None:
-        pytest.skip("needs uv; the README's first command installs it")
-    blocks = blocks_of(text)
-    left_to_ci = [block for block in blocks if block.language == "console"][:RUN_BY_CI] if is_readme(page) else []
-    with_sector = page.parent.name == "sectors" and "mentorkit plugin new" not in text
-    reader = Page(tmp_path, with_sector, makes_environment="$ uv sync" in text)
-    for block in blocks:
-        if block not in left_to_ci:
-            reader.run(block)
-    reader.prove_rules()
-    if request.config.getoption("--update"):
-        page.write_text(with_answers(text, reader.told), encoding="utf-8")
-    wrong = {line: said for line, said in reader.told.items() if said != block_at(blocks, line).text}
-    assert wrong == {}, "pytest tests/guide --update writes what is printed into the page"
-    # Found in another way than they were run, so that no fence is passed over because of how it is written.
-    fences = re.findall(rf"^[ >]*(?:```+|~~~+) *\{{?(?:{'|'.join(RUN)})", text, re.MULTILINE)
-    assert len(reader.ran) + len(left_to_ci) == len(fences), "a block that is to run has not been run"
-
-
-def is_readme(page: Path) -> bool:
-    return page == ROOT / "README.md"
-
-
-def block_at(blocks: list[Block], line: int) -> Block:
-    return next(block for block in blocks if block.line == line)
-
-
-def with_answers(text: str, told: dict[int, str]) -> str:
-    """The page with what its commands print; the last block first, so that lines keep their numbers."""
-    lines = text.splitlines(keepends=True)
-    for line, said in sorted(told.items(), reverse=True):
-        end = next(number for number in range(line, len(lines)) if lines[number].startswith("```"))
-        lines[line:end] = [said]
-    return "".join(lines)
+# The one that is left out is run by tests/new_plugin, with mentorkit from a wheel.
+@pytest.mark.parametrize("page", [page for page in PAGES if page != NEW_SECTOR], ids=ids)
+def test_every_block_of_a_page_runs_and_prints_what_the_page_says(page: Path, tmp_path: Path, update: bool) -> None:
+    hold(page, Page(tmp_path, with_sector=page.parent == NEW_SECTOR.parent), update)
 
 
 def test_what_is_left_to_ci_is_run_there() -> None:

@@ -25,6 +25,9 @@ from mentorkit.new_plugin import (
 )
 from mentorkit.registry.find import FoundPlugin, find_plugins
 from mentorkit.registry.load import Plugins
+from mentorkit.testing import laws
+from tests.examples import some_of
+from tests.running import run_here
 
 ROOT = Path(__file__).parents[2]
 FROM_INDEX = InstallSource("0.1.0", {})
@@ -56,6 +59,9 @@ def example(stage: str) -> Answers:
 def plugins(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a new plugin for each stage."""
     folder = tmp_path_factory.mktemp("plugins")
+    # The tutorial tries as many examples as authors do.
+    few = f"from mentorkit.testing import laws\n\nlaws._EXAMPLES = {some_of(laws._EXAMPLES)}\n"
+    (folder / "conftest.py").write_text(few, encoding="utf-8")
     for stage in STAGES:
         write(folder / stage, plugin_files(example(stage), FROM_INDEX))
     return folder
@@ -74,6 +80,34 @@ def test_a_new_plugin_keeps_the_contract_whatever_its_stage(plugins: Path) -> No
     assert "skipped" not in said
     passed = (plugins / "passed.xml").read_text(encoding="utf-8")
     assert set(re.findall(r'classname="(\w+)\.tests', passed)) == set(STAGES)
+
+
+def test_a_service_sees_that_a_new_sector_is_a_draft_and_what_its_rule_rests_on(tmp_path: Path) -> None:
+    write(tmp_path, plugin_files(example("screening"), FROM_INDEX))
+    project = tomllib.loads((tmp_path / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    site = tmp_path / "src"
+    about = {"METADATA": f"Name: {project['name']}\nVersion: 0.1.0\n"}
+    for group, entries in project["entry-points"].items():
+        named = "".join(f"{name} = {module}\n" for name, module in entries.items())
+        about["entry_points.txt"] = about.get("entry_points.txt", "") + f"[{group}]\n{named}"
+    write(site / "mentorkit_ex_screening-0.1.0.dist-info", about)
+    asked = '"ex_screening_known_since"'
+    (tmp_path / "p.toml").write_text(
+        'format = 1\n[programme]\nname = "Peers"\nsectors = ["ex_screening"]\n'
+        f'[screening]\ncollects = [{asked}]\n[screening.ex_screening]\nknown_for = "1 week"\n'
+    )
+    found = run_here(["validate", "p.toml"], tmp_path, importable=[site]).stdout
+    assert (
+        "p.toml:8:13: warning: how long an applicant has been known to the service before a placement: "
+        '"1 week", but it should be at least 4 weeks [EXA101]\n'
+    ) in found
+    assert "an example of screening (draft)" in found
+    explained = run_here(["explain", "EXA101"], tmp_path, importable=[site]).stdout
+    assert explained.startswith(
+        "EXA101 applicant is known to the service\nshould (warning), an example of screening, screening"
+    )
+    assert "your service's own policy (a placeholder)" in explained
+    assert '"known_for"' in run_here(["schema", "--sector", "ex_screening"], tmp_path, importable=[site]).stdout
 
 
 def test_lint_and_format_have_nothing_to_say_of_the_longest_answers_either(plugins: Path) -> None:
