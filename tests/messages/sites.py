@@ -1,12 +1,14 @@
 """The places in the code from which something is told to a service, and which of them were reached."""
 
 import ast
-import sys
+import builtins
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
 from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any
+from types import CodeType, FunctionType
 
 PACKAGE = Path(__file__).parents[2] / "src" / "mentorkit"
 _TOLD_BY = {
@@ -19,25 +21,34 @@ Site = tuple[str, int]
 """A file below the package and a line in it."""
 
 
+@cache
 def sites() -> dict[Site, str]:
     """Every place that tells something, with the function that it is in."""
-    found: dict[Site, str] = {}
-    for file in sorted(PACKAGE.rglob("*.py")):
-        name = file.relative_to(PACKAGE).as_posix()
-        if not name.startswith("standards/"):  # what rules say stands in their cases
-            for line, function in _in(ast.parse(file.read_text(encoding="utf-8")), ""):
-                found[name, line] = function
-    return found
+    return {(name, node.lineno): function for name, tree in _trees().items() for node, function in _telling(tree, "")}
 
 
-def _in(node: ast.AST, function: str) -> Iterator[tuple[int, str]]:
+@cache
+def _trees() -> dict[str, ast.Module]:
+    """Every module that may tell something, by its file."""
+    files = {file.relative_to(PACKAGE).as_posix(): file for file in sorted(PACKAGE.rglob("*.py"))}
+    return {
+        name: ast.parse(file.read_text(encoding="utf-8"))
+        for name, file in files.items()
+        if not name.startswith("standards/")  # what rules say stands in their cases
+    }
+
+
+def _telling(node: ast.AST, function: str) -> Iterator[tuple[ast.Raise | ast.expr, str]]:
+    """What tells something in what a function, or else a module, consists of."""
     for inner in ast.iter_child_nodes(node):
         within = function
         if isinstance(inner, ast.FunctionDef | ast.ClassDef):
             within = f"{function}.{inner.name}".strip(".")
-        if _tells(inner) or (function.startswith("Cohort._") and _is_column_with_fault(inner)):
-            yield inner.lineno, within  # type: ignore[attr-defined] # statements and expressions have lines
-        yield from _in(inner, within)
+        if isinstance(inner, ast.Raise | ast.expr) and (
+            _tells(inner) or (function.startswith("Cohort._") and _is_column_with_fault(inner))
+        ):
+            yield inner, within
+        yield from _telling(inner, within)
 
 
 def _tells(node: ast.AST) -> bool:
@@ -45,7 +56,7 @@ def _tells(node: ast.AST) -> bool:
         return isinstance(node.exc, ast.Call)
     if not isinstance(node, ast.Call):
         return False
-    name = ast.unparse(node.func).rpartition(".")[2]
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     to_stderr = any(keyword.arg == "err" for keyword in node.keywords)
     return name in _TOLD_BY or (name == "echo" and to_stderr)
 
@@ -57,30 +68,59 @@ def _is_column_with_fault(node: ast.AST) -> bool:
     return isinstance(node.value.elts[0], ast.Constant | ast.Name) and isinstance(node.value.elts[2], ast.Constant)
 
 
+class _Noting(ast.NodeTransformer):
+    """Lets each place in a module that tells something call a function of that name first, with the place."""
+
+    def __init__(self, name: str, tree: ast.Module) -> None:
+        self.name = name
+        self.telling = {node for node, _ in _telling(tree, "")}
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """The node with what is in it changed, and itself where it tells something."""
+        self.generic_visit(node)
+        if node not in self.telling:
+            return node
+        site = [ast.Constant(self.name), ast.Constant(node.lineno)]
+        noted = ast.Call(ast.Name("note_site", ast.Load()), [*site], [])
+        if isinstance(node, ast.Raise):
+            node.exc = ast.BoolOp(ast.Or(), [noted, node.exc or noted])
+            return node
+        return ast.BoolOp(ast.Or(), [noted, node])
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    """The code of all functions in some code."""
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield constant
+            yield from _codes(constant)
+
+
 @contextmanager
-def reaching(wanted: set[Site]) -> Iterator[set[Site]]:
-    """Notes which of some places are reached meanwhile."""
-    lines: dict[str, set[int]] = {}
-    for name, line in wanted:
-        lines.setdefault(str(PACKAGE / name), set()).add(line)
-    left: dict[CodeType, set[int]] = {}
+def reaching() -> Iterator[set[Site]]:
+    """Notes which places are reached meanwhile.
+
+    Each says so itself: all functions in which there are any run code that was compiled with that. To trace every line
+    takes as long as all that is traced.
+    """
     reached: set[Site] = set()
-
-    def entered(frame: FrameType, _: str, __: Any) -> Any:
-        code = frame.f_code
-        if code not in left:
-            left[code] = lines.get(code.co_filename, set()) & {line for *_, line in code.co_lines() if line}
-        return at_line if left[code] else None
-
-    def at_line(frame: FrameType, _: str, __: Any) -> Any:
-        if frame.f_lineno in left[frame.f_code]:
-            left[frame.f_code].discard(frame.f_lineno)
-            reached.add((str(Path(frame.f_code.co_filename).relative_to(PACKAGE).as_posix()), frame.f_lineno))
-        return at_line
-
-    before = sys.gettrace()
-    sys.settrace(entered)
+    noting: dict[tuple[str, str, int], CodeType] = {}
+    for name in sorted({name for name, _ in sites()}):
+        import_module(".".join(["mentorkit", *Path(name).with_suffix("").parts]).removesuffix(".__init__"))
+        changed = ast.fix_missing_locations(_Noting(name, _trees()[name]).visit(_trees()[name]))
+        for code in _codes(compile(changed, str(PACKAGE / name), "exec")):  # type: ignore[call-overload] # of a tree
+            noting[code.co_filename, code.co_qualname, code.co_firstlineno] = code
+    before: dict[FunctionType, CodeType] = {}
+    for function in gc.get_objects():
+        if isinstance(function, FunctionType):
+            code = function.__code__
+            if found := noting.get((code.co_filename, code.co_qualname, code.co_firstlineno)):
+                before[function], function.__code__ = code, found
+    # Where all functions find it; it gives None, so that what it stands before is evaluated.
+    builtins.note_site = lambda *site: reached.add(site)  # type: ignore[attr-defined]
     try:
         yield reached
     finally:
-        sys.settrace(before)
+        for function, code in before.items():
+            function.__code__ = code
+        del builtins.note_site  # type: ignore[attr-defined]
