@@ -215,5 +215,5 @@ def _hinges(asked: Network, need: str) -> "nx.DiGraph[Any]":
         for step in steps:
             if step.serves(need):
                 graph.add_edges_from([(who, step.link), (step.link, step.target)])
-    graph.add_edges_from((who, "the end") for who in asked.meeting(need))
+    graph.add_edges_from((who, "the end") for who in asked.who_can_meet(need))
     return graph

@@ -27,7 +27,7 @@ from benchmarks.timing import Python, Spread, Task, call, in_turn, ratios
 from mentorkit.cli import commands
 from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.directories.entry import Reader
+from mentorkit.directories.entry import ServiceReader
 from mentorkit.directories.members import members_toml
 from mentorkit.directories.reading import read_directory
 from mentorkit.directories.selection import Wanted, choose
@@ -193,7 +193,7 @@ def directories(bench: Bench) -> None:
 
     def take_over(source: bytes) -> Callable[[], object]:
         def run() -> str:
-            entries = read_directory({"services.json": lambda: source}, Reader(date.fromisoformat(DAY)))
+            entries = read_directory({"services.json": lambda: source}, ServiceReader(date.fromisoformat(DAY)))
             return members_toml(choose(entries, wanted, "a directory").entries)
 
         return run

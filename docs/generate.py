@@ -18,7 +18,7 @@ from mentorkit.programme.path import dotted
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import FORMAT, Programme
 from mentorkit.registry.load import Plugin, Plugins
-from mentorkit.reports.evidence import KINDS, coverage, evidence
+from mentorkit.reports.evidence import COUNTED_BY, coverage, evidence
 from mentorkit.reports.findings_json import to_json
 from mentorkit.testing import RuleCase, cases_of, telling_cases
 from mentorkit.text.words import in_words
@@ -310,7 +310,7 @@ def _evidence_page(sectors: list[Plugin]) -> str:
         table.append(f"| {plugin.sector.title} | {len(plugin.rules)} | [{plugin.sector.prefix}]({page}) |")
     rows = evidence()
     table += ["", "| evidence from | rows | encoded |", "|---|---|---|"]
-    table += [f"| {found.name} | {found.rows} | {found.share} |" for found in coverage(rows, KINDS["sector"])]
+    table += [f"| {found.name} | {found.rows} | {found.share} |" for found in coverage(rows, COUNTED_BY["sector"])]
     checkable = [row for row in rows if row.check in "DR"]
     encoded = sum(1 for row in checkable if row.rules)
     table.append(

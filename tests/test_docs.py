@@ -10,7 +10,7 @@ import pytest
 
 from mentorkit.registry.load import Plugins
 from mentorkit.reports.evidence import REASONS, evidence
-from mentorkit.validation.file_checks import CHECKS
+from mentorkit.validation.file_checks import FILE_CHECKS
 from tests.golden_files import sources, undocumented
 
 ROOT = Path(__file__).parent.parent
@@ -99,7 +99,7 @@ def test_nearly_all_rows_that_can_be_checked_are_encoded() -> None:
 
 def test_the_checks_of_the_file_itself_are_documented() -> None:
     text = (ROOT / "docs" / "reading-a-finding.md").read_text(encoding="utf-8")
-    for check in CHECKS:
+    for check in FILE_CHECKS:
         assert f"`{check}`" in text, check
 
 

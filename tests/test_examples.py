@@ -6,6 +6,7 @@ change that is meant, `pytest tests/test_examples.py --update` writes the new an
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -15,11 +16,12 @@ from mentorkit.cli import commands
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.stage import Area
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.findings_json import reports_data, to_json
+from mentorkit.reports.findings_json import Json, to_json
+from mentorkit.reports.report_writer import ReportOptions
 from mentorkit.reports.text import report_text
 from mentorkit.toml.document import read_document
 from mentorkit.validation.opened import open_programme
-from mentorkit.validation.validate import validate
+from mentorkit.validation.validate import Report, validate
 from tests.golden_files import hold, lines_of
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +33,12 @@ DOCUMENTED = [path for path in EXAMPLES if "documented" in path.parts]
 PLUGINS = Plugins()
 
 
+def json_data(report: Report) -> dict[str, Any]:
+    writer = Json(ReportOptions(ON))
+    writer.add(report)
+    return writer.data()
+
+
 def golden(example: Path) -> Path:
     return ROOT / "tests" / "golden" / example.with_suffix(".txt")
 
@@ -38,14 +46,14 @@ def golden(example: Path) -> Path:
 @pytest.mark.parametrize("example", DOCUMENTED, ids=str)
 def test_a_documented_example_is_judged_as_before(example: Path, update: bool) -> None:
     report = validate((ROOT / example).read_bytes(), example.as_posix(), PLUGINS, ON)
-    hold(golden(example), lines_of(reports_data([report], ON)), update)
+    hold(golden(example), lines_of(json_data(report)), update)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_the_command_line_says_what_the_library_says(example: Path) -> None:
     source = (ROOT / example).read_bytes()
     report = validate(source, str(ROOT / example), PLUGINS, ON)
-    data = to_json(reports_data([report], ON))
+    data = to_json(json_data(report))
     for options, said in ((["--show", "advice"], report_text(report, show=["advice"])), (["--format", "json"], data)):
         arguments = ["validate", "--on", ON.isoformat(), *options, str(ROOT / example)]
         ran = CliRunner().invoke(commands, arguments)

@@ -12,7 +12,7 @@ from mentorkit.editor.reading import read
 from mentorkit.programme.tables import WaiverEntry
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, read_document
-from mentorkit.validation.baseline import Baseline, Known
+from mentorkit.validation.baseline import Baseline, FindingKey
 from mentorkit.validation.opened import open_programme
 from mentorkit.validation.record_waiver import record_waiver
 from mentorkit.validation.validate import Report, judge
@@ -75,7 +75,7 @@ def test_a_baseline_that_claims_it_hides_it_no_more() -> None:
     made = Baseline.of(plain, "p.toml", ON)
     for rules, severity, message in shown(plain):
         place = next(f.path for f in plain.findings if (f.rules, f.message) == (rules, message))
-        made.findings[Known(".".join(map(str, place)), ", ".join(rules), severity, message)] += 1
+        made.findings[FindingKey(".".join(map(str, place)), ", ".join(rules), severity, message)] += 1
     assert set(shown(plain)) <= set(shown(made.applied_to(plain)))
 
 

@@ -25,8 +25,8 @@ from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import FORMAT
 from mentorkit.registry.find import GROUP, VARIABLE
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.findings_json import VERSION
-from mentorkit.validation.file_checks import CHECKS
+from mentorkit.reports.findings_json import JSON_VERSION
+from mentorkit.validation.file_checks import FILE_CHECKS
 
 GOLDEN = Path(__file__).parent / "golden" / "surface"
 SHIPPED = frozenset({"mental_health", "probation", "schools", "substance"})
@@ -125,13 +125,13 @@ def hook_lines() -> Iterator[str]:
 
 
 def rule_lines() -> Iterator[str]:
-    yield from (f"{check}  {strength.name}" for check, (strength, _) in sorted(CHECKS.items()))
+    yield from (f"{check}  {strength.name}" for check, (strength, _) in sorted(FILE_CHECKS.items()))
     for rule in sorted(book().rules, key=lambda rule: rule.id):
         yield f"{rule.id}  {rule.strength.name}{'' if rule.waivable else ', not waivable'}  {rule.name}"
 
 
 def key_lines() -> Iterator[str]:
-    yield f"format {FORMAT}, JSON version {VERSION}"
+    yield f"format {FORMAT}, JSON version {JSON_VERSION}"
     rules = book()
 
     def below(path: tuple[str | int, ...]) -> Iterator[str]:

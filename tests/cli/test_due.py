@@ -84,6 +84,19 @@ def test_a_supervisor_without_a_deputy_leaves_nobody(due: Run, run: Run, tmp_pat
     assert "by nobody: Peer mentor coordinator is away, and nobody stands in" in ran.stdout
 
 
+def test_a_deputy_who_is_away_too_leaves_nobody(due: Run) -> None:
+    ran = due("--away", "coordinator", "--away", "manager", "--stage", "supervision")
+    assert "by nobody: Peer mentor coordinator is away, and nobody stands in" in ran.stdout
+
+
+def test_a_supervisor_who_is_closed_in_the_file_is_away(due: Run, run: Run, tmp_path: Path) -> None:
+    closed = PROGRAMME.replace('id = "coordinator"\n', 'id = "coordinator"\nstatus = "temporarily closed"\n')
+    assert closed != PROGRAMME
+    (tmp_path / "programme.toml").write_text(closed, encoding="utf-8")
+    ran = run("due", "programme.toml", "mentors.csv", "--on", "2026-11-22", "--stage", "supervision")
+    assert "by Service manager, since Peer mentor coordinator is away [STD406]" in ran.stdout
+
+
 def test_how_far_ahead_is_asked_for(due: Run) -> None:
     ran = due("--within", "1 day", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(ran.stdout)))

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.validate import _judged
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.findings_json import reports_data, to_json
+from mentorkit.reports.findings_json import Json, to_json
+from mentorkit.reports.report_writer import ReportOptions
 from mentorkit.reports.text import report_text
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report, validate
@@ -378,4 +379,6 @@ def test_no_change_to_a_file_makes_a_traceback(data: st.DataObject) -> None:
         event(problem.message)
         return
     assert report_text(report, show=["advice"])
-    assert json.loads(to_json(reports_data([report], date(2026, 1, 1))))["version"] == 1
+    writer = Json(ReportOptions(date(2026, 1, 1)))
+    writer.add(report)
+    assert json.loads(to_json(writer.data()))["version"] == 1

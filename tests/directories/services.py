@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from mentorkit.directories.entry import Entry, Reader, Unread
+from mentorkit.directories.entry import DirectoryEntry, ServiceReader, Unread
 from mentorkit.directories.reading import read_directory
 
 ON = date(2026, 11, 22)
@@ -53,9 +53,9 @@ def page(*services: Any, number: int = 1, pages: int = 1, items: int | None = No
     }
 
 
-def read(files: Mapping[str, Any], on: date = ON) -> tuple[list[Entry], list[Unread]]:
+def read(files: Mapping[str, Any], on: date = ON) -> tuple[list[DirectoryEntry], list[Unread]]:
     """The services of some files, and what could not be read; what is not bytes is written as JSON."""
-    reader = Reader(on)
+    reader = ServiceReader(on)
     contents = {
         name: content if isinstance(content, bytes) else json.dumps(content).encode() for name, content in files.items()
     }
@@ -68,7 +68,7 @@ def told(files: Mapping[str, Any]) -> list[str]:
     return [str(unread) for unread in read(files)[1]]
 
 
-def one(data: Any, on: date = ON) -> Entry:
+def one(data: Any, on: date = ON) -> DirectoryEntry:
     """The only service of a file."""
     (entry,) = read({"service.json": data}, on)[0]
     return entry

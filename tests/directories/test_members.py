@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.directories.entry import Entry
-from mentorkit.directories.members import Known, known_already, member_toml, members_toml, with_members
+from mentorkit.directories.entry import DirectoryEntry
+from mentorkit.directories.members import ExistingMember, known_already, member_toml, members_toml, with_members
 from mentorkit.directories.selection import Wanted, choose
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.toml.structure import read_programme
@@ -36,7 +36,7 @@ source = "a directory, service ac0c2a2e-0000-4000-8000-000000000001"
 MONTHLY = [{"freq": "MONTHLY", "byday": "1TU", "opens_at": "14:00", "closes_at": "16:00"}]
 
 
-def entries(*services: dict[str, Any]) -> list[Entry]:
+def entries(*services: dict[str, Any]) -> list[DirectoryEntry]:
     given = page(*(services or [service(schedules=MONTHLY)]))
     wanted = Wanted(meets={"housing": ["Housing advice"]})
     return list(choose(read({"x.json": given})[0], wanted, "a directory").entries)
@@ -128,8 +128,8 @@ def test_what_a_programme_has_already_is_known_by_its_source_or_its_id() -> None
     text = text.replace("oldest = 65", "oldest = 70\npaid = true")
     again = entries(service(), service(id="2", name="Shelter"), service(id="9", name="Debt"))
     assert known_already(read_document(text.encode(), "p.toml"), again) == {
-        "housing-advice": Known("our housing team", ("oldest",), same_source=True),
-        "shelter": Known("shelter", ("oldest",), same_source=False),
+        "housing-advice": ExistingMember("our housing team", ("oldest",), same_source=True),
+        "shelter": ExistingMember("shelter", ("oldest",), same_source=False),
     }
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.directories import files
-from mentorkit.directories.entry import Reader
+from mentorkit.directories.entry import ServiceReader
 from mentorkit.directories.reading import read_directory
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.values.opening_hours import Hours
@@ -95,7 +95,7 @@ def test_what_is_no_service_is_told_with_its_place_and_the_rest_is_read(content:
 
 
 def test_a_file_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MOST_BYTES", 1024**2)
+    monkeypatch.setattr(files, "MOST_DIRECTORY_BYTES", 1024**2)
     assert told({"x.json": b"[" + b" " * 1024**2}) == ["x.json: this file has more than 1 MB"]
 
 
@@ -103,7 +103,7 @@ def test_a_file_that_cannot_be_had_does_not_keep_the_others_from_being_read() ->
     def refused() -> bytes:
         raise CannotJudgeError("x.json", "this file cannot be read: permission denied", "check its permissions")
 
-    reader = Reader(ON)
+    reader = ServiceReader(ON)
     files = {"x.json": refused, "y.json": json.dumps(service()).encode}
     assert [entry.key for entry in read_directory(files, reader)] == [KEY]
     assert [str(problem) for problem in reader.unread] == ["x.json: this file cannot be read: permission denied"]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.directories.schedules import NO_TIMES, NOT_NOW, NOT_WEEKLY, UNREADABLE, opening
-from mentorkit.values.opening_hours import ALWAYS, DAY, Hours
+from mentorkit.directories.schedules import NO_TIMES, NOT_NOW, NOT_WEEKLY, UNREADABLE_TIMES, opening
+from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, Hours
 
 ON = date(2026, 11, 22)
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -53,16 +53,16 @@ def test_what_comes_every_week_is_said_as_hours(schedule: dict[str, Any], hours:
         (weekly(freq=None), NO_TIMES),
         (weekly(opens_at=None), NO_TIMES),
         (weekly(closes_at=""), NO_TIMES),
-        (weekly(byday=None), UNREADABLE),
-        (weekly(byday=None, dtstart="soon"), UNREADABLE),
-        (weekly(byday="1MO"), UNREADABLE),
-        (weekly(byday="Monday"), UNREADABLE),
-        (weekly(opens_at="nine"), UNREADABLE),
-        (weekly(opens_at="25:00"), UNREADABLE),
-        (weekly(closes_at="24:30"), UNREADABLE),
-        (weekly(opens_at="09:00", closes_at="09:00"), UNREADABLE),
-        (weekly(opens_at="24:00"), UNREADABLE),
-        (weekly(opens_at=["09:00"]), UNREADABLE),
+        (weekly(byday=None), UNREADABLE_TIMES),
+        (weekly(byday=None, dtstart="soon"), UNREADABLE_TIMES),
+        (weekly(byday="1MO"), UNREADABLE_TIMES),
+        (weekly(byday="Monday"), UNREADABLE_TIMES),
+        (weekly(opens_at="nine"), UNREADABLE_TIMES),
+        (weekly(opens_at="25:00"), UNREADABLE_TIMES),
+        (weekly(closes_at="24:30"), UNREADABLE_TIMES),
+        (weekly(opens_at="09:00", closes_at="09:00"), UNREADABLE_TIMES),
+        (weekly(opens_at="24:00"), UNREADABLE_TIMES),
+        (weekly(opens_at=["09:00"]), UNREADABLE_TIMES),
         (weekly(valid_to="2026-11-21"), NOT_NOW),
         (weekly(until="2020-01-01"), NOT_NOW),
         (weekly(valid_from="2026-11-23"), NOT_NOW),
@@ -86,7 +86,7 @@ def test_times_in_utc_are_marked() -> None:
     assert not opening([weekly(opens_at="08:00+00:00")], ON).utc
 
 
-times = st.integers(0, DAY - 2).map(lambda minute: f"{minute // 60:02}:{minute % 60:02}")
+times = st.integers(0, MINUTES_A_DAY - 2).map(lambda minute: f"{minute // 60:02}:{minute % 60:02}")
 sessions = st.tuples(st.sets(st.sampled_from(DAYS), min_size=1), times, times)
 
 

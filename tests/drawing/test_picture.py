@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from mentorkit.drawing import draw
 from mentorkit.drawing.cards import CARD, LABEL, SMALL
 from mentorkit.drawing.layout import lay_out, nearest_apart
-from mentorkit.drawing.scene import KINDS, PARTS, Scene
+from mentorkit.drawing.scene import LINK_WORDS, PART_HEADINGS, Scene
 from mentorkit.drawing.style import STROKES
 from mentorkit.drawing.text import clean, hours_in_brief, width, wrap
 from mentorkit.network import Network
@@ -51,8 +51,8 @@ def test_kinds_of_link_differ_in_more_than_colour_and_stand_out_from_their_groun
         red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
-    assert set(STROKES) == set(KINDS)
-    assert len({(stroke.tip, stroke.hollow, stroke.dashes) for stroke in STROKES.values()}) == len(KINDS)
+    assert set(STROKES) == set(LINK_WORDS)
+    assert len({(stroke.tip, stroke.hollow, stroke.dashes) for stroke in STROKES.values()}) == len(LINK_WORDS)
     for stroke in STROKES.values():
         for ground in ("#FFFFFF", "#F3F5F7"):
             assert (light(ground) + 0.05) / (light(stroke.colour) + 0.05) >= 3, stroke
@@ -71,7 +71,7 @@ def networks(draw_: st.DrawFn, most: int = 40) -> ReferralNetwork:
         Member(
             id=who,
             title=draw_(st.none() | texts),
-            part=draw_(st.sampled_from([*PARTS])),
+            part=draw_(st.sampled_from([*PART_HEADINGS])),
             status=draw_(st.sampled_from([None, "active", "temporarily closed"])),
             people=draw_(st.none() | st.integers(1, 10**6)),
             meets=draw_(some_needs),
@@ -83,7 +83,7 @@ def networks(draw_: st.DrawFn, most: int = 40) -> ReferralNetwork:
         Link(
             from_=source,
             to=target,
-            kind=draw_(st.sampled_from([*KINDS])),
+            kind=draw_(st.sampled_from([*LINK_WORDS])),
             for_=draw_(some_needs),
             within=draw_(lengths),
         )
@@ -272,7 +272,7 @@ def test_on_the_way_is_what_can_be_reached_and_from_which_an_answer_can_be(refer
         for who, steps in network.steps.items():
             graph.add_edges_from((who, step.target, {"link": step.link}) for step in steps if step.serves(need))
         after = {who for start in network.starts for who in {start} | nx.descendants(graph, start)}
-        before = {who for end in network.meeting(need) & after for who in {end} | nx.ancestors(graph, end)}
+        before = {who for end in network.who_can_meet(need) & after for who in {end} | nx.ancestors(graph, end)}
         links = {known["link"] for one, two, known in graph.edges(data=True) if {one, two} <= after & before}
         assert on_the_way(network, need) == (after & before, links)
 

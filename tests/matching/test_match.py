@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mentorkit.core.case_reading import Case
-from mentorkit.matching import Matching, match
+from mentorkit.matching import MatchingAnswer, match
 from mentorkit.matching.cohort import Cohort
 from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED
 from mentorkit.records.locks import Lock
@@ -24,11 +24,11 @@ EXAMPLES = examples(120)
 FEWER = examples(60)
 
 
-def matched(data: dict[str, Any], mentors: list[Case], mentees: list[Case], **more: Any) -> Matching:
+def matched(data: dict[str, Any], mentors: list[Case], mentees: list[Case], **more: Any) -> MatchingAnswer:
     return match(book(data), programme(data), mentors, mentees, ON, **more)
 
 
-def pairs_of(matching: Matching) -> dict[str, str]:
+def pairs_of(matching: MatchingAnswer) -> dict[str, str]:
     return {proposal.mentee: proposal.mentor for proposal in matching.proposals}
 
 

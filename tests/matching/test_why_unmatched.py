@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mentorkit.core.case_reading import Case
-from mentorkit.matching import Matching, MatchingError, Unmatched, match
+from mentorkit.matching import MatchingAnswer, MatchingError, Unmatched, match
 from mentorkit.programme.matching import STABLE
 from mentorkit.records.locks import Lock
 from mentorkit.values.duration import Duration
@@ -35,7 +35,7 @@ def mentee(id_: str, *days: str, **facts: Any) -> Case:
     return Case(id_, {**known, **({"mentee_days": list(days)} if days else {}), **facts})
 
 
-def matched(data: dict[str, Any], mentors: list[Case], mentees: list[Case], **more: Any) -> Matching:
+def matched(data: dict[str, Any], mentors: list[Case], mentees: list[Case], **more: Any) -> MatchingAnswer:
     return match(book(data), programme(data), mentors, mentees, ON, **more)
 
 
@@ -152,7 +152,7 @@ def test_a_waived_rule_notes_and_rules_nobody_out() -> None:
 
 
 def test_so_many_are_looked_into_as_is_reasonable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mentorkit.matching.why_unmatched._MOST_LOOKS", 2)
+    monkeypatch.setattr("mentorkit.matching.why_unmatched._MOST_LOOKED_INTO", 2)
     found = matched(design(), [mentor("M-1", capacity=0)], [mentee(f"C-{number}") for number in range(4)])
     assert [person.looked_into for person in found.unmatched] == [True, True, False, False]
     assert helps(found.unmatched[0]) == [("one more place with", ("M-1",))]

@@ -68,7 +68,7 @@ SITUATIONS = [
     Situation("more files with problems than anybody reads", _IMPORT.format("pages"),
               {f"pages/{number:02}.json": "" for number in range(22)}),
     Situation("a directory that is too large", _IMPORT.format("services.json"), {"services.json": "[]" + " " * 1024**2},
-              given=set_to("mentorkit.directories.files.MOST_BYTES", 1024**2)),
+              given=set_to("mentorkit.directories.files.MOST_DIRECTORY_BYTES", 1024**2)),
     Situation("a file of services that is gone", _IMPORT.format("pages"), {"pages": None},
               given=lambda _, folder: (folder / "pages" / "a.json").symlink_to("b.json")),
     Situation("pages beside tables", _IMPORT.format("package"), {**_package(services="id,name\n1,Advice\n"),
@@ -84,5 +84,5 @@ SITUATIONS = [
         organizations="id\udcff")),
     Situation("many services on a terminal", _IMPORT.format("services.json"),
               {"services.json": json.dumps([_SERVICE])}, terminal=True, given=set_to(
-                  "mentorkit.cli.network.importing._FIRST_NEWS", -1.0)),
+                  "mentorkit.cli.network.importing._FIRST_PROGRESS", -1.0)),
 ]

@@ -118,7 +118,7 @@ SITUATIONS = [
     Situation("a first file in a folder that is not there", f"{_INIT} none/a.toml"),
     Situation("a first file where the disk is full", f"{_INIT} a.toml", given=failing("os.fsync", _FULL)),
     Situation("a first file that another program writes at the same moment", f"{_INIT} a.toml",
-              given=failing("mentorkit.cli.atomic_write._Beside.__enter__", FileExistsError())),
+              given=failing("mentorkit.cli.atomic_write._TemporaryFile.__enter__", FileExistsError())),
     Situation("a first file without answers", "init"),
     Situation("a first file for a sector that is misspelt", f"init --sector substnce --from blanks {_ASKED}"),
     Situation("a first file for a setting that is misspelt", "init --setting comunity"),

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from mentorkit.network import Network
 from mentorkit.network.answers import Answer, answer
 from mentorkit.network.routes import Route, routes
-from mentorkit.network.stated import fewest_minutes
+from mentorkit.network.stated_network import fewest_minutes
 from mentorkit.network.weaknesses import SinglePoints, closed_circles, dead_ends, single_points, supervision_circles
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.duration import Duration
-from mentorkit.values.opening_hours import ALWAYS, DAY, Hours, hours_in_words, minute_of
+from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, Hours, hours_in_words, minute_of
 from tests.examples import examples
 from tests.network.brute import (
     IDS,
@@ -66,12 +66,12 @@ def test_an_answer_says_who_how_soon_and_at_which_hours(referral: ReferralNetwor
 @given(st.integers(0, ALWAYS))
 @example(0)
 @example(ALWAYS)
-@example(1 << DAY)
+@example(1 << MINUTES_A_DAY)
 def test_what_is_not_covered_is_the_rest_and_whole_days(hours: int) -> None:
     found = Answer((), None, hours, 60)
     assert found.uncovered + hours == ALWAYS
     for day in range(7):
-        minutes = range(day * DAY, (day + 1) * DAY)
+        minutes = range(day * MINUTES_A_DAY, (day + 1) * MINUTES_A_DAY)
         open_at_all = any(hours >> minute & 1 for minute in minutes)
         assert all(found.uncovered_days >> minute & 1 == (not open_at_all) for minute in minutes)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.network import Network
-from mentorkit.network.stated import UNKNOWN
+from mentorkit.network.stated_network import UNKNOWN_MINUTES
 from mentorkit.network.weaknesses import SinglePoints
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.values.duration import Duration
@@ -50,9 +50,9 @@ def test_the_graph_has_each_member_and_each_link_as_the_file_states_them(network
     }
     assert {(*edge[:3], edge[3]["kind"], edge[3]["minutes"]) for edge in network.graph.edges(keys=True, data=True)} == {
         ("mentor", "mentee", 0, "supports", 60),
-        ("mentor", "line", 2, "refers", UNKNOWN),
-        ("mentor", "line", 3, "informs", UNKNOWN),
-        ("lead", "mentor", 4, "supervises", UNKNOWN),
+        ("mentor", "line", 2, "refers", UNKNOWN_MINUTES),
+        ("mentor", "line", 3, "informs", UNKNOWN_MINUTES),
+        ("lead", "mentor", 4, "supervises", UNKNOWN_MINUTES),
     }
     assert all(values["link"] is network.links[at] for _, _, at, values in network.graph.edges(keys=True, data=True))
 
@@ -83,8 +83,8 @@ def test_networkx_finds_what_our_searches_find(referral: ReferralNetwork, need: 
     calls = network.graph_of_calls(need)
     assert network.reached(need, "a") == {"a"} | nx.descendants(calls, "a")
     times = nx.single_source_dijkstra_path_length(calls, "a", weight="minutes")
-    soonest = min((times[who] for who in network.meeting(need) if who in times), default=UNKNOWN)
-    assert network.answer(need, "a").minutes == (soonest if soonest < UNKNOWN else None)
+    soonest = min((times[who] for who in network.who_can_meet(need) if who in times), default=UNKNOWN_MINUTES)
+    assert network.answer(need, "a").minutes == (soonest if soonest < UNKNOWN_MINUTES else None)
     on_all = dominators(network, need)
     members = tuple(node for node in on_all if isinstance(node, str) and node != "a")
     assert network.single_points(need, "a") == SinglePoints(members, tuple(at for at in on_all if isinstance(at, int)))
@@ -97,7 +97,7 @@ def dominators(network: Network, need: str) -> list[str | int]:
     graph.add_node("a")
     for caller, target, link in network.graph_of_calls(need).edges(keys=True):
         graph.add_edges_from([(caller, link), (link, target)])
-    for who in network.meeting(need):
+    for who in network.who_can_meet(need):
         graph.remove_edges_from(list(graph.out_edges(who)))
         graph.add_edge(who, end)
     before = nx.immediate_dominators(graph, "a")

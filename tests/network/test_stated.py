@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from mentorkit.network import Network, Step
 from mentorkit.network.answers import answer
 from mentorkit.network.room import shortfalls
-from mentorkit.network.stated import UNKNOWN
+from mentorkit.network.stated_network import UNKNOWN_MINUTES
 from mentorkit.network.weaknesses import closed_circles, dead_ends, single_points
 from mentorkit.programme.network import Link, Member, Need, ReferralNetwork
 from mentorkit.programme.tables import Programme
@@ -62,7 +62,7 @@ def test_each_kind_of_link_is_walked_in_the_direction_in_which_people_call() -> 
     assert Network(ReferralNetwork(members=members, links=links)).steps == {
         "mentee": [Step("mentor", 1440, debt, 0, deputy=False)],
         "mentor": [Step("lead", 60, None, 1, deputy=False), Step("deputy", 60, None, 1, deputy=True)],
-        "lead": [Step("deputy", UNKNOWN, None, 2, deputy=False)],
+        "lead": [Step("deputy", UNKNOWN_MINUTES, None, 2, deputy=False)],
         "deputy": [Step("mentee", 60, None, 5, deputy=False)],
     }
 
@@ -71,7 +71,7 @@ def test_each_kind_of_link_is_walked_in_the_direction_in_which_people_call() -> 
 def test_the_steps_that_serve_a_need_are_the_calls_that_can_be_made(referral: ReferralNetwork, need: str) -> None:
     network = Network(referral)
     steps = {
-        (who, step.target, None if step.minutes == UNKNOWN else step.minutes, step.link, step.deputy)
+        (who, step.target, None if step.minutes == UNKNOWN_MINUTES else step.minutes, step.link, step.deputy)
         for who, ways in network.steps.items()
         for step in ways
         if step.serves(need)
@@ -85,7 +85,7 @@ def test_a_member_that_is_away_is_as_one_that_is_closed(referral: ReferralNetwor
     assert away.steps == gone.steps == Network(referral).without(one, other).steps
     assert away.members.keys() == gone.members.keys()
     for need in NEEDS:
-        assert away.meeting(need) == gone.meeting(need)
+        assert away.who_can_meet(need) == gone.who_can_meet(need)
         assert answer(away, need, "a") == answer(gone, need, "a")
         assert away.reached(need, "a") == gone.reached(need, "a")
         assert single_points(away, need, "a") == single_points(gone, need, "a")

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import attrs
 import pytest
 
-from mentorkit.new_plugin import AnswerError, Taken, check_name, check_prefix, check_stage, check_title
+from mentorkit.new_plugin import AnswerError, TakenNames, check_name, check_prefix, check_stage, check_title
 from mentorkit.new_plugin.answers import SHIPPED
 from mentorkit.registry.load import Plugins
 
 PLUGINS = Plugins()
 USABLE = [PLUGINS.plugin(found) for found in PLUGINS.found]
-TAKEN = Taken.by({}, [])
+TAKEN = TakenNames.by({}, [])
 
 
 @pytest.mark.parametrize("name", ["housing", "night_shelters", "b2b", "a" * 24])
@@ -68,7 +68,7 @@ def test_what_another_plugin_is_called_is_taken_even_where_that_one_is_broken() 
     other = attrs.evolve(
         first, found=attrs.evolve(first.found, name="food"), sector=attrs.evolve(first.sector, prefix="FOO")
     )
-    taken = Taken.by({"food": "food-rules", "broken": "broken-rules"}, [other])
+    taken = TakenNames.by({"food": "food-rules", "broken": "broken-rules"}, [other])
     with pytest.raises(AnswerError, match="is there already, in broken-rules"):
         check_name("broken", taken)
     with pytest.raises(AnswerError, match='the rules of the sector "food" begin with FOO'):
@@ -77,4 +77,4 @@ def test_what_another_plugin_is_called_is_taken_even_where_that_one_is_broken() 
 
 def test_the_shipped_sectors_are_taken_where_they_are_not_installed() -> None:
     assert {plugin.found.name: plugin.sector.prefix for plugin in USABLE} == dict(SHIPPED)
-    assert Taken.by({}, []) == Taken.by({found.name: found.distribution for found in PLUGINS.found}, USABLE)
+    assert TakenNames.by({}, []) == TakenNames.by({found.name: found.distribution for found in PLUGINS.found}, USABLE)

@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.new_plugin import (
-    STAGES,
+    FIRST_RULE_TABLES,
     AnswerError,
-    Answers,
     InstallSource,
-    Taken,
+    PluginAnswers,
+    TakenNames,
     check_name,
     check_title,
     plugin_files,
@@ -31,7 +31,7 @@ from tests.running import run_here
 
 ROOT = Path(__file__).parents[2]
 FROM_INDEX = InstallSource("0.1.0", {})
-PREFIXES = dict(zip(STAGES, ("EXA", "EXB", "EXC", "EXD", "EXE", "EXF", "EXG", "EXH"), strict=True))
+PREFIXES = dict(zip(FIRST_RULE_TABLES, ("EXA", "EXB", "EXC", "EXD", "EXE", "EXF", "EXG", "EXH"), strict=True))
 LONGEST = ("n" * 24, "Wohnen für 'alle' – {mentee} $name # ' -- " + "w" * 8)
 
 
@@ -51,8 +51,8 @@ def ran(*command: str, cwd: Path, **environment: str) -> str:
     return done.stdout
 
 
-def example(stage: str) -> Answers:
-    return Answers(name=f"ex_{stage}", title=f"an example of {stage}", prefix=PREFIXES[stage], stage=stage)
+def example(stage: str) -> PluginAnswers:
+    return PluginAnswers(name=f"ex_{stage}", title=f"an example of {stage}", prefix=PREFIXES[stage], stage=stage)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def plugins(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # The tutorial tries as many examples as authors do.
     few = f"from mentorkit.testing import laws\n\nlaws._EXAMPLES = {some_of(laws._EXAMPLES)}\n"
     (folder / "conftest.py").write_text(few, encoding="utf-8")
-    for stage in STAGES:
+    for stage in FIRST_RULE_TABLES:
         write(folder / stage, plugin_files(example(stage), FROM_INDEX))
     return folder
 
@@ -70,16 +70,16 @@ def plugins(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_new_plugin_keeps_the_contract_whatever_its_stage(plugins: Path) -> None:
     said = ran(
         *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist"),
-        *("-c", "screening/pyproject.toml", "--rootdir", ".", *(f"{stage}/tests" for stage in STAGES)),
+        *("-c", "screening/pyproject.toml", "--rootdir", ".", *(f"{stage}/tests" for stage in FIRST_RULE_TABLES)),
         *("--junit-xml", "passed.xml"),
         cwd=plugins,
-        PYTHONPATH=os.pathsep.join(f"{stage}/src" for stage in STAGES),
+        PYTHONPATH=os.pathsep.join(f"{stage}/src" for stage in FIRST_RULE_TABLES),
         PYTEST_ADDOPTS="",
     )
     assert " passed in " in said
     assert "skipped" not in said
     passed = (plugins / "passed.xml").read_text(encoding="utf-8")
-    assert set(re.findall(r'classname="(\w+)\.tests', passed)) == set(STAGES)
+    assert set(re.findall(r'classname="(\w+)\.tests', passed)) == set(FIRST_RULE_TABLES)
 
 
 def test_a_service_sees_that_a_new_sector_is_a_draft_and_what_its_rule_rests_on(tmp_path: Path) -> None:
@@ -112,9 +112,9 @@ def test_a_service_sees_that_a_new_sector_is_a_draft_and_what_its_rule_rests_on(
 
 def test_lint_and_format_have_nothing_to_say_of_the_longest_answers_either(plugins: Path) -> None:
     name, title = LONGEST
-    assert (check_name(name, Taken({}, {})), check_title(title)) == LONGEST
-    for stage in STAGES:
-        answers = Answers(name=name, title=title, prefix="WWW", stage=stage)
+    assert (check_name(name, TakenNames({}, {})), check_title(title)) == LONGEST
+    for stage in FIRST_RULE_TABLES:
+        answers = PluginAnswers(name=name, title=title, prefix="WWW", stage=stage)
         write(plugins / "longest" / stage, plugin_files(answers, FROM_INDEX))
     ran(sys.executable, "-m", "ruff", "check", "--no-cache", ".", cwd=plugins)
     ran(sys.executable, "-m", "ruff", "format", "--no-cache", "--check", ".", cwd=plugins)
@@ -123,17 +123,22 @@ def test_lint_and_format_have_nothing_to_say_of_the_longest_answers_either(plugi
 def test_types_are_right_at_every_stage(plugins: Path) -> None:
     command = (sys.executable, "-m", "mypy", "--config-file", "screening/pyproject.toml", "--cache-dir=.mypy_cache")
     sources = [str(path.relative_to(plugins)) for path in sorted(plugins.glob("*/src/mentorkit_ex_*"))]
-    assert len(sources) == len(STAGES)
+    assert len(sources) == len(FIRST_RULE_TABLES)
     ran(*command, *sources, "screening/tests", cwd=plugins, MYPYPATH=os.pathsep.join(map(os.path.dirname, sources)))
 
 
 def test_new_plugins_fit_beside_each_other_and_beside_ours(plugins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for stage in STAGES:
+    for stage in FIRST_RULE_TABLES:
         monkeypatch.syspath_prepend(plugins / stage / "src")
-    new = [FoundPlugin(f"ex_{stage}", f"mentorkit_ex_{stage}", f"mentorkit-ex-{stage}", "0.1.0") for stage in STAGES]
+    new = [
+        FoundPlugin(f"ex_{stage}", f"mentorkit_ex_{stage}", f"mentorkit-ex-{stage}", "0.1.0")
+        for stage in FIRST_RULE_TABLES
+    ]
     book = Plugins((*find_plugins(), *new)).rulebook(sorted({plugin.name for plugin in (*find_plugins(), *new)}))
     ours = {rule.id: rule for rule in book.rules if rule.owner.startswith("ex_")}
-    digits = {"programme": 0, "network": 7} | {stage: number for number, stage in enumerate(STAGES[:6], start=1)}
+    digits = {"programme": 0, "network": 7} | {
+        stage: number for number, stage in enumerate(FIRST_RULE_TABLES[:6], start=1)
+    }
     assert {number: rule.area.table for number, rule in ours.items()} == {
         f"{PREFIXES[stage]}{digit}01": stage for stage, digit in digits.items()
     }
@@ -143,10 +148,17 @@ NAMES = st.from_regex(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", fullmatch=True).filter(lam
 TITLES = st.text(max_size=50)
 
 
-@given(NAMES, TITLES, st.sampled_from(STAGES), st.dictionaries(st.sampled_from(["path", "git"]), st.text(min_size=1)))
+@given(
+    NAMES,
+    TITLES,
+    st.sampled_from(FIRST_RULE_TABLES),
+    st.dictionaries(st.sampled_from(["path", "git"]), st.text(min_size=1)),
+)
 def test_every_file_can_be_read_whatever_the_answers(name: str, title: str, stage: str, source: dict[str, str]) -> None:
     try:
-        answers = Answers(name=check_name(name, Taken({}, {})), title=check_title(title), prefix="HSG", stage=stage)
+        answers = PluginAnswers(
+            name=check_name(name, TakenNames({}, {})), title=check_title(title), prefix="HSG", stage=stage
+        )
     except AnswerError:
         return
     files = plugin_files(answers, InstallSource("0.1.0", source))
@@ -170,7 +182,7 @@ def test_a_plugin_takes_the_minor_version_that_it_was_begun_with_and_the_licence
 
 
 def test_the_source_of_the_example_is_plainly_a_placeholder() -> None:
-    for stage in STAGES:
+    for stage in FIRST_RULE_TABLES:
         files = plugin_files(example(stage), FROM_INDEX)
         package = f"src/mentorkit_ex_{stage}"
         assert "PLACEHOLDER: nothing here is evidence yet." in files[f"{package}/sources.py"]

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from mentorkit.outcomes.disclosure import Count, Paired, paired, told
+from mentorkit.outcomes.disclosure import Count, PairedCount, shown_count, shown_pairs
 
 Table = tuple[int, int, int]
 """How many have a value at the start, at a later point, and at both."""
 
-Tell = Callable[[int, Table], tuple[Count, Count, Paired]]
+Tell = Callable[[int, Table], tuple[Count, Count, PairedCount]]
 
 
 def groups(whole: int, table: Table) -> list[int]:
@@ -34,7 +34,7 @@ def given_away(whole: int, tell: Tell) -> list[tuple[Table, ...]]:
     However many later points there are, all share the start. What one of them says of it may narrow another down, so
     each point is looked at with the starts that any set of others leaves.
     """
-    alike: dict[Count, dict[tuple[Count, Paired], list[Table]]] = defaultdict(lambda: defaultdict(list))
+    alike: dict[Count, dict[tuple[Count, PairedCount], list[Table]]] = defaultdict(lambda: defaultdict(list))
     for table in tables(whole):
         start, later, both = tell(whole, table)
         alike[start][later, both].append(table)
@@ -53,7 +53,11 @@ def given_away(whole: int, tell: Tell) -> list[tuple[Table, ...]]:
 
 
 def ours(fewest: int) -> Tell:
-    return lambda whole, table: (told(table[0], whole), told(table[1], whole), paired(whole, *table, fewest))
+    return lambda whole, table: (
+        shown_count(table[0], whole),
+        shown_count(table[1], whole),
+        shown_pairs(whole, *table, fewest),
+    )
 
 
 @pytest.mark.parametrize("fewest", [5, 12, 30])
@@ -64,13 +68,13 @@ def test_no_group_of_one_to_four_can_be_worked_out(whole: int, fewest: int) -> N
 
 @pytest.mark.parametrize("whole", [12, 20])
 def test_the_same_search_finds_what_simpler_hiding_gives_away(whole: int) -> None:
-    def hides_only_small_counts(whole: int, table: Table) -> tuple[Count, Count, Paired]:
+    def hides_only_small_counts(whole: int, table: Table) -> tuple[Count, Count, PairedCount]:
         start, later, both = (Count(n, n) if not 0 < n < 5 else Count(1, 4) for n in table)
-        return start, later, Paired(both.least if both.exact else None, change=both.exact)
+        return start, later, PairedCount(both.least if both.exact else None, change=both.exact)
 
-    def tells_every_change_of_five(whole: int, table: Table) -> tuple[Count, Count, Paired]:
+    def tells_every_change_of_five(whole: int, table: Table) -> tuple[Count, Count, PairedCount]:
         start, later, both = ours(5)(whole, table)
-        return start, later, Paired(both.people, change=table[2] >= 5)
+        return start, later, PairedCount(both.people, change=table[2] >= 5)
 
     assert given_away(whole, hides_only_small_counts)
     assert given_away(whole, tells_every_change_of_five)
@@ -79,17 +83,17 @@ def test_the_same_search_finds_what_simpler_hiding_gives_away(whole: int) -> Non
 def test_what_is_told_holds_the_truth_and_is_exact_where_nobody_is_few() -> None:
     for whole in range(5, 40):
         for part in range(whole + 1):
-            count = told(part, whole)
+            count = shown_count(part, whole)
             assert part in count.span
             assert count.exact is not (0 < part < 5 or 0 < whole - part < 5)
-    assert paired(40, 40, 30, 30) == Paired(30, change=True)
-    assert paired(40, 35, 30, 30) == Paired(30, change=True)
-    assert paired(40, 35, 30, 27) == Paired(None, change=True)
-    assert paired(40, 35, 30, 25) == Paired(25, change=True)
-    assert paired(40, 40, 4, 4) == Paired(None, change=False)
-    assert paired(40, 40, 20, 20, fewest=30) == Paired(20, change=False)
+    assert shown_pairs(40, 40, 30, 30) == PairedCount(30, change=True)
+    assert shown_pairs(40, 35, 30, 30) == PairedCount(30, change=True)
+    assert shown_pairs(40, 35, 30, 27) == PairedCount(None, change=True)
+    assert shown_pairs(40, 35, 30, 25) == PairedCount(25, change=True)
+    assert shown_pairs(40, 40, 4, 4) == PairedCount(None, change=False)
+    assert shown_pairs(40, 40, 20, 20, fewest=30) == PairedCount(20, change=False)
 
 
 def test_most_changes_of_a_large_group_are_told() -> None:
     large = [table for table in tables(40) if table[2] >= 10]
-    assert sum(paired(40, *table).change for table in large) / len(large) > 0.85
+    assert sum(shown_pairs(40, *table).change for table in large) / len(large) > 0.85

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.core.case_reading import Case
-from mentorkit.outcomes.cohort import Cohort
 from mentorkit.outcomes.disclosure import Count
+from mentorkit.outcomes.measured_people import MeasuredPeople
 from mentorkit.outcomes.plan import Plan, PlanError
-from mentorkit.outcomes.summary import TOO_FEW, At, Outcomes, outcomes_of
+from mentorkit.outcomes.summary import TOO_FEW, OutcomesSummary, PointSummary, outcomes_of
 from mentorkit.records.reading import Record
 from mentorkit.reports.outcomes import OutcomesReport, outcomes_json
 from mentorkit.toml.structure import read_programme
@@ -39,18 +39,18 @@ def row(id_: str, at: str = "", value: float | None = None, **facts: Any) -> Row
 
 
 def faults_of(planned: Plan, rows: Iterable[Row]) -> list[str]:
-    cohort = Cohort(planned, "m.csv")
+    cohort = MeasuredPeople(planned, "m.csv")
     return [str(fault) for n, (id_, facts) in enumerate(rows, 2) for fault in cohort.add(Record(Case(id_, facts), n))]
 
 
-def told(planned: Plan, rows: Iterable[Row]) -> Outcomes:
-    cohort = Cohort(planned, "m.csv")
+def told(planned: Plan, rows: Iterable[Row]) -> OutcomesSummary:
+    cohort = MeasuredPeople(planned, "m.csv")
     for number, (id_, facts) in enumerate(rows, 2):
         assert cohort.add(Record(Case(id_, facts), number)) == []
     return outcomes_of(cohort, intervals=True)
 
 
-def points(outcomes: Outcomes) -> dict[str, At]:
+def points(outcomes: OutcomesSummary) -> dict[str, PointSummary]:
     return {at.point.name: at for at in outcomes.sides[0].measures[0].at}
 
 
@@ -96,7 +96,7 @@ def test_a_leaver_with_values_counts_only_where_leavers_do() -> None:
 def test_few_people_are_hidden_and_those_missing_too() -> None:
     assert told(plan(), cohort_of(4, 4)).sides[0].started is None
     assert told(plan(), []).sides[0].started == 0
-    assert points(told(plan(), cohort_of(20, 3)))["exit"] == At(
+    assert points(told(plan(), cohort_of(20, 3)))["exit"] == PointSummary(
         points(told(plan(), cohort_of(20, 3)))["exit"].point, 20, Count(1, 4)
     )
     nearly_all = points(told(plan(), cohort_of(20, 18)))["exit"]

@@ -6,7 +6,7 @@ import pytest
 
 from mentorkit.reports import formats
 from mentorkit.reports.decisions import Decisions
-from mentorkit.reports.formats import Format, Formats, format_of_file
+from mentorkit.reports.formats import Formats, ReportFormat, format_of_file
 from mentorkit.reports.report_writer import ReportOptions
 
 TABLES = {name: table for name, table in vars(formats).items() if name.isupper() and isinstance(table, dict)}
@@ -14,7 +14,7 @@ ENTRIES = {f"{name} {form}": (name, entry) for name, table in TABLES.items() for
 
 
 @pytest.mark.parametrize(("table", "entry"), ENTRIES.values(), ids=ENTRIES)
-def test_every_entry_leads_to_what_writes_it(table: str, entry: Format) -> None:
+def test_every_entry_leads_to_what_writes_it(table: str, entry: ReportFormat) -> None:
     writer = entry.load()
     parameters = list(inspect.signature(writer).parameters.values())
     assert len(parameters) == 1

@@ -42,9 +42,12 @@ def init(old: str, new: str) -> Changes:
 
 def told(package: str, *checks: str) -> list[Advice]:
     """What all quick checks say, and of the others the ones in question."""
-    subject = PluginUnderTest.of(package)
+    under_test = PluginUnderTest.of(package)
     return [
-        advice for each in CHECKS if each.name not in SLOW or each.name in checks for advice in advice_of(each, subject)
+        advice
+        for each in CHECKS
+        if each.name not in SLOW or each.name in checks
+        for advice in advice_of(each, under_test)
     ]
 
 

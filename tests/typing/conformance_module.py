@@ -8,7 +8,7 @@ from typing import assert_type
 
 from mentorkit.testing import (
     Advice,
-    Answer,
+    CaseAnswer,
     CaseError,
     Conformance,
     RuleCase,
@@ -46,7 +46,7 @@ for rule in PLUGIN.rules:
     assert_type(telling_cases(cases_of(PLUGIN, rule)), list[RuleCase])
 
 
-def asked(case: RuleCase) -> Answer | str:
+def asked(case: RuleCase) -> CaseAnswer | str:
     """What a rule says of a case."""
     assert_type(case.on, date)
     try:

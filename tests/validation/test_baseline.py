@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mentorkit.core.finding import FindingKind
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, read_document
-from mentorkit.validation.baseline import Baseline, Known
+from mentorkit.validation.baseline import Baseline, FindingKey
 from mentorkit.validation.validate import Report, judge
 
 PLUGINS = Plugins()
@@ -68,9 +68,11 @@ texts = st.text(max_size=8)
 
 
 @given(
-    st.text(min_size=1), st.dates(), st.dictionaries(st.builds(Known, texts, texts, texts, texts), st.integers(1, 9))
+    st.text(min_size=1),
+    st.dates(),
+    st.dictionaries(st.builds(FindingKey, texts, texts, texts, texts), st.integers(1, 9)),
 )
-def test_writing_and_reading_again_is_the_identity(file: str, on: date, findings: dict[Known, int]) -> None:
+def test_writing_and_reading_again_is_the_identity(file: str, on: date, findings: dict[FindingKey, int]) -> None:
     from mentorkit.reports.findings_json import to_json
 
     made = Baseline(file, on, Counter(findings))

@@ -20,7 +20,7 @@ from mentorkit.programme.path import dotted
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
-from mentorkit.validation.diff import Comparison, compare, is_table
+from mentorkit.validation.diff import DesignDiff, compare, is_table
 from mentorkit.validation.validate import validate
 from tests.examples import examples
 
@@ -38,7 +38,7 @@ ON = date(2026, 11, 22)
 ALL = ("error", "warning", "advice")
 
 
-def compared(old: Any, new: Any) -> Comparison:
+def compared(old: Any, new: Any) -> DesignDiff:
     one, other = (
         validate(tomli_w.dumps(data).encode(), name, PLUGINS, ON) for data, name in ((old, "old"), (new, "new"))
     )

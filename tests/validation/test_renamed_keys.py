@@ -167,11 +167,11 @@ def test_a_design_with_earlier_names_is_the_same_design() -> None:
 
 @given(st.dictionaries(st.sampled_from(["wait", "waiting_time", "topics", "subjects", "x"]), st.integers()))
 def test_whatever_a_table_states_the_file_itself_is_left_as_it_is(table: dict[str, int]) -> None:
-    from mentorkit.validation.renamed_keys import renamings, renewed
+    from mentorkit.validation.renamed_keys import renamings, with_new_names
 
     data = {"format": 1, "screening": {"test": table, "collects": ["waits_since"]}}
     before = repr(data)
-    made = renewed(data, renamings(data, BOOK))
+    made = with_new_names(data, renamings(data, BOOK))
     assert repr(data) == before
     assert set(made["screening"]["test"]) == {
         {"waiting_time": "wait", "subjects": "topics"}.get(name, name) for name in table

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentorkit.values.opening_hours import ALWAYS, DAY, DAYS, WEEK, Hours, hours_in_words, minute_of, spans
+from mentorkit.values.opening_hours import ALWAYS, DAYS, MINUTES_A_DAY, WEEK, Hours, hours_in_words, minute_of, spans
 
 QUARTERS = WEEK // 15
 
@@ -107,7 +107,12 @@ def test_what_says_no_hours_is_refused_with_what_to_write(text: str, said: str) 
 
 @pytest.mark.parametrize(
     ("text", "minute"),
-    [("Monday 00:00", 0), ("Saturday 03:00", 5 * DAY + 180), ("sun 23:59", WEEK - 1), (" Tue  7:05 ", DAY + 425)],
+    [
+        ("Monday 00:00", 0),
+        ("Saturday 03:00", 5 * MINUTES_A_DAY + 180),
+        ("sun 23:59", WEEK - 1),
+        (" Tue  7:05 ", MINUTES_A_DAY + 425),
+    ],
 )
 def test_a_minute_of_the_week_is_a_day_and_a_time(text: str, minute: int) -> None:
     assert minute_of(text) == minute

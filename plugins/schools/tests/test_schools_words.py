@@ -11,7 +11,7 @@ ON = date(2026, 11, 22)
 PLUGINS = Plugins()
 
 
-def told(design: str) -> list[tuple[tuple[str, ...], str, str]]:
+def findings_on(design: str) -> list[tuple[tuple[str, ...], str, str]]:
     """The findings on a design, as rules, message and fix."""
     report = validate(f'format = 1\n[programme]\nsectors = ["schools"]\n{design}'.encode(), "test.toml", PLUGINS, ON)
     return [(finding.rules, finding.message, finding.fix) for finding in report.findings]
@@ -19,7 +19,7 @@ def told(design: str) -> list[tuple[tuple[str, ...], str, str]]:
 
 @pytest.mark.parametrize("settings", ["", 'settings = ["school"]', 'settings = ["community", "online"]'])
 def test_students_of_a_university_are_not_called_pupils(settings: str) -> None:
-    findings = told(f'{settings}\n[role]\nkind = "student mentor"\nworks_with = ["adults"]')
+    findings = findings_on(f'{settings}\n[role]\nkind = "student mentor"\nworks_with = ["adults"]')
     assert len(findings) > 50
     assert [finding for finding in findings if "pupil" in " ".join(finding[1:]).lower()] == []
 
@@ -29,19 +29,21 @@ def test_students_of_a_university_are_not_called_pupils(settings: str) -> None:
     [('["school"]', "students"), ('["community"]', "mentees"), ('["school", "online"]', "mentees")],
 )
 def test_mentees_have_the_word_of_the_setting(settings: str, word: str) -> None:
-    messages = [message for _, message, _ in told(f'settings = {settings}\n[role]\nkind = "cross-age mentor"')]
+    messages = [message for _, message, _ in findings_on(f'settings = {settings}\n[role]\nkind = "cross-age mentor"')]
     assert f"mentees_chosen_for is not stated: what {word} are chosen for" in messages
 
 
 def test_supervision_that_is_too_rare_in_several_phases_is_told_once() -> None:
     phases = 'phases = [{ every = "2 months", for = "6 months" }, { every = "3 months" }]'
-    findings = told(f'[role]\nkind = "cross-age mentor"\n[supervision]\n{phases}')
+    findings = findings_on(f'[role]\nkind = "cross-age mentor"\n[supervision]\n{phases}')
     assert [message for rules, message, _ in findings if rules == ("SCH403",)] == [
         'mentors wait up to "2 months" for supervision; in CAMP they meet their supervisors once a month'
     ]
 
 
 def test_what_peer_educators_teach_is_asked_of_them_alone() -> None:
-    assert not [rules for rules, message, _ in told("") if message.startswith("teaches is not stated")]
-    asked = [rules for rules, message, _ in told('[role]\nkind = "peer educator"') if message.startswith("teaches is")]
+    assert not [rules for rules, message, _ in findings_on("") if message.startswith("teaches is not stated")]
+    asked = [
+        rules for rules, message, _ in findings_on('[role]\nkind = "peer educator"') if message.startswith("teaches is")
+    ]
     assert asked == [("SCH203", "SCH204", "SCH205", "SCH206")]

@@ -7,14 +7,14 @@ from typing import Any
 
 import click
 
-from mentorkit.cli.options import FILE, Command, OneOfFormats, purposes, say, style
-from mentorkit.reports.formats import Format, Formats, format_of_file
+from mentorkit.cli.options import FILE_PATH, Command, OneOfFormats, purposes, say, style
+from mentorkit.reports.formats import Formats, ReportFormat, format_of_file
 
 
 def output_options(formats: Formats) -> Callable[[Command], Command]:
     """-o and --format: into which file, whole or not at all, and in which of the formats that there are."""
     about = "Write the answer to a file. A file that exists is replaced as a whole."
-    into = click.option("-o", "--output", type=FILE, metavar="FILE", help=about)
+    into = click.option("-o", "--output", type=FILE_PATH, metavar="FILE", help=about)
     format_ = click.option(
         "--format",
         "form",
@@ -24,7 +24,7 @@ def output_options(formats: Formats) -> Callable[[Command], Command]:
     return lambda command: into(format_(command))
 
 
-def format_for(name: str | None, output: str | None, formats: Formats) -> Format:
+def format_for(name: str | None, output: str | None, formats: Formats) -> ReportFormat:
     """The format that is asked for, or else the one of files that end as the file to write does, or else text.
 
     Raises:

@@ -26,16 +26,16 @@ def replace_file(name: str, content: bytes, before: bytes) -> None:
         file = Path(name).resolve(strict=True)
         if not os.access(file, os.W_OK):
             raise PermissionError
-        with _Beside(file) as beside:
+        with _TemporaryFile(file) as beside:
             beside.out.write(content)
-            new = beside.settle()
+            new = beside.finish()
             shutil.copymode(file, new)
             if file.read_bytes() != before:
                 raise CannotWriteError(name, "this file was changed in the meantime", "run the command again")
             new.replace(file)
-        _keep_folder(file.parent)
+        _sync_folder(file.parent)
     except OSError as problem:
-        raise _cannot(name, problem) from None
+        raise _cannot_write(name, problem) from None
 
 
 def replace_text(name: str, text: str, before: bytes) -> None:
@@ -59,19 +59,19 @@ def new_file(name: str, content: bytes) -> None:
         with file.open("xb"):  # the name is ours now, so that nothing of anybody's can be replaced
             mode = file.stat().st_mode
         try:
-            with _Beside(file) as beside:
+            with _TemporaryFile(file) as beside:
                 beside.out.write(content)
-                new = beside.settle()
+                new = beside.finish()
                 new.chmod(mode)  # temporary files are for nobody else to read
                 new.replace(file)
         except BaseException:
             file.unlink(missing_ok=True)
             raise
-        _keep_folder(file.parent)
+        _sync_folder(file.parent)
     except FileExistsError:
         raise CannotWriteError(name, *ALREADY_THERE) from None
     except OSError as problem:
-        raise _cannot(name, problem) from None
+        raise _cannot_write(name, problem) from None
 
 
 def new_folder(name: str, files: Mapping[str, str]) -> None:
@@ -97,7 +97,7 @@ def new_folder(name: str, files: Mapping[str, str]) -> None:
             if os.name == "nt" and folder.is_dir():
                 folder.rmdir()  # elsewhere a folder can be put in the place of an empty one
             new.rename(folder)
-        _keep_folder(folder.parent)
+        _sync_folder(folder.parent)
     except OSError as problem:
         require_no_folder(name)  # unless somebody was quicker
         raise CannotWriteError(name, *why_not_made(problem)) from None
@@ -129,22 +129,22 @@ def whole_file(name: str) -> Iterator[Callable[[str], object]]:
         if file.exists() and not (file.is_file() or file.is_dir()):
             fix = "name an ordinary file"
             raise CannotWriteError(name, "this is a device or a pipe, which cannot be replaced by a file", fix)
-        with _ended_after_clearing_up(), _Beside(file) as beside:
+        with _after_clearing_up(), _TemporaryFile(file) as beside:
             yield lambda text: beside.out.write(text.encode())
-            new = beside.settle()
+            new = beside.finish()
             mask = os.umask(0)
             os.umask(mask)
             new.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~mask)
             new.replace(file)
-        _keep_folder(file.parent)
+        _sync_folder(file.parent)
     except BrokenPipeError:  # of standard output; nothing is wrong with this file
         raise
     except OSError as problem:
-        raise _cannot(name, problem) from None
+        raise _cannot_write(name, problem) from None
 
 
 @contextmanager
-def _ended_after_clearing_up() -> Iterator[None]:
+def _after_clearing_up() -> Iterator[None]:
     """Puts off the signal of a reader that has had enough, such as `| head`, which leaves no time to clear up."""
     if not hasattr(signal, "SIGPIPE"):
         yield
@@ -160,19 +160,19 @@ def _ended_after_clearing_up() -> Iterator[None]:
         signal.signal(signal.SIGPIPE, before)
 
 
-class _Beside:
+class _TemporaryFile:
     """A file beside another to write to; gone at the end if it is still there under its own name."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
 
-    def __enter__(self) -> "_Beside":
+    def __enter__(self) -> "_TemporaryFile":
         handle, name = tempfile.mkstemp(prefix=f".{self._file.name}.", dir=self._file.parent)
         self.path = Path(name)
         self.out = os.fdopen(handle, "wb")
         return self
 
-    def settle(self) -> Path:
+    def finish(self) -> Path:
         """Ends the writing, with all of it on the disk to the last byte."""
         self.out.flush()
         os.fsync(self.out.fileno())
@@ -184,7 +184,7 @@ class _Beside:
         self.path.unlink(missing_ok=True)
 
 
-def _keep_folder(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """Makes the name of a new file last through a loss of power, where the system can."""
     if hasattr(os, "O_DIRECTORY"):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -194,5 +194,5 @@ def _keep_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _cannot(name: str, problem: OSError) -> CannotWriteError:
+def _cannot_write(name: str, problem: OSError) -> CannotWriteError:
     return CannotWriteError(name, *why_not_written(problem))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.exit_status import all_or_nothing
-from mentorkit.cli.options import FILE, debug_option, on_option, say
+from mentorkit.cli.options import FILE_PATH, debug_option, on_option, say
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.validation.baseline import Baseline
 
-MOST_BYTES = 10_000_000
+MOST_BASELINE_BYTES = 10_000_000
 """More than all findings on the longest programme."""
 
 
@@ -26,11 +26,11 @@ Examples:
   mentorkit validate --baseline programme.baseline.json programme.toml
   mentorkit validate --baseline programme.baseline.json --show baseline programme.toml"""
 )
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
     "-o",
     "--output",
-    type=FILE,
+    type=FILE_PATH,
     metavar="FILE.json",
     help="Where to record it; if left out, beside the programme as NAME.baseline.json.",
 )
@@ -103,7 +103,7 @@ def read_baseline(name: str) -> "Baseline":
     """
     from mentorkit.validation.baseline import Baseline
 
-    return Baseline.read(read_bytes(name, MOST_BYTES), name)
+    return Baseline.read(read_bytes(name, MOST_BASELINE_BYTES), name)
 
 
 def file_seen_from(baseline: str, programme: str) -> str:

@@ -23,11 +23,11 @@ COMPLETE_VARIABLE = "_MENTORKIT_COMPLETE"
 
 def rule_ids(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
     """Ids of rules, and the checks of the file itself."""
-    from mentorkit.validation.file_checks import CHECKS
+    from mentorkit.validation.file_checks import FILE_CHECKS
 
     checks = [
         CompletionItem(name, help="a check of the file itself")
-        for name in CHECKS
+        for name in FILE_CHECKS
         if name.startswith(incomplete.lower())
     ]
     return [*(CompletionItem(rule.id, help=rule.name) for rule in _rules(incomplete)), *checks]
@@ -46,7 +46,7 @@ def _rules(incomplete: str) -> "Iterator[Rule]":
     return (rule for rule in sorted(rules, key=lambda rule: rule.id) if rule.id.startswith(incomplete.upper()))
 
 
-def sectors(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
+def sector_names(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
     """Names of the installed sectors."""
     from mentorkit.registry.find import find_plugins
 

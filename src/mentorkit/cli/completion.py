@@ -4,7 +4,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from mentorkit.cli.complete_names import COMPLETE_VARIABLE
-from mentorkit.cli.options import OneOf, debug_option, say
+from mentorkit.cli.options import OneOfWords, debug_option, say
 
 _SHELLS = ("bash", "zsh", "fish")
 
@@ -16,7 +16,7 @@ Examples:
   echo 'eval "$(mentorkit completion zsh)"' >> ~/.zshrc    (below compinit)
   mentorkit completion fish > ~/.config/fish/completions/mentorkit.fish"""
 )
-@click.argument("shell", type=OneOf(_SHELLS))
+@click.argument("shell", type=OneOfWords(_SHELLS))
 @debug_option
 def completion(shell: str) -> None:
     """Print a script with which a shell completes commands, options, rules, sectors, and members of the network.

@@ -6,7 +6,7 @@ import click
 
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
-from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, values_option
+from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, values_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.core.stage import Stage
@@ -20,9 +20,9 @@ Examples:
   mentorkit decide screening programme.toml applicants.csv
   mentorkit decide supervision programme.toml mentors.csv --on 2026-12-01 -o decisions.csv"""
 )
-@click.argument("stage", type=OneOf([stage.value for stage in Stage]))
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
-@click.argument("records", type=FILE, metavar="RECORDS")
+@click.argument("stage", type=OneOfWords([stage.value for stage in Stage]))
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
+@click.argument("records", type=FILE_PATH, metavar="RECORDS")
 @values_option
 @day_first_option
 @output_options(DECISIONS)

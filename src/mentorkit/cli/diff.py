@@ -7,7 +7,7 @@ import click
 
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import (
-    FILE,
+    FILE_PATH,
     OneOfFormats,
     debug_option,
     fail_on_option,
@@ -33,7 +33,7 @@ Examples:
   mentorkit diff programme.toml --from main --to HEAD --format markdown
   mentorkit diff --fail-on error old.toml new.toml"""
 )
-@click.argument("files", nargs=-1, required=True, type=FILE, metavar="OLD.toml NEW.toml | PROGRAMME.toml")
+@click.argument("files", nargs=-1, required=True, type=FILE_PATH, metavar="OLD.toml NEW.toml | PROGRAMME.toml")
 @click.option("--from", "earlier", metavar="REVISION", help="The git revision to compare the file with.")
 @click.option("--to", "later", metavar="REVISION", help="The newer git revision; if left out, the file as it is now.")
 @click.option("--no-waivers", is_flag=True, help="Also compare what waivers hide.")
@@ -64,7 +64,7 @@ def diff(
     is 2 if either design could not be judged.
     """
     from mentorkit.reports.changes import ChangesReport
-    from mentorkit.reports.style import plain
+    from mentorkit.reports.style import unstyled
     from mentorkit.validation.diff import compare
 
     if len(files) != (1 if earlier else 2) or files == ("-", "-") or (later and not earlier):
@@ -77,7 +77,7 @@ def diff(
         raise NotDoneError
     comparison = compare(old, new)
     failing = levels_from(fail_on)
-    say(CHANGES[form].load()(ChangesReport(comparison, failing, style if form == "text" else plain)))
+    say(CHANGES[form].load()(ChangesReport(comparison, failing, style if form == "text" else unstyled)))
     if comparison.worse(failing):
         raise AttentionNeeded
 

@@ -7,7 +7,7 @@ import click
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
-from mentorkit.cli.options import FILE, OneOf, debug_option, on_option
+from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.core.stage import Stage
@@ -22,13 +22,13 @@ Examples:
   mentorkit due programme.toml mentors.csv --away coordinator
   mentorkit due programme.toml mentors.csv -o due.ics"""
 )
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
-@click.argument("records", type=FILE, metavar="RECORDS")
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
+@click.argument("records", type=FILE_PATH, metavar="RECORDS")
 @click.option("--within", default="2 weeks", show_default=True, metavar="'2 weeks'", help="How far ahead to look.")
 @click.option(
     "--stage",
     "stages",
-    type=OneOf([stage.value for stage in Stage]),
+    type=OneOfWords([stage.value for stage in Stage]),
     multiple=True,
     help="A stage that the records are at: all that its rules need is listed. If left out, only what the columns are "
     "about. You can give several.",
@@ -64,11 +64,11 @@ def due(
     The exit status is 0 if nothing is overdue, 1 if something is or its date is not known, and 2 if something could not
     be read.
     """
-    from mentorkit.cli.network.open_network import known
+    from mentorkit.cli.network.open_network import require_known
     from mentorkit.network import Network
     from mentorkit.network.supervisor import supervisor_of
     from mentorkit.records.columns import SUPERVISOR
-    from mentorkit.records.due import Agenda, order
+    from mentorkit.records.due import Agenda, due_order
     from mentorkit.records.reading import RecordFault
     from mentorkit.reports.due import DueReport, due_summary, tasks_of
 
@@ -81,7 +81,8 @@ def due(
             raise click.UsageError(
                 "--away names a member of the network, but this programme describes no network; leave it out"
             )
-        known(network, member, network.members, "member")
+        require_known(network, member, network.members, "member")
+    network = network and network.without(*away)
     agenda = Agenda(rulebook, design, on, (until - on).days, [Stage(stage) for stage in stages])
     found = []
     with open_records(records, rulebook, design, day_first=day_first) as people:
@@ -91,7 +92,7 @@ def due(
                 message = "nobody with this id supervises mentors in the programme's network"
                 people.note(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
             found += [(item, supervisor) for item in agenda.due(record.case)]
-    tasks = tasks_of(sorted(found, key=lambda pair: order(pair[0])), network, frozenset(away))
+    tasks = tasks_of(sorted(found, key=lambda pair: due_order(pair[0])), network)
     report = DueReport(tasks, network, on, until, within, style_for(output))
     try:
         answer = format_.load()(report)

@@ -82,7 +82,7 @@ def _said(problem: BaseException) -> ExitStatus:
         return ExitStatus.ATTENTION
     from mentorkit.cli.options import say_problem
     from mentorkit.cli.os_errors import CannotWriteError, is_full, why_output_failed
-    from mentorkit.cli.usage_errors import show
+    from mentorkit.cli.usage_errors import show_usage_error
     from mentorkit.toml.document import CannotJudgeError
 
     match problem:
@@ -94,7 +94,7 @@ def _said(problem: BaseException) -> ExitStatus:
         case NotDoneError():
             pass
         case click.ClickException():
-            show(problem)
+            show_usage_error(problem)
         case CannotJudgeError():
             say_problem(problem, "not judged")
         case CannotWriteError():

@@ -43,11 +43,11 @@ def explain(rule: str, web: bool, form: str) -> None:
     from mentorkit.testing import cases_of
     from mentorkit.text.did_you_mean import asks, did_you_mean
     from mentorkit.text.words import listed
-    from mentorkit.validation.file_checks import CHECKS
+    from mentorkit.validation.file_checks import FILE_CHECKS
 
     if web and form == "json":
         raise click.UsageError("--web prints only an address, so it cannot go with --format; leave out one of them")
-    if rule.lower() in CHECKS:
+    if rule.lower() in FILE_CHECKS:
         if web:
             show_page(page_of_checks(), "mentorkit", rule.lower())
         else:
@@ -68,19 +68,19 @@ def explain(rule: str, web: bool, form: str) -> None:
         click.echo(f"left out: {problem}", err=True)
     if plugins.left_out:
         click.echo(f"left out by {VARIABLE}: {listed(found.name for found in plugins.left_out)}", err=True)
-    known = [made.id for plugin in usable for made in plugin.rules] + list(CHECKS)
+    known = [made.id for plugin in usable for made in plugin.rules] + list(FILE_CHECKS)
     close = asks(did_you_mean(rule, known))
     raise click.UsageError(f"there is no rule \"{rule}\"{close}\n'mentorkit rules' lists them all")
 
 
 def _say_check(check: str, form: str) -> None:
-    from mentorkit.reports.findings_json import VERSION, to_json
-    from mentorkit.validation.file_checks import CHECKS
+    from mentorkit.reports.findings_json import JSON_VERSION, to_json
+    from mentorkit.validation.file_checks import FILE_CHECKS
 
-    strength, reason = CHECKS[check]
+    strength, reason = FILE_CHECKS[check]
     if form == "json":
         data = {"id": check, "strength": strength.name.lower(), "reason": reason}
-        say(to_json({"version": VERSION, "check": data}))
+        say(to_json({"version": JSON_VERSION, "check": data}))
     else:
         say(f"{style(check, 'strong')} ({strength.severity}), a check of the file itself\n\n{reason}\n")
 
@@ -90,10 +90,10 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     from mentorkit.text.words import in_words
 
     if form == "json":
-        from mentorkit.reports.findings_json import VERSION, rule_data, to_json
+        from mentorkit.reports.findings_json import JSON_VERSION, rule_data, to_json
 
         examples = [{"outcome": case.outcome, "why": case.why, "toml": case.text} for case in cases]
-        say(to_json({"version": VERSION, "rule": {**rule_data(rule, book), "cases": examples}}))
+        say(to_json({"version": JSON_VERSION, "rule": {**rule_data(rule, book), "cases": examples}}))
         return
     severity = rule.strength.severity
     say(f"{style(rule.id, 'strong')} {rule.name}\n")

@@ -5,7 +5,7 @@ from typing import Literal
 import click
 
 from mentorkit.cli.answer_output import write_sheets
-from mentorkit.cli.options import FILE, OneOf, debug_option, format_option, say, style
+from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, format_option, say, style
 from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.core.stage import Stage
 
@@ -21,17 +21,17 @@ Examples:
   mentorkit facts programme.toml --template screening -o applicants.csv
   mentorkit facts programme.toml --template mentors -o mentors.csv"""
 )
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
     "--template",
-    type=OneOf([*(stage.value for stage in Stage), *_SIDES]),
+    type=OneOfWords([*(stage.value for stage in Stage), *_SIDES]),
     metavar="STAGE|mentors|mentees",
     help="Write an empty sheet for a stage, or for one side of matching, and a second that explains its columns.",
 )
 @click.option(
     "-o",
     "--output",
-    type=FILE,
+    type=FILE_PATH,
     metavar="FILE.csv",
     help="The file for the sheet of --template. Nothing is overwritten.",
 )
@@ -58,7 +58,7 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
         )
     entries = data_dictionary(opened.rulebook, opened.programme)
     if form == "json":
-        from mentorkit.reports.findings_json import VERSION, to_json
+        from mentorkit.reports.findings_json import JSON_VERSION, to_json
 
         data = [
             {
@@ -74,7 +74,7 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
             }
             for entry in entries
         ]
-        say(to_json({"version": VERSION, "facts": data}))
+        say(to_json({"version": JSON_VERSION, "facts": data}))
         return
     stage = None
     for entry in entries:

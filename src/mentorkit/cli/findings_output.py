@@ -84,7 +84,7 @@ def write_findings(
         AttentionNeeded: where something is at the fail level.
     """
     from mentorkit.reports.report_writer import ReportOptions, Tally
-    from mentorkit.reports.style import plain
+    from mentorkit.reports.style import unstyled
     from mentorkit.toml.document import CannotJudgeError
 
     _check_names([name for _, name in outputs], inputs)
@@ -93,7 +93,7 @@ def write_findings(
     not_judged: list[CannotJudgeError] = []
     with ExitStack() as files:
         # What people read leaves what could not be judged to standard error, and may be in colour.
-        options = ReportOptions(on, show, failing, style if form == "text" else plain, with_unjudged=form != "text")
+        options = ReportOptions(on, show, failing, style if form == "text" else unstyled, with_unjudged=form != "text")
         writers: list[tuple[ReportWriter, Callable[[str], object]]] = [(FINDINGS[form].load()(options), say)]
         if outputs:
             from mentorkit.cli.atomic_write import whole_file  # with tempfile, which is slow to import

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from mentorkit.cli.complete_names import sectors as sector_names
+from mentorkit.cli.complete_names import sector_names as sector_names
 from mentorkit.cli.exit_status import all_or_nothing
-from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say, stated, style
+from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, say, stated, style
 from mentorkit.programme.tables import Nation, Setting
 from mentorkit.text.did_you_mean import asks, did_you_mean
 
@@ -32,7 +32,7 @@ Examples:
   mentorkit init ours.toml --sector substance --sector probation --setting custody --nation wales \\
       --name "Peers in Exampleton" --from blanks"""
 )
-@click.argument("file", type=FILE, required=False)
+@click.argument("file", type=FILE_PATH, required=False)
 @click.option(
     "--sector",
     "sectors",
@@ -41,17 +41,21 @@ Examples:
     help="The sector whose rules apply; `standards` for none. You can give several.",
 )
 @click.option(
-    "--setting", "settings", multiple=True, type=OneOf(_SETTINGS), help="Where it is delivered. You can give several."
+    "--setting",
+    "settings",
+    multiple=True,
+    type=OneOfWords(_SETTINGS),
+    help="Where it is delivered. You can give several.",
 )
-@click.option("--nation", type=OneOf(_NATIONS), help="Whose law applies.")
+@click.option("--nation", type=OneOfWords(_NATIONS), help="Whose law applies.")
 @click.option("--name", callback=stated, help="What the programme is called.")
 @click.option(
     "--from",
     "start",
-    type=OneOf(_STARTS),
+    type=OneOfWords(_STARTS),
     help="Start from the complete programme of the first sector, with blanks for what the others ask, or only blanks.",
 )
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="The same as FILE.")
+@click.option("-o", "--output", type=FILE_PATH, metavar="FILE", help="The same as FILE.")
 @on_option
 @debug_option
 def init(
@@ -76,7 +80,7 @@ def init(
     from mentorkit.cli.os_errors import ALREADY_THERE, CannotWriteError
     from mentorkit.first_file import OPEN
     from mentorkit.registry.load import Plugins, UnusablePluginError
-    from mentorkit.reports.text import summary
+    from mentorkit.reports.text import findings_summary
     from mentorkit.toml.document import read_document
     from mentorkit.validation.validate import judge
 
@@ -100,7 +104,7 @@ def init(
         raise click.UsageError(str(problem)) from None
     if OPEN in text:
         say("the template is that of the first sector; what your other rules ask for is left blank in it\n")
-    say(f"written; 'mentorkit validate' now says:\n{summary(report, style)}\n")
+    say(f"written; 'mentorkit validate' now says:\n{findings_summary(report, style)}\n")
 
 
 def _require_answers(plugins: "Plugins", given: "Mapping[str, object]") -> None:
@@ -128,7 +132,7 @@ def _first_file(
 ) -> str:
     """The text of the file, after asking for what is not given."""
     from mentorkit.core.rulebook import STANDARDS
-    from mentorkit.first_file import Answers, from_blanks, from_template
+    from mentorkit.first_file import FirstFileAnswers, from_blanks, from_template
     from mentorkit.registry.load import template_of
     from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme
@@ -151,7 +155,7 @@ def _first_file(
         document = read_document(template, f"the template of {named[0]}")
         design = open_programme(document, plugins).programme
     there = design.programme if design else None
-    answers = Answers(
+    answers = FirstFileAnswers(
         sectors=named,
         settings=settings or _several("Settings", _SETTINGS, there.settings if there else None),
         nation=nation or _one("Nation", _NATIONS, there.nation if there else None),
@@ -163,7 +167,7 @@ def _first_file(
 
 def _one(label: str, choices: "Sequence[str]", default: str | None) -> Any:
     """Asks for one of several words."""
-    return click.prompt(label, type=OneOf(choices), default=default, err=True)
+    return click.prompt(label, type=OneOfWords(choices), default=default, err=True)
 
 
 def _name(given: str) -> str:

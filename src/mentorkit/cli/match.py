@@ -8,7 +8,7 @@ import click
 
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
-from mentorkit.cli.options import FILE, debug_option, on_option, values_option
+from mentorkit.cli.options import FILE_PATH, debug_option, on_option, values_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records
 from mentorkit.reports.formats import MATCHING
@@ -41,12 +41,12 @@ Examples:
   mentorkit match programme.toml mentors.csv mentees.csv -o pairs.csv
   mentorkit match programme.toml mentors.csv mentees.csv --lock pairs.csv --stay most"""
 )
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
-@click.argument("mentors", type=FILE, metavar="MENTORS")
-@click.argument("mentees", type=FILE, metavar="MENTEES")
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
+@click.argument("mentors", type=FILE_PATH, metavar="MENTORS")
+@click.argument("mentees", type=FILE_PATH, metavar="MENTEES")
 @click.option(
     "--lock",
-    type=FILE,
+    type=FILE_PATH,
     metavar="PAIRS.csv",
     help="Earlier pairs, as this command wrote them. In the column lock, keep means that a pair stays, and never means "
     "that it is not made.",
@@ -87,7 +87,7 @@ def match(
     """
     from mentorkit.matching import MatchingError, sheet_columns
     from mentorkit.matching import match as match_people
-    from mentorkit.reports.matching import MatchingReport, not_found, summary
+    from mentorkit.reports.matching import MatchingReport, matching_summary, not_found
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.waivers import Waivers
 
@@ -124,7 +124,7 @@ def match(
     for line in not_found(found, show_values=show_values):
         click.echo(line, err=True)
     answer = format_.load()(MatchingReport(found, show_values=show_values, style=style_for(output)))
-    write_answer(output, [answer], summary(found))
+    write_answer(output, [answer], matching_summary(found))
     if faulty:
         raise NotDoneError
     if found.unmatched:

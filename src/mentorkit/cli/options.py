@@ -34,11 +34,11 @@ _LEVELS: dict[str, tuple[str, ...]] = {
 }
 
 
-FILE = click.Path(readable=False)
+FILE_PATH = click.Path(readable=False)
 """The name of a file, which shells complete; whoever reads or writes it says what stands in the way."""
 
 
-class OneOf(click.Choice):  # type: ignore[type-arg,unused-ignore] # generic since click 8.2 only
+class OneOfWords(click.Choice):  # type: ignore[type-arg,unused-ignore] # generic since click 8.2 only
     """One of several words; of a misspelt one it is said which was probably meant."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -51,7 +51,7 @@ class OneOf(click.Choice):  # type: ignore[type-arg,unused-ignore] # generic sin
         return self.fail(f'"{value}" must be one of {", ".join(self.choices)}{meant}', param, ctx)
 
 
-class OneOfFormats(OneOf):
+class OneOfFormats(OneOfWords):
     """One of the formats of a kind of report; a shell says beside each what it is for."""
 
     def __init__(self, formats: "Formats") -> None:
@@ -71,7 +71,7 @@ def purposes(formats: "Formats") -> str:
     return "; ".join(f"{name} {format_.purpose}" for name, format_ in formats.items())
 
 
-class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
+class WholeNumber(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
     """A whole number within limits."""
 
     name = "NUMBER"
@@ -132,7 +132,7 @@ def fail_on_option(default: str = "error") -> Callable[[Command], Command]:
     """--fail-on: from which severity on the exit status is 1."""
     return click.option(
         "--fail-on",
-        type=OneOf(list(_LEVELS)),
+        type=OneOfWords(list(_LEVELS)),
         default=default,
         show_default=True,
         help="The mildest finding that makes the exit status 1.",
@@ -149,7 +149,7 @@ def format_option(command: Command) -> Command:
     return click.option(
         "--format",
         "form",
-        type=OneOf(["text", "json"]),
+        type=OneOfWords(["text", "json"]),
         default="text",
         show_default=True,
         help="How to say it.",

@@ -4,7 +4,7 @@ import click
 
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer, write_sheets
 from mentorkit.cli.exit_status import NotDoneError
-from mentorkit.cli.options import FILE, debug_option
+from mentorkit.cli.options import FILE_PATH, debug_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_sheet
 from mentorkit.reports.formats import OUTCOMES
@@ -17,8 +17,8 @@ Examples:
   mentorkit outcomes programme.toml measures.csv
   mentorkit outcomes programme.toml measures.csv -o outcomes.svg"""
 )
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
-@click.argument("records", type=FILE, metavar="RECORDS", required=False)
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
+@click.argument("records", type=FILE_PATH, metavar="RECORDS", required=False)
 @click.option("--template", is_flag=True, help="Write an empty sheet for measures, and a second that explains it.")
 @day_first_option
 @click.option("--intervals", is_flag=True, help="Exit with 2 if changes and their intervals cannot be given.")
@@ -42,10 +42,10 @@ def outcomes(
     The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown.
     """
     from mentorkit.outcomes.change import NoStatisticsError, check_statistics
-    from mentorkit.outcomes.cohort import Cohort
+    from mentorkit.outcomes.measured_people import MeasuredPeople
     from mentorkit.outcomes.plan import UNKNOWN_COLUMN, Plan, PlanError, columns_of_measures
     from mentorkit.outcomes.summary import outcomes_of
-    from mentorkit.reports.outcomes import EXTRA, OutcomesReport, summary
+    from mentorkit.reports.outcomes import EXTRA, OutcomesReport, outcomes_summary
     from mentorkit.toml.document import CannotJudgeError
 
     if template is (records is not None):
@@ -71,14 +71,14 @@ def outcomes(
         there = False
         if intervals or format_ is OUTCOMES["svg"]:
             raise click.UsageError(EXTRA) from None
-    cohort = Cohort(plan, records)
+    measured = MeasuredPeople(plan, records)
     with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN) as people:
         for record in people:
-            for fault in cohort.add(record):
+            for fault in measured.add(record):
                 people.note(fault)
     if people.faulty:
         click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
         raise NotDoneError
-    found = outcomes_of(cohort, intervals=there)
+    found = outcomes_of(measured, intervals=there)
     report = OutcomesReport(design.programme.name or programme, found, words, style_for(output))
-    write_answer(output, [format_.load()(report)], summary(found, words))
+    write_answer(output, [format_.load()(report)], outcomes_summary(found, words))

@@ -39,9 +39,9 @@ def plugins(verbose: bool, form: str) -> None:
     usable, unusable = installed.usable()
     unusable += installed.unknown_names()
     if form == "json":
-        from mentorkit.reports.findings_json import VERSION, to_json
+        from mentorkit.reports.findings_json import JSON_VERSION, to_json
 
-        say(to_json({"version": VERSION, **_data(installed, usable, unusable)}))
+        say(to_json({"version": JSON_VERSION, **_data(installed, usable, unusable)}))
     else:
         for line in _lines(installed, usable, unusable, verbose=verbose):
             say(f"{line}\n")

@@ -2,8 +2,8 @@
 
 import click
 
-from mentorkit.cli.complete_names import sectors as sector_names
-from mentorkit.cli.options import OneOf, debug_option, format_option, say, style
+from mentorkit.cli.complete_names import sector_names as sector_names
+from mentorkit.cli.options import OneOfWords, debug_option, format_option, say, style
 
 _STAGES = ["screening", "training", "matching", "supervision", "graduation", "outcomes"]
 _SEVERITY = {"must": "error", "should": "warning", "caution": "advice"}
@@ -24,8 +24,8 @@ Examples:
     shell_complete=sector_names,
     help="Only rules of this sector. You can give several.",
 )
-@click.option("--stage", type=OneOf(_STAGES), help="Only rules of this stage.")
-@click.option("--strength", type=OneOf(list(_SEVERITY)), help="Only rules of this strength.")
+@click.option("--stage", type=OneOfWords(_STAGES), help="Only rules of this stage.")
+@click.option("--strength", type=OneOfWords(list(_SEVERITY)), help="Only rules of this strength.")
 @click.option("--evidence", is_flag=True, help="Instead of the rules, say how much of the evidence they encode.")
 @format_option
 @debug_option
@@ -56,7 +56,7 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
         and (strength is None or rule.strength.name.lower() == strength)
     ]
     if form == "json":
-        from mentorkit.reports.findings_json import VERSION, rule_data, to_json
+        from mentorkit.reports.findings_json import JSON_VERSION, rule_data, to_json
         from mentorkit.testing import cases_of
 
         by_name = {plugin.found.name: plugin for plugin in chosen}
@@ -67,7 +67,7 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
             }
             for rule, book in wanted
         ]
-        say(to_json({"version": VERSION, "rules": data}))
+        say(to_json({"version": JSON_VERSION, "rules": data}))
         return
     for rule, _ in wanted:
         label = rule.strength.name.lower()
@@ -79,8 +79,8 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
 def _say_evidence(form: str) -> None:
     """The coverage of the evidence by each kind of row, with what installed plugins bring of their own."""
     from mentorkit.registry.load import Plugins
-    from mentorkit.reports.evidence import KINDS, EvidenceError, coverage, evidence, evidence_of, together
-    from mentorkit.reports.findings_json import VERSION, to_json
+    from mentorkit.reports.evidence import COUNTED_BY, EvidenceError, coverage, evidence, evidence_of, together
+    from mentorkit.reports.findings_json import JSON_VERSION, to_json
 
     rows = evidence()
     usable, broken = Plugins().usable()
@@ -92,13 +92,13 @@ def _say_evidence(form: str) -> None:
             left_out.append(str(problem))
     for reason in left_out:
         click.echo(f"left out: {reason}", err=True)
-    counted = {title: coverage(rows, kind) for title, kind in KINDS.items()}
+    counted = {title: coverage(rows, kind) for title, kind in COUNTED_BY.items()}
     if form == "json":
         data = {
             title: [{"name": found.name, "encoded": found.encoded, "rows": found.rows} for found in kinds]
             for title, kinds in counted.items()
         }
-        say(to_json({"version": VERSION, "coverage": data}))
+        say(to_json({"version": JSON_VERSION, "coverage": data}))
         return
     for title, kinds in counted.items():
         say(f"{style(f'{title:<32} encoded  rows', 'strong')}\n")

@@ -2,7 +2,7 @@
 
 import click
 
-from mentorkit.cli.complete_names import sectors as sector_names
+from mentorkit.cli.complete_names import sector_names as sector_names
 from mentorkit.cli.options import debug_option, say
 
 

@@ -9,7 +9,7 @@ from mentorkit.text.did_you_mean import asks, did_you_mean
 _LEFT_OVER = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 
 
-def show(problem: click.ClickException) -> None:
+def show_usage_error(problem: click.ClickException) -> None:
     """Says how the command is used, and what is wrong, to standard error."""
     ctx = problem.ctx if isinstance(problem, click.UsageError) else None
     if ctx is not None:

@@ -11,7 +11,7 @@ import click
 
 from mentorkit.cli.exit_status import ExitStatus, status_of
 from mentorkit.cli.findings_output import report_options, write_findings
-from mentorkit.cli.options import FILE, OneOf, debug_option, fail_on_option, on_option
+from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, fail_on_option, on_option
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ Examples:
   mentorkit validate --watch programme.toml
   mentorkit validate - < programme.toml"""
 )
-@click.argument("paths", nargs=-1, required=True, type=FILE, metavar="PROGRAMME.toml...")
+@click.argument("paths", nargs=-1, required=True, type=FILE_PATH, metavar="PROGRAMME.toml...")
 @fail_on_option()
 @click.option(
     "--show",
-    type=OneOf(["advice", "fixes", "baseline"]),
+    type=OneOfWords(["advice", "fixes", "baseline"]),
     multiple=True,
     help="Show advice in full; or, for each open point, what to write and who asks for it; or what a baseline hides. "
     "You can give this several times.",
@@ -47,7 +47,7 @@ Examples:
     "--baseline",
     "baselines",
     multiple=True,
-    type=FILE,
+    type=FILE_PATH,
     metavar="FILE.json",
     help="Hide the findings that `mentorkit baseline` recorded there for the same file. You can give several.",
 )

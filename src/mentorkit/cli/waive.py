@@ -7,13 +7,13 @@ import click
 
 from mentorkit.cli.complete_names import waivable_rule_ids
 from mentorkit.cli.exit_status import all_or_nothing
-from mentorkit.cli.options import FILE, Day, debug_option, on_option, say, stated, style
+from mentorkit.cli.options import FILE_PATH, Day, debug_option, on_option, say, stated, style
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.programme.tables import WaiverEntry
     from mentorkit.toml.document import Document
-    from mentorkit.validation.record_waiver import Recorded
+    from mentorkit.validation.record_waiver import RecordedWaiver
 
 
 @click.command(
@@ -23,7 +23,7 @@ Examples:
       --agreed-by "service manager" --until 2027-03-31"""
 )
 @click.argument("rule", shell_complete=waivable_rule_ids)
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option("--reason", required=True, callback=stated, help="Why the rule is not followed.")
 @click.option("--agreed-by", required=True, callback=stated, metavar="ROLE", help="Who decided, by role.")
 @click.option("--until", required=True, type=Day(), help="The last day on which the decision counts.")
@@ -57,18 +57,18 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
     _say(document, waiver, recorded)
 
 
-def _say(document: "Document", waiver: "WaiverEntry", recorded: "Recorded") -> None:
+def _say(document: "Document", waiver: "WaiverEntry", recorded: "RecordedWaiver") -> None:
     """What the waiver does from now on."""
     from mentorkit.text.words import listed, visible
 
     say(f"{style(visible(f'{document.name}: {waiver.rule} is waived until {waiver.until}'), 'strong')}\n")
-    for finding in recorded.aside:
+    for finding in recorded.set_aside:
         say(f"  sets aside: {style(finding.severity, finding.severity)}: {visible(finding.message)}\n")
-    for finding in recorded.standing:
+    for finding in recorded.still_open:
         others = [rule for rule in finding.rules if rule != waiver.rule]
         why = f"{listed(others)} say{'' if others[1:] else 's'} so too" if others else "it cannot be set aside"
         say(f"  stands: {style(finding.severity, finding.severity)}: {visible(finding.message)}; {why}\n")
-    if not recorded.aside and not recorded.standing:
+    if not recorded.set_aside and not recorded.still_open:
         say("  there is nothing in the design to set aside; a person who does not meet the rule gets a note\n")
     for index in recorded.ended:
         span = document.span(("waivers", index))

@@ -12,7 +12,7 @@ _LOOK_EVERY = 1000
 """Milliseconds after which files are looked at although nothing told of a change: not every file system tells of all,
 and a folder that is made meanwhile is not watched yet."""
 
-_Seen = dict[str, tuple[int, ...] | None]
+_FileStamps = dict[str, tuple[int, ...] | None]
 
 
 def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[str]]) -> ExitStatus:
@@ -38,7 +38,7 @@ def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[
 
     status = None
     try:
-        seen = _seen(files())
+        seen = _file_stamps(files())
         click.clear()  # of a terminal; elsewhere it does nothing
         status = check()
         _say_waiting(len(seen))
@@ -46,7 +46,7 @@ def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[
         folders = {folder for name in seen for folder in _folders(name) if os.path.isdir(folder)}
         for _ in watch(*sorted(folders), watch_filter=None, recursive=False, rust_timeout=_LOOK_EVERY,
                        yield_on_timeout=True):  # fmt: skip
-            now = _seen(files())
+            now = _file_stamps(files())
             if now == seen:
                 continue
             before, seen = seen, now
@@ -62,7 +62,7 @@ def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[
     return status
 
 
-def _seen(files: Iterable[str]) -> _Seen:
+def _file_stamps(files: Iterable[str]) -> _FileStamps:
     """How files stand, by name; None for those that are not there."""
     return {name: _stamp(name) for name in files}
 
@@ -85,7 +85,7 @@ def _say_waiting(count: int) -> None:
     click.echo(f"watching {count} file{'' if count == 1 else 's'}; Ctrl-C ends", err=True)
 
 
-def _say_changed(before: _Seen, now: _Seen) -> None:
+def _say_changed(before: _FileStamps, now: _FileStamps) -> None:
     from mentorkit.text.words import listed, visible
 
     changed = [visible(name) for name in sorted(before | now) if before.get(name) != now.get(name)]

@@ -9,8 +9,16 @@ from typing import Any
 
 import attrs
 
-from mentorkit.directories.entry import Entry, Reader, Unread
-from mentorkit.directories.files import MOST_BYTES, PACKAGE, SERVICES, Files, UnreadableFileError, json_of, text_of
+from mentorkit.directories.entry import DirectoryEntry, ServiceReader, Unread
+from mentorkit.directories.files import (
+    MOST_DIRECTORY_BYTES,
+    PACKAGE,
+    SERVICES,
+    Files,
+    UnreadableFileError,
+    json_of,
+    text_of,
+)
 
 _TABLES = {
     "service": SERVICES,
@@ -30,7 +38,7 @@ _Row = dict[str, Any]
 _Rows = Mapping[str, list[_Row]]
 
 
-def read_packages(files: Files, reader: Reader) -> Iterator[Entry]:
+def read_packages(files: Files, reader: ServiceReader) -> Iterator[DirectoryEntry]:
     """Reads every service of the data packages in a folder.
 
     Args:
@@ -51,9 +59,9 @@ class _Package:
 
     names: Mapping[str, str]
     files: Files
-    reader: Reader
+    reader: ServiceReader
 
-    def read(self) -> Iterator[Entry]:
+    def read(self) -> Iterator[DirectoryEntry]:
         """Its services, put together from its tables."""
         name = self.names["service"]
         if name not in self.files:
@@ -99,7 +107,7 @@ class _Package:
         return [row for _, row in _rows(self.names[name], self.files, self.reader)]
 
 
-def _names(files: Files, at: str, reader: Reader) -> dict[str, str]:
+def _names(files: Files, at: str, reader: ServiceReader) -> dict[str, str]:
     """The file of each table: as the package says, otherwise as the standard does."""
     package = at + PACKAGE
     said: dict[str, str] = {}
@@ -118,7 +126,7 @@ def _names(files: Files, at: str, reader: Reader) -> dict[str, str]:
     return _TABLES | {name: path for name, path in said.items() if name in _TABLES}
 
 
-def _rows(name: str, files: Files, reader: Reader) -> Iterator[tuple[int, _Row]]:
+def _rows(name: str, files: Files, reader: ServiceReader) -> Iterator[tuple[int, _Row]]:
     """The rows of a table with their lines, without what is empty; as far as they can be read."""
     if name not in files:
         return
@@ -127,7 +135,7 @@ def _rows(name: str, files: Files, reader: Reader) -> Iterator[tuple[int, _Row]]
     except UnreadableFileError as problem:
         reader.unread.append(problem.unread)
         return
-    before = csv.field_size_limit(MOST_BYTES)  # an area may be a polygon of any length
+    before = csv.field_size_limit(MOST_DIRECTORY_BYTES)  # an area may be a polygon of any length
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = [title.strip() for title in next(rows, [])]

@@ -48,7 +48,7 @@ class Unread:
 
 
 @attrs.define(eq=False)
-class Entry:
+class DirectoryEntry:
     """One service of a directory.
 
     Attributes:
@@ -67,10 +67,10 @@ class Entry:
     why: dict[str, str] = attrs.field(factory=dict)
     utc: bool = False
 
-    def and_(self, other: "Entry") -> "Entry":
+    def and_(self, other: "DirectoryEntry") -> "DirectoryEntry":
         """This service with what another record of the same one says beyond it."""
         more = {name: getattr(other.member, name) for name in STATED if getattr(self.member, name) is None}
-        return Entry(
+        return DirectoryEntry(
             self.key,
             attrs.evolve(self.member, **more),
             tuple(dict.fromkeys(self.terms + other.terms)),
@@ -80,7 +80,7 @@ class Entry:
         )
 
 
-class Reader:
+class ServiceReader:
     """Reads services as the standard has them.
 
     Attributes:
@@ -94,7 +94,7 @@ class Reader:
 
     def service(
         self, file: str, path: Path, data: Mapping[str, Any], organisation: Mapping[str, Any] | None = None
-    ) -> Entry | None:
+    ) -> DirectoryEntry | None:
         """Reads one service.
 
         Args:
@@ -138,7 +138,9 @@ class Reader:
             hours=open_.hours,
             contact=contact,
         )
-        return Entry(key, member, tuple(record.terms()), f"{name}\n{data.get('description') or ''}", why, open_.utc)
+        return DirectoryEntry(
+            key, member, tuple(record.terms()), f"{name}\n{data.get('description') or ''}", why, open_.utc
+        )
 
     @staticmethod
     def _schedules(record: "_Record") -> list[Mapping[str, Any]]:
@@ -164,7 +166,7 @@ class _Record:
         """A text on one line, without what cannot be seen."""
         value = self.data.get(name)
         if isinstance(value, str):
-            return plain(value) or None
+            return one_line(value) or None
         self._expect(name, value, "text")
         return None
 
@@ -254,7 +256,7 @@ class _Record:
             self.refuse(f"{expected} is needed here", name)
 
 
-def plain(text: str) -> str:
+def one_line(text: str) -> str:
     """A text on one line, without characters that cannot be seen or that a terminal would obey."""
     if not text.isprintable():
         text = "".join(character for character in text if character.isprintable() or character.isspace())

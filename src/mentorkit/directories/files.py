@@ -11,7 +11,7 @@ Files = Mapping[str, Callable[[], bytes]]
 """The files of a directory by name, each with what gives its bytes or raises CannotJudgeError: so only one of them is
 in memory at a time."""
 
-MOST_BYTES = 256 * 1024**2
+MOST_DIRECTORY_BYTES = 256 * 1024**2
 """Of one file: some 50,000 services written out in full. Parsing takes several times as much memory."""
 
 PACKAGE = "datapackage.json"
@@ -43,8 +43,8 @@ def text_of(name: str, content: Callable[[], bytes]) -> str:
         source = content()
     except CannotJudgeError as problem:
         raise UnreadableFileError(Unread(name, "", problem.message, problem.fix)) from None
-    if len(source) > MOST_BYTES:
-        most = f"{MOST_BYTES // 1024**2} MB"
+    if len(source) > MOST_DIRECTORY_BYTES:
+        most = f"{MOST_DIRECTORY_BYTES // 1024**2} MB"
         raise UnreadableFileError(Unread(name, "", f"this file has more than {most}", _SAVE_PAGES))
     try:
         return source.decode("utf-8-sig")

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import tomli_w
 
-from mentorkit.directories.entry import STATED, Entry
+from mentorkit.directories.entry import STATED, DirectoryEntry
 from mentorkit.toml.append_tables import tables_at, with_tables
 from mentorkit.toml.document import Document
 from mentorkit.toml.structure import converter
@@ -19,7 +19,7 @@ _WIDTH = 120
 
 
 @attrs.frozen
-class Known:
+class ExistingMember:
     """A service that the programme has already.
 
     Attributes:
@@ -33,7 +33,7 @@ class Known:
     same_source: bool
 
 
-def member_toml(entry: Entry) -> str:
+def member_toml(entry: DirectoryEntry) -> str:
     """A member as a table of a TOML file, with a comment on what the directory does not say."""
     lines = ["[[network.members]]"]
     missing = [name for name in STATED if getattr(entry.member, name) is None]
@@ -46,24 +46,24 @@ def member_toml(entry: Entry) -> str:
     return "\n".join(lines) + "\n"
 
 
-def members_toml(entries: Iterable[Entry]) -> str:
+def members_toml(entries: Iterable[DirectoryEntry]) -> str:
     """Members as TOML, one after another."""
     return "\n".join(member_toml(entry) for entry in entries)
 
 
-def known_already(document: Document, entries: Iterable[Entry]) -> Mapping[str, Known]:
+def known_already(document: Document, entries: Iterable[DirectoryEntry]) -> Mapping[str, ExistingMember]:
     """Of these, the ones that a programme has already, by the id that they would get."""
     there = [member for member in tables_at(document, _MEMBERS) if isinstance(member, dict)]
     by_source = {member["source"]: member for member in there if isinstance(member.get("source"), str)}
     by_id = {member["id"]: member for member in there if isinstance(member.get("id"), str)}
-    known: dict[str, Known] = {}
+    known: dict[str, ExistingMember] = {}
     for entry in entries:
         data = _plain(entry)
         member = by_source.get(data["source"]) or by_id.get(data["id"])
         if member is not None:
             changed = tuple(name for name in ("title", *STATED) if name in data and member.get(name) != data[name])
             same = member.get("source") == data["source"]
-            known[data["id"]] = Known(str(member.get("id")), changed, same)
+            known[data["id"]] = ExistingMember(str(member.get("id")), changed, same)
     return known
 
 
@@ -75,7 +75,7 @@ def needs_of(document: Document) -> list[str]:
     return [need for need in found if isinstance(need, str)]
 
 
-def with_members(document: Document, entries: Sequence[Entry]) -> str:
+def with_members(document: Document, entries: Sequence[DirectoryEntry]) -> str:
     """The text of a programme with more members, and nothing else of it changed.
 
     Args:
@@ -95,7 +95,7 @@ def with_members(document: Document, entries: Sequence[Entry]) -> str:
     )
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def _plain(entry: DirectoryEntry) -> dict[str, Any]:
     data: dict[str, Any] = converter().unstructure(entry.member)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in data.items()}
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.directories.entry import NOT_NAMED, Entry, Reader, Unread
+from mentorkit.directories.entry import NOT_NAMED, DirectoryEntry, ServiceReader, Unread
 from mentorkit.directories.files import (
     FETCH_SERVICES,
     PACKAGE,
@@ -39,7 +39,7 @@ class _Pages:
     read: int = 0
 
 
-def read_directory(files: Files, reader: Reader) -> Iterator[Entry]:
+def read_directory(files: Files, reader: ServiceReader) -> Iterator[DirectoryEntry]:
     """Reads every service of a directory, file by file.
 
     Args:
@@ -61,7 +61,7 @@ def read_directory(files: Files, reader: Reader) -> Iterator[Entry]:
         yield from _read_json(names, files, reader)
 
 
-def _read_json(names: Iterable[str], files: Files, reader: Reader) -> Iterator[Entry]:
+def _read_json(names: Iterable[str], files: Files, reader: ServiceReader) -> Iterator[DirectoryEntry]:
     pages = _Pages()
     for name in names:
         try:
@@ -73,7 +73,7 @@ def _read_json(names: Iterable[str], files: Files, reader: Reader) -> Iterator[E
     reader.unread.extend(_missing_pages(pages))
 
 
-def _services(file: str, data: Any, reader: Reader, pages: _Pages) -> Iterator[Entry]:
+def _services(file: str, data: Any, reader: ServiceReader, pages: _Pages) -> Iterator[DirectoryEntry]:
     """The services of a file of JSON, whatever of the standard's shapes it has."""
     if isinstance(data, list):
         yield from _each(file, (), data, reader)
@@ -94,8 +94,8 @@ def _services(file: str, data: Any, reader: Reader, pages: _Pages) -> Iterator[E
 
 
 def _each(
-    file: str, path: Path, items: Any, reader: Reader, organisation: dict[str, Any] | None = None
-) -> Iterator[Entry]:
+    file: str, path: Path, items: Any, reader: ServiceReader, organisation: dict[str, Any] | None = None
+) -> Iterator[DirectoryEntry]:
     if not isinstance(items, list):
         reader.unread.append(Unread(file, dotted(path), "a list is needed here", FETCH_SERVICES))
         return
@@ -104,8 +104,8 @@ def _each(
 
 
 def _item(
-    file: str, path: Path, item: Any, reader: Reader, organisation: dict[str, Any] | None = None
-) -> Iterator[Entry]:
+    file: str, path: Path, item: Any, reader: ServiceReader, organisation: dict[str, Any] | None = None
+) -> Iterator[DirectoryEntry]:
     """The service that an object is, or those of the organisation that it is."""
     message = "this is no service"
     if not isinstance(item, dict):
@@ -123,7 +123,7 @@ def _item(
     reader.unread.append(Unread(file, dotted(path), message, FETCH_SERVICES))
 
 
-def _note_page(file: str, data: Mapping[str, Any], reader: Reader, pages: _Pages) -> None:
+def _note_page(file: str, data: Mapping[str, Any], reader: ServiceReader, pages: _Pages) -> None:
     """Keeps what a page says of its list, and notes where it has fewer services than it says."""
 
     def number(name: str) -> int | None:

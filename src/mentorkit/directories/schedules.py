@@ -22,7 +22,7 @@ _WHOLE_DAY = ("00:00", "23:59")
 NOT_WEEKLY = "not every week"
 NO_TIMES = "no days or times"
 NOT_NOW = "not for this date"
-UNREADABLE = "days or times that cannot be read"
+UNREADABLE_TIMES = "days or times that cannot be read"
 
 
 @attrs.frozen
@@ -68,7 +68,7 @@ def _session(schedule: Mapping[str, Any], on: date) -> tuple[str, str, list[int]
         starts = [_date(said[name]) for name in ("valid_from", "dtstart") if name in said]
         ends = [_date(said[name]) for name in ("valid_to", "until") if name in said]
     except ValueError:
-        return UNREADABLE
+        return UNREADABLE_TIMES
     if any(start > on for start in starts) or any(end < on for end in ends):
         return NOT_NOW
     if str(said.get("freq", "")).upper() != "WEEKLY" or said.get("interval", 1) not in (1, "1"):
@@ -80,12 +80,12 @@ def _session(schedule: Mapping[str, Any], on: date) -> tuple[str, str, list[int]
     opens, closes = (_TIME.fullmatch(str(said[name]).strip()) for name in ("opens_at", "closes_at"))
     days = _days(said)
     if opens is None or closes is None or days is None:
-        return UNREADABLE
+        return UNREADABLE_TIMES
     times = (f"{opens[1]}:{opens[2]}", f"{closes[1]}:{closes[2]}")
     if times == _WHOLE_DAY:
         times = ("00:00", "24:00")
     if times[0] == times[1] or times[0] == "24:00" or max(times) > "24:00":
-        return UNREADABLE
+        return UNREADABLE_TIMES
     return *times, days, "Z" in (opens[3], closes[3])
 
 

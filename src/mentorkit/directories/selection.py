@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from mentorkit.directories.entry import STATED, Entry
+from mentorkit.directories.entry import STATED, DirectoryEntry
 from mentorkit.programme.network import Member
 
 BY_STATUS, BY_NEED, BY_AREA, BY_AGE = "not active", "another need", "another area", "another age"
@@ -45,7 +45,7 @@ class Choice:
         left_out: how many are left out for which reason, each for the first that holds.
     """
 
-    entries: Sequence[Entry]
+    entries: Sequence[DirectoryEntry]
     read: int
     left_out: Mapping[str, int]
 
@@ -62,7 +62,7 @@ class Choice:
         return dict(sorted(Counter(reasons).items()))
 
 
-def choose(entries: Iterable[Entry], wanted: Wanted, directory: str) -> Choice:
+def choose(entries: Iterable[DirectoryEntry], wanted: Wanted, directory: str) -> Choice:
     """Chooses services, gives each an id, and says which needs it meets.
 
     Records of one service are taken together; the first that says something counts. Ids come from names and do not
@@ -73,7 +73,7 @@ def choose(entries: Iterable[Entry], wanted: Wanted, directory: str) -> Choice:
         wanted: what is asked of them.
         directory: what to call it in the source of each member.
     """
-    together: dict[str, Entry] = {}
+    together: dict[str, DirectoryEntry] = {}
     for entry in entries:
         together[entry.key] = together[entry.key].and_(entry) if entry.key in together else entry
     ids = _ids(together.values())
@@ -104,7 +104,7 @@ class _Filter:
         self._areas = _any_of(wanted.areas)
         self._meets = {need: _any_of(terms) for need, terms in wanted.meets.items()}
 
-    def reason_against(self, entry: Entry) -> str:
+    def reason_against(self, entry: DirectoryEntry) -> str:
         """Why a service is left out; empty where it is kept."""
         wanted, member = self._wanted, entry.member
         if not wanted.inactive and member.status not in (None, "active"):
@@ -121,7 +121,7 @@ class _Filter:
             return NO_AGE
         return ""
 
-    def met(self, entry: Entry) -> tuple[str, ...] | None:
+    def met(self, entry: DirectoryEntry) -> tuple[str, ...] | None:
         """The needs of the programme that a service meets by its terms, in the order in which they were given."""
         met = (need for need, terms in self._meets.items() if any(terms.search(term) for term in entry.terms))
         return tuple(met) or None
@@ -139,7 +139,7 @@ def _takes(member: Member, ages: Iterable[int]) -> bool:
     return all(youngest <= age and (member.oldest is None or age <= member.oldest) for age in ages)
 
 
-def _ids(entries: Iterable[Entry]) -> dict[str, str]:
+def _ids(entries: Iterable[DirectoryEntry]) -> dict[str, str]:
     """An id for each service: its name; with the beginning of its key, or all of it, where two have the same name."""
     left = list(entries)
     ids: dict[str, str] = {}

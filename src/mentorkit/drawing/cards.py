@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from mentorkit.drawing.scene import Arrow, Mark, Scene
+from mentorkit.drawing.scene import Arrow, FindingMark, Scene
 from mentorkit.drawing.text import clean, hours_in_brief, length_in_brief, width, wrap
 
 CARD = 190
@@ -21,7 +21,7 @@ SIGN = 12
 
 
 @attrs.frozen
-class Line:
+class CardLine:
     """A line of text: what it says, its class, and how far below the top of the box its letters stand."""
 
     text: str
@@ -30,10 +30,10 @@ class Line:
 
 
 @attrs.frozen
-class Sign:
+class CardSign:
     """The sign of a finding, and the left edge of it from the left edge of the box or label that it stands in."""
 
-    mark: Mark
+    mark: FindingMark
     x: float
     y: float
 
@@ -50,8 +50,8 @@ class Card:
     """
 
     member: str
-    lines: tuple[Line, ...]
-    signs: tuple[Sign, ...]
+    lines: tuple[CardLine, ...]
+    signs: tuple[CardSign, ...]
     height: float
 
 
@@ -60,7 +60,7 @@ class Label:
     """What stands on the line of a link: its number, how soon the other side answers, and signs of findings."""
 
     text: str
-    signs: tuple[Sign, ...]
+    signs: tuple[CardSign, ...]
     width: float
 
 
@@ -70,18 +70,18 @@ LABEL = 20
 
 def card(scene: Scene, who: str) -> Card:
     """The box of a member."""
-    lines: list[Line] = []
+    lines: list[CardLine] = []
     y = float(PADDING)
     for text, look, size in _texts(scene, who):
         y += _LEADING[size]
-        lines.append(Line(text, look, y - 4))
+        lines.append(CardLine(text, look, y - 4))
     signs = []
     x = float(PADDING)
     marks = scene.marks_at(scene.network.member_at(who))
     for mark in marks:
         if x > PADDING and x + _sign_width(mark) > CARD - PADDING:
             x, y = float(PADDING), y + 17
-        signs.append(Sign(mark, x, y + 6))
+        signs.append(CardSign(mark, x, y + 6))
         x += _sign_width(mark) + 8
     return Card(who, tuple(lines), tuple(signs), y + PADDING + (17 if marks else 0))
 
@@ -119,10 +119,10 @@ def label(scene: Scene, arrow: Arrow) -> Label:
     x = 8 + width(text, SMALL) + 8
     signs = []
     for mark in scene.marks_at(scene.network.link_at(arrow.at)):
-        signs.append(Sign(mark, x, (LABEL - SIGN) / 2))
+        signs.append(CardSign(mark, x, (LABEL - SIGN) / 2))
         x += _sign_width(mark) + 6
     return Label(text, tuple(signs), round(x))
 
 
-def _sign_width(mark: Mark) -> float:
+def _sign_width(mark: FindingMark) -> float:
     return SIGN + 3 + width(str(mark.number), SMALL, bold=True)

@@ -15,7 +15,7 @@ from random import Random
 import attrs
 import networkx as nx
 
-from mentorkit.drawing.scene import PARTS, Arrow, Scene
+from mentorkit.drawing.scene import PART_HEADINGS, Arrow, Scene
 from mentorkit.programme.network import Part
 
 MOST_IN_A_COLUMN = 10
@@ -45,7 +45,7 @@ class Slot:
 
 
 @attrs.frozen(eq=False)
-class Way:
+class LinkRoute:
     """The slots that a link's line touches, from its source to its target."""
 
     arrow: Arrow
@@ -69,7 +69,7 @@ class Columns:
 
     parts: tuple[Part | None, ...]
     slots: tuple[tuple[Slot, ...], ...]
-    ways: tuple[Way, ...]
+    ways: tuple[LinkRoute, ...]
 
 
 def columns(scene: Scene) -> Columns:
@@ -78,7 +78,7 @@ def columns(scene: Scene) -> Columns:
     slots: list[list[Slot]] = []
     distance = _distances(scene)
     most = max(MOST_IN_A_COLUMN, ceil(1.5 * sqrt(len(scene.members))))
-    for part in PARTS:
+    for part in PART_HEADINGS:
         here = sorted((who for who in scene.members if scene.member(who).part == part), key=distance.__getitem__)
         number = ceil(len(here) / most)
         for nth in range(number):
@@ -93,7 +93,7 @@ def columns(scene: Scene) -> Columns:
         passed = [Slot(column) for column in range(first.column + step, last.column, step)]
         for slot in passed:
             slots[slot.column].append(slot)
-        ways.append(Way(arrow, (first, *passed, last)))
+        ways.append(LinkRoute(arrow, (first, *passed, last)))
     tries = max(1, min(_TRIES, _TRIED // max(1, sum(map(len, slots)))))
     found = min((_Order([_shuffled(column, nth) for column in slots], ways) for nth in range(tries)), key=_Order.cost)
     return Columns(tuple(parts), tuple(map(tuple, found.slots)), tuple(ways))
@@ -115,7 +115,7 @@ def _distances(scene: Scene) -> dict[str, int]:
 class _Order:
     """The slots of each column, in the best order that was found from a start."""
 
-    def __init__(self, start: Sequence[Sequence[Slot]], ways: Iterable[Way]) -> None:
+    def __init__(self, start: Sequence[Sequence[Slot]], ways: Iterable[LinkRoute]) -> None:
         self.slots = [list(column) for column in start]
         everyone = [slot for column in self.slots for slot in column]
         self.left: dict[Slot, list[Slot]] = {slot: [] for slot in everyone}

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from mentorkit.drawing.scene import KINDS, PARTS, Arrow, Scene
+from mentorkit.drawing.scene import LINK_WORDS, PART_HEADINGS, Arrow, Scene
 from mentorkit.drawing.style import STROKES
 from mentorkit.drawing.text import hours_in_brief
 from mentorkit.programme.network import LinkKind
@@ -77,7 +77,7 @@ def _entities(text: str) -> str:
 
 
 def _parts(scene: Scene) -> Iterator[tuple[str, list[str]]]:
-    for part in PARTS:
+    for part in PART_HEADINGS:
         members = [who for who in scene.members if scene.member(who).part == part]
         if members:
             yield scene.heading(part), members
@@ -95,7 +95,7 @@ def _says(scene: Scene, who: str) -> str:
 
 
 def _on_line(scene: Scene, arrow: Arrow) -> str:
-    parts = [f"{arrow.number} {KINDS[arrow.kind]}"]
+    parts = [f"{arrow.number} {LINK_WORDS[arrow.kind]}"]
     if arrow.link.within:
         parts.append(str(arrow.link.within))
     if arrow.link.deputy:

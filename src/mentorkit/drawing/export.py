@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import networkx as nx
 
-from mentorkit.drawing.scene import Mark, Scene
+from mentorkit.drawing.scene import FindingMark, Scene
 from mentorkit.programme.network import Link, Member, Need
 from mentorkit.text.words import visible
 from mentorkit.values.text_value import TextValue
@@ -78,7 +78,7 @@ def _need(name: str, need: Need) -> str:
     return "; ".join([name, *(f"{key}: {value}" for key, value in stated.items())])
 
 
-def _marked(marks: Sequence[Mark]) -> dict[str, Any]:
+def _marked(marks: Sequence[FindingMark]) -> dict[str, Any]:
     """The findings, where there are any."""
     said = [f"{mark.number}: {mark.finding.severity}: {mark.finding.message}" for mark in marks]
     return {"findings": said} if said else {}

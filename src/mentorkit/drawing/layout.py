@@ -13,7 +13,7 @@ from statistics import fmean
 import attrs
 
 from mentorkit.drawing.cards import CARD, LABEL, Card, Label, card, label
-from mentorkit.drawing.columns import Columns, Slot, Way, columns
+from mentorkit.drawing.columns import Columns, LinkRoute, Slot, columns
 from mentorkit.drawing.scene import Arrow, Scene
 
 MARGIN = 32
@@ -99,7 +99,7 @@ class _End:
         leaves: whether the line begins here, so that its label stands here.
     """
 
-    way: Way
+    way: LinkRoute
     slot: Slot
     other: Slot
     side: int
@@ -118,7 +118,7 @@ class _Placing:
         self.cards = {who: card(scene, who) for who in scene.members}
         self.labels = {way: label(scene, way.arrow) for way in order.ways}
         self.ends: dict[tuple[Slot, int], list[_End]] = {}
-        self.hops_of: dict[Way, list[tuple[_End, _End]]] = {}
+        self.hops_of: dict[LinkRoute, list[tuple[_End, _End]]] = {}
         for way in order.ways:
             for nth, (one, other) in enumerate(pairwise(way.slots)):
                 out = self._bow_side(one.column) if way.is_bow else (1 if other.column > one.column else -1)
@@ -283,7 +283,7 @@ class _Placing:
 
     # lines
 
-    def _line(self, way: Way, edges: dict[tuple[int, int], float]) -> DrawnLine:
+    def _line(self, way: LinkRoute, edges: dict[tuple[int, int], float]) -> DrawnLine:
         hops = self.hops_of[way]
         first, last = hops[0][0], hops[-1][1]
         start, tip = self._box_edge(first, edges), self._box_edge(last, edges)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from mentorkit.drawing.markup import Markup, joined, tag
-from mentorkit.drawing.scene import KINDS, Scene
+from mentorkit.drawing.scene import LINK_WORDS, Scene
 from mentorkit.drawing.style import SIGNS, STROKES
 from mentorkit.drawing.text import width, wrap
 
@@ -34,11 +34,11 @@ def legend(scene: Scene, room: float) -> Block:
 def _samples(scene: Scene) -> Iterator[tuple[Markup, float, str]]:
     """Signs around a middle at 0, how wide they are, and what they mean."""
     used = {arrow.kind for arrow in scene.arrows}
-    for kind in (kind for kind in KINDS if kind in used):
+    for kind in (kind for kind in LINK_WORDS if kind in used):
         stroke = STROKES[kind]
         line = tag("path", class_="line", d="M0 0H41")
         tip = tag("path", class_="tip", d=stroke.tip, transform="translate(48 0)")
-        yield tag("g", line, tip, class_=kind), 48, KINDS[kind]
+        yield tag("g", line, tip, class_=kind), 48, LINK_WORDS[kind]
     if any(not scene.network.is_there(who) for who in scene.members):
         box = tag("g", tag("rect", x=0, y=-8, width=28, height=16, rx=4), class_="card away")
         yield box, 28, "closed or not active"

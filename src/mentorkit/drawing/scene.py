@@ -18,7 +18,7 @@ from mentorkit.programme.path import Path
 from mentorkit.text.words import in_words
 from mentorkit.values.opening_hours import hours_in_words
 
-PARTS: Mapping[Part | None, str] = {
+PART_HEADINGS: Mapping[Part | None, str] = {
     "mentee": "{mentees}",
     "mentor": "{mentors}",
     "programme": "programme",
@@ -28,7 +28,7 @@ PARTS: Mapping[Part | None, str] = {
 }
 """The columns of a picture from left to right, with their headings."""
 
-KINDS: Mapping[LinkKind, str] = {
+LINK_WORDS: Mapping[LinkKind, str] = {
     "supports": "supports",
     "supervises": "supervises",
     "refers": "refers to",
@@ -93,7 +93,7 @@ class Arrow:
 
 
 @attrs.frozen
-class Mark:
+class FindingMark:
     """A finding as a picture marks it.
 
     Attributes:
@@ -132,7 +132,7 @@ class Scene:
         self.network = network
         self.title = clean(title)
         self.words = words or {}
-        columns = list(PARTS)
+        columns = list(PART_HEADINGS)
         self.members = tuple(
             sorted(network.graph, key=lambda who: (columns.index(self.member(who).part), self.name(who), who))
         )
@@ -165,7 +165,7 @@ class Scene:
 
     def heading(self, part: Part | None) -> str:
         """What a column is called."""
-        said = in_words(PARTS[part], self.words)
+        said = in_words(PART_HEADINGS[part], self.words)
         return said[:1].upper() + said[1:]
 
     def facts(self, who: str) -> str:
@@ -187,7 +187,7 @@ class Scene:
     def says(self, arrow: Arrow) -> str:
         """What a link says, as a sentence without its end."""
         link = arrow.link
-        said = f"{self.name(arrow.source)} {KINDS[arrow.kind]} {self.name(arrow.target)}"
+        said = f"{self.name(arrow.source)} {LINK_WORDS[arrow.kind]} {self.name(arrow.target)}"
         if link.for_ is not None:
             said += f" for {', '.join(map(clean, link.for_)) or 'nothing'}"
         if link.within:
@@ -210,7 +210,7 @@ class Scene:
 
     def _numbered(self) -> tuple[Arrow, ...]:
         place = {who: number for number, who in enumerate(self.members)}
-        kinds = list(KINDS)
+        kinds = list(LINK_WORDS)
         found = sorted(
             self.network.graph.edges(keys=True, data=True),
             key=lambda edge: (place[edge[0]], place[edge[1]], kinds.index(edge[3]["kind"]), _all(edge[3]["link"])),
@@ -220,7 +220,7 @@ class Scene:
             for number, (source, target, at, values) in enumerate(found, start=1)
         )
 
-    def _marked(self, findings: Sequence[Finding]) -> tuple[Mark, ...]:
+    def _marked(self, findings: Sequence[Finding]) -> tuple[FindingMark, ...]:
         found = sorted(
             (
                 (-finding.strength, finding.rules, self._about(finding.path), finding.message, finding)
@@ -228,7 +228,7 @@ class Scene:
             ),
             key=lambda entry: entry[:4],
         )
-        return tuple(Mark(number, entry[-1], entry[2]) for number, entry in enumerate(found, start=1))
+        return tuple(FindingMark(number, entry[-1], entry[2]) for number, entry in enumerate(found, start=1))
 
     def _about(self, path: Path) -> str:
         where = path[1:3]
@@ -245,13 +245,13 @@ class Scene:
         members = {self.network.member_at(who)[1:3]: who for who in self.network.members}
         return members | {self.network.need_at(need)[1:3]: need for need in self.network.needs}
 
-    def marks_at(self, path: Path) -> list[Mark]:
+    def marks_at(self, path: Path) -> list[FindingMark]:
         """The findings at an entry of the file, given as `Network.member_at`, `need_at` and `link_at` give it."""
         return self._marks_by_place.get(path[1:3], [])
 
     @cached_property
-    def _marks_by_place(self) -> Mapping[Path, list[Mark]]:
-        found: dict[Path, list[Mark]] = {}
+    def _marks_by_place(self) -> Mapping[Path, list[FindingMark]]:
+        found: dict[Path, list[FindingMark]] = {}
         for mark in self.marks:
             found.setdefault(mark.finding.path[1:3], []).append(mark)
         return found

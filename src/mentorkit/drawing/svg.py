@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from mentorkit.drawing.cards import CARD, LABEL, Sign
+from mentorkit.drawing.cards import CARD, LABEL, CardSign
 from mentorkit.drawing.layout import MARGIN, Band, DrawnLine, PlacedCard, lay_out
 from mentorkit.drawing.legend import findings_key, legend, links_key
 from mentorkit.drawing.markup import Markup, joined, tag
@@ -153,7 +153,7 @@ def _box(box: PlacedCard) -> Iterator[Markup]:
     )
 
 
-def _sign(sign: Sign, down: float = 0) -> Markup:
+def _sign(sign: CardSign, down: float = 0) -> Markup:
     outline, colour = SIGNS[sign.mark.finding.severity]
     return tag(
         "g",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from mentorkit.drawing.markup import Markup, joined, tag
-from mentorkit.drawing.scene import KINDS, Arrow, Mark, Scene
+from mentorkit.drawing.scene import LINK_WORDS, Arrow, FindingMark, Scene
 from mentorkit.drawing.style import SIGNS
 from mentorkit.drawing.text import clean, date_in_words, people_in_words
 from mentorkit.network.answers import Answer
@@ -46,7 +46,7 @@ def needs_table(scene: Scene) -> Markup:
     rows = []
     for number, (key, need) in enumerate(sorted_needs(scene), start=1):
         answers = {who: scene.network.answer(key, who) for who in sorted(scene.network.starts, key=scene.number)}
-        able = sorted(scene.network.meeting(key), key=scene.number)
+        able = sorted(scene.network.who_can_meet(key), key=scene.number)
         cells = (
             f"{need.within or ''}",
             f"{need.expected or ''}",
@@ -158,7 +158,7 @@ def _link_row(scene: Scene, arrow: Arrow, needs: Mapping[str, str]) -> _Row:
     deputy = f"member-{scene.number(link.deputy)}" if link.deputy and link.deputy in scene.network.members else None
     cells = (
         _member_link(scene, arrow.source),
-        KINDS[arrow.kind],
+        LINK_WORDS[arrow.kind],
         _member_link(scene, arrow.target),
         "anything" if link.for_ is None else ", ".join(map(scene.name, sorted(link.for_))),
         str(link.within or ""),
@@ -200,14 +200,14 @@ def findings_list(scene: Scene) -> Markup:
     return tag("ul", joined(*entries), class_="findings", role="list")
 
 
-def sign(mark: Mark) -> Markup:
+def sign(mark: FindingMark) -> Markup:
     """The sign of a finding with its number."""
     outline, colour = SIGNS[mark.finding.severity]
     shape = tag("svg", tag("path", d=outline, fill=colour), viewBox="0 0 12 12", aria_hidden="true")
     return tag("span", shape, f" {mark.number}", class_="sign")
 
 
-def _findings(marks: Sequence[Mark]) -> Markup:
+def _findings(marks: Sequence[FindingMark]) -> Markup:
     links = (tag("a", sign(mark), f" {mark.finding.severity}", href=f"#finding-{mark.number}") for mark in marks)
     return joined(*links, by=", ")
 

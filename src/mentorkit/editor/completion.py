@@ -103,10 +103,12 @@ def _keys(reading: Reading, cursor: Cursor) -> Iterator[Completion]:
         if heading:
             text = f"[[{name}]]" if key.is_list_of_tables else f"[{name}]"
         kind = "table" if heading else "key"
-        yield Completion(kind, text if heading else name, text, cursor.start, cursor.end, _told(key, heading=heading))
+        yield Completion(
+            kind, text if heading else name, text, cursor.start, cursor.end, _described(key, heading=heading)
+        )
 
 
-def _told(key: Key, *, heading: bool) -> str:
+def _described(key: Key, *, heading: bool) -> str:
     return key.description if heading else f"{kind_in_words(key.type)}: {key.description}"
 
 

@@ -39,14 +39,14 @@ def diagnostics(reading: Reading) -> list[Diagnostic]:
     """What there is to say of a text, in the order of `validate`; nothing of a file that is no programme."""
     starts = [0, *(end.end() for end in re.finditer("\n", reading.text))]
     if reading.problem:
-        start, end = _troubled(reading, starts)
+        start, end = _not_judged(reading, starts)
         message = f"not judged: {reading.problem.message}\nDo: {reading.problem.fix}"
         return [Diagnostic(start, end, "error", NOT_JUDGED, _shown(message))]
     return [_of(finding, reading.text, starts) for finding in reading.report.findings] if reading.report else []
 
 
 def _of(finding: Finding, text: str, starts: list[int]) -> Diagnostic:
-    start, end = _stretch(text, starts, finding.span)
+    start, end = _range(text, starts, finding.span)
     message = finding.message + (f"\nDo: {finding.fix}" if finding.fix else "")
     if finding.waived:
         message = f"waived: {finding.waived}\n{message}"
@@ -59,18 +59,18 @@ def _shown(message: str) -> str:
     return "\n".join(visible(line) for line in message.split("\n"))
 
 
-def _troubled(reading: Reading, starts: list[int]) -> tuple[int, int]:
+def _not_judged(reading: Reading, starts: list[int]) -> tuple[int, int]:
     """The offsets of what keeps a text from being judged: the value or word at its place, or the first line."""
     problem, text = reading.problem, reading.text
     if problem is None or problem.line is None or problem.column is None:
-        return _stretch(text, starts, None)
+        return _range(text, starts, None)
     start = starts[problem.line - 1] + problem.column - 1
     ends = [entry.value[1] for entry in reading.outline.entries if entry.value[0] == start < entry.value[1]]
     word = re.match(r"\S+", text[start:])
     return start, ends[0] if ends else start + (len(word[0]) if word else 1)
 
 
-def _stretch(text: str, starts: list[int], span: Span | None) -> tuple[int, int]:
+def _range(text: str, starts: list[int], span: Span | None) -> tuple[int, int]:
     """The offsets of a span; of the file as a whole its first line."""
     if span is None:
         return 0, len(text.partition("\n")[0].rstrip("\r"))

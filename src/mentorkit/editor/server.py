@@ -40,7 +40,7 @@ _KINDS: Mapping[str, lsp.CompletionItemKind] = {
 
 
 @attrs.define(eq=False)
-class _Open:
+class _OpenFile:
     """A file that is open in the editor.
 
     Attributes:
@@ -68,12 +68,12 @@ class ProgrammeServer(LanguageServer):
         super().__init__("mentorkit", version("mentorkit"), text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
         self.plugins = plugins
         self.today = today
-        self.files: dict[str, _Open] = {}
+        self.files: dict[str, _OpenFile] = {}
         self._worker = ThreadPoolExecutor(max_workers=1)  # what rules and plugins do is done one at a time
 
     def hold(self, uri: str, text: str, number: int) -> None:
         """Takes a new text of a file, and sees to it that the newest is judged and told."""
-        file = self.files.setdefault(uri, _Open(text, number))
+        file = self.files.setdefault(uri, _OpenFile(text, number))
         file.text, file.version = text, number
         if file.judging is None or file.judging.done():
             file.judging = asyncio.create_task(self._judge(uri, file))
@@ -88,7 +88,7 @@ class ProgrammeServer(LanguageServer):
         file = self.files.get(uri)
         return await asyncio.shield(file.judging) if file and file.judging else None
 
-    async def _judge(self, uri: str, file: _Open) -> Reading:
+    async def _judge(self, uri: str, file: _OpenFile) -> Reading:
         while True:
             number = file.version
             work = (file.text, _name(uri), self.plugins, self.today(), file.reading)
@@ -97,10 +97,10 @@ class ProgrammeServer(LanguageServer):
             if self.files.get(uri) is not file:
                 return found  # closed meanwhile
             if number == file.version:
-                self._tell(uri, found, number)
+                self._publish(uri, found, number)
                 return found
 
-    def _tell(self, uri: str, reading: Reading, number: int) -> None:
+    def _publish(self, uri: str, reading: Reading, number: int) -> None:
         places = self.positions(reading)
         published = [_diagnostic(one, places) for one in diagnostics(reading)]
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, published, number))

@@ -1,7 +1,7 @@
 """A first file: from blanks or from a sector's template, with what each key means, and who says so, beside it."""
 
-from mentorkit.first_file.answers import Answers
+from mentorkit.first_file.answers import FirstFileAnswers
 from mentorkit.first_file.blanks import from_blanks
 from mentorkit.first_file.template import OPEN, from_template
 
-__all__ = ["OPEN", "Answers", "from_blanks", "from_template"]
+__all__ = ["OPEN", "FirstFileAnswers", "from_blanks", "from_template"]

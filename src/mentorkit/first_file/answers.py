@@ -7,7 +7,7 @@ from mentorkit.text.values_in_text import written
 
 
 @attrs.frozen(kw_only=True)
-class Answers:
+class FirstFileAnswers:
     """The answers.
 
     Attributes:

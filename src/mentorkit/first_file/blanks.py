@@ -8,7 +8,7 @@ import attrs
 
 from mentorkit.core.rulebook import Rulebook, example_at
 from mentorkit.core.stage import Stage
-from mentorkit.first_file.answers import Answers
+from mentorkit.first_file.answers import FirstFileAnswers
 from mentorkit.first_file.key_comment import KeyComments, key_of_tables
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import Path, dotted
@@ -32,7 +32,7 @@ _HEAD = """\
 """
 
 
-def from_blanks(book: Rulebook, answers: Answers) -> str:
+def from_blanks(book: Rulebook, answers: FirstFileAnswers) -> str:
     """A first file that states the answers and nothing else.
 
     Args:

@@ -3,7 +3,7 @@
 import attrs
 
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.first_file.answers import Answers
+from mentorkit.first_file.answers import FirstFileAnswers
 from mentorkit.first_file.blanks import with_blanks
 from mentorkit.first_file.key_comment import KeyComments, key_of_tables
 from mentorkit.programme.path import Path
@@ -27,7 +27,7 @@ OPEN = """\
 """Stands at the head of a file in which something is left blank."""
 
 
-def from_template(book: Rulebook, programme: Programme, template: Document, answers: Answers) -> str:
+def from_template(book: Rulebook, programme: Programme, template: Document, answers: FirstFileAnswers) -> str:
     """A first file with the values of a template, except for those that are answered; what else is asked is blank.
 
     Args:
@@ -63,7 +63,7 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
     return f"{_HEAD}{OPEN if whole != stated else ''}{whole}{cited}\n"
 
 
-def _answered(template: Document, answers: Answers) -> str:
+def _answered(template: Document, answers: FirstFileAnswers) -> str:
     """The text of the template with the answers in the place of its own, and of what it says of those."""
     text = template.text
     outline = Outline(text, accepted=True)

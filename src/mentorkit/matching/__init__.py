@@ -8,28 +8,28 @@ why_unmatched, what_is_scarce, match. `solver` finds the best pairs, and knows o
 from mentorkit.matching.match import match
 from mentorkit.matching.result import (
     Barrier,
-    Kind,
-    Matching,
+    MatchingAnswer,
     MatchingError,
     NotFound,
-    Outside,
     Proposal,
     Remedy,
+    ScarceKind,
     Term,
+    UnmatchableMentor,
     Unmatched,
 )
 from mentorkit.matching.sheet_columns import needed_columns, sheet_columns
 
 __all__ = [
     "Barrier",
-    "Kind",
-    "Matching",
+    "MatchingAnswer",
     "MatchingError",
     "NotFound",
-    "Outside",
     "Proposal",
     "Remedy",
+    "ScarceKind",
     "Term",
+    "UnmatchableMentor",
     "Unmatched",
     "match",
     "needed_columns",

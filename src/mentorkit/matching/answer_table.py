@@ -7,7 +7,7 @@ import attrs
 
 
 @attrs.frozen
-class Coded:
+class CodedValues:
     """Values of the people of one side, as numbers: equal values have one number.
 
     Attributes:
@@ -21,7 +21,7 @@ class Coded:
     shared: list[bool]
 
     @classmethod
-    def of(cls, values: Iterable[Hashable]) -> "Coded":
+    def of(cls, values: Iterable[Hashable]) -> "CodedValues":
         """Numbers values in the order in which they come."""
         numbers: dict[Hashable, int] = {}
         code = [numbers.setdefault(value, len(numbers)) for value in values]
@@ -35,7 +35,7 @@ class Coded:
         return self.values[self.code[person]]
 
 
-class Row(dict[int, int]):
+class AnswerRow(dict[int, int]):
     """The answers for one value of mentees, by the number of the mentors' value; found when first asked for."""
 
     __slots__ = ("_answer", "_mine", "_theirs")
@@ -50,7 +50,7 @@ class Row(dict[int, int]):
         return found
 
 
-class Table:
+class AnswerTable:
     """Answers for two values each, kept as long as somebody else may have the same.
 
     Args:
@@ -59,19 +59,19 @@ class Table:
         mentees: the values of the mentees.
     """
 
-    def __init__(self, answer: Callable[[Any, Any], int], mentors: Coded, mentees: Coded) -> None:
+    def __init__(self, answer: Callable[[Any, Any], int], mentors: CodedValues, mentees: CodedValues) -> None:
         self.answer = answer
         self.mentors = mentors
         self.mentees = mentees
         self.codes = mentors.code
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, AnswerRow] = {}
 
-    def row(self, mentee: int) -> Row:
+    def row(self, mentee: int) -> AnswerRow:
         """The answers for a mentee, by the numbers in `codes`."""
         code = self.mentees.code[mentee]
         found = self._rows.get(code)
         if found is None:
-            found = Row(self.answer, self.mentors.values, self.mentees.values[code])
+            found = AnswerRow(self.answer, self.mentors.values, self.mentees.values[code])
             if self.mentees.shared[code]:
                 self._rows[code] = found
         return found

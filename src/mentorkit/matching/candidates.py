@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import product
 from typing import Any
 
-from mentorkit.matching.compare import Compare
+from mentorkit.matching.compare import PairComparison
 
 _MOST_KEYS = 64
 _SPARE_DAYS = 4
@@ -21,16 +21,16 @@ class Candidates:
         mentors: the numbers of those who can be matched at all.
     """
 
-    def __init__(self, comparisons: Sequence[Compare], mentors: Sequence[int]) -> None:
+    def __init__(self, comparisons: Sequence[PairComparison], mentors: Sequence[int]) -> None:
         self.mentors = list(mentors)
-        self.looked_up: list[Compare] = []
+        self.looked_up: list[PairComparison] = []
         self._by_keys: dict[tuple[Any, ...], list[int]] = {}
         self._found: dict[tuple[Any, ...], list[int]] = {}
         self._build([each for each in comparisons if each.indexed])
         near = [each for each in comparisons if each.required and not each.indexed]
         self._near = _Near(near[0], self.mentors) if near and not self.looked_up else None
 
-    def _build(self, comparisons: list[Compare]) -> None:
+    def _build(self, comparisons: list[PairComparison]) -> None:
         most = 1
         for each in comparisons:
             widest = max((len(each.keys_of_mentor(mentor)) for mentor in self.mentors), default=1)
@@ -41,7 +41,7 @@ class Candidates:
             for keys in product(*((*each.keys_of_mentor(mentor), None) for each in self.looked_up)):
                 self._by_keys.setdefault(keys, []).append(mentor)
 
-    def decided(self, each: Compare) -> bool:
+    def decided(self, each: PairComparison) -> bool:
         """Whether looking up settles a requirement, so that nobody has to ask again."""
         return any(each is one for one in self.looked_up) and not each.both_wish
 
@@ -66,7 +66,7 @@ class Candidates:
 class _Near:
     """Mentors in the order of a date or number, so that those near another are found together."""
 
-    def __init__(self, compare: Compare, mentors: Collection[int]) -> None:
+    def __init__(self, compare: PairComparison, mentors: Collection[int]) -> None:
         self._compare = compare
         values = ((compare.mentors.of_person(mentor).own, mentor) for mentor in mentors)
         self._sorted = sorted((own, mentor) for own, mentor in values if own is not None)
@@ -75,7 +75,7 @@ class _Near:
         own = self._compare.mentees.of_person(mentee).own
         if own is None:
             return []
-        stated = self._compare.stated.comparison
+        stated = self._compare.placed.comparison
         try:
             if stated.within is None:
                 least, most = own - (stated.difference or 0), own + (stated.difference or 0)

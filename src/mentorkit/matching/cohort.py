@@ -13,11 +13,11 @@ import attrs
 from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types, required_before
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.matching.answer_table import Table
+from mentorkit.matching.answer_table import AnswerTable
 from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.check_design import check_design
-from mentorkit.matching.compare import NONE, Compare
-from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known
+from mentorkit.matching.compare import NONE, PairComparison
+from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known_facts
 from mentorkit.matching.result import MatchingError, NotFound
 from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, VETOES, placed_comparisons
 from mentorkit.programme.tables import Programme
@@ -26,21 +26,21 @@ from mentorkit.toml.typed_facts import TypedFacts, typed_facts
 from mentorkit.values.duration import Duration
 
 NOTHING: frozenset[int] = frozenset()
-Filter = tuple[Compare | FastRule, Table]
+Filter = tuple[PairComparison | FastRule, AnswerTable]
 """Something that rules pairs out, and where it does (0)."""
 
 
 @attrs.frozen
-class Asked:
+class AskedRule:
     """A rule about one side, with its answer for each person."""
 
     fast_rule: FastRule
     answers: list[int]
 
     @classmethod
-    def of(cls, fast_rule: FastRule, people: Sequence[Case]) -> "Asked":
+    def of(cls, fast_rule: FastRule, people: Sequence[Case]) -> "AskedRule":
         """Asks everybody."""
-        coded, ask = known(fast_rule.rule.facts, people), fast_rule.asker()
+        coded, ask = known_facts(fast_rule.rule.facts, people), fast_rule.answer_function()
         by_code = [ask(value, {}) for value in coded.values]
         return cls(fast_rule, [by_code[code] for code in coded.code])
 
@@ -82,12 +82,12 @@ class Cohort:
         fast_rules = _fast_rules(rulebook, programme, on, frozenset(waived))
         self._types = fact_types(fast_rule.rule for fast_rule in fast_rules)
         of_nobody, of_mentor, of_mentee, self.of_pairs = by_side(fast_rules)
-        self.everyone = [each for each in of_nobody if each.asker()({}, {}) != GOES_ON]
-        self.mentors_asked = [Asked.of(each, self.mentors) for each in of_mentor]
-        self.mentees_asked = [Asked.of(each, self.mentees) for each in of_mentee]
+        self.everyone = [each for each in of_nobody if each.answer_function()({}, {}) != GOES_ON]
+        self.mentors_asked = [AskedRule.of(each, self.mentors) for each in of_mentor]
+        self.mentees_asked = [AskedRule.of(each, self.mentees) for each in of_mentee]
         collects = programme.matching.collects or ()
         self.comparisons = [
-            Compare.of(stated, collects, self.mentors, self.mentees)
+            PairComparison.of(stated, collects, self.mentors, self.mentees)
             for stated in placed_comparisons(programme.matching)
         ]
         self._read_room()
@@ -117,17 +117,17 @@ class Cohort:
         for lock in locks:
             mentee, mentor = self.mentee_numbers.get(lock.mentee), self.mentor_numbers.get(lock.mentor)
             if mentee is None or mentor is None:
-                if lock.mark == "keep":
+                if lock.word == "keep":
                     away = lock.mentee if mentee is None else lock.mentor
                     message = f"row {lock.row} keeps a pair, and {away} is not in the sheets"
                     raise MatchingError(message, "add the record, or remove keep")
-                if lock.mark == "never":
+                if lock.word == "never":
                     self.not_found.append(NotFound(lock.mentee, lock.mentor, "never"))
                 else:
                     self.gone.append((lock.mentee, lock.mentor))
-            elif lock.mark == "keep":
+            elif lock.word == "keep":
                 self.kept[mentee] = mentor
-            elif lock.mark == "never":
+            elif lock.word == "never":
                 self.never.setdefault(mentee, set()).add(mentor)
             else:
                 self.earlier.add((mentee, mentor))
@@ -177,7 +177,7 @@ class Cohort:
         left = [table for each, table in compared if not self.candidates.decided(each)]
         self._left = [*left, *(table for _, table in binding)]
         weighed = [each for each in self.comparisons if each.weight]
-        self.terms = [(each, Table(each.points, each.mentors, each.mentees)) for each in weighed]
+        self.terms = [(each, AnswerTable(each.points, each.mentors, each.mentees)) for each in weighed]
 
     def options(self, mentee: int) -> list[int]:
         """The mentors that an open mentee may have, in order; not to be changed."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from mentorkit.core.case_reading import Case
-from mentorkit.matching.answer_table import Coded, Table
+from mentorkit.matching.answer_table import AnswerTable, CodedValues
 from mentorkit.programme.matching import THEMSELVES, PlacedComparison, Preference
 from mentorkit.programme.path import Path
 
@@ -23,7 +23,7 @@ NONE = "none"
 _Entries = frozenset[str]
 
 
-class Value(NamedTuple):
+class OwnAndWish(NamedTuple):
     """What is compared of one person; None is not known.
 
     Attributes:
@@ -36,7 +36,7 @@ class Value(NamedTuple):
 
 
 @attrs.frozen(eq=False)
-class Compare:
+class PairComparison:
     """A preference or an exclusion, with the values of everybody.
 
     Attributes:
@@ -50,10 +50,10 @@ class Compare:
         label: what people call it, such as "same language".
     """
 
-    stated: PlacedComparison
+    placed: PlacedComparison
     both_wish: bool
-    mentors: Coded
-    mentees: Coded
+    mentors: CodedValues
+    mentees: CodedValues
     _reach: dict[date, int] = attrs.field(factory=dict, init=False)
     kind: str = attrs.field(init=False)
     weight: int = attrs.field(init=False)
@@ -61,16 +61,16 @@ class Compare:
 
     @kind.default
     def _find_kind(self) -> str:
-        return str(self.stated.comparison.kind)
+        return str(self.placed.comparison.kind)
 
     @weight.default
     def _find_weight(self) -> int:
-        return (self.stated.comparison.weight or 0) if isinstance(self.stated.comparison, Preference) else 0
+        return (self.placed.comparison.weight or 0) if isinstance(self.placed.comparison, Preference) else 0
 
     @label.default
     def _find_label(self) -> str:
-        what = str(self.stated.comparison.what).replace("_", " ")
-        if self.stated.comparison.what == THEMSELVES:
+        what = str(self.placed.comparison.what).replace("_", " ")
+        if self.placed.comparison.what == THEMSELVES:
             return "wished-for person"
         words = {"same": f"same {what}", "overlap": f"{what} in common", "near": f"near in {what}"}
         return words.get(self.kind, f"wished-for {what}")
@@ -78,17 +78,17 @@ class Compare:
     @classmethod
     def of(
         cls, stated: PlacedComparison, collects: tuple[str, ...], mentors: Sequence[Case], mentees: Sequence[Case]
-    ) -> "Compare":
+    ) -> "PairComparison":
         """Reads what is compared from the people's facts."""
         what, wished = stated.comparison.what, stated.comparison.kind == "prefer"
         both = wished and f"mentor_prefers_{what}" in collects
         exact = what == THEMSELVES
         kind = str(stated.comparison.kind)
 
-        def values(cases: Sequence[Case], side: str, *, wishes: bool) -> Coded:
+        def values(cases: Sequence[Case], side: str, *, wishes: bool) -> CodedValues:
             name, wish = f"{side}_{what}", f"{side}_prefers_{what}"
-            return Coded.of(
-                Value(
+            return CodedValues.of(
+                OwnAndWish(
                     frozenset({case.id}) if exact else _own(case.facts.get(name), kind),
                     _wish(case.facts.get(wish), exact=exact) if wishes else None,
                 )
@@ -100,32 +100,32 @@ class Compare:
     @property
     def path(self) -> Path:
         """Where it stands in the file."""
-        return self.stated.path
+        return self.placed.path
 
     @property
     def required(self) -> bool:
         """Whether no pair is made without it."""
-        return isinstance(self.stated.comparison, Preference) and self.stated.comparison.required is True
+        return isinstance(self.placed.comparison, Preference) and self.placed.comparison.required is True
 
     @property
     def excludes(self) -> bool:
         """Whether no pair is made with it."""
-        return not isinstance(self.stated.comparison, Preference)
+        return not isinstance(self.placed.comparison, Preference)
 
     @property
     def indexed(self) -> bool:
         """Whether mentors can be looked up by it, once it is required."""
         return self.required and self.kind != "near"
 
-    def filters(self) -> Table | None:
+    def filters(self) -> AnswerTable | None:
         """1 where a pair may be made as far as this goes, 0 where not; None where this rules nobody out."""
         if self.required:
-            return Table(lambda mentor, mentee: self.holds(mentor, mentee) is True, self.mentors, self.mentees)
+            return AnswerTable(lambda mentor, mentee: self.holds(mentor, mentee) is True, self.mentors, self.mentees)
         if self.excludes:
-            return Table(lambda mentor, mentee: self.holds(mentor, mentee) is False, self.mentors, self.mentees)
+            return AnswerTable(lambda mentor, mentee: self.holds(mentor, mentee) is False, self.mentors, self.mentees)
         return None
 
-    def holds(self, mentor: Value, mentee: Value) -> bool | None:
+    def holds(self, mentor: OwnAndWish, mentee: OwnAndWish) -> bool | None:
         """Whether two people have it; None where that is not known."""
         if self.kind == "prefer":
             wishes = [_granted(mentee.wish, mentor.own), _granted(mentor.wish, mentee.own) if self.both_wish else True]
@@ -139,7 +139,7 @@ class Compare:
             return bool(mentor.own & mentee.own)
         return bool(mentor.own == mentee.own and mentor.own != frozenset())
 
-    def points(self, mentor: Value, mentee: Value) -> int:
+    def points(self, mentor: OwnAndWish, mentee: OwnAndWish) -> int:
         """What it adds to the fit of two people."""
         kind = self.kind
         if kind == "prefer":
@@ -153,12 +153,12 @@ class Compare:
             return self.weight * max(0, reach + 1 - distance) // (reach + 1)
         return self.weight if self.holds(mentor, mentee) else 0
 
-    def points_for_mentee(self, mentor: Value, mentee: Value) -> int:
+    def points_for_mentee(self, mentor: OwnAndWish, mentee: OwnAndWish) -> int:
         """What it is worth to the mentee."""
         wished = self.kind == "prefer"
         return self._liked(mentee.wish, mentor.own) if wished else self.points(mentor, mentee)
 
-    def points_for_mentor(self, mentor: Value, mentee: Value) -> int:
+    def points_for_mentor(self, mentor: OwnAndWish, mentee: OwnAndWish) -> int:
         """What it is worth to the mentor."""
         wished = self.kind == "prefer"
         return self._liked(mentor.wish, mentee.own) if wished else self.points(mentor, mentee)
@@ -168,7 +168,7 @@ class Compare:
         theirs, mine = self.mentors.of_person(mentor), self.mentees.of_person(mentee)
         if self.kind == "near":
             distance, _ = self._distance(theirs.own, mine.own)
-            return f"{distance} days apart" if self.stated.comparison.within else f"{distance} apart"
+            return f"{distance} days apart" if self.placed.comparison.within else f"{distance} apart"
         if self.kind == "prefer":
             granted = [*(mine.wish or ()), *(theirs.wish or ())]
             return "; ".join(each for each in granted if each in (theirs.own or ()) or each in (mine.own or ()))
@@ -184,7 +184,7 @@ class Compare:
 
     def _distance(self, one: Any, other: Any) -> tuple[int, int]:
         """How far apart two dates or numbers are, and how far they may be."""
-        stated = self.stated.comparison
+        stated = self.placed.comparison
         first, second = (one, other) if one <= other else (other, one)
         if stated.within is None:
             return second - first, stated.difference or 0
@@ -212,7 +212,7 @@ class Compare:
 
     def unknown_facts(self, mentor: int, mentee: int) -> list[str]:
         """The facts that keep two people from being compared."""
-        what = self.stated.comparison.what
+        what = self.placed.comparison.what
         theirs, mine = self.mentors.of_person(mentor), self.mentees.of_person(mentee)
         if self.kind != "prefer":
             return [f"{side}_{what}" for side, value in (("mentor", theirs), ("mentee", mine)) if value.own is None]

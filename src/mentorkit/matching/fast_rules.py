@@ -11,13 +11,13 @@ import attrs
 
 from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types
 from mentorkit.core.rule import Argument, CrashedError, Rule
-from mentorkit.matching.answer_table import Coded, Table
+from mentorkit.matching.answer_table import AnswerTable, CodedValues
 from mentorkit.toml.typed_facts import UNREADABLE, typed_facts
 
 RULED_OUT, GOES_ON, NOTED = 0, 1, 2
 """What a rule makes of a pair; a pair is made only where no rule rules it out."""
 
-Known = dict[str, Any]
+KnownFacts = dict[str, Any]
 """What is known of somebody of all that a rule asks, as the arguments of its function."""
 
 
@@ -54,15 +54,17 @@ class FastRule:
         """What follows where it is not met, or cannot be asked."""
         return RULED_OUT if self.ready.binds else NOTED
 
-    def table(self, mentors: Sequence[Case], mentees: Sequence[Case]) -> Table:
+    def table(self, mentors: Sequence[Case], mentees: Sequence[Case]) -> AnswerTable:
         """The answers for all pairs."""
-        return Table(self.asker(), known(self.of_mentor, mentors), known(self.of_mentee, mentees))
+        return AnswerTable(
+            self.answer_function(), known_facts(self.of_mentor, mentors), known_facts(self.of_mentee, mentees)
+        )
 
-    def asker(self) -> Callable[[Known | None, Known | None], int]:
+    def answer_function(self) -> Callable[[KnownFacts | None, KnownFacts | None], int]:
         """A function that asks the rule about a mentor and a mentee of whom so much is known; None is too little."""
         given, met, unmet = self.ready.values_on(self.on), self.ready.met, self.unmet
 
-        def ask(mentor: Known | None, mentee: Known | None) -> int:
+        def ask(mentor: KnownFacts | None, mentee: KnownFacts | None) -> int:
             if mentor is None or mentee is None:
                 return unmet
             try:
@@ -77,8 +79,8 @@ class FastRule:
         return self.ready.verdict(typed_facts(case.facts, fact_types([self.rule])), self.on, look_ahead=look_ahead)
 
 
-def known(facts: Sequence[Argument], people: Sequence[Case]) -> Coded:
-    """What is known of everybody of the facts that a rule asks (`Known`); None where one is not known or unreadable."""
+def known_facts(facts: Sequence[Argument], people: Sequence[Case]) -> CodedValues:
+    """What is known of everybody of the facts that a rule asks (`KnownFacts`), None where one is not."""
     types = {fact.name: fact.type for fact in facts}
 
     def of(case: Case) -> Hashable:
@@ -86,7 +88,7 @@ def known(facts: Sequence[Argument], people: Sequence[Case]) -> Coded:
         values = tuple([of_case.get(name) for name in types])
         return None if any(value is None or value is UNREADABLE for value in values) else values
 
-    coded = Coded.of(map(of, people))
+    coded = CodedValues.of(map(of, people))
     as_arguments = [None if values is None else dict(zip(types, values, strict=True)) for values in coded.values]
     return attrs.evolve(coded, values=as_arguments)
 

@@ -10,11 +10,11 @@ from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.fast_rules import RULED_OUT
 from mentorkit.matching.objectives import DEFAULT, OBJECTIVES
 from mentorkit.matching.possible_pairs import PossiblePairs
-from mentorkit.matching.result import Matching, MatchingError, Outside, Proposal, Term
+from mentorkit.matching.result import MatchingAnswer, MatchingError, Proposal, Term, UnmatchableMentor
 from mentorkit.matching.solver.places import Solver
 from mentorkit.matching.solver.result import UNMATCHED
 from mentorkit.matching.what_is_scarce import Scarcity
-from mentorkit.matching.why_unmatched import Reasons
+from mentorkit.matching.why_unmatched import WhyUnmatched
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
 
@@ -33,7 +33,7 @@ def match(
     locks: Iterable[Lock] = (),
     stay: int | Literal["most"] = 0,
     solver: Solver = "auto",
-) -> Matching:
+) -> MatchingAnswer:
     """Proposes who could be matched with whom; a person confirms.
 
     The objective stands in the design (`matching.objective`). The answer depends neither on the order of the records
@@ -62,11 +62,11 @@ def match(
     pairs = PossiblePairs.of(cohort)
     points = pairs.reward_staying(cohort, stay)
     solved = method.solve(cohort, pairs, solver)
-    proposals = [_proposal(cohort, mentee, mentor, points) for mentee, mentor in _made(cohort, solved.mentor_of)]
-    reasons = Reasons(cohort, pairs, solved.mentor_of, exact=solved.best is not None)
+    proposals = [_proposal(cohort, mentee, mentor, points) for mentee, mentor in _pairs(cohort, solved.mentor_of)]
+    reasons = WhyUnmatched(cohort, pairs, solved.mentor_of, exact=solved.best is not None)
     scarcity = Scarcity(cohort, pairs, solved)
     looked_for = [proposal.score for proposal in proposals if not proposal.kept]
-    return Matching(
+    return MatchingAnswer(
         on=on,
         objective=objective,
         proposals=tuple(proposals),
@@ -88,7 +88,7 @@ def match(
     )
 
 
-def _made(cohort: Cohort, mentor_of: Sequence[int]) -> list[tuple[int, int]]:
+def _pairs(cohort: Cohort, mentor_of: Sequence[int]) -> list[tuple[int, int]]:
     """All pairs, those that are kept among them."""
     found = {mentee: mentor for mentee, mentor in enumerate(mentor_of) if mentor != UNMATCHED}
     return sorted((found | cohort.kept).items())
@@ -110,24 +110,24 @@ def _proposal(cohort: Cohort, mentee: int, mentor: int, points: int) -> Proposal
         terms=tuple(terms),
         notes=cohort.notes(mentor, mentee),
         kept=kept,
-        despite=tuple(Reasons.despite(cohort, mentor, mentee)) if kept else (),
+        despite=tuple(WhyUnmatched.despite(cohort, mentor, mentee)) if kept else (),
     )
 
 
-def _outside(cohort: Cohort) -> list[Outside]:
+def _outside(cohort: Cohort) -> list[UnmatchableMentor]:
     """Mentors who cannot be matched with anybody."""
     found = []
     for number, case in enumerate(cohort.mentors):
         own = tuple(each.fast_rule.verdict(case) for each in cohort.mentors_asked if each.answers[number] == RULED_OUT)
         why = "" if cohort.room[number] is not None else "capacity is not known"
         if own or why:
-            found.append(Outside(case.id, own, why))
+            found.append(UnmatchableMentor(case.id, own, why))
     return found
 
 
 def _changed(cohort: Cohort, mentor_of: Sequence[int]) -> list[tuple[str, str]]:
     """Earlier pairs that are not proposed again."""
-    made = dict(_made(cohort, mentor_of))
+    made = dict(_pairs(cohort, mentor_of))
     ended = [
         (cohort.mentees[mentee].id, cohort.mentors[mentor].id)
         for mentee, mentor in cohort.earlier

@@ -20,7 +20,7 @@ from mentorkit.matching.solver.stable import stable
 from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED, MatchingObjective
 
 
-class Solved(NamedTuple):
+class BestPairs(NamedTuple):
     """The answer of a solver.
 
     Attributes:
@@ -45,19 +45,19 @@ class Method:
         counts_staying: whether points that earlier pairs get for staying make a difference.
     """
 
-    solve: Callable[[Cohort, PossiblePairs, Solver], Solved]
+    solve: Callable[[Cohort, PossiblePairs, Solver], BestPairs]
     counts_staying: bool = True
 
 
-def _best_fit_then_worst_pair(cohort: Cohort, pairs: PossiblePairs, solver: Solver) -> Solved:
+def _best_fit_then_worst_pair(cohort: Cohort, pairs: PossiblePairs, solver: Solver) -> BestPairs:
     return _hours(cohort, pairs) if cohort.in_hours else _places(cohort, pairs, solver, raise_worst=True)
 
 
-def _best_fit(cohort: Cohort, pairs: PossiblePairs, solver: Solver) -> Solved:
+def _best_fit(cohort: Cohort, pairs: PossiblePairs, solver: Solver) -> BestPairs:
     return _hours(cohort, pairs) if cohort.in_hours else _places(cohort, pairs, solver, raise_worst=False)
 
 
-def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst: bool) -> Solved:
+def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst: bool) -> BestPairs:
     """The best use of mentors' places."""
     best = assign(
         pairs.mentee,
@@ -74,10 +74,10 @@ def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst
     proof = f"optimal: {best.matched} matched = bound {most}; total {best.total} = bound {bound}"
     if best.bottleneck is not None:
         proof += f"; no pair need score less than {best.worst}, and none better is possible"
-    return Solved(best.mentor_of, proof, True, best)
+    return BestPairs(best.mentor_of, proof, True, best)
 
 
-def _hours(cohort: Cohort, pairs: PossiblePairs) -> Solved:
+def _hours(cohort: Cohort, pairs: PossiblePairs) -> BestPairs:
     """The best use of mentors' hours; the worst pair is not raised, as nothing proves how far it could be."""
     unit = gcd(*(minutes for minutes in (*cohort.capacity, *cohort.needs) if minutes)) or 1
     capacity = [minutes // unit for minutes in cohort.capacity]
@@ -88,11 +88,11 @@ def _hours(cohort: Cohort, pairs: PossiblePairs) -> Solved:
     reached = f"{found.matched} matched, total {found.total}"
     bound = f"{found.bound.matched} matched, total {found.bound.total}"
     if found.proven:
-        return Solved(found.mentor_of, f"optimal: {reached} = bound", True)
-    return Solved(found.mentor_of, f"best found: {reached}; not proven, the bound is {bound}", False)
+        return BestPairs(found.mentor_of, f"optimal: {reached} = bound", True)
+    return BestPairs(found.mentor_of, f"best found: {reached}; not proven, the bound is {bound}", False)
 
 
-def _stable(cohort: Cohort, pairs: PossiblePairs, _: Solver) -> Solved:
+def _stable(cohort: Cohort, pairs: PossiblePairs, _: Solver) -> BestPairs:
     """The stable pairs that mentees like best; each side ranks the other by the points that are its own."""
     if cohort.in_hours:
         raise MatchingError("hours cannot be shared out in a stable way", 'state capacity_in = "people"')
@@ -105,7 +105,7 @@ def _stable(cohort: Cohort, pairs: PossiblePairs, _: Solver) -> Solved:
         mentor_rank.append(-sum(each.points_for_mentor(theirs, mine) for each, theirs, mine in values))
     found = stable(pairs.mentee, pairs.mentor, mentee_rank, mentor_rank, cohort.capacity, n_mentees=len(cohort.mentees))
     proof = f"stable: {found.matched} matched, and no two would both rather have each other; the best such for mentees"
-    return Solved(found.mentor_of, proof, True)
+    return BestPairs(found.mentor_of, proof, True)
 
 
 OBJECTIVES: Mapping[MatchingObjective, Method] = {

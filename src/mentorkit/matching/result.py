@@ -106,7 +106,7 @@ class Unmatched:
 
 
 @attrs.frozen
-class Kind:
+class ScarceKind:
     """A kind of mentor, and what one more of them would add who otherwise suits everybody.
 
     Attributes:
@@ -123,7 +123,7 @@ class Kind:
 
 
 @attrs.frozen
-class Outside:
+class UnmatchableMentor:
     """A mentor who cannot be matched with anybody.
 
     Attributes:
@@ -153,7 +153,7 @@ class NotFound:
 
 
 @attrs.frozen
-class Matching:
+class MatchingAnswer:
     """The proposals for one cohort.
 
     Attributes:
@@ -188,10 +188,10 @@ class Matching:
     pairs: int
     places: int
     place_helps: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[ScarceKind, ...] = ()
     kinds_exact: bool = True
     kind_places: int = 1
-    outside: tuple[Outside, ...] = ()
+    outside: tuple[UnmatchableMentor, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
     everyone: tuple[Verdict, ...] = ()
     not_found: tuple[NotFound, ...] = ()

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from mentorkit.matching.cohort import Cohort
-from mentorkit.matching.compare import Compare, Value
-from mentorkit.matching.objectives import Solved
+from mentorkit.matching.compare import OwnAndWish, PairComparison
+from mentorkit.matching.objectives import BestPairs
 from mentorkit.matching.possible_pairs import PossiblePairs
-from mentorkit.matching.result import Kind
+from mentorkit.matching.result import ScarceKind
 from mentorkit.matching.solver.result import UNMATCHED
 
 
@@ -26,7 +26,7 @@ class Scarcity:
         solved: the assignment; where it is no exact one of places, others are left where they are.
     """
 
-    def __init__(self, cohort: Cohort, pairs: PossiblePairs, solved: Solved) -> None:
+    def __init__(self, cohort: Cohort, pairs: PossiblePairs, solved: BestPairs) -> None:
         self.cohort = cohort
         self.best = solved.best
         self.mentor_of = solved.mentor_of
@@ -46,29 +46,29 @@ class Scarcity:
         scarce = self.best.prices.scarce
         return tuple(self.cohort.mentors[mentor].id for mentor in self.cohort.open_mentors if scarce[mentor])
 
-    def kinds(self) -> list[Kind]:
+    def kinds(self) -> list[ScarceKind]:
         """The kinds of which one more mentor would match somebody; the scarcest first, then as the design has them."""
         if not self.waiting:
             return []
         found = [self._kind("", None, self.competing)]
         for each in self.cohort.comparisons:
-            if each.required and each.stated.comparison.what != "id":
+            if each.required and each.placed.comparison.what != "id":
                 found += [
-                    self._kind(str(each.stated.comparison.what), value, some) for value, some in self._by_value(each)
+                    self._kind(str(each.placed.comparison.what), value, some) for value, some in self._by_value(each)
                 ]
         helping = [kind for kind in found if kind.adds]
         return sorted(helping, key=lambda kind: (kind.what != "", -kind.adds, -kind.waiting))
 
-    def _kind(self, what: str, value: Any, mentees: Collection[int]) -> Kind:
+    def _kind(self, what: str, value: Any, mentees: Collection[int]) -> ScarceKind:
         waiting = sum(1 for mentee in mentees if mentee in self.waiting)
-        return Kind(what, value, self.added(mentees, self.places), waiting)
+        return ScarceKind(what, value, self.added(mentees, self.places), waiting)
 
-    def _by_value(self, each: Compare) -> Iterator[tuple[Any, list[int]]]:
+    def _by_value(self, each: PairComparison) -> Iterator[tuple[Any, list[int]]]:
         """For each value that would help somebody, the mentees who could have such a mentor."""
-        if each.stated.comparison.kind == "near":
+        if each.placed.comparison.kind == "near":
             values = {mentee: each.mentees.of_person(mentee).own for mentee in self.competing}
             for value in sorted({value for mentee in self.waiting if (value := values[mentee]) is not None}):
-                yield value, [m for m in self.competing if each.holds(Value(value), each.mentees.of_person(m))]
+                yield value, [m for m in self.competing if each.holds(OwnAndWish(value), each.mentees.of_person(m))]
             return
         suited: dict[Any, list[int]] = {}
         anything: list[int] = []

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mentorkit.core.case_reading import Outcome
 from mentorkit.matching.cohort import NOTHING, Cohort
-from mentorkit.matching.compare import Compare
+from mentorkit.matching.compare import PairComparison
 from mentorkit.matching.fast_rules import RULED_OUT, FastRule
 from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import Barrier, Remedy, Unmatched
 from mentorkit.matching.solver.result import UNMATCHED
 
-_MOST_LOOKS = 1_000_000
+_MOST_LOOKED_INTO = 1_000_000
 """Pairs that are looked at once more in order to say why they are none."""
 
 _MOST_MOVES = 3
@@ -19,7 +19,7 @@ _OWN = "cannot be matched yet"
 _NO_HOURS = "hours_needed is not known"
 
 
-class Reasons:
+class WhyUnmatched:
     """The reasons of those for whom there is no proposal.
 
     Args:
@@ -45,7 +45,7 @@ class Reasons:
 
     def all(self) -> Iterator[Unmatched]:
         """Everybody without a proposal, by id; so many of them looked into as is reasonable."""
-        left = _MOST_LOOKS
+        left = _MOST_LOOKED_INTO
         for mentee in self._members.get(UNMATCHED, ()):
             if mentee not in self.cohort.kept:
                 left -= len(self.cohort.mentors)
@@ -138,7 +138,7 @@ class Reasons:
     def despite(cohort: Cohort, mentor: int, mentee: int) -> Iterator[str]:
         """Everything that stands against a pair that is kept, in words without values."""
         yield from (_id_and_name(each.fast_rule) for each in cohort.mentees_asked if not each.answers[mentee])
-        yield from next(Reasons.against(cohort, [mentor], mentee))
+        yield from next(WhyUnmatched.against(cohort, [mentor], mentee))
         if cohort.needs[mentee] is None:
             yield _NO_HOURS
         if mentor in cohort.overfull:
@@ -226,7 +226,7 @@ class Reasons:
         return self.cohort.mentors[mentor].id
 
 
-def _barrier(each: Compare | FastRule, mentor: int, mentee: int) -> str:
+def _barrier(each: PairComparison | FastRule, mentor: int, mentee: int) -> str:
     if isinstance(each, FastRule):
         return _id_and_name(each)
     if each.holds(each.mentors.of_person(mentor), each.mentees.of_person(mentee)) is None:
@@ -234,11 +234,11 @@ def _barrier(each: Compare | FastRule, mentor: int, mentee: int) -> str:
     return _lacking(each) if each.required else f"{each.label} rules out"
 
 
-def _lacking(each: Compare) -> str:
+def _lacking(each: PairComparison) -> str:
     return f"lacks {each.label}"
 
 
-def _unknown(each: Compare) -> str:
+def _unknown(each: PairComparison) -> str:
     return f"{each.label} is not known"
 
 

@@ -18,14 +18,14 @@ from math import inf
 
 import attrs
 
-from mentorkit.network.stated import UNKNOWN, StatedNetwork, Step, fewest_minutes
+from mentorkit.network.stated_network import UNKNOWN_MINUTES, StatedNetwork, Step, fewest_minutes
 from mentorkit.programme.path import Path
 from mentorkit.values.by_fields import ByFields
-from mentorkit.values.opening_hours import ALWAYS, DAY, WEEK
+from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK
 
-URGENT = DAY
+URGENT = MINUTES_A_DAY
 """Minutes; a need that has to be answered sooner has to be answered at every hour."""
-_NO_LIMIT = UNKNOWN - 1
+_NO_LIMIT = UNKNOWN_MINUTES - 1
 """Minutes; whatever is known is within it."""
 
 
@@ -67,7 +67,7 @@ class Answer(ByFields):
     @property
     def uncovered_days(self) -> int:
         """The minutes of those days of the week on which nobody answers in time at any hour."""
-        days = [((1 << DAY) - 1) << start for start in range(0, WEEK, DAY)]
+        days = [((1 << MINUTES_A_DAY) - 1) << start for start in range(0, WEEK, MINUTES_A_DAY)]
         return sum(day for day in days if not self.hours & day)
 
 
@@ -82,7 +82,7 @@ def answer(network: StatedNetwork, need: str, start: str) -> Answer:
         need: the id of a need or risk.
         start: the id of the member who calls first.
     """
-    meeting = network.meeting(need)
+    meeting = network.who_can_meet(need)
     limit = _limit(network, need)
     by = network.reached(need, start) & meeting
     if not by:
@@ -104,7 +104,7 @@ def unsettled(network: StatedNetwork, need: str, start: str) -> list[Path]:
             if step.serves(need):
                 callers.setdefault(step.target, []).append((who, step))
     found: set[Path] = set()
-    seen = set(network.meeting(need) & within_reach)
+    seen = set(network.who_can_meet(need) & within_reach)
     ahead = sorted(seen)
     while ahead:
         who = ahead.pop()
@@ -131,7 +131,7 @@ def _soonest(network: StatedNetwork, need: str, start: str, meeting: frozenset[s
     while ahead:
         minutes, who = heappop(ahead)
         if who in meeting:
-            return minutes if minutes < UNKNOWN else None
+            return minutes if minutes < UNKNOWN_MINUTES else None
         if who not in settled:
             settled.add(who)
             for step in network.steps[who]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from mentorkit.network.stated import StatedNetwork
+from mentorkit.network.stated_network import StatedNetwork
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -70,6 +70,6 @@ def on_the_way(network: StatedNetwork, need: str) -> tuple[set[str], set[int]]:
     start, end = object(), object()
     calls.add_nodes_from((start, end))
     calls.add_edges_from((start, who) for who in network.starts)
-    calls.add_edges_from((who, end) for who in network.meeting(need))
+    calls.add_edges_from((who, end) for who in network.who_can_meet(need))
     members = nx.descendants(calls, start) & nx.ancestors(calls, end)
     return members, {link for _, _, link in calls.subgraph(members).edges(keys=True)}

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from mentorkit.network.stated import StatedNetwork
+from mentorkit.network.stated_network import StatedNetwork
 from mentorkit.programme.path import Path
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from mentorkit.network.stated import StatedNetwork
+from mentorkit.network.stated_network import StatedNetwork
 from mentorkit.values.by_fields import ByFields
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _room(network: StatedNetwork, unknown: float = inf) -> Room:
 
 
 def _short_at_once(network: StatedNetwork, expected: Mapping[str, int], room: Room) -> list[Shortfall]:
-    able = {need: sorted(network.within_reach(need) & network.meeting(need)) for need in expected}
+    able = {need: sorted(network.within_reach(need) & network.who_can_meet(need)) for need in expected}
     return [] if fit_at_once(able, expected, room) else short_at_once(network, able, expected, room)
 
 
@@ -157,7 +157,7 @@ def fit_on_the_way(network: StatedNetwork, need: str, people: float, room: Room)
     with most of the room that is left. Where nobody can be got to who meets the need, there is no matter of room.
     """
     left = dict(room)
-    meeting = network.meeting(need)
+    meeting = network.who_can_meet(need)
     if not network.within_reach(need) & meeting:
         return True
     for _ in range(_MOST_GROUPS):
@@ -199,7 +199,7 @@ def short_on_the_way(network: StatedNetwork, need: str, people: int, room: Room)
     """
     import networkx as nx
 
-    meeting = network.meeting(need)
+    meeting = network.who_can_meet(need)
     graph: nx.DiGraph[Any] = nx.DiGraph()
     for who in sorted(network.within_reach(need)):
         graph.add_edge(who, ("out", who), capacity=room[who])

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.network.stated import UNKNOWN, StatedNetwork, Step
+from mentorkit.network.stated_network import UNKNOWN_MINUTES, StatedNetwork, Step
 from mentorkit.values.opening_hours import ALWAYS
 
 
@@ -51,7 +51,7 @@ def routes(network: StatedNetwork, need: str, start: str, *, most: int = 10, min
             if there and step.serves(need) and not graph.has_edge(who, step.target):
                 graph.add_edge(who, step.target, step=step, minutes=step.minutes)
     end = object()
-    graph.add_edges_from((who, end, {"minutes": 0}) for who in sorted(network.meeting(need)) if who in graph)
+    graph.add_edges_from((who, end, {"minutes": 0}) for who in sorted(network.who_can_meet(need)) if who in graph)
     if end not in graph or not nx.has_path(graph, start, end):
         return []
     found = []
@@ -60,12 +60,12 @@ def routes(network: StatedNetwork, need: str, start: str, *, most: int = 10, min
         minutes, hours = sum(step.minutes for step in steps), ALWAYS
         for step in steps:
             hours &= network.hours(step.target)
-        found.append(Route(start, steps, minutes if minutes < UNKNOWN else None, hours))
+        found.append(Route(start, steps, minutes if minutes < UNKNOWN_MINUTES else None, hours))
     return sorted(found, key=_by_time_and_ids)
 
 
 def _by_time_and_ids(route: Route) -> tuple[int, list[str]]:
-    return UNKNOWN if route.minutes is None else route.minutes, [step.target for step in route.steps]
+    return UNKNOWN_MINUTES if route.minutes is None else route.minutes, [step.target for step in route.steps]
 
 
 def _quickest(step: Step) -> tuple[int, str, bool, int]:

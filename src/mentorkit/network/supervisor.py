@@ -2,7 +2,7 @@
 
 import attrs
 
-from mentorkit.network.stated import StatedNetwork
+from mentorkit.network.stated_network import StatedNetwork
 
 
 @attrs.frozen
@@ -11,7 +11,7 @@ class Supervisor:
 
     Attributes:
         member: who supervises.
-        deputy: the member who stands in; None where nobody does.
+        deputy: the member who stands in; None where nobody does, or those who would are away.
     """
 
     member: str
@@ -27,7 +27,7 @@ def supervisor_of(network: StatedNetwork, supervisor: str | None = None) -> Supe
     """
     mentors = set(network.playing("mentor"))
     supervisors = {
-        source: Supervisor(source, link.deputy if link.deputy in network.members else None)
+        source: Supervisor(source, link.deputy if link.deputy in network.there else None)
         for _, link, source, target in network.linked("supervises")
         if target in mentors
     }

@@ -14,7 +14,7 @@ from graphlib import CycleError, TopologicalSorter
 
 import attrs
 
-from mentorkit.network.stated import StatedNetwork
+from mentorkit.network.stated_network import StatedNetwork
 from mentorkit.values.by_fields import ByFields
 
 Node = str | int | None
@@ -41,11 +41,11 @@ def single_points(network: StatedNetwork, need: str, start: str) -> SinglePoints
     None where it is not answered at all, and where the one who calls first can answer it. A link has two ends to lead
     to where it has a deputy, so it can be a single point where neither of them is.
     """
-    meeting = network.meeting(need)
+    meeting = network.who_can_meet(need)
 
     def following(node: Node) -> Iterable[Node]:
         if isinstance(node, int):
-            return network.callable[node]
+            return network.callable_members[node]
         if node is None or node in meeting:
             return (_END,)
         return (step.link for step in network.steps[node] if step.serves(need))

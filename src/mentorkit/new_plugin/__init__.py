@@ -5,10 +5,10 @@ the file to be written, with `.in` behind its name and `$name` and the like (str
 """
 
 from mentorkit.new_plugin.answers import (
-    STAGES,
+    FIRST_RULE_TABLES,
     AnswerError,
-    Answers,
-    Taken,
+    PluginAnswers,
+    TakenNames,
     check_name,
     check_prefix,
     check_stage,
@@ -19,11 +19,11 @@ from mentorkit.new_plugin.files import plugin_files
 from mentorkit.new_plugin.install_source import InstallSource, install_source_of
 
 __all__ = [
-    "STAGES",
+    "FIRST_RULE_TABLES",
     "AnswerError",
-    "Answers",
     "InstallSource",
-    "Taken",
+    "PluginAnswers",
+    "TakenNames",
     "check_name",
     "check_prefix",
     "check_stage",

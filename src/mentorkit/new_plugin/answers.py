@@ -12,7 +12,7 @@ from mentorkit.registry.load import Plugin
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import visible
 
-STAGES = (*(stage.value for stage in Stage), Area.PROGRAMME.table, Area.NETWORK.table)
+FIRST_RULE_TABLES = (*(stage.value for stage in Stage), Area.PROGRAMME.table, Area.NETWORK.table)
 """What the first rule can be about."""
 SHIPPED: Mapping[str, str] = {
     "standards": "STD",
@@ -33,7 +33,7 @@ class AnswerError(Exception):
 
 
 @attrs.frozen
-class Taken:
+class TakenNames:
     """What no new plugin can be called.
 
     Attributes:
@@ -45,7 +45,7 @@ class Taken:
     prefixes: Mapping[str, str]
 
     @classmethod
-    def by(cls, names: Mapping[str, str], plugins: Iterable[Plugin]) -> "Taken":
+    def by(cls, names: Mapping[str, str], plugins: Iterable[Plugin]) -> "TakenNames":
         """What the shipped sectors and the installed plugins take.
 
         Args:
@@ -58,14 +58,14 @@ class Taken:
 
 
 @attrs.frozen(kw_only=True)
-class Answers:
+class PluginAnswers:
     """The answers.
 
     Attributes:
         name: of the sector, as programmes name it.
         title: of the sector, as reports name it.
         prefix: the three capitals that its rule ids begin with.
-        stage: what its first rule is about, one of `STAGES`.
+        stage: what its first rule is about, one of `FIRST_RULE_TABLES`.
     """
 
     name: str
@@ -99,7 +99,7 @@ def distribution_of(name: str) -> str:
     return f"mentorkit-{name.replace('_', '-')}"
 
 
-def check_name(given: str, taken: Taken) -> str:
+def check_name(given: str, taken: TakenNames) -> str:
     """A name that a sector can have and that none has yet.
 
     Raises:
@@ -120,7 +120,7 @@ def check_name(given: str, taken: Taken) -> str:
     return given
 
 
-def check_prefix(given: str, taken: Taken) -> str:
+def check_prefix(given: str, taken: TakenNames) -> str:
     """Three capitals with which no rule id of another sector begins.
 
     Raises:
@@ -137,11 +137,11 @@ def check_stage(given: str) -> str:
     """What the first rule is about.
 
     Raises:
-        AnswerError: for anything but one of `STAGES`.
+        AnswerError: for anything but one of `FIRST_RULE_TABLES`.
     """
-    if given not in STAGES:
-        close = asks(did_you_mean(given, STAGES))
-        raise AnswerError(f'"{visible(given)}" must be one of {", ".join(STAGES)}{close}')
+    if given not in FIRST_RULE_TABLES:
+        close = asks(did_you_mean(given, FIRST_RULE_TABLES))
+        raise AnswerError(f'"{visible(given)}" must be one of {", ".join(FIRST_RULE_TABLES)}{close}')
     return given
 
 

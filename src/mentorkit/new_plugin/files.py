@@ -6,13 +6,13 @@ from importlib.resources.abc import Traversable
 from string import Template
 
 from mentorkit.core import hooks
-from mentorkit.new_plugin.answers import Answers
+from mentorkit.new_plugin.answers import PluginAnswers
 from mentorkit.new_plugin.install_source import InstallSource
 
 _SUFFIX = ".in"
 
 
-def plugin_files(answers: Answers, core: InstallSource) -> dict[str, str]:
+def plugin_files(answers: PluginAnswers, core: InstallSource) -> dict[str, str]:
     """The text of every file of a new plugin, by its path in the plugin's folder.
 
     Args:

@@ -6,7 +6,7 @@ from statistics import mean, stdev
 
 import attrs
 
-LEVEL = 0.95
+CONFIDENCE_LEVEL = 0.95
 """Of intervals."""
 
 
@@ -15,7 +15,7 @@ class NoStatisticsError(Exception):
 
 
 @attrs.frozen
-class Change:
+class MeanChange:
     """By how much a group differs from its start, in points of the measure.
 
     Attributes:
@@ -41,7 +41,7 @@ def check_statistics() -> None:
         raise NoStatisticsError from None
 
 
-def change_of(changes: Collection[Decimal]) -> Change | None:
+def change_of(changes: Collection[Decimal]) -> MeanChange | None:
     """The mean with its interval, by Student's t for paired values; None where everybody changed alike.
 
     Were that told, so would be the change of each of them. Mean and spread are exact until the last step, so that the
@@ -56,5 +56,5 @@ def change_of(changes: Collection[Decimal]) -> Change | None:
     from scipy.special import stdtrit  # the inverse of Student's t, without all that scipy.stats loads
 
     middle = float(mean(changes))
-    reach = float(stdtrit(len(changes) - 1, (1 + LEVEL) / 2)) * float(spread) / len(changes) ** 0.5
-    return Change(middle, middle - reach, middle + reach)
+    reach = float(stdtrit(len(changes) - 1, (1 + CONFIDENCE_LEVEL) / 2)) * float(spread) / len(changes) ** 0.5
+    return MeanChange(middle, middle - reach, middle + reach)

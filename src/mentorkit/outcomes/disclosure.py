@@ -16,7 +16,7 @@ import attrs
 FEWEST = 5
 """The smallest group that is told."""
 
-FEWEST_UNTOLD = 10
+FEWEST_NOT_SHOWN = 10
 """The fewest people whose change is told where their number is hidden.
 
 A mean of whole numbers with one decimal says nothing about how many they are from ten people on, and it may below: 0.1
@@ -24,7 +24,7 @@ is no mean of five.
 """
 
 
-def small(group: int) -> bool:
+def is_small(group: int) -> bool:
     """Whether a group is too small to be told."""
     return 0 < group < FEWEST
 
@@ -52,17 +52,17 @@ class Count:
         return range(self.least, self.most + 1)
 
 
-def told(part: int, whole: int) -> Count:
+def shown_count(part: int, whole: int) -> Count:
     """How many of a group that is itself told (five or more, or nobody) may be said to be in a part of it."""
-    if not small(part) and not small(whole - part):
+    if not is_small(part) and not is_small(whole - part):
         return Count(part, part)
     if whole < 2 * FEWEST:  # a part under five leaves no rest that could be told, and the other way round
         return Count(1, whole - 1)
-    return Count(1, FEWEST - 1) if small(part) else Count(whole - FEWEST + 1, whole - 1)
+    return Count(1, FEWEST - 1) if is_small(part) else Count(whole - FEWEST + 1, whole - 1)
 
 
 @attrs.frozen
-class Paired:
+class PairedCount:
     """Those with a value at the start and at a later point.
 
     Attributes:
@@ -74,7 +74,7 @@ class Paired:
     change: bool
 
 
-def paired(whole: int, start: int, later: int, both: int, fewest: int = FEWEST) -> Paired:
+def shown_pairs(whole: int, start: int, later: int, both: int, fewest: int = FEWEST) -> PairedCount:
     """What may be told of those with a value at both points, besides how many have one at each (`told`).
 
     Args:
@@ -84,15 +84,15 @@ def paired(whole: int, start: int, later: int, both: int, fewest: int = FEWEST) 
         both: how many have both.
         fewest: of how many a change is told at all; five or more.
     """
-    at_start, at_later = told(start, whole), told(later, whole)
-    if at_start.exact and at_later.exact and not any(map(small, _groups(whole, start, later, both))):
-        return Paired(both, both >= fewest)
+    at_start, at_later = shown_count(start, whole), shown_count(later, whole)
+    if at_start.exact and at_later.exact and not any(map(is_small, _groups(whole, start, later, both))):
+        return PairedCount(both, both >= fewest)
     # Told whether a change is shown, a reader knows on which side of the bar the number lies. That must not settle it.
-    bar = max(fewest, FEWEST_UNTOLD)
-    possible = list(_corners(whole, at_start, at_later, bar))
+    bar = max(fewest, FEWEST_NOT_SHOWN)
+    possible = list(_extreme_tables(whole, at_start, at_later, bar))
     below, above = ([table for table in possible if (table[2] >= bar) is side] for side in (False, True))
-    splits = _hides(whole, below) and _hides(whole, above)
-    return Paired(None, splits and both >= bar)
+    splits = _keeps_small_groups_hidden(whole, below) and _keeps_small_groups_hidden(whole, above)
+    return PairedCount(None, splits and both >= bar)
 
 
 def _groups(whole: int, start: int, later: int, both: int) -> tuple[int, ...]:
@@ -101,7 +101,7 @@ def _groups(whole: int, start: int, later: int, both: int) -> tuple[int, ...]:
     return start, later, both, *missing, start - both, later - both, whole - start - later + both
 
 
-def _corners(whole: int, at_start: Count, at_later: Count, bar: int) -> Iterator[tuple[int, int, int]]:
+def _extreme_tables(whole: int, at_start: Count, at_later: Count, bar: int) -> Iterator[tuple[int, int, int]]:
     """Tables that would be told alike: enough of them to have every group at its smallest and at its largest."""
     exact = at_start.exact and at_later.exact
     for start in at_start.span:
@@ -110,14 +110,16 @@ def _corners(whole: int, at_start: Count, at_later: Count, bar: int) -> Iterator
             if exact:  # hidden for a small group only, which lies near one end or the other
                 near = {*range(fewest, fewest + 2 * FEWEST), *range(most - 2 * FEWEST, most + 1)}
                 near |= {*range(2 * FEWEST)}
-                hidden = (n for n in near if fewest <= n <= most and any(map(small, _groups(whole, start, later, n))))
+                hidden = (
+                    n for n in near if fewest <= n <= most and any(map(is_small, _groups(whole, start, later, n)))
+                )
                 yield from ((start, later, n) for n in sorted(hidden))
             else:
                 ends = {fewest, most, *(n for n in (bar - 1, bar) if fewest <= n <= most)}
                 yield from ((start, later, n) for n in sorted(ends))
 
 
-def _hides(whole: int, tables: Iterable[tuple[int, int, int]]) -> bool:
+def _keeps_small_groups_hidden(whole: int, tables: Iterable[tuple[int, int, int]]) -> bool:
     """Whether no small group is the same in all of these tables; true where there is none."""
     values = zip(*(_groups(whole, *table) for table in tables), strict=True)
-    return not any(small(min(found)) and min(found) == max(found) for found in values)
+    return not any(is_small(min(found)) and min(found) == max(found) for found in values)

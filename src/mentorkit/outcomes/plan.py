@@ -60,7 +60,7 @@ _EXIT = Point(2, 0, "exit")
 
 
 @attrs.frozen
-class Planned:
+class PlannedMeasure:
     """A measure as it is taken of one party.
 
     Attributes:
@@ -92,7 +92,7 @@ class Plan:
         states: what reports of this programme say of their own limits.
     """
 
-    measures: Mapping[Party, Mapping[str, Planned]]
+    measures: Mapping[Party, Mapping[str, PlannedMeasure]]
     follow_ups: tuple[Duration, ...]
     includes_leavers: bool | None
     states: tuple[str, ...]
@@ -105,7 +105,7 @@ class Plan:
             PlanError: where it names no measure, or one of the same people twice.
         """
         outcomes = programme.outcomes
-        measures: dict[Party, dict[str, Planned]] = {party: {} for party in PARTIES}
+        measures: dict[Party, dict[str, PlannedMeasure]] = {party: {} for party in PARTIES}
         for measure in outcomes.measures or ():
             for party in PARTIES if measure.of is None else measure.of:
                 if measure.name is None:
@@ -128,7 +128,7 @@ class Plan:
         """Everything that is measured of anybody, each once."""
         return list(dict.fromkeys(name for party in PARTIES for name in self.measures[party]))
 
-    def measure(self, party: Party, name: str) -> Planned:
+    def measure(self, party: Party, name: str) -> PlannedMeasure:
         """A measure by the name that a cell gives.
 
         Raises:
@@ -174,12 +174,12 @@ class Plan:
             return [Point(3, 1, "follow-up")]
         return [Point(3, number, f"follow-up after {after}") for number, after in enumerate(self.follow_ups, 1)]
 
-    def points_of(self, measure: Planned) -> list[Point]:
+    def points_of(self, measure: PlannedMeasure) -> list[Point]:
         """The points at which a measure is planned, with the first review for all of them; none where not stated."""
         every = {"start": [START], "review": [_review(1)], "exit": [_EXIT], "follow-up": self._follow_ups()}
         return [point for kind in _KINDS if measure.stated and kind in measure.kinds for point in every[kind]]
 
-    def takes(self, measure: Planned, point: Point) -> bool:
+    def takes(self, measure: PlannedMeasure, point: Point) -> bool:
         """Whether a measure is taken at a point."""
         return _KINDS[point.kind] in measure.kinds
 
@@ -188,8 +188,8 @@ class Plan:
         return ["start", "review", "exit", *(point.name for point in self._follow_ups())]
 
 
-def _planned(name: str, measure: Measure) -> Planned:
-    return Planned(name, measure.tool or "", measure.at or _KINDS, measure.at is not None)
+def _planned(name: str, measure: Measure) -> PlannedMeasure:
+    return PlannedMeasure(name, measure.tool or "", measure.at or _KINDS, measure.at is not None)
 
 
 def _review(number: int) -> Point:

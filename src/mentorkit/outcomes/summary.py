@@ -2,10 +2,10 @@
 
 import attrs
 
-from mentorkit.outcomes.change import Change, change_of
-from mentorkit.outcomes.cohort import Cohort
-from mentorkit.outcomes.disclosure import FEWEST, FEWEST_UNTOLD, Count, paired, small, told
-from mentorkit.outcomes.plan import PARTIES, START, Plan, Planned, Point
+from mentorkit.outcomes.change import MeanChange, change_of
+from mentorkit.outcomes.disclosure import FEWEST, FEWEST_NOT_SHOWN, Count, is_small, shown_count, shown_pairs
+from mentorkit.outcomes.measured_people import MeasuredPeople
+from mentorkit.outcomes.plan import PARTIES, START, Plan, PlannedMeasure, Point
 from mentorkit.programme.tables import Party
 
 TOO_FEW = "no change of the group is told from fewer than 30"
@@ -16,7 +16,7 @@ _DECIMALS, _DECIMALS_UNTOLD = 2, 1
 
 
 @attrs.frozen
-class At:
+class PointSummary:
     """A measure at a point.
 
     Attributes:
@@ -33,11 +33,11 @@ class At:
     people: Count
     paired: int | None = None
     paired_least: int | None = None
-    change: Change | None = None
+    change: MeanChange | None = None
 
 
 @attrs.frozen
-class Measured:
+class MeasureSummary:
     """A measure as it was taken of one party.
 
     Attributes:
@@ -45,8 +45,8 @@ class Measured:
         at: by point, in the order of time.
     """
 
-    measure: Planned
-    at: tuple[At, ...]
+    measure: PlannedMeasure
+    at: tuple[PointSummary, ...]
 
     @property
     def has_start(self) -> bool:
@@ -55,7 +55,7 @@ class Measured:
 
 
 @attrs.frozen
-class Side:
+class PartySummary:
     """What is said of mentees, or of mentors.
 
     Attributes:
@@ -70,11 +70,11 @@ class Side:
     started: int | None
     says_left: bool = False
     left: Count | None = None
-    measures: tuple[Measured, ...] = ()
+    measures: tuple[MeasureSummary, ...] = ()
 
 
 @attrs.frozen
-class Outcomes:
+class OutcomesSummary:
     """The answer.
 
     Attributes:
@@ -85,7 +85,7 @@ class Outcomes:
     """
 
     plan: Plan
-    sides: tuple[Side, ...]
+    sides: tuple[PartySummary, ...]
     intervals: bool
     fewest: int
 
@@ -104,52 +104,62 @@ class Outcomes:
         )
 
 
-def outcomes_of(cohort: Cohort, *, intervals: bool) -> Outcomes:
-    """What a cohort shows.
+def outcomes_of(measured: MeasuredPeople, *, intervals: bool) -> OutcomesSummary:
+    """What a sheet shows.
 
     Args:
-        cohort: all rows of a sheet.
+        measured: all rows of a sheet.
         intervals: whether to give changes with their intervals, for which the library has to be there.
     """
-    plan = cohort.plan
+    plan = measured.plan
     fewest = 30 if TOO_FEW in plan.states else FEWEST
-    sides = tuple(_side(cohort, party, fewest, intervals) for party in PARTIES if plan.measures[party])
-    return Outcomes(plan, sides, intervals, fewest)
+    sides = tuple(_side(measured, party, fewest, intervals) for party in PARTIES if plan.measures[party])
+    return OutcomesSummary(plan, sides, intervals, fewest)
 
 
-def _side(cohort: Cohort, party: Party, fewest: int, intervals: bool) -> Side:
-    people = cohort.people(party)
+def _side(measured: MeasuredPeople, party: Party, fewest: int, intervals: bool) -> PartySummary:
+    people = measured.people(party)
     if people < FEWEST:
-        return Side(party, None if small(people) else 0)
-    says_left = cohort.says_left(party)
-    left = told(cohort.leavers(party), people) if says_left and cohort.plan.includes_leavers is not False else None
-    measures = cohort.plan.measures[party].values()
-    return Side(
-        party, people, says_left, left, tuple(_measured(cohort, party, m, people, fewest, intervals) for m in measures)
+        return PartySummary(party, None if is_small(people) else 0)
+    says_left = measured.says_left(party)
+    left = (
+        shown_count(measured.leavers(party), people)
+        if says_left and measured.plan.includes_leavers is not False
+        else None
+    )
+    measures = measured.plan.measures[party].values()
+    return PartySummary(
+        party,
+        people,
+        says_left,
+        left,
+        tuple(_measured(measured, party, m, people, fewest, intervals) for m in measures),
     )
 
 
-def _measured(cohort: Cohort, party: Party, measure: Planned, people: int, fewest: int, intervals: bool) -> Measured:
-    points = cohort.points(party, measure)
-    start = cohort.values(party, measure, START)
+def _measured(
+    measured: MeasuredPeople, party: Party, measure: PlannedMeasure, people: int, fewest: int, intervals: bool
+) -> MeasureSummary:
+    points = measured.points(party, measure)
+    start = measured.values(party, measure, START)
     found = []
     for point in points:
-        later = cohort.values(party, measure, point)
-        count = told(len(later), people)
+        later = measured.values(party, measure, point)
+        count = shown_count(len(later), people)
         if point == START or START not in points:
-            found.append(At(point, people, count))
+            found.append(PointSummary(point, people, count))
             continue
         changes = [value - start[id_] for id_, value in later.items() if id_ in start]
-        pairs = paired(people, len(start), len(later), len(changes), fewest)
+        pairs = shown_pairs(people, len(start), len(later), len(changes), fewest)
         change = change_of(changes) if pairs.change and intervals else None
         least = None
         if change is not None:
-            least = max(fewest, FEWEST_UNTOLD) if pairs.people is None else None
+            least = max(fewest, FEWEST_NOT_SHOWN) if pairs.people is None else None
             change = _rounded(change, _DECIMALS if least is None else _DECIMALS_UNTOLD)
-        found.append(At(point, people, count, pairs.people, least, change))
-    return Measured(measure, tuple(found))
+        found.append(PointSummary(point, people, count, pairs.people, least, change))
+    return MeasureSummary(measure, tuple(found))
 
 
-def _rounded(change: Change, decimals: int) -> Change:
+def _rounded(change: MeanChange, decimals: int) -> MeanChange:
     mean, low, high = (round(value, decimals) + 0.0 for value in attrs.astuple(change))
-    return Change(mean, low, high)
+    return MeanChange(mean, low, high)

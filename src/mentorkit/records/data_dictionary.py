@@ -10,7 +10,7 @@ from mentorkit.programme.tables import Programme
 
 
 @attrs.frozen
-class Entry:
+class DictionaryEntry:
     """One fact.
 
     Attributes:
@@ -39,7 +39,7 @@ class Entry:
         return bool(self.collected_at) and (not self.needed_at or self.collected_at[0] in self.needed_at[0].reached)
 
 
-def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Entry]:
+def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[DictionaryEntry]:
     """Every fact that a rule needs in this design or that the programme collects, by stage of first use, then name."""
     collected: dict[str, list[Stage]] = {}
     for stage in Stage:
@@ -55,7 +55,7 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Entry]:
         needed = tuple(stage for stage in Stage if any(rule.stage is stage for rule, _ in applied))
         rule, fact = applied[0]
         entries.append(
-            Entry(
+            DictionaryEntry(
                 name,
                 kind_in_words(fact.type),
                 rulebook.describe(rule, fact),
@@ -70,7 +70,9 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Entry]:
     for name, type_ in compared.items():
         if name not in listed:
             kind, asked = kind_in_words(type_), tuple(collected.pop(name, ()))
-            entries.append(Entry(name, kind, "compared in matching", (Stage.MATCHING,), asked, (), compared=True))
-    entries += [Entry(name, "", "", (), tuple(stages), ()) for name, stages in collected.items()]
+            entries.append(
+                DictionaryEntry(name, kind, "compared in matching", (Stage.MATCHING,), asked, (), compared=True)
+            )
+    entries += [DictionaryEntry(name, "", "", (), tuple(stages), ()) for name, stages in collected.items()]
     order = list(Stage)
     return sorted(entries, key=lambda entry: (order.index((entry.needed_at or entry.collected_at)[0]), entry.name))

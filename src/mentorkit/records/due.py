@@ -19,7 +19,7 @@ from mentorkit.toml.typed_facts import TypedFacts, typed_facts
 
 
 @attrs.frozen
-class Due:
+class DueItem:
     """Something that is to be done for a case.
 
     Attributes:
@@ -66,33 +66,33 @@ class Agenda:
         """The rules that can be due."""
         return [ready.rule for ready in self._ready]
 
-    def due(self, case: Case) -> list[Due]:
+    def due(self, case: Case) -> list[DueItem]:
         """What is due for a case: overdue first, then by date; what cannot be dated comes last."""
         facts = typed_facts(case.facts, self._types)
         asked = (ready for ready in self._ready if self._asks(ready.rule, case))
-        return sorted((due for ready in asked if (due := self._due(ready, case, facts))), key=order)
+        return sorted((due for ready in asked if (due := self._due(ready, case, facts))), key=due_order)
 
     def _asks(self, rule: Rule, case: Case) -> bool:
         if self.stages:
             return rule.stage in self.stages
         return any(fact.name in case.facts for fact in rule.facts)
 
-    def _due(self, ready: ReadyRule, case: Case, facts: TypedFacts) -> Due | None:
+    def _due(self, ready: ReadyRule, case: Case, facts: TypedFacts) -> DueItem | None:
         values, unclear = ready.argument_values(facts, self.on)
         rule = ready.rule
         if unclear:
-            return Due(case.id, rule, None, unclear=unclear)
+            return DueItem(case.id, rule, None, unclear=unclear)
         fix = in_words(rule.fix, ready.words, {"eligible_from": "a later date"})
         try:
             if ready.met(values):
                 last = last_day_met(rule, values, self.on, days=self.days + 1)
-                return Due(case.id, rule, last, fix=fix) if last else None
+                return DueItem(case.id, rule, last, fix=fix) if last else None
             last = was_met_until(rule, values, self.on)
-            return Due(case.id, rule, last, overdue=True, fix=fix) if last else None
+            return DueItem(case.id, rule, last, overdue=True, fix=fix) if last else None
         except CrashedError as crash:
-            return Due(case.id, rule, None, unclear=f"the rule could not be applied: {crash}")
+            return DueItem(case.id, rule, None, unclear=f"the rule could not be applied: {crash}")
 
 
-def order(due: Due) -> tuple[object, ...]:
+def due_order(due: DueItem) -> tuple[object, ...]:
     """Sorts what is due: overdue first, then by date, then by case; what cannot be dated last."""
     return (not due.overdue, due.by is None, due.by or date.max, due.case, due.rule.id)

@@ -6,9 +6,9 @@ from typing import IO, Literal, get_args
 
 import attrs
 
-from mentorkit.records.reading import NOT_UTF_8, RecordFault, RecordsError, in_plain_words
+from mentorkit.records.reading import SHEET_NOT_UTF_8, RecordFault, RecordsError, in_plain_words
 
-Mark = Literal["keep", "never", ""]
+LockWord = Literal["keep", "never", ""]
 _ONE_OF = "write keep or never, or leave the cell empty"
 _FORMULA = ("=", "+", "-", "@", "\t")
 
@@ -20,13 +20,13 @@ class Lock:
     Attributes:
         mentee: by id.
         mentor: by id.
-        mark: keep, never, or empty for a pair that was, and may change.
+        word: keep, never, or empty for a pair that was, and may change.
         row: where it stands.
     """
 
     mentee: str
     mentor: str
-    mark: Mark
+    word: LockWord
     row: int
 
 
@@ -40,7 +40,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
     try:
         text = io.StringIO(file.read().decode("utf-8-sig"), newline="")
     except UnicodeDecodeError:
-        fault = RecordFault(name, 1, "", *NOT_UTF_8)
+        fault = RecordFault(name, 1, "", *SHEET_NOT_UTF_8)
         raise RecordsError(fault) from None
     head = text.readline()
     text.seek(0)
@@ -56,7 +56,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
             row = rows.line_num
             mentee, mentor = _id(values["mentee"]), _id(values["mentor"])
             mark = (values["lock"] or "").strip().lower()
-            if mark not in get_args(Mark):
+            if mark not in get_args(LockWord):
                 raise RecordsError(RecordFault(name, row, "lock", "this is neither keep nor never", _ONE_OF))
             if not mentee or not mentor:
                 if mark:

@@ -29,7 +29,7 @@ _DELIMITERS = ",;\t"
 _LONGEST_HEADER = 1_000_000
 _A_RECORD = '{"id": "A-1", "agrees": true}'
 _AN_ID_EACH = "give each record an id of its own"
-NOT_UTF_8 = ("this sheet is not plain text in UTF-8", 'save it as "CSV UTF-8"')
+SHEET_NOT_UTF_8 = ("this sheet is not plain text in UTF-8", 'save it as "CSV UTF-8"')
 """What is wrong with a sheet as other programs save it, and what to do."""
 
 
@@ -172,7 +172,7 @@ def _csv(
                     raise RecordsError(RecordFault(name, row, "", message, fix))
                 yield row, _cells_read(dict(zip(header, cells, strict=False)), columns, day_first, earlier)
     except UnicodeDecodeError:
-        raise RecordsError(RecordFault(name, 0, "", *NOT_UTF_8)) from None
+        raise RecordsError(RecordFault(name, 0, "", *SHEET_NOT_UTF_8)) from None
     except csv.Error as problem:
         raise RecordsError(RecordFault(name, row + 1, "", *in_plain_words(problem))) from None
     finally:
@@ -183,7 +183,7 @@ def _without_nul(lines: Iterable[str], name: str) -> Iterator[str]:
     """The lines of a sheet; what programs write in UTF-16, or no text at all, has null characters."""
     for line in lines:
         if "\0" in line:
-            raise RecordsError(RecordFault(name, 0, "", *NOT_UTF_8))
+            raise RecordsError(RecordFault(name, 0, "", *SHEET_NOT_UTF_8))
         yield line
 
 
@@ -276,7 +276,7 @@ def _json_lines(
         except (ValueError, RecursionError) as problem:
             message = (
                 "a name is there more than once"
-                if isinstance(problem, _TwiceError)
+                if isinstance(problem, _RepeatedKeyError)
                 else "this line cannot be read as a record"
             )
             fix = f"write one record on each line, in UTF-8, such as {_A_RECORD}"
@@ -284,14 +284,14 @@ def _json_lines(
         yield number, _table_read(record, name, number, columns, day_first, unknown)
 
 
-class _TwiceError(ValueError):
+class _RepeatedKeyError(ValueError):
     """A key of a JSON object is there more than once, and one of its values would be lost."""
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
-        raise _TwiceError
+        raise _RepeatedKeyError
     return made
 
 

@@ -101,7 +101,7 @@ class Plugins:
 
     Attributes:
         installed: all that are, sorted.
-        only: the names of those that may be loaded beside the shared standards; None for all.
+        limited_to: the names of those that may be loaded beside the shared standards; None for all.
     """
 
     installed: tuple[FoundPlugin, ...] = attrs.field(factory=find_plugins)

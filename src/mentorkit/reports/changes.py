@@ -11,17 +11,17 @@ from mentorkit.core.strength import SEVERITIES
 from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import dotted
-from mentorkit.reports.findings_json import VERSION, finding_data, to_json
+from mentorkit.reports.findings_json import JSON_VERSION, finding_data, to_json
 from mentorkit.reports.markdown import escaped
-from mentorkit.reports.style import Style, plain
+from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import visible
 from mentorkit.toml.structure import converter
-from mentorkit.validation.diff import Change, Comparison, is_table
+from mentorkit.validation.diff import DesignChange, DesignDiff, is_table
 from mentorkit.validation.validate import Report
 from mentorkit.values.text_value import TextValue
 
-HIDDEN = "changed; its details are confidential"
+CONFIDENTIAL_CHANGE = "changed; its details are confidential"
 
 
 @attrs.frozen
@@ -34,9 +34,9 @@ class ChangesReport:
         style: colours, on a terminal.
     """
 
-    comparison: Comparison
+    comparison: DesignDiff
     failing: Collection[str]
-    style: Style = plain
+    style: Style = unstyled
 
 
 def changes_text(report: ChangesReport) -> str:
@@ -56,7 +56,7 @@ def changes_markdown(report: ChangesReport) -> str:
     """The same as Markdown, for a comment on a change."""
     comparison = report.comparison
     parts = [f"# {escaped(_names(comparison))}", f"**{escaped(_result(report))}**"]
-    for heading, lines in (*_by_table(comparison.changes), *_findings(comparison, plain)):
+    for heading, lines in (*_by_table(comparison.changes), *_findings(comparison, unstyled)):
         parts += [f"## {escaped(heading)}", "\n".join(f"- {escaped(line)}" for line in lines)]
     return "\n\n".join(parts) + "\n"
 
@@ -66,7 +66,7 @@ def changes_json(report: ChangesReport) -> str:
     comparison = report.comparison
     old, new = (report.document.name for report in (comparison.old, comparison.new))
     data = {
-        "version": VERSION,
+        "version": JSON_VERSION,
         "old": old,
         "new": new,
         "changes": [_change_data(change) for change in comparison.changes],
@@ -87,7 +87,7 @@ def changes_json(report: ChangesReport) -> str:
     return to_json(data)
 
 
-def _change_data(change: Change) -> dict[str, Any]:
+def _change_data(change: DesignChange) -> dict[str, Any]:
     hidden = change.confidential
     before, after, added, removed = (
         None if hidden else _plain(stated) for stated in (change.before, change.after, change.added, change.removed)
@@ -114,7 +114,7 @@ def _plain(stated: Any) -> Any:
     return made.isoformat() if isinstance(made, date) else made
 
 
-def _by_table(changes: Collection[Change]) -> Iterator[tuple[str, list[str]]]:
+def _by_table(changes: Collection[DesignChange]) -> Iterator[tuple[str, list[str]]]:
     """The changes under the table that they stand in, such as a stage."""
     tables: dict[str, list[str]] = {}
     for change in changes:
@@ -123,14 +123,14 @@ def _by_table(changes: Collection[Change]) -> Iterator[tuple[str, list[str]]]:
         yield table.capitalize(), lines
 
 
-def _line(change: Change) -> str:
+def _line(change: DesignChange) -> str:
     about = change.entry
     if not isinstance(change.path[-1], int):
         about = f"{about}, {change.description}" if about else change.description
-    return f"{about}: {_told(change)} [{dotted(change.path)}]"
+    return f"{about}: {_change_in_words(change)} [{dotted(change.path)}]"
 
 
-def _told(change: Change) -> str:
+def _change_in_words(change: DesignChange) -> str:
     before, after = change.before, change.after
     if isinstance(change.path[-1], int):
         what, entry = ("added", after) if before is None else ("removed", before)
@@ -138,7 +138,7 @@ def _told(change: Change) -> str:
         keys = "" if change.confidential else ", ".join(_keys(entry, but=named))
         return f"{what} ({keys})" if keys else what
     if change.confidential:
-        return HIDDEN
+        return CONFIDENTIAL_CHANGE
     parts = []
     if change.added:
         parts.append(f"{written_list(change.added, 'and')} added")
@@ -165,7 +165,7 @@ def _value(stated: Any) -> str:
     return str(stated) if isinstance(stated, TextValue) else written(stated)
 
 
-def _findings(comparison: Comparison, style: Style) -> Iterator[tuple[str, list[str]]]:
+def _findings(comparison: DesignDiff, style: Style) -> Iterator[tuple[str, list[str]]]:
     """The findings that make a difference, by what became of them."""
     old, new = comparison.old, comparison.new
     if comparison.appeared:
@@ -199,7 +199,7 @@ def _before(before: Finding, after: Finding) -> str:
     return ", ".join(parts)
 
 
-def _names(comparison: Comparison) -> str:
+def _names(comparison: DesignDiff) -> str:
     return f"{comparison.old.document.name} → {comparison.new.document.name}"
 
 

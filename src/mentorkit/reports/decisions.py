@@ -17,7 +17,7 @@ import attrs
 from mentorkit.core.case_reading import Decision, Outcome, Verdict
 from mentorkit.core.rule import Rule
 from mentorkit.core.stage import Stage
-from mentorkit.reports.style import Style, plain
+from mentorkit.reports.style import Style, unstyled
 
 ORDER = (Outcome.REFER, Outcome.STOP, Outcome.NOT_YET, Outcome.NOTE, Outcome.PROCEED)
 """Who needs a person's look comes first."""
@@ -39,7 +39,7 @@ class DecisionOptions:
     on: date
     rules: list[Rule]
     show_values: bool = False
-    style: Style = plain
+    style: Style = unstyled
 
 
 class Decisions(ABC):
@@ -86,7 +86,7 @@ class Decisions(ABC):
         people = sum(self.counts.values())
         records = "1 record" if people == 1 else f"{people} records"
         at = f"at {self.options.stage.value} on {self.options.on}"
-        return f"{records} {at}: {counted(self.counts) or 'nobody'}. A person decides."
+        return f"{records} {at}: {outcome_counts(self.counts) or 'nobody'}. A person decides."
 
     @abstractmethod
     def written(self, decision: Decision) -> str:
@@ -112,11 +112,11 @@ class Decisions(ABC):
         return text + (f", from {verdict.eligible_from}" if verdict.eligible_from else "")
 
 
-def unmet(decision: Decision) -> list[Verdict]:
+def unmet_verdicts(decision: Decision) -> list[Verdict]:
     """What stands against going on, or has to be noted."""
     return [verdict for verdict in decision.verdicts if verdict.outcome is not Outcome.PROCEED]
 
 
-def counted(counts: Counter[Outcome]) -> str:
+def outcome_counts(counts: Counter[Outcome]) -> str:
     """How many there are of each outcome, such as "2 stop, 1 proceed"."""
     return ", ".join(f"{counts[outcome]} {outcome.words}" for outcome in ORDER if counts[outcome])

@@ -2,7 +2,7 @@
 
 from mentorkit.core.case_reading import Decision
 from mentorkit.reports.csv_row import row
-from mentorkit.reports.decisions import Decisions, unmet
+from mentorkit.reports.decisions import Decisions, unmet_verdicts
 from mentorkit.text.words import visible
 
 
@@ -16,6 +16,6 @@ class CsvDecisions(Decisions):
     def written(self, decision: Decision) -> str:
         """One row."""
         by_rule = {v.rule.id: v.outcome.words for v in decision.verdicts if v.rule.facts}
-        why = visible("; ".join(f"{verdict.rule.id}: {self.why(verdict)}" for verdict in unmet(decision)))
+        why = visible("; ".join(f"{verdict.rule.id}: {self.why(verdict)}" for verdict in unmet_verdicts(decision)))
         cells = [decision.case, decision.outcome.words, str(decision.eligible_from or "")]
         return row([*cells, *(by_rule.get(rule.id, "") for rule in self.rules), why])

@@ -6,7 +6,7 @@ from typing import IO, Any
 
 from mentorkit.core.case_reading import Decision, Outcome
 from mentorkit.reports.decisions import ORDER, DecisionOptions, Decisions
-from mentorkit.reports.findings_json import VERSION, sources_data, to_json
+from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
 
 
 class JsonDecisions(Decisions):
@@ -18,7 +18,7 @@ class JsonDecisions(Decisions):
 
     def head(self) -> str:
         """The beginning of the object, up to the list of decisions."""
-        head = {"version": VERSION, "stage": self.options.stage.value, "on": self.options.on.isoformat()}
+        head = {"version": JSON_VERSION, "stage": self.options.stage.value, "on": self.options.on.isoformat()}
         return to_json(head).rstrip("}\n") + ',\n  "decisions": ['
 
     def written(self, decision: Decision) -> str:

@@ -12,7 +12,7 @@ import attrs
 from mentorkit.core.case_reading import Decision, Outcome, Verdict
 from mentorkit.core.rule import Rule
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.decisions import DecisionOptions, Decisions, counted, unmet
+from mentorkit.reports.decisions import DecisionOptions, Decisions, outcome_counts, unmet_verdicts
 from mentorkit.text.words import visible
 
 _WIDTH = 100
@@ -46,7 +46,7 @@ class TextDecisions(Decisions):
         if decision.eligible_from:
             head += f", from {decision.eligible_from}"
         lines: dict[str, list[str]] = {}
-        for verdict in sorted(unmet(decision), key=lambda verdict: -verdict.outcome):
+        for verdict in sorted(unmet_verdicts(decision), key=lambda verdict: -verdict.outcome):
             line = f"         {verdict.outcome.words}: {self.why(verdict)}{self._fix(verdict)}"
             lines.setdefault(line, []).append(verdict.rule.id)
         return "\n".join([head, *(visible(f"{line} [{', '.join(ids)}]") for line, ids in lines.items())]) + "\n"
@@ -63,7 +63,7 @@ class TextDecisions(Decisions):
             lines += ["", self.options.style("The rules behind this", "strong")]
             for reported in sorted(self._reported.values(), key=lambda one: (one.rule.area.number, one.rule.id)):
                 rule = reported.rule
-                lines.append(f"  {rule.id} {rule.name} ({counted(reported.counts)})")
+                lines.append(f"  {rule.id} {rule.name} ({outcome_counts(reported.counts)})")
                 lines.append(f"       why:    {rule.reason}")
                 lines += [visible(f"       do:     {reported.fix}")] if reported.fix else []
                 lines += [f"       source: {citations.cite(source)}" for source in rule.sources]

@@ -1,7 +1,7 @@
-"""What is due, as text, CSV, JSON and a calendar."""
+"""What is due, as text, CSV and JSON; the calendar is in calendar.py."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Any
 
 import attrs
@@ -9,11 +9,11 @@ import attrs
 from mentorkit.core.stage import Stage
 from mentorkit.network import Network
 from mentorkit.network.supervisor import Supervisor
-from mentorkit.records.due import Due
+from mentorkit.records.due import DueItem
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.csv_row import row
-from mentorkit.reports.findings_json import VERSION, sources_data, to_json
-from mentorkit.reports.style import Style, plain
+from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
+from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.words import visible
 
 
@@ -24,19 +24,17 @@ class Task:
     Attributes:
         due: what is due.
         supervisor: who supervises, where it is supervision and the network says.
-        away: whether that supervisor is away.
     """
 
-    due: Due
+    due: DueItem
     supervisor: Supervisor | None = None
-    away: bool = False
 
     def by_whom(self, network: Network | None) -> str:
         """Who does it: the supervisor, or whoever stands in."""
         if network is None or self.supervisor is None:
             return ""
         supervisor = network.name(self.supervisor.member)
-        if not self.away:
+        if network.is_there(self.supervisor.member):
             return supervisor
         if self.supervisor.deputy is None:
             return f"nobody: {supervisor} is away, and nobody stands in"
@@ -49,7 +47,7 @@ class DueReport:
 
     Attributes:
         tasks: what is due, in the order in which to say it.
-        network: who does it, where the programme describes that.
+        network: who does it, where the programme describes that, without those who are away.
         on: the day of the answer.
         until: the last day that was looked at.
         within: how far that is ahead, as the user wrote it.
@@ -61,7 +59,7 @@ class DueReport:
     on: date
     until: date
     within: str
-    style: Style = plain
+    style: Style = unstyled
 
 
 def due_text(report: DueReport) -> str:
@@ -116,7 +114,7 @@ def due_csv(report: DueReport) -> str:
     return "".join(rows)
 
 
-def _state(due: Due) -> str:
+def _state(due: DueItem) -> str:
     return "overdue" if due.overdue else "due" if due.by else "cannot be told"
 
 
@@ -124,7 +122,7 @@ def due_json(report: DueReport) -> str:
     """One object; docs/json.md documents it."""
     rules = {task.due.rule.id: task.due.rule for task in report.tasks}
     data: dict[str, Any] = {
-        "version": VERSION,
+        "version": JSON_VERSION,
         "on": report.on.isoformat(),
         "until": report.until.isoformat(),
         "due": [
@@ -148,41 +146,12 @@ def due_json(report: DueReport) -> str:
     return to_json(data)
 
 
-def due_calendar(report: DueReport) -> str:
-    """A calendar with a day for each thing that has a date; the same tasks give the same calendar.
-
-    Raises:
-        ModuleNotFoundError: where the extra `calendar` is not installed.
-    """
-    from icalendar import Calendar, Event
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//mentorkit//due//EN")
-    calendar.add("version", "2.0")
-    for task in report.tasks:
-        due = task.due
-        if due.by is None:
-            continue
-        event = Event()
-        event.add("uid", f"{due.rule.id}-{due.by}-{due.case}@mentorkit")
-        event.add("dtstamp", datetime.combine(report.on, time(), UTC))
-        event.add("dtstart", due.by)
-        event.add("summary", f"{due.case}: {due.rule.name}{' (overdue)' if due.overdue else ''}")
-        whom = task.by_whom(report.network)
-        event.add("description", f"{due.rule.id}{f', by {whom}' if whom else ''}")
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
-    text: str = calendar.to_ical().decode()
-    return text
-
-
-def tasks_of(found: Iterable[tuple[Due, str | None]], network: Network | None, away: frozenset[str]) -> list[Task]:
+def tasks_of(found: Iterable[tuple[DueItem, str | None]], network: Network | None) -> list[Task]:
     """What is due with who does it, from each thing due and the supervisor that its record names."""
     from mentorkit.network.supervisor import supervisor_of
 
     tasks = []
     for due, named in found:
         supervised = network is not None and due.rule.stage is Stage.SUPERVISION
-        supervisor = supervisor_of(network, named) if network is not None and supervised else None
-        tasks.append(Task(due, supervisor, supervisor is not None and supervisor.member in away))
+        tasks.append(Task(due, supervisor_of(network, named) if network is not None and supervised else None))
     return tasks

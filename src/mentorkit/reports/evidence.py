@@ -14,7 +14,7 @@ import attrs
 from mentorkit.core.source import Evidence
 from mentorkit.registry.load import Plugin
 
-FILE = "evidence.csv"
+EVIDENCE_FILE = "evidence.csv"
 REASONS = ("a statement about the world", "contradicted", "not confirmed", "outside scope", "for another sector")
 """Why a row may have no rule; another sector is one that is not shipped, and has evidence of its own."""
 
@@ -36,7 +36,7 @@ class EvidenceError(Exception):
 
 
 @attrs.frozen
-class Row:
+class EvidenceRow:
     """One row of the evidence.
 
     Attributes:
@@ -80,24 +80,24 @@ class Coverage:
         return f"{100 * self.encoded // self.rows} %" if self.rows else "–"
 
 
-def evidence() -> list[Row]:
+def evidence() -> list[EvidenceRow]:
     """All rows of what is shipped, in the order of the catalogue."""
-    return _rows((files("mentorkit") / FILE).read_text(encoding="utf-8"), FILE)
+    return _rows((files("mentorkit") / EVIDENCE_FILE).read_text(encoding="utf-8"), EVIDENCE_FILE)
 
 
-def evidence_of(plugin: Plugin) -> list[Row]:
+def evidence_of(plugin: Plugin) -> list[EvidenceRow]:
     """The rows that a plugin brings itself; none where its package has no such file.
 
     Raises:
         EvidenceError: where the file cannot be read, or names a rule of the plugin's that does not exist.
     """
     try:
-        file = files(plugin.found.module) / FILE
+        file = files(plugin.found.module) / EVIDENCE_FILE
     except TypeError:  # a module that is no package has no files beside it
         return []
     if not file.is_file():
         return []
-    where = f"{FILE} of {plugin.found}"
+    where = f"{EVIDENCE_FILE} of {plugin.found}"
     try:
         rows = _rows(file.read_text(encoding="utf-8"), where)
     except UnicodeDecodeError:
@@ -108,7 +108,7 @@ def evidence_of(plugin: Plugin) -> list[Row]:
     return rows
 
 
-def together(rows: Iterable[Row], more: Iterable[Row]) -> list[Row]:
+def together(rows: Iterable[EvidenceRow], more: Iterable[EvidenceRow]) -> list[EvidenceRow]:
     """Rows with those of another file: one with the same id gets its rules as well, the others come after them."""
     found = {row.id: row for row in rows}
     for row in more:
@@ -118,13 +118,13 @@ def together(rows: Iterable[Row], more: Iterable[Row]) -> list[Row]:
     return list(found.values())
 
 
-def _rows(text: str, where: str) -> list[Row]:
+def _rows(text: str, where: str) -> list[EvidenceRow]:
     """The rows of a file.
 
     Raises:
         EvidenceError: for the first row that cannot be read.
     """
-    columns = [field.name for field in attrs.fields(Row)]
+    columns = [field.name for field in attrs.fields(EvidenceRow)]
     table = csv.DictReader(text.splitlines(), strict=True)
     try:
         if table.fieldnames != columns:
@@ -135,7 +135,7 @@ def _rows(text: str, where: str) -> list[Row]:
         raise EvidenceError(f"{where}, line {table.reader.line_num}: {message}") from None
 
 
-def _row(written: dict[str, str], where: str) -> Row:
+def _row(written: dict[str, str], where: str) -> EvidenceRow:
     if None in written or None in written.values():
         raise EvidenceError(f"{where}: more or fewer values than columns; {_QUOTED}")
     for name, known in (("basis", _BASES), ("check", _CHECKS), ("reason", ("", *REASONS))):
@@ -146,7 +146,7 @@ def _row(written: dict[str, str], where: str) -> Row:
             raise EvidenceError(f"{where}: {name} is empty; say what it is")
     if bool(written["rules"]) == bool(written["reason"]):
         raise EvidenceError(f"{where}: state the rules that encode it, or the reason why there is none, and not both")
-    return Row(
+    return EvidenceRow(
         written["id"],
         written["sector"],
         written["stage"],
@@ -158,9 +158,9 @@ def _row(written: dict[str, str], where: str) -> Row:
     )
 
 
-def coverage(rows: Iterable[Row], kind: Callable[[Row], str]) -> list[Coverage]:
+def coverage(rows: Iterable[EvidenceRow], kind: Callable[[EvidenceRow], str]) -> list[Coverage]:
     """How many rows of each kind are encoded, in the order in which the kinds first occur, and of all together."""
-    kinds: dict[str, list[Row]] = {}
+    kinds: dict[str, list[EvidenceRow]] = {}
     everything = list(rows)
     for row in everything:
         kinds.setdefault(kind(row), []).append(row)
@@ -168,7 +168,7 @@ def coverage(rows: Iterable[Row], kind: Callable[[Row], str]) -> list[Coverage]:
     return [Coverage(name, sum(1 for row in found if row.rules), len(found)) for name, found in kinds.items()]
 
 
-KINDS: dict[str, Callable[[Row], str]] = {
+COUNTED_BY: dict[str, Callable[[EvidenceRow], str]] = {
     "sector": lambda row: row.sector,
     "stage": lambda row: row.stage,
     "kind of evidence": lambda row: row.basis.value,

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from mentorkit.core.finding import Finding
@@ -16,7 +15,7 @@ from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.text.words import in_words
 from mentorkit.toml.document import CannotJudgeError
 
-VERSION = 1
+JSON_VERSION = 1
 
 
 def to_json(data: Any) -> str:
@@ -51,7 +50,7 @@ class Json:
         """The object as plain data."""
         tally = self._tally
         return {
-            "version": VERSION,
+            "version": JSON_VERSION,
             "findings": self._findings,
             "not_judged": self._not_judged,
             "summary": {
@@ -79,14 +78,6 @@ def _not_judged_data(problem: CannotJudgeError) -> dict[str, Any]:
         "message": problem.message,
         "fix": problem.fix,
     }
-
-
-def reports_data(reports: Iterable[Judged], on: date) -> dict[str, Any]:
-    """What `--format json` says of several files, as plain data."""
-    document = Json(ReportOptions(on))
-    for judged in reports:
-        document.add(judged)
-    return document.data()
 
 
 def finding_data(file: str, finding: Finding) -> dict[str, Any]:

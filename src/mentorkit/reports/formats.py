@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 
-class Format(NamedTuple):
+class ReportFormat(NamedTuple):
     """One format of a kind of report.
 
     Attributes:
@@ -28,56 +28,56 @@ class Format(NamedTuple):
         return getattr(import_module(f"{__package__}.{module}"), name)
 
 
-Formats = Mapping[str, Format]
+Formats = Mapping[str, ReportFormat]
 _TEXT = ("for people", (".txt", ".text"))
 _CSV = ("for a spreadsheet", (".csv",))
 _JSON = ("for other programs", (".json",))
 
 FINDINGS: Formats = {
-    "text": Format(*_TEXT, "text:Text"),
-    "concise": Format("a line for each finding, for editors", (".txt",), "concise:Concise"),
-    "json": Format(*_JSON, "findings_json:Json"),
-    "sarif": Format("for code scanning", (".sarif",), "sarif:Sarif"),
-    "junit": Format("for build servers", (".xml",), "junit:JUnit"),
-    "github": Format("for GitHub Actions", (".txt",), "github:GitHub"),
-    "markdown": Format("for a meeting or a message", (".md",), "markdown:Markdown"),
+    "text": ReportFormat(*_TEXT, "text:Text"),
+    "concise": ReportFormat("a line for each finding, for editors", (".txt",), "concise:Concise"),
+    "json": ReportFormat(*_JSON, "findings_json:Json"),
+    "sarif": ReportFormat("for code scanning", (".sarif",), "sarif:Sarif"),
+    "junit": ReportFormat("for build servers", (".xml",), "junit:JUnit"),
+    "github": ReportFormat("for GitHub Actions", (".txt",), "github:GitHub"),
+    "markdown": ReportFormat("for a meeting or a message", (".md",), "markdown:Markdown"),
 }
 """Findings on files; each writer is a class of `ReportWriter`, made from `ReportOptions`."""
 
 DECISIONS: Formats = {
-    "text": Format(*_TEXT, "decisions_text:TextDecisions"),
-    "csv": Format(*_CSV, "decisions_csv:CsvDecisions"),
-    "json": Format(*_JSON, "decisions_json:JsonDecisions"),
+    "text": ReportFormat(*_TEXT, "decisions_text:TextDecisions"),
+    "csv": ReportFormat(*_CSV, "decisions_csv:CsvDecisions"),
+    "json": ReportFormat(*_JSON, "decisions_json:JsonDecisions"),
 }
 """Decisions on people; each writer is a class of `Decisions`, made from `DecisionOptions`."""
 
 DUE: Formats = {
-    "text": Format(*_TEXT, "due:due_text"),
-    "csv": Format(*_CSV, "due:due_csv"),
-    "json": Format(*_JSON, "due:due_json"),
-    "ics": Format("for a calendar", (".ics",), "due:due_calendar"),
+    "text": ReportFormat(*_TEXT, "due:due_text"),
+    "csv": ReportFormat(*_CSV, "due:due_csv"),
+    "json": ReportFormat(*_JSON, "due:due_json"),
+    "ics": ReportFormat("for a calendar", (".ics",), "calendar:due_calendar"),
 }
 """What is due; each writer makes a text of a `DueReport`."""
 
 MATCHING: Formats = {
-    "text": Format(*_TEXT, "matching:matching_text"),
-    "csv": Format(*_CSV, "matching:matching_csv"),
-    "json": Format(*_JSON, "matching:matching_json"),
+    "text": ReportFormat(*_TEXT, "matching:matching_text"),
+    "csv": ReportFormat(*_CSV, "matching:matching_csv"),
+    "json": ReportFormat(*_JSON, "matching:matching_json"),
 }
 """Proposals for pairs; each writer makes a text of a `MatchingReport`."""
 
 OUTCOMES: Formats = {
-    "text": Format(*_TEXT, "outcomes:outcomes_text"),
-    "csv": Format(*_CSV, "outcomes:outcomes_csv"),
-    "json": Format(*_JSON, "outcomes:outcomes_json"),
-    "svg": Format("a picture to print", (".svg",), "outcomes_picture:outcomes_svg"),
+    "text": ReportFormat(*_TEXT, "outcomes:outcomes_text"),
+    "csv": ReportFormat(*_CSV, "outcomes:outcomes_csv"),
+    "json": ReportFormat(*_JSON, "outcomes:outcomes_json"),
+    "svg": ReportFormat("a picture to print", (".svg",), "outcomes_picture:outcomes_svg"),
 }
 """What changed for people; each writer makes a text of an `OutcomesReport`."""
 
 CHANGES: Formats = {
-    "text": Format(*_TEXT, "changes:changes_text"),
-    "markdown": Format("for a comment on a change", (".md",), "changes:changes_markdown"),
-    "json": Format(*_JSON, "changes:changes_json"),
+    "text": ReportFormat(*_TEXT, "changes:changes_text"),
+    "markdown": ReportFormat("for a comment on a change", (".md",), "changes:changes_markdown"),
+    "json": ReportFormat(*_JSON, "changes:changes_json"),
 }
 """What changed from one design to another; each writer makes a text of a `ChangesReport`."""
 

@@ -10,10 +10,10 @@ from typing import Any
 import attrs
 
 from mentorkit.core.case_reading import Verdict
-from mentorkit.matching import Kind, Matching, Proposal, Term, Unmatched
+from mentorkit.matching import MatchingAnswer, Proposal, ScarceKind, Term, Unmatched
 from mentorkit.reports.csv_row import row
-from mentorkit.reports.findings_json import VERSION, sources_data, to_json
-from mentorkit.reports.style import Style, plain
+from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
+from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.words import visible
 
 _MOST_IDS = 6
@@ -30,9 +30,9 @@ class MatchingReport:
         style: colours, on a terminal.
     """
 
-    matching: Matching
+    matching: MatchingAnswer
     show_values: bool = False
-    style: Style = plain
+    style: Style = unstyled
 
 
 def matching_text(report: MatchingReport) -> str:
@@ -50,14 +50,14 @@ def matching_text(report: MatchingReport) -> str:
         for heading, name, lines in blocks
         if lines
     ]
-    return "\n\n".join([*sections, f"{summary(matching)}\n{A_PERSON_CONFIRMS}"]) + "\n"
+    return "\n\n".join([*sections, f"{matching_summary(matching)}\n{A_PERSON_CONFIRMS}"]) + "\n"
 
 
 def _text_block(heading: str, name: str, lines: Iterable[str]) -> tuple[str, str, list[str]]:
     return heading, name, list(lines)
 
 
-def summary(matching: Matching) -> str:
+def matching_summary(matching: MatchingAnswer) -> str:
     """How many there are, and why nobody could do better, in two lines."""
     people = len(matching.proposals) + len(matching.unmatched)
     kept = sum(1 for proposal in matching.proposals if proposal.kept)
@@ -122,13 +122,13 @@ def _ids(ids: Sequence[str]) -> str:
     return f"{shown} and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else shown
 
 
-def _outside(matching: Matching, show_values: bool) -> Iterator[str]:
+def _outside(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
     for mentor in matching.outside:
         reasons = [*(_verdict(verdict, show_values) for verdict in mentor.own), *([mentor.why] if mentor.why else [])]
         yield f"  {mentor.mentor}: {'; '.join(reasons)}"
 
 
-def _scarce(matching: Matching, show_values: bool) -> Iterator[str]:
+def _scarce(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
     if matching.place_helps:
         yield f"  one more place would match one more person with {_ids(matching.place_helps)}"
     if not matching.kinds:
@@ -151,11 +151,11 @@ def _scarce(matching: Matching, show_values: bool) -> Iterator[str]:
         yield f"       {named}  {what.replace('_', ' ')}: {len(adds)} {kinds}, which --show-values names"
 
 
-def _changed(matching: Matching) -> Iterator[str]:
+def _changed(matching: MatchingAnswer) -> Iterator[str]:
     yield from (f"  {mentee} with {mentor}" for mentee, mentor in matching.changed)
 
 
-def not_found(matching: Matching, *, show_values: bool) -> Iterator[str]:
+def not_found(matching: MatchingAnswer, *, show_values: bool) -> Iterator[str]:
     """What keeps nobody apart, because it names somebody who is not in the sheets."""
     for each in matching.not_found:
         if each.by == "never":
@@ -187,7 +187,7 @@ def matching_json(report: MatchingReport) -> str:
     matching, show_values = report.matching, report.show_values
     rules = {verdict.rule.id: verdict.rule for verdict in _all_verdicts(matching)}
     data: dict[str, Any] = {
-        "version": VERSION,
+        "version": JSON_VERSION,
         "on": matching.on.isoformat(),
         "objective": matching.objective,
         "proof": matching.proof,
@@ -257,7 +257,7 @@ def matching_json(report: MatchingReport) -> str:
     return to_json(data)
 
 
-def _kind_data(kind: Kind, show_values: bool) -> dict[str, Any]:
+def _kind_data(kind: ScarceKind, show_values: bool) -> dict[str, Any]:
     shown = {"value": str(kind.value) if kind.what else None} if show_values else {}
     return {"what": kind.what or None, **shown, "adds": kind.adds, "waiting": kind.waiting}
 
@@ -274,7 +274,7 @@ def _verdicts_data(verdicts: Iterable[Verdict], show_values: bool) -> list[dict[
     ]
 
 
-def _all_verdicts(matching: Matching) -> Iterator[Verdict]:
+def _all_verdicts(matching: MatchingAnswer) -> Iterator[Verdict]:
     yield from matching.everyone
     for proposal in matching.proposals:
         yield from proposal.notes

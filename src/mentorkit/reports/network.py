@@ -10,7 +10,7 @@ from mentorkit.core.finding import Finding
 from mentorkit.network import Network
 from mentorkit.network.answers import Answer
 from mentorkit.network.routes import Route, routes
-from mentorkit.network.stated import UNKNOWN
+from mentorkit.network.stated_network import UNKNOWN_MINUTES
 from mentorkit.network.weaknesses import SinglePoints
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.style import Style
@@ -20,7 +20,7 @@ from mentorkit.values.opening_hours import hours_in_words, moment_in_words, time
 
 
 @attrs.frozen
-class Calls:
+class CallRoutes:
     """Who is called for one need by one member.
 
     Attributes:
@@ -28,21 +28,21 @@ class Calls:
         start: the id of the member who calls first.
         minute: of the week at which they call; None for any time.
         routes: the ways to an answer, the quickest first; where there is a minute, those that are open then.
-        unsaid: the members who answer at that minute perhaps, since nobody has said when they do, by their ids.
+        not_stated: the members who answer at that minute perhaps, since nobody has said when they do, by their ids.
     """
 
     need: str
     start: str
     minute: int | None
     routes: tuple[Route, ...]
-    unsaid: tuple[str, ...] = ()
+    not_stated: tuple[str, ...] = ()
 
 
-def calls_of(network: Network, need: str, start: str, most: int, minute: int | None) -> Calls:
+def calls_of(network: Network, need: str, start: str, most: int, minute: int | None) -> CallRoutes:
     """Who is called for a need by a member, at a minute of the week or at any time."""
     found = routes(network, need, start, most=most, minute=minute)
     perhaps = [] if found else routes(network.at_best, need, start, most=most, minute=minute)
-    return Calls(
+    return CallRoutes(
         need, start, minute, tuple(found), tuple(sorted({who for way in perhaps for who in _unsaid(network, way)}))
     )
 
@@ -52,7 +52,7 @@ def _unsaid(network: Network, route: Route) -> list[str]:
     return [step.target for step in route.steps if network.members[step.target].hours is None]
 
 
-def calls_text(network: Network, asked: Sequence[Calls], style: Style) -> str:
+def calls_text(network: Network, asked: Sequence[CallRoutes], style: Style) -> str:
     """Who is called, for people: need by need, caller by caller."""
     blocks = []
     before = None
@@ -68,19 +68,19 @@ def calls_text(network: Network, asked: Sequence[Calls], style: Style) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _missing(network: Network, calls: Calls, style: Style) -> Iterator[str]:
+def _missing(network: Network, calls: CallRoutes, style: Style) -> Iterator[str]:
     """What is missing of an answer: everything, or an answer in time."""
     answer, minute = network.answer(calls.need, calls.start), calls.minute
     if not calls.routes:
         then = "" if minute is None else " then"
-        if calls.unsaid:
-            who = visible(network.names(calls.unsaid, "or"))
+        if calls.not_stated:
+            who = visible(network.names(calls.not_stated, "or"))
             yield style(f"not known whether anybody answers{then}: nobody has said when {who} answers", "warning")
         elif answer.by and not answer.gap:
             yield f"nobody answers{then}; it can wait until somebody does"
         else:
             yield style(f"nobody answers{then}", "error")
-    if not (calls.routes or calls.unsaid):
+    if not (calls.routes or calls.not_stated):
         return
     for gap, said in zip(network.gaps(calls.need, calls.start), _GAPS, strict=True):
         if minute is None and gap:
@@ -104,7 +104,7 @@ def _need_line(network: Network, need: str) -> str:
 def _route_line(network: Network, route: Route) -> str:
     called = []
     for step in route.steps:
-        within = f" within {time_in_words(step.minutes)}" if step.minutes < UNKNOWN else ""
+        within = f" within {time_in_words(step.minutes)}" if step.minutes < UNKNOWN_MINUTES else ""
         called.append(f"{network.name(step.target)}{' (deputy)' if step.deputy else ''}{within}")
     if not called:
         return "answers it without calling anybody"
@@ -116,7 +116,7 @@ def _route_line(network: Network, route: Route) -> str:
     return visible(f"{', then '.join(called)} ({together}; {hours})")
 
 
-def calls_data(network: Network, calls: Calls) -> dict[str, Any]:
+def calls_data(network: Network, calls: CallRoutes) -> dict[str, Any]:
     """Who is called, for JSON."""
     return {
         "need": calls.need,
@@ -129,7 +129,7 @@ def calls_data(network: Network, calls: Calls) -> dict[str, Any]:
                 "steps": [
                     {
                         "member": step.target,
-                        "minutes": step.minutes if step.minutes < UNKNOWN else None,
+                        "minutes": step.minutes if step.minutes < UNKNOWN_MINUTES else None,
                         "deputy": step.deputy,
                         "link": step.link,
                     }

@@ -5,20 +5,20 @@ from typing import Any
 
 import attrs
 
-from mentorkit.outcomes.change import LEVEL, Change
+from mentorkit.outcomes.change import CONFIDENCE_LEVEL, MeanChange
 from mentorkit.outcomes.disclosure import FEWEST, Count
 from mentorkit.outcomes.plan import START
-from mentorkit.outcomes.summary import At, Measured, Outcomes, Side
+from mentorkit.outcomes.summary import MeasureSummary, OutcomesSummary, PartySummary, PointSummary
 from mentorkit.reports.csv_row import row
-from mentorkit.reports.findings_json import VERSION, to_json
-from mentorkit.reports.style import Style, plain
+from mentorkit.reports.findings_json import JSON_VERSION, to_json
+from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.words import in_words, visible
 
 NO_CAUSE = (
     "No cause is claimed: with nobody to compare these people with, the figures do not show that mentoring made the "
     "difference [STD607]."
 )
-HIDDEN = (
+SMALL_GROUPS_HIDDEN = (
     f"Groups under {FEWEST} people are hidden: a count that would give one away by subtraction is shown as a range, "
     "and a change that would give one away is not shown at all."
 )
@@ -38,9 +38,9 @@ class OutcomesReport:
     """
 
     title: str
-    outcomes: Outcomes
+    outcomes: OutcomesSummary
     words: Mapping[str, str] = attrs.field(factory=dict)
-    style: Style = plain
+    style: Style = unstyled
 
 
 def outcomes_text(report: OutcomesReport) -> str:
@@ -58,12 +58,12 @@ def outcomes_text(report: OutcomesReport) -> str:
     return "\n\n".join([*blocks, "\n".join(notes(outcomes))]) + "\n"
 
 
-def summary(outcomes: Outcomes, words: Mapping[str, str]) -> str:
+def outcomes_summary(outcomes: OutcomesSummary, words: Mapping[str, str]) -> str:
     """How many people the answer is about, in a line for each side, and that no cause is claimed."""
     return "\n".join([*(heading(side, words) for side in outcomes.sides), NO_CAUSE])
 
 
-def heading(side: Side, words: Mapping[str, str]) -> str:
+def heading(side: PartySummary, words: Mapping[str, str]) -> str:
     """How many people a side is about."""
     who = in_words(f"{{{side.party}s}}", words)
     if side.started == 0:
@@ -78,7 +78,7 @@ def heading(side: Side, words: Mapping[str, str]) -> str:
     return f"{who}: {side.started} started{left}"
 
 
-def measure_in_words(measured: Measured) -> str:
+def measure_in_words(measured: MeasureSummary) -> str:
     """What is measured, and with what."""
     measure = measured.measure
     return f"{measure.name}{f', by {measure.tool}' if measure.tool else ''}"
@@ -89,7 +89,7 @@ def span_in_words(count: Count) -> str:
     return str(count.least) if count.exact else f"{count.least} to {count.most}"
 
 
-def _at_line(at: At, measured: Measured, outcomes: Outcomes) -> str:
+def _at_line(at: PointSummary, measured: MeasureSummary, outcomes: OutcomesSummary) -> str:
     least, most = (_percent(part, at.whole) for part in (at.people.least, at.people.most))
     share = f"{least} %" if least == most else f"{least} to {most} %"
     line = f"{span_in_words(at.people)} of {at.whole} ({share})"
@@ -103,7 +103,7 @@ def _percent(part: int, whole: int) -> int:
     return min(max(round(100 * part / whole), 1 if part else 0), 100 if part == whole else 99)
 
 
-def change_in_words(at: At, outcomes: Outcomes) -> str:
+def change_in_words(at: PointSummary, outcomes: OutcomesSummary) -> str:
     """A change since the start with its interval and how many people it is of, or why there is none."""
     if at.change is not None:
         people = f"{at.paired} people" if at.paired is not None else f"{at.paired_least} people or more"
@@ -115,20 +115,21 @@ def change_in_words(at: At, outcomes: Outcomes) -> str:
     return "change hidden: everybody's is the same"
 
 
-def interval_in_words(change: Change, decimals: int) -> str:
+def interval_in_words(change: MeanChange, decimals: int) -> str:
     """A mean with its interval."""
     mean, low, high = (f"{value:+.{decimals}f}" for value in (change.mean, change.low, change.high))
     return f"{mean} ({low} to {high})"
 
 
-def notes(outcomes: Outcomes) -> Iterator[str]:
+def notes(outcomes: OutcomesSummary) -> Iterator[str]:
     """What has to be said beside the figures."""
     yield NO_CAUSE
     if outcomes.plan.states:
         yield visible(f"The design states: {'; '.join(outcomes.plan.states)}.")
     if outcomes.intervals:
+        level = f"{CONFIDENCE_LEVEL:.0%}"
         yield (
-            f"Changes are means of those with a value at both points, with their {LEVEL:.0%} confidence interval by "
+            f"Changes are means of those with a value at both points, with their {level} confidence interval by "
             "Student's t; + is a rise of the score, which is not always for the better.".replace("%", " %")
         )
     else:
@@ -138,7 +139,7 @@ def notes(outcomes: Outcomes) -> Iterator[str]:
     elif outcomes.plan.includes_leavers is None:
         yield "The design does not say whether those who left early count; here they do [STD605]."
     if outcomes.hides:
-        yield HIDDEN
+        yield SMALL_GROUPS_HIDDEN
 
 
 def outcomes_csv(report: OutcomesReport) -> str:
@@ -194,17 +195,17 @@ def outcomes_json(report: OutcomesReport) -> str:
     outcomes = report.outcomes
     return to_json(
         {
-            "version": VERSION,
+            "version": JSON_VERSION,
             "programme": report.title,
             "includes_leavers": outcomes.plan.includes_leavers,
-            "level": LEVEL if outcomes.intervals else None,
+            "level": CONFIDENCE_LEVEL if outcomes.intervals else None,
             "sides": [_side_data(side) for side in outcomes.sides],
             "notes": list(notes(outcomes)),
         }
     )
 
 
-def _side_data(side: Side) -> dict[str, Any]:
+def _side_data(side: PartySummary) -> dict[str, Any]:
     return {
         "party": side.party,
         "started": side.started,

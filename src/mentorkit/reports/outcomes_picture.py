@@ -10,7 +10,7 @@ from html import escape
 from textwrap import wrap
 
 from mentorkit.outcomes.plan import START
-from mentorkit.outcomes.summary import At, Measured, Outcomes
+from mentorkit.outcomes.summary import MeasureSummary, OutcomesSummary, PointSummary
 from mentorkit.reports.outcomes import OutcomesReport, change_in_words, heading, measure_in_words, notes
 from mentorkit.text.words import visible
 
@@ -60,7 +60,7 @@ def outcomes_svg(report: OutcomesReport) -> str:
     return page.svg(f"Outcomes of {title}", " ".join(described))
 
 
-def _measure(page: "_Page", measured: Measured, outcomes: Outcomes) -> Iterator[str]:
+def _measure(page: "_Page", measured: MeasureSummary, outcomes: OutcomesSummary) -> Iterator[str]:
     """Draws a measure; the answer is the same in words."""
     name = measure_in_words(measured)
     page.text(name, "measure", _MARGIN, step=_LINE)
@@ -128,7 +128,7 @@ class _Page:
         shown = f' class="{kind}"' if kind else ""
         self._shapes.append(f'<text{shown} x="{x:g}" y="{y:g}">{escape(_minus(text), quote=False)}</text>')
 
-    def interval(self, scale: _Scale, at: At) -> None:
+    def interval(self, scale: _Scale, at: PointSummary) -> None:
         """A mean and its interval on the line of the text before."""
         if at.change is None:
             return

@@ -13,7 +13,7 @@ import attrs
 from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
 from mentorkit.core.strength import SEVERITIES
-from mentorkit.reports.style import Style, plain
+from mentorkit.reports.style import Style, unstyled
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report
 from mentorkit.values.by_fields import ByFields
@@ -40,7 +40,7 @@ class ReportOptions(ByFields):
     on: date
     show: Collection[str] = ()
     failing: Collection[str] = ("error",)
-    style: Style = plain
+    style: Style = unstyled
     with_unjudged: bool = True
 
 

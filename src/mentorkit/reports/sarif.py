@@ -20,8 +20,8 @@ from mentorkit.reports.findings_json import sources_data, to_json
 from mentorkit.reports.report_writer import NOT_JUDGED, Judged, ReportOptions
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
-from mentorkit.validation.baseline import Known
-from mentorkit.validation.file_checks import CHECKS
+from mentorkit.validation.baseline import FindingKey
+from mentorkit.validation.file_checks import FILE_CHECKS
 from mentorkit.validation.validate import Report
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -86,7 +86,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _check(name: str) -> dict[str, Any]:
-    strength, why = CHECKS[name]
+    strength, why = FILE_CHECKS[name]
     return _own_rule(name, strength, why)
 
 
@@ -105,9 +105,9 @@ def _own_rule(name: str, strength: Strength, why: str) -> dict[str, Any]:
 
 
 def _results(report: Report) -> Iterator[dict[str, Any]]:
-    often: Counter[Known] = Counter()
+    often: Counter[FindingKey] = Counter()
     for finding in report.findings:
-        known = Known.of(report, finding)
+        known = FindingKey.of(report, finding)
         often[known] += 1
         place: dict[str, Any] = {"artifactLocation": {"uri": _uri(report.document.name)}}
         if finding.span:
@@ -164,7 +164,7 @@ def _text(text: str) -> dict[str, str]:
     return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "] (")}
 
 
-def _fingerprint(known: Known, time: int) -> str:
+def _fingerprint(known: FindingKey, time: int) -> str:
     """What a baseline knows a finding by, and which one it is of those that are the same in this."""
     said = "\0".join(attrs.astuple(known))
     return f"{sha256(said.encode('utf-8', 'backslashreplace')).hexdigest()[:32]}:{time}"

@@ -6,6 +6,6 @@ Style = Callable[[str, str], str]
 """Puts a text in a style, one of error, warning, advice, strong and faint."""
 
 
-def plain(text: str, _style: str) -> str:
+def unstyled(text: str, _style: str) -> str:
     """No style at all."""
     return text

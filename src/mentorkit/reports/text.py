@@ -11,7 +11,7 @@ from mentorkit.programme.path import Path, Span
 from mentorkit.programme.tables import settling_order
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
-from mentorkit.reports.style import Style, plain
+from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.validation.validate import Report
@@ -30,7 +30,7 @@ _MOST_RULES = 4
 """Ids of rules that the line of an open point names; --format json names all of them."""
 
 
-def report_text(report: Report, *, show: Collection[str] = (), style: Style = plain) -> str:
+def report_text(report: Report, *, show: Collection[str] = (), style: Style = unstyled) -> str:
     """A whole report on one file.
 
     Args:
@@ -62,7 +62,7 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = pl
     blocks += [_waived(finding, style) for finding in hidden if "baseline" in show or not finding.in_baseline]
     if listed := citations.listed():
         blocks.append("\n  ".join(["Cited in short above:", *map(visible, listed)]))
-    blocks.append(summary(report, style))
+    blocks.append(findings_summary(report, style))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -99,7 +99,7 @@ class Text:
 
 def tally_text(tally: Tally) -> str:
     """How many findings there are of each severity, how many are waived, and how many files were not judged."""
-    counts = [counted(tally.counts[severity], severity) for severity in SEVERITIES]
+    counts = [count_in_words(tally.counts[severity], severity) for severity in SEVERITIES]
     counts += [f"{tally.waived} waived"] if tally.waived else []
     return ", ".join([*counts, *([f"{tally.not_judged} not judged"] if tally.not_judged else [])])
 
@@ -155,7 +155,7 @@ def _indented(label: str, text: str) -> list[str]:
 
 def _not_settled(severity: str, findings: Sequence[Finding], style: Style, fixes: Citations | None) -> Iterator[str]:
     """What is open and as binding as this, by table; with what to do where citations are given for that."""
-    open_points = counted(len(findings), severity)
+    open_points = count_in_words(len(findings), severity)
     yield f"{style('Not settled', 'strong')}: {style(open_points, severity)}, in the order in which to settle them:"
     tables: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -170,7 +170,7 @@ def _not_settled(severity: str, findings: Sequence[Finding], style: Style, fixes
                 yield from (f"     {line}" for line in remedy(finding, fixes))
 
 
-def counted(count: int, severity: str) -> str:
+def count_in_words(count: int, severity: str) -> str:
     """How many findings there are of a severity, such as "2 warnings"."""
     return f"{count or 'no'} {_NOUNS[severity][min(count, 2)]}"
 
@@ -205,7 +205,7 @@ def _waived(finding: Finding, style: Style) -> str:
     return f"{style(label, 'faint')}: {text}\n       because {visible(finding.waived or '')}"
 
 
-def summary(report: Report, style: Style = plain) -> str:
+def findings_summary(report: Report, style: Style = unstyled) -> str:
     """How many findings of which severity a report has, and whose rules were applied."""
     worst = next((severity for severity in SEVERITIES if report.count(severity)), "strong")
     result = style(f"{visible(report.document.name)}: {counts_text(report)}", worst)
@@ -217,7 +217,7 @@ def counts_text(report: Report) -> str:
     counts = []
     for severity in SEVERITIES:
         count, open_count = report.count(severity), report.count(severity, FindingKind.NOT_SETTLED)
-        counts.append(counted(count, severity) + (f" ({open_count} not settled)" if open_count else ""))
+        counts.append(count_in_words(count, severity) + (f" ({open_count} not settled)" if open_count else ""))
     hidden = [finding.in_baseline for finding in report.findings if finding.waived]
     counts += [f"{hidden.count(False)} waived"] if False in hidden else []
     counts += [f"{hidden.count(True)} in the baseline"] if True in hidden else []

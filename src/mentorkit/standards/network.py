@@ -139,7 +139,7 @@ def _out_of_reach(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
             continue
         at, title = network.need_at(need, "id"), network.name(need)
         able = sorted(who for who, member in network.members.items() if need in (member.meets or ()))
-        there = [who for who in able if who in network.meeting(need)]
+        there = [who for who in able if who in network.who_can_meet(need)]
         if there:
             message = (
                 f"{title}: {network.names(there)} can answer, but no way leads there from {network.names(left, 'or')}"
@@ -259,5 +259,5 @@ def _not_said(network: Network, places: _Places) -> Iterator[Problem]:
                 'state hours, such as "Monday to Friday 09:00 to 17:00" or "24/7"',
             )
         else:
-            called = network.name(network.called(network.links[int(path[2])]))
+            called = network.name(network.called_member(network.links[int(path[2])]))
             yield not_settled(path, f"how soon {called} answers; {on_it}", 'state within, such as "2 hours"')

@@ -87,7 +87,7 @@ def there_are_deputies_for_risk_and_supervision(network: Network) -> Iterator[Pr
     supervises, each have a deputy by role is this project's reading. A team or a service stands in for itself.
     """
     for at, link, _, _ in network.linked("escalates", "supervises"):
-        called = network.called(link)
+        called = network.called_member(link)
         if link.deputy is None and not _is_several(network, called):
             does = "is told of a risk" if link.kind == "escalates" else "supervises"
             yield falls_short(

@@ -45,17 +45,17 @@ def _single(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
                 if network.members[who].part != "emergency":
                     members.setdefault(who, {}).setdefault(need, []).append(start)
             for at in points.links:
-                called = network.called(network.links[at])
+                called = network.called_member(network.links[at])
                 if called not in points.members and network.members[called].part != "emergency":
                     links.setdefault(at, {}).setdefault(need, []).append(start)
     alike: dict[str, list[str]] = {}
     for who in (who for who in network.members if who in members):
         alike.setdefault(_nobody_answers(network, members[who]), []).append(who)
-    for told, those in alike.items():
+    for consequence, those in alike.items():
         away = "they are" if len(those) == 1 else "one of them is"
         yield falls_short(
             network.member_at(those[0], "id"),
-            f"everything depends on {network.names(those)}: when {away} away, {told}",
+            f"everything depends on {network.names(those)}: when {away} away, {consequence}",
             "name a deputy on the links that lead there, or link somebody else who answers",
         )
     for at in sorted(links):

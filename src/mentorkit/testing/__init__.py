@@ -21,7 +21,7 @@ One case, asked by itself. All of a plugin's are there for `pytest.mark.parametr
     >>> (case,) = [case for case in rule_cases("mentorkit.standards") if str(case) == "STD406/refer-no-date"]
     >>> isinstance(case, RuleCase), case.why, case.on
     (True, 'no date', datetime.date(2026, 1, 1))
-    >>> isinstance(case.answer(), Answer), case.answer().outcome
+    >>> isinstance(case.answer(), CaseAnswer), case.answer().outcome
     (True, 'refer')
     >>> case.check()  # says nothing, since the rule answers as the name of the file promises
     >>> import attrs
@@ -39,7 +39,7 @@ Of a plugin's template, which the shared standards do not have:
 
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import (
-    Answer,
+    CaseAnswer,
     CaseError,
     RuleCase,
     cases_of,
@@ -55,7 +55,7 @@ from mentorkit.testing.template import template_findings
 
 __all__ = [
     "Advice",
-    "Answer",
+    "CaseAnswer",
     "CaseError",
     "Conformance",
     "RuleCase",

@@ -44,7 +44,7 @@ from mentorkit.toml.structure import programme_data, read_programme
 
 DESIGN_OUTCOMES = ("clean", "error", "warning", "advice")
 CASE_OUTCOMES = tuple(outcome.words.replace(" ", "-") for outcome in Outcome)
-DAY = date(2026, 1, 1)
+CASE_DAY = date(2026, 1, 1)
 """The date of a case that names none."""
 
 
@@ -69,7 +69,7 @@ class CaseError(AssertionError):
 
 
 @attrs.frozen
-class Answer:
+class CaseAnswer:
     """What a rule says about a case file.
 
     Attributes:
@@ -115,7 +115,7 @@ class RuleCase:
         Raises:
             CaseError: where the file says something else than a date.
         """
-        day = self.data.get("on", DAY)
+        day = self.data.get("on", CASE_DAY)
         if type(day) is not date:
             raise CaseError(str(self), "its 'on' is no date", "write year-month-day without quotes, such as 2026-03-31")
         return day
@@ -172,7 +172,7 @@ class RuleCase:
         """
         return read_design(self.book, self.programme, self.on)
 
-    def answer(self) -> Answer:
+    def answer(self) -> CaseAnswer:
         """What the rule says about it.
 
         Raises:
@@ -182,12 +182,12 @@ class RuleCase:
             decision = self.decision()
             (verdict,) = decision.verdicts or (None,)
             message = verdict.message(show_values=True) if verdict else ""
-            return Answer(decision.outcome.words.replace(" ", "-"), message, "", decision.eligible_from)
+            return CaseAnswer(decision.outcome.words.replace(" ", "-"), message, "", decision.eligible_from)
         findings = self.findings()
         if not findings:
-            return Answer("clean")
+            return CaseAnswer("clean")
         worst: Finding = max(findings, key=lambda finding: finding.strength)
-        return Answer(worst.severity, worst.message, dotted(worst.path))
+        return CaseAnswer(worst.severity, worst.message, dotted(worst.path))
 
     def check(self) -> None:
         """Asks the rule, and compares.

@@ -8,16 +8,16 @@ import attrs
 
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.cases import DAY
+from mentorkit.testing.cases import CASE_DAY
 from mentorkit.testing.declarations import cases, ids, loads, outcomes, sources
 from mentorkit.testing.imports import lazy, surface
 from mentorkit.testing.messages import messages
 from mentorkit.testing.plugin_under_test import PluginUnderTest
-from mentorkit.testing.purity import pure
+from mentorkit.testing.purity import no_io
 from mentorkit.testing.repeatable import time, twice
 from mentorkit.testing.template import template
 
-Look = Callable[[PluginUnderTest], Iterator[Advice]]
+CheckFunction = Callable[[PluginUnderTest], Iterator[Advice]]
 
 
 @attrs.frozen
@@ -26,28 +26,28 @@ class Check:
 
     Attributes:
         name: as advice names it.
-        look: gives what to fix.
+        run: gives what to fix.
         generates: whether it needs Hypothesis.
     """
 
     name: str
-    look: Look
+    run: CheckFunction
     generates: bool = False
 
 
-def _law(name: str) -> Look:
+def _law(name: str) -> CheckFunction:
     """A law, which imports Hypothesis when it is tried."""
 
-    def look(subject: PluginUnderTest) -> Iterator[Advice]:
+    def look(under_test: PluginUnderTest) -> Iterator[Advice]:
         from mentorkit.testing import laws
 
-        law: Look = getattr(laws, name)
-        yield from law(subject)
+        law: CheckFunction = getattr(laws, name)
+        yield from law(under_test)
 
     return look
 
 
-NO_IO = Check("no-io", pure)
+NO_IO = Check("no-io", no_io)
 CHECKS = (
     Check("loads", loads),
     Check("ids", ids),
@@ -79,14 +79,14 @@ def can_run(check: Check) -> bool:
     return not check.generates or find_spec("hypothesis") is not None
 
 
-def advice_of(check: Check, subject: PluginUnderTest) -> list[Advice]:
+def advice_of(check: Check, under_test: PluginUnderTest) -> list[Advice]:
     """What one check says of a plugin; of one that does not load, only what keeps it from loading is said."""
-    if subject.loaded is None and check.name not in BEFORE_LOADING:
+    if under_test.loaded is None and check.name not in BEFORE_LOADING:
         return []
-    return list(check.look(subject))
+    return list(check.run(under_test))
 
 
-def check_plugin(package: str | FoundPlugin, on: date = DAY) -> list[Advice]:
+def check_plugin(package: str | FoundPlugin, on: date = CASE_DAY) -> list[Advice]:
     """What to fix in a plugin; empty where it conforms.
 
     The laws are left out where Hypothesis is not installed; the extra `mentorkit[testing]` brings it.
@@ -99,5 +99,5 @@ def check_plugin(package: str | FoundPlugin, on: date = DAY) -> list[Advice]:
         >>> check_plugin("mentorkit.standards")
         []
     """
-    subject = PluginUnderTest.of(package, on)
-    return [advice for check in CHECKS if can_run(check) for advice in advice_of(check, subject)]
+    under_test = PluginUnderTest.of(package, on)
+    return [advice for check in CHECKS if can_run(check) for advice in advice_of(check, under_test)]

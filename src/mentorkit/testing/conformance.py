@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.cases import DAY, CaseError, RuleCase
+from mentorkit.testing.cases import CASE_DAY, CaseError, RuleCase
 from mentorkit.testing.checks import BEFORE_LOADING, CHECKS, NEEDS_HYPOTHESIS, NO_IO, Check, advice_of, can_run
 from mentorkit.testing.declarations import case_advice
 from mentorkit.testing.plugin_under_test import PluginUnderTest
@@ -30,7 +30,7 @@ class Conformance:
     """
 
     package: ClassVar[str]
-    on: ClassVar[date] = DAY
+    on: ClassVar[date] = CASE_DAY
 
     def pytest_generate_tests(self, metafunc: "pytest.Metafunc") -> None:
         """Makes one test of each check and of each case."""
@@ -38,8 +38,8 @@ class Conformance:
             checks = [check for check in CHECKS if check.name != "cases"]  # each has a test of its own
             metafunc.parametrize("conformance_check", checks, ids=[check.name for check in checks])
         elif "rule_case" in metafunc.fixturenames:
-            subject = _subject(self.package, self.on)
-            cases = subject.every_case if subject.loaded else ()
+            under_test = _subject(self.package, self.on)
+            cases = under_test.every_case if under_test.loaded else ()
             names = [case.about if isinstance(case, CaseError) else str(case) for case in cases]
             metafunc.parametrize("rule_case", cases, ids=names)
 
@@ -47,18 +47,18 @@ class Conformance:
         """One check."""
         import pytest
 
-        subject, watched = _watched(self.package, self.on)
+        under_test, watched = _watched(self.package, self.on)
         if not can_run(conformance_check):
             pytest.fail(f"{conformance_check.name} {NEEDS_HYPOTHESIS}", pytrace=False)
-        if subject.loaded is None and conformance_check.name not in BEFORE_LOADING:
+        if under_test.loaded is None and conformance_check.name not in BEFORE_LOADING:
             pytest.skip(f"{self.package} does not load")
-        _told(watched if conformance_check is NO_IO else advice_of(conformance_check, subject))
+        _fail_with(watched if conformance_check is NO_IO else advice_of(conformance_check, under_test))
 
     def test_case(self, rule_case: RuleCase | CaseError) -> None:
         """One case."""
         _watched(self.package, self.on)
         advice = case_advice(rule_case)
-        _told([advice] if advice else [])
+        _fail_with([advice] if advice else [])
 
 
 @cache
@@ -73,11 +73,11 @@ def _watched(package: str, on: date) -> tuple[PluginUnderTest, list[Advice]]:
     Whichever test is run first, rules are watched when they are first asked: one that remembers what it has read does
     not read it again.
     """
-    subject = _subject(package, on)
-    return subject, advice_of(NO_IO, subject)
+    under_test = _subject(package, on)
+    return under_test, advice_of(NO_IO, under_test)
 
 
-def _told(advice: list[Advice]) -> None:
+def _fail_with(advice: list[Advice]) -> None:
     """Fails with advice, and without the places in this kit that it went through."""
     import pytest
 

@@ -6,32 +6,32 @@ from urllib.parse import urlsplit
 
 from mentorkit.core.rule import Rule
 from mentorkit.core.source import Evidence, Source
-from mentorkit.reports.evidence import FILE, EvidenceError, evidence_of
+from mentorkit.reports.evidence import EVIDENCE_FILE, EvidenceError, evidence_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseError, RuleCase, lacking_cases, stray_cases
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 
 
-def loads(subject: PluginUnderTest) -> Iterator[Advice]:
+def loads(under_test: PluginUnderTest) -> Iterator[Advice]:
     """It can be imported and asked, and what it declares keeps the contract."""
-    if subject.trouble and not any(ids(subject)):
+    if under_test.load_error and not any(ids(under_test)):
         fix = "fix that first; nothing else can be looked at"
-        yield Advice("loads", subject.troubled, subject.trouble.reason, fix)
+        yield Advice("loads", under_test.load_error_place, under_test.load_error.reason, fix)
 
 
-def ids(subject: PluginUnderTest) -> Iterator[Advice]:
+def ids(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Ids begin with the sector's prefix, have the digit of their area, and are used once."""
     declared = [
         (hook, rule)
-        for hook, answer in subject.answers.items()
+        for hook, answer in under_test.answers.items()
         if isinstance(answer, list)
         for rule in answer
         if isinstance(rule, Rule)
     ]
-    prefix = subject.sector.prefix if subject.sector else ""
+    prefix = under_test.sector.prefix if under_test.sector else ""
     times = Counter(rule.id for _, rule in declared)
     for hook, rule in declared:
-        place = subject.place(rule)
+        place = under_test.place(rule)
         if prefix and rule.id[:3] != prefix:
             fix = f"call it {prefix}{rule.id[3:]}, or the next number of the area that is free"
             yield Advice("ids", place, f"its id does not begin with {prefix}, the sector's prefix", fix)
@@ -43,18 +43,18 @@ def ids(subject: PluginUnderTest) -> Iterator[Advice]:
             yield Advice("ids", place, "another rule has the same id", fix)
 
 
-def outcomes(subject: PluginUnderTest) -> Iterator[Advice]:
+def outcomes(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Every outcome that a rule can have is shown by a case."""
-    for rule, wanted in lacking_cases(subject.plugin):
+    for rule, wanted in lacking_cases(under_test.plugin):
         message = f"it can end in {' or '.join(wanted)}, and no case shows that"
-        yield Advice("outcomes", subject.place(rule), message, f"add cases/{rule.id}/{wanted[0]}-<why>.toml")
-    for name in stray_cases(subject.plugin):
+        yield Advice("outcomes", under_test.place(rule), message, f"add cases/{rule.id}/{wanted[0]}-<why>.toml")
+    for name in stray_cases(under_test.plugin):
         yield Advice("outcomes", f"cases/{name}", "there is no such rule", "rename it after its rule, or take it out")
 
 
-def cases(subject: PluginUnderTest) -> Iterator[Advice]:
+def cases(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Every case is answered as its file promises."""
-    for case in subject.every_case:
+    for case in under_test.every_case:
         if advice := case_advice(case):
             yield advice
 
@@ -70,17 +70,17 @@ def case_advice(case: RuleCase | CaseError) -> Advice | None:
     return None
 
 
-def sources(subject: PluginUnderTest) -> Iterator[Advice]:
+def sources(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Every source can be looked up, and says what kind of evidence it is; the evidence names rules that there are."""
     try:
-        evidence_of(subject.plugin)
+        evidence_of(under_test.plugin)
     except EvidenceError as problem:
         fix = "fix it there, so that 'mentorkit rules --evidence' can count it in"
-        yield Advice("sources", subject.name(subject.folder / FILE), str(problem), fix)
-    for rule in subject.plugin.rules:
+        yield Advice("sources", under_test.name(under_test.folder / EVIDENCE_FILE), str(problem), fix)
+    for rule in under_test.plugin.rules:
         for source in rule.all_sources:
             for message, fix in _wrong_with(source):
-                yield Advice("sources", subject.place(rule), message, fix)
+                yield Advice("sources", under_test.place(rule), message, fix)
 
 
 def _wrong_with(source: Source) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from mentorkit.testing.cases import RuleCase
 from mentorkit.values.duration import Duration
 
 DATES = st.dates(date(2023, 1, 1), date(2028, 12, 31))
-STAGES = st.sampled_from(list(Stage))
+ANY_STAGE = st.sampled_from(list(Stage))
 LENGTHS = ("1 day", "1 week", "14 days", "30 days", "3 months", "6 months", "1 year", "2 years", "5 years", "10 years")
 """Lengths of time from the shortest to the longest, each longer than the one before by every calendar."""
 
@@ -152,7 +152,7 @@ def situations(draw: st.DrawFn, material: Material) -> Situation:
         path, drawn = material.parameters[draw(_one_of(material.parameters))]
         put(data, path, draw(drawn))
     if case is None or "facts" not in case.data:
-        return Situation(data, draw(STAGES), draw(material.facts), draw(DATES))
+        return Situation(data, draw(ANY_STAGE), draw(material.facts), draw(DATES))
     return _around(draw, data, case, material)
 
 

@@ -47,40 +47,40 @@ json.dump([early, sorted(set(seen))], sys.__stdout__)
 """What a fresh interpreter is asked, since this one has imported everything already."""
 
 
-def lazy(subject: PluginUnderTest) -> Iterator[Advice]:
+def lazy(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Importing the package imports none of its rules, so that finding a plugin costs nothing."""
-    rules = {rule.module for rule in subject.plugin.rules} - {""}
-    early, _ = _asked(subject)
+    rules = {rule.module for rule in under_test.plugin.rules} - {""}
+    early, _ = _asked(under_test)
     for name in early:
         if name in rules:
-            message = f"importing {subject.found.module} imports {name}, which has rules"
+            message = f"importing {under_test.found.module} imports {name}, which has rules"
             fix = "import it inside the hook that returns its rules"
-            yield Advice("lazy", subject.name(File(str(sys.modules[name].__file__))), message, fix)
-    if subject.found.module in rules:
-        file = File(str(sys.modules[subject.found.module].__file__))
+            yield Advice("lazy", under_test.name(File(str(sys.modules[name].__file__))), message, fix)
+    if under_test.found.module in rules:
+        file = File(str(sys.modules[under_test.found.module].__file__))
         fix = "move them to a module of their own, and import that inside the hook that returns them"
-        yield Advice("lazy", subject.name(file), "the package itself has rules", fix)
+        yield Advice("lazy", under_test.name(file), "the package itself has rules", fix)
 
 
-def surface(subject: PluginUnderTest) -> Iterator[Advice]:
+def surface(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Of mentorkit the package imports `mentorkit.api` alone, and its tests `mentorkit.testing` besides."""
     reported: list[tuple[str, str]] = []
-    for file in subject.files:
+    for file in under_test.files:
         try:
-            imported = list(imported_in(file, subject.found.module, subject.folder))
+            imported = list(imported_in(file, under_test.found.module, under_test.folder))
         except SyntaxError as problem:
             message = f"it is not valid Python, so nobody can see what it imports: {problem.msg}"
-            yield Advice("imports", f"{subject.name(file)}:{problem.lineno}", message, "fix it, or remove it")
+            yield Advice("imports", f"{under_test.name(file)}:{problem.lineno}", message, "fix it, or remove it")
             continue
         for line, name in imported:
-            if not _may(subject, name, tests="tests" in file.relative_to(subject.folder).parts):
-                reported.append((_module_of(file, subject), name))
-                yield Advice("imports", f"{subject.name(file)}:{line}", f"it imports {name}", _FIX)
-    _, seen = _asked(subject)
+            if not _is_allowed(under_test, name, tests="tests" in file.relative_to(under_test.folder).parts):
+                reported.append((_module_of(file, under_test), name))
+                yield Advice("imports", f"{under_test.name(file)}:{line}", f"it imports {name}", _FIX)
+    _, seen = _asked(under_test)
     for module, name in seen:
-        if not _may(subject, name, tests=False) and not _among(reported, module, name):
+        if not _is_allowed(under_test, name, tests=False) and not _is_within(reported, module, name):
             file = File(str(sys.modules[module].__file__)) if module in sys.modules else File(module)
-            yield Advice("imports", subject.name(file), f"it imports {name} while it runs", _FIX)
+            yield Advice("imports", under_test.name(file), f"it imports {name} while it runs", _FIX)
 
 
 def imported_in(file: File, package: str, folder: File) -> Iterator[tuple[int, str]]:
@@ -111,25 +111,25 @@ def _named_in(call: ast.Call) -> str:
     return named if called in ("import_module", "__import__") and isinstance(named, str) else ""
 
 
-def _may(subject: PluginUnderTest, name: str, *, tests: bool) -> bool:
-    own = subject.found.module
+def _is_allowed(under_test: PluginUnderTest, name: str, *, tests: bool) -> bool:
+    own = under_test.found.module
     if name.partition(".")[0] != "mentorkit" or name == own or name.startswith(f"{own}."):
         return True
     return name in _PUBLIC or (tests and name.startswith(_FOR_TESTS))
 
 
-def _among(reported: list[tuple[str, str]], module: str, name: str) -> bool:
+def _is_within(reported: list[tuple[str, str]], module: str, name: str) -> bool:
     return any(module == by and f"{name}.".startswith(f"{known}.") for by, known in reported)
 
 
-def _module_of(file: File, subject: PluginUnderTest) -> str:
-    parts = (*subject.found.module.split("."), *file.relative_to(subject.folder).with_suffix("").parts)
+def _module_of(file: File, under_test: PluginUnderTest) -> str:
+    parts = (*under_test.found.module.split("."), *file.relative_to(under_test.folder).with_suffix("").parts)
     return ".".join(parts).removesuffix(".__init__")
 
 
-def _asked(subject: PluginUnderTest) -> tuple[list[str], list[tuple[str, str]]]:
+def _asked(under_test: PluginUnderTest) -> tuple[list[str], list[tuple[str, str]]]:
     """The modules that importing the package imports, and who imports what of mentorkit until all hooks are asked."""
-    return _in_fresh_interpreter(json.dumps([subject.found.module, subject.plugin.hooks, sys.path]))
+    return _in_fresh_interpreter(json.dumps([under_test.found.module, under_test.plugin.hooks, sys.path]))
 
 
 @lru_cache(maxsize=1)

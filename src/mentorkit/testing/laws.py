@@ -71,19 +71,19 @@ def _tried(law: Callable[..., None], *strategies: st.SearchStrategy[Any]) -> Ite
             yield from problem.advice if isinstance(problem, _BrokenError) else ()
 
 
-def _begun_with(subject: PluginUnderTest) -> list[dict[str, Any]]:
+def _begun_with(under_test: PluginUnderTest) -> list[dict[str, Any]]:
     """Designs to begin with: the template, and the designs of the cases that can be read."""
     try:
-        template = template_of(subject.plugin)
+        template = template_of(under_test.plugin)
         data = tomllib.loads(template.decode()) if template else {}
     except (UnusablePluginError, ValueError):  # reported by the check of the template
         data = {}
-    stated = [case.data["design"] for case in subject.cases if case.data.get("design")]
+    stated = [case.data["design"] for case in under_test.cases if case.data.get("design")]
     return [data, *stated] if data else stated or [{}]
 
 
-def _material(subject: PluginUnderTest, book: Rulebook) -> Material:
-    return Material(book, _begun_with(subject), subject.cases)
+def _material(under_test: PluginUnderTest, book: Rulebook) -> Material:
+    return Material(book, _begun_with(under_test), under_test.cases)
 
 
 def _read(book: Rulebook, data: dict[str, Any]) -> Programme:
@@ -101,9 +101,9 @@ def _outcome(rule: Rule, book: Rulebook, programme: Programme, asked: Situation)
     return max(own, default=Outcome.PROCEED)
 
 
-def order(subject: PluginUnderTest) -> Iterator[Advice]:
+def order(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Law 1: the order in which rules are asked never changes what one says."""
-    book = subject.book
+    book = under_test.book
 
     def law(asked: Situation, random: Any) -> None:
         programme, case = _read(book, asked.data), Case("c", asked.facts)
@@ -122,14 +122,14 @@ def order(subject: PluginUnderTest) -> Iterator[Advice]:
             if first[rule.id] != other[rule.id]:
                 message = "it answers differently when other rules were asked before it"
                 fix = "let it keep nothing from one question to the next"
-                raise _BrokenError(Advice("law-1-order", subject.place(rule), message, fix))
+                raise _BrokenError(Advice("law-1-order", under_test.place(rule), message, fix))
 
-    yield from _tried(law, situations(_material(subject, book)), st.randoms(use_true_random=False))
+    yield from _tried(law, situations(_material(under_test, book)), st.randoms(use_true_random=False))
 
 
-def knowledge(subject: PluginUnderTest) -> Iterator[Advice]:
+def knowledge(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Law 2: who is known less of, or whose programme says less, is never better off."""
-    book = subject.book
+    book = under_test.book
     asking = [rule for rule in book.rules if rule.facts]
 
     def law(asked: Situation, data: st.DataObject) -> None:
@@ -148,10 +148,10 @@ def knowledge(subject: PluginUnderTest) -> Iterator[Advice]:
             if unknown < known:
                 message = f'with {dotted(removed)} it says "{known.words}", and without "{unknown.words}"'
                 fix = "let its condition return None where the design does not say"
-                raise _BrokenError(Advice("law-2-knowledge", subject.place(rule), message, fix))
+                raise _BrokenError(Advice("law-2-knowledge", under_test.place(rule), message, fix))
 
     if asking:
-        yield from _tried(law, situations(_material(subject, book)), st.data())
+        yield from _tried(law, situations(_material(under_test, book)), st.data())
 
 
 def _removed(table: dict[str, Any], data: st.DataObject) -> tuple[str, ...]:
@@ -164,17 +164,17 @@ def _removed(table: dict[str, Any], data: st.DataObject) -> tuple[str, ...]:
     return (key,)
 
 
-def stricter(subject: PluginUnderTest) -> Iterator[Advice]:
+def stricter(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Law 3: a design that asks for more never lets more people through.
 
     Which way is stricter is said by the limits of a parameter: more, where there is a least, and less, where there is a
     most. Where there is neither, either way will do, but it has to be one. Lists and choices have no order.
     """
-    for rule in subject.book.rules:
-        cases = [case for case in subject.cases if case.rule.id == rule.id and "facts" in case.data]
+    for rule in under_test.book.rules:
+        cases = [case for case in under_test.cases if case.rule.id == rule.id and "facts" in case.data]
         for argument in rule.parameters if rule.has_function and cases else ():
             if ladder := _ladder(argument):
-                yield from _climbed(subject, rule, argument, ladder, cases)
+                yield from _climbed(under_test, rule, argument, ladder, cases)
 
 
 def _ladder(argument: Argument) -> list[Any]:
@@ -191,9 +191,9 @@ def _ladder(argument: Argument) -> list[Any]:
 
 
 def _climbed(
-    subject: PluginUnderTest, rule: Rule, argument: Argument, ladder: list[Any], cases: list[RuleCase]
+    under_test: PluginUnderTest, rule: Rule, argument: Argument, ladder: list[Any], cases: list[RuleCase]
 ) -> Iterator[Advice]:
-    book = subject.book
+    book = under_test.book
     least, most = (any(isinstance(limit, kind) for limit in argument.limits) for kind in (AtLeast, AtMost))
     found: dict[bool, str] = {}  # whether less was seen to be stricter, with what showed that
 
@@ -222,12 +222,12 @@ def _climbed(
     else:
         return
     fix = "compare the other way round, or correct the limits" if wrong else "let it depend on the value in one way"
-    yield Advice("law-3-stricter", subject.place(rule), message, fix)
+    yield Advice("law-3-stricter", under_test.place(rule), message, fix)
 
 
-def sectors(subject: PluginUnderTest) -> Iterator[Advice]:
+def sectors(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Law 4: what is said by the shared standards, or by the plugin, is never milder where both are asked."""
-    plugin, standards = subject.plugin, plugin_of(_STANDARDS)
+    plugin, standards = under_test.plugin, plugin_of(_STANDARDS)
     if plugin.found.module == _STANDARDS:
         return
     both = {standards.found.name: standards.sector, plugin.found.name: plugin.sector}
@@ -237,7 +237,7 @@ def sectors(subject: PluginUnderTest) -> Iterator[Advice]:
         fix = "give yours another name or place, or declare it as the shared standards do"
         yield Advice("law-4-sectors", plugin.found.module, f"it does not fit the shared standards: {clash}", fix)
         return
-    apart = (subject.book, Rulebook.of({standards.found.name: standards.sector}, standards.rules))
+    apart = (under_test.book, Rulebook.of({standards.found.name: standards.sector}, standards.rules))
 
     def law(asked: Situation) -> None:
         programme, case = _read(together, asked.data), Case("c", asked.facts)
@@ -260,12 +260,12 @@ def sectors(subject: PluginUnderTest) -> Iterator[Advice]:
                 fix = "let no rule depend on which others there are"
                 raise _BrokenError(Advice("law-4-sectors", plugin.found.module, message, fix))
 
-    yield from _tried(law, situations(_material(subject, together)))
+    yield from _tried(law, situations(_material(under_test, together)))
 
 
-def round_trip(subject: PluginUnderTest) -> Iterator[Advice]:
+def round_trip(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Law 5: a programme that is read, written and read again is the same programme."""
-    book = subject.book
+    book = under_test.book
 
     def law(data: dict[str, Any]) -> None:
         once = _read(book, data)
@@ -281,6 +281,6 @@ def round_trip(subject: PluginUnderTest) -> Iterator[Advice]:
             users = book.parameters[path]
             fix = "let its type hold what the file says, unchanged"
             message = f"{dotted(path)} {wrong}"
-            raise _BrokenError(Advice("law-5-round-trip", subject.place(users[0][0]), message, fix))
+            raise _BrokenError(Advice("law-5-round-trip", under_test.place(users[0][0]), message, fix))
 
-    yield from _tried(law, designs(_material(subject, book)))
+    yield from _tried(law, designs(_material(under_test, book)))

@@ -23,14 +23,14 @@ _PYTHON = re.compile(
 """How Python writes values for programmers."""
 
 
-def messages(subject: PluginUnderTest) -> Iterator[Advice]:
+def messages(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Messages say what is wrong and what to do, with nothing in them that was meant for programmers."""
     by_rule: dict[str, list[RuleCase]] = {}
-    for case in subject.cases:
+    for case in under_test.cases:
         by_rule.setdefault(case.rule.id, []).append(case)
-    for rule in subject.plugin.rules:
-        place = subject.place(rule)
-        said = dict.fromkeys(_described(subject, rule), "")
+    for rule in under_test.plugin.rules:
+        place = under_test.place(rule)
+        said = dict.fromkeys(_described(under_test, rule), "")
         without_fix = rule.has_function and not rule.looks_at_design and not rule.fix
         for case in by_rule.get(rule.id, ()):
             for message, fix in _said(case):
@@ -43,10 +43,10 @@ def messages(subject: PluginUnderTest) -> Iterator[Advice]:
                 yield Advice("messages", place, f"{message}{when}", remedy)
 
 
-def _described(subject: PluginUnderTest, rule: Rule) -> Iterator[str]:
+def _described(under_test: PluginUnderTest, rule: Rule) -> Iterator[str]:
     """What a rule says and of what it asks, whether or not it is met."""
     for argument in (*rule.parameters, *rule.facts):
-        yield subject.book.describe(rule, argument)
+        yield under_test.book.describe(rule, argument)
     yield rule.reason
     if rule.applies:
         yield rule.applies.words.replace("{", "").replace("}", "")

@@ -15,7 +15,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.registry.load import Plugin, UnusablePluginError, ask_hooks, check_plugin, load_plugin
 from mentorkit.testing.advice import file_name, place_of
-from mentorkit.testing.cases import DAY, CaseError, RuleCase, book_of, case_files, found_plugin, read_case
+from mentorkit.testing.cases import CASE_DAY, CaseError, RuleCase, book_of, case_files, found_plugin, read_case
 
 
 class NotLoadedError(Exception):
@@ -31,7 +31,7 @@ class PluginUnderTest:
         module: its package; None where that cannot be imported.
         answers: what each of its hooks returned, by hook; empty where one of them cannot be asked.
         loaded: the plugin; None where it does not keep the contract.
-        trouble: why it does not; None where it does.
+        load_error: why it does not; None where it does.
         on: the day on which its template is judged.
     """
 
@@ -39,11 +39,11 @@ class PluginUnderTest:
     module: ModuleType | None
     answers: Mapping[str, Any]
     loaded: Plugin | None
-    trouble: UnusablePluginError | None
-    on: date = DAY
+    load_error: UnusablePluginError | None
+    on: date = CASE_DAY
 
     @classmethod
-    def of(cls, package: str | FoundPlugin, on: date = DAY) -> "PluginUnderTest":
+    def of(cls, package: str | FoundPlugin, on: date = CASE_DAY) -> "PluginUnderTest":
         """A plugin by the name of its package, or as it was found."""
         found = found_plugin(package) if isinstance(package, str) else package
         module: ModuleType | None = None
@@ -65,7 +65,7 @@ class PluginUnderTest:
             NotLoadedError: where it does not load.
         """
         if self.loaded is None:
-            raise NotLoadedError(f"{self.found.module} does not load: {self.trouble and self.trouble.reason}")
+            raise NotLoadedError(f"{self.found.module} does not load: {self.load_error and self.load_error.reason}")
         return self.loaded
 
     @property
@@ -115,11 +115,11 @@ class PluginUnderTest:
         return place_of(rule, self.folder)
 
     @property
-    def troubled(self) -> str:
+    def load_error_place(self) -> str:
         """The package, with the file and line that keep it from loading where they are known."""
-        if self.trouble is None or self.trouble.line is None:
+        if self.load_error is None or self.load_error.line is None:
             return self.found.module
-        file, line = self.trouble.line
+        file, line = self.load_error.line
         return f"{self.found.module} ({self.name(File(file)) if self.module else file}:{line})"
 
     def name(self, file: File) -> str:

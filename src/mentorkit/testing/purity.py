@@ -180,17 +180,17 @@ def _importing(frame: FrameType | None) -> bool:
     return False
 
 
-def pure(subject: PluginUnderTest) -> Iterator[Advice]:
+def no_io(under_test: PluginUnderTest) -> Iterator[Advice]:
     """No rule reads files, the network, the clock, chance or the environment while it runs."""
     watches: dict[str, Watch] = {}
-    for case in subject.cases:
+    for case in under_test.cases:
         watch = watches.setdefault(case.rule.id, Watch())
         watched = watch.over(case.rule)
         attrs.evolve(
             case, rule=watched, book=case.book.with_only(watched)
         ).answer()  # what is refused something has crashed
-    for rule in subject.plugin.rules:
+    for rule in under_test.plugin.rules:
         seen = watches[rule.id].seen if rule.id in watches else {}
         for kind, what in seen:
             message = f"it uses {what} while it runs ({kind})"
-            yield Advice("no-io", subject.place(rule), message, _REMEDIES[kind])
+            yield Advice("no-io", under_test.place(rule), message, _REMEDIES[kind])

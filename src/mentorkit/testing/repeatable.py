@@ -10,41 +10,43 @@ from typing import Any
 import attrs
 
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.cases import Answer, RuleCase
+from mentorkit.testing.cases import CaseAnswer, RuleCase
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 
 _STANDARDS = "mentorkit.standards"
 _REPEATS = 5
-_MUCH = 10
+_MOST_TIMES_SLOWER = 10
 """How many times longer than the slowest of the shared standards a rule may take. That one goes through a network, so
 that neither a busy machine nor a rule with more to do comes near; one that is slow by mistake goes far beyond."""
 
 
-def twice(subject: PluginUnderTest) -> Iterator[Advice]:
+def twice(under_test: PluginUnderTest) -> Iterator[Advice]:
     """A rule answers the same when it is asked again, whatever it was asked in between."""
-    first = [_told(case) for case in subject.cases]
-    again = [_told(case) for case in reversed(subject.cases)][::-1]
+    first = [_answers_of(case) for case in under_test.cases]
+    again = [_answers_of(case) for case in reversed(under_test.cases)][::-1]
     reported: set[str] = set()
-    for case, before, after in zip(subject.cases, first, again, strict=True):
+    for case, before, after in zip(under_test.cases, first, again, strict=True):
         if before != after and case.rule.id not in reported:
             reported.add(case.rule.id)
-            said = f'asked twice about "{case.why}" it says "{before[0].outcome}" and then "{after[0].outcome}"'
-            yield Advice("twice", subject.place(case.rule), said, "let it keep nothing from one question to the next")
+            message = f'asked twice about "{case.why}" it says "{before[0].outcome}" and then "{after[0].outcome}"'
+            yield Advice(
+                "twice", under_test.place(case.rule), message, "let it keep nothing from one question to the next"
+            )
 
 
-def _told(case: RuleCase) -> tuple[Answer, Any]:
+def _answers_of(case: RuleCase) -> tuple[CaseAnswer, Any]:
     return case.answer(), case.decision() if "facts" in case.data else case.findings()
 
 
-def time(subject: PluginUnderTest) -> Iterator[Advice]:
+def time(under_test: PluginUnderTest) -> Iterator[Advice]:
     """No rule takes very much longer than the rules of the shared standards do."""
     slowest = _slowest_of_standards()
-    for rule in subject.plugin.rules:
-        took = _longest(case for case in subject.cases if case.rule.id == rule.id)
-        if took > slowest * _MUCH:
+    for rule in under_test.plugin.rules:
+        took = _longest(case for case in under_test.cases if case.rule.id == rule.id)
+        if took > slowest * _MOST_TIMES_SLOWER:
             message = f"it takes {took / slowest:.0f} times as long as the slowest rule of the shared standards"
             fix = "work out beforehand what is the same for every design and case"
-            yield Advice("time", subject.place(rule), message, fix)
+            yield Advice("time", under_test.place(rule), message, fix)
 
 
 @cache

@@ -6,13 +6,13 @@ from datetime import date
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugin, Plugins, UnusablePluginError, template_of
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.cases import DAY, plugin_of
+from mentorkit.testing.cases import CASE_DAY, plugin_of
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report, validate
 
 
-def template_findings(package: str, on: date = DAY) -> list[str]:
+def template_findings(package: str, on: date = CASE_DAY) -> list[str]:
     """What is wrong with the template of a plugin on a day, one sentence each; empty where it has none.
 
     Raises:
@@ -58,11 +58,11 @@ def unstated(report: Report) -> list[str]:
     return [name for name in ("name", "settings", "nation") if getattr(stated, name) is None]
 
 
-def template(subject: PluginUnderTest) -> Iterator[Advice]:
+def template(under_test: PluginUnderTest) -> Iterator[Advice]:
     """The template, where there is one, is a complete programme of this sector that nothing is said against."""
-    name = str(subject.plugin.sector.template)
+    name = str(under_test.plugin.sector.template)
     try:
-        report = template_report(subject.plugin, subject.on)
+        report = template_report(under_test.plugin, under_test.on)
     except UnusablePluginError:
         yield Advice("template", name, "the package does not have this file", "add it, or correct the name in Sector")
         return
@@ -71,7 +71,7 @@ def template(subject: PluginUnderTest) -> Iterator[Advice]:
         yield Advice("template", place, problem.message, problem.fix)
         return
     except NotItsOwnError:
-        fix = f'write sectors = ["{subject.found.name}"]'
+        fix = f'write sectors = ["{under_test.found.name}"]'
         yield Advice("template", name, "it does not name its own sector alone", fix)
         return
     if report is None:

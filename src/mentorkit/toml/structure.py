@@ -59,7 +59,7 @@ class FaultyError(Exception):
         self.partial = partial
 
 
-def _below(part: str | int, fault: Fault) -> Fault:
+def _under(part: str | int, fault: Fault) -> Fault:
     meant = None if fault.meant is None else (part, *fault.meant)
     return attrs.evolve(fault, path=(part, *fault.path), meant=meant)
 
@@ -116,7 +116,7 @@ def _day(value: Any, _: type) -> date:
     return value if type(value) is date else date.fromordinal(value.toordinal())
 
 
-def _said(value: Any, type_: type[TextValue]) -> Any:
+def _text_value(value: Any, type_: type[TextValue]) -> Any:
     """A value that the file writes as a text of its own kind."""
     if isinstance(value, type_):
         return value
@@ -157,7 +157,7 @@ def _list(type_: Any) -> Callable[[Any, type], Any]:
             try:
                 entries.append(converter().structure(entry, entry_type))
             except FaultyError as problem:
-                faults += [_below(index, fault) for fault in problem.faults]
+                faults += [_under(index, fault) for fault in problem.faults]
                 # An entry that is a table stays, so that what a rule says of later ones stands at the right place.
                 entries += [] if problem.partial is None else [problem.partial]
         if faults:
@@ -183,7 +183,7 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
             try:
                 stated[field.name] = converter().structure(content, field.type)
             except FaultyError as problem:
-                faults += [_below(name, fault) for fault in problem.faults]
+                faults += [_under(name, fault) for fault in problem.faults]
                 if problem.partial is not None:
                     stated[field.name] = problem.partial
         read = type_(**stated)
@@ -222,7 +222,7 @@ def converter() -> BaseConverter:
     made.register_structure_hook_factory(_is_list, _list)
     made.register_structure_hook_factory(_is_choice, _choice)
     # attrs.has knows these too, each of which is one text and no table.
-    made.register_structure_hook_func(is_text_value, _said)
+    made.register_structure_hook_func(is_text_value, _text_value)
     made.register_unstructure_hook(date, lambda day: day)
     made.register_unstructure_hook_factory(attrs.has, _plain)
     made.register_unstructure_hook_func(is_text_value, str)
@@ -265,15 +265,15 @@ def read_programme(data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> 
                 try:
                     values[*outer, name] = converter().structure(content, known[name])
                 except FaultyError as problem:
-                    found = [_below(name, fault) for fault in problem.faults]
-            faults += [_below(outer[0], _below(outer[1], fault)) for fault in found]
+                    found = [_under(name, fault) for fault in problem.faults]
+            faults += [_under(outer[0], _under(outer[1], fault)) for fault in found]
     try:
         programme = converter().structure(shared, Programme)
     except FaultyError as problem:
         programme = problem.partial
         faults = problem.faults + faults
     return attrs.evolve(programme, sector_values=MappingProxyType(values)), [
-        _placed(fault, data, sector_keys) for fault in faults
+        _with_place(fault, data, sector_keys) for fault in faults
     ]
 
 
@@ -295,7 +295,7 @@ def _split(
     return shared, sector_tables
 
 
-def _placed(fault: Fault, data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> Fault:
+def _with_place(fault: Fault, data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> Fault:
     """Says where an unknown key or table belongs that is right but stands elsewhere, or that is a misspelt sector's."""
     if fault.meant or not fault.unknown:
         return fault

@@ -19,7 +19,7 @@ from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.file_checks import check_finding
 from mentorkit.validation.validate import Report
 
-VERSION = 1
+BASELINE_VERSION = 1
 _NAMING = tuple(
     dict.fromkeys(sorted((keys for _, keys in ENTRIES.values() if keys), key=lambda keys: (len(keys), keys)))
 )
@@ -28,7 +28,7 @@ _AGAIN = "record it again with 'mentorkit baseline'"
 
 
 @attrs.frozen(order=True)
-class Known:
+class FindingKey:
     """What makes two findings on one file the same, wherever in it they stand.
 
     Attributes:
@@ -44,9 +44,9 @@ class Known:
     message: str
 
     @classmethod
-    def of(cls, report: Report, finding: Finding) -> "Known":
+    def of(cls, report: Report, finding: Finding) -> "FindingKey":
         """What a finding of a report is known again by."""
-        place = _called(report.document.data, finding.path)
+        place = _place_by_names(report.document.data, finding.path)
         return cls(place, ", ".join(finding.rules), finding.severity, finding.message)
 
 
@@ -62,7 +62,7 @@ class Baseline:
 
     file: str
     on: date
-    findings: Counter[Known]
+    findings: Counter[FindingKey]
 
     @classmethod
     def of(cls, report: Report, file: str, on: date) -> "Baseline":
@@ -79,13 +79,13 @@ class Baseline:
         """
         try:
             data = json.loads(source)
-            if data["version"] != VERSION:
+            if data["version"] != BASELINE_VERSION:
                 message = "this baseline is of another release of mentorkit"
                 raise CannotJudgeError(name, message, _AGAIN)
-            findings: Counter[Known] = Counter()
+            findings: Counter[FindingKey] = Counter()
             for entry in data["findings"]:
                 count = entry["count"]
-                known = Known(*(entry[field.name] for field in attrs.fields(Known)))
+                known = FindingKey(*(entry[field.name] for field in attrs.fields(FindingKey)))
                 if not all(isinstance(text, str) for text in attrs.astuple(known)) or type(count) is not int:
                     raise TypeError
                 findings[known] += count
@@ -99,7 +99,7 @@ class Baseline:
     def data(self) -> dict[str, Any]:
         """The baseline as plain data, in a fixed order."""
         entries = [{**attrs.asdict(known), "count": count} for known, count in sorted(self.findings.items())]
-        return {"version": VERSION, "file": self.file, "on": self.on.isoformat(), "findings": entries}
+        return {"version": BASELINE_VERSION, "file": self.file, "on": self.on.isoformat(), "findings": entries}
 
     def applied_to(self, report: Report) -> Report:
         """The report with the findings set aside that the baseline has, and one for each that no longer occurs."""
@@ -128,11 +128,11 @@ def can_be_set_aside(report: Report, finding: Finding) -> bool:
     )
 
 
-def _known(report: Report, finding: Finding) -> Known | None:
-    return Known.of(report, finding) if can_be_set_aside(report, finding) else None
+def _known(report: Report, finding: Finding) -> FindingKey | None:
+    return FindingKey.of(report, finding) if can_be_set_aside(report, finding) else None
 
 
-def _called(data: Any, path: Path) -> str:
+def _place_by_names(data: Any, path: Path) -> str:
     """A path with the entries of lists by what they are called; empty brackets for those that have no name."""
     text = ""
     for part in path:

@@ -25,7 +25,7 @@ from mentorkit.values.text_value import is_text_value
 
 
 @attrs.frozen
-class Change:
+class DesignChange:
     """A key, or an entry of a list of tables, that one design states in another way than the other, or not at all.
 
     Attributes:
@@ -56,7 +56,7 @@ class Change:
 
 
 @attrs.frozen
-class Comparison:
+class DesignDiff:
     """All that changed from one design to another.
 
     Attributes:
@@ -70,7 +70,7 @@ class Comparison:
 
     old: Report
     new: Report
-    changes: tuple[Change, ...]
+    changes: tuple[DesignChange, ...]
     appeared: tuple[Finding, ...]
     gone: tuple[Finding, ...]
     altered: tuple[tuple[Finding, Finding], ...]
@@ -92,9 +92,9 @@ class Comparison:
         return not _lacking(self.new, after) <= _lacking(self.old, before)
 
 
-def compare(old: Report, new: Report) -> Comparison:
+def compare(old: Report, new: Report) -> DesignDiff:
     """Compares what validation says of two designs."""
-    return Comparison(old, new, tuple(_Comparing(old, new).all()), *_findings(old, new))
+    return DesignDiff(old, new, tuple(_DesignComparer(old, new).all()), *_findings(old, new))
 
 
 def _more(these: Any, those: Any) -> tuple[Any, ...]:
@@ -115,12 +115,12 @@ def _lacking(report: Report, finding: Finding) -> set[str]:
     }
 
 
-class _Comparing:
+class _DesignComparer:
     def __init__(self, old: Report, new: Report) -> None:
         self.old = old
         self.new = new
 
-    def all(self) -> Iterator[Change]:
+    def all(self) -> Iterator[DesignChange]:
         """The changes, table by table: the shared keys first, then those of the sectors."""
         old, new = self.old.programme, self.new.programme
         own = sorted({*old.sector_values, *new.sector_values})
@@ -133,11 +133,11 @@ class _Comparing:
                 if path[0] == name and before != after:
                     books = (self.new.rulebook, self.old.rulebook)
                     described = next(filter(None, (book.describe_key(path) for book in books)), "")
-                    yield Change(path, "", described, before, after)
+                    yield DesignChange(path, "", described, before, after)
 
     def key(
         self, path: Path, field: "attrs.Attribute[Any]", before: Any, after: Any, entry: str = ""
-    ) -> Iterator[Change]:
+    ) -> Iterator[DesignChange]:
         """The changes in the value of a key, in whose path the numbers of entries are those of the new design."""
         if before == after:
             return
@@ -149,9 +149,9 @@ class _Comparing:
         if get_origin(kind) is tuple and is_table(get_args(kind)[0]) and (before or after):
             yield from self.entries(path, get_args(kind)[0], described, before or (), after or ())
         else:
-            yield Change(path, entry, described, before, after)
+            yield DesignChange(path, entry, described, before, after)
 
-    def table(self, path: Path, kind: Any, before: Any, after: Any, entry: str) -> Iterator[Change]:
+    def table(self, path: Path, kind: Any, before: Any, after: Any, entry: str) -> Iterator[DesignChange]:
         """The changes in a table, of which None states nothing."""
         for name, field in attrs.fields_dict(kind).items():
             was, now = (None if table is None else getattr(table, name) for table in (before, after))
@@ -159,7 +159,7 @@ class _Comparing:
 
     def entries(
         self, path: Path, kind: Any, described: str, old: Sequence[Any], new: Sequence[Any]
-    ) -> Iterator[Change]:
+    ) -> Iterator[DesignChange]:
         """The changes in a list of tables: those that stayed or came, in their order, then those that went."""
         was, now = _by_name(_unmatched(old, new)), _by_name(_unmatched(new, old))
         for name in (*now, *(name for name in was if name not in now)):
@@ -168,7 +168,7 @@ class _Comparing:
             at, entry, secret = (*path, index), _entry(there, index), any(map(_is_confidential, both))
             if len(both) == 1:
                 before, after = (None, there) if name in now else (there, None)
-                yield Change(at, entry, described, before, after, secret)
+                yield DesignChange(at, entry, described, before, after, secret)
             else:
                 for change in self.table(at, kind, both[0], both[1], entry):
                     yield attrs.evolve(change, confidential=secret)
@@ -232,9 +232,9 @@ def _findings(
     altered: list[tuple[Finding, Finding]] = []
     for subject in (*after, *(subject for subject in before if subject not in after)):
         was, now = before.get(subject, []), after.get(subject, [])
-        said, says = ({_said(finding) for finding in findings} for findings in (was, now))
-        was = [finding for finding in was if _said(finding) not in says]
-        now = [finding for finding in now if _said(finding) not in said]
+        said, says = ({_what_it_says(finding) for finding in findings} for findings in (was, now))
+        was = [finding for finding in was if _what_it_says(finding) not in says]
+        now = [finding for finding in now if _what_it_says(finding) not in said]
         altered += zip(was, now, strict=False)
         gone += was[len(now) :]
         appeared += now[len(was) :]
@@ -246,15 +246,15 @@ def _by_subject(report: Report) -> dict[Any, list[Finding]]:
     found: dict[Any, list[Finding]] = {}
     for finding in report.findings:
         who = "" if finding.kind is FindingKind.NOT_SETTLED else finding.rule
-        found.setdefault((who, finding.kind, *_steady(report.programme, finding.path)), []).append(finding)
+        found.setdefault((who, finding.kind, *_path_by_names(report.programme, finding.path)), []).append(finding)
     return found
 
 
-def _said(finding: Finding) -> tuple[str, str, str | None]:
+def _what_it_says(finding: Finding) -> tuple[str, str, str | None]:
     return (finding.severity, finding.message, finding.waived)
 
 
-def _steady(programme: Programme, path: Path) -> Iterator[Any]:
+def _path_by_names(programme: Programme, path: Path) -> Iterator[Any]:
     """A path whose entries of lists go by their names, so that it stays when others come before them."""
     for length, part in enumerate(path):
         entry = programme.value(path[: length + 1]) if isinstance(part, int) else None

@@ -6,7 +6,7 @@ from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path
 
-CHECKS: Mapping[str, tuple[Strength, str]] = {
+FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
     "unknown-key": (Strength.MUST, "A key that the format does not know would be ignored, and what it says lost."),
     "wrong-value": (Strength.MUST, "A value of the wrong kind is never turned into another; that would be a guess."),
     "renamed-key": (
@@ -30,14 +30,14 @@ CHECKS: Mapping[str, tuple[Strength, str]] = {
 
 
 def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
-    """A finding of one of the `CHECKS`."""
+    """A finding of one of the `FILE_CHECKS`."""
     kind = FindingKind.WAIVER if check.startswith(("waiver", "baseline")) else FindingKind.UNREADABLE
     if check == "renamed-key":  # it is read all the same
         kind = FindingKind.FALLS_SHORT
     return Finding(
         rules=(check,),
         name=check.replace("-", " "),
-        strength=CHECKS[check][0],
+        strength=FILE_CHECKS[check][0],
         kind=kind,
         path=path,
         message=message,

@@ -8,7 +8,7 @@ from mentorkit.programme.tables import FORMAT, Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
 from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.toml.structure import Fault, read_programme
-from mentorkit.validation.renamed_keys import Renaming, renamings, renewed
+from mentorkit.validation.renamed_keys import Renaming, renamings, with_new_names
 from mentorkit.values.by_fields import ByFields
 
 
@@ -47,7 +47,7 @@ def open_programme(document: Document, plugins: Plugins) -> Opened:
     require_format(document, FORMAT)
     rulebook = _rulebook(document, plugins)
     renamed = tuple(renamings(document.data, rulebook))
-    data = renewed(document.data, renamed) if renamed else document.data
+    data = with_new_names(document.data, renamed) if renamed else document.data
     programme, faults = read_programme(data, rulebook.sector_keys)
     opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed)
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]

@@ -19,23 +19,23 @@ _BY_HAND = "write [[waivers]] and its keys rule, reason, agreed_by and until by 
 
 
 @attrs.frozen
-class Recorded:
+class RecordedWaiver:
     """A waiver as it will stand in the file.
 
     Attributes:
         text: of the whole file with it.
-        aside: the findings that it sets aside.
-        standing: those of the rule that stay, because rules without a waiver say the same.
+        set_aside: the findings that it sets aside.
+        still_open: those of the rule that stay, because rules without a waiver say the same.
         ended: the places, among the waivers, of earlier ones for the rule that no longer count.
     """
 
     text: str
-    aside: tuple[Finding, ...]
-    standing: tuple[Finding, ...]
+    set_aside: tuple[Finding, ...]
+    still_open: tuple[Finding, ...]
     ended: tuple[int, ...]
 
 
-def record_waiver(opened: Opened, waiver: WaiverEntry, on: date) -> Recorded:
+def record_waiver(opened: Opened, waiver: WaiverEntry, on: date) -> RecordedWaiver:
     """Puts a waiver into the text of a programme's file, behind those that are there.
 
     Args:
@@ -74,7 +74,7 @@ def record_waiver(opened: Opened, waiver: WaiverEntry, on: date) -> Recorded:
         document, _WAIVERS, _written(data), [data], by_hand=_BY_HAND, fewer="give the reason in fewer words"
     )
     ended = tuple(index for index, entry in enumerate(there) if entry.rule == named)
-    return Recorded(text, aside, standing, ended)
+    return RecordedWaiver(text, aside, standing, ended)
 
 
 def _refuse_what_does_not_count(document: Document, rulebook: Rulebook, waiver: WaiverEntry, on: date) -> None:

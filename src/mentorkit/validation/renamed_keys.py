@@ -71,7 +71,7 @@ def renamings(data: Mapping[str, Any], rulebook: Rulebook) -> list[Renaming]:
     return found
 
 
-def renewed(data: Mapping[str, Any], found: Iterable[Renaming]) -> Mapping[str, Any]:
+def with_new_names(data: Mapping[str, Any], found: Iterable[Renaming]) -> Mapping[str, Any]:
     """The data of a file with new names in the place of earlier ones; the data itself stays as it is."""
     made: Any = data
     for each in found:

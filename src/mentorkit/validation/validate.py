@@ -65,7 +65,7 @@ def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool =
     programme, rulebook = opened.programme, opened.rulebook
     waivers = Waivers.of(rulebook, programme, on) if use_waivers else Waivers()
     findings = waivers.applied_to(read_design(rulebook, programme, on, waivers.in_force))
-    explained = _Explained(opened.faults)
+    explained = _ExplainedPlaces(opened.faults)
     findings = [
         finding
         for finding in findings
@@ -79,7 +79,7 @@ def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool =
     return Report(document, programme, rulebook, tuple(sorted(placed, key=_order)))
 
 
-class _Explained:
+class _ExplainedPlaces:
     """What the faults of a file say already, so that a rule need not say it again."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:

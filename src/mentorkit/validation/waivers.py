@@ -16,7 +16,7 @@ from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme, WaiverEntry
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed
-from mentorkit.validation.file_checks import CHECKS, check_finding
+from mentorkit.validation.file_checks import FILE_CHECKS, check_finding
 from mentorkit.values.by_fields import ByFields
 
 _NEEDED = ("rule", "reason", "agreed_by", "until")
@@ -29,19 +29,19 @@ class Waivers(ByFields):
     Attributes:
         in_force: those that count, by rule id, each with its place among the waivers of the file.
         faults: why each of the others does not count.
-        idle: those in force that no rule about people needs, so that only a finding can.
+        not_needed: those in force that no rule about people needs, so that only a finding can.
     """
 
     in_force: Mapping[str, tuple[int, WaiverEntry]] = attrs.field(factory=dict)
     faults: tuple[Finding, ...] = ()
-    idle: tuple[tuple[int, WaiverEntry], ...] = ()
+    not_needed: tuple[tuple[int, WaiverEntry], ...] = ()
 
     @classmethod
     def of(cls, rulebook: Rulebook, programme: Programme, on: date) -> "Waivers":
         """The waivers of a programme, held against its rules."""
         in_force: dict[str, tuple[int, WaiverEntry]] = {}
         faults: list[Finding] = []
-        idle: list[tuple[int, WaiverEntry]] = []
+        not_needed: list[tuple[int, WaiverEntry]] = []
         for index, entry in enumerate(programme.waivers or ()):
             if fault := fault_of(rulebook, entry, on, ("waivers", index)):
                 faults.append(fault)
@@ -49,8 +49,8 @@ class Waivers(ByFields):
             in_force.setdefault(str(entry.rule), (index, entry))
             rule = rulebook.rule(str(entry.rule))
             if rule is None or rule.stage is None:
-                idle.append((index, entry))
-        return cls(in_force, tuple(faults), tuple(idle))
+                not_needed.append((index, entry))
+        return cls(in_force, tuple(faults), tuple(not_needed))
 
     def applied_to(self, findings: list[Finding]) -> list[Finding]:
         """The findings, those marked that are set aside, and what is wrong with the waivers themselves."""
@@ -63,7 +63,7 @@ class Waivers(ByFields):
                 f"nothing in this design needs the waiver for {entry.rule}",
                 "take it out",
             )
-            for index, entry in self.idle
+            for index, entry in self.not_needed
             if entry.rule not in used
         ]
         return [*marked, *self.faults, *unused]
@@ -88,7 +88,7 @@ def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date) -> Ite
         yield check_finding("waiver-incomplete", path, message, f"state {listed(missing, 'and')}, or take it out")
         return
     rule = rulebook.rule(str(entry.rule))
-    if rule is None and (check := str(entry.rule).lower()) in CHECKS:
+    if rule is None and (check := str(entry.rule).lower()) in FILE_CHECKS:
         message = f"{check} is a check of the file itself, which nobody can set aside"
         yield check_finding("waiver-unknown", (*path, "rule"), message, "fix what it finds instead")
     elif rule is None:

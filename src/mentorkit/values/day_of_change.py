@@ -69,7 +69,7 @@ def _plain(day: date) -> date:
     return date.fromordinal(date.toordinal(day))
 
 
-def _noting(comparison: str) -> Callable[[Any, Any], Any]:
+def _noting_comparison(comparison: str) -> Callable[[Any, Any], Any]:
     compare, compare_plainly = getattr(date, comparison), getattr(operator, comparison)
 
     def noted(self: _WatchedDay, other: object) -> Any:
@@ -95,7 +95,7 @@ def _using(operation: str) -> Callable[..., Any]:
 # Python looks these up on the class, so that __getattribute__ never sees them.
 _COMPARISONS = ("__lt__", "__le__", "__eq__", "__ne__", "__ge__", "__gt__")
 for _name in _COMPARISONS:
-    setattr(_WatchedDay, _name, _noting(_name))
+    setattr(_WatchedDay, _name, _noting_comparison(_name))
 for _name, _operation in vars(date).items():
     if callable(_operation) and _name.startswith("__") and _name not in (*_COMPARISONS, "__new__", "__getattribute__"):
         setattr(_WatchedDay, _name, _using(_name))

@@ -13,9 +13,9 @@ import attrs
 from mentorkit.values.text_value import TextValue
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-DAY = 24 * 60
+MINUTES_A_DAY = 24 * 60
 """Minutes in a day."""
-WEEK = 7 * DAY
+WEEK = 7 * MINUTES_A_DAY
 """Minutes in a week."""
 ALWAYS = (1 << WEEK) - 1
 """Every minute of the week."""
@@ -71,13 +71,13 @@ def _minutes(text: str) -> int:
     minutes = 0
     for part in re.split(r"\s*[,;]\s*", text):
         if found := re.fullmatch(_FROM_DAY_TO_DAY, part):
-            start = _day(found[1]) * DAY + _time(found[2], found[3])
-            end = _day(found[4]) * DAY + _time(found[5], found[6], ends=True)
+            start = _day(found[1]) * MINUTES_A_DAY + _time(found[2], found[3])
+            end = _day(found[4]) * MINUTES_A_DAY + _time(found[5], found[6], ends=True)
             minutes |= _span(start, end, WEEK)
         elif found := re.fullmatch(_ON_DAYS, part):
             start, end = _time(found[2], found[3]), _time(found[4], found[5], ends=True)
             for day in _days(found[1]):
-                minutes |= _span(day * DAY + start, day * DAY + end, DAY)
+                minutes |= _span(day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end, MINUTES_A_DAY)
         else:
             raise ValueError(Hours.write)
     return minutes
@@ -86,7 +86,7 @@ def _minutes(text: str) -> int:
 def _time(hour: str, minute: str, *, ends: bool = False) -> int:
     """The minute of a day; 24:00 only where something ends."""
     time = int(hour) * 60 + int(minute)
-    if time > DAY or (time == DAY and not ends):
+    if time > MINUTES_A_DAY or (time == MINUTES_A_DAY and not ends):
         raise ValueError("write times from 00:00 to 24:00")
     return time
 
@@ -125,7 +125,7 @@ def minute_of(text: str) -> int:
     found = re.fullmatch(rf"([a-z]+)\s+{_TIME}", " ".join(text.lower().split()))
     if found is None or found[1] not in _SHORT or int(found[2]) == 24:
         raise ValueError('write a day and a time, such as "Saturday 03:00"')
-    return _SHORT[found[1]] * DAY + int(found[2]) * 60 + int(found[3])
+    return _SHORT[found[1]] * MINUTES_A_DAY + int(found[2]) * 60 + int(found[3])
 
 
 def spans(minutes: int) -> list[tuple[int, int]]:
@@ -160,15 +160,15 @@ def hours_in_words(minutes: int) -> str:
     alike: dict[tuple[int, int], list[int]] = {}
     parts: list[tuple[int, str]] = []
     for start, end in spans(minutes):
-        day, at = divmod(start, DAY)
-        if end - start < DAY or (at == 0 and end - start == DAY):
+        day, at = divmod(start, MINUTES_A_DAY)
+        if end - start < MINUTES_A_DAY or (at == 0 and end - start == MINUTES_A_DAY):
             alike.setdefault((at, end - start), []).append(day)
         else:
             parts.append((start, f"{moment_in_words(start)} to {moment_in_words(end, ends=True)}"))
     for (at, length), days in alike.items():
         for first, name in days_in_words(days):
-            until = at + length if at + length <= DAY else at + length - DAY
-            parts.append((first * DAY + at, f"{name} {_clock(at)} to {_clock(until)}"))
+            until = at + length if at + length <= MINUTES_A_DAY else at + length - MINUTES_A_DAY
+            parts.append((first * MINUTES_A_DAY + at, f"{name} {_clock(at)} to {_clock(until)}"))
     return ", ".join(text for _, text in sorted(parts))
 
 
@@ -179,7 +179,7 @@ def time_in_words(minutes: int) -> str:
         >>> time_in_words(24 * 60 + 10)
         '1 day 10 minutes'
     """
-    days, rest = divmod(minutes, DAY)
+    days, rest = divmod(minutes, MINUTES_A_DAY)
     parts = ((days, "day"), (rest // 60, "hour"), (rest % 60, "minute"))
     return " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count) or "no time"
 
@@ -203,9 +203,9 @@ def _run_in_words(run: list[int]) -> str:
 
 def moment_in_words(minute: int, *, ends: bool = False) -> str:
     """A minute of the week as people say it: "Saturday 03:00"; where something ends, midnight is 24:00."""
-    day, at = divmod(minute, DAY)
+    day, at = divmod(minute, MINUTES_A_DAY)
     if ends and not at:
-        day, at = day - 1, DAY
+        day, at = day - 1, MINUTES_A_DAY
     return f"{DAYS[day % 7]} {_clock(at)}"
 
 

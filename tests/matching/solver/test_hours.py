@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.matching.solver import Bound, HoursAssignment, assign_hours
+from mentorkit.matching.solver import HoursAssignment, HoursBound, assign_hours
 from tests.examples import examples
 
 Pair = tuple[int, int, int, int]
@@ -112,7 +112,7 @@ def test_published_problems_have_their_published_best_totals_and_are_proven(name
 
 def test_of_several_entries_for_a_pair_the_best_weight_counts_then_the_fewest_hours() -> None:
     found = assign_hours([0, 0, 0, 1], [0, 0, 0, 0], [4, 5, 5, 1], [1, 4, 3, 2], [5], n_mentees=2)
-    assert (found.mentor_of, found.total, found.bound) == ([0, 0], 6, Bound(2, 6))
+    assert (found.mentor_of, found.total, found.bound) == ([0, 0], 6, HoursBound(2, 6))
 
 
 @pytest.mark.parametrize(

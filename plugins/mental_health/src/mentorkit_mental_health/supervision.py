@@ -72,14 +72,14 @@ def supervision_comes_from_peers_and_from_outside(programme: Programme) -> Itera
     if not phases or any(phase.formats is None for phase in phases):  # told by STD401 and MHL401
         return
     have = {form for phase in phases for form in phase.formats or ()}
-    told = {
+    problems = {
         "peer": ("{mentors} have no supervision by experienced peers", 'arrange it, and add "peer" to formats'),
         "external": (
             "{mentors} have no supervision from outside the service",
             'arrange it, and add "external" to formats',
         ),
     }
-    for form, (message, fix) in told.items():
+    for form, (message, fix) in problems.items():
         if form not in have:
             yield falls_short("supervision.phases", message, fix)
 

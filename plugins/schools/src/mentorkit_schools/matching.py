@@ -38,7 +38,7 @@ _FACTORS = EEPM_MATCHING.at("a match looks at background, interests, times and p
 _INFORMED = EEPM_MATCHING.at("both sides learn about the proposed match before they first meet")
 _ASKED = EEPM_MATCHING.at("wishes and feedback of both are heard before a match goes ahead")
 _WELCOME = MENTOR_GOOD_START.at("mentor, mentee and parent get a letter within a week of the start of a match")
-_TOLD = EXPERTS123.at("a young person is told at the first meeting that support will be short")
+_SAID_FIRST = EXPERTS123.at("a young person is told at the first meeting that support will be short")
 _REVIEWED = KIDSCAPE.at("a time frame and reviews are set, and support stops when it is of no more use")
 _RANKED = CAMP_CHILD_TRENDS.at("both sides rank their choices, and nine mentees in ten get their first or second")
 _MET = CAMP_NREPP.at("all meet first, and then each names three whom they would like")
@@ -77,7 +77,7 @@ SCH302 = requires(
                 "what happens and what is said before a pair first meets, or in its first week",
                 limits=[
                     includes("information about the match", sources=[_INFORMED]),
-                    includes("how long support lasts", sources=[_TOLD, _REVIEWED]),
+                    includes("how long support lasts", sources=[_SAID_FIRST, _REVIEWED]),
                     includes(
                         "review dates", "support ends when not needed", strength=Strength.SHOULD, sources=[_REVIEWED]
                     ),
@@ -93,7 +93,7 @@ SCH302 = requires(
         "matching.mentee_veto": one_of(True, sources=[_ASKED]),
     },
     strength=Strength.MUST,
-    sources=[_INFORMED, _ASKED, _TOLD, _REVIEWED],
+    sources=[_INFORMED, _ASKED, _SAID_FIRST, _REVIEWED],
     reason="A young person finds it hard to say no to an adult's choice once the other stands before them. An ending "
     "that was announced is an ending; one that was not is somebody who left. So much is required, as the harm falls "
     "on a child; reviews are a magazine's advice. Choosing among those one has met is the practice of one programme, "

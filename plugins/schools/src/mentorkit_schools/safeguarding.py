@@ -175,5 +175,5 @@ def mentors_know_where_to_take_what_they_hear(
     Each nation has its own word for that person; "safeguarding lead" is understood in all. Of Scotland's national
     guidance too little was read to cite it for the word, which stands on the practice of its schools.
     """
-    told = risk_told_to.casefold()
-    return any(lead in told for lead in _LEADS[nation])
+    role = risk_told_to.casefold()
+    return any(lead in role for lead in _LEADS[nation])

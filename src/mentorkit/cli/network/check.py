@@ -7,7 +7,7 @@ import click
 
 from mentorkit.cli.findings_output import report_options, write_findings
 from mentorkit.cli.network.open_network import judged_network
-from mentorkit.cli.options import FILE, debug_option, fail_on_option, on_option
+from mentorkit.cli.options import FILE_PATH, debug_option, fail_on_option, on_option
 
 if TYPE_CHECKING:
     from mentorkit.validation.validate import Report
@@ -20,7 +20,7 @@ Examples:
   mentorkit network check --format json --fail-on warning programme.toml
   mentorkit network check --output markdown=network.md programme.toml"""
 )
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @fail_on_option()
 @on_option
 @report_options

@@ -8,7 +8,7 @@ import click
 
 from mentorkit.cli.answer_output import writing
 from mentorkit.cli.network.open_network import judged_network, unreadable
-from mentorkit.cli.options import FILE, OneOf, debug_option, on_option, say
+from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, say
 from mentorkit.drawing import FORMS, Form
 
 
@@ -19,10 +19,15 @@ Examples:
   mentorkit network draw programme.toml -o network.html
   mentorkit network draw programme.toml --format mmd"""
 )
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="The file to write; its ending decides the format.")
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
-    "--format", "form", type=OneOf(FORMS), help="The format, whatever the ending of FILE; if there is neither, svg."
+    "-o", "--output", type=FILE_PATH, metavar="FILE", help="The file to write; its ending decides the format."
+)
+@click.option(
+    "--format",
+    "form",
+    type=OneOfWords(FORMS),
+    help="The format, whatever the ending of FILE; if there is neither, svg.",
 )
 @click.option(
     "--with-confidential", is_flag=True, help="Also say how and where to find members whose details are confidential."

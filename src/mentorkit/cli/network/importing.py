@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from mentorkit.cli.exit_status import AttentionNeeded, all_or_nothing
-from mentorkit.cli.options import FILE, Whole, debug_option, format_option, on_option, say
+from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, format_option, on_option, say
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mentorkit.directories.entry import Entry, Unread
+    from mentorkit.directories.entry import DirectoryEntry, Unread
     from mentorkit.directories.files import Files
-    from mentorkit.directories.members import Known
+    from mentorkit.directories.members import ExistingMember
     from mentorkit.directories.selection import Choice, Wanted
     from mentorkit.toml.document import Document
 
 _Item = TypeVar("_Item")
-_FIRST_NEWS = 1.0
+_FIRST_PROGRESS = 1.0
 """Seconds after which a person wonders whether anything happens."""
-_NEWS_EVERY = 0.2
-_TOLD = 20
+_PROGRESS_EVERY = 0.2
+_MOST_PROBLEMS = 20
 """Lines about what could not be read; a directory that has more of it has one fault over and over."""
 
 
@@ -59,7 +59,7 @@ Examples:
   mentorkit network import package/ --meets "housing=Housing advice" --into programme.toml
   curl -s https://directory.example/services | mentorkit network import -""",
 )
-@click.argument("directory_source", type=FILE, metavar="SOURCE")
+@click.argument("directory_source", type=FILE_PATH, metavar="SOURCE")
 @click.option(
     "--need", "needs", multiple=True, metavar="WORDS", callback=_words,
     help="Take services with these words in a taxonomy term, their name or description. Any of several.",
@@ -73,7 +73,7 @@ Examples:
     help="Take services for an area with these words in its name. Any of several.",
 )  # fmt: skip
 @click.option(
-    "--age", "ages", multiple=True, type=Whole(0, 150), metavar="YEARS",
+    "--age", "ages", multiple=True, type=WholeNumber(0, 150), metavar="YEARS",
     help="Take services for people of this age; with several, for all of these ages, such as youngest and oldest.",
 )  # fmt: skip
 @click.option("--unstated", is_flag=True, help="Also take services that do not state the area or age you ask for.")
@@ -83,11 +83,11 @@ Examples:
 )
 @click.option(
     "--into",
-    type=FILE,
+    type=FILE_PATH,
     metavar="PROGRAMME.toml",
     help="Add the members to this programme; the rest stays as it is.",
 )
-@click.option("-o", "--output", type=FILE, metavar="NEW.toml", help="Write the members to a new file.")
+@click.option("-o", "--output", type=FILE_PATH, metavar="NEW.toml", help="Write the members to a new file.")
 @on_option
 @format_option
 @debug_option
@@ -113,14 +113,14 @@ def importing(
 
     The exit status is 0 if all of it could be read, 1 if some could not, and 2 if nothing was done.
     """
-    from mentorkit.directories.entry import plain
+    from mentorkit.directories.entry import one_line
     from mentorkit.directories.selection import Wanted
 
     if into and output:
         raise click.UsageError("--into and -o cannot go together; give only one")
     wanted = Wanted(needs=needs, areas=areas, ages=ages, unstated=unstated, inactive=inactive, meets=meets)
     name = "standard input" if directory_source == "-" else Path(directory_source).resolve().name
-    name = plain(directory or name) or "a directory"
+    name = one_line(directory or name) or "a directory"
     with all_or_nothing("nothing done"):
         _import(directory_source, wanted, name, into, output, on, form)
 
@@ -129,7 +129,7 @@ def _import(
     source: str, wanted: "Wanted", name: str, into: str | None, output: str | None, on: date, form: str
 ) -> None:
     from mentorkit.cli.atomic_write import new_file, replace_text
-    from mentorkit.directories.entry import Reader
+    from mentorkit.directories.entry import ServiceReader
     from mentorkit.directories.files import FETCH_SERVICES
     from mentorkit.directories.members import known_already, members_toml, with_members
     from mentorkit.directories.reading import read_directory
@@ -140,7 +140,7 @@ def _import(
     programme = read_document(before, into) if into else None
     if programme:
         _require_needs(programme, wanted.meets)
-    reader = Reader(on)
+    reader = ServiceReader(on)
     choice = choose(_counted(read_directory(_files(source), reader)), wanted, name)
     _say_unread(reader.unread)
     if not choice.read:
@@ -171,7 +171,7 @@ def _files(source: str) -> "Files":
     """
     from functools import partial
 
-    from mentorkit.directories.files import MOST_BYTES, PACKAGE
+    from mentorkit.directories.files import MOST_DIRECTORY_BYTES, PACKAGE
     from mentorkit.toml.document import CannotJudgeError
 
     if source.startswith(("http://", "https://")):
@@ -185,7 +185,7 @@ def _files(source: str) -> "Files":
     if source != "-" and not path.exists():
         raise CannotJudgeError(source, "there is no such file or folder", "check its name")
     if source == "-" or not path.is_dir():
-        return {source: partial(read_bytes, source, MOST_BYTES)}
+        return {source: partial(read_bytes, source, MOST_DIRECTORY_BYTES)}
 
     def refuse(problem: OSError) -> None:
         raise CannotJudgeError(
@@ -201,7 +201,7 @@ def _files(source: str) -> "Files":
         raise CannotJudgeError(
             source, "no file in this folder ends in .json or .csv", "name a folder with what a directory publishes"
         )
-    return {file.relative_to(path).as_posix(): partial(read_bytes, str(file), MOST_BYTES) for file in files}
+    return {file.relative_to(path).as_posix(): partial(read_bytes, str(file), MOST_DIRECTORY_BYTES) for file in files}
 
 
 def _require_needs(programme: "Document", meets: "Mapping[str, Sequence[str]]") -> None:
@@ -224,12 +224,12 @@ def _counted(items: "Iterable[_Item]") -> "Iterator[_Item]":
     if not sys.stderr.isatty():
         yield from items
         return
-    due, shown = monotonic() + _FIRST_NEWS, False
+    due, shown = monotonic() + _FIRST_PROGRESS, False
     try:
         for number, item in enumerate(items, 1):
             if monotonic() >= due:
                 click.echo(f"\r{number:,} service{'s' if number > 1 else ''} read", nl=False, err=True)
-                due, shown = monotonic() + _NEWS_EVERY, True
+                due, shown = monotonic() + _PROGRESS_EVERY, True
             yield item
     finally:
         if shown:
@@ -242,16 +242,16 @@ def _say_unread(unread: "Sequence[Unread]") -> None:
     alike: dict[tuple[str, str], list[Unread]] = {}
     for problem in unread:
         alike.setdefault((problem.file, problem.message), []).append(problem)
-    for problems in list(alike.values())[:_TOLD]:
+    for problems in list(alike.values())[:_MOST_PROBLEMS]:
         more = f" ({len(problems) - 1} more like it in this file)" if len(problems) > 1 else ""
         click.echo(f"{visible(str(problems[0]))}{more}", err=True)
         if problems[0].fix:
             click.echo(f"       do:     {problems[0].fix}", err=True)
-    if len(alike) > _TOLD:
-        click.echo(f"and {len(alike) - _TOLD} kinds of problem more; --format json has all", err=True)
+    if len(alike) > _MOST_PROBLEMS:
+        click.echo(f"and {len(alike) - _MOST_PROBLEMS} kinds of problem more; --format json has all", err=True)
 
 
-def _summary(choice: "Choice", known: "Mapping[str, Known]", name: str, *, mark: str = "") -> str:
+def _summary(choice: "Choice", known: "Mapping[str, ExistingMember]", name: str, *, mark: str = "") -> str:
     """What was read, what is taken over, and what the directory does not say; each line begins with the mark."""
     from mentorkit.text.words import visible
 
@@ -278,18 +278,18 @@ def _services(count: int) -> str:
     return f"{count:,} service{'' if count == 1 else 's'}"
 
 
-def _json(choice: "Choice", known: "Mapping[str, Known]", unread: "Iterable[Unread]", name: str) -> str:
-    from mentorkit.reports.findings_json import VERSION, to_json
+def _json(choice: "Choice", known: "Mapping[str, ExistingMember]", unread: "Iterable[Unread]", name: str) -> str:
+    from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.toml.structure import converter
 
-    def plain(entry: "Entry") -> dict[str, object]:
+    def plain(entry: "DirectoryEntry") -> dict[str, object]:
         data = converter().unstructure(entry.member)
         return {key: value.isoformat() if isinstance(value, date) else value for key, value in data.items()}
 
     members = [plain(entry) for entry in choice.entries]
     return to_json(
         {
-            "version": VERSION,
+            "version": JSON_VERSION,
             "directory": name,
             "members": members,
             "known": [

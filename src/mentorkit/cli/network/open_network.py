@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.validate import Report
 
-_TOLD = 12
+_MOST_LISTED = 12
 """Ids that are listed where none is meant; more of them nobody reads."""
 
 
@@ -63,7 +63,7 @@ def open_network(name: str) -> "tuple[Network, Programme, Rulebook]":
     return network, opened.programme, opened.rulebook
 
 
-def known(network: "Network", id: str, ids: "Collection[str]", what: str) -> str:
+def require_known(network: "Network", id: str, ids: "Collection[str]", what: str) -> str:
     """An id that the user names; ends the command where there is none like it.
 
     Args:
@@ -81,7 +81,7 @@ def known(network: "Network", id: str, ids: "Collection[str]", what: str) -> str
     if meant:
         hint = asks(meant)
     else:
-        some, more = list(ids)[:_TOLD], len(ids) - _TOLD
+        some, more = list(ids)[:_MOST_LISTED], len(ids) - _MOST_LISTED
         hint = (
             f"; there are: {', '.join(some)}{f' and {more} more' if more > 0 else ''}" if some else ", which has none"
         )

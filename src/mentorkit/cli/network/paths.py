@@ -3,8 +3,8 @@
 import click
 
 from mentorkit.cli.complete_names import network_members, network_needs
-from mentorkit.cli.network.open_network import known, open_network
-from mentorkit.cli.options import FILE, Whole, debug_option, format_option, say, style
+from mentorkit.cli.network.open_network import open_network, require_known
+from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, format_option, say, style
 
 
 @click.command(
@@ -15,7 +15,7 @@ Examples:
   mentorkit network paths programme.toml --at "Saturday 03:00"
   mentorkit network paths --format json programme.toml housing"""
 )
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("needs", nargs=-1, metavar="[NEED]...", shell_complete=network_needs)
 @click.option(
     "--from",
@@ -26,7 +26,7 @@ Examples:
     help="Who calls first; if left out, mentees and mentors.",
 )
 @click.option("--at", metavar="'DAY HH:MM'", help="Only calls that are answered at this time of the week.")
-@click.option("--most", type=Whole(1), default=3, show_default=True, help="How many ways to show for each.")
+@click.option("--most", type=WholeNumber(1), default=3, show_default=True, help="How many ways to show for each.")
 @format_option
 @debug_option
 def paths(
@@ -38,7 +38,7 @@ def paths(
 
     The exit status is 0 if there is an answer, even if that is nobody, and 2 if there is not.
     """
-    from mentorkit.reports.findings_json import VERSION, to_json
+    from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.reports.network import calls_data, calls_of, calls_text
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.opening_hours import minute_of, moment_in_words
@@ -48,8 +48,8 @@ def paths(
         minute = None if at is None else minute_of(at)
     except ValueError as problem:
         raise click.BadParameter(f'"{at}" is not a time of the week; {problem}', param_hint="--at") from None
-    asked = [known(network, need, network.needs, "need or risk") for need in needs] or list(network.needs)
-    callers = [known(network, start, network.members, "member") for start in starts] or network.starts
+    asked = [require_known(network, need, network.needs, "need or risk") for need in needs] or list(network.needs)
+    callers = [require_known(network, start, network.members, "member") for start in starts] or network.starts
     if not asked:
         raise CannotJudgeError(programme, "this network names no needs or risks", "add each under [[network.needs]]")
     if not callers:
@@ -61,6 +61,10 @@ def paths(
     calls_asked = [calls_of(network, need, start, most, minute) for need in asked for start in callers]
     if form == "json":
         when = None if minute is None else moment_in_words(minute)
-        say(to_json({"version": VERSION, "at": when, "calls": [calls_data(network, calls) for calls in calls_asked]}))
+        say(
+            to_json(
+                {"version": JSON_VERSION, "at": when, "calls": [calls_data(network, calls) for calls in calls_asked]}
+            )
+        )
     else:
         say(calls_text(network, calls_asked, style))

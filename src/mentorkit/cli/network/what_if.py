@@ -6,8 +6,17 @@ import click
 
 from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded
-from mentorkit.cli.network.open_network import known, open_network
-from mentorkit.cli.options import FILE, debug_option, fail_on_option, format_option, levels_from, on_option, say, style
+from mentorkit.cli.network.open_network import open_network, require_known
+from mentorkit.cli.options import (
+    FILE_PATH,
+    debug_option,
+    fail_on_option,
+    format_option,
+    levels_from,
+    on_option,
+    say,
+    style,
+)
 
 
 @click.command(
@@ -17,7 +26,7 @@ Examples:
   mentorkit network what-if programme.toml --without coordinator
   mentorkit network what-if programme.toml --without advice-centre --without "night line" """,
 )
-@click.argument("programme", type=FILE, metavar="PROGRAMME.toml")
+@click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
     "--without",
     "members",
@@ -38,17 +47,17 @@ def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, fo
     network could not be judged.
     """
     from mentorkit.network.what_if import new_findings
-    from mentorkit.reports.findings_json import VERSION, finding_data, to_json
+    from mentorkit.reports.findings_json import JSON_VERSION, finding_data, to_json
     from mentorkit.reports.network import answers_data, what_if_text
 
     network, design, rulebook = open_network(programme)
-    gone = [known(network, member, network.members, "member") for member in members]
-    found = new_findings(rulebook, design, network, gone, on)
+    gone = [require_known(network, member, network.members, "member") for member in members]
     then = network.without(*gone)
+    found = new_findings(rulebook, design, then, gone, on)
     if form == "json":
         findings = [finding_data(programme, finding) for finding in found]
         data = {"without": gone, "findings": findings, "answers": answers_data(then)}
-        say(to_json({"version": VERSION, **data}))
+        say(to_json({"version": JSON_VERSION, **data}))
     else:
         say(what_if_text(network, then, gone, found, style))
     if any(finding.severity in levels_from(fail_on) for finding in found):

@@ -107,7 +107,7 @@ def _say_text(found: "AdviceByPlugin", checks: int, skipped: list[str]) -> None:
 def _say_data(found: "AdviceByPlugin", checks: list[str], skipped: list[str]) -> None:
     import attrs
 
-    from mentorkit.reports.findings_json import VERSION, to_json
+    from mentorkit.reports.findings_json import JSON_VERSION, to_json
 
     plugins = [
         {
@@ -118,4 +118,4 @@ def _say_data(found: "AdviceByPlugin", checks: list[str], skipped: list[str]) ->
         }
         for plugin, advice in found.items()
     ]
-    say(to_json({"version": VERSION, "checks": checks, "skipped": skipped, "plugins": plugins}))
+    say(to_json({"version": JSON_VERSION, "checks": checks, "skipped": skipped, "plugins": plugins}))

@@ -10,7 +10,7 @@ from mentorkit.cli.exit_status import all_or_nothing
 from mentorkit.cli.options import debug_option, say
 
 if TYPE_CHECKING:
-    from mentorkit.new_plugin import Answers, Taken
+    from mentorkit.new_plugin import PluginAnswers, TakenNames
 
 
 @click.command(
@@ -60,7 +60,7 @@ def new(name: str | None, prefix: str | None, title: str | None, stage: str | No
 
 def _require_answers(given: dict[str, str | None]) -> None:
     """Where nobody can be asked, every answer has to be there."""
-    from mentorkit.new_plugin import STAGES
+    from mentorkit.new_plugin import FIRST_RULE_TABLES
 
     if sys.stdin.isatty():
         return
@@ -68,31 +68,38 @@ def _require_answers(given: dict[str, str | None]) -> None:
         "NAME": "what programmes call the sector, such as housing",
         "--prefix": "three capital letters, such as HSG",
         "--title": 'what reports call the sector, such as "housing services"',
-        "--stage": f"one of {', '.join(STAGES)}",
+        "--stage": f"one of {', '.join(FIRST_RULE_TABLES)}",
     }
     if missing := [f"  {option}: {wanted[option]}" for option, answer in given.items() if answer is None]:
         raise click.UsageError("\n".join(["there is no terminal to ask on, so you also need to give:", *missing]))
 
 
-def _answers(name: str | None, prefix: str | None, title: str | None, stage: str | None) -> "Answers":
+def _answers(name: str | None, prefix: str | None, title: str | None, stage: str | None) -> "PluginAnswers":
     """All answers, checked before any question is asked, after asking for what is not given.
 
     Raises:
         AnswerError: for an answer that was given with the command and cannot be used.
         CannotWriteError: where the folder is there already.
     """
-    from mentorkit.new_plugin import STAGES, Answers, check_name, check_prefix, check_stage, check_title
+    from mentorkit.new_plugin import (
+        FIRST_RULE_TABLES,
+        PluginAnswers,
+        check_name,
+        check_prefix,
+        check_stage,
+        check_title,
+    )
 
     taken = _taken()
     questions: dict[str, tuple[str | None, str, Callable[[str], str]]] = {
         "name": (name, "Name of the sector in programmes", lambda given: _free(check_name(given, taken))),
         "prefix": (prefix, "Prefix of its rules", lambda given: check_prefix(given, taken)),
         "title": (title, "Title of the sector in reports", check_title),
-        "stage": (stage, f"Stage of its first rule ({', '.join(STAGES)})", check_stage),
+        "stage": (stage, f"Stage of its first rule ({', '.join(FIRST_RULE_TABLES)})", check_stage),
     }
     given = {key: check(answer) for key, (answer, _, check) in questions.items() if answer is not None}
     asked = {key: _ask(label, check) for key, (answer, label, check) in questions.items() if answer is None}
-    return Answers(**given, **asked)
+    return PluginAnswers(**given, **asked)
 
 
 def _free(name: str) -> str:
@@ -104,13 +111,13 @@ def _free(name: str) -> str:
     return name
 
 
-def _taken() -> "Taken":
-    from mentorkit.new_plugin import Taken
+def _taken() -> "TakenNames":
+    from mentorkit.new_plugin import TakenNames
     from mentorkit.registry.load import Plugins
 
     plugins = Plugins()
     usable, _ = plugins.usable()
-    return Taken.by({found.name: found.distribution for found in plugins.found}, usable)
+    return TakenNames.by({found.name: found.distribution for found in plugins.found}, usable)
 
 
 def _ask(label: str, check: Callable[[str], str]) -> str:

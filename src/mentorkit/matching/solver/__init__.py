@@ -9,7 +9,7 @@ an optimum), optimality, exchanges, raise_worst, tie_break, places; then knapsac
 hours; then stable.
 """
 
-from mentorkit.matching.solver.hours import Bound, HoursAssignment, assign_hours
+from mentorkit.matching.solver.hours import HoursAssignment, HoursBound, assign_hours
 from mentorkit.matching.solver.places import assign, check
 from mentorkit.matching.solver.result import Assignment, Bottleneck, Prices, ProofError
 from mentorkit.matching.solver.stable import StableMatching, stable
@@ -17,8 +17,8 @@ from mentorkit.matching.solver.stable import StableMatching, stable
 __all__ = [
     "Assignment",
     "Bottleneck",
-    "Bound",
     "HoursAssignment",
+    "HoursBound",
     "Prices",
     "ProofError",
     "StableMatching",

@@ -8,11 +8,11 @@ enough for every agent's place to be one of its cheapest, so they prove what was
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
-Row = list[tuple[int, int]]
+CostRow = list[tuple[int, int]]
 """What each place would cost an agent, cheapest first: (cost, place)."""
 
 
-def cheapest(rows: Sequence[Row], capacity: Sequence[int]) -> tuple[list[tuple[int, int]], list[int]]:
+def cheapest(rows: Sequence[CostRow], capacity: Sequence[int]) -> tuple[list[tuple[int, int]], list[int]]:
     """Gives each agent one place so that all together cost least.
 
     Args:

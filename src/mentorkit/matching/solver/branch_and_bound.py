@@ -15,7 +15,7 @@ from mentorkit.matching.solver.knapsack import Item, fill
 from mentorkit.matching.solver.local_search import repair
 from mentorkit.matching.solver.result import UNMATCHED
 
-PARTS = 1 << 10
+PRICE_UNIT = 1 << 10
 """Into how many parts a unit of value is split for prices."""
 
 FIRST_ROUNDS, ROUNDS = 300, 40
@@ -26,7 +26,7 @@ PATIENCE = 8
 
 
 @attrs.frozen
-class Part:
+class Subproblem:
     """A part of all assignments: those with some pairs made and some ruled out.
 
     Attributes:
@@ -47,7 +47,7 @@ class Part:
 
 
 @attrs.frozen
-class Relaxed:
+class Relaxation:
     """What prices say of a part.
 
     Attributes:
@@ -83,8 +83,8 @@ class Search:
                 values[mentee].append(value)
         best_two = [sorted(each)[-2:] for each in values]
         self.bound = sum(best for _, best in best_two)
-        prices = [second * PARTS for second, _ in best_two]
-        self._parts = [Part(fitting, list(room), (), 0, prices, self.bound)]
+        prices = [second * PRICE_UNIT for second, _ in best_two]
+        self._parts = [Subproblem(fitting, list(room), (), 0, prices, self.bound)]
 
     def run(self, max_steps: int) -> None:
         """Searches until the best is proven or the steps are used up."""
@@ -92,28 +92,28 @@ class Search:
             part = self._parts.pop()
             if part.bound > self.value:
                 self.steps += 1
-                self._look(part)
+                self._explore(part)
         self.bound = max([self.value, *(part.bound for part in self._parts)])
 
-    def _look(self, part: Part) -> None:
+    def _explore(self, part: Subproblem) -> None:
         """Bounds a part, and splits it where that does not settle it."""
         least = self._bound(part)
-        if least.total // PARTS > self.value:
+        if least.total // PRICE_UNIT > self.value:
             self._split(part, least)
 
-    def _bound(self, part: Part) -> Relaxed:
+    def _bound(self, part: Subproblem) -> Relaxation:
         """The best bound found; better assignments met on the way are kept."""
         free = sorted({mentee for row in part.offers for mentee, _, _ in row})
         present = least = _relax(part, free, part.prices)
         share, patience = 1, PATIENCE
         for _ in range(FIRST_ROUNDS if self.steps == 1 else ROUNDS):
             self._keep(part, present)
-            if least.total // PARTS <= self.value:
+            if least.total // PRICE_UNIT <= self.value:
                 break
             count = Counter(mentee for mentees in present.chosen for mentee in mentees)
             off = {mentee: count[mentee] - 1 for mentee in free if count[mentee] > 1 or present.prices[mentee]}
             size = sum(excess * excess for excess in off.values())
-            step = (present.total - self.value * PARTS) // (share * size) if size else 0
+            step = (present.total - self.value * PRICE_UNIT) // (share * size) if size else 0
             if not step:
                 break
             prices = list(present.prices)
@@ -128,7 +128,7 @@ class Search:
                     share, patience, present = share * 2, PATIENCE, least
         return least
 
-    def _keep(self, part: Part, relaxed: Relaxed) -> None:
+    def _keep(self, part: Subproblem, relaxed: Relaxation) -> None:
         """Makes an assignment of what mentors would choose, and keeps it if it is the best so far."""
         place_of, value = repair(part.offers, part.room, relaxed.chosen)
         if part.value + value > self.value:
@@ -137,7 +137,7 @@ class Search:
             for mentee, mentor in (*part.made, *place_of.items()):
                 self.mentor_of[mentee] = mentor
 
-    def _split(self, part: Part, least: Relaxed) -> None:
+    def _split(self, part: Subproblem, least: Relaxation) -> None:
         """Decides one pair both ways: one whose mentee several mentors would choose, or none."""
         count = Counter(mentee for mentees in least.chosen for mentee in mentees)
         _, minus_mentee, minus_mentor = max(
@@ -145,7 +145,7 @@ class Search:
                 (
                     count[mentee] > 1,
                     mentee in least.chosen[mentor],
-                    value * PARTS - least.prices[mentee],
+                    value * PRICE_UNIT - least.prices[mentee],
                     hours,
                 ),
                 -mentee,
@@ -157,10 +157,10 @@ class Search:
         )
         mentee, mentor = -minus_mentee, -minus_mentor
         hours, value = next(item[1:] for item in part.offers[mentor] if item[0] == mentee)
-        bound = least.total // PARTS
+        bound = least.total // PRICE_UNIT
         without = list(part.offers)
         without[mentor] = [item for item in part.offers[mentor] if item[0] != mentee]
-        self._parts.append(Part(without, part.room, part.made, part.value, least.prices, bound))
+        self._parts.append(Subproblem(without, part.room, part.made, part.value, least.prices, bound))
         room = list(part.room)
         room[mentor] -= hours
         rest = [
@@ -168,15 +168,17 @@ class Search:
             for row, left in zip(part.offers, room, strict=True)
         ]
         made = (*part.made, (mentee, mentor))
-        self._parts.append(Part(rest, room, made, part.value + value, least.prices, bound))
+        self._parts.append(Subproblem(rest, room, made, part.value + value, least.prices, bound))
 
 
-def _relax(part: Part, free: Sequence[int], prices: list[int]) -> Relaxed:
+def _relax(part: Subproblem, free: Sequence[int], prices: list[int]) -> Relaxation:
     """What prices say of a part."""
-    total = part.value * PARTS + sum(prices[mentee] for mentee in free)
+    total = part.value * PRICE_UNIT + sum(prices[mentee] for mentee in free)
     chosen = []
     for row, room in zip(part.offers, part.room, strict=True):
-        profit, mentees = fill([(mentee, hours, value * PARTS - prices[mentee]) for mentee, hours, value in row], room)
+        profit, mentees = fill(
+            [(mentee, hours, value * PRICE_UNIT - prices[mentee]) for mentee, hours, value in row], room
+        )
         total += profit
         chosen.append(mentees)
-    return Relaxed(prices, total, chosen)
+    return Relaxation(prices, total, chosen)

@@ -109,7 +109,7 @@ class Exchanges:
                 self.room[reached] += 1
 
 
-def way(seen: Mapping[int, Move | None], node: int, *, outwards: bool) -> list[Move]:
+def exchange_path(seen: Mapping[int, Move | None], node: int, *, outwards: bool) -> list[Move]:
     """The moves between where a search began and a node, in the order in which they follow one another."""
     moves = []
     while (move := seen[node]) is not None:

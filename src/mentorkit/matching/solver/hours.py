@@ -25,7 +25,7 @@ HOURS_LIMIT = 100_000
 """The most hours (or quarters of an hour, or minutes) of one mentor; time and memory grow with them."""
 
 
-class Bound(NamedTuple):
+class HoursBound(NamedTuple):
     """What no assignment beats: more mentees matched, or as many with a better total.
 
     Attributes:
@@ -54,7 +54,7 @@ class HoursAssignment:
     matched: int
     total: int
     proven: bool
-    bound: Bound
+    bound: HoursBound
     steps: int
 
 
@@ -113,6 +113,6 @@ def assign_hours(
         matched,
         sign * (search.value - matched * match),
         search.bound == search.value,
-        Bound(limit, sign * (search.bound - limit * match)),
+        HoursBound(limit, sign * (search.bound - limit * match)),
         search.steps,
     )

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 import attrs
 
-from mentorkit.matching.solver.augment import Row, cheapest
+from mentorkit.matching.solver.augment import CostRow, cheapest
 from mentorkit.matching.solver.input import Pairs
 from mentorkit.matching.solver.result import UNMATCHED, Prices
 from mentorkit.matching.solver.shortage import Shortage, find_shortage
@@ -32,7 +32,7 @@ class Optimum:
 
 def solve(pairs: Pairs) -> Optimum:
     """Matches as many mentees as possible with the greatest gain."""
-    rows: list[Row] = [[] for _ in range(pairs.n_mentees)]
+    rows: list[CostRow] = [[] for _ in range(pairs.n_mentees)]
     for mentee, mentor, gain in zip(pairs.mentee, pairs.mentor, pairs.gain, strict=True):
         rows[mentee].append((-gain, mentor))
     for row in rows:
@@ -53,7 +53,7 @@ def solve(pairs: Pairs) -> Optimum:
 
 
 def _serve_mentees(
-    rows: list[Row], capacity: list[int], shortage: Shortage, mentor_of: list[int], prices: Prices
+    rows: list[CostRow], capacity: list[int], shortage: Shortage, mentor_of: list[int], prices: Prices
 ) -> None:
     """Fills in what concerns mentees who are sure of a place, and the mentors who are not scarce."""
     sure = [mentee for mentee, contested in enumerate(shortage.mentees) if not contested]
@@ -70,10 +70,10 @@ def _serve_mentees(
 
 
 def _serve_mentors(
-    rows: list[Row], capacity: list[int], shortage: Shortage, mentor_of: list[int], prices: Prices
+    rows: list[CostRow], capacity: list[int], shortage: Shortage, mentor_of: list[int], prices: Prices
 ) -> None:
     """Fills in what concerns mentees who compete for places, and the mentors who have these."""
-    wanted: dict[int, Row] = {mentor: [] for mentor, scarce in enumerate(shortage.mentors) if scarce}
+    wanted: dict[int, CostRow] = {mentor: [] for mentor, scarce in enumerate(shortage.mentors) if scarce}
     for mentee, contested in enumerate(shortage.mentees):
         if contested:
             for cost, mentor in rows[mentee]:
@@ -99,7 +99,7 @@ def _serve_mentors(
 
 
 def _fall(
-    rows: list[Row], asked: dict[int, int], price: list[int], mentor_of: list[int], shortage: Shortage
+    rows: list[CostRow], asked: dict[int, int], price: list[int], mentor_of: list[int], shortage: Shortage
 ) -> dict[int, int]:
     """By how much the prices of scarce mentors can fall: the cheapest chain of exchanges down to an unmatched mentee.
 

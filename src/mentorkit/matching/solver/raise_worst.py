@@ -7,7 +7,7 @@ Where that fails, the people that the failed search has seen are the proof.
 
 from itertools import chain
 
-from mentorkit.matching.solver.exchanges import Exchanges, Move, way
+from mentorkit.matching.solver.exchanges import Exchanges, Move, exchange_path
 from mentorkit.matching.solver.result import Bottleneck, Prices, ProofError
 
 
@@ -108,7 +108,7 @@ def _place(tried: Exchanges, mentee: int, seen: dict[int, Move | None]) -> bool:
     """Finds a place for a mentee who has none and has to; tells whether there is one."""
     for node in chain(tuple(seen), tried.spread(seen, outwards=True)):
         if node is not None and (node == tried.hub or tried.room[node]):
-            moves = way(seen, node, outwards=True)
+            moves = exchange_path(seen, node, outwards=True)
             tried.shift([(mentee, tried.hub, moves[0][1] if moves else node), *moves])
             if node != tried.hub:
                 tried.room[node] -= 1
@@ -120,7 +120,7 @@ def _fill(tried: Exchanges, mentor: int, seen: dict[int, Move | None]) -> bool:
     """Finds a mentee for a place that has to be taken; tells whether there is one."""
     for node in tried.spread(seen, outwards=False):
         if node == tried.hub:
-            tried.shift(way(seen, node, outwards=False))
+            tried.shift(exchange_path(seen, node, outwards=False))
             tried.room[mentor] -= 1
             return True
     return False

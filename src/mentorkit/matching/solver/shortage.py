@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from mentorkit.matching.solver.augment import Row
+from mentorkit.matching.solver.augment import CostRow
 from mentorkit.matching.solver.result import UNMATCHED
 
 
@@ -28,7 +28,7 @@ class Shortage:
     mentors: list[bool]
 
 
-def find_shortage(rows: Sequence[Row], capacity: Sequence[int]) -> Shortage:
+def find_shortage(rows: Sequence[CostRow], capacity: Sequence[int]) -> Shortage:
     """Finds a largest assignment, whatever the weights, and from it where places are short.
 
     Args:
@@ -51,7 +51,7 @@ def find_shortage(rows: Sequence[Row], capacity: Sequence[int]) -> Shortage:
 
 
 def _layers(
-    rows: Sequence[Row], capacity: Sequence[int], mate: list[int], members: list[set[int]]
+    rows: Sequence[CostRow], capacity: Sequence[int], mate: list[int], members: list[set[int]]
 ) -> tuple[list[bool], list[int], bool]:
     """Who can be reached from the unmatched mentees by exchanges, breadth first, up to the first free place."""
     reached = [mentor == UNMATCHED for mentor in mate]
@@ -77,7 +77,7 @@ def _layers(
 
 
 def _augment(
-    rows: Sequence[Row],
+    rows: Sequence[CostRow],
     capacity: Sequence[int],
     mate: list[int],
     members: list[set[int]],
@@ -107,6 +107,6 @@ def _augment(
             stack.append(_steps(tuple(members[mentor]), rows))
 
 
-def _steps(mentees: Iterable[int], rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+def _steps(mentees: Iterable[int], rows: Sequence[CostRow]) -> Iterator[tuple[int, int]]:
     """Every mentee with every mentor that it may go to."""
     return ((mentee, mentor) for mentee in mentees for _, mentor in rows[mentee])

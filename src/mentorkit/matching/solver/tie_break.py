@@ -10,7 +10,7 @@ A search that succeeds is as long as its ring, which is short where there are ma
 
 from itertools import count
 
-from mentorkit.matching.solver.exchanges import Exchanges, Move, way
+from mentorkit.matching.solver.exchanges import Exchanges, Move, exchange_path
 
 
 def settle_ties(best: Exchanges) -> None:
@@ -43,10 +43,10 @@ def _move(best: Exchanges, mentee: int, node: int, parts: "count[int]") -> bool:
                     best.part[each] = part
                 return False
             if reached is not None and reached in facing:
-                best.shift([(mentee, left, node), *_ring(after, before, reached)])
+                best.shift([(mentee, left, node), *_cycle(after, before, reached)])
                 return True
 
 
-def _ring(after: dict[int, Move | None], before: dict[int, Move | None], met: int) -> list[Move]:
+def _cycle(after: dict[int, Move | None], before: dict[int, Move | None], met: int) -> list[Move]:
     """The moves from where the one search began, through where they met, to where the other began."""
-    return [*way(after, met, outwards=True), *way(before, met, outwards=False)]
+    return [*exchange_path(after, met, outwards=True), *exchange_path(before, met, outwards=False)]

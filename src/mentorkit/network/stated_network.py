@@ -12,13 +12,13 @@ from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.text.words import listed
 from mentorkit.values.duration import Duration
-from mentorkit.values.opening_hours import ALWAYS, DAY
+from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY
 
 CALLS: tuple[LinkKind, ...] = ("refers", "escalates")
 """The kinds of link that lead on from the one who calls to the one who answers."""
 LOOKS_AFTER: tuple[LinkKind, ...] = ("supports", "supervises", "hosts")
 """The kinds of link that lead from the one who is turned to, to the one who is looked after."""
-UNKNOWN = 10**15
+UNKNOWN_MINUTES = 10**15
 """Minutes that no limit allows: how long an answer takes of which nobody has said how long it takes. More than any
 number of steps that are known can add up to."""
 
@@ -131,7 +131,7 @@ class StatedNetwork(View):
                 yield at, link, link.from_, link.to
 
     @staticmethod
-    def called(link: Link) -> str:
+    def called_member(link: Link) -> str:
         """The id of the member who is turned to by a link, and for whom a deputy stands in."""
         return (link.from_ if link.kind in LOOKS_AFTER else link.to) or ""
 
@@ -156,12 +156,12 @@ class StatedNetwork(View):
         """The members that can be turned to."""
         return frozenset(who for who, member in self.members.items() if member.status in (None, "active"))
 
-    def meeting(self, need: str) -> frozenset[str]:
+    def who_can_meet(self, need: str) -> frozenset[str]:
         """The members that can answer a need themselves, and are there."""
-        return self.there.intersection(self._meeting.get(need, ()))
+        return self.there.intersection(self._members_by_need.get(need, ()))
 
     @cached_property
-    def _meeting(self) -> Mapping[str, list[str]]:
+    def _members_by_need(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
         for who, member in self.members.items():
             for need in member.meets or ():
@@ -188,7 +188,7 @@ class StatedNetwork(View):
         """
         found: dict[str, list[Step]] = {who: [] for who in self.members}
         for at, link, source, target in self.linked("refers", "escalates", "supports"):
-            called = self.called(link)
+            called = self.called_member(link)
             caller = source if called == target else target
             needs = None if link.for_ is None else frozenset(link.for_)
             minutes = self.minutes(link)
@@ -199,7 +199,7 @@ class StatedNetwork(View):
 
     def minutes(self, link: Link) -> int:
         """Until somebody answers who is called by a link."""
-        return most_minutes(link.within) if link.within else 0 if self._at_best else UNKNOWN
+        return most_minutes(link.within) if link.within else 0 if self._at_best else UNKNOWN_MINUTES
 
     @cached_property
     def calls(self) -> list[tuple[int, str, str]]:
@@ -210,7 +210,7 @@ class StatedNetwork(View):
         ]
 
     @cached_property
-    def callable(self) -> Mapping[int, list[str]]:
+    def callable_members(self) -> Mapping[int, list[str]]:
         """The members who can be called by each link that somebody can take: the one it leads to, and its deputy."""
         found: dict[int, list[str]] = {}
         for steps in self.steps.values():
@@ -259,9 +259,9 @@ def _places(entries: Sequence[Member | Need] | None) -> dict[str, int]:
 
 def most_minutes(length: Duration) -> int:
     """The most minutes that a length of time can have."""
-    return length.minutes or length.in_days[1] * DAY
+    return length.minutes or length.in_days[1] * MINUTES_A_DAY
 
 
 def fewest_minutes(length: Duration) -> int:
     """The fewest minutes that a length of time can have."""
-    return length.minutes or length.in_days[0] * DAY
+    return length.minutes or length.in_days[0] * MINUTES_A_DAY

@@ -7,20 +7,20 @@ from typing import Any
 
 import attrs
 
-from mentorkit.outcomes.plan import PARTIES, Plan, Planned, Point
+from mentorkit.outcomes.plan import PARTIES, Plan, PlannedMeasure, Point
 from mentorkit.programme.tables import Party
 from mentorkit.records.columns import CellError
 from mentorkit.records.reading import Record, RecordFault
 
 
 @attrs.frozen
-class _Taken:
+class _Measurement:
     row: int
     value: Decimal | None
     on: date | None
 
 
-class Cohort:
+class MeasuredPeople:
     """Everybody whom a sheet names, and what was measured of them.
 
     Somebody may be a mentee and later a mentor, and is then one of each.
@@ -33,7 +33,7 @@ class Cohort:
         self.plan = plan
         self._file = file
         self._left: dict[Party, dict[str, tuple[bool | None, int]]] = {party: {} for party in PARTIES}
-        self._taken: dict[tuple[Party, str], dict[str, dict[Point, _Taken]]] = {}
+        self._taken: dict[tuple[Party, str], dict[str, dict[Point, _Measurement]]] = {}
 
     def add(self, record: Record) -> list[RecordFault]:
         """Takes a row; the answer is what is wrong with it, and never a value of it.
@@ -92,7 +92,7 @@ class Cohort:
             if on and there.on and on != there.on and (other < point) is not (there.on < on):
                 message = f"by the dates, this and row {there.row} are the other way round"
                 yield "on", message, "correct a date, or a point"
-        taken[point] = _Taken(row, value, on)
+        taken[point] = _Measurement(row, value, on)
 
     def people(self, party: Party) -> int:
         """How many count: all who started, without those who left early where the design leaves them out."""
@@ -109,12 +109,12 @@ class Cohort:
         """How many left early, as far as the sheet says."""
         return sum(1 for left, _ in self._left[party].values() if left)
 
-    def points(self, party: Party, measure: Planned) -> list[Point]:
+    def points(self, party: Party, measure: PlannedMeasure) -> list[Point]:
         """The points at which the design or the sheet has a measure, in the order of time."""
         there = {point for taken in self._taken.get((party, measure.name), {}).values() for point in taken}
         return sorted({*self.plan.points_of(measure), *there})
 
-    def values(self, party: Party, measure: Planned, point: Point) -> dict[str, Decimal]:
+    def values(self, party: Party, measure: PlannedMeasure, point: Point) -> dict[str, Decimal]:
         """What was measured of those who count at a point, by id."""
         found = {}
         for id_, taken in self._taken.get((party, measure.name), {}).items():
@@ -124,7 +124,7 @@ class Cohort:
         return found
 
 
-def _outside(measure: Planned, value: Decimal | None) -> Iterator[tuple[str, str, str]]:
+def _outside(measure: PlannedMeasure, value: Decimal | None) -> Iterator[tuple[str, str, str]]:
     if value is not None and (bounds := measure.range) and not bounds[0] <= value <= bounds[1]:
         message = f"{measure.tool} gives no such total: it is {bounds[0]} or more, and {bounds[1]} at most"
         yield "value", message, "look at the form, and at how its answers are counted"
