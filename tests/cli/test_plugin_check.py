@@ -50,6 +50,21 @@ def test_what_is_to_be_mended_is_told_and_ends_in_1(run: Run, tmp_path: Path, mo
     )
 
 
+def test_a_plugin_that_does_not_announce_its_prefix_is_helped(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path, write(tmp_path, monkeypatch, {}, "housing"), announced=False)
+    monkeypatch.setattr("mentorkit.testing.laws._EXAMPLES", FEW)
+    ran = run("plugin", "check", "housing", importable=[tmp_path])
+    assert (ran.returncode, ran.stderr) == (1, "")
+    fix = 'HSG = "mentorkit_housing" to [project.entry-points."mentorkit.prefix"] in its pyproject.toml'
+    assert ran.stdout == (
+        "housing (mentorkit-housing 1.0): 17 checks, 1 to fix\n"
+        "  mentorkit_housing: ids: its distribution does not announce the prefix HSG, "
+        f"so every programme imports it to find out\n    do: add {fix}, and install it again\n"
+    )
+
+
 def test_json_has_the_same_and_nothing_that_a_rule_prints(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -122,10 +122,12 @@ def forget() -> None:
         del sys.modules[module]
 
 
-def install(folder: Path, package: str) -> None:
-    """Lets the plugin be found as an installed one is."""
+def install(folder: Path, package: str, *, announced: bool = True) -> None:
+    """Lets the plugin be found as an installed one is, whose distribution announces its prefix or does not."""
     sector = package.removeprefix("mentorkit_")
     info = folder / f"{package}-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text(f"Name: mentorkit-{sector}\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text(f"[mentorkit]\n{sector} = {package}\n")
+    (info / "entry_points.txt").write_text(
+        f"[mentorkit]\n{sector} = {package}\n" + (f"[mentorkit.prefix]\nHSG = {package}\n" if announced else "")
+    )

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from mentorkit.core.rule import Rule
 from mentorkit.core.source import Evidence, Source
+from mentorkit.registry.find import PREFIX_GROUP
 from mentorkit.reports.evidence import EVIDENCE_FILE, EvidenceError, evidence_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseError, RuleCase, lacking_cases, stray_cases
@@ -20,7 +21,7 @@ def loads(under_test: PluginUnderTest) -> Iterator[Advice]:
 
 
 def ids(under_test: PluginUnderTest) -> Iterator[Advice]:
-    """Ids begin with the sector's prefix, have the digit of their area, and are used once."""
+    """Ids begin with the sector's prefix, have the digit of their area, and are used once; the prefix is announced."""
     declared = [
         (hook, rule)
         for hook, answer in under_test.answers.items()
@@ -29,6 +30,11 @@ def ids(under_test: PluginUnderTest) -> Iterator[Advice]:
         if isinstance(rule, Rule)
     ]
     prefix = under_test.sector.prefix if under_test.sector else ""
+    found = under_test.found
+    if prefix and found.folder and not found.prefix:  # what is not installed announces nothing
+        message = f"its distribution does not announce the prefix {prefix}, so every programme imports it to find out"
+        fix = f'add {prefix} = "{found.module}" to [project.entry-points."{PREFIX_GROUP}"] in its pyproject.toml'
+        yield Advice("ids", found.module, message, f"{fix}, and install it again")
     times = Counter(rule.id for _, rule in declared)
     for hook, rule in declared:
         place = under_test.place(rule)
