@@ -330,6 +330,30 @@ def test_an_interrupted_run_ends_in_130_and_says_so(tmp_path: Path) -> None:
     assert err.strip() == "interrupted: nothing was written"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full, as Linux has")
+def test_an_interrupted_run_ends_in_130_also_where_it_cannot_say_so(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "endless.toml")
+    with Path("/dev/full").open("w") as full:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mentorkit", "validate", "endless.toml"], cwd=tmp_path, stderr=full
+        )
+        writer = os.open(tmp_path / "endless.toml", os.O_WRONLY)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+        os.close(writer)
+
+
+def test_a_run_that_is_interrupted_before_it_has_begun_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n")
+    ran = subprocess.run(
+        [sys.executable, "-m", "mentorkit", "--version"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"")
+
+
 def test_a_reader_that_has_had_enough_ends_the_run_without_a_word(tmp_path: Path) -> None:
     for number in range(100):
         (tmp_path / f"{number}.toml").write_text("format = 1\n[programme]\nsectors = []\n", encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import click
 
-from mentorkit.cli.exit_status import ExitStatus, NothingDoneError, ended_by, is_internal
+from mentorkit.cli.exit_status import ExitStatus, ended_by, is_internal, output_failed
 from mentorkit.cli.lazy import LazyGroup
 
 _COMMANDS = {
@@ -88,11 +88,8 @@ def main(args: list[str] | None = None) -> Any:
 
 def _flush_output() -> Exception | None:
     """Writes what waits to be written to standard output; what is wrong where that fails."""
-    if problem := _flush(sys.stdout):
-        from mentorkit.cli.os_errors import CannotWriteError, why_output_failed
-
-        return NothingDoneError(CannotWriteError("standard output", *why_output_failed(problem)), "not all is written")
-    return None
+    problem = _flush(sys.stdout)
+    return output_failed(problem) if problem else None
 
 
 def _flush(stream: TextIO) -> OSError | None:

@@ -28,6 +28,9 @@ class ExitStatus(IntEnum):
     """Somebody pressed Ctrl-C."""
 
 
+_INTERRUPTS = (click.Abort, KeyboardInterrupt)
+
+
 class AttentionNeeded(Exception):  # noqa: N818 - nothing went wrong
     """A command has said something that needs attention."""
 
@@ -72,20 +75,29 @@ def all_or_nothing(summary: str) -> Iterator[None]:
 def ended_by(problem: BaseException) -> ExitStatus:
     """The status of a command that ended in this; says on standard error what has not been said yet."""
     try:
-        return _said(problem)
+        return _say_what_happened(problem)
     except OSError:  # standard error cannot be written to either, and the status still has to tell
-        return ExitStatus.NOT_DONE
+        return ExitStatus.INTERRUPTED if isinstance(problem, _INTERRUPTS) else ExitStatus.NOT_DONE
 
 
-def _said(problem: BaseException) -> ExitStatus:
+def output_failed(problem: OSError) -> NothingDoneError:
+    """What a command ended in where standard output could not be written to."""
+    from mentorkit.cli.os_errors import CannotWriteError, why_output_failed
+
+    return NothingDoneError(CannotWriteError("standard output", *why_output_failed(problem)), "not all is written")
+
+
+def _say_what_happened(problem: BaseException) -> ExitStatus:
     if isinstance(problem, AttentionNeeded):  # by far the most often, and then nothing below is needed
         return ExitStatus.ATTENTION
     from mentorkit.cli.options import say_problem
-    from mentorkit.cli.os_errors import CannotWriteError, is_full, why_output_failed
+    from mentorkit.cli.os_errors import CannotWriteError, is_full
     from mentorkit.cli.usage_errors import show_usage_error
     from mentorkit.toml.document import CannotJudgeError
 
     match problem:
+        case OSError() if isinstance(problem.__context__, KeyboardInterrupt):  # click could not even end the line
+            return ExitStatus.INTERRUPTED
         case click.Abort() | KeyboardInterrupt():
             if not problem.__cause__:  # click has ended the line already where it turned one of them into the other
                 click.echo(err=True)
@@ -102,7 +114,7 @@ def _said(problem: BaseException) -> ExitStatus:
         case NothingDoneError():
             say_problem(problem.problem, problem.summary)
         case OSError() if is_full(problem):  # what writes files says so of each, so this is standard output
-            say_problem(CannotWriteError("standard output", *why_output_failed(problem)), "not all is written")
+            return _say_what_happened(output_failed(problem))
         case _:
             click.echo(
                 f"mentorkit: nothing has been judged, because of an internal error ({type(problem).__name__}); "
