@@ -1,4 +1,8 @@
-"""How mentors are supervised and looked after (STD401 to STD406, STD408 to STD411)."""
+"""How mentors are supervised and looked after (STD401 to STD406, STD408 to STD411).
+
+Who supervises whom, how many at most, and who shares places is asked of the network: STD717 to STD719 and STD723, in
+`supervision_network.py`.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
