@@ -47,7 +47,7 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     from mentorkit.core.design_reading import read_design
     from mentorkit.core.rulebook import STANDARDS, Rulebook
     from mentorkit.registry.find import find_plugins
-    from mentorkit.registry.load import ask_hooks, check_plugin, load_plugin, require_plugins
+    from mentorkit.registry.load import ask_hooks, check_declarations, load_plugin, require_plugins
     from mentorkit.reports.text import report_text
     from mentorkit.toml.document import read_document
     from mentorkit.toml.structure import read_programme
@@ -64,7 +64,7 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     for plugin in require_plugins(found, (STANDARDS, *named_sectors(document))):
         asked = ask_hooks(load_plugin(plugin))
         done(f"import the rules of {plugin.name}")
-        ready[plugin.name] = check_plugin(asked)
+        ready[plugin.name] = check_declarations(asked)
         done(f"check the {len(ready[plugin.name].rules)} rules of {plugin.name}")
     rules = [rule for plugin_ready in ready.values() for rule in plugin_ready.rules]
     book = Rulebook.of({name: plugin_ready.sector for name, plugin_ready in ready.items()}, rules)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from mentorkit.directories.entry import DirectoryEntry, ServiceReader, Unread
+from mentorkit.directories.entry import DirectoryEntry, ServiceReader, UnreadValue
 from mentorkit.directories.reading import read_directory
 
 ON = date(2026, 11, 22)
@@ -53,7 +53,7 @@ def page(*services: Any, number: int = 1, pages: int = 1, items: int | None = No
     }
 
 
-def read(files: Mapping[str, Any], on: date = ON) -> tuple[list[DirectoryEntry], list[Unread]]:
+def read(files: Mapping[str, Any], on: date = ON) -> tuple[list[DirectoryEntry], list[UnreadValue]]:
     """The services of some files, and what could not be read; what is not bytes is written as JSON."""
     reader = ServiceReader(on)
     contents = {

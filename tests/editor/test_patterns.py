@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mentorkit.editor.patterns import pattern
 from mentorkit.values.duration import Duration
 from mentorkit.values.moment import Moment
-from mentorkit.values.opening_hours import DAYS, Hours
+from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK, Hours
 from mentorkit.values.rate import Rate
 from mentorkit.values.text_value import TextValue
 
@@ -51,7 +51,7 @@ LENGTH = joined(NUMBER, GAP, some("minute", "hour", "day", "week", "month", "yea
 RATE = joined(NUMBER, GAP, some("per", "a", "each", "an"), GAP, some("day", "week", "month", "year", "hour"))
 EVENT = joined(some("release", "discharge", "the before", "before", "beforehand", "x-after", "after", "r -", "2 days"))
 MOMENT = joined(LENGTH, GAP, some("before", "after", "at"), GAP, EVENT) | EVENT
-DAY = some(*(day[:length].lower() for day in DAYS for length in (3, len(day))))
+DAY = some(*(day[:length].lower() for day in DAYS_OF_THE_WEEK for length in (3, len(day))))
 TO = some(" to ", " to ", "to", "-", " – ", " until ")
 TIME = some("0:00", "00:00", "9:00", "09:00", "10:30", "23:59", "24:00", "24:01", "25:00", "9:5", "9:60", "17:00")
 SPAN = (

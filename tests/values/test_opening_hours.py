@@ -6,7 +6,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mentorkit.values.opening_hours import ALWAYS, DAYS, MINUTES_A_DAY, WEEK, Hours, hours_in_words, minute_of, spans
+from mentorkit.values.opening_hours import (
+    ALWAYS,
+    DAYS_OF_THE_WEEK,
+    MINUTES_A_DAY,
+    WEEK,
+    Hours,
+    hours_in_words,
+    minute_of,
+    spans,
+)
 
 QUARTERS = WEEK // 15
 
@@ -22,8 +31,8 @@ def between(*stretches: str) -> int:
     return bits
 
 
-WORK = tuple(f"{day} 09:00-{day} 17:00" for day in DAYS[:5])
-NIGHTS = tuple(f"{day} 17:00-{DAYS[number - 6]} 09:00" for number, day in enumerate(DAYS))
+WORK = tuple(f"{day} 09:00-{day} 17:00" for day in DAYS_OF_THE_WEEK[:5])
+NIGHTS = tuple(f"{day} 17:00-{DAYS_OF_THE_WEEK[number - 6]} 09:00" for number, day in enumerate(DAYS_OF_THE_WEEK))
 
 
 @pytest.mark.parametrize(
@@ -37,8 +46,11 @@ NIGHTS = tuple(f"{day} 17:00-{DAYS[number - 6]} 09:00" for number, day in enumer
         ("Weekdays 09:00 to 17:00, Saturday 10:00 to 13:00", [*WORK, "Sat 10:00-Sat 13:00"]),
         ("Weekdays 09:00 to 17:00; Saturday 10:00 to 13:00", [*WORK, "Sat 10:00-Sat 13:00"]),
         ("weekends 00:00 to 24:00", ["Sat 00:00-Mon 00:00"]),
-        ("daily 23:59 to 24:00", [f"{day} 23:59-{DAYS[number - 6]} 00:00" for number, day in enumerate(DAYS)]),
-        ("every day 00:00 to 00:01", [f"{day} 00:00-{day} 00:01" for day in DAYS]),
+        (
+            "daily 23:59 to 24:00",
+            [f"{day} 23:59-{DAYS_OF_THE_WEEK[number - 6]} 00:00" for number, day in enumerate(DAYS_OF_THE_WEEK)],
+        ),
+        ("every day 00:00 to 00:01", [f"{day} 00:00-{day} 00:01" for day in DAYS_OF_THE_WEEK]),
         # Past midnight, past Sunday, and round the end of the week by name.
         ("Friday 22:00 to 06:00", ["Fri 22:00-Sat 06:00"]),
         ("Sunday 22:00 to 06:00", ["Sun 22:00-Mon 06:00"]),

@@ -131,18 +131,18 @@ def status_of(run: Callable[[], object]) -> ExitStatus:
     """
     try:
         run()
-    except _expected() as problem:
+    except _what_commands_raise() as problem:
         return ended_by(problem)
     return ExitStatus.CLEAN
 
 
 def is_internal(problem: BaseException) -> bool:
     """Whether a command ended in an internal error, of which a traceback says more."""
-    expected = (*_expected(), click.ClickException, click.Abort)
+    expected = (*_what_commands_raise(), click.ClickException, click.Abort)
     return isinstance(problem, Exception) and not isinstance(problem, expected)
 
 
-def _expected() -> tuple[type[Exception], ...]:
+def _what_commands_raise() -> tuple[type[Exception], ...]:
     """What commands raise."""
     from mentorkit.cli.os_errors import CannotWriteError
     from mentorkit.toml.document import CannotJudgeError

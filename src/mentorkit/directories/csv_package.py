@@ -9,10 +9,10 @@ from typing import Any
 
 import attrs
 
-from mentorkit.directories.entry import DirectoryEntry, ServiceReader, Unread
+from mentorkit.directories.entry import DirectoryEntry, ServiceReader, UnreadValue
 from mentorkit.directories.files import (
     MOST_DIRECTORY_BYTES,
-    PACKAGE,
+    PACKAGE_FILE,
     SERVICES,
     Files,
     UnreadableFileError,
@@ -45,7 +45,7 @@ def read_packages(files: Files, reader: ServiceReader) -> Iterator[DirectoryEntr
         files: of the packages; tables that are missing leave services without what would be in them.
         reader: keeps the day that counts, and what could not be read.
     """
-    folders = {name.rpartition("/")[0] for name in files if name.rpartition("/")[2] in (PACKAGE, SERVICES)}
+    folders = {name.rpartition("/")[0] for name in files if name.rpartition("/")[2] in (PACKAGE_FILE, SERVICES)}
     for folder in sorted(folders):
         at = f"{folder}/" if folder else ""
         yield from _Package(
@@ -66,7 +66,7 @@ class _Package:
         name = self.names["service"]
         if name not in self.files:
             self.reader.unread.append(
-                Unread(name, "", "this package has no such table of services", "fetch all of its tables")
+                UnreadValue(name, "", "this package has no such table of services", "fetch all of its tables")
             )
             return
         organisations = {row["id"]: row for row in self.table("organization") if "id" in row}
@@ -109,7 +109,7 @@ class _Package:
 
 def _names(files: Files, at: str, reader: ServiceReader) -> dict[str, str]:
     """The file of each table: as the package says, otherwise as the standard does."""
-    package = at + PACKAGE
+    package = at + PACKAGE_FILE
     said: dict[str, str] = {}
     if package in files:
         try:
@@ -122,7 +122,7 @@ def _names(files: Files, at: str, reader: ServiceReader) -> dict[str, str]:
         except UnreadableFileError as problem:
             reader.unread.append(problem.unread)
         except AttributeError:  # a resource that is no object
-            reader.unread.append(Unread(package, "resources", "this is no list of tables", lost=False))
+            reader.unread.append(UnreadValue(package, "resources", "this is no list of tables", lost=False))
     return _TABLES | {name: path for name, path in said.items() if name in _TABLES}
 
 
@@ -141,7 +141,7 @@ def _rows(name: str, files: Files, reader: ServiceReader) -> Iterator[tuple[int,
         header = [title.strip() for title in next(rows, [])]
         if "id" not in header:
             reader.unread.append(
-                Unread(name, "line 1", "there is no column id", "write the names of the columns there")
+                UnreadValue(name, "line 1", "there is no column id", "write the names of the columns there")
             )
             return
         line = rows.line_num + 1
@@ -150,11 +150,13 @@ def _rows(name: str, files: Files, reader: ServiceReader) -> Iterator[tuple[int,
                 yield line, _row(header, values)
             elif values:
                 message = f"{len(values)} values stand here, under {len(header)} columns"
-                reader.unread.append(Unread(name, f"line {line}", message, "quote what has a comma in it"))
+                reader.unread.append(UnreadValue(name, f"line {line}", message, "quote what has a comma in it"))
             line = rows.line_num + 1
     except csv.Error:
         reader.unread.append(
-            Unread(name, f"line {rows.line_num}", "the quotation marks of a value here do not match", "fetch it again")
+            UnreadValue(
+                name, f"line {rows.line_num}", "the quotation marks of a value here do not match", "fetch it again"
+            )
         )
     finally:
         csv.field_size_limit(before)

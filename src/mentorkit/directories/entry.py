@@ -26,7 +26,7 @@ _SPOKEN = ("", "voice", "cell")
 
 
 @attrs.frozen
-class Unread:
+class UnreadValue:
     """Something of a directory that could not be read.
 
     Attributes:
@@ -90,7 +90,7 @@ class ServiceReader:
 
     def __init__(self, on: date) -> None:
         self.on = on
-        self.unread: list[Unread] = []
+        self.unread: list[UnreadValue] = []
 
     def service(
         self, file: str, path: Path, data: Mapping[str, Any], organisation: Mapping[str, Any] | None = None
@@ -110,7 +110,9 @@ class ServiceReader:
         name, key = record.text("name"), record.text("id")
         if name is None or key is None:
             what = "name" if name is None else "id"
-            self.unread.append(Unread(file, dotted(path), f"this service has no {what}", "ask the directory for it"))
+            self.unread.append(
+                UnreadValue(file, dotted(path), f"this service has no {what}", "ask the directory for it")
+            )
             return None
         why: dict[str, str] = {}
         owner = record.inside("organization") or _Record(file, path, organisation or {}, self.unread)
@@ -156,11 +158,11 @@ class _Record:
     file: str
     path: Path
     data: Mapping[str, Any]
-    unread: list[Unread]
+    unread: list[UnreadValue]
 
     def refuse(self, message: str, *at: str | int) -> None:
         """Notes that a detail cannot be read."""
-        self.unread.append(Unread(self.file, dotted((*self.path, *at)), message, lost=False))
+        self.unread.append(UnreadValue(self.file, dotted((*self.path, *at)), message, lost=False))
 
     def text(self, name: str) -> str | None:
         """A text on one line, without what cannot be seen."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mentorkit.directories.entry import Unread
+from mentorkit.directories.entry import UnreadValue
 from mentorkit.toml.document import NOT_UTF_8, CannotJudgeError
 
 Files = Mapping[str, Callable[[], bytes]]
@@ -14,7 +14,7 @@ in memory at a time."""
 MOST_DIRECTORY_BYTES = 256 * 1024**2
 """Of one file: some 50,000 services written out in full. Parsing takes several times as much memory."""
 
-PACKAGE = "datapackage.json"
+PACKAGE_FILE = "datapackage.json"
 SERVICES = "services.csv"
 
 FETCH_SERVICES = "fetch the list of services, which a directory has at its address with /services behind it"
@@ -28,7 +28,7 @@ class UnreadableFileError(Exception):
         unread: what to say about it.
     """
 
-    def __init__(self, unread: Unread) -> None:
+    def __init__(self, unread: UnreadValue) -> None:
         super().__init__(str(unread))
         self.unread = unread
 
@@ -42,15 +42,15 @@ def text_of(name: str, content: Callable[[], bytes]) -> str:
     try:
         source = content()
     except CannotJudgeError as problem:
-        raise UnreadableFileError(Unread(name, "", problem.message, problem.fix)) from None
+        raise UnreadableFileError(UnreadValue(name, "", problem.message, problem.fix)) from None
     if len(source) > MOST_DIRECTORY_BYTES:
         most = f"{MOST_DIRECTORY_BYTES // 1024**2} MB"
-        raise UnreadableFileError(Unread(name, "", f"this file has more than {most}", _SAVE_PAGES))
+        raise UnreadableFileError(UnreadValue(name, "", f"this file has more than {most}", _SAVE_PAGES))
     try:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = source.count(b"\n", 0, problem.start) + 1
-        unread = Unread(name, f"line {line}", *NOT_UTF_8)
+        unread = UnreadValue(name, f"line {line}", *NOT_UTF_8)
         raise UnreadableFileError(unread) from None
 
 
@@ -61,7 +61,7 @@ def json_of(name: str, text: str) -> Any:
         UnreadableFileError: where it is none.
     """
     if not text.strip():
-        raise UnreadableFileError(Unread(name, "", "this file is empty", "fetch it again"))
+        raise UnreadableFileError(UnreadValue(name, "", "this file is empty", "fetch it again"))
     try:
         return json.loads(text)
     except json.JSONDecodeError as problem:
@@ -70,11 +70,11 @@ def json_of(name: str, text: str) -> Any:
         cut = problem.pos >= len(text.rstrip()) or problem.msg.startswith("Unterminated string")
         if text.lstrip().startswith("<"):
             raise UnreadableFileError(
-                Unread(name, "", "this is a web page, and no list of services", FETCH_SERVICES)
+                UnreadValue(name, "", "this is a web page, and no list of services", FETCH_SERVICES)
             ) from None
         message = "this file is cut off" if cut else "this is not written as JSON has to be"
-        raise UnreadableFileError(Unread(name, place, message, "fetch it again")) from None
+        raise UnreadableFileError(UnreadValue(name, place, message, "fetch it again")) from None
     except (RecursionError, ValueError):  # lists in lists without end, or a number of thousands of digits
         raise UnreadableFileError(
-            Unread(name, "", "this is not the data of a directory", "check the name of the file")
+            UnreadValue(name, "", "this is not the data of a directory", "check the name of the file")
         ) from None

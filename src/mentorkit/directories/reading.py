@@ -10,10 +10,10 @@ from typing import Any
 
 import attrs
 
-from mentorkit.directories.entry import NOT_NAMED, DirectoryEntry, ServiceReader, Unread
+from mentorkit.directories.entry import NOT_NAMED, DirectoryEntry, ServiceReader, UnreadValue
 from mentorkit.directories.files import (
     FETCH_SERVICES,
-    PACKAGE,
+    PACKAGE_FILE,
     SERVICES,
     Files,
     UnreadableFileError,
@@ -47,8 +47,8 @@ def read_directory(files: Files, reader: ServiceReader) -> Iterator[DirectoryEnt
         reader: keeps the day that counts, and what could not be read.
     """
     tables = [name for name in sorted(files) if name.lower().endswith(".csv")]
-    packaged = any(name.rpartition("/")[2] in (PACKAGE, SERVICES) for name in files)
-    names = [name for name in sorted(files) if name not in tables and name.rpartition("/")[2] != PACKAGE]
+    packaged = any(name.rpartition("/")[2] in (PACKAGE_FILE, SERVICES) for name in files)
+    names = [name for name in sorted(files) if name not in tables and name.rpartition("/")[2] != PACKAGE_FILE]
     if packaged:
         from mentorkit.directories.csv_package import read_packages  # not wanted for JSON
 
@@ -56,7 +56,7 @@ def read_directory(files: Files, reader: ServiceReader) -> Iterator[DirectoryEnt
         message, passed_over = "passed over, because the services stand in tables", names
     else:
         message, passed_over = f"passed over, because there is no {SERVICES} that it belongs to", tables
-    reader.unread.extend(Unread(name, "", message, lost=False) for name in passed_over)
+    reader.unread.extend(UnreadValue(name, "", message, lost=False) for name in passed_over)
     if not packaged:
         yield from _read_json(names, files, reader)
 
@@ -78,7 +78,9 @@ def _services(file: str, data: Any, reader: ServiceReader, pages: _Pages) -> Ite
     if isinstance(data, list):
         yield from _each(file, (), data, reader)
     elif not isinstance(data, dict):
-        reader.unread.append(Unread(file, "", "there is neither a service nor a list of them here", FETCH_SERVICES))
+        reader.unread.append(
+            UnreadValue(file, "", "there is neither a service nor a list of them here", FETCH_SERVICES)
+        )
     elif "contents" in data:
         found = False
         for entry in _each(file, ("contents",), data["contents"], reader):
@@ -88,7 +90,7 @@ def _services(file: str, data: Any, reader: ServiceReader, pages: _Pages) -> Ite
             _note_page(file, data, reader, pages)
     elif isinstance(data.get("content"), list):
         message = "this is Open Referral UK 1.0, and version 3 is read"
-        reader.unread.append(Unread(file, "", message, "ask the directory for version 3"))
+        reader.unread.append(UnreadValue(file, "", message, "ask the directory for version 3"))
     else:
         yield from _item(file, (), data, reader)
 
@@ -97,7 +99,7 @@ def _each(
     file: str, path: Path, items: Any, reader: ServiceReader, organisation: dict[str, Any] | None = None
 ) -> Iterator[DirectoryEntry]:
     if not isinstance(items, list):
-        reader.unread.append(Unread(file, dotted(path), "a list is needed here", FETCH_SERVICES))
+        reader.unread.append(UnreadValue(file, dotted(path), "a list is needed here", FETCH_SERVICES))
         return
     for index, item in enumerate(items):
         yield from _item(file, (*path, index), item, reader, organisation)
@@ -120,7 +122,7 @@ def _item(
     elif "services" in item:  # an organisation with its services, or services under a heading of their own
         yield from _each(file, (*path, "services"), item["services"], reader, item if "name" in item else None)
         return
-    reader.unread.append(Unread(file, dotted(path), message, FETCH_SERVICES))
+    reader.unread.append(UnreadValue(file, dotted(path), message, FETCH_SERVICES))
 
 
 def _note_page(file: str, data: Mapping[str, Any], reader: ServiceReader, pages: _Pages) -> None:
@@ -131,7 +133,7 @@ def _note_page(file: str, data: Mapping[str, Any], reader: ServiceReader, pages:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
         if value is not None:
-            reader.unread.append(Unread(file, name, "a whole number is needed here", lost=False))
+            reader.unread.append(UnreadValue(file, name, "a whole number is needed here", lost=False))
         return None
 
     page, size, total = number("page_number"), number("size"), number("total_pages")
@@ -144,10 +146,10 @@ def _note_page(file: str, data: Mapping[str, Any], reader: ServiceReader, pages:
     # On the last page some directories go on saying how long a page is.
     if size is not None and page is not None and page < (total or 0) and len(contents) < size:
         message = f"this page says that it has {size} services and has {len(contents)}"
-        reader.unread.append(Unread(file, "contents", message, "fetch it again"))
+        reader.unread.append(UnreadValue(file, "contents", message, "fetch it again"))
 
 
-def _missing_pages(pages: _Pages) -> Iterator[Unread]:
+def _missing_pages(pages: _Pages) -> Iterator[UnreadValue]:
     """What the list says that it has, and that no file had."""
     # The standard does not say from which number on pages are counted.
     first = 0 if 0 in pages.numbers else 1
@@ -156,7 +158,7 @@ def _missing_pages(pages: _Pages) -> Iterator[Unread]:
         pages_missing = ", ".join(str(page) for page in missing[:10]) + (" and more" if len(missing) > 10 else "")
         many = "page" if len(missing) == 1 else "pages"
         message = f"{len(missing)} of {pages.total_pages} pages are not here: {many} {pages_missing}"
-        yield Unread("the list", "", message, "fetch all of its pages")
+        yield UnreadValue("the list", "", message, "fetch all of its pages")
     elif pages.read < pages.total_items:
         message = f"its pages say that there are {pages.total_items} services, and have {pages.read}"
-        yield Unread("the list", "", message, "fetch all of its pages")
+        yield UnreadValue("the list", "", message, "fetch all of its pages")

@@ -287,18 +287,18 @@ class _Placing:
         hops = self.hops_of[way]
         first, last = hops[0][0], hops[-1][1]
         start, tip = self._box_edge(first, edges), self._box_edge(last, edges)
-        parts = [f"M{_n(start[0])} {_n(start[1])}"]
+        parts = [f"M{px(start[0])} {px(start[1])}"]
         for one, other in hops:
             x0, y0 = edges[one.slot.column, one.side], self._end_y(one)
             x1, y1 = edges[other.slot.column, other.side], self._end_y(other)
-            parts.append(f"H{_n(x0)}")
+            parts.append(f"H{px(x0)}")
             if way.is_bow:
                 out = x0 + one.side * _depth(abs(y1 - y0)) * 4 / 3
-                parts.append(f"C{_n(out)} {_n(y0)} {_n(out)} {_n(y1)} {_n(x1)} {_n(y1)}")
+                parts.append(f"C{px(out)} {px(y0)} {px(out)} {px(y1)} {px(x1)} {px(y1)}")
             elif y0 != y1:
                 middle = (x0 + x1) / 2
-                parts.append(f"C{_n(middle)} {_n(y0)} {_n(middle)} {_n(y1)} {_n(x1)} {_n(y1)}")
-        parts.append(f"H{_n(tip[0] + last.side * 7)}")
+                parts.append(f"C{px(middle)} {px(y0)} {px(middle)} {px(y1)} {px(x1)} {px(y1)}")
+        parts.append(f"H{px(tip[0] + last.side * 7)}")
         said = self.labels[way]
         x = start[0] + (_STUB if first.side > 0 else -_STUB - said.width)
         return DrawnLine(way.arrow, "".join(parts), tip, last.side > 0, said, (x, start[1] - LABEL / 2))
@@ -313,8 +313,8 @@ def _depth(span: float) -> float:
     return round(min(20 + 0.1 * span, 90))
 
 
-def _n(number: float) -> str:
-    """A number as short as it can be written, to a tenth of a pixel."""
+def px(number: float) -> str:
+    """So many pixels, as short as they can be written, to a tenth of one."""
     return f"{number:.1f}".removesuffix(".0")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from mentorkit.drawing.cards import CARD, LABEL, CardSign
-from mentorkit.drawing.layout import MARGIN, Band, DrawnLine, PlacedCard, lay_out
+from mentorkit.drawing.layout import MARGIN, Band, DrawnLine, PlacedCard, lay_out, px
 from mentorkit.drawing.legend import findings_key, legend, links_key
 from mentorkit.drawing.markup import Markup, joined, tag
 from mentorkit.drawing.scene import Scene
@@ -130,7 +130,12 @@ def _line(line: DrawnLine) -> Iterator[Markup]:
     x, y = line.tip
     turned = " scale(-1 1)" if line.leftwards else ""
     yield tag("path", class_="line", d=line.path)
-    yield tag("path", class_="tip", d=STROKES[line.arrow.kind].tip, transform=f"translate({_n(x)} {_n(y)}){turned}")
+    yield tag(
+        "path",
+        class_="tip",
+        d=STROKES[line.arrow.kind].tip,
+        transform=f"translate({px(x)} {px(y)}){turned}",
+    )
     left, top = line.corner
     yield tag(
         "g",
@@ -138,7 +143,7 @@ def _line(line: DrawnLine) -> Iterator[Markup]:
         tag("text", line.label.text, x=8, y=14),
         *map(_sign, line.label.signs),
         class_="label",
-        transform=f"translate({_n(left)} {_n(top)})",
+        transform=f"translate({px(left)} {px(top)})",
     )
 
 
@@ -149,7 +154,7 @@ def _box(box: PlacedCard) -> Iterator[Markup]:
         tag("rect", width=CARD, height=box.height, rx=8),
         *(tag("text", line.text, class_=line.look, x=12, y=inner + line.y) for line in box.card.lines),
         *(_sign(sign, down=inner) for sign in box.card.signs),
-        transform=f"translate({_n(box.x)} {_n(box.y)})",
+        transform=f"translate({px(box.x)} {px(box.y)})",
     )
 
 
@@ -160,9 +165,5 @@ def _sign(sign: CardSign, down: float = 0) -> Markup:
         tag("path", d=outline, fill=colour),
         tag("text", sign.mark.number, x=15, y=10.5, class_="number"),
         class_="sign",
-        transform=f"translate({_n(sign.x)} {_n(sign.y + down)})",
+        transform=f"translate({px(sign.x)} {px(sign.y + down)})",
     )
-
-
-def _n(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")

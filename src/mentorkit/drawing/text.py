@@ -6,7 +6,7 @@ from datetime import date
 from unicodedata import combining, east_asian_width, normalize
 
 from mentorkit.values.duration import Duration
-from mentorkit.values.opening_hours import DAYS, hours_in_words
+from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK, hours_in_words
 
 _WIDTHS = {  # thousandths of the size; the advance widths that Helvetica, Arial and Liberation Sans share
     191: "'", 222: "ijl", 260: "|", 278: " !,./:;I[\\]ft·\N{NO-BREAK SPACE}", 333: "()-`r", 334: "{}", 355: '"',
@@ -20,7 +20,7 @@ _BOLD = 1.1
 """No bold letter in common use is wider than its regular form by more."""
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _JOINERS = "\u200c\u200d"
-_DAY = re.compile("|".join(DAYS))
+_DAY = re.compile("|".join(DAYS_OF_THE_WEEK))
 
 
 def clean(text: str) -> str:

@@ -8,8 +8,7 @@ from mentorkit.core.finding import Finding
 from mentorkit.editor.reading import Reading
 from mentorkit.programme.path import Span
 from mentorkit.text.words import visible
-
-NOT_JUDGED = "not-judged"
+from mentorkit.validation.file_checks import NOT_JUDGED
 
 
 @attrs.frozen
@@ -42,10 +41,12 @@ def diagnostics(reading: Reading) -> list[Diagnostic]:
         start, end = _not_judged(reading, starts)
         message = f"not judged: {reading.problem.message}\nDo: {reading.problem.fix}"
         return [Diagnostic(start, end, "error", NOT_JUDGED, _shown(message))]
-    return [_of(finding, reading.text, starts) for finding in reading.report.findings] if reading.report else []
+    return (
+        [_diagnostic_of(finding, reading.text, starts) for finding in reading.report.findings] if reading.report else []
+    )
 
 
-def _of(finding: Finding, text: str, starts: list[int]) -> Diagnostic:
+def _diagnostic_of(finding: Finding, text: str, starts: list[int]) -> Diagnostic:
     start, end = _range(text, starts, finding.span)
     message = finding.message + (f"\nDo: {finding.fix}" if finding.fix else "")
     if finding.waived:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mentorkit.values.duration import Duration
 from mentorkit.values.moment import Moment
-from mentorkit.values.opening_hours import DAYS, Hours
+from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK, Hours
 from mentorkit.values.rate import Rate
 from mentorkit.values.text_value import TextValue
 
@@ -67,7 +67,7 @@ def _moment() -> str:
 
 def _hours() -> str:
     """Days with times, separated by commas; no part of them ends when it begins."""
-    short = [_any_case(day[:3].lower()) + f"(?:{_any_case(day[3:].lower())})?" for day in DAYS]
+    short = [_any_case(day[:3].lower()) + f"(?:{_any_case(day[3:].lower())})?" for day in DAYS_OF_THE_WEEK]
     day, between = _one_of(short), rf"\s*(?:{_any_case('to')}|-|–)\s*"
     start, end = "(?:[01]?[0-9]|2[0-3]):[0-5][0-9]", "(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)"
     named = [_any_case(name).replace(" ", r"\s+") for name in ("every day", "daily", "weekdays", "weekends")]

@@ -212,7 +212,7 @@ class Plugins:
             UnusablePluginError: where it is broken.
         """
         if found not in self._usable:
-            self._usable[found] = check_plugin(ask_hooks(load_plugin(found)))
+            self._usable[found] = check_declarations(ask_hooks(load_plugin(found)))
         return self._usable[found]
 
 
@@ -335,7 +335,7 @@ def _seems_a_hook(name: str, value: Any) -> bool:
     return marked or (callable(value) and name.startswith(_PREFIX))
 
 
-def check_plugin(asked: AskedPlugin) -> Plugin:
+def check_declarations(asked: AskedPlugin) -> Plugin:
     """Checks what a plugin declares.
 
     Raises:

@@ -1,8 +1,9 @@
 """Findings a line each, as compilers write them, for editors and for searching: file:line:column: severity: message."""
 
-from mentorkit.reports.report_writer import NOT_JUDGED, Judged, ReportOptions, line_and_column
+from mentorkit.reports.report_writer import Judged, ReportOptions, line_and_column
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.file_checks import NOT_JUDGED
 
 
 class Concise:

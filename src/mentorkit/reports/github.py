@@ -5,10 +5,11 @@ are those that its runner takes back.
 """
 
 from mentorkit.core.finding import Finding
-from mentorkit.reports.report_writer import NOT_JUDGED, Judged, ReportOptions
+from mentorkit.reports.report_writer import Judged, ReportOptions
 from mentorkit.reports.text import rules_named
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.file_checks import NOT_JUDGED
 
 _COMMANDS = {"error": "error", "warning": "warning", "advice": "notice"}
 
@@ -25,14 +26,14 @@ class GitHub:
             place = {"line": judged.line, "col": judged.column} if judged.line else {}
             title = f"{NOT_JUDGED}: this file could not be judged"
             return _command("error", judged.file, place, title, f"{visible(judged.message)}\n{_do(judged.fix)}")
-        return "".join(_of(judged.document.name, finding) for finding in judged.findings)
+        return "".join(_annotation(judged.document.name, finding) for finding in judged.findings)
 
     def end(self) -> str:
         """Nothing more."""
         return ""
 
 
-def _of(file: str, finding: Finding) -> str:
+def _annotation(file: str, finding: Finding) -> str:
     span = finding.span
     place: dict[str, int | None] = {}
     if span:

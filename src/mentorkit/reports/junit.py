@@ -9,9 +9,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mentorkit.core.finding import Finding
 from mentorkit.programme.path import dotted
-from mentorkit.reports.report_writer import NOT_JUDGED, Judged, ReportOptions, line_and_column
+from mentorkit.reports.report_writer import Judged, ReportOptions, line_and_column
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.file_checks import NOT_JUDGED
 from mentorkit.validation.validate import Report
 
 

@@ -18,9 +18,6 @@ from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report
 from mentorkit.values.by_fields import ByFields
 
-NOT_JUDGED = "not-judged"
-"""What stands in the place of a rule where a file could not be judged."""
-
 Judged = Report | CannotJudgeError
 """What is said about one file, or why nothing can be said."""
 

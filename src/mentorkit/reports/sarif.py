@@ -17,11 +17,11 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Span, dotted
 from mentorkit.reports.findings_json import sources_data, to_json
-from mentorkit.reports.report_writer import NOT_JUDGED, Judged, ReportOptions
+from mentorkit.reports.report_writer import Judged, ReportOptions
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.baseline import FindingKey
-from mentorkit.validation.file_checks import FILE_CHECKS
+from mentorkit.validation.file_checks import FILE_CHECKS, NOT_JUDGED
 from mentorkit.validation.validate import Report
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

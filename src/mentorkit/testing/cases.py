@@ -37,7 +37,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import FoundPlugin, find_plugins
-from mentorkit.registry.load import LoadedPlugin, Plugin, ask_hooks, check_plugin
+from mentorkit.registry.load import LoadedPlugin, Plugin, ask_hooks, check_declarations
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.toml.structure import programme_data, read_programme
@@ -241,7 +241,7 @@ def plugin_of(package: str) -> Plugin:
     Raises:
         UnusablePluginError: where it does not keep the contract.
     """
-    return check_plugin(ask_hooks(LoadedPlugin(found_plugin(package), import_module(package))))
+    return check_declarations(ask_hooks(LoadedPlugin(found_plugin(package), import_module(package))))
 
 
 def folder_of(package: str) -> File:

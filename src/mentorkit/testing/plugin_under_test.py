@@ -13,7 +13,7 @@ from mentorkit.core.hooks import Sector
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.registry.find import FoundPlugin
-from mentorkit.registry.load import Plugin, UnusablePluginError, ask_hooks, check_plugin, load_plugin
+from mentorkit.registry.load import Plugin, UnusablePluginError, ask_hooks, check_declarations, load_plugin
 from mentorkit.testing.advice import file_name, place_of
 from mentorkit.testing.cases import CASE_DAY, CaseError, RuleCase, book_of, case_files, found_plugin, read_case
 
@@ -53,7 +53,7 @@ class PluginUnderTest:
             module = imported.module
             asked = ask_hooks(imported)
             answers = asked.answers
-            return cls(found, module, answers, check_plugin(asked), None, on)
+            return cls(found, module, answers, check_declarations(asked), None, on)
         except UnusablePluginError as problem:
             return cls(found, module, answers, None, problem, on)
 

@@ -6,6 +6,9 @@ from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path
 
+NOT_JUDGED = "not-judged"
+"""What stands in the place of a rule where a file could not be judged."""
+
 FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
     "unknown-key": (Strength.MUST, "A key that the format does not know would be ignored, and what it says lost."),
     "wrong-value": (Strength.MUST, "A value of the wrong kind is never turned into another; that would be a guess."),

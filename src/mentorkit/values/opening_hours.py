@@ -12,7 +12,7 @@ import attrs
 
 from mentorkit.values.text_value import TextValue
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS_OF_THE_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MINUTES_A_DAY = 24 * 60
 """Minutes in a day."""
 WEEK = 7 * MINUTES_A_DAY
@@ -21,7 +21,7 @@ ALWAYS = (1 << WEEK) - 1
 """Every minute of the week."""
 
 _NAMES = {"every day": range(7), "daily": range(7), "weekdays": range(5), "weekends": range(5, 7)}
-_SHORT = {day[:length].lower(): number for number, day in enumerate(DAYS) for length in (3, len(day))}
+_SHORT = {day[:length].lower(): number for number, day in enumerate(DAYS_OF_THE_WEEK) for length in (3, len(day))}
 _BETWEEN = r"\s*(?:to|-|–)\s*"
 _TIME = r"([01]?[0-9]|2[0-4]):([0-5][0-9])"
 _ON_DAYS = rf"([a-z][a-z –-]*?)\s+{_TIME}{_BETWEEN}{_TIME}"  # compiled where a file has some
@@ -196,9 +196,9 @@ def days_in_words(days: list[int]) -> list[tuple[int, str]]:
 
 
 def _run_in_words(run: list[int]) -> str:
-    if len(run) == len(DAYS):
+    if len(run) == len(DAYS_OF_THE_WEEK):
         return "every day"
-    return DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]} to {DAYS[run[-1]]}"
+    return DAYS_OF_THE_WEEK[run[0]] if len(run) == 1 else f"{DAYS_OF_THE_WEEK[run[0]]} to {DAYS_OF_THE_WEEK[run[-1]]}"
 
 
 def moment_in_words(minute: int, *, ends: bool = False) -> str:
@@ -206,7 +206,7 @@ def moment_in_words(minute: int, *, ends: bool = False) -> str:
     day, at = divmod(minute, MINUTES_A_DAY)
     if ends and not at:
         day, at = day - 1, MINUTES_A_DAY
-    return f"{DAYS[day % 7]} {_clock(at)}"
+    return f"{DAYS_OF_THE_WEEK[day % 7]} {_clock(at)}"
 
 
 def _clock(minute: int) -> str:

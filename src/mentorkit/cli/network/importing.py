@@ -17,7 +17,7 @@ from mentorkit.cli.read_file import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mentorkit.directories.entry import DirectoryEntry, Unread
+    from mentorkit.directories.entry import DirectoryEntry, UnreadValue
     from mentorkit.directories.files import Files
     from mentorkit.directories.members import ExistingMember
     from mentorkit.directories.selection import Choice, Wanted
@@ -171,7 +171,7 @@ def _files(source: str) -> "Files":
     """
     from functools import partial
 
-    from mentorkit.directories.files import MOST_DIRECTORY_BYTES, PACKAGE
+    from mentorkit.directories.files import MOST_DIRECTORY_BYTES, PACKAGE_FILE
     from mentorkit.toml.document import CannotJudgeError
 
     if source.startswith(("http://", "https://")):
@@ -180,7 +180,7 @@ def _files(source: str) -> "Files":
             source, message, "save the page as a file, for example with a browser, and name the file"
         )
     path = Path(source)
-    if path.name == PACKAGE or path.suffix == ".csv":
+    if path.name == PACKAGE_FILE or path.suffix == ".csv":
         path = path.parent
     if source != "-" and not path.exists():
         raise CannotJudgeError(source, "there is no such file or folder", "check its name")
@@ -236,10 +236,10 @@ def _counted(items: "Iterable[_Item]") -> "Iterator[_Item]":
             click.echo("\r\x1b[K", nl=False, err=True)
 
 
-def _say_unread(unread: "Sequence[Unread]") -> None:
+def _say_unread(unread: "Sequence[UnreadValue]") -> None:
     from mentorkit.text.words import visible
 
-    alike: dict[tuple[str, str], list[Unread]] = {}
+    alike: dict[tuple[str, str], list[UnreadValue]] = {}
     for problem in unread:
         alike.setdefault((problem.file, problem.message), []).append(problem)
     for problems in list(alike.values())[:_MOST_PROBLEMS]:
@@ -278,7 +278,7 @@ def _services(count: int) -> str:
     return f"{count:,} service{'' if count == 1 else 's'}"
 
 
-def _json(choice: "Choice", known: "Mapping[str, ExistingMember]", unread: "Iterable[Unread]", name: str) -> str:
+def _json(choice: "Choice", known: "Mapping[str, ExistingMember]", unread: "Iterable[UnreadValue]", name: str) -> str:
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.toml.structure import converter
 

@@ -40,7 +40,7 @@ def tight_pairs(pairs: Pairs, prices: Prices) -> TightPairs:
     return TightPairs([mentee for mentee, _, _ in reached], [mentor for _, mentor, _ in reached])
 
 
-def check(result: Assignment, tight: TightPairs, capacity: list[int]) -> None:
+def check_optimal(result: Assignment, tight: TightPairs, capacity: list[int]) -> None:
     """Proves a result, in whole numbers, given the pairs that are tight at its prices.
 
     Raises:

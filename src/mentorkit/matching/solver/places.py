@@ -63,7 +63,7 @@ def assign(
         reached = optimality.tight_pairs(pairs, best.prices)
         places = pairs.capacity
     result = _first(best, reached, places, sense, raise_worst=raise_worst)
-    optimality.check(result, reached, places)
+    optimality.check_optimal(result, reached, places)
     return result
 
 
@@ -78,7 +78,7 @@ def check(result: Assignment, mentee: Integers, mentor: Integers, weight: Intege
         ProofError: saying what does not hold.
     """
     pairs = read_pairs(mentee, mentor, weight, capacity, len(result.mentor_of), result.sense)
-    optimality.check(result, optimality.tight_pairs(pairs, result.prices), pairs.capacity)
+    optimality.check_optimal(result, optimality.tight_pairs(pairs, result.prices), pairs.capacity)
 
 
 def _first(
