@@ -16,7 +16,7 @@ SHARED = {
     "tests/new_plugin/test_new_plugin_from_wheels.py": "wheels",
     "tests/test_distribution.py": "wheels",
     "tests/test_fifth_sector.py": "wheels",
-    "tests/typing/test_typing.py": "what mypy keeps",
+    "tests/typing/test_typing.py": "what checkers say",
 }
 """What the tests of a file share, by the file."""
 

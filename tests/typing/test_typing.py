@@ -1,11 +1,11 @@
 """The public surface as type checkers see it from outside: the installed package, and no settings of ours."""
 
 import ast
-import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ from mentorkit import api, testing
 
 pytestmark = pytest.mark.long
 MODULE = Path(__file__).with_name("plugin_module.py")
+TEXT = MODULE.read_text(encoding="utf-8")
+RIGHT_TYPE = "assert_type(WEEK, Duration)"
 MODULES = {"plugin_module.py": api, "conformance_module.py": testing}
 """The modules that are checked, each with what it has every name of."""
 BIN = Path(sys.executable).parent
@@ -30,47 +32,42 @@ SETTINGS = """{
 """
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where mypy keeps what it has found out about what all modules import."""
-    return tmp_path_factory.mktemp("cache")
+WRONG = "wrong_module.py"
+"""The plugin without the notes that say where an error is expected, and with a type that is not the one there is."""
 
 
-def check(checker: str, module: Path, folder: Path, cache: Path) -> str:
-    """What a checker says of a module, in a folder that has nothing else; empty where all is well."""
+@pytest.fixture(scope="module", params=CHECKERS)
+def errors(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """What a checker says of each module, in a folder that has nothing else; empty where all is well."""
+    folder = tmp_path_factory.mktemp("outside")
     (folder / "pyrightconfig.json").write_text(SETTINGS)
-    python = ["--python-executable" if checker == "mypy" else "--pythonpath", sys.executable]
+    for name in MODULES:
+        shutil.copy(MODULE.with_name(name), folder)
+    without_notes = re.sub(r"  # type: ignore.*", "", TEXT)
+    (folder / WRONG).write_text(without_notes.replace(RIGHT_TYPE, RIGHT_TYPE.replace("Duration", "date")), "utf-8")
+    python = ["--python-executable" if request.param == "mypy" else "--pythonpath", sys.executable]
     ran = subprocess.run(
-        [*CHECKERS[checker], *python, str(module)],
+        [*CHECKERS[request.param], *python, *MODULES, WRONG],
         cwd=folder,
-        env={**os.environ, "MYPY_CACHE_DIR": str(cache)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert ran.returncode in (0, 1), ran.stdout + ran.stderr
-    return ran.stdout + ran.stderr if ran.returncode else ""
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    lines = ran.stdout.splitlines()
+    return {name: "\n".join(line for line in lines if f"{name}:" in line) for name in (*MODULES, WRONG)}
 
 
 @pytest.mark.parametrize("name", MODULES)
-@pytest.mark.parametrize("checker", CHECKERS)
-def test_a_plugin_that_uses_every_name_has_the_types_that_are_expected(
-    checker: str, name: str, tmp_path: Path, cache: Path
-) -> None:
-    module = Path(shutil.copy(MODULE.with_name(name), tmp_path))
-    assert check(checker, module, tmp_path, cache) == ""
+def test_a_plugin_that_uses_every_name_has_the_types_that_are_expected(errors: Mapping[str, str], name: str) -> None:
+    assert errors[name] == ""
 
 
-@pytest.mark.parametrize("checker", CHECKERS)
-def test_each_expected_error_is_found_and_a_wrong_type_too(checker: str, tmp_path: Path, cache: Path) -> None:
-    text = MODULE.read_text(encoding="utf-8")
-    without_notes = re.sub(r"  # type: ignore.*", "", text)
-    module = tmp_path / "plugin_module.py"
-    module.write_text(without_notes.replace("assert_type(WEEK, Duration)", "assert_type(WEEK, date)"), encoding="utf-8")
-    expected = {number for number, line in enumerate(text.splitlines(), 1) if "# type: ignore" in line}
-    expected.add(text[: text.index("assert_type(WEEK, Duration)")].count("\n") + 1)
-    said = check(checker, module, tmp_path, cache)
-    assert {int(line) for line in re.findall(r"plugin_module\.py:(\d+)(?::\d+)?(?: -)?:? error", said)} == expected
+def test_each_expected_error_is_found_and_a_wrong_type_too(errors: Mapping[str, str]) -> None:
+    expected = {number for number, line in enumerate(TEXT.splitlines(), 1) if "# type: ignore" in line}
+    expected.add(TEXT[: TEXT.index(RIGHT_TYPE)].count("\n") + 1)
+    found = re.findall(rf"{re.escape(WRONG)}:(\d+)(?::\d+)?(?: -)?:? error", errors[WRONG])
+    assert {int(line) for line in found} == expected
 
 
 @pytest.mark.parametrize("name", MODULES)
