@@ -6,8 +6,7 @@ none of them can go missing.
 
 import pytest
 
-from mentorkit.registry.load import Plugins
-from mentorkit.testing import RuleCase, cases_of
+from tests.cases import CASES
 
 CONFLICTS: dict[str, list[str]] = {
     "1 how long free of dependence before mentoring": [
@@ -111,14 +110,7 @@ CONFLICTS: dict[str, list[str]] = {
         "STD609/clean-not-by-results",
     ],
 }
-PLUGINS = Plugins()
-CASES: dict[str, RuleCase] = {
-    f"{rule.id}/{case.outcome}-{case.why.replace(' ', '-')}": case
-    for found in PLUGINS.found
-    for plugin in [PLUGINS.plugin(found)]
-    for rule in plugin.rules
-    for case in cases_of(plugin, rule)
-}
+BY_NAME = {str(case): case for case in CASES}
 
 
 def test_every_known_conflict_is_answered_for() -> None:
@@ -128,5 +120,5 @@ def test_every_known_conflict_is_answered_for() -> None:
 @pytest.mark.parametrize("conflict", CONFLICTS)
 def test_a_case_shows_each_side_of_the_band(conflict: str) -> None:
     for name in CONFLICTS[conflict]:
-        assert name in CASES, f"{name} has gone, and with it a side of the band of conflict {conflict}"
-        CASES[name].check()
+        assert name in BY_NAME, f"{name} has gone, and with it a side of the band of conflict {conflict}"
+        BY_NAME[name].check()

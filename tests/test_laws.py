@@ -25,9 +25,10 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugins
-from mentorkit.testing import RuleCase, rule_cases
+from mentorkit.testing import RuleCase
 from mentorkit.testing.generation import ANY_STAGE, DATES, Material, designs, words_of
 from mentorkit.toml.structure import programme_toml, read_programme
+from tests.cases import OF_PEOPLE
 from tests.examples import examples
 
 EXAMPLES = sorted(
@@ -222,10 +223,7 @@ def test_reading_writing_and_reading_an_example_again_is_the_identity(example: P
     assert again == once
 
 
-KNOWN = [case for found in find_plugins() for case in rule_cases(found.module) if "facts" in case.data]
-
-
-@pytest.mark.parametrize("case", KNOWN, ids=str)
+@pytest.mark.parametrize("case", OF_PEOPLE, ids=str)
 def test_no_fact_that_is_not_known_helps_anybody_in_any_case_of_a_rule(case: RuleCase) -> None:
     stage, facts = case.rule.stage, case.data["facts"]
     assert stage is not None

@@ -10,12 +10,10 @@ import pytest
 
 from mentorkit.core.case_reading import Case, Decision, Outcome, StageReading
 from mentorkit.core.stage import Stage
-from mentorkit.registry.find import find_plugins
 from mentorkit.reports.decisions import DecisionOptions
 from mentorkit.reports.formats import DECISIONS
-from mentorkit.testing import RuleCase, rule_cases
-
-CASES = [case for found in find_plugins() for case in rule_cases(found.module) if "facts" in case.data]
+from mentorkit.testing import RuleCase
+from tests.cases import OF_PEOPLE
 
 
 def stage_of(case: RuleCase) -> Stage:
@@ -53,7 +51,7 @@ def others(value: Any) -> list[Any]:
     return ["zqmarker"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", OF_PEOPLE, ids=str)
 def test_what_is_said_hangs_on_the_verdict_alone_and_not_on_what_is_known(case: RuleCase) -> None:
     """Whoever reads an answer learns the verdict and its date of two people, and never in what else they differ."""
     facts = case.data["facts"]
@@ -68,7 +66,7 @@ def test_what_is_said_hangs_on_the_verdict_alone_and_not_on_what_is_known(case: 
         assert "zqmarker" not in "".join(answers)
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", OF_PEOPLE, ids=str)
 def test_no_date_that_is_known_of_somebody_is_said_unless_asked_for(case: RuleCase) -> None:
     stand, decision = decided(case, case.data["facts"])
     days = {str(value) for value in case.data["facts"].values() if isinstance(value, date)}
@@ -83,7 +81,7 @@ def test_no_date_that_is_known_of_somebody_is_said_unless_asked_for(case: RuleCa
 
 def test_values_are_said_where_asked_for() -> None:
     shown = 0
-    for case in CASES:
+    for case in OF_PEOPLE:
         stand, decision = decided(case, case.data["facts"])
         answer = said(stand, decision, "text", show_values=True)
         shown += any(str(value) in answer for value in case.data["facts"].values() if isinstance(value, date))
@@ -93,7 +91,7 @@ def test_values_are_said_where_asked_for() -> None:
 @pytest.mark.parametrize("form", DECISIONS)
 @pytest.mark.parametrize("id_", ["=1+1", "  -2", 'a;b,"c"', "żółw", "\u202ex"])
 def test_whatever_an_id_holds_it_comes_out_as_one_record(form: str, id_: str) -> None:
-    case = CASES[0]
+    case = OF_PEOPLE[0]
     stand = StageReading(case.book, case.programme, stage_of(case), case.on)
     answer = said(stand, stand.decide(Case(id_, {})), form)
     if form == "json":
@@ -107,7 +105,7 @@ def test_whatever_an_id_holds_it_comes_out_as_one_record(form: str, id_: str) ->
 
 
 def test_nobody_at_all_is_said_in_every_form() -> None:
-    case = CASES[0]
+    case = OF_PEOPLE[0]
     stand = StageReading(case.book, case.programme, stage_of(case), case.on)
     summary = f"0 records at {stand.stage.value} on {stand.on}: nobody. A person decides.\n"
     assert written(stand, "text") == f"\n{summary}"

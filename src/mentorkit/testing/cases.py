@@ -309,7 +309,8 @@ def rule_cases(package: str) -> list[RuleCase]:
         CaseError: for a file that is no case.
     """
     plugin = plugin_of(package)
-    return [case for rule in plugin.rules for case in cases_of(plugin, rule)]
+    book = book_of(plugin)
+    return [read_case(book, rule, file) for rule in plugin.rules for file in case_files(plugin, rule)]
 
 
 def expected_outcomes(rule: Rule) -> list[set[str]]:
