@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, settings
 
 from mentorkit.api import Rule, Sector
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.testing import laws
 from tests.building import ROOT, UV, call
-from tests.examples import GATED, examples
+from tests.examples import GATED, examples, some_of
 from tests.made_up_sector import RULES
 from tests.scheduling import Sharing
 
@@ -26,6 +27,7 @@ sys.dont_write_bytecode = False
 everywhere = examples(100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=GATED)
 settings.register_profile("mentorkit", everywhere)
 settings.load_profile("mentorkit")
+laws._EXAMPLES = some_of(laws._EXAMPLES)  # of the conformance kit, which chooses for itself
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -26,7 +26,6 @@ from mentorkit.new_plugin import (
 from mentorkit.registry.find import FoundPlugin, find_plugins
 from mentorkit.registry.load import Plugins
 from mentorkit.testing import laws
-from tests.examples import some_of
 from tests.running import run_here
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +59,7 @@ def plugins(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a new plugin for each stage."""
     folder = tmp_path_factory.mktemp("plugins")
     # The tutorial tries as many examples as authors do.
-    few = f"from mentorkit.testing import laws\n\nlaws._EXAMPLES = {some_of(laws._EXAMPLES)}\n"
+    few = f"from mentorkit.testing import laws\n\nlaws._EXAMPLES = {laws._EXAMPLES}\n"
     (folder / "conftest.py").write_text(few, encoding="utf-8")
     for stage in FIRST_RULE_TABLES:
         write(folder / stage, plugin_files(example(stage), FROM_INDEX))

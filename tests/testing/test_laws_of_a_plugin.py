@@ -12,6 +12,7 @@ from mentorkit.testing import Advice, repeatable
 from .made import FILES, PROGRAMME, SCREENING, write
 from .spoiled import ANSWER, Changes, advice_from, answering, searching, told
 
+AS_AUTHORS_DO = 100
 ITSELF = "let it keep nothing from one question to the next"
 # What one rule leaves behind changes what the next one says.
 STATE: Changes = {
@@ -23,6 +24,12 @@ STATE: Changes = {
         "rule\n\nBOOK", "rule\nfrom PACKAGE.state import SEEN\n\nBOOK"
     ),
 }
+
+
+@pytest.fixture(autouse=True)
+def _all_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tries as many examples as the kit does elsewhere: with fewer not everything is caught."""
+    monkeypatch.setattr("mentorkit.testing.laws._EXAMPLES", AS_AUTHORS_DO)
 
 
 def test_a_rule_that_keeps_something_is_caught_by_asking_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
