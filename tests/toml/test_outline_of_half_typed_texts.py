@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mentorkit.programme.path import Path
 from mentorkit.toml.outline import Outline
 from mentorkit.toml.scanner import Scanner
+from tests.examples import some_of
 
 from .written_documents import Writer
 
@@ -120,7 +121,7 @@ def test_any_text_is_read_in_both_ways_the_same(text: str) -> None:
     read_both_ways(text)
 
 
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("seed", range(some_of(150)))
 def test_a_document_and_what_is_left_of_it_is_read_in_both_ways_the_same(seed: int) -> None:
     random = Random(seed)  # noqa: S311
     text, _, _ = Writer(random, 3).document()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.matching.solver import HoursAssignment, HoursBound, assign_hours
-from tests.examples import examples
+from tests.examples import GATED, examples
 
 Pair = tuple[int, int, int, int]
 
@@ -82,7 +82,10 @@ PUBLISHED = {
     "gap5": (563, 558, 564, 568, 559),
     "gap12": (1451,),
 }
-"""The first problems of these files; `benchmarks/matching.py` solves all of all twelve."""
+"""The first problems of these files, of which the first two are enough where no change is gated.
+
+`benchmarks/matching.py` solves all of all twelve.
+"""
 
 
 def problems(name: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -105,7 +108,8 @@ def problems(name: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_published_problems_have_their_published_best_totals_and_are_proven(name: str) -> None:
-    for (people, problem), best in zip(problems(name), PUBLISHED[name], strict=False):
+    totals = PUBLISHED[name] if GATED else PUBLISHED[name][:2]
+    for (people, problem), best in zip(problems(name), totals, strict=False):
         found = assign_hours(**problem, n_mentees=people)
         assert (found.matched, found.total, found.proven) == (people, best, True)
 
