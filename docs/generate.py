@@ -159,7 +159,7 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
         was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""
         yield f"- In the file: `{dotted(rule.path(argument))}`{was}, {book.describe(rule, argument)}"
         for limit in argument.limits:
-            yield f"  - {limit.verb} be {limit.words}"
+            yield f"  - {limit.phrase(argument.type)}"
     for argument in rule.facts:
         was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""
         kind = kind_in_words(argument.type)

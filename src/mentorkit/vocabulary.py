@@ -23,6 +23,7 @@ from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.programme import tables
 from mentorkit.programme.tables import Programme
+from mentorkit.text.words import listed
 from mentorkit.values.duration import Duration
 
 FollowUps = Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")]
@@ -79,14 +80,14 @@ def in_roles(*kinds: str) -> Condition:
 
     Examples:
         >>> in_roles("listener", "sponsor").words
-        'where the role is listener or sponsor'
+        'if the role is listener or sponsor'
     """
 
     def test(programme: Programme) -> bool | None:
         stated = programme.role.kind
         return None if stated is None else is_role(stated, *kinds)
 
-    return Condition(f"where the role is {' or '.join(kinds)}", test, "role.kind")
+    return Condition(f"if the role is {listed(kinds, 'or')}", test, "role.kind")
 
 
 def in_settings(*settings: str) -> Condition:
@@ -101,7 +102,7 @@ def in_settings(*settings: str) -> Condition:
         stated = programme.programme.settings
         return None if stated is None else bool(set(stated) & set(settings))
 
-    return Condition(f"where the setting is {' or '.join(settings)}", test, "programme.settings")
+    return Condition(f"if the setting is {listed(settings, 'or')}", test, "programme.settings")
 
 
 def in_all_settings(*settings: str) -> Condition:
@@ -109,14 +110,14 @@ def in_all_settings(*settings: str) -> Condition:
 
     Examples:
         >>> in_all_settings("custody", "community").words
-        'where the settings are custody and community'
+        'if the settings are custody and community'
     """
 
     def test(programme: Programme) -> bool | None:
         stated = programme.programme.settings
         return None if stated is None else set(settings) <= set(stated)
 
-    return Condition(f"where the settings are {' and '.join(settings)}", test, "programme.settings")
+    return Condition(f"if the settings are {listed(settings)}", test, "programme.settings")
 
 
 def in_nations(*nations: str) -> Condition:
@@ -124,14 +125,15 @@ def in_nations(*nations: str) -> Condition:
 
     Examples:
         >>> in_nations("england", "wales").words
-        'where the nation is england or wales'
+        'if the nation is England or Wales'
     """
 
     def test(programme: Programme) -> bool | None:
         stated = programme.programme.nation
         return None if stated is None else stated in nations
 
-    return Condition(f"where the nation is {' or '.join(nations)}", test, "programme.nation")
+    named = listed((nation.title() for nation in nations), "or")
+    return Condition(f"if the nation is {named}", test, "programme.nation")
 
 
 def uses_tool(tool: str) -> Condition:
@@ -139,11 +141,11 @@ def uses_tool(tool: str) -> Condition:
 
     Examples:
         >>> uses_tool("BARC-10").words
-        'where a measure is taken with BARC-10'
+        'if a measure is taken with BARC-10'
     """
 
     def test(programme: Programme) -> bool | None:
         measures = programme.outcomes.measures
         return None if measures is None else any(measure.tool == tool for measure in measures)
 
-    return Condition(f"where a measure is taken with {tool}", test, "outcomes.measures")
+    return Condition(f"if a measure is taken with {tool}", test, "outcomes.measures")

@@ -34,7 +34,7 @@ def people(run: Run, tmp_path: Path) -> Run:
     [
         ("decide", "9 records at supervision on 2026-11-22: "),
         ("due", "On 2026-11-22: 3 overdue, "),
-        ("match", "Proposals for 8 of 12 mentees;"),
+        ("match", "Proposals for 8 of 12 mentees on"),
         ("outcomes", "service users: 7 started; "),
     ],
 )

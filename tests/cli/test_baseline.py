@@ -214,7 +214,7 @@ def test_a_file_that_cannot_be_judged_has_no_baseline_and_is_not_hidden_by_one(
         ("", "this is not a baseline that mentorkit recorded"),
         ("[" * 100_000, "this is not a baseline that mentorkit recorded"),
         ("[]", "this is not a baseline that mentorkit recorded"),
-        ('{"version": 2}', "this baseline is of another release of mentorkit"),
+        ('{"version": 2}', "this baseline was recorded by another release of mentorkit"),
         (
             '{"version": 1, "file": "programme.toml", "on": "2026-11-22"}',
             "this is not a baseline that mentorkit recorded",

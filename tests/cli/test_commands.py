@@ -71,7 +71,7 @@ def test_explain_tells_why_from_where_both_readings_and_an_example_of_each_kind(
     assert (ran.returncode, ran.stderr) == (0, "")
     for part in (
         "SUB101 free of dependence before placement\nmust (error), drug and alcohol services, screening\n",
-        "\nWhy\n  Taken on too soon",
+        "\nWhy\n  If somebody takes on the role too soon",
         "\nIn the file\n  screening.substance.abstinence (length of time): time free of dependence before a ",
         "    has to be at least 30 days\n    should be at least 3 months\n",
         "\nOf a person\n  abstinent_since (date): ",
@@ -214,7 +214,7 @@ def test_facts_says_what_is_asked_of_whom_and_what_no_rule_uses(run: Run) -> Non
     text = text.replace('"abstinent_since", ', '"shoe_size", ')
     ran = run("facts", "-", stdin=text)
     assert ran.returncode == 0
-    assert "  abstinent_since (nobody asks for it in time)\n      date: date since when" in ran.stdout
+    assert "  abstinent_since (nobody asks for it in time)\n      date: date from which" in ran.stdout
     assert "  shoe_size (asked, but no rule uses it)\n" in ran.stdout
     assert "  selected_on (asked at screening)\n" in ran.stdout
     facts = {
@@ -239,7 +239,7 @@ def test_a_full_disk_is_no_internal_error(args: list[str], unbuffered: str) -> N
         command = [sys.executable, "-m", "mentorkit", *args]
         environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment)
-    fix = "free some space on it; look what was done before you run the command again"
+    fix = "free some space on it; check what was done before you run the command again"
     said = f"standard output: not all is written: the disk is full\n       do:     {fix}\n"
     assert (ran.returncode, ran.stderr) == (2, said)
 

@@ -136,7 +136,7 @@ def test_cells_that_cannot_be_read_are_told_with_all_their_rows_and_referred(run
         "write year-month-day, such as 2026-03-31\n"
         "-: row 32, column risk_screen_on: there is no such day; write year-month-day, such as 2026-03-31\n"
     )
-    assert "refer: abstinent_since is not of the kind that is asked for [SUB101]" in ran.stdout
+    assert "refer: abstinent_since is the wrong kind of value [SUB101]" in ran.stdout
     assert "39 refer, 1 proceed" in ran.stdout
 
 

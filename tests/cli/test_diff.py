@@ -144,7 +144,7 @@ def test_a_file_that_is_gone_is_compared_between_revisions(run: Run, repository:
             ("designs/other.toml", "--from", "HEAD"),
             "HEAD:designs/other.toml: not judged: this file is not in that",
         ),
-        (("nowhere/programme.toml", "--from", "HEAD"), "this file is in no git repository"),
+        (("nowhere/programme.toml", "--from", "HEAD"), "this file is not in a git repository"),
     ],
 )
 def test_what_git_does_not_have_is_not_judged(run: Run, repository: Path, args: tuple[str, ...], message: str) -> None:
@@ -157,7 +157,7 @@ def test_what_git_does_not_have_is_not_judged(run: Run, repository: Path, args: 
 def test_without_a_repository_or_git_it_says_so(run: Run, files: Path, tmp_path: Path) -> None:
     ran = run("diff", "old.toml", "--from", "HEAD", *ON, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert ran.returncode == 2
-    assert "HEAD:old.toml: not judged: this file is in no git repository" in ran.stderr
+    assert "HEAD:old.toml: not judged: this file is not in a git repository" in ran.stderr
     ran = run("diff", "old.toml", "--from", "HEAD", *ON, PATH=str(tmp_path))
     assert ran.returncode == 2
     assert "git is not installed" in ran.stderr

@@ -59,22 +59,22 @@ def test_overdue_comes_first_then_by_date_and_what_cannot_be_told_last(due: Run)
     assert (ran.returncode, ran.stderr) == (1, "")
     assert ran.stdout.partition("\nThese rules say so")[0] == (
         "Overdue\n"
-        "  2026-11-01 (21 days ago)  M-2: reviewed in time [STD610]\n"
-        "  2026-11-20 (2 days ago)  M-2: supervised in time, by Peer mentor coordinator [STD406]\n"
+        "  2026-11-01 (21 days ago)  M-2: review on time [STD610]\n"
+        "  2026-11-20 (2 days ago)  M-2: supervision on time, by Peer mentor coordinator [STD406]\n"
         "\n"
         "Due within 2 weeks\n"
-        "  2026-11-23 (in 1 day)  M-4: reviewed in time [STD610]\n"
-        "  2026-11-29 (in 7 days)  M-1: supervised in time, by Peer mentor coordinator [STD406]\n"
+        "  2026-11-23 (in 1 day)  M-4: review on time [STD610]\n"
+        "  2026-11-29 (in 7 days)  M-1: supervision on time, by Peer mentor coordinator [STD406]\n"
         "\n"
         "Date not known: find out\n"
-        "  M-3: supervised in time: supervised_on is not known [STD406]\n"
+        "  M-3: supervision on time: supervised_on is not known [STD406]\n"
     )
     assert ran.stdout.endswith("\nOn 2026-11-22: 2 overdue, 2 due within 2 weeks, 1 with no known date.\n")
 
 
 def test_who_stands_in_is_told_where_the_supervisor_is_away(due: Run) -> None:
     ran = due("--away", "coordinator", "--stage", "supervision")
-    assert "supervised in time, by Service manager, since Peer mentor coordinator is away [STD406]" in ran.stdout
+    assert "supervision on time, by Service manager, since Peer mentor coordinator is away [STD406]" in ran.stdout
     assert "STD610" not in ran.stdout
 
 
@@ -123,10 +123,10 @@ def test_another_library_reads_the_calendar(due: Run, tmp_path: Path) -> None:
     text = (tmp_path / "due.ics").read_bytes().decode()
     events = sorted(ics.Calendar(text).events, key=lambda event: event.begin)
     assert [(str(event.begin.date()), event.name, event.all_day) for event in events] == [
-        ("2026-11-01", "M-2: reviewed in time (overdue)", True),
-        ("2026-11-20", "M-2: supervised in time (overdue)", True),
-        ("2026-11-23", "M-4: reviewed in time", True),
-        ("2026-11-29", "M-1: supervised in time", True),
+        ("2026-11-01", "M-2: review on time (overdue)", True),
+        ("2026-11-20", "M-2: supervision on time (overdue)", True),
+        ("2026-11-23", "M-4: review on time", True),
+        ("2026-11-29", "M-1: supervision on time", True),
     ]
     assert len({event.uid for event in events}) == 4
     due("-o", "due.ics")
@@ -158,8 +158,8 @@ def test_a_supervisor_whom_the_network_does_not_have_is_located_and_not_named(du
         "mentors.csv: row 3, column supervisor: nobody with this id supervises mentors in the programme's network; "
         "write an id from the network\n"
     )
-    assert "M-1: supervised in time, by Peer mentor coordinator" in ran.stdout
-    assert "M-2: supervised in time [STD406]" in ran.stdout
+    assert "M-1: supervision on time, by Peer mentor coordinator" in ran.stdout
+    assert "M-2: supervision on time [STD406]" in ran.stdout
 
 
 def test_without_a_network_nobody_can_be_away(due: Run, run: Run, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_every_key_of_a_file_from_blanks_can_be_taken_as_its_example_says(
         at: Any = stated
         for part in finding.path:
             at = at.get(part) if isinstance(at, dict) else None
-        assert " is not stated: " not in finding.message or at is None, finding.message
+        assert "the programme does not state " not in finding.message or at is None, finding.message
 
 
 @pytest.mark.parametrize("sector", TEMPLATES)
@@ -156,7 +156,7 @@ def test_the_file_says_of_a_key_what_it_means_its_limits_and_who_asks(run: Run, 
         "#   has to be at least 30 days [SUB101, SUB102, SUB103]: Bright 2015: Service B, a detoxification house run by"
     ) in text
     assert "\n#   asked by SUB104: Bright 2015 [opinion]\n#experience_within = " in text
-    assert "\n#   abstinent_since (date): date since when the applicant has been free of dependence [SUB101" in text
+    assert "\n#   abstinent_since (date): date from which the applicant has been free of dependence [SUB101" in text
     assert all(len(line) <= 120 or "http" in line for line in text.splitlines())
     cited = text.partition("# Cited above in short:\n")[2]
     assert "Bright 2015: J. Bright (Howard League for Penal Reform), Takes one to know one?" in cited

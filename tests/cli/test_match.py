@@ -136,13 +136,13 @@ def test_a_veto_or_a_lock_that_keeps_nobody_apart_is_told(example: Run, tmp_path
     (tmp_path / "lock.csv").write_text("mentee,mentor,lock\nC1,M-1,never\nC-02,M-1,never\n", encoding="utf-8")
     ran = example("substance", "--lock", "lock.csv", "--format", "json")
     assert ran.stderr == (
-        "C1 and M-1 are locked as never, and one of them is not in the sheets; check the id\n"
-        "mentee_vetoes of C-01 names somebody, not in the sheets; check the id\n"
+        "C1 and M-1 are locked as never, but one of them is not in the sheets; check the id\n"
+        "mentee_vetoes of C-01 names somebody, who is not in the sheets; check the id\n"
     )
     never = {"mentee": "C1", "by": "never", "mentor": "M-1"}
     assert json.loads(ran.stdout)["not_found"] == [never, {"mentee": "C-01", "by": "veto"}]
     shown = example("substance", "--lock", "lock.csv", "--show-values")
-    assert "mentee_vetoes of C-01 names M1, not in the sheets" in shown.stderr
+    assert "mentee_vetoes of C-01 names M1, who is not in the sheets" in shown.stderr
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_veto_or_a_lock_that_keeps_nobody_apart_is_told(example: Run, tmp_path
             "mentee,mentor,lock\nC-01,,never\n",
             "row 2, column lock: this row has a lock, and its mentee",
         ),
-        ("mentee,mentor,lock\nC-01,M-1,always\n", "row 2, column lock: this is neither keep nor never"),
+        ("mentee,mentor,lock\nC-01,M-1,always\n", "row 2, column lock: this is not keep or never"),
         ("mentee,mentor,lock\nC-01,M-1,keep\nC-01,M-2,keep\n", "row 2 keeps another mentor for the same mentee"),
         ("mentee,mentor,lock\nC-01,M-99,keep\n", "row 2 keeps a pair, and M-99 is not in the sheets"),
         ("mentee,mentor,lock\nC-01,M-1,keep\nC-01,M-1,never\n", "C-01 and M-1 are locked twice"),
@@ -207,7 +207,7 @@ def test_everybody_with_a_proposal_is_the_exit_status_0(example: Run, tmp_path: 
     (tmp_path / "mentees.csv").write_text("\n".join(sheet[:2]) + "\n", encoding="utf-8")
     ran = example("substance", "-o", "pairs.json")
     assert ran.returncode == 0
-    assert ran.stdout.startswith("Proposals for 1 of 1 mentees;")
+    assert ran.stdout.startswith("Proposals for 1 of 1 mentees on")
     data = json.loads((tmp_path / "pairs.json").read_text(encoding="utf-8"))
     assert [(pair["mentee"], pair["mentor"]) for pair in data["pairs"]] == [("C-01", "M-1")]
 

@@ -92,11 +92,11 @@ def test_paths_say_what_is_not_known_and_not_that_nobody_answers(run: Run, tmp_p
     assert run("network", "paths", "p.toml", "harm").stdout == (
         "harm (risk, to be answered within 1 hour)\n"
         "  mentor calls\n"
-        "    1. nurse within 10 minutes (10 minutes in all; nobody has said when nurse answers)\n"
+        "    1. nurse within 10 minutes (10 minutes in all; not stated when nurse answers)\n"
         "    not known whether anybody answers in time: at any hour\n"
     )
     assert run("network", "paths", "p.toml", "harm", "--at", "sun 23:00").stdout.endswith(
-        "    not known whether anybody answers then: nobody has said when nurse answers\n"
+        "    not known whether anybody answers then: the programme does not state when nurse answers\n"
         "    not known whether anybody answers in time then\n"
     )
     (calls,) = json.loads(run("network", "paths", "p.toml", "--format", "json").stdout)["calls"]
@@ -180,7 +180,7 @@ def test_what_if_says_what_breaks(ask: Run) -> None:
     ran = ask("what-if", "--without", "coordinator", "--fail-on", "warning", "--on", "2026-11-22")
     assert ran.returncode == 1
     assert ran.stdout.startswith(
-        "Without Peer mentor coordinator\n  lapse, called by Service user: answered by Keyworker"
+        "Without Peer mentor coordinator\n  lapse, if Service user calls: answered by Keyworker"
     )
     assert "New findings while they are away:\n  advice: everything depends on Keyworker" in ran.stdout
 
@@ -196,7 +196,7 @@ def test_who_is_away_is_asked_nothing(ask: Run) -> None:
     ran = ask("what-if", "--without", "mentor", "--on", "2026-11-22")
     assert "called by Peer mentor" not in ran.stdout
     assert "no way leads there from Peer mentor" not in ran.stdout
-    assert "who the mentor is: nobody who is there plays that part" in ran.stdout
+    assert "who the mentor is: no open member has this part" in ran.stdout
 
 
 def test_stats_do_not_find_room_where_nobody_answers(run: Run, tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_stats_do_not_find_room_where_nobody_answers(run: Run, tmp_path: Path) -
 
 
 def test_stats_count_members_and_tell_whether_there_is_room(ask: Run, tmp_path: Path) -> None:
-    assert "  yes, for all who are expected, as far as capacities are stated\n" in ask("stats").stdout
+    assert "  yes, for everybody expected, as far as capacities are stated\n" in ask("stats").stdout
     change(tmp_path, 'expected = "4 per month"', 'expected = "400 per month"')
     assert "  no: " in ask("stats").stdout
     data = json.loads(ask("stats", "--format", "json").stdout)

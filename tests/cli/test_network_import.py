@@ -66,7 +66,7 @@ def test_without_a_place_to_write_to_it_shows_what_it_would_write(run: Run, tmp_
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ids(ran.stdout) == ["exampleton-housing-advice", "night-shelter"]
     assert ran.stdout.startswith(
-        "# pages: 5 services read, 2 taken over\n"
+        "# pages: 5 services read, 2 selected\n"
         "#         1 left out: another area\n"
         "#         1 left out: another need\n"
         "#         1 left out: not active\n"
@@ -84,7 +84,7 @@ def test_into_a_programme_adds_members_and_leaves_the_rest_as_it_is(run: Run, pr
     ran = run(*asked, "--age", "18", "--into", "programme.toml")
     assert ran.returncode == 0
     assert ran.stderr == "3 written to programme.toml\n"
-    assert ran.stdout.startswith("pages: 5 services read, 3 taken over\n        1 left out: ages not stated\n")
+    assert ran.stdout.startswith("pages: 5 services read, 3 selected\n        1 left out: ages not stated\n")
     text = programme.read_text(encoding="utf-8")
     head, tail = PROGRAMME.split("\n[outcomes]")
     assert text.startswith(f"{head}\n[[network.members]]\n")
@@ -116,7 +116,7 @@ def test_a_new_file_is_written_whole_and_never_in_the_place_of_another(run: Run,
     ran = run("network", "import", PACKAGE, "-o", "new.toml", "--directory", "Made-up directory")
     assert (ran.returncode, ran.stderr) == (0, "2 written to new.toml\n")
     text = (tmp_path / "new.toml").read_text(encoding="utf-8")
-    assert text.startswith("# Made-up directory: 2 services read, 2 taken over\n")
+    assert text.startswith("# Made-up directory: 2 services read, 2 selected\n")
     assert ids(text) == ["drop-in", "helpline"]
     assert 'source = "Made-up directory, service 00000000-0000-4000-8000-000000000030"\n' in text
     again = run("network", "import", PACKAGE, "-o", "new.toml")
@@ -128,7 +128,7 @@ def test_a_new_file_is_written_whole_and_never_in_the_place_of_another(run: Run,
 def test_where_nothing_is_taken_over_nothing_is_written(run: Run, tmp_path: Path) -> None:
     ran = run("network", "import", PAGES, "--need", "astronomy", "-o", "new.toml")
     assert (ran.returncode, ran.stderr) == (0, "nothing written\n")
-    assert ran.stdout.startswith("pages: 5 services read, 0 taken over\n")
+    assert ran.stdout.startswith("pages: 5 services read, 0 selected\n")
     assert folder(tmp_path) == {}
 
 
@@ -203,7 +203,7 @@ def test_a_file_without_services_says_why_and_ends_in_2(run: Run, tmp_path: Path
     ran = run("network", "import", "x.json", "-o", "new.toml")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.splitlines()[::2] == [
-        "x.json: contents[0]: this is no service",
+        "x.json: contents[0]: this is not a service",
         "x.json: nothing done: there is no service here that can be read",
     ]
 
@@ -238,7 +238,7 @@ def test_a_terminal_is_not_obeyed_to(run: Run, tmp_path: Path) -> None:
     [
         (["nowhere.json"], "nowhere.json: nothing done: there is no such file or folder"),
         (["."], ".: nothing done: no file in this folder ends in .json or .csv"),
-        (["https://directory.example/services"], "nothing done: mentorkit fetches nothing by itself"),
+        (["https://directory.example/services"], "nothing done: mentorkit does not fetch anything itself"),
         ([PAGES, "--into", "nowhere.toml"], "nowhere.toml: nothing done: there is no such file"),
         ([PAGES, "-o", "no/where.toml"], "no/where.toml: nothing done: there is no such folder to write it in"),
         ([PAGES, "-o", "a.toml", "--into", "b.toml"], "--into and -o cannot go together"),

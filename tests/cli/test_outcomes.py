@@ -107,7 +107,7 @@ def test_what_cannot_be_read_is_located_without_its_value_and_nothing_is_told(ru
     assert ran.stderr.splitlines() == [
         "-: row 2, column value: a number is needed here, such as 12 or 12.5, with a point and nothing else in it",
         '-: row 3, column party: one of "mentor" or "mentee" is needed here',
-        '-: row 4, column measure: the design measures nothing of this name; did you mean "hope"?',
+        '-: row 4, column measure: the design has no measure of this name; did you mean "hope"?',
         "-: row 5, column value: BARC-10 gives no such total: it is 10 or more, and 60 at most; look at the form, and "
         "at how its answers are counted",
         "-: row 6, column on: day and month could be meant either way round; write year-month-day, such as 2026-03-31, "
@@ -165,6 +165,5 @@ def test_a_design_that_measures_nothing_says_what_to_add(run: Run, folder: Path)
     ran = run("outcomes", "bare.toml", "measures.csv")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert (
-        "bare.toml: not judged: the design names nothing that is measured\n       do:     add it to outcomes.measures"
-        in ran.stderr
+        "bare.toml: not judged: the design names no measures\n       do:     add it to outcomes.measures" in ran.stderr
     )

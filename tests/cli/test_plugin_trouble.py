@@ -58,7 +58,7 @@ def test_two_with_one_prefix_are_named_and_stop_whoever_needs_either(
 ) -> None:
     one, two = install("mk-one", "housing", "HSG101"), install("mk-two", "hostels", second)
     both = (
-        f"several plugins have the prefix HSG, so that one id can mean two rules{example}: "
+        f"several plugins have the prefix HSG, so one id can mean two rules{example}: "
         f"hostels (mk-two 1.5 in {two}) and housing (mk-one 1.5 in {one})"
     )
     for needed in (["housing"], ["hostels"], ["housing", "hostels"], [SUBSTANCE, "hostels"]):

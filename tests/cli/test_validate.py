@@ -63,7 +63,7 @@ def test_two_weeks_of_abstinence_are_one_error_that_cites_the_howard_leagues_30_
         '"2 weeks", but it has to be at least 30 days [SUB101]'
     )
     assert (excerpt, marker) == (f'{line:>6} | abstinence = "2 weeks"', "       |              ^^^^^^^^^")
-    assert do == "       do:     state at least 30 days"
+    assert do == "       do:     make it at least 30 days"
     assert "Howard League" in source
     assert "30 days" in source
     assert summary == "programme.toml: 1 error, no warnings, no advice"
@@ -123,7 +123,7 @@ def test_open_points_can_be_told_with_what_to_write_and_who_asks_for_it(run: Run
     brief, full = run("validate", "programme.toml"), run("validate", "--show", "fixes", "programme.toml")
     told = (
         "Not settled: 1 error, in the order in which to settle them:\n  [safeguarding]\n"
-        "    risk_told_to  the member of staff to whom a mentor passes on risk [STD407]\n"
+        "    risk_told_to  the member of staff who a mentor passes risk on to [STD407]\n"
     )
     assert f"{told}  --show fixes says" in brief.stdout
     assert f"{told}            do:     state risk_told_to, such as risk_told_to = " in full.stdout
@@ -167,7 +167,7 @@ def test_a_waiver_for_a_rule_that_nobody_may_set_aside_does_not_count(run: Run, 
     file.write_text(file.read_text(encoding="utf-8") + waiver, encoding="utf-8")
     ran = run("validate", "programme.toml")
     assert ran.returncode == 1
-    assert "STD407 protects people, and its owner lets no service set it aside [waiver-refused]" in ran.stdout
+    assert "STD407 protects people, and no service may set it aside [waiver-refused]" in ran.stdout
     assert "risk_told_to" in ran.stdout
 
 
@@ -229,7 +229,7 @@ def test_json_says_where_which_rule_what_and_from_which_source(run: Run, file: P
         (lambda path: path.write_bytes(b""), "this file has no keys"),
         (lambda path: path.write_bytes(b"\xff\xfe"), "UTF-8"),
         (lambda path: path.write_bytes(b"format = 1\n" + b"#" * 5_000_000), "no programme is that long"),
-        (lambda path: path.write_text("format = 1\nx = " + "[" * 5000), "lists or tables lie too deep"),
+        (lambda path: path.write_text("format = 1\nx = " + "[" * 5000), "lists or tables are nested too deeply"),
         (lambda path: path.write_text("format = 1\nx = " + "9" * 5000), "too long to be read"),
     ],
 )

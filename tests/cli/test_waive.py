@@ -107,10 +107,10 @@ def test_a_rule_that_is_asked_of_people_can_be_waived_though_the_design_keeps_to
             "fix what it finds instead",
         ),
         ("PRB001", '"PRB001" is not among the rules that apply here', "'mentorkit rules' lists the ids"),
-        ("STD701", "STD701 protects people, and its owner lets no service set it aside", "follow the rule"),
+        ("STD701", "STD701 protects people, and no service may set it aside", "follow the rule"),
         (
             "SUB202",
-            "SUB202 finds nothing in this design, and a waiver for it would hide the next problem",
+            "SUB202 finds nothing in this design, and a waiver for it would hide a later problem",
             "leave it; record a waiver once there is something to decide",
         ),
     ],
@@ -129,7 +129,7 @@ def test_a_second_waiver_is_refused_while_the_first_is_in_force_and_taken_when_t
     once = SHORT + ADDED
     first, fix = refused(waive(run, "SUB201", on="2027-03-31"), programme, once)
     assert first == f"programme.toml:{line}:1: nothing done: a waiver for SUB201 is in force until 2027-03-31"
-    assert fix == "       do:     change that one where it stands"
+    assert fix == "       do:     change that one in the file"
     ran = waive(run, "SUB201", *DECISION[:-1], "2028-03-31", on="2027-04-01")
     assert ran.returncode == 0
     told = f"  an earlier waiver for this rule does not count, and can be removed: programme.toml:{line}:1"
@@ -140,7 +140,7 @@ def test_a_second_waiver_is_refused_while_the_first_is_in_force_and_taken_when_t
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--until", "2026-11-21", "2026-11-21 is past, and a waiver counts through its last day"),
+        ("--until", "2026-11-21", "2026-11-21 is past, and a waiver counts until the end of its last day"),
         ("--until", "next spring", '"next spring" is not a date'),
         ("--until", "2027-02-30", '"2027-02-30" is not a date'),
         ("--reason", "  ", "this is empty"),
@@ -170,7 +170,7 @@ def test_today_is_a_day_to_come(run: Run, programme: Path) -> None:
         ),
         (
             'format = 1\nwaivers = [{ rule = "SUB101" }]\n[programme]\nsectors = ["substance"]\n',
-            "programme.toml:2:11: nothing done: the waivers stand in one list here, and nothing can be added to it",
+            "programme.toml:2:11: nothing done: the waivers are in one list here, and nothing can be added to it",
         ),
     ],
 )

@@ -67,8 +67,8 @@ def test_a_should_rule_that_is_not_met_is_a_note_in_the_words_of_the_sector(rule
     [
         ({"agrees": True}, "since is not known"),
         ({"agrees": True, "since": None}, "since is not known"),
-        ({"agrees": True, "since": "2025-12-01"}, "since is not of the kind that is asked for"),
-        ({"agrees": True, "since": True}, "since is not of the kind that is asked for"),
+        ({"agrees": True, "since": "2025-12-01"}, "since is the wrong kind of value"),
+        ({"agrees": True, "since": True}, "since is the wrong kind of value"),
     ],
 )
 def test_what_is_not_known_or_of_the_wrong_kind_is_referred_to_a_person(

@@ -26,7 +26,7 @@ def test_a_role_is_read_however_it_is_written_and_may_be_several(stated: str, ho
 
 def test_a_rule_for_a_kind_of_role_waits_where_the_design_does_not_say_which_it_is() -> None:
     condition = in_roles("sponsor")
-    assert condition.words == "where the role is sponsor"
+    assert condition.words == "if the role is sponsor"
     for role, holds, waits in (
         ({}, True, True),
         ({"kind": "Sponsor"}, True, False),

@@ -65,7 +65,7 @@ def test_a_missing_parameter_is_told_once_and_names_every_rule_the_most_binding_
             "error",
             FindingKind.NOT_SETTLED,
             ("screening", "test", "wait"),
-            "wait is not stated: the wait before a placement",
+            "the programme does not state wait: the wait before a placement",
         )
     ]
     assert finding.brief == "the wait before a placement"
@@ -86,7 +86,7 @@ def test_a_value_outside_a_limit_cites_that_limit_alone(
     assert (finding.severity, finding.message, finding.kind) == (severity, message, FindingKind.FALLS_SHORT)
     assert [source.author for source in finding.sources] == [author]
     assert finding.rules == ("TST101", "TST103")
-    assert finding.fix.startswith("state at least")
+    assert finding.fix.startswith("make it at least")
 
 
 def test_a_value_in_units_that_cannot_be_compared_is_not_settled(rulebook: Rulebook) -> None:
@@ -132,12 +132,12 @@ def test_two_sectors_that_limit_the_same_thing_differently_each_say_so() -> None
         (
             ("ALD201",),
             "error",
-            f"{DESCRIBED}has to be at least 8 weeks; so says alder, while beech says at least 12 weeks",
+            f"{DESCRIBED}has to be at least 8 weeks; alder says this, but beech says at least 12 weeks",
         ),
         (
             ("BEE201",),
             "warning",
-            f"{DESCRIBED}should be at least 12 weeks; so says beech, while alder says at least 8 weeks",
+            f"{DESCRIBED}should be at least 12 weeks; beech says this, but alder says at least 8 weeks",
         ),
     ]
 
@@ -147,7 +147,7 @@ def test_what_another_sector_is_content_with_is_told_too_and_once() -> None:
         (
             ("ALD201",),
             "error",
-            f"{DESCRIBED}has to be at least 8 weeks; so says alder, while beech says at least 1 week",
+            f"{DESCRIBED}has to be at least 8 weeks; alder says this, but beech says at least 1 week",
         )
     ]
 
@@ -225,7 +225,7 @@ def test_a_fact_that_nobody_asks_for_is_told_once_with_every_rule(rulebook: Rule
             "nobody asks for since: the day from which the guest waits",
         )
     ]
-    assert finding.fix == 'ask it, and add "since" to collects in [screening]'
+    assert finding.fix == 'ask for it, and add "since" to collects in [screening]'
 
 
 def test_a_rule_that_judges_parameters_says_its_own_words(rulebook: Rulebook) -> None:
@@ -275,13 +275,13 @@ def test_a_rule_that_waits_for_its_condition_asks_for_what_that_needs_instead(ru
             "error",
             FindingKind.NOT_SETTLED,
             ("programme", "settings"),
-            "settings is not stated: where the programme is delivered",
+            "the programme does not state settings: where the programme is delivered",
         )
     ]
 
 
 def test_a_condition_that_fails_to_answer_counts_as_yes() -> None:
-    condition = when("where it says so", lambda programme: bool(programme.training.length.days))  # type: ignore[union-attr]
+    condition = when("if it says so", lambda programme: bool(programme.training.length.days))  # type: ignore[union-attr]
     programme, _ = read_programme({}, {})
     assert condition.holds(programme)
 

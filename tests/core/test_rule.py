@@ -307,7 +307,7 @@ def test_a_search_that_gives_anything_but_problems_has_crashed() -> None:
         """Because."""
         return None  # type: ignore[return-value]
 
-    with pytest.raises(CrashedError, match="something that is no problem"):
+    with pytest.raises(CrashedError, match="something that is not a problem"):
         make(tell, id="TST001").search(Programme(), date(2026, 1, 1), {})
     with pytest.raises(CrashedError, match="it ended in TypeError"):
         make(deny, id="TST001").search(Programme(), date(2026, 1, 1), {})

@@ -80,8 +80,8 @@ def test_a_polygon_of_any_length_is_no_fault() -> None:
         (None, "services.csv: this package has no such table of services", []),
         ("", "services.csv: line 1: there is no column id", []),
         ("name,status\nDrop-in,active\n", "services.csv: line 1: there is no column id", []),
-        ("id,name\n1,Drop-in,x\n2,Line\n", "services.csv: line 2: 3 values stand here, under 2 columns", ["Line"]),
-        ('id,name\n1,"Drop\nin"\n2,a,b\n', "services.csv: line 4: 3 values stand here, under 2 columns", ["Drop in"]),
+        ("id,name\n1,Drop-in,x\n2,Line\n", "services.csv: line 2: 3 values are here, under 2 columns", ["Line"]),
+        ('id,name\n1,"Drop\nin"\n2,a,b\n', "services.csv: line 4: 3 values are here, under 2 columns", ["Drop in"]),
         ('id,name\n1,A\n2,"Help', "services.csv: line 3: the quotation marks of a value here do not match", ["A"]),
         ("id,name\n1,null\n", "services.csv: line 2: this service has no name", []),
         ("id,name,minimum_age\n1,Line,old\n", "services.csv: line 2.minimum_age: a number is needed here", ["Line"]),
@@ -101,7 +101,7 @@ def test_a_bad_table_is_told_with_its_line_and_the_rest_is_read(
     ("description", "said"),
     [
         ("{", "datapackage.json: line 1, column 2: this file is cut off"),
-        ('{"resources": ["services.csv"]}', "datapackage.json: resources: this is no list of tables"),
+        ('{"resources": ["services.csv"]}', "datapackage.json: resources: this is not a list of tables"),
         ('{"resources": 7}', None),
         ("[]", None),
     ],
@@ -116,9 +116,9 @@ def test_a_bad_description_of_a_package_does_not_keep_its_tables_from_being_read
 
 def test_what_does_not_belong_to_it_is_passed_over_and_told() -> None:
     _, unread = read({**files(), "notes.json": service()})
-    assert [str(problem) for problem in unread] == ["notes.json: passed over, because the services stand in tables"]
+    assert [str(problem) for problem in unread] == ["notes.json: skipped, because the services are in tables"]
     entries, unread = read({"phones.csv": b"id\n", "x.json": service()})
     assert [str(problem) for problem in unread] == [
-        "phones.csv: passed over, because there is no services.csv that it belongs to"
+        "phones.csv: skipped, because there is no services.csv that it belongs to"
     ]
     assert len(entries) == 1

@@ -99,14 +99,14 @@ def test_line_ends_stay_as_they_are() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[network]\nmembers = [{ id = "a" }]\n', "p.toml:2:11: the members stand in one list here"),
+        ('[network]\nmembers = [{ id = "a" }]\n', "p.toml:2:11: the members are in one list here"),
         (
             "[network]\nmembers = []\n",
             "p.toml:2:11: the list of members is complete here, and nothing can be added to it",
         ),
-        ('[network]\nmembers = "a"\n', "p.toml:2:11: members is no list of tables here"),
-        ("[network.members]\n", "p.toml:1:1: members is no list of tables here"),
-        ("network = 7\n", "p.toml:1:11: members is no list of tables here"),
+        ('[network]\nmembers = "a"\n', "p.toml:2:11: members is not a list of tables here"),
+        ("[network.members]\n", "p.toml:1:1: members is not a list of tables here"),
+        ("network = 7\n", "p.toml:1:11: members is not a list of tables here"),
         ("network = { span = 8 }\n", "p.toml: members cannot be put into this file without changing the rest of it"),
     ],
 )

@@ -64,7 +64,7 @@ def test_the_example_pages_are_read_whole() -> None:
     [
         (b"", "x.json: this file is empty"),
         (b" \n", "x.json: this file is empty"),
-        (b"<html>", "x.json: this is a web page, and no list of services"),
+        (b"<html>", "x.json: this is a web page, not a list of services"),
         (b'{"contents": [\n{"id": ', "x.json: line 2, column 8: this file is cut off"),
         (b'[{"id": "a", "name": "Hous', "x.json: line 1, column 22: this file is cut off"),
         (b'[{"id": "a"},', "x.json: line 1, column 14: this file is cut off"),
@@ -73,11 +73,14 @@ def test_the_example_pages_are_read_whole() -> None:
         (b"[" * 100_000, "x.json: this is not the data of a directory"),
         (b"[" + b"1" * 5000 + b"]", "x.json: this is not the data of a directory"),
         (b"7", "x.json: there is neither a service nor a list of them here"),
-        (b'{"error": "gone"}', "x.json: this is no service"),
-        (b'["a"]', "x.json: [0]: this is no group of names with values"),
+        (b'{"error": "gone"}', "x.json: this is not a service"),
+        (b'["a"]', "x.json: [0]: this is not a group of names with values"),
         (b'{"contents": {}}', "x.json: contents: a list is needed here"),
-        (b'{"totalElements": 1, "content": [{}]}', "x.json: this is Open Referral UK 1.0, and version 3 is read"),
-        (b'[{"id": "t", "name": "Housing", "description": ""}]', "x.json: [0]: this is no service"),
+        (
+            b'{"totalElements": 1, "content": [{}]}',
+            "x.json: this is Open Referral UK 1.0, but only version 3 can be read",
+        ),
+        (b'[{"id": "t", "name": "Housing", "description": ""}]', "x.json: [0]: this is not a service"),
         (
             b'{"id": "x", "location": {}, "service": {}, "schedules": []}',
             "x.json: this is a place of a service, and not the service itself",
@@ -114,20 +117,20 @@ def test_a_file_that_cannot_be_had_does_not_keep_the_others_from_being_read() ->
     [
         ({"minimum_age": "18"}, "youngest", "minimum_age: a number is needed here"),
         ({"minimum_age": True}, "youngest", "minimum_age: a number is needed here"),
-        ({"minimum_age": 17.5}, "youngest", "minimum_age: this is no age in whole years"),
-        ({"minimum_age": -1}, "youngest", "minimum_age: this is no age in whole years"),
-        ({"maximum_age": 1e999}, "oldest", "maximum_age: this is no age in whole years"),
+        ({"minimum_age": 17.5}, "youngest", "minimum_age: this is not an age in whole years"),
+        ({"minimum_age": -1}, "youngest", "minimum_age: this is not an age in whole years"),
+        ({"maximum_age": 1e999}, "oldest", "maximum_age: this is not an age in whole years"),
         ({"minimum_age": 70}, "oldest", "minimum_age: this is above maximum_age; both are left out"),
         (
             {"status": "open"},
             "status",
             "status: this status must be one of active, inactive, temporarily closed, defunct",
         ),
-        ({"assured_date": "last spring"}, "assured_on", "assured_date: this is no date"),
+        ({"assured_date": "last spring"}, "assured_on", "assured_date: this is not a date"),
         ({"assured_date": 2026}, "assured_on", "assured_date: text is needed here"),
         ({"service_areas": "Exampleton"}, "areas", "service_areas: a list is needed here"),
         ({"service_areas": [{"name": 7}]}, "areas", "service_areas[0].name: text is needed here"),
-        ({"schedules": ["always"]}, "hours", "schedules[0]: this is no group of names with values"),
+        ({"schedules": ["always"]}, "hours", "schedules[0]: this is not a group of names with values"),
         ({"organization": "The Council"}, "organisation", "organization: a group of names with values is needed here"),
         ({"organization": {"name": 7}}, "organisation", "organization.name: text is needed here"),
         (
@@ -212,7 +215,7 @@ def test_pages_with_fewer_services_than_they_say_are_told() -> None:
 def test_pages_of_another_list_beside_do_not_count() -> None:
     terms = page({"id": "t", "name": "Housing", "description": ""}, pages=9)
     said = told({"1.json": page(service()), "terms.json": terms})
-    assert said == ["terms.json: contents[0]: this is no service"]
+    assert said == ["terms.json: contents[0]: this is not a service"]
     assert told({"1.json": page()}) == []
 
 

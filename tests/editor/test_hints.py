@@ -57,7 +57,10 @@ def test_hover_on_a_key_says_what_it_means_which_limits_it_has_and_who_says_so(p
         ("[[supervision.phases]]\nev¦ery = 1", "**supervision.phases.every** (length of time): the longest time"),
         ("[training]\naward = { le¦vel = 2 }", "**training.award.level** (whole number): the level of the award"),
         ('[screening]\ncollects = ["abstinent_s¦ince"]', "**abstinent_since** (date): date since when the applicant"),
-        ('[[waivers]]\nrule = "SUB1¦01"', "**SUB101** free of dependence before placement (error): Taken on too soon"),
+        (
+            '[[waivers]]\nrule = "SUB1¦01"',
+            "**SUB101** free of dependence before placement (error): If somebody takes on the role too soon",
+        ),
         ('[training]\ntopics = ["diver¦sity"]', "**STD206** "),
         (NETWORK.replace('to = "team"', 'to = "te¦am"'), "**team**: Housing team"),
         ("[network]\nbasis¦", "**network.basis** (text): on what ground"),  # half typed

@@ -240,7 +240,7 @@ def test_every_rule_and_limit_on_a_key_is_in_its_description_with_its_sources() 
         for rule, argument in users:
             assert rule.id in text, path
             for limit in argument.limits:
-                assert f"- {limit.phrase}" in text, (path, rule.id)
+                assert f"- {limit.phrase(argument.type)}" in text, (path, rule.id)
                 assert all(source.title in text for source in limit.sources), (path, rule.id)
 
 

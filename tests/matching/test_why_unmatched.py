@@ -60,15 +60,15 @@ def test_a_fact_to_find_out_comes_before_a_requirement_to_do_without() -> None:
 def test_a_rule_that_rules_out_is_named_and_nobody_is_told_to_do_without_it() -> None:
     young = mentor("M-1", mentor_school_year=8)
     person = only(design(), [young], [mentee("C-1")])
-    assert [barrier.label for barrier in person.barriers] == ["SCH303 mentor is some years ahead"]
-    assert helps(person) == [("one more mentor who suits: no single change opens one of those there are", ())]
+    assert [barrier.label for barrier in person.barriers] == ["SCH303 a mentor is some years ahead"]
+    assert helps(person) == [("one more mentor who suits: no single change makes a present one possible", ())]
 
 
 def test_facts_that_are_not_known_of_a_mentee_are_to_be_found_out_before_anybody_is_looked_for() -> None:
     area = {"what": "area", "kind": "same", "required": True}
     people = [mentor("M-1", "mon", mentor_area="east"), mentor("M-2")]
     person = only(design(DAYS, area), people, [mentee("C-1")])
-    assert helps(person) == [("find out mentee_area, mentee_days: until then nobody can be found", ())]
+    assert helps(person) == [("find out mentee_area, mentee_days: until then no mentor can be found", ())]
 
 
 def test_a_fact_that_a_rule_needs_is_one_to_find_out() -> None:
@@ -120,12 +120,12 @@ def test_what_stands_in_everybodys_way_is_told_once() -> None:
     del data["matching"]["schools"]["year_gap"]
     found = matched(data, [mentor("M-1")], [mentee("C-1")])
     assert found.proposals == ()
-    assert found.unmatched[0].barriers[0].label == "SCH303 mentor is some years ahead"
+    assert found.unmatched[0].barriers[0].label == "SCH303 a mentor is some years ahead"
     del data["relationship"]["shortest"]
     found = matched(data, [mentor("M-1")], [mentee("C-1")])
     assert [verdict.rule.id for verdict in found.everyone] == ["STD305"]
     assert "the programme does not state shortest" in found.everyone[0].message()
-    assert found.unmatched[0].why == "what holds for everybody stands in the way"
+    assert found.unmatched[0].why == "what stops everybody stops this mentee too"
 
 
 def test_without_mentors_nothing_else_is_said() -> None:
@@ -136,7 +136,7 @@ def test_whatever_stands_against_a_pair_that_is_kept_is_told() -> None:
     kept = [Lock(f"C-{number}", "M-1", "keep", number) for number in (1, 2)]
     mentees = [mentee("C-1", mentee_agrees_to_match=False), mentee("C-2")]
     found = matched(design(), [mentor("M-1", capacity=1)], mentees, locks=kept)
-    full = "more is kept than the mentor has room for"
+    full = "the mentor has more kept pairs than places"
     assert [proposal.despite for proposal in found.proposals] == [
         ("STD304 the mentee agrees to the match", full),
         (full,),
@@ -185,8 +185,8 @@ def test_hours_that_are_not_known_are_no_hours() -> None:
 @pytest.mark.parametrize(
     ("data", "more", "told"),
     [
-        (design(objective=STABLE), {"stay": 5}, "points for staying count in no stable matching"),
-        (design(objective=STABLE, capacity_in="hours"), {}, "hours cannot be shared out in a stable way"),
+        (design(objective=STABLE), {"stay": 5}, "a stable matching does not use points for staying"),
+        (design(objective=STABLE, capacity_in="hours"), {}, "a stable matching cannot share out hours"),
         (design(AREA), {"stay": 10**9}, "points for staying are too many"),
         (design(AREA), {"locks": [Lock("C-1", "M-9", "keep", 7)]}, "row 7 keeps a pair, and M-9 is not in the sheets"),
     ],
@@ -209,6 +209,6 @@ def test_two_records_with_one_id_are_refused() -> None:
 def test_too_many_pairs_are_refused_before_they_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mentorkit.matching.possible_pairs.MOST_CANDIDATES", 5)
     mentors, mentees = [mentor(f"M-{n}") for n in range(3)], [mentee(f"C-{n}") for n in range(2)]
-    with pytest.raises(MatchingError, match="more than 5 pairs would have to be looked at") as refused:
+    with pytest.raises(MatchingError, match="more than 5 pairs are possible, which is too many to look at") as refused:
         matched(design(AREA), mentors, mentees)
     assert "required = true" in refused.value.fix

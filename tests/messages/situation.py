@@ -86,7 +86,7 @@ def told(situation: Situation, folder: Path) -> str:
         said[1] = _ANSWERED.sub(":\n", said[1])
     lines += [f"! {line}".rstrip() for line in said[1].splitlines()]
     page = "\n".join(line.rstrip() for line in lines)
-    return f"## {situation.title}\n\n```\n{page}\n```\n\nEnds in {end.value.code or 0}.\n"
+    return f"## {situation.title}\n\n```\n{page}\n```\n\nExit status {end.value.code or 0}.\n"
 
 
 def _anywhere(text: str) -> str:

@@ -145,7 +145,7 @@ def test_reviews_are_numbered_and_follow_ups_are_those_of_the_design() -> None:
         ([("a", {})], "row 2, column party: this cell is empty; write mentor or mentee"),
         (
             [row("a", "start", 1, measure="hoep")],
-            'row 2, column measure: the design measures nothing of this name; did you mean "hope"?',
+            'row 2, column measure: the design has no measure of this name; did you mean "hope"?',
         ),
         (
             [row("a", "start", 1, measure="skill")],
@@ -164,7 +164,7 @@ def test_reviews_are_numbered_and_follow_ups_are_those_of_the_design() -> None:
         ),
         (
             [row("a", "start", 1, on=date(2026, 2, 2)), row("a", "exit", 1, on=date(2026, 1, 2))],
-            "row 3, column on: by the dates, this and row 2 are the other way round; correct a date, or a point",
+            "row 3, column on: by the dates, this and row 2 are in the wrong order; correct a date, or a point",
         ),
         (
             [row("a", left=True), row("a", left=False)],
@@ -198,7 +198,7 @@ def test_the_ends_of_a_tools_range_are_in_it(total: float) -> None:
 
 def test_a_design_without_measures_or_with_one_twice_says_what_to_do() -> None:
     programme, _ = read_programme({"outcomes": {}}, {})
-    with pytest.raises(PlanError, match="the design names nothing that is measured"):
+    with pytest.raises(PlanError, match="the design names no measures"):
         Plan.of(programme)
     with pytest.raises(PlanError, match='has "hope" of the same people twice'):
         plan(HOPE, HOPE)

@@ -145,8 +145,8 @@ def test_installed_plugins_are_found_and_loaded(make: Make, tmp_path: Path) -> N
 
 GOOD = sector("bad", "made('BAD101')")
 HOOK = GOOD + "\n@hookimpl\ndef mentorkit_training(): "
-NO_SECTOR = "its hook mentorkit_sector is missing or returns no Sector"
-NO_LIST = "its hook mentorkit_training returns something else than a list of rules"
+NO_SECTOR = "its hook mentorkit_sector is missing or does not return a Sector"
+NO_LIST = "its hook mentorkit_training does not return a list of rules"
 NO_RULES = "it brings no rules, so it protects nobody"
 NOT_MARKED = "mentorkit_training is not a function marked with @hookimpl, so it would never be asked"
 BROKEN = [

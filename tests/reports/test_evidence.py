@@ -59,7 +59,7 @@ def test_a_row_of_ours_gets_the_rules_of_a_plugin_and_others_come_after_it(plugi
         (f"{COLUMNS}N,other,design\n", "line 2: more or fewer values than columns"),
         (
             f'{COLUMNS}N,other,design,PR,D,SUB101,,"One\n',
-            "line 2: this is no CSV (unexpected end of data); put",
+            "line 2: this is not CSV (unexpected end of data); put",
         ),
         (f"{COLUMNS}N,other,design,XX,D,SUB101,,One.\n", "line 2: basis has to be one of RS, GD, PR, OP, RV"),
         (f"{COLUMNS}N,other,design,PR,X,SUB101,,One.\n", "line 2: check has to be one of D, R, T"),

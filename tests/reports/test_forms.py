@@ -266,7 +266,7 @@ def test_no_text_breaks_a_github_command(message: str, name: str) -> None:
     ((command, properties, said),) = commands(document("github", saying(message, name)))
     assert command == "error"
     assert properties["file"] == visible(name)
-    assert properties["title"] == "SUB401: supervised every fortnight at first"
+    assert properties["title"] == "SUB401: supervision every fortnight at first"
     assert said.split("\n")[:2] == [visible(message), f"To do: {visible(message)}"]
 
 

@@ -22,7 +22,7 @@ WAYS: Ways = {
             (
                 "loads",
                 "PACKAGE (PACKAGE/__init__.py:18)",
-                "its hook mentorkit_screening returns something else than a list of rules",
+                "its hook mentorkit_screening does not return a list of rules",
                 LOADS,
             )
         ],

@@ -51,7 +51,7 @@ def test_the_first_law_catches_rules_that_depend_on_which_was_asked_before(
 def test_the_second_law_catches_a_condition_that_takes_what_is_not_said_for_no(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    condition = "applies=when('where mentors are paid', lambda programme: programme.role.kind == 'paid'),"
+    condition = "applies=when('if mentors are paid', lambda programme: programme.role.kind == 'paid'),"
     paid = {
         file: f'{text}\n[design.role]\nkind = "paid"\n'.replace("[expect]\n", "[expect]\n")
         for file, text in FILES.items()
@@ -76,7 +76,7 @@ def test_the_third_law_catches_a_limit_and_a_rule_that_disagree_on_what_is_stric
     (advice,) = advice_from("law-3-stricter", package)
     assert (advice.about, advice.fix) == (
         f"HSG101 ({package}/screening.py:11)",
-        "compare the other way round, or correct the limits",
+        "compare in the wrong order, or correct the limits",
     )
     length = r'settled = "\d+ \w+"'
     told_of = f"a stricter settled lets more through: somebody whom {length} stops is let through by {length}"

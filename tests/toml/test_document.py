@@ -93,7 +93,7 @@ BROKEN = {
     ("this text does not end on its line", "close it with a quote"): ['a = "b‹›\nc = "d"\n', "a = 'b‹›\nc = 'd'\n"],
     ("a backslash has a meaning of its own in quoted text", "write two, or use single quotes"): [
         'a = "C:\\P‹›rogrammes"\n', 'a = "C:\\U‹›sers"\n', 'a = "\\ud800‹›"\n'],
-    ("this character cannot stand here", "take it out"): [
+    ("this character is not allowed here", "take it out"): [
         'a = "b‹›\a"\n', 'a = """\n‹›\a"""\n', "a = 'b‹›\a'\n", "a = 1 # b‹›\a\n"],
     ("there is no such date or time", "write year-month-day, such as 2026-03-31"): ["a = ‹›2026-02-30\n"],
     ("a key or the name of a table is expected here", "write it in plain letters; a table in { } stands on one"): [
@@ -200,7 +200,7 @@ def test_a_file_is_read_up_to_the_size_that_is_known_and_not_beyond() -> None:
 @pytest.mark.parametrize("opening", ["[", "{ a = ", "[{ a = "])
 def test_what_lies_too_deep_is_refused(opening: str) -> None:
     problem = refusal("a = " + opening * 50_000)
-    assert str(problem) == "a.toml: lists or tables lie too deep inside each other; take some of the brackets out"
+    assert str(problem) == "a.toml: lists or tables are nested too deeply; take some of the brackets out"
 
 
 @pytest.mark.parametrize("number", ["1" * 5000, "+1" + "_0" * 5000, "-" + "9" * 4301])

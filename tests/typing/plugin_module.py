@@ -110,7 +110,7 @@ assert_type(in_roles("listener"), Condition)
 assert_type(in_all_settings("custody", "community"), Condition)
 assert_type(in_nations("england"), Condition)
 assert_type(uses_tool("BARC-10"), Condition)
-assert_type(when("where there are many", lambda programme: (programme.programme.mentors or 0) > 9), Condition)
+assert_type(when("if there are many", lambda programme: (programme.programme.mentors or 0) > 9), Condition)
 assert_type(IN_CUSTODY.holds(Programme()), bool)
 assert_type(is_role("listener", "mentor"), bool)
 

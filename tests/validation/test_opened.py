@@ -51,7 +51,7 @@ NO_LIST = "sectors has to be a list of names"
 def test_sectors_that_are_missing_or_no_names_are_refused_at_their_place(text: str, place: str, message: str) -> None:
     with pytest.raises(CannotJudgeError) as refused:
         named_sectors(read_document(text.encode(), "a"))
-    fix = 'write sectors = ["substance"] under [programme], or [] for the shared standards alone'
+    fix = 'write sectors = ["substance"] under [programme], or [] for only the shared standards'
     assert str(refused.value) == f"a{place}: {message}; {fix}"
 
 

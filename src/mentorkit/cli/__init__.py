@@ -19,7 +19,7 @@ _COMMANDS = {
     "diff": "Say what changed from one design to another",
     "explain": "Say why a rule is there, and what it asks",
     "rules": "List the rules",
-    "facts": "List what a programme asks of whom",
+    "facts": "List the facts that a programme asks for",
     "decide": "Say who can go on at a stage, and why",
     "match": "Propose who could be matched with whom, and say why not",
     "due": "Say what is due for whom, and who does it",

@@ -19,7 +19,7 @@ def output_options(formats: Formats) -> Callable[[Command], Command]:
         "--format",
         "form",
         type=OneOfFormats(formats),
-        help=f"How to say it: {purposes(formats)}. If left out, the ending of FILE decides, or else text.",
+        help=f"The format of the answer: {purposes(formats)}. If left out, the ending of FILE decides, or else text.",
     )
     return lambda command: into(format_(command))
 

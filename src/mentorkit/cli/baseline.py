@@ -39,8 +39,8 @@ Examples:
 def baseline(programme: str, output: str | None, on: date) -> None:
     """Record today's findings on a programme, so that `validate --baseline` fails on new ones only.
 
-    You can move things about in the programme, and its baseline still holds; it holds for no other file. What no waiver
-    can set aside is not recorded. An earlier baseline is replaced, and the difference is shown.
+    A baseline still works if you move things about in the programme, but not for another file. Findings that no waiver
+    can set aside are not recorded. An earlier baseline is replaced, and the difference is shown.
 
     The exit status is 0 if the baseline was written, and 2 if nothing was.
     """

@@ -19,7 +19,7 @@ Examples:
 @click.argument("shell", type=OneOfWords(_SHELLS))
 @debug_option
 def completion(shell: str) -> None:
-    """Print a script with which a shell completes commands, options, rules, sectors, and members of the network.
+    """Print a script that lets a shell complete commands, options, rules, sectors, and members of the network.
 
     Each example below sets it up for good. The shell asks mentorkit itself each time you press the tab key, so it also
     knows plugins that you install later. Needs bash 4.4 or later.

@@ -38,13 +38,13 @@ def decide(
     on: date,
     form: str | None,
 ) -> None:
-    """Say for each record what the rules of a stage make of it; a person decides.
+    """Say for each record what the rules of a stage say about it; a person decides.
 
     RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml), or - for a sheet on standard input. If the design
     requires earlier stages, their rules are asked too. People who need somebody to look at their record come first.
-    Records are named by their ids; what is known of people is shown only with --show-values. For pairs, this asks the
-    rules alone: use 'mentorkit match' for what the design requires or excludes, and for vetoes, also for pairs that are
-    kept.
+    Records are named by their ids; what is known of people is shown only with --show-values. For pairs, this asks only
+    the rules. Use 'mentorkit match' for what the design requires or excludes, and for vetoes; it also checks pairs that
+    are kept.
 
     The exit status is 0 if everybody can go on, 1 if somebody cannot, and 2 if something could not be read.
     """

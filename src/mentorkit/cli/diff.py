@@ -45,7 +45,7 @@ Examples:
     type=OneOfFormats(CHANGES),
     default="text",
     show_default=True,
-    help=f"How to say it: {purposes(CHANGES)}.",
+    help=f"The format of the answer: {purposes(CHANGES)}.",
 )
 @debug_option
 def diff(

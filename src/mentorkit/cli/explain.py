@@ -124,7 +124,7 @@ def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
         if argument.declared.was:
             yield f"  was called {argument.declared.was}"
         for limit in argument.limits:
-            yield f"  {limit.phrase}"
+            yield f"  {limit.phrase(argument.type)}"
     if rule.looks_at_design:
         yield "it looks at the whole design"
     elif rule.has_function and not rule.facts:

@@ -38,9 +38,10 @@ Examples:
 @format_option
 @debug_option
 def facts(programme: str, template: str | None, output: str | None, form: str) -> None:
-    """List what a programme asks of whom, which rules need it, and what no rule uses.
+    """List the facts that a programme asks for, which rules need them, and which facts no rule uses.
 
-    Ask no more of people than you need: the list marks what no rule uses, and what a rule needs and nobody asks.
+    Only ask people for what you need: the list marks facts that no rule uses, and facts that a rule needs but nobody
+    asks for.
     """
     if template is not None:
         _write_template(programme, template, output)

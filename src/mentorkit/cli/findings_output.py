@@ -52,7 +52,7 @@ def report_options(command: Command) -> Command:
         type=OneOfFormats(FINDINGS),
         default="text",
         show_default=True,
-        help=f"How to say it on standard output: {purposes(FINDINGS)}.",
+        help=f"The format on standard output: {purposes(FINDINGS)}.",
     )(command)
 
 

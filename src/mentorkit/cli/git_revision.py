@@ -29,7 +29,7 @@ def read_revision(name: str, revision: str) -> bytes:
         return ran.stdout if ran.returncode == 0 else None
 
     if ask("rev-parse", "--git-dir") is None:
-        raise CannotJudgeError(where, "this file is in no git repository", "name two files, the old one first")
+        raise CannotJudgeError(where, "this file is not in a git repository", "name two files, the old one first")
     # git would take what begins with a dash for an option.
     if revision.startswith("-") or ask("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is None:
         raise CannotJudgeError(where, "there is no such revision in the repository", "'git log' lists those that exist")

@@ -152,7 +152,7 @@ def format_option(command: Command) -> Command:
         type=OneOfWords(["text", "json"]),
         default="text",
         show_default=True,
-        help="How to say it.",
+        help="The format of the answer.",
     )(command)
 
 

@@ -68,7 +68,7 @@ def why_not_written(problem: OSError) -> tuple[str, str]:
 def why_output_failed(problem: OSError) -> tuple[str, str]:
     """What is wrong with standard output and what to do, from what the system says."""
     if is_full(problem):
-        return _NO_ROOM[0], "free some space on it; look what was done before you run the command again"
+        return _NO_ROOM[0], "free some space on it; check what was done before you run the command again"
     return f"it cannot be written to: {_reason(problem)}", "send it to another place, such as a file"
 
 

@@ -299,7 +299,7 @@ class ReadyRule:
             if fact is None:
                 return values, f"{argument.name} is not known"
             if fact is UNREADABLE:
-                return values, f"{argument.name} is not of the kind that is asked for"
+                return values, f"{argument.name} is the wrong kind of value"
             values[argument.name] = fact
         return values, ""
 

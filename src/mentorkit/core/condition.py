@@ -14,14 +14,14 @@ class Condition(ByFields):
     """When a rule applies.
 
     Attributes:
-        words: completes the sentence 'applies …', for example 'where the setting is custody'.
+        words: completes the sentence 'applies …', for example 'if the setting is custody'.
         test: gets the programme; None stands for 'the design does not say', and then the rule applies, because unknown
             never reads as no.
         needs: the key that the test reads, such as "programme.settings". Where the design does not state it, that is
             told, in the name of the rule, in place of what the rule would say.
 
     Examples:
-        >>> Condition("where there are mentors", lambda programme: bool(programme.programme.mentors)).holds(Programme())
+        >>> Condition("if there are mentors", lambda programme: bool(programme.programme.mentors)).holds(Programme())
         False
     """
 
@@ -45,7 +45,7 @@ def when(words: str, test: Callable[[Programme], bool | None], needs: str | None
     """A condition of one's own; the words complete the sentence 'applies …'.
 
     Examples:
-        >>> short = when("where support is short", lambda programme: None, needs="relationship.shortest")
+        >>> short = when("if support is short", lambda programme: None, needs="relationship.shortest")
         >>> short.holds(Programme()), short.waits(Programme())  # unknown never reads as no
         (True, True)
     """

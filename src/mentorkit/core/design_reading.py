@@ -110,7 +110,7 @@ class _Reading:
         example = example_at(path, users)
         fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
         own_fix = self._own_fix(users[0][0]) if len(users) == 1 else ""
-        message = f"{path[-1]} is not stated: {described}"
+        message = f"the programme does not state {path[-1]}: {described}"
         fix = f"{fix}; {own_fix}" if own_fix else fix
         return self.finding(rules, path, FindingKind.NOT_SETTLED, message, fix, brief=described)
 
@@ -147,7 +147,7 @@ class _Reading:
         message, fix = limit.message_and_fix(self.book.describe(rule, argument), value)
         for owner, words in self._other_sectors(path, value, rule, limit):
             here, there = (self.book.sectors[name].title for name in (rule.owner, owner))
-            message += f"; so says {here}, while {there} says {words}"
+            message += f"; {here} says this, but {there} says {words}"
         return self._limit_finding(demands, path, message, self._own_fix(rule) or fix, limit)
 
     def _missing_entries(self, path: Path, value: Any, demands: list[_Demand]) -> Iterator[Finding]:
@@ -231,7 +231,7 @@ class _Reading:
                     needed.setdefault(path, []).append((rule, argument))
         for path, users in needed.items():
             described = self.book.describe(*users[0])
-            fix = f'ask it, and add "{path[-1]}" to collects in [{path[0]}]'
+            fix = f'ask for it, and add "{path[-1]}" to collects in [{path[0]}]'
             unused = [name for name in self.programme.value(path[:2]) or () if name not in used]
             if near := did_you_mean(str(path[-1]), unused):
                 fix += f'; or is "{near}" the same? Then call it "{path[-1]}"'

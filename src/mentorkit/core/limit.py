@@ -105,11 +105,10 @@ class Limit(ByFields):
             described: what the value is.
             value: as the file states it.
         """
-        return f"{described}: {written(value)}, but it {self.verb} be {self.words}", f"state {self.words}"
+        return f"{described}: {written(value)}, but it {self.verb} be {self.words}", f"make it {self.words}"
 
-    @property
-    def phrase(self) -> str:
-        """The limit as what follows a key: 'has to be at least 30 days'."""
+    def phrase(self, type_: Any) -> str:  # noqa: ARG002 - of a list, some kinds of limit say something else
+        """The limit as what follows a key whose value has this type: 'has to be at least 30 days'."""
         return f"{self.verb} be {self.words}"
 
     @property
@@ -123,6 +122,7 @@ class Bound(Limit):
     """A bound of an amount, a duration or a number of entries."""
 
     bound: Any = attrs.field(converter=_as_bound)
+    side: ClassVar[str]
 
     def fits(self, type_: Any) -> bool:
         """Durations with durations, and numbers with numbers or with the entries of a list."""
@@ -134,36 +134,44 @@ class Bound(Limit):
         """Of a list, how many entries there are."""
         if not isinstance(value, tuple):
             return super().message_and_fix(described, value)
-        count = len(value) or "nothing"
-        return f"{described}: {count} stated, but there {self.verb} be {self.words}", f"name {self.words}"
+        count = len(value) or "none"
+        return f"{described}: {count} listed, but there {self.verb} be {self.counted}", f"list {self.counted}"
+
+    def phrase(self, type_: Any) -> str:
+        """Of a list, 'should list at least one'."""
+        return f"{self.verb} list {self.counted}" if get_origin(type_) is tuple else super().phrase(type_)
+
+    @property
+    def words(self) -> str:
+        """For example 'at least 30 days'."""
+        return f"{self.side} {self.bound}"
+
+    @property
+    def counted(self) -> str:
+        """The bound as a number of entries: 'at least one'."""
+        return f"{self.side} {'one' if self.bound == 1 else self.bound}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class AtLeast(Bound):
     """A lower bound."""
 
+    side: ClassVar[str] = "at least"
+
     def holds(self, value: Any) -> bool:
         """Whether the value, or how many there are of it, is at least the bound."""
         return bool(_amount(value) >= self.bound)
-
-    @property
-    def words(self) -> str:
-        """For example 'at least 30 days'."""
-        return f"at least {self.bound}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class AtMost(Bound):
     """An upper bound."""
 
+    side: ClassVar[str] = "at most"
+
     def holds(self, value: Any) -> bool:
         """Whether the value, or how many there are of it, is at most the bound."""
         return bool(_amount(value) <= self.bound)
-
-    @property
-    def words(self) -> str:
-        """For example 'at most 14 days'."""
-        return f"at most {self.bound}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -190,10 +198,6 @@ class OneOf(Limit):
         """Any single value."""
         return get_origin(type_) is not tuple
 
-    def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:
-        """The value, and those that are acceptable."""
-        return super().message_and_fix(described, value)[0], f"make it {self.words}"
-
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Includes(Limit):
@@ -216,8 +220,7 @@ class Includes(Limit):
         """For example 'a list with "wellbeing" and "boundaries"'."""
         return f"a list with {written_list(self.entries, 'and')}"
 
-    @property
-    def phrase(self) -> str:
+    def phrase(self, type_: Any) -> str:  # noqa: ARG002 - it is always a list
         """For example 'should include "wellbeing" and "boundaries"'."""
         return f"{self.verb} include {written_list(self.entries, 'and')}"
 
@@ -256,8 +259,7 @@ class IncludesOneOf(Limit):
         """For example 'a list with "staff" or "coordinator"'."""
         return f"a list with {written_list(self.entries, 'or')}"
 
-    @property
-    def phrase(self) -> str:
+    def phrase(self, type_: Any) -> str:  # noqa: ARG002 - it is always a list
         """For example 'should include "staff" or "coordinator"'."""
         return f"{self.verb} include {written_list(self.entries, 'or')}"
 
@@ -267,7 +269,7 @@ class IncludesOneOf(Limit):
 
     def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:  # noqa: ARG002 - nothing of the list is to be told
         """The entries of which the list has none."""
-        return f"{described}: {self.phrase}", "add one of them"
+        return f"{described}: {self.phrase(tuple)}", "add one of them"
 
 
 def _amount(value: Any) -> Any:
@@ -294,12 +296,7 @@ def at_least(bound: Any, *, strength: Strength | None = None, sources: Iterable[
 
 
 def at_most(bound: Any, *, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
-    """The value is at most this much: "14 days", 3, or so many entries of a list.
-
-    Args:
-        bound: how much.
-        strength: how binding the limit is; as binding as its rule where left out.
-        sources: who says so; those of its rule where left out.
+    """The value is at most this much: "14 days", 3, or so many entries of a list; arguments as of `at_least`.
 
     Raises:
         ValueError: for a bound that is neither a length of time nor a whole number.

@@ -248,7 +248,7 @@ class Rule(ByFields):
         """
         found = call_plugin(lambda: list(self._ask({"programme": programme, "on": on, **views})))
         if not all(isinstance(problem, Problem) for problem in found):
-            raise CrashedError("it gave something that is no problem made by falls_short or not_settled")
+            raise CrashedError("it gave something that is not a problem made by falls_short or not_settled")
         return found  # type: ignore[no-any-return] # each looked at
 
     def _ask(self, values: Mapping[str, Any]) -> Any:

@@ -122,7 +122,7 @@ def _names(files: Files, at: str, reader: ServiceReader) -> dict[str, str]:
         except UnreadableFileError as problem:
             reader.unread.append(problem.unread)
         except AttributeError:  # a resource that is no object
-            reader.unread.append(UnreadValue(package, "resources", "this is no list of tables", lost=False))
+            reader.unread.append(UnreadValue(package, "resources", "this is not a list of tables", lost=False))
     return _TABLES | {name: path for name, path in said.items() if name in _TABLES}
 
 
@@ -149,7 +149,7 @@ def _rows(name: str, files: Files, reader: ServiceReader) -> Iterator[tuple[int,
             if len(values) == len(header):
                 yield line, _row(header, values)
             elif values:
-                message = f"{len(values)} values stand here, under {len(header)} columns"
+                message = f"{len(values)} values are here, under {len(header)} columns"
                 reader.unread.append(UnreadValue(name, f"line {line}", message, "quote what has a comma in it"))
             line = rows.line_num + 1
     except csv.Error:

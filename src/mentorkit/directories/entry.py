@@ -14,7 +14,7 @@ from mentorkit.directories.schedules import opening
 from mentorkit.programme.network import Member
 from mentorkit.programme.path import Path, dotted
 
-NOT_NAMED = "this is no group of names with values"
+NOT_NAMED = "this is not a group of names with values"
 """What is wrong with a number, a text or a list where the standard has an object."""
 
 STATED = ("organisation", "status", "assured_on", "youngest", "oldest", "areas", "hours", "contact")
@@ -199,7 +199,7 @@ class _Record:
             self._expect(name, value, "a number")
             return None
         if not 0 <= value <= 150 or value != int(value):
-            self.refuse("this is no age in whole years", name)
+            self.refuse("this is not an age in whole years", name)
             return None
         return int(value)
 
@@ -209,7 +209,7 @@ class _Record:
         try:
             return None if value is None else date.fromisoformat(value[:10])
         except ValueError:
-            self.refuse("this is no date", name)
+            self.refuse("this is not a date", name)
             return None
 
     def status(self) -> Any:

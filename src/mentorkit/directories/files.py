@@ -17,7 +17,7 @@ MOST_DIRECTORY_BYTES = 256 * 1024**2
 PACKAGE_FILE = "datapackage.json"
 SERVICES = "services.csv"
 
-FETCH_SERVICES = "fetch the list of services, which a directory has at its address with /services behind it"
+FETCH_SERVICES = "fetch the list of services: the address of the directory, followed by /services"
 _SAVE_PAGES = "save the directory page by page, as its address gives it"
 
 
@@ -70,7 +70,7 @@ def json_of(name: str, text: str) -> Any:
         cut = problem.pos >= len(text.rstrip()) or problem.msg.startswith("Unterminated string")
         if text.lstrip().startswith("<"):
             raise UnreadableFileError(
-                UnreadValue(name, "", "this is a web page, and no list of services", FETCH_SERVICES)
+                UnreadValue(name, "", "this is a web page, not a list of services", FETCH_SERVICES)
             ) from None
         message = "this file is cut off" if cut else "this is not written as JSON has to be"
         raise UnreadableFileError(UnreadValue(name, place, message, "fetch it again")) from None

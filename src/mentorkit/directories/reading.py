@@ -53,9 +53,9 @@ def read_directory(files: Files, reader: ServiceReader) -> Iterator[DirectoryEnt
         from mentorkit.directories.csv_package import read_packages  # not wanted for JSON
 
         yield from read_packages(files, reader)
-        message, passed_over = "passed over, because the services stand in tables", names
+        message, passed_over = "skipped, because the services are in tables", names
     else:
-        message, passed_over = f"passed over, because there is no {SERVICES} that it belongs to", tables
+        message, passed_over = f"skipped, because there is no {SERVICES} that it belongs to", tables
     reader.unread.extend(UnreadValue(name, "", message, lost=False) for name in passed_over)
     if not packaged:
         yield from _read_json(names, files, reader)
@@ -89,7 +89,7 @@ def _services(file: str, data: Any, reader: ServiceReader, pages: _Pages) -> Ite
         if found or data["contents"] == []:  # a page of organisations or of terms belongs to another list
             _note_page(file, data, reader, pages)
     elif isinstance(data.get("content"), list):
-        message = "this is Open Referral UK 1.0, and version 3 is read"
+        message = "this is Open Referral UK 1.0, but only version 3 can be read"
         reader.unread.append(UnreadValue(file, "", message, "ask the directory for version 3"))
     else:
         yield from _item(file, (), data, reader)
@@ -109,7 +109,7 @@ def _item(
     file: str, path: Path, item: Any, reader: ServiceReader, organisation: dict[str, Any] | None = None
 ) -> Iterator[DirectoryEntry]:
     """The service that an object is, or those of the organisation that it is."""
-    message = "this is no service"
+    message = "this is not a service"
     if not isinstance(item, dict):
         message = NOT_NAMED
     elif "location" in item:

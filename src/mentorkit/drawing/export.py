@@ -59,7 +59,7 @@ def _graph(scene: Scene, on: date, confidential: frozenset[str]) -> "nx.MultiDiG
         **_marked(scene.marks),
     )
     for who in scene.members:
-        left_out = {"left_out": "what tells how or where to find it"} if who in confidential else {}
+        left_out = {"left_out": "details of how or where to find it"} if who in confidential else {}
         marked = _marked(scene.marks_at(network.member_at(who)))
         graph.add_nodes_from([(who, _known(scene.member(who)) | left_out | marked)])
     for arrow in scene.arrows:

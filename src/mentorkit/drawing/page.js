@@ -135,7 +135,7 @@
     [
       ["from", "leads to"],
       ["to", "led to by"],
-      ["deputy", "stands in on"],
+      ["deputy", "is the deputy on"],
     ].forEach(([end, said]) => {
       const links = [...document.querySelectorAll(`tr[data-${end}="${row.id}"]`)];
       if (links.length) {

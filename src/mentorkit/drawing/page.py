@@ -67,7 +67,7 @@ def _left_out(confidential: frozenset[str]) -> list[Markup]:
     if not number:
         return []
     whom = "1 confidential member" if number == 1 else f"{number} confidential members"
-    return [tag("p", f"What tells how or where to find {whom} is left out.", class_="soft")]
+    return [tag("p", f"Details of how or where to find {whom} are left out.", class_="soft")]
 
 
 def _picture(scene: Scene, about: str, needs: dict[str, str]) -> Markup:

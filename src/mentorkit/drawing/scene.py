@@ -36,7 +36,7 @@ LINK_WORDS: Mapping[LinkKind, str] = {
     "informs": "informs",
     "hosts": "hosts",
 }
-"""The kinds of link in the order of the legend, with what the one does for the other."""
+"""The kinds of link in the order of the legend, with what one member does for the other."""
 
 _WHEREABOUTS = ("contact", "organisation", "areas", "settings", "source")
 """What tells how or where to find a member."""
@@ -81,7 +81,7 @@ class Arrow:
         link: as the file states it.
         source: and
         target: the ids of both ends.
-        kind: what the one does for the other.
+        kind: what one member does for the other.
     """
 
     number: int
@@ -197,9 +197,9 @@ class Scene:
         return said
 
     def stands_in(self, who: str) -> str:
-        """The links on which a member is the deputy, such as "stands in on links 3, 5"; empty for none."""
+        """The links on which a member is the deputy, such as "is the deputy on links 3, 5"; empty for none."""
         links = self._stands_in.get(who, [])
-        return f"stands in on link{'s' if len(links) > 1 else ''} {', '.join(links)}" if links else ""
+        return f"is the deputy on link{'s' if len(links) > 1 else ''} {', '.join(links)}" if links else ""
 
     @cached_property
     def _stands_in(self) -> Mapping[str, list[str]]:

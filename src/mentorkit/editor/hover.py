@@ -45,8 +45,8 @@ def _of_key(book: Rulebook, path: Path) -> Iterator[str]:
     kind = "table" if key.is_table else kind_in_words(key.type)
     yield f"**{dotted(without_indexes(path))}** ({kind}): {key.description}"
     limits: dict[str, list[tuple[Rule, Limit]]] = {}
-    for rule, _, limit in limits_at(book, path):
-        limits.setdefault(limit.phrase, []).append((rule, limit))
+    for rule, argument, limit in limits_at(book, path):
+        limits.setdefault(limit.phrase(argument.type), []).append((rule, limit))
     if limits:
         yield "\n".join(_limit(phrase, setting) for phrase, setting in limits.items())
     if key.example:

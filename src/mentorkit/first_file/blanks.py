@@ -21,14 +21,14 @@ _WIDTH = 120
 _HEAD = """\
 # The design of a mentoring programme, for mentorkit; begun from blanks.
 #
-# Above each key stands what it means, what it has to be or should be, and which rules ask for it.
-# Remove the # right before a key, and replace the example with your own value; with it the # of a header
-# such as #[training.award]. What you have not settled yet, leave as it is.
+# Above each key you see what it means, what it has to be or should be, and which rules ask for it.
+# Remove the # right before a key, and replace the example with your own value. Also remove the # of a header
+# such as #[training.award]. Leave what you have not settled yet as it is.
 #
 #   mentorkit validate FILE     says what is not settled, in this order, and what falls short
 #   mentorkit explain STD301    says why a rule is there
 #
-# Who there is to turn to stands in [network], and is written once the rest is: see the documentation.
+# People and services to turn to go in [network]; write it once the rest is done: see the documentation.
 """
 
 

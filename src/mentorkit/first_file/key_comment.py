@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.limit import Bound, Limit
+from mentorkit.core.limit import Limit
 from mentorkit.core.rule import Argument, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
@@ -89,12 +89,10 @@ class KeyComments:
     def _limits(self, path: Path) -> dict[str, list[tuple[Rule, Limit]]]:
         """The limits of a key in words, the most binding first, each with those who set it."""
         users = self.asked.get(path, ())
-        limits = [(rule, limit) for rule, argument in users for limit in argument.limits]
-        is_list = any(get_origin(argument.type) is tuple for _, argument in users)
+        limits = [(rule, argument.type, limit) for rule, argument in users for limit in argument.limits]
         found: dict[str, list[tuple[Rule, Limit]]] = {}
-        for rule, limit in sorted(limits, key=lambda pair: -pair[1].strength):
-            counts = is_list and isinstance(limit, Bound)
-            found.setdefault(f"{'there ' if counts else ''}{limit.phrase}", []).append((rule, limit))
+        for rule, type_, limit in sorted(limits, key=lambda entry: -entry[2].strength):
+            found.setdefault(limit.phrase(type_), []).append((rule, limit))
         return found
 
     def _works(self, rules: Iterable[Rule]) -> str:

@@ -12,16 +12,16 @@ from mentorkit.toml.document import Document
 from mentorkit.toml.outline import Outline
 
 _HEAD = """\
-# Begun with mentorkit from a template. Above each key stands what it means, what it has to be or should be, and which
-# rules ask for it; a template's values are nobody's advice, so replace them with your own.
+# Begun with mentorkit from a template. Above each key you see what it means, what it has to be or should be, and which
+# rules ask for it. The values of a template are not advice: replace them with your own.
 #
 #   mentorkit validate FILE     says what falls short, and what is not settled
 #   mentorkit explain STD301    says why a rule is there
 #
 """
 OPEN = """\
-# The template does not state all that your rules ask for. The rest stands in it behind a #, with an example: blanks, to
-# be settled.
+# The template does not state everything that your rules ask for. The rest comes after a #, with an example: these are
+# blanks for you to settle.
 #
 """
 """Stands at the head of a file in which something is left blank."""

@@ -26,7 +26,7 @@ def check_design(rulebook: Rulebook, programme: Programme) -> None:
     for path, stated in placed_comparisons(programme.matching):
         for name in (f"mentor_{stated.what}", f"mentee_{stated.what}"):
             if name in declared and not _fits(declared[name], stated):
-                message = f"{dotted(path)}: {name} cannot be compared as {stated.kind}: it is of another kind"
+                message = f"{dotted(path)}: {name} cannot be compared as {stated.kind}: it is another kind of value"
                 raise MatchingError(message, "compare it in another way, or compare something else")
 
 

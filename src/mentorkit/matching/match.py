@@ -58,7 +58,9 @@ def match(
     objective = programme.matching.objective or DEFAULT
     method = OBJECTIVES[objective]
     if stay and not method.counts_staying:
-        raise MatchingError("points for staying count in no stable matching", "lock the pairs that stay with keep")
+        raise MatchingError(
+            "a stable matching does not use points for staying", "write keep in the column lock for pairs that stay"
+        )
     pairs = PossiblePairs.of(cohort)
     points = pairs.reward_staying(cohort, stay)
     solved = method.solve(cohort, pairs, solver)

@@ -71,9 +71,10 @@ def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst
     prices = best.prices
     most = sum(prices.secure) + sum(c for c, scarce in zip(cohort.capacity, prices.scarce, strict=True) if scarce)
     bound = sum(prices.mentee) + sum(c * price for c, price in zip(cohort.capacity, prices.mentor, strict=True))
-    proof = f"optimal: {best.matched} matched = bound {most}; total {best.total} = bound {bound}"
+    proof = f"optimal: {best.matched} matched, of at most {most}; {best.total} points, of at most {bound}"
     if best.bottleneck is not None:
-        proof += f"; no pair need score less than {best.worst}, and none better is possible"
+        points = "1 point" if best.worst == 1 else f"{best.worst} points"
+        proof += f"; the lowest pair has {points}, which cannot be raised"
     return BestPairs(best.mentor_of, proof, True, best)
 
 
@@ -82,20 +83,24 @@ def _hours(cohort: Cohort, pairs: PossiblePairs) -> BestPairs:
     unit = gcd(*(minutes for minutes in (*cohort.capacity, *cohort.needs) if minutes)) or 1
     capacity = [minutes // unit for minutes in cohort.capacity]
     if max(capacity, default=0) > HOURS_LIMIT:
-        raise MatchingError("a mentor's hours are too many to be counted in minutes", "round hours to quarters")
+        raise MatchingError(
+            "a mentor has more hours than can be counted in minutes",
+            "round hours to quarters of an hour",
+        )
     needs = [(cohort.needs[mentee] or 0) // unit for mentee in pairs.mentee]
     found = assign_hours(pairs.mentee, pairs.mentor, pairs.score, needs, capacity, n_mentees=len(cohort.mentees))
-    reached = f"{found.matched} matched, total {found.total}"
-    bound = f"{found.bound.matched} matched, total {found.bound.total}"
+    reached = f"{found.matched} matched, {found.total} points"
+    bound = f"{found.bound.matched} matched, {found.bound.total} points"
     if found.proven:
-        return BestPairs(found.mentor_of, f"optimal: {reached} = bound", True)
-    return BestPairs(found.mentor_of, f"best found: {reached}; not proven, the bound is {bound}", False)
+        return BestPairs(found.mentor_of, f"optimal: {reached}, and no more is possible", True)
+    proof = f"best found: {reached}; this is not proven to be the best, which is at most {bound}"
+    return BestPairs(found.mentor_of, proof, False)
 
 
 def _stable(cohort: Cohort, pairs: PossiblePairs, _: Solver) -> BestPairs:
     """The stable pairs that mentees like best; each side ranks the other by the points that are its own."""
     if cohort.in_hours:
-        raise MatchingError("hours cannot be shared out in a stable way", 'state capacity_in = "people"')
+        raise MatchingError("a stable matching cannot share out hours", 'state capacity_in = "people"')
     mentee_rank, mentor_rank = [], []
     for mentee, mentor in zip(pairs.mentee, pairs.mentor, strict=True):
         values = [

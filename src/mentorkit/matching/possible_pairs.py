@@ -40,7 +40,7 @@ class PossiblePairs(NamedTuple):
                 looked_at += len(cohort.candidates.of(mentee))
                 if looked_at > MOST_CANDIDATES:
                     raise MatchingError(
-                        f"more than {MOST_CANDIDATES:,} pairs would have to be looked at",
+                        f"more than {MOST_CANDIDATES:,} pairs are possible, which is too many to look at",
                         "require something that most pairs do not have, such as the area (required = true), "
                         "or match one area at a time",
                     )
@@ -66,7 +66,7 @@ class PossiblePairs(NamedTuple):
         most, least = max(self.score, default=0), min(self.score, default=0)
         points = 1 + len(cohort.open_mentees) * (most - least) if stay == "most" else stay
         if points + most > WEIGHT_LIMIT:
-            raise MatchingError(f"{points} points for staying are too many to be counted", "give a smaller number")
+            raise MatchingError(f"{points} points for staying are too many to count", "give a smaller number")
         for mentee, mentor in cohort.earlier:
             for position in range(self.start[mentee], self.start[mentee + 1]):
                 if self.mentor[position] == mentor:

@@ -41,7 +41,7 @@ def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:
         described = rulebook.describe(*users[0]) if users else _described(name, type_)
         columns.append(Column(name, type_, described, rules, users[0][1].declared.was if users else ""))
     people = tuple[str, ...]
-    columns.append(Column(VETOES, people, "the ids of mentors whom this mentee does not want; no reason is asked", ()))
+    columns.append(Column(VETOES, people, "the ids of mentors who this mentee does not want; no reason is needed", ()))
     if programme.matching.capacity_in == "hours":
         columns.append(Column(CAPACITY, Duration, "how many hours (or minutes) the mentor has for mentees", ()))
         columns.append(
@@ -49,7 +49,7 @@ def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:
         )
     else:
         default = programme.matching.mentees_per_mentor
-        usual = f"; {default} where the cell is empty" if default is not None else ""
+        usual = f"; {default} if the cell is empty" if default is not None else ""
         columns.append(Column(CAPACITY, int, f"how many mentees the mentor can take{usual}", ()))
     return columns
 

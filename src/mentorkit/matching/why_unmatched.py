@@ -68,7 +68,7 @@ class WhyUnmatched:
             why = _NO_HOURS
             remedies.append(Remedy("find out hours_needed"))
         elif not remedies and any(each.unmet == RULED_OUT for each in cohort.everyone):
-            why = "what holds for everybody stands in the way"
+            why = "what stops everybody stops this mentee too"
         elif not remedies and not cohort.mentors:
             why = "there are no mentors"
         if remedies or why:
@@ -142,7 +142,7 @@ class WhyUnmatched:
         if cohort.needs[mentee] is None:
             yield _NO_HOURS
         if mentor in cohort.overfull:
-            yield "more is kept than the mentor has room for"
+            yield "the mentor has more kept pairs than places"
 
     def _remedies(self, mentee: int, full: tuple[str, ...], alone: dict[int, str]) -> Iterator[Remedy]:
         """Single changes that would do, the smallest first; `alone` has mentors with room whom one thing rules out."""
@@ -152,7 +152,7 @@ class WhyUnmatched:
             yield from self._moves(mentee) if self.exact else ()
         own = tuple(self._name(mentor) for mentor, label in alone.items() if label == _OWN)
         if own:
-            yield Remedy("settle what stands in the way of", own)
+            yield Remedy("settle what stops", own)
         for each in self.cohort.comparisons:
             ruled_out = tuple(self._name(mentor) for mentor, label in alone.items() if label == _lacking(each))
             if each.required and ruled_out:
@@ -169,8 +169,8 @@ class WhyUnmatched:
                 for mentor in range(len(cohort.mentors)):
                     unknown |= set(each.unknown_facts(mentor, mentee))
         if own := sorted(name for name in unknown if name.startswith("mentee_")):
-            return Remedy(f"find out {', '.join(own)}: until then nobody can be found")
-        return Remedy("one more mentor who suits: no single change opens one of those there are")
+            return Remedy(f"find out {', '.join(own)}: until then no mentor can be found")
+        return Remedy("one more mentor who suits: no single change makes a present one possible")
 
     def _more_room(self) -> str:
         if self.cohort.in_hours:
@@ -231,7 +231,7 @@ def _barrier(each: PairComparison | FastRule, mentor: int, mentee: int) -> str:
         return _id_and_name(each)
     if each.holds(each.mentors.of_person(mentor), each.mentees.of_person(mentee)) is None:
         return _unknown(each)
-    return _lacking(each) if each.required else f"{each.label} rules out"
+    return _lacking(each) if each.required else f"ruled out by {each.label}"
 
 
 def _lacking(each: PairComparison) -> str:

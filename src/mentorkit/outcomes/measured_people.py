@@ -90,7 +90,7 @@ class MeasuredPeople:
         on: date | None = facts.get("on")
         for other, there in taken.items():
             if on and there.on and on != there.on and (other < point) is not (there.on < on):
-                message = f"by the dates, this and row {there.row} are the other way round"
+                message = f"by the dates, this and row {there.row} are in the wrong order"
                 yield "on", message, "correct a date, or a point"
         taken[point] = _Measurement(row, value, on)
 

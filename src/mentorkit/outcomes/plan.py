@@ -88,7 +88,7 @@ class Plan:
     Attributes:
         measures: by party, then by name, in the order of the design.
         follow_ups: how long after the end of support people are asked again, the soonest first.
-        includes_leavers: whether those who left early are counted; None where the design does not say.
+        includes_leavers: whether people who left early are counted; None where the design does not say.
         states: what reports of this programme say of their own limits.
     """
 
@@ -118,7 +118,7 @@ class Plan:
                 measures[party][measure.name] = _planned(measure.name, measure)
         if not any(measures.values()):
             raise PlanError(
-                "the design names nothing that is measured",
+                "the design names no measures",
                 'add it to outcomes.measures, such as { name = "hope", of = ["mentee"], at = ["start", "exit"] }',
             )
         follow_ups = tuple(sorted(outcomes.follow_ups or (), key=lambda after: after.months * 30 + after.days))
@@ -138,10 +138,8 @@ class Plan:
             return found
         if name in self.names():
             raise CellError(f'the design does not measure this of a {party}; add "{party}" to its "of" if it is taken')
-        meant = (
-            asks(did_you_mean(name, self.measures[party])) or "; the names that there are stand in outcomes.measures"
-        )
-        raise CellError(f"the design measures nothing of this name{meant}")
+        meant = asks(did_you_mean(name, self.measures[party])) or "; outcomes.measures lists the names"
+        raise CellError(f"the design has no measure of this name{meant}")
 
     def point(self, text: str) -> Point:
         """The point that a cell names.

@@ -1,4 +1,4 @@
-"""[matching]: who is brought together with whom, and what makes one pair better than another."""
+"""[matching]: how pairs are made, and what makes one pair better than another."""
 
 from datetime import date
 from typing import Any, Literal, NamedTuple, get_args
@@ -37,25 +37,25 @@ class Comparison(ByFields):
     )
     kind: ComparisonKind | None = key(
         "how: same, overlap (of lists), near (dates or numbers), or prefer (what a {mentee} wishes for in a {mentor}, "
-        "such as mentee_prefers_language; what {mentors} wish for too, where mentor_prefers_language is collected)",
+        "such as mentee_prefers_language; what {mentors} wish for too, if mentor_prefers_language is collected)",
         '"same"',
     )
-    within: Duration | None = key("for near: how far apart two dates are at most", '"6 months"')
-    difference: int | None = key("for near: how far apart two numbers are at most", "1")
-    why: str | None = key("why; has to be said where the law protects what is compared", '"mentees ask for it"')
+    within: Duration | None = key("for near: how far apart two dates may be", '"6 months"')
+    difference: int | None = key("for near: how far apart two numbers may be", "1")
+    why: str | None = key("why; you have to say it if the law protects what is compared", '"mentees ask for it"')
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Preference(Comparison):
     """Something that makes a pair a better one."""
 
-    weight: int | None = key("how many points it gives at most; for overlap, for each thing in common", "10")
-    required: bool | None = key("whether no pair is made without it; unknown counts as without", "true")
+    weight: int | None = key("how many points it can give; for overlap, for each thing in common", "10")
+    required: bool | None = key("whether every pair needs it; unknown counts as not having it", "true")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Exclusion(Comparison):
-    """Something that rules a pair out: where it holds, and where it is not known whether it does."""
+    """Something that rules a pair out, if it holds or if nobody knows whether it holds."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -64,18 +64,18 @@ class Matching(ByFields):
 
     collects: tuple[str, ...] | None = key("the facts asked of both sides", '["mentor_settings", "mentee_settings"]')
     requires: tuple[Literal["screening", "training"], ...] | None = key(
-        "the earlier stages whose rules have to be met here too", '["training"]'
+        "earlier stages whose rules have to be met here too", '["training"]'
     )
     criteria: tuple[str, ...] | None = key("what a pair should have in common", '["background", "interests"]')
-    required: tuple[str, ...] | None = key("criteria without which no pair is made", '["language"]')
+    required: tuple[str, ...] | None = key("criteria that every pair has to meet", '["language"]')
     justification: str | None = key("why protected characteristics are weighed", '"mentees ask for it"')
     mentee_veto: bool | None = key("whether a {mentee} can refuse a {mentor} without giving a reason", "true")
     mentees_per_mentor: int | None = key("how many {mentees} a {mentor} supports at a time", "3")
     capacity_in: Literal["people", "hours"] | None = key(
-        "what a {mentor} has to share out: places for people (where left out) or hours", '"people"'
+        "what a {mentor} has to share out: places for people (if left out) or hours", '"people"'
     )
     objective: MatchingObjective | None = key(
-        "what the best pairs are; the first of these where left out", f'"{WORST_RAISED}"'
+        "what the best pairs are; if left out, the first of these", f'"{WORST_RAISED}"'
     )
     preferences: tuple[Preference, ...] | None = key(
         "what makes a pair a better one", '[{ what = "language", kind = "same", required = true }]'

@@ -44,19 +44,19 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
             )
         if stated.kind != "near" and (stated.within is not None or stated.difference is not None):
             yield ComparisonFault(
-                path, f"a distance says nothing where kind is {stated.kind}", 'take it out, or write kind = "near"'
+                path, f"a distance is not used if kind is {stated.kind}", 'take it out, or write kind = "near"'
             )
         if stated.within is not None and stated.within.minutes:
             yield ComparisonFault(
-                (*path, "within"), "dates lie days apart, not hours", "write days, weeks, months or years"
+                (*path, "within"), "dates are days apart, not hours", "write days, weeks, months or years"
             )
         if stated.kind == "prefer" and isinstance(stated, Exclusion):
             yield ComparisonFault(
-                (*path, "kind"), "wishes rule nobody out", f"write another kind, or ask mentees for {VETOES}"
+                (*path, "kind"), "a wish cannot rule anybody out", f"write another kind, or ask mentees for {VETOES}"
             )
         if stated.what == THEMSELVES and stated.kind != "prefer":
             yield ComparisonFault(
-                (*path, "kind"), "people are compared with nobody by their ids", 'write kind = "prefer"'
+                (*path, "kind"), "ids of people cannot be compared in this way", 'write kind = "prefer"'
             )
         if isinstance(stated, Preference):
             if not stated.weight and not stated.required:
@@ -76,7 +76,7 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
             if type_ is not str and kinds.setdefault(name, type_) != type_:
                 yield ComparisonFault(
                     (*path, "kind"),
-                    f"{name} is compared in another way already",
+                    f"{name} is already compared in another way",
                     "compare it in the same way everywhere",
                 )
     for name in compared_facts(matching):

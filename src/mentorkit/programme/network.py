@@ -34,7 +34,7 @@ class Member(ByFields):
     id: str | None = key("a short name that links use", '"coordinator"')
     title: str | None = key("what it is called", '"Peer mentor coordinator"')
     kind: Literal["person", "role", "team", "service", "group", "place"] | None = key("what it is", '"role"')
-    part: Part | None = key("which part it plays: on which side of the programme it stands", '"programme"')
+    part: Part | None = key("which part it plays for the programme", '"programme"')
     people: int | None = key("how many people it stands for", "12")
     settings: tuple[str, ...] | None = key("the places and groups that it belongs to", '["the clinic"]')
     hours: Hours | None = key("when it answers", '"Monday to Friday 09:00 to 17:00"')
@@ -46,32 +46,32 @@ class Member(ByFields):
     organisation: str | None = key("the organisation that it belongs to", '"the city council"')
     contact: str | None = key("how it is reached", '"telephone, number in the staff handbook"')
     status: Literal["active", "inactive", "temporarily closed", "defunct"] | None = key(
-        "whether it is there, in the words of Open Referral", '"active"'
+        "whether it is open, in the words of Open Referral", '"active"'
     )
     assured_on: date | None = key("when somebody last checked that these details are right", "2026-09-01")
-    youngest: int | None = key("the age from which it takes people, in years", "18")
-    oldest: int | None = key("the age up to which it takes people, in years", "25")
+    youngest: int | None = key("the lowest age of the people it takes, in years", "18")
+    oldest: int | None = key("the highest age of the people it takes, in years", "25")
     areas: tuple[str, ...] | None = key("the areas it takes people from", '["the city"]')
-    confidential: bool | None = key("whether its details must stay out of what others can read", "false")
+    confidential: bool | None = key("whether its details are kept from others", "false")
     source: str | None = key("the open directory that the details come from", '"a directory of services"')
-    ends: str | None = key("how support ends there, where nobody is passed on", '"tenancy signed"')
+    ends: str | None = key("how support ends there, if nobody is passed on", '"tenancy signed"')
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Link(ByFields):
-    """[[network.links]]: who turns to, looks after or tells whom, and how."""
+    """[[network.links]]: who turns to, supports, supervises or informs somebody, and how."""
 
-    from_: str | None = key("the member that it goes out from", '"coordinator"')
+    from_: str | None = key("the member that it starts from", '"coordinator"')
     to: str | None = key("the member that it leads to", '"crisis team"')
-    kind: LinkKind | None = key("what the one does for the other", '"refers"')
-    for_: tuple[str, ...] | None = key("the needs and risks that it is for; all where left out", '["housing"]')
-    within: Duration | None = key("how soon the one who is turned to answers", '"2 days"')
-    basis: str | None = key("on what ground personal information is passed on", '"consent"')
-    deputy: str | None = key("the member who stands in for the one who is turned to", '"duty manager"')
-    closed_by: str | None = key("the member who tells the sender what came of it", '"crisis team"')
-    closed_within: Duration | None = key("how soon the sender is told", '"2 weeks"')
-    since: Moment | None = key("from when on, relative to an event", '"6 weeks before release"')
-    until: Moment | None = key("until when, relative to an event", '"6 months after release"')
+    kind: LinkKind | None = key("what one member does for the other", '"refers"')
+    for_: tuple[str, ...] | None = key("the needs and risks that it is for; if left out, all", '["housing"]')
+    within: Duration | None = key("how soon the member that the link leads to answers", '"2 days"')
+    basis: str | None = key("the ground for passing on personal information", '"consent"')
+    deputy: str | None = key("the deputy: who is called if the member that the link leads to is away", '"duty manager"')
+    closed_by: str | None = key("the member who says to the sender what became of it", '"crisis team"')
+    closed_within: Duration | None = key("how soon the sender hears", '"2 weeks"')
+    since: Moment | None = key("when it starts, relative to an event", '"6 weeks before release"')
+    until: Moment | None = key("when it ends, relative to an event", '"6 months after release"')
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -88,9 +88,10 @@ class ReferralNetwork(ByFields):
         "who turns to whom", '[{ from = "mentor", to = "coordinator", kind = "escalates" }]'
     )
     basis: str | None = key(
-        "on what ground members of the programme pass information to each other", '"explained and agreed at the start"'
+        "the ground on which members of the programme pass information to each other",
+        '"explained and agreed at the start"',
     )
     youngest: int | None = key("the age of the youngest {mentee}, in years", "18")
     oldest: int | None = key("the age of the oldest {mentee}, in years", "65")
     areas: tuple[str, ...] | None = key("the areas that {mentees} come from", '["the city"]')
-    span: int | None = key("how many {mentors} one supervisor looks after at most", "8")
+    span: int | None = key("the largest number of {mentors} that one supervisor looks after", "8")

@@ -54,7 +54,9 @@ class Design(ByFields):
         "what the programme sets out to achieve",
         '[{ text = "mentees stay in treatment", measure = "treatment completion" }]',
     )
-    principles: tuple[str, ...] | None = key("what the programme holds to", '["self-determination", "equality"]')
+    principles: tuple[str, ...] | None = key(
+        "the principles that the programme follows", '["self-determination", "equality"]'
+    )
     support: tuple[Support, ...] | None = key(
         "the kinds of support that {mentors} give", '["emotional", "information"]'
     )
@@ -88,10 +90,8 @@ class Screening(ByFields):
     steps: tuple[str, ...] | None = key("what an applicant goes through, in order", '["interview", "risk screen"]')
     criteria: tuple[str, ...] | None = key("what is looked for in a {mentor}", '["reliability", "social skills"]')
     selects_before: Literal["training", "placement"] | None = key("what selection comes before", '"training"')
-    record_check: RecordCheckLevel | None = key(
-        "the criminal record check that is asked for on each {mentor}", '"basic"'
-    )
-    record_check_every: Duration | None = key("after how long that check is done again", '"3 years"')
+    record_check: RecordCheckLevel | None = key("the criminal record check that each {mentor} needs", '"basic"')
+    record_check_every: Duration | None = key("how often that check is done again", '"3 years"')
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -111,12 +111,12 @@ class Training(ByFields):
 
     collects: tuple[str, ...] | None = key("the facts asked of trainees", '["modules_completed"]')
     requires: tuple[Literal["screening"], ...] | None = key(
-        "the earlier stages whose rules have to be met here too", '["screening"]'
+        "earlier stages whose rules have to be met here too", '["screening"]'
     )
     length: Duration | None = key("how long the course lasts", '"8 weeks"')
-    contact_time: Duration | None = key("how many hours of teaching it has", '"40 hours"')
+    contact_time: Duration | None = key("how many hours of teaching the course has", '"40 hours"')
     topics: tuple[str, ...] | None = key("what the course covers", '["safeguarding", "diversity"]')
-    mentor_specific: bool | None = key("whether the course was made for {mentors}, and is not a general one", "true")
+    mentor_specific: bool | None = key("whether the course was made for {mentors} and is not a general one", "true")
     award: Award | None = key("the award that the course leads to", '{ title = "Peer Mentoring", level = 2 }')
     refresher_every: Duration | None = key("how often {mentors} train again", '"1 year"')
 
@@ -129,15 +129,15 @@ class Relationship(ByFields):
         "whether {mentors} and {mentees} meet again and again as pairs; false for talks, listening and mediation",
         "true",
     )
-    shortest: Duration | None = key("how long support lasts at least", '"12 months"')
-    longest: Duration | None = key("how long support lasts at most", '"24 months"')
+    shortest: Duration | None = key("the shortest time that support lasts", '"12 months"')
+    longest: Duration | None = key("the longest time that support lasts", '"24 months"')
     limit_reason: str | None = key("why support is limited in time", '"others are waiting"')
     limit_exception: str | None = key("how a {mentee} gets more time", '"the coordinator agrees an extension"')
     bridge: bool | None = key("whether support is a short bridge that ends by handing over to others", "false")
     refers_on_to: tuple[str, ...] | None = key("who takes over when support ends", '["recovery community"]')
     contact_every: Duration | None = key("how often the pair is in contact", '"2 weeks"')
-    contact_at_first_every: Duration | None = key("how often they are in contact at the beginning", '"1 week"')
-    channels: tuple[str, ...] | None = key("how they are in contact", '["in person", "telephone"]')
+    contact_at_first_every: Duration | None = key("how often the pair is in contact at first", '"1 week"')
+    channels: tuple[str, ...] | None = key("how the pair is in contact", '["in person", "telephone"]')
     modes: tuple[Literal["one-to-one", "group"], ...] | None = key("how support is given", '["one-to-one"]')
     meetings: int | None = key("how many meetings are planned", "26")
     meeting_length: Duration | None = key("how long a meeting lasts", '"1 hour"')
@@ -149,7 +149,7 @@ class Relationship(ByFields):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Phase(ByFields):
-    """A stretch of a placement with its own rhythm of supervision."""
+    """A part of a placement, and how often supervision takes place in it."""
 
     every: Duration | None = key("the longest time between two sessions of supervision", '"14 days"')
     for_: Duration | None = key("how long the phase lasts; the last one may go on without end", '"2 months"')
@@ -162,19 +162,21 @@ class Supervision(ByFields):
 
     collects: tuple[str, ...] | None = key("the facts asked of {mentors}", '["placed_on", "supervised_on"]')
     requires: tuple[Literal["screening", "training", "matching"], ...] | None = key(
-        "the earlier stages whose rules have to be met here too", '["training"]'
+        "earlier stages whose rules have to be met here too", '["training"]'
     )
     phases: tuple[Phase, ...] | None = key(
-        "the rhythm of supervision, from the first day of a placement on", '[{ every = "14 days" }]'
+        "how often supervision takes place, from the first day of a placement", '[{ every = "14 days" }]'
     )
     led_by: Literal["coordinator", "staff", "clinician", "experienced mentor", "teacher"] | None = key(
         "who supervises", '"coordinator"'
     )
     overseen_by: str | None = key("who oversees supervisors who are {mentors} themselves", '"coordinator"')
-    covers: tuple[str, ...] | None = key("what supervision comes back to", '["wellbeing", "boundaries"]')
+    covers: tuple[str, ...] | None = key(
+        "the topics that supervision covers again and again", '["wellbeing", "boundaries"]'
+    )
     wellbeing_support: tuple[str, ...] | None = key("help for the {mentor}'s own wellbeing", '["wellness plan"]')
     supervisors_have: tuple[str, ...] | None = key(
-        "what those who supervise bring with them", '["training in supervising peers"]'
+        "the experience and training that supervisors have", '["training in supervising peers"]'
     )
 
 
@@ -182,14 +184,14 @@ class Supervision(ByFields):
 class Safeguarding(ByFields):
     """[safeguarding]: what happens when someone is at risk."""
 
-    risk_told_to: str | None = key("the member of staff to whom a {mentor} passes on risk", '"safeguarding lead"')
+    risk_told_to: str | None = key("the member of staff who a {mentor} passes risk on to", '"safeguarding lead"')
     confidentiality: Literal["limited", "listener"] | None = key(
-        "whether what is told has limits: limited (risk is passed on) or listener (as in the Samaritans' schemes)",
+        "whether confidentiality has limits: limited (risk is passed on) or listener (as in the Samaritans' schemes)",
         '"limited"',
     )
     run_by_samaritans: bool | None = key("whether the Samaritans run the scheme", "false")
     route_from: Literal["start of the match", "later"] | None = key(
-        "from when both sides know how to raise a concern", '"start of the match"'
+        "when both sides learn how to raise a concern", '"start of the match"'
     )
 
 
@@ -199,9 +201,9 @@ class Graduation(ByFields):
 
     collects: tuple[str, ...] | None = key("the facts asked at the end", '["training_completed_on"]')
     requires: tuple[Literal["screening", "training", "matching", "supervision"], ...] | None = key(
-        "the earlier stages whose rules have to be met here too", '["supervision"]'
+        "earlier stages whose rules have to be met here too", '["supervision"]'
     )
-    ceremony_for: tuple[Party, ...] | None = key("for whom there is a ceremony", '["mentor"]')
+    ceremony_for: tuple[Party, ...] | None = key("who there is a ceremony for", '["mentor"]')
     ceremony_purposes: tuple[str, ...] | None = key("what the ceremony is for", '["celebrate achievement"]')
     ending: tuple[str, ...] | None = key("what happens as a relationship ends", '["final meeting", "follow-up"]')
 
@@ -211,7 +213,7 @@ class Progression(ByFields):
     """[progression]: where mentors go next."""
 
     routes: tuple[str, ...] | None = key("the next steps that are open to {mentors}", '["education", "employment"]')
-    longest_term: Duration | None = key("how long somebody stays a {mentor} at most", '"2 years"')
+    longest_term: Duration | None = key("the longest time that somebody stays a {mentor}", '"2 years"')
     term_exception: str | None = key("how a {mentor} stays longer", '"the coordinator agrees it in supervision"')
 
 
@@ -221,11 +223,11 @@ class Measure(ByFields):
 
     name: str | None = key("what is measured", '"recovery capital"')
     tool: str | None = key("the tool it is measured with", '"BARC-10"')
-    of: tuple[Party, ...] | None = key("of whom it is measured", '["mentee"]')
+    of: tuple[Party, ...] | None = key("who it is measured for", '["mentee"]')
     at: tuple[Literal["start", "review", "exit", "follow-up"], ...] | None = key(
         "when it is measured", '["start", "exit"]'
     )
-    comparison: str | None = key("with whom the results are compared", '"people in treatment without a mentor"')
+    comparison: str | None = key("who the results are compared with", '"people in treatment without a mentor"')
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -234,15 +236,16 @@ class Outcomes(ByFields):
 
     collects: tuple[str, ...] | None = key("the facts recorded at reviews", '["reviewed_on"]')
     requires: tuple[Literal["screening", "training", "matching", "supervision", "graduation"], ...] | None = key(
-        "the earlier stages whose rules have to be met here too", '["graduation"]'
+        "earlier stages whose rules have to be met here too", '["graduation"]'
     )
     measures: tuple[Measure, ...] | None = key("what is measured", '[{ name = "hope", of = ["mentee"] }]')
     review_every: Duration | None = key(
-        "how often each {mentee}'s progress is reviewed; together the reviews show the programme's", '"6 months"'
+        "how often each {mentee}'s progress is reviewed; together the reviews show the progress of the programme",
+        '"6 months"',
     )
     follow_ups: tuple[Duration, ...] | None = key("when people are asked again after support ends", '["6 months"]')
-    includes_leavers: bool | None = key("whether those who left early are counted", "true")
-    mentor_targets: bool | None = key("whether {mentors} have numbers to reach", "false")
+    includes_leavers: bool | None = key("whether people who left early are counted", "true")
+    mentor_targets: bool | None = key("whether {mentors} have targets", "false")
     payment: Literal["none", "engagement only", "final outcomes"] | None = key(
         "what payment by results depends on", '"none"'
     )
@@ -255,12 +258,10 @@ class Role(ByFields):
     """[role]: what a mentor does, and does not do."""
 
     title: str | None = key("what {mentors} are called", '"peer mentor"')
-    kind: str | None = key(
-        "which of the field's roles the {mentor}'s is; where it is two, both of them joined by 'and'", '"mentor"'
-    )
+    kind: str | None = key("the kind of role that {mentors} have; if they have two, both joined by 'and'", '"mentor"')
     clinical: bool | None = key("whether the {mentor}'s role includes clinical work", "false")
     licence: str | None = key("the licence under which clinical work is done", '"registered nurse"')
-    works_with: tuple[AgeGroup, ...] | None = key("whom {mentors} work with", '["adults"]')
+    works_with: tuple[AgeGroup, ...] | None = key("who {mentors} work with", '["adults"]')
     supervised: bool | None = key("whether {mentors} always work in sight of staff", "false")
     youngest: int | None = key("the age of the youngest {mentor}, in years", "18")
     regulated_activity: RegulatedActivityAnswer | None = key(

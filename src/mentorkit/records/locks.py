@@ -57,7 +57,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
             mentee, mentor = _id(values["mentee"]), _id(values["mentor"])
             mark = (values["lock"] or "").strip().lower()
             if mark not in get_args(LockWord):
-                raise RecordsError(RecordFault(name, row, "lock", "this is neither keep nor never", _ONE_OF))
+                raise RecordsError(RecordFault(name, row, "lock", "this is not keep or never", _ONE_OF))
             if not mentee or not mentor:
                 if mark:
                     message = "this row has a lock, and its mentee or mentor is empty"

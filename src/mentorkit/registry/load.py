@@ -192,7 +192,7 @@ class Plugins:
         rules = f", such as the rule {both[0]}" if both else ""
         raise UnusablePluginError(
             plugin.found.name,
-            f"several plugins have the prefix {prefix}, so that one id can mean two rules{rules}: {named}",
+            f"several plugins have the prefix {prefix}, so one id can mean two rules{rules}: {named}",
             f"uninstall all but one, or leave the others out with {VARIABLE}",
         )
 
@@ -345,7 +345,7 @@ def check_declarations(asked: AskedPlugin) -> Plugin:
     found = asked.found
     sector = asked.answers.get("mentorkit_sector")
     if not isinstance(sector, Sector):
-        raise _broken(found, "its hook mentorkit_sector is missing or returns no Sector")
+        raise _broken(found, "its hook mentorkit_sector is missing or does not return a Sector")
     if sector.prefix == STANDARDS_PREFIX and found.name != STANDARDS:
         raise _broken(found, f"{STANDARDS_PREFIX} is the prefix of the shared standards")
     if found.prefix not in ("", sector.prefix):
@@ -357,7 +357,7 @@ def check_declarations(asked: AskedPlugin) -> Plugin:
         if name == "mentorkit_sector":
             continue
         if not isinstance(answer, list) or not all(isinstance(rule, Rule) for rule in answer):
-            reason = f"its hook {name} returns something else than a list of rules"
+            reason = f"its hook {name} does not return a list of rules"
             raise _broken(found, reason, line_of(getattr(sys.modules.get(found.module), name, None)))
         for rule in answer:
             _check_rule(found, sector, name, rule)

@@ -131,7 +131,7 @@ def _rows(text: str, where: str) -> list[EvidenceRow]:
             raise EvidenceError(f"{where}, line 1: the columns have to be {','.join(columns)}")
         return [_row(row, f"{where}, line {table.line_num}") for row in table]
     except csv.Error as problem:
-        message = f"this is no CSV ({problem}); {_QUOTED}"
+        message = f"this is not CSV ({problem}); {_QUOTED}"
         raise EvidenceError(f"{where}, line {table.reader.line_num}: {message}") from None
 
 

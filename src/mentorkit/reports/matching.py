@@ -44,7 +44,7 @@ def matching_text(report: MatchingReport) -> str:
     blocks.append(_text_block("Scarce", "warning", _scarce(matching, show_values)))
     blocks.append(_text_block("Earlier pairs that would change", "warning", _changed(matching)))
     closed = [f"  {_verdict(verdict, show_values)}" for verdict in matching.everyone]
-    blocks.append(_text_block("What holds for everybody", "error", closed))
+    blocks.append(_text_block("What stops everybody", "error", closed))
     sections = [
         (f"{style(heading, name)}\n" + "\n".join(visible(line) for line in lines))
         for heading, name, lines in blocks
@@ -61,10 +61,10 @@ def matching_summary(matching: MatchingAnswer) -> str:
     """How many there are, and why nobody could do better, in two lines."""
     people = len(matching.proposals) + len(matching.unmatched)
     kept = sum(1 for proposal in matching.proposals if proposal.kept)
-    held = f", {kept} of them kept" if kept else ""
+    held = f" ({kept} kept)" if kept else ""
     return (
-        f"Proposals for {len(matching.proposals)} of {people} mentees{held}; pairs that could be made: "
-        f"{matching.pairs}; on {matching.on}.\n"
+        f"Proposals for {len(matching.proposals)} of {people} mentees{held} on {matching.on}; "
+        f"{matching.pairs} pairs were possible.\n"
         f"{matching.objective}; {matching.proof}"
     )
 
@@ -100,7 +100,7 @@ def _why(person: Unmatched, show_values: bool) -> str:
     parts = [_verdict(verdict, show_values) for verdict in person.own]
     parts += [person.why] if person.why else []
     if person.full:
-        parts.append(f"{_ids(person.full)} would suit, and {'has' if len(person.full) == 1 else 'have'} no room left")
+        parts.append(f"{_ids(person.full)} would suit, but {'has' if len(person.full) == 1 else 'have'} no room left")
     parts += [f"{barrier.label}: {_counted(barrier.mentors)}" for barrier in person.barriers]
     return "; ".join(parts)
 
@@ -146,9 +146,9 @@ def _scarce(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
         else:
             hidden.setdefault(kind.what, []).append(kind.adds)
     for what, adds in hidden.items():
-        kinds = "kind" if len(adds) == 1 else "kinds"
-        named = ", ".join(map(str, adds[:_MOST_IDS])) + (" …" if len(adds) > _MOST_IDS else "")
-        yield f"       {named}  {what.replace('_', ' ')}: {len(adds)} {kinds}, which --show-values names"
+        each = ", ".join(map(str, adds[:_MOST_IDS])) + (" …" if len(adds) > _MOST_IDS else "")
+        values = "a certain value" if len(adds) == 1 else f"one of {len(adds)} values"
+        yield f"       {each}  a mentor with {values} of {what.replace('_', ' ')} (--show-values shows which)"
 
 
 def _changed(matching: MatchingAnswer) -> Iterator[str]:
@@ -159,11 +159,10 @@ def not_found(matching: MatchingAnswer, *, show_values: bool) -> Iterator[str]:
     """What keeps nobody apart, because it names somebody who is not in the sheets."""
     for each in matching.not_found:
         if each.by == "never":
-            message = f"{each.mentee} and {each.mentor} are locked as never, and one of them is not in the sheets"
+            message = f"{each.mentee} and {each.mentor} are locked as never, but one of them is not in the sheets"
         else:
-            message = (
-                f"mentee_vetoes of {each.mentee} names {each.mentor if show_values else 'somebody'}, not in the sheets"
-            )
+            named = each.mentor if show_values else "somebody"
+            message = f"mentee_vetoes of {each.mentee} names {named}, who is not in the sheets"
         yield visible(f"{message}; check the id")
 
 

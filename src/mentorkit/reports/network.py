@@ -75,7 +75,8 @@ def _missing(network: Network, calls: CallRoutes, style: Style) -> Iterator[str]
         then = "" if minute is None else " then"
         if calls.not_stated:
             who = visible(network.names(calls.not_stated, "or"))
-            yield style(f"not known whether anybody answers{then}: nobody has said when {who} answers", "warning")
+            message = f"not known whether anybody answers{then}: the programme does not state when {who} answers"
+            yield style(message, "warning")
         elif answer.by and not answer.gap:
             yield f"nobody answers{then}; it can wait until somebody does"
         else:
@@ -107,12 +108,12 @@ def _route_line(network: Network, route: Route) -> str:
         within = f" within {time_in_words(step.minutes)}" if step.minutes < UNKNOWN_MINUTES else ""
         called.append(f"{network.name(step.target)}{' (deputy)' if step.deputy else ''}{within}")
     if not called:
-        return "answers it without calling anybody"
-    together = f"{time_in_words(route.minutes)} in all" if route.minutes is not None else "nobody has said how soon"
+        return "answers without calling anybody"
+    together = f"{time_in_words(route.minutes)} in all" if route.minutes is not None else "not stated how soon"
     if unsaid := _unsaid(network, route):
-        hours = f"nobody has said when {network.names(unsaid, 'or')} answers"
+        hours = f"not stated when {network.names(unsaid, 'or')} answers"
     else:
-        hours = hours_in_words(route.hours) if route.hours else "never all there at one time"
+        hours = hours_in_words(route.hours) if route.hours else "never all open at the same time"
     return visible(f"{', then '.join(called)} ({together}; {hours})")
 
 
@@ -178,7 +179,7 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: It
     for need, start, given, _ in _answers(network):
         if then.is_there(start) and then.answer(need, start) != given:
             change = _change(network, then, need, start)
-            lines.append(visible(f"  {need}, called by {network.name(start)}: {change}"))
+            lines.append(visible(f"  {need}, if {network.name(start)} calls: {change}"))
     found = list(found)
     citations = Citations(source for finding in found for source in finding.sources)
     paragraphs = [
@@ -204,7 +205,7 @@ def _change(network: Network, then: Network, need: str, start: str) -> str:
     parts = []
     if after.minutes != before.minutes:
         now, later = (time_in_words(m) if m is not None else "not known" for m in (before.minutes, after.minutes))
-        parts.append(f"soonest after {later}, now {now}")
+        parts.append(f"first answer after {later}, now after {now}")
     for said, was, gap in zip(_GAPS, network.gaps(need, start), then.gaps(need, start), strict=True):
         parts += [f"{said}: {hours_in_words(gap)}"] if gap and gap != was else []
     return "; ".join(parts) or f"answered by {network.names(after.by)}{' alone' if len(after.by) == 1 else ''}"
@@ -222,10 +223,10 @@ def stats_text(network: Network, style: Style) -> str:
     ]
     lines = [style("How each need is answered", "strong")]
     for need, start, given, points in _answers(network):
-        by_whom = f"by {', '.join(network.name(who) for who in given.by)}" if given.by else "by nobody"
-        soonest = f", soonest after {time_in_words(given.minutes)}" if given.minutes is not None else ""
+        by_whom = f"answered by {', '.join(network.name(who) for who in given.by)}" if given.by else "nobody answers"
+        soonest = f", first answer after {time_in_words(given.minutes)}" if given.minutes is not None else ""
         hangs = ", ".join(network.name(who) for who in points.members)
-        lines.append(visible(f"  {need}, called by {network.name(start)}: {by_whom}{soonest}"))
+        lines.append(visible(f"  {need}, if {network.name(start)} calls: {by_whom}{soonest}"))
         for gap, said in zip(network.gaps(need, start), _GAPS, strict=True):
             lines += [f"      {said}: {hours_in_words(gap)}"] if gap and given.by else []
         lines += [visible(f"      depends on: {hangs}")] if hangs else []
@@ -243,9 +244,9 @@ def _room_lines(network: Network) -> Iterator[str]:
     if unanswered:
         yield visible(f"  no: nobody answers {network.names(unanswered, 'or')}")
     if not (short or unanswered) and len(unasked) < len(network.needs):
-        yield "  yes, for all who are expected, as far as capacities are stated"
+        yield "  yes, for everybody expected, as far as capacities are stated"
     if unasked:
-        yield visible(f"  not known: nobody has said how many people to expect with {', '.join(unasked)}")
+        yield visible(f"  not known: the programme does not state how many people to expect with {', '.join(unasked)}")
     if not network.needs:
         yield "  not known: the network names no needs or risks"
 

@@ -14,18 +14,18 @@ _ASSURED = Duration.parse("1 year")
 
 
 @rule("STD720", strength=Strength.SHOULD, sources=[_WHO_IS_THERE])
-def members_of_the_network_are_still_there(network: Network, on: date) -> Iterator[Problem]:
-    """A number that nobody answers any more is found out by the person who needed it.
+def details_of_members_of_the_network_are_up_to_date(network: Network, on: date) -> Iterator[Problem]:
+    """A wrong number is found out by the person who needed it.
 
-    The source asks that staff know what there is. That details are looked at once a year, as this project reads it,
-    goes for those outside the programme; the emergency services need only their number.
+    The source asks that staff know what there is. It is this project's reading that details of members outside the
+    programme are checked once a year. The emergency services need only their number.
     """
     for who, member in network.members.items():
         if not network.is_there(who):
             yield falls_short(
                 network.member_at(who, "status"),
-                f'{network.name(who)} is "{member.status}": whoever calls there calls nobody',
-                "find who does it instead, and link them; or take the member out",
+                f'{network.name(who)} is "{member.status}": people who call there reach nobody',
+                "find who does this instead, and link them; or take the member out",
             )
             continue
         if not network.is_outside(who):
@@ -40,26 +40,31 @@ def members_of_the_network_are_still_there(network: Network, on: date) -> Iterat
             message = f"when somebody last checked the details of {network.name(who)}"
             yield not_settled(at, message, f"call them, and state assured_on, such as {on}")
         elif member.assured_on > on:
-            message = f"{network.name(who)} was last checked on {member.assured_on}, which is still to come"
-            yield falls_short(at, message, "state the day on which somebody did check")
+            message = f"{network.name(who)} was last checked on {member.assured_on}, which is in the future"
+            yield falls_short(at, message, "state the day on which somebody checked")
         elif member.assured_on + _ASSURED < on:
             message = f"the details of {network.name(who)} were last checked on {member.assured_on}, over a year ago"
-            yield falls_short(at, message, "call them, put right what has changed, and state the day")
+            yield falls_short(at, message, "call them, correct what has changed, and state the day")
 
 
 @rule("STD721", strength=Strength.SHOULD, sources=[_ENTRY])
 def entries_of_services_are_complete(network: Network) -> Iterator[Problem]:
-    """An entry without its name, its status or whose it is cannot be told from the next, nor kept up to date.
+    """If an entry lacks its name, its status or its organisation, it can be mistaken for another, or get out of date.
 
-    The standard is one of open directories; a programme that keeps to it can take entries from one and give them back.
+    The standard is for open directories; a programme that follows it can take entries from one and give them back.
     """
     for who, member in network.members.items():
         if not network.is_outside(who) or member.part == "emergency":
             continue
         wanted = (
             ("title", member.title, f'what "{who}" is called', f'state title = "{who}"'),
-            ("status", member.status, f"whether {network.name(who)} is there", 'state status = "active"'),
-            ("organisation", member.organisation, f"whose {network.name(who)} is", "state organisation"),
+            ("status", member.status, f"whether {network.name(who)} is open", 'state status = "active"'),
+            (
+                "organisation",
+                member.organisation,
+                f"which organisation {network.name(who)} belongs to",
+                "state organisation",
+            ),
         )
         for key, value, message, fix in wanted:
             if value is None:
@@ -67,10 +72,10 @@ def entries_of_services_are_complete(network: Network) -> Iterator[Problem]:
 
 
 @rule("STD722", strength=Strength.MUST, sources=[_OUT_OF_FEEDS])
-def what_is_confidential_is_in_no_open_directory(network: Network) -> Iterator[Problem]:
-    """The address of a refuge in a public list is an address for those from whom people have fled.
+def confidential_details_are_in_no_open_directory(network: Network) -> Iterator[Problem]:
+    """If the address of a refuge is in a public list, people who its residents have fled from can find it.
 
-    Binding, since people can come to harm by it.
+    It is a MUST, since people can be harmed by it.
     """
     for who, member in network.members.items():
         if member.confidential and member.source is not None:

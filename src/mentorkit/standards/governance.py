@@ -63,7 +63,7 @@ STD801 = requires(
     in_writing("benefits for mentor and mentee", sources=[_BOTH_GAIN]),
     strength=Strength.SHOULD,
     sources=[_BOTH_GAIN, _NOT_FOR_CHEAPNESS],
-    reason="Where only one side is to gain, the other is used.",
+    reason="If only one side benefits, the other side is being used.",
 )
 
 STD802 = requires(
@@ -72,8 +72,8 @@ STD802 = requires(
     in_writing("confidentiality policy", sources=[_CONFIDENCES]),
     strength=Strength.MUST,
     sources=[_CONFIDENCES, _TO_BE_SETTLED],
-    reason="Mentors and supervisors have to know what of a mentee's life may be told, to whom, and what has to be. "
-    "Required of all, on what people in one study say: where it is not written down, either risk is kept back or "
+    reason="Mentors and supervisors have to know what they may tell of a mentee's life, to whom, and what they have "
+    "to tell. It is required of all. People in one study say that without a text, either risk is kept back or "
     "confidences are broken.",
 )
 
@@ -84,7 +84,8 @@ STD803 = requires(
     in_writing("policy on dual relationships", strength=Strength.CAUTION, sources=[_DUAL]),
     strength=Strength.SHOULD,
     sources=[_NO_FRIEND, _DUAL, _TO_BE_SETTLED],
-    reason="A mentor can be warm without becoming close, and may know the other from elsewhere; both need a line.",
+    reason="A mentor can be warm without becoming close, and may know the mentee from elsewhere; both need a clear "
+    "line.",
 )
 
 
@@ -101,9 +102,9 @@ def checks_and_training_are_paid_for(
     ],
     record_check: RecordCheck,
 ) -> bool:
-    """Both take money for every mentor, also for those who soon leave; what is not budgeted for is skipped.
+    """Both cost money for every mentor, including those who soon leave, and without a budget they are skipped.
 
-    The fee for a volunteer's check is nothing in England and Wales, as one page has it; the work around it is not.
+    One page says that a volunteer's check is free in England and Wales; the work around it is not.
     """
     return record_check == "none" or "criminal record checks" in budget
 
@@ -114,22 +115,22 @@ STD805 = requires(
     {"governance.turnover": ()},
     strength=Strength.CAUTION,
     sources=[_TURNOVER],
-    reason="Volunteers move on, as they should; mentees must not lose their support with them.",
+    reason="Volunteers move on, as they should. Mentees must not lose their support when they do.",
 )
 
 STD806 = requires(
     "STD806",
-    "there are people and money for it",
+    "there are staff and money for the programme",
     {"staff": at_least(1, sources=[_RESOURCES]), "governance.budget": includes("supervision", sources=[_SAME_WEIGHT])},
     strength=Strength.SHOULD,
     sources=[_RESOURCES, _SAME_WEIGHT],
-    reason="A course is paid for once; supervision needs somebody's hours every week, and those have to be somebody's "
-    "job.",
+    reason="A course is paid for once. Supervision takes somebody's time every week, and that has to be part of "
+    "somebody's job.",
 )
 
 STD807 = requires(
     "STD807",
-    "expenses are what was spent",
+    "expenses cover what was spent",
     {
         "governance.expenses_paid": [
             one_of("exact cost with receipts", "exact cost", sources=[_NO_FLAT_RATE]),
@@ -138,21 +139,20 @@ STD807 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_WITH_RECEIPTS, _NO_FLAT_RATE],
-    reason="A round sum can be read as pay, which may cost a volunteer their benefits, and the service its "
-    "volunteers. Centres for volunteering require both. They are not the law, which was not read, and so both are "
-    "recommended.",
+    reason="A fixed sum can count as pay, which may cost volunteers their benefits, and the service its volunteers. "
+    "Centres for volunteering require both. They are not the law, which was not read, so both are recommended.",
     fix="pay back what was spent, and ask for the receipt",
-    applies=when("where mentors get expenses back", lambda programme: bool(programme.governance.expenses)),
+    applies=when("if mentors get expenses back", lambda programme: bool(programme.governance.expenses)),
 )
 
 STD808 = requires(
     "STD808",
-    "health data have a condition",
+    "data on health are kept under a condition in law",
     {"governance.health_data_basis": ()},
     strength=Strength.MUST,
     sources=[_ARTICLE_9],
-    reason='What people tell of their health may be kept only under a condition that the law names. "none kept" is an '
-    "answer. Which condition it is, this tool cannot say: ask whoever answers for data protection.",
+    reason='What people tell of their health may only be kept under a condition that the law names. "none kept" is an '
+    "answer. This tool cannot say which condition it is: ask the person who is responsible for data protection.",
 )
 
 
@@ -161,14 +161,14 @@ STD808 = requires(
     strength=Strength.MUST,
     sources=[_SCHEDULE_1],
     unmet="data on offences: {offence_data_basis}; but the check is {record_check}, and its results are such data",
-    fix="name the condition under which results of checks are kept",
+    fix="name the condition under which you keep the results of checks",
 )
-def data_on_offences_have_a_condition(
+def data_on_offences_are_kept_under_a_condition_in_law(
     offence_data_basis: Annotated[str, Parameter(at="governance.offence_data_basis")], record_check: RecordCheck
 ) -> bool:
-    """Records of offences follow people for life, and may be kept only under a condition that the law names.
+    """Records of offences follow people for life, and may only be kept under a condition that the law names.
 
-    Which condition it is, this tool cannot say: ask whoever answers for data protection.
+    This tool cannot say which condition it is: ask the person who is responsible for data protection.
     """
     return offence_data_basis != _NONE_KEPT or record_check == "none"
 
@@ -182,24 +182,24 @@ def _keeps_such_data(programme: Programme) -> bool | None:
 
 STD810 = requires(
     "STD810",
-    "sensitive data have their policy",
+    "there is a policy for data on health and offences",
     in_writing("appropriate policy document"),
     strength=Strength.SHOULD,
     sources=[_POLICY],
-    reason="Under some conditions the law asks for a text on how such data are protected and when they go. Only under "
-    "some: hence should. A person must check which.",
-    fix="look up first whether your condition takes an appropriate policy document, or record in a waiver that none is "
-    "needed",
-    applies=when("where data on health or offences are kept", _keeps_such_data, "governance.offence_data_basis"),
+    reason="Under some conditions the law asks for a text on how such data are protected and when they are deleted. "
+    "It is a SHOULD because only some conditions need it. A person must check which.",
+    fix="look up first whether your condition needs an appropriate policy document, or record in a waiver that it "
+    "needs none",
+    applies=when("if data on health or offences are kept", _keeps_such_data, "governance.offence_data_basis"),
 )
 
 STD811 = requires(
     "STD811",
-    "the programme is held against a standard",
+    "the programme is checked against a standard",
     in_writing("quality assessment of the last three years"),
     strength=Strength.CAUTION,
     sources=[_THREE_YEARS, _ELEVEN_AREAS, _LERO],
-    reason="Somebody from outside, or a list made outside, sees what those who run a programme have stopped seeing. "
-    "Which standard suits is for the programme to say. Whether the one of three years is still awarded is not "
-    "confirmed.",
+    reason="Somebody from outside, or a list made outside, sees what people who run a programme no longer notice. The "
+    "programme says which standard suits it. Whether the standard that is awarded for three years is still awarded is "
+    "not confirmed.",
 )

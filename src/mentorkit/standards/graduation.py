@@ -23,15 +23,15 @@ _EARLY = Duration.parse("3 months")
     ],
     applies=IN_PAIRS,
     unmet="the relationship ended on {relationship_ended_on}, less than three months after it began on "
-    "{relationship_started_on}, and nobody is to ask after the {mentee}",
-    fix="agree with the {lead_worker} who asks after the {mentee}, and when; note it as an early ending",
+    "{relationship_started_on}, and nobody will ask how the {mentee} is",
+    fix="agree with the {lead_worker} who asks how the {mentee} is, and when; note it as an early ending",
 )
 def an_early_ending_is_followed_up(
     relationship_started_on: RelationshipStartedOn,
     relationship_ended_on: RelationshipEndedOn,
     welfare_follow_up_agreed: WelfareFollowUpAgreed,
 ) -> bool:
-    """An early ending can be felt as one more rejection. The finding is about young people, so this is a caution."""
+    """An early ending can feel like one more rejection. The finding is about young people, so this is a caution."""
     return welfare_follow_up_agreed or relationship_ended_on >= relationship_started_on + _EARLY
 
 
@@ -41,8 +41,8 @@ STD502 = requires(
     {"graduation.ending": includes("message back to the referrer")},
     strength=Strength.SHOULD,
     sources=[_TOLD_BACK],
-    reason="A referrer who never hears what became of somebody stops referring, or begins again from nothing. The "
-    "standard is that of social prescribing, a neighbour of mentoring; therefore it is recommended here.",
+    reason="A referrer who never hears what became of somebody stops referring. The standard is for social "
+    "prescribing, which is close to mentoring, so it is recommended here.",
     fix="tell the person who referred the {mentee} in a few lines, as far as the {mentee} agrees",
 )
 
@@ -58,13 +58,13 @@ def _leads_to_paid_peer_work(programme: Programme) -> bool:
 
 STD503 = requires(
     "STD503",
-    "the apprenticeship for peers is among the routes",
+    "the apprenticeship for peer workers is a next step",
     {"progression.routes": includes("peer worker apprenticeship")},
     strength=Strength.CAUTION,
     sources=[_APPRENTICES],
-    reason="It is one paid way on for which having been through it is a condition. It is not offered everywhere.",
+    reason="It is one way into paid work that requires lived experience. It is not offered everywhere.",
     fix="the apprenticeship of peer workers is at Level 3: see whether anybody nearby offers it",
-    applies=when("in England, where mentors with lived experience go on to employment", _leads_to_paid_peer_work),
+    applies=when("in England, if mentors with lived experience go on to employment", _leads_to_paid_peer_work),
 )
 
 
@@ -77,17 +77,17 @@ def _follows_up(programme: Programme) -> bool | None:
     strength=Strength.SHOULD,
     sources=[_LATE_EFFECTS],
     unmet="last followed up on {followed_up_on}; planned after the end of support: {follow_ups}",
-    fix="ask after the person now, and measure what the design says",
-    applies=when("where people are asked again after support ends", _follows_up, "outcomes.follow_ups"),
+    fix="ask how the person is now, and measure what the design says",
+    applies=when("if people are asked again after support ends", _follows_up, "outcomes.follow_ups"),
 )
-def followed_up_in_time(
+def follow_up_on_time(
     follow_ups: FollowUps,
     relationship_ended_on: RelationshipEndedOn,
     followed_up_on: Annotated[
-        date, Fact("date of the last follow-up; the day on which the relationship ended where there was none yet")
+        date, Fact("date of the last follow-up; if there was none yet, the day on which the relationship ended")
     ],
     on: date,
 ) -> bool:
-    """Follow-ups that nobody has in the diary do not happen, and then nobody knows what has lasted."""
+    """If nobody has follow-ups in the diary they do not happen, and then nobody knows what has lasted."""
     planned = [relationship_ended_on + after for after in follow_ups]
     return relationship_ended_on <= followed_up_on <= on and all(on <= day or followed_up_on >= day for day in planned)

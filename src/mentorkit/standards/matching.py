@@ -43,9 +43,9 @@ STD301 = requires(
     {"matching.criteria": includes("background", "interests", "life experience", sources=[_ALIKE])},
     strength=Strength.CAUTION,
     sources=[_ALIKE, SCOTTISH_GOVERNMENT.at("mentoring of people who have offended can do without close matching")],
-    reason="What two people share gets them talking. Sources differ: in schools matching is at the centre, and an "
-    "evaluation of mentoring in justice found that it can do without. So this is advice, and the sectors in which it "
-    "is central ask for it themselves.",
+    reason="What two people share gets them talking. Sources differ: in schools, matching is central; an evaluation "
+    "of mentoring in justice found that it may not be needed. So this is advice. The sectors in which it is central "
+    "ask for it themselves.",
 )
 
 STD302 = requires(
@@ -54,9 +54,9 @@ STD302 = requires(
     {"matching.justification": ()},
     strength=Strength.SHOULD,
     sources=[_MAY_BE_WEIGHED],
-    reason="Sorting people by such characteristics can be kind or unfair; the reason shows which.",
+    reason="Sorting people by such characteristics can be kind or unfair. The reason shows which it is.",
     applies=when(
-        "where age, gender, ethnicity, language or education are weighed in matching",
+        "if age, gender, ethnicity, language or education are weighed in matching",
         _weighs_characteristics,
         "matching.criteria",
     ),
@@ -69,12 +69,12 @@ STD302 = requires(
     sources=[PEER_MENTORING.at("little is known about pairs whose characteristics differ")],
     fix="move it from required to criteria, unless {mentees} themselves ask for it",
 )
-def unlike_pairs_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
+def pairs_who_differ_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
     """A criterion that rules pairs out claims more than is known, and leaves some people waiting."""
     if programme.matching.required:
         yield falls_short(
             "matching.required",
-            "pairs are ruled out that differ in this, though little is known about how unlike pairs fare",
+            "this rules out pairs who differ in it, though little is known about how such pairs do",
         )
 
 
@@ -93,12 +93,12 @@ def the_mentee_agrees_to_the_match(mentee_agrees_to_match: MenteeAgreesToMatch) 
 
 STD313 = requires(
     "STD313",
-    "the way to a match is written down",
+    "the steps to a match are written down",
     in_writing("referral process", "needs assessment", "matching procedure"),
     strength=Strength.SHOULD,
     sources=[_COME_IN],
     reason="Decisions on who may come, what they need and whom they meet should not depend on who is on duty that "
-    "day. A standard that programmes choose to be held against requires all three, so they are recommended here.",
+    "day. A standard that programmes choose to be checked against requires all three, so they are recommended here.",
 )
 
 
@@ -111,12 +111,13 @@ STD313 = requires(
     ],
     waivable=False,
 )
-def protected_characteristics_enter_pairs_for_a_stated_reason(programme: Programme) -> Iterator[Problem]:
-    """Pairing people by them can protect somebody or shut somebody out; the reason shows which, and who answers for it.
+def protected_characteristics_are_used_for_a_stated_reason(programme: Programme) -> Iterator[Problem]:
+    """Pairing people by them can protect somebody or shut somebody out.
 
-    They are age, disability, gender reassignment, marriage and civil partnership, pregnancy and maternity, race,
-    religion or belief, sex, and sexual orientation. Whether a reason is good enough in law, a person has to judge. In
-    Northern Ireland other laws protect much the same. A waiver would need a reason too, so there is none.
+    The reason shows which, and who answers for it. They are age, disability, gender reassignment, marriage and civil
+    partnership, pregnancy and maternity, race, religion or belief, sex, and sexual orientation. A person has to judge
+    whether a reason is good enough in law. In Northern Ireland other laws protect much the same. A waiver would need a
+    reason too, so this rule cannot be waived.
     """
     for fault in unjustified_comparisons(programme.matching):
         yield falls_short(*fault)
@@ -127,7 +128,7 @@ def protected_characteristics_enter_pairs_for_a_stated_reason(programme: Program
     strength=Strength.MUST,
     sources=[APPROVED_PROVIDER.at("9 of 10: people are matched by a clear and steady process")],
 )
-def what_pairs_are_compared_by_can_be_worked_out(programme: Programme) -> Iterator[Problem]:
-    """A preference that is half stated, or about which nobody is asked, helps no one, and looks as if it did."""
+def the_criteria_for_pairs_can_be_worked_out(programme: Programme) -> Iterator[Problem]:
+    """A preference that is half stated, or about which nobody is asked, looks as if it helps but does nothing."""
     for fault in comparison_faults(programme.matching):
         yield falls_short(*fault)

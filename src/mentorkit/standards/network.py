@@ -39,10 +39,10 @@ _Places = dict[tuple[str | int, ...], list[str]]
 
 @rule("STD701", strength=Strength.MUST, sources=[_CLEAR_WAY, _HAS_AN_ID], waivable=False)
 def everybody_in_the_network_is_known(network: Network) -> Iterator[Problem]:
-    """A link that leads to nobody looks like a way to help, until somebody takes it.
+    """A link that leads to nobody looks like a way to help, until somebody follows it.
 
-    A directory asks for an id and a charity for a clear way; that every id leads to a member or a need that is there,
-    follows from both, and is this project's reading.
+    A directory asks for an id and a charity for a clear way. This project reads both together: every id has to lead to
+    a member or a need that is there.
     """
     stated = network.referral
     yield from _ids("members", [member.id for member in stated.members or ()])
@@ -69,7 +69,7 @@ def _ids(table: str, ids: list[str | None]) -> Iterator[Problem]:
                 ("network", table, at, "id"), f"the short name by which links call this {entry}", "state id"
             )
         elif name in seen:
-            message = f'"{name}" is the id of another {entry} already, so that links to it could mean either'
+            message = f'"{name}" is already the id of another {entry}, so links to it could mean either'
             yield falls_short(("network", table, at, "id"), message, "give one of the two another id")
         seen.add(name)
 
@@ -89,7 +89,7 @@ def _ends_of(network: Network, at: int, link: Link) -> Iterator[Problem]:
         if who is not None:
             yield from _unknown(path, who, network.members, "member")
         elif key in ("from", "to"):
-            message = f"the member that this link {'goes out from' if key == 'from' else 'leads to'}"
+            message = f"the member that this link {'starts from' if key == 'from' else 'leads to'}"
             yield not_settled(path, message, f"state {key}, the id of that member")
     for place, need in enumerate(link.for_ or ()):
         yield from _unknown((*network.link_at(at, "for"), place), need, network.needs, "need")
@@ -99,7 +99,7 @@ def _ends_of(network: Network, at: int, link: Link) -> Iterator[Problem]:
     if link.kind is None:
         yield not_settled(
             network.link_at(at, "kind"),
-            "what the one does for the other",
+            "what one member does for the other",
             'state kind, one of "refers", "supports", "supervises", "escalates", "informs" and "hosts"',
         )
 
@@ -108,13 +108,13 @@ def _ends_of(network: Network, at: int, link: Link) -> Iterator[Problem]:
 def every_risk_reaches_somebody_who_answers_it(network: Network) -> Iterator[Problem]:
     """When somebody says something frightening, there is no time to find out who deals with it.
 
-    That the way has to be there from the mentee as well as from the mentor is this project's reading of a clear way.
+    The way has to be there from the mentee as well as from the mentor: that is this project's reading of a clear way.
     """
     for part in ("mentee", "mentor"):
         if not any(map(network.is_there, network.playing(part))):
             yield not_settled(
                 "network.members",
-                f"who the {{{part}}} is: nobody who is there plays that part, so nothing can be followed from them",
+                f"who the {{{part}}} is: no open member has this part, so no way can be followed from them",
                 f'add a member with part = "{part}"',
             )
     if not network.needs:
@@ -128,7 +128,7 @@ def every_risk_reaches_somebody_who_answers_it(network: Network) -> Iterator[Pro
 
 @rule("STD703", strength=Strength.SHOULD, sources=[_REFERRALS, _WHO_IS_THERE])
 def every_need_reaches_somebody_who_answers_it(network: Network) -> Iterator[Problem]:
-    """A mentor who has nobody to refer to takes on what they have not learnt to do, or lets it drop."""
+    """A mentor who has nobody to refer to takes on what they have not learnt to do, or does nothing."""
     yield from _out_of_reach(network, network.other_needs)
 
 
@@ -144,10 +144,10 @@ def _out_of_reach(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
             message = (
                 f"{title}: {network.names(there)} can answer, but no way leads there from {network.names(left, 'or')}"
             )
-            fix = f'link the one who is called first to "{there[0]}", or to somebody who goes on to them'
+            fix = f'link the member who is called first to "{there[0]}", or to somebody who goes on to them'
         elif able:
-            message = f"{title}: nobody answers; only {network.names(able)} could, and cannot be turned to now"
-            fix = "find who answers it instead, and name it under their meets"
+            message = f"{title}: nobody answers; only {network.names(able)} could, but cannot be reached now"
+            fix = "find somebody who answers it instead, and name it under their meets"
         else:
             message = f"{title}: nobody in the network answers it"
             fix = "name it under meets of the member who answers it, and link {mentors} and {mentees} to them"
@@ -156,10 +156,11 @@ def _out_of_reach(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
 
 @rule("STD704", strength=Strength.MUST, sources=[_ANY_HOUR, _ON_CALL, _CLEAR_WAY])
 def every_risk_is_answered_in_time_at_every_hour(network: Network) -> Iterator[Problem]:
-    """Most hours of a week are nights and weekends, and a way that is open from nine to five is shut for most of them.
+    """Most hours of a week are nights and weekends, and what opens from nine to five is shut for most of them.
 
-    The sources ask for somebody day and night. Which risk cannot wait, the programme says itself; that what cannot wait
-    a day has to be answered at every hour, counted minute by minute along the whole way, is this project's reading.
+    The sources ask for somebody day and night. The programme says itself which risk cannot wait. It is this project's
+    reading that what cannot wait a day has to be answered at every hour. Times are counted minute by minute along the
+    whole way.
     """
     yield from _too_late(network, network.risks)
     yield from _not_said(network, _not_timed(network, network.risks))
@@ -167,16 +168,16 @@ def every_risk_is_answered_in_time_at_every_hour(network: Network) -> Iterator[P
 
 @rule("STD705", strength=Strength.SHOULD, sources=[_EARLY, _REFERRALS])
 def every_need_is_answered_in_time(network: Network) -> Iterator[Problem]:
-    """Help that comes when the moment has passed is no help, and the next time nobody asks.
+    """Help that comes too late is no help, and the next time nobody asks.
 
-    One study says that mentors can reach people early; how soon each need has to be answered, the programme says
-    itself. That times along the way add up is this project's reading.
+    One study says that mentors can reach people early. The programme says itself how soon each need has to be answered.
+    It is this project's reading that times along the way add up.
     """
     for need in network.needs:
         if network.needs[need].risk is None:
             yield not_settled(
                 network.need_at(need, "risk"),
-                f"whether this is a risk to somebody's safety ({network.name(need)}); until then it is taken for one",
+                f"whether this is a risk to somebody's safety ({network.name(need)}); until then it counts as one",
                 "state risk = true or risk = false",
             )
     yield from _too_late(network, network.other_needs)
@@ -216,7 +217,7 @@ def _too_late(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
         if clauses:
             message = f"{network.name(need)}: {listed(clauses)}" + (f"; it has to come within {within}" if late else "")
             fix = (
-                "shorten the way, or agree with those on it to answer sooner"
+                "shorten the way, or agree with the people on it to answer sooner"
                 if late
                 else "agree who is called then: a rota on call, a helpline, or the emergency services; and link them"
             )

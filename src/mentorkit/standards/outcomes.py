@@ -54,12 +54,12 @@ _SIX_MONTHS = Duration.parse("6 months")
 
 STD601 = requires(
     "STD601",
-    "results are held against the objectives",
+    "results are compared with the objectives",
     {"outcomes.measures": at_least(1, sources=[_MONITORED]), "outcomes.review_every": ()},
     strength=Strength.MUST,
     sources=[_MONITORED, _WATCHED],
-    reason="A programme that does not look cannot see that it does harm. What the reviews of each person show "
-    "together is what is held against the objectives.",
+    reason="A programme that does not look at its results cannot see whether it does harm. Put together what the "
+    "reviews of each person show, and compare it with the objectives.",
 )
 
 
@@ -70,23 +70,23 @@ STD601 = requires(
         BRIGHT.at("studies rarely ask mentors themselves"),
         PEER_MENTORING.at("mentors and mentees both evaluate the programme"),
     ],
-    fix='add a measure of them, or add them to "of" in one that is taken anyway',
+    fix='add a measure of them, or add them to "of" in a measure that is taken anyway',
 )
 def both_sides_are_asked(programme: Programme) -> Iterator[Problem]:
-    """The role changes those who take it on, for better or worse, and studies have rarely looked."""
+    """The role changes mentors, for better or worse, and studies have rarely looked at this."""
     measures = programme.outcomes.measures or ()
     for place, measure in enumerate(measures):
         at = ("outcomes", "measures", place)
         if not measure.name:
             yield not_settled((*at, "name"), "what is measured", "give it a name")
         if not measure.of:
-            yield not_settled((*at, "of"), "of whom this is measured", 'state of = ["mentor", "mentee"]')
+            yield not_settled((*at, "of"), "who this is measured for", 'state of = ["mentor", "mentee"]')
     if measures and all(measure.of for measure in measures):
         asked = {party for measure in measures for party in measure.of or ()}
         if "mentor" not in asked:
-            yield falls_short("outcomes.measures", "nothing is measured of the {mentors}")
+            yield falls_short("outcomes.measures", "nothing is measured for the {mentors}")
         if "mentee" not in asked:
-            yield falls_short("outcomes.measures", "nothing is measured of the {mentees}")
+            yield falls_short("outcomes.measures", "nothing is measured for the {mentees}")
 
 
 @rule(
@@ -95,9 +95,9 @@ def both_sides_are_asked(programme: Programme) -> Iterator[Problem]:
     sources=[PEER_SUPPORT.at("the helper-therapy principle names four gains of those who help")],
 )
 def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
-    """Those who help are said to gain competence, a sense of equality, new knowledge and approval.
+    """People who help others are said to gain competence, a sense of equality, new knowledge and approval.
 
-    It is a theory, hence no more than advice: each programme can find out whether it is true of its own mentors.
+    It is a theory, so this is only advice: each programme can find out whether it is true of its own mentors.
     """
     measures = programme.outcomes.measures or ()
     gains = {measure.name for measure in measures if measure.of is None or "mentor" in measure.of}
@@ -106,7 +106,7 @@ def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
         names = ", ".join(f'"{gain}"' for gain in missing)
         yield falls_short(
             "outcomes.measures",
-            f"of what the role may give to {{mentors}}, these are not measured: {names}",
+            f"these things that {{mentors}} may gain from the role are not measured: {names}",
             "ask for them in one short questionnaire, with a measure of this name for each",
         )
 
@@ -119,7 +119,7 @@ def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
     fix='add "6 months"',
 )
 def people_are_asked_again_after_half_a_year(follow_ups: FollowUps) -> bool:
-    """What mentoring changes may show late, or fade; at the exit neither can be seen."""
+    """What mentoring changes may show late, or fade. Neither can be seen on the day when support ends."""
     return any(after >= _SIX_MONTHS for after in follow_ups if not after.minutes)
 
 
@@ -129,9 +129,9 @@ STD605 = requires(
     {"outcomes.includes_leavers": one_of(True)},
     strength=Strength.CAUTION,
     sources=[_LEAVERS],
-    reason="People who are asked only at the end are those who stayed to the end, so results look better than they "
+    reason="If you only ask people at the end, you only hear from those who stayed, so results look better than they "
     "are.",
-    fix="count those who leave early as well, and ask them why where they are willing to say",
+    fix="count those who leave early as well, and ask them why if they are willing to say",
 )
 
 STD606 = requires(
@@ -140,7 +140,8 @@ STD606 = requires(
     {"outcomes.costs": includes("inputs", "outcomes")},
     strength=Strength.SHOULD,
     sources=[_COSTS],
-    reason="Whether the programme is worth its money can only be said where both sides of the account are known.",
+    reason="You can only say whether the programme is worth its money if you know both what it costs and what it "
+    "achieves.",
 )
 
 STD607 = requires(
@@ -154,7 +155,7 @@ STD607 = requires(
     },
     strength=Strength.CAUTION,
     sources=[_NO_CAUSE, _LITTLE_KNOWN],
-    reason="Figures of one programme, without others to compare them with, do not show that it made the difference.",
+    reason="The figures of one programme, with nothing to compare them with, do not show that it made the difference.",
 )
 
 
@@ -169,10 +170,10 @@ STD608 = requires(
     {"outcomes.mentor_targets": one_of(False)},
     strength=Strength.SHOULD,
     sources=[_NO_TARGETS],
-    reason="Numbers to reach set a mentor against the pace of the other. Objectives are the programme's and goals the "
-    "mentee's; a mentor has neither.",
-    fix="take the numbers off {mentors}, and measure the programme instead",
-    applies=when("where mentors have numbers to reach", _sets_targets),
+    reason="Numbers to reach make a mentor hurry the mentee. The programme has objectives and the mentee has goals; a "
+    "mentor has neither.",
+    fix="remove the targets of {mentors}, and measure the programme instead",
+    applies=when("if mentors have numbers to reach", _sets_targets),
 )
 
 
@@ -187,9 +188,9 @@ STD609 = requires(
     {"outcomes.payment": one_of("none", "engagement only")},
     strength=Strength.SHOULD,
     sources=[_ENGAGEMENT, _NOT_BY_RESULTS],
-    reason="Where money follows outcomes, the funder's goals come before those that the mentee has set.",
-    fix="agree with the funder to pay for taking part, or not by results at all",
-    applies=when("where payment is by results", _is_paid_by_results),
+    reason="If payment depends on outcomes, the funder's goals come before the goals that the mentee has set.",
+    fix="agree with the funder to pay for taking part, or not to pay by results at all",
+    applies=when("if payment is by results", _is_paid_by_results),
 )
 
 
@@ -200,19 +201,19 @@ STD609 = requires(
     unmet="last reviewed on {reviewed_on}, and a review is due every {review_every}",
     fix="hold the review",
 )
-def reviewed_in_time(review_every: ReviewEvery, reviewed_on: ReviewedOn, on: date) -> bool:
-    """A relationship that nobody has looked at for long may have gone wrong, or be over.
+def review_on_time(review_every: ReviewEvery, reviewed_on: ReviewedOn, on: date) -> bool:
+    """If nobody has looked at a relationship for a long time, it may have gone wrong, or be over.
 
-    A recommendation, although regular reviews are required: one that is late does not put anybody in danger.
+    Regular reviews are required. This is a recommendation, since one late review does not put anybody in danger.
     """
     return reviewed_on <= on <= reviewed_on + review_every
 
 
 @rule("STD611", strength=Strength.SHOULD, sources=[_THIRTY])
-def wellbeing_of_a_group_is_told_from_enough_people(programme: Programme) -> Iterator[Problem]:
-    """Of a few people, or of people asked once, the scale says nothing about what mentoring changed.
+def changes_in_wellbeing_are_reported_for_large_enough_groups(programme: Programme) -> Iterator[Problem]:
+    """With few people, or people asked only once, the scale says nothing about what mentoring changed.
 
-    It applies where a measure is taken with WEMWBS or its short form, SWEMWBS.
+    The rule applies if a measure is taken with WEMWBS or its short form, SWEMWBS.
     """
     mentees = programme.programme.mentees
     for place, measure in enumerate(programme.outcomes.measures or ()):
@@ -222,18 +223,20 @@ def wellbeing_of_a_group_is_told_from_enough_people(programme: Programme) -> Ite
         if measure.at is None:
             yield not_settled((*at, "at"), "when this is measured", 'state at = ["start", "exit"]')
         elif len(set(measure.at)) < 2:
-            yield falls_short((*at, "at"), "a change takes two points in time", 'make it ["start", "exit"] or more')
+            yield falls_short(
+                (*at, "at"), "a change needs measurements at two points in time", 'make it ["start", "exit"] or more'
+            )
         if mentees is not None and mentees < 30 and _TOO_FEW not in (programme.outcomes.states or ()):
             yield falls_short(
                 (*at, "tool"),
-                "fewer than 30 {mentees} are expected at a time, too few for a change of the group",
-                f'put several years together, and add "{_TOO_FEW}" to states',
+                "fewer than 30 {mentees} are expected at a time, which is too few to report a change in the group",
+                f'combine several years, and add "{_TOO_FEW}" to states',
             )
 
 
 STD612 = requires(
     "STD612",
-    "the short wellbeing scale is read rightly",
+    "the short wellbeing scale is read correctly",
     {
         "outcomes.states": [
             includes("SWEMWBS totals are converted", sources=[_CONVERTED]),
@@ -242,7 +245,7 @@ STD612 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_CONVERTED, _SMALL_CHANGE],
-    reason="Raw totals of the seven questions are no scores yet, and a point more or less need not mean anything. Its "
+    reason="The raw totals of the seven questions are not scores yet, and a change of a point may mean nothing. Its "
     "makers require the conversion. Nobody is in danger without it, so it is recommended.",
     applies=uses_tool("SWEMWBS"),
 )

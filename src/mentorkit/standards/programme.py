@@ -43,7 +43,8 @@ STD001 = requires(
     {"programme.settings": at_least(1)},
     strength=Strength.SHOULD,
     sources=[_ADAPTED],
-    reason="What is safe in one place need not be in another: many rules depend on where the programme is delivered.",
+    reason="What is safe in one place may not be safe in another, so many rules depend on where the programme is "
+    "delivered.",
 )
 
 STD002 = requires(
@@ -55,8 +56,8 @@ STD002 = requires(
         PEER_SUPPORT_SPECIALIST.at("what the role may do differs by law, so local law is looked up"),
         DBS_CHARITIES.at("England and Wales, Scotland, and Northern Ireland check people in different ways"),
     ],
-    reason="Checks on people, awards and safeguarding duties differ between the nations of the United Kingdom. Only "
-    "whether the nation is named is judged here; no tool can answer for the law itself.",
+    reason="Checks on people, awards and safeguarding duties differ between the nations of the United Kingdom. This "
+    "rule only asks whether the nation is named; no tool can answer for the law itself.",
 )
 
 STD003 = requires(
@@ -70,8 +71,8 @@ STD003 = requires(
     },
     strength=Strength.MUST,
     sources=[_SELF_DETERMINATION, _EQUALS],
-    reason="A mentor who decides for somebody takes away what peer support is there to give back.",
-    fix="write down that decisions stay with the {mentee}, and that the pair meets as equals, then list both",
+    reason="A mentor who decides for somebody takes away what peer support is meant to give back.",
+    fix="write down that decisions stay with the {mentee} and that the pair meet as equals, then list both",
 )
 
 STD004 = requires(
@@ -80,7 +81,7 @@ STD004 = requires(
     {"programme.support": at_least(1)},
     strength=Strength.SHOULD,
     sources=[_KINDS],
-    reason="Mentors, mentees and staff need to know what help to expect, and what not.",
+    reason="Mentors, mentees and staff need to know what help to expect, and what not to expect.",
 )
 
 
@@ -94,7 +95,7 @@ STD004 = requires(
 def there_are_enough_mentors(
     active: Mentors, each: Annotated[int, Parameter(at="matching.mentees_per_mentor")], expected: Mentees
 ) -> bool:
-    """Where mentors are too few, people wait, or mentors carry more than they can."""
+    """If there are too few mentors, people wait, or mentors carry more than they can."""
     return active * each >= expected
 
 
@@ -115,7 +116,7 @@ STD006 = requires(
     fix="name one of the measures in outcomes.measures",
 )
 def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
-    """An objective that nothing measures can be neither met nor missed."""
+    """If nothing measures an objective, nobody can tell whether it is met."""
     measures = programme.outcomes.measures
     names = {measure.name for measure in measures or ()}
     for place, objective in enumerate(programme.programme.objectives or ()):
@@ -125,16 +126,16 @@ def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
         if not objective.measure:
             yield not_settled((*at, "measure"), "how anybody will know whether this is achieved")
         elif measures is not None and objective.measure not in names:
-            yield falls_short((*at, "measure"), "outcomes.measures has nothing of this name")
+            yield falls_short((*at, "measure"), "outcomes.measures has no measure of this name")
 
 
 STD008 = requires(
     "STD008",
-    "clinical work is named as such",
+    "clinical work is named as clinical",
     {"role.clinical": ()},
     strength=Strength.MUST,
     sources=[RECOVERY_COACHING.at("the role is not a clinical one")],
-    reason="People must know whether they are getting treatment or company on the way.",
+    reason="People must know whether they are getting treatment or support from a peer.",
 )
 
 STD009 = requires(
@@ -143,6 +144,6 @@ STD009 = requires(
     {"role.licence": ()},
     strength=Strength.MUST,
     sources=[RECOVERY_COACHING.at("those without a licence neither diagnose nor treat")],
-    reason="Diagnosis and treatment by people who are not licensed for it can do grave harm.",
-    applies=when("where the role includes clinical work", lambda programme: programme.role.clinical, "role.clinical"),
+    reason="Diagnosis and treatment by people without a licence for it can do serious harm.",
+    applies=when("if the role includes clinical work", lambda programme: programme.role.clinical, "role.clinical"),
 )

@@ -51,8 +51,8 @@ _SIX_CATEGORIES = PERSONNEL_CHECKS.at("regulated activity with adults has six ca
 _WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for, in England and Wales")
 _IN_ENGLAND_OR_WALES = in_nations("england", "wales")
 _ASK = {
-    "england": "put the duties through https://www.gov.uk/find-out-dbs-check, and ask the DBS where it leaves doubts",
-    "wales": "put the duties through https://www.gov.uk/find-out-dbs-check, and ask the DBS where it leaves doubts",
+    "england": "put the duties through https://www.gov.uk/find-out-dbs-check, and ask the DBS if it leaves doubts",
+    "wales": "put the duties through https://www.gov.uk/find-out-dbs-check, and ask the DBS if it leaves doubts",
     "scotland": "ask Disclosure Scotland whether this is a regulated role",
     "northern ireland": "ask AccessNI whether this is regulated activity",
 }
@@ -97,7 +97,7 @@ def _needs_a_decision(programme: Programme) -> bool | None:
 
 STD106 = requires(
     "STD106",
-    "what the record check depends on is stated",
+    "the facts that decide the record check are stated",
     {
         "screening.record_check": (),
         "role.works_with": at_least(1, sources=[_FOLLOWS_DUTIES]),
@@ -106,9 +106,9 @@ STD106 = requires(
     },
     strength=Strength.MUST,
     sources=[_SUITABLE, _FOLLOWS_DUTIES, _WHICH_CHECK],
-    reason="Applicants have to know beforehand what is looked at, and whoever decides has to know what the role is. "
-    'That a level is stated is a MUST; which one is not: "none" is an answer too. When the duties change, these lines '
-    "change, and the level is looked at again.",
+    reason="Applicants have to know beforehand what is checked, and the person who decides has to know what the role "
+    'is. It is a MUST to state a level, but not which one: "none" is an answer too. When the duties change, update '
+    "these lines and look at the level again.",
 )
 
 
@@ -117,15 +117,15 @@ STD106 = requires(
     strength=Strength.MUST,
     sources=[_NOT_UNDER_16],
     unmet="the youngest {mentors} are {youngest}, and nobody under 16 can be checked",
-    fix='state "none" and have staff there whenever they work; or take {mentors} from 16 on',
+    fix='state "none" and have staff there whenever they work; or take {mentors} aged 16 and over',
     applies=when("in England and Wales", _IN_ENGLAND_OR_WALES.test, "programme.nation"),
     waivable=False,
 )
 def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Youngest) -> bool:
-    """To count on a check that cannot be had is not safe: with the youngest, the adult who is there is what counts.
+    """It is not safe to rely on a check that you cannot get.
 
-    The text of the Disclosure and Barring Service was not read itself; a person must check this before a service relies
-    on it.
+    With the youngest mentors, what counts is the adult who is there. The text of the Disclosure and Barring Service was
+    not read itself; a person must check this before a service relies on it.
     """
     return youngest >= _CHECKED_FROM or record_check == "none"
 
@@ -134,8 +134,8 @@ def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Younges
     "STD108",
     strength=Strength.MUST,
     sources=[_NO_HIGHER, _NOT_OF_SUPERVISED, _WITHOUT_LISTS, _WHICH_CHECK],
-    unmet="the check is {record_check}, more than may be asked for here: only regulated activity opens the barred "
-    "lists, and work with children under supervision is none",
+    unmet="the check is {record_check}, which is more than you may ask for: the barred lists are only for regulated "
+    "activity, and supervised work with children is not regulated activity",
     fix='state "enhanced" or less; find out which level the role is entitled to, from the DBS tool, Disclosure '
     "Scotland or AccessNI",
     applies=when("unless the youngest are under 16, in England and Wales", _may_be_checked, "role.youngest"),
@@ -151,18 +151,18 @@ def no_more_is_asked_than_the_law_allows(
 ) -> bool:
     """It is against the law to ask for more than the role is entitled to, however good the reason.
 
-    What is not ruled out here need not be allowed: of roles with adults sources say different things, one that every
-    check but the basic one takes regulated activity, another that an enhanced one without the barred lists does not.
-    The law was not read for this rule: a person must check it before a service relies on it.
+    A level that this rule does not refuse may still not be allowed. Sources differ on roles with adults. One says that
+    every check but the basic one needs regulated activity; another says that an enhanced check without the barred lists
+    does not. The law was not read for this rule: a person must check it before a service relies on it.
     """
     return record_check in acceptable_levels(works_with, supervised, youngest, regulated_activity, nation)
 
 
 @rule("STD109", strength=Strength.MUST, sources=[_WHICH_CHECK, _SIX_CATEGORIES, _WITHOUT_LISTS])
-def whether_it_is_regulated_activity_is_found_out(programme: Programme) -> Iterator[Problem]:
-    """No tool can answer this: sources differ on roles with adults, and each nation has a law of its own.
+def it_is_known_whether_the_work_is_regulated_activity(programme: Programme) -> Iterator[Problem]:
+    """No tool can answer this: sources differ on roles with adults, and each nation has its own law.
 
-    So a person asks those who answer for it, and writes down what they said.
+    So ask the body that is responsible, and write down what it says.
     """
     if programme.role.regulated_activity == "not clear":
         yield not_settled(
@@ -178,12 +178,12 @@ STD110 = requires(
     in_writing("decision on criminal record checks"),
     strength=Strength.MUST,
     sources=[_FOLLOWS_DUTIES, _NO_HIGHER, _WHICH_CHECK],
-    reason="The organisation that asks for a check answers for its being entitled to it; somebody has to have looked. "
-    "Scotland and Northern Ireland have laws and levels of their own, of which nothing was read for these rules.",
-    fix="write down who decided which check is right for these duties, on what grounds, and that it is looked at again "
-    "when the duties change",
+    reason="The organisation that asks for a check is responsible for being entitled to it, so somebody has to have "
+    "decided. Scotland and Northern Ireland have their own laws and levels, which were not read for these rules.",
+    fix="write down who decided which check is right for these duties, on what grounds, and that it is looked at "
+    "again when the duties change",
     applies=when(
-        "where more than a basic check is asked for, or the nation is not England or Wales",
+        "if more than a basic check is asked for, or the nation is not England or Wales",
         _needs_a_decision,
         "screening.record_check",
     ),

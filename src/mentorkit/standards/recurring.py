@@ -25,19 +25,19 @@ def _checks_again(programme: Programme) -> bool | None:
     "STD414",
     strength=Strength.SHOULD,
     sources=[_ONGOING, _AGAIN],
-    unmet="last trained on {refreshed_on}, and training comes round every {refresher_every}",
+    unmet="last trained on {refreshed_on}, and {mentors} train again every {refresher_every}",
     fix="book the next training",
-    applies=when("where {mentors} train again", _refreshes, "training.refresher_every"),
+    applies=when("if {mentors} train again", _refreshes, "training.refresher_every"),
 )
-def trained_again_in_time(
+def refresher_training_on_time(
     refresher_every: Annotated[Duration, Parameter(at="training.refresher_every")],
-    refreshed_on: Annotated[date, Fact("date of the {mentor}'s last training: the course, or what came after it")],
+    refreshed_on: Annotated[date, Fact("date of the {mentor}'s last training: the course, or training after it")],
     on: date,
 ) -> bool:
-    """What was learnt before the first meeting is half forgotten when it is needed.
+    """Much of what people learn before the first meeting is forgotten by the time they need it.
 
-    How often training comes round, the design says itself: the one programme that names a number certifies its
-    visitors again every two years.
+    The design says how often mentors train again. The one programme that names a number certifies its visitors again
+    every two years.
     """
     return refreshed_on <= on <= refreshed_on + refresher_every
 
@@ -48,16 +48,16 @@ def trained_again_in_time(
     sources=[_CHECKED_AGAIN],
     unmet="last checked on {record_check_on}, and the check is done again every {record_check_every}",
     fix="ask for a new check; until it is there, decide who goes along",
-    applies=when("where there is a criminal record check", _checks_again, "screening.record_check_every"),
+    applies=when("if there is a criminal record check", _checks_again, "screening.record_check_every"),
 )
-def checked_again_in_time(
+def repeat_record_check_on_time(
     record_check_every: Annotated[Duration, Parameter(at="screening.record_check_every")],
     record_check_on: Annotated[date, Fact("date of the last criminal record check on the {mentor}")],
     on: date,
 ) -> bool:
-    """A check says what was known on its day and nothing of the days after.
+    """A check says what was known on its day, and nothing about the days after.
 
-    None of our sources gives a time of law after which it has to be done again; one programme does so every four years.
-    The design says it itself.
+    None of our sources gives a time in law after which it has to be done again; one programme does so every four years.
+    The design says how often.
     """
     return record_check_on <= on <= record_check_on + record_check_every

@@ -29,11 +29,11 @@ _THE_MOVE = TURNING_POINT.at("help matters most at the move from hospital to com
 
 
 @rule("STD710", strength=Strength.MUST, sources=[_PASSED_ON, _REPORTED, _ROUTE, _PROFESSIONALS])
-def escalation_ends_with_somebody_who_answers_for_it(network: Network) -> Iterator[Problem]:
-    """A risk that stays among volunteers stays with people who may go home, and who cannot be held to answer for it.
+def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterator[Problem]:
+    """A risk that stays among volunteers stays with people who may go home, and who cannot be held responsible for it.
 
-    The sources name a member of staff, an agency or professionals. That this means paid work or the emergency services
-    at the end of every way, a deputy's too, is this project's reading.
+    The sources name a member of staff, an agency or professionals. This project reads that as paid work or the
+    emergency services at the end of every way, including a deputy's.
     """
     going_on = {source for _, _, source, _ in network.linked("escalates")}
     for mentor in network.playing("mentor"):
@@ -41,7 +41,7 @@ def escalation_ends_with_somebody_who_answers_for_it(network: Network) -> Iterat
             yield falls_short(
                 network.member_at(mentor, "id"),
                 f"{network.name(mentor)} has nobody to pass a risk on to: no link escalates from there",
-                'add a link with kind = "escalates" to the member of staff who answers for it',
+                'add a link with kind = "escalates" to the member of staff who is responsible for it',
             )
     asked = set()
     for at, link, _, target in network.linked("escalates"):
@@ -50,8 +50,8 @@ def escalation_ends_with_somebody_who_answers_for_it(network: Network) -> Iterat
             if member is None or who is None or who in going_on or member.part == "emergency" or member.paid:
                 continue
             if member.paid is False:
-                message = f"escalation ends at {network.name(who)}, which is not paid work: nobody answers for the risk"
-                fix = "go on from there to a member of staff, or name one here"
+                message = f"escalation ends at {network.name(who)}, which is not paid work, so nobody is responsible"
+                fix = "add a link from there to a member of staff, or name one here"
                 yield falls_short(network.link_at(at, key), message, fix)
             elif who not in asked:
                 asked.add(who)
@@ -60,8 +60,8 @@ def escalation_ends_with_somebody_who_answers_for_it(network: Network) -> Iterat
 
 
 @rule("STD711", strength=Strength.SHOULD, sources=[_PASSED_ON, _ROUTE])
-def risk_goes_to_the_person_who_is_named(programme: Programme, network: Network) -> Iterator[Problem]:
-    """Mentors learn one name for whom they tell; where the network leads past that person, one of the two is wrong."""
+def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Iterator[Problem]:
+    """Mentors learn one name to report to. If the network leads to somebody else, one of the two is wrong."""
     named = programme.safeguarding.risk_told_to
     if named is None or not any(network.linked("escalates")):
         return
@@ -69,7 +69,7 @@ def risk_goes_to_the_person_who_is_named(programme: Programme, network: Network)
     if not any(_is_called(network, who, named) for who in sorted(escalated_to)):
         yield falls_short(
             ("safeguarding", "risk_told_to"),
-            f'mentors are to tell "{named}" of a risk, and no link of the network escalates to a member of that name',
+            f'mentors should tell "{named}" of a risk, but no escalation link leads to a member of that name',
             "add the link, or use the same words for the same person in both places",
         )
 
@@ -81,10 +81,10 @@ def _is_called(network: Network, who: str, words: str) -> bool:
 
 @rule("STD712", strength=Strength.SHOULD, sources=[_ANY_HOUR])
 def there_are_deputies_for_risk_and_supervision(network: Network) -> Iterator[Problem]:
-    """On the day on which something happens, the one who should be told is on leave.
+    """The person who should be told may be on leave on the day when something happens.
 
-    The source asks for back-up behind peer supporters; that the person who is told of a risk, and the person who
-    supervises, each have a deputy by role is this project's reading. A team or a service stands in for itself.
+    The source asks for back-up behind peer supporters. It is this project's reading that the person who is told of a
+    risk, and the person who supervises, each need a deputy. A team or a service can cover for itself.
     """
     for at, link, _, _ in network.linked("escalates", "supervises"):
         called = network.called_member(link)
@@ -92,12 +92,12 @@ def there_are_deputies_for_risk_and_supervision(network: Network) -> Iterator[Pr
             does = "is told of a risk" if link.kind == "escalates" else "supervises"
             yield falls_short(
                 network.link_at(at),
-                f"nobody stands in for {network.name(called)}, who {does} here",
+                f"{network.name(called)}, who {does} here, has no deputy",
                 "name somebody else as deputy",
             )
     for at, link in network.links.items():
         if link.deputy is not None and link.deputy in (link.from_, link.to):
-            message = f"{network.name(link.deputy)} is on this link already, and so cannot stand in on it"
+            message = f"{network.name(link.deputy)} is already on this link, so cannot be its deputy"
             yield falls_short(network.link_at(at, "deputy"), message, "name somebody else as deputy")
 
 
@@ -108,29 +108,29 @@ def _is_several(network: Network, who: str) -> bool:
 
 @rule("STD713", strength=Strength.SHOULD, sources=[_ONWARD, _TOLD_BACK])
 def every_referral_leads_somewhere(network: Network) -> Iterator[Problem]:
-    """A person who is passed on to a place with no way on, or back to where they began, has been sent away.
+    """If people are passed on to a place that leads nowhere, or back to where they began, they have been sent away.
 
-    In one service a stay ends with a referral onward; that every way in the network ends somewhere, or goes on, is this
-    project's reading.
+    In one service a stay ends with a referral onward. It is this project's reading that every way in the network ends
+    somewhere, or goes on.
     """
     for who in dict.fromkeys(who for _, who in network.dead_ends()):
         yield not_settled(
             network.member_at(who, "ends"),
-            f"how support ends at {network.name(who)}: people are referred there, and nobody is called from there",
+            f"how support ends at {network.name(who)}: people are referred there, and no link leads on from there",
             'state ends, such as "tenancy signed", or add a link that leads on',
         )
     for circle in network.closed_circles():
         yield falls_short(
             network.member_at(circle[0], "id"),
-            f"{network.names(circle)} pass people on to each other and to nobody else: it never ends",
-            "say with ends how support ends at one of them, or add a link that leads out",
+            f"{network.names(circle)} only pass people on to each other, so support never ends",
+            "state ends, which says how support ends, for one of them, or add a link that leads out",
         )
     touched = {who for link in network.links.values() for who in (link.from_, link.to, link.deputy, link.closed_by)}
     for who in network.members:
         if who not in touched:
             yield falls_short(
                 network.member_at(who, "id"),
-                f"no link leads to {network.name(who)} or from there: nobody will think of them when it matters",
+                f"no link leads to {network.name(who)} or from there: nobody will think of them when they are needed",
                 "add the link, or take the member out",
             )
 
@@ -144,32 +144,32 @@ def _refers_for_somebody(network: Network, link: Link) -> bool:
 def referrals_in_the_network_are_reported_back(network: Network) -> Iterator[Problem]:
     """Nobody knows that a person never arrived, unless somebody says what became of the referral, and by when.
 
-    The standard is that of social prescribing, a neighbour of mentoring; it asks for the message, and that somebody is
-    named who sends it, and a time, is this project's reading.
+    The standard is for social prescribing, which is close to mentoring. It asks for the message. It is this project's
+    reading that the network names a person who sends it, and a time.
     """
     for at, link, source, target in network.linked("refers"):
         if not _refers_for_somebody(network, link):
             continue
         ends = f"{network.name(source)} has referred somebody to {network.name(target)}"
         if link.closed_by is None:
-            message = f"who tells what came of it when {ends}"
+            message = f"who says what became of it when {ends}"
             yield not_settled(network.link_at(at, "closed_by"), message, f'state closed_by, such as "{target}"')
         elif link.closed_by == source:
-            message = f"{network.name(source)} is to tell themselves what came of a referral"
-            fix = f'name who knows, such as closed_by = "{target}"'
+            message = f"{network.name(source)} is named to tell themselves what became of a referral"
+            fix = f'name somebody who knows, such as closed_by = "{target}"'
             yield falls_short(network.link_at(at, "closed_by"), message, fix)
         if link.closed_within is None:
-            message = f"how soon it is told what came of it when {ends}"
+            message = f"how soon somebody says what became of it when {ends}"
             yield not_settled(network.link_at(at, "closed_within"), message, 'state closed_within = "2 weeks"')
 
 
 @rule("STD715", strength=Strength.MUST, sources=[_ARTICLE_9])
-def personal_information_has_a_ground(network: Network) -> Iterator[Problem]:
+def there_is_a_ground_for_passing_on_personal_information(network: Network) -> Iterator[Problem]:
     """People need a ground for passing on what they were told, and must not have to look for one in an emergency.
 
-    The source asks for a condition for data on health, which most of what is told here is or reveals. One ground may
-    serve within the programme; that each link to somebody outside states its own is this project's reading. Which one
-    is right, this tool cannot say: ask whoever answers for data protection.
+    The source asks for a condition for data on health, and most of what people say here is about health or reveals it.
+    One ground may serve within the programme. It is this project's reading that each link to somebody outside states
+    its own. This tool cannot say which ground is right: ask the person who is responsible for data protection.
     """
     shared = network.referral.basis
     within = False
@@ -179,25 +179,25 @@ def personal_information_has_a_ground(network: Network) -> Iterator[Problem]:
         if network.is_outside(source) or network.is_outside(target):
             yield not_settled(
                 network.link_at(at, "basis"),
-                f"on what ground {network.name(source)} passes personal information to {network.name(target)}",
-                'state basis, such as "consent", or "vital interests" where a life is at risk',
+                f"the ground on which {network.name(source)} passes personal information to {network.name(target)}",
+                'state basis, such as "consent", or "vital interests" if a life is at risk',
             )
         elif shared is None:
             within = True
     if within:
         yield not_settled(
             "network.basis",
-            "on what ground members of the programme pass personal information to each other",
+            "the ground on which members of the programme pass personal information to each other",
             'state basis under [network], such as "explained and agreed at the start"',
         )
 
 
 @rule("STD716", strength=Strength.SHOULD, sources=[_FROM_INSIDE, _THE_MOVE, _BEFORE_RELEASE])
 def support_continues_from_before_to_after_an_event(network: Network) -> Iterator[Problem]:
-    """At release and at discharge most support falls away on one day; a new face the week after comes too late.
+    """At release and at discharge most support ends on one day, and a new face a week later comes too late.
 
-    The sources speak of these two events. That one supporter at least stays from before to after any event that the
-    network names, and that referrals do not wait for it, is this project's reading.
+    The sources speak of these two events. It is this project's reading that at least one supporter stays from before to
+    after any event that the network names. Referrals do not wait for it.
     """
     spanned = {(target, network.spans(link)) for _, link, _, target in network.linked("supports")}
     for at, link, source, target in network.linked("supports", "refers"):
@@ -206,7 +206,7 @@ def support_continues_from_before_to_after_an_event(network: Network) -> Iterato
                 continue
             late = key == "since" and moment.side != "before"
             if link.kind == "refers" and late:
-                message = f"{network.name(source)} refers to {network.name(target)} only from {moment} on"
+                message = f"{network.name(source)} only refers to {network.name(target)} from {moment}"
                 fix = f"begin before {moment.event}, so that somebody is there on the day"
                 yield falls_short(network.link_at(at, key), message, fix)
             elif link.kind == "supports" and (target, moment.event) not in spanned:
@@ -214,7 +214,7 @@ def support_continues_from_before_to_after_an_event(network: Network) -> Iterato
                 says = f"begins {when}" if key == "since" else f"ends {when}"
                 message = (
                     f"nobody stays with {network.name(target)} across {moment.event}: "
-                    f"support by {network.name(source)} {says}, and no other goes on from before to after it"
+                    f"support by {network.name(source)} {says}, and no other support goes on from before to after it"
                 )
                 fix = f'let one supporter span it, such as until = "3 months after {moment.event}"'
                 yield falls_short(network.link_at(at, key), message, fix)

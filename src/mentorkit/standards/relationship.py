@@ -41,12 +41,12 @@ STD305 = requires(
     },
     strength=Strength.MUST,
     sources=[_TWELVE_WEEKS, _A_YEAR],
-    reason="Support that breaks off within weeks can leave people worse off than none; a year is what to aim for. A "
-    "short bridge, such as one through the prison gate, is another thing: it has to hand over (STD306).",
-    fix="plan for a year, and never for less than 12 weeks; where support is a short bridge, state bridge = true and "
-    "who takes over",
+    reason="Support that stops within weeks can leave people worse off than no support; a year is what to aim for. A "
+    "short bridge, such as one through the prison gate, is different: it has to hand over (STD306).",
+    fix="plan for a year, and never for less than 12 weeks; if support is a short bridge, state bridge = true and who "
+    "takes over",
     applies=when(
-        "where people meet as pairs, unless support is a short bridge that ends by handing over to others",
+        "if people meet as pairs, unless support is a short bridge that ends by handing over to others",
         lambda programme: in_pairs(programme) and programme.relationship.bridge is not True,
     ),
 )
@@ -60,11 +60,11 @@ STD306 = requires(
     },
     strength=Strength.MUST,
     sources=[_BRIDGE, _TWELVE_WEEKS],
-    reason="Less than 12 weeks of support is only defensible where somebody else takes over. The longest bridge that "
-    "is documented has six months in all, on both sides of the prison gate.",
-    fix="hand over within half a year; where support goes on for longer it is no bridge, and STD305 says for how long",
+    reason="Less than 12 weeks of support is only acceptable if somebody else takes over. The longest bridge that is "
+    "documented lasts six months in all, on both sides of the prison gate.",
+    fix="hand over within half a year; if support goes on for longer it is not a bridge, and STD305 says for how long",
     applies=when(
-        "where support is a short bridge that ends by handing over to others",
+        "if support is a short bridge that ends by handing over to others",
         lambda programme: programme.relationship.bridge is True,
     ),
 )
@@ -75,9 +75,9 @@ STD307 = requires(
     {"relationship.goals_set_by": [one_of("mentee", "mentee and mentor"), one_of("mentee", strength=Strength.SHOULD)]},
     strength=Strength.MUST,
     sources=[_GOALS],
-    reason="Goals that others set are not pursued for long. Goals that the pair sets together leave the mentee a say, "
-    "and are therefore not ruled out.",
-    fix="let {mentees} say what they want to work towards, with the {mentor}'s help where they ask for it",
+    reason="People do not work for long towards goals that others set. Goals that the pair sets together leave the "
+    "mentee a say, so they are not ruled out.",
+    fix="let {mentees} say what they want to work towards, with the {mentor}'s help if they ask for it",
     applies=IN_PAIRS,
 )
 
@@ -87,7 +87,8 @@ STD308 = requires(
     {"relationship.contact_every": at_most("31 days")},
     strength=Strength.SHOULD,
     sources=[_CONTACT],
-    reason="Both need to know when they will hear from each other; pairs in the field do so at least once a month.",
+    reason="Both need to know when they will hear from each other. Documented pairs are in contact at least once a "
+    "month.",
     applies=IN_PAIRS,
 )
 
@@ -97,7 +98,8 @@ STD308 = requires(
     strength=Strength.CAUTION,
     sources=[PEER_MENTORING.at("contact is closer at the beginning than later")],
     applies=IN_PAIRS,
-    unmet="contact at first every {contact_at_first_every}, and later every {contact_every}: no more often at first",
+    unmet="at first the pair is in contact every {contact_at_first_every}, which is no more often than every "
+    "{contact_every} later",
     fix="plan more contact for the first weeks",
 )
 def contact_is_closer_at_first(
@@ -106,7 +108,7 @@ def contact_is_closer_at_first(
     ],
     contact_every: Annotated[Duration, Parameter(at="relationship.contact_every")],
 ) -> bool:
-    """Trust is made in the first weeks. Advice only, as a pair that meets often anyway has no need of it."""
+    """Trust is built in the first weeks. This is advice only: a pair that meets often anyway does not need it."""
     try:
         return contact_at_first_every < contact_every
     except UnitsDifferError:  # hours against weeks: the limits say already that it cannot be judged
@@ -119,7 +121,7 @@ STD310 = requires(
     {"relationship.channels": at_least(1, sources=[_CHANNELS]), "relationship.modes": at_least(1, sources=[_MODES])},
     strength=Strength.SHOULD,
     sources=[_CHANNELS, _MODES, _HOW],
-    reason="A way of meeting that nobody has agreed on is one that nobody keeps safe.",
+    reason="If nobody has agreed on a way of meeting, nobody makes sure that it is safe.",
 )
 
 STD311 = requires(
@@ -128,8 +130,8 @@ STD311 = requires(
     {"relationship.meetings": (), "relationship.meeting_length": ()},
     strength=Strength.CAUTION,
     sources=[PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")],
-    reason="A planned number of meetings lets both see how far they have come. Advice only: services that support "
-    "people for as long as they need it have reason not to fix a number.",
+    reason="A planned number of meetings lets both see how far they have come. This is advice only: services that "
+    "support people for as long as they need it have reason not to fix a number.",
     applies=IN_PAIRS,
 )
 
@@ -139,6 +141,6 @@ STD312 = requires(
     {"relationship.social_events": ()},
     strength=Strength.CAUTION,
     sources=[PEER_MENTORING.at("some programmes bring everybody together socially")],
-    reason="Events let people meet more than one other; whether they suit the people supported is for the service to "
-    "say.",
+    reason="Events let people meet more than one other person. The service decides whether they suit the people "
+    "supported.",
 )

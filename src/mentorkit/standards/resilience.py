@@ -17,20 +17,20 @@ _OLDEST = 150
 
 @rule("STD706", strength=Strength.SHOULD, sources=[_ANY_HOUR])
 def no_risk_depends_on_one_member_alone(network: Network) -> Iterator[Problem]:
-    """People are ill, on leave and on the telephone; where one of them is the only way, on that day there is none.
+    """People are ill, on leave or on the telephone.
 
-    The source asks for back-up behind peer supporters; that it means a second way for every risk is this project's
-    reading. The emergency services count as being there.
+    If one of them is the only way, that day there is no way. The source asks for back-up behind peer supporters. It is
+    this project's reading that this means a second way for every risk. The emergency services count as always there.
     """
     yield from _single(network, network.risks)
 
 
 @rule("STD707", strength=Strength.CAUTION, sources=[_WHO_IS_THERE])
 def no_need_depends_on_one_member_alone(network: Network) -> Iterator[Problem]:
-    """Services close, move and fill up; who knows of one only has to begin again from nothing.
+    """Services close, move and fill up.
 
-    The source asks that staff know all that there is nearby; that this means two ways at least is this project's
-    reading, and so no more than advice.
+    A mentor who knows only one service then has to start again from nothing. The source asks that staff know everything
+    that is nearby. It is this project's reading that this means at least two ways, so it is only advice.
     """
     yield from _single(network, network.other_needs)
 
@@ -63,8 +63,8 @@ def _single(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
         ends = f"from {network.name(link.from_ or '')} to {network.name(link.to or '')}"
         yield falls_short(
             network.link_at(at),
-            f"everything depends on this one link {ends}: without it {_nobody_answers(network, links[at])}",
-            "link a second way to an answer",
+            f"everything depends on one link, {ends}: without it {_nobody_answers(network, links[at])}",
+            "add a link to somebody else who answers",
         )
 
 
@@ -79,11 +79,11 @@ def _nobody_answers(network: Network, hanging: dict[str, list[str]]) -> str:
 
 
 @rule("STD708", strength=Strength.SHOULD, sources=[_WHO_IS_THERE, _REFERRALS])
-def those_who_answer_take_people_of_the_programme(network: Network) -> Iterator[Problem]:
-    """To be sent to a service and turned away there for one's age or address is worse than not to be sent.
+def services_that_answer_take_people_of_the_programme(network: Network) -> Iterator[Problem]:
+    """It is worse to be sent to a service and turned away for one's age or address than not to be sent.
 
-    A member that states no age or area is taken to have no such limit, as an entry of Open Referral is; comparing ages
-    and areas need by need is this project's reading of knowing what there is.
+    A member that states no age or area is taken to have no such limit, as in Open Referral. It is this project's
+    reading of knowing what there is that ages and areas are compared for each need.
     """
     stated = network.referral
     members = network.members.values()
@@ -91,13 +91,13 @@ def those_who_answer_take_people_of_the_programme(network: Network) -> Iterator[
     for who, member in network.members.items():
         yield from _wrong_way_round(network.member_at(who, "oldest"), member.youngest, member.oldest)
     if stated.youngest is None and any(member.youngest is not None for member in members):
-        message = "how old the youngest {mentee} is; some members take nobody so young"
+        message = "how old the youngest {mentee} is; some members do not take people so young"
         yield not_settled("network.youngest", message, "state youngest")
     if stated.oldest is None and any(member.oldest is not None for member in members):
-        message = "how old the oldest {mentee} is; some members take nobody so old"
+        message = "how old the oldest {mentee} is; some members do not take people so old"
         yield not_settled("network.oldest", message, "state oldest")
     if stated.areas is None and any(member.areas is not None for member in members):
-        message = "which areas {mentees} come from; some members take people from theirs only"
+        message = "which areas {mentees} come from; some members only take people from certain areas"
         yield not_settled("network.areas", message, "state areas")
     for need in network.needs:
         by = {who for start in network.starts for who in network.answer(need, start).by}
@@ -108,13 +108,13 @@ def those_who_answer_take_people_of_the_programme(network: Network) -> Iterator[
             yield falls_short(network.need_at(need, "id"), message, fix)
     for at, _, _, target in network.linked("refers"):
         if _takes_nobody(network, target):
-            message = f"{network.name(target)} takes none of this programme's people: their ages or areas are others"
+            message = f"{network.name(target)} takes none of the people in this programme: it takes other ages or areas"
             yield falls_short(network.link_at(at, "to"), message, "refer to somebody who takes them")
 
 
 def _wrong_way_round(at: tuple[str | int, ...], youngest: int | None, oldest: int | None) -> Iterator[Problem]:
     if youngest is not None and oldest is not None and youngest > oldest:
-        message = f"the youngest are {youngest} and the oldest {oldest}, so that nobody is meant"
+        message = f"the youngest are {youngest} and the oldest {oldest}, so this includes nobody"
         yield falls_short(at, message, "state the lower age as youngest and the higher as oldest")
 
 
@@ -154,18 +154,18 @@ def _takes_nobody(network: Network, who: str) -> bool:
 
 
 @rule("STD709", strength=Strength.SHOULD, sources=[_ENOUGH, _RESOURCES])
-def there_is_room_for_those_who_are_expected(network: Network) -> Iterator[Problem]:
-    """A waiting list at one place becomes the whole network's, and those who wait are lost.
+def there_is_room_for_the_people_expected(network: Network) -> Iterator[Problem]:
+    """A waiting list at one place holds up the whole network, and people who wait are lost.
 
-    The sources ask for enough mentors and resources; that there is enough room at every other place too, over a year,
-    is this project's reading.
+    The sources ask for enough mentors and resources. It is this project's reading that every other place needs enough
+    room too, over a year.
     """
     shortfalls = network.shortfalls()
     for shortfall in shortfalls:
         yield falls_short(
             network.member_at(shortfall.bottleneck[0], "capacity"),
             f"too little room: {network.shortfall_in_words(shortfall)}",
-            "make room there, find others who answer the same, or plan for fewer",
+            "make room there, find others who answer the same need, or plan for fewer people",
         )
     short = {who for shortfall in shortfalls for who in shortfall.bottleneck}
     for who in network.unknown_room():

@@ -26,11 +26,12 @@ STD407 = requires(
     {"safeguarding.risk_told_to": (), "safeguarding.confidentiality": one_of("limited")},
     strength=Strength.MUST,
     sources=[_PASSED_ON, _LISTENERS],
-    reason="A mentor who keeps a risk to themselves leaves somebody in danger, and carries it alone. The full "
-    "confidentiality of a Listener rests on the training and support that the Samaritans give, and is theirs alone.",
-    fix="tell both sides when they first meet that risk is passed on, and to whom; only Samaritans' schemes keep it",
+    reason="A mentor who keeps a risk to themselves leaves somebody in danger, and carries it alone. Listeners keep "
+    "full confidentiality because the Samaritans train and support them. Only their schemes may do so.",
+    fix="tell both sides when they first meet that risk is passed on, and to whom; only Samaritans' schemes keep "
+    "everything confidential",
     applies=when(
-        "unless it is a Listener scheme, which the Samaritans run and which is for people in custody alone",
+        "unless it is a Listener scheme, which the Samaritans run and which is only for people in custody",
         lambda programme: not is_listener_scheme(programme),
     ),
     waivable=False,
@@ -44,10 +45,9 @@ STD412 = requires(
     in_writing("risk register", strength=Strength.SHOULD, sources=[_RISKS]),
     strength=Strength.MUST,
     sources=[_EVERYBODY_SAFE, _BOTH_SIDES, _REPORTED, _RISKS],
-    reason="When something happens nobody has time to work out whom to tell. The policy is to cover mentors as well "
-    "as mentees and staff, since mentors can be the ones who are harmed; the register is gone through at each review. "
-    "The last two are duties of charities: nobody can do without a way to report concerns, and the register is "
-    "recommended to others.",
+    reason="When something happens nobody has time to work out whom to tell. The policy has to cover mentors as well "
+    "as mentees and staff, since mentors can be harmed too. The register is gone through at each review. The last two "
+    "are duties of charities. Every programme needs a way to report concerns; the register is recommended to others.",
 )
 
 
@@ -66,5 +66,5 @@ STD413 = requires(
     sources=[_ALONE],
     reason="Somebody has to know where a mentor is and when they will be back. One organisation's guide says so; it "
     "is required of all on grounds of safety.",
-    applies=when("where mentors meet people one-to-one and out of sight of staff", _are_alone, "role.supervised"),
+    applies=when("if mentors meet people one-to-one and out of sight of staff", _are_alone, "role.supervised"),
 )

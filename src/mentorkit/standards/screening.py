@@ -42,8 +42,8 @@ STD101 = requires(
     {"recruitment.route": ()},
     strength=Strength.SHOULD,
     sources=[PEER_SUPPORT.at("peer workers are recruited with care", Evidence.RESEARCH)],
-    reason="Careful recruitment starts with knowing where mentors come from. A recommendation, not a requirement as "
-    "the source puts it: what keeps people safe is the selection (STD103).",
+    reason="Careful recruitment starts with knowing where mentors come from. The source makes it a requirement. Here "
+    "it is a recommendation, because what keeps people safe is the selection (STD103).",
 )
 
 
@@ -58,8 +58,8 @@ STD102 = requires(
     {"recruitment.shares_with_mentees": includes_one_of("age group", "background")},
     strength=Strength.SHOULD,
     sources=[_SAME_GROUP],
-    reason="It is what makes them peers. The source states it as part of what a peer is; as a programme may choose "
-    "mentors who are no peers, it is not required here.",
+    reason="It is what makes them peers. The source states it as part of what a peer is. A programme may choose "
+    "mentors who are not peers, so it is not required here.",
     applies=when("unless mentors are chosen for having been through the same", _may_lack_the_experience),
 )
 
@@ -75,7 +75,7 @@ STD103 = requires(
         SCHOOLS_WEEK.at("a screening process shows whether peer mentors are suitable"),
     ],
     reason="Mentors meet people who can be harmed, and not everybody who wants to help is suitable.",
-    fix="settle the steps that applicants go through, and whether they come before the course or before a placement",
+    fix="decide which steps applicants go through, and whether they come before the course or before a placement",
 )
 
 STD112 = requires(
@@ -84,9 +84,10 @@ STD112 = requires(
     {"screening.selects_before": one_of("training", sources=[_SELECTED])},
     strength=Strength.SHOULD,
     sources=[_SELECTED, _AT_THE_END],
-    reason="People who are not suitable should be told before the course, not after it. The one documented scheme "
-    "that decides at the end of the course is the Samaritans', who are with every Listener throughout it.",
-    fix="take the steps of the selection before the course begins",
+    reason="People who are not suitable should hear so before the course, not after it. The one documented scheme "
+    "that decides at the end of the course is the Samaritans'. The Samaritans are with every Listener throughout the "
+    "course.",
+    fix="hold the steps of the selection before the course begins",
     applies=when(
         "unless it is a Listener scheme, which says at the end of the course who is suitable",
         lambda programme: not is_listener_scheme(programme),
@@ -98,13 +99,13 @@ STD112 = requires(
     "STD104",
     strength=Strength.MUST,
     sources=[_SELECTED],
-    unmet="the selection is dated {selected_on}, which is still to come",
+    unmet="the selection is dated {selected_on}, which is in the future",
     fix="wait until the {mentor} has been selected",
     # Where selection comes before the placement, STD203 asks for it at the end of the training.
-    applies=selected_before("training", "where mentors are selected before training"),
+    applies=selected_before("training", "if mentors are selected before training"),
 )
-def selected_before_training(selected_on: SelectedOn, on: date) -> bool:
-    """The course gives access to people and places, so risk is looked at first."""
+def the_mentor_is_selected_before_training(selected_on: SelectedOn, on: date) -> bool:
+    """The course gives access to people and places, so risk is assessed first."""
     return selected_on <= on
 
 
@@ -114,7 +115,7 @@ STD105 = requires(
     {"screening.criteria": includes("good sense", "confidence", "social skills", "reliability")},
     strength=Strength.SHOULD,
     sources=[_QUALITIES],
-    reason="Experience alone does not make a good mentor; what is looked for should be the same for all applicants.",
+    reason="Experience alone does not make a good mentor. What you look for should be the same for all applicants.",
 )
 
 
@@ -129,8 +130,8 @@ STD111 = requires(
     {"screening.steps": includes("own word on lived experience")},
     strength=Strength.CAUTION,
     sources=[_ATTESTED],
-    reason="Proof means medical or court papers, which nobody should have to hand over to volunteer. An American "
+    reason="Proof means medical or court papers, and nobody should have to hand those over to volunteer. An American "
     "standard for certification recommends it, so here it is advice.",
-    fix="ask applicants to say themselves that they have been through it, and for no papers that prove it",
-    applies=when("where lived experience is required", _asks_for_experience),
+    fix="ask applicants to say themselves that they have lived experience, and do not ask for papers that prove it",
+    applies=when("if lived experience is required", _asks_for_experience),
 )

@@ -64,14 +64,14 @@ STD401 = requires(
     {"supervision.phases": Phases},
     strength=Strength.MUST,
     sources=[_NEEDED, _SUPERVISED, _UNRELIABLE, _MIXED],
-    reason="Supervision is where risk comes to light, and where mentors put down what they carry. Studies do not "
-    "agree that it makes mentoring work better; it is required because it keeps people safe.",
+    reason="Supervision is where risk comes to light, and where mentors can talk about what weighs on them. Studies "
+    "do not agree that it makes mentoring work better. It is required because it keeps people safe.",
 )
 
 
 @rule("STD402", strength=Strength.MUST, sources=[_REGULAR, _BY_STAFF, _REACHED_OUT_TO])
 def supervision_has_a_fixed_rhythm(programme: Programme) -> Iterator[Problem]:
-    """Sessions that are held when somebody asks for them are missed by those who need them most."""
+    """If sessions are held only when somebody asks for them, those who need them most miss them."""
     phases = programme.supervision.phases or ()
     for place, phase in enumerate(phases):
         at = ("supervision", "phases", place)
@@ -84,7 +84,7 @@ def supervision_has_a_fixed_rhythm(programme: Programme) -> Iterator[Problem]:
         if phase.for_ is None and place < len(phases) - 1:
             yield not_settled(
                 (*at, "for"),
-                "how long this phase lasts; only the last one may go on without end",
+                "how long this phase lasts; only the last phase may go on without an end",
                 'state for = "2 months"',
             )
         elif phase.for_ is not None and phase.for_.minutes:
@@ -93,7 +93,9 @@ def supervision_has_a_fixed_rhythm(programme: Programme) -> Iterator[Problem]:
 
 def _no_calendar(at: tuple[str | int, ...]) -> Problem:
     return falls_short(
-        at, "hours and minutes cannot be counted on a calendar", "state it in days, weeks, months or years"
+        at,
+        "this is in hours or minutes, which cannot be counted on a calendar",
+        "state it in days, weeks, months or years",
     )
 
 
@@ -118,10 +120,10 @@ STD404 = requires(
     {"supervision.overseen_by": one_of("coordinator", "staff", "clinician", "teacher")},
     strength=Strength.MUST,
     sources=[_BY_STAFF, _BY_MENTORS],
-    reason="What a mentor hears in supervision has to reach staff where somebody is at risk. In the one service on "
-    "record it is the coordinator who oversees; any member of staff will do.",
-    fix="have a member of staff oversee them, and state which by role",
-    applies=when("where experienced mentors supervise", _is_led_by_mentors, "supervision.led_by"),
+    reason="What a mentor hears in supervision has to reach staff if somebody is at risk. In the one service on "
+    "record the coordinator oversees; any member of staff will do.",
+    fix="have a member of staff oversee them, and state the role of that person",
+    applies=when("if experienced mentors supervise", _is_led_by_mentors, "supervision.led_by"),
 )
 
 STD405 = requires(
@@ -130,8 +132,9 @@ STD405 = requires(
     {"supervision.wellbeing_support": at_least(1, sources=[_SUPPORTED])},
     strength=Strength.SHOULD,
     sources=[_SUPPORTED, _WITHOUT_SUPPORT],
-    reason="Mentors have been through the same, and the role stirs it up. A recommendation, although the source asks "
-    "for it in one breath with training and supervision: small programmes give this support within supervision.",
+    reason="Mentors have been through the same, and the role can bring it back. The source asks for it together with "
+    "training and supervision. Here it is a recommendation, because small programmes give this support within "
+    "supervision.",
 )
 
 
@@ -139,11 +142,11 @@ STD405 = requires(
     "STD406",
     strength=Strength.MUST,
     sources=[_REGULAR, _NEEDED],
-    unmet="last supervised on {supervised_on}: longer ago than this phase of the placement allows",
+    unmet="last supervised on {supervised_on}, which is longer ago than this phase of the placement allows",
     fix="hold the session now; until then the {mentor} takes on nobody new",
 )
-def supervised_in_time(phases: Phases, placed_on: PlacedOn, supervised_on: SupervisedOn, on: date) -> bool:
-    """A session that is put off is how mentors come to be alone with what they hear."""
+def supervision_on_time(phases: Phases, placed_on: PlacedOn, supervised_on: SupervisedOn, on: date) -> bool:
+    """When sessions are put off, mentors are left alone with what they hear."""
     return placed_on <= supervised_on <= on and all(
         min(on, last_day) <= supervised_on + every
         for every, first_day, last_day in intervals(phases, placed_on)
@@ -163,7 +166,7 @@ STD408 = requires(
     strength=Strength.SHOULD,
     sources=[_BEEN_A_PEER, _LEARNT_IT],
     reason="Supervisors who have neither been a peer nor learnt to supervise one treat peers as junior staff. One "
-    "source asks for the experience and one, of clinicians, for the training; either will do.",
+    "source asks for the experience, another asks clinicians for the training; either will do.",
 )
 
 STD409 = requires(
@@ -172,8 +175,8 @@ STD409 = requires(
     {"supervision.supervisors_have": includes("training in supervising peers")},
     strength=Strength.SHOULD,
     sources=[_LEARNT_IT],
-    reason="A clinician's training is in treating people, and a peer is no patient and no junior clinician.",
-    applies=when("where clinicians supervise", _is_led_by_clinicians, "supervision.led_by"),
+    reason="A clinician is trained to treat people, and a peer is neither a patient nor a junior clinician.",
+    applies=when("if clinicians supervise", _is_led_by_clinicians, "supervision.led_by"),
 )
 
 STD410 = requires(
@@ -185,8 +188,8 @@ STD410 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_GROW, _BESIDE],
-    reason="A course does not make a mentor: watching somebody who can do it does, and talking about what one tried. "
-    "The first comes from a standard that programmes choose to be held against, so it is recommended here.",
+    reason="People learn to mentor by watching an experienced mentor, and by talking about what they have tried. The "
+    "first comes from a standard that programmes choose to be checked against, so it is recommended here.",
 )
 
 
@@ -202,8 +205,9 @@ STD411 = requires(
     strength=Strength.CAUTION,
     sources=[_ANY_HOUR],
     reason="A mentor who gets a call at night needs a number to call; it may be one that the organisation has anyway. "
-    "Advice, since mentors of a small service may be told not to answer at night; young ones should not have to.",
-    applies=when("where all mentors are 18 or over", _are_adults, "role.youngest"),
+    "This is advice, since a small service may tell its mentors not to answer at night. Young mentors should not have "
+    "to.",
+    applies=when("if all mentors are 18 or over", _are_adults, "role.youngest"),
 )
 
 

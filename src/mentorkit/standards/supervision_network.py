@@ -15,7 +15,10 @@ _SEVERAL_PLACES = BRIGHT.at("two who meet in several places find it hard to keep
 
 @rule("STD717", strength=Strength.MUST, sources=[_NEEDED, _BY_STAFF])
 def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[Problem]:
-    """A mentor without a supervisor carries alone what they hear; two who supervise each other have none."""
+    """A mentor without a supervisor carries alone what they hear.
+
+    Two mentors who supervise each other have no supervisor.
+    """
     supervised = {target for _, _, _, target in network.linked("supervises")}
     for mentor in network.playing("mentor"):
         if mentor not in supervised:
@@ -27,23 +30,25 @@ def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[P
     for circle in network.supervision_circles():
         yield falls_short(
             network.member_at(circle[0], "id"),
-            f"{network.names(circle)} supervise each other in a circle, so that nobody stands outside it",
+            f"{network.names(circle)} supervise each other in a circle, with nobody from outside",
             "have somebody outside the circle supervise one of them instead",
         )
 
 
 @rule("STD718", strength=Strength.SHOULD, sources=[_TWO_FOR_TWENTY, _RESOURCES])
-def supervisors_have_time_for_each(network: Network) -> Iterator[Problem]:
-    """Supervision is the first thing to go when one person looks after too many.
+def supervisors_have_time_for_each_mentor(network: Network) -> Iterator[Problem]:
+    """Supervision is the first thing to suffer when one person looks after too many.
 
-    One organisation's teams have one manager for five to ten; how many is too many here, the programme says itself.
+    One organisation's teams have one manager for five to ten; the programme says itself how many is too many.
     """
     span = network.referral.span
     supervised: dict[str, list[str]] = {}
     for _, _, source, target in network.linked("supervises"):
         supervised.setdefault(source, []).append(target)
     if supervised and span is None:
-        yield not_settled("network.span", "how many {mentors} one supervisor looks after at most", "state span = 8")
+        yield not_settled(
+            "network.span", "the largest number of {mentors} that one supervisor looks after", "state span = 8"
+        )
     if span is None:
         return
     unknown = []
@@ -57,11 +62,13 @@ def supervisors_have_time_for_each(network: Network) -> Iterator[Problem]:
             yield falls_short(
                 network.member_at(supervisor, "people"),
                 f"{network.name(supervisor)} supervises {people} people ({network.names(looked_after)}): "
-                f"{each} for each supervisor, and the programme's limit is {span}",
-                "find another supervisor, or have fewer at a time",
+                f"{each} for each supervisor, and the limit of the programme is {span}",
+                "find another supervisor, or supervise fewer people at a time",
             )
     for who in dict.fromkeys(unknown):
-        message = f"how many people {network.name(who)} stands for; without it nobody knows how many there are for one"
+        message = (
+            f"how many people {network.name(who)} stands for; without it nobody knows how many each supervisor has"
+        )
         yield not_settled(network.member_at(who, "people"), message, "state people = 1, or how many there are")
 
 
@@ -71,10 +78,10 @@ def _people(network: Network, who: str) -> int | None:
 
 
 @rule("STD719", strength=Strength.CAUTION, sources=[_SEVERAL_PLACES])
-def a_pair_shares_one_place_at_most(network: Network) -> Iterator[Problem]:
-    """Two who live, meet and are treated in the same places have nowhere left in which one does not hear of the other.
+def a_pair_shares_at_most_one_place(network: Network) -> Iterator[Problem]:
+    """If two people live, meet and are treated in the same places, there is nowhere one does not hear of the other.
 
-    A caution from interviews in one sector's services, asked of all.
+    This is a caution from interviews in one sector's services, asked of all.
     """
     for at, _, mentor, mentee in network.linked("supports"):
         if network.members[mentor].part != "mentor" or network.members[mentee].part != "mentee":
@@ -82,22 +89,22 @@ def a_pair_shares_one_place_at_most(network: Network) -> Iterator[Problem]:
         places = [network.members[who].settings for who in (mentor, mentee)]
         for who, stated in zip((mentor, mentee), places, strict=True):
             if stated is None:
-                message = f"the places and groups that {network.name(who)} belongs to; a pair should share one at most"
+                message = f"the places and groups that {network.name(who)} belongs to; a pair should share at most one"
                 yield not_settled(network.member_at(who, "settings"), message, 'state settings = ["the clinic"]')
         shared = [place for place in places[0] or () if place in (places[1] or ())]
         if len(shared) > 1:
             yield falls_short(
                 network.link_at(at),
                 f"{network.names((mentor, mentee))} share {len(shared)} places: {listed(shared)}",
-                "match across places, so that a pair shares one at most",
+                "match across places, so that a pair shares at most one",
             )
 
 
 @rule("STD723", strength=Strength.SHOULD, sources=[_EARLY])
 def every_mentee_in_the_network_has_a_mentor(network: Network) -> Iterator[Problem]:
-    """A network of mentoring in which nobody mentors shows who could be called, and not who would notice in time.
+    """If nobody in the network mentors, it shows who could be called, but not who would notice in time.
 
-    That the link is drawn is this project's reading: without it no way through a mentor can be followed.
+    It is this project's reading that the link is drawn: without it no way through a mentor can be followed.
     """
     mentors = network.playing("mentor")
     supported = {target for _, _, source, target in network.linked("supports") if source in mentors}

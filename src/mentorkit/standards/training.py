@@ -39,9 +39,9 @@ STD201 = requires(
         APPROVED_PROVIDER.at("7 of 10: mentors are inducted and trained"),
         NMRC_TRAINING.at("too little research to say how long training should be, or in what form"),
     ],
-    reason="Goodwill does not teach anybody what to pass on, where to stop, and how to end. How long the course "
-    "should be is not said here: programmes differ from a day to months, give weeks, days and hours that cannot be "
-    "compared, and there is too little research to choose between them.",
+    reason="Goodwill does not teach anybody what to pass on, where to stop, and how to end. This rule does not say "
+    "how long the course should be. Programmes differ from a day to months, and count in weeks, days or hours, which "
+    "cannot be compared. There is too little research to choose between them.",
 )
 
 
@@ -49,14 +49,14 @@ STD201 = requires(
     "STD202",
     strength=Strength.MUST,
     sources=[_TRAINED, _UNTRAINED, _UNRELIABLE],
-    unmet="the training is dated as completed on {training_completed_on}, which is still to come",
+    unmet="the training is dated as completed on {training_completed_on}, which is in the future",
     fix="wait until the {mentor} has completed it",
 )
-def trained_before_a_placement(training_completed_on: TrainingCompletedOn, on: date) -> bool:
-    """Somebody half trained may not know yet what to pass on, and to whom.
+def the_mentor_is_trained_before_a_placement(training_completed_on: TrainingCompletedOn, on: date) -> bool:
+    """Somebody who is half trained may not know yet what to pass on, and to whom.
 
-    The source asks for training and not for an order, and a documented service has let mentors begin while they learn.
-    That the training comes first is required on grounds of safety.
+    The source asks for training but does not say when, and one documented service let mentors begin while they were
+    learning. It is required on grounds of safety that the training comes first.
     """
     return training_completed_on <= on
 
@@ -65,13 +65,13 @@ def trained_before_a_placement(training_completed_on: TrainingCompletedOn, on: d
     "STD203",
     strength=Strength.MUST,
     sources=[_SELECTED],
-    unmet="the selection is dated {selected_on}, which is still to come",
+    unmet="the selection is dated {selected_on}, which is in the future",
     fix="wait until the {mentor} has been selected",
     # Otherwise STD104 asks for it before the training.
-    applies=selected_before("placement", "where mentors are selected before a placement, and not before training"),
+    applies=selected_before("placement", "if mentors are selected before a placement, and not before training"),
 )
-def selected_before_a_placement(selected_on: SelectedOn, on: date) -> bool:
-    """Having sat through the course is no proof that somebody is suitable."""
+def the_mentor_is_selected_before_a_placement(selected_on: SelectedOn, on: date) -> bool:
+    """Completing the course does not prove that somebody is suitable."""
     return selected_on <= on
 
 
@@ -81,7 +81,7 @@ STD204 = requires(
     {"training.mentor_specific": one_of(True, sources=[_SPECIFIC])},
     strength=Strength.CAUTION,
     sources=[_SPECIFIC, _NOT_FOR_PEERS, _GENERAL],
-    reason="A general course leaves out what is hard about the role: boundaries, endings, one's own story.",
+    reason="A general course leaves out what is hard about the role: boundaries, endings, and telling one's own story.",
     fix="choose a course about being a {mentor}, or add such a part to the general one",
 )
 
@@ -91,7 +91,7 @@ STD205 = requires(
     {"training.award.accredited_by": ()},
     strength=Strength.SHOULD,
     sources=[_ACCREDITED, _COUNTS],
-    reason="An award from outside shows the quality of the course, and is worth something to mentors who move on.",
+    reason="An award from outside shows the quality of the course, and helps mentors who move on.",
 )
 
 STD206 = requires(
@@ -100,7 +100,7 @@ STD206 = requires(
     {"training.topics": includes("diversity")},
     strength=Strength.SHOULD,
     sources=[_DIVERSITY],
-    reason="Mentors meet people who are not like them, even where the two share an experience.",
+    reason="Mentors meet people who are not like them, even if the two share an experience.",
 )
 
 STD207 = requires(
@@ -109,7 +109,8 @@ STD207 = requires(
     {"training.refresher_every": ()},
     strength=Strength.SHOULD,
     sources=[_ONGOING],
-    reason="The questions that matter come up when mentors have begun. How often they meet again, no source says.",
+    reason="The questions that matter come up once mentors have begun. No source says how often they should train "
+    "again.",
 )
 
 STD208 = requires(
@@ -118,10 +119,10 @@ STD208 = requires(
     {"training.length": at_least("2 hours")},
     strength=Strength.MUST,
     sources=[MENTOR_TRAINING.at("two hours at the very least, before anybody is matched")],
-    reason="No documented course is shorter; the sectors ask for more, each in the units that its sources use.",
-    fix="plan a course that is more than a welcome; where it runs over weeks, state its weeks",
+    reason="No documented course is shorter. The sectors ask for more, each in the units that its sources use.",
+    fix="plan a course that is more than a welcome; if it runs over weeks, state its weeks",
     applies=when(
-        "where the length of the course is stated in hours",
+        "if the length of the course is stated in hours",
         lambda programme: None if programme.training.length is None else bool(programme.training.length.minutes),
         "training.length",
     ),

@@ -11,15 +11,15 @@ TrainingCompletedOn = Annotated[date, Fact("date on which the {mentor} completed
 MenteeAgreesToMatch = Annotated[bool, Fact("whether the {mentee} agrees to this match")]
 PlacedOn = Annotated[date, Fact("first day of the {mentor}'s placement")]
 SupervisedOn = Annotated[
-    date, Fact("date of the {mentor}'s last supervision; the first day of the placement where there was none yet")
+    date, Fact("date of the {mentor}'s last supervision; if there was none yet, the first day of the placement")
 ]
 RelationshipStartedOn = Annotated[date, Fact("date on which the {mentor} and the {mentee} first met as a pair")]
 RelationshipEndedOn = Annotated[date, Fact("date on which their relationship ended")]
 WelfareFollowUpAgreed = Annotated[
-    bool, Fact("whether somebody will ask after the {mentee}'s welfare once the relationship has ended")
+    bool, Fact("whether somebody will ask how the {mentee} is once the relationship has ended")
 ]
 ReviewedOn = Annotated[
-    date, Fact("date of the {mentee}'s last review; the day of the first measurement where there was none yet")
+    date, Fact("date of the {mentee}'s last review; if there was none yet, the day of the first measurement")
 ]
 
 ReviewEvery = Annotated[Duration, Parameter(at="outcomes.review_every")]

@@ -40,6 +40,7 @@ from mentorkit.registry.find import FoundPlugin, find_plugins
 from mentorkit.registry.load import LoadedPlugin, Plugin, ask_hooks, check_declarations
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
+from mentorkit.text.words import listed
 from mentorkit.toml.structure import programme_data, read_programme
 
 DESIGN_OUTCOMES = ("clean", "error", "warning", "advice")
@@ -351,7 +352,7 @@ def missing_cases(package: str) -> list[str]:
     plugin = plugin_of(package)
     return [
         *(
-            f"{rule.id} can end in {' or '.join(wanted)}: add cases/{rule.id}/{wanted[0]}-<why>.toml"
+            f"{rule.id} can end in {listed(wanted, 'or')}: add cases/{rule.id}/{wanted[0]}-<why>.toml"
             for rule, wanted in lacking_cases(plugin)
         ),
         *(f"cases/{name}: there is no such rule" for name in stray_cases(plugin)),

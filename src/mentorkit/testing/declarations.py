@@ -11,6 +11,7 @@ from mentorkit.reports.evidence import EVIDENCE_FILE, EvidenceError, evidence_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseError, RuleCase, lacking_cases, stray_cases
 from mentorkit.testing.plugin_under_test import PluginUnderTest
+from mentorkit.text.words import listed
 
 
 def loads(under_test: PluginUnderTest) -> Iterator[Advice]:
@@ -52,7 +53,7 @@ def ids(under_test: PluginUnderTest) -> Iterator[Advice]:
 def outcomes(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Every outcome that a rule can have is shown by a case."""
     for rule, wanted in lacking_cases(under_test.plugin):
-        message = f"it can end in {' or '.join(wanted)}, and no case shows that"
+        message = f"it can end in {listed(wanted, 'or')}, and no case shows that"
         yield Advice("outcomes", under_test.place(rule), message, f"add cases/{rule.id}/{wanted[0]}-<why>.toml")
     for name in stray_cases(under_test.plugin):
         yield Advice("outcomes", f"cases/{name}", "there is no such rule", "rename it after its rule, or take it out")

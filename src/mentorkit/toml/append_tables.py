@@ -21,7 +21,7 @@ def tables_at(document: Document, path: Path) -> Sequence[Any]:
     if not isinstance(found, list):
         raise document.refusal(
             path,
-            f"{path[-1]} is no list of tables here",
+            f"{path[-1]} is not a list of tables here",
             f"take it out, and write each under [[{dotted(path)}]]",
         )
     return found
@@ -84,7 +84,7 @@ def _behind(document: Document, path: Path, there: Sequence[Any]) -> int:
             )
         return len(text)
     if not (stated and stated.header):
-        message = f"the {path[-1]} stand in one list here, and nothing can be added to it"
+        message = f"the {path[-1]} are in one list here, and nothing can be added to it"
         raise document.refusal(path, message, f"write each under [[{dotted(path)}]]")
     last = (*path, len(there) - 1)
     end = max(entry.value[1] for entry in outline.entries if entry.path[: len(last)] == last)

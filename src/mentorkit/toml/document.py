@@ -43,11 +43,11 @@ _SYNTAX = (  # what tomllib says, and what a service is told: what is wrong, wha
     ("Escaped character", *_ESCAPE),
     ("Illegal character '\\n'", *_LINE_END),
     ("Found invalid character '\\n'", *_LINE_END),
-    ("Illegal character", "this character cannot stand here", "take it out"),
-    ("Found invalid character", "this character cannot stand here", "take it out"),
+    ("Illegal character", "this character is not allowed here", "take it out"),
+    ("Found invalid character", "this character is not allowed here", "take it out"),
     ("Invalid date", "there is no such date or time", "write year-month-day, such as 2026-03-31"),
     ("Invalid initial character", "a key or the name of a table is expected here",
-     "write it in plain letters; a table in { } stands on one line, with no comma at its end"),
+     "write it in plain letters; a table in { } is on one line, with no comma at its end"),
     ("Invalid statement", "this is neither a key with a value nor a [table]", "write key = value"),
     ("Invalid value", "the value is missing or cannot be read",
      'put text in straight quotes, such as "weekly"; write true and false in small letters'),
@@ -165,9 +165,7 @@ def _data(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise CannotJudgeError(
-            name, "lists or tables lie too deep inside each other", "take some of the brackets out"
-        ) from None
+        raise CannotJudgeError(name, "lists or tables are nested too deeply", "take some of the brackets out") from None
     except tomllib.TOMLDecodeError as problem:
         raise _syntax_error(name, text, str(problem)) from None
     except ValueError:  # tomllib lets through what Python says of a number with thousands of digits

@@ -80,7 +80,7 @@ class Baseline:
         try:
             data = json.loads(source)
             if data["version"] != BASELINE_VERSION:
-                message = "this baseline is of another release of mentorkit"
+                message = "this baseline was recorded by another release of mentorkit"
                 raise CannotJudgeError(name, message, _AGAIN)
             findings: Counter[FindingKey] = Counter()
             for entry in data["findings"]:

@@ -10,7 +10,10 @@ NOT_JUDGED = "not-judged"
 """What stands in the place of a rule where a file could not be judged."""
 
 FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
-    "unknown-key": (Strength.MUST, "A key that the format does not know would be ignored, and what it says lost."),
+    "unknown-key": (
+        Strength.MUST,
+        "A key that the format does not know would be ignored, and what it says would be lost.",
+    ),
     "wrong-value": (Strength.MUST, "A value of the wrong kind is never turned into another; that would be a guess."),
     "renamed-key": (
         Strength.SHOULD,

@@ -72,7 +72,7 @@ def require_format(document: Document, version: int) -> None:
             document.name, "the file does not say which format it is written in", f"begin it with: format = {version}"
         )
     if isinstance(stated, bool) or stated != version or not isinstance(stated, int):
-        message, fix = f"this release of mentorkit reads format {version} alone", f"write format = {version}"
+        message, fix = f"this release of mentorkit only reads format {version}", f"write format = {version}"
         if isinstance(stated, int) and stated > version:
             fix = "update mentorkit"
         raise document.refusal(("format",), message, fix)
@@ -89,7 +89,7 @@ def named_sectors(document: Document) -> tuple[str, ...]:
     stated = programme.get("sectors") if isinstance(programme, dict) else None
     if isinstance(stated, list) and all(isinstance(name, str) for name in stated):
         return tuple(dict.fromkeys(stated))
-    fix = f'write {dotted(path[1:])} = ["substance"] under [programme], or [] for the shared standards alone'
+    fix = f'write {dotted(path[1:])} = ["substance"] under [programme], or [] for only the shared standards'
     if stated is None:
         raise document.refusal(path, "the file does not name its sectors, so no rule can be chosen", fix)
     raise document.refusal(path, "sectors has to be a list of names", fix)

@@ -53,7 +53,7 @@ def record_waiver(opened: Opened, waiver: WaiverEntry, on: date) -> RecordedWaiv
     if named in in_force:
         index, entry = in_force[named]
         message = f"a waiver for {named} is in force until {entry.until}"
-        raise document.refusal((*_WAIVERS, index), message, "change that one where it stands")
+        raise document.refusal((*_WAIVERS, index), message, "change that one in the file")
     there = programme.waivers or ()
     waived = attrs.evolve(programme, waivers=(*there, waiver))
     waivers = Waivers.of(rulebook, waived, on)
@@ -62,7 +62,7 @@ def record_waiver(opened: Opened, waiver: WaiverEntry, on: date) -> RecordedWaiv
     standing = tuple(finding for finding in found if not finding.waived and named in finding.rules)
     rule = rulebook.rule(named)
     if not aside and not standing and (rule is None or rule.stage is None):
-        message = f"{named} finds nothing in this design, and a waiver for it would hide the next problem"
+        message = f"{named} finds nothing in this design, and a waiver for it would hide a later problem"
         raise document.refusal((), message, "leave it; record a waiver once there is something to decide")
     data: dict[str, Any] = {
         "rule": named,
@@ -80,7 +80,7 @@ def record_waiver(opened: Opened, waiver: WaiverEntry, on: date) -> RecordedWaiv
 def _refuse_what_does_not_count(document: Document, rulebook: Rulebook, waiver: WaiverEntry, on: date) -> None:
     if waiver.until is not None and waiver.until < on:
         raise document.refusal(
-            (), f"{waiver.until} is past, and a waiver counts through its last day", "name a day to come"
+            (), f"{waiver.until} is past, and a waiver counts until the end of its last day", "name a day in the future"
         )
     if fault := fault_of(rulebook, waiver, on):
         fix = "follow the rule" if fault.rule == "waiver-refused" else fault.fix

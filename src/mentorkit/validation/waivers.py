@@ -97,7 +97,7 @@ def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date) -> Ite
         fix = f"write {meant}" if meant else "'mentorkit rules' lists the ids"
         yield check_finding("waiver-unknown", (*path, "rule"), message, fix)
     elif not rule.waivable:
-        message = f"{rule.id} protects people, and its owner lets no service set it aside"
+        message = f"{rule.id} protects people, and no service may set it aside"
         yield check_finding("waiver-refused", (*path, "rule"), message, "take the waiver out and follow the rule")
     elif entry.until is not None and on > entry.until:
         message = f"this waiver for {rule.id} ended on {entry.until}"

@@ -31,9 +31,9 @@ MHL801 = requires(
     in_writing("role in keeping people safe", sources=[_SAFETY, _ROLE]),
     strength=Strength.MUST,
     sources=[_ROLE, _CLARITY],
-    reason="Nobody on the team has seen such a role before: what is not written, each one makes up. What a text is "
-    "about is asked here, and nobody checks what stands in it; several may be parts of one document. The part in "
-    "keeping people safe is only a question in the slides, and required on grounds of safety.",
+    reason="Nobody on the team has seen such a role before, so each person makes up what is not written down. This "
+    "rule asks what a text is about, and nobody checks what it says. Several texts may be parts of one document. The "
+    "slides only ask about the part in keeping people safe; it is required on grounds of safety.",
 )
 
 MHL803 = requires(
@@ -42,9 +42,9 @@ MHL803 = requires(
     in_writing("working arrangements"),
     strength=Strength.SHOULD,
     sources=[_WORKING_DAY, _FRIEND, _ROLE],
-    reason="Either answer to most of these has its reasons; what hurts is to find out at the door. The slides ask "
-    "these questions of services and do not answer them. In the catalogue some stand as requirements; as questions "
-    "they carry no more than should.",
+    reason="There are good reasons for most answers. It hurts to find out only on the first day. The slides ask these "
+    "questions of services and do not answer them. In the catalogue some are requirements; as questions they are only "
+    "a SHOULD.",
     fix="say in them what a usual day and the first weeks look like, how {mentees} are contacted and for how long, "
     "whether {mentors} go to team meetings and may read or write case notes, how they answer questions about "
     "medication, and where they are worker and not friend",
@@ -57,6 +57,6 @@ MHL804 = requires(
     strength=Strength.SHOULD,
     sources=[_STRATEGY, _PHASES, _OPEN],
     reason="Most of what goes wrong with peer roles goes wrong before the first day, or after the first year.",
-    fix="plan in it for preparation, recruitment, employment and the time after; say what staff may tell of experience "
-    "of their own, and what peer roles mean for other staff",
+    fix="plan in it for preparation, recruitment, employment and the time after; say what staff may tell of "
+    "experience of their own, and what peer roles mean for other staff",
 )

@@ -14,8 +14,7 @@ MHL501 = requires(
     {"graduation.ceremony_for": at_least(1)},
     strength=Strength.SHOULD,
     sources=[_CELEBRATION],
-    reason="Many have been told for years what they cannot do. The source gives no more than the word, the rest is "
-    "ours.",
+    reason="Many have been told for years what they cannot do. The source only has the word; the rest is ours.",
 )
 
 MHL502 = requires(
@@ -25,5 +24,5 @@ MHL502 = requires(
     strength=Strength.SHOULD,
     sources=[_CAREER, _NEXT],
     reason="A role without a next step keeps people at the lowest grade, or loses them. Not everyone who completes "
-    "the course gets a post, either, and a door that shuts then hurts the more.",
+    "the course gets a post, and then it hurts more to find no way on.",
 )

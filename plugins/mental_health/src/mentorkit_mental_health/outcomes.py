@@ -33,7 +33,7 @@ _TOOLS = ("ReQoL-10", "GBO", "DIALOG")
     fix='give one of them both, such as { tool = "…", comparison = "the service before peer support workers came" }',
 )
 def results_are_measured_and_compared(measures: Measures) -> bool:
-    """A service that marks its own work is seldom believed. That somebody outside looks at it, STD811 asks for."""
+    """People seldom believe a service that marks its own work. STD811 asks that somebody outside looks at it."""
     return any(measure.tool and measure.comparison for measure in measures)
 
 
@@ -42,11 +42,11 @@ def results_are_measured_and_compared(measures: Measures) -> bool:
     strength=Strength.SHOULD,
     sources=[_SUCCESS],
     unmet="nobody looks for signs that {mentors} do well",
-    fix='add { name = "signs of success", of = ["mentor"] } to measures: experience used to the point, accepted in the '
-    "team as an equal, language of strengths, healthy boundaries",
+    fix='add { name = "signs of success", of = ["mentor"] } to measures: experience used to the point, accepted in '
+    "the team as an equal, language of strengths, healthy boundaries",
 )
 def signs_of_success_are_looked_for(measures: Measures) -> bool:
-    """Where only slips are looked for, people learn to show nothing."""
+    """If a service only looks for mistakes, people learn to hide what they do."""
     return any(
         measure.name == "signs of success" and (measure.of is None or "mentor" in measure.of) for measure in measures
     )
@@ -58,13 +58,13 @@ MHL603 = requires(
     {"outcomes.states": includes("no promise of fewer readmissions")},
     strength=Strength.CAUTION,
     sources=[_UNCLEAR],
-    reason="Studies do not agree that peer support prevents them, and a broken promise falls back on the workers.",
+    reason="Studies do not agree that peer support prevents them, and workers are blamed for a broken promise.",
 )
 
 
 @rule("MHL604", strength=Strength.SHOULD, sources=[_THREE], applies=in_nations("england"))
 def one_of_the_recommended_measures_is_used(programme: Programme) -> Iterator[Problem]:
-    """Figures that other services have too can be held beside theirs; three questionnaires at once wear people out."""
+    """You can compare figures that other services have too. Three questionnaires at once tire people."""
     measures = programme.outcomes.measures
     if not measures:  # STD601 asks for them
         return
@@ -72,7 +72,7 @@ def one_of_the_recommended_measures_is_used(programme: Programme) -> Iterator[Pr
     if not used:
         yield falls_short(
             "outcomes.measures",
-            "none of the measures that are recommended in the NHS in England is used",
+            "no measure is used that is recommended in the NHS in England",
             'give one measure the tool "ReQoL-10", "GBO" or "DIALOG"; each has its own licence',
         )
     elif len(used) == len(_TOOLS):

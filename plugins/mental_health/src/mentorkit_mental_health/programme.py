@@ -27,7 +27,7 @@ _CHALLENGE = HUMPHRIS.at("in Transition and Hope mentors challenge those who att
 
 MHL001 = requires(
     "MHL001",
-    "peer support holds to its eight principles",
+    "peer support follows its eight principles",
     {
         "programme.principles": includes(
             "mutual",
@@ -42,13 +42,13 @@ MHL001 = requires(
     },
     strength=Strength.MUST,
     sources=[_EIGHT],
-    reason="They set peer support apart from befriending, and from what professionals do. They are this sector's: "
-    "mentoring in probation, for one, may challenge people directly and is not bound to be non-directive.",
+    reason="They set peer support apart from befriending, and from what professionals do. They are this sector's own. "
+    "Mentoring in probation, for example, may challenge people directly and does not have to be non-directive.",
 )
 
 MHL002 = requires(
     "MHL002",
-    "peer specialists hold to their twelve values",
+    "peer specialists follow their twelve values",
     {
         "programme.principles": includes(
             "voluntary",
@@ -68,9 +68,9 @@ MHL002 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_TWELVE],
-    reason="The profession has agreed on them. Shared power stands here as equality, and person-driven as "
-    "self-determination. They are asked of American peer specialists only; elsewhere the eight principles stand in "
-    "their place.",
+    reason="The profession has agreed on them. Here, shared power is called equality, and person-driven is called "
+    "self-determination. Only American peer specialists are asked for them; elsewhere the eight principles apply "
+    "instead.",
     applies=PEER_SPECIALISTS,
 )
 
@@ -79,24 +79,24 @@ MHL003 = requires(
     "no peer support worker is alone in a team",
     {
         "per_team": Annotated[
-            int, Parameter("how many {mentors} there are in each team at the least", limits=[at_least(2)], example="2")
+            int, Parameter("the smallest number of {mentors} in each team", limits=[at_least(2)], example="2")
         ]
     },
     strength=Strength.MUST,
     sources=[_TWO],
-    reason="The only one of their kind in a team is lonely, stands for all peers, and soon talks like everybody else.",
+    reason="The only one of their kind in a team is lonely, speaks for all peers, and soon talks like everybody else.",
 )
 
 MHL004 = requires(
     "MHL004",
-    "whom the support was made for is stated",
+    "the mental health problems that support was made for are stated",
     {"programme.mental_health.made_for": MadeFor},
     strength=Strength.SHOULD,
     sources=[
         NICE_PSYCHOSIS.at("who gives peer support to people with psychosis, and what it covers"),
         PEER_SUPPORT.at("peers in work on post-traumatic stress have conditions of their own"),
     ],
-    reason="Support that was made for people with psychosis or after trauma asks more of those who give it.",
+    reason="Support that was made for people with psychosis or after trauma asks more of the people who give it.",
 )
 
 MHL005 = requires(
@@ -118,8 +118,8 @@ MHL005 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_SELECTION, _COURSE, _SUPERVISION],
-    reason="A peer role that was designed without peers tends to be a junior clinical one. The competences make a "
-    "requirement of the first four; nobody is in danger without them, so they are recommended.",
+    reason="A peer role that was designed without peers tends to be a junior clinical one. The competences require "
+    "the first four. Nobody is in danger without them, so they are recommended.",
 )
 
 
@@ -127,13 +127,13 @@ MHL005 = requires(
     "MHL007",
     strength=Strength.SHOULD,
     sources=[_EIGHT, _CHALLENGE],
-    unmet='"non-directive" and "direct challenge" stand side by side, and {mentors} cannot hold to both',
-    fix="take out the one that does not hold here; where another part of the service works in the other way, give it a "
+    unmet='the principles list both "non-directive" and "direct challenge", and {mentors} cannot follow both',
+    fix="take out the one that does not apply here; if another part of the service works in the other way, give it a "
     "design of its own",
 )
-def peers_do_not_direct_and_challenge_at_once(principles: Principles) -> bool:
+def peers_are_not_asked_both_to_challenge_and_not_to_direct(principles: Principles) -> bool:
     """Peer support leaves it to people where they go; mentors in one probation service challenge them openly.
 
-    Each has its place, and its source. A worker of whom both are expected does neither well.
+    Each is right in its place, and has its source. A worker who has to do both does neither well.
     """
     return not {"non-directive", "direct challenge"} <= set(principles)

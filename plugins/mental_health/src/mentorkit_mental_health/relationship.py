@@ -50,9 +50,9 @@ MHL331 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_THE_MOVE, _ENRICH, _NO_EFFECT],
-    reason="Somebody known from the ward is there in the weeks when most else falls away. That support begins during "
-    "the admission goes without a key, as the ward is among the settings. The trial gives the shape of the support; "
-    "it does not show that the support prevents a readmission (MHL603).",
+    reason="Somebody known from the ward is there in the weeks when most other support ends. No key asks whether "
+    "support begins during the admission, as the ward is among the settings. The trial shows how to give the support. "
+    "It does not show that the support prevents a readmission (MHL603).",
     applies=in_all_settings("ward", "community"),
 )
 
@@ -62,9 +62,9 @@ MHL332 = requires(
     {"relationship.longest": ()},
     strength=Strength.MUST,
     sources=[_HOW_LONG],
-    reason="People who have been left before bear an ending that they knew of.",
+    reason="People who have been left before cope better with an ending that they knew of.",
     applies=when(
-        "where support is a short bridge that ends by handing over to others",
+        "if support is a short bridge that ends by handing over to others",
         lambda programme: programme.relationship.bridge is True,
     ),
 )
@@ -74,11 +74,11 @@ MHL332 = requires(
     "MHL333",
     strength=Strength.CAUTION,
     sources=[_GROUPS],
-    unmet="{groups_a_week} groups a week for {active} {mentors}: more than the heaviest load on record, "
-    "seven for two of them",
+    unmet="{groups_a_week} groups a week for {active} {mentors}: this is more than the heaviest load on record, seven "
+    "for two of them",
     fix="plan fewer groups, or more {mentors}",
     # A design that does not say how support is given is told so by STD310.
-    applies=when("where support is given in groups", lambda programme: "group" in (programme.relationship.modes or ())),
+    applies=when("if support is given in groups", lambda programme: "group" in (programme.relationship.modes or ())),
 )
 def groups_leave_time_for_people(
     groups_a_week: Annotated[
@@ -91,7 +91,7 @@ def groups_leave_time_for_people(
     ],
     active: Mentors,
 ) -> bool:
-    """Groups take time before and after. One programme's figures are a yardstick and no more, so this is advice."""
+    """Groups take time before and after. One programme's figures are only a guide, so this is advice."""
     return groups_a_week * 2 <= active * 7
 
 
@@ -121,7 +121,7 @@ MHL334 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_CONTENT],
-    reason="People say that nobody told them what was happening to them; a peer can, from the inside. What is cited "
+    reason="People say that nobody told them what was happening to them; a peer can, from experience. What is cited "
     "is written for the public. The guideline itself was not read for this rule: a person must check it.",
     applies=made_for("psychosis"),
 )

@@ -29,9 +29,10 @@ def peer_support_workers_have_used_services_themselves(
     ],
     used_services: Annotated[bool, Fact("whether the applicant has used mental health services of this kind")],
 ) -> bool:
-    """Having been through it is the point of a peer.
+    """Lived experience is the point of a peer.
 
-    It is a choice of design, and no proof: in studies of addiction workers their own history alone changed no result.
+    It is a choice of design and proves nothing: in studies of addiction workers, their own history alone changed no
+    result.
     """
     return used_services or lived_experience != "required"
 
@@ -40,11 +41,11 @@ def peer_support_workers_have_used_services_themselves(
     "MHL103",
     strength=Strength.MUST,
     sources=[_RECOVERED],
-    unmet="the applicant has not come through psychosis themselves, or is not well enough yet to support others",
+    unmet="the applicant has not recovered from psychosis, or is not well enough yet to support others",
     fix="agree with the applicant when to look at it again, or suggest another role",
     applies=made_for("psychosis"),
 )
-def a_peer_in_psychosis_has_recovered(
+def a_peer_for_people_with_psychosis_has_recovered(
     recovered_from_psychosis: Annotated[
         bool, Fact("whether the applicant has had psychosis and has recovered, in their own and the service's view")
     ],
@@ -69,7 +70,10 @@ def a_peer_after_trauma_has_fewer_symptoms(
         bool, Fact("whether the applicant's own symptoms of post-traumatic stress have clearly fallen")
     ],
 ) -> bool:
-    """Stories of trauma bring back one's own. A review says so; it is required on grounds of safety."""
+    """Other people's stories of trauma can bring back one's own.
+
+    A review says so; it is required on grounds of safety.
+    """
     return symptoms_reduced
 
 
@@ -79,7 +83,7 @@ MHL105 = requires(
     {"recruitment.shares_with_mentees": includes("background")},
     strength=Strength.SHOULD,
     sources=[_BACKGROUND],
-    reason="Veterans talk to veterans, firefighters to firefighters. The review calls it a requirement and names no "
-    "study; nobody is in danger without it, so it is recommended.",
+    reason="Veterans talk to veterans, and firefighters to firefighters. The review calls it a requirement and names "
+    "no study. Nobody is in danger without it, so it is recommended.",
     applies=made_for("PTSD"),
 )

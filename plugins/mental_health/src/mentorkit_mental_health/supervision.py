@@ -36,7 +36,7 @@ _SLIPPAGE = IMH_IMROC.at("four signs that somebody is slipping out of the role")
 
 @rule("MHL401", strength=Strength.MUST, sources=[_MANAGERIAL, _CONSISTENT], fix='add "managerial" to formats')
 def peer_support_workers_have_managerial_supervision(programme: Programme) -> Iterator[Problem]:
-    """A peer support worker without a manager's time learns of rules by breaking them."""
+    """Without a manager's time, a peer support worker learns of rules by breaking them."""
     phases = programme.supervision.phases or ()
     unsaid = [place for place, phase in enumerate(phases) if phase.formats is None]
     without = [place for place, phase in enumerate(phases) if "managerial" not in (phase.formats or ("managerial",))]
@@ -63,10 +63,10 @@ def _in_phases(places: list[int], phases: tuple[Phase, ...]) -> str:
 
 @rule("MHL402", strength=Strength.SHOULD, sources=[_PEER, _BY_PEERS, _EXTERNAL])
 def supervision_comes_from_peers_and_from_outside(programme: Programme) -> Iterator[Problem]:
-    """A manager cannot show how to be a peer, and some things are said only to somebody outside the line.
+    """A manager cannot show how to be a peer, and people say some things only to somebody outside the team.
 
-    Both are asked for as good practice; they are recommended, not required, as a manager's supervision already keeps
-    people safe and small services have to find the others elsewhere.
+    Both are asked for as good practice. They are recommended, not required: a manager's supervision already keeps
+    people safe, and small services have to find the others elsewhere.
     """
     phases = programme.supervision.phases or ()
     if not phases or any(phase.formats is None for phase in phases):  # told by STD401 and MHL401
@@ -96,7 +96,8 @@ MHL403 = requires(
     },
     strength=Strength.MUST,
     sources=[_WELLBEING, _AT_WORK, _EMOTIVE],
-    reason="A worker who becomes unwell may be admitted to the ward they work on: that is settled while they are well.",
+    reason="A worker who becomes unwell may be admitted to the ward they work on. They decide what happens then while "
+    "they are well.",
 )
 
 MHL404 = requires(
@@ -114,10 +115,10 @@ MHL404 = requires(
     "MHL405",
     strength=Strength.CAUTION,
     sources=[_SLIPPAGE],
-    unmet="signs that the {mentor} is slipping out of the role: {slippage_signs}",
-    fix="talk about them in supervision, as about anything else; say too what goes well",
+    unmet="signs that the {mentor} is losing the role: {slippage_signs}",
+    fix="talk about them in supervision, like anything else; also say what goes well",
 )
-def signs_of_slipping_out_of_the_role_are_noticed(
+def signs_of_losing_the_role_are_noticed(
     slippage_signs: Annotated[
         tuple[
             Literal[
@@ -128,8 +129,10 @@ def signs_of_slipping_out_of_the_role_are_noticed(
             ],
             ...,
         ],
-        Fact("signs of slipping out of the role that supervision has seen since the last time; none is an empty list"),
+        Fact(
+            "signs of losing the role that supervision has seen since the last time; an empty list if there were none"
+        ),
     ],
 ) -> bool:
-    """Each of them is common and can be talked about, as long as somebody looks."""
+    """Each of them is common, and people can talk about it if somebody looks."""
     return not slippage_signs

@@ -98,18 +98,18 @@ MHL201 = requires(
     },
     strength=Strength.MUST,
     sources=[_SEVEN, _SAFETY, _LOCAL, _SUPERVISION],
-    reason="Somebody will speak of suicide, and the course comes before that day. The seven topics make it peer "
-    "support. The national framework's own statements were not read for this rule: a person must check them.",
+    reason="Somebody will speak of suicide, and the course has to come first. The seven topics make it peer support. "
+    "The national framework's own statements were not read for this rule: a person must check them.",
 )
 
 MHL202 = requires(
     "MHL202",
-    "people learn by doing and not alone",
+    "people learn by doing, and with support",
     {"training.mental_health.course_offers": CourseOffers},
     strength=Strength.SHOULD,
     sources=[METHODS, LEARNERS, FEEDBACK],
-    reason="To tell one's story well is learnt by telling it, among people who will do the same work. Many have not "
-    "studied for years, and the subject is their own life: so nobody should be left alone with it.",
+    reason="People learn to tell their story well by telling it, among people who will do the same work. Many have "
+    "not studied for years, and the subject is their own life, so nobody should be left alone with it.",
 )
 
 
@@ -127,9 +127,9 @@ def _is_long_enough(stated: Duration) -> bool | None:
     fix="plan 11 days or 40 hours, or record in a waiver why less is enough here",
 )
 def the_course_is_as_long_as_one_that_is_documented(programme: Programme) -> Iterator[Problem]:
-    """ImROC gives 11 days in one place and 40 hours in another; days and hours are never turned into each other.
+    """ImROC gives 11 days in one place and 40 hours in another; days and hours are never converted into each other.
 
-    Either is enough. Weeks alone settle nothing, as a week may hold one morning of teaching or five days.
+    Either is enough. A number of weeks does not say enough, as a week may hold one morning of teaching or five days.
     """
     training = programme.training
     stated = {"length": training.length, "contact_time": training.contact_time}
@@ -140,7 +140,7 @@ def the_course_is_as_long_as_one_that_is_documented(programme: Programme) -> Ite
     if short:
         yield falls_short(
             f"training.{short[-1]}",
-            f'"{stated[short[-1]]}" is less than either of the two courses on record, of 11 days and of 40 hours',
+            f'"{stated[short[-1]]}" is less than both courses on record, one of 11 days and one of 40 hours',
         )
     else:
         yield not_settled(
@@ -156,10 +156,10 @@ MHL204 = requires(
     {"training.award.level": at_least(4), "training.award.credits": at_least(20)},
     strength=Strength.SHOULD,
     sources=[_CREDITS],
-    reason="An award at this level is worth something beyond the role. Courses that are shorter, or not accredited, "
-    "are documented too, so this is no more than recommended.",
+    reason="An award at this level is of use beyond the role. Shorter courses, and courses that are not accredited, "
+    "are documented too, so this is only recommended.",
     applies=when(
-        "unless the nation is scotland, where levels are counted in another way",
+        "unless the nation is Scotland, where levels are counted in another way",
         lambda programme: programme.programme.nation != "scotland",
     ),
 )
@@ -174,7 +174,7 @@ MHL204 = requires(
     applies=ACCREDITED,
 )
 def an_accredited_course_has_academic_supervisors(course_offers: CourseOffers) -> bool:
-    """The person who looks after a trainee should not be the one who marks their work."""
+    """The person who supports a trainee should not be the one who marks their work."""
     return "academic supervisor" in course_offers
 
 
@@ -182,10 +182,10 @@ def an_accredited_course_has_academic_supervisors(course_offers: CourseOffers) -
     "MHL207",
     strength=Strength.CAUTION,
     sources=[_NOT_ONLINE],
-    unmet="part of the course is online, and nothing is said of trainees who cannot use that",
+    unmet="part of the course is online, and the design offers nothing else to trainees who cannot use that",
     fix='offer a way without it, and add "another way than online" to course_offers',
 )
-def an_online_course_has_another_way_in(course_offers: CourseOffers) -> bool:
+def an_online_course_has_an_alternative(course_offers: CourseOffers) -> bool:
     """Some applicants have no computer, no data or no practice with either, and would make good peers."""
     return "online resources" not in course_offers or "another way than online" in course_offers
 
@@ -196,18 +196,18 @@ MHL208 = requires(
     {"training.mental_health.staff_trained": StaffTrained},
     strength=Strength.MUST,
     sources=[BOTH_TRAINED, WORKSHOPS],
-    reason="A team that does not know what a peer is for finds other work for them. That staff are trained is "
-    "national good practice; that it happens before the placement is one course's practice.",
+    reason="A team that does not know what a peer is for finds other work for them. Training staff is national good "
+    "practice; doing it before the placement is one course's practice.",
 )
 
 MHL210 = requires(
     "MHL210",
-    "learning goes on for both",
+    "mentors and staff keep learning",
     {"training.refresher_every": (), "training.mental_health.staff_trained": StaffTrained},
     strength=Strength.SHOULD,
     sources=[FURTHER, _CONTINUING],
-    reason="People leave the team and others come; what the first course gave fades. For certified specialists in the "
-    "United States it is a condition; here it is recommended, and no interval is on record.",
+    reason="People leave the team and others come, and the first course is forgotten. For certified specialists in "
+    "the United States it is a condition. Here it is recommended, and no interval is on record.",
 )
 
 
@@ -221,7 +221,7 @@ MHL210 = requires(
 def each_trainee_has_a_wellness_plan(
     wellness_plan_made: Annotated[bool, Fact("whether the trainee has made a wellness plan; not what is in it")],
 ) -> bool:
-    """Mentors help others to plan for bad days, and should have done it for themselves first."""
+    """Mentors help others to plan for bad days, and should first have done it for themselves."""
     return wellness_plan_made
 
 
@@ -235,7 +235,7 @@ def each_trainee_has_a_wellness_plan(
 def each_trainee_keeps_a_reflective_diary(
     reflective_diary_kept: Annotated[bool, Fact("whether the trainee keeps a reflective diary; not what is in it")],
 ) -> bool:
-    """How telling a story affects the person who tells it shows only in looking back."""
+    """People only see how telling a story affects them when they look back."""
     return reflective_diary_kept
 
 
@@ -250,7 +250,7 @@ def each_trainee_keeps_a_reflective_diary(
 def the_assignment_is_completed_with_help(
     assignment_completed: Annotated[bool, Fact("whether the trainee has completed the assignment for the award")],
 ) -> bool:
-    """Somebody can be good at the work and find the paper hard; help with it costs little."""
+    """Somebody can be good at the work and find the paperwork hard. Help with it costs little."""
     return assignment_completed
 
 
@@ -264,8 +264,8 @@ MHL214 = requires(
     },
     strength=Strength.MUST,
     sources=[_NAMED],
-    reason="Good will does harm where somebody is made to tell what they are not ready to tell. The source is a "
-    "review that names no study; it is required on grounds of safety.",
+    reason="Good intentions do harm if people have to tell what they are not ready to tell. The source is a review "
+    "that names no study. It is required on grounds of safety.",
     applies=made_for("PTSD"),
 )
 
@@ -279,14 +279,14 @@ MHL215 = requires(
     },
     strength=Strength.MUST,
     sources=[_CERTIFIED, _SCHEME],
-    reason="Where a state certifies peer specialists, a service is paid for their work only if they are certified. A "
+    reason="If a state certifies peer specialists, a service is only paid for their work if they are certified. A "
     "review article reports these public requirements; the texts themselves were not read.",
     applies=PEER_SPECIALISTS,
 )
 
 MHL216 = requires(
     "MHL216",
-    "peer specialists learn their subjects",
+    "peer specialists learn the subjects of certification",
     {
         "training.topics": includes(
             "ethics", "core competencies", "stages of change", "motivational interviewing", "co-occurring disorders"
@@ -294,7 +294,7 @@ MHL216 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_SPECIALIST_TOPICS],
-    reason="Certification tests these, and people supported seldom have one difficulty alone.",
+    reason="Certification tests these, and people supported seldom have only one difficulty.",
     applies=PEER_SPECIALISTS,
 )
 
@@ -304,6 +304,6 @@ MHL217 = requires(
     {"training.mentor_specific": one_of(True)},
     strength=Strength.CAUTION,
     sources=[_OTHER_APPROACHES],
-    reason="A general course leaves out what is hard about being a peer. The slides only list such courses: hence "
-    "advice.",
+    reason="A general course leaves out what is hard about being a peer. The slides only list such courses, so this "
+    "is advice.",
 )

@@ -21,7 +21,7 @@ FURTHER = IMH_IMROC.at("further learning for peer support workers and for staff"
 MadeFor = Annotated[
     tuple[Literal["any", "psychosis", "PTSD", "depression", "anxiety", "other"], ...],
     Parameter(
-        'the mental health problems that the support was made for; "any" where it was made for none in particular',
+        'the mental health problems that the support was made for; "any" if it was made for none in particular',
         at="programme.mental_health.made_for",
         limits=[at_least(1, strength=Strength.SHOULD, sources=_NAMED)],
         example='["any"]',
@@ -58,7 +58,7 @@ CourseOffers = Annotated[
 StaffTrained = Annotated[
     tuple[Literal["before a placement", "later on"], ...],
     Parameter(
-        "when the staff whom {mentors} will work with are trained themselves; an empty list for never",
+        "when the staff who {mentors} work with are trained themselves; an empty list for never",
         at="training.mental_health.staff_trained",
         limits=[
             at_least(1, strength=Strength.MUST, sources=[BOTH_TRAINED]),
@@ -77,7 +77,7 @@ def made_for(problem: Literal["psychosis", "PTSD"]) -> Condition:
         stated = programme.value(("programme", "mental_health", "made_for"))
         return None if stated is None else problem in stated
 
-    return when(f"where the support was made for people with {problem}", test, "programme.mental_health.made_for")
+    return when(f"if the support was made for people with {problem}", test, "programme.mental_health.made_for")
 
 
 def _is_peer_specialist(programme: Programme) -> bool | None:
@@ -89,14 +89,14 @@ def _is_peer_specialist(programme: Programme) -> bool | None:
 
 
 PEER_SPECIALISTS = when(
-    "where the role is peer specialist or peer support specialist, as it is certified in the United States",
+    "if the role is peer specialist or peer support specialist, as it is certified in the United States",
     _is_peer_specialist,
     "role.kind",
 )
 
 
 ACCREDITED = when(
-    "where the course is accredited",
+    "if the course is accredited",
     lambda programme: None if programme.value(("training", "award", "accredited_by")) is None else True,
     "training.award.accredited_by",
 )

@@ -17,7 +17,7 @@ PRB801 = requires(
     in_writing("corporate strategy with peer mentoring"),
     strength=Strength.SHOULD,
     sources=[STRATEGY],
-    reason="Mentoring that no strategy names ends when the enthusiast who began it leaves.",
+    reason="If no strategy names mentoring, it ends when the enthusiast who began it leaves.",
     applies=WHERE_MENTORED,
 )
 
@@ -27,7 +27,7 @@ PRB802 = requires(
     in_writing("report of a pilot with participants"),
     strength=Strength.SHOULD,
     sources=[PILOT],
-    reason="The first people to sit through it know where it drags, and where it hurts.",
+    reason="The first people in it know where it is too long, and where it hurts.",
     applies=in_schemes("peer-led groups", "first appointments"),
 )
 
@@ -37,8 +37,8 @@ PRB803 = requires(
     in_writing("activity plan agreed with the person"),
     strength=Strength.MUST,
     sources=[PLANNED],
-    reason="How the days are used is for the practitioner and the person to plan, and not for the next free session. "
-    "The requirement came with the Offender Rehabilitation Act of 2014, which one source dates to 2012.",
+    reason="The practitioner and the person plan how the days are used; the next free session does not decide it. The "
+    "requirement came with the Offender Rehabilitation Act of 2014, which one source dates to 2012.",
     applies=WITH_ACTIVITY_DAYS,
 )
 
@@ -51,8 +51,8 @@ PRB803 = requires(
     fix='state both in staff: { role = "peer support worker", paid = true }, and one with paid = false',
     applies=IN_LIAISON,
 )
-def peer_workers_are_in_the_workforce(staff: Staff) -> bool:
-    """National guidance asks for both: some want a job, and others a first step that leaves their benefits alone."""
+def peer_workers_are_part_of_the_workforce(staff: Staff) -> bool:
+    """National guidance asks for both: some want a job, others a first step that does not affect their benefits."""
     return {True, False} <= {member.paid for member in staff if "peer" in (member.role or "").lower()}
 
 

@@ -13,7 +13,7 @@ FIRST_STEP = HUMPHRIS.at("posts for former mentors are meant as a first step to 
 
 PRB501 = requires(
     "PRB501",
-    "finishing an order is honoured",
+    "people who complete an order are recognised",
     {
         "graduation.ceremony_for": includes("mentee", sources=[NEW_START]),
         "graduation.ceremony_purposes": [
@@ -24,9 +24,9 @@ PRB501 = requires(
     },
     strength=Strength.SHOULD,
     sources=[NEW_START, DISTANCE, AFTERWARDS],
-    reason="A sentence begins in public and ends with nobody looking. A ceremony says before others that it is over, "
-    "and is the last chance to tell people where help is. The source on families says that their approval counts; "
-    "that they be asked is our reading of it, and so advice.",
+    reason="A sentence begins in public and ends with nobody looking. A ceremony says in front of others that it is "
+    "over, and is the last chance to tell people where help is. The source on families says that their approval "
+    "counts. It is our reading that they are asked, so this part is advice.",
     applies=IN_THE_COMMUNITY,
 )
 

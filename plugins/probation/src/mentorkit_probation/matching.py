@@ -26,18 +26,18 @@ DAYS = SENTENCING_COUNCIL.at("at least one day, no most, and all within the orde
     "PRB301",
     strength=Strength.CAUTION,
     sources=[TIES],
-    unmet="nobody has looked yet at what already ties these people to each other",
-    fix="ask the {lead_worker} and both of them, apart, before they meet",
+    unmet="nobody has checked yet what ties these people already have to each other",
+    fix="ask the {lead_worker}, and ask both of them separately, before they meet",
     applies=WHERE_MENTORED,
 )
 def existing_ties_are_looked_at_first(
     mentee_ties_checked: Annotated[
-        bool, Fact("whether somebody has looked for ties of debt, fear or old offences between those who are to meet")
+        bool, Fact("whether somebody has looked for ties of debt, fear or old offences between the two people")
     ],
 ) -> bool:
-    """Mentor and mentee may come from one street: a pair can bring an old debt, or an old fear, into the room.
+    """Mentor and mentee may know each other already, and a pair can bring an old debt or fear into the room.
 
-    The source describes such ties and asks for no check; that one is made is our reading of it.
+    The source describes such ties and asks for no check. It is our reading that somebody checks.
     """
     return mentee_ties_checked
 
@@ -49,14 +49,14 @@ PRB302 = requires(
         "group_composition": Annotated[
             str,
             Parameter(
-                "how groups are put together so that nobody is drawn into worse company",
+                "how groups are put together so that nobody meets people who do them harm",
                 example='"the practitioner agrees each list; co-defendants never attend together"',
             ),
         ]
     },
     strength=Strength.CAUTION,
     sources=[WORSE_COMPANY],
-    reason="A group introduces people to each other, also to people whom it would be better not to meet.",
+    reason="A group introduces people to each other, including people who should not meet.",
     applies=IN_PEER_LED_GROUPS,
 )
 
@@ -65,14 +65,14 @@ PRB302 = requires(
     "PRB303",
     strength=Strength.SHOULD,
     sources=[BEFORE_RELEASE, TWO_WEEKS_BEFORE],
-    unmet="the release, on {mentee_release_on}, is less than {first_meeting_before} away or past",
+    unmet="the release, on {mentee_release_on}, is less than {first_meeting_before} away, or has passed",
     fix="let the two meet now, and agree who else is there in the first days",
     applies=THROUGH_THE_GATE,
 )
-def the_pair_is_made_in_time_for_the_release(
+def the_pair_meets_early_enough_before_the_release(
     first_meeting_before: FirstMeetingBefore, mentee_release_on: MenteeReleaseOn, on: date
 ) -> bool:
-    """A mentor whom somebody knows is one they look for at the gate; a stranger there is one more official."""
+    """People look for a mentor whom they know at the gate. A stranger there is one more official."""
     return on <= mentee_release_on - first_meeting_before
 
 
@@ -90,7 +90,7 @@ def the_order_has_activity_days(
     mentee_order_ends_on: Annotated[date, Fact("last day of the order that the {mentee} serves")],
     on: date,
 ) -> bool:
-    """People who attend in the belief that it counts, and find that it does not, have been misled by the court.
+    """If people attend because they believe that it counts, and it does not, they have been misled.
 
     The guideline was seen in draft.
     """

@@ -18,10 +18,13 @@ _BEFORE_RELEASE = CRS_GUIDANCE.at("referrals to social inclusion mentoring come 
     applies=in_all_settings("custody", "community"),
 )
 def one_supporter_stays_with_people_through_the_gate(network: Network) -> Iterator[Problem]:
-    """On the day of release people lose every number they had; one who was there before has to be there after it."""
+    """On the day of release people lose every number they had.
+
+    The person who was there before has to be there after it.
+    """
     if not any("release" in (network.spans(link) or "") for _, link, _, _ in network.linked("supports", "refers")):
         yield falls_short(
             "network.links",
-            "nobody goes with a {mentee} through the gate: no link begins before the release and goes on after it",
+            "nobody supports a {mentee} through the gate: no link begins before the release and goes on after it",
             'let one supporter do so, with since = "8 weeks before release" and until = "6 months after release"',
         )

@@ -92,20 +92,20 @@ def _is_short(programme: Programme) -> bool | None:
     "PRB601",
     strength=Strength.SHOULD,
     sources=[MENTORS_REOFFENDING],
-    unmet="it is not recorded whether {mentors} offend again",
+    unmet="nobody records whether {mentors} offend again",
     fix='add { name = "reoffending", of = ["mentor"] } to measures, and count all who were trained',
     applies=WHERE_MENTORED,
 )
 def reoffending_of_mentors_is_recorded(measures: Measures) -> bool:
-    """The role is said to keep mentors out of trouble; with the number of all who were trained, it can be shown."""
+    """The role is said to keep mentors out of trouble. If you record all who were trained, you can show it."""
     return _measured(measures, "reoffending", "mentor")
 
 
 @rule("PRB603", strength=Strength.SHOULD, sources=[INTERMEDIATE, NOT_BINARY], applies=WHERE_MENTORED)
-def a_step_on_the_way_is_measured(programme: Programme) -> Iterator[Problem]:
-    """Reoffending shows after a year or more, and depends on much besides; hope, or a home, shows sooner.
+def a_change_that_comes_before_less_offending_is_measured(programme: Programme) -> Iterator[Problem]:
+    """Reoffending shows after a year or more, and depends on much else; hope, or a home, shows sooner.
 
-    It is also more than the yes or no of an offence: somebody who offends less often, or less badly, has come far.
+    Offending is also more than yes or no: somebody who offends less often, or less badly, has made progress.
     """
     measures = programme.outcomes.measures or ()
     # Of whom a measure is, STD602 asks where it is not stated.
@@ -114,7 +114,7 @@ def a_step_on_the_way_is_measured(programme: Programme) -> Iterator[Problem]:
         known = ", ".join(f'"{name}"' for name in INTERMEDIATE_OUTCOMES)
         yield falls_short(
             "outcomes.measures",
-            "nothing is measured of the {mentees} that can change before reoffending does",
+            "nothing is measured for the {mentees} that can change before reoffending does",
             f'add a measure with the tool "IOMI", or one of these: {known}',
         )
 
@@ -123,12 +123,12 @@ def a_step_on_the_way_is_measured(programme: Programme) -> Iterator[Problem]:
     "PRB605",
     strength=Strength.SHOULD,
     sources=[INCLUSION],
-    unmet="social inclusion, by which is meant education, training and work, is not measured",
+    unmet="social inclusion (education, training and work) is not measured",
     fix='add { name = "social inclusion", of = ["mentee"] } to measures',
     applies=in_schemes("mentoring of young people"),
 )
-def young_people_are_asked_about_their_place_in_life(measures: Measures) -> bool:
-    """In the study that followed young people for longest, school and work moved, and offending hardly did."""
+def social_inclusion_of_young_people_is_measured(measures: Measures) -> bool:
+    """In the study that followed young people for longest, school and work improved, and offending hardly changed."""
     return _measured(measures, "social inclusion", "mentee")
 
 
@@ -144,8 +144,9 @@ PRB606 = requires(
     },
     strength=Strength.CAUTION,
     sources=[MAY_HARM, FEW_BRITISH, SMALL_EFFECT],
-    reason="Those who decide on money and on people should know that mentoring can go wrong, and how little is known "
-    "about it. Reviews found 4 to 11 per cent. A promise beyond that will be broken, and mentoring blamed for it.",
+    reason="People who decide on money and on lives should know that mentoring can go wrong, and how little is known "
+    "about it. Reviews found 4 to 11 per cent. If you promise more, you will break the promise, and people will blame "
+    "mentoring.",
     fix="promise nobody more than 11 per cent less reoffending",
     applies=WHERE_MENTORED,
 )
@@ -156,8 +157,8 @@ PRB607 = requires(
     {"outcomes.states": includes("attitudes change first")},
     strength=Strength.CAUTION,
     sources=[ATTITUDES_FIRST],
-    reason="In a few months a person's mind can change, and their life only begins to.",
-    applies=when("where support lasts six months at most, or is a short bridge", _is_short, SCHEMES_KEY),
+    reason="In a few months people's attitudes can change, but their lives only begin to.",
+    applies=when("if support lasts six months at most, or is a short bridge", _is_short, SCHEMES_KEY),
 )
 
 PRB608 = requires(
@@ -166,13 +167,13 @@ PRB608 = requires(
     {"outcomes.states": includes("IOMI is not fully validated")},
     strength=Strength.CAUTION,
     sources=[NOT_VALIDATED],
-    reason="The best tool at hand for this work was made with men, and its figures for others are less sure.",
-    applies=when("where IOMI is used", lambda programme: _uses(programme, "iomi")),
+    reason="The best tool available for this work was made with men, and its figures for others are less sure.",
+    applies=when("if IOMI is used", lambda programme: _uses(programme, "iomi")),
 )
 
 PRB609 = requires(
     "PRB609",
-    "the Justice Data Lab gets enough people",
+    "there are enough people for the Justice Data Lab",
     {
         "data_lab_cohort": Annotated[
             int,
@@ -183,10 +184,10 @@ PRB609 = requires(
     },
     strength=Strength.SHOULD,
     sources=[SIXTY],
-    reason="The Lab does not compare smaller groups. Its least is one of 2013, and whether it still holds was not "
-    "confirmed: look it up, and wait until there are enough.",
+    reason="The Lab does not compare smaller groups. Its minimum dates from 2013, and was not confirmed: look it up, "
+    "and wait until there are enough.",
     applies=when(
-        "where results are compared by the Justice Data Lab", lambda programme: _uses(programme, "justice data lab")
+        "if results are compared by the Justice Data Lab", lambda programme: _uses(programme, "justice data lab")
     ),
 )
 
@@ -199,11 +200,11 @@ PRB609 = requires(
     fix="correct the log; sessions beyond the order are voluntary, and the {mentee} has to know it",
     applies=WITH_ACTIVITY_DAYS,
 )
-def no_more_days_are_logged_than_ordered(
+def no_more_activity_days_are_logged_than_ordered(
     mentee_activity_days: MenteeActivityDays,
     activity_days_logged: Annotated[int, Fact("how many activity days are logged for the {mentee} so far")],
 ) -> bool:
-    """The court's number is all that the sentence fixes; a session that counts has to be taken from it."""
+    """The sentence only fixes the court's number, and a session that counts is taken from it."""
     return activity_days_logged <= mentee_activity_days
 
 
@@ -211,14 +212,17 @@ def no_more_days_are_logged_than_ordered(
     "PRB611",
     strength=Strength.SHOULD,
     sources=[RESETTLED],
-    unmet="it is not recorded what becomes of {mentors} after a release",
+    unmet="nobody records what becomes of {mentors} after a release",
     fix='add { name = "resettlement", of = ["mentor"] } to measures: work, a home, a return to prison',
     applies=when(
-        "where {mentors} qualify in prison",
+        "if {mentors} qualify in prison",
         lambda programme: runs(programme, "mentoring in prison", "peer advice"),
         SCHEMES_KEY,
     ),
 )
 def what_becomes_of_mentors_after_prison_is_recorded(measures: Measures) -> bool:
-    """The award was to open a door; whether it did shows only outside. The one figure on record is a small one."""
+    """The award was meant to open a door.
+
+    Only life outside shows whether it did. The one figure on record is a small one.
+    """
     return _measured(measures, "resettlement", "mentor")

@@ -44,13 +44,13 @@ PRB001 = requires(
     {"programme.probation.schemes": Schemes},
     strength=Strength.MUST,
     sources=[SIDE_BY_SIDE, LISTENERS_CONFIDENCES],
-    reason="Mentoring, groups, help at the prison gate and Listeners need different safeguards. Required although no "
-    "source demands it: without it nobody could tell which safeguards a programme needs.",
+    reason="Mentoring, groups, help at the prison gate and Listeners need different safeguards. No source demands it. "
+    "It is required because without it nobody could tell which safeguards a programme needs.",
 )
 
 PRB002 = requires(
     "PRB002",
-    "mentors replace no staff",
+    "mentors do not replace staff",
     {
         "role.excludes": [
             includes("replacing staff", sources=[REPLACE_NOBODY]),
@@ -59,8 +59,8 @@ PRB002 = requires(
     },
     strength=Strength.SHOULD,
     sources=[REPLACE_NOBODY, NOT_STATUTORY],
-    reason="A mentor who stands in for staff, or enforces a sentence, is no longer a peer, and is cheap labour "
-    "besides. The first source requires it of its own service; two services' practice is a recommendation to others.",
+    reason="A mentor who replaces staff, or enforces a sentence, is no longer a peer, and is cheap labour. The first "
+    "source requires it of its own service. Two services' practice is only a recommendation to others.",
     applies=WHERE_MENTORED,
 )
 
@@ -77,8 +77,8 @@ PRB003 = requires(
     },
     strength=Strength.SHOULD,
     sources=[PACKAGE, PACKAGE_WORKS, NOT_STATUTORY],
-    reason="Mentoring alone rarely changes a life; beside other help, chosen for the person, studies found more of an "
-    "effect. One service requires it of itself, and research supports it; neither makes a programme without it unsafe.",
+    reason="Mentoring alone rarely changes a life. Studies found more of an effect with other help, chosen for the "
+    "person. One service requires it of itself, and research supports it; a programme without it is not unsafe.",
     applies=WHERE_MENTORED,
 )
 
@@ -88,7 +88,7 @@ PRB004 = requires(
     {"programme.principles": includes("designed and delivered with mentors")},
     strength=Strength.SHOULD,
     sources=[CO_DESIGN],
-    reason="Those who have been through it know what was missing, and are believed when they offer it.",
+    reason="People who have been through it know what was missing, and others believe them when they offer it.",
     applies=WHERE_MENTORED,
 )
 
@@ -98,18 +98,18 @@ PRB005 = requires(
     {"programme.principles": includes("continuity through the gate", "bridge to other services")},
     strength=Strength.SHOULD,
     sources=[BRIDGE],
-    reason="On the day of release almost everybody whom a person knew inside is gone; the mentor is the one who stays.",
+    reason="On the day of release almost everybody whom a person knew inside is gone. The mentor is the one who stays.",
     applies=THROUGH_THE_GATE,
 )
 
 PRB006 = requires(
     "PRB006",
-    "how mentors challenge is decided",
+    "it is decided whether mentors challenge people",
     {"programme.principles": includes_one_of("direct challenge", "non-directive")},
     strength=Strength.CAUTION,
     sources=[CHALLENGE],
-    reason="Sectors differ here: in the documented group mentors challenge others openly, in mental health they never "
-    "direct. Either can be right; what does harm is a group whose mentors do not know which of the two is expected of "
+    reason="Sectors differ: in the documented group, mentors challenge others openly; in mental health they never "
+    "direct. Either can be right. What does harm is a group whose mentors do not know which of the two is expected of "
     "them.",
     fix='decide with your {mentors}, and add "direct challenge" or "non-directive"',
     applies=IN_PEER_LED_GROUPS,
@@ -126,8 +126,8 @@ PRB007 = requires(
     },
     strength=Strength.SHOULD,
     sources=[TWO_KINDS, PRACTICAL],
-    reason='Somebody without a bed or money for tonight has no ear for encouragement: "instrumental" help means such '
-    "things. Mentors elsewhere need not give it; in justice work studies found that it belongs to the task.",
+    reason='Somebody without a bed or money for tonight cannot use encouragement; "instrumental" help means practical '
+    "help. Mentors elsewhere need not give it. In justice work, studies found that it is part of the role.",
     applies=in_schemes("one-to-one mentoring", "through the gate", "mentoring of young people"),
 )
 
@@ -136,7 +136,7 @@ PRB007 = requires(
     "PRB008",
     strength=Strength.SHOULD,
     sources=[ONE_IN_FIFTY],
-    unmet="{mentors_active} Listeners for {people_in_prison} people are fewer than one for every 50",
+    unmet="{mentors_active} Listeners for {people_in_prison} people: that is fewer than one for every 50",
     fix="train more Listeners",
     applies=FOR_LISTENERS,
 )
@@ -146,7 +146,7 @@ def there_are_enough_listeners(
         int, Parameter("how many people the prison holds", example="400", at="programme.probation.people_in_prison")
     ],
 ) -> bool:
-    """A Listener has to be near when somebody asks, at night too."""
+    """A Listener has to be nearby when somebody asks, at night too."""
     return mentors_active * PRISONERS_PER_LISTENER >= people_in_prison
 
 
@@ -154,14 +154,14 @@ def there_are_enough_listeners(
     "PRB009",
     strength=Strength.SHOULD,
     sources=[CHALLENGE, NON_DIRECTIVE],
-    unmet='"direct challenge" and "non-directive" stand side by side, and {mentors} cannot hold to both',
-    fix="decide with your {mentors} which of the two holds, and take the other out; where groups are challenged and "
+    unmet='the principles list both "direct challenge" and "non-directive", and {mentors} cannot follow both',
+    fix="decide with your {mentors} which of the two applies, and take the other out; if groups are challenged and "
     "pairs are not, give each a design of its own",
     applies=WHERE_MENTORED,
 )
-def mentors_do_not_challenge_and_leave_be_at_once(principles: Principles) -> bool:
-    """One probation service has mentors challenge a group openly; peer support in mental health directs nobody.
+def mentors_are_not_asked_both_to_challenge_and_not_to_direct(principles: Principles) -> bool:
+    """In one probation service mentors challenge a group openly; in mental health, peer support directs nobody.
 
-    Either can be right. A mentor who is told both finds out in front of the group which was meant.
+    Either can be right. A mentor who hears both has to guess in front of the group which one was meant.
     """
     return not {"direct challenge", "non-directive"} <= set(principles)

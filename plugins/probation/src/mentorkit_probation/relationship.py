@@ -80,8 +80,8 @@ PRB331 = requires(
     },
     strength=Strength.SHOULD,
     sources=[BEFORE_RELEASE, REFERRED],
-    reason="Meetings inside, a home and an appointment outside take weeks to arrange; too early, and plans have "
-    "changed. National guidance requires a referral before release wherever it is possible, and so allows for "
+    reason="It takes weeks to arrange meetings inside, and a home and an appointment outside; too early, and plans "
+    "change. National guidance requires a referral before release wherever it is possible, and so allows for "
     "exceptions.",
     applies=THROUGH_THE_GATE,
 )
@@ -105,8 +105,8 @@ PRB332 = requires(
     },
     strength=Strength.MUST,
     sources=[PRE_RELEASE, THREE_TIMES, TWO_WEEKS_BEFORE],
-    reason="The first days outside are the most dangerous ones, and trust has to be there by then. Without a single "
-    "meeting inside nothing goes through the gate: no documented programme does without. One says three.",
+    reason="The first days outside are the most dangerous, and people have to trust each other by then. Without a "
+    "meeting inside there is no support through the gate: no documented programme does without one. One says three.",
     applies=THROUGH_THE_GATE,
 )
 
@@ -126,8 +126,8 @@ PRB333 = requires(
     },
     strength=Strength.SHOULD,
     sources=[AT_THE_GATE, EIGHT_HOURS],
-    reason="Probation, housing, benefits and a chemist on one day, past the old friends: nobody should do it alone. "
-    "The longest day on record is a working day; more is too much for a volunteer.",
+    reason="Probation, housing, benefits and a chemist are all on one day, with old friends nearby: nobody should do "
+    "it alone. The longest day on record is a working day; more is too much for a volunteer.",
     applies=THROUGH_THE_GATE,
 )
 
@@ -142,7 +142,7 @@ PRB334 = requires(
     },
     strength=Strength.MUST,
     sources=[SHORT_MODEL, SIX_MONTHS],
-    reason="Two weeks are the shortest that is documented; to leave sooner is to leave in the worst days.",
+    reason="Two weeks are the shortest that is documented. To leave sooner is to leave in the worst days.",
     applies=THROUGH_THE_GATE,
 )
 
@@ -152,10 +152,10 @@ PRB335 = requires(
     {"relationship.longest": at_least("6 months", sources=[SIX_MONTHS, SHORT_MODEL])},
     strength=Strength.CAUTION,
     sources=[SHORT_MODEL, SIX_MONTHS],
-    reason="Documented programmes last from a few weeks to six months in all, and nobody has compared the two. That "
-    "others take over after a bridge is for the shared standards to demand.",
+    reason="Documented programmes last from a few weeks to six months in all, and nobody has compared them. The "
+    "shared standards ask that others take over after a bridge.",
     applies=when(
-        "where support through the gate is a short bridge that hands over to others",
+        "if support through the gate is a short bridge that hands over to others",
         _is_short_bridge_through_the_gate,
         SCHEMES_KEY,
     ),
@@ -178,7 +178,7 @@ PRB336 = requires(
 
 PRB337 = requires(
     "PRB337",
-    "the first appointment is led by both",
+    "practitioner and mentor lead the first appointment together",
     {
         "relationship.probation.first_appointment_led_by": Annotated[
             tuple[Literal["probation practitioner", "peer mentor"], ...],
@@ -198,7 +198,7 @@ PRB337 = requires(
 
 PRB338 = requires(
     "PRB338",
-    "newcomers hear the practical things",
+    "newcomers are told the practical things",
     {
         "relationship.probation.first_contact_covers": Annotated[
             tuple[str, ...],
@@ -211,7 +211,7 @@ PRB338 = requires(
     },
     strength=Strength.SHOULD,
     sources=[WHAT_TO_EXPECT],
-    reason="Fear of the first appointment is often fear of small things, and those who remember them can take it away.",
+    reason="People often fear the first appointment because of small things. Mentors who remember them can help.",
     applies=AT_FIRST_APPOINTMENTS,
 )
 
@@ -220,15 +220,15 @@ PRB338 = requires(
     "PRB339",
     strength=Strength.SHOULD,
     sources=[REASSESSED],
-    unmet="last assessed on {mentee_assessed_on}, and the programme assesses every {reassess_every}",
+    unmet="needs were last assessed on {mentee_assessed_on}, and the programme assesses them every {reassess_every}",
     fix="assess what the {mentee} needs before going on",
     applies=AT_COURT,
 )
-def needs_are_assessed_and_assessed_again(
+def needs_are_assessed_regularly(
     reassess_every: Annotated[
         Duration,
         Parameter(
-            "after how long a {mentee}'s needs are assessed again",
+            "how often a {mentee}'s needs are assessed again",
             at="relationship.probation.reassess_every",
             example='"3 months"',
         ),
@@ -246,8 +246,7 @@ PRB340 = requires(
     {"programme.principles": includes("offered by name at each point")},
     strength=Strength.MUST,
     sources=[EVERY_POINT],
-    reason="People who say no in a police cell may say yes a week later; the national guidance says that they should "
-    "be asked again.",
+    reason="People who say no in a police cell may say yes a week later. The national guidance says to ask them again.",
     applies=IN_LIAISON,
 )
 
@@ -257,6 +256,6 @@ PRB341 = requires(
     {"programme.principles": includes("a Listener at every hour")},
     strength=Strength.SHOULD,
     sources=[ALL_HOURS],
-    reason="Despair comes at night, behind a locked door.",
+    reason="Many people despair at night, when their door is locked.",
     applies=FOR_LISTENERS,
 )

@@ -61,8 +61,8 @@ PRB101 = requires(
     {"screening.steps": includes("practitioner's recommendation")},
     strength=Strength.SHOULD,
     sources=[RECOMMENDED],
-    reason="The practitioner knows the applicant's risks and how far they have come; no interview shows as much. One "
-    "service's practice, and so no requirement.",
+    reason="The practitioner knows the applicant's risks and progress better than an interview can show. It is one "
+    "service's practice, so it is not a requirement.",
     applies=IN_THE_COMMUNITY,
 )
 
@@ -72,18 +72,18 @@ PRB102 = requires(
     {"recruitment.mentors_volunteer": one_of(True)},
     strength=Strength.MUST,
     sources=[FREELY],
-    reason="Somebody who mentors because a sentence or a regime demands it can neither say no nor be believed. One "
-    "service says so of itself; it is required of all, since a person under sentence is easily pressed.",
+    reason="Somebody who mentors because a sentence or a regime demands it cannot say no, and is not believed. One "
+    "service says so of itself. It is required of all, since a person under sentence is easily put under pressure.",
 )
 
 PRB103 = requires(
     "PRB103",
-    "being sent to a mentor is thought over",
+    "it is considered whether people are sent to a mentor",
     {"recruitment.mentees_volunteer": one_of(True)},
     strength=Strength.CAUTION,
     sources=[BY_CHOICE, BY_ORDER],
-    reason="Those interviewed say that only free choice works; one study of ordered treatment found that it did as "
-    "well. So being sent is no fault in a design, and worth a second thought.",
+    reason="Those interviewed say that only free choice works. One study of ordered treatment found that it did as "
+    "well. So being sent is not a fault in a design, but is worth a second thought.",
     applies=when("unless sessions count towards a sentence", _is_by_choice, SCHEMES_KEY),
 )
 
@@ -94,7 +94,7 @@ PRB104 = requires(
         "recruitment.probation.mentees_without_offences": Annotated[
             Literal["not taken", "after a review", "taken"],
             Parameter(
-                "whether people are taken who have no offence on record",
+                "whether people with no offence on record are taken",
                 limits=[one_of("not taken", "after a review")],
                 example='"after a review"',
             ),
@@ -102,7 +102,7 @@ PRB104 = requires(
     },
     strength=Strength.CAUTION,
     sources=[NO_RECORD],
-    reason="For somebody who has not offended, a scheme full of people who have can be the way in.",
+    reason="For people who have not offended, a scheme full of people who have can lead them into offending.",
     applies=in_schemes("mentoring of young people", "court support", "liaison and diversion"),
 )
 
@@ -111,8 +111,8 @@ PRB104 = requires(
     "PRB105",
     strength=Strength.MUST,
     sources=[RECENT_CONTACT],
-    unmet="the last contact with the justice system, on {justice_contact_on}, is too long ago or leaves out arrest, "
-    "custody suite or court",
+    unmet="the last contact with the justice system, on {justice_contact_on}, is too long ago, or does not include "
+    "arrest, custody suite and court",
     fix="find out whether there is more to tell, or suggest another role",
     applies=IN_LIAISON,
 )
@@ -120,7 +120,7 @@ def peer_workers_know_the_justice_system_from_the_inside(
     justice_contact_within: Annotated[
         Duration,
         Parameter(
-            "how far back a peer worker's own contact with the justice system may lie",
+            "how long ago a peer worker's own contact with the justice system may be",
             at="screening.probation.justice_contact_within",
             example='"5 years"',
         ),
@@ -131,7 +131,10 @@ def peer_workers_know_the_justice_system_from_the_inside(
     ],
     on: date,
 ) -> bool:
-    """In a police cell people believe somebody who has sat there. The guidance gives no number for recent: set one."""
+    """In a police cell people believe somebody who has been in one.
+
+    The guidance does not say how recent: set a number.
+    """
     return justice_contact_on <= on <= justice_contact_on + justice_contact_within and set(CONTACTS) <= set(
         justice_contacts
     )
@@ -141,7 +144,7 @@ def peer_workers_know_the_justice_system_from_the_inside(
     "PRB106",
     strength=Strength.MUST,
     sources=[SECURITY],
-    unmet="the prison's security clearance is dated {security_cleared_on}, which is still to come",
+    unmet="the prison's security clearance is dated {security_cleared_on}, which is in the future",
     fix="wait until the prison has cleared the applicant",
     requires={"screening.steps": includes("security clearance")},
     applies=FOR_LISTENERS,
@@ -161,8 +164,9 @@ PRB107 = requires(
     in_writing("risk-assessed route into vetting", sources=[OTHER_ROUTE]),
     strength=Strength.SHOULD,
     sources=[EXCLUDED_OFFENCES, OTHER_ROUTE],
-    reason="Usual vetting rules out many whose experience counts; applicants should hear of that early, and of a way "
-    "in. The text of the vetting framework of HMPPS was not confirmed for this rule, which rests on a blog and on an "
-    "answer in parliament; therefore no requirement. A person must check the framework before a service relies on it.",
+    reason="The usual vetting rules out many people whose experience counts. Applicants should hear early of that, "
+    "and of another way in. The text of the vetting framework of HMPPS was not confirmed for this rule, which is "
+    "based on a blog and an answer in parliament. So it is not a requirement. A person must check the framework "
+    "before a service relies on it.",
     applies=IN_THE_COMMUNITY,
 )

@@ -34,12 +34,12 @@ PASSED_ON = BRIGHT.at("what a mentor is told about risk goes to the member of st
 
 PRB401 = requires(
     "PRB401",
-    "risk is watched by two roles",
+    "two roles review risk",
     {
         "safeguarding.probation.risk_reviewed_by": Annotated[
             tuple[str, ...],
             Parameter(
-                "who looks at risk again and again while mentoring goes on",
+                "who reviews risk regularly while mentoring goes on",
                 limits=[
                     includes("probation practitioner"),
                     includes("peer mentor coordinator", strength=Strength.SHOULD),
@@ -50,8 +50,8 @@ PRB401 = requires(
     },
     strength=Strength.MUST,
     sources=[TWO_ROLES],
-    reason="Risk changes with a move, a break-up or a bad week: the practitioner answers for it, and the coordinator "
-    "hears. That the practitioner is one of the two is required of all, since the sentence is theirs to manage; the "
+    reason="Risk changes with a move, a break-up or a bad week. The practitioner is responsible for it, and the "
+    "coordinator hears of it. The practitioner has to be one of the two, since the sentence is theirs to manage; the "
     "second role is one service's practice.",
     applies=IN_THE_COMMUNITY,
 )
@@ -66,17 +66,18 @@ PRB402 = requires(
     },
     strength=Strength.MUST,
     sources=[STAFF_IN_THE_ROOM],
-    reason="When a session goes wrong, volunteers who are known to those present must not be alone with it. Required "
-    "of all: no documented programme leaves a group of people under sentence to mentors alone.",
+    reason="When a session goes wrong, volunteers must not be alone with people who know them. It is required of all: "
+    "no documented programme leaves a group of people under sentence to mentors alone.",
     applies=IN_PEER_LED_GROUPS,
 )
 
 
 @rule("PRB403", strength=Strength.MUST, sources=[VISITED], applies=FOR_LISTENERS)
 def listeners_are_supported_from_outside(programme: Programme) -> Iterator[Problem]:
-    """What Listeners hear they may tell nobody in the prison, and so somebody has to come to them from outside.
+    """Listeners may tell nobody in the prison what they hear, so somebody has to come to them from outside.
 
-    One prison service's practice is cited; it is required, since the confidentiality of Listeners leaves no other way.
+    The source is one prison service's practice. It is required, since the confidentiality of Listeners leaves no other
+    way.
     """
     phases = programme.supervision.phases or ()
     if not phases:  # STD401 asks for them
@@ -103,8 +104,8 @@ PRB404 = requires(
     },
     strength=Strength.MUST,
     sources=[LISTENERS_CONFIDENCES],
-    reason="Samaritans select, train and visit Listeners; without them it is another scheme, in which risk is passed "
-    "on.",
+    reason="Samaritans select, train and visit Listeners. Without them it is another kind of scheme, in which risk is "
+    "passed on.",
     applies=FOR_LISTENERS,
 )
 
@@ -113,10 +114,13 @@ PRB404 = requires(
     "PRB405",
     strength=Strength.MUST,
     sources=[LISTENERS_CONFIDENCES, PASSED_ON],
-    unmet="{schemes} stand in one design, and Listeners keep what other {mentors} have to pass on",
+    unmet="this design has the schemes {schemes}, and Listeners keep confidential what other {mentors} have to pass on",
     fix="write a design of its own for the Listeners",
     waivable=False,
 )
 def listeners_have_a_design_of_their_own(schemes: Schemes) -> bool:
-    """A design has one rule on confidentiality: kept by Listeners, it would keep risk with every other mentor too."""
+    """A design has one rule on confidentiality.
+
+    If Listeners keep it, all other mentors would keep risk to themselves too.
+    """
     return "listeners" not in schemes or set(schemes) == {"listeners"}

@@ -26,23 +26,23 @@ PEER_ADVISORS = ST_GILES.at("six to eight months of training at Level 3, with a 
 
 PRB201 = requires(
     "PRB201",
-    "the course gives time",
+    "the course is long enough",
     {"training.length": at_least("12 weeks")},
     strength=Strength.SHOULD,
     sources=[TWELVE_WEEKS],
-    reason="A mentor under sentence learns the role and a new way to be seen; over weeks both can settle. The source "
-    "gives weeks and no hours, and hours are never turned into weeks: a course that is stated in hours cannot be "
+    reason="A mentor under sentence learns the role and a new way to be seen, and both need weeks. The source gives "
+    "weeks and no hours, and hours are never converted into weeks. So a course that is stated in hours cannot be "
     "judged here. State its weeks in length, and its hours in contact_time.",
     applies=IN_THE_COMMUNITY,
 )
 
 PRB202 = requires(
     "PRB202",
-    "the training has a level",
+    "the training leads to a level that employers know",
     {"training.award.level": at_least(2)},
     strength=Strength.SHOULD,
     sources=[LEVEL_TWO],
-    reason="A record is hard to get past; an award that employers know stands beside it on the same page.",
+    reason="A criminal record is hard to get past. An award that employers know goes next to it on the same page.",
     applies=IN_THE_COMMUNITY,
 )
 
@@ -61,7 +61,7 @@ PRB203 = requires(
     },
     strength=Strength.SHOULD,
     sources=[IN_PRISON, AT_A_DISTANCE],
-    reason="A sentence is time to learn in, and a mentor who qualifies inside is of use the next day.",
+    reason="A sentence gives time to learn, and a mentor who qualifies inside can help the next day.",
     applies=in_schemes("mentoring in prison"),
 )
 
@@ -71,8 +71,8 @@ PRB204 = requires(
     {"training.topics": includes("law and court procedure"), "training.award.title": ()},
     strength=Strength.MUST,
     sources=[COURT_KNOWLEDGE],
-    reason="What is told to a court, or to somebody before a hearing, can cost them their liberty. The source is a "
-    "review article on one country's practice; it is required for what is at stake.",
+    reason="A mistake about what a court is told, or somebody before a hearing, can cost people their liberty. The "
+    "source is a review article on one country's practice. It is required because so much is at stake.",
     applies=AT_COURT,
 )
 
@@ -81,7 +81,7 @@ PRB204 = requires(
     "PRB205",
     strength=Strength.MUST,
     sources=[DECIDED_AT_THE_END],
-    unmet="whether the trainee is suitable is to be decided on {found_suitable_on}",
+    unmet="the decision on whether the trainee is suitable is dated {found_suitable_on}, which is in the future",
     fix="wait for the Samaritans' decision",
     applies=FOR_LISTENERS,
 )
@@ -106,7 +106,7 @@ def suitability_is_decided_when_the_course_is_over(
 def listeners_sign_a_compact(
     compact_signed_on: Annotated[date, Fact("date on which the Listener signed the compact")], on: date
 ) -> bool:
-    """Full confidentiality in a prison rests on a promise that Listener, prison and Samaritans have all seen."""
+    """Full confidentiality in a prison depends on a promise that Listener, prison and Samaritans have all seen."""
     return compact_signed_on <= on
 
 
@@ -122,7 +122,7 @@ PRB207 = requires(
     },
     strength=Strength.SHOULD,
     sources=[PEER_ADVISORS],
-    reason="Advice on housing and debt is skilled work: it is learnt by doing it next to somebody who can. The source "
-    "gives months and days a week, which hours of a course cannot be held against.",
+    reason="Advice on housing and debt is skilled work. People learn it by doing it next to somebody who can. The "
+    "source gives months and days a week, which cannot be compared with the hours of a course.",
     applies=in_schemes("peer advice"),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Duration, Fact, Parameter, Programme, Strength, at_least, when
+from mentorkit.api import Condition, Duration, Fact, Parameter, Programme, Strength, at_least, listed, when
 from mentorkit_probation.sources import HUMPHRIS, LISTENERS, PACT
 
 Scheme = Literal[
@@ -73,11 +73,11 @@ def runs(programme: Programme, *names: str) -> bool | None:
 def in_schemes(*names: str, words: str = "") -> Condition:
     """Applies where the programme runs one of these kinds of scheme, or does not say which it runs."""
     return when(
-        words or f"where the scheme is {' or '.join(names)}", lambda programme: runs(programme, *names), SCHEMES_KEY
+        words or f"if the scheme is {listed(names, 'or')}", lambda programme: runs(programme, *names), SCHEMES_KEY
     )
 
 
-IN_THE_COMMUNITY = in_schemes(*COMMUNITY, words="where {mentors} support people on probation")
+IN_THE_COMMUNITY = in_schemes(*COMMUNITY, words="if {mentors} support people on probation")
 WHERE_MENTORED = in_schemes(
     *MENTORING, words="unless the scheme is only for Listeners, court support or liaison and diversion"
 )
@@ -85,7 +85,7 @@ THROUGH_THE_GATE = in_schemes("through the gate")
 IN_PEER_LED_GROUPS = in_schemes("peer-led groups")
 AT_FIRST_APPOINTMENTS = in_schemes("first appointments")
 WITH_ACTIVITY_DAYS = in_schemes(
-    "activity requirement", words="where sessions count towards a rehabilitation activity requirement"
+    "activity requirement", words="if sessions count towards a rehabilitation activity requirement"
 )
 FOR_LISTENERS = in_schemes("listeners")
 AT_COURT = in_schemes("court support")

@@ -62,24 +62,25 @@ def _checked_elsewhere(programme: Programme) -> bool:
 
 SCH801 = requires(
     "SCH801",
-    "the programme is thought through on paper",
+    "the programme has a written plan",
     in_writing("mission statement", "vision statement", "logic model", "procedures manual", sources=[FOUR_DOCUMENTS]),
     in_writing("terms of reference for oversight", sources=[BOARD]),
     strength=Strength.SHOULD,
     sources=[FOUR_DOCUMENTS, BOARD],
-    reason="Knowledge of what a programme is for and why it should work has to outlast the person who began it. Those "
-    "who run it should answer to somebody who does not: in a school the governors will do. The standard is American "
-    "and its authors require all of this; here it is no more than should.",
+    reason="What a programme is for, and why it should work, has to be known after the person who began it has left. "
+    "Somebody who does not run it should oversee it: in a school, the governors will do. The standard is American and "
+    "its authors require all of this; here it is only a SHOULD.",
     applies=YOUNG_MENTEES,
 )
 
 SCH802 = requires(
     "SCH802",
-    "what is told in matching is for the person to say",
+    "people decide what matching may pass on about them",
     in_writing("disclosure policy for matching"),
     strength=Strength.MUST,
     sources=[AS_PREFERRED],
-    reason="To be matched, young people tell of illness, family or faith; passed on unasked, it cannot be taken back.",
+    reason="To be matched, young people tell of illness, family or faith. If it is passed on unasked, nobody can take "
+    "it back.",
     applies=IN_PAIRS,
 )
 
@@ -89,8 +90,8 @@ SCH803 = requires(
     in_writing("log of contacts"),
     strength=Strength.SHOULD,
     sources=[CONTACT_LOG, CLOSURE_RECORDED],
-    reason="When a pair goes quiet or somebody raises a concern, the file is what shows what took place. Should and "
-    "not must: neither source is law here.",
+    reason="If a pair goes quiet or somebody raises a concern, the file shows what took place. This is a SHOULD and "
+    "not a MUST: neither source is law here.",
     fix="log date, length and nature of each contact, and how the match was closed; not what is said in confidence",
     applies=YOUNG_MENTEES,
 )
@@ -102,7 +103,7 @@ SCH804 = requires(
         "certificates_kept": Annotated[
             Duration,
             Parameter(
-                "how long a copy of a criminal record certificate is kept at most",
+                "the longest time that a copy of a criminal record certificate is kept",
                 limits=[at_most("6 months")],
                 example='"6 months"',
             ),
@@ -110,9 +111,10 @@ SCH804 = requires(
     },
     strength=Strength.MUST,
     sources=[SIX_MONTHS],
-    reason="The certificate serves one decision; kept for longer, it can only do harm. This stands on England's "
-    "edition of 2022; the current one was not read, and a person must check it. For the other nations SCH808 asks.",
-    applies=when("in England, where a criminal record check is asked for", _checked_in_england, "programme.nation"),
+    reason="A certificate is for one decision. If you keep it for longer, it can only do harm. This is based on "
+    "England's edition of 2022; the current one was not read, and a person must check it. SCH808 asks in the other "
+    "nations.",
+    applies=when("in England, if a criminal record check is asked for", _checked_in_england, "programme.nation"),
 )
 
 
@@ -120,19 +122,20 @@ SCH804 = requires(
     "SCH808",
     strength=Strength.MUST,
     sources=[SIX_MONTHS],
-    applies=when("in Wales, Scotland and Northern Ireland, where a check is asked for", _checked_elsewhere),
+    applies=when("in Wales, Scotland and Northern Ireland, if a check is asked for", _checked_elsewhere),
 )
 def outside_england_a_person_finds_out_how_long_copies_are_kept(programme: Programme) -> Iterator[Problem]:
-    """England's guidance names six months. Of the other nations nothing was read, so a person is asked.
+    """England's guidance names six months.
 
-    Nobody's limit is applied to them here; that somebody has looked is all that is asked for.
+    Nothing was read for the other nations, so a person decides. No limit is applied to them here. The rule only asks
+    that somebody has looked.
     """
     if "decision on keeping certificates" not in (programme.governance.documents or ()):
         yield not_settled(
             "governance.documents",
             "how long copies of certificates may be kept: the guidance that these rules know is England's",
-            "ask who answers for data protection, with the guidance of the body that issues the certificates; write it "
-            'down, and add "decision on keeping certificates" to documents',
+            "ask the person who is responsible for data protection, with the guidance of the body that issues the "
+            'certificates; write it down, and add "decision on keeping certificates" to documents',
         )
 
 
@@ -141,13 +144,13 @@ def outside_england_a_person_finds_out_how_long_copies_are_kept(programme: Progr
     strength=Strength.CAUTION,
     sources=[ENOUGH_STAFF, OVERLOAD],
     unmet="{expected} {mentees} are expected at a time: more than 65 for each role in staff",
-    fix="plan for more staff, or for fewer matches; where a role is held by several people, state it once for each",
+    fix="plan for more staff, or for fewer matches; if several people hold a role, state it once for each",
     applies=YOUNG_MENTEES,
 )
 def there_are_enough_staff(expected: Mentees, staff: Staff) -> bool:
-    """Pairs that nobody has time for drift apart, and nobody notices.
+    """If nobody has time for pairs they drift apart, and nobody notices.
 
-    The standard asks for enough full-time posts and gives no number; the only one on record is one agency's, and far
-    beyond what it could carry. That there are staff at all, the shared standards ask.
+    The standard asks for enough full-time posts and gives no number. The only number on record is one agency's, and was
+    far more than it could manage. The shared standards ask whether there are staff at all.
     """
     return not staff or expected <= MOST_MATCHES * len(staff)

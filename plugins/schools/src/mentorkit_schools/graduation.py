@@ -37,7 +37,7 @@ _SIX_MONTHS = Duration(6, "month")
 
 SCH501 = requires(
     "SCH501",
-    "every kind of ending is provided for",
+    "the policy covers every kind of ending",
     {
         "closure_covers": Annotated[
             tuple[str, ...],
@@ -57,9 +57,9 @@ SCH501 = requires(
     },
     strength=Strength.MUST,
     sources=[_SCENARIOS, _ONE_SIDE, _AFTERWARDS],
-    reason="Some matches end because somebody moves, falls ill or stays away, and then nobody has time to think. How "
-    "new matches are made is to be written down where there are any; as not every scheme makes them, it is should. "
-    "The pause is one programme's, of two to three weeks: a new mentor should be no spare part, and not come too late.",
+    reason="Some matches end because somebody moves, falls ill or stays away, and then nobody has time to think. Not "
+    "every scheme makes new matches, so writing down how they are made is only a SHOULD. The pause is one "
+    "programme's, of two to three weeks: a new mentor should not be a replacement part, but should not come too late.",
     applies=IN_PAIRS,
 )
 
@@ -76,9 +76,9 @@ SCH502 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_EARLY_TALK, _LAST_MEETING, _EXIT_INTERVIEW],
-    reason="A good ending is learnt before it is needed, and both remember it longer than most of the meetings. One "
-    "guide requires the interview; that is for what the service can learn, and nobody is harmed without it. A ritual "
-    "is one programme's way.",
+    reason="People learn what a good ending is before they need it, and remember it longer than most meetings. One "
+    "guide requires the interview. It helps the service to learn, and nobody is harmed without it. A ritual is one "
+    "programme's way.",
     applies=IN_PAIRS,
 )
 
@@ -89,18 +89,18 @@ SCH502 = requires(
     strength=Strength.CAUTION,
     sources=[_FIRST_HALF_YEAR, _TOO_EARLY],
     unmet="the relationship ended on {relationship_ended_on}, between three and six months after it began on "
-    "{relationship_started_on}, and nobody is to ask after the {mentee}",
-    fix="agree who asks after the {mentee}, and when; note it as an early ending",
+    "{relationship_started_on}, and nobody will ask how the {mentee} is",
+    fix="agree who asks how the {mentee} is, and when; note it as an early ending",
     applies=IN_PAIRS,
 )
 def an_ending_in_the_first_half_year_is_followed_up(
     relationship_started_on: Annotated[date, Fact("date on which the {mentor} and the {mentee} first met as a pair")],
     relationship_ended_on: Annotated[date, Fact("date on which their relationship ended")],
     welfare_follow_up_agreed: Annotated[
-        bool, Fact("whether somebody will ask after the {mentee}'s welfare once the relationship has ended")
+        bool, Fact("whether somebody will ask how the {mentee} is once the relationship has ended")
     ],
 ) -> bool:
-    """Young people lost self-worth where it ended before half a year; earlier still, the shared standards say so."""
+    """Young people lost self-worth if it ended before half a year. The shared standards cover earlier endings."""
     return (
         welfare_follow_up_agreed
         or relationship_ended_on < relationship_started_on + _THREE_MONTHS
@@ -115,9 +115,9 @@ def an_ending_in_the_first_half_year_is_followed_up(
     unmet="{mentors} get nothing for the time they give",
     fix="thank them in public, and write them a reference; state what they get in reward",
 )
-def the_time_mentors_give_is_acknowledged(reward: Reward) -> bool:
-    """It costs them breaks and lessons, and those who come after them see whether anybody noticed.
+def mentors_get_something_for_their_time(reward: Reward) -> bool:
+    """It costs them breaks and lessons, and later mentors see whether anybody noticed.
 
-    Applicants should know what they get, and so should those who work out the cost.
+    Applicants should know what they get, and so should people who work out the cost.
     """
     return any(entry not in ("none", "nothing") for entry in reward)

@@ -61,15 +61,15 @@ SCH301 = requires(
     in_writing("matching procedure", sources=[_WRITTEN]),
     strength=Strength.MUST,
     sources=[_WRITTEN, _FACTORS],
-    reason="Pairs that are made by whoever is free fall apart, and a young person reads that as their own fault. In "
-    "other sectors close matching may not be needed; for young people the standard requires it. Background and "
-    "interests are asked for by the shared standards.",
+    reason="Pairs that depend on who is free do not last, and young people think that it is their own fault. In other "
+    "sectors close matching may not be needed; for young people the standard requires it. The shared standards ask "
+    "for background and interests.",
     applies=IN_PAIRS,
 )
 
 SCH302 = requires(
     "SCH302",
-    "both sides know and accept whom they will meet",
+    "both sides know and accept who they will meet",
     {
         "steps": Annotated[
             tuple[str, ...],
@@ -94,10 +94,10 @@ SCH302 = requires(
     },
     strength=Strength.MUST,
     sources=[_INFORMED, _ASKED, _SAID_FIRST, _REVIEWED],
-    reason="A young person finds it hard to say no to an adult's choice once the other stands before them. An ending "
-    "that was announced is an ending; one that was not is somebody who left. So much is required, as the harm falls "
-    "on a child; reviews are a magazine's advice. Choosing among those one has met is the practice of one programme, "
-    "which its two raters describe in two ways; that it is named at all is advice.",
+    reason="Young people find it hard to say no to an adult's choice once they have met. If they know when it ends, "
+    "they do not feel left. This much is required, since a child is harmed otherwise; reviews are a magazine's "
+    "advice. Choosing among people one has met is the practice of one programme, and its two raters describe it in "
+    "two ways. So this part is only advice.",
     applies=IN_PAIRS,
 )
 
@@ -110,11 +110,11 @@ SCH302 = requires(
     fix="find the {mentee} an older {mentor}",
     applies=in_roles("cross-age mentor"),
 )
-def mentor_is_some_years_ahead(
+def a_mentor_is_some_years_ahead(
     year_gap: Annotated[
         int,
         Parameter(
-            "how many school years a {mentor} is ahead of the {mentee} at least", limits=[at_least(2)], example="2"
+            "how many school years a {mentor} is ahead of the {mentee}, at the least", limits=[at_least(2)], example="2"
         ),
     ],
     mentor_school_year: Annotated[
@@ -124,9 +124,9 @@ def mentor_is_some_years_ahead(
         int, Fact("school year of the {mentee}, such as 8 for Year 8; or age in years, if so for both sides")
     ],
 ) -> bool:
-    """Two years apart, the older is somebody to look up to; closer together, the two compete.
+    """With two years between them, the younger can look up to the older; with less, the two compete.
 
-    Two years is part of what the studies call cross-age: what they found holds for no smaller span.
+    Two years is part of what the studies call cross-age. What they found does not apply to a smaller gap.
     """
     return mentor_school_year - mentee_school_year >= year_gap
 
@@ -138,7 +138,7 @@ SCH304 = requires(
         "audience_year_gap": Annotated[
             int,
             Parameter(
-                "how many school years {mentors} are ahead of those they teach at least",
+                "how many school years {mentors} are ahead of those they teach, at the least",
                 limits=[at_least(2)],
                 example="2",
             ),
@@ -146,7 +146,7 @@ SCH304 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_YEAR_ELEVEN],
-    reason="Before pupils of one's own year it is hard to be believed, and easy to be laughed at.",
+    reason="In front of pupils of the same year it is hard to be believed, and easy to be laughed at.",
     applies=in_roles("peer educator"),
 )
 
@@ -158,12 +158,12 @@ def _of_one_age(programme: Programme) -> bool | None:
 
 SCH305 = requires(
     "SCH305",
-    "pairs of the same age have a reason",
+    "there is a reason for pairs of the same age",
     {
         "same_age_reason": Annotated[
             str,
             Parameter(
-                "why {mentors} are no older than those they support, and what is done where a {mentee} may feel "
+                "why {mentors} are not older than the people they support, and what is done if a {mentee} feels "
                 "inferior",
                 example='"new students want to hear from their own year; who prefers an older mentor gets one"',
             ),
@@ -171,9 +171,9 @@ SCH305 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_INFERIORITY],
-    reason="To be helped by somebody of one's own age can feel like being told that one has failed.",
+    reason="Help from somebody of the same age can feel like a sign of having failed.",
     fix='say why; or choose {mentors} two years older, and state role.kind = "cross-age mentor"',
-    applies=when("where pairs may be of the same age", _of_one_age, "role.kind"),
+    applies=when("if pairs may be of the same age", _of_one_age, "role.kind"),
 )
 
 
@@ -190,9 +190,9 @@ SCH306 = requires(
     {"matching.mentees_per_mentor": at_most(4)},
     strength=Strength.SHOULD,
     sources=[_GROUP],
-    reason="In a larger group, the quiet ones have no mentor. The number stands in a definition, which says what the "
-    "word means and not where harm begins: hence should.",
-    applies=when("where adults mentor young people in groups", _adult_with_a_group, "role.kind"),
+    reason="In a larger group, quiet members have no mentor. The number is from a definition. It says what the word "
+    "means, not when harm begins, so this is a SHOULD.",
+    applies=when("if adults mentor young people in groups", _adult_with_a_group, "role.kind"),
 )
 
 
@@ -201,7 +201,7 @@ SCH306 = requires(
     strength=Strength.SHOULD,
     sources=[_AT_RISK],
     unmet="this match is more likely than others to end early, and no extra support is agreed",
-    fix="agree who looks in on the pair, and how often, or wait for a {mentor} with more experience",
+    fix="agree who supports the pair, and how often, or wait for a {mentor} with more experience",
     applies=IN_PAIRS,
 )
 def matches_at_risk_get_more_support(
@@ -210,8 +210,9 @@ def matches_at_risk_get_more_support(
     ],
     mentee_extra_support_agreed: Annotated[bool, Fact("whether extra support is agreed for this match")],
 ) -> bool:
-    """Those who have been let down most are let down again most often, and lose more by it.
+    """People who have been let down most are let down again most often, and lose more by it.
 
-    In the study these were older adolescents and young people who had been abused. Staff judge it; why is not recorded.
+    In the study these were older adolescents and young people who had been abused. Staff judge it, and the reason is
+    not recorded.
     """
     return mentee_extra_support_agreed or not mentee_may_end_early

@@ -31,11 +31,11 @@ _WATCHED = ("fidelity", "relationship quality", "attendance", "length of matches
     fix="add a measure of this name for each; a register and a short questionnaire will do",
     applies=IN_PAIRS,
 )
-def it_is_measured_whether_mentoring_took_place(programme: Programme) -> Iterator[Problem]:
-    """Where results stay away, the first question is whether the pairs met, and how they got on.
+def it_is_measured_how_often_pairs_meet_and_how_they_get_on(programme: Programme) -> Iterator[Problem]:
+    """If there are no results, the first question is whether the pairs met, and how they got on.
 
-    Two sources require it. Nobody is harmed by a measure that is missing, hence should. Elsewhere up to a fifth of
-    matches end within six months, and 45% reach a year: figures to hold one's own against.
+    Two sources require it. Nobody is harmed without a measure, so this is a SHOULD. Elsewhere up to a fifth of matches
+    end within six months, and 45% reach a year. You can compare your own figures with these.
     """
     measures = programme.outcomes.measures
     names = {measure.name for measure in measures or ()}
@@ -49,10 +49,10 @@ def it_is_measured_whether_mentoring_took_place(programme: Programme) -> Iterato
     strength=Strength.SHOULD,
     sources=[_OFTEN],
     unmet="nothing is measured more than once",
-    fix='state of one measure at least when it is taken, such as at = ["start", "review", "exit"]',
+    fix='say of at least one measure when it is taken, such as at = ["start", "review", "exit"]',
 )
 def something_is_measured_more_than_once(measures: Measures) -> bool:
-    """One reading shows where somebody stands, and not where they have come from."""
+    """One measurement shows where people are, but not how far they have come."""
     return any(len(set(measure.at or ())) > 1 or "review" in (measure.at or ()) for measure in measures)
 
 

@@ -50,7 +50,7 @@ SCH002 = requires(
     {"relationship.schools.structure": Structure},
     strength=Strength.MUST,
     sources=[STRUCTURED],
-    reason="Pupils who are left to fill the time by themselves drift, and among young people drift can do harm. A "
+    reason="Pupils who have to fill the time by themselves lose direction, and among young people that can do harm. A "
     "curriculum or set activities will do; no source says which is better.",
     applies=in_roles("cross-age mentor"),
 )
@@ -61,8 +61,8 @@ SCH003 = requires(
     {"programme.principles": includes(STRENGTHS)},
     strength=Strength.SHOULD,
     sources=[NOT_DEFICIT_LED],
-    reason="A friend who is a few years older helps by being one; a pupil who is sent to correct another's faults "
-    "does not. Should and not must: the source describes what such programmes do, and names no harm.",
+    reason="A friend who is a few years older helps by being a friend. A pupil who has to correct another's faults "
+    "does not. This is a SHOULD and not a MUST: the source describes what such programmes do, and names no harm.",
     applies=in_roles("cross-age mentor"),
 )
 
@@ -71,11 +71,14 @@ SCH003 = requires(
     "SCH004",
     strength=Strength.CAUTION,
     sources=[DEFICIENCY_MODEL],
-    unmet='{mentees} are chosen for {mentees_chosen_for} alone, and "strengths before deficits" is no principle here',
-    fix='say what those chosen bring with them, and add "strengths before deficits" to principles in [programme]',
+    unmet='{mentees} are only chosen for {mentees_chosen_for}, and "strengths before deficits" is not among the '
+    "principles",
+    fix='say what {mentees} bring with them, and add "strengths before deficits" to principles in [programme]',
 )
-def mentees_are_more_than_what_they_lack(mentees_chosen_for: MenteesChosenFor, principles: Principles) -> bool:
-    """Pupils who are chosen only for a failing learn from it how the school sees them, and so do all the others."""
+def mentees_are_not_only_chosen_for_what_they_lack(
+    mentees_chosen_for: MenteesChosenFor, principles: Principles
+) -> bool:
+    """Pupils who are only chosen for a failing learn how the school sees them, and so do all the others."""
     deficits = {"low attainment", "high risk"}
     return not mentees_chosen_for or not set(mentees_chosen_for) <= deficits or STRENGTHS in principles
 
@@ -98,8 +101,8 @@ SCH005 = requires(
     },
     strength=Strength.CAUTION,
     sources=[STAFF_LISTEN, CHEAP],
-    reason="A peer is somebody more to talk to; the adults whose task it is must not pass it on to young people. Nor "
-    "should peers be chosen because they cost less than help by staff.",
+    reason="A peer is one more person to talk to. Adults must not pass on their own task to young people. Nor should "
+    "peers be chosen because they cost less than help by staff.",
 )
 
 
@@ -110,8 +113,8 @@ SCH005 = requires(
     fix='add a measure with the name "fidelity", which shows whether things are done as planned',
     applies=WHERE_MENTEES_ARE_AT_HIGH_RISK,
 )
-def where_mentees_are_at_high_risk_delivery_is_monitored(programme: Programme) -> Iterator[Problem]:
-    """Mentoring that is run badly can leave those who are at most risk worse off than none."""
+def delivery_is_monitored_for_mentees_at_high_risk(programme: Programme) -> Iterator[Problem]:
+    """Mentoring that is run badly can leave people at high risk worse off than no mentoring."""
     measures = programme.outcomes.measures or ()
     if not any((measure.name or "").lower() == "fidelity" for measure in measures):
         message = "{mentees} are at high risk, and nothing shows whether the programme is run as planned"
@@ -120,7 +123,7 @@ def where_mentees_are_at_high_risk_delivery_is_monitored(programme: Programme) -
 
 SCH007 = requires(
     "SCH007",
-    "peer support keeps to the principles of the pilot",
+    "peer support follows the principles of the pilot",
     {
         "programme.principles": includes(
             "creative engagement", "the right people", "relationships", "ownership", "safe and boundaried"
@@ -128,8 +131,8 @@ SCH007 = requires(
     },
     strength=Strength.SHOULD,
     sources=[PILOT_PRINCIPLES],
-    reason="The schools of the pilot worked in different ways, and had these five in common. They are read here on "
-    "one school's page. Other kinds of mentoring have principles of their own.",
+    reason="The schools of the pilot worked in different ways, and had these five in common. They were read on one "
+    "school's page. Other kinds of mentoring have principles of their own.",
     applies=in_roles("peer listener"),
 )
 
@@ -145,11 +148,11 @@ SCH008 = requires(
 
 SCH009 = requires(
     "SCH009",
-    "the kind of role is one that rules know",
+    "the kind of role is one that the rules know",
     {"role.kind": one_of(*KINDS)},
     strength=Strength.MUST,
     sources=[KINDS_DIFFER],
-    reason="Which rules protect whom depends on the kind of role; of a kind that no rule knows, nothing would be "
-    "asked.",
+    reason="The kind of role decides which rules protect whom. For a kind that no rule knows, no rule would ask "
+    "anything.",
     fix=f"choose the kind that comes nearest: {', '.join(KINDS)}",
 )

@@ -49,7 +49,7 @@ def _unsupervised_and_of_age(programme: Programme) -> bool | None:
 
 WITH_CHILDREN = when("unless students mentor students, and all are adults", with_children, "role.kind")
 UNSUPERVISED_AND_OF_AGE = when(
-    "in England and Wales, where {mentors} of 16 and over work without a checked adult",
+    "in England and Wales, if {mentors} of 16 and over work without a checked adult",
     _unsupervised_and_of_age,
     "role.supervised",
 )
@@ -59,18 +59,18 @@ UNSUPERVISED_AND_OF_AGE = when(
     "SCH104",
     strength=Strength.MUST,
     sources=[REGULATED_ACTIVITY, NOT_OF_THE_SUPERVISED, NO_HIGHER_LEVEL, DBS_TOOL],
-    unmet="the check is {record_check}, and whether the work is regulated activity is stated as {regulated_activity}: "
-    "the two do not fit",
-    fix='put the duties through the DBS tool, and ask for "enhanced with barred list" where they are regulated '
-    "activity, and only there",
+    unmet="the check is {record_check}, and the answer on regulated activity is {regulated_activity}: the two do not "
+    "fit",
+    fix='put the duties through the DBS tool; ask for "enhanced with barred list" if they are regulated activity, and '
+    "only then",
     applies=UNSUPERVISED_AND_OF_AGE,
     waivable=False,
 )
-def the_barred_lists_go_with_regulated_activity(
+def barred_lists_are_only_checked_for_regulated_activity(
     record_check: RecordCheck,
     regulated_activity: Annotated[Literal["yes", "no", "not clear"], Parameter(at="role.regulated_activity")],
 ) -> bool:
-    """Nobody barred from work with children may be alone with them; the lists are for regulated activity alone.
+    """People barred from work with children may not be alone with them; the lists are only for regulated activity.
 
     The guidance is England's, and the DBS serves Wales too. Its current edition and the law on regulated activity were
     not read: a person must check this.
@@ -84,12 +84,12 @@ SCH105 = requires(
     in_writing("decision on criminal record checks"),
     strength=Strength.MUST,
     sources=[RISK_ASSESSED, DBS_TOOL],
-    reason="What mentors do, whether staff are there and how old each of them is decide together, and somebody has to "
-    "look. The youngest under 16 does not settle it: nobody of that age can be checked in England and Wales, but "
-    "others on the programme may be older. The judgement is asked for by England's guidance; Scotland and Northern "
-    "Ireland have laws of their own, none of which were read. So this rule asks for a person and gives no answer.",
-    fix="let somebody who answers for it look at duties, supervision and ages, and ask what the law of the nation "
-    "allows: the DBS in England and Wales, Disclosure Scotland, or AccessNI; that nobody is checked can be the answer",
+    reason="What mentors do, whether staff are there and how old each mentor is decide together, so a person has to "
+    "look. A youngest age under 16 does not settle it. Nobody of that age can be checked in England and Wales, but "
+    "others on the programme may be older. England's guidance asks for the judgement. Scotland and Northern Ireland "
+    "have their own laws, which were not read. So this rule asks for a person and gives no answer.",
+    fix="let the person who is responsible look at duties, supervision and ages, and ask what the law of the nation "
+    "allows: the DBS in England and Wales, Disclosure Scotland, or AccessNI; the answer can be that nobody is checked",
     applies=WITH_CHILDREN,
 )
 
@@ -103,8 +103,9 @@ SCH105 = requires(
     applies=in_roles("youth mentor"),
 )
 def adults_who_mentor_are_checked(record_check: RecordCheck, role_kind: RoleKind) -> bool:
-    """Adults may seek out children to harm them, and a known record is the least that a programme can look at.
+    """Adults may seek out children to harm them, and a programme can at least look at known records.
 
-    Should and not must: the standard is American, and British law may allow no check where an adult is always there.
+    This is a SHOULD and not a MUST: the standard is American, and British law may allow no check if an adult is always
+    there.
     """
     return record_check != "none" or role_kind != "youth mentor"

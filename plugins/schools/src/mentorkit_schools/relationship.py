@@ -53,8 +53,8 @@ SCH332 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_WHOLE_PERSON, _ASSIMILATION],
-    reason="A mentor is no tutor, and no proof that one gets on by becoming like the rest. Whether mentors are as "
-    "different as those they support is for the service to look at.",
+    reason="A mentor is not a tutor, and does not show that people get on by becoming like the rest. The service "
+    "looks at whether mentors are as different as the people they support.",
     applies=IN_PAIRS,
 )
 
@@ -64,7 +64,8 @@ SCH333 = requires(
     {"relationship.meetings": at_least(11)},
     strength=Strength.MUST,
     sources=[_TEN_MEETINGS],
-    reason="It is part of what cross-age mentoring is: what studies have found of it is not known of fewer meetings.",
+    reason="It is part of what cross-age mentoring is. What studies have found about it is not known for fewer "
+    "meetings.",
     applies=in_roles("cross-age mentor"),
 )
 
@@ -74,8 +75,8 @@ SCH334 = requires(
     {"relationship.contact_every": at_most("7 days", sources=[_ONCE_A_WEEK, _TWICE_A_WEEK])},
     strength=Strength.SHOULD,
     sources=[_TWICE_A_WEEK, _ONCE_A_WEEK],
-    reason="A child's week is long, and one that is missed makes it two. Two raters describe the best studied "
-    "programme (CAMP) in two ways, once a week and twice a week. We do not know which is right: either will do, and "
+    reason="A week is long for a child, and one missed meeting makes it two. Two raters describe the best studied "
+    "programme (CAMP) in two ways, once a week and twice a week. We do not know which is right. Either will do, and "
     "less is known of anything rarer.",
     applies=in_roles("cross-age mentor"),
 )
@@ -101,8 +102,8 @@ SCH335 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_FOUR_HOURS],
-    reason="Trust is made of time. The number comes from a page of low standing, which quotes what was then usual.",
-    applies=when("where adults mentor young people outside school", _adults_outside_school, "role.kind"),
+    reason="Trust takes time. The number comes from a page of low standing, which quotes what was usual at the time.",
+    applies=when("if adults mentor young people outside school", _adults_outside_school, "role.kind"),
 )
 
 SCH336 = requires(
@@ -111,7 +112,7 @@ SCH336 = requires(
     in_writing("activity guide"),
     strength=Strength.SHOULD,
     sources=[_ACTIVITIES],
-    reason="Two who do not know each other yet talk more easily over something to do.",
+    reason="Two people who do not know each other yet talk more easily if they have something to do.",
     applies=IN_PAIRS,
 )
 
@@ -130,7 +131,7 @@ SCH337 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_LESSONS, _BREAKS],
-    reason="Work that has no place in the timetable does not happen, and a listener whom nobody finds hears nothing.",
+    reason="Work that is not in the timetable does not happen, and a listener whom nobody finds hears nothing.",
     applies=in_roles("peer educator", "peer listener"),
 )
 
@@ -149,6 +150,6 @@ SCH338 = requires(
     },
     strength=Strength.SHOULD,
     sources=[_MEDIATION],
-    reason="Carrying messages from one side to the other makes the mediator a party too.",
+    reason="A mediator who carries messages from one side to the other becomes part of the conflict.",
     applies=in_roles("peer mediator"),
 )

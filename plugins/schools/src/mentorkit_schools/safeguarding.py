@@ -73,10 +73,10 @@ def _children_elsewhere(programme: Programme) -> bool:
     applies=in_roles("peer educator"),
 )
 def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: Supervised) -> bool:
-    """Questions come up that a pupil cannot answer, and a class that a pupil cannot hold.
+    """Questions come up that a pupil cannot answer, and classes get difficult for a pupil to lead.
 
-    One programme's practice, and a must all the same: many who teach are too young for any check, so that the adult in
-    the room is what keeps both sides safe.
+    It is one programme's practice, but still a MUST. Many who teach are too young for any check, so the adult in the
+    room keeps both sides safe.
     """
     return mentors_supervised
 
@@ -85,21 +85,21 @@ def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: Supervised
     "SCH409",
     strength=Strength.MUST,
     sources=[_UNCHECKED, _UNDER_SIXTEEN],
-    unmet="some {mentors} work without an adult there, and cannot be checked or are not: the check asked for is "
-    "{record_check}, the youngest are {youngest_mentor}",
-    fix="have a checked adult supervise whenever they work; for those under 16 no check can stand in for it",
+    unmet="some {mentors} work without an adult there, and have no check that allows it: the check asked for is "
+    "{record_check}, and the youngest are {youngest_mentor}",
+    fix="have a checked adult supervise whenever they work; for those under 16 no check can replace that",
     applies=when(
         "in England, unless students mentor students, and all are adults", _children_in_england, "programme.nation"
     ),
     waivable=False,
 )
-def unchecked_mentors_are_supervised(
+def mentors_without_a_check_are_supervised(
     mentors_supervised: Supervised, record_check: RecordCheck, youngest_mentor: Youngest
 ) -> bool:
-    """Where nothing is known of somebody, somebody else has to be there.
+    """If nothing is known of somebody, somebody else has to be there.
 
-    The guidance is England's, and its current edition was not read: what counts as supervision, and which work needs
-    which check, a person has to find out. For the other nations SCH414 asks.
+    The guidance is England's, and its current edition was not read. A person has to find out what counts as
+    supervision, and which work needs which check. SCH414 asks in the other nations.
     """
     return mentors_supervised or (record_check != "none" and youngest_mentor >= _LEAST_AGE_FOR_A_CHECK)
 
@@ -117,10 +117,10 @@ def unchecked_mentors_are_supervised(
     waivable=False,
 )
 def outside_england_a_person_decides_who_may_work_alone(programme: Programme) -> Iterator[Problem]:
-    """England's guidance leaves nobody unsupervised whom nobody has checked; of the other nations nothing was read.
+    """England's guidance leaves nobody unsupervised who has not been checked.
 
-    So England's answer is not applied to them: where mentors work without an adult there, a person decides, whatever
-    check is asked for.
+    Nothing was read for the other nations. So England's answer does not apply to them. If mentors work without an adult
+    there, a person decides, whatever check is asked for.
     """
     documents = programme.governance.documents or ()
     if programme.role.supervised is False and "decision on work without an adult" not in documents:
@@ -143,15 +143,15 @@ def _on_their_own(programme: Programme) -> bool | None:
     sources=[_UNCHECKED],
     unmet="no check on this {mentor} has come back, and nobody supervises their work",
     fix="wait for it, or have a checked adult there until it comes",
-    applies=when("where {mentors} work without an adult there", _on_their_own, "role.supervised"),
+    applies=when("if {mentors} work without an adult there", _on_their_own, "role.supervised"),
     waivable=False,
 )
 def nobody_starts_alone_before_the_check_is_back(
     record_check_back: Annotated[bool, Fact("whether the criminal record check on the {mentor} has come back")],
 ) -> bool:
-    """A check that has been asked for has not told anything yet.
+    """A check that has not come back yet says nothing.
 
-    The guidance is England's; in the other nations it is required on grounds of safety.
+    The guidance is England's. In the other nations it is required on grounds of safety.
     """
     return record_check_back
 
@@ -160,20 +160,21 @@ def nobody_starts_alone_before_the_check_is_back(
     "SCH413",
     strength=Strength.MUST,
     sources=[_ESCALATION, _ENGLAND, _WALES, _SCOTLAND, _NORTHERN_IRELAND, _SIGNPOSTING],
-    unmet="risk is told to {risk_told_to}, who is not the one who leads on safeguarding in a school of this nation",
+    unmet="risk is told to {risk_told_to}, who is not the person who leads on safeguarding in a school of this nation",
     fix="state the designated safeguarding lead in England, designated safeguarding person in Wales, child protection "
     "co-ordinator in Scotland or designated teacher for child protection in Northern Ireland; tell every {mentor} who "
     "that is",
     requires={"training.topics": includes("signposting", sources=[_SIGNPOSTING])},
 )
-def mentors_know_where_to_take_what_they_hear(
+def mentors_know_who_to_tell_what_they_hear(
     risk_told_to: Annotated[str, Parameter(at="safeguarding.risk_told_to")],
     nation: Annotated[Nation, Parameter(at="programme.nation")],
 ) -> bool:
-    """In a school one person puts the small signs together; for what is no danger, others can help better.
+    """In a school one person puts small signs together.
 
-    Each nation has its own word for that person; "safeguarding lead" is understood in all. Of Scotland's national
-    guidance too little was read to cite it for the word, which stands on the practice of its schools.
+    If there is no danger, others may be better placed to help. Each nation has its own word for that person;
+    "safeguarding lead" is understood in all. Too little of Scotland's national guidance was read to cite it for the
+    word, which is based on the practice of its schools.
     """
     role = risk_told_to.casefold()
     return any(lead in role for lead in _LEADS[nation])

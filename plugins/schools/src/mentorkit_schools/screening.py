@@ -69,8 +69,8 @@ SCH107 = requires(
     },
     strength=Strength.MUST,
     sources=[APPLICATION, INTERVIEW, REFERENCES],
-    reason="Each step shows something that the others miss, and those who should not work with children avoid them "
-    "all. Training, matching and support, which complete the eight steps of the source, are asked for elsewhere.",
+    reason="Each step shows something that the others miss. People who should not work with children avoid all of "
+    "them. Training, matching and support, which complete the eight steps of the source, are asked for by other rules.",
     applies=in_roles("youth mentor"),
 )
 
@@ -80,8 +80,8 @@ SCH108 = requires(
     {"screening.steps": [includes("application", sources=[APPLICATION]), includes("interview", sources=[INTERVIEW])]},
     strength=Strength.SHOULD,
     sources=[APPLICATION, INTERVIEW],
-    reason="To apply and to be asked why makes the role a choice, and shows who is ready for it. The standard speaks "
-    "of adults, so here it is no more than should; pupils whom others name do not apply at all.",
+    reason="Applying, and being asked why, makes the role a choice and shows who is ready for it. The standard is "
+    "about adults, so this is only a SHOULD. Pupils whom others name do not apply at all.",
     applies=WHO_APPLY,
 )
 
@@ -91,8 +91,8 @@ SCH109 = requires(
     in_writing("selection policy", sources=[WRITTEN_POLICY, FIXED_CRITERIA]),
     strength=Strength.SHOULD,
     sources=[WRITTEN_POLICY, FIXED_CRITERIA, SCREENED],
-    reason="It says what is looked for, what rules somebody out and who decides, so that no exception is made for a "
-    "friend. SCH110 requires it where adults mentor.",
+    reason="It says what is looked for, what rules somebody out and who decides, so that nobody makes an exception "
+    "for a friend. SCH110 requires it if adults mentor.",
 )
 
 SCH110 = requires(
@@ -101,8 +101,8 @@ SCH110 = requires(
     in_writing("selection policy"),
     strength=Strength.MUST,
     sources=[WRITTEN_POLICY, FIXED_CRITERIA],
-    reason="What accepts and what rules out an adult has to be fixed before anybody applies, and to hold for "
-    "everybody.",
+    reason="What accepts an adult and what rules one out has to be decided before anybody applies, and be the same "
+    "for all.",
     applies=in_roles("youth mentor"),
 )
 
@@ -112,8 +112,7 @@ SCH111 = requires(
     {"screening.criteria": includes("motives", "beliefs that do no harm", "no discrimination")},
     strength=Strength.CAUTION,
     sources=[MORE_THAN_RECORDS],
-    reason="A record shows only what came to light; why somebody wants the role, and how they speak of others, says "
-    "more.",
+    reason="A record only shows what was found out. Why people want the role, and how they speak of others, says more.",
     applies=in_roles("youth mentor"),
 )
 
@@ -123,8 +122,8 @@ SCH112 = requires(
     {"screening.criteria": includes("academic proficiency", "attitudes")},
     strength=Strength.SHOULD,
     sources=[PRE_SCREENED],
-    reason="The younger ones copy what they see, and time given to mentoring must not cost the older ones their own "
-    "work. The source is a review that names no study for it, hence should and not must.",
+    reason="The younger ones copy what they see, and mentoring must not harm the older ones' own work. The source is "
+    "a review that names no study for it, so this is a SHOULD and not a MUST.",
     applies=in_roles("cross-age mentor"),
 )
 
@@ -142,7 +141,7 @@ def the_time_it_takes_is_agreed_in_writing(
     commitment_signed_on: Annotated[date, Fact("date on which the applicant agreed in writing to the time it takes")],
     on: date,
 ) -> bool:
-    """A mentor who leaves early may do more harm than one who never came: applicants should know what they promise."""
+    """A mentor who leaves early may do more harm than one who never came. Applicants should know what they promise."""
     return commitment_signed_on <= on
 
 
@@ -165,13 +164,13 @@ SCH115 = requires(
     {
         "recruitment.route": one_of("peer nomination"),
         "percent_invited": Annotated[
-            int, Parameter("how many in a hundred of a year group are invited", limits=[at_least(20)], example="20")
+            int, Parameter("what percentage of a year group is invited", limits=[at_least(20)], example="20")
         ],
     },
     strength=Strength.SHOULD,
     sources=[NOMINATED],
-    reason="Staff pick those whom staff listen to; the pupils themselves know to whom the others listen. Two years on "
-    "no effect was found, so what is followed here is a scheme that works for a time.",
+    reason="Staff choose pupils whom staff listen to. Pupils themselves know whom other pupils listen to. Two years "
+    "later no effect was found, so this follows a scheme that works for a time.",
     applies=in_roles("peer supporter"),
 )
 
@@ -181,7 +180,7 @@ SCH116 = requires(
     {"recruitment.schools.mentees_chosen_for": MenteesChosenFor},
     strength=Strength.SHOULD,
     sources=[LACK_OF_SUPPORT],
-    reason="Those who have nobody to turn to gain most from somebody, and they are not the ones who push to the front.",
+    reason="People who have nobody to turn to gain most from a mentor, and they are not the ones who ask first.",
 )
 
 SCH117 = requires(
@@ -190,10 +189,10 @@ SCH117 = requires(
     in_writing("risk assessment of the role"),
     strength=Strength.MUST,
     sources=[RISK_ASSESSED],
-    reason="What mentors do, with whom and where decides on checks and on who has to be there, and others have to "
-    "read it. The guidance is England's, of volunteers, and its current edition was not read: a person must check it. "
-    "For the other nations nothing was read; there it is required on grounds of safety, since a text on risks harms "
-    "nobody.",
+    reason="What mentors do, with whom and where decides on checks and on who has to be there. Others have to be able "
+    "to read it. The guidance is England's, on volunteers, and its current edition was not read: a person must check "
+    "this. Nothing was read for the other nations. There it is required on grounds of safety, since a text on risks "
+    "harms nobody.",
     fix="write down what can go wrong in what {mentors} do, and what is done about it, and then list it",
     applies=WITH_CHILDREN,
 )

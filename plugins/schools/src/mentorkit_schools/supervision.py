@@ -86,14 +86,14 @@ SCH401 = requires(
     {"supervision.led_by": one_of("teacher", "coordinator", "staff", "clinician")},
     strength=Strength.MUST,
     sources=[_BY_ADULTS],
-    reason="A child can help another child, but cannot answer for how that goes. A review article asks for it of "
-    "cross-age schemes. It is required here of all in which pupils mentor, on grounds of safety.",
+    reason="A child can help another child, but cannot be responsible for how that goes. A review article asks for it "
+    "of cross-age schemes. Here it is required of every scheme in which pupils mentor, on grounds of safety.",
     applies=in_roles(*PUPIL_ROLES),
 )
 
 SCH402 = requires(
     "SCH402",
-    "young mentors are not left to themselves",
+    "young mentors are supported",
     {
         "training.refresher_every": (),
         "supervision.wellbeing_support": includes("psychological support", sources=[_BY_ADULTS]),
@@ -101,8 +101,8 @@ SCH402 = requires(
     in_writing("supervision timetable", strength=Strength.CAUTION, sources=[_TIMETABLED]),
     strength=Strength.SHOULD,
     sources=[_BY_ADULTS, _UNRELIABLE, _TIMETABLED],
-    reason="Training wears off, what they hear weighs on them, and the hour that is set aside for nobody gets lost. "
-    "The article requires training and support alike; what keeps pupils safe is the supervision, which is a must.",
+    reason="People forget their training, what they hear weighs on them, and time that nobody sets aside gets lost. "
+    "The article requires training and support alike. What keeps pupils safe is the supervision, which is a MUST.",
     applies=in_roles(*PUPIL_ROLES, "student mentor"),
 )
 
@@ -115,7 +115,7 @@ SCH402 = requires(
     applies=in_roles("cross-age mentor"),
 )
 def cross_age_mentors_are_supervised_every_month(programme: Programme) -> Iterator[Problem]:
-    """Young mentors do as well as adults where they get more support than adults do, and not otherwise."""
+    """Young mentors do as well as adults if they get more support than adults do, and not otherwise."""
     rarer = [  # what has no days is for the shared standards to tell
         (place, phase.every)
         for place, phase in enumerate(programme.supervision.phases or ())
@@ -135,11 +135,11 @@ SCH404 = requires(
     {"check_in_every": CheckInEvery, "check_ins": CheckIns},
     strength=Strength.MUST,
     sources=[_CHECKS_IN, _QUARTERLY, _EVERY_MONTH, _TWO_KINDS, _FIRST_MEETING, _TWICE_AT_FIRST],
-    reason="A pair that nobody asks about ends without anybody knowing why, and most of it shows in the first weeks. "
-    "The fifth edition of MENTOR's standard wants no more than a check-in a quarter, older pages one every month: "
-    "less than a quarter is refused, what lies between the two is for the service to weigh. Of the fourth edition too "
-    "little was read to say what it asks. Two contacts in the first month are required by one guide; the newer "
-    "standard names no number, hence should.",
+    reason="If nobody asks about a pair, it ends without anybody knowing why, and most of it shows in the first "
+    "weeks. The fifth edition of MENTOR's standard only wants a check-in every quarter; older pages want one every "
+    "month. Less than every quarter is refused. Between the two, the service decides. Of the fourth edition too "
+    "little was read to say what it asks. One guide requires two contacts in the first month. The newer standard "
+    "names no number, so this is a SHOULD.",
     applies=IN_PAIRS,
 )
 
@@ -148,21 +148,21 @@ SCH404 = requires(
     "SCH406",
     strength=Strength.SHOULD,
     sources=[_QUARTERLY, _EVERY_MONTH],
-    unmet="staff last checked in with this pair on {checked_in_on}, and are to do so every {check_in_every}",
+    unmet="staff last checked in with this pair on {checked_in_on}, and should do so every {check_in_every}",
     fix="speak to both now",
     applies=IN_PAIRS,
 )
-def checked_in_on_in_time(
+def check_in_on_time(
     check_in_every: CheckInEvery,
     checked_in_on: Annotated[
         date,
         Fact(
-            "date of the last check-in of staff with the pair; the day on which the pair first met where there was none"
+            "date of the last check-in of staff with the pair; if there was none, the day on which the pair first met"
         ),
     ],
     on: date,
 ) -> bool:
-    """The rhythm is required of the design; that one check-in is late puts nobody in danger by itself."""
+    """The design has to say how often. One late check-in puts nobody in danger by itself, so this is a SHOULD."""
     return checked_in_on <= on <= checked_in_on + check_in_every
 
 
@@ -179,13 +179,13 @@ def _beyond_school(programme: Programme) -> bool | None:
     sources=[_CAREGIVERS, _EVERY_MONTH, _KEY_PERSON],
     unmet="staff do not check in with both the family and a key person",
     fix='find somebody such as a form tutor, and add "family" and "key person" to check_ins',
-    applies=when("where pairs also meet elsewhere than in school", _beyond_school, "programme.settings"),
+    applies=when("if pairs also meet elsewhere than in school", _beyond_school, "programme.settings"),
 )
 def staff_check_in_with_families_too(check_ins: CheckIns) -> bool:
-    """Where pairs meet out of sight of staff, the family sees first what has changed.
+    """If pairs meet out of sight of staff, the family is first to see what has changed.
 
-    An older page requires it of all, the fifth edition recommends it and lets it go on site: so this is should, and
-    schemes within a school are not asked.
+    An older page requires it of all programmes. The fifth edition recommends it, and allows it to be left out on site.
+    So this is a SHOULD, and schemes that only meet in a school are not asked.
     """
     return {"family", "key person"} <= set(check_ins)
 
@@ -194,12 +194,12 @@ def staff_check_in_with_families_too(check_ins: CheckIns) -> bool:
     "SCH411",
     strength=Strength.CAUTION,
     sources=[_RIVALRY, _STAFF_AWAY],
-    unmet="nobody supervises where pairs of nearly one age meet",
+    unmet="nobody supervises while pairs of nearly the same age meet",
     fix="have staff nearby at least",
     applies=in_roles("cross-age mentor", "student mentor"),
 )
 def staff_are_near_pairs_of_nearly_the_same_age(mentors_supervised: Supervised) -> bool:
-    """The nearer two people are in age, the more they have to prove to each other."""
+    """The closer two people are in age, the more they have to prove to each other."""
     return mentors_supervised
 
 
@@ -215,16 +215,16 @@ def _at_risk_in_groups(programme: Programme) -> bool | None:
     "SCH412",
     strength=Strength.CAUTION,
     sources=[_CONTAGION, _STRUCTURE],
-    unmet="{mentees} at high risk come together in groups, and no adult is always there",
+    unmet="{mentees} at high risk meet in groups, and no adult is always there",
     fix="have a checked adult in each group, or mentor them one to one",
     requires={"relationship.schools.structure": Structure},
     applies=when(
-        "where {mentees} at high risk are mentored in groups", _at_risk_in_groups, WHERE_MENTEES_ARE_AT_HIGH_RISK.needs
+        "if {mentees} at high risk are mentored in groups", _at_risk_in_groups, WHERE_MENTEES_ARE_AT_HIGH_RISK.needs
     ),
 )
-def groups_of_young_people_at_high_risk_are_led(mentors_supervised: Supervised) -> bool:
-    """Young people learn from each other, and those in trouble learn trouble: above all where nobody leads.
+def an_adult_leads_groups_of_young_people_at_high_risk(mentors_supervised: Supervised) -> bool:
+    """Young people learn from each other, and they learn trouble from those in trouble, above all if nobody leads.
 
-    The study names poor supervision and a lack of structure together; the limit on structure says the second.
+    The study names poor supervision and a lack of structure together; the limit on structure covers the second.
     """
     return mentors_supervised

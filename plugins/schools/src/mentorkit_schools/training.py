@@ -12,6 +12,7 @@ from mentorkit.api import (
     at_most,
     in_writing,
     includes,
+    listed,
     requires,
     rule,
     when,
@@ -51,7 +52,7 @@ def _educators_teach(*subjects: str) -> Condition:
         teaches = programme.value(("programme", "schools", "teaches"))
         return None if teaches is None else bool(set(teaches) & set(subjects))
 
-    return when(f"where peer educators teach {' or '.join(subjects)}", test, "programme.schools.teaches")
+    return when(f"if peer educators teach {listed(subjects, 'or')}", test, "programme.schools.teaches")
 
 
 SCH201 = requires(
@@ -65,10 +66,10 @@ SCH201 = requires(
     },
     strength=Strength.MUST,
     sources=[TWO_HOURS, SIX_HOURS, FOUR_HOURS, CAMP_ORIENTATION],
-    reason="A mentor who begins unprepared gives up sooner, and the younger person pays for it. The figures are older "
-    "than the fifth edition of the American standards, whose own are not confirmed here; whether the hours have to be "
-    "in person is left open for that reason. Weeks and days of a course are not turned into hours.",
-    fix="plan six hours of teaching before the first meeting, and count the orientation apart from them",
+    reason="A mentor who begins unprepared gives up sooner, and that harms the younger person. The figures are older "
+    "than the fifth edition of the American standards, whose own figures are not confirmed here. So this rule does "
+    "not say whether the hours have to be in person. Weeks and days of a course are not converted into hours.",
+    fix="plan six hours of teaching before the first meeting, and count the orientation separately",
     applies=in_roles("cross-age mentor", "youth mentor"),
 )
 
@@ -78,8 +79,8 @@ SCH202 = requires(
     {"training.refresher_every": at_most("2 months")},
     strength=Strength.SHOULD,
     sources=[EVERY_TWO_MONTHS],
-    reason="Most questions come up once there is somebody to be a mentor to. One network requires it of its members, "
-    "hence should and not must.",
+    reason="Most questions come up once there is somebody to mentor. One network requires it of its members, so this "
+    "is a SHOULD and not a MUST.",
     applies=in_roles("youth mentor"),
 )
 
@@ -93,8 +94,8 @@ SCH203 = requires(
     },
     strength=Strength.SHOULD,
     sources=[OWN_WORKSHOP, ASDAN],
-    reason="To know a subject is one thing; to hold a class with it, in a session of one's own, is another. The "
-    "course takes days of school time, and in the documented scheme it counts towards an award from outside.",
+    reason="Knowing a subject is different from teaching a class in a session of one's own. The course takes days of "
+    "school time, and in the documented scheme it counts towards an award from outside.",
     applies=in_roles("peer educator"),
 )
 
@@ -114,7 +115,7 @@ SCH203 = requires(
     applies=_educators_teach(DRUGS),
 )
 def those_who_teach_about_drugs_know_the_law(outside_trainers: OutsideTrainers, teaches: Teaches) -> bool:
-    """Pupils ask what is legal and what happens when one is caught, and a wrong answer can cost them dearly."""
+    """Pupils ask what is legal and what happens if you are caught. A wrong answer can cost them a lot."""
     return DRUGS not in teaches or "police schools officer" in outside_trainers
 
 
@@ -128,7 +129,7 @@ def those_who_teach_about_drugs_know_the_law(outside_trainers: OutsideTrainers, 
     applies=_educators_teach(SEXUAL_HEALTH),
 )
 def sexual_health_is_taught_by_specialists(outside_trainers: OutsideTrainers, teaches: Teaches) -> bool:
-    """Specialists know what is right today and where to send somebody; project staff would have to guess."""
+    """Specialists know what is right today and where to send somebody. Project staff would have to guess."""
     return SEXUAL_HEALTH not in teaches or "local sexual health team" in outside_trainers
 
 
@@ -136,16 +137,17 @@ def sexual_health_is_taught_by_specialists(outside_trainers: OutsideTrainers, te
     "SCH206",
     strength=Strength.SHOULD,
     sources=[FOUR_DAYS],
-    unmet="a course of {length} is shorter than that of the documented scheme for {teaches}",
+    unmet="a course of {length} is shorter than the course of the documented scheme for {teaches}",
     fix="plan three days for drugs and alcohol, and one more for sexual health",
     applies=_educators_teach(DRUGS, SEXUAL_HEALTH),
 )
-def peer_educators_have_days_to_learn(
+def peer_educators_have_enough_days_to_learn(
     length: Annotated[Duration, Parameter(at="training.length")], teaches: Teaches
 ) -> bool:
-    """A pupil who stands before a class needs to know more than the class; that takes days.
+    """Pupils who teach a class need to know more than the class, and that takes days.
 
-    A course stated in hours is left alone here: days of a course and hours of teaching are not turned into each other.
+    A course stated in hours is not judged here: days of a course and hours of teaching are not converted into each
+    other.
     """
     days = sum(DAYS.get(subject, 0) for subject in set(teaches))
     return not days or bool(length.minutes) or length >= Duration(days, "day")
@@ -157,9 +159,9 @@ SCH207 = requires(
     {"training.topics": includes("active listening")},
     strength=Strength.MUST,
     sources=[LISTENERS_TRAINED],
-    reason="A listener who has not learnt to listen comforts too soon, gives advice, or promises to keep what has to "
-    "be passed on. School or outside body may teach it: both are documented. No listening scheme is known that does "
-    "without.",
+    reason="Somebody who has not learnt to listen comforts too soon, gives advice, or promises to keep a secret that "
+    "has to be passed on. A school or an outside body may teach it: both are documented. No listening scheme is known "
+    "that does without.",
     applies=in_roles("peer listener"),
 )
 
@@ -168,7 +170,7 @@ SCH207 = requires(
     "SCH208",
     strength=Strength.SHOULD,
     sources=[TWO_DAYS, TEN_WEEKS],
-    unmet="peer supporters are taught by nobody from outside",
+    unmet="nobody from outside teaches the peer supporters",
     fix="name who teaches them in outside_trainers",
     requires={
         "training.length": at_least("2 days", sources=[TWO_DAYS]),
@@ -177,9 +179,10 @@ SCH207 = requires(
     },
     applies=in_roles("peer supporter"),
 )
-def peer_supporters_follow_the_trial(outside_trainers: OutsideTrainers) -> bool:
-    """What was found to work for a year was this, and not just any pupils talking with pupils about smoking.
+def peer_supporters_are_trained_as_in_the_trial(outside_trainers: OutsideTrainers) -> bool:
+    """This is what was found to work for a year.
 
-    One rater calls the scheme promising, another found no effect after two years.
+    It is more than pupils talking with pupils about smoking. One body that rates programmes calls the scheme promising;
+    another found no effect after two years.
     """
     return bool(outside_trainers)

@@ -123,5 +123,5 @@ def _at_high_risk(programme: Programme) -> bool | None:
 IN_ENGLAND = in_nations("england")
 """The guidance that was read is that nation's."""
 WHERE_MENTEES_ARE_AT_HIGH_RISK = when(
-    "where {mentees} are chosen for being at high risk", _at_high_risk, "recruitment.schools.mentees_chosen_for"
+    "if {mentees} are chosen for being at high risk", _at_high_risk, "recruitment.schools.mentees_chosen_for"
 )

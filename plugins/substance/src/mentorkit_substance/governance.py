@@ -53,7 +53,7 @@ def _is_not_clinical(programme: Programme) -> bool:
 
 SUB801 = requires(
     "SUB801",
-    "a mentor is no therapist",
+    "a mentor is not a therapist",
     {
         "role.excludes": [
             includes("diagnosis", "treatment", sources=[NO_TREATMENT]),
@@ -62,8 +62,8 @@ SUB801 = requires(
     },
     strength=Strength.MUST,
     sources=[NO_TREATMENT, NO_TRAUMA_WORK],
-    reason="Treatment by someone who is not trained for it harms, and takes the place of treatment that would help. "
-    "That coaches leave trauma alone describes one role in one review, so other services may draw that line elsewhere.",
+    reason="Treatment by an untrained person does harm, and takes the place of treatment that would help. The limit "
+    "on work on trauma describes one role of coaches in one review, so other services may set it elsewhere.",
     applies=when("unless the role includes clinical work, which takes a licence", _is_not_clinical),
 )
 
@@ -80,7 +80,7 @@ def _is_paid_coordinator(member: StaffRole) -> bool:
     fix='state { role = "coordinator", paid = true } in staff, and fund the post',
 )
 def a_coordinator_is_paid(staff: Staff) -> bool:
-    """Selection, matching and supervision stop when the only person who does them is doing them as a favour."""
+    """Selection, matching and supervision stop if the only person who does them does them as a favour."""
     return any(_is_paid_coordinator(member) for member in staff)
 
 
@@ -91,7 +91,7 @@ SUB803 = requires(
     strength=Strength.SHOULD,
     sources=[COST],
     reason="A commissioner who sees how little one more mentor costs can decide on more of them. The one figure on "
-    "record is old and of one service, so none is asked for.",
+    "record is old and from one service, so the rule asks for no amount.",
 )
 
 SUB804 = requires(
@@ -105,12 +105,12 @@ SUB804 = requires(
 
 SUB805 = requires(
     "SUB805",
-    "professionals know what they may tell of themselves",
+    "professionals know what they may say about themselves",
     in_writing("policy on staff telling their own story"),
     strength=Strength.SHOULD,
     sources=[OWN_STORY],
-    reason="Where mentors share their story and staff in recovery must hide theirs, the same fact is strength and "
-    "shame. The policy keeps the person helped at the centre, whoever speaks.",
+    reason="If mentors share their story but staff in recovery must hide theirs, the same fact is both a strength and "
+    "a shame. The policy keeps the person helped at the centre, no matter who speaks.",
 )
 
 SUB806 = requires(
@@ -138,8 +138,8 @@ SUB806 = requires(
     },
     strength=Strength.SHOULD,
     sources=[BROKER, LOCAL_LIST, BOTH_KINDS, MANY_PATHWAYS],
-    reason="Recovery holds where there is a home, work and company to hold it; a mentor has to know where to find "
-    "them. Groups of one kind only repel those whom another kind would carry.",
+    reason="Recovery lasts if there is a home, work and company. A mentor has to know where to find them. Groups of "
+    "only one kind put off people whom another kind would help.",
 )
 
 SUB807 = requires(
@@ -153,9 +153,9 @@ SUB807 = requires(
     },
     strength=Strength.SHOULD,
     sources=[ENCOURAGED, PARTICULAR_GROUP],
-    reason="Groups carry many people for years, those who chose them; forced on someone they repel. And a bare list "
-    "of groups leaves the hardest step, the first evening among strangers, to the one who is least able to take it: "
-    "mentors look with the person for the one that suits.",
+    reason="Groups help many people for years, if those people chose them. People who are forced to go are put off. A "
+    "bare list of groups leaves the hardest step to the person least able to take it: the first evening among "
+    "strangers. So mentors look with the person for a group that suits.",
 )
 
 SUB809 = requires(
@@ -182,19 +182,19 @@ SUB810 = requires(
 
 SUB811 = requires(
     "SUB811",
-    "the way to other recovery services is agreed",
+    "links with other recovery services are agreed",
     in_writing("agreed pathways with recovery services"),
     strength=Strength.SHOULD,
     sources=[PATHWAYS],
-    reason="A name on a list is not a door that opens: somebody there has to expect the person. The guidelines are on "
-    "alcohol and require it of treatment services; of a mentoring programme it is recommended.",
+    reason="A name on a list is not enough: somebody there has to expect the person. The guidelines are on alcohol "
+    "and require it of treatment services; of a mentoring programme it is recommended.",
 )
 
 SUB812 = requires(
     "SUB812",
-    "a mentor is no stand-in for staff",
+    "mentors do not replace staff",
     {"role.excludes": includes("replacing staff")},
     strength=Strength.CAUTION,
     sources=[NO_STAND_IN],
-    reason="Where posts are cut, peers are handed the work without the training, the pay or the support for it.",
+    reason="If posts are cut, peers get the work without the training, the pay or the support for it.",
 )

@@ -43,7 +43,7 @@ SUB501 = requires(
     {"graduation.ceremony_for": includes("mentor")},
     strength=Strength.SHOULD,
     sources=[CEREMONY],
-    reason="For many it is the first award in years, and those who watch see what they could reach themselves.",
+    reason="For many it is the first award in years, and people who watch see what they could achieve themselves.",
 )
 
 
@@ -58,8 +58,9 @@ SUB508 = requires(
     {"graduation.ceremony_purposes": includes("celebrate achievement", "show that recovery is achievable")},
     strength=Strength.CAUTION,
     sources=[CEREMONY_PURPOSE],
-    reason="What a ceremony is for decides who is invited and who speaks. It is one programme's reason, hence advice.",
-    applies=when("where there is a ceremony", _has_a_ceremony, "graduation.ceremony_for"),
+    reason="What a ceremony is for decides who is invited and who speaks. It is one programme's reason, so this is "
+    "advice.",
+    applies=when("if there is a ceremony", _has_a_ceremony, "graduation.ceremony_for"),
 )
 
 
@@ -67,14 +68,14 @@ SUB508 = requires(
     "SUB502",
     strength=Strength.SHOULD,
     sources=[FOUR_ROUTES],
-    unmet="the {mentor} leaves the role with no next step agreed",
+    unmet="the {mentor} is leaving the role and no next step is agreed",
     fix="agree one with the {mentor} before the placement ends, along a route that the programme opens",
     requires={"progression.routes": includes("education", "training", "volunteering", "employment")},
 )
 def mentors_leave_for_a_next_step(
     next_step_agreed: Annotated[bool, Fact("whether the {mentor}'s next step after the placement has been agreed")],
 ) -> bool:
-    """The role gives days a shape; when it ends with nothing after it, the old shape is near."""
+    """The role gives days a shape. If nothing follows it, people may return to old habits."""
     return next_step_agreed
 
 
@@ -84,9 +85,10 @@ SUB503 = requires(
     {"progression.longest_term": at_least("3 months", sources=[PLACEMENTS, TERM_OF_24_WEEKS])},
     strength=Strength.SHOULD,
     sources=[MOVING_ON, NO_FIXED_END, PLACEMENTS],
-    reason="Places have to come free for the next people, and someone may not be ready to leave on the day. The "
-    "sources disagree: the service needs turnover, and those asked find fixed limits wrong. So a term is stated, and "
-    "SUB509 asks for the way to stay longer. One service's placements last three to six months; longer is no fault.",
+    reason="Places have to become free for the next people, and some may not be ready to leave on the day. The "
+    "sources disagree: the service needs turnover, and those asked find fixed limits wrong. So the programme states a "
+    "term, and SUB509 asks for a way to stay longer. One service's placements last three to six months; longer is not "
+    "a fault.",
 )
 
 SUB509 = requires(
@@ -95,9 +97,8 @@ SUB509 = requires(
     {"progression.term_exception": ()},
     strength=Strength.CAUTION,
     sources=[NO_FIXED_END],
-    reason="Somebody may not be ready on the day. As with a limit of support (SUB332), opinions are all that is on "
-    "record.",
-    applies=when("where the role has a longest term", lambda programme: programme.progression.longest_term is not None),
+    reason="Somebody may not be ready on the day. As with a limit on support (SUB332), only opinions are on record.",
+    applies=when("if the role has a longest term", lambda programme: programme.progression.longest_term is not None),
 )
 
 
@@ -108,21 +109,21 @@ def _leads_to_work(programme: Programme) -> bool | None:
 
 SUB504 = requires(
     "SUB504",
-    "paid work has its own threshold",
+    "paid work has its own time free of dependence",
     {
         "progression.substance.paid_abstinence": Annotated[
             Duration,
             Parameter(
-                "time free of dependence before paid work, which is not the time before a placement",
+                "time free of dependence before paid work; this is different from the time before a placement",
                 example='"3 years"',
             ),
         ]
     },
     strength=Strength.CAUTION,
     sources=[PAID_LATER],
-    reason="A mentor who takes the volunteers' threshold for that of employers plans for a job and meets a closed "
-    "door.",
-    applies=when("where employment is among the next steps", _leads_to_work, "progression.routes"),
+    reason="Employers may ask for a longer time than a placement does. A mentor who does not know this plans for a "
+    "job in vain.",
+    applies=when("if employment is among the next steps", _leads_to_work, "progression.routes"),
 )
 
 SUB505 = requires(
@@ -136,8 +137,8 @@ SUB505 = requires(
     },
     strength=Strength.MUST,
     sources=[LEAVING_SERVICE_B],
-    reason="After detoxification the body bears less than it did, and the first days outside are the dangerous ones. "
-    "That somebody takes over is a MUST on grounds of safety; to whom people are referred is one house's practice.",
+    reason="After detoxification the body tolerates less, and the first days outside are the dangerous ones. It is a "
+    "MUST on grounds of safety that somebody takes over. Where people are referred is one house's practice.",
     applies=in_settings("residential"),
 )
 
@@ -147,12 +148,15 @@ SUB505 = requires(
     strength=Strength.SHOULD,
     sources=[TERM_OF_24_WEEKS],
     unmet="{mentors} stay for {longest_term} at most, and support lasts {shortest} at least",
-    fix="let {mentors} stay as long as the support that they begin, or longer; or say who takes over",
+    fix="let {mentors} stay at least as long as the support that they begin; or say who takes over",
 )
-def a_mentor_stays_as_long_as_the_support(
+def a_mentor_stays_as_long_as_the_support_lasts(
     longest_term: Annotated[Duration, Parameter(at="progression.longest_term")], shortest: Shortest
 ) -> bool:
-    """Otherwise every pair ends because the mentor goes. The one trial on record has terms of twice the length."""
+    """Otherwise every pair ends because the mentor goes.
+
+    In the one trial on record, mentors stay for twice that time.
+    """
     try:
         return longest_term >= shortest
     except UnitsDifferError:  # hours against weeks: told where each of them is stated
@@ -163,16 +167,19 @@ def a_mentor_stays_as_long_as_the_support(
     "SUB507",
     strength=Strength.SHOULD,
     sources=[CREDENTIAL],
-    unmet="the credential takes 500 hours of work, 25 of supervision and a signed code of ethics; there are "
-    "{work_hours} and {supervision_hours} hours so far",
+    unmet="the credential needs 500 hours of work, 25 hours of supervision and a signed code of ethics; so far there "
+    "are {work_hours} hours of work and {supervision_hours} of supervision",
     fix="agree with the {mentor} how to reach them",
     applies=PEER_RECOVERY_SPECIALISTS,
 )
-def peer_recovery_specialists_complete_what_the_credential_takes(
+def peer_recovery_specialists_meet_the_terms_of_the_credential(
     work_hours: Annotated[int, Fact("how many hours the {mentor} has worked as a peer, paid or not")],
     supervision_hours: Annotated[int, Fact("how many hours of supervision the {mentor} has had")],
     ethics_signed_on: Annotated[date, Fact("date on which the {mentor} signed the code of ethics")],
     on: date,
 ) -> bool:
-    """Without them the mentor leaves without the credential. It is one body's term, hence should and not must."""
+    """Without the hours and the signature the mentor leaves without the credential.
+
+    It is one body's term, so this is a SHOULD and not a MUST.
+    """
     return work_hours >= 500 and supervision_hours >= 25 and ethics_signed_on <= on

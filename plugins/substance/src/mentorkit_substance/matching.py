@@ -22,16 +22,16 @@ RECOVERY_STATUS = frozenset({"recovery", "recovery status", "lived experience", 
     unmet="the two began their recovery more than {recovery_gap_at_most} apart",
     fix="look for a {mentor} nearer to where the {mentee} is now, or ask the {mentee} whether the distance matters",
 )
-def mentor_is_not_too_far_ahead(
+def the_mentor_and_mentee_are_at_similar_stages_of_recovery(
     recovery_gap_at_most: Annotated[
-        Duration, Parameter("how far apart in recovery a {mentor} and a {mentee} may be at most", example='"3 years"')
+        Duration, Parameter("how far apart in recovery a {mentor} and a {mentee} may be", example='"3 years"')
     ],
     mentor_recovery_since: Annotated[date, Fact("date from which the {mentor} counts their own recovery")],
     mentee_recovery_since: Annotated[date, Fact("date from which the {mentee} counts their own recovery")],
 ) -> bool:
-    """A mentor who is a few steps ahead is believed; one who is far away is admired at most.
+    """People believe a mentor who is a few steps ahead.
 
-    No source gives a number: set your own.
+    A mentor who is far ahead may only be admired. No source gives a number: set your own.
     """
     first, second = sorted((mentor_recovery_since, mentee_recovery_since))
     return second <= first + recovery_gap_at_most
@@ -42,9 +42,9 @@ def mentor_is_not_too_far_ahead(
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("confidences were broken where the two met in several places", Evidence.OPINION)],
     unmet="the two meet in more than one setting",
-    fix="look for another {mentor}, or agree with both what is said where",
+    fix="look for another {mentor}, or agree with both what is said in which setting",
 )
-def pair_shares_one_setting_at_most(
+def the_pair_shares_at_most_one_setting(
     mentor_settings: Annotated[
         tuple[str, ...], Fact("the services, houses and fellowships that the {mentor} is part of")
     ],
@@ -52,7 +52,7 @@ def pair_shares_one_setting_at_most(
         tuple[str, ...], Fact("the services, houses and fellowships that the {mentee} is part of")
     ],
 ) -> bool:
-    """A mentee who meets the mentor in the house and in the fellowship as well has nowhere to speak freely."""
+    """A mentee who meets the mentor both in the house and in the fellowship has nowhere to speak freely."""
     return len(_known(mentor_settings) & _known(mentee_settings)) <= 1
 
 
@@ -65,13 +65,13 @@ def _known(settings: tuple[str, ...]) -> set[str]:
     "SUB303",
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("whether helpers had been there themselves made no difference, citing Najavits 2000")],
-    unmet="pairs are made by recovery status alone: {criteria}",
-    fix='match on what the two have in common besides, such as "background", "interests" or "life experience"',
+    unmet="pairs are only made by recovery status: {criteria}",
+    fix='match on what else the two have in common, such as "background", "interests" or "life experience"',
 )
 def matching_looks_beyond_recovery_status(
     criteria: Annotated[tuple[str, ...], Parameter(at="matching.criteria")],
 ) -> bool:
-    """Shared recovery opens the door, and has not been found to make help work by itself."""
+    """Shared recovery helps people to begin, but has not been found to make help work by itself."""
     return not criteria or any(criterion not in RECOVERY_STATUS for criterion in criteria)
 
 
@@ -81,7 +81,7 @@ SUB304 = requires(
     {"matching.criteria": includes("gender")},
     strength=Strength.SHOULD,
     sources=[SAME_GENDER],
-    reason="The two are alone with each other, and in a fellowship nobody supervises. It is the custom there.",
+    reason="The two are alone with each other, and in a fellowship nobody supervises. Fellowships do it this way.",
     applies=in_roles("sponsor"),
 )
 

@@ -50,7 +50,7 @@ def _measured(measures: tuple[Measure, ...]) -> set[str]:
     fix='add "9 months" to follow_ups',
 )
 def relapse_is_followed_up_at_nine_months(follow_ups: FollowUps) -> bool:
-    """Asked at the same point, a service can hold its figures against those that are published."""
+    """If a service asks at the same point, it can compare its figures with those that are published."""
     return Duration(9, "month") in follow_ups
 
 
@@ -62,7 +62,7 @@ def relapse_is_followed_up_at_nine_months(follow_ups: FollowUps) -> bool:
     fix='have both "12 months" and "24 months" in follow_ups',
 )
 def abstinence_is_followed_up_for_two_years(follow_ups: FollowUps) -> bool:
-    """Most of the gain came within the first year; only the second year shows whether it lasts."""
+    """Most of the gain came within the first year. Only the second year shows whether it lasts."""
     return {Duration(12, "month"), Duration(24, "month")} <= set(follow_ups)
 
 
@@ -74,7 +74,10 @@ def abstinence_is_followed_up_for_two_years(follow_ups: FollowUps) -> bool:
     fix='add { name = "treatment completion", comparison = "…" }, and say with whom results are compared',
 )
 def treatment_completion_is_compared(measures: Measures) -> bool:
-    """Many complete treatment without a mentor too; without them beside it, a rate says nothing about mentoring."""
+    """Many people complete treatment without a mentor.
+
+    A rate says nothing about mentoring unless it is compared with theirs.
+    """
     return any(measure.name == "treatment completion" and bool(measure.comparison) for measure in measures)
 
 
@@ -85,7 +88,7 @@ def treatment_completion_is_compared(measures: Measures) -> bool:
     fix="measure them, each as an entry of measures with that name; one tool may serve for several",
 )
 def more_is_measured_than_drug_use(programme: Programme) -> Iterator[Problem]:
-    """What mentoring moves first is how people see themselves and what they have to lean on; drug use follows."""
+    """Mentoring first changes how people see themselves and the support that they have. Drug use follows."""
     measures = programme.outcomes.measures
     if not measures:  # SUB603 and the shared standards ask for them
         return
@@ -99,11 +102,11 @@ def more_is_measured_than_drug_use(programme: Programme) -> Iterator[Problem]:
     "SUB605",
     strength=Strength.SHOULD,
     sources=[CONTACT],
-    unmet="it is not measured whether {mentees} come into contact with treatment services",
+    unmet="nothing measures whether {mentees} come into contact with treatment services",
     fix='add { name = "contact with treatment services" } to measures',
 )
 def contact_with_treatment_counts_as_a_result(measures: Measures) -> bool:
-    """For someone who trusts no service, the first appointment that is kept is a result in itself."""
+    """For someone who does not trust services, the first appointment that they keep is a result in itself."""
     return "contact with treatment services" in _measured(measures)
 
 
@@ -114,10 +117,10 @@ def contact_with_treatment_counts_as_a_result(measures: Measures) -> bool:
     fix='take it at = ["start", "review", "exit"], and let the {lead_worker} fill it in, not the {mentor}',
 )
 def the_outcomes_profile_is_taken_at_each_stage(programme: Programme) -> Iterator[Problem]:
-    """It asks about the last 28 days: what lies between two forms that are far apart is not seen.
+    """It asks about the last 28 days, so it misses what happens between two forms that are far apart.
 
-    It applies where a measure is taken with TOP, the Treatment Outcomes Profile. The form requires the stages; nobody
-    is in danger without one, so they are recommended.
+    It applies if a measure is taken with TOP, the Treatment Outcomes Profile. The form requires the stages. Nobody is
+    in danger without one, so they are recommended.
     """
     for place, measure in enumerate(programme.outcomes.measures or ()):
         at = ("outcomes", "measures", place, "at")
@@ -126,7 +129,7 @@ def the_outcomes_profile_is_taken_at_each_stage(programme: Programme) -> Iterato
         elif measure.tool == "TOP":
             missing = [stage for stage in ("start", "review", "exit") if stage not in (measure.at or ())]
             if missing:
-                yield falls_short(at, f"TOP is not filled in at this: {', '.join(missing)}")
+                yield falls_short(at, f"TOP is not filled in at these stages: {', '.join(missing)}")
 
 
 SUB608 = requires(
@@ -145,12 +148,15 @@ SUB608 = requires(
     "SUB609",
     strength=Strength.CAUTION,
     sources=[CUT_OFF],
-    unmet="a total of {barc_10_total} on BARC-10 is below 47, or is none that the scale can give (10 to 60)",
-    fix="talk with the {mentee} about what is missing to lean on, and plan for it; a total decides nothing",
+    unmet="a total of {barc_10_total} on BARC-10 is below 47, or is not possible on the scale (10 to 60)",
+    fix="talk with the {mentee} about what support is missing, and plan for it; a total decides nothing",
     applies=uses_tool("BARC-10"),
 )
-def recovery_capital_is_enough_to_last(
+def recovery_capital_is_high_enough_for_recovery_to_last(
     barc_10_total: Annotated[int, Fact("total of the {mentee}'s last BARC-10, from 10 to 60")],
 ) -> bool:
-    """Below 47 recovery has lasted less often. Versions of the scale differ: here an answer counts from 1 to 6."""
+    """People with a total below 47 have stayed in recovery less often.
+
+    Versions of the scale differ: here an answer counts from 1 to 6.
+    """
     return 47 <= barc_10_total <= 60

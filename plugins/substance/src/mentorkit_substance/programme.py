@@ -33,27 +33,27 @@ SUB001 = requires(
     {"programme.principles": includes("many routes to recovery")},
     strength=Strength.SHOULD,
     sources=[ANY_METHOD],
-    reason="A mentor who knows only the route they took themselves loses everyone who needs another one.",
+    reason="A mentor who knows only their own route to recovery loses everyone who needs another one.",
 )
 
 SUB002 = requires(
     "SUB002",
-    "the role is described by what it takes",
+    "the parts of the role are named",
     {"role.competencies": includes_one_of(*WHITES_COMPETENCIES)},
     strength=Strength.SHOULD,
     sources=[SIXTEEN_PARTS],
-    reason="Sixteen parts are too many for one person; naming those that this service means tells mentors what is "
-    "theirs. They were found in the role of the recovery coach, so other mentors are not asked for them.",
+    reason="Sixteen parts are too many for one person. Naming the parts that this service means tells mentors which "
+    "are theirs. The parts were found in the role of the recovery coach, so other mentors are not asked for them.",
     applies=in_roles("recovery coach", "recovery support specialist"),
 )
 
 SUB003 = requires(
     "SUB003",
-    "mentoring runs beside other help",
+    "mentoring runs alongside other help",
     {"programme.alongside": at_least(1)},
     strength=Strength.SHOULD,
     sources=[SIDE_BY_SIDE],
-    reason="Mentoring and professional help each do what the other cannot; neither should have to stand in for both.",
+    reason="Mentoring and professional help each do what the other cannot. Neither should have to replace the other.",
 )
 
 SUB004 = requires(
@@ -62,6 +62,6 @@ SUB004 = requires(
     {"programme.principles": includes("support goes on after treatment")},
     strength=Strength.SHOULD,
     sources=[GOES_ON],
-    reason="The day on which treatment ends is the day on which most other help ends too. The guidelines are on "
-    "alcohol and require it of treatment services; of a mentoring programme it is recommended.",
+    reason="When treatment ends, most other help ends too. The guidelines are on alcohol and require it of treatment "
+    "services; of a mentoring programme it is recommended.",
 )

@@ -56,29 +56,29 @@ SUB331 = requires(
     },
     strength=Strength.CAUTION,
     sources=[ENDS_AFTER_24_WEEKS],
-    reason="A cap below the least that does no harm cannot be kept safely; one below a year ends support before its "
+    reason="A limit below 12 weeks cannot be kept safely. A limit below a year ends support before it has done its "
     "best.",
-    fix="let support go on for 52 weeks if it is needed, and never end it before 12; where it is a short bridge, state "
+    fix="let support go on for 52 weeks if it is needed, and never end it before 12; if it is a short bridge, state "
     "bridge = true and who takes over",
     applies=when(
-        "where support ends after a set time and is no short bridge",
+        "if support ends after a set time and is not a short bridge",
         lambda programme: _is_capped(programme) and programme.relationship.bridge is not True,
     ),
 )
 
 SUB332 = requires(
     "SUB332",
-    "time limit has a reason and an exception",
+    "a time limit has a reason and an exception",
     {"relationship.limit_reason": (), "relationship.limit_exception": ()},
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("interviewees objected to an end date for mentoring", Evidence.OPINION)],
-    reason="Places have to turn over, and recovery keeps no timetable: a limit needs a reason, and a way round it.",
-    applies=when("where support ends after a set time", _is_capped),
+    reason="Places have to become free, but recovery keeps no timetable. A limit needs a reason, and a way round it.",
+    applies=when("if support ends after a set time", _is_capped),
 )
 
 SUB333 = requires(
     "SUB333",
-    "lapse is met with more support",
+    "people who lapse get more support",
     {
         "relationship.substance.when_struggling": Annotated[
             tuple[str, ...],
@@ -101,7 +101,7 @@ SUB333 = requires(
     },
     strength=Strength.SHOULD,
     sources=[REACHED_EARLY, MORE_THAN_ONCE, BEGIN_AGAIN],
-    reason="Lapse is a part of most recoveries: support has to be quicker then, and must not end because of it.",
+    reason="Lapse is a part of most recoveries. Support has to be quicker then, and must not end because of it.",
 )
 
 SUB334 = requires(
@@ -110,7 +110,7 @@ SUB334 = requires(
     {"programme.principles": includes("guide, do not do for", "small realistic goals")},
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("mentors point the way, and help with steps that are in reach", Evidence.OPINION)],
-    reason="Things that others do for somebody do not last; small goals that people reach themselves do.",
+    reason="What others do for people does not last. Small goals that they reach themselves do.",
 )
 
 
@@ -124,8 +124,8 @@ SUB334 = requires(
 def every_mentee_has_a_recovery_plan(mentee_recovery_plan: MenteeRecoveryPlan) -> bool:
     """The plan says what both have agreed to work on.
 
-    The source requires it, but is a review article on one model of support, and a plan can still be made once the pair
-    has met: hence should and not must.
+    The source requires it, but is a review article on one model of support. A pair can still make a plan once they have
+    met. So this is a SHOULD and not a MUST.
     """
     return mentee_recovery_plan != "none"
 
@@ -139,14 +139,17 @@ def every_mentee_has_a_recovery_plan(mentee_recovery_plan: MenteeRecoveryPlan) -
     unmet="others have drawn up the {mentee}'s recovery plan",
     fix="go through the plan with the {mentee}, who decides what stays in it",
 )
-def mentee_owns_the_recovery_plan(mentee_recovery_plan: MenteeRecoveryPlan) -> bool:
-    """People keep to what they have chosen. The source is a review article on one model, hence should and not must."""
+def the_mentee_owns_the_recovery_plan(mentee_recovery_plan: MenteeRecoveryPlan) -> bool:
+    """People keep to what they have chosen.
+
+    The source is a review article on one model, so this is a SHOULD and not a MUST.
+    """
     return mentee_recovery_plan != "drawn up by others"
 
 
 SUB337 = requires(
     "SUB337",
-    "recovery plan covers a whole life",
+    "the recovery plan covers the whole of life",
     {
         "relationship.substance.plan_covers": Annotated[
             tuple[str, ...],
@@ -174,12 +177,12 @@ SUB337 = requires(
     },
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("what a recovery plan covers, and how it is followed up")],
-    reason="Recovery holds where the rest of life holds; a plan that nobody looks at again is forgotten.",
+    reason="Recovery lasts if the rest of life holds. A plan that nobody looks at again is forgotten.",
 )
 
 SUB338 = requires(
     "SUB338",
-    "peer is on call day and night",
+    "a peer is on call day and night",
     {
         "relationship.substance.on_call_day_and_night": Annotated[
             bool,
@@ -188,8 +191,9 @@ SUB338 = requires(
     },
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("AnchorED has a peer on call at every hour of the week", Evidence.PRACTICE)],
-    reason="Overdoses keep no office hours. One scheme does this, and clinical staff are always there: hence should.",
-    fix="plan a rota that covers nights and weekends, with another scheme where there are too few {mentors}",
+    reason="Overdoses happen at any hour. One scheme does this, and clinical staff are always there, so this is a "
+    "SHOULD.",
+    fix="plan a rota that covers nights and weekends, with another scheme if there are too few {mentors}",
     applies=IN_EMERGENCY_DEPARTMENTS,
 )
 
@@ -207,7 +211,7 @@ SUB338 = requires(
     },
     applies=IN_EMERGENCY_DEPARTMENTS,
 )
-def peer_comes_in_the_first_hours(
+def a_peer_comes_in_the_first_hours(
     first_contact_within: Annotated[
         Duration,
         Parameter(
@@ -217,9 +221,9 @@ def peer_comes_in_the_first_hours(
         ),
     ],
 ) -> bool:
-    """The first hours are the most dangerous, and the ones in which somebody may listen.
+    """The first hours are the most dangerous, and are when somebody may listen.
 
-    The source says hours and gives no number; we read it as stated in hours, and less than a day of them.
+    The source says hours and gives no number. We read it as a time stated in hours, and less than a day.
     """
     return 0 < first_contact_within.minutes < A_DAY_OF_MINUTES
 
@@ -248,13 +252,13 @@ SUB340 = requires(
     },
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("peers keep in touch for some weeks after discharge", Evidence.PRACTICE)],
-    reason="The meeting in hospital is a beginning; without the weeks that follow it is all there was.",
+    reason="The meeting in hospital is a beginning. Without the weeks that follow, it is all that people get.",
     applies=IN_EMERGENCY_DEPARTMENTS,
 )
 
 SUB341 = requires(
     "SUB341",
-    "distant coach is met before treatment ends",
+    "people meet a distant coach before treatment ends",
     {
         "relationship.substance.linked_before_treatment_ends": Annotated[
             bool,
@@ -265,7 +269,7 @@ SUB341 = requires(
     },
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("coaches at a distance are linked up before treatment ends")],
-    reason="A voice that somebody knows already is called; a number on a leaflet is not.",
+    reason="People call somebody whose voice they know, and do not call a number on a leaflet.",
     fix="arrange with the {lead_worker} that the two speak before {episode} ends",
     applies=in_roles("virtual recovery coach", "telephone recovery coach"),
 )
@@ -292,15 +296,15 @@ SUB342 = requires(
     },
     strength=Strength.CAUTION,
     sources=[EARLY_AND_WEEKLY],
-    reason="Most people who leave treatment leave it early, and that is when somebody beside them can keep them "
-    "there. One trial planned it so, and added a group each week; it tested the whole, and not this part of it, so "
+    reason="Most people who leave treatment leave it early, and that is when somebody beside them can help them to "
+    "stay. One trial planned it like this, and added a group each week. It tested the whole and not this part, so "
     "this is advice.",
-    applies=when("where treatment runs alongside", _beside_treatment, "programme.alongside"),
+    applies=when("if treatment runs alongside", _beside_treatment, "programme.alongside"),
 )
 
 SUB343 = requires(
     "SUB343",
-    "people leave with naloxone and a call agreed",
+    "people leave with naloxone and an agreed call",
     {
         "relationship.substance.offered_after_overdose": Annotated[
             tuple[str, ...],

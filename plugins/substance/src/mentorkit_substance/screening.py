@@ -40,9 +40,7 @@ MAP_IN_BRIGHT = BRIGHT.at(
 )
 ENHANCED = BRIGHT.at("Service A asks for enhanced checks on its mentors", Evidence.PRACTICE)
 WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for")
-LOOK_UP = (
-    "put the duties of the role through the DBS tool, or ask Disclosure Scotland or AccessNI where they are responsible"
-)
+LOOK_UP = "put the duties of the role through the DBS tool, or ask Disclosure Scotland or AccessNI in their nations"
 SIX_CATEGORIES = PERSONNEL_CHECKS.at("regulated activity with adults has six categories; mentoring is not named")
 JUDGED = BRIGHT.at("mentees describe poor mentors as those who judged them", Evidence.OPINION)
 BEEN_THERE = BRIGHT.at("both services studied take mentors who have been through treatment there", Evidence.PRACTICE)
@@ -65,7 +63,7 @@ def _is_shorter(abstinence: Duration, least: Duration) -> bool:
     fix="offer a role without a caseload until {eligible_from}",
 )
 def free_of_dependence_before_placement(abstinence: Abstinence, abstinent_since: AbstinentSince, on: date) -> bool:
-    """Taken on too soon, the role itself can bring on a lapse.
+    """If somebody takes on the role too soon, the role itself can bring on a lapse.
 
     Services differ: the shortest time that is documented is 30 days, in a house run by peers; services in the community
     ask for three months.
@@ -82,9 +80,9 @@ def free_of_dependence_before_placement(abstinence: Abstinence, abstinent_since:
     applies=FOR_ALCOHOL_ALONE,
 )
 def six_months_free_of_dependence_for_alcohol_alone(abstinence: Abstinence, substances: Substances) -> bool:
-    """The one trial of this kind that is reported asked mentors for twice as long as mixed services do.
+    """The one reported trial of this kind asked mentors for twice as long as mixed services do.
 
-    A service for drugs and alcohol together may stay with three months, as Turning Point does.
+    A service for drugs and alcohol together may keep to three months, as Turning Point does.
     """
     return "drugs" in substances or not _is_shorter(abstinence, SIX_MONTHS)
 
@@ -100,8 +98,8 @@ def six_months_free_of_dependence_for_alcohol_alone(abstinence: Abstinence, subs
     fix='ask for "1 year" of sponsors',
     applies=in_roles("sponsor"),
 )
-def sponsor_has_a_year_of_recovery(abstinence: Abstinence) -> bool:
-    """A sponsor supports alone, without end and without supervision, and so has to be further on than a mentor."""
+def a_sponsor_has_a_year_of_recovery(abstinence: Abstinence) -> bool:
+    """A sponsor supports somebody alone, with no end and no supervision, so needs to be further on than a mentor."""
     return not _is_shorter(abstinence, ONE_YEAR)
 
 
@@ -114,12 +112,15 @@ def sponsor_has_a_year_of_recovery(abstinence: Abstinence) -> bool:
 )
 def experience_is_recent_enough_to_be_recognised(
     experience_within: Annotated[
-        Duration, Parameter("how far back an applicant's own dependence may lie", example='"10 years"')
+        Duration, Parameter("how long ago an applicant's own dependence may be", example='"10 years"')
     ],
     abstinent_since: AbstinentSince,
     on: date,
 ) -> bool:
-    """Experience is believed while it is recent enough to be recognised. No source gives a number: set your own."""
+    """People believe a mentor's experience if it is recent enough to recognise.
+
+    No source gives a number: set your own.
+    """
     return on <= abstinent_since + experience_within
 
 
@@ -139,8 +140,8 @@ def risk_is_screened_before_acceptance(
 ) -> bool:
     """Mentors meet people at risk, and are at risk themselves.
 
-    One programme's practice is cited, and yet this is a MUST that nobody may set aside, on grounds of safety. Which
-    domains the screen has is another matter, and SUB114's.
+    The source is one programme's practice. This is still a MUST that nobody may set aside, on grounds of safety. SUB114
+    says what the screen should cover.
     """
     return risk_screen_on <= on and set(risk_domains) <= set(risk_screen_domains)
 
@@ -149,13 +150,14 @@ def risk_is_screened_before_acceptance(
     "SUB107",
     strength=Strength.SHOULD,
     sources=[ENHANCED, TURNING_POINT.at("asks about offending history in the risk screen and names no check")],
-    unmet="no criminal record check is asked for, where a documented service asks for the enhanced one",
-    fix=f"{LOOK_UP}, and ask for the level that it gives",
+    unmet="no criminal record check is asked for; a documented service asks for the enhanced one",
+    fix=f"{LOOK_UP}, and ask for the level that they give",
 )
 def some_criminal_record_check_is_asked_for(record_check: RecordCheck) -> bool:
-    """A check shows what an applicant may leave out; a record is a reason to talk, and none to refuse.
+    """A check shows what an applicant may leave out.
 
-    The law on roles with adults was not confirmed for this rule: a person must check it.
+    A record is a reason to talk, not a reason to refuse. The law on roles with adults was not confirmed for this rule:
+    a person must check it.
     """
     return record_check != "none"
 
@@ -164,11 +166,11 @@ def some_criminal_record_check_is_asked_for(record_check: RecordCheck) -> bool:
     "SUB108",
     strength=Strength.CAUTION,
     sources=[SIX_CATEGORIES, WHICH_CHECK],
-    unmet="a check of the barred lists may be asked for only where the law entitles the role to it",
-    fix=f"{LOOK_UP}; where the barred lists are not open to it, state the level that is",
+    unmet="a check of the barred lists may only be asked for if the law entitles the role to it",
+    fix=f"{LOOK_UP}; if the role is not entitled to the barred lists, state the level that it is entitled to",
 )
-def barred_lists_only_where_the_role_is_entitled(record_check: RecordCheck) -> bool:
-    """Mentoring adults is not by itself among the six kinds of work with them that open the barred lists.
+def the_barred_lists_are_only_checked_if_the_role_is_entitled(record_check: RecordCheck) -> bool:
+    """Mentoring adults is not by itself one of the six kinds of work with them that allow a check of the barred lists.
 
     The law was not confirmed for this rule: a person must check it. Work with children has rules of its own.
     """
@@ -177,11 +179,11 @@ def barred_lists_only_where_the_role_is_entitled(record_check: RecordCheck) -> b
 
 SUB109 = requires(
     "SUB109",
-    "selection looks beyond abstinence",
+    "selection looks at more than abstinence",
     {"screening.criteria": includes("non-judgemental attitude", sources=[JUDGED])},
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("abstinence alone is not selection enough", Evidence.OPINION), JUDGED],
-    reason="Time in recovery does not make a mentor: one who judges does harm, so attitude is looked at as well.",
+    reason="Time in recovery does not make a mentor. A mentor who judges does harm, so attitude is looked at as well.",
 )
 
 SUB110 = requires(
@@ -193,8 +195,8 @@ SUB110 = requires(
         BEEN_THERE,
         BRIGHT.at("whether helpers had been there themselves made no difference, citing Najavits 2000"),
     ],
-    reason="That a mentor has been there is the point of a peer; it is no proof that the mentoring works.",
-    fix="look for {mentors} who have been through it themselves, and say so where you recruit",
+    reason="Lived experience is the point of a peer. It does not prove that the mentoring works.",
+    fix="look for {mentors} with lived experience, and say so when you recruit",
 )
 
 
@@ -210,10 +212,10 @@ def _asks_for_own_service(programme: Programme) -> bool | None:
     unmet="this programme asks for {mentors} who have used the same service, and the applicant has not",
     fix="ask the service that the applicant has used about them, or suggest mentoring there",
     applies=when(
-        'where "has used this service" is among the criteria for mentors', _asks_for_own_service, "screening.criteria"
+        'if "has used this service" is among the criteria for mentors', _asks_for_own_service, "screening.criteria"
     ),
 )
-def mentor_has_used_the_same_service(
+def the_mentor_has_used_the_same_service(
     used_same_service: Annotated[bool, Fact("whether the applicant has used this same service")],
 ) -> bool:
     """A mentor who has been through the same process shows that it is possible.
@@ -232,9 +234,8 @@ SUB112 = requires(
         BY_CHOICE,
         BRIGHT.at("people who were ordered into treatment did as well or better, citing McSweeney 2008"),
     ],
-    reason="Trust grows where people come by choice. Studies of ordered treatment differ, so this is no more than "
-    "should.",
-    fix="let {mentees} decide for themselves whether to take part, whoever refers them",
+    reason="Trust grows when people come by choice. Studies of ordered treatment differ, so this is only a SHOULD.",
+    fix="let {mentees} decide for themselves whether to take part, no matter who refers them",
 )
 
 SUB113 = requires(
@@ -251,10 +252,10 @@ SUB113 = requires(
     "SUB114",
     strength=Strength.SHOULD,
     sources=[TURNING_POINT.at("the five domains of the risk screen")],
-    unmet="the risk screen covers {risk_domains}: the documented one has substance misuse, wellbeing, "
-    "offending history, support networks and boundaries",
-    fix="add what is missing, or record in a waiver where else it is looked at",
+    unmet="the risk screen covers {risk_domains}: the documented one has substance misuse, wellbeing, offending "
+    "history, support networks and boundaries",
+    fix="add what is missing, or record in a waiver what else looks at it",
 )
-def risk_screen_looks_at_the_whole_person(risk_domains: RiskDomains) -> bool:
-    """Each domain shows a risk that the others do not. The five are one programme's practice, hence should."""
+def the_risk_screen_looks_at_the_whole_person(risk_domains: RiskDomains) -> bool:
+    """Each domain shows a risk that the others do not. The five are one programme's practice, so this is a SHOULD."""
     return not risk_domains or set(RISK_DOMAINS) <= set(risk_domains)

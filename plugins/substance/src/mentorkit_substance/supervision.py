@@ -89,11 +89,11 @@ def course(phases: tuple[Phase, ...]) -> Course:
     sources=[FORTNIGHTLY],
     fix='supervise new {mentors} every "14 days" or more often, for the first "2 months"',
 )
-def supervised_every_fortnight_at_first(programme: Programme) -> Iterator[Problem]:
-    """The first weeks of a placement are when a new mentor is least sure of the role and of their own recovery.
+def supervision_every_fortnight_at_first(programme: Programme) -> Iterator[Problem]:
+    """In the first weeks, a new mentor is least sure of the role and of their own recovery.
 
-    That mentors are supervised at all, and regularly, is for the shared standards to demand. The fortnight and the two
-    months are one programme's practice, so a service may have reasons for others.
+    The shared standards ask that mentors are supervised regularly. The fortnight and the two months are one programme's
+    practice, so a service may have reasons for others.
     """
     phases = programme.supervision.phases or ()
     way = course(phases)
@@ -111,15 +111,16 @@ def supervised_every_fortnight_at_first(programme: Programme) -> Iterator[Proble
         yield not_settled(
             "supervision.phases",
             "the phases of supervision end before the first 2 months of a placement are over",
-            "say how supervision goes on; the last phase may leave out for, and then has no end",
+            "say how supervision goes on; if the last phase leaves out `for`, it has no end",
         )
 
 
 @rule("SUB402", strength=Strength.SHOULD, sources=[BOTH_FORMS], fix='make it formats = ["one-to-one", "group"]')
-def supervised_alone_and_in_a_group_afterwards(programme: Programme) -> Iterator[Problem]:
-    """Alone, a mentor can say what they would not say before others; in a group, they learn from each other's cases.
+def supervision_alone_and_in_a_group_afterwards(programme: Programme) -> Iterator[Problem]:
+    """Alone, mentors can say what they would not say in front of others.
 
-    One programme's practice is cited, hence should and not must.
+    In a group, they learn from each other's cases. The source is one programme's practice, so this is a SHOULD and not
+    a MUST.
     """
     phases = programme.supervision.phases or ()
     way = course(phases)
@@ -137,7 +138,7 @@ def supervised_alone_and_in_a_group_afterwards(programme: Programme) -> Iterator
     if way.reached and not way.later:
         yield not_settled(
             "supervision.phases",
-            "nothing is said on supervision after the first 2 months of a placement",
+            "the design does not say how supervision goes on after the first 2 months of a placement",
             'add a phase such as { every = "1 month", formats = ["one-to-one", "group"] }',
         )
 
@@ -148,7 +149,7 @@ SUB403 = requires(
     {"supervision.covers": includes("influence of mentees on the mentor")},
     strength=Strength.CAUTION,
     sources=[IN_REVERSE],
-    reason="Someone who can be drawn towards recovery by company can be drawn away from it by company too.",
+    reason="Company can draw somebody towards recovery, and it can draw them away from it.",
 )
 
 SUB404 = requires(
@@ -157,13 +158,13 @@ SUB404 = requires(
     in_writing("quality plan with supervision"),
     strength=Strength.SHOULD,
     sources=[QUALITY],
-    reason="When time is short, the first thing to go is what the quality plan leaves out. The guidance calls "
-    "supervision decisive; that it stands in the quality plan is our reading, and so no MUST.",
+    reason="When time is short, people first drop what the quality plan leaves out. The guidance calls supervision "
+    "decisive. It is our reading that the quality plan includes it, so this is not a MUST.",
 )
 
 SUB405 = requires(
     "SUB405",
-    "what mentees tell is not passed around",
+    "what mentees say is not passed around",
     {
         "role.excludes": [
             includes("discussing mentees outside supervision", sources=[BREACHES]),
@@ -172,9 +173,9 @@ SUB405 = requires(
     },
     strength=Strength.MUST,
     sources=[BREACHES, HELD_UP],
-    reason="Mentors and mentees meet the same people elsewhere, in fellowships above all, and a word there undoes "
-    "trust. Only opinions are on record, and yet this is a MUST: what is known of someone's drug use is theirs to "
-    "tell.",
+    reason="Mentors and mentees meet the same people elsewhere, above all in fellowships, and one remark there breaks "
+    "trust. Only opinions are on record. This is still a MUST: people decide for themselves who knows of their drug "
+    "use.",
 )
 
 SUB406 = requires(
@@ -183,9 +184,8 @@ SUB406 = requires(
     {"safeguarding.route_from": one_of("start of the match")},
     strength=Strength.CAUTION,
     sources=[TOLD_MORE],
-    reason="A mentor may be the first to hear of a danger, at the first meeting, and has to know at once where to "
-    "take it.",
-    fix="explain to both, when they first meet, whom to tell when somebody is at risk",
+    reason="A mentor may be the first to hear of a danger, at the first meeting, and has to know at once whom to tell.",
+    fix="explain to both, when they first meet, who to tell when somebody is at risk",
 )
 
 SUB407 = requires(
@@ -194,12 +194,12 @@ SUB407 = requires(
     in_writing("lapse plan"),
     strength=Strength.MUST,
     sources=[READY_FOR_LAPSE],
-    reason="Lapses belong to recovery, a mentor's too; unprepared, a service loses both people of the pair to one "
-    "lapse. The plan is for the organisation, mentors and mentees, all three; SUB333 says what mentees should find in "
-    "it. Those interviewed say so from experience. It is a MUST on grounds of safety, not on the strength of that "
-    "evidence.",
-    fix="write down what the organisation does after a lapse, what {mentors} do, be it their own or another's, and "
-    "what {mentees} can count on",
+    reason="Lapses are part of recovery, and mentors lapse too. An unprepared service loses both people of the pair "
+    "to one lapse. The plan is for the organisation, the mentors and the mentees; SUB333 says what mentees should "
+    "find in it. Those interviewed say so from experience. It is a MUST on grounds of safety, not because that "
+    "evidence is strong.",
+    fix="write down what the organisation does after a lapse, what {mentors} do, whether the lapse is theirs or "
+    "somebody else's, and what {mentees} can count on",
 )
 
 
@@ -207,14 +207,14 @@ SUB407 = requires(
     "SUB408",
     strength=Strength.SHOULD,
     sources=[READY_FOR_LAPSE],
-    unmet="the {mentor} has not been through the lapse plan yet; that is to happen on {lapse_plan_explained_on}",
+    unmet="the {mentor} has not been through the lapse plan yet; that will be on {lapse_plan_explained_on}",
     fix="go through it now: what to do when a {mentee} lapses, and whom to tell when it is the {mentor}",
 )
 def each_mentor_knows_what_happens_after_a_lapse(
-    lapse_plan_explained_on: Annotated[date, Fact("date on which the {mentor} was taken through the lapse plan")],
+    lapse_plan_explained_on: Annotated[date, Fact("date on which the lapse plan was explained to the {mentor}")],
     on: date,
 ) -> bool:
-    """A plan helps the day it is needed only if it was known the day before."""
+    """A plan only helps on the day if people knew it before."""
     return on >= lapse_plan_explained_on
 
 
@@ -227,23 +227,24 @@ def _detoxification(programme: Programme) -> bool | None:
     "SUB409",
     strength=Strength.MUST,
     sources=[WHO_TREATS],
-    unmet="nobody on the staff is said to be qualified for detoxification, and {mentors} are not to fill the gap",
+    unmet="nobody on the staff is stated as qualified for detoxification, and {mentors} must not fill the gap",
     fix='state who is: staff with qualified_for = ["detoxification"]',
     requires={"programme.support": includes("emotional", strength=Strength.SHOULD)},
-    applies=when("where detoxification runs alongside", _detoxification, "programme.alongside"),
+    applies=when("if detoxification runs alongside", _detoxification, "programme.alongside"),
 )
 def detoxification_is_in_qualified_hands(staff: Staff) -> bool:
-    """Withdrawal can be dangerous: treating it takes a qualification; comfort from one who has been there does not.
+    """Withdrawal can be dangerous.
 
-    One house's practice is cited, and a MUST all the same, since the danger is there in every house. What mentors
-    themselves may do is for the shared standards: clinical work takes a licence.
+    People need a qualification to treat it, but not to comfort somebody. The source is one house's practice. It is
+    still a MUST, since the danger is the same in every house. The shared standards say what mentors themselves may do:
+    clinical work needs a licence.
     """
     return any("detoxification" in (member.qualified_for or ()) for member in staff)
 
 
 SUB410 = requires(
     "SUB410",
-    "supervisors of peer recovery specialists have done it before",
+    "supervisors of peer recovery specialists have supervised before",
     {"supervision.supervisors_have": includes("two years of supervising peers")},
     strength=Strength.SHOULD,
     sources=[TWO_YEARS_SUPERVISING],
@@ -257,7 +258,7 @@ SUB410 = requires(
     strength=Strength.SHOULD,
     sources=[KEEPS_LEARNING],
     unmet="{education_hours} hours of further education in the last two years, {education_hours_in_ethics} of them in "
-    "ethics: the credential takes 20, and 6",
+    "ethics: the credential needs 20 hours, 6 of them in ethics",
     fix="plan the hours that are missing before the credential runs out",
     applies=PEER_RECOVERY_SPECIALISTS,
 )
@@ -267,5 +268,5 @@ def peer_recovery_specialists_keep_learning(
     ],
     education_hours_in_ethics: Annotated[int, Fact("how many of these were on ethics")],
 ) -> bool:
-    """The credential ends where they are not kept up. It is one body's term, hence should and not must."""
+    """The credential ends if the hours are not kept up. It is one body's term, so this is a SHOULD and not a MUST."""
     return education_hours >= 20 and education_hours_in_ethics >= 6

@@ -37,14 +37,14 @@ RESILIENCE = "detachment and resilience"
 
 SUB201 = requires(
     "SUB201",
-    "course gives time to grow into the role",
+    "the course gives time to grow into the role",
     {"training.length": at_least("8 weeks")},
     strength=Strength.SHOULD,
     sources=[TURNING_POINT.at("a course of eight weeks")],
-    reason="Weeks show who can keep going. Hours of teaching are another thing, and are never counted as weeks.",
+    reason="Weeks show who can keep going. Hours of teaching are something else, and are never counted as weeks.",
     fix="plan the course over eight weeks or more, so that people have time to practise and to think again",
     applies=when(
-        "where the length of the course is not stated in hours",
+        "if the length of the course is not stated in hours",
         lambda programme: None if programme.training.length is None else not programme.training.length.minutes,
         "training.length",
     ),
@@ -56,12 +56,12 @@ SUB202 = requires(
     {"training.award.level": at_least(2, sources=[LEVEL_TWO])},
     strength=Strength.SHOULD,
     sources=[LEVEL_TWO, BRIGHT.at("an award should be one that employers know", Evidence.OPINION)],
-    reason="For many mentors it is the first qualification, and employers know the levels of the national framework.",
+    reason="For many mentors it is their first qualification, and employers know the levels of the national framework.",
 )
 
 SUB203 = requires(
     "SUB203",
-    "course covers the core topics",
+    "the course covers the core topics",
     {
         "training.topics": [
             includes("drug awareness", "interpersonal skills", "safeguarding", sources=[THREE_UNITS]),
@@ -70,7 +70,8 @@ SUB203 = requires(
     },
     strength=Strength.SHOULD,
     sources=[THREE_UNITS, MORE_WAYS],
-    reason="Mentors need to know the substances, to listen, to pass on risk, and not to press their own way on others.",
+    reason="Mentors need to know about substances, how to listen and how to pass on risk. They also need to know not "
+    "to press their own way on others.",
 )
 
 
@@ -81,31 +82,32 @@ SUB203 = requires(
     unmet='neither the course nor supervision covers "detachment and resilience"',
     fix='add "detachment and resilience" to topics in [training], or to covers in [supervision]',
 )
-def mentors_are_prepared_for_the_lapse_of_others(
+def mentors_are_prepared_for_the_lapses_of_others(
     topics: Topics, covers: Annotated[tuple[str, ...], Parameter(at="supervision.covers")]
 ) -> bool:
-    """A mentee's lapse can shake the mentor's own recovery; either training or supervision prepares for it."""
+    """A mentee's lapse can shake the mentor's own recovery. Either training or supervision prepares for it."""
     return RESILIENCE in topics or RESILIENCE in covers
 
 
 SUB205 = requires(
     "SUB205",
-    "award can be failed",
+    "it is possible to fail the award",
     {"training.award.pass_mark": one_of(True)},
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("a pass mark would bring some control of quality", Evidence.OPINION)],
-    reason="An award that nobody can fail says little about who holds it. SUB206 is the other side of this.",
+    reason="An award that nobody can fail says little about the person who holds it. SUB206 asks about the risk of "
+    "this.",
     fix="agree with the awarding body what counts as a pass, and let those who fail try again",
 )
 
 SUB206 = requires(
     "SUB206",
-    "it is checked whom selection and marks shut out",
+    "selection and marking do not exclude people unfairly",
     in_writing("equity check"),
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("a pass mark or selection may shut some people out", Evidence.OPINION)],
-    reason="People who would make good mentors may have little schooling: what raises quality can also close the door.",
-    fix="for the equity check look at who fails or is turned away, and write down what you change",
+    reason="People who would make good mentors may have little schooling. What raises quality can also keep them out.",
+    fix="for the equity check, look at who fails or is turned away, and write down what you change",
 )
 
 SUB209 = requires(
@@ -114,13 +116,13 @@ SUB209 = requires(
     {"outcomes.includes_leavers": one_of(True)},
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("of three who began a course at Service A, none had finished", Evidence.PRACTICE)],
-    reason="A course that loses most of its trainees looks well in every figure that counts only those who finish.",
-    fix="count who begins and who finishes, and ask those who leave why",
+    reason="A course that loses most of its trainees looks good if you only count those who finish.",
+    fix="count how many begin and how many finish, and ask those who leave why",
 )
 
 SUB210 = requires(
     "SUB210",
-    "emergency department peers are certified",
+    "peers in emergency departments are certified",
     {
         "training.topics": includes(
             "emergency department work",
@@ -132,9 +134,9 @@ SUB210 = requires(
     sources=[
         WIKI_RECOVERY_COACHING.at("the AnchorED scheme sends certified and specially trained peers", Evidence.PRACTICE)
     ],
-    reason="At a bedside after an overdose somebody who was only trained for calmer places can do harm. That mentors "
-    "are trained at all is required of every programme. This training and its certificate are one American scheme's, "
-    "and the certificate has no direct counterpart here: hence should and not must.",
+    reason="Somebody trained only for calmer places can do harm at a bedside after an overdose. Every programme has "
+    "to train its mentors. This training and its certificate belong to one American scheme, and nothing here "
+    "corresponds directly to the certificate. So this is a SHOULD and not a MUST.",
     applies=in_settings("emergency department"),
 )
 
@@ -144,8 +146,8 @@ SUB211 = requires(
     {"training.topics": includes("family work")},
     strength=Strength.SHOULD,
     sources=[FAMILY_COACHES],
-    reason="A family is several people with different wishes, one of whom may go on using. The source is a review "
-    "article that names no study, hence should and not must.",
+    reason="A family is several people with different wishes, and one of them may still be using. The source is a "
+    "review article that names no study, so this is a SHOULD and not a MUST.",
     applies=in_roles("family recovery coach"),
 )
 
@@ -155,8 +157,8 @@ SUB212 = requires(
     {"training.contact_time": [at_least("40 hours"), at_most("60 hours", strength=Strength.CAUTION)]},
     strength=Strength.SHOULD,
     sources=[FORTY_TO_SIXTY],
-    reason="It is the American standard for certified peers. More than sixty hours shuts out people who would be good "
-    "at it. Weeks of a course are another thing, and are never counted as hours.",
+    reason="It is the American standard for certified peers. More than sixty hours keeps out people who would be good "
+    "at it. Weeks of a course are something else, and are never counted as hours.",
     applies=in_roles("peer specialist", "peer support specialist", "recovery support specialist"),
 )
 
@@ -175,8 +177,8 @@ SUB213 = requires(
     },
     strength=Strength.SHOULD,
     sources=[AT_MOST_120, FIVE_HUNDRED],
-    reason="Hours of unpaid work are what people with little money cannot give. Standards differ: one sets a ceiling "
-    "of 120 hours, and another credential takes 500. More than that nobody asks for.",
+    reason="People with little money cannot give many hours of unpaid work. Standards differ: one sets a ceiling of "
+    "120 hours, and another credential takes 500. No standard asks for more than that.",
     fix="ask for 120 hours or fewer",
     applies=in_roles("peer specialist", "peer support specialist", "recovery support specialist"),
 )
@@ -211,9 +213,8 @@ SUB214 = requires(
     },
     strength=Strength.SHOULD,
     sources=[FORTY_SIX],
-    reason="People who have been promised the credential should find at the end that the course was enough for it. "
-    "The hours are one body's terms: without them nobody is in danger, so they are recommended where that role is "
-    "offered.",
+    reason="People who are promised the credential should find that the course was enough for it. The hours are one "
+    "body's terms. Nobody is in danger without them, so they are recommended for services that offer the role.",
     applies=PEER_RECOVERY_SPECIALISTS,
 )
 
@@ -225,12 +226,12 @@ def _is_counted_in_sessions(programme: Programme) -> bool:
 
 SUB215 = requires(
     "SUB215",
-    "course has enough sessions",
+    "the course has enough sessions",
     {
         "sessions": Annotated[
             int,
             Parameter(
-                "how many sessions of training there are, where the course is counted in sessions",
+                "how many sessions the course has, if it is counted in sessions",
                 limits=[at_least(13)],
                 example="13",
             ),
@@ -238,7 +239,7 @@ SUB215 = requires(
     },
     strength=Strength.CAUTION,
     sources=[SESSIONS],
-    reason="One project has 13 to 15, and looks for commitment in them. Sessions are turned into neither weeks nor "
-    "hours.",
-    applies=when("where the course is counted in sessions", _is_counted_in_sessions),
+    reason="One project has 13 to 15 sessions, and looks for commitment in them. Sessions are not converted into "
+    "weeks or hours.",
+    applies=when("if the course is counted in sessions", _is_counted_in_sessions),
 )

@@ -60,7 +60,7 @@ RiskDomains = Annotated[
     ),
 ]
 
-AbstinentSince = Annotated[date, Fact("date since when the applicant has been free of dependence")]
+AbstinentSince = Annotated[date, Fact("date from which the applicant has been free of dependence")]
 MenteeRecoveryPlan = Annotated[
     RecoveryPlan, Fact("whether the {mentee} has a recovery plan of their own, and who drew it up")
 ]
@@ -72,6 +72,6 @@ def is_for_alcohol_alone(programme: Programme) -> bool | None:
     return None if substances is None else set(substances) == {"alcohol"}
 
 
-FOR_ALCOHOL_ALONE = when("where mentoring is for alcohol alone", is_for_alcohol_alone, "screening.substance.substances")
+FOR_ALCOHOL_ALONE = when("if mentoring is for alcohol alone", is_for_alcohol_alone, "screening.substance.substances")
 PEER_RECOVERY_SPECIALISTS = in_roles("peer recovery specialist")
 """The role that IC&RC certifies."""

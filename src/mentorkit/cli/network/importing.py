@@ -62,7 +62,7 @@ Examples:
 @click.argument("directory_source", type=FILE_PATH, metavar="SOURCE")
 @click.option(
     "--need", "needs", multiple=True, metavar="WORDS", callback=_words,
-    help="Take services with these words in a taxonomy term, their name or description. Any of several.",
+    help="Take services with these words in a taxonomy term, their name or description. With several, any of them.",
 )  # fmt: skip
 @click.option(
     "--meets", multiple=True, metavar="NEED=TERM", callback=_mapping,
@@ -70,7 +70,7 @@ Examples:
 )  # fmt: skip
 @click.option(
     "--area", "areas", multiple=True, metavar="WORDS", callback=_words,
-    help="Take services for an area with these words in its name. Any of several.",
+    help="Take services for an area with these words in its name. With several, any of them.",
 )  # fmt: skip
 @click.option(
     "--age", "ages", multiple=True, type=WholeNumber(0, 150), metavar="YEARS",
@@ -175,7 +175,7 @@ def _files(source: str) -> "Files":
     from mentorkit.toml.document import CannotJudgeError
 
     if source.startswith(("http://", "https://")):
-        message = "mentorkit fetches nothing by itself"
+        message = "mentorkit does not fetch anything itself"
         raise CannotJudgeError(
             source, message, "save the page as a file, for example with a browser, and name the file"
         )
@@ -256,7 +256,7 @@ def _summary(choice: "Choice", known: "Mapping[str, ExistingMember]", name: str,
     from mentorkit.text.words import visible
 
     taken = len(choice.entries)
-    lines = [f"{name}: {_services(choice.read)} read, {taken:,} taken over"]
+    lines = [f"{name}: {_services(choice.read)} read, {taken:,} selected"]
     lines += [f"  {count:>7,} left out: {reason}" for reason, count in sorted(choice.left_out.items())]
     for made, there in known.items():
         same = "from the same record" if there.same_source else "under the same id"

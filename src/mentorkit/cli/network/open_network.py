@@ -98,7 +98,7 @@ def unreadable(name: str) -> "CannotJudgeError":
 def _no_network(name: str) -> "CannotJudgeError":
     from mentorkit.toml.document import CannotJudgeError
 
-    fix = "describe who there is under [[network.members]] and who turns to whom under [[network.links]]"
+    fix = "list its members under [[network.members]], and who turns to whom under [[network.links]]"
     return CannotJudgeError(name, "this programme describes no network", fix)
 
 

@@ -23,20 +23,20 @@ Examples:
     multiple=True,
     metavar="MEMBER",
     shell_complete=network_members,
-    help="Who calls first; if left out, mentees and mentors.",
+    help="Who makes the first call; if left out, mentees and mentors.",
 )
-@click.option("--at", metavar="'DAY HH:MM'", help="Only calls that are answered at this time of the week.")
-@click.option("--most", type=WholeNumber(1), default=3, show_default=True, help="How many ways to show for each.")
+@click.option("--at", metavar="'DAY HH:MM'", help="Only show calls that are answered at this time of the week.")
+@click.option("--most", type=WholeNumber(1), default=3, show_default=True, help="How many ways to show for each caller.")
 @format_option
 @debug_option
 def paths(
     programme: str, needs: tuple[str, ...], starts: tuple[str, ...], at: str | None, most: int, form: str
 ) -> None:
-    """Say who is called for a need or risk, in which order, how soon each answers and when.
+    """Say who to call for a need or risk: in which order, how soon each one answers, and at which hours.
 
-    If you name no needs, it covers all needs and risks. The quickest way comes first.
+    If you name no NEED, this covers all needs and risks. The quickest way comes first.
 
-    The exit status is 0 if there is an answer, even if that is nobody, and 2 if there is not.
+    The exit status is 0 if the network could be read, even if nobody answers, and 2 if it could not.
     """
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.reports.network import calls_data, calls_of, calls_text

@@ -16,9 +16,9 @@ Examples:
 @format_option
 @debug_option
 def stats(programme: str, form: str) -> None:
-    """Count members and links, say how each need is answered, and whether there is room for the people expected.
+    """Count members and links, and say who answers each need and whether there is room for the people expected.
 
-    The exit status is 0 if there is an answer, whatever it is, and 2 if there is not.
+    The exit status is 0 if the network could be read, even if there is no room, and 2 if it could not.
     """
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.reports.network import stats_data, stats_text

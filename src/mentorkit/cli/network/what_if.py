@@ -41,10 +41,10 @@ Examples:
 @format_option
 @debug_option
 def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, form: str) -> None:
-    """Say what breaks if members of the network are away or close: what is found then, and is not found now.
+    """Say what breaks if members of the network are away or close: which findings are new.
 
-    The exit status is 0 if nothing that is found then is at or above the fail level, 1 if something is, and 2 if the
-    network could not be judged.
+    The exit status is 0 if no new finding is at or above the fail level, 1 if one is, and 2 if the network could not be
+    judged.
     """
     from mentorkit.network.what_if import new_findings
     from mentorkit.reports.findings_json import JSON_VERSION, finding_data, to_json

@@ -10,10 +10,10 @@ POLICY = STRONGMIND.at("it works better as part of a policy, tied to human resou
 
 WRK801 = requires(
     "WRK801",
-    "the response to trauma is policy",
+    "there is a policy on the response to trauma",
     in_writing("trauma response policy"),
     strength=Strength.SHOULD,
     sources=[POLICY],
-    reason="On the worst day nobody has the time to agree who calls whom, and who gives people the hours for it.",
+    reason="On the worst day nobody has time to agree who calls whom, and who gives people the hours for it.",
     applies=TRIM,
 )

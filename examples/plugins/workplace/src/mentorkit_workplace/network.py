@@ -9,7 +9,7 @@ from mentorkit_workplace.vocabulary import HAND_OVER, PERSISTS, TRIM_OR_STRAW
 
 @rule("WRK701", strength=Strength.SHOULD, sources=[PERSISTS, HAND_OVER], applies=TRIM_OR_STRAW)
 def the_way_to_professional_support_is_there(network: Network) -> Iterator[Problem]:
-    """That professionals take over stands in the design (WRK303); here it needs a way that somebody can go."""
+    """The design says that professionals take over (WRK303). Here the network needs a way that leads to them."""
     needs = [*network.risks, *network.other_needs]
     mentors = network.playing("mentor")
     reached = {member for need in needs for mentor in mentors for member in network.reached(need, mentor)}

@@ -16,12 +16,13 @@ A_MONTH_LATER = MDWIKI_TRIM.at("a second interview follows after about a month")
 
 WRK601 = requires(
     "WRK601",
-    "no claim is made about staying without a source",
+    "no claim about staying in the job is made without a source",
     {"outcomes.states": includes("no claim about staying without a source")},
     strength=Strength.CAUTION,
     sources=[TWICE_AS_LIKELY],
-    reason="A figure that everybody repeats and nobody has measured is found out by the first who asks for its source.",
-    fix="say of staying in the job what your own figures show, or name the study",
+    reason="If everybody repeats a figure that nobody has measured, the first person who asks for its source finds "
+    "out.",
+    fix="say about staying in the job what your own figures show, or name the study",
     applies=NEW_EMPLOYEES,
 )
 
@@ -34,7 +35,7 @@ WRK601 = requires(
     unmet="first interviewed on {first_interview_on}, and the second interview is due {follow_up_after} later",
     fix="hold the second interview now",
 )
-def the_second_interview_takes_place_in_time(
+def second_interview_on_time(
     follow_up_after: FollowUpAfter,
     first_interview_on: Annotated[date, Fact("date of the first interview with the {mentee}")],
     second_interview_held: Annotated[bool, Fact("whether the second interview with the {mentee} has taken place")],
@@ -42,6 +43,6 @@ def the_second_interview_takes_place_in_time(
 ) -> bool:
     """The method was made for people who seem well at first and would not be asked again.
 
-    The source says about a month, so that a day too late is worth a note and no more.
+    The source says about a month, so a day too late is only worth a note.
     """
     return first_interview_on <= on and (second_interview_held or on <= first_interview_on + follow_up_after)

@@ -20,8 +20,8 @@ WRK001 = requires(
     {"scheme": Scheme},
     strength=Strength.SHOULD,
     sources=[NOT_CLINICAL, NO_TRAUMA],
-    reason="What is right after a terrible event is wrong for somebody's first week: rules differ from scheme to "
-    "scheme.",
+    reason="What is right after a terrible event is wrong for somebody's first week, so the rules differ from scheme "
+    "to scheme.",
     fix='state scheme in [programme.workplace], for example scheme = "trauma risk management"',
 )
 
@@ -38,8 +38,8 @@ WRK002 = requires(
     },
     strength=Strength.SHOULD,
     sources=[PLANNED],
-    reason="In the first days it is known best who was involved and who needs what; unplanned help can do harm. Hours "
-    "are time spent, so that the 48 hours of the source are two days here.",
+    reason="In the first days people know best who was involved and who needs what. Help without a plan can do harm. "
+    "Hours are time spent, so the 48 hours of the source are two days here.",
     fix="hold the planning meeting within two days of the event, and invite managers and occupational health",
     applies=TRIM,
 )
@@ -53,8 +53,8 @@ WRK003 = requires(
     },
     strength=Strength.SHOULD,
     sources=[PEERS],
-    reason="People who come to rescue have already decided what the other should want; peers ask. The source is a "
-    "review article that names one project, hence should and not must.",
+    reason="People who come to rescue have already decided what others should want; peers ask. The source is a review "
+    "article that names one project, so this is a SHOULD and not a MUST.",
     applies=SEX_WORK,
 )
 
@@ -64,13 +64,13 @@ WRK004 = requires(
     {"programme.principles": includes("designed and delivered with people who have been there")},
     strength=Strength.SHOULD,
     sources=[DESIGNED_WITH],
-    reason="People who have been homeless know which doors were closed, and why nobody came through the open ones.",
+    reason="People who have been homeless know which services turned them away, and why nobody used the others.",
     applies=HOMELESSNESS,
 )
 
 WRK005 = requires(
     "WRK005",
-    "looking after each other is no treatment",
+    "practitioners do not treat people",
     {
         "role.clinical": one_of(False, sources=[NOT_CLINICAL]),
         "role.excludes": [
@@ -80,8 +80,8 @@ WRK005 = requires(
     },
     strength=Strength.SHOULD,
     sources=[NOT_CLINICAL, DEBRIEFING],
-    reason="Practitioners find out who is at risk, and stay in touch; treating people is for others. Going through "
-    "the event once more in a single session is what the method was made to replace.",
+    reason="Practitioners find out who is at risk, and stay in touch. Others treat people. The method was made to "
+    "replace going through the event again in a single session.",
     applies=TRIM,
 )
 
@@ -91,6 +91,6 @@ WRK006 = requires(
     {"role.excludes": includes("trauma work")},
     strength=Strength.SHOULD,
     sources=[NO_TRAUMA],
-    reason="Everyday stress and a terrible event need different help; a colleague trained for one can miss the other.",
+    reason="Everyday stress and a terrible event need different help. A colleague trained for one can miss the other.",
     applies=STRAW,
 )

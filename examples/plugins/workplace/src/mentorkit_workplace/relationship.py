@@ -30,7 +30,7 @@ AMONG_EQUALS = WIKI_PEER_MENTORING.at("people may learn more at ease from a peer
     unmet="the event was on {mentee_incident_on}: the first interview takes place {first_interview_after} after it",
     fix="stay in touch, see that what is urgent is answered, and hold the first interview from {eligible_from} on",
 )
-def the_first_interview_waits_three_days(
+def the_first_interview_is_three_days_after_the_event(
     first_interview_after: Annotated[
         Duration,
         Parameter(
@@ -57,9 +57,9 @@ WRK302 = requires(
     {"relationship.workplace.follow_up_after": FollowUpAfter},
     strength=Strength.MUST,
     sources=[A_MONTH_LATER],
-    reason="One talk cannot tell what passes from what stays, so that a second one must be planned. The source says "
-    "about a month. Four to five weeks hold any month of the calendar; what is outside them should be moved, and is "
-    "better than none.",
+    reason="One talk cannot show which signs pass and which stay, so plan a second one. The source says about a "
+    "month. Four to five weeks cover any calendar month. A talk at another time should be moved, but is better than "
+    "none.",
     applies=TRIM,
 )
 
@@ -80,8 +80,8 @@ WRK304 = requires(
     {"relationship.meeting_length": (), "relationship.shortest": ()},
     strength=Strength.SHOULD,
     sources=[MORE_TIME],
-    reason="Trust that was broken often takes long to grow, so that time is planned for it, in each meeting and in "
-    "all. The guidance gives no number: the design states its own.",
+    reason="When trust has often been broken, it takes long to grow. So plan time for it, in each meeting and in all. "
+    "The guidance gives no number: the design states its own.",
     applies=HOMELESSNESS,
 )
 
@@ -97,5 +97,5 @@ WRK304 = requires(
 def newcomers_learn_from_an_equal(
     mentor_manages_mentee: Annotated[bool, Fact("whether the {mentor} is the {mentee}'s manager")],
 ) -> bool:
-    """Nobody asks the question that shows how little they know of the one who writes their appraisal."""
+    """People do not ask basic questions of the person who writes their appraisal."""
     return not mentor_manages_mentee

@@ -21,7 +21,7 @@ VISITORS = AMPUTEE_COALITION.at("a year or more with limb loss or limb differenc
     unmet="bereaved on {bereaved_on}: less than the {time_since_loss} this programme asks for",
     fix="offer support for the applicant's own loss, and ask again from {eligible_from} on",
 )
-def the_loss_was_long_enough_ago(
+def enough_time_has_passed_since_the_loss(
     time_since_loss: Annotated[
         Duration,
         Parameter(
@@ -33,9 +33,9 @@ def the_loss_was_long_enough_ago(
     bereaved_on: Annotated[date, Fact("date of the applicant's own loss")],
     on: date,
 ) -> bool:
-    """Somebody who is still in their own first grief is overwhelmed by another person's.
+    """The grief of others is too much for somebody whose own grief is still new.
 
-    One organisation's pages differ: a year on the older, 18 months today. Less than either nobody documents.
+    One organisation's pages differ: a year on the older page, 18 months today. Nobody documents less than either.
     """
     return on >= bereaved_on + time_since_loss
 
@@ -48,7 +48,7 @@ def the_loss_was_long_enough_ago(
     unmet="living with it since {limb_loss_since}: less than the {time_since_limb_loss} this programme asks for",
     fix="let the applicant come to visits with an experienced {mentor} until {eligible_from}",
 )
-def visitor_has_lived_with_limb_loss_for_a_while(
+def a_visitor_has_lived_with_limb_loss_for_a_while(
     time_since_limb_loss: Annotated[
         Duration,
         Parameter(
@@ -63,8 +63,8 @@ def visitor_has_lived_with_limb_loss_for_a_while(
     limb_loss_since: Annotated[date, Fact("date of the amputation, or of birth")],
     on: date,
 ) -> bool:
-    """A visitor shows what life looks like later on, and so has to have come there. Family need not wait.
+    """A visitor shows what life is like later on, so needs to have got there.
 
-    It is one programme's term, hence should and not must.
+    Family need not wait. It is one programme's term, so this is a SHOULD and not a MUST.
     """
     return limb_loss_of == "family" or on >= limb_loss_since + time_since_limb_loss

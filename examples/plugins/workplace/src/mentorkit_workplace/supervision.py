@@ -18,8 +18,7 @@ WRK401 = requires(
     {"supervision.supervisors_have": includes("training as a practitioner")},
     strength=Strength.SHOULD,
     sources=[PRACTITIONERS_FIRST],
-    reason="Managers plan the response and supervise the talks, and have to know from the inside what they ask of "
-    "people.",
+    reason="Managers plan the response and supervise the talks, so they need experience of what they ask of people.",
     applies=TRIM,
 )
 
@@ -29,7 +28,7 @@ WRK401 = requires(
     strength=Strength.SHOULD,
     sources=[TWO_MANAGERS],
     applies=TRIM,
-    unmet="{managers} managers for {practitioners} practitioners: more than ten for each",
+    unmet="{managers} managers for {practitioners} practitioners: that is more than ten each",
     fix="train more of the practitioners as managers",
 )
 def there_are_enough_managers(
@@ -41,19 +40,20 @@ def there_are_enough_managers(
     ],
     practitioners: Mentors,
 ) -> bool:
-    """An event does not wait until the one manager is back, and ten people to supervise are enough.
+    """An event does not wait until the only manager is back, and ten people to supervise are enough.
 
-    The source gives the numbers as an example, hence should.
+    The source gives the numbers as an example, so this is a SHOULD.
     """
     return practitioners <= 10 * managers
 
 
 WRK403 = requires(
     "WRK403",
-    "what peers struggle with is talked about",
+    "supervision covers what peers struggle with",
     {"supervision.covers": includes("vulnerability", "authenticity", "boundaries")},
     strength=Strength.CAUTION,
     sources=[CHALLENGES],
-    reason="Peers meet their own past at work every day; supervision names what that does to them.",
+    reason="Peers meet their own past at work every day. Supervision is the place to talk about what that does to "
+    "them.",
     applies=HOMELESSNESS,
 )

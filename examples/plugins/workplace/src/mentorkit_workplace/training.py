@@ -23,8 +23,8 @@ WRK201 = requires(
     {"training.topics": includes("psychological trauma and its effects")},
     strength=Strength.MUST,
     sources=[TRAUMA],
-    reason="People who look for signs of trauma have to know them, and to know which pass by themselves. The source "
-    "is a review article. It is a must all the same, since everything that a practitioner does rests on it.",
+    reason="People who look for signs of trauma have to know them, and to know which signs pass by themselves. The "
+    "source is a review article. It is still a MUST, since everything that a practitioner does depends on it.",
     applies=TRIM,
 )
 
@@ -34,7 +34,7 @@ WRK202 = requires(
     {"training.contact_time": at_least("4 hours")},
     strength=Strength.SHOULD,
     sources=[FOUR_HOURS],
-    reason="Having lost somebody teaches nobody to listen. It is one programme's number, hence should.",
+    reason="Losing somebody does not teach people to listen. It is one programme's number, so this is a SHOULD.",
     applies=BEREAVEMENT,
 )
 
@@ -44,8 +44,8 @@ WRK203 = requires(
     {"training.contact_time": at_least("8 hours")},
     strength=Strength.SHOULD,
     sources=[EIGHT_HOURS],
-    reason="A visit at a bedside is often the only one, so that the visitor cannot learn on the way. It is one "
-    "programme's number, hence should.",
+    reason="A visit at a bedside is often the only one, so the visitor cannot learn along the way. It is one "
+    "programme's number, so this is a SHOULD.",
     applies=LIMB_LOSS,
 )
 
@@ -58,7 +58,7 @@ WRK204 = requires(
     },
     strength=Strength.SHOULD,
     sources=[EVERY_TWO_YEARS, EVERY_FOUR_YEARS],
-    reason="Visitors see people alone and seldom; nothing but the dates brings them back to the course and the check. "
-    "They are one programme's numbers, hence should. That it happens in time is for the shared standards.",
+    reason="Visitors see people alone and seldom, so only the dates bring them back to the course and the check. They "
+    "are one programme's numbers, so this is a SHOULD. The shared standards ask whether it happens on time.",
     applies=LIMB_LOSS,
 )

@@ -50,7 +50,7 @@ def in_scheme(*schemes: SchemeName) -> Condition:
         stated = programme.value(("programme", "workplace", "scheme"))
         return None if stated is None else stated in schemes
 
-    return when(f"where the scheme is {listed(schemes, 'or')}", test, "programme.workplace.scheme")
+    return when(f"if the scheme is {listed(schemes, 'or')}", test, "programme.workplace.scheme")
 
 
 TRIM = in_scheme("trauma risk management")
