@@ -26,7 +26,9 @@ Examples:
     help="Who makes the first call; if left out, mentees and mentors.",
 )
 @click.option("--at", metavar="'DAY HH:MM'", help="Only show calls that are answered at this time of the week.")
-@click.option("--most", type=WholeNumber(1), default=3, show_default=True, help="How many ways to show for each caller.")
+@click.option(
+    "--most", type=WholeNumber(1), default=3, show_default=True, help="How many ways to show for each caller."
+)
 @format_option
 @debug_option
 def paths(
