@@ -191,13 +191,13 @@ class _Reading:
         for owner, limits in others.items():
             failed = [other for holds, other in limits if not holds]
             if failed:
-                said = max(failed, key=lambda other: other.strength)
+                quoted = max(failed, key=lambda other: other.strength)
             elif STANDARDS in (owner, rule.owner):
                 continue
             else:
-                said = min((other for _, other in limits), key=lambda other: other.strength)
-            if said.words != limit.words:
-                yield owner, said.words
+                quoted = min((other for _, other in limits), key=lambda other: other.strength)
+            if quoted.words != limit.words:
+                yield owner, quoted.words
 
     def _own_fix(self, rule: Rule) -> str:
         """What a rule that is no more than its limits says is to be done about them."""

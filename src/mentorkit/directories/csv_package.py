@@ -110,7 +110,7 @@ class _Package:
 def _names(files: Files, at: str, reader: ServiceReader) -> dict[str, str]:
     """The file of each table: as the package says, otherwise as the standard does."""
     package = at + PACKAGE_FILE
-    said: dict[str, str] = {}
+    paths: dict[str, str] = {}
     if package in files:
         try:
             data = json_of(package, text_of(package, files[package]))
@@ -118,12 +118,12 @@ def _names(files: Files, at: str, reader: ServiceReader) -> dict[str, str]:
             for resource in resources if isinstance(resources, list) else []:
                 name, path = resource.get("name"), resource.get("path")
                 if isinstance(name, str) and isinstance(path, str):
-                    said[name] = path
+                    paths[name] = path
         except UnreadableFileError as problem:
             reader.unread.append(problem.unread)
         except AttributeError:  # a resource that is no object
             reader.unread.append(UnreadValue(package, "resources", "this is not a list of tables", lost=False))
-    return _TABLES | {name: path for name, path in said.items() if name in _TABLES}
+    return _TABLES | {name: path for name, path in paths.items() if name in _TABLES}
 
 
 def _rows(name: str, files: Files, reader: ServiceReader) -> Iterator[tuple[int, _Row]]:

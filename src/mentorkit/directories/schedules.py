@@ -63,22 +63,22 @@ def opening(schedules: Iterable[Mapping[str, Any]], on: date) -> Opening:
 
 def _session(schedule: Mapping[str, Any], on: date) -> tuple[str, str, list[int], bool] | str:
     """When a schedule opens and closes and on which days, and whether in UTC; or why hours of a week cannot say so."""
-    said = {name: value for name, value in schedule.items() if value not in (None, "")}
+    stated = {name: value for name, value in schedule.items() if value not in (None, "")}
     try:
-        starts = [_date(said[name]) for name in ("valid_from", "dtstart") if name in said]
-        ends = [_date(said[name]) for name in ("valid_to", "until") if name in said]
+        starts = [_date(stated[name]) for name in ("valid_from", "dtstart") if name in stated]
+        ends = [_date(stated[name]) for name in ("valid_to", "until") if name in stated]
     except ValueError:
         return UNREADABLE_TIMES
     if any(start > on for start in starts) or any(end < on for end in ends):
         return NOT_NOW
-    if str(said.get("freq", "")).upper() != "WEEKLY" or said.get("interval", 1) not in (1, "1"):
-        return NOT_WEEKLY if "freq" in said else NO_TIMES
-    if any(name in said for name in ("count", "byweekno", "bymonthday", "byyearday")):
+    if str(stated.get("freq", "")).upper() != "WEEKLY" or stated.get("interval", 1) not in (1, "1"):
+        return NOT_WEEKLY if "freq" in stated else NO_TIMES
+    if any(name in stated for name in ("count", "byweekno", "bymonthday", "byyearday")):
         return NOT_WEEKLY
-    if "opens_at" not in said or "closes_at" not in said:
+    if "opens_at" not in stated or "closes_at" not in stated:
         return NO_TIMES
-    opens, closes = (_TIME.fullmatch(str(said[name]).strip()) for name in ("opens_at", "closes_at"))
-    days = _days(said)
+    opens, closes = (_TIME.fullmatch(str(stated[name]).strip()) for name in ("opens_at", "closes_at"))
+    days = _days(stated)
     if opens is None or closes is None or days is None:
         return UNREADABLE_TIMES
     times = (f"{opens[1]}:{opens[2]}", f"{closes[1]}:{closes[2]}")
@@ -89,22 +89,22 @@ def _session(schedule: Mapping[str, Any], on: date) -> tuple[str, str, list[int]
     return *times, days, "Z" in (opens[3], closes[3])
 
 
-def _days(said: Mapping[str, Any]) -> list[int] | None:
+def _days(schedule: Mapping[str, Any]) -> list[int] | None:
     """The days of the week, from 0 for Monday; None where they cannot be read."""
-    if "byday" in said:
-        names = [name.strip().upper() for name in str(said["byday"]).split(",")]
+    if "byday" in schedule:
+        names = [name.strip().upper() for name in str(schedule["byday"]).split(",")]
         return [_BYDAY[name] for name in names] if all(name in _BYDAY for name in names) else None
     # What a rule of recurrence leaves open is taken from its first day (RFC 5545, 3.3.10).
-    return [_date(said["dtstart"]).weekday()] if "dtstart" in said else None
+    return [_date(schedule["dtstart"]).weekday()] if "dtstart" in schedule else None
 
 
-def _date(said: Any) -> date:
+def _date(text: Any) -> date:
     """A date, or that of a date with a time.
 
     Raises:
         ValueError: where it is none.
     """
-    return date.fromisoformat(str(said)[:10])
+    return date.fromisoformat(str(text)[:10])
 
 
 def _hours(sessions: Mapping[tuple[str, str], set[int]]) -> Hours | None:

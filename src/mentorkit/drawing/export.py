@@ -80,8 +80,8 @@ def _need(name: str, need: Need) -> str:
 
 def _marked(marks: Sequence[FindingMark]) -> dict[str, Any]:
     """The findings, where there are any."""
-    said = [f"{mark.number}: {mark.finding.severity}: {mark.finding.message}" for mark in marks]
-    return {"findings": said} if said else {}
+    descriptions = [f"{mark.number}: {mark.finding.severity}: {mark.finding.message}" for mark in marks]
+    return {"findings": descriptions} if descriptions else {}
 
 
 def _known(entry: Member | Link | Need) -> dict[str, Any]:

@@ -21,11 +21,11 @@ def legend(scene: Scene, room: float) -> Block:
     """The kinds of link and finding that there are, each with its sign, in rows."""
     x, y = 0.0, 0.0
     drawn: list[Markup] = []
-    for sample, wide, said in _samples(scene):
-        needed = wide + 8 + width(said, _SIZE) + 28
+    for sample, wide, meaning in _samples(scene):
+        needed = wide + 8 + width(meaning, _SIZE) + 28
         if x and x + needed > room:
             x, y = 0.0, y + _ROW
-        label = tag("text", said, x=wide + 8, y=4)
+        label = tag("text", meaning, x=wide + 8, y=4)
         drawn.append(tag("g", sample, label, transform=f"translate({x:.0f} {y + 12:.0f})"))
         x += needed
     return joined(*drawn), y + _ROW if drawn else 0

@@ -12,9 +12,9 @@ class Markup(str):
     __slots__ = ()
 
 
-def text(said: object) -> Markup:
+def text(content: object) -> Markup:
     """A text with the characters that markup gives a meaning escaped."""
-    return said if isinstance(said, Markup) else Markup(escape(str(said)))
+    return content if isinstance(content, Markup) else Markup(escape(str(content)))
 
 
 def tag(name: str, /, *content: object, **attributes: object) -> Markup:

@@ -117,13 +117,13 @@ class _Picture:
         said = ". ".join(filter(None, (self.scene.name(who), self.scene.facts(who), marks)))
         return self._reached(f"member-{self.scene.number(who)}", f"member card{away}", said, *_box(box))
 
-    def _reached(self, row: str, look: str, said: str, *parts: Markup) -> Markup:
+    def _reached(self, row: str, look: str, label: str, *parts: Markup) -> Markup:
         """A member or link; in a page it can be followed to its row."""
-        title = tag("title", said)
+        title = tag("title", label)
         if self.needs is None:
             return tag("g", title, *parts, class_=look)
         needs = self.needs.get(row, "")
-        return tag("a", title, *parts, class_=look, href=f"#{row}", data_row=row, data_needs=needs, aria_label=said)
+        return tag("a", title, *parts, class_=look, href=f"#{row}", data_row=row, data_needs=needs, aria_label=label)
 
 
 def _line(line: DrawnLine) -> Iterator[Markup]:

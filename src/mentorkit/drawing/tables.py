@@ -119,13 +119,13 @@ def _about(member: Member) -> Iterator[str]:
         yield member.kind
     if member.people:
         yield people_in_words(member.people)
-    for is_so, said, otherwise in (
+    for is_true, when_true, when_false in (
         (member.paid, "paid", "unpaid"),
         (member.clinical, "clinical", ""),
         (member.external, "another organisation", ""),
     ):
-        if is_so is not None and (is_so or otherwise):
-            yield said if is_so else otherwise
+        if is_true is not None and (is_true or when_false):
+            yield when_true if is_true else when_false
     for texts in ((member.organisation,) if member.organisation else (), member.settings or ()):
         yield from map(clean, texts)
 

@@ -32,10 +32,10 @@ def hover(reading: Reading, offset: int) -> Hover | None:
     token = reading.text[cursor.start : cursor.end]
     if cursor.kind == "value":
         entry = outline.get(cursor.path)
-        said = "\n\n".join(_of_value(reading, cursor.path, outline.written(entry))) if entry else ""
+        markdown = "\n\n".join(_of_value(reading, cursor.path, outline.written(entry))) if entry else ""
     else:
-        said = "\n\n".join(_of_key(book, (*cursor.path, token.strip("\"'"))))
-    return Hover(cursor.start, cursor.end, said) if said else None
+        markdown = "\n\n".join(_of_key(book, (*cursor.path, token.strip("\"'"))))
+    return Hover(cursor.start, cursor.end, markdown) if markdown else None
 
 
 def _of_key(book: Rulebook, path: Path) -> Iterator[str]:

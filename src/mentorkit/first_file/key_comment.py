@@ -41,23 +41,25 @@ class KeyComments:
 
     def of_key(self, path: Path) -> list[str]:
         """The comment above a key, in lines."""
-        said = [f"# {line}" for line in _wrapped(self._described(path))]
+        comment = [f"# {line}" for line in _wrapped(self._described(path))]
         for words, limits in self._limits(path).items():
             rules = ", ".join(dict.fromkeys(rule.id for rule, _ in limits))
             sources = dict.fromkeys(source for _, limit in limits for source in limit.sources)
-            said += _below(f"{words} [{rules}]: {'; '.join(map(self.citations.short, sources))}")
+            comment += _below(f"{words} [{rules}]: {'; '.join(map(self.citations.short, sources))}")
         limiting = {rule.id for limits in self._limits(path).values() for rule, _ in limits}
         users = {rule.id: rule for rule, _ in self.asked.get(path, ())}
         if others := [rule for id_, rule in users.items() if id_ not in limiting]:
-            said += _below(f"asked by {_ids(others)}: {self._works(others)}")
+            comment += _below(f"asked by {_ids(others)}: {self._works(others)}")
         if waiting := [rule for rule in self.needed.get(path, ()) if rule.id not in users]:
-            said += _below(f"decides whether these apply: {_ids(waiting)}")
+            comment += _below(f"decides whether these apply: {_ids(waiting)}")
         if path[-1] == "collects" and len(path) == 2:
             for name, asking in self.facts(Stage(str(path[0]))).items():
                 rule, argument = asking[0]
                 kind = kind_in_words(argument.type)
-                said += _below(f"{name} ({kind}): {self.book.describe(rule, argument)} [{_ids(r for r, _ in asking)}]")
-        return said
+                comment += _below(
+                    f"{name} ({kind}): {self.book.describe(rule, argument)} [{_ids(r for r, _ in asking)}]"
+                )
+        return comment
 
     def facts(self, stage: Stage) -> dict[str, list[tuple[Rule, Argument]]]:
         """The facts that rules need first at a stage, with the rules that use them, by name."""

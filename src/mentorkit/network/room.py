@@ -88,8 +88,8 @@ def unknown_room(network: StatedNetwork) -> list[str]:
     The emergency services take everybody.
     """
     short = _short_at_once(network, _expected(network), _room(network, unknown=0))
-    tight = {who for shortfall in short for who in shortfall.bottleneck}
-    return [who for who in network.members if who in tight and network.members[who].capacity is None]
+    full = {who for shortfall in short for who in shortfall.bottleneck}
+    return [who for who in network.members if who in full and network.members[who].capacity is None]
 
 
 def _expected(network: StatedNetwork) -> dict[str, int]:
@@ -224,12 +224,12 @@ def _bottlenecks(network: StatedNetwork, graph: "nx.DiGraph[Any]", expected: Map
     found = []
     for crowd in nx.connected_components(graph.subgraph(before - {_SOURCE}).to_undirected(as_view=True)):
         needs = tuple(need for need in network.needs if ("need", need) in crowd)
-        tight = {
+        crowded = {
             inside: data["capacity"]
             for inside, outside, data in graph.out_edges(crowd, data=True)
             if outside not in before
         }
-        members = tuple(who for who in network.members if who in tight)
-        found.append(Shortfall(needs, members, sum(expected[need] for need in needs), int(sum(tight.values()))))
+        members = tuple(who for who in network.members if who in crowded)
+        found.append(Shortfall(needs, members, sum(expected[need] for need in needs), int(sum(crowded.values()))))
     order = {need: at for at, need in enumerate(network.needs)}
     return sorted(found, key=lambda shortfall: order[shortfall.needs[0]])

@@ -116,8 +116,8 @@ def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
     compared = compared_facts(programme.matching)
     for stage in Stage:
         for name in programme.value((stage.value, "collects")) or ():
-            said = "compared in matching" if name in compared else "collected"
-            found.setdefault(name, Column(name, str, f"{said}, and used by no rule", ()))
+            purpose = "compared in matching" if name in compared else "collected"
+            found.setdefault(name, Column(name, str, f"{purpose}, and used by no rule", ()))
     if programme.network.members:
         described = "the member of the network who supervises this mentor"
         found.setdefault(SUPERVISOR, Column(SUPERVISOR, str, described, ()))

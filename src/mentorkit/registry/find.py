@@ -55,8 +55,8 @@ class FoundPlugin:
 
 def named_in_environment() -> frozenset[str] | None:
     """The plugins to which MENTORKIT_PLUGINS limits loading, by name; None where it is not set."""
-    said = os.environ.get(VARIABLE)
-    return None if said is None else frozenset(name.strip() for name in said.split(",")) - {""}
+    names = os.environ.get(VARIABLE)
+    return None if names is None else frozenset(name.strip() for name in names.split(",")) - {""}
 
 
 def find_plugins() -> tuple[FoundPlugin, ...]:

@@ -283,10 +283,10 @@ def _run_guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> A
 def _in_one_line(problem: BaseException) -> str:
     """The kind of an exception, and the first line of what it says."""
     try:
-        said = str(problem).strip().splitlines()
+        lines = str(problem).strip().splitlines()
     except Exception:  # what it says is a plugin's code too
-        said = []
-    return ": ".join([type(problem).__name__, *said[:1]])
+        lines = []
+    return ": ".join([type(problem).__name__, *lines[:1]])
 
 
 def load_plugin(found: FoundPlugin) -> LoadedPlugin:

@@ -83,11 +83,11 @@ def _missing(network: Network, calls: CallRoutes, style: Style) -> Iterator[str]
             yield style(f"nobody answers{then}", "error")
     if not (calls.routes or calls.not_stated):
         return
-    for gap, said in zip(network.gaps(calls.need, calls.start), _GAPS, strict=True):
+    for gap, gap_in_words in zip(network.gaps(calls.need, calls.start), _GAPS, strict=True):
         if minute is None and gap:
-            yield style(f"{said}: {hours_in_words(gap)}", "warning")
+            yield style(f"{gap_in_words}: {hours_in_words(gap)}", "warning")
         elif minute is not None and gap >> minute & 1:
-            yield style(f"{said} then", "warning")
+            yield style(f"{gap_in_words} then", "warning")
 
 
 _GAPS = ("nobody answers in time", "not known whether anybody answers in time")
@@ -206,8 +206,8 @@ def _change(network: Network, then: Network, need: str, start: str) -> str:
     if after.minutes != before.minutes:
         now, later = (time_in_words(m) if m is not None else "not known" for m in (before.minutes, after.minutes))
         parts.append(f"first answer after {later}, now after {now}")
-    for said, was, gap in zip(_GAPS, network.gaps(need, start), then.gaps(need, start), strict=True):
-        parts += [f"{said}: {hours_in_words(gap)}"] if gap and gap != was else []
+    for gap_in_words, was, gap in zip(_GAPS, network.gaps(need, start), then.gaps(need, start), strict=True):
+        parts += [f"{gap_in_words}: {hours_in_words(gap)}"] if gap and gap != was else []
     return "; ".join(parts) or f"answered by {network.names(after.by)}{' alone' if len(after.by) == 1 else ''}"
 
 
@@ -227,8 +227,8 @@ def stats_text(network: Network, style: Style) -> str:
         soonest = f", first answer after {time_in_words(given.minutes)}" if given.minutes is not None else ""
         hangs = ", ".join(network.name(who) for who in points.members)
         lines.append(visible(f"  {need}, if {network.name(start)} calls: {by_whom}{soonest}"))
-        for gap, said in zip(network.gaps(need, start), _GAPS, strict=True):
-            lines += [f"      {said}: {hours_in_words(gap)}"] if gap and given.by else []
+        for gap, gap_in_words in zip(network.gaps(need, start), _GAPS, strict=True):
+            lines += [f"      {gap_in_words}: {hours_in_words(gap)}"] if gap and given.by else []
         lines += [visible(f"      depends on: {hangs}")] if hangs else []
     blocks.append("\n".join(lines))
     blocks.append("\n".join([style("Is there room?", "strong"), *_room_lines(network)]))

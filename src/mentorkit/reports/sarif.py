@@ -166,8 +166,8 @@ def _text(text: str) -> dict[str, str]:
 
 def _fingerprint(known: FindingKey, time: int) -> str:
     """What a baseline knows a finding by, and which one it is of those that are the same in this."""
-    said = "\0".join(attrs.astuple(known))
-    return f"{sha256(said.encode('utf-8', 'backslashreplace')).hexdigest()[:32]}:{time}"
+    text = "\0".join(attrs.astuple(known))
+    return f"{sha256(text.encode('utf-8', 'backslashreplace')).hexdigest()[:32]}:{time}"
 
 
 def _uri(file: str) -> str:

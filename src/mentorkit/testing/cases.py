@@ -212,13 +212,13 @@ class RuleCase:
         if got.outcome != self.outcome:
             message = f'the rule says "{got.outcome}" ({got.message or "nothing"}), and the name of the file '
             raise CaseError(str(self), f'{message}promises "{self.outcome}"', "rename the file, or fix the rule")
-        for name, said, kept in (
+        for name, answered, as_expected in (
             ("message", got.message, expected.get("message", "") in got.message),
             ("at", got.at, expected.get("at", got.at) == got.at),
             ("eligible_from", got.eligible_from, expected.get("eligible_from", got.eligible_from) == got.eligible_from),
         ):
-            if not kept:
-                message = f'its [expect] has {name} = "{expected[name]}", and the rule says "{said}"'
+            if not as_expected:
+                message = f'its [expect] has {name} = "{expected[name]}", and the rule says "{answered}"'
                 raise CaseError(str(self), message, "change the one that is wrong")
 
     def _crash(self) -> str:

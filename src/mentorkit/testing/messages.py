@@ -30,15 +30,15 @@ def messages(under_test: PluginUnderTest) -> Iterator[Advice]:
         by_rule.setdefault(case.rule.id, []).append(case)
     for rule in under_test.plugin.rules:
         place = under_test.place(rule)
-        said = dict.fromkeys(_described(under_test, rule), "")
+        texts = dict.fromkeys(_described(under_test, rule), "")
         without_fix = rule.has_function and not rule.looks_at_design and not rule.fix
         for case in by_rule.get(rule.id, ()):
             for message, fix in _said(case):
-                said |= {text: f" ({case.why})" for text in (message, fix) if text not in said}
+                texts |= {text: f" ({case.why})" for text in (message, fix) if text not in texts}
                 without_fix |= bool(message) and not fix
         if without_fix:
             yield Advice("messages", place, "it says what is wrong, and not what to do", "give it a fix")
-        for text, when in said.items():
+        for text, when in texts.items():
             for message, remedy in _wrong_with(text):
                 yield Advice("messages", place, f"{message}{when}", remedy)
 

@@ -180,25 +180,25 @@ def _at(text: str, offset: int) -> tuple[int, int]:
 
 def _syntax_error(name: str, text: str, problem: str) -> CannotJudgeError:
     written = re.fullmatch(_AT, problem)
-    said = written[1] if written else problem
+    message_of_parser = written[1] if written else problem
     offset = len(text.rstrip())
     if written and written[2]:
         lines = text.split("\n")[: int(written[2]) - 1]
         offset = sum(len(line) + 1 for line in lines) + int(written[3]) - 1
-    at = _at(text, _culprit(text, said, offset))
+    at = _at(text, _culprit(text, message_of_parser, offset))
     for start, message, fix in _SYNTAX:
-        if said.startswith(start):
+        if message_of_parser.startswith(start):
             return CannotJudgeError(name, message, fix, at)
     return CannotJudgeError(name, "this cannot be read", "see https://toml.io for how such a file is written", at)
 
 
-def _culprit(text: str, said: str, offset: int) -> int:
+def _culprit(text: str, message: str, offset: int) -> int:
     """Where to look: tomllib stops behind what stands there twice, and at the file's end for text that does not end."""
-    if said.startswith("Expected \"'"):
-        return text.rfind("'''" if "'''" in said else "'")  # nothing closes it, so the last one began it
-    if said == "Unterminated string" and '"' not in text[text.rfind("\n") + 1 :]:
+    if message.startswith("Expected \"'"):
+        return text.rfind("'''" if "'''" in message else "'")  # nothing closes it, so the last one began it
+    if message == "Unterminated string" and '"' not in text[text.rfind("\n") + 1 :]:
         return text.rfind('"""')
-    if not said.startswith(("Cannot", "Duplicate")):
+    if not message.startswith(("Cannot", "Duplicate")):
         return offset
     from mentorkit.toml.outline import Outline
 

@@ -232,9 +232,9 @@ def _findings(
     altered: list[tuple[Finding, Finding]] = []
     for subject in (*after, *(subject for subject in before if subject not in after)):
         was, now = before.get(subject, []), after.get(subject, [])
-        said, says = ({_what_it_says(finding) for finding in findings} for findings in (was, now))
-        was = [finding for finding in was if _what_it_says(finding) not in says]
-        now = [finding for finding in now if _what_it_says(finding) not in said]
+        old_texts, new_texts = ({_what_it_says(finding) for finding in findings} for findings in (was, now))
+        was = [finding for finding in was if _what_it_says(finding) not in new_texts]
+        now = [finding for finding in now if _what_it_says(finding) not in old_texts]
         altered += zip(was, now, strict=False)
         gone += was[len(now) :]
         appeared += now[len(was) :]

@@ -110,8 +110,8 @@ def refuse_lengths(**lengths: int) -> None:
         ValueError: when the lengths differ.
     """
     if len(set(lengths.values())) > 1:
-        said = ", ".join(f"{name} has {length}" for name, length in lengths.items())
-        raise ValueError(f"every pair needs an entry in each list, but {said}")
+        lengths_in_words = ", ".join(f"{name} has {length}" for name, length in lengths.items())
+        raise ValueError(f"every pair needs an entry in each list, but {lengths_in_words}")
 
 
 def refuse_outside(numbers: list[int], name: str, least: int, most: int) -> None:
