@@ -30,7 +30,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.directories.entry import ServiceReader
 from mentorkit.directories.members import members_toml
 from mentorkit.directories.reading import read_directory
-from mentorkit.directories.selection import Wanted, choose
+from mentorkit.directories.selection import SelectionCriteria, choose
 from mentorkit.editor.schema import schema_of
 from mentorkit.registry.load import Plugins
 from mentorkit.reports.text import report_text
@@ -189,7 +189,9 @@ def growth(bench: Bench) -> None:
 
 def directories(bench: Bench) -> None:
     """Reading a directory of services into members, against json.loads alone, and its growth."""
-    wanted = Wanted(needs=["housing", "debt"], areas=["Westport"], ages=[18, 25], meets={"housing": ["Housing advice"]})
+    wanted = SelectionCriteria(
+        needs=["housing", "debt"], areas=["Westport"], ages=[18, 25], meets={"housing": ["Housing advice"]}
+    )
 
     def take_over(source: bytes) -> Callable[[], object]:
         def run() -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mentorkit.directories.entry import DirectoryEntry
 from mentorkit.directories.members import ExistingMember, known_already, member_toml, members_toml, with_members
-from mentorkit.directories.selection import Wanted, choose
+from mentorkit.directories.selection import SelectionCriteria, choose
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.toml.structure import read_programme
 
@@ -38,7 +38,7 @@ MONTHLY = [{"freq": "MONTHLY", "byday": "1TU", "opens_at": "14:00", "closes_at":
 
 def entries(*services: dict[str, Any]) -> list[DirectoryEntry]:
     given = page(*(services or [service(schedules=MONTHLY)]))
-    wanted = Wanted(meets={"housing": ["Housing advice"]})
+    wanted = SelectionCriteria(meets={"housing": ["Housing advice"]})
     return list(choose(read({"x.json": given})[0], wanted, "a directory").entries)
 
 

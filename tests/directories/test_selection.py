@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.directories.selection import Choice, Wanted, choose
+from mentorkit.directories.selection import Selection, SelectionCriteria, choose
 
 from .services import page, read, service
 
@@ -22,11 +22,11 @@ SERVICES = [
 ]
 
 
-def chosen(*services: dict[str, Any], **asked: Any) -> Choice:
-    return choose(read({"x.json": page(*(services or SERVICES))})[0], Wanted(**asked), "the directory")
+def chosen(*services: dict[str, Any], **asked: Any) -> Selection:
+    return choose(read({"x.json": page(*(services or SERVICES))})[0], SelectionCriteria(**asked), "the directory")
 
 
-def keys(choice: Choice) -> set[str]:
+def keys(choice: Selection) -> set[str]:
     return {entry.key for entry in choice.entries}
 
 
@@ -79,7 +79,7 @@ def test_what_is_missing_is_counted_with_the_reason() -> None:
 
 def test_records_of_one_service_are_taken_together() -> None:
     brief = service(schedules=None, service_areas=None, attributes=None, phones=None, minimum_age=21)
-    choice = choose(read({"1.json": page(brief), "2.json": service()})[0], Wanted(needs=["T10"]), "d")
+    choice = choose(read({"1.json": page(brief), "2.json": service()})[0], SelectionCriteria(needs=["T10"]), "d")
     (entry,) = choice.entries
     assert choice.read == 1
     assert (entry.member.areas, str(entry.member.hours)) == (("Exampleton",), "Monday to Tuesday 09:00 to 17:00")

@@ -236,10 +236,10 @@ def test_an_edit_while_another_is_judged_is_answered_for_the_newest_only(monkeyp
         server = serving.make_server(Plugins(), lambda: ON)
         monkeypatch.setattr(server, "text_document_publish_diagnostics", publish)
         monkeypatch.setattr(server, "positions", lambda reading: Positions(reading.text))
-        server.hold(URI, "a = 1", 1)
+        server.update(URI, "a = 1", 1)
         await asyncio.to_thread(started.wait, 60)
         for number in (2, 3, 4):
-            server.hold(URI, f"a = {number}", number)
+            server.update(URI, f"a = {number}", number)
         wanted = asyncio.create_task(server.reading(URI))
         release.set()
         found = await wanted

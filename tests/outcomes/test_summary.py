@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mentorkit.core.case_reading import Case
 from mentorkit.outcomes.disclosure import Count
 from mentorkit.outcomes.measured_people import MeasuredPeople
-from mentorkit.outcomes.plan import Plan, PlanError
+from mentorkit.outcomes.plan import MeasurementPlan, PlanError
 from mentorkit.outcomes.summary import TOO_FEW, OutcomesSummary, PointSummary, outcomes_of
 from mentorkit.records.reading import Record
 from mentorkit.reports.outcomes import OutcomesReport, outcomes_json
@@ -23,10 +23,10 @@ Row = tuple[str, dict[str, Any]]
 HOPE = {"name": "hope", "of": ["mentee"], "at": ["start", "review", "exit"]}
 
 
-def plan(*measures: dict[str, Any], **outcomes: Any) -> Plan:
+def plan(*measures: dict[str, Any], **outcomes: Any) -> MeasurementPlan:
     programme, faults = read_programme({"outcomes": {"measures": list(measures or (HOPE,)), **outcomes}}, {})
     assert faults == []
-    return Plan.of(programme)
+    return MeasurementPlan.of(programme)
 
 
 def row(id_: str, at: str = "", value: float | None = None, **facts: Any) -> Row:
@@ -38,12 +38,12 @@ def row(id_: str, at: str = "", value: float | None = None, **facts: Any) -> Row
     return id_, given
 
 
-def faults_of(planned: Plan, rows: Iterable[Row]) -> list[str]:
+def faults_of(planned: MeasurementPlan, rows: Iterable[Row]) -> list[str]:
     cohort = MeasuredPeople(planned, "m.csv")
     return [str(fault) for n, (id_, facts) in enumerate(rows, 2) for fault in cohort.add(Record(Case(id_, facts), n))]
 
 
-def told(planned: Plan, rows: Iterable[Row]) -> OutcomesSummary:
+def told(planned: MeasurementPlan, rows: Iterable[Row]) -> OutcomesSummary:
     cohort = MeasuredPeople(planned, "m.csv")
     for number, (id_, facts) in enumerate(rows, 2):
         assert cohort.add(Record(Case(id_, facts), number)) == []
@@ -199,7 +199,7 @@ def test_the_ends_of_a_tools_range_are_in_it(total: float) -> None:
 def test_a_design_without_measures_or_with_one_twice_says_what_to_do() -> None:
     programme, _ = read_programme({"outcomes": {}}, {})
     with pytest.raises(PlanError, match="the design names no measures"):
-        Plan.of(programme)
+        MeasurementPlan.of(programme)
     with pytest.raises(PlanError, match='has "hope" of the same people twice'):
         plan(HOPE, HOPE)
 

@@ -7,7 +7,7 @@ import pytest
 
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.registry.load import Plugin, Plugins
-from mentorkit.reports.evidence import EvidenceError, evidence, evidence_of, together
+from mentorkit.reports.evidence import EvidenceError, evidence, evidence_of, merged_rows
 
 PLUGINS = Plugins()
 SUBSTANCE = next(PLUGINS.plugin(found) for found in PLUGINS.found if found.name == "substance")
@@ -40,7 +40,7 @@ def test_a_row_of_ours_gets_the_rules_of_a_plugin_and_others_come_after_it(plugi
         f'{COLUMNS}{left.id},other,training,RV,D,SUB203,,What it says.\n{had.id},all,design,PR,T,SUB101,,"It, too."\n'
         "NEW-1,other,outcomes,RS,R,,not confirmed,What nobody has seen.\n",
     )
-    both = together(ours, evidence_of(plugin))
+    both = merged_rows(ours, evidence_of(plugin))
     by_id = {row.id: row for row in both}
     assert by_id[left.id] == attrs.evolve(left, rules=("SUB203",), reason="")
     assert by_id[had.id] == attrs.evolve(had, rules=(*had.rules, "SUB101"))

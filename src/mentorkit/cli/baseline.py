@@ -56,8 +56,8 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     name = output or str(Path(programme).with_suffix(".baseline.json"))
     with all_or_nothing("nothing written"):
         report = validate(read_bytes(programme), programme, Plugins(), on)
-        made = Baseline.of(report, file_seen_from(name, programme), on)
-        before = _earlier(name)
+        made = Baseline.of(report, relative_name(name, programme), on)
+        before = _recorded_before(name)
         with whole_file(name) as write:
             write(to_json(made.data()))
     count = made.findings.total()
@@ -77,7 +77,7 @@ def _with_baseline(name: str, programme: str) -> str:
     return shlex.join(["mentorkit", "validate", "--baseline", name, programme])
 
 
-def _earlier(name: str) -> "Baseline | None":
+def _recorded_before(name: str) -> "Baseline | None":
     """The baseline that is to be replaced, if there is one.
 
     Raises:
@@ -106,7 +106,7 @@ def read_baseline(name: str) -> "Baseline":
     return Baseline.read(read_bytes(name, MOST_BASELINE_BYTES), name)
 
 
-def file_seen_from(baseline: str, programme: str) -> str:
+def relative_name(baseline: str, programme: str) -> str:
     """How a baseline names the programme that it is of: the way to it from its own folder."""
     folder = os.path.dirname(os.path.realpath(baseline))
     try:

@@ -66,7 +66,7 @@ def due(
     """
     from mentorkit.cli.network.open_network import require_known
     from mentorkit.network import Network
-    from mentorkit.network.supervisor import supervisor_of
+    from mentorkit.network.supervisor import find_supervisor
     from mentorkit.records.columns import SUPERVISOR
     from mentorkit.records.due import Agenda, due_order
     from mentorkit.records.reading import RecordFault
@@ -88,7 +88,7 @@ def due(
     with open_records(records, rulebook, design, day_first=day_first) as people:
         for record in people:
             supervisor = record.case.facts.get(SUPERVISOR)
-            if supervisor and network is not None and supervisor_of(network, supervisor) is None:
+            if supervisor and network is not None and find_supervisor(network, supervisor) is None:
                 message = "nobody with this id supervises mentors in the programme's network"
                 people.note(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
             found += [(item, supervisor) for item in agenda.due(record.case)]

@@ -100,11 +100,11 @@ def _write_template(programme: str, template: str, output: str | None) -> None:
     """An empty sheet and, beside a file, one that explains it."""
     from mentorkit.matching.sheet_columns import needed_columns
     from mentorkit.records.columns import needed_at
-    from mentorkit.records.templates import empty_sheet, explained
+    from mentorkit.records.templates import column_guide, empty_sheet
 
     design, rulebook = open_design(programme)
     if template in _SIDES:
         columns = needed_columns(rulebook, design, _SIDES[template])
     else:
         columns = needed_at(rulebook, design, Stage(template))
-    write_sheets(output, empty_sheet(columns), explained(columns))
+    write_sheets(output, empty_sheet(columns), column_guide(columns))

@@ -9,7 +9,7 @@ import click
 
 from mentorkit.cli.complete_names import sector_names as sector_names
 from mentorkit.cli.exit_status import all_or_nothing
-from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, say, stated, style
+from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, require_text, say, style
 from mentorkit.programme.tables import Nation, Setting
 from mentorkit.text.did_you_mean import asks, did_you_mean
 
@@ -48,7 +48,7 @@ Examples:
     help="Where it is delivered. You can give several.",
 )
 @click.option("--nation", type=OneOfWords(_NATIONS), help="Whose law applies.")
-@click.option("--name", callback=stated, help="What the programme is called.")
+@click.option("--name", callback=require_text, help="What the programme is called.")
 @click.option(
     "--from",
     "start",

@@ -106,7 +106,7 @@ class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic si
             self.fail(f'"{value}" is not a date; write year-month-day, such as 2026-03-31', param, ctx)
 
 
-def stated(_: click.Context, param: click.Parameter, given: str | None) -> str | None:
+def require_text(_: click.Context, param: click.Parameter, given: str | None) -> str | None:
     """A text that says something, and that a file in UTF-8 can hold."""
     if given is None:
         return None

@@ -43,7 +43,7 @@ def outcomes(
     """
     from mentorkit.outcomes.change import NoStatisticsError, check_statistics
     from mentorkit.outcomes.measured_people import MeasuredPeople
-    from mentorkit.outcomes.plan import UNKNOWN_COLUMN, Plan, PlanError, columns_of_measures
+    from mentorkit.outcomes.plan import UNKNOWN_COLUMN, MeasurementPlan, PlanError, columns_of_measures
     from mentorkit.outcomes.summary import outcomes_of
     from mentorkit.reports.outcomes import EXTRA, OutcomesReport, outcomes_summary
     from mentorkit.toml.document import CannotJudgeError
@@ -53,15 +53,15 @@ def outcomes(
     design, rulebook = open_design(programme)
     words = rulebook.with_words_for(design).words
     try:
-        plan = Plan.of(design)
+        plan = MeasurementPlan.of(design)
     except PlanError as problem:
         raise CannotJudgeError(programme, str(problem), problem.fix) from None
     columns = columns_of_measures(plan, words)
     if records is None:
-        from mentorkit.records.templates import empty_sheet, explained
+        from mentorkit.records.templates import column_guide, empty_sheet
 
         about_id = "text, the same in each row of a person"
-        write_sheets(output, empty_sheet(columns.values()), explained(columns.values(), about_id))
+        write_sheets(output, empty_sheet(columns.values()), column_guide(columns.values(), about_id))
         return
     format_ = format_for(form, output, OUTCOMES)
     there = True

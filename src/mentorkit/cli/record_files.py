@@ -48,7 +48,7 @@ class People:
         self.faulty = 0
 
     def __iter__(self) -> "Iterator[Record]":
-        with _bar(self._size) as moved_to:
+        with _progress_bar(self._size) as moved_to:
             for record in self._records:
                 for fault in record.faults:
                     self.note(fault)
@@ -153,7 +153,7 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def _bar(size: int) -> Iterator[Callable[[IO[bytes]], None]]:
+def _progress_bar(size: int) -> Iterator[Callable[[IO[bytes]], None]]:
     """A bar on the terminal once work goes on for more than a second."""
     started, bar, done = time.monotonic(), None, 0
 

@@ -79,7 +79,7 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
 def _say_evidence(form: str) -> None:
     """The coverage of the evidence by each kind of row, with what installed plugins bring of their own."""
     from mentorkit.registry.load import Plugins
-    from mentorkit.reports.evidence import COUNTED_BY, EvidenceError, coverage, evidence, evidence_of, together
+    from mentorkit.reports.evidence import COUNTED_BY, EvidenceError, coverage, evidence, evidence_of, merged_rows
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
 
     rows = evidence()
@@ -87,7 +87,7 @@ def _say_evidence(form: str) -> None:
     left_out = [str(problem) for problem in broken]
     for plugin in usable:
         try:
-            rows = together(rows, evidence_of(plugin))
+            rows = merged_rows(rows, evidence_of(plugin))
         except EvidenceError as problem:
             left_out.append(str(problem))
     for reason in left_out:

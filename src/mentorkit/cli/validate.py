@@ -119,12 +119,12 @@ class _Baselines:
         """A report without what the baselines of its file hide; what cannot be judged, as it is."""
         if not self.read:
             return judged
-        from mentorkit.cli.baseline import file_seen_from
+        from mentorkit.cli.baseline import relative_name
         from mentorkit.toml.document import CannotJudgeError
 
         for name, baseline in self.read.items():
             file = judged.file if isinstance(judged, CannotJudgeError) else judged.document.name
-            if file_seen_from(name, file) == baseline.file:
+            if relative_name(name, file) == baseline.file:
                 self.used.add(name)
                 if not isinstance(judged, CannotJudgeError):
                     judged = baseline.applied_to(judged)

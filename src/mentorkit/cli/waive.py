@@ -7,7 +7,7 @@ import click
 
 from mentorkit.cli.complete_names import waivable_rule_ids
 from mentorkit.cli.exit_status import all_or_nothing
-from mentorkit.cli.options import FILE_PATH, Day, debug_option, on_option, say, stated, style
+from mentorkit.cli.options import FILE_PATH, Day, debug_option, on_option, require_text, say, style
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ Examples:
 )
 @click.argument("rule", shell_complete=waivable_rule_ids)
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
-@click.option("--reason", required=True, callback=stated, help="Why the rule is not followed.")
-@click.option("--agreed-by", required=True, callback=stated, metavar="ROLE", help="Who decided, by role.")
+@click.option("--reason", required=True, callback=require_text, help="Why the rule is not followed.")
+@click.option("--agreed-by", required=True, callback=require_text, metavar="ROLE", help="Who decided, by role.")
 @click.option("--until", required=True, type=Day(), help="The last day on which the decision counts.")
 @on_option
 @debug_option

@@ -15,7 +15,7 @@ NO_AREA, NO_AGE = "area not stated", "ages not stated"
 
 
 @attrs.frozen(kw_only=True)
-class Wanted:
+class SelectionCriteria:
     """What is asked of services.
 
     Attributes:
@@ -36,7 +36,7 @@ class Wanted:
 
 
 @attrs.frozen
-class Choice:
+class Selection:
     """What is taken over of a directory.
 
     Attributes:
@@ -62,7 +62,7 @@ class Choice:
         return dict(sorted(Counter(reasons).items()))
 
 
-def choose(entries: Iterable[DirectoryEntry], wanted: Wanted, directory: str) -> Choice:
+def choose(entries: Iterable[DirectoryEntry], wanted: SelectionCriteria, directory: str) -> Selection:
     """Chooses services, gives each an id, and says which needs it meets.
 
     Records of one service are taken together; the first that says something counts. Ids come from names and do not
@@ -87,7 +87,7 @@ def choose(entries: Iterable[DirectoryEntry], wanted: Wanted, directory: str) ->
             continue
         named = attrs.evolve(entry.member, id=ids[key], meets=filter_.met(entry), source=source(directory, key))
         kept.append(attrs.evolve(entry, member=named))
-    return Choice(sorted(kept, key=lambda entry: str(entry.member.id)), len(together), dict(left_out))
+    return Selection(sorted(kept, key=lambda entry: str(entry.member.id)), len(together), dict(left_out))
 
 
 def source(directory: str, key: str) -> str:
@@ -98,7 +98,7 @@ def source(directory: str, key: str) -> str:
 class _Filter:
     """What is asked of services, made ready to be asked of many."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: SelectionCriteria) -> None:
         self._wanted = wanted
         self._needs = _any_of(wanted.needs)
         self._areas = _any_of(wanted.areas)

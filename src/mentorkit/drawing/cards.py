@@ -25,7 +25,7 @@ class CardLine:
     """A line of text: what it says, its class, and how far below the top of the box its letters stand."""
 
     text: str
-    look: str
+    css_class: str
     y: float
 
 

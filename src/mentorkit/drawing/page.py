@@ -38,7 +38,7 @@ def page(scene: Scene, about: str, confidential: frozenset[str]) -> str:
             tag("style", Markup(style)),
         ),
     )
-    needs = _needs_of_rows(scene)
+    needs = _needs_by_row(scene)
     body = tag(
         "body",
         joined(
@@ -51,7 +51,7 @@ def page(scene: Scene, about: str, confidential: frozenset[str]) -> str:
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang='en-GB')}\n"
 
 
-def _needs_of_rows(scene: Scene) -> dict[str, str]:
+def _needs_by_row(scene: Scene) -> dict[str, str]:
     """By the id of a row, the numbers of the needs that it helps to answer."""
     found: dict[str, list[str]] = {}
     link = {arrow.at: f"link-{arrow.number}" for arrow in scene.arrows}

@@ -117,13 +117,15 @@ class _Picture:
         said = ". ".join(filter(None, (self.scene.name(who), self.scene.facts(who), marks)))
         return self._reached(f"member-{self.scene.number(who)}", f"member card{away}", said, *_box(box))
 
-    def _reached(self, row: str, look: str, label: str, *parts: Markup) -> Markup:
+    def _reached(self, row: str, css_class: str, label: str, *parts: Markup) -> Markup:
         """A member or link; in a page it can be followed to its row."""
         title = tag("title", label)
         if self.needs is None:
-            return tag("g", title, *parts, class_=look)
+            return tag("g", title, *parts, class_=css_class)
         needs = self.needs.get(row, "")
-        return tag("a", title, *parts, class_=look, href=f"#{row}", data_row=row, data_needs=needs, aria_label=label)
+        return tag(
+            "a", title, *parts, class_=css_class, href=f"#{row}", data_row=row, data_needs=needs, aria_label=label
+        )
 
 
 def _line(line: DrawnLine) -> Iterator[Markup]:
@@ -152,7 +154,7 @@ def _box(box: PlacedCard) -> Iterator[Markup]:
     yield tag(
         "g",
         tag("rect", width=CARD, height=box.height, rx=8),
-        *(tag("text", line.text, class_=line.look, x=12, y=inner + line.y) for line in box.card.lines),
+        *(tag("text", line.text, class_=line.css_class, x=12, y=inner + line.y) for line in box.card.lines),
         *(_sign(sign, down=inner) for sign in box.card.signs),
         transform=f"translate({px(box.x)} {px(box.y)})",
     )

@@ -71,7 +71,7 @@ class ProgrammeServer(LanguageServer):
         self.files: dict[str, _OpenFile] = {}
         self._worker = ThreadPoolExecutor(max_workers=1)  # what rules and plugins do is done one at a time
 
-    def hold(self, uri: str, text: str, number: int) -> None:
+    def update(self, uri: str, text: str, number: int) -> None:
         """Takes a new text of a file, and sees to it that the newest is judged and told."""
         file = self.files.setdefault(uri, _OpenFile(text, number))
         file.text, file.version = text, number
@@ -150,12 +150,12 @@ def make_server(plugins: Plugins, today: Callable[[], date]) -> ProgrammeServer:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: lsp.DidOpenTextDocumentParams) -> None:
-        server.hold(params.text_document.uri, params.text_document.text, params.text_document.version)
+        server.update(params.text_document.uri, params.text_document.text, params.text_document.version)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: lsp.DidChangeTextDocumentParams) -> None:
         newest = params.content_changes[-1].text  # all of it, as the server asks for
-        server.hold(params.text_document.uri, newest, params.text_document.version)
+        server.update(params.text_document.uri, newest, params.text_document.version)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: lsp.DidCloseTextDocumentParams) -> None:

@@ -25,7 +25,7 @@ from mentorkit.records.locks import Lock
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts
 from mentorkit.values.duration import Duration
 
-NOTHING: frozenset[int] = frozenset()
+NOBODY: frozenset[int] = frozenset()
 Filter = tuple[PairComparison | FastRule, AnswerTable]
 """Something that rules pairs out, and where it does (0)."""
 
@@ -187,7 +187,7 @@ class Cohort:
                 break
             row, codes = table.row(mentee), table.codes
             found = [mentor for mentor in found if row[codes[mentor]]]
-        barred = self.vetoed.get(mentee, NOTHING) | self.never.get(mentee, NOTHING)
+        barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY)
         return [mentor for mentor in found if mentor not in barred] if barred else found
 
     def scores(self, mentee: int, options: Sequence[int]) -> list[int]:

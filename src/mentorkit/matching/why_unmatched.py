@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from mentorkit.core.case_reading import Outcome
-from mentorkit.matching.cohort import NOTHING, Cohort
+from mentorkit.matching.cohort import NOBODY, Cohort
 from mentorkit.matching.compare import PairComparison
 from mentorkit.matching.fast_rules import RULED_OUT, FastRule
 from mentorkit.matching.possible_pairs import PossiblePairs
@@ -125,7 +125,7 @@ class WhyUnmatched:
     @staticmethod
     def against(cohort: Cohort, mentors: Iterable[int], mentee: int) -> Iterator[list[str]]:
         """For each mentor everything that speaks against the pair, in words without values."""
-        vetoed, never = cohort.vetoed.get(mentee, NOTHING), cohort.never.get(mentee, NOTHING)
+        vetoed, never = cohort.vetoed.get(mentee, NOBODY), cohort.never.get(mentee, NOBODY)
         filters = [(each, table.row(mentee), table.codes) for each, table in cohort.filters]
         for mentor in mentors:
             found = [_OWN] if mentor in cohort.outside else []

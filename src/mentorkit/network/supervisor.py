@@ -18,7 +18,7 @@ class Supervisor:
     deputy: str | None
 
 
-def supervisor_of(network: StatedNetwork, supervisor: str | None = None) -> Supervisor | None:
+def find_supervisor(network: StatedNetwork, supervisor: str | None = None) -> Supervisor | None:
     """Who supervises mentors, and their deputy; None where the network does not say, or leaves it open.
 
     Args:

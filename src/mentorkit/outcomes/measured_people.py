@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.outcomes.plan import PARTIES, Plan, PlannedMeasure, Point
+from mentorkit.outcomes.plan import PARTIES, MeasurementPlan, MeasurementPoint, PlannedMeasure
 from mentorkit.programme.tables import Party
 from mentorkit.records.columns import CellError
 from mentorkit.records.reading import Record, RecordFault
@@ -29,11 +29,11 @@ class MeasuredPeople:
         plan: what the design measures.
     """
 
-    def __init__(self, plan: Plan, file: str) -> None:
+    def __init__(self, plan: MeasurementPlan, file: str) -> None:
         self.plan = plan
         self._file = file
         self._left: dict[Party, dict[str, tuple[bool | None, int]]] = {party: {} for party in PARTIES}
-        self._taken: dict[tuple[Party, str], dict[str, dict[Point, _Measurement]]] = {}
+        self._taken: dict[tuple[Party, str], dict[str, dict[MeasurementPoint, _Measurement]]] = {}
 
     def add(self, record: Record) -> list[RecordFault]:
         """Takes a row; the answer is what is wrong with it, and never a value of it.
@@ -109,12 +109,12 @@ class MeasuredPeople:
         """How many left early, as far as the sheet says."""
         return sum(1 for left, _ in self._left[party].values() if left)
 
-    def points(self, party: Party, measure: PlannedMeasure) -> list[Point]:
+    def points(self, party: Party, measure: PlannedMeasure) -> list[MeasurementPoint]:
         """The points at which the design or the sheet has a measure, in the order of time."""
         there = {point for taken in self._taken.get((party, measure.name), {}).values() for point in taken}
         return sorted({*self.plan.points_of(measure), *there})
 
-    def values(self, party: Party, measure: PlannedMeasure, point: Point) -> dict[str, Decimal]:
+    def values(self, party: Party, measure: PlannedMeasure, point: MeasurementPoint) -> dict[str, Decimal]:
         """What was measured of those who count at a point, by id."""
         found = {}
         for id_, taken in self._taken.get((party, measure.name), {}).items():

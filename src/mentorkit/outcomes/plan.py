@@ -41,7 +41,7 @@ class PlanError(ValueError):
 
 
 @attrs.frozen(order=True)
-class Point:
+class MeasurementPoint:
     """A point in time at which people are asked, in the order of time.
 
     Attributes:
@@ -55,8 +55,8 @@ class Point:
     name: str
 
 
-START = Point(0, 0, "start")
-_EXIT = Point(2, 0, "exit")
+START = MeasurementPoint(0, 0, "start")
+_EXIT = MeasurementPoint(2, 0, "exit")
 
 
 @attrs.frozen
@@ -82,7 +82,7 @@ class PlannedMeasure:
 
 
 @attrs.frozen
-class Plan:
+class MeasurementPlan:
     """What a design measures.
 
     Attributes:
@@ -98,7 +98,7 @@ class Plan:
     states: tuple[str, ...]
 
     @classmethod
-    def of(cls, programme: Programme) -> "Plan":
+    def of(cls, programme: Programme) -> "MeasurementPlan":
         """The plan of a design.
 
         Raises:
@@ -141,7 +141,7 @@ class Plan:
         meant = asks(did_you_mean(name, self.measures[party])) or "; outcomes.measures lists the names"
         raise CellError(f"the design has no measure of this name{meant}")
 
-    def point(self, text: str) -> Point:
+    def point(self, text: str) -> MeasurementPoint:
         """The point that a cell names.
 
         Raises:
@@ -156,7 +156,7 @@ class Plan:
             return self._follow_up(follow_up[1])
         raise CellError(f"one of {written_list(self.points_in_words(), 'or')} is needed here")
 
-    def _follow_up(self, after: str | None) -> Point:
+    def _follow_up(self, after: str | None) -> MeasurementPoint:
         points = self._follow_ups()
         if after is None and len(points) == 1:
             return points[0]
@@ -167,17 +167,19 @@ class Plan:
             names = written_list([point.name for point in points], "or")
             raise CellError(f"the design asks again after other times; {names} is needed here") from None
 
-    def _follow_ups(self) -> list[Point]:
+    def _follow_ups(self) -> list[MeasurementPoint]:
         if not self.follow_ups:
-            return [Point(3, 1, "follow-up")]
-        return [Point(3, number, f"follow-up after {after}") for number, after in enumerate(self.follow_ups, 1)]
+            return [MeasurementPoint(3, 1, "follow-up")]
+        return [
+            MeasurementPoint(3, number, f"follow-up after {after}") for number, after in enumerate(self.follow_ups, 1)
+        ]
 
-    def points_of(self, measure: PlannedMeasure) -> list[Point]:
+    def points_of(self, measure: PlannedMeasure) -> list[MeasurementPoint]:
         """The points at which a measure is planned, with the first review for all of them; none where not stated."""
         every = {"start": [START], "review": [_review(1)], "exit": [_EXIT], "follow-up": self._follow_ups()}
         return [point for kind in _KINDS if measure.stated and kind in measure.kinds for point in every[kind]]
 
-    def takes(self, measure: PlannedMeasure, point: Point) -> bool:
+    def takes(self, measure: PlannedMeasure, point: MeasurementPoint) -> bool:
         """Whether a measure is taken at a point."""
         return _KINDS[point.kind] in measure.kinds
 
@@ -190,11 +192,11 @@ def _planned(name: str, measure: Measure) -> PlannedMeasure:
     return PlannedMeasure(name, measure.tool or "", measure.at or _KINDS, measure.at is not None)
 
 
-def _review(number: int) -> Point:
-    return Point(1, number, "review" if number == 1 else f"review {number}")
+def _review(number: int) -> MeasurementPoint:
+    return MeasurementPoint(1, number, "review" if number == 1 else f"review {number}")
 
 
-def columns_of_measures(plan: Plan, words: Mapping[str, str]) -> dict[str, Column]:
+def columns_of_measures(plan: MeasurementPlan, words: Mapping[str, str]) -> dict[str, Column]:
     """The columns of a sheet of measures, besides `id`; names are those of the file, whatever a sector calls people."""
     about: Iterable[tuple[str, object, str]] = (
         ("party", Literal[get_args(Party)], "whether this is a {mentor} (mentor) or a {mentee} (mentee)"),

@@ -5,7 +5,7 @@ import attrs
 from mentorkit.outcomes.change import MeanChange, change_of
 from mentorkit.outcomes.disclosure import FEWEST, FEWEST_NOT_SHOWN, Count, is_small, shown_count, shown_pairs
 from mentorkit.outcomes.measured_people import MeasuredPeople
-from mentorkit.outcomes.plan import PARTIES, START, Plan, PlannedMeasure, Point
+from mentorkit.outcomes.plan import PARTIES, START, MeasurementPlan, MeasurementPoint, PlannedMeasure
 from mentorkit.programme.tables import Party
 
 TOO_FEW = "no change of the group is told from fewer than 30"
@@ -28,7 +28,7 @@ class PointSummary:
         change: from the start, rounded; None where it is hidden, cannot be given, or at the start itself.
     """
 
-    point: Point
+    point: MeasurementPoint
     whole: int
     people: Count
     paired: int | None = None
@@ -84,7 +84,7 @@ class OutcomesSummary:
         fewest: of how many people a change is told at all.
     """
 
-    plan: Plan
+    plan: MeasurementPlan
     sides: tuple[PartySummary, ...]
     intervals: bool
     fewest: int

@@ -12,7 +12,7 @@ def empty_sheet(columns: Iterable[Column]) -> str:
     return _rows([[ID, *(column.name for column in columns)]])
 
 
-def explained(columns: Iterable[Column], how_to_write_id: str = "text, different in each row") -> str:
+def column_guide(columns: Iterable[Column], how_to_write_id: str = "text, different in each row") -> str:
     """A sheet that says of each column what is asked, how to write it, and which rules need it."""
     about_id = [ID, "what the service calls the record; never a name", how_to_write_id, ""]
     rows = [[c.name, c.description, c.how_to_write, " ".join(c.rules)] for c in columns]

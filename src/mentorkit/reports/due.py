@@ -148,10 +148,10 @@ def due_json(report: DueReport) -> str:
 
 def tasks_of(found: Iterable[tuple[DueItem, str | None]], network: Network | None) -> list[Task]:
     """What is due with who does it, from each thing due and the supervisor that its record names."""
-    from mentorkit.network.supervisor import supervisor_of
+    from mentorkit.network.supervisor import find_supervisor
 
     tasks = []
     for due, named in found:
         supervised = network is not None and due.rule.stage is Stage.SUPERVISION
-        tasks.append(Task(due, supervisor_of(network, named) if network is not None and supervised else None))
+        tasks.append(Task(due, find_supervisor(network, named) if network is not None and supervised else None))
     return tasks

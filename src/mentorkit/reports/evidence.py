@@ -108,7 +108,7 @@ def evidence_of(plugin: Plugin) -> list[EvidenceRow]:
     return rows
 
 
-def together(rows: Iterable[EvidenceRow], more: Iterable[EvidenceRow]) -> list[EvidenceRow]:
+def merged_rows(rows: Iterable[EvidenceRow], more: Iterable[EvidenceRow]) -> list[EvidenceRow]:
     """Rows with those of another file: one with the same id gets its rules as well, the others come after them."""
     found = {row.id: row for row in rows}
     for row in more:

@@ -31,7 +31,7 @@ class Markdown:
         """The section of one file."""
         opening = "" if self._tally.files else self._opening()
         self._tally.add(judged)
-        return opening + "\n".join(_unjudged(judged) if isinstance(judged, CannotJudgeError) else _judged(judged))
+        return opening + "\n".join(_not_judged(judged) if isinstance(judged, CannotJudgeError) else _judged(judged))
 
     def end(self) -> str:
         """What all files come to, where there are several."""
@@ -48,7 +48,7 @@ def escaped(text: str) -> str:
     return _MEANS_SOMETHING.sub(lambda found: f"\\{found[0]}", visible(text).replace("\t", " "))
 
 
-def _unjudged(problem: CannotJudgeError) -> Iterator[str]:
+def _not_judged(problem: CannotJudgeError) -> Iterator[str]:
     yield f"\n## {escaped(problem.file)}\n"
     place = f", line {problem.line}" if problem.line else ""
     yield f"**Not judged**{place}: {escaped(problem.message)}. To do: {escaped(problem.fix)}.\n"

@@ -10,7 +10,7 @@ from mentorkit.registry.find import FoundPlugin
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CASE_DAY
 from mentorkit.testing.declarations import cases, ids, loads, outcomes, sources
-from mentorkit.testing.imports import lazy, surface
+from mentorkit.testing.imports import lazy_imports, public_imports
 from mentorkit.testing.messages import messages
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.testing.purity import no_io
@@ -51,8 +51,8 @@ NO_IO = Check("no-io", no_io)
 CHECKS = (
     Check("loads", loads),
     Check("ids", ids),
-    Check("lazy", lazy),
-    Check("imports", surface),
+    Check("lazy", lazy_imports),
+    Check("imports", public_imports),
     Check("sources", sources),
     Check("outcomes", outcomes),
     NO_IO,  # the first that asks rules: one that remembers what it has read does not read it again

@@ -87,10 +87,10 @@ def _one_of(many: Sequence[Any]) -> st.SearchStrategy[int]:
 @st.composite
 def designs(draw: st.DrawFn, material: Material) -> dict[str, Any]:
     """One of the designs to begin with, with some of its keys and tables left out."""
-    return _thinned(draw, material.whole[draw(_one_of(material.whole))])
+    return _with_fewer_keys(draw, material.whole[draw(_one_of(material.whole))])
 
 
-def _thinned(draw: st.DrawFn, whole: Mapping[str, Any]) -> dict[str, Any]:
+def _with_fewer_keys(draw: st.DrawFn, whole: Mapping[str, Any]) -> dict[str, Any]:
     data: dict[str, Any] = copy.deepcopy(dict(whole))
     for _ in range(draw(st.integers(0, 4))):
         table = data
@@ -147,7 +147,7 @@ def situations(draw: st.DrawFn, material: Material) -> Situation:
     """Situations that begin with a design or with a case, and are then changed."""
     begins_with_case = bool(material.cases) and draw(st.booleans())
     case = material.cases[draw(_one_of(material.cases))] if begins_with_case else None
-    data = _thinned(draw, case.data.get("design", {})) if case else draw(designs(material))
+    data = _with_fewer_keys(draw, case.data.get("design", {})) if case else draw(designs(material))
     for _ in range(draw(st.integers(0, 2)) if material.parameters else 0):
         path, drawn = material.parameters[draw(_one_of(material.parameters))]
         put(data, path, draw(drawn))

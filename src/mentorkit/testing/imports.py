@@ -47,7 +47,7 @@ json.dump([early, sorted(set(seen))], sys.__stdout__)
 """What a fresh interpreter is asked, since this one has imported everything already."""
 
 
-def lazy(under_test: PluginUnderTest) -> Iterator[Advice]:
+def lazy_imports(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Importing the package imports none of its rules, so that finding a plugin costs nothing."""
     rules = {rule.module for rule in under_test.plugin.rules} - {""}
     early, _ = _asked(under_test)
@@ -62,7 +62,7 @@ def lazy(under_test: PluginUnderTest) -> Iterator[Advice]:
         yield Advice("lazy", under_test.name(file), "the package itself has rules", fix)
 
 
-def surface(under_test: PluginUnderTest) -> Iterator[Advice]:
+def public_imports(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Of mentorkit the package imports `mentorkit.api` alone, and its tests `mentorkit.testing` besides."""
     reported: list[tuple[str, str]] = []
     for file in under_test.files:

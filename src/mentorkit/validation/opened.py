@@ -53,7 +53,7 @@ def open_programme(document: Document, plugins: Plugins) -> Opened:
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
     faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
-    return attrs.evolve(opened, faults=tuple(_of_unnamed_sector(fault, unnamed) for fault in faults))
+    return attrs.evolve(opened, faults=tuple(_belongs_to_unnamed_sector(fault, unnamed) for fault in faults))
 
 
 def require_format(document: Document, version: int) -> None:
@@ -111,7 +111,7 @@ def _rulebook(document: Document, plugins: Plugins) -> Rulebook:
         raise document.refusal(path, problem.message, problem.fix) from problem
 
 
-def _of_unnamed_sector(fault: Fault, unnamed: set[str]) -> Fault:
+def _belongs_to_unnamed_sector(fault: Fault, unnamed: set[str]) -> Fault:
     """Says of the table of a sector that is installed, and that the file does not name, what is missing."""
     if not fault.unknown or len(fault.path) != 2 or fault.path[1] not in unnamed:
         return fault

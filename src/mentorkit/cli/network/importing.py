@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mentorkit.directories.entry import DirectoryEntry, UnreadValue
     from mentorkit.directories.files import Files
     from mentorkit.directories.members import ExistingMember
-    from mentorkit.directories.selection import Choice, Wanted
+    from mentorkit.directories.selection import Selection, SelectionCriteria
     from mentorkit.toml.document import Document
 
 _Item = TypeVar("_Item")
@@ -114,11 +114,11 @@ def importing(
     The exit status is 0 if all of it could be read, 1 if some could not, and 2 if nothing was done.
     """
     from mentorkit.directories.entry import one_line
-    from mentorkit.directories.selection import Wanted
+    from mentorkit.directories.selection import SelectionCriteria
 
     if into and output:
         raise click.UsageError("--into and -o cannot go together; give only one")
-    wanted = Wanted(needs=needs, areas=areas, ages=ages, unstated=unstated, inactive=inactive, meets=meets)
+    wanted = SelectionCriteria(needs=needs, areas=areas, ages=ages, unstated=unstated, inactive=inactive, meets=meets)
     name = "standard input" if directory_source == "-" else Path(directory_source).resolve().name
     name = one_line(directory or name) or "a directory"
     with all_or_nothing("nothing done"):
@@ -126,7 +126,7 @@ def importing(
 
 
 def _import(
-    source: str, wanted: "Wanted", name: str, into: str | None, output: str | None, on: date, form: str
+    source: str, wanted: "SelectionCriteria", name: str, into: str | None, output: str | None, on: date, form: str
 ) -> None:
     from mentorkit.cli.atomic_write import new_file, replace_text
     from mentorkit.directories.entry import ServiceReader
@@ -251,7 +251,7 @@ def _say_unread(unread: "Sequence[UnreadValue]") -> None:
         click.echo(f"and {len(alike) - _MOST_PROBLEMS} kinds of problem more; --format json has all", err=True)
 
 
-def _summary(choice: "Choice", known: "Mapping[str, ExistingMember]", name: str, *, mark: str = "") -> str:
+def _summary(choice: "Selection", known: "Mapping[str, ExistingMember]", name: str, *, mark: str = "") -> str:
     """What was read, what is taken over, and what the directory does not say; each line begins with the mark."""
     from mentorkit.text.words import visible
 
@@ -278,7 +278,9 @@ def _services(count: int) -> str:
     return f"{count:,} service{'' if count == 1 else 's'}"
 
 
-def _json(choice: "Choice", known: "Mapping[str, ExistingMember]", unread: "Iterable[UnreadValue]", name: str) -> str:
+def _json(
+    choice: "Selection", known: "Mapping[str, ExistingMember]", unread: "Iterable[UnreadValue]", name: str
+) -> str:
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.toml.structure import converter
 

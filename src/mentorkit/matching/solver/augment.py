@@ -12,7 +12,7 @@ CostRow = list[tuple[int, int]]
 """What each place would cost an agent, cheapest first: (cost, place)."""
 
 
-def cheapest(rows: Sequence[CostRow], capacity: Sequence[int]) -> tuple[list[tuple[int, int]], list[int]]:
+def cheapest_assignment(rows: Sequence[CostRow], capacity: Sequence[int]) -> tuple[list[tuple[int, int]], list[int]]:
     """Gives each agent one place so that all together cost least.
 
     Args:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from mentorkit.matching.solver.knapsack import Item, fill
+from mentorkit.matching.solver.knapsack import Item, solve_knapsack
 from mentorkit.matching.solver.local_search import repair
 from mentorkit.matching.solver.result import UNMATCHED
 
@@ -176,7 +176,7 @@ def _relax(part: Subproblem, free: Sequence[int], prices: list[int]) -> Relaxati
     total = part.value * PRICE_UNIT + sum(prices[mentee] for mentee in free)
     chosen = []
     for row, room in zip(part.offers, part.room, strict=True):
-        profit, mentees = fill(
+        profit, mentees = solve_knapsack(
             [(mentee, hours, value * PRICE_UNIT - prices[mentee]) for mentee, hours, value in row], room
         )
         total += profit

@@ -6,7 +6,7 @@ Item = tuple[int, int, int]
 """(mentee, hours, profit)."""
 
 
-def fill(items: Sequence[Item], hours: int) -> tuple[int, list[int]]:
+def solve_knapsack(items: Sequence[Item], hours: int) -> tuple[int, list[int]]:
     """Chooses items of the greatest profit that fit; time grows with the items times the hours.
 
     Args:

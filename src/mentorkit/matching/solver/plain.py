@@ -11,7 +11,7 @@ from operator import itemgetter
 
 import attrs
 
-from mentorkit.matching.solver.augment import CostRow, cheapest
+from mentorkit.matching.solver.augment import CostRow, cheapest_assignment
 from mentorkit.matching.solver.input import Pairs
 from mentorkit.matching.solver.result import UNMATCHED, Prices
 from mentorkit.matching.solver.shortage import Shortage, find_shortage
@@ -59,7 +59,7 @@ def _serve_mentees(
     sure = [mentee for mentee, contested in enumerate(shortage.mentees) if not contested]
     scarce = shortage.mentors
     any_scarce = any(scarce)
-    found, price = cheapest(
+    found, price = cheapest_assignment(
         [[entry for entry in rows[mentee] if not scarce[entry[1]]] if any_scarce else rows[mentee] for mentee in sure],
         capacity,
     )
@@ -82,7 +82,7 @@ def _serve_mentors(
     for mentor, row in wanted.items():
         row.sort()
         places += [mentor] * capacity[mentor]
-    found, price = cheapest([wanted[mentor] for mentor in places], [1] * len(rows))
+    found, price = cheapest_assignment([wanted[mentor] for mentor in places], [1] * len(rows))
     for mentor, (mentee, _) in zip(places, found, strict=True):
         mentor_of[mentee] = mentor
     # Here mentees paid the least; mentors ask the most that still has takers, and are then let down.

@@ -17,7 +17,7 @@ def raise_worst_pair(best: Exchanges, prices: Prices, capacity: list[int]) -> tu
     Returns:
         One of them, in which only such exchanges are left; and the proof, unless nobody is matched.
     """
-    raising = _Raising(best, prices, capacity)
+    raising = _WorstRaiser(best, prices, capacity)
     levels = raising.levels(best)
     if not levels:
         return best, None
@@ -36,7 +36,7 @@ def raise_worst_pair(best: Exchanges, prices: Prices, capacity: list[int]) -> tu
     return best, proof
 
 
-class _Raising:
+class _WorstRaiser:
     """What stays the same while levels are tried.
 
     Attributes:
