@@ -87,7 +87,7 @@ def test_what_is_known_of_people_is_told_only_where_asked_for(example: Run) -> N
         assert "gardening" in shown.stdout
 
 
-def test_a_cell_that_cannot_be_read_is_located_and_its_value_not_told(example: Run, tmp_path: Path) -> None:
+def test_a_cell_that_cannot_be_read_is_located_and_its_value_not_shown(example: Run, tmp_path: Path) -> None:
     sheet = (ROOT / "examples/substance/matching/mentees.csv").read_text(encoding="utf-8")
     (tmp_path / "mentees.csv").write_text(sheet.replace("2026-04-10", "some time ago"), encoding="utf-8")
     ran = example("substance")

@@ -184,10 +184,10 @@ def test_the_order_of_the_file_changes_no_answer(
         assert {frozenset(circle) for circle in circles_of(one)} == {frozenset(circle) for circle in circles_of(other)}
     for most in (2, 1000):
         ways, as_many = routes(one, need, "a", most=most), routes(other, need, "a", most=most)
-        assert [told(route) for route in ways] == [told(route) for route in as_many]
+        assert [as_tuple(route) for route in ways] == [as_tuple(route) for route in as_many]
 
 
-def told(route: Route) -> tuple[object, ...]:
+def as_tuple(route: Route) -> tuple[object, ...]:
     """A way without the places of its links."""
     return route.minutes, route.hours, [step.target for step in route.steps]
 

@@ -174,7 +174,7 @@ def network(
     )
 
 
-def test_a_need_that_is_just_met_is_not_told_with_one_that_is_not() -> None:
+def test_a_need_that_is_just_met_is_not_shown_with_one_that_is_not() -> None:
     members = {"one": (10, ("debt", "work")), "two": (5, ("work",))}
     crowded = network({"debt": 12, "work": 5}, members, "mentee>one", "mentee>two")
     assert shortfalls(crowded) == [Shortfall(("debt",), ("one",), 12, 10)]

@@ -57,6 +57,6 @@ def test_the_order_of_people_changes_no_digit(changes: list[Decimal], chance: ra
     assert change_of(shuffled) == change_of(changes)
 
 
-def test_a_change_that_everybody_shares_is_not_told() -> None:
+def test_a_change_that_everybody_shares_is_not_shown() -> None:
     assert change_of([Decimal(3)] * 8) is None
     assert change_of([Decimal(0)] * 8) is None

@@ -28,7 +28,7 @@ COLUMNS = {
 }
 
 Read = Callable[..., list[Record]]
-Told = Callable[..., list[str]]
+FaultsOf = Callable[..., list[str]]
 
 
 @pytest.fixture
@@ -43,14 +43,14 @@ def read() -> Read:
 
 
 @pytest.fixture
-def told(read: Read) -> Told:
+def faults_of(read: Read) -> FaultsOf:
     """Everything that is said of a file: why it cannot be used, or which of its cells cannot be read."""
 
-    def told(source: str | bytes, form: str = "csv", **options: Any) -> list[str]:
+    def faults_of(source: str | bytes, form: str = "csv", **options: Any) -> list[str]:
         try:
             records = read(source, form, **options)
         except RecordsError as problem:
             return [str(fault) for fault in problem.faults]
         return [str(fault) for record in records for fault in record.faults]
 
-    return told
+    return faults_of

@@ -7,7 +7,7 @@ import pytest
 
 from mentorkit.toml.typed_facts import UNREADABLE
 
-from .conftest import Read, Told
+from .conftest import FaultsOf, Read
 
 AN_ID = "give each record an id of its own"
 A_DAY = "write year-month-day, such as 2026-03-31"
@@ -64,13 +64,13 @@ def test_each_line_of_json_is_a_record(read: Read) -> None:
         ('{"id": "A-1", "length": 3}', "row 1, column length: a length of time in quotes is needed here"),
     ],
 )  # fmt: skip
-def test_what_json_lines_cannot_say_is_refused(line: str, fault: str, told: Told) -> None:
-    assert told(line, "jsonl") == [f"people: {fault}"]
+def test_what_json_lines_cannot_say_is_refused(line: str, fault: str, faults_of: FaultsOf) -> None:
+    assert faults_of(line, "jsonl") == [f"people: {fault}"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp1252"])
-def test_json_in_another_encoding_is_refused(encoding: str, told: Told) -> None:
-    (fault,) = told('{"id": "A-1", "note": "café"}\n'.encode(encoding), "jsonl")
+def test_json_in_another_encoding_is_refused(encoding: str, faults_of: FaultsOf) -> None:
+    (fault,) = faults_of('{"id": "A-1", "note": "café"}\n'.encode(encoding), "jsonl")
     assert fault == f"people: row 1: this line cannot be read as a record; {LINE}"
 
 
@@ -109,16 +109,16 @@ def test_toml_has_a_table_for_each_record(read: Read) -> None:
         ("[[records]]\nid = 'A-1'\n[[records]]\nid = 'A-1'", f"row 2, column id: {AGAIN}"),
     ],
 )  # fmt: skip
-def test_what_toml_cannot_say_is_refused(text: str, fault: str, told: Told) -> None:
-    (said,) = told(text, "toml")
+def test_what_toml_cannot_say_is_refused(text: str, fault: str, faults_of: FaultsOf) -> None:
+    (said,) = faults_of(text, "toml")
     if "no TOML" in fault:  # versions of Python count the column of a fault in different ways
         said, fault = said.split(", column")[0], fault.split(", column")[0]
     assert said == f"people: {fault}"
 
 
-def test_a_value_that_cannot_be_read_is_unreadable_and_never_told(read: Read, told: Told) -> None:
+def test_a_value_that_cannot_be_read_is_unreadable_and_never_told(read: Read, faults_of: FaultsOf) -> None:
     line = json.dumps({"id": "A-1", "agrees": "zqagrees", "since": "zqsince", "kind": "zqkind", "signs": ["zqsigns"]})
     (record,) = read(line, "jsonl")
     assert set(record.case.facts.values()) == {UNREADABLE}
-    assert "zq" not in "".join(told(line, "jsonl"))
+    assert "zq" not in "".join(faults_of(line, "jsonl"))
     assert "zq" not in repr(record)

@@ -18,7 +18,7 @@ from mentorkit.toml.typed_facts import UNREADABLE
 from mentorkit.values.duration import Duration
 from mentorkit.values.moment import Moment
 
-from .conftest import COLUMNS, Read, Told
+from .conftest import COLUMNS, FaultsOf, Read
 
 UTF_8 = 'people: this sheet is not plain text in UTF-8; save it as "CSV UTF-8"'
 AN_ID = "give each record an id of its own"
@@ -68,9 +68,9 @@ def test_an_empty_cell_is_not_known_and_none_is_an_empty_list(read: Read) -> Non
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_rows_are_counted_as_a_spreadsheet_counts_them(line_end: str, told: Told) -> None:
+def test_rows_are_counted_as_a_spreadsheet_counts_them(line_end: str, faults_of: FaultsOf) -> None:
     rows = ["id,note,agrees", '1,"a\nb\nc",perhaps', "", "2,,perhaps"]
-    assert [fault.split(":")[1] for fault in told(line_end.join(rows))] == [
+    assert [fault.split(":")[1] for fault in faults_of(line_end.join(rows))] == [
         " row 2, column agrees",
         " row 4, column agrees",
     ]
@@ -110,14 +110,16 @@ def test_dates_that_can_be_meant_in_one_way_are_read(cell: str, value: date) -> 
         ("=TODAY()", "a date is needed here"),
     ],
 )
-def test_other_dates_are_refused_with_what_to_write(cell: str, problem: str, told: Told) -> None:
-    (fault,) = told(f"id,since\nA-1,{cell}\n")
+def test_other_dates_are_refused_with_what_to_write(cell: str, problem: str, faults_of: FaultsOf) -> None:
+    (fault,) = faults_of(f"id,since\nA-1,{cell}\n")
     assert fault.startswith(f"people: row 2, column since: {problem}; write year-month-day, such as 2026-03-31")
 
 
-def test_with_day_first_an_ambiguous_date_is_read_and_an_impossible_one_still_refused(read: Read, told: Told) -> None:
+def test_with_day_first_an_ambiguous_date_is_read_and_an_impossible_one_still_refused(
+    read: Read, faults_of: FaultsOf
+) -> None:
     assert read("id,since\nA-1,03/04/2026\n", day_first=True)[0].case.facts == {"since": date(2026, 4, 3)}
-    assert "there is no such day" in told("id,since\nA-1,04/13/2026\n", day_first=True)[0]
+    assert "there is no such day" in faults_of("id,since\nA-1,04/13/2026\n", day_first=True)[0]
 
 
 @pytest.mark.parametrize(
@@ -136,10 +138,10 @@ def test_with_day_first_an_ambiguous_date_is_read_and_an_impossible_one_still_re
     ],
 )  # fmt: skip
 def test_a_cell_of_another_kind_is_located_and_read_as_unreadable(
-    column: str, cell: str, problem: str, read: Read, told: Told
+    column: str, cell: str, problem: str, read: Read, faults_of: FaultsOf
 ) -> None:
     sheet = f"id,{column}\nA-1,\nA-2,{cell}\n"
-    (said,) = told(sheet)
+    (said,) = faults_of(sheet)
     assert said.startswith(f"people: row 3, column {column}: {problem}")
     assert read(sheet)[1].case.facts == {column: UNREADABLE}
 
@@ -218,24 +220,26 @@ def test_cells_are_read_as_people_and_spreadsheets_write_them(cell: str, column:
         ),
     ],
 )  # fmt: skip
-def test_what_cannot_be_used_is_refused_with_place_and_remedy(sheet: str, faults: list[str], told: Told) -> None:
-    assert told(sheet) == [f"people: {fault}" for fault in faults]
+def test_what_cannot_be_used_is_refused_with_place_and_remedy(
+    sheet: str, faults: list[str], faults_of: FaultsOf
+) -> None:
+    assert faults_of(sheet) == [f"people: {fault}" for fault in faults]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"])
-def test_other_encodings_are_refused_with_what_to_do(encoding: str, told: Told) -> None:
-    assert told("id,note\nA-1,café\n".encode(encoding)) == [UTF_8]
+def test_other_encodings_are_refused_with_what_to_do(encoding: str, faults_of: FaultsOf) -> None:
+    assert faults_of("id,note\nA-1,café\n".encode(encoding)) == [UTF_8]
 
 
 @pytest.mark.parametrize(
     "sheet", [b"id,note\nA-1,a\0b\n", b"i\0d,note\nA-1,x\n", b"\x89PNG\r\n\x1a\n\0\0", b"PK\x03\x04\0\0"]
 )
-def test_what_is_no_text_is_refused(sheet: bytes, told: Told) -> None:
-    assert told(sheet) == [UTF_8]
+def test_what_is_no_text_is_refused(sheet: bytes, faults_of: FaultsOf) -> None:
+    assert faults_of(sheet) == [UTF_8]
 
 
-def test_a_first_row_that_names_nothing_may_hold_values_and_is_not_told(told: Told) -> None:
-    assert told("Marker Person,2026-05-09\nOther,2026-05-10\n") == [
+def test_a_first_row_that_names_nothing_may_hold_values_and_is_not_shown(faults_of: FaultsOf) -> None:
+    assert faults_of("Marker Person,2026-05-09\nOther,2026-05-10\n") == [
         "people: row 1: this row has no name of a column in it; write the names of the columns in it"
     ]
 
@@ -318,7 +322,7 @@ def test_what_is_written_in_any_dialect_comes_back(
     assert [record.faults for record in read] == [()] * len(records)
 
 
-# Privacy: no value of a cell is ever told.
+# Privacy: no value of a cell is ever shown.
 
 
 def marker(random: random.Random) -> str:

@@ -15,8 +15,8 @@ RULE = "HSG101 (PACKAGE/screening.py:11)"
 SEARCH = "HSG001 (PACKAGE/programme.py:10)"
 ANSWER = "return on >= housed_since + settled"
 SLOW = {check.name for check in CHECKS if check.generates} | {"time"}
-Told = list[tuple[str, str, str, str]]
-Ways = dict[str, tuple[Changes, Told]]
+ExpectedAdvice = list[tuple[str, str, str, str]]
+Ways = dict[str, tuple[Changes, ExpectedAdvice]]
 
 
 def screening(old: str, new: str, imports: str = "") -> Changes:
@@ -40,7 +40,7 @@ def init(old: str, new: str) -> Changes:
     return {"__init__.py": INIT.replace(old, new)}
 
 
-def told(package: str, *checks: str) -> list[Advice]:
+def advice_on(package: str, *checks: str) -> list[Advice]:
     """What all quick checks say, and of the others the ones in question."""
     under_test = PluginUnderTest.of(package)
     return [
@@ -53,13 +53,13 @@ def told(package: str, *checks: str) -> list[Advice]:
 
 def advice_from(check: str, package: str) -> list[Advice]:
     """What one check says of a plugin."""
-    return [advice for advice in told(package, check) if advice.check == check]
+    return [advice for advice in advice_on(package, check) if advice.check == check]
 
 
-def is_told(way: tuple[Changes, Told], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def assert_advice(way: tuple[Changes, ExpectedAdvice], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asserts what is said of a plugin that is spoiled in one way, all of it."""
     changes, expected = way
     package = write(folder, monkeypatch, changes)
     sector = package.removeprefix("mentorkit_")
     filled = [[text.replace("PACKAGE", package).replace("SECTOR", sector) for text in one] for one in expected]
-    assert told(package) == [Advice(*one) for one in filled]
+    assert advice_on(package) == [Advice(*one) for one in filled]

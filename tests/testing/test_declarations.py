@@ -7,7 +7,7 @@ import pytest
 from mentorkit.testing import check_plugin
 
 from .made import INIT, PROGRAMME, write
-from .spoiled import ANSWER, RULE, Ways, answering, init, is_told, screening
+from .spoiled import ANSWER, RULE, Ways, answering, assert_advice, init, screening
 
 PUBLIC = "import what you need from mentorkit.api"
 EVIDENCE = "PACKAGE/evidence.csv"
@@ -173,4 +173,4 @@ def test_a_plugin_that_keeps_the_contract_has_nothing_to_mend(tmp_path: Path, mo
 def test_a_plugin_that_declares_something_wrongly_is_told(
     way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    is_told(WAYS[way], tmp_path, monkeypatch)
+    assert_advice(WAYS[way], tmp_path, monkeypatch)

@@ -10,7 +10,7 @@ import pytest
 from mentorkit.testing import Advice, repeatable
 
 from .made import FILES, PROGRAMME, SCREENING, write
-from .spoiled import ANSWER, Changes, advice_from, answering, searching, told
+from .spoiled import ANSWER, Changes, advice_from, advice_on, answering, searching
 
 AS_AUTHORS_DO = 100
 ITSELF = "let it keep nothing from one question to the next"
@@ -61,7 +61,7 @@ def test_the_second_law_catches_a_condition_that_takes_what_is_not_said_for_no(
         "rule\n\nBOOK", "rule, when\n\nBOOK"
     )
     package = write(tmp_path, monkeypatch, {**paid, "screening.py": module})
-    (advice,) = told(package, "law-2-knowledge")
+    (advice,) = advice_on(package, "law-2-knowledge")
     assert (advice.about, advice.fix) == (
         f"HSG101 ({package}/screening.py:11)",
         "let its condition return None where the design does not say",
@@ -100,7 +100,7 @@ def test_the_fourth_law_catches_a_fact_that_the_shared_standards_ask_in_another_
 ) -> None:
     renamed = {file: text.replace("housed_since", "supervised_on") for file, text in FILES.items()}
     package = write(tmp_path, monkeypatch, renamed)
-    assert told(package, "law-4-sectors") == [
+    assert advice_on(package, "law-4-sectors") == [
         Advice(
             "law-4-sectors",
             package,
@@ -162,7 +162,7 @@ def test_the_fifth_law_catches_a_type_that_does_not_hold_what_the_file_says(
     }
     package = write(tmp_path, monkeypatch, changes)
     sector = package.removeprefix("mentorkit_")
-    assert told(package, "law-5-round-trip") == [
+    assert advice_on(package, "law-5-round-trip") == [
         Advice(
             "law-5-round-trip",
             f"HSG002 ({package}/programme.py:27)",

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from .made import PROGRAMME, SCREENING
-from .spoiled import ANSWER, RULE, SEARCH, Told, Ways, answering, is_told
+from .spoiled import ANSWER, RULE, SEARCH, ExpectedAdvice, Ways, answering, assert_advice
 
 BELOW_AN_IMPORT = RULE.replace(":11", ":12")
 
 
-def caught(what: str, kind: str, fix: str, place: str = RULE) -> Told:
+def caught(what: str, kind: str, fix: str, place: str = RULE) -> ExpectedAdvice:
     """What is said of a rule that uses something while it runs."""
     return [("no-io", place, f"it uses {what} while it runs ({kind})", fix)]
 
@@ -85,4 +85,4 @@ WAYS: Ways = {
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_rule_that_does_more_than_think_is_told(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    is_told(WAYS[way], tmp_path, monkeypatch)
+    assert_advice(WAYS[way], tmp_path, monkeypatch)

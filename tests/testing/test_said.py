@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from .made import FILES, PROGRAMME
-from .spoiled import RULE, SEARCH, Ways, is_told, screening, searching
+from .spoiled import RULE, SEARCH, Ways, assert_advice, screening, searching
 
 FOUND = PROGRAMME[PROGRAMME.index("    if programme") :]
 NOT_YET = "cases/HSG101/not-yet-one-month.toml"
@@ -185,4 +185,4 @@ WAYS: Ways = {
 def test_a_plugin_with_wrong_cases_or_messages_is_told(
     way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    is_told(WAYS[way], tmp_path, monkeypatch)
+    assert_advice(WAYS[way], tmp_path, monkeypatch)

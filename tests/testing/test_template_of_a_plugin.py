@@ -7,7 +7,7 @@ import pytest
 from mentorkit.testing import Advice
 
 from .made import write
-from .spoiled import init, told
+from .spoiled import advice_on, init
 
 TEMPLATE = ('edition="1"', 'edition="1", template="template.toml"')
 WHOLE = 'format = 1\n[programme]\nname = "Made"\nsectors = ["SECTOR"]\nsettings = ["community"]\nnation = "england"\n'
@@ -32,13 +32,13 @@ def test_a_template_that_is_none_is_told(
 ) -> None:
     package = write(tmp_path, monkeypatch, {**init(*TEMPLATE), "template.toml": text})
     fix = fix.replace("SECTOR", package.removeprefix("mentorkit_"))
-    assert told(package) == [Advice("template", f"template.toml{at}", message, fix)]
+    assert advice_on(package) == [Advice("template", f"template.toml{at}", message, fix)]
 
 
 def test_what_a_template_leaves_open_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = WHOLE.replace('nation = "england"\n', "")
     package = write(tmp_path, monkeypatch, {**init(*TEMPLATE), "template.toml": text})
-    told_of = told(package)
+    told_of = advice_on(package)
     assert {advice.check for advice in told_of} == {"template"}
     assert told_of[0] == Advice("template", "template.toml", "it does not state nation", "state nation in [programme]")
     assert (

@@ -7,7 +7,7 @@ _PROOF = "a proof that fails is a slip of ours; tests/matching/solver/test_proof
 _KIT = "told to whoever writes a plugin, as its tests run; tests/testing has what each check says"
 _CALLER = "told to programs that call the solver, which our commands call rightly; tests/matching has them"
 
-NOT_TOLD: Mapping[str, str] = {
+NOT_SHOWN: Mapping[str, str] = {
     "core/decorator.py": _AUTHOR,
     "values/duration.py:Duration.__rsub__": "nothing that a command reads is taken from a date",
     "core/limit.py": _AUTHOR,
