@@ -54,6 +54,13 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
+def checked_before(request: pytest.FixtureRequest) -> Path:
+    """Where type checkers keep, from one run to the next, what they have found out of what all modules import."""
+    folder: Path = request.config.cache.mkdir("types")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a wheel of every distribution of the workspace."""
     folder = tmp_path_factory.mktemp("wheels")

@@ -49,8 +49,8 @@ def test_its_own_tests_pass(place: Path) -> None:
     assert "skipped" not in said
 
 
-def test_it_keeps_to_the_types_of_the_public_surface(place: Path) -> None:
-    strict = ("--strict", "--cache-dir", place / "mypy", "--python-executable", program(place, "python"))
+def test_it_keeps_to_the_types_of_the_public_surface(place: Path, checked_before: Path) -> None:
+    strict = ("--strict", "--cache-dir", checked_before / "fifth", "--python-executable", program(place, "python"))
     said = call(sys.executable, "-m", "mypy", *strict, "-p", "mentorkit_workplace", cwd=place)
     assert said.startswith("Success")
 

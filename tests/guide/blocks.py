@@ -117,13 +117,14 @@ class Page:
         told: what each command printed in place of what the page says, by the line of its block.
     """
 
-    def __init__(self, folder: Path, with_sector: bool = False, command: Path | None = None) -> None:
+    def __init__(self, folder: Path, with_sector: bool = False, command: Path | None = None, **variables: str) -> None:
         """Prepares the folder.
 
         Args:
             folder: an empty one.
             with_sector: whether Python finds there what the tutorial leaves.
             command: a mentorkit that is installed elsewhere; otherwise it is the one that is tested here.
+            variables: of the environment.
         """
         self.folder = self.here = folder
         self.ran: list[int] = []
@@ -131,6 +132,7 @@ class Page:
         self._python = ""
         self._has_sector = with_sector
         self._command = command
+        self._variables = variables
         shutil.copytree(ROOT / "examples", folder / "examples")
         (folder / "bin").mkdir()
         for name, arguments in _SCRIPTS.items():
@@ -167,6 +169,7 @@ class Page:
             "PYTHONUTF8": "1",
             "COLUMNS": "100",
             "NO_COLOR": "1",
+            **self._variables,
         }
 
     def run(self, block: Block) -> None:

@@ -24,12 +24,15 @@ def wheel(wheels: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def plugin(wheel: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+def plugin(
+    wheel: Path, tmp_path_factory: pytest.TempPathFactory, checked_before: Path, request: pytest.FixtureRequest
+) -> Path:
     """The plugin that the tutorial makes, each of its blocks run with what it says it prints."""
     folder = tmp_path_factory.mktemp("author")
     mentorkit = installed(folder / "env", wheel)
     (folder / "page").mkdir()
-    hold(NEW_SECTOR, Page(folder / "page", command=mentorkit), bool(request.config.getoption("--update")))
+    reader = Page(folder / "page", command=mentorkit, MYPY_CACHE_DIR=str(checked_before / "tutorial"))
+    hold(NEW_SECTOR, reader, bool(request.config.getoption("--update")))
     return folder / "page" / "mentorkit-housing"
 
 

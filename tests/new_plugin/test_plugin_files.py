@@ -120,11 +120,16 @@ def test_lint_and_format_have_nothing_to_say_of_the_longest_answers_either(plugi
     ran(sys.executable, "-m", "ruff", "format", "--no-cache", "--check", ".", cwd=plugins)
 
 
-def test_types_are_right_at_every_stage(plugins: Path) -> None:
-    command = (sys.executable, "-m", "mypy", "--config-file", "screening/pyproject.toml", "--cache-dir=.mypy_cache")
+def test_types_are_right_at_every_stage(plugins: Path, checked_before: Path) -> None:
+    command = (sys.executable, "-m", "mypy", "--config-file", "screening/pyproject.toml")
     sources = [str(path.relative_to(plugins)) for path in sorted(plugins.glob("*/src/mentorkit_ex_*"))]
     assert len(sources) == len(FIRST_RULE_TABLES)
-    ran(*command, *sources, "screening/tests", cwd=plugins, MYPYPATH=os.pathsep.join(map(os.path.dirname, sources)))
+    ran(
+        *(*command, *sources, "screening/tests"),
+        cwd=plugins,
+        MYPYPATH=os.pathsep.join(map(os.path.dirname, sources)),
+        MYPY_CACHE_DIR=str(checked_before / "new_plugin"),
+    )
 
 
 def test_new_plugins_fit_beside_each_other_and_beside_ours(plugins: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """The public surface as type checkers see it from outside: the installed package, and no settings of ours."""
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -37,7 +38,9 @@ WRONG = "wrong_module.py"
 
 
 @pytest.fixture(scope="module", params=CHECKERS)
-def errors(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+def errors(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, checked_before: Path
+) -> Mapping[str, str]:
     """What a checker says of each module, in a folder that has nothing else; empty where all is well."""
     folder = tmp_path_factory.mktemp("outside")
     (folder / "pyrightconfig.json").write_text(SETTINGS)
@@ -49,6 +52,7 @@ def errors(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     ran = subprocess.run(
         [*CHECKERS[request.param], *python, *MODULES, WRONG],
         cwd=folder,
+        env={**os.environ, "MYPY_CACHE_DIR": str(checked_before / "typing")},
         capture_output=True,
         text=True,
         check=False,
