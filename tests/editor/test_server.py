@@ -18,6 +18,7 @@ from mentorkit.editor.reading import Reading, read
 from mentorkit.registry.load import Plugins
 from tests.editor.client import DAY, URI, editor
 from tests.editor.conftest import ON
+from tests.running import run_here
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "substance" / "turning_point.toml"
 BAD = """format = 1
@@ -37,8 +38,7 @@ def validated(text: str, folder: Path) -> list[tuple[str, int, str, tuple[int, i
     """What the command line says of a text: rule, severity, message, and from where to where, by UTF-16."""
     file = folder / "programme.toml"
     file.write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "mentorkit", "validate", "--format", "json", "--on", DAY, str(file)]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    ran = run_here(["validate", "--format", "json", "--on", DAY, str(file)], folder)
     lines = text.split("\n")
 
     def utf_16(line: int, column: int) -> tuple[int, int]:
