@@ -18,7 +18,7 @@ def test_another_format_is_refused_at_its_place(value: str) -> None:
     with pytest.raises(CannotJudgeError) as refused:
         require_format(read_document(f"\n  format = {value}".encode(), "a"), 2)
     fix = "update mentorkit" if value == "3" else "write format = 2"
-    assert str(refused.value) == f"a:2:12: this release of mentorkit reads format 2 alone; {fix}"
+    assert str(refused.value) == f"a:2:12: this release of mentorkit only reads format 2; {fix}"
 
 
 def test_a_file_without_a_format_is_refused_and_true_is_not_one() -> None:

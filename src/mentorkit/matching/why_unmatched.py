@@ -170,7 +170,7 @@ class WhyUnmatched:
                     unknown |= set(each.unknown_facts(mentor, mentee))
         if own := sorted(name for name in unknown if name.startswith("mentee_")):
             return Remedy(f"find out {', '.join(own)}: until then no mentor can be found")
-        return Remedy("one more mentor who suits: no single change makes a present one possible")
+        return Remedy("one more mentor who suits: no single change would make one of these mentors suit")
 
     def _more_room(self) -> str:
         if self.cohort.in_hours:
