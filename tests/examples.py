@@ -14,6 +14,13 @@ def some_of(many: int) -> int:
     return many if GATED else max(many // 4, 5)
 
 
+def as_many_in_the_kit() -> str:
+    """A conftest.py with which the conformance kit tries its laws as often as here, where pytest is run elsewhere."""
+    from mentorkit.testing import laws
+
+    return f"from mentorkit.testing import laws\n\nlaws._EXAMPLES = {laws._EXAMPLES}\n"
+
+
 def examples(many: int, **others: Any) -> settings:
     """Settings for a property.
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT, UV, call, needs_uv
+from tests.examples import as_many_in_the_kit
 from tests.golden_files import hold, lines_of
 
 pytestmark = [needs_uv, pytest.mark.long]
@@ -33,6 +34,7 @@ def place(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     call(UV, "venv", "-q", "--python", sys.executable, "env", cwd=folder)
     call(UV, "pip", "install", "-q", "--python", "env", f"mentorkit[testing] @ {core.as_uri()}", sector, cwd=folder)
     shutil.copy(WORKPLACE / "pyproject.toml", folder)
+    (folder / "conftest.py").write_text(as_many_in_the_kit(), encoding="utf-8")
     for name in ("examples", "tests"):
         shutil.copytree(WORKPLACE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     return folder

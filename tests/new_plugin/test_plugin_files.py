@@ -25,7 +25,7 @@ from mentorkit.new_plugin import (
 )
 from mentorkit.registry.find import FoundPlugin, find_plugins
 from mentorkit.registry.load import Plugins
-from mentorkit.testing import laws
+from tests.examples import as_many_in_the_kit
 from tests.running import run_here
 
 ROOT = Path(__file__).parents[2]
@@ -59,8 +59,7 @@ def plugins(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a new plugin for each stage."""
     folder = tmp_path_factory.mktemp("plugins")
     # The tutorial tries as many examples as authors do.
-    few = f"from mentorkit.testing import laws\n\nlaws._EXAMPLES = {laws._EXAMPLES}\n"
-    (folder / "conftest.py").write_text(few, encoding="utf-8")
+    (folder / "conftest.py").write_text(as_many_in_the_kit(), encoding="utf-8")
     for stage in FIRST_RULE_TABLES:
         write(folder / stage, plugin_files(example(stage), FROM_INDEX))
     return folder
