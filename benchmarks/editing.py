@@ -20,7 +20,7 @@ class Editing:
     """
 
     def __init__(self, day: str, environment: Mapping[str, str]) -> None:
-        command = [sys.executable, "-c", "from mentorkit.cli import main; main()", "lsp", "--on", day]
+        command = [sys.executable, "-m", "mentorkit", "lsp", "--on", day]
         self._server = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._versions = count(1)
         self._send("initialize", id=1, capabilities={})

@@ -41,7 +41,9 @@ DAY = "2026-11-30"
 USUAL = 10_000
 """The bytes of a usual programme."""
 
-VALIDATE = ("-c", "from mentorkit.cli import main; main()", "validate", "--on", DAY)
+RUN = "from mentorkit.__main__ import run; run()"
+"""What the console script holds."""
+VALIDATE = ("-c", RUN, "validate", "--on", DAY)
 FLOOR = ("-c", f"import {', '.join(LIBRARIES)}")
 PEER = ("-c", "from check_jsonschema import main; main()", "--schemafile")
 PARSE = (
@@ -238,7 +240,7 @@ def _cohort(bench: Bench, count: int) -> str:
 
 def _decide(sheet: str) -> tuple[str, ...]:
     options = ("--on", DAY, "--format", "csv", "-o", f"{sheet}.decided")
-    return ("-c", "from mentorkit.cli import main; main()", "decide", "supervision", str(COMPLETE), sheet, *options)
+    return ("-c", RUN, "decide", "supervision", str(COMPLETE), sheet, *options)
 
 
 def editor(bench: Bench) -> None:
@@ -270,7 +272,7 @@ def help_(bench: Bench) -> None:
         "python -c pass": (bench.python.process("-c", "pass"), ""),
         "importing click alone": (bench.python.process("-c", "import click"), ""),
     }
-    ours = bench.python.process("-c", "from mentorkit.cli import main; main()", "--help")
+    ours = bench.python.process("-c", RUN, "--help")
     bench.compare("--help", ours, others)
 
 

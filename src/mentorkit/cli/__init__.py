@@ -55,8 +55,6 @@ def main(args: list[str] | None = None) -> Any:
 
     No traceback reaches a user; --debug shows it.
     """
-    # A short run makes no rubbish worth looking for, and looking costs a sixth of it; a long one is still looked after.
-    gc.set_threshold(100_000, 50, 100)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has had enough, such as `| head`, ends the run
     for name in ("stdin", "stdout", "stderr"):
