@@ -9,18 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import event, given
-from hypothesis import strategies as st
 
 from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.validate import _judged
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.findings_json import Json, to_json
-from mentorkit.reports.report_writer import ReportOptions
-from mentorkit.reports.text import report_text
 from mentorkit.toml.document import CannotJudgeError
-from mentorkit.validation.validate import Report, validate
-from tests.examples import examples
+from mentorkit.validation.validate import Report
 
 from .conftest import Run
 
@@ -339,29 +333,3 @@ def test_a_folder_that_cannot_be_read_is_never_passed_over(tmp_path: Path, monke
 def test_closed_streams_are_no_slip_of_ours(tmp_path: Path, file: Path) -> None:
     command = f"{sys.executable} -m mentorkit validate {file} 0<&- 1>&- 2>&-"
     assert subprocess.run(["bash", "-c", command], check=False).returncode == 0
-
-
-@examples(300)
-@given(st.data())
-def test_no_change_to_a_file_makes_a_traceback(data: st.DataObject) -> None:
-    lines = TURNING_POINT.splitlines()
-    for _ in range(data.draw(st.integers(1, 3))):
-        number = data.draw(st.integers(0, len(lines) - 1))
-        key, equals, value = lines[number].partition("=")
-        new = data.draw(
-            st.sampled_from(
-                ['"x"', "3", "true", "1.5", "[]", "[1]", '["a", 2]', "{}", "{ a = 1 }", "2026-01-01", '""', "["]
-            )
-            | st.text(max_size=8)
-        )
-        lines[number] = data.draw(st.sampled_from([f"{key}= {new}", "", new, f"{lines[number]}\n{key}{equals}{value}"]))
-    source = "\n".join(lines).encode("utf-8", "surrogatepass")
-    try:
-        report = validate(source, "x.toml", PLUGINS, date(2026, 1, 1))
-    except CannotJudgeError as problem:
-        event(problem.message)
-        return
-    assert report_text(report, show=["advice"])
-    writer = Json(ReportOptions(date(2026, 1, 1)))
-    writer.add(report)
-    assert json.loads(to_json(writer.data()))["version"] == 1

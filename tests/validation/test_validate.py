@@ -1,18 +1,28 @@
 """From a file to findings: places, order, and faults of the file told once."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
 
 from mentorkit.api import Rule, Sector
 from mentorkit.core.finding import FindingKind
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.path import Span
 from mentorkit.registry.load import Plugins, UnusablePluginError
+from mentorkit.reports.findings_json import Json, to_json
+from mentorkit.reports.report_writer import ReportOptions
+from mentorkit.reports.text import report_text
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report, validate
+from tests.examples import examples
 
+TURNING_POINT = (Path(__file__).parents[2] / "examples/substance/turning_point.toml").read_text(encoding="utf-8")
+PLUGINS = Plugins()
 ON = date(2026, 1, 1)
 CLEAN = """format = 1
 
@@ -180,3 +190,29 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(plugins: Plugins
     for source in (text.replace("\n", "\r\n").encode(), text.encode("utf-8-sig")):
         (finding,) = validate(source, "a.toml", plugins, ON).findings
         assert finding.span == Span(12, 8, 12, 17)
+
+
+@examples(300)
+@given(st.data())
+def test_no_change_to_a_file_makes_a_traceback(data: st.DataObject) -> None:
+    lines = TURNING_POINT.splitlines()
+    for _ in range(data.draw(st.integers(1, 3))):
+        number = data.draw(st.integers(0, len(lines) - 1))
+        key, equals, value = lines[number].partition("=")
+        new = data.draw(
+            st.sampled_from(
+                ['"x"', "3", "true", "1.5", "[]", "[1]", '["a", 2]', "{}", "{ a = 1 }", "2026-01-01", '""', "["]
+            )
+            | st.text(max_size=8)
+        )
+        lines[number] = data.draw(st.sampled_from([f"{key}= {new}", "", new, f"{lines[number]}\n{key}{equals}{value}"]))
+    source = "\n".join(lines).encode("utf-8", "surrogatepass")
+    try:
+        report = validate(source, "x.toml", PLUGINS, date(2026, 1, 1))
+    except CannotJudgeError as problem:
+        event(problem.message)
+        return
+    assert report_text(report, show=["advice"])
+    writer = Json(ReportOptions(date(2026, 1, 1)))
+    writer.add(report)
+    assert json.loads(to_json(writer.data()))["version"] == 1
