@@ -159,7 +159,7 @@ def test_enter_on_a_member_tells_about_it_and_escape_leads_back(open_page: Calla
     assert page.locator("#detail").is_hidden()
     page.locator("a[data-row=member-6]").focus()
     press(page, "Enter")
-    assert "stands in on\nPeer mentor escalates to Coordinator" in page.locator("#detail-list").inner_text()
+    assert "is the deputy on\nPeer mentor escalates to Coordinator" in page.locator("#detail-list").inner_text()
     tab_to(page, "detail-close")
     press(page, "Enter")
     assert focused(page) == "member-6"

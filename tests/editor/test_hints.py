@@ -56,14 +56,14 @@ def test_hover_on_a_key_says_what_it_means_which_limits_it_has_and_who_says_so(p
         ("[scree¦ning]", "**screening** (table): who may become a mentor"),
         ("[[supervision.phases]]\nev¦ery = 1", "**supervision.phases.every** (length of time): the longest time"),
         ("[training]\naward = { le¦vel = 2 }", "**training.award.level** (whole number): the level of the award"),
-        ('[screening]\ncollects = ["abstinent_s¦ince"]', "**abstinent_since** (date): date since when the applicant"),
+        ('[screening]\ncollects = ["abstinent_s¦ince"]', "**abstinent_since** (date): date from which the applicant"),
         (
             '[[waivers]]\nrule = "SUB1¦01"',
             "**SUB101** free of dependence before placement (error): If somebody takes on the role too soon",
         ),
         ('[training]\ntopics = ["diver¦sity"]', "**STD206** "),
         (NETWORK.replace('to = "team"', 'to = "te¦am"'), "**team**: Housing team"),
-        ("[network]\nbasis¦", "**network.basis** (text): on what ground"),  # half typed
+        ("[network]\nbasis¦", "**network.basis** (text): the ground on which"),  # half typed
     ],
 )
 def test_hover_begins(placed: Placed, text: str, begins: str) -> None:

@@ -76,7 +76,7 @@ def test_the_third_law_catches_a_limit_and_a_rule_that_disagree_on_what_is_stric
     (advice,) = advice_from("law-3-stricter", package)
     assert (advice.about, advice.fix) == (
         f"HSG101 ({package}/screening.py:11)",
-        "compare in the wrong order, or correct the limits",
+        "compare the other way round, or correct the limits",
     )
     length = r'settled = "\d+ \w+"'
     told_of = f"a stricter settled lets more through: somebody whom {length} stops is let through by {length}"

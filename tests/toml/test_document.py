@@ -96,7 +96,7 @@ BROKEN = {
     ("this character is not allowed here", "take it out"): [
         'a = "b‹›\a"\n', 'a = """\n‹›\a"""\n', "a = 'b‹›\a'\n", "a = 1 # b‹›\a\n"],
     ("there is no such date or time", "write year-month-day, such as 2026-03-31"): ["a = ‹›2026-02-30\n"],
-    ("a key or the name of a table is expected here", "write it in plain letters; a table in { } stands on one"): [
+    ("a key or the name of a table is expected here", "write it in plain letters; a table in { } is on one"): [
         "a = {‹›\n b = 1 }\n", "a = { b = 1, ‹›}\n", "[‹›]\n", "[a.‹›]\n"],
     ("this is neither a key with a value nor a [table]", "write key = value"): ["‹›étape = 1\n", "a = 1\n‹›= 2\n"],
     ("the value is missing or cannot be read", 'put text in straight quotes, such as "weekly"; write true and'): [
