@@ -13,8 +13,8 @@ A rule that answers takes a key of the shared tables as an argument. Its alias h
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Annotated
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, get_args
 
 from mentorkit.core.condition import Condition
 from mentorkit.core.limit import Limit, includes
@@ -24,6 +24,8 @@ from mentorkit.core.strength import Strength
 from mentorkit.programme import tables
 from mentorkit.programme.tables import Programme
 from mentorkit.text.words import listed
+from mentorkit.text.did_you_mean import refuse_unknown
+from mentorkit.values.declared import kind_of
 from mentorkit.values.duration import Duration
 
 FollowUps = Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")]
@@ -75,13 +77,27 @@ def is_role(stated: str, *kinds: str) -> bool:
     return bool({" ".join(part.split()) for part in parts} & {kind.casefold().replace("-", " ") for kind in kinds})
 
 
+def _check_names(what: str, names: Sequence[object], known: Sequence[str] = ()) -> None:
+    """Refuses a condition that names nothing, or what no file can state: it would never hold, and nobody would see."""
+    if not names:
+        raise ValueError(f"name at least one {what}")
+    if known:
+        refuse_unknown(what, names, known)
+    elif other := next((name for name in names if not isinstance(name, str)), None):
+        raise ValueError(f"a {what} is a text, not {kind_of(other)}")
+
+
 def in_roles(*kinds: str) -> Condition:
     """Applies where the mentors' role is one of these kinds, or the design does not say which it is.
+
+    Raises:
+        ValueError: at import, for no role at all.
 
     Examples:
         >>> in_roles("listener", "sponsor").words
         'if the role is listener or sponsor'
     """
+    _check_names("role", kinds)
 
     def test(programme: Programme) -> bool | None:
         stated = programme.role.kind
@@ -93,10 +109,14 @@ def in_roles(*kinds: str) -> Condition:
 def in_settings(*settings: str) -> Condition:
     """Applies where the programme is delivered in one of these settings, or does not say where.
 
+    Raises:
+        ValueError: at import, for no setting at all, or one that no file can state.
+
     Examples:
         >>> in_settings("custody").holds(Programme())
         True
     """
+    _check_names("setting", settings, get_args(tables.Setting))
 
     def test(programme: Programme) -> bool | None:
         stated = programme.programme.settings
@@ -108,10 +128,14 @@ def in_settings(*settings: str) -> Condition:
 def in_all_settings(*settings: str) -> Condition:
     """Applies where the programme is delivered in each of these settings, such as before and after a release.
 
+    Raises:
+        ValueError: at import, for no setting at all, or one that no file can state.
+
     Examples:
         >>> in_all_settings("custody", "community").words
         'if the settings are custody and community'
     """
+    _check_names("setting", settings, get_args(tables.Setting))
 
     def test(programme: Programme) -> bool | None:
         stated = programme.programme.settings
@@ -123,10 +147,14 @@ def in_all_settings(*settings: str) -> Condition:
 def in_nations(*nations: str) -> Condition:
     """Applies where the law of one of these nations does, or the design does not say whose does.
 
+    Raises:
+        ValueError: at import, for no nation at all, or one that no file can state.
+
     Examples:
         >>> in_nations("england", "wales").words
         'if the nation is England or Wales'
     """
+    _check_names("nation", nations, get_args(tables.Nation))
 
     def test(programme: Programme) -> bool | None:
         stated = programme.programme.nation
@@ -139,10 +167,14 @@ def in_nations(*nations: str) -> Condition:
 def uses_tool(tool: str) -> Condition:
     """Applies where a measure is taken with this tool, or nothing is said yet of what is measured.
 
+    Raises:
+        ValueError: at import, for a tool that is no text.
+
     Examples:
         >>> uses_tool("BARC-10").words
         'if a measure is taken with BARC-10'
     """
+    _check_names("tool", [tool])
 
     def test(programme: Programme) -> bool | None:
         measures = programme.outcomes.measures

@@ -101,8 +101,8 @@ def test_a_limit_that_states_no_strength_has_none_before_a_rule_has_it() -> None
         (lambda: includes(), r"name the entries for includes\(\)"),
         (lambda: includes_one_of(), r"name the entries for includes_one_of\(\)"),
         (lambda: at_least("a while"), "write a whole number and a unit"),
-        (lambda: at_least(2.5), "a bound is a length of time .* a float is neither"),
-        (lambda: at_most(True), "a bound is a length of time .* a bool is neither"),
+        (lambda: at_least(2.5), "a bound is a length of time .* a number is neither"),
+        (lambda: at_most(True), "a bound is a length of time .* True is neither"),
         (lambda: at_most(MUST), "a bound is a length of time .* Strength.MUST is neither"),
         (lambda: at_least(SOURCE), "a bound is a length of time .* a Source is neither"),
         (lambda: one_of("a", SOURCE), r"what the file may say, not a Source; .* by name: strength=…, sources=\[…\]"),
@@ -117,7 +117,7 @@ def test_a_limit_that_states_no_strength_has_none_before_a_rule_has_it() -> None
         ),
         (lambda: at_least(1, strength="must"), "the strength of a limit is Strength.MUST"),  # type: ignore[arg-type]
         (lambda: at_least(1, sources=SOURCE), r"sources is a list, also of one: sources=\[…\]"),  # type: ignore[arg-type]
-        (lambda: at_least(1, sources=["a book"]), "a source is a Source, with author, title"),  # type: ignore[list-item]
+        (lambda: at_least(1, sources=["a book"]), "'sources' lists what is a Source, with author, title"),  # type: ignore[list-item]
         (lambda: Parameter("x", limits=at_least(1)), r"limits is a list, also of one: limits=\[…\]"),
         (lambda: Parameter("x", limits=["8 weeks"]), r"limits are made by at_least\(\)"),
     ],
@@ -138,7 +138,7 @@ def test_strength_and_sources_are_given_by_name_alone() -> None:
 def test_a_source_needs_author_title_and_address() -> None:
     for lacking in ("author", "title", "address"):
         said = {"author": "A", "title": "T", "address": "https://example.org"} | {lacking: " "}
-        with pytest.raises(ValueError, match=f"a source needs its {lacking}"):
+        with pytest.raises(ValueError, match=f"'{lacking}' is empty"):
             Source(author=said["author"], title=said["title"], address=said["address"], evidence=Evidence.OPINION)
 
 

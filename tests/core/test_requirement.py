@@ -164,7 +164,7 @@ def test_what_is_not_in_writing_is_found_with_the_fix_of_the_rule() -> None:
         (
             ({"training.length": one_of("a"), "training.topics": one_of("a")},),
             {},
-            "the limit 'should be \"a\"' does not fit the type of 'topics'",
+            "the limit '\"a\"' does not fit 'topics': list: text",
         ),
         (
             ({"wait": Since},),
@@ -184,13 +184,13 @@ def test_what_is_not_in_writing_is_found_with_the_fix_of_the_rule() -> None:
         (({"rooms": Annotated[int, Parameter()]},), {}, "'rooms' needs a description"),
         (({"rooms": Annotated[float, Parameter("x")]},), {}, "no file or record can hold the type of 'rooms'"),
         (({"training.length": ()},), {"id": "TST901"}, "the id is three capitals, a digit from 0 to 8 for the area"),
-        (({"training.length": ()},), {"name": " "}, "'name' is a text, which says in a few words what the rule says"),
-        (({"training.length": ()},), {"reason": ""}, "'reason' is a text, which says why the rule is there"),
+        (({"training.length": ()},), {"name": " "}, "'name' is empty; it is a text"),
+        (({"training.length": ()},), {"reason": ""}, "'reason' is empty; it is a text"),
         (({"training.length": ()},), {"reason": None}, "'reason' is a text"),
         (({"training.length": ()},), {"fix": 7}, "'fix' is a text"),
         (({"training.length": ()},), {"sources": []}, "name at least one source"),
         (({"training.length": ()},), {"sources": SOURCE}, "sources is a list, also of one: sources=[…]"),
-        (({"training.length": ()},), {"strength": 3}, "the strength is Strength.MUST, Strength.SHOULD or"),
+        (({"training.length": ()},), {"strength": 3}, "'strength' is Strength.MUST, Strength.SHOULD or"),
         (
             ({"training.length": ()},),
             {"applies": "custody"},

@@ -185,11 +185,32 @@ BROKEN = [
         f"{GOOD}@hookimpl\ndef mentorkit_training(*, on): return []",
         "its hook mentorkit_training ended in TypeError: mentorkit_training() missing 1 required keyword-only …",
     ),
+    # calls of ours that go wrong, in terms of what those take
+    (
+        f"{HOOK}return at_least('4 weeks', SOURCE, Strength.SHOULD)",
+        "its hook mentorkit_training ended in a wrong call: at_least() takes bound in its place, and the rest by name: "
+        "strength=…, sources=…; it needs bound",
+    ),
+    (
+        f"{HOOK}return includes('fire', source=SOURCE)",
+        "its hook mentorkit_training ended in a wrong call: includes() has no 'source'; did you mean \"sources\"? "
+        "It takes entries in its place, and the rest by name: strength=…, sources=…",
+    ),
+    (
+        f"{HOOK}return Parameter('how many doors', limit=[])",
+        "its hook mentorkit_training ended in a wrong call: Parameter() has no 'limit'; did you mean \"limits\"? "
+        "It takes description in its place, and the rest by name: limits=…, at=…, example=…, was=…",
+    ),
+    (
+        f"{HOOK}return rule('BAD201', strength=Strength.MUST)",
+        "its hook mentorkit_training ended in a wrong call: rule() takes id in its place, and the rest by name: "
+        "strength=…, sources=…, unmet=…, fix=…, requires=…, applies=…, waivable=…; it needs id, strength and sources",
+    ),
     (f"{HOOK}1 / 0", "its hook mentorkit_training ended in ZeroDivisionError: division by zero"),
     (f"{HOOK}raise SystemExit('bye')", "its hook mentorkit_training ended in SystemExit: bye"),
     (
         GOOD.replace("mentee", "boss"),
-        "its hook mentorkit_sector ended in ValueError: no such words: ['boss']; a sector …",
+        'its hook mentorkit_sector ended in ValueError: there is no word "boss"; there are …',
     ),
     # hooks that return something else
     (SCREENING.replace("RULES", "made('BAD101')"), NO_SECTOR),

@@ -135,18 +135,6 @@ WAYS: Ways = {
             )
         ],
     ),
-    "a source without a kind of evidence": (
-        screening("Evidence.PRACTICE", '"practice"'),
-        [
-            (
-                "sources",
-                RULE,
-                'the source "A book" does not say what kind of evidence it is',
-                "give it one of Evidence.RESEARCH, Evidence.GUIDANCE, Evidence.PRACTICE, Evidence.OPINION, "
-                "Evidence.REVIEW",
-            )
-        ],
-    ),
     "evidence that cannot be read": (
         {"evidence.csv": "id,what it says\n1,Peers are tired.\n"},
         [("sources", EVIDENCE, f"{ROWS}, line 1: the columns have to be {COLUMNS}", COUNTED)],

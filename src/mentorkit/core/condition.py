@@ -7,6 +7,7 @@ import attrs
 from mentorkit.programme.path import path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, is_a
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -25,9 +26,11 @@ class Condition(ByFields):
         False
     """
 
-    words: str
-    test: Callable[[Programme], bool | None]
-    needs: str | None = None
+    words: str = attrs.field(validator=TEXT)
+    test: Callable[[Programme], bool | None] = attrs.field(
+        validator=is_a(Callable, "a function that takes the programme")  # type: ignore[arg-type] # a class in fact
+    )
+    needs: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)
 
     def holds(self, programme: Programme) -> bool:
         """Whether the rule applies; a condition that fails to answer counts as yes."""

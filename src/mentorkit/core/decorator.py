@@ -14,7 +14,7 @@ from mentorkit.core.rule import DECLARED, Argument, Fact, Parameter, Rule, View
 from mentorkit.core.source import Source, cited
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
-from mentorkit.programme.kind_in_words import can_be_read
+from mentorkit.programme.kind_in_words import can_be_read, kind_in_words
 from mentorkit.programme.path import path_of
 from mentorkit.programme.shared_keys import shared_key, shared_names
 from mentorkit.text.did_you_mean import asks, did_you_mean
@@ -23,7 +23,6 @@ from mentorkit.text.words import WORDS, placeholders_of
 _ID = re.compile(r"[A-Z]{3}([0-8])[0-9]{2}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _AREAS = {str(area.number): area for area in Area}
-_SAYS = {"name": ", which says in a few words what the rule says", "reason": ", which says why the rule is there"}
 _EXAMPLE = '{"training.length": at_least("8 weeks")}'
 
 
@@ -173,8 +172,6 @@ def requires(
     # What is declared within a function is a rule of the module that gives it a name.
     at_top = caller.f_code.co_name == "<module>"
     with _in_the_rule(id, where):
-        if not isinstance(name, str):
-            raise RuleError("the name is missing: what the rule says, in a few words")
         if isinstance(caller.f_globals.get(id), Rule) or id in caller.f_globals.get(DECLARED, {}):
             raise RuleError("the module has a rule of that id already, which would be lost")
         made = _make_rule(
@@ -222,10 +219,6 @@ def _make_rule(
     cited_sources = cited(sources)
     if not cited_sources:
         raise RuleError("name at least one source")
-    if not isinstance(strength, Strength):
-        raise RuleError("the strength is Strength.MUST, Strength.SHOULD or Strength.CAUTION")
-    if applies is not None and not isinstance(applies, Condition):
-        raise RuleError("'applies' is a condition, such as when() or in_settings() makes")
     made = Rule(
         id=id,
         strength=strength,
@@ -320,12 +313,6 @@ def _arguments(function: Callable[..., Any]) -> tuple[list[Argument], list[Argum
 
 def _check_rule(made: Rule) -> None:
     """Refuses what cannot work, so that no rule is half read later."""
-    for label in ("name", "reason", "unmet", "fix"):
-        text: object = getattr(made, label)
-        if not isinstance(text, str) or (label in ("name", "reason") and not text.strip()):
-            raise RuleError(f"'{label}' is a text{_SAYS.get(label, '')}")
-    if not isinstance(made.waivable, bool):
-        raise RuleError("'waivable' is True or False")
     if made.looks_at_design and (made.parameters or made.facts):
         raise RuleError(
             "a rule that takes the programme or a view reads everything from it; leave out parameters and facts"
@@ -350,7 +337,9 @@ def _check_rule(made: Rule) -> None:
             raise RuleError(f"no file or record can hold the type of {argument.name!r}")
         for limit in argument.limits:
             if not limit.fits(argument.type):
-                raise RuleError(f"the limit 'should be {limit.words}' does not fit the type of {argument.name!r}")
+                raise RuleError(
+                    f"the limit '{limit.words}' does not fit {argument.name!r}: {kind_in_words(argument.type)}"
+                )
         if declared.was and (declared.was == argument.name or not _NAME.fullmatch(declared.was)):
             raise RuleError(f"'was' is the name that {argument.name!r} had before, such as 'waiting_time'")
         if not declared.description and not (isinstance(declared, Parameter) and declared.at):

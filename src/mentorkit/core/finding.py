@@ -8,6 +8,7 @@ from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path, Span, path_of
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.declared import TEXT
 
 
 class FindingKind(Enum):
@@ -40,8 +41,8 @@ class Problem(ByFields):
     """
 
     path: Path
-    message: str
-    fix: str = ""
+    message: str = attrs.field(validator=TEXT)
+    fix: str = attrs.field(default="", validator=TEXT)
     kind: FindingKind = FindingKind.FALLS_SHORT
 
 

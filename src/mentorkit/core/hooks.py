@@ -5,27 +5,36 @@ stage, and imports the module with the rules inside it, so that finding a plugin
 """
 
 from collections.abc import Mapping
+from typing import Any, get_args
 
 import attrs
 import pluggy
 
 from mentorkit.core.rule import Rule
+from mentorkit.programme.tables import Setting
+from mentorkit.text.did_you_mean import refuse_unknown
 from mentorkit.text.words import WORDS
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, is_a
 
 PROJECT = "mentorkit"
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
 
-
-def _known_words(_sector: "Sector", _attribute: object, words: Mapping[str, str]) -> None:
-    unknown = sorted(set(words) - set(WORDS))
-    if unknown:
-        raise ValueError(f"no such words: {unknown}; a sector may set {sorted(WORDS)}")
+_MAPPING = is_a(Mapping, "a mapping")
 
 
-def _known_words_in(sector: "Sector", attribute: object, settings: Mapping[str, Mapping[str, str]]) -> None:
-    for words in settings.values():
+def _known_words(sector: "Sector", attribute: "attrs.Attribute[Any]", words: Mapping[str, str]) -> None:
+    _MAPPING(sector, attribute, words)
+    refuse_unknown("word", words, WORDS)
+    for word in words.values():
+        TEXT(sector, attribute, word)
+
+
+def _known_words_in(sector: "Sector", attribute: "attrs.Attribute[Any]", settings: Mapping[str, Any]) -> None:
+    _MAPPING(sector, attribute, settings)
+    for setting, words in settings.items():
+        refuse_unknown("setting", [setting], get_args(Setting))
         _known_words(sector, attribute, words)
 
 
@@ -50,12 +59,12 @@ class Sector(ByFields):
         'HSG'
     """
 
-    title: str
-    prefix: str
-    edition: str
+    title: str = attrs.field(validator=TEXT)
+    prefix: str = attrs.field(validator=TEXT)
+    edition: str = attrs.field(validator=TEXT)
     words: Mapping[str, str] = attrs.field(factory=dict, validator=_known_words)
     words_in: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, validator=_known_words_in)
-    template: str | None = None
+    template: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)
 
 
 @hookspec

@@ -10,6 +10,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.declared import kind_of
 from mentorkit.values.duration import Duration
 
 _REPEATED = 3
@@ -26,18 +27,13 @@ def _as_bound(bound: Any) -> Any:
         return Duration.parse(bound)
     if type(bound) is int or isinstance(bound, Duration):
         return bound
-    raise ValueError(f'a bound is a length of time such as "30 days", or a whole number; {_named(bound)} is neither')
+    raise ValueError(f'a bound is a length of time such as "30 days", or a whole number; {kind_of(bound)} is neither')
 
 
 def _as_strength(strength: Any) -> Strength | None:
     if strength is None or isinstance(strength, Strength):
         return strength
     raise ValueError("the strength of a limit is Strength.MUST, Strength.SHOULD or Strength.CAUTION")
-
-
-def _named(value: Any) -> str:
-    """A value that stands where it should not, in as few words as show its author which one it is."""
-    return f"Strength.{value.name}" if isinstance(value, Strength) else f"a {type(value).__name__}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -325,7 +321,7 @@ def one_of(*values: Any, strength: Strength | None = None, sources: Iterable[Sou
     """
     for value in values:
         if type(value) not in (str, int, bool):
-            raise ValueError(f"one_of() takes what the file may say, not {_named(value)}{_BY_NAME}")
+            raise ValueError(f"one_of() takes what the file may say, not {kind_of(value)}{_BY_NAME}")
     if not values:
         raise ValueError("name the values that are acceptable")
     return OneOf(values=values, strength=strength, sources=sources)
@@ -374,7 +370,7 @@ def _check_entries(kind: str, entries: tuple[Any, ...]) -> None:
         raise ValueError(f"name the entries for {kind}()")
     for entry in entries:
         if not isinstance(entry, str):
-            raise ValueError(f"{kind}() takes the entries of a list as texts, not {_named(entry)}{_BY_NAME}")
+            raise ValueError(f"{kind}() takes the entries of a list as texts, not {kind_of(entry)}{_BY_NAME}")
 
 
 def unmet_limits(limits: Iterable[Limit], value: Any) -> tuple[Limit, ...]:

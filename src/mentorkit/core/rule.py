@@ -21,6 +21,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a
 
 
 def _as_limits(limits: Any) -> tuple[Limit, ...]:
@@ -100,11 +101,11 @@ class Parameter(ByFields):
         'how many doors there are'
     """
 
-    description: str = ""
+    description: str = attrs.field(default="", validator=TEXT)
     limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_limits, kw_only=True)
-    at: str | None = attrs.field(default=None, kw_only=True)
-    example: str = attrs.field(default="", kw_only=True)
-    was: str = attrs.field(default="", kw_only=True)
+    at: str | None = attrs.field(default=None, kw_only=True, validator=OPTIONAL_TEXT)
+    example: str = attrs.field(default="", kw_only=True, validator=is_a(str, "what the file would say, in quotes"))
+    was: str = attrs.field(default="", kw_only=True, validator=TEXT)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -121,8 +122,8 @@ class Fact(ByFields):
         'housed_from'
     """
 
-    description: str
-    was: str = attrs.field(default="", kw_only=True)
+    description: str = attrs.field(validator=TEXT)
+    was: str = attrs.field(default="", kw_only=True, validator=TEXT)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -193,14 +194,16 @@ class Rule(ByFields):
     """
 
     id: str
-    name: str
-    strength: Strength
+    name: str = attrs.field(validator=filled)
+    strength: Strength = attrs.field(validator=is_a(Strength, "Strength.MUST, Strength.SHOULD or Strength.CAUTION"))
     sources: tuple[Source, ...]
-    reason: str
-    unmet: str
-    fix: str
-    applies: Condition | None
-    waivable: bool
+    reason: str = attrs.field(validator=filled)
+    unmet: str = attrs.field(validator=TEXT)
+    fix: str = attrs.field(validator=TEXT)
+    applies: Condition | None = attrs.field(
+        validator=is_a((Condition, type(None)), "a condition, such as when() or in_settings() makes")
+    )
+    waivable: bool = attrs.field(validator=is_a(bool, "True or False"))
     parameters: tuple[Argument, ...]
     facts: tuple[Argument, ...] = ()
     views: Mapping[str, type[View]] = attrs.field(factory=dict, eq=False)

@@ -5,6 +5,8 @@ from enum import Enum
 
 import attrs
 
+from mentorkit.values.declared import TEXT, filled, is_a, kind_of
+
 
 class Evidence(Enum):
     """What kind of evidence a source is; one programme's practice is not research, and is never labelled so.
@@ -21,11 +23,6 @@ class Evidence(Enum):
     REVIEW = "review"
 
 
-def _stated(_source: "Source", attribute: "attrs.Attribute[str]", value: str) -> None:
-    if not value.strip():
-        raise ValueError(f"a source needs its {attribute.name}")
-
-
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Source:
     """A citation.
@@ -39,7 +36,7 @@ class Source:
         evidence: what kind of evidence it is.
 
     Raises:
-        ValueError: at creation, where author, title or address is empty.
+        ValueError: at creation, where author, title or address is empty, or something is not of its kind.
 
     Examples:
         >>> handbook = Source(
@@ -49,12 +46,12 @@ class Source:
         A charity, Handbook: chapter 2, on visits [one programme's practice]
     """
 
-    author: str = attrs.field(validator=_stated)
-    title: str = attrs.field(validator=_stated)
-    address: str = attrs.field(validator=_stated)
-    evidence: Evidence
-    year: int | None = None
-    place: str = ""
+    author: str = attrs.field(validator=filled)
+    title: str = attrs.field(validator=filled)
+    address: str = attrs.field(validator=filled)
+    evidence: Evidence = attrs.field(validator=is_a(Evidence, "a kind of evidence, such as Evidence.RESEARCH"))
+    year: int | None = attrs.field(default=None, validator=is_a((int, type(None)), "a whole number"))
+    place: str = attrs.field(default="", validator=TEXT)
 
     def at(self, place: str, evidence: Evidence | None = None) -> "Source":
         """The same work, cited at one place; a place may be other evidence than the work as a whole."""
@@ -74,7 +71,12 @@ def cited(sources: Iterable[Source]) -> tuple[Source, ...]:
     """
     if isinstance(sources, Source):
         raise ValueError("sources is a list, also of one: sources=[…]")
-    listed = tuple(sources)
-    if not all(isinstance(source, Source) for source in listed):
-        raise ValueError("a source is a Source, with author, title, address and kind of evidence")
+    try:
+        listed = tuple(sources)
+    except TypeError:
+        raise ValueError(f"'sources' is a list, not {kind_of(sources)}") from None
+    if other := next((each for each in listed if not isinstance(each, Source)), None):
+        raise ValueError(
+            f"'sources' lists what is a Source, with author, title, address and evidence, and has {kind_of(other)}"
+        )
     return listed

@@ -5,6 +5,7 @@ from functools import lru_cache
 import attrs
 
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.declared import kind_of
 
 Path = tuple[str | int, ...]
 
@@ -14,6 +15,8 @@ def path_of(at: str | Path) -> Path:
     """A path from its dotted form ("outcomes.measures.0"), or the path itself."""
     if isinstance(at, tuple):
         return at
+    if not isinstance(at, str):
+        raise ValueError(f'a place is a text such as "training.length", not {kind_of(at)}')
     return tuple(int(part) if part.isdigit() else part for part in at.split("."))
 
 

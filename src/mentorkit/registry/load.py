@@ -28,6 +28,7 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, STANDARDS_PREFIX, Rulebook
 from mentorkit.core.stage import Area
 from mentorkit.registry.code_line import CodeLine, line_behind, line_of
+from mentorkit.registry.crash_in_words import in_one_line
 from mentorkit.registry.find import VARIABLE, FoundPlugin, find_plugins, named_in_environment
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed, with_fix
@@ -276,17 +277,8 @@ def _run_guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> A
         raise
     except BaseException as problem:
         raise _broken(
-            found, f"{doing} ended in {_in_one_line(problem)}", line_behind(problem, found.module)
+            found, f"{doing} ended in {in_one_line(problem)}", line_behind(problem, found.module)
         ) from problem
-
-
-def _in_one_line(problem: BaseException) -> str:
-    """The kind of an exception, and the first line of what it says."""
-    try:
-        lines = str(problem).strip().splitlines()
-    except Exception:  # what it says is a plugin's code too
-        lines = []
-    return ": ".join([type(problem).__name__, *lines[:1]])
 
 
 def load_plugin(found: FoundPlugin) -> LoadedPlugin:

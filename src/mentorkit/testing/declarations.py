@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from mentorkit.core.rule import Rule
-from mentorkit.core.source import Evidence, Source
+from mentorkit.core.source import Source
 from mentorkit.registry.find import PREFIX_GROUP
 from mentorkit.reports.evidence import EVIDENCE_FILE, EvidenceError, evidence_of
 from mentorkit.testing.advice import Advice
@@ -78,7 +78,7 @@ def case_advice(case: RuleCase | CaseError) -> Advice | None:
 
 
 def sources(under_test: PluginUnderTest) -> Iterator[Advice]:
-    """Every source can be looked up, and says what kind of evidence it is; the evidence names rules that there are."""
+    """Every source can be looked up; the evidence names rules that there are."""
     try:
         evidence_of(under_test.plugin)
     except EvidenceError as problem:
@@ -99,7 +99,3 @@ def _wrong_with(source: Source) -> Iterator[tuple[str, str]]:
         found = False
     if not found:
         yield f"{named} has no address at which it can be read", "give it one that begins with https://"
-    evidence: object = source.evidence  # whatever its author has written there
-    if not isinstance(evidence, Evidence):
-        known = ", ".join(f"Evidence.{kind.name}" for kind in Evidence)
-        yield f"{named} does not say what kind of evidence it is", f"give it one of {known}"

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from mentorkit.text.values_in_text import written_list
+from mentorkit.values.declared import kind_of
+
 _CLOSE = 0.7
 """How alike two words have to be, from 0 to 1; below that a suggestion would be a guess."""
 
@@ -34,3 +37,28 @@ def _plain(word: str) -> str:
 def asks(suggestion: str | None) -> str:
     """The suggestion as the end of a sentence, empty where there is none."""
     return f'; did you mean "{suggestion}"?' if suggestion else ""
+
+
+def refuse_unknown(what: str, words: Iterable[object], known: Iterable[str]) -> None:
+    """Refuses what an author names and nobody knows.
+
+    Args:
+        what: each of them is, such as "setting".
+        words: as the author names them.
+        known: those that there are.
+
+    Raises:
+        ValueError: for the first that is not known, with the one that was probably meant.
+
+    Examples:
+        >>> refuse_unknown("nation", ["skotland"], ["scotland", "wales"])
+        Traceback (most recent call last):
+        ValueError: there is no nation "skotland"; did you mean "scotland"? There are "scotland" and "wales"
+    """
+    known = sorted(known)
+    for word in words:
+        if word not in known:
+            close = did_you_mean(word, known) if isinstance(word, str) else None
+            named = f'"{word}"' if isinstance(word, str) else kind_of(word)
+            meant = f'; did you mean "{close}"? There are' if close else "; there are"
+            raise ValueError(f"there is no {what} {named}{meant} {written_list(known, 'and')}")

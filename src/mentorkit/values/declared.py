@@ -1,0 +1,66 @@
+"""What authors of rules declare is looked at where they make it, and refused in their terms."""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+
+def is_a(types: type | tuple[type, ...], words: str) -> Callable[[Any, Any, Any], None]:
+    """What attrs asks of an attribute: that its value is of a type.
+
+    Args:
+        types: what the value may be.
+        words: the same for people, such as "a text".
+
+    Raises:
+        ValueError: at creation, naming the attribute and what stands there instead.
+
+    Examples:
+        >>> import attrs
+        >>> @attrs.frozen
+        ... class Room:
+        ...     doors: int = attrs.field(validator=is_a(int, "a whole number"))
+        >>> Room("two")
+        Traceback (most recent call last):
+        ValueError: 'doors' is a whole number, not a text
+    """
+
+    def look(_instance: Any, attribute: Any, value: Any) -> None:
+        if not isinstance(value, types):
+            raise ValueError(f"'{attribute.alias}' is {words}, not {kind_of(value)}")
+
+    return look
+
+
+def filled(instance: Any, attribute: Any, value: Any) -> None:
+    """What attrs asks of an attribute that says something: a text that is not empty."""
+    TEXT(instance, attribute, value)
+    if not value.strip():
+        raise ValueError(f"'{attribute.alias}' is empty; it is a text")
+
+
+TEXT = is_a(str, "a text")
+OPTIONAL_TEXT = is_a((str, type(None)), "a text")
+
+
+def kind_of(value: Any) -> str:
+    """What a value is, for the author who put it in the wrong place, in as few words as show which one it is.
+
+    Examples:
+        >>> kind_of("soon"), kind_of(None), kind_of(2), kind_of(len)
+        ('a text', 'None', 'a whole number', 'a function')
+    """
+    if value is None or isinstance(value, bool | Enum):
+        return f"{type(value).__name__}.{value.name}" if isinstance(value, Enum) else str(value)
+    for kind, words in _KINDS.items():
+        if isinstance(value, kind):
+            return words
+    if isinstance(value, type):
+        return f"the class {value.__name__}"
+    if callable(value):
+        return "a function"
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"
+
+
+_KINDS = {str: "a text", int: "a whole number", float: "a number", list: "a list", tuple: "a tuple", dict: "a mapping"}

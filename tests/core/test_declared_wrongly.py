@@ -1,0 +1,136 @@
+"""What authors declare wrongly is refused where they make it, and they are told what to write."""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import pytest
+
+from mentorkit.api import (
+    Condition,
+    Duration,
+    Evidence,
+    Fact,
+    Parameter,
+    Sector,
+    Source,
+    Strength,
+    at_least,
+    falls_short,
+    in_all_settings,
+    in_nations,
+    in_roles,
+    in_settings,
+    not_settled,
+    requires,
+    uses_tool,
+    when,
+)
+from mentorkit.core.decorator import RuleError
+
+SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
+
+
+def wrong(value: object) -> Any:
+    """A value that a type checker would refuse, too."""
+    return value
+
+
+SETTINGS = '"community", "custody", "emergency department", "online", "residential", "school", "ward" and "workplace"'
+
+
+def source(**changed: Any) -> Source:
+    return Source(**{"author": "A", "title": "T", "address": "x", "evidence": Evidence.OPINION} | changed)
+
+
+def sector(**changed: Any) -> Sector:
+    return Sector(**{"title": "housing", "prefix": "HSG", "edition": "2026-11"} | changed)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: source(author=1), "'author' is a text, not a whole number"),
+        (lambda: source(title=None), "'title' is a text, not None"),
+        (lambda: source(address=" "), "'address' is empty; it is a text"),
+        (lambda: source(year="2020"), "'year' is a whole number, not a text"),
+        (
+            lambda: source(evidence="research"),
+            "'evidence' is a kind of evidence, such as Evidence.RESEARCH, not a text",
+        ),
+        (
+            lambda: SOURCE.at("a week", evidence=wrong("opinion")),
+            "'evidence' is a kind of evidence, such as Evidence.RESEARCH, not a text",
+        ),
+        (lambda: SOURCE.at(wrong(5)), "'place' is a text, not a whole number"),
+        (lambda: Parameter(wrong(5)), "'description' is a text, not a whole number"),
+        (
+            lambda: Parameter("doors", example=wrong(2)),
+            "'example' is what the file would say, in quotes, not a whole number",
+        ),
+        (lambda: Parameter("doors", at=wrong(("training", "length"))), "'at' is a text, not a tuple"),
+        (lambda: Parameter("doors", was=wrong(len)), "'was' is a text, not a function"),
+        (lambda: Fact(wrong(Duration)), "'description' is a text, not the class Duration"),
+        (lambda: Fact("since when", was=wrong(1.5)), "'was' is a text, not a number"),
+        (lambda: at_least("4 weeks", sources=wrong(5)), "'sources' is a list, not a whole number"),
+        (
+            lambda: at_least("4 weeks", sources=[wrong(Strength.MUST)]),
+            "'sources' lists what is a Source, with author, title, address and evidence, and has Strength.MUST",
+        ),
+        (
+            lambda: at_least(wrong(Strength.MUST)),
+            'a bound is a length of time such as "30 days", or a whole number; Strength.MUST is neither',
+        ),
+        (lambda: when(wrong(5), lambda programme: True), "'words' is a text, not a whole number"),
+        (lambda: when("if so", wrong(True)), "'test' is a function that takes the programme, not True"),
+        (lambda: when("if so", lambda programme: True, needs=wrong(5)), "'needs' is a text, not a whole number"),
+        (lambda: in_settings(), "name at least one setting"),
+        (lambda: in_settings("hostel"), f'there is no setting "hostel"; there are {SETTINGS}'),
+        (
+            lambda: in_all_settings("custody", "comunity"),
+            f'there is no setting "comunity"; did you mean "community"? There are {SETTINGS}',
+        ),
+        (lambda: in_all_settings(wrong(["custody"])), f"there is no setting a list; there are {SETTINGS}"),
+        (
+            lambda: in_nations("Scotland"),
+            'there is no nation "Scotland"; did you mean "scotland"? There are "england", "northern ireland", '
+            '"scotland" and "wales"',
+        ),
+        (lambda: in_nations(), "name at least one nation"),
+        (lambda: in_roles(), "name at least one role"),
+        (lambda: in_roles("listener", wrong(5)), "a role is a text, not a whole number"),
+        (lambda: uses_tool(wrong(5)), "a tool is a text, not a whole number"),
+        (lambda: sector(title=None), "'title' is a text, not None"),
+        (lambda: sector(prefix=5), "'prefix' is a text, not a whole number"),
+        (lambda: sector(edition=2026), "'edition' is a text, not a whole number"),
+        (lambda: sector(template=5), "'template' is a text, not a whole number"),
+        (lambda: sector(words=["mentee"]), "'words' is a mapping, not a list"),
+        (lambda: sector(words={"mentee": 5}), "'words' is a text, not a whole number"),
+        (lambda: sector(words_in={"nowhere": {}}), f'there is no setting "nowhere"; there are {SETTINGS}'),
+        (lambda: sector(words_in={"custody": "tenant"}), "'words_in' is a mapping, not a text"),
+        (lambda: falls_short(wrong(5), "x"), 'a place is a text such as "training.length", not a whole number'),
+        (lambda: falls_short("training.length", wrong(5)), "'message' is a text, not a whole number"),
+        (lambda: not_settled("training.length", "x", fix=wrong(5)), "'fix' is a text, not a whole number"),
+    ],
+)
+def test_what_is_of_the_wrong_kind_is_named(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        make()
+
+
+def test_a_limit_of_another_kind_than_the_value_names_both() -> None:
+    with pytest.raises(RuleError) as refused:
+        requires(
+            "HSG101",
+            "known for four weeks",
+            {"known_for": Annotated[Duration, Parameter("how long they are known", limits=[at_least(28)])]},
+            strength=Strength.MUST,
+            sources=[SOURCE],
+            reason="Time shows.",
+        )
+    assert str(refused.value).endswith("the limit 'at least 28' does not fit 'known_for': length of time")
+
+
+def test_a_condition_is_made_of_words_and_a_test() -> None:
+    made: Condition = when("if so", lambda programme: None)
+    assert (made.words, made.needs) == ("if so", None)
