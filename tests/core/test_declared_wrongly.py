@@ -40,7 +40,8 @@ SETTINGS = '"community", "custody", "emergency department", "online", "residenti
 
 
 def source(**changed: Any) -> Source:
-    return Source(**{"author": "A", "title": "T", "address": "x", "evidence": Evidence.OPINION} | changed)
+    given: dict[str, Any] = {"author": "A", "title": "T", "address": "x", "evidence": Evidence.OPINION} | changed
+    return Source(**given)
 
 
 def sector(**changed: Any) -> Sector:
