@@ -81,7 +81,8 @@ OPERATORS = {"__add__", "__radd__", "__rsub__", "__ge__", "__gt__", "__le__", "_
 def described(name: str, value: Any) -> Iterator[str]:
     """A public name in lines."""
     if get_origin(value) is Annotated:
-        yield f"{name} = {shown(value.__origin__)}  [{value.__metadata__[0].at}]"
+        declared = value.__metadata__[0]
+        yield f"{name} = {shown(value.__origin__)}  [{'asked' if isinstance(declared, api.Fact) else declared.at}]"
     elif get_args(value):
         yield f"{name} = {' | '.join(map(repr, get_args(value)))}"
     elif isinstance(value, type) and issubclass(value, Enum):

@@ -52,6 +52,14 @@ rule needs no more than its name:
     ['screening.record_check', 'role.regulated_activity', 'training.topics', 'relationship.shortest']
     >>> [key.__metadata__[0].at for key in (Measures, FollowUps, Staff)]
     ['outcomes.measures', 'outcomes.follow_ups', 'staff']
+
+What the shared standards ask of people has an alias too, so that nobody asks the same in other words:
+
+    >>> dates = (SelectedOn, TrainingCompletedOn, RefreshedOn, RecordCheckOn, PlacedOn, SupervisedOn)
+    >>> dates += (RelationshipStartedOn, RelationshipEndedOn, ReviewedOn, FollowedUpOn)
+    >>> yes_or_no = (MenteeAgreesToMatch, WelfareFollowUpAgreed)
+    >>> [fact.__metadata__[0].description for fact in (PlacedOn, MenteeAgreesToMatch)]
+    ["first day of the {mentor}'s placement", 'whether the {mentee} agrees to this match']
 """
 
 from mentorkit.core.condition import Condition, when
@@ -85,18 +93,30 @@ from mentorkit.text.words import listed
 from mentorkit.values.duration import Duration, UnitsDifferError
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
 from mentorkit.vocabulary import (
+    FollowedUpOn,
     FollowUps,
     Measures,
+    MenteeAgreesToMatch,
     Mentees,
     Mentors,
+    PlacedOn,
     Principles,
     RecordCheck,
+    RecordCheckOn,
+    RefreshedOn,
     RegulatedActivity,
+    RelationshipEndedOn,
+    RelationshipStartedOn,
+    ReviewedOn,
     RoleKind,
+    SelectedOn,
     Shortest,
     Staff,
     Supervised,
+    SupervisedOn,
     Topics,
+    TrainingCompletedOn,
+    WelfareFollowUpAgreed,
     WorksWith,
     Youngest,
     in_all_settings,
@@ -117,12 +137,14 @@ __all__ = [
     "Exclusion",
     "Fact",
     "FollowUps",
+    "FollowedUpOn",
     "Format",
     "Limit",
     "Link",
     "Measure",
     "Measures",
     "Member",
+    "MenteeAgreesToMatch",
     "Mentees",
     "Mentors",
     "Nation",
@@ -132,16 +154,23 @@ __all__ = [
     "Parameter",
     "Party",
     "Phase",
+    "PlacedOn",
     "Preference",
     "Principles",
     "Problem",
     "Programme",
     "RecordCheck",
+    "RecordCheckOn",
+    "RefreshedOn",
     "RegulatedActivity",
+    "RelationshipEndedOn",
+    "RelationshipStartedOn",
+    "ReviewedOn",
     "RoleKind",
     "Rule",
     "RuleError",
     "Sector",
+    "SelectedOn",
     "Setting",
     "Shortest",
     "Source",
@@ -150,10 +179,13 @@ __all__ = [
     "Stage",
     "Strength",
     "Supervised",
+    "SupervisedOn",
     "Support",
     "Topics",
+    "TrainingCompletedOn",
     "UnitsDifferError",
     "View",
+    "WelfareFollowUpAgreed",
     "WorksWith",
     "Youngest",
     "at_least",

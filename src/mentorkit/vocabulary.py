@@ -14,11 +14,12 @@ A rule that answers takes a key of the shared tables as an argument. Its alias h
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Annotated, get_args
 
 from mentorkit.core.condition import Condition
 from mentorkit.core.limit import Limit, includes
-from mentorkit.core.rule import Parameter
+from mentorkit.core.rule import Fact, Parameter
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.programme import tables
@@ -42,6 +43,27 @@ Supervised = Annotated[bool, Parameter(at="role.supervised")]
 Topics = Annotated[tuple[str, ...], Parameter(at="training.topics")]
 WorksWith = Annotated[tuple[tables.AgeGroup, ...], Parameter(at="role.works_with")]
 Youngest = Annotated[int, Parameter(at="role.youngest")]
+
+SelectedOn = Annotated[date, Fact("date on which the {mentor} was selected")]
+TrainingCompletedOn = Annotated[date, Fact("date on which the {mentor} completed the training")]
+MenteeAgreesToMatch = Annotated[bool, Fact("whether the {mentee} agrees to this match")]
+PlacedOn = Annotated[date, Fact("first day of the {mentor}'s placement")]
+SupervisedOn = Annotated[
+    date, Fact("date of the {mentor}'s last supervision; if there was none yet, the first day of the placement")
+]
+RelationshipStartedOn = Annotated[date, Fact("date on which the {mentor} and the {mentee} first met as a pair")]
+RelationshipEndedOn = Annotated[date, Fact("date on which their relationship ended")]
+WelfareFollowUpAgreed = Annotated[
+    bool, Fact("whether somebody will ask how the {mentee} is once the relationship has ended")
+]
+ReviewedOn = Annotated[
+    date, Fact("date of the {mentee}'s last review; if there was none yet, the day of the first measurement")
+]
+RefreshedOn = Annotated[date, Fact("date of the {mentor}'s last training: the course, or training after it")]
+RecordCheckOn = Annotated[date, Fact("date of the last criminal record check on the {mentor}")]
+FollowedUpOn = Annotated[
+    date, Fact("date of the last follow-up; if there was none yet, the day on which the relationship ended")
+]
 
 
 def in_writing(

@@ -97,25 +97,25 @@ def test_a_limit_that_states_no_strength_has_none_before_a_rule_has_it() -> None
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: one_of(), "name the values that are acceptable"),
-        (lambda: includes(), r"name the entries for includes\(\)"),
-        (lambda: includes_one_of(), r"name the entries for includes_one_of\(\)"),
+        (lambda: one_of(), r"one_of\(\) takes the values that the file may say, not nothing"),
+        (lambda: includes(), r"includes\(\) takes the entries of a list as texts, not nothing"),
+        (lambda: includes_one_of(), r"includes_one_of\(\) takes the entries of a list as texts, not nothing"),
         (lambda: at_least("a while"), "write a whole number and a unit"),
         (lambda: at_least(2.5), "a bound is a length of time .* a number is neither"),
         (lambda: at_most(True), "a bound is a length of time .* True is neither"),
         (lambda: at_most(MUST), "a bound is a length of time .* Strength.MUST is neither"),
         (lambda: at_least(SOURCE), "a bound is a length of time .* a Source is neither"),
-        (lambda: one_of("a", SOURCE), r"what the file may say, not a Source; .* by name: strength=…, sources=\[…\]"),
+        (lambda: one_of("a", SOURCE), r"that the file may say, not a Source; .* by name: strength=…, sources=\[…\]"),
         (
             lambda: one_of(True, SHOULD),
-            "what the file may say, not Strength.SHOULD; a strength and sources are given by name",
+            "that the file may say, not Strength.SHOULD; a strength and sources are given by name",
         ),
         (lambda: includes("a", SOURCE), r"includes\(\) takes the entries of a list as texts, not a Source"),  # type: ignore[arg-type]
         (
             lambda: includes_one_of("a", MUST),  # type: ignore[arg-type]
             r"includes_one_of\(\) takes the entries of a list as texts, not Strength.MUST",
         ),
-        (lambda: at_least(1, strength="must"), "the strength of a limit is Strength.MUST"),  # type: ignore[arg-type]
+        (lambda: at_least(1, strength="must"), "'strength' is Strength.MUST"),  # type: ignore[arg-type]
         (lambda: at_least(1, sources=SOURCE), r"sources is a list, also of one: sources=\[…\]"),  # type: ignore[arg-type]
         (lambda: at_least(1, sources=["a book"]), "'sources' lists what is a Source, with author, title"),  # type: ignore[list-item]
         (lambda: Parameter("x", limits=at_least(1)), r"limits is a list, also of one: limits=\[…\]"),

@@ -20,9 +20,9 @@ def mentorkit_sector():
     return Sector(title="a test", prefix="TST", edition="1", template=TEMPLATE)
 
 
-def made(id, description="what an applicant goes through"):
+def made(id, kind=int):
     @rule(id, strength=Strength.MUST, sources=[SOURCE], unmet="not so", fix="do so")
-    def a_rule(wait: Annotated[int, Parameter(description)]) -> bool:
+    def a_rule(wait: Annotated[kind, Parameter("what an applicant goes through")]) -> bool:
         """It helps."""
         return 1 / 0 > wait
     return a_rule
@@ -55,7 +55,7 @@ _BROKEN = {
     "has two rules of one id": _GOOD.replace("]", ', made("TST101")]'),
     "has no rules": "",
     "has the prefix of the shared standards": _GOOD.replace("TST", "STD"),
-    "has rules that contradict each other": _GOOD.replace("]", ', made("TST102", "something else")]'),
+    "has rules that contradict each other": _GOOD.replace("]", ', made("TST102", bool)]'),
     "has a rule of another sector": _GOOD.replace("TST", "OUR"),
     "has a rule of another stage": _GOOD.replace("101", "201"),
     "has words that nobody knows": _GOOD + "def later():\n    Sector(title='t', prefix='TST', edition='1', "

@@ -95,16 +95,17 @@ def test_the_third_law_catches_a_rule_for_which_neither_more_nor_less_is_stricte
     assert advice.fix == "let it depend on the value in one way"
 
 
-def test_the_fourth_law_catches_a_fact_that_the_shared_standards_ask_in_another_way(
+def test_the_fourth_law_catches_a_fact_that_is_another_kind_of_value_in_the_shared_standards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    renamed = {file: text.replace("housed_since", "supervised_on") for file, text in FILES.items()}
+    renamed = {file: text.replace("housed_since", "mentee_agrees_to_match") for file, text in FILES.items()}
     package = write(tmp_path, monkeypatch, renamed)
     assert advice_on(package, "law-4-sectors") == [
         Advice(
             "law-4-sectors",
             package,
-            "it does not fit the shared standards: HSG101 and STD406 ask 'supervised_on' in two ways; declare it once",
+            "it does not fit the shared standards: mentee_agrees_to_match is two kinds of value: true or false in "
+            "STD304, date in HSG101; make it one, or give one of them another name",
             "give yours another name or place, or declare it as the shared standards do",
         )
     ]

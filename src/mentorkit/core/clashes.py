@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mentorkit.core.rule import Argument, Fact, Parameter, Rule
+from mentorkit.core.rule import Argument, Parameter, Rule
+from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted, path_of
 from mentorkit.programme.shared_keys import shared_key, shared_table
 
@@ -27,7 +28,7 @@ def check_ids(rules: list[Rule]) -> None:
 
 def sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
     """The sectors' own parameters by path, after a look at whether all declarations agree."""
-    own: dict[Path, tuple[Any, Any, str]] = {}
+    own: dict[Path, tuple[Any, str]] = {}
     names: dict[tuple[str, str], tuple[Path, str]] = {}
     for rule in rules:
         for argument in rule.parameters:
@@ -38,16 +39,16 @@ def sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
                 continue
             if len(path) != 3 or path[1] != rule.owner or shared_table(path[0]) is None:
                 raise ClashError(f"{rule.id}: the file has no place {dotted(path)} for the parameter {argument.name!r}")
-            first = own.setdefault(path, (argument.type, argument.declared, rule.id))
-            if (argument.type, argument.declared) != first[:2]:
-                raise ClashError(f"{first[2]} and {rule.id} declare {dotted(path)} in two ways; declare it once")
+            type_, first = own.setdefault(path, (argument.type, rule.id))
+            if argument.type != type_:
+                raise ClashError(_two_types(dotted(path), first, type_, rule.id, argument.type))
             place = names.setdefault((rule.owner, str(path[2])), (path, rule.id))
             if place[0] != path:
                 raise ClashError(
                     f"{place[1]} and {rule.id} read {path[2]!r} at {dotted(place[0])} and at {dotted(path)}; "
                     "give it one place with Parameter(at=…)"
                 )
-    return {path: type_ for path, (type_, _, _) in own.items()}
+    return {path: type_ for path, (type_, _) in own.items()}
 
 
 def check_needs(rules: list[Rule], sector_keys: Mapping[Path, Any]) -> None:
@@ -78,15 +79,24 @@ def earlier_names(named: Iterable[tuple[Rule, Argument, Path]]) -> dict[Path, Pa
     return found
 
 
-def check_facts(rules: list[Rule]) -> None:
-    """Every fact is declared in one way.
+def facts_of(rules: list[Rule], owners: Iterable[str]) -> dict[str, Argument]:
+    """Every fact by name, as the shared standards ask it, or else the first of these owners that does.
+
+    Two sectors may ask one fact in words of their own, as long as it is one kind of value.
 
     Raises:
-        ClashError: naming two rules that ask it differently.
+        ClashError: naming two rules that ask for different kinds of value.
     """
-    seen: dict[str, tuple[Any, Fact | Parameter, str]] = {}
-    for rule in rules:
+    order = {owner: number for number, owner in enumerate(owners)}
+    asked: dict[str, tuple[str, Argument]] = {}
+    for rule in sorted(rules, key=lambda rule: order.get(rule.owner, len(order))):
         for argument in rule.facts:
-            first = seen.setdefault(argument.name, (argument.type, argument.declared, rule.id))
-            if (argument.type, argument.declared) != first[:2]:
-                raise ClashError(f"{first[2]} and {rule.id} ask {argument.name!r} in two ways; declare it once")
+            asked_by, first = asked.setdefault(argument.name, (rule.id, argument))
+            if argument.type != first.type:
+                raise ClashError(_two_types(argument.name, asked_by, first.type, rule.id, argument.type))
+    return {name: argument for name, (_, argument) in asked.items()}
+
+
+def _two_types(what: str, first: str, type_: Any, second: str, other: Any) -> str:
+    kinds = f"{kind_in_words(type_)} in {first}, {kind_in_words(other)} in {second}"
+    return f"{what} is two kinds of value: {kinds}; make it one, or give one of them another name"

@@ -10,13 +10,15 @@ from mentorkit.core.strength import Strength
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.values.by_fields import ByFields
-from mentorkit.values.declared import kind_of
+from mentorkit.values.declared import is_a, kind_of
 from mentorkit.values.duration import Duration
 
 _REPEATED = 3
 """Entries that a fix names again after the message has; more are only read twice."""
 
 _BY_NAME = "; a strength and sources are given by name: strength=…, sources=[…]"
+
+OPTIONAL_STRENGTH = is_a((Strength, type(None)), "Strength.MUST, Strength.SHOULD or Strength.CAUTION")
 
 _VERBS = {Strength.MUST: "has to", Strength.SHOULD: "should", Strength.CAUTION: "could usefully"}
 
@@ -28,12 +30,6 @@ def _as_bound(bound: Any) -> Any:
     if type(bound) is int or isinstance(bound, Duration):
         return bound
     raise ValueError(f'a bound is a length of time such as "30 days", or a whole number; {kind_of(bound)} is neither')
-
-
-def _as_strength(strength: Any) -> Strength | None:
-    if strength is None or isinstance(strength, Strength):
-        return strength
-    raise ValueError("the strength of a limit is Strength.MUST, Strength.SHOULD or Strength.CAUTION")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -51,7 +47,7 @@ class Limit(ByFields):
         True
     """
 
-    own_strength: Strength | None = attrs.field(default=None, alias="strength", converter=_as_strength)
+    own_strength: Strength | None = attrs.field(default=None, alias="strength", validator=OPTIONAL_STRENGTH)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=cited)
     cumulative: ClassVar[bool] = False
 
@@ -319,11 +315,7 @@ def one_of(*values: Any, strength: Strength | None = None, sources: Iterable[Sou
         >>> one_of("enhanced", "standard").words
         '"enhanced" or "standard"'
     """
-    for value in values:
-        if type(value) not in (str, int, bool):
-            raise ValueError(f"one_of() takes what the file may say, not {kind_of(value)}{_BY_NAME}")
-    if not values:
-        raise ValueError("name the values that are acceptable")
+    _check_named("one_of", values, "the values that the file may say", (str, int, bool))
     return OneOf(values=values, strength=strength, sources=sources)
 
 
@@ -342,7 +334,7 @@ def includes(*entries: str, strength: Strength | None = None, sources: Iterable[
         >>> includes("fire", "first aid").holds(("first aid",))
         False
     """
-    _check_entries("includes", entries)
+    _check_named("includes", entries, "the entries of a list as texts", (str,))
     return Includes(entries=entries, strength=strength, sources=sources)
 
 
@@ -361,16 +353,14 @@ def includes_one_of(*entries: str, strength: Strength | None = None, sources: It
         >>> includes_one_of("fire", "first aid").holds(("first aid",))
         True
     """
-    _check_entries("includes_one_of", entries)
+    _check_named("includes_one_of", entries, "the entries of a list as texts", (str,))
     return IncludesOneOf(entries=entries, strength=strength, sources=sources)
 
 
-def _check_entries(kind: str, entries: tuple[Any, ...]) -> None:
-    if not entries:
-        raise ValueError(f"name the entries for {kind}()")
-    for entry in entries:
-        if not isinstance(entry, str):
-            raise ValueError(f"{kind}() takes the entries of a list as texts, not {kind_of(entry)}{_BY_NAME}")
+def _check_named(kind: str, named: tuple[Any, ...], what: str, types: tuple[type, ...]) -> None:
+    wrong = [value for value in named if type(value) not in types]
+    if wrong or not named:
+        raise ValueError(f"{kind}() takes {what}, not {kind_of(wrong[0]) + _BY_NAME if wrong else 'nothing'}")
 
 
 def unmet_limits(limits: Iterable[Limit], value: Any) -> tuple[Limit, ...]:

@@ -5,10 +5,10 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.clashes import check_facts, check_ids, check_needs, earlier_names, sector_keys_of
+from mentorkit.core.clashes import check_ids, check_needs, earlier_names, facts_of, sector_keys_of
 from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
-from mentorkit.core.rule import Argument, Rule
+from mentorkit.core.rule import Argument, Fact, Rule
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
@@ -42,6 +42,7 @@ class Rulebook(ByFields):
         sectors: by plugin name, the shared standards first.
         rules: by area, then id.
         sector_keys: the types of the sectors' own keys, by path.
+        fact_descriptions: what each fact is, by name, as the shared standards say it or the first sector that asks.
         words: what people are called here.
         parameters: every place of the file that a rule reads, with the rules that do.
         renamed: where a sector's own parameters stand, by the path that each had under an earlier name.
@@ -52,6 +53,7 @@ class Rulebook(ByFields):
     sectors: Mapping[str, Sector]
     rules: tuple[Rule, ...]
     sector_keys: Mapping[Path, Any]
+    fact_descriptions: Mapping[str, str]
     words: Mapping[str, str]
     parameters: Mapping[Path, tuple[tuple[Rule, Argument], ...]]
     renamed: Mapping[Path, Path]
@@ -63,13 +65,13 @@ class Rulebook(ByFields):
         """Puts rules of several sectors together; the order in which they come makes no difference.
 
         Raises:
-            ClashError: where an id is used twice, a parameter or fact is declared in two ways, a parameter names a
-                place that the file does not have, or an earlier name is one that something else has.
+            ClashError: where an id is used twice, a key or fact is two kinds of value, a parameter names a place that
+                the file does not have, or an earlier name is one that something else has.
         """
         ordered = sorted(rules, key=lambda rule: (rule.area.number, rule.owner != STANDARDS, rule.id))
         check_ids(ordered)
         types = sector_keys_of(ordered)
-        check_facts(ordered)
+        asked = facts_of(ordered, sectors)
         check_needs(ordered, types)
         keys = earlier_names([(rule, each, rule.path(each)) for rule in ordered for each in rule.parameters])
         facts = earlier_names([(rule, each, (each.name,)) for rule in ordered for each in rule.facts])
@@ -77,7 +79,8 @@ class Rulebook(ByFields):
         words: dict[str, str] = {}
         for sector in sectors.values():
             words = {**sector.words, **words}  # the first sector that the programme names has the say
-        return cls(sectors, tuple(ordered), types, words, _by_path(ordered), keys, renamed_facts)
+        described = {name: argument.declared.description for name, argument in asked.items()}
+        return cls(sectors, tuple(ordered), types, described, words, _by_path(ordered), keys, renamed_facts)
 
     def with_only(self, rule: Rule) -> "Rulebook":
         """A rulebook of one of the rules, for files that may have every key of the sectors."""
@@ -115,7 +118,8 @@ class Rulebook(ByFields):
 
     def describe(self, rule: Rule, argument: Argument) -> str:
         """What a parameter or fact is, in the words of the sector."""
-        text = argument.declared.description
+        fact = isinstance(argument.declared, Fact)
+        text = self.fact_descriptions[argument.name] if fact else argument.declared.description
         if not text and (shared := shared_key(rule.path(argument))):
             text = shared.description
         return in_words(text, self.words)

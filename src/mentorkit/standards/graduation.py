@@ -1,11 +1,24 @@
 """How a relationship ends, and what comes after it (STD501 to STD504)."""
 
 from datetime import date
-from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Fact, FollowUps, Programme, Strength, includes, requires, rule, when
+from mentorkit.api import (
+    Duration,
+    Evidence,
+    FollowedUpOn,
+    FollowUps,
+    Programme,
+    RelationshipEndedOn,
+    RelationshipStartedOn,
+    Strength,
+    WelfareFollowUpAgreed,
+    includes,
+    requires,
+    rule,
+    when,
+)
 from mentorkit.standards.sources import APPRENTICESHIP, BRIGHT, REFERRAL_STANDARD
-from mentorkit.standards.vocabulary import IN_PAIRS, RelationshipEndedOn, RelationshipStartedOn, WelfareFollowUpAgreed
+from mentorkit.standards.vocabulary import IN_PAIRS
 
 _TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to whoever referred the person, and to the GP")
 _APPRENTICES = APPRENTICESHIP.at("an apprenticeship at Level 3 that is open to people with lived experience only")
@@ -83,9 +96,7 @@ def _follows_up(programme: Programme) -> bool | None:
 def follow_up_on_time(
     follow_ups: FollowUps,
     relationship_ended_on: RelationshipEndedOn,
-    followed_up_on: Annotated[
-        date, Fact("date of the last follow-up; if there was none yet, the day on which the relationship ended")
-    ],
+    followed_up_on: FollowedUpOn,
     on: date,
 ) -> bool:
     """If nobody has follow-ups in the diary they do not happen, and then nobody knows what has lasted."""

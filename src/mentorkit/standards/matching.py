@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mentorkit.api import (
+    MenteeAgreesToMatch,
     Problem,
     Programme,
     Strength,
@@ -22,7 +23,7 @@ from mentorkit.standards.sources import (
     PEER_SUPPORT,
     SCOTTISH_GOVERNMENT,
 )
-from mentorkit.standards.vocabulary import IN_PAIRS, MenteeAgreesToMatch
+from mentorkit.standards.vocabulary import IN_PAIRS
 
 _ALIKE = PEER_MENTORING.at("pairs have background, interests and life experience in common")
 _COME_IN = APPROVED_PROVIDER.at("4, 5 and 9 of 10: referral, a look at people's needs, and matching are processes")

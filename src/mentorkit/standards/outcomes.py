@@ -9,6 +9,7 @@ from mentorkit.api import (
     FollowUps,
     Problem,
     Programme,
+    ReviewedOn,
     Strength,
     at_least,
     falls_short,
@@ -29,7 +30,7 @@ from mentorkit.standards.sources import (
     SWEMWBS_SCORING,
     WEMWBS,
 )
-from mentorkit.standards.vocabulary import ReviewedOn, ReviewEvery
+from mentorkit.standards.vocabulary import ReviewEvery
 
 _MONITORED = PEER_MENTORING.at("results are watched to see whether the objectives are met")
 _LATE_EFFECTS = BRIGHT.at("what it changes may show only half a year later, or a year", Evidence.OPINION)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Fact, Parameter, Programme, Strength, rule, when
+from mentorkit.api import Duration, Parameter, Programme, RecordCheckOn, RefreshedOn, Strength, rule, when
 from mentorkit.standards.sources import AMPUTEE_COALITION, PEER_VOLUNTEERS_TRAINING
 
 _AGAIN = AMPUTEE_COALITION.at("visitors are certified again every two years")
@@ -31,7 +31,7 @@ def _checks_again(programme: Programme) -> bool | None:
 )
 def refresher_training_on_time(
     refresher_every: Annotated[Duration, Parameter(at="training.refresher_every")],
-    refreshed_on: Annotated[date, Fact("date of the {mentor}'s last training: the course, or training after it")],
+    refreshed_on: RefreshedOn,
     on: date,
 ) -> bool:
     """Much of what people learn before the first meeting is forgotten by the time they need it.
@@ -52,7 +52,7 @@ def refresher_training_on_time(
 )
 def repeat_record_check_on_time(
     record_check_every: Annotated[Duration, Parameter(at="screening.record_check_every")],
-    record_check_on: Annotated[date, Fact("date of the last criminal record check on the {mentor}")],
+    record_check_on: RecordCheckOn,
     on: date,
 ) -> bool:
     """A check says what was known on its day, and nothing about the days after.

@@ -8,6 +8,7 @@ from datetime import date
 from mentorkit.api import (
     Evidence,
     Programme,
+    SelectedOn,
     Strength,
     at_least,
     includes,
@@ -27,7 +28,7 @@ from mentorkit.standards.sources import (
     SCHOOLS_WEEK,
     TRUSTEES,
 )
-from mentorkit.standards.vocabulary import SelectedOn, is_listener_scheme, selected_before
+from mentorkit.standards.vocabulary import is_listener_scheme, selected_before
 
 _SELECTED = BRIGHT.at("selecting before entry to the qualification controls risk and quality")
 _QUALITIES = PEER_MENTORING.at("mentors are chosen for being reliable, sensible, confident and good with people")

@@ -11,9 +11,11 @@ from mentorkit.api import (
     Duration,
     Evidence,
     Phase,
+    PlacedOn,
     Problem,
     Programme,
     Strength,
+    SupervisedOn,
     at_least,
     falls_short,
     includes,
@@ -37,7 +39,7 @@ from mentorkit.standards.sources import (
     PEERS_FOR_PROGRESS,
     SAMHSA_SUPERVISORS,
 )
-from mentorkit.standards.vocabulary import Phases, PlacedOn, SupervisedOn
+from mentorkit.standards.vocabulary import Phases
 
 _NEEDED = BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION)
 _REGULAR = BRIGHT.at("sessions have to come round regularly", Evidence.OPINION)

@@ -2,7 +2,18 @@
 
 from datetime import date
 
-from mentorkit.api import Evidence, Strength, at_least, includes, one_of, requires, rule, when
+from mentorkit.api import (
+    Evidence,
+    SelectedOn,
+    Strength,
+    TrainingCompletedOn,
+    at_least,
+    includes,
+    one_of,
+    requires,
+    rule,
+    when,
+)
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
     BRIGHT,
@@ -14,7 +25,7 @@ from mentorkit.standards.sources import (
     PEER_VOLUNTEERS_TRAINING,
     TURNING_POINT,
 )
-from mentorkit.standards.vocabulary import SelectedOn, TrainingCompletedOn, selected_before
+from mentorkit.standards.vocabulary import selected_before
 
 _TRAINED = PEER_SUPPORT.at("peer workers are trained, and not only recruited", Evidence.RESEARCH)
 _SELECTED = BRIGHT.at("selecting mentors controls risk and quality")

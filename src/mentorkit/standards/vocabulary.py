@@ -1,26 +1,9 @@
 """What several of the shared standards ask: each fact, parameter and condition is declared here once."""
 
-from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Duration, Evidence, Fact, Parameter, Phase, Programme, Strength, at_least, when
+from mentorkit.api import Condition, Duration, Evidence, Parameter, Phase, Programme, Strength, at_least, when
 from mentorkit.standards.sources import BRIGHT
-
-SelectedOn = Annotated[date, Fact("date on which the {mentor} was selected")]
-TrainingCompletedOn = Annotated[date, Fact("date on which the {mentor} completed the training")]
-MenteeAgreesToMatch = Annotated[bool, Fact("whether the {mentee} agrees to this match")]
-PlacedOn = Annotated[date, Fact("first day of the {mentor}'s placement")]
-SupervisedOn = Annotated[
-    date, Fact("date of the {mentor}'s last supervision; if there was none yet, the first day of the placement")
-]
-RelationshipStartedOn = Annotated[date, Fact("date on which the {mentor} and the {mentee} first met as a pair")]
-RelationshipEndedOn = Annotated[date, Fact("date on which their relationship ended")]
-WelfareFollowUpAgreed = Annotated[
-    bool, Fact("whether somebody will ask how the {mentee} is once the relationship has ended")
-]
-ReviewedOn = Annotated[
-    date, Fact("date of the {mentee}'s last review; if there was none yet, the day of the first measurement")
-]
 
 ReviewEvery = Annotated[Duration, Parameter(at="outcomes.review_every")]
 Phases = Annotated[

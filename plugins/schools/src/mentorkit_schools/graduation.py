@@ -1,9 +1,18 @@
 """How a match ends, and what comes after it (SCH501, SCH502, SCH504 and SCH505)."""
 
-from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Fact, Parameter, Strength, includes, requires, rule
+from mentorkit.api import (
+    Duration,
+    Parameter,
+    RelationshipEndedOn,
+    RelationshipStartedOn,
+    Strength,
+    WelfareFollowUpAgreed,
+    includes,
+    requires,
+    rule,
+)
 from mentorkit_schools.roles import IN_PAIRS
 from mentorkit_schools.sources import (
     ALBERTA_CLOSURE,
@@ -94,11 +103,9 @@ SCH502 = requires(
     applies=IN_PAIRS,
 )
 def an_ending_in_the_first_half_year_is_followed_up(
-    relationship_started_on: Annotated[date, Fact("date on which the {mentor} and the {mentee} first met as a pair")],
-    relationship_ended_on: Annotated[date, Fact("date on which their relationship ended")],
-    welfare_follow_up_agreed: Annotated[
-        bool, Fact("whether somebody will ask how the {mentee} is once the relationship has ended")
-    ],
+    relationship_started_on: RelationshipStartedOn,
+    relationship_ended_on: RelationshipEndedOn,
+    welfare_follow_up_agreed: WelfareFollowUpAgreed,
 ) -> bool:
     """Young people lost self-worth if it ended before half a year. The shared standards cover earlier endings."""
     return (
