@@ -24,8 +24,8 @@ from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.programme import tables
 from mentorkit.programme.tables import Programme
-from mentorkit.text.words import listed
 from mentorkit.text.did_you_mean import refuse_unknown
+from mentorkit.text.words import listed
 from mentorkit.values.declared import kind_of
 from mentorkit.values.duration import Duration
 
