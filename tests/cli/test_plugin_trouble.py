@@ -256,3 +256,57 @@ def test_verbose_says_which_line_is_wrong_and_makes_none_up(
     assert ran.returncode == 1
     at = [told for told in ran.stdout.splitlines() if told.split()[0] == "at:"]
     assert at == ([] if line is None else [f"               at: {folder / 'mk_one' / '__init__.py'}:{line}"])
+
+
+# Two that ask one fact.
+
+
+ASKS = (
+    CODE[: CODE.index("asked = ")]
+    + '''
+@rule("RULE", strength=Strength.MUST, sources=[SOURCE], unmet="no", fix="do")
+def asked(tenancy_since: Annotated[KIND, Fact("WORDS")]) -> bool:
+    """It helps."""
+    return bool(tenancy_since)
+
+
+'''
+    + CODE[CODE.index("@hookimpl") :].replace("NAME", "that asks")
+)
+
+
+def asking(kind: str, words: str, id: str) -> str:
+    code = f"from datetime import date\n{ASKS}".replace("KIND", kind).replace("WORDS", words)
+    return code.replace("RULE", id).replace("PREFIX", repr(id[:3]))
+
+
+def test_two_that_ask_one_fact_in_words_of_their_own_work_in_one_programme(
+    install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    install("mk-one", "housing", "HSG101", code=asking("date", "day on which they moved in", "HSG101"))
+    install("mk-two", "hostels", "HST101", code=asking("date", "first day of the tenancy", "HST101"))
+    assert ask("plugins").returncode == 0
+    for first, second, words in (
+        ("housing", "hostels", "day on which they moved in"),
+        ("hostels", "housing", "first day of the tenancy"),
+    ):
+        assert words in ask("facts", programme(tmp_path, first, second)).stdout
+
+
+def test_two_that_ask_one_fact_as_two_kinds_of_value_are_held_against_each_other(
+    install: Install, ask: Callable[..., Ran], tmp_path: Path
+) -> None:
+    install("mk-one", "housing", "HSG101", code=asking("date", "since when", "HSG101"))
+    install("mk-two", "hostels", "HST101", code=asking("bool", "since when", "HST101"))
+    kinds = "tenancy_since is two kinds of value: date in HSG101, true or false in HST101"
+    listed = ask("plugins")
+    assert listed.returncode == 1
+    assert "(for their makers: tenancy_since is two kinds of value: " in listed.stdout
+    checked = ask("plugin", "check", "housing", "--with", "hostels", "--with", "substance")
+    assert checked.returncode == 1
+    assert f"  mk_one: together: {kinds}; make it one, or give one of them another name\n" in checked.stdout
+    assert "    do: give yours another name, or make it the same kind of value\n" in checked.stdout
+    assert "together" not in ask("plugin", "check", "housing", "--with", "substance").stdout
+    missing = ask("plugin", "check", "housing", "--with", "hostel")
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert 'there is no sector "hostel" here; did you mean "hostels"?' in missing.stderr

@@ -26,13 +26,21 @@ if TYPE_CHECKING:
 Examples:
   mentorkit plugin check
   mentorkit plugin check substance
+  mentorkit plugin check substance --with probation --with schools
   mentorkit plugin check substance --format json"""
 )
 @click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option(
+    "--with",
+    "others",
+    metavar="NAME",
+    multiple=True,
+    help="A sector that has to be usable in one programme with it; may be given several times.",
+)
 @on_option
 @format_option
 @debug_option
-def check(names: tuple[str, ...], on: date, form: str) -> None:
+def check(names: tuple[str, ...], others: tuple[str, ...], on: date, form: str) -> None:
     """Check that installed plugins keep the contract, and say what to fix.
 
     NAME is a sector as a programme names it; if you give none, all installed plugins are checked. The exit status is 1
@@ -57,6 +65,8 @@ def check(names: tuple[str, ...], on: date, form: str) -> None:
             found[plugin] += advice
             if bar is not None:
                 bar.update(1)
+        for plugin in chosen:
+            found[plugin] += _advice_on_use_with(others, plugin, found[plugin])
     if form == "json":
         _say_data(found, [check.name for check in running], skipped)
     else:
@@ -75,6 +85,22 @@ def _advice(
         subject = PluginUnderTest.of(plugin, on)
         for check in checks:
             yield plugin, advice_of(check, subject)
+
+
+def _advice_on_use_with(others: tuple[str, ...], plugin: "FoundPlugin", advice: "list[Advice]") -> "Iterator[Advice]":
+    """Where a plugin and one of the others cannot be used in one programme; nothing of one that does not load."""
+    from mentorkit.registry.load import Plugins, UnusablePluginError
+    from mentorkit.registry.together import clashes
+    from mentorkit.testing.advice import Advice
+
+    if not others or any(one.check == "loads" for one in advice):
+        return
+    fix = "give yours another name, or make it the same kind of value"
+    try:
+        for clash in clashes(Plugins(limited_to=None), [plugin.name], others):
+            yield Advice("together", plugin.module, clash.reason or clash.message, fix)
+    except UnusablePluginError as problem:
+        raise click.UsageError(str(problem)) from None
 
 
 @contextmanager
