@@ -169,6 +169,11 @@ SITUATIONS = [
       for title, code in _CHECKED.items()),
     Situation("a rule without a page on the web", "explain TST101 --web", given=_installed(_GOOD)),
     Situation("plugin check: a sector that is misspelt", "plugin check substnce"),
+    Situation(
+        "plugin check: beside a sector that is misspelt",
+        "plugin check substance --with substnce",
+        given=_NO_LAWS,
+    ),
     _evidence("evidence of a plugin with other columns", "", "id,wording"),
     _evidence("evidence of a plugin as old programs save it", "A1,ours,design,PR,D,TST101,,Caf\udce9"),
     _evidence("evidence of a plugin that is no table", 'A1,ours,design,PR,D,TST101,,"Not closed'),
