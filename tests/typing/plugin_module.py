@@ -17,6 +17,7 @@ from mentorkit.api import (
     Evidence,
     Exclusion,
     Fact,
+    FollowedUpOn,
     FollowUps,
     Format,
     Limit,
@@ -24,6 +25,7 @@ from mentorkit.api import (
     Measure,
     Measures,
     Member,
+    MenteeAgreesToMatch,
     Mentees,
     Mentors,
     Nation,
@@ -33,16 +35,23 @@ from mentorkit.api import (
     Parameter,
     Party,
     Phase,
+    PlacedOn,
     Preference,
     Principles,
     Problem,
     Programme,
     RecordCheck,
+    RecordCheckOn,
+    RefreshedOn,
     RegulatedActivity,
+    RelationshipEndedOn,
+    RelationshipStartedOn,
+    ReviewedOn,
     RoleKind,
     Rule,
     RuleError,
     Sector,
+    SelectedOn,
     Setting,
     Shortest,
     Source,
@@ -51,10 +60,13 @@ from mentorkit.api import (
     Stage,
     Strength,
     Supervised,
+    SupervisedOn,
     Support,
     Topics,
+    TrainingCompletedOn,
     UnitsDifferError,
     View,
+    WelfareFollowUpAgreed,
     WorksWith,
     Youngest,
     at_least,
@@ -176,6 +188,28 @@ def shared_keys_have_their_types(
     assert_type(staff, tuple[StaffRole, ...])
     assert_type(works_with, tuple[Literal["adults", "children"], ...])
     return supervised
+
+
+@rule("HSG501", strength=Strength.MUST, sources=[HANDBOOK], unmet="no", fix="wait")
+def facts_of_the_standards_have_their_types(
+    selected_on: SelectedOn,
+    training_completed_on: TrainingCompletedOn,
+    refreshed_on: RefreshedOn,
+    record_check_on: RecordCheckOn,
+    placed_on: PlacedOn,
+    supervised_on: SupervisedOn,
+    relationship_started_on: RelationshipStartedOn,
+    relationship_ended_on: RelationshipEndedOn,
+    reviewed_on: ReviewedOn,
+    followed_up_on: FollowedUpOn,
+    mentee_agrees_to_match: MenteeAgreesToMatch,
+    welfare_follow_up_agreed: WelfareFollowUpAgreed,
+) -> bool:
+    """What the shared standards ask has its type from there."""
+    days = [selected_on, training_completed_on, refreshed_on, record_check_on, placed_on, supervised_on]
+    days += [relationship_started_on, relationship_ended_on, reviewed_on, followed_up_on]
+    assert_type(days, list[date])
+    return mentee_agrees_to_match and welfare_follow_up_agreed
 
 
 @rule("HSG001", strength=Strength.MUST, sources=[HANDBOOK])
