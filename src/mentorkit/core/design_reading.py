@@ -7,7 +7,6 @@ need is missing once, and names them all.
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mentorkit.core.finding import Finding, FindingKind, Problem
@@ -80,7 +79,7 @@ class _Reading:
         brief: str = "",
     ) -> Finding:
         """A finding that names rules, the most binding first, and cites them where nothing else is to be cited."""
-        ordered = tuple(sorted(rules, key=lambda rule: (-rule.strength, rule.id)))
+        ordered = sorted(rules, key=lambda rule: (-rule.strength, rule.id))
         return Finding(
             rules=tuple(rule.id for rule in ordered),
             name=ordered[0].name,
@@ -89,7 +88,7 @@ class _Reading:
             path=path,
             message=message,
             fix=fix,
-            sources=tuple(dict.fromkeys(sources)) or _sources_of(ordered),
+            sources=tuple(dict.fromkeys(sources or (source for rule in ordered for source in rule.sources))),
             brief=brief,
         )
 
@@ -285,12 +284,6 @@ class _Reading:
         message = in_words(rule.unmet, self.book.words, shown)
         fix = in_words(rule.fix, self.book.words, shown)
         yield self.finding([rule], rule.path(rule.parameters[0]), FindingKind.FALLS_SHORT, message, fix)
-
-
-@lru_cache(maxsize=1024)
-def _sources_of(rules: tuple[Rule, ...]) -> tuple[Source, ...]:
-    """The sources of rules, each once."""
-    return tuple(dict.fromkeys(source for rule in rules for source in rule.all_sources))
 
 
 def _holds(limit: Limit, value: Any) -> bool | None:

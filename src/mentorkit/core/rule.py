@@ -214,9 +214,6 @@ class Rule(ByFields):
     line: tuple[str, int] = attrs.field(eq=False, repr=False)
     owner: str = ""
 
-    def __hash__(self) -> int:  # by its id alone, since rules are looked up all the time
-        return hash(self.id)
-
     @property
     def stage(self) -> Stage | None:
         """The stage whose cases the rule judges, or None where it reads the design alone."""

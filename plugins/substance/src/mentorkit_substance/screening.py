@@ -74,7 +74,7 @@ def free_of_dependence_before_placement(abstinence: Abstinence, abstinent_since:
 @rule(
     "SUB102",
     strength=Strength.SHOULD,
-    sources=[MAP_IN_BRIGHT, TURNING_POINT.at("three months, for drugs and alcohol together")],
+    sources=[MAP_IN_BRIGHT],
     unmet="{abstinence} is less than the six months of the one trial of mentoring for alcohol alone",
     fix='ask for "6 months", or agree with your clinical lead why less is safe here, and record it in a waiver',
     applies=FOR_ALCOHOL_ALONE,
