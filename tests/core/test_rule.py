@@ -25,6 +25,7 @@ from mentorkit.api import (
     falls_short,
     includes,
     one_of,
+    requires,
     rule,
     rules_in,
 )
@@ -57,6 +58,20 @@ def test_a_function_becomes_a_rule_with_everything_that_its_signature_says() -> 
     assert made.stage is Stage.SCREENING
     assert made.has_function
     assert made.all_sources == (SOURCE, SOURCE.at("a week"))
+
+
+def test_a_rule_can_be_called_as_the_function_that_it_is() -> None:
+    made, week = make(long_enough), Duration.parse("1 week")
+    assert made(week, date(2026, 1, 1), date(2026, 1, 8)) is True
+    assert made(wait=week, since=date(2026, 1, 1), on=date(2026, 1, 7)) is False
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'on'"):
+        made(week, date(2026, 1, 1))
+
+
+def test_a_rule_of_limits_alone_cannot_be_called() -> None:
+    asked = requires("TST201", "long", {"training.length": ()}, strength=Strength.MUST, sources=[SOURCE], reason="So.")
+    with pytest.raises(TypeError, match="TST201 is no more than its limits, so there is nothing to ask it"):
+        asked("8 weeks")
 
 
 def test_a_parameter_stands_in_the_table_of_its_sector_or_where_it_says() -> None:

@@ -13,7 +13,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "core/limit.py": _AUTHOR,
     "toml/lines.py:Lines.text": "asked of lines that a file has",
     "core/rule.py:_as_limits": _AUTHOR,
-    "core/rule.py:Rule._ask": "only rules that have a function are asked",
+    "core/rule.py:Rule.__call__": "only rules that have a function are asked",
     "core/rule.py:Rule.answer": _AUTHOR,
     "core/rule.py:Rule.search": _AUTHOR,
     "core/clashes.py": _AUTHOR,

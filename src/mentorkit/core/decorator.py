@@ -85,6 +85,8 @@ def rule(
         ...     return on >= housed_since + housed_for
         >>> housed_long_enough.id, [fact.name for fact in housed_long_enough.facts]
         ('HSG101', ['housed_since'])
+        >>> housed_long_enough(Duration.parse("3 months"), date(2026, 1, 31), on=date(2026, 4, 29))  # in a unit test
+        False
     """
 
     def declare(function: Callable[..., Any]) -> Rule:
