@@ -75,7 +75,7 @@ def members(kind: type) -> Iterator[str]:
             yield f".{name}{signature(value)}"
 
 
-OPERATORS = {"__add__", "__radd__", "__rsub__", "__ge__", "__gt__", "__le__", "__lt__", "__str__"}
+OPERATORS = {"__call__", "__add__", "__radd__", "__rsub__", "__ge__", "__gt__", "__le__", "__lt__", "__str__"}
 
 
 def described(name: str, value: Any) -> Iterator[str]:
