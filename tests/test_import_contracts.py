@@ -14,7 +14,7 @@ SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
 PACKAGES = [ROOT / "src/mentorkit", *ROOT.glob("plugins/*/src/*")]
 BREAKS = {  # by contract: a module, and an import that it must not have
     "layers": ("mentorkit/values/rate.py", "mentorkit.programme.key"),
-    "plugins see the public surface only": ("mentorkit_schools/training.py", "mentorkit.core.rule"),
+    "plugins see the public surface only": ("mentorkit/standards/training.py", "mentorkit.network.room"),
     "click is in the command line only": ("mentorkit/text/words.py", "click"),
     "the solver knows no programmes": ("mentorkit/matching/solver/knapsack.py", "mentorkit.programme.key"),
     "layers of matching": ("mentorkit/matching/result.py", "mentorkit.matching.match"),

@@ -67,7 +67,7 @@ def test_a_folder_may_hold_the_files_that_are_written(run: Run, folder: Path) ->
         (["sarif=-"], '"sarif=-" must be a format and a file'),
         (
             ["sariff=x"],
-            '"sariff" must be one of text, concise, json, sarif, junit, github, markdown; did you mean "sarif"?',
+            f'"sariff" must be one of {", ".join(FINDINGS)}; did you mean "sarif"?',
         ),
         (["json=a.toml"], '"a.toml" is a name for a programme, not for findings; name another file'),
         (["json=x", "sarif=./x"], "./x is named twice; give each format a file of its own"),

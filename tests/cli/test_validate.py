@@ -13,6 +13,7 @@ import pytest
 from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.validate import _judged
 from mentorkit.registry.load import Plugins
+from mentorkit.reports.formats import FINDINGS
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import Report
 
@@ -274,7 +275,7 @@ def test_a_file_without_permission_is_said_so_in_our_words_and_the_others_are_lo
         (["--on", "31/3/2026", "x"], '"31/3/2026" is not a date; write year-month-day, such as 2026-03-31'),
         (
             ["--format", "xml", "x"],
-            '"xml" must be one of text, concise, json, sarif, junit',
+            f'"xml" must be one of {", ".join(FINDINGS)}',
         ),
         (["--fial-on", "error", "x"], 'there is no option --fial-on; did you mean "--fail-on"?'),
     ],

@@ -126,6 +126,10 @@ def lines_of(markdown: str) -> list[str]:
     return shown
 
 
+def test_every_form_is_held_here() -> None:
+    assert set(SUFFIXES) == set(formats.FINDINGS)
+
+
 @pytest.mark.parametrize("form", SUFFIXES)
 def test_a_form_says_of_one_design_and_one_broken_file_exactly_this(form: str, update: bool) -> None:
     said = document(form, DESIGN, BROKEN)

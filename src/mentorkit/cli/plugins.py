@@ -33,12 +33,12 @@ def plugins(verbose: bool, form: str) -> None:
     The exit status is 1 if a plugin is broken, if two have the same name or prefix or cannot be used in one programme,
     or if MENTORKIT_PLUGINS names one that is not installed. Programmes that do not need a broken plugin still work.
     """
+    from mentorkit.registry.fit_together import which_do_not_fit
     from mentorkit.registry.load import Plugins
-    from mentorkit.registry.together import clashes
 
     installed = Plugins()
     usable, unusable = installed.usable()
-    unusable += clashes(installed, [plugin.found.name for plugin in usable])
+    unusable += which_do_not_fit(installed, [plugin.found.name for plugin in usable])
     unusable += installed.unknown_names()
     if form == "json":
         from mentorkit.reports.findings_json import JSON_VERSION, to_json

@@ -89,15 +89,15 @@ def _advice(
 
 def _advice_on_use_with(others: tuple[str, ...], plugin: "FoundPlugin", advice: "list[Advice]") -> "Iterator[Advice]":
     """Where a plugin and one of the others cannot be used in one programme; nothing of one that does not load."""
+    from mentorkit.registry.fit_together import which_do_not_fit
     from mentorkit.registry.load import Plugins, UnusablePluginError
-    from mentorkit.registry.together import clashes
     from mentorkit.testing.advice import Advice
 
     if not others or any(one.check == "loads" for one in advice):
         return
     fix = "give yours another name, or make it the same kind of value"
     try:
-        for clash in clashes(Plugins(limited_to=None), [plugin.name], others):
+        for clash in which_do_not_fit(Plugins(limited_to=None), [plugin.name], others):
             yield Advice("together", plugin.module, clash.reason or clash.message, fix)
     except UnusablePluginError as problem:
         raise click.UsageError(str(problem)) from None

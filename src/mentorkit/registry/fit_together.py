@@ -7,7 +7,9 @@ from mentorkit.core.rulebook import STANDARDS
 from mentorkit.registry.load import Plugins, UnusablePluginError
 
 
-def clashes(plugins: Plugins, names: Iterable[str], others: Iterable[str] = ()) -> Iterator[UnusablePluginError]:
+def which_do_not_fit(
+    plugins: Plugins, names: Iterable[str], others: Iterable[str] = ()
+) -> Iterator[UnusablePluginError]:
     """What is wrong with each two sectors that one programme cannot name.
 
     Args:
