@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from mentorkit.toml.typed_facts import UNREADABLE
+from mentorkit.toml.typed_facts import WRONG_KIND
 
 from .conftest import FaultsOf, Read
 
@@ -119,6 +119,6 @@ def test_what_toml_cannot_say_is_refused(text: str, fault: str, faults_of: Fault
 def test_a_value_that_cannot_be_read_is_unreadable_and_never_told(read: Read, faults_of: FaultsOf) -> None:
     line = json.dumps({"id": "A-1", "agrees": "zqagrees", "since": "zqsince", "kind": "zqkind", "signs": ["zqsigns"]})
     (record,) = read(line, "jsonl")
-    assert set(record.case.facts.values()) == {UNREADABLE}
+    assert set(record.case.facts.values()) == {WRONG_KIND}
     assert "zq" not in "".join(faults_of(line, "jsonl"))
     assert "zq" not in repr(record)

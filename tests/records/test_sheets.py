@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from mentorkit.records.columns import Column
 from mentorkit.records.reading import FORMATS, RecordsError, read_records
-from mentorkit.toml.typed_facts import UNREADABLE
+from mentorkit.toml.typed_facts import WRONG_KIND
 from mentorkit.values.duration import Duration
 from mentorkit.values.moment import Moment
 
@@ -143,7 +143,7 @@ def test_a_cell_of_another_kind_is_located_and_read_as_unreadable(
     sheet = f"id,{column}\nA-1,\nA-2,{cell}\n"
     (said,) = faults_of(sheet)
     assert said.startswith(f"people: row 3, column {column}: {problem}")
-    assert read(sheet)[1].case.facts == {column: UNREADABLE}
+    assert read(sheet)[1].case.facts == {column: WRONG_KIND}
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
-from mentorkit.toml.typed_facts import UNREADABLE, TypedFacts, typed_facts
+from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts
 from mentorkit.values.day_of_change import day_of_change
 from mentorkit.values.duration import UnitsDifferError
 
@@ -298,7 +298,7 @@ class ReadyRule:
             fact = facts.get(argument.name)
             if fact is None:
                 return values, f"{argument.name} is not known"
-            if fact is UNREADABLE:
+            if fact is WRONG_KIND:
                 return values, f"{argument.name} is the wrong kind of value"
             values[argument.name] = fact
         return values, ""

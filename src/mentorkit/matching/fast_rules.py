@@ -12,7 +12,7 @@ import attrs
 from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types
 from mentorkit.core.rule import Argument, CrashedError, Rule
 from mentorkit.matching.answer_table import AnswerTable, CodedValues
-from mentorkit.toml.typed_facts import UNREADABLE, typed_facts
+from mentorkit.toml.typed_facts import WRONG_KIND, typed_facts
 
 RULED_OUT, GOES_ON, NOTED = 0, 1, 2
 """What a rule makes of a pair; a pair is made only where no rule rules it out."""
@@ -86,7 +86,7 @@ def known_facts(facts: Sequence[Argument], people: Sequence[Case]) -> CodedValue
     def of(case: Case) -> Hashable:
         of_case = typed_facts(case.facts, types)
         values = tuple([of_case.get(name) for name in types])
-        return None if any(value is None or value is UNREADABLE for value in values) else values
+        return None if any(value is None or value is WRONG_KIND for value in values) else values
 
     coded = CodedValues.of(map(of, people))
     as_arguments = [None if values is None else dict(zip(types, values, strict=True)) for values in coded.values]

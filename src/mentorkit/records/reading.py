@@ -17,7 +17,7 @@ from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import with_fix
 from mentorkit.toml.document import CannotJudgeError, toml_data
 from mentorkit.toml.structure import FaultyError, converter
-from mentorkit.toml.typed_facts import UNREADABLE, TypedFacts
+from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts
 
 FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"}
 """The formats of records, by the suffix of the file."""
@@ -76,7 +76,7 @@ class Record:
     """One record.
 
     Attributes:
-        case: its id and facts; a fact that cannot be read is `UNREADABLE`, one that is not known is None.
+        case: its id and facts; a fact that cannot be read is `WRONG_KIND`, one that is not known is None.
         row: where it stands.
         faults: what in it cannot be read.
         notes: which facts it has by the names that they had before, as far as no record before it has them too.
@@ -259,7 +259,7 @@ def _cells_read(
             try:
                 value = columns[column].read(text, day_first=day_first)
             except CellError as problem:
-                value = UNREADABLE
+                value = WRONG_KIND
                 problems.append((column, problem))
             facts[column] = value
     return _Values(cells.get(ID, "").strip(), facts, problems, earlier)
@@ -332,7 +332,7 @@ def _table_read(
             empty = value is None or value == ""
             facts[column] = None if empty else _typed(value, columns[column], day_first)
         except CellError as problem:
-            facts[column] = UNREADABLE
+            facts[column] = WRONG_KIND
             problems.append((column, problem))
     return _Values(id_.strip(), facts, problems, earlier)
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from mentorkit.toml.structure import FaultyError, converter
 
-UNREADABLE = object()
+WRONG_KIND = object()
 """Stands for a fact that cannot be read, or is not of the type that is asked for: it is never taken for no."""
 
 
 class TypedFacts(dict[str, Any]):
-    """Facts by name, each of the type that rules ask for, or `UNREADABLE`; nobody has to look at their types again."""
+    """Facts by name, each of the type that rules ask for, or `WRONG_KIND`; nobody has to look at their types again."""
 
 
 def typed_facts(facts: Mapping[str, Any], types: Mapping[str, Any]) -> TypedFacts:
@@ -29,5 +29,5 @@ def typed_facts(facts: Mapping[str, Any], types: Mapping[str, Any]) -> TypedFact
             try:
                 known[name] = converter().structure(fact, type_)
             except FaultyError:
-                known[name] = UNREADABLE
+                known[name] = WRONG_KIND
     return known
