@@ -6,7 +6,7 @@ import pytest
 
 from mentorkit.testing import check_plugin
 
-from .made import INIT, PROGRAMME, write
+from .made import INIT, PROGRAMME, SCREENING, write
 from .spoiled import ANSWER, RULE, Ways, answering, assert_advice, init, screening
 
 PUBLIC = "import what you need from mentorkit.api"
@@ -147,6 +147,34 @@ WAYS: Ways = {
                 EVIDENCE,
                 f"{ROWS}: 1 names HSG109, which does not exist; take it out or write the rule",
                 COUNTED,
+            )
+        ],
+    ),
+    "a module whose hook is missing": (
+        {"graduation.py": SCREENING.replace("HSG101", "HSG501")},
+        [
+            (
+                "asked",
+                "HSG501 (PACKAGE/graduation.py:11)",
+                "no hook returns it, so it is never applied",
+                "return it from mentorkit_graduation, for example with rules_in(graduation)",
+            )
+        ],
+    ),
+    "a rule that is left out of a list": (
+        {
+            "screening.py": SCREENING
+            + SCREENING[SCREENING.index("@rule") :]
+            .replace("HSG101", "HSG102")
+            .replace("settled_before_mentoring", "left_out"),
+            **init("return rules_in(screening)", "return [screening.settled_before_mentoring]"),
+        },
+        [
+            (
+                "asked",
+                "HSG102 (PACKAGE/screening.py:32)",
+                "no hook returns it, so it is never applied",
+                "return it from mentorkit_screening, for example with rules_in(screening)",
             )
         ],
     ),

@@ -9,7 +9,8 @@ import attrs
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CASE_DAY
-from mentorkit.testing.declarations import cases, ids, loads, outcomes, sources
+from mentorkit.testing.crashes import crashes
+from mentorkit.testing.declarations import asked, cases, ids, loads, outcomes, sources
 from mentorkit.testing.imports import lazy_imports, public_imports
 from mentorkit.testing.messages import messages
 from mentorkit.testing.plugin_under_test import PluginUnderTest
@@ -57,6 +58,8 @@ CHECKS = (
     Check("outcomes", outcomes),
     NO_IO,  # the first that asks rules: one that remembers what it has read does not read it again
     Check("cases", cases),
+    Check("asked", asked),
+    Check("crashes", crashes),
     Check("messages", messages),
     Check("twice", twice),
     Check("law-1-order", _law("order"), generates=True),

@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from types import ModuleType
 from urllib.parse import urlsplit
 
-from mentorkit.core.rule import Rule
+from mentorkit.core.rule import Rule, rules_in
 from mentorkit.core.source import Source
 from mentorkit.registry.find import PREFIX_GROUP
 from mentorkit.reports.evidence import EVIDENCE_FILE, EvidenceError, evidence_of
@@ -48,6 +51,26 @@ def ids(under_test: PluginUnderTest) -> Iterator[Advice]:
         if times[rule.id] > 1:
             fix = "give one of them the next number that is free; an id that was given up is not used again"
             yield Advice("ids", place, "another rule has the same id", fix)
+
+
+def asked(under_test: PluginUnderTest) -> Iterator[Advice]:
+    """Every rule that a module declares is returned by a hook, or nobody is ever asked about it."""
+    returned = {rule.id for rule in under_test.plugin.rules}
+    for module in _modules(under_test):
+        for rule in rules_in(module):
+            if rule.id not in returned:
+                listed_by = f"rules_in({module.__name__.rpartition('.')[2]})"
+                fix = f"return it from {rule.area.hook}, for example with {listed_by}"
+                yield Advice("asked", under_test.place(rule), "no hook returns it, so it is never applied", fix)
+
+
+def _modules(under_test: PluginUnderTest) -> Iterator[ModuleType]:
+    """The modules of the package; one that cannot be imported declares nothing."""
+    for file in under_test.files:
+        parts = file.relative_to(under_test.folder).with_suffix("").parts
+        inner = [part for part in parts if part != "__init__"] if hasattr(under_test.module, "__path__") else []
+        with suppress(Exception):
+            yield import_module(".".join([under_test.found.module, *inner]))
 
 
 def outcomes(under_test: PluginUnderTest) -> Iterator[Advice]:
