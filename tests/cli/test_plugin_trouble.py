@@ -305,8 +305,33 @@ def test_two_that_ask_one_fact_as_two_kinds_of_value_are_held_against_each_other
     checked = ask("plugin", "check", "housing", "--with", "hostels", "--with", "substance")
     assert checked.returncode == 1
     assert f"  mk_one: together: {kinds}; make it one, or give one of them another name\n" in checked.stdout
-    assert "    do: give yours another name, or make it the same kind of value\n" in checked.stdout
+    assert "    do: change yours, or agree with the makers of hostels\n" in checked.stdout
     assert "together" not in ask("plugin", "check", "housing", "--with", "substance").stdout
     missing = ask("plugin", "check", "housing", "--with", "hostel")
     assert (missing.returncode, missing.stdout) == (2, "")
     assert 'there is no sector "hostel" here; did you mean "hostels"?' in missing.stderr
+
+
+def test_a_sector_that_cannot_be_used_is_told_beside_the_rest_of_the_check(
+    install: Install, ask: Callable[..., Ran]
+) -> None:
+    install("mk-one", "housing", "HSG101")
+    install("mk-two", "hostels", "HST101", code="raise ValueError")
+    checked = ask("plugin", "check", "housing", "--with", "hostels")
+    assert checked.returncode == 1
+    assert "  mk_one: together: the plugin hostels (mk-two 1.5) is broken" in checked.stdout
+    assert "    do: update mk-two, or tell its makers\n" in checked.stdout
+    assert "outcomes: " in checked.stdout, "what is wrong with housing itself"
+
+
+def test_a_sector_that_does_not_fit_the_shared_standards_is_refused_once(
+    install: Install, ask: Callable[..., Ran]
+) -> None:
+    code = asking("bool", "whether", "HSG101").replace("tenancy_since", "selected_on")
+    install("mk-one", "housing", "HSG101", code=code)
+    install("mk-two", "hostels", "HST101")
+    listed = ask("plugins")
+    assert listed.returncode == 1
+    assert listed.stdout.count("do not fit together") == 1
+    assert "these plugins do not fit together: standards (mentorkit " in listed.stdout
+    assert "selected_on is two kinds of value: date in STD104, true or false in HSG101" in listed.stdout

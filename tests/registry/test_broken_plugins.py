@@ -74,6 +74,19 @@ BROKEN = [
         "its hook mentorkit_training ended in a wrong call: rule() takes id in its place, and the rest by name: "
         "strength=…, sources=…, unmet=…, fix=…, requires=…, applies=…, waivable=…; it needs id, strength and sources",
     ),
+    (
+        f"{HOOK}return Parameter('how many doors', [at_least(2)])",
+        "its hook mentorkit_training ended in a wrong call: Parameter() takes description in its place, and the rest "
+        "by name: limits=…, at=…, example=…, was=…",
+    ),
+    (
+        f"from datetime import datetime\nstrptime = datetime.strptime\n{HOOK}return strptime('2026-01-01')",
+        "its hook mentorkit_training ended in TypeError: strptime() takes exactly 2 arguments (1 given)",
+    ),
+    (
+        f"MUST = Strength.MUST\n{HOOK}raise TypeError('MUST() takes 1 positional argument but 2 were given')",
+        "its hook mentorkit_training ended in TypeError: MUST() takes 1 positional argument but 2 were given",
+    ),
     (f"{HOOK}1 / 0", "its hook mentorkit_training ended in ZeroDivisionError: division by zero"),
     (f"{HOOK}raise SystemExit('bye')", "its hook mentorkit_training ended in SystemExit: bye"),
     (
@@ -93,10 +106,10 @@ BROKEN = [
     (f"{HOOK}yield made('BAD201')", NO_LIST),
     (f"{GOOD}@hookimpl(wrapper=True)\ndef mentorkit_training(): return (yield)", NO_LIST),
     # rules that are missing, or stand where they should not
-    (SECTOR, NO_RULES),
+    (SECTOR.replace("PREFIX", "BAD"), NO_RULES),
     (sector("bad", ""), NO_RULES),
     (f"{HOOK}return [made('OUR201')]", "the rule OUR201 does not begin with the sector's prefix BAD"),
-    (GOOD.replace('prefix="BAD"', 'prefix="BA"'), "the rule BAD101 does not begin with the sector's prefix BA"),
+    (GOOD.replace('prefix="BAD"', 'prefix="BAG"'), "the rule BAD101 does not begin with the sector's prefix BAG"),
     (
         f"{HOOK}return [made('BAD301')]",
         "the rule BAD301 belongs to mentorkit_matching, but mentorkit_training returns it",

@@ -35,7 +35,7 @@ def sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
             path = rule.path(argument)
             if shared := shared_key(path):
                 if shared.type != argument.type:
-                    raise ClashError(f"{rule.id}: {dotted(path)} is {shared.type} in the file, not {argument.type}")
+                    raise ClashError(_two_types(dotted(path), "the file", shared.type, rule.id, argument.type))
                 continue
             if len(path) != 3 or path[1] != rule.owner or shared_table(path[0]) is None:
                 raise ClashError(f"{rule.id}: the file has no place {dotted(path)} for the parameter {argument.name!r}")

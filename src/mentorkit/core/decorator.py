@@ -199,7 +199,7 @@ def requires(
 def _in_the_rule(id: str, where: str) -> Iterator[None]:
     """Says of what is refused in which rule, and where it stands."""
     try:
-        if not _ID.fullmatch(id):
+        if not isinstance(id, str) or not _ID.fullmatch(id):
             raise RuleError("the id is three capitals, a digit from 0 to 8 for the area, and two digits, like SUB101")
         yield
     except (RuleError, ValueError) as problem:

@@ -15,7 +15,7 @@ from mentorkit.programme.tables import Setting
 from mentorkit.text.did_you_mean import refuse_unknown
 from mentorkit.text.words import WORDS
 from mentorkit.values.by_fields import ByFields
-from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, is_a
+from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a, three_capitals
 
 PROJECT = "mentorkit"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -59,9 +59,9 @@ class Sector(ByFields):
         'HSG'
     """
 
-    title: str = attrs.field(validator=TEXT)
-    prefix: str = attrs.field(validator=TEXT)
-    edition: str = attrs.field(validator=TEXT)
+    title: str = attrs.field(validator=filled)
+    prefix: str = attrs.field(validator=three_capitals)
+    edition: str = attrs.field(validator=filled)
     words: Mapping[str, str] = attrs.field(factory=dict, validator=_known_words)
     words_in: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, validator=_known_words_in)
     template: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)

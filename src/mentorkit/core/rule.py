@@ -5,7 +5,7 @@ person, `on` is the date of the decision, `programme` the whole design, and a `V
 `design_reading.py` and `case_reading.py` for the two readings.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import ModuleType
 from typing import Any, Self
@@ -25,7 +25,7 @@ from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a
 
 
 def _as_limits(limits: Any) -> tuple[Limit, ...]:
-    if isinstance(limits, Limit):
+    if not isinstance(limits, Iterable):
         raise ValueError("limits is a list, also of one: limits=[…]")
     listed = tuple(limits)
     if not all(isinstance(limit, Limit) for limit in listed):

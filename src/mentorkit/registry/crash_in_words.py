@@ -14,9 +14,9 @@ _CALL = re.compile(
 
 def in_one_line(problem: BaseException) -> str:
     """The kind of an exception, and the first line of what it says; a call that went wrong, in the author's terms."""
-    if wrong := wrong_call(problem):
-        return f"a wrong call: {wrong}"
     try:
+        if wrong := wrong_call(problem):
+            return f"a wrong call: {wrong}"
         lines = str(problem).strip().splitlines()
     except Exception:  # what it says is a plugin's code too
         lines = []
@@ -51,7 +51,8 @@ def wrong_call(problem: BaseException) -> str:
         close = asks(did_you_mean(unknown, [*placed, *named])) or "."
         return f"{found[1]}() has no '{unknown}'{close} It takes {', and '.join(takes)}"
     needed = [each.name for each in arguments if each.kind is not each.VAR_POSITIONAL and each.default is each.empty]
-    return f"{found[1]}() takes {', and '.join(takes)}; it needs {listed(needed)}"
+    needs = f"; it needs {listed(needed)}" if needed else ""
+    return f"{found[1]}() takes {', and '.join(takes)}{needs}"
 
 
 def _called(problem: BaseException, name: str) -> Any:
@@ -60,4 +61,5 @@ def _called(problem: BaseException, name: str) -> Any:
     while step and step.tb_next:
         step = step.tb_next
     found = step and step.tb_frame.f_globals.get(name)
-    return found if getattr(found, "__module__", "").startswith("mentorkit.") else None
+    ours = callable(found) and str(getattr(found, "__module__", "")).startswith("mentorkit.")
+    return found if ours else None

@@ -1,4 +1,4 @@
-"""Which installed sectors can be used in one programme, each held against each other."""
+"""Which installed sectors no programme can use, or not both of them."""
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -7,24 +7,21 @@ from mentorkit.core.rulebook import STANDARDS
 from mentorkit.registry.load import Plugins, UnusablePluginError
 
 
-def which_do_not_fit(
-    plugins: Plugins, names: Iterable[str], others: Iterable[str] = ()
-) -> Iterator[UnusablePluginError]:
-    """What is wrong with each two sectors that one programme cannot name.
+def which_do_not_fit(plugins: Plugins, names: Iterable[str]) -> Iterator[UnusablePluginError]:
+    """What is wrong with each sector that does not fit the shared standards, and with each two that clash.
 
     Args:
         plugins: those that are installed.
-        names: of sectors that can be used alone.
-        others: of sectors to hold them against; against each other where left out.
-
-    Raises:
-        UnusablePluginError: where one of the others is missing or broken.
+        names: of sectors that load.
     """
-    names, others = [name for name in names if name != STANDARDS], list(others)
-    for name in others:
-        plugins.rulebook([name])
-    pairs = [(name, other) for name in names for other in others if name != other] if others else combinations(names, 2)
-    for pair in pairs:
+    fitting = []
+    for name in names:
+        try:
+            plugins.rulebook([name])
+            fitting.append(name)
+        except UnusablePluginError as problem:
+            yield problem
+    for pair in combinations([name for name in fitting if name != STANDARDS], 2):
         try:
             plugins.rulebook(pair)
         except UnusablePluginError as problem:

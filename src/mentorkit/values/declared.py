@@ -39,6 +39,13 @@ def filled(instance: Any, attribute: Any, value: Any) -> None:
         raise ValueError(f"'{attribute.alias}' is empty; it is a text")
 
 
+def three_capitals(instance: Any, attribute: Any, value: Any) -> None:
+    """What attrs asks of the prefix that rule ids begin with."""
+    TEXT(instance, attribute, value)
+    if not (len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()):
+        raise ValueError(f"'{attribute.alias}' is three capitals, such as HSG, not \"{value}\"")
+
+
 TEXT = is_a(str, "a text")
 OPTIONAL_TEXT = is_a((str, type(None)), "a text")
 

@@ -54,6 +54,7 @@ def check(names: tuple[str, ...], others: tuple[str, ...], on: date, form: str) 
     installed = find_plugins()
     try:
         chosen = require_plugins(installed, dict.fromkeys(names or (plugin.name for plugin in installed)))
+        require_plugins(installed, others)
     except UnusablePluginError as problem:
         raise click.UsageError(str(problem)) from None
     running = [check for check in CHECKS if can_run(check)]
@@ -88,19 +89,22 @@ def _advice(
 
 
 def _advice_on_use_with(others: tuple[str, ...], plugin: "FoundPlugin", advice: "list[Advice]") -> "Iterator[Advice]":
-    """Where a plugin and one of the others cannot be used in one programme; nothing of one that does not load."""
-    from mentorkit.registry.fit_together import which_do_not_fit
+    """Where a plugin and one of the others cannot be used in one programme; nothing of one that fits none."""
     from mentorkit.registry.load import Plugins, UnusablePluginError
     from mentorkit.testing.advice import Advice
 
-    if not others or any(one.check == "loads" for one in advice):
-        return
-    fix = "give yours another name, or make it the same kind of value"
-    try:
-        for clash in which_do_not_fit(Plugins(limited_to=None), [plugin.name], others):
-            yield Advice("together", plugin.module, clash.reason or clash.message, fix)
-    except UnusablePluginError as problem:
-        raise click.UsageError(str(problem)) from None
+    plugins = Plugins(limited_to=None)
+    alone = {one.check for one in advice} & {"loads", "law-4-sectors"}
+    for other in others if not alone else ():
+        both = f"change yours, or agree with the makers of {other}"
+        for named in ([other], [plugin.name, other]):
+            try:
+                plugins.rulebook(named)
+            except UnusablePluginError as problem:
+                first = len(named) == 1  # the other cannot be used whatever this one is
+                message, fix = (problem.message, problem.fix) if first else (problem.reason or problem.message, both)
+                yield Advice("together", plugin.module, message, fix)
+                break
 
 
 @contextmanager
