@@ -23,13 +23,13 @@ something could not be judged, 130 after an interruption.
 def pages() -> dict[Path, str]:
     """The page, by its place."""
     root = click.Context(commands, info_name="mentorkit")
-    told = list(_told(commands, root))
-    contents = [f"- [`{name}`](#{name.replace(' ', '-')}): {short}" for name, short, _ in told]
-    sections = [f"## {name}\n\n{text}" for name, _, text in told]
+    described = list(_described(commands, root))
+    contents = [f"- [`{name}`](#{name.replace(' ', '-')}): {short}" for name, short, _ in described]
+    sections = [f"## {name}\n\n{text}" for name, _, text in described]
     return {PAGE: "\n".join([HEAD, *contents, "", "\n\n".join(sections)]) + "\n"}
 
 
-def _told(group: click.Group, context: click.Context) -> Iterator[tuple[str, str, str]]:
+def _described(group: click.Group, context: click.Context) -> Iterator[tuple[str, str, str]]:
     """Each command below a group: its name, one line, and all that is to be said."""
     for name in group.list_commands(context):
         command = group.get_command(context, name)
@@ -37,7 +37,7 @@ def _told(group: click.Group, context: click.Context) -> Iterator[tuple[str, str
         here = click.Context(command, info_name=name, parent=context)
         yield here.command_path, command.get_short_help_str(200).rstrip("."), _section(command, here)
         if isinstance(command, click.Group):
-            yield from _told(command, here)
+            yield from _described(command, here)
 
 
 def _section(command: click.Command, context: click.Context) -> str:

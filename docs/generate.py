@@ -210,10 +210,10 @@ def _examples_page(plugins: Plugins) -> str:
         "|---|---|---|---|---|---|",
     ]
     for place, report in documented:
-        told = [finding for finding in report.findings if finding.severity != "advice"]
-        open_points = [finding for finding in told if _to_settle(finding)]
+        binding = [finding for finding in report.findings if finding.severity != "advice"]
+        open_points = [finding for finding in binding if _to_settle(finding)]
         answer = f"../tests/golden/examples/{place.with_suffix('.txt').as_posix()}"
-        short = [finding.severity for finding in told if not _to_settle(finding)]
+        short = [finding.severity for finding in binding if not _to_settle(finding)]
         lines.append(
             f"| {_link(place, report)} | {_sectors(report)} | {_stated(report.programme)} | {short.count('error')} "
             f"| {short.count('warning')} | [{len(open_points)}]({answer}) |"

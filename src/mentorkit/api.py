@@ -53,6 +53,11 @@ rule needs no more than its name:
     >>> [key.__metadata__[0].at for key in (Measures, FollowUps, Staff)]
     ['outcomes.measures', 'outcomes.follow_ups', 'staff']
 
+So is the one entry of outcomes.states that `mentorkit outcomes` follows:
+
+    >>> FEWER_THAN_30
+    'no change of the group is told from fewer than 30'
+
 What the shared standards ask of people has an alias too, so that nobody asks the same in other words:
 
     >>> dates = (SelectedOn, TrainingCompletedOn, RefreshedOn, RecordCheckOn, PlacedOn, SupervisedOn)
@@ -93,6 +98,7 @@ from mentorkit.text.words import listed
 from mentorkit.values.duration import Duration, UnitsDifferError
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
 from mentorkit.vocabulary import (
+    FEWER_THAN_30,
     FollowedUpOn,
     FollowUps,
     Measures,
@@ -129,6 +135,7 @@ from mentorkit.vocabulary import (
 )
 
 __all__ = [
+    "FEWER_THAN_30",
     "Award",
     "Comparison",
     "Condition",

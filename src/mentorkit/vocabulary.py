@@ -44,6 +44,9 @@ Topics = Annotated[tuple[str, ...], Parameter(at="training.topics")]
 WorksWith = Annotated[tuple[tables.AgeGroup, ...], Parameter(at="role.works_with")]
 Youngest = Annotated[int, Parameter(at="role.youngest")]
 
+FEWER_THAN_30 = "no change of the group is told from fewer than 30"
+"""The entry of outcomes.states that keeps to the rule of thumb of WEMWBS: a summary then shows no such change."""
+
 SelectedOn = Annotated[date, Fact("date on which the {mentor} was selected")]
 TrainingCompletedOn = Annotated[date, Fact("date on which the {mentor} completed the training")]
 MenteeAgreesToMatch = Annotated[bool, Fact("whether the {mentee} agrees to this match")]
@@ -57,7 +60,7 @@ WelfareFollowUpAgreed = Annotated[
     bool, Fact("whether somebody will ask how the {mentee} is once the relationship has ended")
 ]
 ReviewedOn = Annotated[
-    date, Fact("date of the {mentee}'s last review; if there was none yet, the day of the first measurement")
+    date, Fact("date of the last review of the {mentee}; if there was none yet, the day of the first measurement")
 ]
 RefreshedOn = Annotated[date, Fact("date of the {mentor}'s last training: the course, or training after it")]
 RecordCheckOn = Annotated[date, Fact("date of the last criminal record check on the {mentor}")]

@@ -173,7 +173,7 @@ def test_the_filter_leaves_what_is_on_the_way_to_an_answer(open_page: Callable[.
     page = open_page()
     tab_to(page, "need")
     press(page, "h")  # as one chooses in a list with the keyboard
-    assert page.locator("#told").inner_text() == (
+    assert page.locator("#answer").inner_text() == (
         "4 of 6 members and 3 of 7 links are on the way to an answer for housing"
     )
     clear = page.locator("svg a.member:not(.dim)").evaluate_all("parts => parts.map(part => part.dataset.row)")
@@ -181,7 +181,7 @@ def test_the_filter_leaves_what_is_on_the_way_to_an_answer(open_page: Callable[.
     assert page.locator("tr[data-says]:visible").count() == 3
     press(page, "ArrowUp", "ArrowUp")
     assert page.locator("svg .dim").count() == 0
-    assert page.locator("#told").inner_text() == ""
+    assert page.locator("#answer").inner_text() == ""
 
 
 @needs_browser

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorkit.api import FEWER_THAN_30
 from mentorkit.core.case_reading import Case
 from mentorkit.outcomes.disclosure import Count
 from mentorkit.outcomes.measured_people import MeasuredPeople
 from mentorkit.outcomes.plan import MeasurementPlan, PlanError
-from mentorkit.outcomes.summary import TOO_FEW, OutcomesSummary, PointSummary, outcomes_of
+from mentorkit.outcomes.summary import OutcomesSummary, PointSummary, outcomes_of
 from mentorkit.records.reading import Record
 from mentorkit.reports.outcomes import OutcomesReport, outcomes_json
 from mentorkit.toml.structure import read_programme
@@ -106,7 +107,7 @@ def test_few_people_are_hidden_and_those_missing_too() -> None:
 
 
 def test_a_design_that_tells_no_change_of_fewer_than_thirty_is_kept_to() -> None:
-    planned = plan(states=[TOO_FEW])
+    planned = plan(states=[FEWER_THAN_30])
     assert points(told(planned, cohort_of(29, 29)))["exit"].change is None
     assert points(told(planned, cohort_of(30, 30)))["exit"].change is not None
 

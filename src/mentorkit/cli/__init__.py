@@ -59,7 +59,7 @@ def main(args: list[str] | None = None) -> Any:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has had enough, such as `| head`, ends the run
     for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name)
-        if stream is None:  # closed by whoever called us: what is said goes nowhere, and the status still tells
+        if stream is None:  # closed by the caller: what is said goes nowhere, and the status still tells
             nowhere = Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8")  # noqa: SIM115
             setattr(sys, name, nowhere)
         elif name != "stdin" and hasattr(stream, "reconfigure"):

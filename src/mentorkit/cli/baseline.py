@@ -34,7 +34,7 @@ Examples:
     metavar="FILE.json",
     help="Where to record it; if left out, beside the programme as NAME.baseline.json.",
 )
-@on_option
+@on_option()
 @debug_option
 def baseline(programme: str, output: str | None, on: date) -> None:
     """Record today's findings on a programme, so that `validate --baseline` fails on new ones only.

@@ -20,13 +20,13 @@ Examples:
   mentorkit decide screening programme.toml applicants.csv
   mentorkit decide supervision programme.toml mentors.csv --on 2026-12-01 -o decisions.csv"""
 )
-@click.argument("stage", type=OneOfWords([stage.value for stage in Stage]))
+@click.argument("stage", type=OneOfWords([stage.value for stage in Stage]), metavar="STAGE")
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE_PATH, metavar="RECORDS")
 @values_option
 @day_first_option
 @output_options(DECISIONS)
-@on_option
+@on_option("The date of the decisions.")
 @debug_option
 def decide(
     stage: str,
@@ -39,6 +39,8 @@ def decide(
     form: str | None,
 ) -> None:
     """Say for each record what the rules of a stage say about it; a person decides.
+
+    STAGE is screening, training, matching, supervision, graduation or outcomes.
 
     RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml), or - for a sheet on standard input. If the design
     requires earlier stages, their rules are asked too. People who need somebody to look at their record come first.

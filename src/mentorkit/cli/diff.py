@@ -38,7 +38,7 @@ Examples:
 @click.option("--to", "later", metavar="REVISION", help="The newer git revision; if left out, the file as it is now.")
 @click.option("--no-waivers", is_flag=True, help="Also compare what waivers hide.")
 @fail_on_option(default="warning")
-@on_option
+@on_option()
 @click.option(
     "--format",
     "form",

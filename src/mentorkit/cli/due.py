@@ -42,7 +42,7 @@ Examples:
 )
 @day_first_option
 @output_options(DUE)
-@on_option
+@on_option("The date for which to say what is due.")
 @debug_option
 def due(
     programme: str,

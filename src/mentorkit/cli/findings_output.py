@@ -38,7 +38,7 @@ class _Output(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generi
 
 
 def report_options(command: Command) -> Command:
-    """--format: how findings are said on standard output; --output: in which files besides, in which format."""
+    """--format: how findings are said on standard output; --output: in which files as well, in which format."""
     command = click.option(
         "--output",
         "outputs",

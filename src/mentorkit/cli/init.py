@@ -56,7 +56,7 @@ Examples:
     help="Start from the complete programme of the first sector, with blanks for what the others ask, or only blanks.",
 )
 @click.option("-o", "--output", type=FILE_PATH, metavar="FILE", help="The same as FILE.")
-@on_option
+@on_option("The date to write the file for.")
 @debug_option
 def init(
     file: str | None,

@@ -62,7 +62,7 @@ Examples:
 @values_option
 @day_first_option
 @output_options(MATCHING)
-@on_option
+@on_option("The date of the matching.")
 @debug_option
 def match(
     programme: str,

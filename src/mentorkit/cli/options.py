@@ -35,7 +35,7 @@ _LEVELS: dict[str, tuple[str, ...]] = {
 
 
 FILE_PATH = click.Path(readable=False)
-"""The name of a file, which shells complete; whoever reads or writes it says what stands in the way."""
+"""The name of a file, which shells complete; the code that reads or writes it says what is in the way."""
 
 
 class OneOfWords(click.Choice):  # type: ignore[type-arg,unused-ignore] # generic since click 8.2 only
@@ -117,15 +117,15 @@ def require_text(_: click.Context, param: click.Parameter, given: str | None) ->
     return given.strip()
 
 
-def on_option(command: Command) -> Command:
-    """--on: the date of the check; the clock is read here and nowhere else."""
+def on_option(help: str = "The date of the check.") -> Callable[[Command], Command]:
+    """--on: the date that the answer is for; the clock is read here and nowhere else."""
     return click.option(
         "--on",
         type=Day(),
         default=lambda: date.today(),  # noqa: DTZ011 - the day where the user is
         show_default="today",
-        help="The date of the check.",
-    )(command)
+        help=help,
+    )
 
 
 def fail_on_option(default: str = "error") -> Callable[[Command], Command]:
@@ -162,7 +162,7 @@ def debug_option(command: Command) -> Command:
 
 
 def values_option(command: Command) -> Command:
-    """--show-values: facts about people are told by name alone unless asked for."""
+    """--show-values: facts about people are shown by name alone unless asked for."""
     return click.option("--show-values", is_flag=True, help="Show what is known of people, and not only which facts.")(
         command
     )

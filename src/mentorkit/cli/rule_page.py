@@ -56,7 +56,7 @@ def page_of_checks() -> str | None:
 
 
 def show_page(page: str | None, distribution: str, rule: str) -> None:
-    """Prints an address, and opens it for whoever sits at a terminal.
+    """Prints an address, and opens it for somebody at a terminal.
 
     Raises:
         ClickException: where there is none.

@@ -52,7 +52,7 @@ Examples:
     help="Hide the findings that `mentorkit baseline` recorded there for the same file. You can give several.",
 )
 @click.option("--watch", is_flag=True, help="Check again at every change, until Ctrl-C.")
-@on_option
+@on_option()
 @report_options
 @debug_option
 @click.pass_context

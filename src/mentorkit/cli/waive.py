@@ -27,7 +27,7 @@ Examples:
 @click.option("--reason", required=True, callback=require_text, help="Why the rule is not followed.")
 @click.option("--agreed-by", required=True, callback=require_text, metavar="ROLE", help="Who decided, by role.")
 @click.option("--until", required=True, type=Day(), help="The last day on which the decision counts.")
-@on_option
+@on_option()
 @debug_option
 def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, on: date) -> None:
     """Record in a programme's file that a rule is not followed: why, who agreed, and until when.
@@ -67,7 +67,7 @@ def _say(document: "Document", waiver: "WaiverEntry", recorded: "RecordedWaiver"
     for finding in recorded.still_open:
         others = [rule for rule in finding.rules if rule != waiver.rule]
         why = f"{listed(others)} say{'' if others[1:] else 's'} so too" if others else "it cannot be set aside"
-        say(f"  stands: {style(finding.severity, finding.severity)}: {visible(finding.message)}; {why}\n")
+        say(f"  still counts: {style(finding.severity, finding.severity)}: {visible(finding.message)}; {why}\n")
     if not recorded.set_aside and not recorded.still_open:
         say("  there is nothing in the design to set aside; a person who does not meet the rule gets a note\n")
     for index in recorded.ended:

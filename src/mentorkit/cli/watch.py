@@ -9,7 +9,7 @@ import click
 from mentorkit.cli.exit_status import ExitStatus
 
 _LOOK_EVERY = 1000
-"""Milliseconds after which files are looked at although nothing told of a change: not every file system tells of all,
+"""Milliseconds after which files are looked at although nothing reported a change: not every file system reports all,
 and a folder that is made meanwhile is not watched yet."""
 
 _FileStamps = dict[str, tuple[int, ...] | None]

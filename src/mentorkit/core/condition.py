@@ -19,7 +19,7 @@ class Condition(ByFields):
         test: gets the programme; None stands for 'the design does not say', and then the rule applies, because unknown
             never reads as no.
         needs: the key that the test reads, such as "programme.settings". Where the design does not state it, that is
-            told, in the name of the rule, in place of what the rule would say.
+            reported, in the name of the rule, instead of what the rule would say.
 
     Examples:
         >>> Condition("if there are mentors", lambda programme: bool(programme.programme.mentors)).holds(Programme())

@@ -54,10 +54,10 @@ def rule(
         id: three capitals of the sector, the digit of the area, two digits.
         strength: MUST, SHOULD or CAUTION.
         sources: at least one.
-        unmet: what is told where the function answers False; may name arguments, `eligible_from` and the sector's
+        unmet: what is said where the function answers False; may name arguments, `eligible_from` and the sector's
             words in braces. Needed where the function returns a bool.
         fix: what to do then; the same names.
-        requires: what the file has to state besides, of which the function needs to know nothing: from a key to its
+        requires: what else the file has to state, of which the function needs to know nothing: from a key to its
             limits, as in `requires`. `unmet` and `fix` may name such a key by the last part of it.
         applies: in which designs the rule applies; all where left out.
         waivable: False for a safeguarding rule that no service may set aside.
@@ -324,7 +324,7 @@ def _check_rule(made: Rule) -> None:
     if made.facts and not made.area.stage:
         raise RuleError(f"facts are asked at a stage; the area {made.area.table} is none")
     if made.has_function and not made.looks_at_design and not made.unmet:
-        raise RuleError("say in 'unmet' what a case or design is told that does not meet the rule")
+        raise RuleError("say in 'unmet' what is wrong with a case or design that does not meet the rule")
     if "on" in made.arguments and not (made.facts or made.looks_at_design):
         raise RuleError("'on' is the date of a decision, and nothing here can depend on it")
     if made.area is Area.MATCHING:

@@ -39,7 +39,7 @@ def read_design(rulebook: Rulebook, programme: Programme, on: date, waived: Coll
         rulebook: the rules.
         programme: the design.
         on: the date of the reading, for rules that look at dates in the design.
-        waived: the ids of rules that the service has a waiver for; what they alone ask for is told apart from what
+        waived: the ids of rules that the service has a waiver for; what they alone ask for is separated from what
             others do, so that it can be set aside alone.
     """
     reading = _Reading(rulebook, programme, waived)
@@ -114,7 +114,7 @@ class _Reading:
         return self.finding(rules, path, FindingKind.NOT_SETTLED, message, fix, brief=described)
 
     def outside_limits(self) -> Iterator[Finding]:
-        """One finding for each limit that a stated value is outside of; a limit that rules share is told once."""
+        """One finding for each limit that a stated value is outside of; a limit that rules share is reported once."""
         for path, users in self.parameters.items():
             value = self.programme.value(path)
             if value is None:
@@ -150,7 +150,7 @@ class _Reading:
         return self._limit_finding(demands, path, message, self._own_fix(rule) or fix, limit)
 
     def _missing_entries(self, path: Path, value: Any, demands: list[_Demand]) -> Iterator[Finding]:
-        """One finding for each strength, with all that a list lacks; an entry is told once, where it binds most."""
+        """One finding for each strength, with all that a list lacks; an entry is reported once, where it binds most."""
         wanted: dict[str, list[_Demand]] = {}
         for demand in demands:
             for entry in demand.limit.missing(value) if isinstance(demand.limit, Includes) else ():
@@ -178,7 +178,7 @@ class _Reading:
         """What each other sector says of a value in its place of this limit: what the value fails, or what it keeps to.
 
         A sector that asks for more than the shared standards do not contradicts nobody, so of those only what the
-        value fails is told.
+        value fails is said.
         """
         if limit.cumulative:
             return
@@ -274,7 +274,10 @@ class _Reading:
 
     def _problem_finding(self, rule: Rule, problem: Problem) -> Finding:
         fix = in_words(problem.fix or rule.fix, self.book.words)
-        return self.finding([rule], problem.path, problem.kind, in_words(problem.message, self.book.words), fix)
+        said = in_words(problem.message, self.book.words)
+        open_ = problem.kind is FindingKind.NOT_SETTLED
+        message = f"the programme does not state {said}" if open_ else said
+        return self.finding([rule], problem.path, problem.kind, message, fix, brief=said if open_ else "")
 
     def _unmet_answer(self, rule: Rule) -> Iterator[Finding]:
         values = {argument.name: self.programme.value(rule.path(argument)) for argument in rule.parameters}

@@ -30,7 +30,7 @@ class Problem(ByFields):
 
     Attributes:
         path: where in the file.
-        message: what is wrong there, in the service's words.
+        message: what is wrong there, in the service's words; of what is not settled, as `not_settled` says.
         fix: what to do; the rule's own where empty.
         kind: whether the design falls short, or leaves open what has to be settled.
 
@@ -58,6 +58,11 @@ def falls_short(at: str | Path, message: str, fix: str = "") -> Problem:
 
 def not_settled(at: str | Path, message: str, fix: str = "") -> Problem:
     """A place at which the design does not say yet what the rule needs to know.
+
+    Args:
+        at: the place, such as "training.length".
+        message: what is not stated, as it follows "the programme does not state"; findings begin with these words.
+        fix: what to do; the rule's own where empty.
 
     Examples:
         >>> not_settled("training.length", "how long training lasts").kind.value

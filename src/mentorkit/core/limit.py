@@ -259,7 +259,7 @@ class IncludesOneOf(Limit):
         """Lists."""
         return get_origin(type_) is tuple
 
-    def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:  # noqa: ARG002 - nothing of the list is to be told
+    def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:  # noqa: ARG002 - nothing of the list is to be shown
         """The entries of which the list has none."""
         return f"{described}: {self.phrase(tuple)}", "add one of them"
 

@@ -77,7 +77,7 @@ class View:
         raise NotImplementedError
 
     @classmethod
-    def is_in(cls, programme: Programme) -> bool:  # noqa: ARG003 - whoever can tell quickly looks at it
+    def is_in(cls, programme: Programme) -> bool:  # noqa: ARG003 - a view that can tell quickly looks at it
         """Whether the programme may have anything of it; False spares making the view."""
         return True
 
@@ -93,8 +93,8 @@ class Parameter(ByFields):
         at: where it stands in the file, such as "supervision.phases"; a key of the sector's own table at the rule's
             stage where left out.
         example: a value as the file writes it.
-        was: the name that the key had in an earlier release of the plugin; files that state it are still read, and told
-            the new name. Of a sector's own keys only.
+        was: the name that the key had in an earlier release of the plugin; files that state it are still read, and
+            the new name is reported. Of a sector's own keys only.
 
     Examples:
         >>> Parameter("how many doors there are", example="2").description
@@ -115,7 +115,7 @@ class Fact(ByFields):
     Attributes:
         description: what is asked, in words that follow the name.
         was: the name that the fact had in an earlier release of the plugin; `collects` and sheets that have it are
-            still read, and told the new name.
+            still read, and the new name is reported.
 
     Examples:
         >>> Fact("the date since when the applicant has been housed", was="housed_from").was
@@ -164,7 +164,7 @@ class Rule(ByFields):
         strength: how binding.
         sources: who says so; limits may cite further ones.
         reason: why it is there.
-        unmet: what a case or design that does not meet the rule is told.
+        unmet: what is said of a case or design that does not meet the rule.
         fix: what to do then.
         applies: in which designs; None for all.
         waivable: whether a service may record a decision not to follow it.

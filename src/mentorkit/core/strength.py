@@ -17,7 +17,7 @@ class Strength(IntEnum):
 
     @property
     def severity(self) -> str:
-        """What a design that falls short is told: advice, warning or error."""
+        """What a design that falls short gets: advice, warning or error."""
         return ("advice", "warning", "error")[self - 1]
 
 

@@ -66,7 +66,7 @@ def json_of(name: str, text: str) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as problem:
         place = f"line {problem.lineno}, column {problem.colno}"
-        # An unclosed text is told at its beginning, anything else that is cut off where the file ends.
+        # An unclosed text is reported at its beginning, anything else that is cut off where the file ends.
         cut = problem.pos >= len(text.rstrip()) or problem.msg.startswith("Unterminated string")
         if text.lstrip().startswith("<"):
             raise UnreadableFileError(

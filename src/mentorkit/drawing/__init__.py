@@ -29,7 +29,7 @@ def draw(
 ) -> str:
     """Draws a network.
 
-    Contact routes are told in HTML and JSON only. Of members whose details are confidential, what tells how or where
+    Contact routes are shown in HTML and JSON only. Of members whose details are confidential, what tells how or where
     to find them is left out of every form; those that would tell it say so.
 
     Args:

@@ -15,7 +15,7 @@ TITLE, SMALL = 14, 12
 _LEADING = {TITLE: 18, SMALL: 16}
 _MOST_NAME = 5
 _MOST_NEEDS = 3
-"""Lines; what a member is called, and answers, is told in full in the tables."""
+"""Lines; what a member is called, and answers, is said in full in the tables."""
 SIGN = 12
 """Pixels; how wide and high the sign of a finding is."""
 

@@ -106,7 +106,7 @@
       const parts = [...svg.querySelectorAll(kind)];
       return `${parts.filter(fits).length} of ${parts.length}`;
     };
-    $("told").textContent = need.value
+    $("answer").textContent = need.value
       ? `${count(".member")} members and ${count(".link")} links are on the way to an answer for ${need.selectedOptions[0].text}`
       : "";
   };

@@ -112,7 +112,7 @@ def _picture(scene: Scene, about: str, needs: dict[str, str]) -> Markup:
             tag("h2", "Picture", id="picture"),
             controls,
             tag("p", _HINT, id="hint", class_="soft hint scripted", hidden=True),
-            tag("p", id="told", role="status"),
+            tag("p", id="answer", role="status"),
             viewport,
             detail,
         ),

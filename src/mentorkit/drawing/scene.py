@@ -45,7 +45,7 @@ _WHEREABOUTS = ("contact", "organisation", "areas", "settings", "source")
 def without_whereabouts(network: Network, findings: Sequence[Finding]) -> tuple[Network, list[Finding], frozenset[str]]:
     """The same without what tells how or where to find the confidential members, and the ids of these.
 
-    A finding that names such a thing names it no more, since what is shared with others is told of them as well.
+    A finding that names such a thing no longer names it, since what is shared with others is said of them as well.
     """
     hidden = dict.fromkeys(_WHEREABOUTS)
     members = network.referral.members or ()

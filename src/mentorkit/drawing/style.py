@@ -1,7 +1,7 @@
-"""How each kind of link and finding looks: colour, dashes and tip all differ, so that none has to be told by colour.
+"""How each kind of link and finding looks: colour, dashes and tip all differ, so that nobody has to rely on colour.
 
-The colours are those of Okabe and Ito (2008), which people with any kind of colour vision tell apart; purple is darker
-than theirs, to stand out from white at 3 to 1.
+The colours are those of Okabe and Ito (2008), which people with any kind of colour vision can distinguish; purple is
+darker than theirs, to stand out from white at 3 to 1.
 """
 
 from collections.abc import Mapping

@@ -72,7 +72,7 @@ class ProgrammeServer(LanguageServer):
         self._worker = ThreadPoolExecutor(max_workers=1)  # what rules and plugins do is done one at a time
 
     def update(self, uri: str, text: str, number: int) -> None:
-        """Takes a new text of a file, and sees to it that the newest is judged and told."""
+        """Takes a new text of a file, and sees to it that the newest is judged and reported."""
         file = self.files.setdefault(uri, _OpenFile(text, number))
         file.text, file.version = text, number
         if file.judging is None or file.judging.done():

@@ -12,7 +12,7 @@ class FirstFileAnswers:
 
     Attributes:
         name: of the programme.
-        sectors: whose rules apply, besides the shared standards.
+        sectors: whose rules apply, as well as the shared standards.
         settings: where it is delivered.
         nation: whose law applies.
     """

@@ -57,7 +57,7 @@ def _collected(comments: KeyComments) -> Iterator[Path]:
 
 
 def _order(path: Path) -> tuple[Any, ...]:
-    """As a service settles them; of the facts it is told once all keys of a stage are."""
+    """As a service settles them; the facts of a stage come once all its keys are settled."""
     return (len(path) > 2, path[-1] == "collects" and len(path) == 2, settling_order(path))
 
 

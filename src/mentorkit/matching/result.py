@@ -88,7 +88,7 @@ class Unmatched:
 
     Attributes:
         mentee: by id.
-        own: what stands in the way of any match, whoever the mentor.
+        own: what is in the way of any match, with any mentor.
         why: where it is no rule about the mentee and nothing about single mentors.
         full: the ids of mentors who could be had, and whose places or hours are taken.
         barriers: what rules out the others.

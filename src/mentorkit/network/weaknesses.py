@@ -99,7 +99,7 @@ def _shortest_path(following: Callable[[Node], Iterable[Node]], first: Node) -> 
 def dead_ends(network: StatedNetwork) -> list[tuple[int, str]]:
     """Links that refer to a member at which support neither ends nor goes on, with that member.
 
-    A link to or from a member that is not there leads nobody anywhere, and is not told itself.
+    A link to or from a member that is not there leads nobody anywhere, and is not reported itself.
     """
     calling = {source for _, source, _ in network.calls}
     return [
@@ -117,8 +117,8 @@ def _ends(network: StatedNetwork, who: str) -> bool:
 def closed_circles(network: StatedNetwork) -> list[tuple[str, ...]]:
     """Circles of referring and escalating that nobody gets out of, each in the order of the file.
 
-    Whoever can come to where support ends gets out, and so does whoever can come to somebody who leads no further: a
-    search backwards finds them first. Those who are left have nowhere to go but round; usually nobody is left.
+    Anybody who can come to where support ends gets out, and so does anybody who can come to somebody who leads no
+    further: a search backwards finds them first. Those who are left have nowhere to go but round; usually nobody is left.
     """
     callers: dict[str, list[str]] = {}
     for _, source, target in network.calls:

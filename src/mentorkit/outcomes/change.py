@@ -44,8 +44,8 @@ def check_statistics() -> None:
 def change_of(changes: Collection[Decimal]) -> MeanChange | None:
     """The mean with its interval, by Student's t for paired values; None where everybody changed alike.
 
-    Were that told, so would be the change of each of them. Mean and spread are exact until the last step, so that the
-    order of people changes nothing.
+    If that were shown, so would be the change of each of them. Mean and spread are exact until the last step, so that
+    the order of people changes nothing.
 
     Args:
         changes: later value less value at the start, of two people or more.

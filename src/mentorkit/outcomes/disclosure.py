@@ -1,11 +1,11 @@
-"""Which counts may be told, so that no group of one to four people can be worked out from them.
+"""Which counts may be shown, so that no group of one to four people can be worked out from them.
 
 A group is anybody whom the counts set apart: those with a value at a point and those without, those with a value at
 the start and not later, later and not at the start, at both, at neither, those who left and those who stayed. A group
-under five is told as a span that every such group has in common, and so is each count from which it would follow by
-subtraction. Nobody is also a group that may be told: it has no members.
+under five is shown as a span that every such group has in common, and so is each count from which it would follow by
+subtraction. Nobody is also a group that may be shown: it has no members.
 
-Fewer than five is the threshold that is usual in official statistics on people's health and offending. What is told of
+Fewer than five is the threshold that is usual in official statistics on people's health and offending. What is shown of
 a group is the same for every table that it could be hidden in; a reader who knows these lines learns no more from them.
 """
 
@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 FEWEST = 5
-"""The smallest group that is told."""
+"""The smallest group that is shown."""
 
 FEWEST_NOT_SHOWN = 10
-"""The fewest people whose change is told where their number is hidden.
+"""The fewest people whose change is shown where their number is hidden.
 
 A mean of whole numbers with one decimal says nothing about how many they are from ten people on, and it may below: 0.1
 is no mean of five.
@@ -25,13 +25,13 @@ is no mean of five.
 
 
 def is_small(group: int) -> bool:
-    """Whether a group is too small to be told."""
+    """Whether a group is too small to be shown."""
     return 0 < group < FEWEST
 
 
 @attrs.frozen
 class Count:
-    """How many, as far as it may be told.
+    """How many, as far as it may be shown.
 
     Attributes:
         least: and
@@ -43,7 +43,7 @@ class Count:
 
     @property
     def exact(self) -> bool:
-        """Whether the number itself is told."""
+        """Whether the number itself is shown."""
         return self.least == self.most
 
     @property
@@ -53,10 +53,10 @@ class Count:
 
 
 def shown_count(part: int, whole: int) -> Count:
-    """How many of a group that is itself told (five or more, or nobody) may be said to be in a part of it."""
+    """How many of a group that is itself shown (five or more, or nobody) may be said to be in a part of it."""
     if not is_small(part) and not is_small(whole - part):
         return Count(part, part)
-    if whole < 2 * FEWEST:  # a part under five leaves no rest that could be told, and the other way round
+    if whole < 2 * FEWEST:  # a part under five leaves no rest that could be shown, and the other way round
         return Count(1, whole - 1)
     return Count(1, FEWEST - 1) if is_small(part) else Count(whole - FEWEST + 1, whole - 1)
 
@@ -67,7 +67,7 @@ class PairedCount:
 
     Attributes:
         people: how many, or None where it is hidden.
-        change: whether what changed between the two may be told.
+        change: whether what changed between the two may be shown.
     """
 
     people: int | None
@@ -75,19 +75,19 @@ class PairedCount:
 
 
 def shown_pairs(whole: int, start: int, later: int, both: int, fewest: int = FEWEST) -> PairedCount:
-    """What may be told of those with a value at both points, besides how many have one at each (`told`).
+    """What may be shown of those with a value at both points, as well as how many have one at each.
 
     Args:
         whole: how many started; five or more.
         start: of them, how many have a value at the start.
         later: how many have one at the later point.
         both: how many have both.
-        fewest: of how many a change is told at all; five or more.
+        fewest: of how many a change is shown at all; five or more.
     """
     at_start, at_later = shown_count(start, whole), shown_count(later, whole)
     if at_start.exact and at_later.exact and not any(map(is_small, _groups(whole, start, later, both))):
         return PairedCount(both, both >= fewest)
-    # Told whether a change is shown, a reader knows on which side of the bar the number lies. That must not settle it.
+    # Whether a change is shown says on which side of the bar the number lies. That must not settle it.
     bar = max(fewest, FEWEST_NOT_SHOWN)
     possible = list(_extreme_tables(whole, at_start, at_later, bar))
     below, above = ([table for table in possible if (table[2] >= bar) is side] for side in (False, True))
@@ -102,7 +102,7 @@ def _groups(whole: int, start: int, later: int, both: int) -> tuple[int, ...]:
 
 
 def _extreme_tables(whole: int, at_start: Count, at_later: Count, bar: int) -> Iterator[tuple[int, int, int]]:
-    """Tables that would be told alike: enough of them to have every group at its smallest and at its largest."""
+    """Tables that would be shown alike: enough of them to have every group at its smallest and at its largest."""
     exact = at_start.exact and at_later.exact
     for start in at_start.span:
         for later in at_later.span:

@@ -38,7 +38,7 @@ class MeasuredPeople:
     def add(self, record: Record) -> list[RecordFault]:
         """Takes a row; the answer is what is wrong with it, and never a value of it.
 
-        A row of which some cell could not be read has been told of, and is passed over.
+        A row of which some cell could not be read has been reported, and is left out.
         """
         if record.faults:
             return []

@@ -16,7 +16,7 @@ from mentorkit.text.words import in_words
 from mentorkit.values.duration import Duration
 
 PARTIES: tuple[Party, ...] = ("mentee", "mentor")
-"""In the order in which they are told."""
+"""In the order in which they are shown."""
 
 UNKNOWN_COLUMN = ("a sheet of measures has no such column", "take it out")
 """What is wrong with a column of another name, and what to do."""
@@ -197,7 +197,7 @@ def _review(number: int) -> MeasurementPoint:
 
 
 def columns_of_measures(plan: MeasurementPlan, words: Mapping[str, str]) -> dict[str, Column]:
-    """The columns of a sheet of measures, besides `id`; names are those of the file, whatever a sector calls people."""
+    """The columns of a sheet of measures, without `id`; names are those of the file, whatever a sector calls people."""
     about: Iterable[tuple[str, object, str]] = (
         ("party", Literal[get_args(Party)], "whether this is a {mentor} (mentor) or a {mentee} (mentee)"),
         (

@@ -7,11 +7,9 @@ from mentorkit.outcomes.disclosure import FEWEST, FEWEST_NOT_SHOWN, Count, is_sm
 from mentorkit.outcomes.measured_people import MeasuredPeople
 from mentorkit.outcomes.plan import PARTIES, START, MeasurementPlan, MeasurementPoint, PlannedMeasure
 from mentorkit.programme.tables import Party
+from mentorkit.vocabulary import FEWER_THAN_30
 
-TOO_FEW = "no change of the group is told from fewer than 30"
-"""What a design states that keeps to the rule of thumb of WEMWBS (STD611 asks for it); it is kept to here."""
-
-_DECIMALS, _DECIMALS_UNTOLD = 2, 1
+_DECIMALS, _DECIMALS_NOT_SHOWN = 2, 1
 """Of a change, and of one of people whose number is hidden."""
 
 
@@ -24,7 +22,7 @@ class PointSummary:
         whole: how many started, as far as they count.
         people: of them, how many have a value.
         paired: how many of them have one at the start too; None where that is hidden, or at the start itself.
-        paired_least: how many they are at least where a change is told and their number is hidden.
+        paired_least: how many they are at least where a change is shown and their number is hidden.
         change: from the start, rounded; None where it is hidden, cannot be given, or at the start itself.
     """
 
@@ -81,7 +79,7 @@ class OutcomesSummary:
         plan: what the design measures.
         sides: mentees, then mentors, as far as anything is measured of them.
         intervals: whether the library that gives changes with their intervals was there.
-        fewest: of how many people a change is told at all.
+        fewest: of how many people a change is shown at all.
     """
 
     plan: MeasurementPlan
@@ -112,7 +110,7 @@ def outcomes_of(measured: MeasuredPeople, *, intervals: bool) -> OutcomesSummary
         intervals: whether to give changes with their intervals, for which the library has to be there.
     """
     plan = measured.plan
-    fewest = 30 if TOO_FEW in plan.states else FEWEST
+    fewest = 30 if FEWER_THAN_30 in plan.states else FEWEST
     sides = tuple(_side(measured, party, fewest, intervals) for party in PARTIES if plan.measures[party])
     return OutcomesSummary(plan, sides, intervals, fewest)
 
@@ -155,7 +153,7 @@ def _measured(
         least = None
         if change is not None:
             least = max(fewest, FEWEST_NOT_SHOWN) if pairs.people is None else None
-            change = _rounded(change, _DECIMALS if least is None else _DECIMALS_UNTOLD)
+            change = _rounded(change, _DECIMALS if least is None else _DECIMALS_NOT_SHOWN)
         found.append(PointSummary(point, people, count, pairs.people, least, change))
     return MeasureSummary(measure, tuple(found))
 

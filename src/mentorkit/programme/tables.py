@@ -98,7 +98,7 @@ class Screening(ByFields):
 class Award(ByFields):
     """The qualification that training leads to."""
 
-    title: str | None = key("its title", '"Peer Mentoring"')
+    title: str | None = key("the title of the award", '"Peer Mentoring"')
     level: int | None = key("the level of the award in the framework of the nation", "2")
     credits: int | None = key("how many credits the award carries", "20")
     accredited_by: str | None = key("the body outside the programme that accredits the course", '"an awarding body"')
@@ -240,7 +240,7 @@ class Outcomes(ByFields):
     )
     measures: tuple[Measure, ...] | None = key("what is measured", '[{ name = "hope", of = ["mentee"] }]')
     review_every: Duration | None = key(
-        "how often each {mentee}'s progress is reviewed; together the reviews show the progress of the programme",
+        "how often the progress of each {mentee} is reviewed; together the reviews show the progress of the programme",
         '"6 months"',
     )
     follow_ups: tuple[Duration, ...] | None = key("when people are asked again after support ends", '["6 months"]')

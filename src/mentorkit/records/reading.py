@@ -104,7 +104,7 @@ def read_records(
         file: the bytes.
         name: what to call the file.
         form: one of the values of `FORMATS`.
-        columns: those that the file may have, besides `id`.
+        columns: those that the file may have, as well as `id`.
         day_first: whether 03/04/2026 is the third of April; refused otherwise, since it can be meant either way.
         once: whether an id may stand in one record alone.
         unknown: what is wrong with a column that is not among those, and what to do where no other name is near.

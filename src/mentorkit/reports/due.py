@@ -30,7 +30,7 @@ class Task:
     supervisor: Supervisor | None = None
 
     def by_whom(self, network: Network | None) -> str:
-        """Who does it: the supervisor, or whoever stands in."""
+        """Who does it: the supervisor, or the person who stands in."""
         if network is None or self.supervisor is None:
             return ""
         supervisor = network.name(self.supervisor.member)

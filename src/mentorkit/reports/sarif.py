@@ -165,7 +165,7 @@ def _text(text: str) -> dict[str, str]:
 
 
 def _fingerprint(known: FindingKey, time: int) -> str:
-    """What a baseline knows a finding by, and which one it is of those that are the same in this."""
+    """What a baseline recognises a finding by, and which one it is of those that are the same in this."""
     text = "\0".join(attrs.astuple(known))
     return f"{sha256(text.encode('utf-8', 'backslashreplace')).hexdigest()[:32]}:{time}"
 

@@ -36,7 +36,7 @@ from mentorkit.standards.sources import (
 _BOTH_GAIN = TURNING_POINT.at("the scheme is meant to benefit mentor and mentee")
 _NOT_FOR_CHEAPNESS = PEER_MENTORING.at("peers can become a cheap stand-in for support by others")
 _TO_BE_SETTLED = IMH_IMROC.at("confidentiality and boundaries are among what has to be settled")
-_CONFIDENCES = BRIGHT.at("how much of what is known of a mentee may be told has its limits", Evidence.OPINION)
+_CONFIDENCES = BRIGHT.at("there are limits to what may be shared about a mentee", Evidence.OPINION)
 _NO_FRIEND = BRIGHT.at("mentors draw a line between being kind to somebody and being close to them", Evidence.OPINION)
 _DUAL = PEER_MENTORING.at("a peer who mentors is two things to the other at once")
 _CHECKS_COST = BRIGHT.at(

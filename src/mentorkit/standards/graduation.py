@@ -20,7 +20,7 @@ from mentorkit.api import (
 from mentorkit.standards.sources import APPRENTICESHIP, BRIGHT, REFERRAL_STANDARD
 from mentorkit.standards.vocabulary import IN_PAIRS
 
-_TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to whoever referred the person, and to the GP")
+_TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to the person who made the referral, and to the GP")
 _APPRENTICES = APPRENTICESHIP.at("an apprenticeship at Level 3 that is open to people with lived experience only")
 _LATE_EFFECTS = BRIGHT.at("what it changes may show only half a year later, or a year", Evidence.OPINION)
 _EARLY = Duration.parse("3 months")

@@ -11,6 +11,7 @@ from mentorkit.api import (
     falls_short,
     in_writing,
     includes,
+    listed,
     requires,
     rule,
     unjustified_comparisons,
@@ -72,17 +73,17 @@ STD302 = requires(
 )
 def pairs_who_differ_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
     """A criterion that rules pairs out claims more than is known, and leaves some people waiting."""
-    if programme.matching.required:
+    if criteria := programme.matching.required:
         yield falls_short(
             "matching.required",
-            "this rules out pairs who differ in it, though little is known about how such pairs do",
+            f"this rules out pairs who differ in {listed(criteria, 'or')}, though little is known about how they do",
         )
 
 
 @rule(
     "STD304",
     strength=Strength.MUST,
-    sources=[PEER_SUPPORT.at("how somebody's life goes on is theirs to decide")],
+    sources=[PEER_SUPPORT.at("people decide about their own lives")],
     applies=IN_PAIRS,
     unmet="the {mentee} does not agree to this match",
     fix="look for another {mentor} together",

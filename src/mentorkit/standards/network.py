@@ -187,7 +187,7 @@ def every_need_is_answered_in_time(network: Network) -> Iterator[Problem]:
 
 
 def _too_late(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
-    """What holds even if everything that nobody has said were as good as can be; told once for a need."""
+    """What holds even if everything that nobody has said were as good as can be; reported once for a need."""
     for need in needs:
         within = network.needs[need].within
         if within is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mentorkit.api import (
+    FEWER_THAN_30,
     Duration,
     Evidence,
     FollowUps,
@@ -48,7 +49,6 @@ _CONVERTED = SWEMWBS_SCORING.at("each person's raw total is converted by the pub
 _SMALL_CHANGE = SWEMWBS_CHANGE.at(
     "in people in treatment, a change of one to three points meets statistical thresholds"
 )
-_TOO_FEW = "no change of the group is told from fewer than 30"
 _HELPERS_GAIN = ("competence", "equality", "new knowledge", "approval")
 _SIX_MONTHS = Duration.parse("6 months")
 
@@ -227,11 +227,11 @@ def changes_in_wellbeing_are_reported_for_large_enough_groups(programme: Program
             yield falls_short(
                 (*at, "at"), "a change needs measurements at two points in time", 'make it ["start", "exit"] or more'
             )
-        if mentees is not None and mentees < 30 and _TOO_FEW not in (programme.outcomes.states or ()):
+        if mentees is not None and mentees < 30 and FEWER_THAN_30 not in (programme.outcomes.states or ()):
             yield falls_short(
                 (*at, "tool"),
                 "fewer than 30 {mentees} are expected at a time, which is too few to report a change in the group",
-                f'combine several years, and add "{_TOO_FEW}" to states',
+                f'combine several years, and add "{FEWER_THAN_30}" to states',
             )
 
 

@@ -30,7 +30,7 @@ from mentorkit.standards.sources import (
     TURNING_POINT,
 )
 
-_SELF_DETERMINATION = PEER_SUPPORT.at("how somebody's life goes on is theirs to decide")
+_SELF_DETERMINATION = PEER_SUPPORT.at("people decide about their own lives")
 _EQUALS = PEER_SUPPORT.at("the two people meet as equals")
 _ADAPTED = TURNING_POINT.at("the same scheme is adapted to each sector")
 _MEASURABLE = PEER_MENTORING.at("objectives are clear and can be measured")

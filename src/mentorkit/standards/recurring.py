@@ -25,7 +25,7 @@ def _checks_again(programme: Programme) -> bool | None:
     "STD414",
     strength=Strength.SHOULD,
     sources=[_ONGOING, _AGAIN],
-    unmet="last trained on {refreshed_on}, and {mentors} train again every {refresher_every}",
+    unmet="last trained on {refreshed_on}, and {mentors} have to train again after {refresher_every}",
     fix="book the next training",
     applies=when("if {mentors} train again", _refreshes, "training.refresher_every"),
 )
@@ -46,7 +46,7 @@ def refresher_training_on_time(
     "STD415",
     strength=Strength.CAUTION,
     sources=[_CHECKED_AGAIN],
-    unmet="last checked on {record_check_on}, and the check is done again every {record_check_every}",
+    unmet="last checked on {record_check_on}, and the check has to be done again after {record_check_every}",
     fix="ask for a new check; until it is there, decide who goes along",
     applies=when("if there is a criminal record check", _checks_again, "screening.record_check_every"),
 )

@@ -19,7 +19,7 @@ from mentorkit.standards.sources import BRIGHT, IMH_IMROC, PEER_MENTORING, PEER_
 from mentorkit.standards.vocabulary import IN_PAIRS, in_pairs
 
 _PRACTICE = Evidence.PRACTICE
-_TWELVE_WEEKS = BRIGHT.at("twelve weeks of support at the least, citing Finnegan and others 2010")
+_TWELVE_WEEKS = BRIGHT.at("at least twelve weeks of support, citing Finnegan and others 2010")
 _A_YEAR = BRIGHT.at("a year is what to aim for, citing Finnegan and others 2010")
 _BRIDGE = WALES_CRC.at("support through the gate lasts two to four weeks after release, and leads to other services")
 _HALF_A_YEAR = BRIGHT.at("mentoring that began in prison lasted six months, citing the Prince's Trust 2011", _PRACTICE)

@@ -63,7 +63,7 @@ def lazy_imports(under_test: PluginUnderTest) -> Iterator[Advice]:
 
 
 def public_imports(under_test: PluginUnderTest) -> Iterator[Advice]:
-    """Of mentorkit the package imports `mentorkit.api` alone, and its tests `mentorkit.testing` besides."""
+    """Of mentorkit the package imports `mentorkit.api` alone, and its tests `mentorkit.testing` as well."""
     reported: list[tuple[str, str]] = []
     for file in under_test.files:
         try:

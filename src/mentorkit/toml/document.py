@@ -22,7 +22,7 @@ _LONG_NUMBER = r"(?<![0-9_])[0-9](?:_?[0-9]){4300}"
 _AT = r"(.*?)\s*\(at (?:line (\d+), column (\d+)|end of document)\)"
 _ESCAPE = ("a backslash has a meaning of its own in quoted text", "write two, or use single quotes")
 _LINE_END = ("this text does not end on its line", "close it with a quote")
-_SYNTAX = (  # what tomllib says, and what a service is told: what is wrong, what to do
+_SYNTAX = (  # what tomllib says, and what a service reads: what is wrong, what to do
     ("Cannot overwrite a value", "this key or table is already there", "keep one of the two"),
     ("Cannot declare", "this table is already there", "put its keys under the first header of that name"),
     ("Cannot redefine", "this table has a header of its own", "put the key under that header"),

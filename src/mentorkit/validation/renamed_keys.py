@@ -1,4 +1,4 @@
-"""Keys and facts that a file calls by the names they had before: read as the new ones, and told.
+"""Keys and facts that a file calls by the names they had before: read as the new ones, and reported.
 
 A plugin that renames a parameter or a fact says so (`was=`). For as long as it does, files with the old name are read
 as if they had the new one, with a warning at the old name. Where a file has both, nobody can know which one counts:
@@ -37,7 +37,7 @@ class Renaming(ByFields):
 
     @property
     def message(self) -> str:
-        """What is told at the old name."""
+        """What is reported at the old name."""
         too = f", and {self.new} is stated too" if self.both else ""
         return f"{written(self.old)} is called {self.new} now{too}"
 

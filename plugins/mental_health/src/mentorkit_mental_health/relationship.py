@@ -30,7 +30,8 @@ _ENRICH = ENRICH_TRIAL.at("support began during the admission and went on for fo
 _NO_EFFECT = ENRICH_PROGRAMME.at("what is known of its effect remains unclear")
 _HOW_LONG = IMH_IMROC.at("asks services for how long people will be supported", Evidence.PRACTICE)
 _GROUPS = PEER_SUPPORT.at(
-    "VA Palo Alto: two providers led five to seven groups a week, besides visits and telephone calls", Evidence.PRACTICE
+    "VA Palo Alto: two providers led five to seven groups a week, as well as visits and telephone calls",
+    Evidence.PRACTICE,
 )
 _CONTENT = NICE_PSYCHOSIS.at("what peer support for people with psychosis should cover")
 
@@ -77,7 +78,7 @@ MHL332 = requires(
     unmet="{groups_a_week} groups a week for {active} {mentors}: this is more than the heaviest load on record, seven "
     "for two of them",
     fix="plan fewer groups, or more {mentors}",
-    # A design that does not say how support is given is told so by STD310.
+    # A design that does not say how support is given is reported by STD310.
     applies=when("if support is given in groups", lambda programme: "group" in (programme.relationship.modes or ())),
 )
 def groups_leave_time_for_people(

@@ -69,7 +69,7 @@ def supervision_comes_from_peers_and_from_outside(programme: Programme) -> Itera
     people safe, and small services have to find the others elsewhere.
     """
     phases = programme.supervision.phases or ()
-    if not phases or any(phase.formats is None for phase in phases):  # told by STD401 and MHL401
+    if not phases or any(phase.formats is None for phase in phases):  # reported by STD401 and MHL401
         return
     have = {form for phase in phases for form in phase.formats or ()}
     problems = {

@@ -47,13 +47,13 @@ _SEVEN = IMH_IMROC.at("the seven core topics of its course; trainees choose what
 _SAFETY = HEE_COMPETENCES.at(
     "knowledge of safeguarding, self-harm and suicide, confidentiality and trauma (2.2 to 2.7)"
 )
-_LOCAL = HEE_COMPETENCES.at("knowledge of local services and of where mental health care is to be had (2.3)")
+_LOCAL = HEE_COMPETENCES.at("knowledge of local services and of where mental health care is available (2.3)")
 _SUPERVISION = HEE_SUPPORTING.at("peer support workers know how to make good use of supervision")
 _OTHER_APPROACHES = IMH_IMROC.at("lists courses that were not made for peers among other approaches")
 _ELEVEN_DAYS = IMH_IMROC.at("a course of 11 days", _PRACTICE)
 _FORTY_HOURS = IMROC_TRAINING.at("the present course has 40 hours")
 _CREDITS = IMH_IMROC.at("20 credits at Level 4, accredited by the Open University", _PRACTICE)
-_ACADEMIC = IMH_IMROC.at("each trainee has an academic supervisor besides", _PRACTICE)
+_ACADEMIC = IMH_IMROC.at("each trainee has an academic supervisor as well", _PRACTICE)
 _NOT_ONLINE = IMH_IMROC.at("virtual learning environments were a hurdle for some trainees", _PRACTICE)
 _CONTINUING = PEER_SUPPORT_SPECIALIST.at("peer support specialists go on learning, as clinical staff do")
 _WELLNESS = IMH_IMROC.at("wellness planning runs through the course", _PRACTICE)
@@ -126,7 +126,7 @@ def _is_long_enough(stated: Duration) -> bool | None:
     sources=[_ELEVEN_DAYS, _FORTY_HOURS],
     fix="plan 11 days or 40 hours, or record in a waiver why less is enough here",
 )
-def the_course_is_as_long_as_one_that_is_documented(programme: Programme) -> Iterator[Problem]:
+def the_course_is_as_long_as_a_documented_one(programme: Programme) -> Iterator[Problem]:
     """ImROC gives 11 days in one place and 40 hours in another; days and hours are never converted into each other.
 
     Either is enough. A number of weeks does not say enough, as a week may hold one morning of teaching or five days.
@@ -145,7 +145,7 @@ def the_course_is_as_long_as_one_that_is_documented(programme: Programme) -> Ite
     else:
         yield not_settled(
             "training.contact_time",
-            f'"{training.length or training.contact_time}" does not say how much teaching the course has',
+            f'how much teaching the course has; "{training.length or training.contact_time}" does not say',
             'state contact_time = "40 hours", or length in days such as "11 days"',
         )
 

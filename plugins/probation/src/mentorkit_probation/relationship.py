@@ -183,7 +183,7 @@ PRB337 = requires(
         "relationship.probation.first_appointment_led_by": Annotated[
             tuple[Literal["probation practitioner", "peer mentor"], ...],
             Parameter(
-                "who leads the group that is a {mentee}'s first appointment",
+                "who leads the group that is the first appointment of a {mentee}",
                 limits=[includes("probation practitioner", "peer mentor")],
                 example='["probation practitioner", "peer mentor"]',
             ),
@@ -198,7 +198,7 @@ PRB337 = requires(
 
 PRB338 = requires(
     "PRB338",
-    "newcomers are told the practical things",
+    "newcomers learn the practical things",
     {
         "relationship.probation.first_contact_covers": Annotated[
             tuple[str, ...],
@@ -228,7 +228,7 @@ def needs_are_assessed_regularly(
     reassess_every: Annotated[
         Duration,
         Parameter(
-            "how often a {mentee}'s needs are assessed again",
+            "how often the needs of a {mentee} are assessed again",
             at="relationship.probation.reassess_every",
             example='"3 months"',
         ),

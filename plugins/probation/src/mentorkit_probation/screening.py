@@ -78,7 +78,7 @@ PRB102 = requires(
 
 PRB103 = requires(
     "PRB103",
-    "it is considered whether people are sent to a mentor",
+    "people choose whether to have a mentor",
     {"recruitment.mentees_volunteer": one_of(True)},
     strength=Strength.CAUTION,
     sources=[BY_CHOICE, BY_ORDER],

@@ -26,7 +26,9 @@ from mentorkit_probation.vocabulary import (
     Schemes,
 )
 
-TWO_ROLES = HUMPHRIS.at("two roles look at risk again and again, the officer in charge and whoever coordinates mentors")
+TWO_ROLES = HUMPHRIS.at(
+    "two roles look at risk again and again, the officer in charge and the person who coordinates mentors"
+)
 STAFF_IN_THE_ROOM = HUMPHRIS.at("a member of staff supports the two mentors in each session")
 VISITED = LISTENERS_SCOTLAND.at("Samaritans volunteers come in regularly to support Listeners")
 PASSED_ON = BRIGHT.at("what a mentor is told about risk goes to the member of staff concerned", Evidence.OPINION)

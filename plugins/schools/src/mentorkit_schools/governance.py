@@ -31,8 +31,8 @@ from mentorkit_schools.sources import (
 from mentorkit_schools.vocabulary import IN_ENGLAND, in_roles, with_children
 
 FOUR_DOCUMENTS = EEPM_DESIGN.at("mission, vision, a logic model with a theory of change, a manual of procedures")
-AS_PREFERRED = EEPM_MATCHING.at("what is sensitive is told in matching as the person concerned prefers")
-CONTACT_LOG = MSU_EXTENSION.at("date, length and nature of each contact, at the least")
+AS_PREFERRED = EEPM_MATCHING.at("sensitive facts are shared in matching only as the person prefers")
+CONTACT_LOG = MSU_EXTENSION.at("at least the date, length and nature of each contact")
 CLOSURE_RECORDED = ONTARIO_CLOSURE.at("it is on file that the match was closed as the procedure has it")
 SIX_MONTHS = KCSIE_COPIES.at("copies of certificates are kept for six months at most")
 BOARD = EEPM_STAFFING.at("a board or an advisory committee")

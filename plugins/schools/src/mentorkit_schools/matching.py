@@ -114,7 +114,7 @@ def a_mentor_is_some_years_ahead(
     year_gap: Annotated[
         int,
         Parameter(
-            "how many school years a {mentor} is ahead of the {mentee}, at the least", limits=[at_least(2)], example="2"
+            "how many school years a {mentor} is ahead of the {mentee}, at least", limits=[at_least(2)], example="2"
         ),
     ],
     mentor_school_year: Annotated[
@@ -138,7 +138,7 @@ SCH304 = requires(
         "audience_year_gap": Annotated[
             int,
             Parameter(
-                "how many school years {mentors} are ahead of those they teach, at the least",
+                "how many school years {mentors} are ahead of those they teach, at least",
                 limits=[at_least(2)],
                 example="2",
             ),

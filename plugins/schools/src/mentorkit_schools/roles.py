@@ -1,4 +1,4 @@
-"""Kinds of roles that rules of the sector tell apart: pupils or others, with a mentee each or for whoever comes."""
+"""Kinds of roles that rules of the sector distinguish: pupils or others, with a mentee each or for all who come."""
 
 from mentorkit.api import Programme, when
 from mentorkit_schools.vocabulary import is_role

@@ -1,4 +1,4 @@
-"""Who may work without an adult there, and where risk is told (SCH408 to SCH410, SCH413 and SCH414).
+"""Who may work without an adult there, and who risk is passed on to (SCH408 to SCH410, SCH413 and SCH414).
 
 What was read of unchecked mentors is England's guidance. It is applied in England; elsewhere a person decides.
 """
@@ -42,7 +42,7 @@ _ENGLAND = KCSIE_LEAD.at("in England a senior member of staff is the designated 
 _WALES = WALES_LEARNERS.at("in Wales each school and college has a designated safeguarding person")
 _SCOTLAND = SCOTTISH_SCHOOL.at("in a Scottish school staff alert its child protection co-ordinator")
 _NORTHERN_IRELAND = EDUCATION_AUTHORITY.at("in Northern Ireland a school has a designated teacher for child protection")
-_SIGNPOSTING = KIDSCAPE.at("a mentor has been taught where else help is to be had, and at what point to say so")
+_SIGNPOSTING = KIDSCAPE.at("a mentor has been taught where else help is available, and at what point to say so")
 
 _LEAST_AGE_FOR_A_CHECK = 16
 _LEADS: dict[str, tuple[str, ...]] = {
@@ -51,7 +51,7 @@ _LEADS: dict[str, tuple[str, ...]] = {
     "scotland": ("safeguarding lead", "child protection"),
     "northern ireland": ("safeguarding lead", "designated teacher"),
 }
-"""What whoever leads on safeguarding is called; a designated teacher in England is somebody else."""
+"""What the person who leads on safeguarding is called; a designated teacher in England is somebody else."""
 
 
 def _children_in_england(programme: Programme) -> bool | None:
@@ -160,13 +160,14 @@ def nobody_starts_alone_before_the_check_is_back(
     "SCH413",
     strength=Strength.MUST,
     sources=[_ESCALATION, _ENGLAND, _WALES, _SCOTLAND, _NORTHERN_IRELAND, _SIGNPOSTING],
-    unmet="risk is told to {risk_told_to}, who is not the person who leads on safeguarding in a school of this nation",
+    unmet="risk is passed on to {risk_told_to}, who is not the person who leads on safeguarding in a school of this "
+    "nation",
     fix="state the designated safeguarding lead in England, designated safeguarding person in Wales, child protection "
     "co-ordinator in Scotland or designated teacher for child protection in Northern Ireland; tell every {mentor} who "
     "that is",
     requires={"training.topics": includes("signposting", sources=[_SIGNPOSTING])},
 )
-def mentors_know_who_to_tell_what_they_hear(
+def mentors_know_who_to_report_concerns_to(
     risk_told_to: Annotated[str, Parameter(at="safeguarding.risk_told_to")],
     nation: Annotated[Nation, Parameter(at="programme.nation")],
 ) -> bool:

@@ -159,7 +159,7 @@ def a_mentor_stays_as_long_as_the_support_lasts(
     """
     try:
         return longest_term >= shortest
-    except UnitsDifferError:  # hours against weeks: told where each of them is stated
+    except UnitsDifferError:  # hours against weeks: reported where each of them is stated
         return True
 
 

@@ -14,11 +14,7 @@ RECOVERY_STATUS = frozenset({"recovery", "recovery status", "lived experience", 
 @rule(
     "SUB301",
     strength=Strength.SHOULD,
-    sources=[
-        BRIGHT.at(
-            "mentor and mentee stand at stages of recovery near each other, citing Strang 2012", Evidence.GUIDANCE
-        )
-    ],
+    sources=[BRIGHT.at("mentor and mentee are at similar stages of recovery, citing Strang 2012", Evidence.GUIDANCE)],
     unmet="the two began their recovery more than {recovery_gap_at_most} apart",
     fix="look for a {mentor} nearer to where the {mentee} is now, or ask the {mentee} whether the distance matters",
 )

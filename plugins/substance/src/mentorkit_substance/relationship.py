@@ -46,7 +46,7 @@ SUB331 = requires(
             at_least(
                 "12 weeks",
                 strength=Strength.MUST,
-                sources=[BRIGHT.at("twelve weeks of support at the least, citing Finnegan and others 2010")],
+                sources=[BRIGHT.at("at least twelve weeks of support, citing Finnegan and others 2010")],
             ),
             at_least(
                 "52 weeks",
@@ -117,7 +117,7 @@ SUB334 = requires(
 @rule(
     "SUB335",
     strength=Strength.SHOULD,
-    sources=[WIKI_RECOVERY_COACHING.at("what the two have agreed to work on stands in a recovery plan")],
+    sources=[WIKI_RECOVERY_COACHING.at("what the two have agreed to work on is recorded in a recovery plan")],
     unmet="the {mentee} has no recovery plan yet",
     fix="let the {mentee} draw one up in the first meetings, with the help they ask for",
 )
@@ -133,9 +133,7 @@ def every_mentee_has_a_recovery_plan(mentee_recovery_plan: MenteeRecoveryPlan) -
 @rule(
     "SUB336",
     strength=Strength.SHOULD,
-    sources=[
-        WIKI_RECOVERY_COACHING.at("those who are to live by the plan write it, and go through it with a supporter")
-    ],
+    sources=[WIKI_RECOVERY_COACHING.at("the person whose plan it is writes it, and goes through it with a supporter")],
     unmet="others have drawn up the {mentee}'s recovery plan",
     fix="go through the plan with the {mentee}, who decides what stays in it",
 )

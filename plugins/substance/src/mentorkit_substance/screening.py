@@ -106,7 +106,7 @@ def a_sponsor_has_a_year_of_recovery(abstinence: Abstinence) -> bool:
 @rule(
     "SUB104",
     strength=Strength.CAUTION,
-    sources=[BRIGHT.at("experience that lies too far back loses credibility", Evidence.OPINION)],
+    sources=[BRIGHT.at("experience from too long ago loses credibility", Evidence.OPINION)],
     unmet="free of dependence since {abstinent_since}: longer ago than the {experience_within} set here",
     fix="ask what the applicant knows of today's substances and services before deciding",
 )

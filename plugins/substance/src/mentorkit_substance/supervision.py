@@ -99,7 +99,7 @@ def supervision_every_fortnight_at_first(programme: Programme) -> Iterator[Probl
     way = course(phases)
     for number in way.first:
         every = phases[number].every
-        if every is None or every.minutes:  # told by STD402
+        if every is None or every.minutes:  # reported by STD402
             continue
         if not every <= FORTNIGHT:
             yield falls_short(
@@ -110,7 +110,7 @@ def supervision_every_fortnight_at_first(programme: Programme) -> Iterator[Probl
     if phases and not way.reached and not way.unclear:
         yield not_settled(
             "supervision.phases",
-            "the phases of supervision end before the first 2 months of a placement are over",
+            "how {mentors} are supervised until the first 2 months of a placement are over",
             "say how supervision goes on; if the last phase leaves out `for`, it has no end",
         )
 
@@ -138,7 +138,7 @@ def supervision_alone_and_in_a_group_afterwards(programme: Programme) -> Iterato
     if way.reached and not way.later:
         yield not_settled(
             "supervision.phases",
-            "the design does not say how supervision goes on after the first 2 months of a placement",
+            "how supervision goes on after the first 2 months of a placement",
             'add a phase such as { every = "1 month", formats = ["one-to-one", "group"] }',
         )
 

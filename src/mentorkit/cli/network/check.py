@@ -22,7 +22,7 @@ Examples:
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @fail_on_option()
-@on_option
+@on_option()
 @report_options
 @debug_option
 def check(programme: str, fail_on: str, on: date, form: str, outputs: tuple[tuple[str, str], ...]) -> None:

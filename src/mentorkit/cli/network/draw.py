@@ -32,7 +32,7 @@ Examples:
 @click.option(
     "--with-confidential", is_flag=True, help="Also say how and where to find members whose details are confidential."
 )
-@on_option
+@on_option("The date of the drawing.")
 @debug_option
 def draw(programme: str, output: str | None, form: Form | None, with_confidential: bool, on: date) -> None:
     """Draw the network, with the findings of validate marked on members and links.

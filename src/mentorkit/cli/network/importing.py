@@ -88,7 +88,7 @@ Examples:
     help="Add the members to this programme; the rest stays as it is.",
 )
 @click.option("-o", "--output", type=FILE_PATH, metavar="NEW.toml", help="Write the members to a new file.")
-@on_option
+@on_option("The date of the import.")
 @format_option
 @debug_option
 def importing(

@@ -26,7 +26,7 @@ def judged_network(name: str, on: date) -> "Report":
     """What validate says of the network of a programme.
 
     Raises:
-        CannotJudgeError: where that cannot be told.
+        CannotJudgeError: where that is not known.
     """
     from mentorkit.core.stage import Area
     from mentorkit.network import Network

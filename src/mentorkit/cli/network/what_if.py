@@ -37,7 +37,7 @@ Examples:
     help="Who is away, or closes.",
 )
 @fail_on_option()
-@on_option
+@on_option()
 @format_option
 @debug_option
 def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, form: str) -> None:

@@ -35,9 +35,9 @@ Examples:
     "others",
     metavar="NAME",
     multiple=True,
-    help="A sector that has to be usable in one programme with it; may be given several times.",
+    help="Another sector to check it with. You can give several.",
 )
-@on_option
+@on_option()
 @format_option
 @debug_option
 def check(names: tuple[str, ...], others: tuple[str, ...], on: date, form: str) -> None:

@@ -37,7 +37,7 @@ FollowUpAfter = Annotated[
 ]
 
 NOT_CLINICAL = STRONGMIND.at("it is no treatment, no counselling and no clinical work")
-PERSISTS = MDWIKI_TRIM.at("whoever still struggles at the second interview is helped to see a professional")
+PERSISTS = MDWIKI_TRIM.at("anybody who still struggles at the second interview is helped to see a professional")
 HAND_OVER = WIKI_PEER_SUPPORT.at(
     "colleagues trained in StRaW support others themselves or help them to find professional support", Evidence.REVIEW
 )
