@@ -118,7 +118,7 @@ def closed_circles(network: StatedNetwork) -> list[tuple[str, ...]]:
     """Circles of referring and escalating that nobody gets out of, each in the order of the file.
 
     Anybody who can come to where support ends gets out, and so does anybody who can come to somebody who leads no
-    further: a search backwards finds them first. Those who are left have nowhere to go but round; usually nobody is left.
+    further: a search backwards finds them first. Those who are left can only go round; usually nobody is left.
     """
     callers: dict[str, list[str]] = {}
     for _, source, target in network.calls:
