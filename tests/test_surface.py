@@ -16,7 +16,7 @@ from typing import Annotated, Any, get_args, get_origin
 import attrs
 import pytest
 
-from mentorkit import api, testing
+from mentorkit import api, testing, works
 from mentorkit.core import hooks
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.keys import keys_in, type_at
@@ -125,6 +125,11 @@ def hook_lines() -> Iterator[str]:
     yield from (f"{name}{signature(spec)}" for name, spec in sorted(specs.items()))
 
 
+def work_lines() -> Iterator[str]:
+    """The names alone, since how a work is worded may change."""
+    yield from sorted(name for name, value in vars(works).items() if isinstance(value, api.Source))
+
+
 def rule_lines() -> Iterator[str]:
     yield from (f"{check}  {strength.name}" for check, (strength, _) in sorted(FILE_CHECKS.items()))
     for rule in sorted(book().rules, key=lambda rule: rule.id):
@@ -150,9 +155,9 @@ def key_lines() -> Iterator[str]:
         yield f"of a person: {name}  {kind_in_words(users[0][1].type)}" + (f"  was {was}" if was else "")
 
 
-@pytest.mark.parametrize("part", ["api", "testing", "hooks", "rules", "keys"])
+@pytest.mark.parametrize("part", ["api", "testing", "works", "hooks", "rules", "keys"])
 def test_the_public_surface_is_the_one_that_was_reviewed(part: str, request: pytest.FixtureRequest) -> None:
-    lines = {"hooks": hook_lines, "rules": rule_lines, "keys": key_lines}.get(part) or (
+    lines = {"works": work_lines, "hooks": hook_lines, "rules": rule_lines, "keys": key_lines}.get(part) or (
         lambda: module_lines(f"mentorkit.{part}")
     )
     said = "\n".join(lines()) + "\n"

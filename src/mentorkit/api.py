@@ -1,4 +1,4 @@
-"""All that a plugin may import.
+"""All that a plugin may import, besides `mentorkit.works`.
 
 A plugin is a module with hooks. One says what the plugin is about, the others give the rules of an area each:
 

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from mentorkit.api import Duration, Network, Problem, Strength, falls_short, not_settled, rule
-from mentorkit.standards.sources import ALCOHOL_GUIDELINES, OPEN_REFERRAL
+from mentorkit.standards.sources import OPEN_REFERRAL, WHO_IS_THERE
 
-_WHO_IS_THERE = ALCOHOL_GUIDELINES.at("keyworkers know which services and what support there are nearby")
 _ENTRY = OPEN_REFERRAL.at("a service has an id, a name, a status and its organisation")
 _OUT_OF_FEEDS = OPEN_REFERRAL.at("what is private or confidential stays out of open feeds")
 
 _ASSURED = Duration.parse("1 year")
 
 
-@rule("STD720", strength=Strength.SHOULD, sources=[_WHO_IS_THERE])
+@rule("STD720", strength=Strength.SHOULD, sources=[WHO_IS_THERE])
 def details_of_members_of_the_network_are_up_to_date(network: Network, on: date) -> Iterator[Problem]:
     """A wrong number is found out by the person who needed it.
 

@@ -18,36 +18,32 @@ from mentorkit.api import (
 )
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
-    BRIGHT,
+    ARTICLE_9,
     CLEARCHECK,
     ICO_OFFENCES,
     ICO_SAFEGUARDS,
-    IMH_IMROC,
     KIRKLEES,
     LERO_STANDARDS,
-    PEER_MENTORING,
     PEERS_FOR_PROGRESS,
+    RESOURCES,
     SAMHSA_AREAS,
-    SAVVI,
     STOCKTON,
-    TURNING_POINT,
 )
+from mentorkit.works import BRIGHT, IMH_IMROC, TURNING_POINT, WIKI_PEER_MENTORING
 
 _BOTH_GAIN = TURNING_POINT.at("the scheme is meant to benefit mentor and mentee")
-_NOT_FOR_CHEAPNESS = PEER_MENTORING.at("peers can become a cheap stand-in for support by others")
+_NOT_FOR_CHEAPNESS = WIKI_PEER_MENTORING.at("peers can become a cheap stand-in for support by others")
 _TO_BE_SETTLED = IMH_IMROC.at("confidentiality and boundaries are among what has to be settled")
 _CONFIDENCES = BRIGHT.at("there are limits to what may be shared about a mentee", Evidence.OPINION)
 _NO_FRIEND = BRIGHT.at("mentors draw a line between being kind to somebody and being close to them", Evidence.OPINION)
-_DUAL = PEER_MENTORING.at("a peer who mentors is two things to the other at once")
+_DUAL = WIKI_PEER_MENTORING.at("a peer who mentors is two things to the other at once")
 _CHECKS_COST = BRIGHT.at(
     "checks on volunteers who soon leave may not be worth their cost, citing Finnegan and others 2010"
 )
 _FREE = CLEARCHECK.at("for volunteers the check itself costs nothing")
-_RESOURCES = APPROVED_PROVIDER.at("2 of 10: an appropriate level of resources")
 _SAME_WEIGHT = PEERS_FOR_PROGRESS.at("supervision matters as much as training")
 _WITH_RECEIPTS = STOCKTON.at("the very amount that a volunteer has spent, with receipts")
 _NO_FLAT_RATE = KIRKLEES.at("expenses are never paid at a flat rate")
-_ARTICLE_9 = SAVVI.at("special category data take one of the conditions of Article 9, citing the ICO")
 _SCHEDULE_1 = ICO_OFFENCES.at("data on offences take one of 28 conditions")
 _POLICY = ICO_SAFEGUARDS.at("some conditions take an appropriate policy document")
 _THREE_YEARS = APPROVED_PROVIDER.at("programmes are accredited for three years")
@@ -121,9 +117,9 @@ STD805 = requires(
 STD806 = requires(
     "STD806",
     "there are staff and money for the programme",
-    {"staff": at_least(1, sources=[_RESOURCES]), "governance.budget": includes("supervision", sources=[_SAME_WEIGHT])},
+    {"staff": at_least(1, sources=[RESOURCES]), "governance.budget": includes("supervision", sources=[_SAME_WEIGHT])},
     strength=Strength.SHOULD,
-    sources=[_RESOURCES, _SAME_WEIGHT],
+    sources=[RESOURCES, _SAME_WEIGHT],
     reason="A course is paid for once. Supervision takes somebody's time every week, and that has to be part of "
     "somebody's job.",
 )
@@ -150,7 +146,7 @@ STD808 = requires(
     "data on health are kept under a condition in law",
     {"governance.health_data_basis": ()},
     strength=Strength.MUST,
-    sources=[_ARTICLE_9],
+    sources=[ARTICLE_9],
     reason='What people tell of their health may only be kept under a condition that the law names. "none kept" is an '
     "answer. This tool cannot say which condition it is: ask the person who is responsible for data protection.",
 )

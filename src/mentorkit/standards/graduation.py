@@ -4,7 +4,6 @@ from datetime import date
 
 from mentorkit.api import (
     Duration,
-    Evidence,
     FollowedUpOn,
     FollowUps,
     Programme,
@@ -17,12 +16,11 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.standards.sources import APPRENTICESHIP, BRIGHT, REFERRAL_STANDARD
+from mentorkit.standards.sources import APPRENTICESHIP, LATE_EFFECTS, TOLD_BACK
 from mentorkit.standards.vocabulary import IN_PAIRS
+from mentorkit.works import BRIGHT
 
-_TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to the person who made the referral, and to the GP")
 _APPRENTICES = APPRENTICESHIP.at("an apprenticeship at Level 3 that is open to people with lived experience only")
-_LATE_EFFECTS = BRIGHT.at("what it changes may show only half a year later, or a year", Evidence.OPINION)
 _EARLY = Duration.parse("3 months")
 
 
@@ -53,7 +51,7 @@ STD502 = requires(
     "referrers hear back",
     {"graduation.ending": includes("message back to the referrer")},
     strength=Strength.SHOULD,
-    sources=[_TOLD_BACK],
+    sources=[TOLD_BACK],
     reason="A referrer who never hears what became of somebody stops referring. The standard is for social "
     "prescribing, which is close to mentoring, so it is recommended here.",
     fix="tell the person who referred the {mentee} in a few lines, as far as the {mentee} agrees",
@@ -88,7 +86,7 @@ def _follows_up(programme: Programme) -> bool | None:
 @rule(
     "STD504",
     strength=Strength.SHOULD,
-    sources=[_LATE_EFFECTS],
+    sources=[LATE_EFFECTS],
     unmet="last followed up on {followed_up_on}; planned after the end of support: {follow_ups}",
     fix="ask how the person is now, and measure what the design says",
     applies=when("if people are asked again after support ends", _follows_up, "outcomes.follow_ups"),

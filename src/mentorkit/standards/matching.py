@@ -17,18 +17,13 @@ from mentorkit.api import (
     unjustified_comparisons,
     when,
 )
-from mentorkit.standards.sources import (
-    APPROVED_PROVIDER,
-    EQUALITY_ACT,
-    PEER_MENTORING,
-    PEER_SUPPORT,
-    SCOTTISH_GOVERNMENT,
-)
+from mentorkit.standards.sources import APPROVED_PROVIDER, EQUALITY_ACT, THEIRS_TO_DECIDE
 from mentorkit.standards.vocabulary import IN_PAIRS
+from mentorkit.works import SCOTTISH_GOVERNMENT, WIKI_PEER_MENTORING
 
-_ALIKE = PEER_MENTORING.at("pairs have background, interests and life experience in common")
+_ALIKE = WIKI_PEER_MENTORING.at("pairs have background, interests and life experience in common")
 _COME_IN = APPROVED_PROVIDER.at("4, 5 and 9 of 10: referral, a look at people's needs, and matching are processes")
-_MAY_BE_WEIGHED = PEER_MENTORING.at("age, gender, ethnicity, language and education may be weighed")
+_MAY_BE_WEIGHED = WIKI_PEER_MENTORING.at("age, gender, ethnicity, language and education may be weighed")
 _CHARACTERISTICS = ("age", "age group", "gender", "ethnicity", "language", "education")
 
 
@@ -68,7 +63,7 @@ STD302 = requires(
 @rule(
     "STD303",
     strength=Strength.CAUTION,
-    sources=[PEER_MENTORING.at("little is known about pairs whose characteristics differ")],
+    sources=[WIKI_PEER_MENTORING.at("little is known about pairs whose characteristics differ")],
     fix="move it from required to criteria, unless {mentees} themselves ask for it",
 )
 def pairs_who_differ_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
@@ -83,7 +78,7 @@ def pairs_who_differ_are_not_ruled_out(programme: Programme) -> Iterator[Problem
 @rule(
     "STD304",
     strength=Strength.MUST,
-    sources=[PEER_SUPPORT.at("people decide about their own lives")],
+    sources=[THEIRS_TO_DECIDE],
     applies=IN_PAIRS,
     unmet="the {mentee} does not agree to this match",
     fix="look for another {mentor} together",

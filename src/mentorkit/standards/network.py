@@ -16,28 +16,18 @@ from mentorkit.api import (
     rule,
     time_in_words,
 )
-from mentorkit.standards.sources import (
-    ALCOHOL_GUIDELINES,
-    APPROVED_PROVIDER,
-    BRIGHT,
-    OPEN_REFERRAL,
-    PEERS_FOR_PROGRESS,
-    RECOVERY_COACHING,
-    TRUSTEES,
-)
+from mentorkit.standards.sources import ANY_HOUR, CLEAR_WAY, EARLY, OPEN_REFERRAL, REFERRAL_IS_CLEAR, WHO_IS_THERE
+from mentorkit.works import WIKI_RECOVERY_COACHING
 
-_CLEAR_WAY = TRUSTEES.at("charities have a clear way of reporting to the agencies concerned")
 _HAS_AN_ID = OPEN_REFERRAL.at("each service has an id, and names its organisation by one")
-_REFERRALS = APPROVED_PROVIDER.at("4 of 10: how people are found for the project and referred is clear")
-_WHO_IS_THERE = ALCOHOL_GUIDELINES.at("keyworkers know which services and what support there are nearby")
-_ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
-_ON_CALL = RECOVERY_COACHING.at("AnchorED: a peer is on call day and night, every day of the week", Evidence.PRACTICE)
-_EARLY = BRIGHT.at("mentors can reach people early, before things get worse")
+_ON_CALL = WIKI_RECOVERY_COACHING.at(
+    "AnchorED: a peer is on call day and night, every day of the week", Evidence.PRACTICE
+)
 
 _Places = dict[tuple[str | int, ...], list[str]]
 
 
-@rule("STD701", strength=Strength.MUST, sources=[_CLEAR_WAY, _HAS_AN_ID], waivable=False)
+@rule("STD701", strength=Strength.MUST, sources=[CLEAR_WAY, _HAS_AN_ID], waivable=False)
 def everybody_in_the_network_is_known(network: Network) -> Iterator[Problem]:
     """A link that leads to nobody looks like a way to help, until somebody follows it.
 
@@ -104,7 +94,7 @@ def _ends_of(network: Network, at: int, link: Link) -> Iterator[Problem]:
         )
 
 
-@rule("STD702", strength=Strength.MUST, sources=[_CLEAR_WAY])
+@rule("STD702", strength=Strength.MUST, sources=[CLEAR_WAY])
 def every_risk_reaches_somebody_who_answers_it(network: Network) -> Iterator[Problem]:
     """When somebody says something frightening, there is no time to find out who deals with it.
 
@@ -126,7 +116,7 @@ def every_risk_reaches_somebody_who_answers_it(network: Network) -> Iterator[Pro
     yield from _out_of_reach(network, network.risks)
 
 
-@rule("STD703", strength=Strength.SHOULD, sources=[_REFERRALS, _WHO_IS_THERE])
+@rule("STD703", strength=Strength.SHOULD, sources=[REFERRAL_IS_CLEAR, WHO_IS_THERE])
 def every_need_reaches_somebody_who_answers_it(network: Network) -> Iterator[Problem]:
     """A mentor who has nobody to refer to takes on what they have not learnt to do, or does nothing."""
     yield from _out_of_reach(network, network.other_needs)
@@ -154,7 +144,7 @@ def _out_of_reach(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
         yield falls_short(at, message, fix)
 
 
-@rule("STD704", strength=Strength.MUST, sources=[_ANY_HOUR, _ON_CALL, _CLEAR_WAY])
+@rule("STD704", strength=Strength.MUST, sources=[ANY_HOUR, _ON_CALL, CLEAR_WAY])
 def every_risk_is_answered_in_time_at_every_hour(network: Network) -> Iterator[Problem]:
     """Most hours of a week are nights and weekends, and what opens from nine to five is shut for most of them.
 
@@ -166,7 +156,7 @@ def every_risk_is_answered_in_time_at_every_hour(network: Network) -> Iterator[P
     yield from _not_said(network, _not_timed(network, network.risks))
 
 
-@rule("STD705", strength=Strength.SHOULD, sources=[_EARLY, _REFERRALS])
+@rule("STD705", strength=Strength.SHOULD, sources=[EARLY, REFERRAL_IS_CLEAR])
 def every_need_is_answered_in_time(network: Network) -> Iterator[Problem]:
     """Help that comes too late is no help, and the next time nobody asks.
 

@@ -24,24 +24,22 @@ from mentorkit.api import (
 )
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
-    BRIGHT,
-    PEER_MENTORING,
-    PEER_SUPPORT,
+    LATE_EFFECTS,
+    MONITORED,
     SWEMWBS_CHANGE,
     SWEMWBS_SCORING,
     WEMWBS,
 )
 from mentorkit.standards.vocabulary import ReviewEvery
+from mentorkit.works import BRIGHT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
-_MONITORED = PEER_MENTORING.at("results are watched to see whether the objectives are met")
-_LATE_EFFECTS = BRIGHT.at("what it changes may show only half a year later, or a year", Evidence.OPINION)
 _LEAVERS = BRIGHT.at("nobody who had left was asked")
 _COSTS = BRIGHT.at("what goes in and what comes out is put in money", Evidence.OPINION)
 _NO_TARGETS = BRIGHT.at("no mentor in the services studied had targets", Evidence.PRACTICE)
 _NOT_BY_RESULTS = BRIGHT.at("payment by results does not suit peer mentoring in general", Evidence.OPINION)
 _ENGAGEMENT = BRIGHT.at("what could be paid for is that people take part", Evidence.OPINION)
 _NO_CAUSE = BRIGHT.at("the data do not show that mentoring caused the change")
-_LITTLE_KNOWN = PEER_MENTORING.at("how such relationships work has hardly been studied")
+_LITTLE_KNOWN = WIKI_PEER_MENTORING.at("how such relationships work has hardly been studied")
 _WATCHED = APPROVED_PROVIDER.at("10 of 10: relationships are looked at regularly, for progress and outcomes")
 _NO_OWN_DATA = BRIGHT.at("neither service in the study kept data on its mentoring")
 _THIRTY = WEMWBS.at("a rule of thumb: thirty people or more, each asked at two points in time")
@@ -56,9 +54,9 @@ _SIX_MONTHS = Duration.parse("6 months")
 STD601 = requires(
     "STD601",
     "results are compared with the objectives",
-    {"outcomes.measures": at_least(1, sources=[_MONITORED]), "outcomes.review_every": ()},
+    {"outcomes.measures": at_least(1, sources=[MONITORED]), "outcomes.review_every": ()},
     strength=Strength.MUST,
-    sources=[_MONITORED, _WATCHED],
+    sources=[MONITORED, _WATCHED],
     reason="A programme that does not look at its results cannot see whether it does harm. Put together what the "
     "reviews of each person show, and compare it with the objectives.",
 )
@@ -69,7 +67,7 @@ STD601 = requires(
     strength=Strength.SHOULD,
     sources=[
         BRIGHT.at("studies rarely ask mentors themselves"),
-        PEER_MENTORING.at("mentors and mentees both evaluate the programme"),
+        WIKI_PEER_MENTORING.at("mentors and mentees both evaluate the programme"),
     ],
     fix='add a measure of them, or add them to "of" in a measure that is taken anyway',
 )
@@ -93,7 +91,7 @@ def both_sides_are_asked(programme: Programme) -> Iterator[Problem]:
 @rule(
     "STD603",
     strength=Strength.CAUTION,
-    sources=[PEER_SUPPORT.at("the helper-therapy principle names four gains of those who help")],
+    sources=[WIKI_PEER_SUPPORT.at("the helper-therapy principle names four gains of those who help")],
 )
 def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
     """People who help others are said to gain competence, a sense of equality, new knowledge and approval.
@@ -115,7 +113,7 @@ def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
 @rule(
     "STD604",
     strength=Strength.SHOULD,
-    sources=[_LATE_EFFECTS],
+    sources=[LATE_EFFECTS],
     unmet="nobody is asked again six months or more after support ends; planned: {follow_ups}",
     fix='add "6 months"',
 )

@@ -19,22 +19,20 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.standards.sources import (
-    APPROVED_PROVIDER,
+from mentorkit.standards.sources import APPROVED_PROVIDER, DBS_CHARITIES, MONITORED, THEIRS_TO_DECIDE
+from mentorkit.works import (
     BRIGHT,
-    DBS_CHARITIES,
-    PEER_MENTORING,
-    PEER_SUPPORT,
-    PEER_SUPPORT_SPECIALIST,
-    RECOVERY_COACHING,
     TURNING_POINT,
+    WIKI_PEER_MENTORING,
+    WIKI_PEER_SUPPORT,
+    WIKI_PEER_SUPPORT_SPECIALIST,
+    WIKI_RECOVERY_COACHING,
 )
 
-_SELF_DETERMINATION = PEER_SUPPORT.at("people decide about their own lives")
-_EQUALS = PEER_SUPPORT.at("the two people meet as equals")
+_EQUALS = WIKI_PEER_SUPPORT.at("the two people meet as equals")
 _ADAPTED = TURNING_POINT.at("the same scheme is adapted to each sector")
-_MEASURABLE = PEER_MENTORING.at("objectives are clear and can be measured")
-_KINDS = PEER_SUPPORT.at("tells four kinds of social support apart")
+_MEASURABLE = WIKI_PEER_MENTORING.at("objectives are clear and can be measured")
+_KINDS = WIKI_PEER_SUPPORT.at("tells four kinds of social support apart")
 
 
 STD001 = requires(
@@ -53,7 +51,7 @@ STD002 = requires(
     {"programme.nation": ()},
     strength=Strength.MUST,
     sources=[
-        PEER_SUPPORT_SPECIALIST.at("what the role may do differs by law, so local law is looked up"),
+        WIKI_PEER_SUPPORT_SPECIALIST.at("what the role may do differs by law, so local law is looked up"),
         DBS_CHARITIES.at("England and Wales, Scotland, and Northern Ireland check people in different ways"),
     ],
     reason="Checks on people, awards and safeguarding duties differ between the nations of the United Kingdom. This "
@@ -65,12 +63,12 @@ STD003 = requires(
     "decisions stay with the person supported",
     {
         "programme.principles": [
-            includes("self-determination", sources=[_SELF_DETERMINATION]),
+            includes("self-determination", sources=[THEIRS_TO_DECIDE]),
             includes("equality", strength=Strength.SHOULD, sources=[_EQUALS]),
         ]
     },
     strength=Strength.MUST,
-    sources=[_SELF_DETERMINATION, _EQUALS],
+    sources=[THEIRS_TO_DECIDE, _EQUALS],
     reason="A mentor who decides for somebody takes away what peer support is meant to give back.",
     fix="write down that decisions stay with the {mentee} and that the pair meet as equals, then list both",
 )
@@ -112,7 +110,7 @@ STD006 = requires(
 @rule(
     "STD007",
     strength=Strength.MUST,
-    sources=[_MEASURABLE, PEER_MENTORING.at("results are watched to see whether the objectives are met")],
+    sources=[_MEASURABLE, MONITORED],
     fix="name one of the measures in outcomes.measures",
 )
 def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
@@ -134,7 +132,7 @@ STD008 = requires(
     "clinical work is named as clinical",
     {"role.clinical": ()},
     strength=Strength.MUST,
-    sources=[RECOVERY_COACHING.at("the role is not a clinical one")],
+    sources=[WIKI_RECOVERY_COACHING.at("the role is not a clinical one")],
     reason="People must know whether they are getting treatment or support from a peer.",
 )
 
@@ -143,7 +141,7 @@ STD009 = requires(
     "clinical work has a licence",
     {"role.licence": ()},
     strength=Strength.MUST,
-    sources=[RECOVERY_COACHING.at("those without a licence neither diagnose nor treat")],
+    sources=[WIKI_RECOVERY_COACHING.at("those without a licence neither diagnose nor treat")],
     reason="Diagnosis and treatment by people without a licence for it can do serious harm.",
     applies=when("if the role includes clinical work", lambda programme: programme.role.clinical, "role.clinical"),
 )

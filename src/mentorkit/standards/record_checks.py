@@ -28,26 +28,15 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.standards.sources import (
-    CRB_ONLINE,
-    DBS_CHARITIES,
-    DBS_EMPLOYERS,
-    DBS_TOOL,
-    KCSIE_VOLUNTEERS,
-    NHS_HR_TOOLKIT,
-    PERSONNEL_CHECKS,
-    TRUSTEES,
-)
+from mentorkit.standards.sources import CRB_ONLINE, DBS_CHARITIES, NHS_HR_TOOLKIT, SUITABLE
+from mentorkit.works import DBS_EMPLOYERS, DBS_TOOL, KCSIE_SUPERVISED_VOLUNTEERS, PERSONNEL_CHECKS_SIX_CATEGORIES
 
 _LEVELS = ("none", "basic", "standard", "enhanced", "enhanced with barred list")
 _CHECKED_FROM = 16
-_SUITABLE = TRUSTEES.at("trustees have people checked as suitable for their roles")
 _FOLLOWS_DUTIES = DBS_CHARITIES.at("which level fits depends on the duties, so it is looked at again when they change")
 _NOT_UNDER_16 = NHS_HR_TOOLKIT.at("nobody under 16 can be checked")
 _NO_HIGHER = DBS_EMPLOYERS.at("to ask knowingly for a higher level than the law allows is unlawful")
-_NOT_OF_SUPERVISED = KCSIE_VOLUNTEERS.at("of a supervised volunteer, barred list information may not be asked for")
 _WITHOUT_LISTS = CRB_ONLINE.at("roles that only the definition before 2012 covers: enhanced, without the barred lists")
-_SIX_CATEGORIES = PERSONNEL_CHECKS.at("regulated activity with adults has six categories; mentoring is not named")
 _WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for, in England and Wales")
 _IN_ENGLAND_OR_WALES = in_nations("england", "wales")
 _ASK = {
@@ -105,7 +94,7 @@ STD106 = requires(
         "role.youngest": (),
     },
     strength=Strength.MUST,
-    sources=[_SUITABLE, _FOLLOWS_DUTIES, _WHICH_CHECK],
+    sources=[SUITABLE, _FOLLOWS_DUTIES, _WHICH_CHECK],
     reason="Applicants have to know beforehand what is checked, and the person who decides has to know what the role "
     'is. It is a MUST to state a level, but not which one: "none" is an answer too. When the duties change, update '
     "these lines and look at the level again.",
@@ -133,7 +122,7 @@ def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Younges
 @rule(
     "STD108",
     strength=Strength.MUST,
-    sources=[_NO_HIGHER, _NOT_OF_SUPERVISED, _WITHOUT_LISTS, _WHICH_CHECK],
+    sources=[_NO_HIGHER, KCSIE_SUPERVISED_VOLUNTEERS, _WITHOUT_LISTS, _WHICH_CHECK],
     unmet="the check is {record_check}, which is more than you may ask for: the barred lists are only for regulated "
     "activity, and supervised work with children is not regulated activity",
     fix='state "enhanced" or less; find out which level the role is entitled to, from the DBS tool, Disclosure '
@@ -158,7 +147,7 @@ def no_more_is_asked_than_the_law_allows(
     return record_check in acceptable_levels(works_with, supervised, youngest, regulated_activity, nation)
 
 
-@rule("STD109", strength=Strength.MUST, sources=[_WHICH_CHECK, _SIX_CATEGORIES, _WITHOUT_LISTS])
+@rule("STD109", strength=Strength.MUST, sources=[_WHICH_CHECK, PERSONNEL_CHECKS_SIX_CATEGORIES, _WITHOUT_LISTS])
 def it_is_known_whether_the_work_is_regulated_activity(programme: Programme) -> Iterator[Problem]:
     """No tool can answer this: sources differ on roles with adults, and each nation has its own law.
 

@@ -4,11 +4,8 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import Duration, Parameter, Programme, RecordCheckOn, RefreshedOn, Strength, rule, when
-from mentorkit.standards.sources import AMPUTEE_COALITION, PEER_VOLUNTEERS_TRAINING
-
-_AGAIN = AMPUTEE_COALITION.at("visitors are certified again every two years")
-_CHECKED_AGAIN = AMPUTEE_COALITION.at("the check on a visitor's background is done again every four years")
-_ONGOING = PEER_VOLUNTEERS_TRAINING.at("training goes on, and is not over after one course")
+from mentorkit.standards.sources import ONGOING
+from mentorkit.works import AMPUTEE_COALITION_FOUR_YEARS, AMPUTEE_COALITION_TWO_YEARS
 
 
 def _refreshes(programme: Programme) -> bool | None:
@@ -24,7 +21,7 @@ def _checks_again(programme: Programme) -> bool | None:
 @rule(
     "STD414",
     strength=Strength.SHOULD,
-    sources=[_ONGOING, _AGAIN],
+    sources=[ONGOING, AMPUTEE_COALITION_TWO_YEARS],
     unmet="last trained on {refreshed_on}, and {mentors} have to train again after {refresher_every}",
     fix="book the next training",
     applies=when("if {mentors} train again", _refreshes, "training.refresher_every"),
@@ -45,7 +42,7 @@ def refresher_training_on_time(
 @rule(
     "STD415",
     strength=Strength.CAUTION,
-    sources=[_CHECKED_AGAIN],
+    sources=[AMPUTEE_COALITION_FOUR_YEARS],
     unmet="last checked on {record_check_on}, and the check has to be done again after {record_check_every}",
     fix="ask for a new check; until it is there, decide who goes along",
     applies=when("if there is a criminal record check", _checks_again, "screening.record_check_every"),

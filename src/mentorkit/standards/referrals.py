@@ -3,32 +3,23 @@
 from collections.abc import Iterator
 
 from mentorkit.api import Evidence, Link, Network, Problem, Programme, Strength, falls_short, not_settled, rule
-from mentorkit.standards.sources import (
+from mentorkit.standards.sources import ANY_HOUR, ARTICLE_9, CLEAR_WAY, TOLD_BACK
+from mentorkit.works import (
     BRIGHT,
-    PEER_SUPPORT,
-    PEERS_FOR_PROGRESS,
-    REFERRAL_STANDARD,
-    RESETTLEMENT,
+    BRIGHT_BEFORE_RELEASE,
+    BRIGHT_RISK_PASSED_ON,
+    RESETTLEMENT_BEFORE_RELEASE,
     RM,
-    SAVVI,
-    TRUSTEES,
-    TURNING_POINT,
+    TURNING_POINT_HOSPITAL,
+    WIKI_PEER_SUPPORT,
 )
 
-_PASSED_ON = BRIGHT.at("what a mentor is told about risk goes to the member of staff concerned", Evidence.OPINION)
-_REPORTED = TRUSTEES.at("charities have a clear way of reporting to the agencies concerned")
 _ROUTE = RM.at("the way up for a concern is plain to mentors")
-_PROFESSIONALS = PEER_SUPPORT.at("StRaW: a colleague supports somebody, or helps them to get to professionals")
-_ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
-_TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to the person who made the referral, and to the GP")
+_PROFESSIONALS = WIKI_PEER_SUPPORT.at("StRaW: a colleague supports somebody, or helps them to get to professionals")
 _ONWARD = BRIGHT.at("in Service B a stay ends with help to find a home and with a referral onward", Evidence.PRACTICE)
-_ARTICLE_9 = SAVVI.at("special category data take one of the conditions of Article 9, citing the ICO")
-_BEFORE_RELEASE = RESETTLEMENT.at("referrals to social inclusion mentoring come before the release where they can")
-_FROM_INSIDE = BRIGHT.at("support can begin before the release, when risk is high")
-_THE_MOVE = TURNING_POINT.at("help matters most at the move from hospital to community")
 
 
-@rule("STD710", strength=Strength.MUST, sources=[_PASSED_ON, _REPORTED, _ROUTE, _PROFESSIONALS])
+@rule("STD710", strength=Strength.MUST, sources=[BRIGHT_RISK_PASSED_ON, CLEAR_WAY, _ROUTE, _PROFESSIONALS])
 def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterator[Problem]:
     """A risk that stays among volunteers stays with people who may go home, and who cannot be held responsible for it.
 
@@ -59,7 +50,7 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
                 yield not_settled(network.member_at(who, "paid"), message, "state paid = true or paid = false")
 
 
-@rule("STD711", strength=Strength.SHOULD, sources=[_PASSED_ON, _ROUTE])
+@rule("STD711", strength=Strength.SHOULD, sources=[BRIGHT_RISK_PASSED_ON, _ROUTE])
 def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Iterator[Problem]:
     """Mentors learn one name to report to. If the network leads to somebody else, one of the two is wrong."""
     named = programme.safeguarding.risk_told_to
@@ -79,7 +70,7 @@ def _is_called(network: Network, who: str, words: str) -> bool:
     return any(name in words or words in name for name in (who.casefold(), network.name(who).casefold()))
 
 
-@rule("STD712", strength=Strength.SHOULD, sources=[_ANY_HOUR])
+@rule("STD712", strength=Strength.SHOULD, sources=[ANY_HOUR])
 def there_are_deputies_for_risk_and_supervision(network: Network) -> Iterator[Problem]:
     """The person who should be told may be on leave on the day when something happens.
 
@@ -106,7 +97,7 @@ def _is_several(network: Network, who: str) -> bool:
     return member.part == "emergency" or member.kind in ("team", "service", "group") or (member.people or 1) > 1
 
 
-@rule("STD713", strength=Strength.SHOULD, sources=[_ONWARD, _TOLD_BACK])
+@rule("STD713", strength=Strength.SHOULD, sources=[_ONWARD, TOLD_BACK])
 def every_referral_leads_somewhere(network: Network) -> Iterator[Problem]:
     """If people are passed on to a place that leads nowhere, or back to where they began, they have been sent away.
 
@@ -140,7 +131,7 @@ def _refers_for_somebody(network: Network, link: Link) -> bool:
     return network.members[link.from_ or ""].part != "mentee" and network.members[link.to or ""].part != "emergency"
 
 
-@rule("STD714", strength=Strength.SHOULD, sources=[_TOLD_BACK])
+@rule("STD714", strength=Strength.SHOULD, sources=[TOLD_BACK])
 def referrals_in_the_network_are_reported_back(network: Network) -> Iterator[Problem]:
     """Nobody knows that a person never arrived, unless somebody says what became of the referral, and by when.
 
@@ -163,7 +154,7 @@ def referrals_in_the_network_are_reported_back(network: Network) -> Iterator[Pro
             yield not_settled(network.link_at(at, "closed_within"), message, 'state closed_within = "2 weeks"')
 
 
-@rule("STD715", strength=Strength.MUST, sources=[_ARTICLE_9])
+@rule("STD715", strength=Strength.MUST, sources=[ARTICLE_9])
 def there_is_a_ground_for_passing_on_personal_information(network: Network) -> Iterator[Problem]:
     """People need a ground for passing on what they were told, and must not have to look for one in an emergency.
 
@@ -192,7 +183,11 @@ def there_is_a_ground_for_passing_on_personal_information(network: Network) -> I
         )
 
 
-@rule("STD716", strength=Strength.SHOULD, sources=[_FROM_INSIDE, _THE_MOVE, _BEFORE_RELEASE])
+@rule(
+    "STD716",
+    strength=Strength.SHOULD,
+    sources=[BRIGHT_BEFORE_RELEASE, TURNING_POINT_HOSPITAL, RESETTLEMENT_BEFORE_RELEASE],
+)
 def support_continues_from_before_to_after_an_event(network: Network) -> Iterator[Problem]:
     """At release and at discharge most support ends on one day, and a new face a week later comes too late.
 

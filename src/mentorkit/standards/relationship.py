@@ -15,19 +15,27 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.standards.sources import BRIGHT, IMH_IMROC, PEER_MENTORING, PEER_SUPPORT, WALES_CRC
 from mentorkit.standards.vocabulary import IN_PAIRS, in_pairs
+from mentorkit.works import (
+    BRIGHT,
+    BRIGHT_A_YEAR,
+    BRIGHT_TWELVE_WEEKS,
+    IMH_IMROC,
+    WALES_CRC,
+    WIKI_PEER_MENTORING,
+    WIKI_PEER_SUPPORT,
+)
 
 _PRACTICE = Evidence.PRACTICE
-_TWELVE_WEEKS = BRIGHT.at("at least twelve weeks of support, citing Finnegan and others 2010")
-_A_YEAR = BRIGHT.at("a year is what to aim for, citing Finnegan and others 2010")
 _BRIDGE = WALES_CRC.at("support through the gate lasts two to four weeks after release, and leads to other services")
 _HALF_A_YEAR = BRIGHT.at("mentoring that began in prison lasted six months, citing the Prince's Trust 2011", _PRACTICE)
 _GOALS = BRIGHT.at("what the pair works towards is for the mentee to say")
-_CONTACT = PEER_MENTORING.at("pairs are in contact from about once a month to three or four times a month and more")
-_CHANNELS = PEER_MENTORING.at("pairs meet, telephone or write to each other")
+_CONTACT = WIKI_PEER_MENTORING.at(
+    "pairs are in contact from about once a month to three or four times a month and more"
+)
+_CHANNELS = WIKI_PEER_MENTORING.at("pairs meet, telephone or write to each other")
 _HOW = IMH_IMROC.at("asks how peer support workers get in touch with those they support")
-_MODES = PEER_SUPPORT.at("one-to-one and group support both exist, also by text message or app")
+_MODES = WIKI_PEER_SUPPORT.at("one-to-one and group support both exist, also by text message or app")
 
 
 STD305 = requires(
@@ -35,12 +43,12 @@ STD305 = requires(
     "support lasts long enough",
     {
         "relationship.shortest": [
-            at_least("12 weeks", sources=[_TWELVE_WEEKS]),
-            at_least("52 weeks", strength=Strength.SHOULD, sources=[_A_YEAR, _TWELVE_WEEKS]),
+            at_least("12 weeks", sources=[BRIGHT_TWELVE_WEEKS]),
+            at_least("52 weeks", strength=Strength.SHOULD, sources=[BRIGHT_A_YEAR, BRIGHT_TWELVE_WEEKS]),
         ]
     },
     strength=Strength.MUST,
-    sources=[_TWELVE_WEEKS, _A_YEAR],
+    sources=[BRIGHT_TWELVE_WEEKS, BRIGHT_A_YEAR],
     reason="Support that stops within weeks can leave people worse off than no support; a year is what to aim for. A "
     "short bridge, such as one through the prison gate, is different: it has to hand over (STD306).",
     fix="plan for a year, and never for less than 12 weeks; if support is a short bridge, state bridge = true and who "
@@ -59,7 +67,7 @@ STD306 = requires(
         "relationship.refers_on_to": at_least(1),
     },
     strength=Strength.MUST,
-    sources=[_BRIDGE, _TWELVE_WEEKS],
+    sources=[_BRIDGE, BRIGHT_TWELVE_WEEKS],
     reason="Less than 12 weeks of support is only acceptable if somebody else takes over. The longest bridge that is "
     "documented lasts six months in all, on both sides of the prison gate.",
     fix="hand over within half a year; if support goes on for longer it is not a bridge, and STD305 says for how long",
@@ -96,7 +104,7 @@ STD308 = requires(
 @rule(
     "STD309",
     strength=Strength.CAUTION,
-    sources=[PEER_MENTORING.at("contact is closer at the beginning than later")],
+    sources=[WIKI_PEER_MENTORING.at("contact is closer at the beginning than later")],
     applies=IN_PAIRS,
     unmet="at first the pair is in contact every {contact_at_first_every}, which is no more often than every "
     "{contact_every} later",
@@ -129,7 +137,7 @@ STD311 = requires(
     "the meetings are planned",
     {"relationship.meetings": (), "relationship.meeting_length": ()},
     strength=Strength.CAUTION,
-    sources=[PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")],
+    sources=[WIKI_PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")],
     reason="A planned number of meetings lets both see how far they have come. This is advice only: services that "
     "support people for as long as they need it have reason not to fix a number.",
     applies=IN_PAIRS,
@@ -140,7 +148,7 @@ STD312 = requires(
     "social events are considered",
     {"relationship.social_events": ()},
     strength=Strength.CAUTION,
-    sources=[PEER_MENTORING.at("some programmes bring everybody together socially")],
+    sources=[WIKI_PEER_MENTORING.at("some programmes bring everybody together socially")],
     reason="Events let people meet more than one other person. The service decides whether they suit the people "
     "supported.",
 )

@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from mentorkit.api import Evidence, Network, Problem, Strength, falls_short, listed, not_settled, rule
-from mentorkit.standards.sources import ALCOHOL_GUIDELINES, APPROVED_PROVIDER, BRIGHT, PEERS_FOR_PROGRESS
+from mentorkit.standards.sources import ANY_HOUR, REFERRAL_IS_CLEAR, RESOURCES, WHO_IS_THERE
+from mentorkit.works import BRIGHT
 
-_REFERRALS = APPROVED_PROVIDER.at("4 of 10: how people are found for the project and referred is clear")
-_WHO_IS_THERE = ALCOHOL_GUIDELINES.at("keyworkers know which services and what support there are nearby")
-_ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
 _ENOUGH = BRIGHT.at("enough mentors have to be coming through the scheme", Evidence.OPINION)
-_RESOURCES = APPROVED_PROVIDER.at("2 of 10: an appropriate level of resources")
 
 _OLDEST = 150
 """Years; a higher age that somebody states means that there is no limit."""
 
 
-@rule("STD706", strength=Strength.SHOULD, sources=[_ANY_HOUR])
+@rule("STD706", strength=Strength.SHOULD, sources=[ANY_HOUR])
 def no_risk_depends_on_one_member_alone(network: Network) -> Iterator[Problem]:
     """People are ill, on leave or on the telephone.
 
@@ -25,7 +22,7 @@ def no_risk_depends_on_one_member_alone(network: Network) -> Iterator[Problem]:
     yield from _single(network, network.risks)
 
 
-@rule("STD707", strength=Strength.CAUTION, sources=[_WHO_IS_THERE])
+@rule("STD707", strength=Strength.CAUTION, sources=[WHO_IS_THERE])
 def no_need_depends_on_one_member_alone(network: Network) -> Iterator[Problem]:
     """Services close, move and fill up.
 
@@ -78,7 +75,7 @@ def _nobody_answers(network: Network, hanging: dict[str, list[str]]) -> str:
     )
 
 
-@rule("STD708", strength=Strength.SHOULD, sources=[_WHO_IS_THERE, _REFERRALS])
+@rule("STD708", strength=Strength.SHOULD, sources=[WHO_IS_THERE, REFERRAL_IS_CLEAR])
 def services_that_answer_take_people_of_the_programme(network: Network) -> Iterator[Problem]:
     """It is worse to be sent to a service and turned away for one's age or address than not to be sent.
 
@@ -153,7 +150,7 @@ def _takes_nobody(network: Network, who: str) -> bool:
     return ages or (stated.areas is not None and areas is not None and not set(areas) & set(stated.areas))
 
 
-@rule("STD709", strength=Strength.SHOULD, sources=[_ENOUGH, _RESOURCES])
+@rule("STD709", strength=Strength.SHOULD, sources=[_ENOUGH, RESOURCES])
 def there_is_room_for_the_people_expected(network: Network) -> Iterator[Problem]:
     """A waiting list at one place holds up the whole network, and people who wait are lost.
 

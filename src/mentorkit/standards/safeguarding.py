@@ -1,23 +1,15 @@
 """What happens when someone is at risk (STD407, STD412 and STD413)."""
 
-from mentorkit.api import Evidence, Programme, Strength, in_writing, one_of, requires, when
-from mentorkit.standards.sources import (
-    APPROVED_PROVIDER,
-    BRIGHT,
-    OCCUPATIONAL_STANDARD,
-    POSITIVELY_UK,
-    SAMARITANS,
-    TRUSTEES,
-)
+from mentorkit.api import Programme, Strength, in_writing, one_of, requires, when
+from mentorkit.standards.sources import APPROVED_PROVIDER, CLEAR_WAY, OCCUPATIONAL_STANDARD, POSITIVELY_UK, TRUSTEES
 from mentorkit.standards.vocabulary import is_listener_scheme
+from mentorkit.works import BRIGHT_RISK_PASSED_ON, LISTENERS
 
-_PASSED_ON = BRIGHT.at("what a mentor is told about risk goes to the member of staff concerned", Evidence.OPINION)
 _EVERYBODY_SAFE = APPROVED_PROVIDER.at("3 of 10: staff, those supported and mentors are all to be safe")
 _BOTH_SIDES = OCCUPATIONAL_STANDARD.at("procedures keep mentors and mentees safe, both of them")
-_REPORTED = TRUSTEES.at("charities have a clear way of reporting to the agencies concerned")
 _RISKS = TRUSTEES.at("charities keep a register of risks, and go through it regularly")
 _ALONE = POSITIVELY_UK.at("a policy and a procedure for those who work alone")
-_LISTENERS = SAMARITANS.at("Listeners keep confidences as Samaritans volunteers do")
+_LISTENERS = LISTENERS.at("Listeners keep confidences as Samaritans volunteers do")
 
 
 STD407 = requires(
@@ -25,7 +17,7 @@ STD407 = requires(
     "risk is passed on",
     {"safeguarding.risk_told_to": (), "safeguarding.confidentiality": one_of("limited")},
     strength=Strength.MUST,
-    sources=[_PASSED_ON, _LISTENERS],
+    sources=[BRIGHT_RISK_PASSED_ON, _LISTENERS],
     reason="A mentor who keeps a risk to themselves leaves somebody in danger, and carries it alone. Listeners keep "
     "full confidentiality because the Samaritans train and support them. Only their schemes may do so.",
     fix="tell both sides when they first meet that risk is passed on, and to whom; only Samaritans' schemes keep "
@@ -41,10 +33,10 @@ STD412 = requires(
     "STD412",
     "how people are kept safe is written down",
     in_writing("safeguarding policy", sources=[_EVERYBODY_SAFE, _BOTH_SIDES]),
-    in_writing("procedure for reporting concerns", sources=[_REPORTED]),
+    in_writing("procedure for reporting concerns", sources=[CLEAR_WAY]),
     in_writing("risk register", strength=Strength.SHOULD, sources=[_RISKS]),
     strength=Strength.MUST,
-    sources=[_EVERYBODY_SAFE, _BOTH_SIDES, _REPORTED, _RISKS],
+    sources=[_EVERYBODY_SAFE, _BOTH_SIDES, CLEAR_WAY, _RISKS],
     reason="When something happens nobody has time to work out whom to tell. The policy has to cover mentors as well "
     "as mentees and staff, since mentors can be harmed too. The register is gone through at each review. The last two "
     "are duties of charities. Every programme needs a way to report concerns; the register is recommended to others.",

@@ -18,22 +18,14 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.standards.sources import (
-    APPROVED_PROVIDER,
-    BRIGHT,
-    LISTENERS_TRAINED,
-    PEER_MENTORING,
-    PEER_SUPPORT,
-    SAMHSA_ATTESTATION,
-    SCHOOLS_WEEK,
-    TRUSTEES,
-)
+from mentorkit.standards.sources import APPROVED_PROVIDER, SAMHSA_ATTESTATION, SUITABLE
 from mentorkit.standards.vocabulary import is_listener_scheme, selected_before
+from mentorkit.works import BRIGHT, LISTENERS_GUARDIAN, SCHOOLS_WEEK, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
 _SELECTED = BRIGHT.at("selecting before entry to the qualification controls risk and quality")
-_QUALITIES = PEER_MENTORING.at("mentors are chosen for being reliable, sensible, confident and good with people")
+_QUALITIES = WIKI_PEER_MENTORING.at("mentors are chosen for being reliable, sensible, confident and good with people")
 _ATTESTED = SAMHSA_ATTESTATION.at("people attest their lived experience, and need not prove it")
-_AT_THE_END = LISTENERS_TRAINED.at("whether somebody is suitable is said at the end of the course")
+_AT_THE_END = LISTENERS_GUARDIAN.at("whether somebody is suitable is said at the end of the course")
 _SAME_GROUP = BRIGHT.at("peer educators share age or background, in the definition that it quotes", Evidence.GUIDANCE)
 
 
@@ -42,7 +34,7 @@ STD101 = requires(
     "how mentors are found is stated",
     {"recruitment.route": ()},
     strength=Strength.SHOULD,
-    sources=[PEER_SUPPORT.at("peer workers are recruited with care", Evidence.RESEARCH)],
+    sources=[WIKI_PEER_SUPPORT.at("peer workers are recruited with care", Evidence.RESEARCH)],
     reason="Careful recruitment starts with knowing where mentors come from. The source makes it a requirement. Here "
     "it is a recommendation, because what keeps people safe is the selection (STD103).",
 )
@@ -72,7 +64,7 @@ STD103 = requires(
     sources=[
         _SELECTED,
         APPROVED_PROVIDER.at("6 of 10: mentors are recruited and selected safely"),
-        TRUSTEES.at("trustees have people checked as suitable for their roles"),
+        SUITABLE,
         SCHOOLS_WEEK.at("a screening process shows whether peer mentors are suitable"),
     ],
     reason="Mentors meet people who can be harmed, and not everybody who wants to help is suitable.",

@@ -1,83 +1,8 @@
-"""The works that the shared standards cite."""
+"""The works that only the shared standards cite, and places that several of their rules cite."""
 
 from mentorkit.api import Evidence, Source
+from mentorkit.works import BRIGHT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
-TURNING_POINT = Source(
-    author="Turning Point",
-    title="Peer Mentoring",
-    address="https://www.nationalvoices.org.uk/wellbeing-our-way/wow-exchange/peer-mentoring",
-    evidence=Evidence.PRACTICE,
-)
-BRIGHT = Source(
-    author="J. Bright (Howard League for Penal Reform)",
-    title="Takes one to know one? An evaluation of peer mentoring in the drug dependency treatment sector",
-    year=2015,
-    address="http://www.drugsandalcohol.ie/24565/",
-    evidence=Evidence.RESEARCH,
-)
-IMH_IMROC = Source(
-    author="Institute of Mental Health and ImROC",
-    title="Peer Support Worker training (slides)",
-    address="https://imroc.org/why-imroc/peer-support/",
-    evidence=Evidence.GUIDANCE,
-)
-SCHOOLS_WEEK = Source(
-    author="Schools Week",
-    title="Six steps for delivering a mental health peer support programme",
-    address="https://schoolsweek.co.uk/six-steps-for-delivering-a-mental-health-peer-support-programme",
-    evidence=Evidence.OPINION,
-)
-LISTENERS_TRAINED = Source(
-    author="The Guardian",
-    title="On prisoners who become Listeners",
-    year=2002,
-    address="http://www.theguardian.com/society/2002/aug/03/publicvoices",
-    evidence=Evidence.PRACTICE,
-)
-PEER_MENTORING = Source(
-    author="Wikipedia contributors",
-    title="Peer mentoring",
-    address="https://en.wikipedia.org/wiki/Peer_mentoring",
-    evidence=Evidence.REVIEW,
-)
-PEER_SUPPORT = Source(
-    author="Wikipedia contributors",
-    title="Peer support",
-    address="https://en.wikipedia.org/wiki/Peer_support",
-    evidence=Evidence.REVIEW,
-)
-PEER_SUPPORT_SPECIALIST = Source(
-    author="Wikipedia contributors",
-    title="Peer support specialist",
-    address="https://en.wikipedia.org/wiki/Peer_support_specialist",
-    evidence=Evidence.REVIEW,
-)
-RECOVERY_COACHING = Source(
-    author="Wikipedia contributors",
-    title="Recovery coaching",
-    address="https://en.wikipedia.org/wiki/Recovery_coaching",
-    evidence=Evidence.REVIEW,
-)
-SAMARITANS = Source(
-    author="Samaritans",
-    title="Listener scheme",
-    address="https://samaritans.org/your-community/our-work-prisons/listener-scheme",
-    evidence=Evidence.PRACTICE,
-)
-SCOTTISH_GOVERNMENT = Source(
-    author="Scottish Government",
-    title="Evaluation of the Reducing Reoffending Change Fund: research findings",
-    address=(
-        "https://www.gov.scot/publications/evaluation-reducing-reoffending-change-fund-research-findings/pages/11/"
-    ),
-    evidence=Evidence.RESEARCH,
-)
-WALES_CRC = Source(
-    author="Wales Community Rehabilitation Company",
-    title="The impact of mentoring",
-    address="http://walescrc.co.uk/content/view/news+the+impact+of+mentoring+case+study",
-    evidence=Evidence.PRACTICE,
-)
 NMRC = Source(
     author="National Mentoring Resource Center",
     title="Match support for mentors",
@@ -206,29 +131,6 @@ ALCOHOL_GUIDELINES = Source(
     ),
     evidence=Evidence.GUIDANCE,
 )
-TRIM_TEAMS = Source(
-    author="March on Stress",
-    title="TRiM: frequently asked questions",
-    address="https://www.marchonstress.com/index.php/page/p/trim_faqs",
-    evidence=Evidence.GUIDANCE,
-)
-RESETTLEMENT = Source(
-    author="HMPPS Welcome Hub",
-    title="Commissioned rehabilitative services that support resettlement for people in prison",
-    address=(
-        "https://welcome-hub.hmppsintranet.org.uk/my-work/my-service/"
-        "interventions-unpaid-work-and-crs/commissioned-rehabilitative-services/"
-        "crs-deliver-services-to-support-resettlement-for-individuals-in-prison/"
-    ),
-    evidence=Evidence.GUIDANCE,
-)
-RM = Source(
-    author="RM",
-    title="Building a safe and successful mentoring programme",
-    year=2017,
-    address="https://www.rm.com/blog/2017/february/building-a-safe-and-successful-mentoring-programme",
-    evidence=Evidence.GUIDANCE,
-)
 
 # Safety, money and data.
 TRUSTEES = Source(
@@ -302,18 +204,6 @@ SWEMWBS_CHANGE = Source(
 
 # Checks on people. The law, the texts of the DBS on roles with adults and the current edition of Keeping children safe
 # in education were not read: what rests on them needs a person's check, and each rule says so.
-DBS_TOOL = Source(
-    author="Disclosure and Barring Service",
-    title="Find out which DBS check is right for your employee",
-    address="https://www.gov.uk/find-out-dbs-check",
-    evidence=Evidence.GUIDANCE,
-)
-DBS_EMPLOYERS = Source(
-    author="Disclosure and Barring Service",
-    title="DBS checks: guidance for employers (copy)",
-    address="http://govwire.co.uk/news/home-office/guidance-dbs-checks-guidance-for-employers-111023",
-    evidence=Evidence.GUIDANCE,
-)
 DBS_CHARITIES = Source(
     author="Disclosure and Barring Service",
     title="DBS guidance leaflet: working with adults in the charity sector and overseas aid organisations",
@@ -321,12 +211,6 @@ DBS_CHARITIES = Source(
         "https://www.gov.uk/government/publications/dbs-guidance-leaflets/"
         "working-with-adults-in-the-charity-sector-and-overseas-aid-organisations"
     ),
-    evidence=Evidence.GUIDANCE,
-)
-KCSIE_VOLUNTEERS = Source(
-    author="Department for Education",
-    title="Keeping children safe in education, paragraphs 287 to 291 (copy in a school's staff handbook)",
-    address="https://user-s7hizqk.cld.bz/1-General-Information/114",
     evidence=Evidence.GUIDANCE,
 )
 NHS_HR_TOOLKIT = Source(
@@ -341,23 +225,11 @@ CRB_ONLINE = Source(
     address="https://crb-online.org.uk/eligibility",
     evidence=Evidence.OPINION,
 )
-PERSONNEL_CHECKS = Source(
-    author="Personnel Checks",
-    title="Eligibility advice (adults)",
-    address="https://www.personnelchecks.co.uk/info-centre/eligibility-advice-adults/",
-    evidence=Evidence.OPINION,
-)
 CLEARCHECK = Source(
     author="ClearCheck",
     title="Under 18s and DBS checks",
     address="https://clearcheck.co.uk/under-18s-and-dbs-checks/",
     evidence=Evidence.OPINION,
-)
-AMPUTEE_COALITION = Source(
-    author="Amputee Coalition",
-    title="Peer visitor recertification",
-    address="http://www.amputee-coalition.org/peer-visitor-recertification-now-available/",
-    evidence=Evidence.PRACTICE,
 )
 EQUALITY_ACT = Source(
     author="Parliament of the United Kingdom",
@@ -366,3 +238,21 @@ EQUALITY_ACT = Source(
     address="https://www.legislation.gov.uk/ukpga/2010/15/contents",
     evidence=Evidence.GUIDANCE,
 )
+
+# Places that several rules cite.
+WHO_IS_THERE = ALCOHOL_GUIDELINES.at("keyworkers know which services and what support there are nearby")
+RESOURCES = APPROVED_PROVIDER.at("2 of 10: an appropriate level of resources")
+ARTICLE_9 = SAVVI.at("special category data take one of the conditions of Article 9, citing the ICO")
+TOLD_BACK = REFERRAL_STANDARD.at("a summary goes back to the person who made the referral, and to the GP")
+LATE_EFFECTS = BRIGHT.at("what it changes may show only half a year later, or a year", Evidence.OPINION)
+THEIRS_TO_DECIDE = WIKI_PEER_SUPPORT.at("people decide about their own lives")
+CLEAR_WAY = TRUSTEES.at("charities have a clear way of reporting to the agencies concerned")
+REFERRAL_IS_CLEAR = APPROVED_PROVIDER.at("4 of 10: how people are found for the project and referred is clear")
+ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
+EARLY = BRIGHT.at("mentors can reach people early, before things get worse")
+MONITORED = WIKI_PEER_MENTORING.at("results are watched to see whether the objectives are met")
+SUITABLE = TRUSTEES.at("trustees have people checked as suitable for their roles")
+ONGOING = PEER_VOLUNTEERS_TRAINING.at("training goes on, and is not over after one course")
+SUPERVISION_NEEDED = BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION)
+BY_STAFF = BRIGHT.at("formal sessions with somebody on the staff who has more experience")
+UNRELIABLE = WIKI_PEER_MENTORING.at("students who mentor may guide others unreliably")

@@ -27,34 +27,31 @@ from mentorkit.api import (
     when,
 )
 from mentorkit.standards.sources import (
+    ANY_HOUR,
     APPROVED_PROVIDER,
-    BRIGHT,
+    BY_STAFF,
     COUNSELOR,
     DDN_SUPPORT,
     NMRC,
-    PEER_MENTORING,
-    PEER_SUPPORT,
     PEER_VOLUNTEERS_SUPPORT,
     PEER_VOLUNTEERS_TRAINING,
-    PEERS_FOR_PROGRESS,
     SAMHSA_SUPERVISORS,
+    SUPERVISION_NEEDED,
+    UNRELIABLE,
 )
 from mentorkit.standards.vocabulary import Phases
+from mentorkit.works import BRIGHT, WIKI_PEER_SUPPORT
 
-_NEEDED = BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION)
 _REGULAR = BRIGHT.at("sessions have to come round regularly", Evidence.OPINION)
-_BY_STAFF = BRIGHT.at("formal sessions with somebody on the staff who has more experience")
 _BY_MENTORS = BRIGHT.at("in Service B experienced mentors supervise, and a coordinator oversees", Evidence.PRACTICE)
-_SUPERVISED = PEER_SUPPORT.at("peer workers are supervised", Evidence.RESEARCH)
-_UNRELIABLE = PEER_MENTORING.at("students who mentor may guide others unreliably")
-_SUPPORTED = PEER_SUPPORT.at("peer workers are themselves supported", Evidence.RESEARCH)
+_SUPERVISED = WIKI_PEER_SUPPORT.at("peer workers are supervised", Evidence.RESEARCH)
+_SUPPORTED = WIKI_PEER_SUPPORT.at("peer workers are themselves supported", Evidence.RESEARCH)
 _REACHED_OUT_TO = PEER_VOLUNTEERS_SUPPORT.at("volunteers value staff who come to them, and do not wait to be asked")
 _WITHOUT_SUPPORT = DDN_SUPPORT.at("a consultation heard of peers in such roles without the support that they need")
 _BEEN_A_PEER = SAMHSA_SUPERVISORS.at("supervisors have been peer workers themselves")
 _LEARNT_IT = COUNSELOR.at("clinicians who supervise peers are trained for that")
 _GROW = APPROVED_PROVIDER.at("8 of 10: support helps mentors to develop in the role")
 _BESIDE = PEER_VOLUNTEERS_TRAINING.at("a new volunteer goes along with an experienced one")
-_ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
 _MIXED = NMRC.at("findings on staff support for pairs are mixed")
 
 _ADULT = 18
@@ -65,13 +62,13 @@ STD401 = requires(
     "mentors are supervised",
     {"supervision.phases": Phases},
     strength=Strength.MUST,
-    sources=[_NEEDED, _SUPERVISED, _UNRELIABLE, _MIXED],
+    sources=[SUPERVISION_NEEDED, _SUPERVISED, UNRELIABLE, _MIXED],
     reason="Supervision is where risk comes to light, and where mentors can talk about what weighs on them. Studies "
     "do not agree that it makes mentoring work better. It is required because it keeps people safe.",
 )
 
 
-@rule("STD402", strength=Strength.MUST, sources=[_REGULAR, _BY_STAFF, _REACHED_OUT_TO])
+@rule("STD402", strength=Strength.MUST, sources=[_REGULAR, BY_STAFF, _REACHED_OUT_TO])
 def supervision_has_a_fixed_rhythm(programme: Programme) -> Iterator[Problem]:
     """If sessions are held only when somebody asks for them, those who need them most miss them."""
     phases = programme.supervision.phases or ()
@@ -106,7 +103,7 @@ STD403 = requires(
     "who supervises is settled",
     {"supervision.led_by": ()},
     strength=Strength.MUST,
-    sources=[_BY_STAFF],
+    sources=[BY_STAFF],
     reason="A mentor needs somebody with more experience, and has to know who it is.",
 )
 
@@ -121,7 +118,7 @@ STD404 = requires(
     "mentors who supervise are overseen",
     {"supervision.overseen_by": one_of("coordinator", "staff", "clinician", "teacher")},
     strength=Strength.MUST,
-    sources=[_BY_STAFF, _BY_MENTORS],
+    sources=[BY_STAFF, _BY_MENTORS],
     reason="What a mentor hears in supervision has to reach staff if somebody is at risk. In the one service on "
     "record the coordinator oversees; any member of staff will do.",
     fix="have a member of staff oversee them, and state the role of that person",
@@ -143,7 +140,7 @@ STD405 = requires(
 @rule(
     "STD406",
     strength=Strength.MUST,
-    sources=[_REGULAR, _NEEDED],
+    sources=[_REGULAR, SUPERVISION_NEEDED],
     unmet="last supervised on {supervised_on}, which is longer ago than this phase of the placement allows",
     fix="hold the session now; until then the {mentor} takes on nobody new",
 )
@@ -205,7 +202,7 @@ STD411 = requires(
     "somebody can be reached at any hour",
     {"supervision.wellbeing_support": includes("back-up at any hour")},
     strength=Strength.CAUTION,
-    sources=[_ANY_HOUR],
+    sources=[ANY_HOUR],
     reason="A mentor who gets a call at night needs a number to call; it may be one that the organisation has anyway. "
     "This is advice, since a small service may tell its mentors not to answer at night. Young mentors should not have "
     "to.",

@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 
 from mentorkit.api import Evidence, Network, Problem, Strength, falls_short, listed, not_settled, rule
-from mentorkit.standards.sources import APPROVED_PROVIDER, BRIGHT, TRIM_TEAMS
+from mentorkit.standards.sources import BY_STAFF, EARLY, RESOURCES, SUPERVISION_NEEDED
+from mentorkit.works import BRIGHT, TRIM_FAQS
 
-_NEEDED = BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION)
-_BY_STAFF = BRIGHT.at("formal sessions with somebody on the staff who has more experience")
-_TWO_FOR_TWENTY = TRIM_TEAMS.at("a team has two managers for ten to twenty practitioners")
-_RESOURCES = APPROVED_PROVIDER.at("2 of 10: an appropriate level of resources")
-_EARLY = BRIGHT.at("mentors can reach people early, before things get worse")
+_TWO_FOR_TWENTY = TRIM_FAQS.at("a team has two managers for ten to twenty practitioners")
 _SEVERAL_PLACES = BRIGHT.at("two who meet in several places find it hard to keep confidences", Evidence.OPINION)
 
 
-@rule("STD717", strength=Strength.MUST, sources=[_NEEDED, _BY_STAFF])
+@rule("STD717", strength=Strength.MUST, sources=[SUPERVISION_NEEDED, BY_STAFF])
 def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[Problem]:
     """A mentor without a supervisor carries alone what they hear.
 
@@ -35,7 +32,7 @@ def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[P
         )
 
 
-@rule("STD718", strength=Strength.SHOULD, sources=[_TWO_FOR_TWENTY, _RESOURCES])
+@rule("STD718", strength=Strength.SHOULD, sources=[_TWO_FOR_TWENTY, RESOURCES])
 def supervisors_have_time_for_each_mentor(network: Network) -> Iterator[Problem]:
     """Supervision is the first thing to suffer when one person looks after too many.
 
@@ -100,7 +97,7 @@ def a_pair_shares_at_most_one_place(network: Network) -> Iterator[Problem]:
             )
 
 
-@rule("STD723", strength=Strength.SHOULD, sources=[_EARLY])
+@rule("STD723", strength=Strength.SHOULD, sources=[EARLY])
 def every_mentee_in_the_network_has_a_mentor(network: Network) -> Iterator[Problem]:
     """If nobody in the network mentors, it shows who could be called, but not who would notice in time.
 

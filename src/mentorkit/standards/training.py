@@ -16,28 +16,24 @@ from mentorkit.api import (
 )
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
-    BRIGHT,
-    IMH_IMROC,
     MENTOR_TRAINING,
     NMRC_TRAINING,
-    PEER_MENTORING,
-    PEER_SUPPORT,
+    ONGOING,
     PEER_VOLUNTEERS_TRAINING,
-    TURNING_POINT,
+    UNRELIABLE,
 )
 from mentorkit.standards.vocabulary import selected_before
+from mentorkit.works import BRIGHT, IMH_IMROC, TURNING_POINT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
-_TRAINED = PEER_SUPPORT.at("peer workers are trained, and not only recruited", Evidence.RESEARCH)
+_TRAINED = WIKI_PEER_SUPPORT.at("peer workers are trained, and not only recruited", Evidence.RESEARCH)
 _SELECTED = BRIGHT.at("selecting mentors controls risk and quality")
 _ACCREDITED = BRIGHT.at("people in the study want an accredited national qualification", Evidence.OPINION)
 _SPECIFIC = BRIGHT.at("training for the role itself is rare in the field")
 _NOT_FOR_PEERS = BRIGHT.at("the accredited course of Service B was not made for peers", Evidence.OPINION)
 _GENERAL = IMH_IMROC.at("names courses that were not made for peers as another way of working")
-_UNRELIABLE = PEER_MENTORING.at("students who mentor may guide others unreliably")
 _COUNTS = TURNING_POINT.at("the training of peer educators counts towards an award from outside")
-_ONGOING = PEER_VOLUNTEERS_TRAINING.at("training goes on, and is not over after one course")
 _UNTRAINED = PEER_VOLUNTEERS_TRAINING.at("nine in a hundred of those asked had had no training", Evidence.RESEARCH)
-_DIVERSITY = PEER_MENTORING.at("mentors have learnt about diversity")
+_DIVERSITY = WIKI_PEER_MENTORING.at("mentors have learnt about diversity")
 
 
 STD201 = requires(
@@ -59,7 +55,7 @@ STD201 = requires(
 @rule(
     "STD202",
     strength=Strength.MUST,
-    sources=[_TRAINED, _UNTRAINED, _UNRELIABLE],
+    sources=[_TRAINED, _UNTRAINED, UNRELIABLE],
     unmet="the training is dated as completed on {training_completed_on}, which is in the future",
     fix="wait until the {mentor} has completed it",
 )
@@ -119,7 +115,7 @@ STD207 = requires(
     "training goes on",
     {"training.refresher_every": ()},
     strength=Strength.SHOULD,
-    sources=[_ONGOING],
+    sources=[ONGOING],
     reason="The questions that matter come up once mentors have begun. No source says how often they should train "
     "again.",
 )

@@ -2,8 +2,8 @@
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Duration, Evidence, Parameter, Phase, Programme, Strength, at_least, when
-from mentorkit.standards.sources import BRIGHT
+from mentorkit.api import Condition, Duration, Parameter, Phase, Programme, Strength, at_least, when
+from mentorkit.standards.sources import SUPERVISION_NEEDED
 
 ReviewEvery = Annotated[Duration, Parameter(at="outcomes.review_every")]
 Phases = Annotated[
@@ -15,7 +15,7 @@ Phases = Annotated[
             at_least(
                 1,
                 strength=Strength.MUST,
-                sources=[BRIGHT.at("there should be no peer mentoring without good supervision", Evidence.OPINION)],
+                sources=[SUPERVISION_NEEDED],
             )
         ],
     ),

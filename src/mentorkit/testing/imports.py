@@ -11,7 +11,7 @@ from pathlib import Path as File
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 
-_PUBLIC = ("mentorkit", "mentorkit.api")
+_PUBLIC = ("mentorkit", "mentorkit.api", "mentorkit.works")
 _FOR_TESTS = "mentorkit.testing"
 _FIX = "import what you need from mentorkit.api"
 _ASKED = """
@@ -63,7 +63,7 @@ def lazy_imports(under_test: PluginUnderTest) -> Iterator[Advice]:
 
 
 def public_imports(under_test: PluginUnderTest) -> Iterator[Advice]:
-    """Of mentorkit the package imports `mentorkit.api` alone, and its tests `mentorkit.testing` as well."""
+    """Of mentorkit the package imports `mentorkit.api` and `mentorkit.works`, its tests `mentorkit.testing` too."""
     reported: list[tuple[str, str]] = []
     for file in under_test.files:
         try:

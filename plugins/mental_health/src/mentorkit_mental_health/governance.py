@@ -1,7 +1,8 @@
 """What is written down about peer roles (MHL801, MHL803 and MHL804)."""
 
 from mentorkit.api import Evidence, Strength, in_writing, requires
-from mentorkit_mental_health.sources import IMH_IMROC, IMROC_GUIDE, IMROC_THEORY
+from mentorkit.works import IMH_IMROC
+from mentorkit_mental_health.sources import IMROC_GUIDE, IMROC_THEORY
 
 # What the slides only ask of services is the practice of one course, and no guidance.
 _PRACTICE = Evidence.PRACTICE

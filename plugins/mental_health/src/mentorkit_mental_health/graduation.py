@@ -1,7 +1,8 @@
 """How a placement ends, and what comes after it (MHL501 and MHL502)."""
 
 from mentorkit.api import Evidence, Strength, at_least, includes, requires
-from mentorkit_mental_health.sources import IMH_IMROC, IMROC_THEORY
+from mentorkit.works import IMH_IMROC
+from mentorkit_mental_health.sources import IMROC_THEORY
 
 _CELEBRATION = IMH_IMROC.at("celebration has a place of its own", Evidence.PRACTICE)
 _CAREER = IMROC_THEORY.at("ten points of good practice: a career structure in which people can be promoted")

@@ -14,7 +14,8 @@ from mentorkit.api import (
     requires,
     rule,
 )
-from mentorkit_mental_health.sources import ARC_YH, ENRICH_PROGRAMME, IMH_IMROC
+from mentorkit.works import IMH_IMROC
+from mentorkit_mental_health.sources import ARC_YH, ENRICH_PROGRAMME
 
 _EVALUATED = IMH_IMROC.at(
     "offers tools for evaluation, monitoring from outside and a benchmark of present practice", Evidence.PRACTICE

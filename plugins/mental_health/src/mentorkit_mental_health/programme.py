@@ -3,15 +3,8 @@
 from typing import Annotated
 
 from mentorkit.api import Evidence, Parameter, Principles, Strength, at_least, includes, requires, rule
-from mentorkit_mental_health.sources import (
-    COMPETENCES,
-    HUMPHRIS,
-    IMH_IMROC,
-    IMROC_THEORY,
-    NAPS,
-    NICE_PSYCHOSIS,
-    PEER_SUPPORT,
-)
+from mentorkit.works import HUMPHRIS_CHALLENGE, IMH_IMROC, WIKI_PEER_SUPPORT
+from mentorkit_mental_health.sources import COMPETENCES, IMROC_THEORY, NAPS, NICE_PSYCHOSIS
 from mentorkit_mental_health.vocabulary import PEER_SPECIALISTS, MadeFor
 
 _EIGHT = IMH_IMROC.at("the eight core principles of peer support")
@@ -22,7 +15,6 @@ _SELECTION = COMPETENCES.at(
 )
 _COURSE = IMH_IMROC.at("the course is co-produced", Evidence.PRACTICE)
 _SUPERVISION = IMH_IMROC.at("trainees help to shape the supervision that they will have", Evidence.PRACTICE)
-_CHALLENGE = HUMPHRIS.at("in Transition and Hope mentors challenge those who attend, out of their own experience")
 
 
 MHL001 = requires(
@@ -94,7 +86,7 @@ MHL004 = requires(
     strength=Strength.SHOULD,
     sources=[
         NICE_PSYCHOSIS.at("who gives peer support to people with psychosis, and what it covers"),
-        PEER_SUPPORT.at("peers in work on post-traumatic stress have conditions of their own"),
+        WIKI_PEER_SUPPORT.at("peers in work on post-traumatic stress have conditions of their own"),
     ],
     reason="Support that was made for people with psychosis or after trauma asks more of the people who give it.",
 )
@@ -126,7 +118,7 @@ MHL005 = requires(
 @rule(
     "MHL007",
     strength=Strength.SHOULD,
-    sources=[_EIGHT, _CHALLENGE],
+    sources=[_EIGHT, HUMPHRIS_CHALLENGE],
     unmet='the principles list both "non-directive" and "direct challenge", and {mentors} cannot follow both',
     fix="take out the one that does not apply here; if another part of the service works in the other way, give it a "
     "design of its own",

@@ -15,21 +15,13 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_mental_health.sources import (
-    ENRICH_PROGRAMME,
-    ENRICH_TRIAL,
-    IMH_IMROC,
-    NICE_PSYCHOSIS,
-    PEER_SUPPORT,
-    TURNING_POINT,
-)
+from mentorkit.works import IMH_IMROC, TURNING_POINT_HOSPITAL, WIKI_PEER_SUPPORT
+from mentorkit_mental_health.sources import ENRICH_PROGRAMME, FROM_ADMISSION_ON, NICE_PSYCHOSIS
 from mentorkit_mental_health.vocabulary import made_for
 
-_THE_MOVE = TURNING_POINT.at("help matters most at the move from hospital to community")
-_ENRICH = ENRICH_TRIAL.at("support began during the admission and went on for four months after discharge")
 _NO_EFFECT = ENRICH_PROGRAMME.at("what is known of its effect remains unclear")
 _HOW_LONG = IMH_IMROC.at("asks services for how long people will be supported", Evidence.PRACTICE)
-_GROUPS = PEER_SUPPORT.at(
+_GROUPS = WIKI_PEER_SUPPORT.at(
     "VA Palo Alto: two providers led five to seven groups a week, as well as visits and telephone calls",
     Evidence.PRACTICE,
 )
@@ -44,13 +36,13 @@ MHL331 = requires(
             Duration,
             Parameter(
                 "how long support goes on after discharge",
-                limits=[at_least("4 months", sources=[_ENRICH, _THE_MOVE])],
+                limits=[at_least("4 months", sources=[FROM_ADMISSION_ON, TURNING_POINT_HOSPITAL])],
                 example='"4 months"',
             ),
         ]
     },
     strength=Strength.SHOULD,
-    sources=[_THE_MOVE, _ENRICH, _NO_EFFECT],
+    sources=[TURNING_POINT_HOSPITAL, FROM_ADMISSION_ON, _NO_EFFECT],
     reason="Somebody known from the ward is there in the weeks when most other support ends. No key asks whether "
     "support begins during the admission, as the ward is among the settings. The trial shows how to give the support. "
     "It does not show that the support prevents a readmission (MHL603).",

@@ -3,14 +3,17 @@
 from typing import Annotated, Literal
 
 from mentorkit.api import Fact, Parameter, Strength, includes, one_of, requires, rule
-from mentorkit_mental_health.sources import BRIGHT, NICE_PSYCHOSIS, PEER_SUPPORT, TURNING_POINT
+from mentorkit.works import BRIGHT, TURNING_POINT, WIKI_PEER_SUPPORT
+from mentorkit_mental_health.sources import NICE_PSYCHOSIS
 from mentorkit_mental_health.vocabulary import made_for
 
 _USED_SERVICES = TURNING_POINT.at("people who have used services are trained to help others through them")
 _ALONE = BRIGHT.at("in over fifty studies the helper's own recovery had no effect of its own, citing Najavits 2000")
 _RECOVERED = NICE_PSYCHOSIS.at("peer support is given by somebody who has recovered and is trained for it")
-_FEWER_SYMPTOMS = PEER_SUPPORT.at("those who support others after trauma have seen their own symptoms fall clearly")
-_BACKGROUND = PEER_SUPPORT.at("in outreach after trauma, peers share the background of those they go to")
+_FEWER_SYMPTOMS = WIKI_PEER_SUPPORT.at(
+    "those who support others after trauma have seen their own symptoms fall clearly"
+)
+_BACKGROUND = WIKI_PEER_SUPPORT.at("in outreach after trauma, peers share the background of those they go to")
 
 
 @rule(

@@ -1,13 +1,7 @@
-"""The works that the sector's rules cite."""
+"""The works that only this sector cites, and places that several of its rules cite."""
 
 from mentorkit.api import Evidence, Source
 
-IMH_IMROC = Source(
-    author="Institute of Mental Health and ImROC",
-    title="Peer Support Worker training (slides)",
-    address="https://imroc.org/why-imroc/peer-support/",
-    evidence=Evidence.GUIDANCE,
-)
 IMROC_THEORY = Source(
     author="J. Repper (ImROC)",
     title="Peer support workers: theory and practice",
@@ -33,37 +27,6 @@ IMROC_PEER_SUPPORT = Source(
     title="Peer Support",
     address="https://imroc.org/why-imroc/peer-support/",
     evidence=Evidence.GUIDANCE,
-)
-TURNING_POINT = Source(
-    author="Turning Point",
-    title="Peer Mentoring",
-    address="https://www.nationalvoices.org.uk/wellbeing-our-way/wow-exchange/peer-mentoring",
-    evidence=Evidence.PRACTICE,
-)
-HUMPHRIS = Source(
-    author="B. Humphris (DLNR Community Rehabilitation Company)",
-    title="Probation peer mentors' lived examples of positive change",
-    address="https://www.russellwebster.com/probation-transition-hope/",
-    evidence=Evidence.PRACTICE,
-)
-BRIGHT = Source(
-    author="J. Bright (Howard League for Penal Reform)",
-    title="Takes one to know one? An evaluation of peer mentoring in the drug dependency treatment sector",
-    year=2015,
-    address="http://www.drugsandalcohol.ie/24565/",
-    evidence=Evidence.RESEARCH,
-)
-PEER_SUPPORT_SPECIALIST = Source(
-    author="Wikipedia contributors",
-    title="Peer support specialist",
-    address="https://en.wikipedia.org/wiki/Peer_support_specialist",
-    evidence=Evidence.REVIEW,
-)
-PEER_SUPPORT = Source(
-    author="Wikipedia contributors",
-    title="Peer support",
-    address="https://en.wikipedia.org/wiki/Peer_support",
-    evidence=Evidence.REVIEW,
 )
 NAPS = Source(
     author="National Association of Peer Supporters",
@@ -125,3 +88,6 @@ ARC_YH = Source(
     ),
     evidence=Evidence.GUIDANCE,
 )
+
+# Places that several rules cite.
+FROM_ADMISSION_ON = ENRICH_TRIAL.at("support began during the admission and went on for four months after discharge")

@@ -17,7 +17,8 @@ from mentorkit.api import (
     requires,
     rule,
 )
-from mentorkit_mental_health.sources import IMH_IMROC, IMROC_PEER_SUPPORT, IMROC_THEORY, PEER_SUPPORT
+from mentorkit.works import IMH_IMROC, WIKI_PEER_SUPPORT
+from mentorkit_mental_health.sources import IMROC_PEER_SUPPORT, IMROC_THEORY
 from mentorkit_mental_health.vocabulary import made_for
 
 _MANAGERIAL = IMH_IMROC.at("managerial supervision deals with the job, policy, the team, time and output")
@@ -30,7 +31,7 @@ _WELLBEING = IMROC_THEORY.at(
 )
 _AT_WORK = IMH_IMROC.at("asks services how peer support workers will be supported at work", Evidence.PRACTICE)
 _EMOTIVE = IMH_IMROC.at("the training stirs up feelings", Evidence.PRACTICE)
-_CLOSELY = PEER_SUPPORT.at("peers in work after trauma are closely supervised by mental health professionals")
+_CLOSELY = WIKI_PEER_SUPPORT.at("peers in work after trauma are closely supervised by mental health professionals")
 _SLIPPAGE = IMH_IMROC.at("four signs that somebody is slipping out of the role")
 
 

@@ -20,14 +20,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_mental_health.sources import (
-    HEE_COMPETENCES,
-    HEE_SUPPORTING,
-    IMH_IMROC,
-    IMROC_TRAINING,
-    PEER_SUPPORT,
-    PEER_SUPPORT_SPECIALIST,
-)
+from mentorkit.works import IMH_IMROC, WIKI_PEER_SUPPORT, WIKI_PEER_SUPPORT_SPECIALIST
+from mentorkit_mental_health.sources import HEE_COMPETENCES, HEE_SUPPORTING, IMROC_TRAINING
 from mentorkit_mental_health.vocabulary import (
     ACCREDITED,
     BOTH_TRAINED,
@@ -55,18 +49,18 @@ _FORTY_HOURS = IMROC_TRAINING.at("the present course has 40 hours")
 _CREDITS = IMH_IMROC.at("20 credits at Level 4, accredited by the Open University", _PRACTICE)
 _ACADEMIC = IMH_IMROC.at("each trainee has an academic supervisor as well", _PRACTICE)
 _NOT_ONLINE = IMH_IMROC.at("virtual learning environments were a hurdle for some trainees", _PRACTICE)
-_CONTINUING = PEER_SUPPORT_SPECIALIST.at("peer support specialists go on learning, as clinical staff do")
+_CONTINUING = WIKI_PEER_SUPPORT_SPECIALIST.at("peer support specialists go on learning, as clinical staff do")
 _WELLNESS = IMH_IMROC.at("wellness planning runs through the course", _PRACTICE)
 _DIARY = IMH_IMROC.at("trainees keep a diary to reflect in", _PRACTICE)
 _ASSIGNMENT = IMH_IMROC.at("the accredited assignment was hard for trainees to complete", _PRACTICE)
-_NAMED = PEER_SUPPORT.at("peers in work after trauma are trained in certain interventions, such as first aid")
-_CERTIFIED = PEER_SUPPORT_SPECIALIST.at(
+_NAMED = WIKI_PEER_SUPPORT.at("peers in work after trauma are trained in certain interventions, such as first aid")
+_CERTIFIED = WIKI_PEER_SUPPORT_SPECIALIST.at(
     "in services that are paid for publicly, peers meet what government and state require", Evidence.GUIDANCE
 )
-_SCHEME = PEER_SUPPORT_SPECIALIST.at(
+_SCHEME = WIKI_PEER_SUPPORT_SPECIALIST.at(
     "funding rests on a state-wide scheme of training and credentials", Evidence.GUIDANCE
 )
-_SPECIALIST_TOPICS = PEER_SUPPORT_SPECIALIST.at("what the training of peer support specialists covers")
+_SPECIALIST_TOPICS = WIKI_PEER_SUPPORT_SPECIALIST.at("what the training of peer support specialists covers")
 
 
 MHL201 = requires(

@@ -3,11 +3,12 @@
 from typing import Annotated, Literal
 
 from mentorkit.api import Condition, Evidence, Parameter, Programme, Strength, at_least, includes, when
-from mentorkit_mental_health.sources import IMH_IMROC, IMROC_THEORY, NICE_PSYCHOSIS, PEER_SUPPORT
+from mentorkit.works import IMH_IMROC, WIKI_PEER_SUPPORT
+from mentorkit_mental_health.sources import IMROC_THEORY, NICE_PSYCHOSIS
 
 _NAMED = (
     NICE_PSYCHOSIS.at("peer support for people with psychosis or schizophrenia has a description of its own"),
-    PEER_SUPPORT.at("so has peer support after trauma"),
+    WIKI_PEER_SUPPORT.at("so has peer support after trauma"),
 )
 LEARNERS = IMH_IMROC.at(
     "each trainee has a personal supervisor; resources online, a message board, study groups", Evidence.PRACTICE

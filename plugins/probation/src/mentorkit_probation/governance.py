@@ -1,7 +1,8 @@
 """What is written down, paid for and planned (PRB801 to PRB805)."""
 
 from mentorkit.api import Staff, Strength, in_writing, includes, requires, rule
-from mentorkit_probation.sources import HUMPHRIS, LISTENERS_DARTMOOR, NHS_LIAISON, RAR_GUIDANCE
+from mentorkit.works import HUMPHRIS
+from mentorkit_probation.sources import LISTENERS_DARTMOOR, NHS_LIAISON, RAR_GUIDANCE
 from mentorkit_probation.vocabulary import FOR_LISTENERS, IN_LIAISON, WHERE_MENTORED, WITH_ACTIVITY_DAYS, in_schemes
 
 STRATEGY = HUMPHRIS.at("mentors have come to be a part of the corporate strategy")

@@ -1,7 +1,7 @@
 """How a placement or an order ends, and what comes after it (PRB501 and PRB503)."""
 
 from mentorkit.api import Strength, includes, requires
-from mentorkit_probation.sources import BRIGHT, HUMPHRIS
+from mentorkit.works import BRIGHT, HUMPHRIS
 from mentorkit_probation.vocabulary import IN_THE_COMMUNITY
 
 NEW_START = HUMPHRIS.at("the New Start ceremony is for people who have completed a licence or an order")

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import Evidence, Fact, Parameter, Strength, requires, rule
-from mentorkit_probation.sources import BRIGHT, HUMPHRIS, SENTENCING_COUNCIL
+from mentorkit.works import BRIGHT, BRIGHT_BEFORE_RELEASE, HUMPHRIS
+from mentorkit_probation.sources import SENTENCING_COUNCIL
 from mentorkit_probation.vocabulary import (
     IN_PEER_LED_GROUPS,
     THROUGH_THE_GATE,
@@ -18,7 +19,6 @@ from mentorkit_probation.vocabulary import (
 
 TIES = HUMPHRIS.at("people on probation are held in ties of pressure among their peers", Evidence.OPINION)
 WORSE_COMPANY = BRIGHT.at("some had met peers who offended more, citing Finnegan et al. 2010")
-BEFORE_RELEASE = BRIGHT.at("support can begin before the release, when risk is high")
 DAYS = SENTENCING_COUNCIL.at("at least one day, no most, and all within the order")
 
 
@@ -64,7 +64,7 @@ PRB302 = requires(
 @rule(
     "PRB303",
     strength=Strength.SHOULD,
-    sources=[BEFORE_RELEASE, TWO_WEEKS_BEFORE],
+    sources=[BRIGHT_BEFORE_RELEASE, TWO_WEEKS_BEFORE],
     unmet="the release, on {mentee_release_on}, is less than {first_meeting_before} away, or has passed",
     fix="let the two meet now, and agree who else is there in the first days",
     applies=THROUGH_THE_GATE,

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import Evidence, Network, Problem, Strength, falls_short, in_all_settings, rule
-from mentorkit_probation.sources import BRIGHT, CRS_GUIDANCE, PACT
-
-_FROM_INSIDE = BRIGHT.at("support can begin before the release, when risk is high")
-_SIX_MONTHS = BRIGHT.at("the Prince's Trust mentors for six months, from prison on, 2011", Evidence.PRACTICE)
-_LAST_WEEKS = PACT.at("people are referred in the last six to twelve weeks of the sentence")
-_BEFORE_RELEASE = CRS_GUIDANCE.at("referrals to social inclusion mentoring come before the release where they can")
+from mentorkit.api import Network, Problem, Strength, falls_short, in_all_settings, rule
+from mentorkit.works import BRIGHT_BEFORE_RELEASE, RESETTLEMENT_BEFORE_RELEASE
+from mentorkit_probation.sources import LAST_WEEKS, PRINCES_TRUST
 
 
 @rule(
     "PRB701",
     strength=Strength.SHOULD,
-    sources=[_FROM_INSIDE, _SIX_MONTHS, _LAST_WEEKS, _BEFORE_RELEASE],
+    sources=[BRIGHT_BEFORE_RELEASE, PRINCES_TRUST, LAST_WEEKS, RESETTLEMENT_BEFORE_RELEASE],
     applies=in_all_settings("custody", "community"),
 )
 def one_supporter_stays_with_people_through_the_gate(network: Network) -> Iterator[Problem]:

@@ -20,16 +20,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_probation.sources import (
-    BRIGHT,
-    DATA_LAB,
-    HUMPHRIS,
-    IOMI_REPORT,
-    JOLLIFFE_FARRINGTON,
-    SCOTTISH_GOVERNMENT,
-    TAYLOR,
-    WHAT_WORKS,
-)
+from mentorkit.works import BRIGHT, HUMPHRIS, SCOTTISH_GOVERNMENT
+from mentorkit_probation.sources import DATA_LAB, IOMI_REPORT, JOLLIFFE_FARRINGTON, TAYLOR, WHAT_WORKS
 from mentorkit_probation.vocabulary import (
     MENTORING,
     SCHEMES_KEY,

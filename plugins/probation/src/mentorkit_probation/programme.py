@@ -3,16 +3,8 @@
 from typing import Annotated
 
 from mentorkit.api import Mentors, Parameter, Principles, Strength, at_least, includes, includes_one_of, requires, rule
-from mentorkit_probation.sources import (
-    BRIGHT,
-    HMPPS_EAST,
-    HUMPHRIS,
-    IMH_IMROC,
-    JOLLIFFE_FARRINGTON,
-    LISTENERS_DARTMOOR,
-    SCOTTISH_GOVERNMENT,
-    TAYLOR,
-)
+from mentorkit.works import BRIGHT, HUMPHRIS, HUMPHRIS_CHALLENGE, IMH_IMROC, SCOTTISH_GOVERNMENT
+from mentorkit_probation.sources import HMPPS_EAST, JOLLIFFE_FARRINGTON, LISTENERS_DARTMOOR, TAYLOR
 from mentorkit_probation.vocabulary import (
     FOR_LISTENERS,
     IN_PEER_LED_GROUPS,
@@ -30,7 +22,6 @@ PACKAGE = HUMPHRIS.at("mentoring is one part of what each person is offered")
 PACKAGE_WORKS = JOLLIFFE_FARRINGTON.at("mentoring did better as a part of a package, as Bright 2015 reports it")
 CO_DESIGN = HUMPHRIS.at("mentors help to design and to deliver new interventions")
 BRIDGE = TAYLOR.at("mentors lead to other services, and are the same person before and after a release")
-CHALLENGE = HUMPHRIS.at("in Transition and Hope mentors challenge those who attend, out of their own experience")
 NON_DIRECTIVE = IMH_IMROC.at("non-directive is one of the eight core principles of peer support")
 TWO_KINDS = BRIGHT.at("emotional and practical help in times of need lowered reconviction, citing a review of 2008")
 PRACTICAL = SCOTTISH_GOVERNMENT.at("justice mentors help with practical matters more than mentors elsewhere")
@@ -107,7 +98,7 @@ PRB006 = requires(
     "it is decided whether mentors challenge people",
     {"programme.principles": includes_one_of("direct challenge", "non-directive")},
     strength=Strength.CAUTION,
-    sources=[CHALLENGE],
+    sources=[HUMPHRIS_CHALLENGE],
     reason="Sectors differ: in the documented group, mentors challenge others openly; in mental health they never "
     "direct. Either can be right. What does harm is a group whose mentors do not know which of the two is expected of "
     "them.",
@@ -153,7 +144,7 @@ def there_are_enough_listeners(
 @rule(
     "PRB009",
     strength=Strength.SHOULD,
-    sources=[CHALLENGE, NON_DIRECTIVE],
+    sources=[HUMPHRIS_CHALLENGE, NON_DIRECTIVE],
     unmet='the principles list both "direct challenge" and "non-directive", and {mentors} cannot follow both',
     fix="decide with your {mentors} which of the two applies, and take the other out; if groups are challenged and "
     "pairs are not, give each a design of its own",

@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 
 from mentorkit.api import (
     Duration,
-    Evidence,
     Fact,
     Parameter,
     Programme,
@@ -17,17 +16,21 @@ from mentorkit.api import (
     rule,
     when,
 )
+from mentorkit.works import (
+    BRIGHT_BEFORE_RELEASE,
+    HUMPHRIS,
+    RESETTLEMENT_BEFORE_RELEASE,
+    WALES_CRC,
+    WIKI_RECOVERY_COACHING,
+)
 from mentorkit_probation.sources import (
     BGSW_CRC,
-    BRIGHT,
-    CRS_GUIDANCE,
-    HUMPHRIS,
+    LAST_WEEKS,
     LISTENERS_DARTMOOR,
     MERSEYSIDE_CRC,
     NHS_LIAISON,
     PACT,
-    WALES_CRC,
-    WIKI_RECOVERY_COACHING,
+    PRINCES_TRUST,
 )
 from mentorkit_probation.vocabulary import (
     AT_COURT,
@@ -42,14 +45,10 @@ from mentorkit_probation.vocabulary import (
     runs,
 )
 
-REFERRED = PACT.at("people are referred in the last six to twelve weeks of the sentence")
-BEFORE_RELEASE = CRS_GUIDANCE.at("referrals to social inclusion mentoring come before the release where they can")
-PRE_RELEASE = BRIGHT.at("support can begin before the release, when risk is high")
 THREE_TIMES = MERSEYSIDE_CRC.at("mentors meet the person three times or more in prison")
 AT_THE_GATE = PACT.at("the mentor waits at the gate on the day of release")
 EIGHT_HOURS = BGSW_CRC.at("the mentor stays for up to eight hours that day")
 SHORT_MODEL = WALES_CRC.at("support ends two to four weeks after the release")
-SIX_MONTHS = BRIGHT.at("the Prince's Trust mentors for six months, from prison on, 2011", Evidence.PRACTICE)
 GROUP_SESSION = HUMPHRIS.at("two trained mentors lead one session of two hours")
 LED_BY_BOTH = HUMPHRIS.at("a practitioner and a mentor lead the first appointment as a group, on trial")
 WHAT_TO_EXPECT = HUMPHRIS.at("mentors tell newcomers what comes next, down to where to park")
@@ -71,15 +70,15 @@ PRB331 = requires(
             Parameter(
                 "how long before the release {mentees} are referred",
                 limits=[
-                    at_least("6 weeks", sources=[REFERRED, BEFORE_RELEASE]),
-                    at_most("12 weeks", strength=Strength.CAUTION, sources=[REFERRED]),
+                    at_least("6 weeks", sources=[LAST_WEEKS, RESETTLEMENT_BEFORE_RELEASE]),
+                    at_most("12 weeks", strength=Strength.CAUTION, sources=[LAST_WEEKS]),
                 ],
                 example='"8 weeks"',
             ),
         ]
     },
     strength=Strength.SHOULD,
-    sources=[BEFORE_RELEASE, REFERRED],
+    sources=[RESETTLEMENT_BEFORE_RELEASE, LAST_WEEKS],
     reason="It takes weeks to arrange meetings inside, and a home and an appointment outside; too early, and plans "
     "change. National guidance requires a referral before release wherever it is possible, and so allows for "
     "exceptions.",
@@ -95,8 +94,8 @@ PRB332 = requires(
             Parameter(
                 "how often the pair meets in prison before the release",
                 limits=[
-                    at_least(1, sources=[PRE_RELEASE, SIX_MONTHS]),
-                    at_least(3, strength=Strength.SHOULD, sources=[THREE_TIMES, PRE_RELEASE]),
+                    at_least(1, sources=[BRIGHT_BEFORE_RELEASE, PRINCES_TRUST]),
+                    at_least(3, strength=Strength.SHOULD, sources=[THREE_TIMES, BRIGHT_BEFORE_RELEASE]),
                 ],
                 example="3",
             ),
@@ -104,7 +103,7 @@ PRB332 = requires(
         "relationship.probation.first_meeting_before": FirstMeetingBefore,
     },
     strength=Strength.MUST,
-    sources=[PRE_RELEASE, THREE_TIMES, TWO_WEEKS_BEFORE],
+    sources=[BRIGHT_BEFORE_RELEASE, THREE_TIMES, TWO_WEEKS_BEFORE],
     reason="The first days outside are the most dangerous, and people have to trust each other by then. Without a "
     "meeting inside there is no support through the gate: no documented programme does without one. One says three.",
     applies=THROUGH_THE_GATE,
@@ -141,7 +140,7 @@ PRB334 = requires(
         ]
     },
     strength=Strength.MUST,
-    sources=[SHORT_MODEL, SIX_MONTHS],
+    sources=[SHORT_MODEL, PRINCES_TRUST],
     reason="Two weeks are the shortest that is documented. To leave sooner is to leave in the worst days.",
     applies=THROUGH_THE_GATE,
 )
@@ -149,9 +148,9 @@ PRB334 = requires(
 PRB335 = requires(
     "PRB335",
     "a bridge through the gate may be too short",
-    {"relationship.longest": at_least("6 months", sources=[SIX_MONTHS, SHORT_MODEL])},
+    {"relationship.longest": at_least("6 months", sources=[PRINCES_TRUST, SHORT_MODEL])},
     strength=Strength.CAUTION,
-    sources=[SHORT_MODEL, SIX_MONTHS],
+    sources=[SHORT_MODEL, PRINCES_TRUST],
     reason="Documented programmes last from a few weeks to six months in all, and nobody has compared them. The "
     "shared standards ask that others take over after a bridge.",
     applies=when(

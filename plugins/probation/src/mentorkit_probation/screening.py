@@ -17,14 +17,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_probation.sources import (
-    BRIGHT,
-    HUMPHRIS,
-    LISTENERS_DARTMOOR,
-    NHS_LIAISON,
-    VOICE_FOR_CONS,
-    WRITTEN_QUESTION,
-)
+from mentorkit.works import BRIGHT, HUMPHRIS
+from mentorkit_probation.sources import LISTENERS_DARTMOOR, NHS_LIAISON, VOICE_FOR_CONS, WRITTEN_QUESTION
 from mentorkit_probation.vocabulary import (
     FOR_LISTENERS,
     IN_LIAISON,

@@ -1,38 +1,8 @@
-"""The works that the sector's rules cite; rules cite a place in one of these with `.at(…)`."""
+"""The works that only this sector cites, and places that several of its rules cite."""
 
 from mentorkit.api import Evidence, Source
+from mentorkit.works import BRIGHT
 
-HUMPHRIS = Source(
-    author="B. Humphris (DLNR Community Rehabilitation Company)",
-    title="Probation peer mentors' lived examples of positive change",
-    address="https://www.russellwebster.com/probation-transition-hope/",
-    evidence=Evidence.PRACTICE,
-)
-IMH_IMROC = Source(
-    author="Institute of Mental Health and ImROC",
-    title="Peer Support Worker training (slides)",
-    address="https://imroc.org/why-imroc/peer-support/",
-    evidence=Evidence.GUIDANCE,
-)
-BRIGHT = Source(
-    author="J. Bright (Howard League for Penal Reform)",
-    title="Takes one to know one? An evaluation of peer mentoring in the drug dependency treatment sector",
-    year=2015,
-    address="http://www.drugsandalcohol.ie/24565/",
-    evidence=Evidence.RESEARCH,
-)
-TURNING_POINT = Source(
-    author="Turning Point",
-    title="Peer Mentoring",
-    address="https://www.nationalvoices.org.uk/wellbeing-our-way/wow-exchange/peer-mentoring",
-    evidence=Evidence.PRACTICE,
-)
-WIKI_RECOVERY_COACHING = Source(
-    author="Wikipedia contributors",
-    title="Recovery coaching",
-    address="https://en.wikipedia.org/wiki/Recovery_coaching",
-    evidence=Evidence.REVIEW,
-)
 JOLLIFFE_FARRINGTON = Source(
     author="D. Jolliffe and D. P. Farrington",
     title="A rapid evidence assessment of the impact of mentoring on re-offending",
@@ -45,12 +15,6 @@ TAYLOR = Source(
     title="Intermediate outcomes of mentoring interventions: a rapid evidence assessment",
     year=2013,
     address="https://www.rand.org/pubs/external_publications/EP67821.html",
-    evidence=Evidence.RESEARCH,
-)
-SCOTTISH_GOVERNMENT = Source(
-    author="Scottish Government",
-    title="Evaluation of the Reducing Reoffending Change Fund: research findings",
-    address="https://www.gov.scot/publications/evaluation-reducing-reoffending-change-fund-research-findings/pages/11/",
     evidence=Evidence.RESEARCH,
 )
 WHAT_WORKS = Source(
@@ -81,16 +45,6 @@ SENTENCING_COUNCIL = Source(
     author="Sentencing Council",
     title="Imposition of community and custodial sentences: rehabilitation activity requirement (draft)",
     address="https://sentencingcouncil.org.uk/droppable/item/imposition-rar",
-    evidence=Evidence.GUIDANCE,
-)
-CRS_GUIDANCE = Source(
-    author="HMPPS Welcome Hub",
-    title="Commissioned rehabilitative services that support resettlement for people in prison",
-    address=(
-        "https://welcome-hub.hmppsintranet.org.uk/my-work/my-service/"
-        "interventions-unpaid-work-and-crs/commissioned-rehabilitative-services/"
-        "crs-deliver-services-to-support-resettlement-for-individuals-in-prison/"
-    ),
     evidence=Evidence.GUIDANCE,
 )
 HMPPS_EAST = Source(
@@ -137,22 +91,10 @@ MERSEYSIDE_CRC = Source(
     address="http://www.merseysidecrc.co.uk/peer-mentors-helping-prisoners-gate/",
     evidence=Evidence.PRACTICE,
 )
-WALES_CRC = Source(
-    author="Wales Community Rehabilitation Company",
-    title="The impact of mentoring",
-    address="http://walescrc.co.uk/content/view/news+the+impact+of+mentoring+case+study",
-    evidence=Evidence.PRACTICE,
-)
 ST_GILES = Source(
     author="National Lottery Good Causes",
     title="St Giles Trust Peer Advisors",
     address="http://www.lotterygoodcauses.org.uk/project/st-giles-trust-peer-advisors",
-    evidence=Evidence.PRACTICE,
-)
-LISTENERS = Source(
-    author="Samaritans",
-    title="Listener scheme",
-    address="https://samaritans.org/your-community/our-work-prisons/listener-scheme",
     evidence=Evidence.PRACTICE,
 )
 LISTENERS_DARTMOOR = Source(
@@ -167,10 +109,7 @@ LISTENERS_SCOTLAND = Source(
     address="http://www.sps.gov.uk/Corporate/News/News-8595.aspx?text=small",
     evidence=Evidence.PRACTICE,
 )
-LISTENERS_GUARDIAN = Source(
-    author="The Guardian",
-    title="On prisoners who become Listeners",
-    year=2002,
-    address="http://www.theguardian.com/society/2002/aug/03/publicvoices",
-    evidence=Evidence.PRACTICE,
-)
+
+# Places that several rules cite.
+PRINCES_TRUST = BRIGHT.at("the Prince's Trust mentors for six months, from prison on, 2011", Evidence.PRACTICE)
+LAST_WEEKS = PACT.at("people are referred in the last six to twelve weeks of the sentence")

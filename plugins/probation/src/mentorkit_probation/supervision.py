@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
-    Evidence,
     Parameter,
     Problem,
     Programme,
@@ -17,7 +16,8 @@ from mentorkit.api import (
     requires,
     rule,
 )
-from mentorkit_probation.sources import BRIGHT, HUMPHRIS, LISTENERS_SCOTLAND
+from mentorkit.works import BRIGHT_RISK_PASSED_ON, HUMPHRIS
+from mentorkit_probation.sources import LISTENERS_SCOTLAND
 from mentorkit_probation.vocabulary import (
     FOR_LISTENERS,
     IN_PEER_LED_GROUPS,
@@ -31,7 +31,6 @@ TWO_ROLES = HUMPHRIS.at(
 )
 STAFF_IN_THE_ROOM = HUMPHRIS.at("a member of staff supports the two mentors in each session")
 VISITED = LISTENERS_SCOTLAND.at("Samaritans volunteers come in regularly to support Listeners")
-PASSED_ON = BRIGHT.at("what a mentor is told about risk goes to the member of staff concerned", Evidence.OPINION)
 
 
 PRB401 = requires(
@@ -115,7 +114,7 @@ PRB404 = requires(
 @rule(
     "PRB405",
     strength=Strength.MUST,
-    sources=[LISTENERS_CONFIDENCES, PASSED_ON],
+    sources=[LISTENERS_CONFIDENCES, BRIGHT_RISK_PASSED_ON],
     unmet="this design has the schemes {schemes}, and Listeners keep confidential what other {mentors} have to pass on",
     fix="write a design of its own for the Listeners",
     waivable=False,

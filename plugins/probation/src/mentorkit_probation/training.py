@@ -4,14 +4,8 @@ from datetime import date
 from typing import Annotated, Literal
 
 from mentorkit.api import Fact, Parameter, Strength, at_least, includes, includes_one_of, requires, rule
-from mentorkit_probation.sources import (
-    HUMPHRIS,
-    LISTENERS_DARTMOOR,
-    LISTENERS_GUARDIAN,
-    ST_GILES,
-    TURNING_POINT,
-    WIKI_RECOVERY_COACHING,
-)
+from mentorkit.works import HUMPHRIS, LISTENERS_GUARDIAN, TURNING_POINT, WIKI_RECOVERY_COACHING
+from mentorkit_probation.sources import LISTENERS_DARTMOOR, ST_GILES
 from mentorkit_probation.vocabulary import AT_COURT, FOR_LISTENERS, IN_THE_COMMUNITY, in_schemes
 
 TWELVE_WEEKS = HUMPHRIS.at("the service trains its mentors itself, for twelve weeks")

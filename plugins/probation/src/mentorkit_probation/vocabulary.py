@@ -4,7 +4,8 @@ from datetime import date
 from typing import Annotated, Literal
 
 from mentorkit.api import Condition, Duration, Fact, Parameter, Programme, Strength, at_least, listed, when
-from mentorkit_probation.sources import HUMPHRIS, LISTENERS, PACT
+from mentorkit.works import HUMPHRIS, LISTENERS
+from mentorkit_probation.sources import PACT
 
 Scheme = Literal[
     "one-to-one mentoring",

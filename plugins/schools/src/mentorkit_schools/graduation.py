@@ -22,7 +22,7 @@ from mentorkit_schools.sources import (
     EVERYDAY_MENTOR,
     IMENTOR_CLOSURE,
     ONTARIO_CLOSURE,
-    WIKI_PEER_MENTORING,
+    REWARDS,
 )
 from mentorkit_schools.vocabulary import Reward
 
@@ -34,7 +34,6 @@ _EARLY_TALK = EEPM_CLOSURE.at("endings are spoken of as early as the training be
 _LAST_MEETING = EEPM_CLOSURE.at("the two are offered a last meeting")
 _EXIT_INTERVIEW = ONTARIO_CLOSURE.at("mentor and mentee, and parents where it fits, are interviewed at the end")
 _REWARDED = DFE_PEER_SUPPORT.at("mentors' time is acknowledged and rewarded")
-_REWARDS = WIKI_PEER_MENTORING.at("mentors may be paid, or get credit, priority or references")
 _RITUAL = CAMP_NREPP.at("a ritual closes the time of mentoring")
 _BUFFER = IMENTOR_CLOSURE.at("two to three weeks pass before a new match")
 _FIRST_HALF_YEAR = EVERYDAY_MENTOR.at("self-worth and competence fell where a match ended within three to six months")
@@ -118,7 +117,7 @@ def an_ending_in_the_first_half_year_is_followed_up(
 @rule(
     "SCH505",
     strength=Strength.SHOULD,
-    sources=[_REWARDED, _REWARDS],
+    sources=[_REWARDED, REWARDS],
     unmet="{mentors} get nothing for the time they give",
     fix="thank them in public, and write them a reference; state what they get in reward",
 )

@@ -18,6 +18,7 @@ from mentorkit.api import (
     rule,
     when,
 )
+from mentorkit.works import TURNING_POINT, WIKI_PEER_MENTORING
 from mentorkit_schools.roles import IN_PAIRS
 from mentorkit_schools.sources import (
     CAMP_CHILD_TRENDS,
@@ -28,8 +29,6 @@ from mentorkit_schools.sources import (
     KIDSCAPE,
     MENTOR_GLOSSARY,
     MENTOR_GOOD_START,
-    TURNING_POINT,
-    WIKI_PEER_MENTORING,
 )
 from mentorkit_schools.vocabulary import in_roles
 

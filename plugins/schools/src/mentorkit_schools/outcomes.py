@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mentorkit.api import Measures, Problem, Programme, Strength, falls_short, includes, requires, rule
+from mentorkit.works import WIKI_PEER_MENTORING
 from mentorkit_schools.roles import IN_PAIRS
 from mentorkit_schools.sources import (
     ASSIST_BLUEPRINTS,
@@ -10,7 +11,6 @@ from mentorkit_schools.sources import (
     CAMP_CHILD_TRENDS,
     EARLY_TERMINATION,
     EEPM_EVALUATION,
-    WIKI_PEER_MENTORING,
 )
 from mentorkit_schools.vocabulary import in_roles
 

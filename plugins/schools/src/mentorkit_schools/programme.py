@@ -18,8 +18,9 @@ from mentorkit.api import (
     requires,
     rule,
 )
+from mentorkit.works import WIKI_PEER_MENTORING
 from mentorkit_schools.roles import KINDS
-from mentorkit_schools.sources import DFE_PEER_SUPPORT, DUBOIS, FIRS_PRIMARY, SCHOOLS_WEEK, WIKI_PEER_MENTORING
+from mentorkit_schools.sources import DUBOIS, FIRS_PRIMARY, SPACE_AND_BACKING, STAFF_WITH_TIME, STRUCTURE
 from mentorkit_schools.vocabulary import (
     WHERE_MENTEES_ARE_AT_HIGH_RISK,
     MenteesChosenFor,
@@ -31,7 +32,6 @@ from mentorkit_schools.vocabulary import (
 STRENGTHS = "strengths before deficits"
 
 KINDS_DIFFER = WIKI_PEER_MENTORING.at("cross-age pairs, listening, mediation and students need different things")
-STRUCTURED = WIKI_PEER_MENTORING.at("cross-age programmes work with structure", Evidence.RESEARCH)
 NOT_DEFICIT_LED = WIKI_PEER_MENTORING.at(
     "in cross-age programmes, deficits and problems are not the main concern", Evidence.RESEARCH
 )
@@ -40,8 +40,6 @@ STAFF_LISTEN = WIKI_PEER_MENTORING.at("with mentors in place, staff may feel fre
 CHEAP = WIKI_PEER_MENTORING.at("peers can become the cheap way to support those who are expected to fail")
 PILOT_PRINCIPLES = FIRS_PRIMARY.at("the five core principles of the Department for Education's pilot of peer support")
 ADVERSE_EFFECT = DUBOIS.at("with vulnerable young people, a poorly run programme can do harm")
-SPACE_AND_BACKING = DFE_PEER_SUPPORT.at("a space of its own and backing from the top help peer support to work")
-STAFF_TIME = SCHOOLS_WEEK.at("somebody on the staff has the programme as their task, and the time for it")
 
 
 SCH002 = requires(
@@ -49,7 +47,7 @@ SCH002 = requires(
     "cross-age meetings have a structure",
     {"relationship.schools.structure": Structure},
     strength=Strength.MUST,
-    sources=[STRUCTURED],
+    sources=[STRUCTURE],
     reason="Pupils who have to fill the time by themselves lose direction, and among young people that can do harm. A "
     "curriculum or set activities will do; no source says which is better.",
     applies=in_roles("cross-age mentor"),
@@ -141,7 +139,7 @@ SCH008 = requires(
     "the school gives space, backing and time",
     {"programme.schools.school_provides": SchoolProvides},
     strength=Strength.SHOULD,
-    sources=[SPACE_AND_BACKING, STAFF_TIME],
+    sources=[SPACE_AND_BACKING, STAFF_WITH_TIME],
     reason="Without a room, a head who wants it and one adult with the time, a scheme ends with the first busy term.",
     applies=in_settings("school"),
 )

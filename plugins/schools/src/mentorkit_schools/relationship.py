@@ -16,16 +16,9 @@ from mentorkit.api import (
     requires,
     when,
 )
+from mentorkit.works import TURNING_POINT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 from mentorkit_schools.roles import IN_PAIRS
-from mentorkit_schools.sources import (
-    CAMP_CHILD_TRENDS,
-    CAMP_NREPP,
-    EXPERTS123,
-    NMRC_ACTIVITIES,
-    TURNING_POINT,
-    WIKI_PEER_MENTORING,
-    WIKI_PEER_SUPPORT,
-)
+from mentorkit_schools.sources import CAMP_CHILD_TRENDS, CAMP_NREPP, EXPERTS123, NMRC_ACTIVITIES
 from mentorkit_schools.vocabulary import in_roles
 
 _WHOLE_PERSON = WIKI_PEER_MENTORING.at("good mentors look beyond marks and careers")

@@ -21,15 +21,13 @@ from mentorkit.api import (
     rule,
     when,
 )
+from mentorkit.works import KCSIE_VOLUNTEERS, RM, TURNING_POINT
 from mentorkit_schools.sources import (
     CLEARCHECK,
     EDUCATION_AUTHORITY,
     KCSIE_LEAD,
-    KCSIE_VOLUNTEERS,
     KIDSCAPE,
-    RM,
     SCOTTISH_SCHOOL,
-    TURNING_POINT,
     WALES_LEARNERS,
 )
 from mentorkit_schools.vocabulary import IN_ENGLAND, in_roles, with_children

@@ -16,16 +16,15 @@ from mentorkit.api import (
     requires,
     rule,
 )
+from mentorkit.works import SCHOOLS_WEEK, TURNING_POINT, WIKI_PEER_MENTORING
 from mentorkit_schools.record_checks import RECORDS_CHECKED, RISK_ASSESSED, WITH_CHILDREN
 from mentorkit_schools.roles import IN_PAIRS
 from mentorkit_schools.sources import (
     ASSIST_CRIMESOLUTIONS,
     EEPM_SCREENING,
+    LITTLE_SUPPORT,
     MENTOR_SCREENING,
     ONTARIO_SCREENING,
-    SCHOOLS_WEEK,
-    TURNING_POINT,
-    WIKI_PEER_MENTORING,
 )
 from mentorkit_schools.vocabulary import MenteesChosenFor, in_roles
 
@@ -43,7 +42,6 @@ MORE_THAN_RECORDS = EEPM_SCREENING.at("a look at criminal history alone can hide
 PRE_SCREENED = WIKI_PEER_MENTORING.at("cross-age mentors are chosen for academic proficiency and for their attitudes")
 YEAR_11 = TURNING_POINT.at("the peer educators are in Year 11, and so 15 or 16 years old")
 NOMINATED = ASSIST_CRIMESOLUTIONS.at("pupils name whom they look up to; about 20 per cent of the year are invited")
-LACK_OF_SUPPORT = WIKI_PEER_MENTORING.at("mentees may be chosen for a lack of social support")
 
 WHO_APPLY = in_roles("cross-age mentor", "peer listener", "peer mediator", "student mentor")
 
@@ -179,7 +177,7 @@ SCH116 = requires(
     "what mentees are chosen for is stated",
     {"recruitment.schools.mentees_chosen_for": MenteesChosenFor},
     strength=Strength.SHOULD,
-    sources=[LACK_OF_SUPPORT],
+    sources=[LITTLE_SUPPORT],
     reason="People who have nobody to turn to gain most from a mentor, and they are not the ones who ask first.",
 )
 

@@ -1,25 +1,7 @@
-"""What the rules of this sector stand on; rules cite a place in one of these with `.at(…)`."""
+"""The works that only this sector cites, and places that several of its rules cite."""
 
 from mentorkit.api import Evidence, Source
-
-TURNING_POINT = Source(
-    author="Turning Point",
-    title="Peer Mentoring",
-    address="https://www.nationalvoices.org.uk/wellbeing-our-way/wow-exchange/peer-mentoring",
-    evidence=Evidence.PRACTICE,
-)
-WIKI_PEER_MENTORING = Source(
-    author="Wikipedia contributors",
-    title="Peer mentoring",
-    address="https://en.wikipedia.org/wiki/Peer_mentoring",
-    evidence=Evidence.REVIEW,
-)
-WIKI_PEER_SUPPORT = Source(
-    author="Wikipedia contributors",
-    title="Peer support",
-    address="https://en.wikipedia.org/wiki/Peer_support",
-    evidence=Evidence.REVIEW,
-)
+from mentorkit.works import SCHOOLS_WEEK, WIKI_PEER_MENTORING
 
 # MENTOR (United States), Elements of Effective Practice for Mentoring (EEPM), fifth edition of 2025. Of its sixteen
 # elements only these were read; of the fourth edition and its training hours nothing is confirmed here.
@@ -296,24 +278,11 @@ ST_DUNSTANS = Source(
     address="http://www.st-dunstans.somerset.sch.uk/students/peer-mentoring/",
     evidence=Evidence.PRACTICE,
 )
-SCHOOLS_WEEK = Source(
-    author="Schools Week",
-    title="Six steps for delivering a mental health peer support programme",
-    address="https://schoolsweek.co.uk/six-steps-for-delivering-a-mental-health-peer-support-programme",
-    evidence=Evidence.OPINION,
-)
 TES = Source(
     author="Tes",
     title="Lack of teacher time hampers DfE mental health scheme",
     address="https://www.tes.com/news/lack-teacher-time-hampers-dfe-mental-health-scheme",
     evidence=Evidence.RESEARCH,
-)
-RM = Source(
-    author="RM",
-    title="Building a safe and successful mentoring programme",
-    year=2017,
-    address="https://www.rm.com/blog/2017/february/building-a-safe-and-successful-mentoring-programme",
-    evidence=Evidence.GUIDANCE,
 )
 KIDSCAPE = Source(
     author="Kidscape",
@@ -327,12 +296,6 @@ KIDSCAPE = Source(
 
 # Checks on people. The current edition of KCSIE and the texts of the DBS were not read: what rests on them needs a
 # person's check, and each rule says so.
-KCSIE_VOLUNTEERS = Source(
-    author="Department for Education",
-    title="Keeping children safe in education, paragraphs 287 to 291 (copy in a school's staff handbook)",
-    address="https://user-s7hizqk.cld.bz/1-General-Information/114",
-    evidence=Evidence.GUIDANCE,
-)
 KCSIE_COPIES = Source(
     author="Department for Education",
     title="Keeping children safe in education 2022, paragraph 276 (copy)",
@@ -371,15 +334,10 @@ CLEARCHECK = Source(
     address="https://clearcheck.co.uk/under-18s-dbs-checks/",
     evidence=Evidence.OPINION,
 )
-DBS_EMPLOYERS = Source(
-    author="Disclosure and Barring Service",
-    title="DBS checks: guidance for employers (copy)",
-    address="http://govwire.co.uk/news/home-office/guidance-dbs-checks-guidance-for-employers-111023",
-    evidence=Evidence.GUIDANCE,
-)
-DBS_TOOL = Source(
-    author="Disclosure and Barring Service",
-    title="Find out which DBS check is right for your employee",
-    address="https://www.gov.uk/find-out-dbs-check",
-    evidence=Evidence.GUIDANCE,
-)
+
+# Places that several rules cite.
+REWARDS = WIKI_PEER_MENTORING.at("mentors may be paid, or get credit, priority or references")
+STRUCTURE = WIKI_PEER_MENTORING.at("cross-age programmes work with structure", Evidence.RESEARCH)
+SPACE_AND_BACKING = DFE_PEER_SUPPORT.at("a space of its own and backing from the top help peer support to work")
+STAFF_WITH_TIME = SCHOOLS_WEEK.at("somebody on the staff has the programme as their task, and the time for it")
+LITTLE_SUPPORT = WIKI_PEER_MENTORING.at("mentees may be chosen for a lack of social support")

@@ -21,6 +21,7 @@ from mentorkit.api import (
     rule,
     when,
 )
+from mentorkit.works import WIKI_PEER_MENTORING
 from mentorkit_schools.roles import IN_PAIRS, PUPIL_ROLES
 from mentorkit_schools.sources import (
     CAMP_CHILD_TRENDS,
@@ -31,7 +32,6 @@ from mentorkit_schools.sources import (
     MSU_EXTENSION,
     NMRC_PEER_PROGRAMMES,
     TES,
-    WIKI_PEER_MENTORING,
 )
 from mentorkit_schools.vocabulary import WHERE_MENTEES_ARE_AT_HIGH_RISK, Structure, in_roles
 

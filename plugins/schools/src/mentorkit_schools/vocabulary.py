@@ -13,10 +13,10 @@ The kinds of role (role.kind) that its rules tell apart:
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Evidence, Parameter, Programme, Strength, at_least, in_nations, includes, one_of, when
+from mentorkit.api import Parameter, Programme, Strength, at_least, in_nations, includes, one_of, when
 from mentorkit.api import in_roles as in_roles
 from mentorkit.api import is_role as is_role
-from mentorkit_schools.sources import DFE_PEER_SUPPORT, DODGE, SCHOOLS_WEEK, WIKI_PEER_MENTORING
+from mentorkit_schools.sources import DODGE, LITTLE_SUPPORT, REWARDS, SPACE_AND_BACKING, STAFF_WITH_TIME, STRUCTURE
 
 ChosenFor = Literal[
     "everyone", "own wish", "change of school", "lack of social support", "conflict", "low attainment", "high risk"
@@ -32,7 +32,7 @@ MenteesChosenFor = Annotated[
             at_least(
                 1,
                 strength=Strength.SHOULD,
-                sources=[WIKI_PEER_MENTORING.at("mentees may be chosen for a lack of social support")],
+                sources=[LITTLE_SUPPORT],
             )
         ],
         example='["change of school", "lack of social support"]',
@@ -49,7 +49,7 @@ Structure = Annotated[
                 "set activities",
                 strength=Strength.MUST,
                 sources=[
-                    WIKI_PEER_MENTORING.at("cross-age programmes work with structure", Evidence.RESEARCH),
+                    STRUCTURE,
                     DODGE.at("harm between young people comes with poor supervision and a lack of structure"),
                 ],
             )
@@ -67,12 +67,12 @@ SchoolProvides = Annotated[
                 "a space of its own",
                 "backing by senior leadership",
                 strength=Strength.SHOULD,
-                sources=[DFE_PEER_SUPPORT.at("a space of its own and backing from the top help peer support to work")],
+                sources=[SPACE_AND_BACKING],
             ),
             includes(
                 "a named member of staff with time for it",
                 strength=Strength.SHOULD,
-                sources=[SCHOOLS_WEEK.at("somebody on the staff has the programme as their task, and the time for it")],
+                sources=[STAFF_WITH_TIME],
             ),
         ],
         example='["a space of its own", "backing by senior leadership", "a named member of staff with time for it"]',
@@ -99,7 +99,7 @@ Reward = Annotated[
             at_least(
                 1,
                 strength=Strength.SHOULD,
-                sources=[WIKI_PEER_MENTORING.at("mentors may be paid, or get credit, priority or references")],
+                sources=[REWARDS],
             )
         ],
         example='["certificate", "reference"]',

@@ -19,7 +19,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_substance.sources import BRIGHT, ICRC, MAP_TRIAL, TURNING_POINT, WDP
+from mentorkit.works import BRIGHT, TURNING_POINT
+from mentorkit_substance.sources import ICRC, MAP_TRIAL, NO_END_DATE, WDP
 from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS
 
 CEREMONY = TURNING_POINT.at("a graduation closes each course")
@@ -28,7 +29,6 @@ CEREMONY_PURPOSE = TURNING_POINT.at(
 )
 FOUR_ROUTES = TURNING_POINT.at("mentors go on to learn, to volunteer or to work nearby")
 MOVING_ON = BRIGHT.at("mentors have to move on so that others find a place", Evidence.OPINION)
-NO_FIXED_END = BRIGHT.at("interviewees objected to an end date for mentoring", Evidence.OPINION)
 PAID_LATER = BRIGHT.at("some employers want three years before paid work", Evidence.PRACTICE)
 PLACEMENTS = WDP.at("after an award at Level 2, placements of three to six months")
 TERM_OF_24_WEEKS = MAP_TRIAL.at("mentees are supported for 12 weeks, within a mentor's term of 24")
@@ -84,7 +84,7 @@ SUB503 = requires(
     "the mentor role has a longest term",
     {"progression.longest_term": at_least("3 months", sources=[PLACEMENTS, TERM_OF_24_WEEKS])},
     strength=Strength.SHOULD,
-    sources=[MOVING_ON, NO_FIXED_END, PLACEMENTS],
+    sources=[MOVING_ON, NO_END_DATE, PLACEMENTS],
     reason="Places have to become free for the next people, and some may not be ready to leave on the day. The "
     "sources disagree: the service needs turnover, and those asked find fixed limits wrong. So the programme states a "
     "term, and SUB509 asks for a way to stay longer. One service's placements last three to six months; longer is not "
@@ -96,7 +96,7 @@ SUB509 = requires(
     "a mentor can stay longer",
     {"progression.term_exception": ()},
     strength=Strength.CAUTION,
-    sources=[NO_FIXED_END],
+    sources=[NO_END_DATE],
     reason="Somebody may not be ready on the day. As with a limit on support (SUB332), only opinions are on record.",
     applies=when("if the role has a longest term", lambda programme: programme.progression.longest_term is not None),
 )

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import Duration, Evidence, Fact, Parameter, Strength, at_most, in_roles, includes, requires, rule
-from mentorkit_substance.sources import AA_TORONTO, BRIGHT, MAP_TRIAL
+from mentorkit.works import BRIGHT
+from mentorkit_substance.sources import AA_TORONTO, MAP_TRIAL, NO_DIFFERENCE
 
 SAME_GENDER = AA_TORONTO.at("as a rule men sponsor men, and women women")
 ONE_TO_THREE = MAP_TRIAL.at("a pool of four or five mentors for twelve or thirteen mentees")
@@ -60,7 +61,7 @@ def _known(settings: tuple[str, ...]) -> set[str]:
 @rule(
     "SUB303",
     strength=Strength.CAUTION,
-    sources=[BRIGHT.at("whether helpers had been there themselves made no difference, citing Najavits 2000")],
+    sources=[NO_DIFFERENCE],
     unmet="pairs are only made by recovery status: {criteria}",
     fix='match on what else the two have in common, such as "background", "interests" or "life experience"',
 )

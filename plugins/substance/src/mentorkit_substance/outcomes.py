@@ -20,7 +20,8 @@ from mentorkit.api import (
     rule,
     uses_tool,
 )
-from mentorkit_substance.sources import BARC_10, BRIGHT, MAGURA, TOP_FORM, TOP_NEWCASTLE
+from mentorkit.works import BRIGHT
+from mentorkit_substance.sources import BARC_10, MAGURA, TOP_FORM, TOP_NEWCASTLE
 
 NINE_MONTHS = BRIGHT.at("relapse was followed for nine months, citing Boisvert 2008", Evidence.RESEARCH)
 TWO_YEARS = MAGURA.at("abstinence at one year and at two years after joining")

@@ -18,7 +18,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_substance.sources import ANCHORED, BRIGHT, MAP_GRANT, WIKI_RECOVERY_COACHING
+from mentorkit.works import BRIGHT, BRIGHT_A_YEAR, BRIGHT_TWELVE_WEEKS, WIKI_RECOVERY_COACHING
+from mentorkit_substance.sources import ANCHORED, MAP_GRANT, NO_END_DATE
 from mentorkit_substance.vocabulary import MenteeRecoveryPlan
 
 EARLY_AND_WEEKLY = MAP_GRANT.at(
@@ -46,11 +47,11 @@ SUB331 = requires(
             at_least(
                 "12 weeks",
                 strength=Strength.MUST,
-                sources=[BRIGHT.at("at least twelve weeks of support, citing Finnegan and others 2010")],
+                sources=[BRIGHT_TWELVE_WEEKS],
             ),
             at_least(
                 "52 weeks",
-                sources=[BRIGHT.at("a year is what to aim for, citing Finnegan and others 2010"), ENDS_AFTER_24_WEEKS],
+                sources=[BRIGHT_A_YEAR, ENDS_AFTER_24_WEEKS],
             ),
         ]
     },
@@ -71,7 +72,7 @@ SUB332 = requires(
     "a time limit has a reason and an exception",
     {"relationship.limit_reason": (), "relationship.limit_exception": ()},
     strength=Strength.CAUTION,
-    sources=[BRIGHT.at("interviewees objected to an end date for mentoring", Evidence.OPINION)],
+    sources=[NO_END_DATE],
     reason="Places have to become free, but recovery keeps no timetable. A limit needs a reason, and a way round it.",
     applies=when("if support ends after a set time", _is_capped),
 )

@@ -21,14 +21,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_substance.sources import (
-    AA_SPONSORSHIP,
-    BRIGHT,
-    DBS_TOOL,
-    PERSONNEL_CHECKS,
-    TURNING_POINT,
-    WIKI_PEER_SUPPORT,
-)
+from mentorkit.works import BRIGHT, DBS_TOOL, PERSONNEL_CHECKS_SIX_CATEGORIES, TURNING_POINT, WIKI_PEER_SUPPORT
+from mentorkit_substance.sources import AA_SPONSORSHIP, DRUGS_AND_ALCOHOL, NO_DIFFERENCE, THREE_MONTHS_BEFORE
 from mentorkit_substance.vocabulary import FOR_ALCOHOL_ALONE, Abstinence, AbstinentSince, RiskDomains, Substances
 
 SIX_MONTHS = Duration.parse("6 months")
@@ -41,7 +35,6 @@ MAP_IN_BRIGHT = BRIGHT.at(
 ENHANCED = BRIGHT.at("Service A asks for enhanced checks on its mentors", Evidence.PRACTICE)
 WHICH_CHECK = DBS_TOOL.at("says which level of check a role may ask for")
 LOOK_UP = "put the duties of the role through the DBS tool, or ask Disclosure Scotland or AccessNI in their nations"
-SIX_CATEGORIES = PERSONNEL_CHECKS.at("regulated activity with adults has six categories; mentoring is not named")
 JUDGED = BRIGHT.at("mentees describe poor mentors as those who judged them", Evidence.OPINION)
 BEEN_THERE = BRIGHT.at("both services studied take mentors who have been through treatment there", Evidence.PRACTICE)
 BY_CHOICE = BRIGHT.at("mentees took part of their own choice", Evidence.OPINION)
@@ -56,7 +49,7 @@ def _is_shorter(abstinence: Duration, least: Duration) -> bool:
     "SUB101",
     strength=Strength.MUST,
     sources=[
-        TURNING_POINT.at("three months before a placement starts"),
+        THREE_MONTHS_BEFORE,
         BRIGHT.at("mentoring too early in recovery adds pressure and can bring on a lapse", Evidence.OPINION),
     ],
     unmet="free of dependence since {abstinent_since}: less than the {abstinence} this programme asks for",
@@ -165,7 +158,7 @@ def some_criminal_record_check_is_asked_for(record_check: RecordCheck) -> bool:
 @rule(
     "SUB108",
     strength=Strength.CAUTION,
-    sources=[SIX_CATEGORIES, WHICH_CHECK],
+    sources=[PERSONNEL_CHECKS_SIX_CATEGORIES, WHICH_CHECK],
     unmet="a check of the barred lists may only be asked for if the law entitles the role to it",
     fix=f"{LOOK_UP}; if the role is not entitled to the barred lists, state the level that it is entitled to",
 )
@@ -193,7 +186,7 @@ SUB110 = requires(
     strength=Strength.SHOULD,
     sources=[
         BEEN_THERE,
-        BRIGHT.at("whether helpers had been there themselves made no difference, citing Najavits 2000"),
+        NO_DIFFERENCE,
     ],
     reason="Lived experience is the point of a peer. It does not prove that the mentoring works.",
     fix="look for {mentors} with lived experience, and say so when you recruit",
@@ -243,7 +236,7 @@ SUB113 = requires(
     "what mentees depend on is stated",
     {"substances": Substances},
     strength=Strength.SHOULD,
-    sources=[TURNING_POINT.at("abstinence is counted for drugs and for alcohol"), MAP_IN_BRIGHT],
+    sources=[DRUGS_AND_ALCOHOL, MAP_IN_BRIGHT],
     reason="How long a mentor should be free of dependence differs between alcohol alone and drugs with alcohol.",
 )
 

@@ -1,44 +1,8 @@
-"""What the rules of this sector stand on; rules cite a place in one of these with `.at(…)`."""
+"""The works that only this sector cites, and places that several of its rules cite."""
 
 from mentorkit.api import Evidence, Source
+from mentorkit.works import BRIGHT, TURNING_POINT
 
-TURNING_POINT = Source(
-    author="Turning Point",
-    title="Peer Mentoring",
-    address="https://www.nationalvoices.org.uk/wellbeing-our-way/wow-exchange/peer-mentoring",
-    evidence=Evidence.PRACTICE,
-)
-BRIGHT = Source(
-    author="J. Bright (Howard League for Penal Reform)",
-    title="Takes one to know one? An evaluation of peer mentoring in the drug dependency treatment sector",
-    year=2015,
-    address="http://www.drugsandalcohol.ie/24565/",
-    evidence=Evidence.RESEARCH,
-)
-WIKI_RECOVERY_COACHING = Source(
-    author="Wikipedia contributors",
-    title="Recovery coaching",
-    address="https://en.wikipedia.org/wiki/Recovery_coaching",
-    evidence=Evidence.REVIEW,
-)
-WIKI_PEER_MENTORING = Source(
-    author="Wikipedia contributors",
-    title="Peer mentoring",
-    address="https://en.wikipedia.org/wiki/Peer_mentoring",
-    evidence=Evidence.REVIEW,
-)
-WIKI_PEER_SUPPORT_SPECIALIST = Source(
-    author="Wikipedia contributors",
-    title="Peer support specialist",
-    address="https://en.wikipedia.org/wiki/Peer_support_specialist",
-    evidence=Evidence.REVIEW,
-)
-WIKI_PEER_SUPPORT = Source(
-    author="Wikipedia contributors",
-    title="Peer support",
-    address="https://en.wikipedia.org/wiki/Peer_support",
-    evidence=Evidence.REVIEW,
-)
 MAGURA = Source(
     author="S. Magura and others",
     title="Dual-focus mutual aid",
@@ -51,18 +15,6 @@ AA_SPONSORSHIP = Source(
     title="Questions and Answers on Sponsorship (extract)",
     address="https://e-aameetings.org/beginners/beginners_meeting_content/09_sponsorship.txt",
     evidence=Evidence.GUIDANCE,
-)
-DBS_TOOL = Source(
-    author="Disclosure and Barring Service",
-    title="Find out which DBS check is right for your employee",
-    address="https://www.gov.uk/find-out-dbs-check",
-    evidence=Evidence.GUIDANCE,
-)
-PERSONNEL_CHECKS = Source(
-    author="Personnel Checks",
-    title="Eligibility advice (adults)",
-    address="https://www.personnelchecks.co.uk/info-centre/eligibility-advice-adults/",
-    evidence=Evidence.OPINION,
 )
 AA_TORONTO = Source(
     author="Alcoholics Anonymous, Toronto",
@@ -176,3 +128,9 @@ PEER_VOLUNTEERS = Source(
     address="https://www.drinkanddrugsnews.com/new-guidance-on-peer-volunteers/",
     evidence=Evidence.GUIDANCE,
 )
+
+# Places that several rules cite.
+NO_END_DATE = BRIGHT.at("interviewees objected to an end date for mentoring", Evidence.OPINION)
+NO_DIFFERENCE = BRIGHT.at("whether helpers had been there themselves made no difference, citing Najavits 2000")
+THREE_MONTHS_BEFORE = TURNING_POINT.at("three months before a placement starts")
+DRUGS_AND_ALCOHOL = TURNING_POINT.at("abstinence is counted for drugs and for alcohol")

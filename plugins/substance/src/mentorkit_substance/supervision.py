@@ -24,7 +24,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_substance.sources import BRIGHT, ICRC, ICRC_SUPERVISORS, TURNING_POINT
+from mentorkit.works import BRIGHT, TURNING_POINT
+from mentorkit_substance.sources import ICRC, ICRC_SUPERVISORS
 from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS
 
 FORTNIGHTLY = TURNING_POINT.at("a new mentor is supervised every 14 days, for two months")

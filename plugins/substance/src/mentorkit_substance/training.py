@@ -20,7 +20,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_substance.sources import AURORA, BRIGHT, ICRC, SAMHSA, TURNING_POINT, WIKI_RECOVERY_COACHING
+from mentorkit.works import BRIGHT, TURNING_POINT, WIKI_RECOVERY_COACHING
+from mentorkit_substance.sources import AURORA, ICRC, SAMHSA
 from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS
 
 FORTY_TO_SIXTY = SAMHSA.at("peer specialists have 40 to 60 hours of training")

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Annotated, Literal
 
 from mentorkit.api import Duration, Evidence, Fact, Parameter, Programme, Strength, at_least, in_roles, when
-from mentorkit_substance.sources import BRIGHT, TURNING_POINT
+from mentorkit.works import BRIGHT, TURNING_POINT
+from mentorkit_substance.sources import DRUGS_AND_ALCOHOL, THREE_MONTHS_BEFORE
 
 Substance = Literal["drugs", "alcohol"]
 RecoveryPlan = Literal["none", "drawn up by others", "drawn up by the mentee"]
@@ -25,7 +26,7 @@ Abstinence = Annotated[
                 "3 months",
                 strength=Strength.SHOULD,
                 sources=[
-                    TURNING_POINT.at("three months before a placement starts"),
+                    THREE_MONTHS_BEFORE,
                     BRIGHT.at("Service A, in the community, asks for three months", Evidence.PRACTICE),
                 ],
             ),
@@ -41,7 +42,7 @@ Substances = Annotated[
             at_least(
                 1,
                 strength=Strength.SHOULD,
-                sources=[TURNING_POINT.at("abstinence is counted for drugs and for alcohol")],
+                sources=[DRUGS_AND_ALCOHOL],
             )
         ],
         example='["drugs", "alcohol"]',

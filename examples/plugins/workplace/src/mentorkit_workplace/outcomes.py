@@ -4,14 +4,14 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import Fact, Strength, includes, requires, rule
+from mentorkit.works import WIKI_PEER_MENTORING
 
-from mentorkit_workplace.sources import MDWIKI_TRIM, WIKI_PEER_MENTORING
+from mentorkit_workplace.sources import SECOND_INTERVIEW
 from mentorkit_workplace.vocabulary import NEW_EMPLOYEES, TRIM, FollowUpAfter
 
 TWICE_AS_LIKELY = WIKI_PEER_MENTORING.at(
     "says how much likelier mentored employees are to stay, and from where: nowhere"
 )
-A_MONTH_LATER = MDWIKI_TRIM.at("a second interview follows after about a month")
 
 
 WRK601 = requires(
@@ -30,7 +30,7 @@ WRK601 = requires(
 @rule(
     "WRK602",
     strength=Strength.SHOULD,
-    sources=[A_MONTH_LATER],
+    sources=[SECOND_INTERVIEW],
     applies=TRIM,
     unmet="first interviewed on {first_interview_on}, and the second interview is due {follow_up_after} later",
     fix="hold the second interview now",

@@ -3,8 +3,9 @@
 from typing import Annotated
 
 from mentorkit.api import Duration, Parameter, Strength, at_most, includes, one_of, requires
+from mentorkit.works import WIKI_PEER_SUPPORT
 
-from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS, STRONGMIND, WIKI_PEER_SUPPORT
+from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS, STRONGMIND
 from mentorkit_workplace.vocabulary import HOMELESSNESS, NOT_CLINICAL, SEX_WORK, STRAW, TRIM, Scheme
 
 NO_TRAUMA = WIKI_PEER_SUPPORT.at("StRaW is for stress at work or at home that is no trauma")

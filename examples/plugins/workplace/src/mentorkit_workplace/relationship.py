@@ -4,8 +4,9 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import Duration, Fact, Parameter, Strength, at_least, at_most, includes, requires, rule
+from mentorkit.works import WIKI_PEER_MENTORING
 
-from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS, WIKI_PEER_MENTORING
+from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS
 from mentorkit_workplace.vocabulary import (
     HAND_OVER,
     HOMELESSNESS,

@@ -1,4 +1,4 @@
-"""What the rules of this sector stand on; rules cite a place in one of these with `.at(…)`."""
+"""The works that only this sector cites, and places that several of its rules cite."""
 
 from mentorkit.api import Evidence, Source
 
@@ -14,24 +14,6 @@ STRONGMIND = Source(
     title="TRiM: an overview",
     address="https://strongmindresilience.co.uk/courses/trim-trauma-risk-management-an-overview/",
     evidence=Evidence.GUIDANCE,
-)
-MARCH_ON_STRESS = Source(
-    author="March on Stress",
-    title="TRiM FAQs",
-    address="https://www.marchonstress.com/index.php/page/p/trim_faqs",
-    evidence=Evidence.GUIDANCE,
-)
-WIKI_PEER_SUPPORT = Source(
-    author="Wikipedia contributors",
-    title="Peer support",
-    address="https://en.wikipedia.org/wiki/Peer_support",
-    evidence=Evidence.REVIEW,
-)
-WIKI_PEER_MENTORING = Source(
-    author="Wikipedia contributors",
-    title="Peer mentoring",
-    address="https://en.wikipedia.org/wiki/Peer_mentoring",
-    evidence=Evidence.REVIEW,
 )
 TAPS = Source(
     author="TAPS",
@@ -65,12 +47,6 @@ AMPUTEE_COALITION_COURSE = Source(
     ),
     evidence=Evidence.PRACTICE,
 )
-AMPUTEE_COALITION_AGAIN = Source(
-    author="Amputee Coalition",
-    title="Peer Visitor Recertification",
-    address="http://www.amputee-coalition.org/peer-visitor-recertification-now-available/",
-    evidence=Evidence.PRACTICE,
-)
 NICE_HOMELESSNESS = Source(
     author="National Institute for Health and Care Excellence",
     title="Integrated health and social care for people experiencing homelessness (NG214)",
@@ -85,3 +61,6 @@ HOMELESSNESS_REVIEW = Source(
     address="https://bmcpublichealth.biomedcentral.com/articles/10.1186/s12889-020-8407-4",
     evidence=Evidence.RESEARCH,
 )
+
+# Places that several rules cite.
+SECOND_INTERVIEW = MDWIKI_TRIM.at("a second interview follows after about a month")

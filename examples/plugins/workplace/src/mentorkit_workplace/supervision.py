@@ -3,12 +3,13 @@
 from typing import Annotated
 
 from mentorkit.api import Mentors, Parameter, Strength, at_least, includes, requires, rule
+from mentorkit.works import TRIM_FAQS
 
-from mentorkit_workplace.sources import HOMELESSNESS_REVIEW, MARCH_ON_STRESS
+from mentorkit_workplace.sources import HOMELESSNESS_REVIEW
 from mentorkit_workplace.vocabulary import HOMELESSNESS, TRIM
 
-PRACTITIONERS_FIRST = MARCH_ON_STRESS.at("managers have done the practitioners' course first")
-TWO_MANAGERS = MARCH_ON_STRESS.at("for example two managers for ten to twenty practitioners")
+PRACTITIONERS_FIRST = TRIM_FAQS.at("managers have done the practitioners' course first")
+TWO_MANAGERS = TRIM_FAQS.at("for example two managers for ten to twenty practitioners")
 CHALLENGES = HOMELESSNESS_REVIEW.at("what peers struggle with: their own vulnerability, being authentic, boundaries")
 
 

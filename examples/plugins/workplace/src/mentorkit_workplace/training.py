@@ -1,20 +1,14 @@
 """What those who support others learn (WRK201 to WRK204)."""
 
 from mentorkit.api import Strength, at_least, at_most, includes, requires
+from mentorkit.works import AMPUTEE_COALITION_FOUR_YEARS, AMPUTEE_COALITION_TWO_YEARS, WIKI_PEER_SUPPORT
 
-from mentorkit_workplace.sources import (
-    AMPUTEE_COALITION_AGAIN,
-    AMPUTEE_COALITION_COURSE,
-    TAPS_TRAINING,
-    WIKI_PEER_SUPPORT,
-)
+from mentorkit_workplace.sources import AMPUTEE_COALITION_COURSE, TAPS_TRAINING
 from mentorkit_workplace.vocabulary import BEREAVEMENT, LIMB_LOSS, TRIM
 
 TRAUMA = WIKI_PEER_SUPPORT.at("the training in TRiM gives an understanding of psychological trauma and its effects")
 FOUR_HOURS = TAPS_TRAINING.at("four hours of training in which everybody takes part")
 EIGHT_HOURS = AMPUTEE_COALITION_COURSE.at("a course of eight hours")
-EVERY_TWO_YEARS = AMPUTEE_COALITION_AGAIN.at("visitors are certified again every two years")
-EVERY_FOUR_YEARS = AMPUTEE_COALITION_AGAIN.at("the check on a visitor's background is done again every four years")
 
 
 WRK201 = requires(
@@ -53,11 +47,11 @@ WRK204 = requires(
     "WRK204",
     "visitors are certified and checked again",
     {
-        "training.refresher_every": at_most("2 years", sources=[EVERY_TWO_YEARS]),
-        "screening.record_check_every": at_most("4 years", sources=[EVERY_FOUR_YEARS]),
+        "training.refresher_every": at_most("2 years", sources=[AMPUTEE_COALITION_TWO_YEARS]),
+        "screening.record_check_every": at_most("4 years", sources=[AMPUTEE_COALITION_FOUR_YEARS]),
     },
     strength=Strength.SHOULD,
-    sources=[EVERY_TWO_YEARS, EVERY_FOUR_YEARS],
+    sources=[AMPUTEE_COALITION_TWO_YEARS, AMPUTEE_COALITION_FOUR_YEARS],
     reason="Visitors see people alone and seldom, so only the dates bring them back to the course and the check. They "
     "are one programme's numbers, so this is a SHOULD. The shared standards ask whether it happens on time.",
     applies=LIMB_LOSS,

@@ -3,8 +3,9 @@
 from typing import Annotated, Literal
 
 from mentorkit.api import Condition, Duration, Evidence, Parameter, Programme, Strength, at_least, at_most, listed, when
+from mentorkit.works import WIKI_PEER_SUPPORT
 
-from mentorkit_workplace.sources import MDWIKI_TRIM, STRONGMIND, WIKI_PEER_SUPPORT
+from mentorkit_workplace.sources import MDWIKI_TRIM, SECOND_INTERVIEW, STRONGMIND
 
 SchemeName = Literal[
     "trauma risk management",
@@ -22,15 +23,14 @@ Scheme = Annotated[
     ),
 ]
 
-_A_MONTH = MDWIKI_TRIM.at("a second interview follows after about a month")
 FollowUpAfter = Annotated[
     Duration,
     Parameter(
         "how long after the first interview the second one takes place",
         at="relationship.workplace.follow_up_after",
         limits=[
-            at_least("4 weeks", strength=Strength.SHOULD, sources=[_A_MONTH]),
-            at_most("5 weeks", strength=Strength.SHOULD, sources=[_A_MONTH]),
+            at_least("4 weeks", strength=Strength.SHOULD, sources=[SECOND_INTERVIEW]),
+            at_most("5 weeks", strength=Strength.SHOULD, sources=[SECOND_INTERVIEW]),
         ],
         example='"1 month"',
     ),
