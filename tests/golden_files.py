@@ -29,6 +29,7 @@ def without_sources(text: str) -> str:
 
     So a change to the words of a source that many rules cite changes few files.
     """
+    text = text.replace("\n#     ", " ")  # where a first file breaks a comment, perhaps inside a source
     text = _IN_JSON.sub(r'\1"…"', text)
     for phrase, mark in _phrases().items():
         text = text.replace(phrase, mark)

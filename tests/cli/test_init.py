@@ -13,6 +13,7 @@ from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import settling_order
 from mentorkit.registry.load import Plugins
 from mentorkit.validation.validate import validate
+from mentorkit.works import BRIGHT
 from tests.golden_files import hold
 
 from .conftest import Ran, Run
@@ -159,7 +160,7 @@ def test_the_file_says_of_a_key_what_it_means_its_limits_and_who_asks(run: Run, 
     assert "\n#   abstinent_since (date): date from which the applicant has been free of dependence [SUB101" in text
     assert all(len(line) <= 120 or "http" in line for line in text.splitlines())
     cited = text.partition("# Cited above in short:\n")[2]
-    assert "Bright 2015: J. Bright (Howard League for Penal Reform), Takes one to know one?" in cited
+    assert f"Bright 2015: {BRIGHT.author}, {BRIGHT.title[:20]}" in cited
 
 
 def test_without_a_terminal_every_answer_has_to_be_there(run: Run, tmp_path: Path) -> None:
