@@ -258,7 +258,8 @@ def test_a_search_tells_each_problem_at_its_place_in_the_words_of_the_sector(rul
     assert (short.path, short.kind) == (("programme", "objectives", 1), FindingKind.FALLS_SHORT)
     assert short.fix == "give each objective a measure"
     assert (open_.path, open_.kind) == (("programme", "objectives", 2, "text"), FindingKind.NOT_SETTLED)
-    assert open_.message == "what this objective is for a guest"
+    assert open_.message == "the programme does not state what this objective is for a guest"
+    assert open_.brief == "what this objective is for a guest"
 
 
 def test_a_rule_applies_where_the_design_is_of_its_kind_or_does_not_say(rulebook: Rulebook) -> None:

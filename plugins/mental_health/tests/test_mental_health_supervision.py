@@ -19,12 +19,12 @@ UNSAID = '{ every = "14 days", for = "1 month" }'
         ([MANAGED, MANAGED], []),
         ([PEERS, PEERS, PEERS], ["peer support workers have no managerial supervision"]),
         ([PEERS, MANAGED, PEERS], ["peer support workers have no managerial supervision in phase 1 and 3"]),
-        ([UNSAID, UNSAID], ["which kinds of supervision peer support workers have"]),
+        ([UNSAID, UNSAID], ["the programme does not state which kinds of supervision peer support workers have"]),
         (
             [UNSAID, PEERS],
             [
                 "peer support workers have no managerial supervision in phase 2",
-                "which kinds of supervision peer support workers have in phase 1",
+                "the programme does not state which kinds of supervision peer support workers have in phase 1",
             ],
         ),
     ],

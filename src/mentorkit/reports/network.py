@@ -219,9 +219,7 @@ def stats_text(network: Network, style: Style) -> str:
         style("Who there is", "strong")
         + "".join(f"\n  {count:>5}  {part}" for part, count in sorted(people.items()))
         + f"\n  {len(network.links):>5}  links: "
-        + ", ".join(
-            f"{count} {kind if count == 1 else kind.removesuffix('s')}" for kind, count in sorted(kinds.items())
-        )
+        + ", ".join(f"{n} {kind if n == 1 else kind.removesuffix('s')}" for kind, n in sorted(kinds.items()))
     ]
     lines = [style("How each need is answered", "strong")]
     for need, start, given, points in _answers(network):

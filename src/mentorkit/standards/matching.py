@@ -111,10 +111,10 @@ STD313 = requires(
 def protected_characteristics_are_used_for_a_stated_reason(programme: Programme) -> Iterator[Problem]:
     """Pairing people by them can protect somebody or shut somebody out.
 
-    The reason shows which, and who answers for it. They are age, disability, gender reassignment, marriage and civil
-    partnership, pregnancy and maternity, race, religion or belief, sex, and sexual orientation. A person has to judge
-    whether a reason is good enough in law. In Northern Ireland other laws protect much the same. A waiver would need a
-    reason too, so this rule cannot be waived.
+    The reason shows which, and who is responsible for it. They are age, disability, gender reassignment, marriage and
+    civil partnership, pregnancy and maternity, race, religion or belief, sex, and sexual orientation. A person has to
+    judge whether a reason is good enough in law. In Northern Ireland other laws protect much the same. A waiver would
+    need a reason too, so this rule cannot be waived.
     """
     for fault in unjustified_comparisons(programme.matching):
         yield falls_short(*fault)

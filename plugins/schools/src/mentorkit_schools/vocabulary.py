@@ -1,6 +1,6 @@
 """What several rules of this sector read: each parameter, fact and condition is declared here once.
 
-The kinds of role (role.kind) that its rules tell apart:
+The kinds of role (role.kind) that its rules distinguish:
 
     "peer educator"     pupils who teach a topic to younger pupils
     "peer supporter"    pupils whom their year looks up to, and who talk with others as it comes
