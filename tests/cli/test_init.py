@@ -104,8 +104,8 @@ def test_every_key_of_a_file_from_blanks_can_be_taken_as_its_example_says(
         at: Any = stated
         for part in finding.path:
             at = at.get(part) if isinstance(at, dict) else None
-            asked = f"the programme does not state {finding.path[-1] if finding.path else ''}: "
-            assert not finding.message.startswith(asked) or at is None, finding.message
+        asked = f"the programme does not state {finding.path[-1] if finding.path else ''}: "
+        assert not finding.message.startswith(asked) or at is None, finding.message
 
 
 @pytest.mark.parametrize("sector", TEMPLATES)

@@ -39,7 +39,7 @@ A_BOOK = Source(author="A", title="B", address="https://example.org", evidence=E
 def says_how_many(programme: Programme) -> Iterator[Problem]:
     """Who does not count does not know."""
     if programme.programme.mentors is None:
-        yield not_settled("programme.mentors", "nobody says how many")
+        yield not_settled("programme.mentors", "how many mentors there are")
 
 @hookimpl
 def mentorkit_sector() -> Sector:
@@ -93,4 +93,4 @@ def test_the_conformance_kit_says_what_a_template_leaves_open(tmp_path: Path, mo
     text = WHOLE.format(sector="made_open").replace('nation = "england"\n', "")
     found = template_findings(made("mentorkit_made_open", text, tmp_path, monkeypatch))
     assert found[0] == "state nation in [programme]"
-    assert "MAD001: nobody says how many" in found
+    assert "MAD001: the programme does not state how many mentors there are" in found

@@ -47,7 +47,7 @@ BOOK = Source(author="A. Made", title="A book", address="https://example.org/boo
 def mentors_are_counted(programme: Programme) -> Iterator[Problem]:
     """Who does not count does not know."""
     if programme.programme.mentors is None:
-        yield not_settled("programme.mentors", "nobody says how many {mentors} there are", "state mentors")
+        yield not_settled("programme.mentors", "how many {mentors} there are", "state mentors")
 '''
 SCREENING = '''\
 """Who may become a mentor."""

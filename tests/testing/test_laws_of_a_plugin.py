@@ -116,7 +116,7 @@ def test_the_fourth_law_catches_a_rule_that_is_milder_beside_those_of_the_shared
 ) -> None:
     every_second_time = """    CALLS.append(programme)
     if len(CALLS) % 2 == 0:
-        yield not_settled("programme.mentors", "nobody says how many there are", "state mentors")
+        yield not_settled("programme.mentors", "how many there are", "state mentors")
 """
     changes = searching(every_second_time)
     changes["programme.py"] = str(changes["programme.py"]).replace("BOOK =", "CALLS = []\nBOOK =", 1)

@@ -158,17 +158,17 @@ WAYS: Ways = {
         ],
     ),
     "a list as Python writes it": (
-        searching(FOUND.replace('"nobody', 'f"of {[str(1), str(2)]} nobody').replace("{mentors}", "mentors")),
+        searching(FOUND.replace('"how many', 'f"of {[str(1), str(2)]} how many').replace("{mentors}", "mentors")),
         [("messages", SEARCH, "its message speaks Python: ['1', '2'] (not counted)", WORDS)],
     ),
     "nothing as Python writes it": (
         searching(
-            FOUND.replace('"nobody', 'f"of {programme.programme.mentors} nobody').replace("{mentors}", "mentors")
+            FOUND.replace('"how many', 'f"of {programme.programme.mentors} how many').replace("{mentors}", "mentors")
         ),
         [("messages", SEARCH, "its message speaks Python: None (not counted)", WORDS)],
     ),
     "a class as Python writes it": (
-        searching(FOUND.replace('"nobody', 'f"in {type(programme)} nobody').replace("{mentors}", "mentors")),
+        searching(FOUND.replace('"how many', 'f"in {type(programme)} how many').replace("{mentors}", "mentors")),
         [
             (
                 "messages",

@@ -42,6 +42,11 @@ def test_what_a_template_leaves_open_is_told(tmp_path: Path, monkeypatch: pytest
     assert {advice.check for advice in told_of} == {"template"}
     assert told_of[0] == Advice("template", "template.toml", "it does not state nation", "state nation in [programme]")
     assert (
-        Advice("template", "template.toml:2", "HSG001: nobody says how many mentors there are", "state mentors")
+        Advice(
+            "template",
+            "template.toml:2",
+            "HSG001: the programme does not state how many mentors there are",
+            "state mentors",
+        )
         in told_of
     )
