@@ -130,6 +130,14 @@ WAYS: Ways = {
                 "fix the rule, so that it answers here",
             )
             for file in ("cases/HSG001/clean-counted.toml", "cases/HSG001/warning-not-counted.toml")
+        ]
+        + [
+            (
+                "crashes",
+                SEARCH,
+                "it ends in TypeError at PACKAGE/programme.py:13: yield from programme",
+                "answer for this too: what is not stated is None, and a date can be any day",
+            )
         ],
     ),
     "a rule that does not say what to do": (
