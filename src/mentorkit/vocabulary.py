@@ -44,7 +44,7 @@ Topics = Annotated[tuple[str, ...], Parameter(at="training.topics")]
 WorksWith = Annotated[tuple[tables.AgeGroup, ...], Parameter(at="role.works_with")]
 Youngest = Annotated[int, Parameter(at="role.youngest")]
 
-FEWER_THAN_30 = "no change of the group is told from fewer than 30"
+FEWER_THAN_30: str = "no change of the group is told from fewer than 30"
 """The entry of outcomes.states that keeps to the rule of thumb of WEMWBS: a summary then shows no such change."""
 
 SelectedOn = Annotated[date, Fact("date on which the {mentor} was selected")]

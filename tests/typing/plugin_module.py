@@ -10,6 +10,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, assert_type
 
 from mentorkit.api import (
+    FEWER_THAN_30,
     Award,
     Comparison,
     Condition,
@@ -209,6 +210,7 @@ def facts_of_the_standards_have_their_types(
     days = [selected_on, training_completed_on, refreshed_on, record_check_on, placed_on, supervised_on]
     days += [relationship_started_on, relationship_ended_on, reviewed_on, followed_up_on]
     assert_type(days, list[date])
+    assert_type(FEWER_THAN_30, str)
     return mentee_agrees_to_match and welfare_follow_up_agreed
 
 
