@@ -156,7 +156,7 @@ def thousand(bench: Bench) -> None:
     """A thousand designs in one call, against reading them with tomllib alone and against check-jsonschema."""
     heading()
     count, schema = 1000, bench.schema()
-    for size in (3000, USUAL):
+    for size, aim in ((3000, 4), (USUAL, 5)):
         folder = bench.folder / f"thousand-{size}"
         write_folder(folder, count, size, bench.book)
         files = [str(file) for file in sorted(folder.iterdir())]
@@ -167,7 +167,7 @@ def thousand(bench: Bench) -> None:
         name = f"validate, 1,000 x {size // 1000} kB"
         taken = bench.compare(name, bench.python.process(*VALIDATE, str(folder)), others, _fewer(bench))
         each = Spread.of(taken).times(1000 / count)
-        print(f"{'':<34} {each.written(2)} ms a design; aim: well under 5")
+        print(f"{'':<34} {each.written(2)} ms a design; aim: {aim}")
 
 
 def growth(bench: Bench) -> None:
