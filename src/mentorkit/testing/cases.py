@@ -294,6 +294,11 @@ def cases_of(plugin: Plugin, rule: Rule) -> Iterator[RuleCase]:
         yield read_case(book, rule, file)
 
 
+def with_rule(case: RuleCase, rule: Rule) -> RuleCase:
+    """The same case of a changed rule, such as one whose function is watched."""
+    return attrs.evolve(case, rule=rule, book=case.book.with_only(rule))
+
+
 def telling_cases(cases: Iterable[RuleCase]) -> list[RuleCase]:
     """Of each reading the first case that passes and the first that does not."""
     chosen: dict[tuple[bool, bool], RuleCase] = {}

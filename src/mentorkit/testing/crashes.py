@@ -1,6 +1,5 @@
 """Whether rules and views answer at all, on days and designs near those of the cases that nobody wrote a case for."""
 
-import copy
 import linecache
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
@@ -10,13 +9,13 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.case_reading import Case, decide
+from mentorkit.core.case_reading import Case, StageReading
 from mentorkit.core.design_reading import read_design
-from mentorkit.core.rule import Rule, View
+from mentorkit.core.rule import Rule
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.code_line import line_behind
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.cases import RuleCase
+from mentorkit.testing.cases import RuleCase, with_rule
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.toml.structure import read_programme
 
@@ -30,11 +29,12 @@ def crashes(under_test: PluginUnderTest) -> Iterator[Advice]:
     for case in under_test.cases:
         raised: list[Exception] = []
         rule = attrs.evolve(case.rule, function=case.rule.function and _recorded(case.rule.function, raised))
+        watched = with_rule(case, rule)
         for data in _designs(case.data.get("design", {})):
-            programme, faults = read_programme(data, case.book.sector_keys)
+            programme, faults = read_programme(data, watched.book.sector_keys)
             if not faults:
-                _ask(attrs.evolve(case, rule=rule, book=case.book.with_only(rule)), programme)
-                raised += _of_views(rule, programme)
+                _ask(watched, programme)
+                raised += _crashes_of_views(rule, programme)
         for crash in raised:
             advice = _advice(under_test, rule, crash)
             found.setdefault((rule.id, advice.message), advice)
@@ -46,11 +46,13 @@ def _designs(stated: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     yield dict(stated)
     yield {}
     for table, keys in stated.items():
+        yield _without(stated, table)
         for key in keys if isinstance(keys, dict) else ():
-            less: dict[str, Any] = copy.deepcopy(dict(stated))
-            del less[table][key]
-            yield less
-        yield {name: value for name, value in stated.items() if name != table}
+            yield {**stated, table: _without(keys, key)}
+
+
+def _without(table: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key != name}
 
 
 def _ask(case: RuleCase, programme: Programme) -> None:
@@ -58,9 +60,9 @@ def _ask(case: RuleCase, programme: Programme) -> None:
     read_design(case.book, programme, case.on)
     if "facts" not in case.data or case.rule.stage is None:
         return
+    stage = StageReading(case.book, programme, case.rule.stage, case.on)
     for days in _DAYS:
-        facts = {name: _moved(value, days) for name, value in case.data["facts"].items()}
-        decide(case.book, programme, case.rule.stage, Case("c", facts), case.on)
+        stage.decide(Case("c", {name: _moved(value, days) for name, value in case.data["facts"].items()}))
 
 
 def _moved(value: Any, days: int) -> Any:
@@ -81,18 +83,12 @@ def _recorded(function: Callable[..., Any], raised: list[Exception]) -> Callable
     return recorded
 
 
-def _of_views(rule: Rule, programme: Programme) -> Iterator[Exception]:
+def _crashes_of_views(rule: Rule, programme: Programme) -> Iterator[Exception]:
     for view in rule.views.values():
-        if crash := _crash_of(view, programme):
+        try:
+            view.of(programme)
+        except Exception as crash:
             yield crash
-
-
-def _crash_of(view: type[View], programme: Programme) -> Exception | None:
-    try:
-        view.of(programme)
-    except Exception as crash:
-        return crash
-    return None
 
 
 def _advice(under_test: PluginUnderTest, rule: Rule, crash: Exception) -> Advice:

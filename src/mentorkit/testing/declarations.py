@@ -67,10 +67,8 @@ def asked(under_test: PluginUnderTest) -> Iterator[Advice]:
 def _modules(under_test: PluginUnderTest) -> Iterator[ModuleType]:
     """The modules of the package; one that cannot be imported declares nothing."""
     for file in under_test.files:
-        parts = file.relative_to(under_test.folder).with_suffix("").parts
-        inner = [part for part in parts if part != "__init__"] if hasattr(under_test.module, "__path__") else []
         with suppress(Exception):
-            yield import_module(".".join([under_test.found.module, *inner]))
+            yield import_module(under_test.module_name(file))
 
 
 def outcomes(under_test: PluginUnderTest) -> Iterator[Advice]:

@@ -74,7 +74,7 @@ def public_imports(under_test: PluginUnderTest) -> Iterator[Advice]:
             continue
         for line, name in imported:
             if not _is_allowed(under_test, name, tests="tests" in file.relative_to(under_test.folder).parts):
-                reported.append((_module_of(file, under_test), name))
+                reported.append((under_test.module_name(file), name))
                 yield Advice("imports", f"{under_test.name(file)}:{line}", f"it imports {name}", _FIX)
     _, seen = _asked(under_test)
     for module, name in seen:
@@ -120,11 +120,6 @@ def _is_allowed(under_test: PluginUnderTest, name: str, *, tests: bool) -> bool:
 
 def _is_within(reported: list[tuple[str, str]], module: str, name: str) -> bool:
     return any(module == by and f"{name}.".startswith(f"{known}.") for by, known in reported)
-
-
-def _module_of(file: File, under_test: PluginUnderTest) -> str:
-    parts = (*under_test.found.module.split("."), *file.relative_to(under_test.folder).with_suffix("").parts)
-    return ".".join(parts).removesuffix(".__init__")
 
 
 def _asked(under_test: PluginUnderTest) -> tuple[list[str], list[tuple[str, str]]]:

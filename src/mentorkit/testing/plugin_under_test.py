@@ -88,6 +88,11 @@ class PluginUnderTest:
             sorted(self.folder.rglob("*.py")) if hasattr(self.module, "__path__") else [File(str(self.module.__file__))]
         )
 
+    def module_name(self, file: File) -> str:
+        """The name under which one of these files is imported."""
+        inner = file.relative_to(self.folder).with_suffix("").parts if hasattr(self.module, "__path__") else ()
+        return ".".join((self.found.module, *inner)).removesuffix(".__init__")
+
     @cached_property
     def book(self) -> Rulebook:
         """The rules of the plugin alone."""

@@ -24,6 +24,7 @@ import attrs
 
 from mentorkit.core.rule import Rule
 from mentorkit.testing.advice import Advice
+from mentorkit.testing.cases import with_rule
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 
 _REMEDIES = {
@@ -185,10 +186,7 @@ def no_io(under_test: PluginUnderTest) -> Iterator[Advice]:
     watches: dict[str, Watch] = {}
     for case in under_test.cases:
         watch = watches.setdefault(case.rule.id, Watch())
-        watched = watch.over(case.rule)
-        attrs.evolve(
-            case, rule=watched, book=case.book.with_only(watched)
-        ).answer()  # what is refused something has crashed
+        with_rule(case, watch.over(case.rule)).answer()  # what is refused something has crashed
     for rule in under_test.plugin.rules:
         seen = watches[rule.id].seen if rule.id in watches else {}
         for kind, what in seen:

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.cases import CaseAnswer, RuleCase
+from mentorkit.testing.cases import CaseAnswer, RuleCase, with_rule
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 
 _STANDARDS = "mentorkit.standards"
@@ -74,7 +74,7 @@ def _time_of(case: RuleCase) -> float | None:
     """How long one answer of a rule about a case takes on average; None where it is not asked."""
     taken: list[int] = []
     timed = attrs.evolve(case.rule, function=case.rule.function and _timed(case.rule.function, taken))
-    attrs.evolve(case, rule=timed, book=case.book.with_only(timed)).answer()
+    with_rule(case, timed).answer()
     return sum(taken) / len(taken) if taken else None
 
 
