@@ -63,10 +63,7 @@ def paths(
     calls_asked = [calls_of(network, need, start, most, minute) for need in asked for start in callers]
     if form == "json":
         when = None if minute is None else moment_in_words(minute)
-        say(
-            to_json(
-                {"version": JSON_VERSION, "at": when, "calls": [calls_data(network, calls) for calls in calls_asked]}
-            )
-        )
+        calls_json = [calls_data(network, calls) for calls in calls_asked]
+        say(to_json({"version": JSON_VERSION, "at": when, "calls": calls_json}))
     else:
         say(calls_text(network, calls_asked, style))

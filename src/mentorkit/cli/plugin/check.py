@@ -15,6 +15,7 @@ from mentorkit.cli.options import debug_option, format_option, on_option, say, s
 
 if TYPE_CHECKING:
     from mentorkit.registry.find import FoundPlugin
+    from mentorkit.registry.load import Plugins
     from mentorkit.testing.advice import Advice
     from mentorkit.testing.checks import Check
 
@@ -48,7 +49,7 @@ def check(names: tuple[str, ...], others: tuple[str, ...], on: date, form: str) 
     tries the laws with generated programmes.
     """
     from mentorkit.registry.find import find_plugins
-    from mentorkit.registry.load import UnusablePluginError, require_plugins
+    from mentorkit.registry.load import Plugins, UnusablePluginError, require_plugins
     from mentorkit.testing.checks import CHECKS, can_run
 
     installed = find_plugins()
@@ -66,8 +67,9 @@ def check(names: tuple[str, ...], others: tuple[str, ...], on: date, form: str) 
             found[plugin] += advice
             if bar is not None:
                 bar.update(1)
-        for plugin in chosen:
-            found[plugin] += _advice_on_use_with(others, plugin, found[plugin])
+        plugins = Plugins(installed, limited_to=None)
+        for plugin, advice in found.items() if others else ():
+            advice += _advice_on_use_with(others, plugin, advice, plugins)
     if form == "json":
         _say_data(found, [check.name for check in running], skipped)
     else:
@@ -88,12 +90,13 @@ def _advice(
             yield plugin, advice_of(check, subject)
 
 
-def _advice_on_use_with(others: tuple[str, ...], plugin: "FoundPlugin", advice: "list[Advice]") -> "Iterator[Advice]":
+def _advice_on_use_with(
+    others: tuple[str, ...], plugin: "FoundPlugin", advice: "list[Advice]", plugins: "Plugins"
+) -> "Iterator[Advice]":
     """Where a plugin and one of the others cannot be used in one programme; nothing of one that fits none."""
-    from mentorkit.registry.load import Plugins, UnusablePluginError
+    from mentorkit.registry.load import UnusablePluginError
     from mentorkit.testing.advice import Advice
 
-    plugins = Plugins(limited_to=None)
     alone = {one.check for one in advice} & {"loads", "law-4-sectors"}
     for other in others if not alone else ():
         both = f"change yours, or agree with the makers of {other}"
