@@ -45,9 +45,10 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
 
     from mentorkit.cli.read_file import read_bytes
     from mentorkit.core.design_reading import read_design
-    from mentorkit.core.rulebook import STANDARDS, Rulebook
+    from mentorkit.core.rulebook import STANDARDS
     from mentorkit.registry.find import find_plugins
     from mentorkit.registry.load import ask_hooks, check_declarations, load_plugin, require_plugins
+    from mentorkit.registry.rulebook_of import rulebook_of
     from mentorkit.reports.text import report_text
     from mentorkit.toml.document import read_document
     from mentorkit.toml.structure import read_programme
@@ -67,7 +68,7 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
         ready[plugin.name] = check_declarations(asked)
         done(f"check the {len(ready[plugin.name].rules)} rules of {plugin.name}")
     rules = [rule for plugin_ready in ready.values() for rule in plugin_ready.rules]
-    book = Rulebook.of({name: plugin_ready.sector for name, plugin_ready in ready.items()}, rules)
+    book = rulebook_of({name: plugin_ready.sector for name, plugin_ready in ready.items()}, rules)
     done("put the rulebook together")
     programme, _faults = read_programme(document.data, book.sector_keys)
     done("structure the data")

@@ -18,6 +18,7 @@ from mentorkit.programme.path import dotted
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import FORMAT, Programme
 from mentorkit.registry.load import Plugin, Plugins
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.reports.evidence import COUNTED_BY, coverage, evidence
 from mentorkit.reports.findings_json import to_json
 from mentorkit.testing import RuleCase, cases_of, telling_cases
@@ -79,7 +80,7 @@ def pages() -> dict[Path, str]:
 
 
 def _book(plugin: Plugin) -> Rulebook:
-    return Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules)
+    return rulebook_of({plugin.found.name: plugin.sector}, plugin.rules)
 
 
 def _file_format(sectors: list[Plugin]) -> str:

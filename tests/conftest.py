@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from mentorkit.api import Rule, Sector
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.testing import laws
 from tests.building import ROOT, UV, call
 from tests.examples import GATED, examples, some_of
@@ -84,4 +85,4 @@ def sector() -> Sector:
 @pytest.fixture(scope="session")
 def rulebook(rules: tuple[Rule, ...], sector: Sector) -> Rulebook:
     """The rulebook of the made-up sector."""
-    return Rulebook.of({"test": sector}, rules)
+    return rulebook_of({"test": sector}, rules)

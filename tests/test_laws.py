@@ -25,6 +25,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugins
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.testing import RuleCase
 from mentorkit.testing.generation import ANY_STAGE, DATES, Material, designs, words_of
 from mentorkit.toml.structure import programme_toml, read_programme
@@ -67,7 +68,7 @@ def test_the_order_of_plugins_and_rules_never_changes_an_answer(
     shuffled = Plugins(tuple(found)).rulebook(SECTORS)
     rules = list(ALL.rules)
     random.shuffle(rules)
-    reordered = Rulebook.of(ALL.sectors, rules)
+    reordered = rulebook_of(ALL.sectors, rules)
     for other in (shuffled, reordered):
         programme = read(ALL, data)
         assert read_design(other, programme, on) == read_design(ALL, programme, on)

@@ -12,6 +12,7 @@ from mentorkit.core.case_reading import Case, Decision, Outcome, decide, first_d
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.structure import read_programme
 
 ON = date(2026, 3, 1)
@@ -133,7 +134,7 @@ def test_a_rule_that_crashes_refers_and_tells_no_value(
     function.__annotations__ = {"since": _annotated(since), "return": bool}
     source = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
     broken = attrs.evolve(rule("TST109", strength=strength, sources=[source], unmet="x")(function), owner="test")
-    book = Rulebook.of({"test": sector}, [broken])
+    book = rulebook_of({"test": sector}, [broken])
     decision = decide(book, Programme(), Stage.SCREENING, Case("c-1", {"since": date(1999, 5, 5)}), ON)
     assert decision.outcome is outcome
     assert decision.verdicts[0].message(show_values=True).startswith("the rule could not be applied: it ")

@@ -29,6 +29,7 @@ from mentorkit.api import (
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.structure import read_programme
 
 ON = date(2026, 1, 1)
@@ -118,7 +119,7 @@ def told_of_a_course(length: str, **limits: tuple[Limit, ...]) -> list[tuple[tup
     rules = [asking_for(owner[:3].upper(), limited, owner) for owner, limited in limits.items()]
     sectors = {owner: Sector(title=owner, prefix=owner[:3].upper(), edition="1") for owner in limits}
     programme, _ = read_programme({"training": {"length": length}}, {})
-    found = read_design(Rulebook.of(sectors, rules), programme, ON)
+    found = read_design(rulebook_of(sectors, rules), programme, ON)
     return [(finding.rules, finding.severity, finding.message) for finding in found]
 
 
@@ -209,7 +210,7 @@ def told_of_topics(waived: Collection[str] = ()) -> list[Finding]:
             number, "covered", topics, strength=max(limits.values()), sources=[source], reason="So.", fix=fix
         )
         made.append(attrs.evolve(asked, owner="test"))
-    book = Rulebook.of({"test": Sector(title="a test", prefix="TST", edition="1")}, made)
+    book = rulebook_of({"test": Sector(title="a test", prefix="TST", edition="1")}, made)
     programme, _ = read_programme({"training": {"topics": []}}, {})
     return sorted(read_design(book, programme, ON, waived), key=lambda finding: -finding.strength)
 
@@ -301,7 +302,7 @@ def test_a_rule_that_crashes_is_a_finding_of_its_strength_and_names_its_plugin(
         )(crash),
         owner="test",
     )
-    found = read(Rulebook.of({"test": sector}, (*rules, broken)))
+    found = read(rulebook_of({"test": sector}, (*rules, broken)))
     assert [(finding.rules, finding.severity) for finding in found] == [(("TST002",), "error")]
     assert found[0].message.startswith("this rule could not be applied: it ended in")
     assert found[0].fix == "tell the makers of the plugin test"
@@ -362,7 +363,7 @@ def searching(*ids: str, kind: type[View] = Names) -> Rulebook:
     named.__annotations__["names"] = kind
     made = [rule(rule_id, strength=Strength.SHOULD, sources=[SOURCE])(named) for rule_id in ids]
     owned = [attrs.evolve(one, owner="test") for one in made]
-    return Rulebook.of({"test": Sector(title="a test", prefix="TST", edition="1")}, owned)
+    return rulebook_of({"test": Sector(title="a test", prefix="TST", edition="1")}, owned)
 
 
 def test_a_rule_that_takes_a_view_is_not_asked_where_the_design_has_nothing_of_it() -> None:
@@ -386,7 +387,7 @@ def test_a_view_that_crashes_is_a_finding_of_each_rule_that_takes_it_and_ends_no
 ) -> None:
     broken, fine = searching("TST701", "TST702", kind=Broken), searching("TST703")
     before = Broken.made
-    book = Rulebook.of({"test": sector}, (*rules, *broken.rules, *fine.rules))
+    book = rulebook_of({"test": sector}, (*rules, *broken.rules, *fine.rules))
     found = read(book, programme={**CLEAN["programme"], "name": "Hope", "objectives": [{"text": "c"}]})
     assert [(finding.rules, finding.kind) for finding in found] == [
         (("TST001",), FindingKind.FALLS_SHORT),

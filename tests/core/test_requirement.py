@@ -28,8 +28,8 @@ from mentorkit.api import (
     rules_in,
 )
 from mentorkit.core.design_reading import read_design
-from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.tables import Phase
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.structure import read_programme
 
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
@@ -122,7 +122,7 @@ def test_what_several_say_of_one_key_holds_together_so_that_no_document_is_lost(
 
 def test_what_is_not_in_writing_is_found_with_the_fix_of_the_rule() -> None:
     made = attrs.evolve(make(in_writing("a policy"), fix="write it with the {mentees}"), owner="test")
-    book = Rulebook.of({"test": Sector(title="a test", prefix="TST", edition="1", words={"mentees": "guests"})}, [made])
+    book = rulebook_of({"test": Sector(title="a test", prefix="TST", edition="1", words={"mentees": "guests"})}, [made])
     programme, _ = read_programme({"governance": {"documents": ["a leaflet"]}}, {})
     (finding,) = read_design(book, programme, date(2026, 1, 1))
     assert (finding.rules, finding.name, finding.severity) == (("TST201",), "it is so", "warning")

@@ -30,7 +30,7 @@ from mentorkit.api import (
     rules_in,
 )
 from mentorkit.core.rule import CrashedError
-from mentorkit.core.rulebook import Rulebook
+from mentorkit.registry.rulebook_of import rulebook_of
 
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
 Wait = Annotated[
@@ -249,7 +249,7 @@ def test_rules_that_share_a_declaration_have_its_limits_each_with_their_own_stre
     must, should = make(one), make(other, id="TST102", strength=Strength.SHOULD)
     assert [made.parameters[0].limits[0].strength for made in (must, should)] == [Strength.MUST, Strength.SHOULD]
     sector = Sector(title="t", prefix="TST", edition="1")
-    Rulebook.of({"test": sector}, [attrs.evolve(made, owner="test") for made in (must, should)])  # they do not clash
+    rulebook_of({"test": sector}, [attrs.evolve(made, owner="test") for made in (must, should)])  # they do not clash
 
 
 def test_a_module_hands_out_the_rules_that_it_declares_itself_by_id() -> None:

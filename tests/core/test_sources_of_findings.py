@@ -8,7 +8,7 @@ import attrs
 from mentorkit.api import Duration, Evidence, Parameter, Rule, Sector, Source, Strength, at_least, rule
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.finding import Finding
-from mentorkit.core.rulebook import Rulebook
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.structure import read_programme
 
 
@@ -29,7 +29,7 @@ def enough_teaching(
 
 
 def findings(made: Rule, **training: str) -> list[Finding]:
-    book = Rulebook.of({"test": Sector(title="a test", prefix="TST", edition="1")}, [attrs.evolve(made, owner="test")])
+    book = rulebook_of({"test": Sector(title="a test", prefix="TST", edition="1")}, [attrs.evolve(made, owner="test")])
     programme, _ = read_programme({"training": training}, book.sector_keys)
     return read_design(book, programme, date(2026, 11, 30))
 

@@ -16,7 +16,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "core/rule.py:Rule.__call__": "only rules that have a function are asked",
     "core/rule.py:Rule.answer": _AUTHOR,
     "core/rule.py:Rule.search": _AUTHOR,
-    "core/clashes.py": _AUTHOR,
+    "registry/rulebook_of.py": _AUTHOR,
     "core/source.py": _AUTHOR,
     "programme/path.py:path_of": _AUTHOR,
     "values/declared.py": _AUTHOR,

@@ -30,7 +30,6 @@ from mentorkit.api import (
     rule,
 )
 from mentorkit.core.case_reading import decide
-from mentorkit.core.clashes import ClashError
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.editor.fixes import fixes
@@ -43,6 +42,7 @@ from mentorkit.records.data_dictionary import data_dictionary
 from mentorkit.records.reading import RecordsError, read_records
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.registry.load import Plugins
+from mentorkit.registry.rulebook_of import ClashError, rulebook_of
 from mentorkit.validation.diff import compare
 from mentorkit.validation.validate import Report, validate
 
@@ -76,7 +76,7 @@ class OnlyTest(Plugins):
 def book_of(*rules: Rule) -> Rulebook:
     """A rulebook of one sector."""
     sector = Sector(title="a test", prefix="TST", edition="1")
-    return Rulebook.of({"test": sector}, [attrs.evolve(made, owner="test") for made in rules])
+    return rulebook_of({"test": sector}, [attrs.evolve(made, owner="test") for made in rules])
 
 
 BOOK = book_of(waited)

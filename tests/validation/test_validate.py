@@ -14,6 +14,7 @@ from mentorkit.core.finding import FindingKind
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.path import Span
 from mentorkit.registry.load import Plugins, UnusablePluginError
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.reports.findings_json import Json, to_json
 from mentorkit.reports.report_writer import ReportOptions
 from mentorkit.reports.text import report_text
@@ -169,7 +170,7 @@ def test_a_programme_of_one_setting_is_told_in_its_words(rules: tuple[Rule, ...]
         words={"mentee": "guest"},
         words_in={"custody": {"mentee": "person in prison"}},
     )
-    book = Rulebook.of({"test": sector}, rules)
+    book = rulebook_of({"test": sector}, rules)
 
     class Custody(Plugins):
         def rulebook(self, sectors: Iterable[str]) -> Rulebook:  # noqa: ARG002

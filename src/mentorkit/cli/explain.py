@@ -8,6 +8,7 @@ import click
 from mentorkit.cli.complete_names import rule_ids
 from mentorkit.cli.options import debug_option, format_option, say, style
 from mentorkit.cli.rule_page import page_of_checks, page_of_rule, show_page
+from mentorkit.registry.rulebook_of import rulebook_of
 
 if TYPE_CHECKING:
     from mentorkit.core.rule import Rule
@@ -37,7 +38,6 @@ def explain(rule: str, web: bool, form: str) -> None:
     address or folder in MENTORKIT_GUIDE). If there is neither, the exit status is 2. mentorkit itself sends nothing
     anywhere.
     """
-    from mentorkit.core.rulebook import Rulebook
     from mentorkit.registry.find import VARIABLE
     from mentorkit.registry.load import Plugins
     from mentorkit.testing import cases_of
@@ -61,7 +61,7 @@ def explain(rule: str, web: bool, form: str) -> None:
                 if web:
                     show_page(page_of_rule(plugin.found, made.id), plugin.found.distribution, made.id)
                     return
-                book = Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules)
+                book = rulebook_of({plugin.found.name: plugin.sector}, plugin.rules)
                 _say_rule(plugin, made, book, list(cases_of(plugin, made)), form)
                 return
     for problem in broken:

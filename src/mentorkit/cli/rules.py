@@ -4,6 +4,7 @@ import click
 
 from mentorkit.cli.complete_names import sector_names as sector_names
 from mentorkit.cli.options import OneOfWords, debug_option, format_option, say, style
+from mentorkit.registry.rulebook_of import rulebook_of
 
 _STAGES = ["screening", "training", "matching", "supervision", "graduation", "outcomes"]
 _SEVERITY = {"must": "error", "should": "warning", "caution": "advice"}
@@ -34,7 +35,6 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
     if evidence:
         _say_evidence(form)
         return
-    from mentorkit.core.rulebook import Rulebook
     from mentorkit.registry.load import Plugins, UnusablePluginError
 
     plugins = Plugins()
@@ -47,7 +47,7 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
         chosen, broken = plugins.usable()
         for problem in broken:
             click.echo(f"left out: {problem}", err=True)
-    books = [Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules) for plugin in chosen]
+    books = [rulebook_of({plugin.found.name: plugin.sector}, plugin.rules) for plugin in chosen]
     wanted = [
         (rule, book)
         for book in books

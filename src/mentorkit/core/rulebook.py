@@ -5,7 +5,6 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.clashes import check_ids, check_needs, earlier_names, facts_of, sector_keys_of
 from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
 from mentorkit.core.rule import Argument, Fact, Rule
@@ -36,7 +35,7 @@ def example_at(path: Path, users: Iterable[tuple[Rule, Argument]]) -> str:
 
 @attrs.frozen(eq=False, repr=False)
 class Rulebook(ByFields):
-    """The rules that apply to a programme.
+    """The rules that apply to a programme; `rulebook_of` puts them together from those of its sectors.
 
     Attributes:
         sectors: by plugin name, the shared standards first.
@@ -60,31 +59,9 @@ class Rulebook(ByFields):
     renamed_facts: Mapping[str, str]
     unstated: dict[tuple[Any, ...], Finding] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
-    @classmethod
-    def of(cls, sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> "Rulebook":
-        """Puts rules of several sectors together; the order in which they come makes no difference.
-
-        Raises:
-            ClashError: where an id is used twice, a key or fact is two kinds of value, a parameter names a place that
-                the file does not have, or an earlier name is one that something else has.
-        """
-        ordered = sorted(rules, key=lambda rule: (rule.area.number, rule.owner != STANDARDS, rule.id))
-        check_ids(ordered)
-        types = sector_keys_of(ordered)
-        asked = facts_of(ordered, sectors)
-        check_needs(ordered, types)
-        keys = earlier_names([(rule, each, rule.path(each)) for rule in ordered for each in rule.parameters])
-        facts = earlier_names([(rule, each, (each.name,)) for rule in ordered for each in rule.facts])
-        renamed_facts = {str(was[0]): str(now[0]) for was, now in facts.items()}
-        words: dict[str, str] = {}
-        for sector in sectors.values():
-            words = {**sector.words, **words}  # the first sector that the programme names has the say
-        described = {name: argument.declared.description for name, argument in asked.items()}
-        return cls(sectors, tuple(ordered), types, described, words, _by_path(ordered), keys, renamed_facts)
-
     def with_only(self, rule: Rule) -> "Rulebook":
         """A rulebook of one of the rules, for files that may have every key of the sectors."""
-        return attrs.evolve(self, rules=(rule,), parameters=_by_path([rule]))
+        return attrs.evolve(self, rules=(rule,), parameters=by_path([rule]))
 
     def with_words_for(self, programme: Programme) -> "Rulebook":
         """The same rules in the words of the one setting in which a programme is delivered, where it has its own."""
@@ -140,7 +117,8 @@ class Rulebook(ByFields):
         return dict(sorted(found.items()))
 
 
-def _by_path(rules: Iterable[Rule]) -> dict[Path, tuple[tuple[Rule, Argument], ...]]:
+def by_path(rules: Iterable[Rule]) -> dict[Path, tuple[tuple[Rule, Argument], ...]]:
+    """Every place of the file that one of the rules reads, with the rules that do."""
     found: dict[Path, list[tuple[Rule, Argument]]] = {}
     for rule in rules:
         for argument in rule.parameters:

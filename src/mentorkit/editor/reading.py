@@ -7,6 +7,7 @@ import attrs
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.toml.outline import Outline
 from mentorkit.validation.opened import is_programme
@@ -73,4 +74,4 @@ def _likely_book(outline: Outline, plugins: Plugins) -> Rulebook:
     try:
         return plugins.rulebook(usable)
     except UnusablePluginError:  # even the shared standards cannot be used, which the problem tells
-        return Rulebook.of({}, [])
+        return rulebook_of({}, [])

@@ -22,7 +22,6 @@ import attrs
 import pluggy
 
 from mentorkit.core import hooks
-from mentorkit.core.clashes import ClashError
 from mentorkit.core.hooks import Sector
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, STANDARDS_PREFIX, Rulebook
@@ -30,6 +29,7 @@ from mentorkit.core.stage import Area
 from mentorkit.registry.code_line import CodeLine, line_behind, line_of
 from mentorkit.registry.crash_in_words import in_one_line
 from mentorkit.registry.find import VARIABLE, FoundPlugin, find_plugins, named_in_environment
+from mentorkit.registry.rulebook_of import ClashError, rulebook_of
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed, with_fix
 from mentorkit.values.by_fields import ByFields
@@ -220,7 +220,7 @@ class Plugins:
 def _combine(plugins: list[Plugin]) -> Rulebook:
     try:
         rules = [rule for plugin in plugins for rule in plugin.rules]
-        return Rulebook.of({plugin.found.name: plugin.sector for plugin in plugins}, rules)
+        return rulebook_of({plugin.found.name: plugin.sector for plugin in plugins}, rules)
     except ClashError as clash:
         *before, last = plugins
         if before:
@@ -360,7 +360,7 @@ def check_declarations(asked: AskedPlugin) -> Plugin:
         raise _broken(found, "it brings no rules, so it protects nobody")
     plugin = Plugin(found, sector, tuple(rules.values()), tuple(asked.answers))
     try:
-        Rulebook.of({found.name: sector}, plugin.rules)
+        rulebook_of({found.name: sector}, plugin.rules)
     except ClashError as clash:
         raise _broken(found, str(clash)) from None
     return plugin

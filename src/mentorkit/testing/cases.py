@@ -38,6 +38,7 @@ from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import FoundPlugin, find_plugins
 from mentorkit.registry.load import LoadedPlugin, Plugin, ask_hooks, check_declarations
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import listed
@@ -257,7 +258,7 @@ def case_files(plugin: Plugin, rule: Rule) -> list[File]:
 
 def book_of(plugin: Plugin) -> Rulebook:
     """The rules of one plugin alone."""
-    return Rulebook.of({plugin.found.name: plugin.sector}, plugin.rules)
+    return rulebook_of({plugin.found.name: plugin.sector}, plugin.rules)
 
 
 def read_case(book: Rulebook, rule: Rule, file: File) -> RuleCase:

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
 from mentorkit.core.case_reading import Case, Outcome, decide
-from mentorkit.core.clashes import ClashError
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.limit import AtLeast, AtMost, unmet_limits
 from mentorkit.core.rule import Argument, Rule
@@ -29,6 +28,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import UnusablePluginError, template_of
+from mentorkit.registry.rulebook_of import ClashError, rulebook_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase, plugin_of
 from mentorkit.testing.generation import Material, Situation, around, designs, near, put, situations
@@ -232,12 +232,12 @@ def sectors(under_test: PluginUnderTest) -> Iterator[Advice]:
         return
     both = {standards.found.name: standards.sector, plugin.found.name: plugin.sector}
     try:
-        together = Rulebook.of(both, (*standards.rules, *plugin.rules))
+        together = rulebook_of(both, (*standards.rules, *plugin.rules))
     except ClashError as clash:
         fix = "give yours another name or place, or declare it as the shared standards do"
         yield Advice("law-4-sectors", plugin.found.module, f"it does not fit the shared standards: {clash}", fix)
         return
-    apart = (under_test.book, Rulebook.of({standards.found.name: standards.sector}, standards.rules))
+    apart = (under_test.book, rulebook_of({standards.found.name: standards.sector}, standards.rules))
 
     def law(asked: Situation) -> None:
         programme, case = _read(together, asked.data), Case("c", asked.facts)

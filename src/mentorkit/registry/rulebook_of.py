@@ -1,9 +1,11 @@
-"""Where declarations of one or several sectors contradict each other, so that they cannot be used together."""
+"""Rules of several sectors put together, where their declarations do not contradict each other."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mentorkit.core.hooks import Sector
 from mentorkit.core.rule import Argument, Parameter, Rule
+from mentorkit.core.rulebook import STANDARDS, Rulebook, by_path
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted, path_of
 from mentorkit.programme.shared_keys import shared_key, shared_table
@@ -13,7 +15,33 @@ class ClashError(Exception):
     """Declarations contradict each other; the message names both."""
 
 
-def check_ids(rules: list[Rule]) -> None:
+def rulebook_of(sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> Rulebook:
+    """A rulebook of the rules of several sectors; the order in which they come makes no difference.
+
+    Args:
+        sectors: by plugin name, the shared standards first, the others as the programme names them.
+        rules: of all of them.
+
+    Raises:
+        ClashError: where an id is used twice, a key or fact is two kinds of value, a parameter names a place that the
+            file does not have, or an earlier name is one that something else has.
+    """
+    ordered = sorted(rules, key=lambda rule: (rule.area.number, rule.owner != STANDARDS, rule.id))
+    _check_ids(ordered)
+    types = _sector_keys_of(ordered)
+    asked = _facts_of(ordered, sectors)
+    _check_needs(ordered, types)
+    keys = _earlier_names([(rule, each, rule.path(each)) for rule in ordered for each in rule.parameters])
+    facts = _earlier_names([(rule, each, (each.name,)) for rule in ordered for each in rule.facts])
+    renamed_facts = {str(was[0]): str(now[0]) for was, now in facts.items()}
+    words: dict[str, str] = {}
+    for sector in sectors.values():
+        words = {**sector.words, **words}  # the first sector that the programme names has the say
+    described = {name: argument.declared.description for name, argument in asked.items()}
+    return Rulebook(sectors, tuple(ordered), types, described, words, by_path(ordered), keys, renamed_facts)
+
+
+def _check_ids(rules: list[Rule]) -> None:
     """No two rules have one id.
 
     Raises:
@@ -26,7 +54,7 @@ def check_ids(rules: list[Rule]) -> None:
         seen[rule.id] = rule
 
 
-def sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
+def _sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
     """The sectors' own parameters by path, after a look at whether all declarations agree."""
     own: dict[Path, tuple[Any, str]] = {}
     names: dict[tuple[str, str], tuple[Path, str]] = {}
@@ -51,7 +79,7 @@ def sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
     return {path: type_ for path, (type_, _) in own.items()}
 
 
-def check_needs(rules: list[Rule], sector_keys: Mapping[Path, Any]) -> None:
+def _check_needs(rules: list[Rule], sector_keys: Mapping[Path, Any]) -> None:
     """What a condition needs has to be a key, or nobody could ever state it."""
     for rule in rules:
         needs = rule.applies.needs if rule.applies else None
@@ -59,7 +87,7 @@ def check_needs(rules: list[Rule], sector_keys: Mapping[Path, Any]) -> None:
             raise ClashError(f"{rule.id} applies by {needs}, and the file has no such key")
 
 
-def earlier_names(named: Iterable[tuple[Rule, Argument, Path]]) -> dict[Path, Path]:
+def _earlier_names(named: Iterable[tuple[Rule, Argument, Path]]) -> dict[Path, Path]:
     """The paths of parameters, or names of facts, by the earlier one of each, after a look at whether it is free."""
     named = tuple(named)
     taken = {path for _, _, path in named}
@@ -79,7 +107,7 @@ def earlier_names(named: Iterable[tuple[Rule, Argument, Path]]) -> dict[Path, Pa
     return found
 
 
-def facts_of(rules: list[Rule], owners: Iterable[str]) -> dict[str, Argument]:
+def _facts_of(rules: list[Rule], owners: Iterable[str]) -> dict[str, Argument]:
     """Every fact by name, as the shared standards ask it, or else the first of these owners that does.
 
     Two sectors may ask one fact in words of their own, as long as it is one kind of value.
