@@ -22,7 +22,7 @@ from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.reports.evidence import COUNTED_BY, coverage, evidence
 from mentorkit.reports.findings_json import to_json
 from mentorkit.testing import RuleCase, cases_of, telling_cases
-from mentorkit.text.words import in_words
+from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import programme_data
 from mentorkit.validation.validate import Report, validate
 
@@ -74,7 +74,7 @@ def pages() -> dict[Path, str]:
         made[ROOT / "docs" / "rules" / f"{plugin.found.name}.md"] = _rules_page(plugin)
     made[ROOT / "examples" / "README.md"] = _examples_page(plugins)
     made[EVIDENCE] = _evidence_page(sectors)
-    for maker in ("commands.py", "pictures.py"):
+    for maker in ("commands.py", "pictures.py", "places.py"):
         made |= runpy.run_path(str(Path(__file__).with_name(maker)))["pages"]()
     return made
 
@@ -154,19 +154,22 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
     yield f'\n## <a id="{rule.id.lower()}"></a>{rule.id}: {rule.name}\n'
     notes = [f"**{rule.strength.name.lower()}**"]
     notes += [f"applies {in_words(rule.applies.words, book.words)}"] if rule.applies else []
+    notes += [rule.days.words] if rule.days.words else []
     notes += [] if rule.waivable else ["cannot be waived"]
+    notes += [rule.review_in_words]
     yield "; ".join(notes) + f". {rule.reason}\n"
     for argument in rule.parameters:
         was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""
         yield f"- In the file: `{dotted(rule.path(argument))}`{was}, {book.describe(rule, argument)}"
         for limit in argument.limits:
-            yield f"  - {limit.phrase(argument.type)}"
+            yield f"  - {limit.phrase_and_days(argument.type)}"
     for argument in rule.facts:
         was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""
         kind = kind_in_words(argument.type)
         yield f"- Of a person: `{argument.name}` ({kind}){was}, {book.describe(rule, argument)}"
-    if rule.looks_at_design:
-        yield "- It looks at the whole design."
+    if rule.searches:
+        looked_at = listed(f"`{dotted(path)}`" for path in rule.looked_at)
+        yield f"- It searches the design{f': {looked_at}' if looked_at else ''}."
     for source in rule.all_sources:
         place = f": {source.place}" if source.place else ""
         year = f" ({source.year})" if source.year else ""

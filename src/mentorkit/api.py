@@ -67,16 +67,17 @@ What the shared standards ask of people has an alias too, so that nobody asks th
     ["first day of the {mentor}'s placement", 'whether the {mentee} agrees to this match']
 """
 
-from mentorkit.core.condition import Condition, when
-from mentorkit.core.decorator import RuleError, requires, rule
+from mentorkit.core.condition import Condition, during, when
 from mentorkit.core.finding import Problem, falls_short, not_settled
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
-from mentorkit.core.rule import Fact, Parameter, Rule, View, rules_in
+from mentorkit.core.rule import Fact, Parameter, Review, Rule, View, rules_in
 from mentorkit.core.source import Evidence, Source
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
+from mentorkit.declaring.decorator import RuleError, requires, rule
 from mentorkit.network import Network
+from mentorkit.programme.at import At
 from mentorkit.programme.matching import Comparison, Exclusion, Preference
 from mentorkit.programme.matching_checks import comparison_faults, unjustified_comparisons
 from mentorkit.programme.network import Link, Member, Need
@@ -95,6 +96,7 @@ from mentorkit.programme.tables import (
 )
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import listed
+from mentorkit.values.days import ByDay, Days
 from mentorkit.values.duration import Duration, UnitsDifferError
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
 from mentorkit.vocabulary import (
@@ -131,14 +133,18 @@ from mentorkit.vocabulary import (
     in_settings,
     in_writing,
     is_role,
+    key_is,
     uses_tool,
 )
 
 __all__ = [
     "FEWER_THAN_30",
+    "At",
     "Award",
+    "ByDay",
     "Comparison",
     "Condition",
+    "Days",
     "Duration",
     "Evidence",
     "Exclusion",
@@ -172,6 +178,7 @@ __all__ = [
     "RegulatedActivity",
     "RelationshipEndedOn",
     "RelationshipStartedOn",
+    "Review",
     "ReviewedOn",
     "RoleKind",
     "Rule",
@@ -199,6 +206,7 @@ __all__ = [
     "at_most",
     "comparison_faults",
     "did_you_mean",
+    "during",
     "falls_short",
     "hookimpl",
     "hours_in_words",
@@ -210,6 +218,7 @@ __all__ = [
     "includes",
     "includes_one_of",
     "is_role",
+    "key_is",
     "listed",
     "not_settled",
     "one_of",

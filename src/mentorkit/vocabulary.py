@@ -23,9 +23,11 @@ from mentorkit.core.rule import Fact, Parameter
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.programme import tables
+from mentorkit.programme.path import Place, path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import refuse_unknown
 from mentorkit.text.words import listed
+from mentorkit.values.days import ALWAYS, Days
 from mentorkit.values.declared import kind_of
 from mentorkit.values.duration import Duration
 
@@ -70,7 +72,7 @@ FollowedUpOn = Annotated[
 
 
 def in_writing(
-    *documents: str, strength: Strength | None = None, sources: Iterable[Source] = ()
+    *documents: str, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
 ) -> Mapping[str, Limit]:
     """What `requires` asks for where these texts have to exist: entries of `documents` in [governance].
 
@@ -78,6 +80,7 @@ def in_writing(
         documents: the texts, as the file names them.
         strength: how binding this is; as binding as its rule where left out.
         sources: who says so; those of its rule where left out.
+        days: when this is asked, such as Days(first=date(2027, 4, 1)); always where left out.
 
     Raises:
         ValueError: without a document.
@@ -86,7 +89,7 @@ def in_writing(
         >>> in_writing("boundaries policy")["governance.documents"].words
         'a list with "boundaries policy"'
     """
-    return {"governance.documents": includes(*documents, strength=strength, sources=sources)}
+    return {"governance.documents": includes(*documents, strength=strength, sources=sources, days=days)}
 
 
 def is_role(stated: str, *kinds: str) -> bool:
@@ -187,6 +190,36 @@ def in_nations(*nations: str) -> Condition:
 
     named = listed((nation.title() for nation in nations), "or")
     return Condition(f"if the nation is {named}", test, "programme.nation")
+
+
+def key_is(words: str, at: str | Place, *values: object) -> Condition:
+    """Applies where a key of the file has one of these values, or is a list with one; unknown where it is not stated.
+
+    Args:
+        words: complete the sentence 'applies …'.
+        at: the key, such as At.supervision.led_by; one of a sector's own as text, "screening.housing.tenure".
+        values: as the file states them: texts, whole numbers, true or false.
+
+    Raises:
+        ValueError: at import, for no value at all, or one that no file can state.
+
+    Examples:
+        >>> clinical = key_is("if clinicians supervise", At.supervision.led_by, "clinician")
+        >>> clinical.answer(Programme()) is None, clinical.waits_for(Programme())
+        (True, ['supervision.led_by'])
+    """
+    if wrong := [value for value in values if type(value) not in (str, int, bool)] or not values:
+        said = kind_of(wrong[0]) if isinstance(wrong, list) else "nothing"
+        raise ValueError(f"key_is() takes the values that the file may say, not {said}")
+    path = path_of(at)
+
+    def test(programme: Programme) -> bool | None:
+        stated = programme.value(path)
+        if stated is None:
+            return None
+        return any(each in values for each in (stated if isinstance(stated, tuple) else (stated,)))
+
+    return Condition(words, test, str(at))
 
 
 def uses_tool(tool: str) -> Condition:

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from mentorkit.api import Evidence, Rule, Sector, Source, Strength, rule
-from mentorkit.core.case_reading import Case, Decision, Outcome, decide, first_day_met, last_day_met
+from mentorkit.core.case_reading import Case, Decision, Outcome, ReadyRule, decide
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
@@ -147,20 +147,24 @@ def _annotated(argument: Any) -> Any:
     return Annotated[argument.type, argument.declared]
 
 
+def ready(rule: Rule) -> ReadyRule:
+    return ReadyRule(rule, {}, {}, "", waived=False)
+
+
 def test_the_last_day_on_which_a_rule_still_holds_is_found_by_asking(rules: tuple[Rule, ...]) -> None:
     values = {"wait": rules[0].parameters[0].limits[1].bound, "since": date(2026, 1, 31), "on": ON}  # type: ignore[attr-defined]
-    assert last_day_met(rules[2], values, ON) == date(2026, 7, 30)
-    assert last_day_met(rules[0], values, date(2026, 5, 1)) is None
-    assert first_day_met(rules[0], values, ON) == date(2026, 4, 30)
+    assert ready(rules[2]).last_day_met(values, ON) == date(2026, 7, 30)
+    assert ready(rules[0]).last_day_met(values, date(2026, 5, 1)) is None
+    assert ready(rules[0]).first_day_met(values, ON) == date(2026, 4, 30)
 
 
 def test_a_rule_that_does_not_look_at_the_day_has_no_later_day(rules: tuple[Rule, ...]) -> None:
-    assert first_day_met(rules[1], {"agrees": False}, ON) is None
+    assert ready(rules[1]).first_day_met({"agrees": False}, ON) is None
 
 
 def test_the_search_for_a_day_ends_with_the_calendar(rules: tuple[Rule, ...]) -> None:
     values = {"wait": rules[0].parameters[0].limits[1].bound, "since": date(9999, 9, 29)}  # type: ignore[attr-defined]
-    assert first_day_met(rules[0], values, date(9999, 12, 1)) == date(9999, 12, 29)
+    assert ready(rules[0]).first_day_met(values, date(9999, 12, 1)) == date(9999, 12, 29)
 
 
 def test_a_case_shows_its_id_and_never_its_facts() -> None:

@@ -33,4 +33,4 @@ def test_a_rule_for_a_kind_of_role_waits_where_the_design_does_not_say_which_it_
         ({"kind": "mentor"}, False, False),
     ):
         programme, _ = read_programme({"role": role}, {})
-        assert (condition.holds(programme), condition.waits(programme)) == (holds, waits)
+        assert (condition.holds(programme), bool(condition.waits_for(programme))) == (holds, waits)

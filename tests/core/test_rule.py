@@ -107,9 +107,14 @@ def silent(wait: Wait) -> None:
     """Because."""
 
 
-def both(programme: Programme, wait: Wait) -> Iterator[Problem]:
+def both(programme: Programme, since: Since) -> Iterator[Problem]:
     """Because."""
     yield from ()
+
+
+def answers_about_all(programme: Programme) -> bool:
+    """Because."""
+    return bool(programme)
 
 
 def pair(wait: Wait, since: Since) -> bool:
@@ -170,9 +175,11 @@ def no_scalar(
         (no_docstring, {}, "the docstring is missing"),
         (long_enough, {"sources": []}, "name at least one source"),
         (nothing_asked, {}, "the function asks for nothing"),
-        (stranger, {}, "the argument 'weather' is neither a Parameter, a Fact nor a View"),
+        (stranger, {}, "the argument 'weather' is neither a Parameter, a Fact, a ByDay nor a View"),
         (silent, {}, r"answers nothing; what is no more than limits is declared with requires\(\)"),
-        (both, {}, "reads everything from it; leave out parameters and facts"),
+        (both, {}, "a rule that asks facts answers with a bool; problems are searched in the design alone"),
+        (answers_about_all, {}, "a rule that takes the programme or a view gives problems: -> Iterator[Problem]"),
+        (idle_date, {"reads": ["training.topics"]}, "'reads' says what a rule looks at in the programme; this one"),
         (pair, {"id": "TST301"}, "'since' must begin with mentor_ or mentee_"),
         (pair, {"id": "TST801"}, "facts are asked at a stage; the area governance is none"),
         (idle_date, {}, "'on' is the date of a decision, and nothing here can depend on it"),
@@ -323,6 +330,6 @@ def test_a_search_that_gives_anything_but_problems_has_crashed() -> None:
         return None  # type: ignore[return-value]
 
     with pytest.raises(CrashedError, match="something that is not a problem"):
-        make(tell, id="TST001").search(Programme(), date(2026, 1, 1), {})
+        make(tell, id="TST001").search({"programme": Programme()})
     with pytest.raises(CrashedError, match="it ended in TypeError"):
-        make(deny, id="TST001").search(Programme(), date(2026, 1, 1), {})
+        make(deny, id="TST001").search({"programme": Programme()})

@@ -57,7 +57,7 @@ BROKEN = [
     (
         f"{HOOK}return at_least('4 weeks', SOURCE, Strength.SHOULD)",
         "its hook mentorkit_training ended in a wrong call: at_least() takes bound in its place, and the rest by name: "
-        "strength=…, sources=…; it needs bound",
+        "strength=…, sources=…, days=…; it needs bound",
     ),
     (
         f"{HOOK}return includes('fire', source=SOURCE)",
@@ -72,7 +72,8 @@ BROKEN = [
     (
         f"{HOOK}return rule('BAD201', strength=Strength.MUST)",
         "its hook mentorkit_training ended in a wrong call: rule() takes id in its place, and the rest by name: "
-        "strength=…, sources=…, unmet=…, fix=…, requires=…, applies=…, waivable=…; it needs id, strength and sources",
+        "strength=…, sources=…, unmet=…, fix=…, requires=…, reads=…, applies=…, days=…, waivable=…, reviewed=…; it "
+        "needs id, strength and sources",
     ),
     (
         f"{HOOK}return Parameter('how many doors', [at_least(2)])",

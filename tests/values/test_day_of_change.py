@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.core.case_reading import _day_of_change as day_of_change
+from mentorkit.core.case_reading import ReadyRule
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugins
@@ -30,7 +30,11 @@ def ruled(function: Function) -> Rule:
     def answer(values: Mapping[str, Any]) -> bool:
         return function(**values)
 
-    return cast("Rule", SimpleNamespace(arguments=("on",), answer=answer))
+    return cast("Rule", SimpleNamespace(has_function=True, depends_on_day=True, answer=answer))
+
+
+def day_of_change(rule: Rule, values: Mapping[str, Any], on: date, days: int, **how: Any) -> date | None:
+    return ReadyRule(rule, {}, {}, "", waived=False)._day_of_change(values, on, days, **how)
 
 
 def day_by_day(rule: Rule, values: Mapping[str, Any], on: date, days: int, *, met: bool, step: int) -> date | None:

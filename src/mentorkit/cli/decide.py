@@ -55,7 +55,7 @@ def decide(
     from mentorkit.validation.waivers import Waivers
 
     format_ = format_for(form, output, DECISIONS)
-    design, rulebook = open_design(programme)
+    design, rulebook = open_design(programme, on)
     stand = StageReading(rulebook, design, Stage(stage), on, Waivers.of(rulebook, design, on).in_force)
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))
     decisions: Decisions

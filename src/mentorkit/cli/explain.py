@@ -8,7 +8,6 @@ import click
 from mentorkit.cli.complete_names import rule_ids
 from mentorkit.cli.options import debug_option, format_option, say, style
 from mentorkit.cli.rule_page import page_of_checks, page_of_rule, show_page
-from mentorkit.registry.rulebook_of import rulebook_of
 
 if TYPE_CHECKING:
     from mentorkit.core.rule import Rule
@@ -40,6 +39,7 @@ def explain(rule: str, web: bool, form: str) -> None:
     """
     from mentorkit.registry.find import VARIABLE
     from mentorkit.registry.load import Plugins
+    from mentorkit.registry.rulebook_of import rulebook_of
     from mentorkit.testing import cases_of
     from mentorkit.text.did_you_mean import asks, did_you_mean
     from mentorkit.text.words import listed
@@ -99,8 +99,10 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     say(f"{style(rule.id, 'strong')} {rule.name}\n")
     waivable = "" if rule.waivable else ", cannot be waived"
     applies = f", applies {in_words(rule.applies.words, book.words)}" if rule.applies else ""
+    days = f", {rule.days.words}" if rule.days.words else ""
     label = style(f"{rule.strength.name.lower()} ({severity})", severity)
-    say(f"{label}, {plugin.sector.title}, {rule.area.table}{applies}{waivable}\n\n")
+    say(f"{label}, {plugin.sector.title}, {rule.area.table}{applies}{days}{waivable}\n")
+    say(f"{rule.review_in_words}\n\n")
     say(f"{style('Why', 'strong')}\n  {rule.reason}\n\n")
     for heading, lines in (
         ("In the file", _in_the_file(rule, book)),
@@ -117,6 +119,7 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
 def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
     from mentorkit.programme.kind_in_words import kind_in_words
     from mentorkit.programme.path import dotted
+    from mentorkit.text.words import listed
 
     for argument in rule.parameters:
         path = rule.path(argument)
@@ -124,9 +127,10 @@ def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
         if argument.declared.was:
             yield f"  was called {argument.declared.was}"
         for limit in argument.limits:
-            yield f"  {limit.phrase(argument.type)}"
-    if rule.looks_at_design:
-        yield "it looks at the whole design"
+            yield f"  {limit.phrase_and_days(argument.type)}"
+    if rule.searches:
+        looked_at = listed(dotted(path) for path in rule.looked_at)
+        yield f"it searches the design: {looked_at}" if looked_at else "it searches the design"
     elif rule.has_function and not rule.facts:
         yield "otherwise: " + _shown(rule.unmet, rule, book)
     if rule.fix and not rule.facts:

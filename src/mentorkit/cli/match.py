@@ -96,7 +96,7 @@ def match(
         raise click.UsageError("--stay is about earlier pairs; name the sheet that has them with --lock")
     if mentors == mentees == "-":
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
-    design, rulebook = open_design(programme)
+    design, rulebook = open_design(programme, on)
     faulty = 0
 
     def read(name: str, side: 'Literal["mentors", "mentees"]') -> "Iterator[Case]":

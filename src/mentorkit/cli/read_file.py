@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.programme.tables import Programme
 
@@ -33,8 +35,8 @@ def read_bytes(name: str, most: int | None = None) -> bytes:
         raise CannotJudgeError(name, *why_not_read(name, problem)) from None
 
 
-def open_design(name: str) -> "tuple[Programme, Rulebook]":
-    """A programme and its rules, for a command about people.
+def open_design(name: str, on: "date | None" = None) -> "tuple[Programme, Rulebook]":
+    """A programme and its rules, those of one day alone where it is given, for a command about people.
 
     Raises:
         CannotJudgeError: where some of it cannot be read: that may be what holds somebody back, such as an earlier
@@ -51,4 +53,4 @@ def open_design(name: str) -> "tuple[Programme, Rulebook]":
         whole = "mentorkit judges people only when it can read the whole file"
         fix = f"{first.fix}; {whole}, and 'mentorkit validate {name}' lists the rest"
         raise document.refusal(first.path, first.message, fix, of_key=first.unknown)
-    return opened.programme, opened.rulebook
+    return opened.programme, opened.rulebook.on(on) if on else opened.rulebook

@@ -4,7 +4,6 @@ import click
 
 from mentorkit.cli.complete_names import sector_names as sector_names
 from mentorkit.cli.options import OneOfWords, debug_option, format_option, say, style
-from mentorkit.registry.rulebook_of import rulebook_of
 
 _STAGES = ["screening", "training", "matching", "supervision", "graduation", "outcomes"]
 _SEVERITY = {"must": "error", "should": "warning", "caution": "advice"}
@@ -36,6 +35,7 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
         _say_evidence(form)
         return
     from mentorkit.registry.load import Plugins, UnusablePluginError
+    from mentorkit.registry.rulebook_of import rulebook_of
 
     plugins = Plugins()
     if sectors:

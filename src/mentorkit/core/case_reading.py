@@ -139,8 +139,8 @@ class StageReading:
         self, rulebook: Rulebook, programme: Programme, stage: Stage, on: date, waived: Iterable[str] = ()
     ) -> None:
         stages = (*required_before(programme, stage), stage)
-        applying = rulebook.rules_for(programme)
-        rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
+        applying = rulebook.on(on).rules_for(programme)
+        rules = [rule for rule in applying if rule.area.stage in stages and not rule.searches]
         self.stage = stage
         self.on = on
         self.rules = rules
@@ -211,6 +211,7 @@ class ReadyRule:
         stated: the values of its parameters, by the name of the argument.
         unclear: why it cannot be asked of anybody; empty where it can.
         waived: whether the service has recorded a decision not to follow it.
+        in_force: tells of a day whether the rule applies on it; None where that is the same on all days.
     """
 
     rule: Rule
@@ -218,6 +219,7 @@ class ReadyRule:
     stated: Mapping[str, Any]
     unclear: str
     waived: bool
+    in_force: Callable[[date], bool] | None = None
     _constant_verdict: list[Verdict] = attrs.field(factory=list, init=False, eq=False)
     """The one verdict on every case and day, where the rule looks at neither, so that it is asked once."""
 
@@ -227,20 +229,21 @@ class ReadyRule:
     ) -> Self:
         """Makes a rule ready for a programme, where the rules with these ids are waived if they may be."""
         set_aside = rule.waivable and rule.id in waived
+        in_force = partial(rule.applies_to, programme) if rule.changes else None
         stated: dict[str, Any] = {}
         for argument in rule.parameters:
             value = programme.value(rule.path(argument))
             if value is None:
-                return cls(rule, words, {}, f"the programme does not state {argument.name}", set_aside)
+                return cls(rule, words, {}, f"the programme does not state {argument.name}", set_aside, in_force)
             try:
                 if any(limit.strength is Strength.MUST for limit in unmet_limits(argument.limits, value)):
                     why = f"what the programme states as {argument.name} is outside its limits"
-                    return cls(rule, words, {}, why, set_aside)
+                    return cls(rule, words, {}, why, set_aside, in_force)
             except UnitsDifferError:
                 why = f"what the programme states as {argument.name} has units that cannot be compared with its limits"
-                return cls(rule, words, {}, why, set_aside)
+                return cls(rule, words, {}, why, set_aside, in_force)
             stated[argument.name] = value
-        return cls(rule, words, stated, "", set_aside)
+        return cls(rule, words, stated, "", set_aside, in_force)
 
     @property
     def binds(self) -> bool:
@@ -250,14 +253,6 @@ class ReadyRule:
     def values_on(self, on: date) -> dict[str, Any]:
         """The values of those arguments that are the same for everybody on a day."""
         return {**self.stated, "on": on}
-
-    def met(self, values: Mapping[str, Any]) -> bool:
-        """Whether the rule is met, from the values of all its arguments, each known and of its type.
-
-        Raises:
-            CrashedError: where the rule does not answer.
-        """
-        return not self.rule.has_function or self.rule.answer(values)
 
     def verdict(self, facts: TypedFacts, on: date, *, look_ahead: bool = True) -> Verdict:
         """What the rule says about a case with these facts on a day, and from which day on it would be met.
@@ -270,7 +265,7 @@ class ReadyRule:
         if self._constant_verdict:
             return self._constant_verdict[0]
         verdict = self._verdict_on(facts, on, look_ahead)
-        if self.unclear or not (self.rule.facts or "on" in self.rule.arguments):
+        if self.unclear or not (self.rule.facts or self.rule.depends_on_day or self.in_force):
             self._constant_verdict.append(verdict)
         return verdict
 
@@ -279,9 +274,9 @@ class ReadyRule:
         values, unclear = self.argument_values(facts, on)
         if not unclear:
             try:
-                if self.met(values):
+                if self.met_on(values, on):
                     return Verdict(rule, Outcome.PROCEED, waived=waived)
-                later = first_day_met(rule, values, on) if look_ahead else None
+                later = self.first_day_met(values, on) if look_ahead else None
             except CrashedError as crash:
                 unclear = f"the rule could not be applied: {crash}"
         if unclear:
@@ -303,38 +298,51 @@ class ReadyRule:
             values[argument.name] = fact
         return values, ""
 
+    def met(self, values: Mapping[str, Any]) -> bool:
+        """Whether the rule is met, from the values of all its arguments, each known and of its type.
 
-def first_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
-    """The first day after `on` on which an unmet rule is met, so many days ahead at most; None where there is none.
+        Raises:
+            CrashedError: where the rule does not answer.
+        """
+        return not self.rule.has_function or self.rule.answer(values)
 
-    The rule itself is asked about later days, so that no rule computes a date of its own.
+    def met_on(self, values: Mapping[str, Any], day: date) -> bool:
+        """Whether the rule is met on a day, as it is while it is not in force.
 
-    Raises:
-        CrashedError: where the rule does not answer for some later day.
-    """
-    return _day_of_change(rule, values, on, days, met=True)
+        Raises:
+            CrashedError: where the rule does not answer.
+        """
+        in_force = self.in_force is None or self.in_force(day)
+        return not in_force or self.met({**values, "on": day})
 
+    def first_day_met(self, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
+        """The first day after `on` on which the rule, unmet then, is met, so many days ahead at most; None for no day.
 
-def last_day_met(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
-    """The last day on which a rule that is met on `on` still is; None where it stays met for so many days.
+        The rule itself is asked about later days, so that no rule computes a date of its own.
 
-    Raises:
-        CrashedError: where the rule does not answer for some later day.
-    """
-    change = _day_of_change(rule, values, on, days, met=False)
-    return change - timedelta(days=1) if change else None
+        Raises:
+            CrashedError: where the rule does not answer for some later day.
+        """
+        return self._day_of_change(values, on, days, met=True)
 
+    def last_day_met(self, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
+        """The last day on which the rule, met on `on`, still is; None where it stays met for so many days.
 
-def was_met_until(rule: Rule, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
-    """The last day before `on` on which a rule was met that is not any more; None where it was not for so many days.
+        Raises:
+            CrashedError: where the rule does not answer for some later day.
+        """
+        change = self._day_of_change(values, on, days, met=False)
+        return change - timedelta(days=1) if change else None
 
-    Raises:
-        CrashedError: where the rule does not answer for some earlier day.
-    """
-    return _day_of_change(rule, values, on, days, met=True, step=-1)
+    def was_met_until(self, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
+        """The last day before `on` on which the rule was met that is not any more; None for none of so many days.
 
+        Raises:
+            CrashedError: where the rule does not answer for some earlier day.
+        """
+        return self._day_of_change(values, on, days, met=True, step=-1)
 
-def _day_of_change(rule: Rule, values: Mapping[str, Any], on: date, days: int, **how: Any) -> date | None:
-    if "on" not in rule.arguments:
-        return None
-    return day_of_change(lambda day: rule.answer({**values, "on": day}), on, days, **how)
+    def _day_of_change(self, values: Mapping[str, Any], on: date, days: int, **how: Any) -> date | None:
+        if not self.rule.depends_on_day and self.in_force is None:
+            return None
+        return day_of_change(partial(self.met_on, values), on, days, **how)

@@ -1,18 +1,24 @@
 """In which designs a rule applies: in custody, where support is a short bridge, where detoxification is offered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
 
 import attrs
 
-from mentorkit.programme.path import path_of
+from mentorkit.programme.path import Place, path_of, text_of_place
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.days import ALWAYS, DAYS, Days
 from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, is_a
+
+Answer = bool | None
+"""True, False, or None: the design does not say."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Condition(ByFields):
-    """When a rule applies.
+    """When a rule applies; `&`, `|` and `~` make one of several, in which unknown stays unknown.
 
     Attributes:
         words: completes the sentence 'applies …', for example 'if the setting is custody'.
@@ -20,36 +26,113 @@ class Condition(ByFields):
             never reads as no.
         needs: the key that the test reads, such as "programme.settings". Where the design does not state it, that is
             reported, in the name of the rule, instead of what the rule would say.
+        days: when it can hold at all.
+        parts: the conditions that this one is made of, whose answers the test gets instead of the programme.
 
     Examples:
-        >>> Condition("if there are mentors", lambda programme: bool(programme.programme.mentors)).holds(Programme())
-        False
+        >>> mentors = Condition("if there are mentors", lambda programme: bool(programme.programme.mentors))
+        >>> mentors.holds(Programme()), (~mentors).holds(Programme()), (~mentors).words
+        (False, True, 'unless there are mentors')
     """
 
     words: str = attrs.field(validator=TEXT)
-    test: Callable[[Programme], bool | None] = attrs.field(
+    test: Callable[[Any], Answer] = attrs.field(
         validator=is_a(Callable, "a function that takes the programme")  # type: ignore[arg-type] # a class in fact
     )
-    needs: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)
+    needs: str | None = attrs.field(default=None, converter=text_of_place, validator=OPTIONAL_TEXT)
+    days: Days = attrs.field(default=ALWAYS, kw_only=True, validator=DAYS)
+    parts: "tuple[Condition, ...]" = attrs.field(default=(), kw_only=True)
 
-    def holds(self, programme: Programme) -> bool:
-        """Whether the rule applies; a condition that fails to answer counts as yes."""
+    def answer(self, programme: Programme, on: date | None = None) -> Answer:
+        """Whether it holds, or None where the design does not say; a test that fails to answer says nothing.
+
+        Args:
+            programme: the design.
+            on: the day; None where it is not known, and then a condition that has days says nothing.
+        """
+        if self.days is not ALWAYS and (on is None or on not in self.days):
+            return None if on is None else False
         try:
-            return self.test(programme) is not False
+            found = self.test([part.answer(programme, on) for part in self.parts] if self.parts else programme)
         except Exception:  # fail closed: a rule is left out only where that is known to be right
-            return True
+            return None
+        return found if found is True or found is False else None
 
-    def waits(self, programme: Programme) -> bool:
-        """Whether the design has to state first what the condition needs."""
-        return self.needs is not None and programme.value(path_of(self.needs)) is None and self.holds(programme)
+    def holds(self, programme: Programme, on: date | None = None) -> bool:
+        """Whether the rule applies, as it does unless it is known not to."""
+        return self.answer(programme, on) is not False
+
+    def waits_for(self, programme: Programme, on: date | None = None) -> list[str]:
+        """The keys that the design has to state first, each as the condition that reads it names it."""
+        answer = self.answer(programme, on)
+        if answer is False or (answer and self.parts):
+            return []
+        return [key for key in self.all_needs if programme.value(path_of(key)) is None]
+
+    @property
+    def all_needs(self) -> list[str]:
+        """What it needs, and what its parts do."""
+        needs = [self.needs] if self.needs else [key for part in self.parts for key in part.all_needs]
+        return list(dict.fromkeys(needs))
+
+    @property
+    def changes(self) -> frozenset[date]:
+        """The days from which on it, or a part of it, can answer otherwise."""
+        return self.days.changes.union(*(part.changes for part in self.parts))
+
+    def __and__(self, other: "Condition") -> "Condition":
+        return _combined("and", _all, (self, other))
+
+    def __or__(self, other: "Condition") -> "Condition":
+        return _combined("or", _any, (self, other))
+
+    def __invert__(self) -> "Condition":
+        if self.test is _not:
+            return self.parts[0]
+        first, _, rest = self.words.partition(" ")
+        turned = {"if": "unless", "unless": "if"}.get(first)
+        words = f"{turned} {rest}" if turned and not self.parts else f"not {self.words}"
+        return Condition(words, _not, parts=(self,))
 
 
-def when(words: str, test: Callable[[Programme], bool | None], needs: str | None = None) -> Condition:
-    """A condition of one's own; the words complete the sentence 'applies …'.
+def _combined(word: str, test: Callable[[list[Answer]], Answer], parts: "tuple[Condition, ...]") -> Condition:
+    """Of several: in the words of each, in brackets where one is made of others in another way."""
+    said = [f"({part.words})" if part.parts and part.test not in (test, _not) else part.words for part in parts]
+    return Condition(f", {word} ".join(said), test, parts=parts)
+
+
+def _all(answers: Iterable[Answer]) -> Answer:
+    given = set(answers)
+    return False if False in given else None if None in given else True
+
+
+def _any(answers: Iterable[Answer]) -> Answer:
+    given = set(answers)
+    return True if True in given else None if None in given else False
+
+
+def _not(answers: list[Answer]) -> Answer:
+    (answer,) = answers
+    return None if answer is None else not answer
+
+
+def when(words: str, test: Callable[[Programme], Answer] | Condition, needs: str | Place | None = None) -> Condition:
+    """A condition of one's own, or other words for one that others make up; the words complete 'applies …'.
 
     Examples:
         >>> short = when("if support is short", lambda programme: None, needs="relationship.shortest")
-        >>> short.holds(Programme()), short.waits(Programme())  # unknown never reads as no
-        (True, True)
+        >>> short.holds(Programme()), short.waits_for(Programme())  # unknown never reads as no
+        (True, ['relationship.shortest'])
     """
-    return Condition(words, test, needs)
+    return attrs.evolve(test, words=words) if isinstance(test, Condition) else Condition(words, test, needs)
+
+
+def during(days: Days) -> Condition:
+    """Holds on these days alone.
+
+    Examples:
+        >>> from_spring = during(Days(first=date(2027, 3, 1)))
+        >>> from_spring.words, from_spring.holds(Programme(), date(2027, 2, 28))
+        ('from 2027-03-01', False)
+    """
+    return Condition(days.words, lambda _: True, days=days)

@@ -5,7 +5,7 @@ before; what it says of the parameters alone holds; and what it finds in the who
 need is missing once, and names them all.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -42,7 +42,7 @@ def read_design(rulebook: Rulebook, programme: Programme, on: date, waived: Coll
         waived: the ids of rules that the service has a waiver for; what they alone ask for is separated from what
             others do, so that it can be set aside alone.
     """
-    reading = _Reading(rulebook, programme, waived)
+    reading = _Reading(rulebook.on(on), programme, waived)
     return [*reading.not_stated(), *reading.outside_limits(), *reading.not_collected(), *reading.function_findings(on)]
 
 
@@ -55,9 +55,10 @@ class _Reading:
         self.waiting: dict[Path, list[Rule]] = {}
         self.views: dict[type[View], View | CrashedError | None] = {}
         for rule in rulebook.rules_for(programme):
-            if rule.applies and rule.applies.needs and rule.applies.waits(programme):
-                self.waiting.setdefault(path_of(rule.applies.needs), []).append(rule)
-            else:
+            waits_for = rule.applies.waits_for(programme, rulebook.day) if rule.applies else ()
+            for key in waits_for:
+                self.waiting.setdefault(path_of(key), []).append(rule)
+            if not waits_for:
                 self.applied.append(rule)
         ids = {rule.id for rule in self.applied}
         self.parameters = {
@@ -89,6 +90,7 @@ class _Reading:
             message=message,
             fix=fix,
             sources=tuple(dict.fromkeys(sources or (source for rule in ordered for source in rule.sources))),
+            notes=tuple(f"{rule.id} is {rule.review_in_words}" for rule in ordered if not rule.waivable),
             brief=brief,
         )
 
@@ -247,13 +249,11 @@ class _Reading:
         """What rules say that judge the parameters alone, or search the whole design."""
         for rule in self.applied:
             try:
-                if rule.looks_at_design:
-                    views = {name: self._view(kind) for name, kind in rule.views.items()}
-                    seen = {name: view for name, view in views.items() if view is not None}
-                    for problem in rule.search(self.programme, on, seen) if len(seen) == len(views) else ():
-                        yield self._problem_finding(rule, problem)
-                elif rule.has_function and not rule.facts:
-                    yield from self._unmet_answer(rule)
+                if rule.has_function and not rule.facts:
+                    stated = {each.name: self.programme.value(rule.path(each)) for each in rule.parameters}
+                    seen = {**stated, **{name: self._view(kind) for name, kind in rule.views.items()}}
+                    if None not in seen.values():
+                        yield from self._function_findings(rule, seen, on)
             except CrashedError as crash:
                 message = f"this rule could not be applied: {crash}"
                 yield self.finding(
@@ -279,14 +279,19 @@ class _Reading:
         message = f"the programme does not state {said}" if open_ else said
         return self.finding([rule], problem.path, problem.kind, message, fix, brief=said if open_ else "")
 
-    def _unmet_answer(self, rule: Rule) -> Iterator[Finding]:
-        values = {argument.name: self.programme.value(rule.path(argument)) for argument in rule.parameters}
-        if any(value is None for value in values.values()) or rule.answer(values):
-            return
+    def _function_findings(self, rule: Rule, seen: Mapping[str, Any], on: date) -> Iterator[Finding]:
+        """What one rule says whose arguments are all there: each problem that it finds, or that it is not met."""
+        values = {**seen, "programme": self.programme, "on": on}
+        if rule.searches:
+            yield from (self._problem_finding(rule, problem) for problem in rule.search(values))
+        elif not rule.answer(values):
+            yield self._unmet_finding(rule, seen)
+
+    def _unmet_finding(self, rule: Rule, values: Mapping[str, Any]) -> Finding:
         shown = {name: spoken(value) for name, value in values.items()}
         message = in_words(rule.unmet, self.book.words, shown)
         fix = in_words(rule.fix, self.book.words, shown)
-        yield self.finding([rule], rule.path(rule.parameters[0]), FindingKind.FALLS_SHORT, message, fix)
+        return self.finding([rule], rule.path(rule.parameters[0]), FindingKind.FALLS_SHORT, message, fix)
 
 
 def _holds(limit: Limit, value: Any) -> bool | None:

@@ -6,7 +6,7 @@ import attrs
 
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
-from mentorkit.programme.path import Path, Span, path_of
+from mentorkit.programme.path import Path, Place, Span, path_of
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.declared import TEXT
 
@@ -46,7 +46,7 @@ class Problem(ByFields):
     kind: FindingKind = FindingKind.FALLS_SHORT
 
 
-def falls_short(at: str | Path, message: str, fix: str = "") -> Problem:
+def falls_short(at: str | Path | Place, message: str, fix: str = "") -> Problem:
     """A problem with what the design says at a place such as "outcomes.measures" or ("outcomes", "measures", 0).
 
     Examples:
@@ -56,7 +56,7 @@ def falls_short(at: str | Path, message: str, fix: str = "") -> Problem:
     return Problem(path_of(at), message, fix)
 
 
-def not_settled(at: str | Path, message: str, fix: str = "") -> Problem:
+def not_settled(at: str | Path | Place, message: str, fix: str = "") -> Problem:
     """A place at which the design does not say yet what the rule needs to know.
 
     Args:
@@ -85,6 +85,7 @@ class Finding(ByFields):
         message: what is wrong, in the service's words.
         fix: what to do.
         sources: who says so.
+        notes: what else has to be known of the rules that say so, such as that nobody has reviewed one yet.
         brief: the message in a list of what is open, under its table and beside its key; the message where empty.
         waived: the reason of the waiver that sets it aside, with who agreed and until when, or the baseline that does;
             None where none does.
@@ -100,6 +101,7 @@ class Finding(ByFields):
     fix: str
     span: Span | None = None
     sources: tuple[Source, ...] = ()
+    notes: tuple[str, ...] = ()
     brief: str = ""
     waived: str | None = None
     in_baseline: bool = False

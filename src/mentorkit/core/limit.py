@@ -10,6 +10,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.days import ALWAYS, DAYS, Days
 from mentorkit.values.declared import is_a, kind_of
 from mentorkit.values.duration import Duration
 
@@ -39,6 +40,7 @@ class Limit(ByFields):
     Attributes:
         own_strength: what follows where the value is outside; None where the rule's own strength holds.
         sources: who says so; empty where the rule's own sources do. A limit that a rule has is never without.
+        days: when it holds; on any other day nothing is asked for its sake.
         cumulative: whether several of this kind can be unmet at once, each worth telling; where not, the most binding
             one stands for all.
 
@@ -49,6 +51,7 @@ class Limit(ByFields):
 
     own_strength: Strength | None = attrs.field(default=None, alias="strength", validator=OPTIONAL_STRENGTH)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=cited)
+    days: Days = attrs.field(default=ALWAYS, validator=DAYS)
     cumulative: ClassVar[bool] = False
 
     @property
@@ -102,6 +105,10 @@ class Limit(ByFields):
     def phrase(self, type_: Any) -> str:  # noqa: ARG002 - of a list, some kinds of limit say something else
         """The limit as what follows a key whose value has this type: 'has to be at least 30 days'."""
         return f"{self.verb} be {self.words}"
+
+    def phrase_and_days(self, type_: Any) -> str:
+        """The same with the days on which it holds, where it does not always: '…, from 2027-04-01'."""
+        return ", ".join(filter(None, (self.phrase(type_), self.days.words)))
 
     @property
     def verb(self) -> str:
@@ -268,13 +275,16 @@ def _amount(value: Any) -> Any:
     return len(value) if isinstance(value, tuple) else value
 
 
-def at_least(bound: Any, *, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
+def at_least(
+    bound: Any, *, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
+) -> Limit:
     """The value is at least this much: "30 days", 2, or so many entries of a list.
 
     Args:
         bound: how much.
         strength: how binding the limit is; as binding as its rule where left out.
         sources: who says so; those of its rule where left out.
+        days: when the limit holds, such as Days(first=date(2027, 4, 1)); always where left out.
 
     Raises:
         ValueError: for a bound that is neither a length of time nor a whole number.
@@ -284,10 +294,12 @@ def at_least(bound: Any, *, strength: Strength | None = None, sources: Iterable[
         >>> limit.verb, limit.words, limit.holds(Duration.parse("5 weeks"))
         ('has to', 'at least 30 days', True)
     """
-    return AtLeast(bound=bound, strength=strength, sources=sources)
+    return AtLeast(bound=bound, strength=strength, sources=sources, days=days)
 
 
-def at_most(bound: Any, *, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
+def at_most(
+    bound: Any, *, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
+) -> Limit:
     """The value is at most this much: "14 days", 3, or so many entries of a list; arguments as of `at_least`.
 
     Raises:
@@ -297,16 +309,15 @@ def at_most(bound: Any, *, strength: Strength | None = None, sources: Iterable[S
         >>> at_most(3).holds(("one", "two"))  # the entries of a list are counted
         True
     """
-    return AtMost(bound=bound, strength=strength, sources=sources)
+    return AtMost(bound=bound, strength=strength, sources=sources, days=days)
 
 
-def one_of(*values: Any, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
+def one_of(
+    *values: Any, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
+) -> Limit:
     """The value is one of these; `one_of(True)` asks for true.
 
-    Args:
-        values: what is acceptable, as the file writes it: texts, whole numbers, true or false.
-        strength: how binding the limit is; as binding as its rule where left out.
-        sources: who says so; those of its rule where left out.
+    The values are as the file writes them: texts, whole numbers, true or false. Other arguments as of `at_least`.
 
     Raises:
         ValueError: without a value, or for one that no file can state.
@@ -316,16 +327,15 @@ def one_of(*values: Any, strength: Strength | None = None, sources: Iterable[Sou
         '"enhanced" or "standard"'
     """
     _check_named("one_of", values, "the values that the file may say", (str, int, bool))
-    return OneOf(values=values, strength=strength, sources=sources)
+    return OneOf(values=values, strength=strength, sources=sources, days=days)
 
 
-def includes(*entries: str, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
+def includes(
+    *entries: str, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
+) -> Limit:
     """The list has all of these entries.
 
-    Args:
-        entries: as the file writes them.
-        strength: how binding the limit is; as binding as its rule where left out.
-        sources: who says so; those of its rule where left out.
+    The entries are as the file writes them; other arguments as of `at_least`.
 
     Raises:
         ValueError: without an entry, or for one that is no text.
@@ -335,16 +345,15 @@ def includes(*entries: str, strength: Strength | None = None, sources: Iterable[
         False
     """
     _check_named("includes", entries, "the entries of a list as texts", (str,))
-    return Includes(entries=entries, strength=strength, sources=sources)
+    return Includes(entries=entries, strength=strength, sources=sources, days=days)
 
 
-def includes_one_of(*entries: str, strength: Strength | None = None, sources: Iterable[Source] = ()) -> Limit:
+def includes_one_of(
+    *entries: str, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
+) -> Limit:
     """The list has at least one of these entries.
 
-    Args:
-        entries: as the file writes them.
-        strength: how binding the limit is; as binding as its rule where left out.
-        sources: who says so; those of its rule where left out.
+    The entries are as the file writes them; other arguments as of `at_least`.
 
     Raises:
         ValueError: without an entry, or for one that is no text.
@@ -354,7 +363,7 @@ def includes_one_of(*entries: str, strength: Strength | None = None, sources: It
         True
     """
     _check_named("includes_one_of", entries, "the entries of a list as texts", (str,))
-    return IncludesOneOf(entries=entries, strength=strength, sources=sources)
+    return IncludesOneOf(entries=entries, strength=strength, sources=sources, days=days)
 
 
 def _check_named(kind: str, named: tuple[Any, ...], what: str, types: tuple[type, ...]) -> None:

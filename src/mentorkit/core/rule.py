@@ -8,7 +8,7 @@ person, `on` is the date of the decision, `programme` the whole design, and a `V
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import ModuleType
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs
 
@@ -18,9 +18,10 @@ from mentorkit.core.limit import Limit
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Area, Stage
 from mentorkit.core.strength import Strength
-from mentorkit.programme.path import Path, path_of
+from mentorkit.programme.path import Path, Place, path_of, text_of_place
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.days import ALWAYS, DAYS, ByDay, Days
 from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a
 
 
@@ -71,6 +72,9 @@ class View:
         True
     """
 
+    reads: ClassVar[tuple[str | Place, ...]] = ()
+    """The tables or keys of the file that the view is made of, such as At.network."""
+
     @classmethod
     def of(cls, programme: Programme) -> Self | None:
         """The view of a programme, or None where the programme has nothing of it: then no such rule applies."""
@@ -90,8 +94,8 @@ class Parameter(ByFields):
         description: what it is, in words that follow the key; may be left out where `at` names a table that every
             programme shares, which has a description of its own.
         limits: what the value should be; what a limit leaves out, strength or sources, it takes from the rule.
-        at: where it stands in the file, such as "supervision.phases"; a key of the sector's own table at the rule's
-            stage where left out.
+        at: where it stands in the file, such as At.supervision.phases or "supervision.phases"; a key of the sector's
+            own table at the rule's stage where left out.
         example: a value as the file writes it.
         was: the name that the key had in an earlier release of the plugin; files that state it are still read, and
             the new name is reported. Of a sector's own keys only.
@@ -103,7 +107,7 @@ class Parameter(ByFields):
 
     description: str = attrs.field(default="", validator=TEXT)
     limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_limits, kw_only=True)
-    at: str | None = attrs.field(default=None, kw_only=True, validator=OPTIONAL_TEXT)
+    at: str | None = attrs.field(default=None, kw_only=True, converter=text_of_place, validator=OPTIONAL_TEXT)
     example: str = attrs.field(default="", kw_only=True, validator=is_a(str, "what the file would say, in quotes"))
     was: str = attrs.field(default="", kw_only=True, validator=TEXT)
 
@@ -148,10 +152,37 @@ class Argument(ByFields):
         limits = tuple([limit.of_rule(strength, sources) for limit in declared])
         return Argument(self.name, self.type, self.declared, limits) if limits else self
 
+    def on(self, day: date) -> "Argument":
+        """The argument with the limits alone that hold on a day."""
+        held = tuple([limit for limit in self.limits if day in limit.days])
+        return self if len(held) == len(self.limits) else attrs.evolve(self, limits=held)
+
     @property
     def example(self) -> str:
         """A value of a parameter as the file writes it, or empty."""
         return self.declared.example if isinstance(self.declared, Parameter) else ""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Review(ByFields):
+    """That somebody who does the work has looked at a rule and found it right: in which role, never who it was.
+
+    Attributes:
+        role: such as "peer mentoring coordinator in a prison".
+        on: the day.
+
+    Examples:
+        >>> Review(role="housing support coordinator", on=date(2026, 10, 1)).words
+        'reviewed by a practitioner (housing support coordinator) on 2026-10-01'
+    """
+
+    role: str = attrs.field(validator=filled)
+    on: date = attrs.field(validator=is_a(date, "a date"))
+
+    @property
+    def words(self) -> str:
+        """The review in one line."""
+        return f"reviewed by a practitioner ({self.role}) on {self.on}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -167,13 +198,18 @@ class Rule(ByFields):
         unmet: what is said of a case or design that does not meet the rule.
         fix: what to do then.
         applies: in which designs; None for all.
+        days: when it holds; on any other day it does not apply.
         waivable: whether a service may record a decision not to follow it.
+        reviewed: who has looked at it, of those who do the work; None where nobody has yet.
         parameters: what the design must state.
         facts: what the programme must ask.
+        reads: what it looks at in the design besides, whether stated or not.
         views: the views that the function takes, by the name of the argument.
+        tables: the tables of values that the function takes, by the name of the argument.
         arguments: the names of all that the function takes, such as 'on'; a parameter that is not among them is stated
             for its limits alone.
         function: the predicate, or the search for problems; None where the limits say it all.
+        searches: whether the function gives problems, instead of true or false.
         area: what the rule is about, from its id.
         module: the name of the module that declares it.
         line: the file and the line in it where the rule begins.
@@ -203,12 +239,19 @@ class Rule(ByFields):
     applies: Condition | None = attrs.field(
         validator=is_a((Condition, type(None)), "a condition, such as when() or in_settings() makes")
     )
+    days: Days = attrs.field(default=ALWAYS, validator=DAYS)
     waivable: bool = attrs.field(validator=is_a(bool, "True or False"))
+    reviewed: Review | None = attrs.field(
+        default=None, validator=is_a((Review, type(None)), "a Review, with the role of who did it and the day")
+    )
     parameters: tuple[Argument, ...]
     facts: tuple[Argument, ...] = ()
+    reads: tuple[Path, ...] = ()
     views: Mapping[str, type[View]] = attrs.field(factory=dict, eq=False)
+    tables: Mapping[str, ByDay] = attrs.field(factory=dict, eq=False)
     arguments: tuple[str, ...] = ()
     function: Callable[..., Any] | None = attrs.field(default=None, eq=False, repr=False)
+    searches: bool = False
     area: Area
     module: str = attrs.field(eq=False)
     line: tuple[str, int] = attrs.field(eq=False, repr=False)
@@ -225,9 +268,35 @@ class Rule(ByFields):
         return self.function is not None
 
     @property
-    def looks_at_design(self) -> bool:
-        """Whether the rule searches the whole programme for problems."""
-        return "programme" in self.arguments or bool(self.views)
+    def review_in_words(self) -> str:
+        """Who has looked at the rule, or that nobody has yet."""
+        return self.reviewed.words if self.reviewed else "not yet reviewed by a practitioner"
+
+    @property
+    def depends_on_day(self) -> bool:
+        """Whether the function gets another answer from one day to the next, all else alike."""
+        return "on" in self.arguments or bool(self.tables)
+
+    @property
+    def changes(self) -> frozenset[date]:
+        """The days from which on the rule, its condition, a limit or a table of it says something else."""
+        limits = (limit.days.changes for argument in self.parameters for limit in argument.limits)
+        applies = self.applies.changes if self.applies else ()
+        return self.days.changes.union(applies, *limits, *(table.changes for table in self.tables.values()))
+
+    def on(self, day: date) -> "Rule":
+        """The rule with the limits alone that hold on a day."""
+        if all(day in limit.days for argument in self.parameters for limit in argument.limits):
+            return self
+        held = [(argument, argument.on(day)) for argument in self.parameters]
+        # Nobody is asked for what was wanted only for the sake of limits of other days.
+        kept = [then for now, then in held if then.limits or not now.limits or self.has_function]
+        return attrs.evolve(self, parameters=tuple(kept))
+
+    def applies_to(self, programme: Programme, on: date | None) -> bool:
+        """Whether the rule applies to a design on a day, as it does unless it is known not to."""
+        in_force = (on is None or on in self.days) and bool(self.parameters or self.function)
+        return in_force and (self.applies is None or self.applies.holds(programme, on))
 
     def answer(self, values: Mapping[str, Any]) -> bool:
         """Whether the rule is met, from the values of its arguments, among which there may be others.
@@ -240,13 +309,13 @@ class Rule(ByFields):
             raise CrashedError(f"it answered with {type(answer).__name__}, not with true or false")
         return answer
 
-    def search(self, programme: Programme, on: date, views: Mapping[str, View]) -> list[Problem]:
-        """The problems that a rule which takes the programme, or views of it, finds in it.
+    def search(self, values: Mapping[str, Any]) -> list[Problem]:
+        """The problems that a rule which searches finds, from the values of its arguments, among others or not.
 
         Raises:
             CrashedError: where it raises, exits, or finds anything but problems.
         """
-        found = call_plugin(lambda: list(self._ask({"programme": programme, "on": on, **views})))
+        found = call_plugin(lambda: list(self._ask(values)))
         if not all(isinstance(problem, Problem) for problem in found):
             raise CrashedError("it gave something that is not a problem made by falls_short or not_settled")
         return found  # type: ignore[no-any-return] # each looked at
@@ -262,12 +331,22 @@ class Rule(ByFields):
         return self.function(*arguments, **named)
 
     def _ask(self, values: Mapping[str, Any]) -> Any:
-        return self(**{name: values[name] for name in self.arguments})
+        of_day = {name: table.on(values["on"]) for name, table in self.tables.items()}
+        return self(**{name: of_day[name] if name in of_day else values[name] for name in self.arguments})
 
     def path(self, argument: Argument) -> Path:
         """Where one of the rule's parameters stands in the file."""
         at = argument.declared.at if isinstance(argument.declared, Parameter) else None
         return path_of(at) if at else (self.area.table, self.owner, argument.name)
+
+    def looks_at(self, path: Path) -> bool:
+        """Whether the rule's search, or a view that it takes, reads a key of the file, stated or not."""
+        return any(path[: len(read)] == read for read in self.looked_at)
+
+    @property
+    def looked_at(self) -> tuple[Path, ...]:
+        """The keys and tables of the file that its search reads, and those of the views that it takes."""
+        return (*self.reads, *(path_of(at) for view in self.views.values() for at in view.reads))
 
     @property
     def all_sources(self) -> tuple[Source, ...]:

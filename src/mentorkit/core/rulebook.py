@@ -1,6 +1,7 @@
 """All rules of the sectors that a programme names, in a fixed order."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import attrs
@@ -46,6 +47,10 @@ class Rulebook(ByFields):
         parameters: every place of the file that a rule reads, with the rules that do.
         renamed: where a sector's own parameters stand, by the path that each had under an earlier name.
         renamed_facts: the names of facts, by the earlier name of each.
+        changes: the days from which on one of the rules says something else, in order.
+        day: the day on which they are read; None where none is known, and then all that may hold one day does.
+        whole: the rulebook of all days that this one of one day was made from; None where it is that itself.
+        on_days: the rulebooks of single days that were made from this one.
         unstated: what the design reading has found that a design did not state, so that it is put in words once.
     """
 
@@ -57,11 +62,25 @@ class Rulebook(ByFields):
     parameters: Mapping[Path, tuple[tuple[Rule, Argument], ...]]
     renamed: Mapping[Path, Path]
     renamed_facts: Mapping[str, str]
+    changes: tuple[date, ...] = ()
+    day: date | None = None
+    whole: "Rulebook | None" = attrs.field(default=None, eq=False, repr=False)
+    on_days: "dict[date, Rulebook]" = attrs.field(factory=dict, init=False, eq=False, repr=False)
     unstated: dict[tuple[Any, ...], Finding] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def with_only(self, rule: Rule) -> "Rulebook":
         """A rulebook of one of the rules, for files that may have every key of the sectors."""
         return attrs.evolve(self, rules=(rule,), parameters=by_path([rule]))
+
+    def on(self, day: date) -> "Rulebook":
+        """The rulebook as it is on a day: with the limits alone that hold then."""
+        if not self.changes or self.day == day:
+            return self
+        whole = self.whole or self
+        if day not in whole.on_days:
+            rules = tuple(rule.on(day) for rule in whole.rules)
+            whole.on_days[day] = attrs.evolve(whole, rules=rules, parameters=by_path(rules), day=day, whole=whole)
+        return whole.on_days[day]
 
     def with_words_for(self, programme: Programme) -> "Rulebook":
         """The same rules in the words of the one setting in which a programme is delivered, where it has its own."""
@@ -81,7 +100,7 @@ class Rulebook(ByFields):
             rule
             for rule in self.rules
             if all(there[view] for view in rule.views.values())
-            if rule.applies is None or rule.applies.holds(programme)
+            if rule.applies_to(programme, self.day)
         ]
 
     def current_path(self, path: Path) -> Path:
@@ -107,6 +126,11 @@ class Rulebook(ByFields):
         if shared:
             return in_words(shared.description, self.words)
         return next((self.describe(rule, argument) for rule, argument in self.parameters.get(path, ())), "")
+
+    def readers(self, path: Path) -> list[Rule]:
+        """The rules that read a key of the file: those that ask for it, then those that look at it in a search."""
+        asking = {rule.id: rule for rule, _ in self.parameters.get(path, ())}
+        return [*asking.values(), *(rule for rule in self.rules if rule.looks_at(path) and rule.id not in asking)]
 
     def facts(self) -> dict[str, list[tuple[Rule, Argument]]]:
         """Every fact that a rule asks for, with the rules that do, by name."""

@@ -46,12 +46,12 @@ def _of_key(book: Rulebook, path: Path) -> Iterator[str]:
     yield f"**{dotted(without_indexes(path))}** ({kind}): {key.description}"
     limits: dict[str, list[tuple[Rule, Limit]]] = {}
     for rule, argument, limit in limits_at(book, path):
-        limits.setdefault(limit.phrase(argument.type), []).append((rule, limit))
+        limits.setdefault(limit.phrase_and_days(argument.type), []).append((rule, limit))
     if limits:
         yield "\n".join(_limit(phrase, setting) for phrase, setting in limits.items())
     if key.example:
         yield f"Example: `{path[-1]} = {key.example}`"
-    rules = dict.fromkeys(rule.id for rule, _ in book.parameters.get(without_indexes(path), ()))
+    rules = {rule.id for rule in book.readers(without_indexes(path))}
     yield from _rules(rule for rule in book.rules if rule.id in rules)
 
 

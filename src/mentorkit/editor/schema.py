@@ -143,10 +143,10 @@ class _Schemas:
         cited: list[Source] = []
         for rule, limit in self.limits(path):
             words = f", {in_words(rule.applies.words, self.book.words)}" if rule.applies else ""
-            lines.setdefault(f"{limit.phrase(type_)}{words}", []).append(rule.id)
+            lines.setdefault(f"{limit.phrase_and_days(type_)}{words}", []).append(rule.id)
             cited += limit.sources
         parts = [described, "\n".join(f"- {line} ({', '.join(dict.fromkeys(ids))})" for line, ids in lines.items())]
-        if rules := sorted({rule.id for rule, _ in self.book.parameters.get(path, ())}):
+        if rules := sorted(rule.id for rule in self.book.readers(path)):
             parts.append(f"Read by {listed(rules)}.")
         if sources := dict.fromkeys(map(_in_short, cited)):
             parts.append(f"Sources: {'; '.join(sources)}.")

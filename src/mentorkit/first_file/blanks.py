@@ -97,7 +97,7 @@ def with_blanks(text: str, programme: Programme, comments: KeyComments) -> str:
     outline = Outline(text, accepted=True)
     under: dict[int, list[str]] = {}
     behind: dict[Path, list[str]] = {}
-    for path in sorted({*comments.asked, *comments.needed}, key=_order):
+    for path in sorted({*comments.asked, *comments.needed, *comments.read}, key=_order):
         if programme.value(path) is not None:
             continue
         table, columns = path[:-1], _columns(path)

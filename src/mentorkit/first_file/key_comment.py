@@ -35,9 +35,12 @@ class KeyComments:
             if (asking := tuple((rule, argument) for rule, argument in users if rule.id in self.rules))
         }
         self.needed: dict[Path, list[Rule]] = {}
+        self.read: dict[Path, list[Rule]] = {}
         for rule in self.rules.values():
-            if rule.applies and rule.applies.needs:
-                self.needed.setdefault(path_of(rule.applies.needs), []).append(rule)
+            for path in rule.reads:
+                self.read.setdefault(path, []).append(rule)
+            for key in rule.applies.all_needs if rule.applies else ():
+                self.needed.setdefault(path_of(key), []).append(rule)
 
     def of_key(self, path: Path) -> list[str]:
         """The comment above a key, in lines."""
@@ -47,7 +50,7 @@ class KeyComments:
             sources = dict.fromkeys(source for _, limit in limits for source in limit.sources)
             comment += _below(f"{words} [{rules}]: {'; '.join(map(self.citations.short, sources))}")
         limiting = {rule.id for limits in self._limits(path).values() for rule, _ in limits}
-        users = {rule.id: rule for rule, _ in self.asked.get(path, ())}
+        users = {rule.id: rule for rule in (*(rule for rule, _ in self.asked.get(path, ())), *self.read.get(path, ()))}
         if others := [rule for id_, rule in users.items() if id_ not in limiting]:
             comment += _below(f"asked by {_ids(others)}: {self._works(others)}")
         if waiting := [rule for rule in self.needed.get(path, ()) if rule.id not in users]:
@@ -94,7 +97,7 @@ class KeyComments:
         limits = [(rule, argument.type, limit) for rule, argument in users for limit in argument.limits]
         found: dict[str, list[tuple[Rule, Limit]]] = {}
         for rule, type_, limit in sorted(limits, key=lambda entry: -entry[2].strength):
-            found.setdefault(limit.phrase(type_), []).append((rule, limit))
+            found.setdefault(limit.phrase_and_days(type_), []).append((rule, limit))
         return found
 
     def _works(self, rules: Iterable[Rule]) -> str:

@@ -224,8 +224,8 @@ def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: froz
         MatchingError: where no rule asks anything at matching, because then nobody can go on.
     """
     stages = (*required_before(programme, Stage.MATCHING), Stage.MATCHING)
-    applying = rulebook.rules_for(programme)
-    rules = [rule for rule in applying if rule.area.stage in stages and not rule.looks_at_design]
+    applying = rulebook.on(on).rules_for(programme)
+    rules = [rule for rule in applying if rule.area.stage in stages and not rule.searches]
     if not any(rule.stage is Stage.MATCHING for rule in rules):
         raise MatchingError("no rule asks anything about pairs in this programme", "name its sectors")
     return [FastRule.of(ReadyRule.of(rule, programme, rulebook.words, waived), on) for rule in rules]

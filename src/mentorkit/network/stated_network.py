@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 import attrs
 
 from mentorkit.core.rule import View
+from mentorkit.programme.at import At
 from mentorkit.programme.network import Link, LinkKind, Member, Need, Part, ReferralNetwork
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
@@ -57,6 +58,8 @@ class StatedNetwork(View):
         needs: by id.
         links: those between two members, by their place in the file.
     """
+
+    reads = (At.network,)
 
     def __init__(self, referral: ReferralNetwork, *, at_best: bool = False) -> None:
         self.referral = referral

@@ -1,6 +1,7 @@
 """Places in a file: by keys and indexes from the top, ("supervision", "phases", 0, "every"), and by lines."""
 
 from functools import lru_cache
+from typing import Any
 
 import attrs
 
@@ -10,11 +11,41 @@ from mentorkit.values.declared import kind_of
 Path = tuple[str | int, ...]
 
 
+class Place:
+    """A place of the file by its text, "training.length"; `At` has them all as attributes.
+
+    It is no text itself: `training.award.title` is a key, and texts have a method of that name.
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str = "") -> None:
+        self._text = text
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"At.{self._text}" if self._text else "At"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and other._text == self._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+
+def text_of_place(at: Any) -> Any:
+    """The text of a place that is given as an attribute of `At`; anything else as it is."""
+    return str(at) if isinstance(at, Place) else at
+
+
 @lru_cache(maxsize=4096)  # the few hundred places that rules name are asked for again and again
-def path_of(at: str | Path) -> Path:
+def path_of(at: str | Path | Place) -> Path:
     """A path from its dotted form ("outcomes.measures.0"), or the path itself."""
     if isinstance(at, tuple):
         return at
+    at = text_of_place(at)
     if not isinstance(at, str):
         raise ValueError(f'a place is a text such as "training.length", not {kind_of(at)}')
     return tuple(int(part) if part.isdigit() else part for part in at.split("."))

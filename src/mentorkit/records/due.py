@@ -5,11 +5,11 @@ supervision, reviews, checks and awards alike, from whichever sector.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
-from mentorkit.core.case_reading import Case, ReadyRule, fact_types, last_day_met, was_met_until
+from mentorkit.core.case_reading import Case, ReadyRule, fact_types
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
@@ -57,7 +57,13 @@ class Agenda:
         self.on = on
         self.days = days
         self.stages = frozenset(stages)
-        timed = (rule for rule in rulebook.rules_for(programme) if rule.facts and "on" in rule.arguments)
+        book = rulebook.on(on)
+        ends = (on, on + timedelta(days=min(days, (date.max - on).days)))
+        timed = [
+            rule
+            for rule in book.rules
+            if rule.facts and rule.depends_on_day and any(rule.applies_to(programme, day) for day in ends)
+        ]
         self._ready = [ReadyRule.of(rule, programme, rulebook.words) for rule in timed]
         self._types = fact_types(ready.rule for ready in self._ready)
 
@@ -84,10 +90,10 @@ class Agenda:
             return DueItem(case.id, rule, None, unclear=unclear)
         fix = in_words(rule.fix, ready.words, {"eligible_from": "a later date"})
         try:
-            if ready.met(values):
-                last = last_day_met(rule, values, self.on, days=self.days + 1)
+            if ready.met_on(values, self.on):
+                last = ready.last_day_met(values, self.on, days=self.days + 1)
                 return DueItem(case.id, rule, last, fix=fix) if last else None
-            last = was_met_until(rule, values, self.on)
+            last = ready.was_met_until(values, self.on)
             return DueItem(case.id, rule, last, overdue=True, fix=fix) if last else None
         except CrashedError as crash:
             return DueItem(case.id, rule, None, unclear=f"the rule could not be applied: {crash}")

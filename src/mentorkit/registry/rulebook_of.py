@@ -38,7 +38,8 @@ def rulebook_of(sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> Ruleboo
     for sector in sectors.values():
         words = {**sector.words, **words}  # the first sector that the programme names has the say
     described = {name: argument.declared.description for name, argument in asked.items()}
-    return Rulebook(sectors, tuple(ordered), types, described, words, by_path(ordered), keys, renamed_facts)
+    changes = tuple(sorted({day for rule in ordered for day in rule.changes}))
+    return Rulebook(sectors, tuple(ordered), types, described, words, by_path(ordered), keys, renamed_facts, changes)
 
 
 def _check_ids(rules: list[Rule]) -> None:
@@ -82,9 +83,9 @@ def _sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
 def _check_needs(rules: list[Rule], sector_keys: Mapping[Path, Any]) -> None:
     """What a condition needs has to be a key, or nobody could ever state it."""
     for rule in rules:
-        needs = rule.applies.needs if rule.applies else None
-        if needs and path_of(needs) not in sector_keys and shared_key(path_of(needs)) is None:
-            raise ClashError(f"{rule.id} applies by {needs}, and the file has no such key")
+        for needs in rule.applies.all_needs if rule.applies else ():
+            if path_of(needs) not in sector_keys and shared_key(path_of(needs)) is None:
+                raise ClashError(f"{rule.id} applies by {needs}, and the file has no such key")
 
 
 def _earlier_names(named: Iterable[tuple[Rule, Argument, Path]]) -> dict[Path, Path]:

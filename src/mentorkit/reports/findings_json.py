@@ -14,6 +14,7 @@ from mentorkit.programme.path import dotted
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.text.words import in_words
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.values.days import Days
 
 JSON_VERSION = 1
 
@@ -31,6 +32,7 @@ class Json:
         self._on = options.on
         self._tally = Tally()
         self._findings: list[dict[str, Any]] = []
+        self._coming: list[dict[str, Any]] = []
         self._not_judged: list[dict[str, Any]] = []
 
     def add(self, judged: Judged) -> str:
@@ -39,7 +41,13 @@ class Json:
         if isinstance(judged, CannotJudgeError):
             self._not_judged.append(_not_judged_data(judged))
         else:
-            self._findings += [finding_data(judged.document.name, finding) for finding in judged.findings]
+            file = judged.document.name
+            self._findings += [finding_data(file, finding) for finding in judged.findings]
+            self._coming += [
+                {"from": coming.day.isoformat(), **finding_data(file, finding)}
+                for coming in judged.coming
+                for finding in coming.findings
+            ]
         return ""
 
     def end(self) -> str:
@@ -52,6 +60,7 @@ class Json:
         return {
             "version": JSON_VERSION,
             "findings": self._findings,
+            "coming": self._coming,
             "not_judged": self._not_judged,
             "summary": {
                 "files": tally.files,
@@ -99,6 +108,7 @@ def finding_data(file: str, finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "fix": finding.fix,
         "sources": sources_data(finding.sources),
+        "notes": list(finding.notes),
         "waiver": finding.waived,
         "in_baseline": finding.in_baseline,
     }
@@ -119,6 +129,11 @@ def sources_data(sources: Iterable[Source]) -> list[dict[str, Any]]:
     ]
 
 
+def days_data(days: Days) -> dict[str, Any]:
+    """When something holds: the first and the last day; None at a side that is open."""
+    return {name: day and day.isoformat() for name, day in (("first", days.first), ("last", days.last))}
+
+
 def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
     """All about a rule, except its cases."""
     return {
@@ -130,7 +145,10 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
         "strength": rule.strength.name.lower(),
         "reason": rule.reason,
         "applies": in_words(rule.applies.words, rulebook.words) if rule.applies else None,
+        "days": days_data(rule.days),
         "waivable": rule.waivable,
+        "reviewed": {"role": rule.reviewed.role, "on": rule.reviewed.on.isoformat()} if rule.reviewed else None,
+        "reads": [dotted(path) for path in rule.looked_at],
         "parameters": [
             {
                 "path": dotted(rule.path(argument)),
@@ -141,6 +159,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
                     {
                         "should_be": limit.words,
                         "strength": limit.strength.name.lower(),
+                        "days": days_data(limit.days),
                         "sources": sources_data(limit.sources),
                     }
                     for limit in argument.limits

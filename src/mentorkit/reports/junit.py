@@ -115,3 +115,5 @@ def _lines(file: str, finding: Finding) -> Iterator[str]:
         yield f"To do: {visible(finding.fix)}"
     for source in finding.sources:
         yield f"Source: {visible(str(source))}, {visible(source.address)}"
+    for note in finding.notes:
+        yield f"Note: {visible(note)}"

@@ -65,6 +65,8 @@ def _judged(report: Report) -> Iterator[str]:
             yield from _open(severity, [f for f in of_severity if f.kind is FindingKind.NOT_SETTLED])
     yield from _open("advice", [f for f in live if f.severity == "advice" and f.kind is FindingKind.NOT_SETTLED])
     yield from _section("Waived", [finding for finding in report.findings if finding.waived is not None])
+    for coming in report.coming:
+        yield from _section(f"From {coming.day}, and not counted yet", coming.findings)
 
 
 def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
@@ -81,6 +83,8 @@ def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
             yield f"  - To do: {escaped(finding.fix)}"
         for source in finding.sources:
             yield f"  - Source: {_cited(source)}"
+        for note in finding.notes:
+            yield f"  - Note: {escaped(note)}"
     yield ""
 
 

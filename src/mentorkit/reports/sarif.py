@@ -127,6 +127,7 @@ def _results(report: Report) -> Iterator[dict[str, Any]]:
                 "rules": list(finding.rules),
                 "kind": finding.kind.value,
                 "sources": sources_data(finding.sources),
+                "notes": list(finding.notes),
             },
         }
 

@@ -14,7 +14,7 @@ from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError, Document
-from mentorkit.validation.validate import Report
+from mentorkit.validation.validate import Coming, Report
 
 _WIDEST = 110
 """Characters of a line of the file that an excerpt shows."""
@@ -41,7 +41,8 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = un
     """
     live = [finding for finding in report.findings if not finding.waived]
     shown = [finding for finding in live if "advice" in show or finding.severity != "advice"]
-    citations = Citations(source for finding in shown for source in finding.sources)
+    later = [finding for coming in report.coming for finding in coming.findings]
+    citations = Citations(source for finding in (*shown, *later) for source in finding.sources)
     blocks = []
     before: Span | None = None
     for severity in SEVERITIES:
@@ -60,6 +61,8 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = un
         blocks += _advice([finding for finding in live if finding.severity == "advice"], style)
     hidden = [finding for finding in report.findings if finding.waived]
     blocks += [_waived(finding, style) for finding in hidden if "baseline" in show or not finding.in_baseline]
+    for coming in report.coming:
+        blocks += [_coming(report.document, coming, style, citations)]
     if listed := citations.listed():
         blocks.append("\n  ".join(["Cited in short above:", *map(visible, listed)]))
     blocks.append(findings_summary(report, style))
@@ -134,6 +137,13 @@ def _finding(document: Document, finding: Finding, style: Style, citations: Cita
     return "\n".join([*lines, *remedy(finding, citations)])
 
 
+def _coming(document: Document, coming: Coming, style: Style, citations: Citations) -> str:
+    """What is found besides from a later day on, which does not count yet."""
+    heading = style(f"From {coming.day} there is this too, which does not count yet:", "strong")
+    found = (_finding(document, finding, style, citations, excerpted=True) for finding in coming.findings)
+    return "\n\n".join([heading, *found])
+
+
 def rules_named(finding: Finding) -> str:
     """The ids of the rules that say so; of what is open not all, since the answer decides which of them follow."""
     most = _MOST_RULES if finding.kind is FindingKind.NOT_SETTLED else len(finding.rules)
@@ -146,6 +156,8 @@ def remedy(finding: Finding, citations: Citations) -> list[str]:
     lines = _indented("do", finding.fix)
     for number, source in enumerate(finding.sources):
         lines += _indented("source" if number == 0 else "", citations.cite(source))
+    for note in finding.notes:
+        lines += _indented("note", note)
     return lines
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mentorkit.api import (
+    At,
     MenteeAgreesToMatch,
     Problem,
     Programme,
@@ -63,6 +64,7 @@ STD302 = requires(
 @rule(
     "STD303",
     strength=Strength.CAUTION,
+    reads=[At.matching.required],
     sources=[WIKI_PEER_MENTORING.at("little is known about pairs whose characteristics differ")],
     fix="move it from required to criteria, unless {mentees} themselves ask for it",
 )
@@ -102,6 +104,7 @@ STD313 = requires(
 @rule(
     "STD314",
     strength=Strength.MUST,
+    reads=[At.matching.exclusions, At.matching.justification, At.matching.preferences],
     sources=[
         EQUALITY_ACT.at("4 and 19: nine protected characteristics; what disadvantages people by them needs a fair aim"),
         _MAY_BE_WEIGHED,
@@ -123,6 +126,7 @@ def protected_characteristics_are_used_for_a_stated_reason(programme: Programme)
 @rule(
     "STD315",
     strength=Strength.MUST,
+    reads=[At.matching.collects, At.matching.exclusions, At.matching.preferences],
     sources=[APPROVED_PROVIDER.at("9 of 10: people are matched by a clear and steady process")],
 )
 def the_criteria_for_pairs_can_be_worked_out(programme: Programme) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from mentorkit.api import (
     FEWER_THAN_30,
+    At,
     Duration,
     Evidence,
     FollowUps,
@@ -65,6 +66,7 @@ STD601 = requires(
 @rule(
     "STD602",
     strength=Strength.SHOULD,
+    reads=[At.outcomes.measures],
     sources=[
         BRIGHT.at("studies rarely ask mentors themselves"),
         WIKI_PEER_MENTORING.at("mentors and mentees both evaluate the programme"),
@@ -91,6 +93,7 @@ def both_sides_are_asked(programme: Programme) -> Iterator[Problem]:
 @rule(
     "STD603",
     strength=Strength.CAUTION,
+    reads=[At.outcomes.measures],
     sources=[WIKI_PEER_SUPPORT.at("the helper-therapy principle names four gains of those who help")],
 )
 def what_mentors_gain_is_measured(programme: Programme) -> Iterator[Problem]:
@@ -208,7 +211,12 @@ def review_on_time(review_every: ReviewEvery, reviewed_on: ReviewedOn, on: date)
     return reviewed_on <= on <= reviewed_on + review_every
 
 
-@rule("STD611", strength=Strength.SHOULD, sources=[_THIRTY])
+@rule(
+    "STD611",
+    strength=Strength.SHOULD,
+    reads=[At.outcomes.measures, At.outcomes.states, At.programme.mentees],
+    sources=[_THIRTY],
+)
 def changes_in_wellbeing_are_reported_for_large_enough_groups(programme: Programme) -> Iterator[Problem]:
     """With few people, or people asked only once, the scale says nothing about what mentoring changed.
 

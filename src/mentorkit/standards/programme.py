@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Evidence,
     Mentees,
     Mentors,
@@ -110,6 +111,7 @@ STD006 = requires(
 @rule(
     "STD007",
     strength=Strength.MUST,
+    reads=[At.outcomes.measures, At.programme.objectives],
     sources=[_MEASURABLE, MONITORED],
     fix="name one of the measures in outcomes.measures",
 )

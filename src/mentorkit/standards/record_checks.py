@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Nation,
     Parameter,
     Problem,
@@ -72,14 +73,14 @@ def acceptable_levels(
 
 def _may_be_checked(programme: Programme) -> bool | None:
     youngest = programme.role.youngest
-    if _IN_ENGLAND_OR_WALES.test(programme) is False:
+    if _IN_ENGLAND_OR_WALES.answer(programme) is False:
         return True
     return None if youngest is None else youngest >= _CHECKED_FROM
 
 
 def _needs_a_decision(programme: Programme) -> bool | None:
     level = programme.screening.record_check
-    if _IN_ENGLAND_OR_WALES.test(programme) is False:
+    if _IN_ENGLAND_OR_WALES.answer(programme) is False:
         return True
     return None if level is None else level not in ("none", "basic")
 
@@ -107,7 +108,7 @@ STD106 = requires(
     sources=[_NOT_UNDER_16],
     unmet="the youngest {mentors} are {youngest}, and nobody under 16 can be checked",
     fix='state "none" and have staff there whenever they work; or take {mentors} aged 16 and over',
-    applies=when("in England and Wales", _IN_ENGLAND_OR_WALES.test, "programme.nation"),
+    applies=when("in England and Wales", _IN_ENGLAND_OR_WALES),
     waivable=False,
 )
 def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Youngest) -> bool:
@@ -147,7 +148,12 @@ def no_more_is_asked_than_the_law_allows(
     return record_check in acceptable_levels(works_with, supervised, youngest, regulated_activity, nation)
 
 
-@rule("STD109", strength=Strength.MUST, sources=[_WHICH_CHECK, PERSONNEL_CHECKS_SIX_CATEGORIES, _WITHOUT_LISTS])
+@rule(
+    "STD109",
+    strength=Strength.MUST,
+    reads=[At.programme.nation, At.role.regulated_activity],
+    sources=[_WHICH_CHECK, PERSONNEL_CHECKS_SIX_CATEGORIES, _WITHOUT_LISTS],
+)
 def it_is_known_whether_the_work_is_regulated_activity(programme: Programme) -> Iterator[Problem]:
     """No tool can answer this: sources differ on roles with adults, and each nation has its own law.
 

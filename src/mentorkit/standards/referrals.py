@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import Evidence, Link, Network, Problem, Programme, Strength, falls_short, not_settled, rule
+from mentorkit.api import At, Evidence, Link, Network, Problem, Programme, Strength, falls_short, not_settled, rule
 from mentorkit.standards.sources import ANY_HOUR, ARTICLE_9, CLEAR_WAY, TOLD_BACK
 from mentorkit.works import (
     BRIGHT,
@@ -50,7 +50,7 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
                 yield not_settled(network.member_at(who, "paid"), message, "state paid = true or paid = false")
 
 
-@rule("STD711", strength=Strength.SHOULD, sources=[BRIGHT_RISK_PASSED_ON, _ROUTE])
+@rule("STD711", strength=Strength.SHOULD, reads=[At.safeguarding.risk_told_to], sources=[BRIGHT_RISK_PASSED_ON, _ROUTE])
 def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Iterator[Problem]:
     """Mentors learn one name to report to. If the network leads to somebody else, one of the two is wrong."""
     named = programme.safeguarding.risk_told_to

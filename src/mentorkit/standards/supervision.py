@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mentorkit.api import (
+    At,
     Duration,
     Evidence,
     Phase,
@@ -68,7 +69,7 @@ STD401 = requires(
 )
 
 
-@rule("STD402", strength=Strength.MUST, sources=[_REGULAR, BY_STAFF, _REACHED_OUT_TO])
+@rule("STD402", strength=Strength.MUST, reads=[At.supervision.phases], sources=[_REGULAR, BY_STAFF, _REACHED_OUT_TO])
 def supervision_has_a_fixed_rhythm(programme: Programme) -> Iterator[Problem]:
     """If sessions are held only when somebody asks for them, those who need them most miss them."""
     phases = programme.supervision.phases or ()

@@ -31,7 +31,7 @@ def messages(under_test: PluginUnderTest) -> Iterator[Advice]:
     for rule in under_test.plugin.rules:
         place = under_test.place(rule)
         texts = dict.fromkeys(_described(under_test, rule), "")
-        without_fix = rule.has_function and not rule.looks_at_design and not rule.fix
+        without_fix = rule.has_function and not rule.searches and not rule.fix
         for case in by_rule.get(rule.id, ()):
             for message, fix in _said(case):
                 texts |= {text: f" ({case.why})" for text in (message, fix) if text not in texts}

@@ -22,6 +22,7 @@ from typing import Any
 
 import attrs
 
+from mentorkit.core.condition import Condition
 from mentorkit.core.rule import Rule
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import with_rule
@@ -95,8 +96,13 @@ class Watch:
 
     def over(self, rule: Rule) -> Rule:
         """The same rule, watched while it, or the condition under which it applies, runs."""
-        applies = rule.applies and attrs.evolve(rule.applies, test=self._watched(rule.applies.test))
+        applies = rule.applies and self._watched_condition(rule.applies)
         return attrs.evolve(rule, function=rule.function and self._watched(rule.function), applies=applies)
+
+    def _watched_condition(self, condition: Condition) -> Condition:
+        """The same condition; of one that others make up, each of them."""
+        parts = tuple(self._watched_condition(part) for part in condition.parts)
+        return attrs.evolve(condition, test=condition.test if parts else self._watched(condition.test), parts=parts)
 
     def _watched(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def watched(*args: Any, **values: Any) -> Any:

@@ -1,5 +1,6 @@
 """Checking one design: from a file to what is to be said about it, the main job."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -19,6 +20,19 @@ from mentorkit.values.by_fields import ByFields
 
 
 @attrs.frozen(eq=False, repr=False)
+class Coming(ByFields):
+    """What is found from a later day on, because then another limit or rule holds, or a table has another value.
+
+    Attributes:
+        day: the first day.
+        findings: those that are not found on the day before, and that no waiver hides.
+    """
+
+    day: date
+    findings: tuple[Finding, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
 class Report(ByFields):
     """What validation says about one file.
 
@@ -27,12 +41,14 @@ class Report(ByFields):
         programme: the design in it, as far as it can be read.
         rulebook: the rules that were applied.
         findings: in the order of the file, what is missing after that in the order of the tables; with places.
+        coming: what is found besides from known later days on, the next day first; it does not count yet.
     """
 
     document: Document
     programme: Programme
     rulebook: Rulebook
     findings: tuple[Finding, ...]
+    coming: tuple[Coming, ...] = ()
 
     def count(self, severity: str, kind: FindingKind | None = None) -> int:
         """How many findings of a severity, and of a kind where one is named, are not waived."""
@@ -62,7 +78,28 @@ def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waiver
 def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
     """Checks the design in a document that has been read; the same arguments and errors as `validate`."""
     opened = open_programme(document, plugins)
-    programme, rulebook = opened.programme, opened.rulebook
+    findings = _findings(opened, on, use_waivers=use_waivers)
+    coming = tuple(_coming(opened, on, findings, use_waivers=use_waivers))
+    return Report(document, opened.programme, opened.rulebook.on(on), findings, coming)
+
+
+def _coming(opened: Opened, on: date, today: tuple[Finding, ...], *, use_waivers: bool) -> Iterator[Coming]:
+    before = today
+    for day in opened.rulebook.changes:
+        if day > on:
+            then = _findings(opened, day, use_waivers=use_waivers)
+            known = {_what(finding) for finding in before}
+            if new := tuple(finding for finding in then if not finding.waived and _what(finding) not in known):
+                yield Coming(day, new)
+            before = then
+
+
+def _what(finding: Finding) -> tuple[object, ...]:
+    return (finding.rules, finding.path, finding.kind, finding.strength)
+
+
+def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, ...]:
+    programme, rulebook = opened.programme, opened.rulebook.on(on)
     waivers = Waivers.of(rulebook, programme, on) if use_waivers else Waivers()
     findings = waivers.applied_to(read_design(rulebook, programme, on, waivers.in_force))
     explained = _ExplainedPlaces(opened.faults)
@@ -76,7 +113,7 @@ def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool =
         check_finding("renamed-key", each.path, each.message, each.fix) for each in opened.renamings if not each.both
     ]
     placed = [attrs.evolve(finding, span=_span(opened, finding)) for finding in findings]
-    return Report(document, programme, rulebook, tuple(sorted(placed, key=_order)))
+    return tuple(sorted(placed, key=_order))
 
 
 class _ExplainedPlaces:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mentorkit.api import (
+    At,
     Evidence,
     Measures,
     Problem,
@@ -63,7 +64,7 @@ MHL603 = requires(
 )
 
 
-@rule("MHL604", strength=Strength.SHOULD, sources=[_THREE], applies=in_nations("england"))
+@rule("MHL604", strength=Strength.SHOULD, reads=[At.outcomes.measures], sources=[_THREE], applies=in_nations("england"))
 def one_of_the_recommended_measures_is_used(programme: Programme) -> Iterator[Problem]:
     """You can compare figures that other services have too. Three questionnaires at once tire people."""
     measures = programme.outcomes.measures

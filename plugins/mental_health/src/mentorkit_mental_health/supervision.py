@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from mentorkit.api import (
+    At,
     Evidence,
     Fact,
     Phase,
@@ -35,7 +36,13 @@ _CLOSELY = WIKI_PEER_SUPPORT.at("peers in work after trauma are closely supervis
 _SLIPPAGE = IMH_IMROC.at("four signs that somebody is slipping out of the role")
 
 
-@rule("MHL401", strength=Strength.MUST, sources=[_MANAGERIAL, _CONSISTENT], fix='add "managerial" to formats')
+@rule(
+    "MHL401",
+    strength=Strength.MUST,
+    reads=[At.supervision.phases],
+    sources=[_MANAGERIAL, _CONSISTENT],
+    fix='add "managerial" to formats',
+)
 def peer_support_workers_have_managerial_supervision(programme: Programme) -> Iterator[Problem]:
     """Without a manager's time, a peer support worker learns of rules by breaking them."""
     phases = programme.supervision.phases or ()
@@ -62,7 +69,7 @@ def _in_phases(places: list[int], phases: tuple[Phase, ...]) -> str:
     return f" in phase {' and '.join(str(place + 1) for place in places)}"
 
 
-@rule("MHL402", strength=Strength.SHOULD, sources=[_PEER, _BY_PEERS, _EXTERNAL])
+@rule("MHL402", strength=Strength.SHOULD, reads=[At.supervision.phases], sources=[_PEER, _BY_PEERS, _EXTERNAL])
 def supervision_comes_from_peers_and_from_outside(programme: Programme) -> Iterator[Problem]:
     """A manager cannot show how to be a peer, and people say some things only to somebody outside the team.
 

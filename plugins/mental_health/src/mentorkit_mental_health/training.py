@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Duration,
     Evidence,
     Fact,
@@ -117,6 +118,7 @@ def _is_long_enough(stated: Duration) -> bool | None:
 @rule(
     "MHL203",
     strength=Strength.SHOULD,
+    reads=[At.training.contact_time, At.training.length],
     sources=[_ELEVEN_DAYS, _FORTY_HOURS],
     fix="plan 11 days or 40 hours, or record in a waiver why less is enough here",
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Duration,
     Evidence,
     Fact,
@@ -93,7 +94,13 @@ def reoffending_of_mentors_is_recorded(measures: Measures) -> bool:
     return _measured(measures, "reoffending", "mentor")
 
 
-@rule("PRB603", strength=Strength.SHOULD, sources=[INTERMEDIATE, NOT_BINARY], applies=WHERE_MENTORED)
+@rule(
+    "PRB603",
+    strength=Strength.SHOULD,
+    reads=[At.outcomes.measures],
+    sources=[INTERMEDIATE, NOT_BINARY],
+    applies=WHERE_MENTORED,
+)
 def a_change_that_comes_before_less_offending_is_measured(programme: Programme) -> Iterator[Problem]:
     """Reoffending shows after a year or more, and depends on much else; hope, or a home, shows sooner.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Parameter,
     Problem,
     Programme,
@@ -73,7 +74,7 @@ PRB402 = requires(
 )
 
 
-@rule("PRB403", strength=Strength.MUST, sources=[VISITED], applies=FOR_LISTENERS)
+@rule("PRB403", strength=Strength.MUST, reads=[At.supervision.phases], sources=[VISITED], applies=FOR_LISTENERS)
 def listeners_are_supported_from_outside(programme: Programme) -> Iterator[Problem]:
     """Listeners may tell nobody in the prison what they hear, so somebody has to come to them from outside.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Duration,
     Mentees,
     Parameter,
@@ -51,13 +52,13 @@ def _anyone_is_checked(programme: Programme) -> bool | None:
 
 
 def _checked_in_england(programme: Programme) -> bool | None:
-    known = (_anyone_is_checked(programme), IN_ENGLAND.test(programme))
+    known = (_anyone_is_checked(programme), IN_ENGLAND.answer(programme))
     return False if False in known else None if None in known else True
 
 
 def _checked_elsewhere(programme: Programme) -> bool:
     """Where the nation or the check is not stated, SCH804 asks."""
-    return _anyone_is_checked(programme) is True and IN_ENGLAND.test(programme) is False
+    return _anyone_is_checked(programme) is True and IN_ENGLAND.answer(programme) is False
 
 
 SCH801 = requires(
@@ -121,6 +122,7 @@ SCH804 = requires(
 @rule(
     "SCH808",
     strength=Strength.MUST,
+    reads=[At.governance.documents],
     sources=[SIX_MONTHS],
     applies=when("in Wales, Scotland and Northern Ireland, if a check is asked for", _checked_elsewhere),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import Measures, Problem, Programme, Strength, falls_short, includes, requires, rule
+from mentorkit.api import At, Measures, Problem, Programme, Strength, falls_short, includes, requires, rule
 from mentorkit.works import WIKI_PEER_MENTORING
 from mentorkit_schools.roles import IN_PAIRS
 from mentorkit_schools.sources import (
@@ -27,6 +27,7 @@ _WATCHED = ("fidelity", "relationship quality", "attendance", "length of matches
 @rule(
     "SCH601",
     strength=Strength.SHOULD,
+    reads=[At.outcomes.measures],
     sources=[_FOUR_THINGS, _ATTENDANCE, _BENCHMARK],
     fix="add a measure of this name for each; a register and a short questionnaire will do",
     applies=IN_PAIRS,

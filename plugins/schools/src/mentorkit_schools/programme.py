@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Evidence,
     Parameter,
     Principles,
@@ -107,6 +108,7 @@ SCH005 = requires(
 @rule(
     "SCH006",
     strength=Strength.CAUTION,
+    reads=[At.outcomes.measures],
     sources=[ADVERSE_EFFECT],
     fix='add a measure with the name "fidelity", which shows whether things are done as planned',
     applies=WHERE_MENTEES_ARE_AT_HIGH_RISK,

@@ -32,7 +32,7 @@ RECORDS_CHECKED = EEPM_SCREENING.at("criminal history, and other records that ma
 
 
 def _in_england_or_wales(programme: Programme) -> bool | None:
-    return False if with_children(programme) is False else in_nations("england", "wales").test(programme)
+    return False if with_children(programme) is False else in_nations("england", "wales").answer(programme)
 
 
 def _under_sixteen(programme: Programme) -> bool | None:

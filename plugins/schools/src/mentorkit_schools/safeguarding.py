@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Fact,
     Nation,
     Parameter,
@@ -53,13 +54,13 @@ _LEADS: dict[str, tuple[str, ...]] = {
 
 
 def _children_in_england(programme: Programme) -> bool | None:
-    known = (with_children(programme), IN_ENGLAND.test(programme))
+    known = (with_children(programme), IN_ENGLAND.answer(programme))
     return False if False in known else None if None in known else True
 
 
 def _children_elsewhere(programme: Programme) -> bool:
     """Where the nation is not stated, SCH409 asks."""
-    return with_children(programme) is not False and IN_ENGLAND.test(programme) is False
+    return with_children(programme) is not False and IN_ENGLAND.answer(programme) is False
 
 
 @rule(
@@ -105,6 +106,7 @@ def mentors_without_a_check_are_supervised(
 @rule(
     "SCH414",
     strength=Strength.MUST,
+    reads=[At.governance.documents, At.role.supervised],
     sources=[_UNCHECKED, _UNDER_SIXTEEN],
     fix="ask the person who is responsible for child protection, in the local authority or the Education Authority, "
     'to decide who may; write it down, and add "decision on work without an adult" to documents',

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Duration,
     Fact,
     Parameter,
@@ -110,6 +111,7 @@ SCH402 = requires(
 @rule(
     "SCH403",
     strength=Strength.SHOULD,
+    reads=[At.supervision.phases],
     sources=[_MONTHLY, _PEERS_NEED_MORE],
     fix='make it every = "1 month" or more often',
     applies=in_roles("cross-age mentor"),
@@ -205,7 +207,7 @@ def staff_are_near_pairs_of_nearly_the_same_age(mentors_supervised: Supervised) 
 
 def _at_risk_in_groups(programme: Programme) -> bool | None:
     modes = programme.relationship.modes
-    at_risk = WHERE_MENTEES_ARE_AT_HIGH_RISK.test(programme)
+    at_risk = WHERE_MENTEES_ARE_AT_HIGH_RISK.answer(programme)
     if at_risk is False or (modes is not None and "group" not in modes):
         return False
     return None if at_risk is None or modes is None else True

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Duration,
     Evidence,
     Fact,
@@ -85,6 +86,7 @@ def treatment_completion_is_compared(measures: Measures) -> bool:
 @rule(
     "SUB604",
     strength=Strength.SHOULD,
+    reads=[At.outcomes.measures],
     sources=[INNER_GAINS, CAPITAL],
     fix="measure them, each as an entry of measures with that name; one tool may serve for several",
 )
@@ -114,6 +116,7 @@ def contact_with_treatment_counts_as_a_result(measures: Measures) -> bool:
 @rule(
     "SUB607",
     strength=Strength.SHOULD,
+    reads=[At.outcomes.measures],
     sources=[STAGES],
     fix='take it at = ["start", "review", "exit"], and let the {lead_worker} fill it in, not the {mentor}',
 )

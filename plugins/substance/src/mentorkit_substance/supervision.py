@@ -7,6 +7,7 @@ from typing import Annotated
 import attrs
 
 from mentorkit.api import (
+    At,
     Duration,
     Evidence,
     Fact,
@@ -87,6 +88,7 @@ def course(phases: tuple[Phase, ...]) -> Course:
 @rule(
     "SUB401",
     strength=Strength.SHOULD,
+    reads=[At.supervision.phases],
     sources=[FORTNIGHTLY],
     fix='supervise new {mentors} every "14 days" or more often, for the first "2 months"',
 )
@@ -116,7 +118,13 @@ def supervision_every_fortnight_at_first(programme: Programme) -> Iterator[Probl
         )
 
 
-@rule("SUB402", strength=Strength.SHOULD, sources=[BOTH_FORMS], fix='make it formats = ["one-to-one", "group"]')
+@rule(
+    "SUB402",
+    strength=Strength.SHOULD,
+    reads=[At.supervision.phases],
+    sources=[BOTH_FORMS],
+    fix='make it formats = ["one-to-one", "group"]',
+)
 def supervision_alone_and_in_a_group_afterwards(programme: Programme) -> Iterator[Problem]:
     """Alone, mentors can say what they would not say in front of others.
 

@@ -26,7 +26,7 @@ from mentorkit.api import (
     uses_tool,
     when,
 )
-from mentorkit.core.decorator import RuleError
+from mentorkit.declaring.decorator import RuleError
 
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
 

@@ -1,4 +1,4 @@
-"""The two ways to declare a rule, as a function or by its limits alone, and everything that is refused at import."""
+"""The two ways to declare a rule: as a function, or by its limits alone."""
 
 import re
 import sys
@@ -10,18 +10,18 @@ import attrs
 
 from mentorkit.core.condition import Condition
 from mentorkit.core.limit import Limit
-from mentorkit.core.rule import DECLARED, Argument, Fact, Parameter, Rule, View
+from mentorkit.core.rule import DECLARED, Argument, Parameter, Review, Rule
 from mentorkit.core.source import Source, cited
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
-from mentorkit.programme.kind_in_words import can_be_read, kind_in_words
-from mentorkit.programme.path import path_of
+from mentorkit.declaring.checks import check_rule
+from mentorkit.declaring.signature import Signature
+from mentorkit.programme.path import Place, path_of, text_of_place
 from mentorkit.programme.shared_keys import shared_key, shared_names
 from mentorkit.text.did_you_mean import asks, did_you_mean
-from mentorkit.text.words import WORDS, placeholders_of
+from mentorkit.values.days import ALWAYS, Days
 
 _ID = re.compile(r"[A-Z]{3}([0-8])[0-9]{2}")
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _AREAS = {str(area.number): area for area in Area}
 _EXAMPLE = '{"training.length": at_least("8 weeks")}'
 
@@ -33,7 +33,7 @@ class RuleError(Exception):
         >>> @rule("HOUSING1", strength=Strength.MUST, sources=[])
         ... def insured(programme: Programme) -> bool: ...
         Traceback (most recent call last):
-        mentorkit.core.decorator.RuleError: rule HOUSING1 (__main__.insured): the id is three capitals, a digit ...
+        mentorkit.declaring.decorator.RuleError: rule HOUSING1 (__main__.insured): the id is three capitals, a digit ...
     """
 
 
@@ -44,9 +44,12 @@ def rule(
     sources: Iterable[Source],
     unmet: str = "",
     fix: str = "",
-    requires: Mapping[str, object] | None = None,
+    requires: Mapping[Any, object] | None = None,
+    reads: Iterable[str | Place] = (),
     applies: Condition | None = None,
+    days: Days = ALWAYS,
     waivable: bool = True,
+    reviewed: Review | None = None,
 ) -> Callable[[Callable[..., Any]], Rule]:
     """Makes a rule of an annotated function, which answers or searches; `requires` makes one that has only limits.
 
@@ -59,8 +62,12 @@ def rule(
         fix: what to do then; the same names.
         requires: what else the file has to state, of which the function needs to know nothing: from a key to its
             limits, as in `requires`. `unmet` and `fix` may name such a key by the last part of it.
+        reads: the keys that a function which takes the programme looks at, such as "supervision.phases" or
+            At.supervision.phases. Nothing asks for them; explanations and the schema name the rule there.
         applies: in which designs the rule applies; all where left out.
+        days: when the rule holds, such as Days(first=date(2027, 4, 1)); always where left out.
         waivable: False for a safeguarding rule that no service may set aside.
+        reviewed: in which role somebody who does the work has looked at the rule, and when; nobody where left out.
 
     Raises:
         RuleError: at import, where the declaration is wrong: a bad id, no source, no docstring, an argument that is
@@ -94,11 +101,7 @@ def rule(
             reason = " ".join((function.__doc__ or "").split())
             if not reason:
                 raise RuleError("the docstring is missing; it says why the rule is there")
-            parameters, facts, views = _arguments(function)
-            if "return" not in function.__annotations__:
-                raise RuleError("say what the function returns: bool or Iterator[Problem]")
-            if function.__annotations__["return"] is None:
-                raise RuleError("the function answers nothing; what is no more than limits is declared with requires()")
+            takes = Signature.of(function)
             if isinstance(function.__globals__.get(function.__name__), Rule):
                 raise RuleError("the module has a rule of that name already, which would be lost")
             return _make_rule(
@@ -106,16 +109,21 @@ def rule(
                 strength,
                 sources,
                 applies,
-                [*parameters, *(_required_parameters([requires]) if requires is not None else ())],
+                [*takes.parameters, *(_required_parameters([requires]) if requires is not None else ())],
                 name=function.__name__.replace("_", " "),
                 reason=reason,
                 unmet=unmet,
                 fix=fix,
+                days=days,
                 waivable=waivable,
-                facts=tuple(facts),
-                views=views,
-                arguments=_argument_names(function),
+                reviewed=reviewed,
+                facts=takes.facts,
+                reads=tuple(path_of(key) for key in reads),
+                views=takes.views,
+                tables=takes.tables,
+                arguments=takes.arguments,
                 function=function,
+                searches=takes.searches,
                 module=function.__module__,
                 line=(function.__code__.co_filename, function.__code__.co_firstlineno),
             )
@@ -126,13 +134,15 @@ def rule(
 def requires(
     id: str,
     name: str,
-    *keys: Mapping[str, object],
+    *keys: Mapping[Any, object],
     strength: Strength,
     sources: Iterable[Source],
     reason: str,
     fix: str = "",
     applies: Condition | None = None,
+    days: Days = ALWAYS,
     waivable: bool = True,
+    reviewed: Review | None = None,
 ) -> Rule:
     """Makes a rule that is met where the file states some keys, each within its limits.
 
@@ -149,7 +159,9 @@ def requires(
         reason: why the rule is there.
         fix: what to do where it is not met; may name the sector's words in braces.
         applies: in which designs the rule applies; all where left out.
+        days: when the rule holds, such as Days(first=date(2027, 4, 1)); always where left out.
         waivable: False for a safeguarding rule that no service may set aside.
+        reviewed: in which role somebody who does the work has looked at the rule, and when; nobody where left out.
 
     Raises:
         RuleError: at import, where the declaration is wrong: a bad id, no source, no reason, a key that the shared
@@ -186,7 +198,9 @@ def requires(
             reason=reason,
             unmet="",
             fix=fix,
+            days=days,
             waivable=waivable,
+            reviewed=reviewed,
             module=where if at_top else "",
             line=(caller.f_code.co_filename, caller.f_lineno),
         )
@@ -230,17 +244,18 @@ def _make_rule(
         area=_AREAS[id[3]],
         **others,
     )
-    _check_rule(made)
+    check_rule(made)
     return made
 
 
-def _required_parameters(keys: Iterable[Mapping[str, object]]) -> Iterator[Argument]:
+def _required_parameters(keys: Iterable[Mapping[Any, object]]) -> Iterator[Argument]:
     """The parameters of keys that have to be stated, as `requires` takes them."""
     asked: dict[str, list[object]] = {}
     for mapping in keys:
         if not isinstance(mapping, Mapping):
             raise RuleError(f"keys stand with what is asked of them: {_EXAMPLE}")
-        for key, value in mapping.items():
+        for place, value in mapping.items():
+            key = text_of_place(place)
             if not isinstance(key, str):
                 raise RuleError(f"a key is a text, such as {_EXAMPLE}")
             asked.setdefault(key, []).append(value)
@@ -285,82 +300,3 @@ def _own_parameter(key: str, annotation: Any) -> Argument:
     if parameter.at not in (None, key):
         raise RuleError(f'its declaration says at="{parameter.at}", so the key is "{parameter.at}" and not "{key}"')
     return Argument(key.rpartition(".")[2], annotation.__origin__, parameter)
-
-
-def _argument_names(function: Callable[..., Any]) -> tuple[str, ...]:
-    code = function.__code__
-    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-
-
-def _arguments(function: Callable[..., Any]) -> tuple[list[Argument], list[Argument], dict[str, type[View]]]:
-    """The parameters, the facts and the views that a function takes."""
-    parameters: list[Argument] = []
-    facts: list[Argument] = []
-    views: dict[str, type[View]] = {}
-    for name in _argument_names(function):
-        annotation: Any = function.__annotations__.get(name)
-        if isinstance(annotation, str):
-            raise RuleError("annotations are text here: leave out 'from __future__ import annotations'")
-        if name in ("on", "programme"):
-            continue
-        if isinstance(annotation, type) and issubclass(annotation, View):
-            views[name] = annotation
-        elif get_origin(annotation) is Annotated and isinstance(annotation.__metadata__[0], Parameter | Fact):
-            argument = Argument(name, annotation.__origin__, annotation.__metadata__[0])
-            (parameters if isinstance(argument.declared, Parameter) else facts).append(argument)
-        else:
-            raise RuleError(f"the argument {name!r} is neither a Parameter, a Fact nor a View, nor 'on' or 'programme'")
-    return parameters, facts, views
-
-
-def _check_rule(made: Rule) -> None:
-    """Refuses what cannot work, so that no rule is half read later."""
-    if made.looks_at_design and (made.parameters or made.facts):
-        raise RuleError(
-            "a rule that takes the programme or a view reads everything from it; leave out parameters and facts"
-        )
-    if not (made.parameters or made.facts or made.looks_at_design):
-        raise RuleError("the function asks for nothing: it needs a Parameter, a Fact or the programme")
-    if made.facts and not made.area.stage:
-        raise RuleError(f"facts are asked at a stage; the area {made.area.table} is none")
-    if made.has_function and not made.looks_at_design and not made.unmet:
-        raise RuleError("say in 'unmet' what is wrong with a case or design that does not meet the rule")
-    if "on" in made.arguments and not (made.facts or made.looks_at_design):
-        raise RuleError("'on' is the date of a decision, and nothing here can depend on it")
-    if made.area is Area.MATCHING:
-        for argument in made.facts:
-            if not argument.name.startswith(("mentor_", "mentee_")):
-                raise RuleError(f"at matching the case is a pair: {argument.name!r} must begin with mentor_ or mentee_")
-    for argument in (*made.parameters, *made.facts):
-        declared = argument.declared
-        if made.has_function and argument.name in WORDS:
-            raise RuleError(f"{argument.name!r} is a word that sectors set, and messages could not tell the two apart")
-        if not can_be_read(argument.type):
-            raise RuleError(f"no file or record can hold the type of {argument.name!r}")
-        for limit in argument.limits:
-            if not limit.fits(argument.type):
-                raise RuleError(
-                    f"the limit '{limit.words}' does not fit {argument.name!r}: {kind_in_words(argument.type)}"
-                )
-        if declared.was and (declared.was == argument.name or not _NAME.fullmatch(declared.was)):
-            raise RuleError(f"'was' is the name that {argument.name!r} had before, such as 'waiting_time'")
-        if not declared.description and not (isinstance(declared, Parameter) and declared.at):
-            raise RuleError(f"{argument.name!r} needs a description")
-    names = [argument.name for argument in (*made.parameters, *made.facts)]
-    if made.has_function and (twice := [name for name in names if names.count(name) > 1]):
-        raise RuleError(f"two things are called {twice[0]!r} here; give one of them another name")
-    for label, text in (("unmet", made.unmet), ("fix", made.fix)):
-        if "{" not in text:
-            continue
-        asked = (
-            (*names, "eligible_from", *{"on", "programme"}.intersection(made.arguments)) if made.has_function else ()
-        )
-        known = {*WORDS, *asked}
-        placeholders, rest = placeholders_of(text)
-        if re.search(r"\{(\S|$)", rest):
-            raise RuleError(
-                f"{label} has a brace that is not around a name; put a space after one that is meant as such"
-            )
-        if unknown := sorted(placeholders - known):
-            what = "argument" if made.has_function else "word that sectors set"
-            raise RuleError(f"{label} names {{{unknown[0]}}}, which is no {what}; there are {sorted(known)}")

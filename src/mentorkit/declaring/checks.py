@@ -1,0 +1,72 @@
+"""What cannot work is refused when a rule is made, so that no rule is half read later."""
+
+import re
+
+from mentorkit.core.rule import Parameter, Rule
+from mentorkit.core.stage import Area
+from mentorkit.programme.kind_in_words import can_be_read, kind_in_words
+from mentorkit.text.words import WORDS, placeholders_of
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def check_rule(made: Rule) -> None:
+    """Refuses what cannot work.
+
+    Raises:
+        ValueError: saying what to change.
+    """
+    looks_at_design = "programme" in made.arguments or bool(made.views)
+    if made.searches and made.facts:
+        raise ValueError("a rule that asks facts answers with a bool; problems are searched in the design alone")
+    if looks_at_design and not made.searches:
+        raise ValueError("a rule that takes the programme or a view gives problems: -> Iterator[Problem]")
+    if made.reads and not looks_at_design:
+        raise ValueError("'reads' says what a rule looks at in the programme; this one reads its arguments alone")
+    if not (made.parameters or made.facts or looks_at_design):
+        raise ValueError("the function asks for nothing: it needs a Parameter, a Fact or the programme")
+    if made.facts and not made.area.stage:
+        raise ValueError(f"facts are asked at a stage; the area {made.area.table} is none")
+    if made.has_function and not made.searches and not made.unmet:
+        raise ValueError("say in 'unmet' what is wrong with a case or design that does not meet the rule")
+    if "on" in made.arguments and not (made.facts or made.searches):
+        raise ValueError("'on' is the date of a decision, and nothing here can depend on it")
+    if made.area is Area.MATCHING:
+        for argument in made.facts:
+            if not argument.name.startswith(("mentor_", "mentee_")):
+                raise ValueError(
+                    f"at matching the case is a pair: {argument.name!r} must begin with mentor_ or mentee_"
+                )
+    for argument in (*made.parameters, *made.facts):
+        declared = argument.declared
+        if made.has_function and argument.name in WORDS:
+            raise ValueError(f"{argument.name!r} is a word that sectors set, and messages could not tell the two apart")
+        if not can_be_read(argument.type):
+            raise ValueError(f"no file or record can hold the type of {argument.name!r}")
+        for limit in argument.limits:
+            if not limit.fits(argument.type):
+                raise ValueError(
+                    f"the limit '{limit.words}' does not fit {argument.name!r}: {kind_in_words(argument.type)}"
+                )
+        if declared.was and (declared.was == argument.name or not _NAME.fullmatch(declared.was)):
+            raise ValueError(f"'was' is the name that {argument.name!r} had before, such as 'waiting_time'")
+        if not declared.description and not (isinstance(declared, Parameter) and declared.at):
+            raise ValueError(f"{argument.name!r} needs a description")
+    names = [argument.name for argument in (*made.parameters, *made.facts)]
+    if made.has_function and (twice := [name for name in names if names.count(name) > 1]):
+        raise ValueError(f"two things are called {twice[0]!r} here; give one of them another name")
+    for label, text in (("unmet", made.unmet), ("fix", made.fix)):
+        if "{" not in text:
+            continue
+        asked = (
+            (*names, "eligible_from", *{"on", "programme"}.intersection(made.arguments)) if made.has_function else ()
+        )
+        known = {*WORDS, *asked}
+        placeholders, rest = placeholders_of(text)
+        if re.search(r"\{(\S|$)", rest):
+            raise ValueError(
+                f"{label} has a brace that is not around a name; put a space after one that is meant as such"
+            )
+        if unknown := sorted(placeholders - known):
+            what = "argument" if made.has_function else "word that sectors set"
+            raise ValueError(f"{label} names {{{unknown[0]}}}, which is no {what}; there are {sorted(known)}")

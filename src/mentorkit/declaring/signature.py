@@ -1,0 +1,82 @@
+"""What the function of a rule takes and gives, as its annotations say."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, get_args, get_origin
+
+import attrs
+
+from mentorkit.core.finding import Problem
+from mentorkit.core.rule import Argument, Fact, Parameter, View
+from mentorkit.values.by_fields import ByFields
+from mentorkit.values.days import ByDay
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Signature(ByFields):
+    """What a function takes, by kind, and whether it gives problems instead of an answer.
+
+    Attributes:
+        arguments: the names of all that it takes, in their order.
+        parameters: what the design must state.
+        facts: what the programme must ask.
+        views: what is read from the whole design, by the name of the argument.
+        tables: values by the day, by the name of the argument.
+        searches: whether it gives problems.
+    """
+
+    arguments: tuple[str, ...]
+    parameters: tuple[Argument, ...]
+    facts: tuple[Argument, ...]
+    views: Mapping[str, type[View]]
+    tables: Mapping[str, ByDay]
+    searches: bool
+
+    @classmethod
+    def of(cls, function: Callable[..., Any]) -> "Signature":
+        """Reads the annotations.
+
+        Raises:
+            ValueError: for an argument or a result that no rule can have.
+        """
+        code = function.__code__
+        names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+        parameters: list[Argument] = []
+        facts: list[Argument] = []
+        views: dict[str, type[View]] = {}
+        tables: dict[str, ByDay] = {}
+        for name in names:
+            annotation: Any = function.__annotations__.get(name)
+            declared = annotation.__metadata__[0] if get_origin(annotation) is Annotated else None
+            if isinstance(annotation, str):
+                raise ValueError("annotations are text here: leave out 'from __future__ import annotations'")
+            if name in ("on", "programme"):
+                continue
+            if isinstance(annotation, type) and issubclass(annotation, View):
+                views[name] = annotation
+            elif isinstance(declared, ByDay):
+                tables[name] = declared
+            elif isinstance(declared, Parameter):
+                parameters.append(Argument(name, annotation.__origin__, declared))
+            elif isinstance(declared, Fact):
+                facts.append(Argument(name, annotation.__origin__, declared))
+            else:
+                raise ValueError(
+                    f"the argument {name!r} is neither a Parameter, a Fact, a ByDay nor a View, nor 'on' or 'programme'"
+                )
+        return cls(
+            arguments=names,
+            parameters=tuple(parameters),
+            facts=tuple(facts),
+            views=views,
+            tables=tables,
+            searches=_searches(function),
+        )
+
+
+def _searches(function: Callable[..., Any]) -> bool:
+    if "return" not in function.__annotations__:
+        raise ValueError("say what the function returns: bool or Iterator[Problem]")
+    result = function.__annotations__["return"]
+    if result is None:
+        raise ValueError("the function answers nothing; what is no more than limits is declared with requires()")
+    return Problem in get_args(result)

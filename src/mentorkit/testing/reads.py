@@ -1,0 +1,69 @@
+"""Whether rules over the whole design say what they read in it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from mentorkit.core.rule import CrashedError, View
+from mentorkit.programme.at import keys_at
+from mentorkit.programme.key import field_to_key
+from mentorkit.programme.path import Path, dotted
+from mentorkit.testing.advice import Advice
+from mentorkit.testing.cases import RuleCase
+from mentorkit.testing.plugin_under_test import PluginUnderTest
+from mentorkit.text.words import listed
+
+
+def reads(under_test: PluginUnderTest) -> Iterator[Advice]:
+    """Every key that a rule which takes the programme reads, in one of its cases, is among those that it names."""
+    unsaid: dict[str, set[str]] = {}
+    for case in under_test.cases:
+        if "programme" in case.rule.arguments:
+            seen = {dotted(path) for path in keys_read(case) if not case.rule.looks_at(path)}
+            unsaid.setdefault(case.rule.id, set()).update(seen)
+    for rule in under_test.plugin.rules:
+        if keys := sorted(unsaid.get(rule.id, ())):
+            places = ", ".join(f"At.{key}" for key in keys)
+            yield Advice(
+                "reads",
+                under_test.place(rule),
+                f"it reads {listed(keys)} and does not say so, so the schema and explanations leave it out there",
+                f"add to it: reads=[{places}]",
+            )
+
+
+def keys_read(case: RuleCase) -> set[Path]:
+    """The keys of the file that the rule of a case asks the programme for; none where it does not answer."""
+    read: set[Path] = set()
+    rule, programme = case.rule, case.programme
+    values: dict[str, View | None] = {name: view.of(programme) for name, view in rule.views.items()}
+    stated = {each.name: programme.value(rule.path(each)) for each in rule.parameters}
+    if None in {**values, **stated}.values():
+        return read
+    try:
+        rule.search({**values, **stated, "programme": _Recorded(programme, (), read), "on": case.on})
+    except CrashedError:  # another check says so
+        return set()
+    return read
+
+
+class _Recorded:
+    """A table of the file that notes which of its keys are asked for."""
+
+    def __init__(self, table: Any, place: Path, read: set[Path]) -> None:
+        self._table, self._place, self._read = table, place, read
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._table, name)
+        place = (*self._place, field_to_key(name))
+        if keys_at(dotted(place)):
+            return _Recorded(found, place, self._read)
+        if name in attrs.fields_dict(type(self._table)):
+            self._read.add(place)
+        return found
+
+    def value(self, path: Path) -> Any:
+        """What the design states at a path, as `Programme.value` says it."""
+        self._read.add(path)
+        return self._table.value(path)
