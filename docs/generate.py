@@ -156,7 +156,6 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
     notes += [f"applies {in_words(rule.applies.words, book.words)}"] if rule.applies else []
     notes += [rule.days.words] if rule.days.words else []
     notes += [] if rule.waivable else ["cannot be waived"]
-    notes += [rule.review_in_words]
     yield "; ".join(notes) + f". {rule.reason}\n"
     for argument in rule.parameters:
         was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""
@@ -175,6 +174,7 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
         year = f" ({source.year})" if source.year else ""
         title = f"[{source.title}]({source.address})"
         yield f"- Source: {source.author}, {title}{year}{place} *({source.evidence.value})*"
+    yield f"- Review: {rule.review_in_words}"
     yield f"- Cases: {', '.join(f'{case.outcome} ({case.why})' for case in cases)}"
     for case in telling_cases(cases):
         answer = case.answer()

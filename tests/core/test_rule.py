@@ -178,7 +178,7 @@ def no_scalar(
         (stranger, {}, "the argument 'weather' is neither a Parameter, a Fact, a ByDay nor a View"),
         (silent, {}, r"answers nothing; what is no more than limits is declared with requires\(\)"),
         (both, {}, "a rule that asks facts answers with a bool; problems are searched in the design alone"),
-        (answers_about_all, {}, "a rule that takes the programme or a view gives problems: -> Iterator[Problem]"),
+        (answers_about_all, {}, "a rule that takes the programme or a view gives problems: -> Iterator"),
         (idle_date, {"reads": ["training.topics"]}, "'reads' says what a rule looks at in the programme; this one"),
         (pair, {"id": "TST301"}, "'since' must begin with mentor_ or mentee_"),
         (pair, {"id": "TST801"}, "facts are asked at a stage; the area governance is none"),

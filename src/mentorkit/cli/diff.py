@@ -66,9 +66,10 @@ def diff(
     """Say what changed from one design to another: what they state, and what is found in them.
 
     Takes two files, one of which can be - for standard input, or one file with --from. With --from-date or --to-date,
-    each side is judged on a day of its own: of one file, this says what a change of the rules changes for it. The exit
-    status is 1 if it got worse: if a finding at or above the fail level is new, more severe, no longer waived, or misses more than before. It
-    is 2 if either design could not be judged.
+    each side is judged on a day of its own: of one file, this says what a change of the rules changes for it.
+
+    The exit status is 1 if it got worse: if a finding at or above the fail level is new, more severe, no longer waived,
+    or misses more than before. It is 2 if either design could not be judged.
     """
     from mentorkit.reports.changes import ChangesReport
     from mentorkit.reports.style import unstyled
