@@ -67,7 +67,7 @@ What the shared standards ask of people has an alias too, so that nobody asks th
     ["first day of the {mentor}'s placement", 'whether the {mentee} agrees to this match']
 """
 
-from mentorkit.core.condition import Condition, during, when
+from mentorkit.core.condition import Condition, during, only_if_stated, when
 from mentorkit.core.finding import Problem, falls_short, not_settled
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
@@ -222,6 +222,7 @@ __all__ = [
     "listed",
     "not_settled",
     "one_of",
+    "only_if_stated",
     "requires",
     "rule",
     "rules_in",

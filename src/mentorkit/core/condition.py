@@ -27,6 +27,7 @@ class Condition(ByFields):
         needs: the key that the test reads, such as "programme.settings". Where the design does not state it, that is
             reported, in the name of the rule, instead of what the rule would say.
         days: when it can hold at all.
+        unstated_is_no: why what the design does not say counts as no here; empty where it does not.
         parts: the conditions that this one is made of, whose answers the test gets instead of the programme.
 
     Examples:
@@ -41,6 +42,7 @@ class Condition(ByFields):
     )
     needs: str | None = attrs.field(default=None, converter=text_of_place, validator=OPTIONAL_TEXT)
     days: Days = attrs.field(default=ALWAYS, kw_only=True, validator=DAYS)
+    unstated_is_no: str = attrs.field(default="", kw_only=True, validator=TEXT)
     parts: "tuple[Condition, ...]" = attrs.field(default=(), kw_only=True)
 
     def answer(self, programme: Programme, on: date | None = None) -> Answer:
@@ -56,7 +58,8 @@ class Condition(ByFields):
             found = self.test([part.answer(programme, on) for part in self.parts] if self.parts else programme)
         except Exception:  # fail closed: a rule is left out only where that is known to be right
             return None
-        return found if found is True or found is False else None
+        unknown = False if self.unstated_is_no else None
+        return found if found is True or found is False else unknown
 
     def holds(self, programme: Programme, on: date | None = None) -> bool:
         """Whether the rule applies, as it does unless it is known not to."""
@@ -125,6 +128,25 @@ def when(words: str, test: Callable[[Programme], Answer] | Condition, needs: str
         (True, ['relationship.shortest'])
     """
     return attrs.evolve(test, words=words) if isinstance(test, Condition) else Condition(words, test, needs)
+
+
+def only_if_stated(condition: Condition, because: str) -> Condition:
+    """The same condition, which holds only where the design says so: what it does not say counts as no.
+
+    For what only a design that has it mentions, or what another rule asks for. Anywhere else this hides a rule.
+
+    Args:
+        condition: which reads what is not stated as unknown.
+        because: why this is safe, such as "a design that is paid by results says so".
+
+    Examples:
+        >>> targets = when("if there are targets", lambda programme: programme.outcomes.mentor_targets)
+        >>> only_if_stated(targets, "nobody writes down what there is not").holds(Programme())
+        False
+    """
+    if not because.strip():
+        raise ValueError("say in 'because' why what a design does not state may count as no")
+    return Condition(condition.words, lambda answers: answers[0], parts=(condition,), unstated_is_no=because)
 
 
 def during(days: Days) -> Condition:

@@ -12,6 +12,7 @@ from mentorkit.api import (
     in_writing,
     includes,
     one_of,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -138,7 +139,10 @@ STD807 = requires(
     reason="A fixed sum can count as pay, which may cost volunteers their benefits, and the service its volunteers. "
     "Centres for volunteering require both. They are not the law, which was not read, so both are recommended.",
     fix="pay back what was spent, and ask for the receipt",
-    applies=when("if mentors get expenses back", lambda programme: bool(programme.governance.expenses)),
+    applies=only_if_stated(
+        when("if mentors get expenses back", lambda programme: bool(programme.governance.expenses)),
+        "a design that pays expenses back says which",
+    ),
 )
 
 STD808 = requires(

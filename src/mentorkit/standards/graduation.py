@@ -12,6 +12,7 @@ from mentorkit.api import (
     Strength,
     WelfareFollowUpAgreed,
     includes,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -59,7 +60,6 @@ STD502 = requires(
 
 
 def _leads_to_paid_peer_work(programme: Programme) -> bool:
-    """A design that leads there says so."""
     return (
         programme.programme.nation in (None, "england")
         and programme.recruitment.lived_experience in ("required", "preferred")
@@ -75,7 +75,10 @@ STD503 = requires(
     sources=[_APPRENTICES],
     reason="It is one way into paid work that requires lived experience. It is not offered everywhere.",
     fix="the apprenticeship of peer workers is at Level 3: see whether anybody nearby offers it",
-    applies=when("in England, if mentors with lived experience go on to employment", _leads_to_paid_peer_work),
+    applies=only_if_stated(
+        when("in England, if mentors with lived experience go on to employment", _leads_to_paid_peer_work),
+        "a design that leads there says so",
+    ),
 )
 
 

@@ -16,12 +16,13 @@ from mentorkit.api import (
     at_least,
     falls_short,
     includes,
+    key_is,
     not_settled,
     one_of,
+    only_if_stated,
     requires,
     rule,
     uses_tool,
-    when,
 )
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
@@ -161,11 +162,6 @@ STD607 = requires(
 )
 
 
-def _sets_targets(programme: Programme) -> bool:
-    """A design that sets mentors targets says so; nobody writes down what there is not."""
-    return programme.outcomes.mentor_targets is True
-
-
 STD608 = requires(
     "STD608",
     "mentors have no targets",
@@ -175,13 +171,11 @@ STD608 = requires(
     reason="Numbers to reach make a mentor hurry the mentee. The programme has objectives and the mentee has goals; a "
     "mentor has neither.",
     fix="remove the targets of {mentors}, and measure the programme instead",
-    applies=when("if mentors have numbers to reach", _sets_targets),
+    applies=only_if_stated(
+        key_is("if mentors have numbers to reach", At.outcomes.mentor_targets, True),
+        "nobody writes down what there is not",
+    ),
 )
-
-
-def _is_paid_by_results(programme: Programme) -> bool:
-    """A design that is paid by results says so."""
-    return programme.outcomes.payment not in (None, "none")
 
 
 STD609 = requires(
@@ -192,7 +186,9 @@ STD609 = requires(
     sources=[_ENGAGEMENT, _NOT_BY_RESULTS],
     reason="If payment depends on outcomes, the funder's goals come before the goals that the mentee has set.",
     fix="agree with the funder to pay for taking part, or not to pay by results at all",
-    applies=when("if payment is by results", _is_paid_by_results),
+    applies=only_if_stated(
+        ~key_is("unless payment is by results", At.outcomes.payment, "none"), "a design that is paid by results says so"
+    ),
 )
 
 

@@ -15,10 +15,10 @@ from mentorkit.api import (
     at_least,
     falls_short,
     includes,
+    key_is,
     not_settled,
     requires,
     rule,
-    when,
 )
 from mentorkit.standards.sources import APPROVED_PROVIDER, DBS_CHARITIES, MONITORED, THEIRS_TO_DECIDE
 from mentorkit.works import (
@@ -145,5 +145,5 @@ STD009 = requires(
     strength=Strength.MUST,
     sources=[WIKI_RECOVERY_COACHING.at("those without a licence neither diagnose nor treat")],
     reason="Diagnosis and treatment by people without a licence for it can do serious harm.",
-    applies=when("if the role includes clinical work", lambda programme: programme.role.clinical, "role.clinical"),
+    applies=key_is("if the role includes clinical work", At.role.clinical, True),
 )

@@ -15,7 +15,7 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.standards.vocabulary import IN_PAIRS, in_pairs
+from mentorkit.standards.vocabulary import IN_PAIRS, IS_BRIDGE, in_pairs
 from mentorkit.works import (
     BRIGHT,
     BRIGHT_A_YEAR,
@@ -71,10 +71,7 @@ STD306 = requires(
     reason="Less than 12 weeks of support is only acceptable if somebody else takes over. The longest bridge that is "
     "documented lasts six months in all, on both sides of the prison gate.",
     fix="hand over within half a year; if support goes on for longer it is not a bridge, and STD305 says for how long",
-    applies=when(
-        "if support is a short bridge that ends by handing over to others",
-        lambda programme: programme.relationship.bridge is True,
-    ),
+    applies=IS_BRIDGE,
 )
 
 STD307 = requires(

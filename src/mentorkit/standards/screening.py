@@ -6,6 +6,7 @@ Checks of records stand in record_checks.py.
 from datetime import date
 
 from mentorkit.api import (
+    At,
     Evidence,
     Programme,
     SelectedOn,
@@ -13,7 +14,9 @@ from mentorkit.api import (
     at_least,
     includes,
     includes_one_of,
+    key_is,
     one_of,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -112,11 +115,6 @@ STD105 = requires(
 )
 
 
-def _asks_for_experience(programme: Programme) -> bool:
-    """A design that requires it says so."""
-    return programme.recruitment.lived_experience == "required"
-
-
 STD111 = requires(
     "STD111",
     "lived experience needs no proof",
@@ -126,5 +124,8 @@ STD111 = requires(
     reason="Proof means medical or court papers, and nobody should have to hand those over to volunteer. An American "
     "standard for certification recommends it, so here it is advice.",
     fix="ask applicants to say themselves that they have lived experience, and do not ask for papers that prove it",
-    applies=when("if lived experience is required", _asks_for_experience),
+    applies=only_if_stated(
+        key_is("if lived experience is required", At.recruitment.lived_experience, "required"),
+        "a design that requires it says so",
+    ),
 )

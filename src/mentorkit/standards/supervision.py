@@ -21,6 +21,7 @@ from mentorkit.api import (
     falls_short,
     includes,
     includes_one_of,
+    key_is,
     not_settled,
     one_of,
     requires,
@@ -109,11 +110,6 @@ STD403 = requires(
 )
 
 
-def _is_led_by_mentors(programme: Programme) -> bool | None:
-    led_by = programme.supervision.led_by
-    return None if led_by is None else led_by == "experienced mentor"
-
-
 STD404 = requires(
     "STD404",
     "mentors who supervise are overseen",
@@ -123,7 +119,7 @@ STD404 = requires(
     reason="What a mentor hears in supervision has to reach staff if somebody is at risk. In the one service on "
     "record the coordinator oversees; any member of staff will do.",
     fix="have a member of staff oversee them, and state the role of that person",
-    applies=when("if experienced mentors supervise", _is_led_by_mentors, "supervision.led_by"),
+    applies=key_is("if experienced mentors supervise", At.supervision.led_by, "experienced mentor"),
 )
 
 STD405 = requires(
@@ -154,11 +150,6 @@ def supervision_on_time(phases: Phases, placed_on: PlacedOn, supervised_on: Supe
     )
 
 
-def _is_led_by_clinicians(programme: Programme) -> bool | None:
-    led_by = programme.supervision.led_by
-    return None if led_by is None else led_by == "clinician"
-
-
 STD408 = requires(
     "STD408",
     "supervisors know the role",
@@ -176,7 +167,7 @@ STD409 = requires(
     strength=Strength.SHOULD,
     sources=[_LEARNT_IT],
     reason="A clinician is trained to treat people, and a peer is neither a patient nor a junior clinician.",
-    applies=when("if clinicians supervise", _is_led_by_clinicians, "supervision.led_by"),
+    applies=key_is("if clinicians supervise", At.supervision.led_by, "clinician"),
 )
 
 STD410 = requires(

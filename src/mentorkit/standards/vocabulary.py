@@ -2,7 +2,19 @@
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Duration, Parameter, Phase, Programme, Strength, at_least, when
+from mentorkit.api import (
+    At,
+    Condition,
+    Duration,
+    Parameter,
+    Phase,
+    Programme,
+    Strength,
+    at_least,
+    key_is,
+    only_if_stated,
+    when,
+)
 from mentorkit.standards.sources import SUPERVISION_NEEDED
 
 ReviewEvery = Annotated[Duration, Parameter(at="outcomes.review_every")]
@@ -24,12 +36,7 @@ Phases = Annotated[
 
 def selected_before(step: Literal["training", "placement"], words: str) -> Condition:
     """Applies where mentors are selected before this step, or the design does not say before which."""
-
-    def test(programme: Programme) -> bool | None:
-        stated = programme.screening.selects_before
-        return None if stated is None else stated == step
-
-    return when(words, test, "screening.selects_before")
+    return key_is(words, At.screening.selects_before, step)
 
 
 def in_pairs(programme: Programme) -> bool:
@@ -37,6 +44,13 @@ def in_pairs(programme: Programme) -> bool:
     return programme.relationship.pairs is not False
 
 
+IS_BRIDGE = only_if_stated(
+    when(
+        "if support is a short bridge that ends by handing over to others",
+        lambda programme: programme.relationship.bridge,
+    ),
+    "support that is no bridge needs not say so, and STD305 asks how long it lasts",
+)
 IN_PAIRS = when("unless mentors give talks, listen or mediate, and meet nobody again and again", in_pairs)
 
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Duration,
     Evidence,
     Mentors,
@@ -11,6 +12,8 @@ from mentorkit.api import (
     at_least,
     in_all_settings,
     includes,
+    key_is,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -56,9 +59,12 @@ MHL332 = requires(
     strength=Strength.MUST,
     sources=[_HOW_LONG],
     reason="People who have been left before cope better with an ending that they knew of.",
-    applies=when(
-        "if support is a short bridge that ends by handing over to others",
-        lambda programme: programme.relationship.bridge is True,
+    applies=only_if_stated(
+        when(
+            "if support is a short bridge that ends by handing over to others",
+            lambda programme: programme.relationship.bridge,
+        ),
+        "support that is no bridge needs not say so, and STD305 asks how long it lasts",
     ),
 )
 
@@ -70,8 +76,9 @@ MHL332 = requires(
     unmet="{groups_a_week} groups a week for {active} {mentors}: this is more than the heaviest load on record, seven "
     "for two of them",
     fix="plan fewer groups, or more {mentors}",
-    # A design that does not say how support is given is reported by STD310.
-    applies=when("if support is given in groups", lambda programme: "group" in (programme.relationship.modes or ())),
+    applies=only_if_stated(
+        key_is("if support is given in groups", At.relationship.modes, "group"), "STD310 asks how support is given"
+    ),
 )
 def groups_leave_time_for_people(
     groups_a_week: Annotated[

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Evidence, Parameter, Programme, Strength, at_least, includes, when
+from mentorkit.api import Condition, Evidence, Parameter, Programme, Strength, at_least, includes, key_is, when
 from mentorkit.works import IMH_IMROC, WIKI_PEER_SUPPORT
 from mentorkit_mental_health.sources import IMROC_THEORY, NICE_PSYCHOSIS
 
@@ -73,12 +73,7 @@ StaffTrained = Annotated[
 
 def made_for(problem: Literal["psychosis", "PTSD"]) -> Condition:
     """Applies where the support was made for people with this problem, or the design does not say for whom."""
-
-    def test(programme: Programme) -> bool | None:
-        stated = programme.value(("programme", "mental_health", "made_for"))
-        return None if stated is None else problem in stated
-
-    return when(f"if the support was made for people with {problem}", test, "programme.mental_health.made_for")
+    return key_is(f"if the support was made for people with {problem}", "programme.mental_health.made_for", problem)
 
 
 def _is_peer_specialist(programme: Programme) -> bool | None:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     At,
+    Condition,
     Duration,
     Evidence,
     Fact,
@@ -17,6 +18,7 @@ from mentorkit.api import (
     at_least,
     falls_short,
     includes,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -72,6 +74,10 @@ def _uses(programme: Programme, name: str) -> bool:
     """Whether a measure names a tool or a comparison of this name."""
     measures = programme.outcomes.measures or ()
     return any(name in text.lower() for measure in measures for text in (measure.tool or "", measure.comparison or ""))
+
+
+def _where_used(words: str, name: str) -> Condition:
+    return only_if_stated(when(words, lambda programme: _uses(programme, name)), "PRB603 asks what is measured")
 
 
 def _is_short(programme: Programme) -> bool | None:
@@ -157,7 +163,10 @@ PRB607 = requires(
     strength=Strength.CAUTION,
     sources=[ATTITUDES_FIRST],
     reason="In a few months people's attitudes can change, but their lives only begin to.",
-    applies=when("if support lasts six months at most, or is a short bridge", _is_short, SCHEMES_KEY),
+    applies=only_if_stated(
+        when("if support lasts six months at most, or is a short bridge", _is_short, SCHEMES_KEY),
+        "support that is no bridge needs not say so, and may have no longest time",
+    ),
 )
 
 PRB608 = requires(
@@ -167,7 +176,7 @@ PRB608 = requires(
     strength=Strength.CAUTION,
     sources=[NOT_VALIDATED],
     reason="The best tool available for this work was made with men, and its figures for others are less sure.",
-    applies=when("if IOMI is used", lambda programme: _uses(programme, "iomi")),
+    applies=_where_used("if IOMI is used", "iomi"),
 )
 
 PRB609 = requires(
@@ -185,9 +194,7 @@ PRB609 = requires(
     sources=[SIXTY],
     reason="The Lab does not compare smaller groups. Its minimum dates from 2013, and was not confirmed: look it up, "
     "and wait until there are enough.",
-    applies=when(
-        "if results are compared by the Justice Data Lab", lambda programme: _uses(programme, "justice data lab")
-    ),
+    applies=_where_used("if results are compared by the Justice Data Lab", "justice data lab"),
 )
 
 

@@ -15,6 +15,7 @@ from mentorkit.api import (
     at_most,
     in_writing,
     not_settled,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -51,15 +52,7 @@ def _anyone_is_checked(programme: Programme) -> bool | None:
     return None if check is None else check != "none"
 
 
-def _checked_in_england(programme: Programme) -> bool | None:
-    known = (_anyone_is_checked(programme), IN_ENGLAND.answer(programme))
-    return False if False in known else None if None in known else True
-
-
-def _checked_elsewhere(programme: Programme) -> bool:
-    """Where the nation or the check is not stated, SCH804 asks."""
-    return _anyone_is_checked(programme) is True and IN_ENGLAND.answer(programme) is False
-
+ANYBODY_CHECKED = when("if a criminal record check is asked for", _anyone_is_checked)
 
 SCH801 = requires(
     "SCH801",
@@ -115,7 +108,7 @@ SCH804 = requires(
     reason="A certificate is for one decision. If you keep it for longer, it can only do harm. This is based on "
     "England's edition of 2022; the current one was not read, and a person must check it. SCH808 asks in the other "
     "nations.",
-    applies=when("in England, if a criminal record check is asked for", _checked_in_england, "programme.nation"),
+    applies=when("in England, if a criminal record check is asked for", ANYBODY_CHECKED & IN_ENGLAND),
 )
 
 
@@ -124,7 +117,10 @@ SCH804 = requires(
     strength=Strength.MUST,
     reads=[At.governance.documents],
     sources=[SIX_MONTHS],
-    applies=when("in Wales, Scotland and Northern Ireland, if a check is asked for", _checked_elsewhere),
+    applies=only_if_stated(
+        when("in Wales, Scotland and Northern Ireland, if a check is asked for", ANYBODY_CHECKED & ~IN_ENGLAND),
+        "SCH804 asks for the nation and the check",
+    ),
 )
 def outside_england_a_person_finds_out_how_long_copies_are_kept(programme: Programme) -> Iterator[Problem]:
     """England's guidance names six months.

@@ -18,7 +18,9 @@ from mentorkit.api import (
     Supervised,
     Youngest,
     includes,
+    key_is,
     not_settled,
+    only_if_stated,
     rule,
     when,
 )
@@ -53,14 +55,7 @@ _LEADS: dict[str, tuple[str, ...]] = {
 """What the person who leads on safeguarding is called; a designated teacher in England is somebody else."""
 
 
-def _children_in_england(programme: Programme) -> bool | None:
-    known = (with_children(programme), IN_ENGLAND.answer(programme))
-    return False if False in known else None if None in known else True
-
-
-def _children_elsewhere(programme: Programme) -> bool:
-    """Where the nation is not stated, SCH409 asks."""
-    return with_children(programme) is not False and IN_ENGLAND.answer(programme) is False
+CHILDREN_TAKE_PART = when("unless students mentor students, and all are adults", with_children)
 
 
 @rule(
@@ -87,9 +82,7 @@ def an_adult_is_in_every_session_that_pupils_lead(mentors_supervised: Supervised
     unmet="some {mentors} work without an adult there, and have no check that allows it: the check asked for is "
     "{record_check}, and the youngest are {youngest_mentor}",
     fix="have a checked adult supervise whenever they work; for those under 16 no check can replace that",
-    applies=when(
-        "in England, unless students mentor students, and all are adults", _children_in_england, "programme.nation"
-    ),
+    applies=when("in England, unless students mentor students, and all are adults", CHILDREN_TAKE_PART & IN_ENGLAND),
     waivable=False,
 )
 def mentors_without_a_check_are_supervised(
@@ -112,7 +105,7 @@ def mentors_without_a_check_are_supervised(
     'to decide who may; write it down, and add "decision on work without an adult" to documents',
     applies=when(
         "in Wales, Scotland and Northern Ireland, unless students mentor students, and all are adults",
-        _children_elsewhere,
+        CHILDREN_TAKE_PART & only_if_stated(~IN_ENGLAND, "SCH409 asks for the nation"),
     ),
     waivable=False,
 )
@@ -130,20 +123,16 @@ def outside_england_a_person_decides_who_may_work_alone(programme: Programme) ->
         )
 
 
-def _on_their_own(programme: Programme) -> bool | None:
-    supervised = programme.role.supervised
-    if with_children(programme) is False:
-        return False
-    return None if supervised is None else not supervised
-
-
 @rule(
     "SCH410",
     strength=Strength.MUST,
     sources=[_UNCHECKED],
     unmet="no check on this {mentor} has come back, and nobody supervises their work",
     fix="wait for it, or have a checked adult there until it comes",
-    applies=when("if {mentors} work without an adult there", _on_their_own, "role.supervised"),
+    applies=when(
+        "if {mentors} work without an adult there",
+        CHILDREN_TAKE_PART & ~key_is("if {mentors} are supervised", At.role.supervised, True),
+    ),
     waivable=False,
 )
 def nobody_starts_alone_before_the_check_is_back(

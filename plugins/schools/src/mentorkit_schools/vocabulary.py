@@ -13,7 +13,7 @@ The kinds of role (role.kind) that its rules distinguish:
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Parameter, Programme, Strength, at_least, in_nations, includes, one_of, when
+from mentorkit.api import Parameter, Programme, Strength, at_least, in_nations, includes, key_is, one_of
 from mentorkit.api import in_roles as in_roles
 from mentorkit.api import is_role as is_role
 from mentorkit_schools.sources import DODGE, LITTLE_SUPPORT, REWARDS, SPACE_AND_BACKING, STAFF_WITH_TIME, STRUCTURE
@@ -115,13 +115,8 @@ def with_children(programme: Programme) -> bool | None:
     return None if works_with is None else "children" in works_with
 
 
-def _at_high_risk(programme: Programme) -> bool | None:
-    chosen_for = programme.value(("recruitment", "schools", "mentees_chosen_for"))
-    return None if chosen_for is None else "high risk" in chosen_for
-
-
 IN_ENGLAND = in_nations("england")
 """The guidance that was read is that nation's."""
-WHERE_MENTEES_ARE_AT_HIGH_RISK = when(
-    "if {mentees} are chosen for being at high risk", _at_high_risk, "recruitment.schools.mentees_chosen_for"
+WHERE_MENTEES_ARE_AT_HIGH_RISK = key_is(
+    "if {mentees} are chosen for being at high risk", "recruitment.schools.mentees_chosen_for", "high risk"
 )

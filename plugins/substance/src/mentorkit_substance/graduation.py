@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Duration,
     Evidence,
     Fact,
@@ -15,6 +16,8 @@ from mentorkit.api import (
     at_least,
     in_settings,
     includes,
+    key_is,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -98,13 +101,11 @@ SUB509 = requires(
     strength=Strength.CAUTION,
     sources=[NO_END_DATE],
     reason="Somebody may not be ready on the day. As with a limit on support (SUB332), only opinions are on record.",
-    applies=when("if the role has a longest term", lambda programme: programme.progression.longest_term is not None),
+    applies=only_if_stated(
+        when("if the role has a longest term", lambda programme: programme.progression.longest_term is not None),
+        "a role without end has no longest term",
+    ),
 )
-
-
-def _leads_to_work(programme: Programme) -> bool | None:
-    routes = programme.progression.routes
-    return None if routes is None else "employment" in routes
 
 
 SUB504 = requires(
@@ -123,7 +124,7 @@ SUB504 = requires(
     sources=[PAID_LATER],
     reason="Employers may ask for a longer time than a placement does. A mentor who does not know this plans for a "
     "job in vain.",
-    applies=when("if employment is among the next steps", _leads_to_work, "progression.routes"),
+    applies=key_is("if employment is among the next steps", At.progression.routes, "employment"),
 )
 
 SUB505 = requires(

@@ -14,6 +14,7 @@ from mentorkit.api import (
     in_settings,
     includes,
     one_of,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -34,10 +35,10 @@ A_DAY_OF_MINUTES = 24 * 60
 IN_EMERGENCY_DEPARTMENTS = in_settings("emergency department")
 
 
-def _is_capped(programme: Programme) -> bool:
-    """A design says that support has no upper limit by stating none."""
-    return programme.relationship.longest is not None
-
+CAPPED = only_if_stated(
+    when("if support ends after a set time", lambda programme: programme.relationship.longest is not None),
+    "support without an upper limit has no longest time",
+)
 
 SUB331 = requires(
     "SUB331",
@@ -63,7 +64,7 @@ SUB331 = requires(
     "bridge = true and who takes over",
     applies=when(
         "if support ends after a set time and is not a short bridge",
-        lambda programme: _is_capped(programme) and programme.relationship.bridge is not True,
+        CAPPED & when("unless it is a short bridge", lambda programme: programme.relationship.bridge is not True),
     ),
 )
 
@@ -74,7 +75,7 @@ SUB332 = requires(
     strength=Strength.CAUTION,
     sources=[NO_END_DATE],
     reason="Places have to become free, but recovery keeps no timetable. A limit needs a reason, and a way round it.",
-    applies=when("if support ends after a set time", _is_capped),
+    applies=CAPPED,
 )
 
 SUB333 = requires(

@@ -7,19 +7,19 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
+    At,
     Duration,
     Evidence,
     Fact,
     Parameter,
-    Programme,
     RecordCheck,
     Strength,
     in_roles,
     includes,
+    key_is,
     one_of,
     requires,
     rule,
-    when,
 )
 from mentorkit.works import BRIGHT, DBS_TOOL, PERSONNEL_CHECKS_SIX_CATEGORIES, TURNING_POINT, WIKI_PEER_SUPPORT
 from mentorkit_substance.sources import AA_SPONSORSHIP, DRUGS_AND_ALCOHOL, NO_DIFFERENCE, THREE_MONTHS_BEFORE
@@ -193,19 +193,14 @@ SUB110 = requires(
 )
 
 
-def _asks_for_own_service(programme: Programme) -> bool | None:
-    criteria = programme.screening.criteria
-    return None if criteria is None else "has used this service" in criteria
-
-
 @rule(
     "SUB111",
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("mentors went through rehabilitation in that same service", Evidence.PRACTICE)],
     unmet="this programme asks for {mentors} who have used the same service, and the applicant has not",
     fix="ask the service that the applicant has used about them, or suggest mentoring there",
-    applies=when(
-        'if "has used this service" is among the criteria for mentors', _asks_for_own_service, "screening.criteria"
+    applies=key_is(
+        'if "has used this service" is among the criteria for mentors', At.screening.criteria, "has used this service"
     ),
 )
 def the_mentor_has_used_the_same_service(

@@ -6,7 +6,6 @@ from mentorkit.api import (
     Duration,
     Evidence,
     Parameter,
-    Programme,
     Strength,
     Topics,
     at_least,
@@ -16,6 +15,7 @@ from mentorkit.api import (
     in_writing,
     includes,
     one_of,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -220,11 +220,6 @@ SUB214 = requires(
 )
 
 
-def _is_counted_in_sessions(programme: Programme) -> bool:
-    """A course that is counted otherwise states no sessions."""
-    return programme.value(("training", "substance", "sessions")) is not None
-
-
 SUB215 = requires(
     "SUB215",
     "the course has enough sessions",
@@ -242,5 +237,11 @@ SUB215 = requires(
     sources=[SESSIONS],
     reason="One project has 13 to 15 sessions, and looks for commitment in them. Sessions are not converted into "
     "weeks or hours.",
-    applies=when("if the course is counted in sessions", _is_counted_in_sessions),
+    applies=only_if_stated(
+        when(
+            "if the course is counted in sessions",
+            lambda programme: programme.value(("training", "substance", "sessions")) is not None,
+        ),
+        "a course that is counted otherwise has no sessions",
+    ),
 )
