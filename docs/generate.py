@@ -171,9 +171,9 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
         yield f"- It searches the design{f': {looked_at}' if looked_at else ''}."
     for source in rule.all_sources:
         place = f": {source.place}" if source.place else ""
-        year = f" ({source.year})" if source.year else ""
-        title = f"[{source.title}]({source.address})"
-        yield f"- Source: {source.author}, {title}{year}{place} *({source.evidence.value})*"
+        dated = ", ".join(filter(None, (source.edition, str(source.year or ""))))
+        title = f"[{source.title}]({source.address}){f' ({dated})' if dated else ''}"
+        yield f"- Source: {source.author}, {title}{place} *({source.evidence.value}; {source.standing})*"
     yield f"- Review: {rule.review_in_words}"
     yield f"- Cases: {', '.join(f'{case.outcome} ({case.why})' for case in cases)}"
     for case in telling_cases(cases):

@@ -77,6 +77,16 @@ def test_a_work_and_a_place_are_declared_once() -> None:
         assert code.count(f".at({source.place!r}") <= 1, source
 
 
+def test_a_page_is_declared_as_one_work_however_its_address_is_written() -> None:
+    works: dict[str, set[tuple[str, str]]] = {}
+    for source in sources():
+        address = re.sub(r"^https?://(www\.)?", "", source.address).rstrip("/")
+        works.setdefault(address, set()).add((source.author, source.title))
+    # The slides of the course have no address of their own; the page of the network leads to them.
+    slides = {"imroc.org/why-imroc/peer-support"}
+    assert {address for address, titles in works.items() if len(titles) > 1} == slides
+
+
 def _declared(source: Source) -> str:
     year = f"year={source.year}" if source.year else "address="
     return f"author={source.author!r}, title={source.title!r}, {year}"

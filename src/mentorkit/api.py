@@ -53,7 +53,15 @@ rule needs no more than its name:
     >>> [key.__metadata__[0].at for key in (Measures, FollowUps, Staff)]
     ['outcomes.measures', 'outcomes.follow_ups', 'staff']
 
-So is the one entry of outcomes.states that `mentorkit outcomes` follows:
+Any other place of the file is an attribute of `At`, which editors complete; `str` gives its text:
+
+    >>> str(At.training.award.level)
+    'training.award.level'
+    >>> At.training.lenght
+    Traceback (most recent call last):
+    AttributeError: [training] has no key "lenght"; did you mean "length"?
+
+The one entry of outcomes.states that `mentorkit outcomes` follows is a constant:
 
     >>> FEWER_THAN_30
     'no change of the group is told from fewer than 30'
@@ -72,7 +80,7 @@ from mentorkit.core.finding import Problem, falls_short, not_settled
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
 from mentorkit.core.rule import Fact, Parameter, Review, Rule, View, rules_in
-from mentorkit.core.source import Evidence, Source
+from mentorkit.core.source import Evidence, ReadIn, Source, SourceStatus
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
 from mentorkit.declaring.decorator import RuleError, requires, rule
@@ -172,6 +180,7 @@ __all__ = [
     "Principles",
     "Problem",
     "Programme",
+    "ReadIn",
     "RecordCheck",
     "RecordCheckOn",
     "RefreshedOn",
@@ -188,6 +197,7 @@ __all__ = [
     "Setting",
     "Shortest",
     "Source",
+    "SourceStatus",
     "Staff",
     "StaffRole",
     "Stage",

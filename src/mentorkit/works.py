@@ -9,13 +9,14 @@ So all of them call a work the same, and a change to its words is one change. Ru
 A work that the rules of one distribution cite is in its own `sources.py`.
 """
 
-from mentorkit.core.source import Evidence, Source
+from mentorkit.core.source import Evidence, ReadIn, Source
 
 TURNING_POINT = Source(
     author="Turning Point",
     title="Peer Mentoring",
     address="https://www.nationalvoices.org.uk/wellbeing-our-way/wow-exchange/peer-mentoring",
     evidence=Evidence.PRACTICE,
+    read_in=ReadIn.PRIMARY,
 )
 TURNING_POINT_HOSPITAL = TURNING_POINT.at("help matters most at the move from hospital to community")
 BRIGHT = Source(
@@ -24,6 +25,7 @@ BRIGHT = Source(
     year=2015,
     address="http://www.drugsandalcohol.ie/24565/",
     evidence=Evidence.RESEARCH,
+    read_in=ReadIn.PRIMARY,
 )
 BRIGHT_RISK_PASSED_ON = BRIGHT.at(
     "what a mentor is told about risk goes to the member of staff concerned", Evidence.OPINION
@@ -36,6 +38,7 @@ HUMPHRIS = Source(
     title="Probation peer mentors' lived examples of positive change",
     address="https://www.russellwebster.com/probation-transition-hope/",
     evidence=Evidence.PRACTICE,
+    read_in=ReadIn.PRIMARY,
 )
 HUMPHRIS_CHALLENGE = HUMPHRIS.at(
     "in Transition and Hope mentors challenge those who attend, out of their own experience"
@@ -45,6 +48,7 @@ IMH_IMROC = Source(
     title="Peer Support Worker training (slides)",
     address="https://imroc.org/why-imroc/peer-support/",
     evidence=Evidence.GUIDANCE,
+    read_in=ReadIn.PRIMARY,
 )
 WIKI_PEER_MENTORING = Source(
     author="Wikipedia contributors",
@@ -122,6 +126,31 @@ RESETTLEMENT = Source(
 )
 RESETTLEMENT_BEFORE_RELEASE = RESETTLEMENT.at(
     "referrals to social inclusion mentoring come before the release where they can"
+)
+
+MENTOR_TRAINING = Source(
+    author="MENTOR",
+    title="Starting a Youth Mentoring Program: Training",
+    address="https://www.mentoring.org/program-resources/starting-youth-mentoring-program/training/",
+    evidence=Evidence.GUIDANCE,
+)
+CAL_SMI = Source(
+    author="CAL-SMI",
+    title="What are SAMHSA's national model standards for peer support certification?",
+    address=(
+        "https://cali-smi.launchpaddev.com/knowledge_post/"
+        "what-are-samhsas-national-model-standards-for-peer-support-certification"
+    ),
+    evidence=Evidence.GUIDANCE,
+)
+ALCOHOL_GUIDELINES = Source(
+    author="Office for Health Improvement and Disparities",
+    title="UK clinical guidelines for alcohol treatment, chapter 6",
+    address=(
+        "https://www.gov.uk/guidance/clinical-guidelines-for-alcohol-treatment/"
+        "6-recovery-support-services-and-lived-experience-initiatives"
+    ),
+    evidence=Evidence.GUIDANCE,
 )
 
 # Checks on people. The law, the texts of the DBS on roles with adults and the current edition of Keeping children safe

@@ -1,9 +1,26 @@
 """In which designs a rule applies."""
 
-import pytest
+from datetime import date
 
-from mentorkit.api import in_roles, is_role
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorkit.api import (
+    At,
+    Condition,
+    Days,
+    Programme,
+    during,
+    in_roles,
+    in_settings,
+    is_role,
+    key_is,
+    only_if_stated,
+    when,
+)
 from mentorkit.toml.structure import read_programme
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -34,3 +51,88 @@ def test_a_rule_for_a_kind_of_role_waits_where_the_design_does_not_say_which_it_
     ):
         programme, _ = read_programme({"role": role}, {})
         assert (condition.holds(programme), bool(condition.waits_for(programme))) == (holds, waits)
+
+
+ANSWERS = st.sampled_from([True, False, None])
+
+
+def says(answer: bool | None, words: str = "if so") -> Condition:
+    return when(words, lambda _: answer)
+
+
+@examples(100)
+@given(ANSWERS, ANSWERS, ANSWERS)
+def test_conditions_combine_as_what_is_known_does(a: bool | None, b: bool | None, c: bool | None) -> None:
+    """What is unknown could be either, so a combination is known where both would give the same."""
+
+    def either(one: bool | None) -> tuple[bool, ...]:
+        return (True, False) if one is None else (one,)
+
+    combined = (says(a) & says(b)) | ~says(c)
+    possible = {(x and y) or not z for x in either(a) for y in either(b) for z in either(c)}
+    assert combined.answer(Programme()) is (possible.pop() if len(possible) == 1 else None)
+    assert combined.holds(Programme()) is (combined.answer(Programme()) is not False)
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (says(None, "if a") & says(None, "if b") & says(None, "in c"), "if a, and if b, and in c"),
+        ((says(None, "if a") | says(None, "if b")) & says(None, "if c"), "(if a, or if b), and if c"),
+        (~says(None, "if a") & ~says(None, "unless b") & ~says(None, "in c"), "unless a, and if b, and not in c"),
+        (~(says(None, "if a") & says(None, "if b")), "not (if a, and if b)"),
+        (~~says(None, "if a"), "if a"),
+        (when("at night", says(None, "if a") & says(None, "if b")), "at night"),
+        (during(Days(last=date(2027, 3, 31))), "up to and including 2027-03-31"),
+    ],
+)
+def test_a_condition_of_several_says_so_in_the_words_of_each(condition: Condition, words: str) -> None:
+    assert condition.words == words
+
+
+def test_what_a_condition_of_several_waits_for_is_what_its_answer_hangs_on() -> None:
+    custody, clinical = in_settings("custody"), key_is("if clinicians supervise", At.supervision.led_by, "clinician")
+    for tables, both, either in (
+        ({}, ["programme.settings", "supervision.led_by"], ["programme.settings", "supervision.led_by"]),
+        ({"programme": {"settings": ["custody"]}}, ["supervision.led_by"], []),
+        ({"programme": {"settings": ["school"]}}, [], ["supervision.led_by"]),
+        ({"supervision": {"led_by": "staff"}}, [], ["programme.settings"]),
+    ):
+        programme, _ = read_programme(tables, {})
+        assert (custody & clinical).waits_for(programme) == both
+        assert (custody | clinical).waits_for(programme) == either
+
+
+def test_a_key_is_one_of_some_values_or_a_list_with_one_and_else_unknown() -> None:
+    clinical = key_is("if clinicians supervise", At.supervision.led_by, "clinician", "staff")
+    taught = key_is("if fire is taught", "training.topics", "fire")
+    for tables, answers in (
+        ({}, (None, None)),
+        ({"supervision": {"led_by": "staff"}, "training": {"topics": ["fire", "first aid"]}}, (True, True)),
+        ({"supervision": {"led_by": "coordinator"}, "training": {"topics": []}}, (False, False)),
+    ):
+        programme, _ = read_programme(tables, {})
+        assert (clinical.answer(programme), taught.answer(programme)) == answers
+    with pytest.raises(ValueError, match="takes the values that the file may say, not nothing"):
+        key_is("if so", At.role.clinical)
+    with pytest.raises(ValueError, match="takes the values that the file may say, not a list"):
+        key_is("if so", At.role.clinical, [True])
+
+
+def test_what_is_not_stated_counts_as_no_only_where_a_condition_says_why() -> None:
+    targets = key_is("if there are targets", At.outcomes.mentor_targets, True)
+    stated = only_if_stated(targets, "nobody writes down what there is not")
+    assert (targets.holds(Programme()), stated.holds(Programme())) == (True, False)
+    assert (targets.waits_for(Programme()), stated.waits_for(Programme())) == (["outcomes.mentor_targets"], [])
+    with pytest.raises(ValueError, match="say in 'because' why"):
+        only_if_stated(targets, " ")
+    assert (~stated).answer(Programme()) is True
+
+
+def test_a_test_that_fails_to_answer_leaves_no_rule_out() -> None:
+    def fails(_: Programme) -> bool:
+        raise KeyError
+
+    for condition in (when("if so", fails), ~when("if so", fails), when("if so", fails) & says(True)):
+        assert condition.answer(Programme()) is None
+        assert condition.holds(Programme())

@@ -43,7 +43,7 @@ from mentorkit.api import Evidence, Problem, Programme, Source, Strength, not_se
 BOOK = Source(author="A. Made", title="A book", address="https://example.org/book", evidence=Evidence.PRACTICE)
 
 
-@rule("HSG001", strength=Strength.SHOULD, sources=[BOOK])
+@rule("HSG001", strength=Strength.SHOULD, sources=[BOOK], reads=["programme.mentors", "training.topics"])
 def mentors_are_counted(programme: Programme) -> Iterator[Problem]:
     """Who does not count does not know."""
     if programme.programme.mentors is None:

@@ -15,6 +15,8 @@ ROWS = "evidence.csv of SECTOR (PACKAGE under test)"
 COLUMNS = "id,sector,stage,basis,check,rules,reason,wording"
 COUNTED = "fix it there, so that 'mentorkit rules --evidence' can count it in"
 LOADS = "fix that first; nothing else can be looked at"
+ONCE = "declare the work once, and cite its places with .at(…)"
+
 WAYS: Ways = {
     "a hook that returns no rules": (
         init("    from PACKAGE import screening\n\n    return rules_in(screening)", "    return None"),
@@ -34,8 +36,8 @@ WAYS: Ways = {
                 "loads",
                 "PACKAGE (PACKAGE/screening.py:11)",
                 "its hook mentorkit_screening ended in RuleError: rule HSG101 "
-                "(PACKAGE.screening.settled_before_mentoring): the argument 'day' is neither a Parameter, a Fact nor "
-                "a View, nor 'on' or 'programme'",
+                "(PACKAGE.screening.settled_before_mentoring): the argument 'day' is neither a Parameter, a Fact, a "
+                "ByDay nor a View, nor 'on' or 'programme'",
                 LOADS,
             )
         ],
@@ -132,7 +134,13 @@ WAYS: Ways = {
                 RULE,
                 'the source "A book" has no address at which it can be read',
                 "give it one that begins with https://",
-            )
+            ),
+            (
+                "sources",
+                RULE,
+                'the source "A book" is declared twice, with another year, edition, address or day',
+                ONCE,
+            ),
         ],
     ),
     "evidence that cannot be read": (

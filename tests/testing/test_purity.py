@@ -75,7 +75,7 @@ WAYS: Ways = {
     "a condition that asks what day it is": (
         {
             "programme.py": PROGRAMME.replace(
-                "sources=[BOOK])", 'sources=[BOOK], applies=when("today", lambda _: bool(date.today())))'
+                "sources=[BOOK],", 'sources=[BOOK], applies=when("today", lambda _: bool(date.today())),'
             ).replace("rule\n\nBOOK", "rule, when\nfrom datetime import date\n\nBOOK")
         },
         caught("date.today", "clock", "take the day as the argument 'on'", SEARCH.replace(":10", ":11")),

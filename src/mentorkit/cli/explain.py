@@ -107,7 +107,7 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     for heading, lines in (
         ("In the file", _in_the_file(rule, book)),
         ("Of a person", _of_a_person(rule, book)),
-        ("Sources", (f"{source}\n    {source.address}" for source in rule.all_sources)),
+        ("Sources", (f"{source}\n    {source.address}\n    {source.standing}" for source in rule.all_sources)),
     ):
         shown = "".join(f"  {line}\n" for line in lines)
         if shown:

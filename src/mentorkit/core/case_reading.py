@@ -282,7 +282,8 @@ class ReadyRule:
         if unclear:
             return Verdict(rule, Outcome.REFER if self.binds else Outcome.NOTE, unclear, waived=waived)
         outcome = (Outcome.NOT_YET if later else Outcome.STOP) if self.binds else Outcome.NOTE
-        return Verdict(rule, outcome, eligible_from=later, waived=waived, values=values, words=self.words)
+        shown = {**values, **rule.values_on(on)}
+        return Verdict(rule, outcome, eligible_from=later, waived=waived, values=shown, words=self.words)
 
     def argument_values(self, facts: TypedFacts, on: date) -> tuple[dict[str, Any], str]:
         """The values of the rule's arguments, and why it cannot be asked, where it cannot."""

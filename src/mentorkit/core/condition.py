@@ -94,7 +94,8 @@ class Condition(ByFields):
             return self.parts[0]
         first, _, rest = self.words.partition(" ")
         turned = {"if": "unless", "unless": "if"}.get(first)
-        words = f"{turned} {rest}" if turned and not self.parts else f"not {self.words}"
+        bare = f"({self.words})" if self.parts else self.words
+        words = f"{turned} {rest}" if turned and not self.parts else f"not {bare}"
         return Condition(words, _not, parts=(self,))
 
 
@@ -153,6 +154,7 @@ def during(days: Days) -> Condition:
     """Holds on these days alone.
 
     Examples:
+        >>> from datetime import date
         >>> from_spring = during(Days(first=date(2027, 3, 1)))
         >>> from_spring.words, from_spring.holds(Programme(), date(2027, 2, 28))
         ('from 2027-03-01', False)

@@ -285,7 +285,7 @@ class _Reading:
         if rule.searches:
             yield from (self._problem_finding(rule, problem) for problem in rule.search(values))
         elif not rule.answer(values):
-            yield self._unmet_finding(rule, seen)
+            yield self._unmet_finding(rule, {**seen, **rule.values_on(on)})
 
     def _unmet_finding(self, rule: Rule, values: Mapping[str, Any]) -> Finding:
         shown = {name: spoken(value) for name, value in values.items()}

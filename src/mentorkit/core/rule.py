@@ -172,6 +172,7 @@ class Review(ByFields):
         on: the day.
 
     Examples:
+        >>> from datetime import date
         >>> Review(role="housing support coordinator", on=date(2026, 10, 1)).words
         'reviewed by a practitioner (housing support coordinator) on 2026-10-01'
     """
@@ -331,8 +332,16 @@ class Rule(ByFields):
         return self.function(*arguments, **named)
 
     def _ask(self, values: Mapping[str, Any]) -> Any:
-        of_day = {name: table.on(values["on"]) for name, table in self.tables.items()}
-        return self(**{name: of_day[name] if name in of_day else values[name] for name in self.arguments})
+        known = {**values, **self.values_on(values.get("on"))}
+        return self(**{name: known[name] for name in self.arguments})
+
+    def values_on(self, day: Any) -> dict[str, Any]:
+        """The values of the day in the rule's tables, by the name of the argument.
+
+        Raises:
+            LookupError: for a day before the first of a table.
+        """
+        return {name: table.on(day) for name, table in self.tables.items()}
 
     def path(self, argument: Argument) -> Path:
         """Where one of the rule's parameters stands in the file."""

@@ -1,11 +1,13 @@
-"""Citations: where a rule, a limit or a figure comes from, and what kind of evidence that is."""
+"""Citations: where a rule, a limit or a figure comes from, what kind of evidence that is, and how fresh it is."""
 
 from collections.abc import Iterable
+from datetime import date
 from enum import Enum
 
 import attrs
 
 from mentorkit.values.declared import TEXT, filled, is_a, kind_of
+from mentorkit.values.duration import Duration
 
 
 class Evidence(Enum):
@@ -23,27 +25,79 @@ class Evidence(Enum):
     REVIEW = "review"
 
 
+class SourceStatus(Enum):
+    """Where a work stands today, as far as somebody has looked.
+
+    Examples:
+        >>> [status.value for status in SourceStatus]
+        ['current', 'superseded', 'withdrawn', 'draft', 'not confirmed']
+    """
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    DRAFT = "draft"
+    NOT_CONFIRMED = "not confirmed"
+
+
+class ReadIn(Enum):
+    """In what a work was read: itself, or what somebody else says of it.
+
+    Examples:
+        >>> ReadIn.SECONDARY.value
+        'what another text says of it'
+    """
+
+    PRIMARY = "the text itself"
+    EXTRACT = "extracts"
+    SECONDARY = "what another text says of it"
+
+
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Source:
     """A citation.
+
+    What nobody has looked up is not confirmed, and has no year, address or day that was filled in by guess.
 
     Attributes:
         author: who says it, as the field names them.
         title: of the work.
         year: of publication, where it is known.
+        edition: such as "fifth edition", where it has one.
         place: where in the work, and what it says there in our words.
         address: where the work can be read.
-        evidence: what kind of evidence it is.
+        evidence: what kind of evidence the place is.
+        status: where the work stands today.
+        superseded_by: the work that has taken its place.
+        read_in: in what it was read; None where nobody has said.
+        checked_on: the day on which somebody looked where it stands.
+        look_again: how long after that somebody has to look again.
 
     Raises:
-        ValueError: at creation, where author, title or address is empty, or something is not of its kind.
+        ValueError: at creation, where author, title or address is empty, something is not of its kind, or a status is
+            stated that nobody has looked up.
 
     Examples:
+        >>> from datetime import date
         >>> handbook = Source(
         ...     author="A charity", title="Handbook", address="https://example.org", evidence=Evidence.PRACTICE
         ... )
         >>> print(handbook.at("chapter 2, on visits"))
         A charity, Handbook: chapter 2, on visits [one programme's practice]
+        >>> handbook.standing
+        'not confirmed'
+        >>> looked_up = Source(
+        ...     author="A charity",
+        ...     title="Handbook",
+        ...     address="https://example.org",
+        ...     evidence=Evidence.PRACTICE,
+        ...     status=SourceStatus.CURRENT,
+        ...     read_in=ReadIn.PRIMARY,
+        ...     checked_on=date(2026, 11, 29),
+        ...     look_again=Duration.parse("1 year"),
+        ... )
+        >>> looked_up.standing, looked_up.due_again == date(2027, 11, 29)
+        ('current, checked on 2026-11-29, read in the text itself, to look up again by 2027-11-29', True)
     """
 
     author: str = attrs.field(validator=filled)
@@ -51,16 +105,59 @@ class Source:
     address: str = attrs.field(validator=filled)
     evidence: Evidence = attrs.field(validator=is_a(Evidence, "a kind of evidence, such as Evidence.RESEARCH"))
     year: int | None = attrs.field(default=None, validator=is_a((int, type(None)), "a whole number"))
+    edition: str = attrs.field(default="", validator=TEXT)
     place: str = attrs.field(default="", validator=TEXT)
+    status: SourceStatus = attrs.field(
+        default=SourceStatus.NOT_CONFIRMED, validator=is_a(SourceStatus, "a status, such as SourceStatus.CURRENT")
+    )
+    superseded_by: "Source | None" = attrs.field(default=None)
+    read_in: ReadIn | None = attrs.field(
+        default=None, validator=is_a((ReadIn, type(None)), "what it was read in, such as ReadIn.PRIMARY")
+    )
+    checked_on: date | None = attrs.field(default=None, validator=is_a((date, type(None)), "a date"))
+    look_again: Duration | None = attrs.field(
+        default=None, validator=is_a((Duration, type(None)), 'a length of time, such as Duration.parse("1 year")')
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.status is not SourceStatus.NOT_CONFIRMED and self.checked_on is None:
+            raise ValueError(f"'checked_on' is missing: on which day did somebody find that it is {self.status.value}?")
+        if self.superseded_by is not None and not isinstance(self.superseded_by, Source):
+            raise ValueError(f"'superseded_by' is a Source, not {kind_of(self.superseded_by)}")
+        if (self.superseded_by is None) is (self.status is SourceStatus.SUPERSEDED):
+            raise ValueError("'superseded_by' says by which Source, where the status is SourceStatus.SUPERSEDED alone")
+        if self.look_again and self.checked_on is None:
+            raise ValueError("'look_again' counts from 'checked_on', which is missing")
 
     def at(self, place: str, evidence: Evidence | None = None) -> "Source":
         """The same work, cited at one place; a place may be other evidence than the work as a whole."""
         return attrs.evolve(self, place=place, evidence=evidence or self.evidence)
 
+    @property
+    def work(self) -> "Source":
+        """The work as a whole, as a register lists it."""
+        return attrs.evolve(self, place="") if self.place else self
+
+    @property
+    def due_again(self) -> date | None:
+        """The day by which somebody has to look again; None where none is known."""
+        return self.checked_on + self.look_again if self.checked_on and self.look_again else None
+
+    @property
+    def standing(self) -> str:
+        """Where the work stands, and how that is known, in words."""
+        said = [self.status.value]
+        if self.superseded_by:
+            said[0] += f" by {self.superseded_by.author}, {self.superseded_by.title}"
+        said += [f"checked on {self.checked_on}"] if self.checked_on else []
+        said += [f"read in {self.read_in.value}"] if self.read_in else []
+        said += [f"to look up again by {self.due_again}"] if self.due_again else []
+        return ", ".join(said)
+
     def __str__(self) -> str:
-        year = f" ({self.year})" if self.year else ""
+        dated = ", ".join(filter(None, (self.edition, str(self.year or ""))))
         place = f": {self.place}" if self.place else ""
-        return f"{self.author}, {self.title}{year}{place} [{self.evidence.value}]"
+        return f"{self.author}, {self.title}{f' ({dated})' if dated else ''}{place} [{self.evidence.value}]"
 
 
 def cited(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -59,7 +59,9 @@ def check_rule(made: Rule) -> None:
         if "{" not in text:
             continue
         asked = (
-            (*names, "eligible_from", *{"on", "programme"}.intersection(made.arguments)) if made.has_function else ()
+            (*names, *made.tables, "eligible_from", *{"on", "programme"}.intersection(made.arguments))
+            if made.has_function
+            else ()
         )
         known = {*WORDS, *asked}
         placeholders, rest = placeholders_of(text)

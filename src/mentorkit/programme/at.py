@@ -15,6 +15,8 @@ from mentorkit.text.did_you_mean import asks, did_you_mean
 
 
 class _PlaceOfTables(Place):
+    """The places of the tables that every programme shares, each an attribute of the one that it stands in."""
+
     __slots__ = ()
 
     def __getattr__(self, name: str) -> "_PlaceOfTables":
@@ -46,11 +48,3 @@ def keys_at(place: str) -> dict[str, Any]:
 
 
 At = _PlaceOfTables()
-"""The places of the tables that every programme shares.
-
-    >>> str(At.training.award.level)
-    'training.award.level'
-    >>> At.training.lenght
-    Traceback (most recent call last):
-    AttributeError: [training] has no key "lenght"; did you mean "length"?
-"""

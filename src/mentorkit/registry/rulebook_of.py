@@ -8,7 +8,8 @@ from mentorkit.core.rule import Argument, Parameter, Rule
 from mentorkit.core.rulebook import STANDARDS, Rulebook, by_path
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted, path_of
-from mentorkit.programme.shared_keys import shared_key, shared_table
+from mentorkit.programme.shared_keys import shared_key, shared_names, shared_table
+from mentorkit.text.did_you_mean import asks, did_you_mean
 
 
 class ClashError(Exception):
@@ -30,7 +31,7 @@ def rulebook_of(sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> Ruleboo
     _check_ids(ordered)
     types = _sector_keys_of(ordered)
     asked = _facts_of(ordered, sectors)
-    _check_needs(ordered, types)
+    _check_keys_named(ordered, types)
     keys = _earlier_names([(rule, each, rule.path(each)) for rule in ordered for each in rule.parameters])
     facts = _earlier_names([(rule, each, (each.name,)) for rule in ordered for each in rule.facts])
     renamed_facts = {str(was[0]): str(now[0]) for was, now in facts.items()}
@@ -80,12 +81,15 @@ def _sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
     return {path: type_ for path, (type_, _) in own.items()}
 
 
-def _check_needs(rules: list[Rule], sector_keys: Mapping[Path, Any]) -> None:
-    """What a condition needs has to be a key, or nobody could ever state it."""
+def _check_keys_named(rules: list[Rule], sector_keys: Mapping[Path, Any]) -> None:
+    """What a condition needs and what a search reads have to be keys, or nobody could ever state them."""
     for rule in rules:
-        for needs in rule.applies.all_needs if rule.applies else ():
-            if path_of(needs) not in sector_keys and shared_key(path_of(needs)) is None:
-                raise ClashError(f"{rule.id} applies by {needs}, and the file has no such key")
+        needed = ((path_of(key), "applies by") for key in (rule.applies.all_needs if rule.applies else ()))
+        for path, verb in (*needed, *((path, "reads") for path in rule.looked_at)):
+            is_table = len(path) == 1 and shared_table(path[0]) is not None and verb == "reads"
+            if path not in sector_keys and shared_key(path) is None and not is_table:
+                close = asks(did_you_mean(dotted(path), [*shared_names(), *map(dotted, sector_keys)]))
+                raise ClashError(f"{rule.id} {verb} {dotted(path)}, and the file has no such key{close}")
 
 
 def _earlier_names(named: Iterable[tuple[Rule, Argument, Path]]) -> dict[Path, Path]:

@@ -121,9 +121,15 @@ def sources_data(sources: Iterable[Source]) -> list[dict[str, Any]]:
             "author": source.author,
             "title": source.title,
             "year": source.year,
+            "edition": source.edition or None,
             "place": source.place,
             "address": source.address,
             "evidence": source.evidence.value,
+            "status": source.status.value,
+            "superseded_by": str(source.superseded_by.work) if source.superseded_by else None,
+            "read_in": source.read_in and source.read_in.value,
+            "checked_on": source.checked_on and source.checked_on.isoformat(),
+            "due_again": source.due_again and source.due_again.isoformat(),
         }
         for source in sources
     ]

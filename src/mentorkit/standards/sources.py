@@ -1,19 +1,13 @@
 """The works that only the shared standards cite, and places that several of their rules cite."""
 
 from mentorkit.api import Evidence, Source
-from mentorkit.works import BRIGHT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
+from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
 NMRC = Source(
     author="National Mentoring Resource Center",
     title="Match support for mentors",
     address=("http://www.nationalmentoringresourcecenter.org/index.php/what-works-in-mentoring/key-topics.html?id=117"),
     evidence=Evidence.RESEARCH,
-)
-MENTOR_TRAINING = Source(
-    author="MENTOR",
-    title="Training, in Starting a Youth Mentoring Program",
-    address="https://www.mentoring.org/program-resources/starting-youth-mentoring-program/training/",
-    evidence=Evidence.GUIDANCE,
 )
 NMRC_TRAINING = Source(
     author="National Mentoring Resource Center",
@@ -57,15 +51,6 @@ SAMHSA_ATTESTATION = Source(
     author="Vermont Psychiatric Survivors",
     title="on SAMHSA's national model standards for peer support certification",
     address="https://vermontpsychiatricsurvivors.org/?p=2550",
-    evidence=Evidence.GUIDANCE,
-)
-SAMHSA_SUPERVISORS = Source(
-    author="CAL-SMI",
-    title="What are SAMHSA's national model standards for peer support certification?",
-    address=(
-        "https://cali-smi.launchpaddev.com/knowledge_post/"
-        "what-are-samhsas-national-model-standards-for-peer-support-certification"
-    ),
     evidence=Evidence.GUIDANCE,
 )
 COUNSELOR = Source(
@@ -120,15 +105,6 @@ OPEN_REFERRAL = Source(
     author="Open Referral UK",
     title="Compliance criteria",
     address="https://openreferraluk.org/developers/compliance",
-    evidence=Evidence.GUIDANCE,
-)
-ALCOHOL_GUIDELINES = Source(
-    author="UK clinical guidelines for alcohol treatment",
-    title="6. Recovery support services and lived experience initiatives",
-    address=(
-        "https://www.gov.uk/guidance/clinical-guidelines-for-alcohol-treatment/"
-        "6-recovery-support-services-and-lived-experience-initiatives"
-    ),
     evidence=Evidence.GUIDANCE,
 )
 

@@ -37,12 +37,11 @@ from mentorkit.standards.sources import (
     NMRC,
     PEER_VOLUNTEERS_SUPPORT,
     PEER_VOLUNTEERS_TRAINING,
-    SAMHSA_SUPERVISORS,
     SUPERVISION_NEEDED,
     UNRELIABLE,
 )
 from mentorkit.standards.vocabulary import Phases
-from mentorkit.works import BRIGHT, WIKI_PEER_SUPPORT
+from mentorkit.works import BRIGHT, CAL_SMI, WIKI_PEER_SUPPORT
 
 _REGULAR = BRIGHT.at("sessions have to come round regularly", Evidence.OPINION)
 _BY_MENTORS = BRIGHT.at("in Service B experienced mentors supervise, and a coordinator oversees", Evidence.PRACTICE)
@@ -50,7 +49,7 @@ _SUPERVISED = WIKI_PEER_SUPPORT.at("peer workers are supervised", Evidence.RESEA
 _SUPPORTED = WIKI_PEER_SUPPORT.at("peer workers are themselves supported", Evidence.RESEARCH)
 _REACHED_OUT_TO = PEER_VOLUNTEERS_SUPPORT.at("volunteers value staff who come to them, and do not wait to be asked")
 _WITHOUT_SUPPORT = DDN_SUPPORT.at("a consultation heard of peers in such roles without the support that they need")
-_BEEN_A_PEER = SAMHSA_SUPERVISORS.at("supervisors have been peer workers themselves")
+_BEEN_A_PEER = CAL_SMI.at("supervisors have been peer workers themselves")
 _LEARNT_IT = COUNSELOR.at("clinicians who supervise peers are trained for that")
 _GROW = APPROVED_PROVIDER.at("8 of 10: support helps mentors to develop in the role")
 _BESIDE = PEER_VOLUNTEERS_TRAINING.at("a new volunteer goes along with an experienced one")

@@ -16,14 +16,13 @@ from mentorkit.api import (
 )
 from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
-    MENTOR_TRAINING,
     NMRC_TRAINING,
     ONGOING,
     PEER_VOLUNTEERS_TRAINING,
     UNRELIABLE,
 )
 from mentorkit.standards.vocabulary import selected_before
-from mentorkit.works import BRIGHT, IMH_IMROC, TURNING_POINT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
+from mentorkit.works import BRIGHT, IMH_IMROC, MENTOR_TRAINING, TURNING_POINT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
 _TRAINED = WIKI_PEER_SUPPORT.at("peer workers are trained, and not only recruited", Evidence.RESEARCH)
 _SELECTED = BRIGHT.at("selecting mentors controls risk and quality")

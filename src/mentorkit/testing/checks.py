@@ -15,6 +15,7 @@ from mentorkit.testing.imports import lazy_imports, public_imports
 from mentorkit.testing.messages import messages
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.testing.purity import no_io
+from mentorkit.testing.reads import reads
 from mentorkit.testing.repeatable import time, twice
 from mentorkit.testing.template import template
 
@@ -60,6 +61,7 @@ CHECKS = (
     Check("cases", cases),
     Check("asked", asked),
     Check("crashes", crashes),
+    Check("reads", reads),
     Check("messages", messages),
     Check("twice", twice),
     Check("law-1-order", _law("order"), generates=True),

@@ -7,6 +7,8 @@ from importlib import import_module
 from types import ModuleType
 from urllib.parse import urlsplit
 
+import attrs
+
 from mentorkit.core.rule import Rule, rules_in
 from mentorkit.core.source import Source
 from mentorkit.registry.find import PREFIX_GROUP
@@ -105,10 +107,22 @@ def sources(under_test: PluginUnderTest) -> Iterator[Advice]:
     except EvidenceError as problem:
         fix = "fix it there, so that 'mentorkit rules --evidence' can count it in"
         yield Advice("sources", under_test.name(under_test.folder / EVIDENCE_FILE), str(problem), fix)
+    works: dict[tuple[str, str], Source] = {}
     for rule in under_test.plugin.rules:
         for source in rule.all_sources:
             for message, fix in _wrong_with(source):
                 yield Advice("sources", under_test.place(rule), message, fix)
+            first = works.setdefault((source.author, source.title), source)
+            if _differs(first, source):
+                message = f'the source "{source.title}" is declared twice, with another year, edition, address or day'
+                fix = "declare the work once, and cite its places with .at(…)"
+                yield Advice("sources", under_test.place(rule), message, fix)
+
+
+def _differs(first: Source, second: Source) -> bool:
+    """Whether two citations of a work say other things of it."""
+    same_place = attrs.evolve(second, place=first.place, evidence=first.evidence)  # a place has its own evidence
+    return same_place != first
 
 
 def _wrong_with(source: Source) -> Iterator[tuple[str, str]]:

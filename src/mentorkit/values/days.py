@@ -28,6 +28,7 @@ class Days(ByFields):
         ValueError: at creation, for what is no date, or a last day before the first.
 
     Examples:
+        >>> from datetime import date
         >>> spring = Days(date(2027, 3, 1), date(2027, 5, 31))
         >>> date(2027, 5, 31) in spring, date(2027, 6, 1) in spring, spring.words
         (True, False, 'from 2027-03-01 to 2027-05-31')
@@ -86,6 +87,7 @@ class ByDay(ByFields):
         ValueError: at creation, without a value, or where one does not stand under a date.
 
     Examples:
+        >>> from datetime import date
         >>> fee = ByDay({date(2026, 4, 1): 40, date(2027, 4, 1): 45})
         >>> fee.on(date(2027, 3, 31)), fee.on(date(2027, 4, 1))
         (40, 45)

@@ -76,12 +76,6 @@ MENTOR_SCREENING = Source(
     address="https://www.mentoring.org/resource/screening",
     evidence=Evidence.GUIDANCE,
 )
-MENTOR_TRAINING = Source(
-    author="MENTOR",
-    title="Starting a Youth Mentoring Program: Training",
-    address="https://www.mentoring.org/program-resources/starting-youth-mentoring-program/training/",
-    evidence=Evidence.GUIDANCE,
-)
 MENTOR_MONITORING = Source(
     author="MENTOR",
     title="Starting a Youth Mentoring Program: Monitoring",

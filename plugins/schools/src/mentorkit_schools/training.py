@@ -17,8 +17,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.works import TURNING_POINT, WIKI_PEER_SUPPORT
-from mentorkit_schools.sources import ASSIST_BLUEPRINTS, CAMP_CHILD_TRENDS, MENTOR_TRAINING, YOUTHBUILD
+from mentorkit.works import MENTOR_TRAINING, TURNING_POINT, WIKI_PEER_SUPPORT
+from mentorkit_schools.sources import ASSIST_BLUEPRINTS, CAMP_CHILD_TRENDS, YOUTHBUILD
 from mentorkit_schools.vocabulary import OutsideTrainers, Teaches, in_roles, is_role
 
 DRUGS, SEXUAL_HEALTH = "drugs and alcohol", "sexual health"

@@ -16,8 +16,8 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.works import BRIGHT, TURNING_POINT, WIKI_RECOVERY_COACHING
-from mentorkit_substance.sources import ALCOHOL_GUIDELINES, OHID_SYSTEMS, PEER_VOLUNTEERS
+from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, TURNING_POINT, WIKI_RECOVERY_COACHING
+from mentorkit_substance.sources import OHID_SYSTEMS, PEER_VOLUNTEERS
 
 NO_TREATMENT = WIKI_RECOVERY_COACHING.at("recovery coaches neither treat addiction nor diagnose")
 NO_TRAUMA_WORK = WIKI_RECOVERY_COACHING.at("they look ahead, and leave the past and trauma to others")

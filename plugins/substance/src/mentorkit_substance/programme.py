@@ -1,8 +1,7 @@
 """What the programme is (SUB001 to SUB004)."""
 
 from mentorkit.api import Evidence, Strength, at_least, in_roles, includes, includes_one_of, requires
-from mentorkit.works import BRIGHT, WIKI_RECOVERY_COACHING
-from mentorkit_substance.sources import ALCOHOL_GUIDELINES
+from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, WIKI_RECOVERY_COACHING
 
 ANY_METHOD = WIKI_RECOVERY_COACHING.at("recovery coaches serve no single method or route of recovery")
 SIXTEEN_PARTS = WIKI_RECOVERY_COACHING.at("the sixteen parts that W. L. White found in the role")

@@ -22,16 +22,6 @@ AA_TORONTO = Source(
     address="https://www.aatoronto.org/product/questions-answers-on-sponsorship/",
     evidence=Evidence.GUIDANCE,
 )
-SAMHSA = Source(
-    author="CAL-SMI",
-    title="What are SAMHSA's national model standards for peer support certification?",
-    year=2023,
-    address=(
-        "https://cali-smi.launchpaddev.com/knowledge_post/"
-        "what-are-samhsas-national-model-standards-for-peer-support-certification"
-    ),
-    evidence=Evidence.GUIDANCE,
-)
 ICRC = Source(
     author="IC&RC",
     title="Peer Recovery",
@@ -103,15 +93,6 @@ BARC_10 = Source(
         "development-and-validation-brief-assessment-recovery-capital-barc-10-alcohol"
     ),
     evidence=Evidence.RESEARCH,
-)
-ALCOHOL_GUIDELINES = Source(
-    author="Office for Health Improvement and Disparities",
-    title="UK clinical guidelines for alcohol treatment, chapter 6",
-    address=(
-        "https://www.gov.uk/guidance/clinical-guidelines-for-alcohol-treatment/"
-        "6-recovery-support-services-and-lived-experience-initiatives"
-    ),
-    evidence=Evidence.GUIDANCE,
 )
 OHID_SYSTEMS = Source(
     author="Office for Health Improvement and Disparities",

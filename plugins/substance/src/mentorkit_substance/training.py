@@ -20,12 +20,12 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit.works import BRIGHT, TURNING_POINT, WIKI_RECOVERY_COACHING
-from mentorkit_substance.sources import AURORA, ICRC, SAMHSA
+from mentorkit.works import BRIGHT, CAL_SMI, TURNING_POINT, WIKI_RECOVERY_COACHING
+from mentorkit_substance.sources import AURORA, ICRC
 from mentorkit_substance.vocabulary import PEER_RECOVERY_SPECIALISTS
 
-FORTY_TO_SIXTY = SAMHSA.at("peer specialists have 40 to 60 hours of training")
-AT_MOST_120 = SAMHSA.at("no more than 120 hours of supervised work before certification, so that few are shut out")
+FORTY_TO_SIXTY = CAL_SMI.at("peer specialists have 40 to 60 hours of training")
+AT_MOST_120 = CAL_SMI.at("no more than 120 hours of supervised work before certification, so that few are shut out")
 FIVE_HUNDRED = ICRC.at("500 hours of work, paid or voluntary")
 FORTY_SIX = ICRC.at("46 hours: ten each in advocacy, in mentoring and education, and in recovery support; 16 in ethics")
 SESSIONS = AURORA.at("13 to 15 sessions of training")

@@ -1,0 +1,245 @@
+"""What holds from one day until another: limits, rules, conditions and tables, as --on decides."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorkit.api import (
+    ByDay,
+    Days,
+    Duration,
+    Fact,
+    Mentors,
+    Problem,
+    Programme,
+    Rule,
+    Sector,
+    Stage,
+    Strength,
+    at_least,
+    during,
+    falls_short,
+    in_nations,
+    requires,
+    rule,
+)
+from mentorkit.core.case_reading import Case, Outcome, decide
+from mentorkit.core.design_reading import read_design
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.records.due import Agenda
+from mentorkit.registry.rulebook_of import rulebook_of
+from mentorkit.toml.structure import read_programme
+from tests.examples import examples
+from tests.made_up_sector import ONE
+
+LAST = date(2027, 3, 31)
+FIRST = date(2027, 4, 1)
+DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
+OPEN = st.none() | DAYS
+
+
+def book_of(*rules: Rule) -> Rulebook:
+    sector = Sector(title="a test", prefix="TST", edition="1")
+    return rulebook_of({"test": sector}, [attrs.evolve(made, owner="test") for made in rules])
+
+
+def design(**tables: Any) -> Programme:
+    programme, faults = read_programme(tables, {})
+    assert not faults
+    return programme
+
+
+def found(rule: Rule, programme: Programme, on: date) -> list[str]:
+    return [finding.message for finding in read_design(book_of(rule), programme, on)]
+
+
+hours = requires(
+    "TST201",
+    "enough hours",
+    {
+        "training.contact_time": [
+            at_least("4 hours", days=Days(last=LAST)),
+            at_least("8 hours", days=Days(first=FIRST)),
+        ],
+        "training.topics": at_least(1, days=Days(first=FIRST)),
+    },
+    strength=Strength.MUST,
+    sources=[ONE],
+    reason="Because.",
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "messages"),
+    [
+        (LAST, []),
+        (
+            FIRST,
+            [
+                "the programme does not state topics: what the course covers",
+                'how many hours of teaching the course has: "4 hours", but it has to be at least 8 hours',
+            ],
+        ),
+    ],
+)
+def test_a_limit_asks_for_nothing_on_other_days_and_nobody_has_to_state_a_key_for_its_sake(
+    on: date, messages: list[str]
+) -> None:
+    assert found(hours, design(training={"contact_time": "4 hours"}), on) == messages
+
+
+@rule(
+    "TST101",
+    strength=Strength.MUST,
+    sources=[ONE],
+    unmet="waiting since {since}",
+    fix="ask again on {eligible_from}",
+    days=Days(first=FIRST, last=FIRST + timedelta(days=99)),
+)
+def a_year(since: Annotated[date, Fact("when")], on: date) -> bool:
+    """Because."""
+    return on >= since + Duration(1, "year")
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome", "eligible_from"),
+    [
+        (LAST, Outcome.REFER, None),  # no rule asks anything yet
+        (FIRST, Outcome.NOT_YET, date(2027, 7, 10)),  # the rule ends before a year is over
+        (date(2027, 7, 10), Outcome.REFER, None),
+    ],
+)
+def test_a_rule_is_asked_on_its_days_and_who_waits_waits_no_longer_than_it_holds(
+    on: date, outcome: Outcome, eligible_from: date | None
+) -> None:
+    decision = decide(book_of(a_year), Programme(), Stage.SCREENING, Case("a-1", {"since": date(2027, 1, 1)}), on)
+    assert (decision.outcome, decision.eligible_from) == (outcome, eligible_from)
+
+
+def test_what_a_rule_will_ask_is_due_the_day_before_it_begins() -> None:
+    case = Case("a-1", {"since": date(2027, 1, 1)})
+    on = LAST - timedelta(days=5)
+    due = Agenda(book_of(a_year), Programme(), on, 30).due(case)
+    assert [(item.by, item.overdue) for item in due] == [(LAST, False)]
+    assert Agenda(book_of(a_year), Programme(), on, 3).due(case) == []
+    assert Agenda(book_of(a_year), Programme(), FIRST + timedelta(days=100), 30).due(case) == []
+
+
+@rule("TST001", strength=Strength.MUST, sources=[ONE], unmet="{active} are more than {most}", fix="fewer")
+def few(active: Mentors, most: Annotated[int, ByDay({date(2027, 1, 1): 20, FIRST: 12})]) -> bool:
+    """Because."""
+    return active <= most
+
+
+def test_a_table_gives_the_value_of_the_day_and_none_before_it_begins() -> None:
+    programme = design(programme={"mentors": 16})
+    assert found(few, programme, LAST) == []
+    assert found(few, programme, FIRST) == ["16 are more than 12"]
+    (crashed,) = found(few, programme, date(2026, 12, 31))
+    assert crashed == "this rule could not be applied: it ended in LookupError"
+    assert few(active=16, most=20)
+
+
+def test_a_message_names_the_value_of_the_day() -> None:
+    assert few.depends_on_day
+    assert few.changes == {date(2027, 1, 1), FIRST}
+
+
+only_then = requires(
+    "TST202",
+    "only in Wales from April on",
+    {"training.topics": ()},
+    strength=Strength.SHOULD,
+    sources=[ONE],
+    reason="Because.",
+    applies=in_nations("wales") & during(Days(first=FIRST)),
+)
+
+
+@pytest.mark.parametrize(
+    ("nation", "on", "keys"),
+    [
+        ("wales", LAST, []),
+        ("wales", FIRST, ["topics"]),
+        ("england", FIRST, []),
+        (None, LAST, []),  # the day alone decides
+        (None, FIRST, ["nation"]),  # and else what is unknown is asked for first
+    ],
+)
+def test_a_condition_holds_on_its_days_alone(nation: str | None, on: date, keys: list[str]) -> None:
+    programme = design(programme={"nation": nation} if nation else {})
+    assert [finding.path[-1] for finding in read_design(book_of(only_then), programme, on)] == keys
+
+
+@rule("TST002", strength=Strength.MUST, sources=[ONE])
+def searched(programme: Programme, active: Mentors) -> Iterator[Problem]:
+    """Because."""
+    if active > 10 and programme.programme.mentees is None:
+        yield falls_short("programme.mentees", "many mentors, and nobody knows for whom")
+
+
+def test_a_search_that_asks_for_a_key_waits_until_it_is_stated() -> None:
+    assert found(searched, design(), LAST) == [
+        "the programme does not state mentors: how many mentors are active at a time"
+    ]
+    assert found(searched, design(programme={"mentors": 9}), LAST) == []
+    assert found(searched, design(programme={"mentors": 12}), LAST) == ["many mentors, and nobody knows for whom"]
+
+
+@examples(100)
+@given(OPEN, OPEN, DAYS)
+def test_a_day_is_in_a_stretch_or_on_one_side_of_it(first: date | None, last: date | None, day: date) -> None:
+    if first and last and last < first:
+        with pytest.raises(ValueError, match="is before the first"):
+            Days(first, last)
+        return
+    days = Days(first, last)
+    before = first is not None and day < first
+    after = last is not None and day > last
+    assert (day in days) is not (before or after)
+    assert all((change in days) is not (change - timedelta(days=1) in days) for change in days.changes)
+
+
+@examples(50)
+@given(st.lists(st.tuples(OPEN, OPEN), max_size=3), DAYS)
+def test_the_rulebook_of_a_day_has_the_limits_of_that_day_and_changes_on_no_other(
+    stretches: list[tuple[date | None, date | None]], day: date
+) -> None:
+    days = [Days(*pair) for pair in stretches if not (pair[0] and pair[1] and pair[1] < pair[0])]
+    made = requires(
+        "TST203",
+        "a key",
+        {"training.contact_time": [at_least(f"{number + 2} hours", days=each) for number, each in enumerate(days)]},
+        strength=Strength.MUST,
+        sources=[ONE],
+        reason="Because.",
+    )
+    book = book_of(made)
+    limits = [limit for argument in book.on(day).rules[0].parameters for limit in argument.limits]
+    assert [limit.days for limit in limits] == [each for each in days if day in each]
+    assert book.on(day).on(LAST).rules == book.on(LAST).rules, "a rulebook of one day leads back to all days"
+    if day + timedelta(days=1) not in book.changes:
+        assert book.on(day + timedelta(days=1)).rules == book.on(day).rules
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (lambda: Days("2027-04-01"), r"a day is a date, such as date\(2027, 4, 1\), not a text"),
+        (lambda: Days(FIRST, LAST), "the last day, 2027-03-31, is before the first, 2027-04-01"),
+        (
+            lambda: at_least(2, days=FIRST),  # type: ignore[arg-type]
+            r"'days' is Days, such as Days\(first=date\(2027, 4, 1\)\), not a date",
+        ),
+        (lambda: ByDay({}), r"ByDay takes each value by its first day, such as ByDay\(\{date\(2027, 4, 1\): 45\}\)"),
+        (lambda: ByDay({2027: 45}), "a value stands under its first day, such as .*, not under a whole number"),
+    ],
+)
+def test_wrong_days_are_refused_in_the_terms_of_their_author(wrong: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        wrong()
