@@ -17,9 +17,10 @@ import tomli_w
 from mentorkit.core.limit import Includes, IncludesOneOf
 from mentorkit.core.rule import Parameter
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.governance import WaiverEntry
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.shared_keys import stated_type
-from mentorkit.programme.tables import FORMAT, Programme, WaiverEntry
+from mentorkit.programme.tables import FORMAT, Programme
 from mentorkit.registry.load import Plugins
 from mentorkit.values.duration import Duration
 

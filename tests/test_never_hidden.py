@@ -9,7 +9,7 @@ from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rule import Rule
 from mentorkit.editor.fixes import fixes
 from mentorkit.editor.reading import read
-from mentorkit.programme.tables import WaiverEntry
+from mentorkit.programme.governance import WaiverEntry
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.validation.baseline import Baseline, FindingKey

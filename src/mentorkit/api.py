@@ -86,22 +86,14 @@ from mentorkit.core.strength import Strength
 from mentorkit.declaring.decorator import RuleError, requires, rule
 from mentorkit.network import Network
 from mentorkit.programme.at import At
+from mentorkit.programme.design import Nation, Objective, Setting, StaffRole, Support
 from mentorkit.programme.matching import Comparison, Exclusion, Preference
 from mentorkit.programme.matching_checks import comparison_faults, unjustified_comparisons
 from mentorkit.programme.network import Link, Member, Need
-from mentorkit.programme.tables import (
-    Award,
-    Format,
-    Measure,
-    Nation,
-    Objective,
-    Party,
-    Phase,
-    Programme,
-    Setting,
-    StaffRole,
-    Support,
-)
+from mentorkit.programme.preparation import Award
+from mentorkit.programme.results import Measure, Party
+from mentorkit.programme.support import Format, Phase
+from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import listed
 from mentorkit.values.days import ByDay, Days

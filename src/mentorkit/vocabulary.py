@@ -22,8 +22,10 @@ from mentorkit.core.limit import Limit, includes
 from mentorkit.core.rule import Fact, Parameter
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
-from mentorkit.programme import tables
+from mentorkit.programme.design import AgeGroup, Nation, RegulatedActivityAnswer, Setting, StaffRole
 from mentorkit.programme.path import Place, path_of
+from mentorkit.programme.preparation import RecordCheckLevel
+from mentorkit.programme.results import Measure
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import refuse_unknown
 from mentorkit.text.words import listed
@@ -32,18 +34,18 @@ from mentorkit.values.declared import kind_of
 from mentorkit.values.duration import Duration
 
 FollowUps = Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")]
-Measures = Annotated[tuple[tables.Measure, ...], Parameter(at="outcomes.measures")]
+Measures = Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")]
 Mentees = Annotated[int, Parameter(at="programme.mentees")]
 Mentors = Annotated[int, Parameter(at="programme.mentors")]
 Principles = Annotated[tuple[str, ...], Parameter(at="programme.principles")]
-RecordCheck = Annotated[tables.RecordCheckLevel, Parameter(at="screening.record_check")]
-RegulatedActivity = Annotated[tables.RegulatedActivityAnswer, Parameter(at="role.regulated_activity")]
+RecordCheck = Annotated[RecordCheckLevel, Parameter(at="screening.record_check")]
+RegulatedActivity = Annotated[RegulatedActivityAnswer, Parameter(at="role.regulated_activity")]
 RoleKind = Annotated[str, Parameter(at="role.kind")]
 Shortest = Annotated[Duration, Parameter(at="relationship.shortest")]
-Staff = Annotated[tuple[tables.StaffRole, ...], Parameter(at="staff")]
+Staff = Annotated[tuple[StaffRole, ...], Parameter(at="staff")]
 Supervised = Annotated[bool, Parameter(at="role.supervised")]
 Topics = Annotated[tuple[str, ...], Parameter(at="training.topics")]
-WorksWith = Annotated[tuple[tables.AgeGroup, ...], Parameter(at="role.works_with")]
+WorksWith = Annotated[tuple[AgeGroup, ...], Parameter(at="role.works_with")]
 Youngest = Annotated[int, Parameter(at="role.youngest")]
 
 FEWER_THAN_30: str = "no change of the group is told from fewer than 30"
@@ -144,7 +146,7 @@ def in_settings(*settings: str) -> Condition:
         >>> in_settings("custody").holds(Programme())
         True
     """
-    _check_names("setting", settings, get_args(tables.Setting))
+    _check_names("setting", settings, get_args(Setting))
 
     def test(programme: Programme) -> bool | None:
         stated = programme.programme.settings
@@ -163,7 +165,7 @@ def in_all_settings(*settings: str) -> Condition:
         >>> in_all_settings("custody", "community").words
         'if the settings are custody and community'
     """
-    _check_names("setting", settings, get_args(tables.Setting))
+    _check_names("setting", settings, get_args(Setting))
 
     def test(programme: Programme) -> bool | None:
         stated = programme.programme.settings
@@ -182,7 +184,7 @@ def in_nations(*nations: str) -> Condition:
         >>> in_nations("england", "wales").words
         'if the nation is England or Wales'
     """
-    _check_names("nation", nations, get_args(tables.Nation))
+    _check_names("nation", nations, get_args(Nation))
 
     def test(programme: Programme) -> bool | None:
         stated = programme.programme.nation

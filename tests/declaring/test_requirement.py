@@ -28,7 +28,7 @@ from mentorkit.api import (
     rules_in,
 )
 from mentorkit.core.design_reading import read_design
-from mentorkit.programme.tables import Phase
+from mentorkit.programme.support import Phase
 from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.structure import read_programme
 

@@ -7,8 +7,11 @@ from typing import Any, Literal
 
 import pytest
 
+from mentorkit.programme.design import StaffRole
 from mentorkit.programme.path import Path, dotted
-from mentorkit.programme.tables import Award, Phase, Programme, StaffRole, Training
+from mentorkit.programme.preparation import Award, Training
+from mentorkit.programme.support import Phase
+from mentorkit.programme.tables import Programme
 from mentorkit.toml.structure import LARGEST, read_programme
 from mentorkit.values.duration import Duration
 

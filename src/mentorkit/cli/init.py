@@ -10,7 +10,7 @@ import click
 from mentorkit.cli.complete_names import sector_names as sector_names
 from mentorkit.cli.exit_status import all_or_nothing
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, require_text, say, style
-from mentorkit.programme.tables import Nation, Setting
+from mentorkit.programme.design import Nation, Setting
 from mentorkit.text.did_you_mean import asks, did_you_mean
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from mentorkit.cli.options import FILE_PATH, Day, debug_option, on_option, requi
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
-    from mentorkit.programme.tables import WaiverEntry
+    from mentorkit.programme.governance import WaiverEntry
     from mentorkit.toml.document import Document
     from mentorkit.validation.record_waiver import RecordedWaiver
 
@@ -38,7 +38,7 @@ def waive(rule: str, programme: str, reason: str, agreed_by: str, until: date, o
     The exit status is 0 if the waiver was recorded, and 2 if nothing was done.
     """
     from mentorkit.cli.atomic_write import replace_text
-    from mentorkit.programme.tables import WaiverEntry
+    from mentorkit.programme.governance import WaiverEntry
     from mentorkit.registry.load import Plugins
     from mentorkit.toml.document import read_document
     from mentorkit.validation.opened import open_programme

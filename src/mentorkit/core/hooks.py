@@ -11,7 +11,7 @@ import attrs
 import pluggy
 
 from mentorkit.core.rule import Rule
-from mentorkit.programme.tables import Setting
+from mentorkit.programme.design import Setting
 from mentorkit.text.did_you_mean import refuse_unknown
 from mentorkit.text.words import WORDS
 from mentorkit.values.by_fields import ByFields

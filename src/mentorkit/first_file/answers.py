@@ -2,7 +2,8 @@
 
 import attrs
 
-from mentorkit.programme.tables import Design, Nation, Programme, Setting
+from mentorkit.programme.design import Design, Nation, Setting
+from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 
 

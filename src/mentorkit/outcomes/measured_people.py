@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from mentorkit.outcomes.plan import PARTIES, MeasurementPlan, MeasurementPoint, PlannedMeasure
-from mentorkit.programme.tables import Party
+from mentorkit.programme.results import Party
 from mentorkit.records.columns import CellError
 from mentorkit.records.reading import Record, RecordFault
 

@@ -8,7 +8,8 @@ from typing import Literal, get_args
 
 import attrs
 
-from mentorkit.programme.tables import Measure, Party, Programme
+from mentorkit.programme.results import Measure, Party
+from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import CellError, Column
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list

@@ -6,7 +6,7 @@ from mentorkit.outcomes.change import MeanChange, change_of
 from mentorkit.outcomes.disclosure import FEWEST, FEWEST_NOT_SHOWN, Count, is_small, shown_count, shown_pairs
 from mentorkit.outcomes.measured_people import MeasuredPeople
 from mentorkit.outcomes.plan import PARTIES, START, MeasurementPlan, MeasurementPoint, PlannedMeasure
-from mentorkit.programme.tables import Party
+from mentorkit.programme.results import Party
 from mentorkit.vocabulary import FEWER_THAN_30
 
 _DECIMALS, _DECIMALS_NOT_SHOWN = 2, 1

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from mentorkit.programme.design import Objective, StaffRole
+from mentorkit.programme.governance import WaiverEntry
 from mentorkit.programme.matching import Exclusion, Preference
 from mentorkit.programme.network import Link, Member, Need
-from mentorkit.programme.tables import Measure, Objective, Phase, StaffRole, WaiverEntry
+from mentorkit.programme.results import Measure
+from mentorkit.programme.support import Phase
 
 ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
     Exclusion: ("exclusion", ("what", "kind")),

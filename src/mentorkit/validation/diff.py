@@ -17,7 +17,8 @@ from mentorkit.programme.key import field_to_key, key_to_field
 from mentorkit.programme.network import Link
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
-from mentorkit.programme.tables import Phase, Programme
+from mentorkit.programme.support import Phase
+from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import in_words
 from mentorkit.validation.validate import Report

@@ -8,7 +8,7 @@ import attrs
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.tables import WaiverEntry
+from mentorkit.programme.governance import WaiverEntry
 from mentorkit.toml.append_tables import with_tables
 from mentorkit.toml.document import Document
 from mentorkit.validation.opened import Opened

@@ -12,8 +12,9 @@ import attrs
 
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.governance import WaiverEntry
 from mentorkit.programme.path import Path
-from mentorkit.programme.tables import Programme, WaiverEntry
+from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed
 from mentorkit.validation.file_checks import FILE_CHECKS, check_finding
