@@ -12,7 +12,7 @@ from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.schema import schema_of
-from mentorkit.programme.key import field_to_key
+from mentorkit.programme.key import KEY, DeclaredKey, field_to_key
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
 from mentorkit.programme.shared_keys import stated_type
@@ -104,15 +104,26 @@ def _table(type_: Any, header: str) -> str:
     for name, field in attrs.fields_dict(type_).items():
         kind = stated_type(field.type)
         inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
-        words = kind_in_words(kind)
+        declared = field.metadata[KEY].in_words({})
+        words = _kind(kind, declared)
         if attrs.has(inner) and "table" in words:
             path = f"{header.strip('[]')}.{field_to_key(name)}"
             heading = f"[[{path}]]" if get_origin(kind) is tuple else f"[{path}]"
             nested.append(_table(inner, heading))
             words = f"{words}, see `{heading}`"
-        description = in_words(field.metadata["description"], {})
-        lines.append(f"| `{field_to_key(name)}` | {words} | {description} | `{field.metadata['example']}` |")
+        lines.append(f"| `{field_to_key(name)}` | {words} | {_about(declared)} | `{declared.example}` |")
     return "\n".join([*lines, *nested])
+
+
+def _kind(kind: Any, declared: DeclaredKey) -> str:
+    """What a key takes, and the range in which a value is plausible."""
+    return f"{kind_in_words(kind)}, usually {declared.range_in_words}" if declared.plausible else kind_in_words(kind)
+
+
+def _about(declared: DeclaredKey) -> str:
+    """What a key is, what to ask about it, and by when to decide it."""
+    decided = f" Decide it {declared.decide_by.value}." if declared.decide_by else ""
+    return f"{declared.description}. *{declared.question}*{decided}"
 
 
 def _own_keys(plugin: Plugin) -> Iterator[str]:
@@ -127,11 +138,10 @@ def _own_keys(plugin: Plugin) -> Iterator[str]:
             table = path[:2]
             yield f"\n### `[{table[0]}.{table[1]}]`\n"
             yield "| key | value | what it is | example | rules |\n|---|---|---|---|---|"
-        rule, argument = users[0]
-        example = next((argument.example for _, argument in users if argument.example), "")
+        declared = book.key(path).in_words(book.words)
         rules = ", ".join(dict.fromkeys(rule.id for rule, _ in users))
-        kind, described = kind_in_words(argument.type), book.describe(rule, argument)
-        yield f"| `{path[2]}` | {kind} | {described} | `{example}` | {rules} |"
+        kind = _kind(book.sector_keys[path], declared)
+        yield f"| `{path[2]}` | {kind} | {_about(declared)} | `{declared.example}` | {rules} |"
 
 
 def _rules_page(plugin: Plugin) -> str:

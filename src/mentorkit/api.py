@@ -87,6 +87,7 @@ from mentorkit.declaring.decorator import RuleError, requires, rule
 from mentorkit.network import Network
 from mentorkit.programme.at import At
 from mentorkit.programme.design import Nation, Objective, Setting, StaffRole, Support
+from mentorkit.programme.key import DecideBy
 from mentorkit.programme.matching import Comparison, Exclusion, Preference
 from mentorkit.programme.matching_checks import comparison_faults, unjustified_comparisons
 from mentorkit.programme.network import Link, Member, Need
@@ -145,6 +146,7 @@ __all__ = [
     "Comparison",
     "Condition",
     "Days",
+    "DecideBy",
     "Duration",
     "Evidence",
     "Exclusion",

@@ -154,7 +154,7 @@ def test_a_first_file_is_exactly_this(run: Run, tmp_path: Path, sectors: str, st
 def test_the_file_says_of_a_key_what_it_means_its_limits_and_who_asks(run: Run, tmp_path: Path) -> None:
     text = begun(run, tmp_path, "substance", "blanks")
     assert (
-        "# time free of dependence before a placement (length of time)\n"
+        "# How long free of dependence before a placement? (length of time)\n"
         "#   has to be at least 30 days [SUB101, SUB102, SUB103]: Bright 2015: Service B, a detoxification house run by"
     ) in text
     assert "\n#   asked by SUB104: Bright 2015 [opinion]\n#experience_within = " in text

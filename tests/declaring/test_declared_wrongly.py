@@ -8,6 +8,7 @@ import pytest
 
 from mentorkit.api import (
     Condition,
+    DecideBy,
     Duration,
     Evidence,
     Fact,
@@ -72,6 +73,12 @@ def sector(**changed: Any) -> Sector:
         (lambda: Parameter("doors", at=wrong(("training", "length"))), "'at' is a text, not a tuple"),
         (lambda: Parameter("doors", was=wrong(len)), "'was' is a text, not a function"),
         (lambda: Fact(wrong(Duration)), "'description' is a text, not the class Duration"),
+        (lambda: Fact("since when", question=wrong(5)), "'question' is a text, not a whole number"),
+        (
+            lambda: Fact("since when", question="Since when"),
+            "'question' is one question, and ends in a question mark: \"Since when\" does not",
+        ),
+        (lambda: Parameter("doors", plausible=(20, 1)), "'plausible' is turned round: 20 is more than 1"),
         (lambda: Fact("since when", was=wrong(1.5)), "'was' is a text, not a number"),
         (lambda: at_least("4 weeks", sources=wrong(5)), "'sources' is a list, not a whole number"),
         (
@@ -134,6 +141,60 @@ def test_a_limit_of_another_kind_than_the_value_names_both() -> None:
             reason="Time shows.",
         )
     assert str(refused.value).endswith("the limit 'at least 28' does not fit 'known_for': length of time")
+
+
+@pytest.mark.parametrize(
+    ("key", "type_", "declared", "message"),
+    [
+        (
+            "training.length",
+            Duration,
+            {"question": "How long?"},
+            "training.length is a key that every programme shares; 'question' is said there, so leave it out",
+        ),
+        (
+            "training.length",
+            Duration,
+            {"plausible": ("1 day", "2 years")},
+            "training.length is a key that every programme shares; 'plausible' is said there, so leave it out",
+        ),
+        (
+            "training.topics",
+            tuple[str, ...],
+            {"open_list": True},
+            "training.topics is a key that every programme shares; 'open_list' is said there, so leave it out",
+        ),
+        (
+            "training.length",
+            Duration,
+            {"decide_by": DecideBy.FIRST_YEAR},
+            "training.length is a key that every programme shares; 'decide_by' is said there, so leave it out",
+        ),
+        (
+            "known_for",
+            Duration,
+            {"plausible": (1, 5)},
+            "'plausible' of 'known_for' is for a whole number, but the key is: length of time",
+        ),
+        (
+            "training.length",
+            Duration,
+            {"synonyms": {"a": ["b"]}},
+            "'synonyms' is for lists of texts, and 'length' is not one: length of time",
+        ),
+    ],
+)
+def test_what_a_key_declares_has_to_go_with_the_key(key: str, type_: Any, declared: Any, message: str) -> None:
+    with pytest.raises(RuleError) as refused:
+        requires(
+            "HSG101",
+            "known for four weeks",
+            {key: Annotated[type_, Parameter("how long they are known", **declared)]},
+            strength=Strength.MUST,
+            sources=[SOURCE],
+            reason="Time shows.",
+        )
+    assert str(refused.value).endswith(f": {message}")
 
 
 def test_a_condition_is_made_of_words_and_a_test() -> None:

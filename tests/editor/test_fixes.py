@@ -46,6 +46,11 @@ def rules(text: str, plugins: Plugins) -> list[tuple[str, tuple[str | int, ...]]
             'topics = ["drug awareness"]',
         ),
         (
+            HEAD + '[training]\ntopics = ["substance¦ awareness"]',
+            'change it to "drug awareness"',
+            'topics = ["drug awareness"]',
+        ),
+        (
             HEAD + '[screening]\ncollects = ["abstinent_¦sinc"]',
             'change it to "abstinent_since"',
             'collects = ["abstinent_since"]',

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.programme.key import field_to_key, key, key_to_field
+from mentorkit.programme.key import KEY, DecideBy, field_to_key, key, key_to_field
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
 
@@ -38,7 +38,13 @@ def test_every_attribute_of_the_file_is_the_one_that_its_key_asks_for() -> None:
 def test_a_key_that_is_not_stated_is_none_and_says_what_it_is() -> None:
     @attrs.frozen
     class Table:
-        colour: str | None = key("the colour", '"blue"')
+        colour: str | None = key("the colour", '"blue"', question="Which colour is it?", decide_by=DecideBy.FIRST_YEAR)
 
     assert Table().colour is None
-    assert dict(attrs.fields(Table).colour.metadata) == {"description": "the colour", "example": '"blue"'}
+    declared = attrs.fields(Table).colour.metadata[KEY]
+    assert (declared.description, declared.example, declared.question) == (
+        "the colour",
+        '"blue"',
+        "Which colour is it?",
+    )
+    assert (declared.decide_by, declared.plausible, declared.synonyms) == (DecideBy.FIRST_YEAR, None, {})

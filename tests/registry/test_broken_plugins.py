@@ -67,7 +67,8 @@ BROKEN = [
     (
         f"{HOOK}return Parameter('how many doors', limit=[])",
         "its hook mentorkit_training ended in a wrong call: Parameter() has no 'limit'; did you mean \"limits\"? "
-        "It takes description in its place, and the rest by name: limits=…, at=…, example=…, was=…",
+        "It takes description in its place, and the rest by name: example=…, question=…, plausible=…, decide_by=…, "
+        "synonyms=…, open_list=…, limits=…, at=…, was=…",
     ),
     (
         f"{HOOK}return rule('BAD201', strength=Strength.MUST)",
@@ -78,7 +79,7 @@ BROKEN = [
     (
         f"{HOOK}return Parameter('how many doors', [at_least(2)])",
         "its hook mentorkit_training ended in a wrong call: Parameter() takes description in its place, and the rest "
-        "by name: limits=…, at=…, example=…, was=…",
+        "by name: example=…, question=…, plausible=…, decide_by=…, synonyms=…, open_list=…, limits=…, at=…, was=…",
     ),
     (
         f"from datetime import datetime\nstrptime = datetime.strptime\n{HOOK}return strptime('2026-01-01')",

@@ -14,6 +14,7 @@ from mentorkit.api import (
     Award,
     Comparison,
     Condition,
+    DecideBy,
     Duration,
     Evidence,
     Exclusion,
@@ -130,13 +131,33 @@ assert_type(is_role("listener", "mentor"), bool)
 # Rules.
 
 Housed = Annotated[
-    Duration, Parameter("how long mentors have been housed", limits=[LONG], example='"3 months"', was="housed")
+    Duration,
+    Parameter(
+        "how long mentors have been housed",
+        limits=[LONG],
+        example='"3 months"',
+        question="How long have {mentors} been housed?",
+        plausible=("1 week", "10 years"),
+        decide_by=DecideBy.RECRUITMENT,
+        was="housed",
+    ),
 ]
-Covered = Annotated[tuple[str, ...], Parameter(at="training.topics", limits=LIMITS[2:])]
+Courses = Parameter(
+    "how many courses there are", question="How many courses are there?", plausible=(1, 9), decide_by=None
+)
+assert_type(Courses.is_plausible(12), bool)
+assert_type(Courses.question, str)
+Covered = Annotated[
+    tuple[str, ...],
+    Parameter(at="training.topics", limits=LIMITS[2:], synonyms={"active listening": ["listening skills"]}),
+]
+
+
+Since = Annotated[date, Fact("since when", question="Since when has the applicant been housed?", was="from")]
 
 
 @rule("HSG101", strength=Strength.MUST, sources=[HANDBOOK], unmet="no", fix="wait", applies=IN_CUSTODY, waivable=False)
-def housed_long_enough(housed_for: Housed, since: Annotated[date, Fact("since when", was="from")], on: date) -> bool:
+def housed_long_enough(housed_for: Housed, since: Since, on: date) -> bool:
     """Who has just moved has enough to do."""
     assert_type(housed_for, Duration)
     assert_type(since + housed_for, date)
@@ -325,6 +346,8 @@ includes("a", sources=HANDBOOK)  # type: ignore[arg-type]  # pyright: ignore[rep
 requires("HSG103", "x", {}, strength=Strength.MUST, sources=[])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 includes(7, strength=Strength.MUST, sources=[HANDBOOK])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Parameter("x", example=7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Parameter("x", question=7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Parameter("x", decide_by="soon")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Parameter("x", was=["a"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Fact(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 rule("HSG102", sources=[HANDBOOK])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

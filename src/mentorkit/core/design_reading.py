@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mentorkit.core.finding import Finding, FindingKind, Problem
-from mentorkit.core.limit import Includes, Limit, unmet_limits
+from mentorkit.core.limit import Includes, IncludesOneOf, Limit, unmet_limits
 from mentorkit.core.rule import Argument, CrashedError, Rule, View, call_plugin
 from mentorkit.core.rulebook import STANDARDS, Rulebook, example_at
 from mentorkit.core.source import Source
@@ -18,7 +18,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.tables import Programme
-from mentorkit.text.did_you_mean import did_you_mean
+from mentorkit.text.did_you_mean import perhaps_the_same
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
 from mentorkit.values.duration import Duration, UnitsDifferError
@@ -146,10 +146,12 @@ class _Reading:
         """A value outside a limit, and what other sectors say of the same thing."""
         rule, argument, limit = max(demands, key=lambda demand: demand.limit.strength)
         message, fix = limit.message_and_fix(self.book.describe(rule, argument), value)
+        asked = limit.entries if isinstance(limit, IncludesOneOf) else ()
         for owner, words in self._other_sectors(path, value, rule, limit):
             here, there = (self.book.sectors[name].title for name in (rule.owner, owner))
             message += f"; {here} says this, but {there} says {words}"
-        return self._limit_finding(demands, path, message, self._own_fix(rule) or fix, limit)
+        fix = (self._own_fix(rule) or fix) + perhaps_the_same(asked, value, self.book.key(path).synonyms)
+        return self._limit_finding(demands, path, message, fix, limit)
 
     def _missing_entries(self, path: Path, value: Any, demands: list[_Demand]) -> Iterator[Finding]:
         """One finding for each strength, with all that a list lacks; an entry is reported once, where it binds most."""
@@ -166,6 +168,7 @@ class _Reading:
             sources = tuple(source for demand in asking for source in demand.limit.sources)
             limit = Includes(entries=tuple(entries), strength=strength, sources=sources)
             message, fix = limit.message_and_fix(self.book.describe(asking[0].rule, asking[0].argument), value)
+            fix += perhaps_the_same(entries, value, self.book.key(path).synonyms)
             fixes = dict.fromkeys((fix, *(self._own_fix(demand.rule) for demand in asking)))
             yield self._limit_finding(asking, path, message, "; ".join(filter(None, fixes)), limit)
 
@@ -234,8 +237,7 @@ class _Reading:
             described = self.book.describe(*users[0])
             fix = f'ask for it, and add "{path[-1]}" to collects in [{path[0]}]'
             unused = [name for name in self.programme.value(path[:2]) or () if name not in used]
-            if near := did_you_mean(str(path[-1]), unused):
-                fix += f'; or is "{near}" the same? Then call it "{path[-1]}"'
+            fix += perhaps_the_same([str(path[-1])], unused)
             message = f"nobody asks for {path[-1]}: {described}"
             yield self.finding(
                 [rule for rule, _ in users], path, FindingKind.NOT_SETTLED, message, fix, brief=described

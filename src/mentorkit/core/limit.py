@@ -7,7 +7,6 @@ import attrs
 
 from mentorkit.core.source import Source, cited
 from mentorkit.core.strength import Strength
-from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.days import ALWAYS, DAYS, Days
@@ -233,12 +232,9 @@ class Includes(Limit):
         return get_origin(type_) is tuple
 
     def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:
-        """What the list lacks, and whether it has something that is perhaps the same."""
+        """What the list lacks."""
         missing = self.missing(value)
         fix = f"add {written_list(missing, 'and') if len(missing) <= _REPEATED else 'them'}"
-        for entry in missing:
-            if near := did_you_mean(entry, value):
-                fix += f'; or is "{near}" the same? Then call it "{entry}"'
         return f"{described}: {self.verb} include {written_list(missing, 'and')}", fix
 
 

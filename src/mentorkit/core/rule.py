@@ -18,6 +18,7 @@ from mentorkit.core.limit import Limit
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Area, Stage
 from mentorkit.core.strength import Strength
+from mentorkit.programme.key import DeclaredKey, is_question
 from mentorkit.programme.path import Path, Place, path_of, text_of_place
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
@@ -87,28 +88,37 @@ class View:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Parameter(ByFields):
+class Parameter(DeclaredKey):
     """Something the design must state.
 
+    Where `at` names a key that every programme shares, the shared tables say what it is, and how and when it is asked;
+    a rule adds `limits`, an `example` of its own, and `synonyms` of the entries that it asks for.
+
     Attributes:
-        description: what it is, in words that follow the key; may be left out where `at` names a table that every
-            programme shares, which has a description of its own.
+        description: what it is, in words that follow the key.
         limits: what the value should be; what a limit leaves out, strength or sources, it takes from the rule.
         at: where it stands in the file, such as At.supervision.phases or "supervision.phases"; a key of the sector's
             own table at the rule's stage where left out.
         example: a value as the file writes it.
+        question: what to ask a coordinator, in one plain sentence that ends in a question mark.
+        plausible: the smallest and the largest plausible value of a number, a length of time, or each entry of a list
+            of them, both included and as the file writes them: `("1 week", "5 years")`, `(1, 500)`. A value outside
+            is allowed; one asks whether it is meant.
+        decide_by: by when a service has to settle it.
+        synonyms: of a list of texts: from an entry that rules know to other words for exactly the same; they are not
+            read as the entry, but what is said of a list that lacks it names them.
+        open_list: whether a list of texts may have entries that no rule knows.
         was: the name that the key had in an earlier release of the plugin; files that state it are still read, and
             the new name is reported. Of a sector's own keys only.
 
     Examples:
-        >>> Parameter("how many doors there are", example="2").description
-        'how many doors there are'
+        >>> doors = Parameter("how many doors there are", question="How many doors are there?", plausible=(1, 20))
+        >>> doors.description, doors.is_plausible(200)
+        ('how many doors there are', False)
     """
 
-    description: str = attrs.field(default="", validator=TEXT)
     limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_limits, kw_only=True)
     at: str | None = attrs.field(default=None, kw_only=True, converter=text_of_place, validator=OPTIONAL_TEXT)
-    example: str = attrs.field(default="", kw_only=True, validator=is_a(str, "what the file would say, in quotes"))
     was: str = attrs.field(default="", kw_only=True, validator=TEXT)
 
 
@@ -118,6 +128,7 @@ class Fact(ByFields):
 
     Attributes:
         description: what is asked, in words that follow the name.
+        question: what to ask the person, or whoever knows, in one plain sentence that ends in a question mark.
         was: the name that the fact had in an earlier release of the plugin; `collects` and sheets that have it are
             still read, and the new name is reported.
 
@@ -127,6 +138,7 @@ class Fact(ByFields):
     """
 
     description: str = attrs.field(validator=TEXT)
+    question: str = attrs.field(default="", kw_only=True, validator=is_question)
     was: str = attrs.field(default="", kw_only=True, validator=TEXT)
 
 

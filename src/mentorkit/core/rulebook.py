@@ -8,9 +8,10 @@ import attrs
 
 from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
-from mentorkit.core.rule import Argument, Fact, Rule
+from mentorkit.core.rule import Argument, Fact, Parameter, Rule
+from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.path import Path
-from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.shared_keys import key_of
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import in_words
@@ -30,8 +31,7 @@ def example_at(path: Path, users: Iterable[tuple[Rule, Argument]]) -> str:
         limits = (limit for _, argument in users for limit in argument.limits if limit.cumulative is many)
         if entries := tuple(dict.fromkeys(entry for limit in limits for entry in limit.example)):
             return written(entries if many else entries[0])
-    shared = shared_key(path)
-    return next((argument.example for _, argument in users if argument.example), shared.example if shared else "")
+    return next((argument.example for _, argument in users if argument.example), key_of(path).example)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -42,7 +42,7 @@ class Rulebook(ByFields):
         sectors: by plugin name, the shared standards first.
         rules: by area, then id.
         sector_keys: the types of the sectors' own keys, by path.
-        fact_descriptions: what each fact is, by name, as the shared standards say it or the first sector that asks.
+        asked: each fact by name, as the shared standards ask it or the first sector that does.
         words: what people are called here.
         parameters: every place of the file that a rule reads, with the rules that do.
         renamed: where a sector's own parameters stand, by the path that each had under an earlier name.
@@ -57,7 +57,7 @@ class Rulebook(ByFields):
     sectors: Mapping[str, Sector]
     rules: tuple[Rule, ...]
     sector_keys: Mapping[Path, Any]
-    fact_descriptions: Mapping[str, str]
+    asked: Mapping[str, Argument]
     words: Mapping[str, str]
     parameters: Mapping[Path, tuple[tuple[Rule, Argument], ...]]
     renamed: Mapping[Path, Path]
@@ -114,18 +114,18 @@ class Rulebook(ByFields):
 
     def describe(self, rule: Rule, argument: Argument) -> str:
         """What a parameter or fact is, in the words of the sector."""
-        fact = isinstance(argument.declared, Fact)
-        text = self.fact_descriptions[argument.name] if fact else argument.declared.description
-        if not text and (shared := shared_key(rule.path(argument))):
-            text = shared.description
-        return in_words(text, self.words)
+        asked = self.asked[argument.name] if isinstance(argument.declared, Fact) else argument
+        text = asked.declared.description
+        return in_words(text, self.words) if text else self.describe_key(rule.path(argument))
 
     def describe_key(self, path: Path) -> str:
-        """What a key of the file is, from the table that every programme shares or from a rule that reads it."""
-        shared = shared_key(path)
-        if shared:
-            return in_words(shared.description, self.words)
-        return next((self.describe(rule, argument) for rule, argument in self.parameters.get(path, ())), "")
+        """What a key of the file is."""
+        return in_words(self.key(path).description, self.words)
+
+    def key(self, path: Path) -> DeclaredKey:
+        """What a key declares, from the table that every programme shares or from the rules that read it."""
+        users = self.parameters.get(path, ())
+        return key_of(path, [each.declared for _, each in users if isinstance(each.declared, Parameter)])
 
     def readers(self, path: Path) -> list[Rule]:
         """The rules that read a key of the file: those that ask for it, then those that look at it in a search."""

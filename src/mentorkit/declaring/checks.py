@@ -5,6 +5,7 @@ import re
 from mentorkit.core.rule import Parameter, Rule
 from mentorkit.core.stage import Area
 from mentorkit.programme.kind_in_words import can_be_read, kind_in_words
+from mentorkit.programme.shared_keys import check_declared
 from mentorkit.text.words import WORDS, placeholders_of
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -48,6 +49,8 @@ def check_rule(made: Rule) -> None:
                 raise ValueError(
                     f"the limit '{limit.words}' does not fit {argument.name!r}: {kind_in_words(argument.type)}"
                 )
+        if isinstance(declared, Parameter):
+            check_declared(declared, made.path(argument), argument.type)
         if declared.was and (declared.was == argument.name or not _NAME.fullmatch(declared.was)):
             raise ValueError(f"'was' is the name that {argument.name!r} had before, such as 'waiting_time'")
         if not declared.description and not (isinstance(declared, Parameter) and declared.at):

@@ -79,9 +79,9 @@ def _headers(reading: Reading, cursor: Cursor) -> Iterator[Completion]:
         )
         if key.is_list_of_tables if cursor.double else key.is_table:
             text = name if closed else name + closing
-            yield Completion("table", name, text, cursor.start, cursor.end, key.description)
+            yield Completion("table", name, text, cursor.start, cursor.end, key.declared.description)
         elif cursor.double and nests:
-            yield Completion("table", name, name, cursor.start, cursor.end, key.description)
+            yield Completion("table", name, name, cursor.start, cursor.end, key.declared.description)
 
 
 def _keys(reading: Reading, cursor: Cursor) -> Iterator[Completion]:
@@ -109,7 +109,7 @@ def _keys(reading: Reading, cursor: Cursor) -> Iterator[Completion]:
 
 
 def _described(key: Key, *, heading: bool) -> str:
-    return key.description if heading else f"{kind_in_words(key.type)}: {key.description}"
+    return key.declared.description if heading else f"{kind_in_words(key.type)}: {key.declared.description}"
 
 
 def _values(reading: Reading, path: Path, sectors: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -130,8 +130,8 @@ def _values(reading: Reading, path: Path, sectors: tuple[str, ...]) -> Iterator[
     list_path = path[:-1] if isinstance(path[-1], int) else path
     yield from _wanted(book, list_path, type_)
     key = key_at(book, path)
-    if key and key.example and not key.is_table and type_ is not bool and get_origin(type_) is not Literal:
-        yield key.example, "example"
+    if key and key.declared.example and not key.is_table and type_ is not bool and get_origin(type_) is not Literal:
+        yield key.declared.example, "example"
 
 
 def _facts(book: Rulebook, stage: str) -> Iterator[tuple[str, str]]:

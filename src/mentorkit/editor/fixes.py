@@ -18,10 +18,11 @@ from mentorkit.core.rulebook import STANDARDS
 from mentorkit.editor.diagnostics import Diagnostic, diagnostics
 from mentorkit.editor.keys import Key, key_at, keys_in, limits_at, type_at
 from mentorkit.editor.reading import Reading
+from mentorkit.programme.key import KEY
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import FoundPlugin
-from mentorkit.text.did_you_mean import did_you_mean
+from mentorkit.text.did_you_mean import did_you_mean, stated_as
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.outline import Outline, OutlineEntry
 
@@ -117,7 +118,7 @@ def _renames(reading: Reading, diagnostic: Diagnostic, finding: Finding) -> Iter
         for rule, _, limit in limits_at(book, path):
             if rule.id in finding.rules and isinstance(limit, Includes):
                 for missing in limit.missing(stated):
-                    near = did_you_mean(missing, stated)
+                    near = stated_as(missing, stated, reading.book.key(path).synonyms)
                     yield from _rename(outline, diagnostic, stated[near], missing) if near else ()
 
 
@@ -161,7 +162,7 @@ def _blank(reading: Reading, diagnostic: Diagnostic, path: Path) -> Iterator[Fix
 
 def _example(reading: Reading, path: Path, key: Key) -> str:
     entries = [entry for _, _, limit in limits_at(reading.book, path) if limit.cumulative for entry in limit.example]
-    return written(list(dict.fromkeys(entries))) if entries else key.example
+    return written(list(dict.fromkeys(entries))) if entries else key.declared.example
 
 
 def _added(reading: Reading, diagnostic: Diagnostic, title: str, path: Path, value: str, example: str) -> Iterator[Fix]:
@@ -230,7 +231,7 @@ def _blanks() -> dict[str, str]:
     """The keys of a waiver that somebody has to fill in, each with what it is."""
     entry: Any = get_args(get_args(attrs.fields_dict(Programme)["waivers"].type)[0])[0]
     return {
-        field.name: f"{field.metadata['description']}, such as {field.metadata['example']}"
+        field.name: f"{field.metadata[KEY].description}, such as {field.metadata[KEY].example}"
         for field in attrs.fields(entry)
         if field.name != "rule"
     }

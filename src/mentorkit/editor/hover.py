@@ -43,14 +43,14 @@ def _of_key(book: Rulebook, path: Path) -> Iterator[str]:
     if key is None:
         return
     kind = "table" if key.is_table else kind_in_words(key.type)
-    yield f"**{dotted(without_indexes(path))}** ({kind}): {key.description}"
+    yield f"**{dotted(without_indexes(path))}** ({kind}): {key.declared.description}"
     limits: dict[str, list[tuple[Rule, Limit]]] = {}
     for rule, argument, limit in limits_at(book, path):
         limits.setdefault(limit.phrase_and_days(argument.type), []).append((rule, limit))
     if limits:
         yield "\n".join(_limit(phrase, setting) for phrase, setting in limits.items())
-    if key.example:
-        yield f"Example: `{path[-1]} = {key.example}`"
+    if key.declared.example:
+        yield f"Example: `{path[-1]} = {key.declared.example}`"
     rules = {rule.id for rule in book.readers(without_indexes(path))}
     yield from _rules(rule for rule in book.rules if rule.id in rules)
 

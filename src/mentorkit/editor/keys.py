@@ -8,12 +8,13 @@ import attrs
 from mentorkit.core.limit import Limit
 from mentorkit.core.rule import Argument, Rule
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.key import field_to_key, key_to_field
+from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, key_to_field
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import FORMAT, Programme
-from mentorkit.text.words import in_words
 from mentorkit.values.text_value import is_text_value
+
+_FORMAT = DeclaredKey("the version of the file format", example=str(FORMAT))
 
 
 @attrs.frozen
@@ -22,13 +23,11 @@ class Key:
 
     Attributes:
         type: of its value; None for the table of a sector's own keys.
-        description: what it means, in the words of the sector.
-        example: a value, as the file writes it; empty for a table that stands under a header.
+        declared: what it is and how a service is asked about it, in the words of the sector.
     """
 
     type: Any
-    description: str
-    example: str
+    declared: DeclaredKey
 
     @property
     def is_table(self) -> bool:
@@ -53,15 +52,15 @@ def without_indexes(path: Path) -> Path:
 def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
     """The keys of a table, by name, in the order in which a service settles them; none where there is no such table."""
     if table == ():
-        return {"format": Key(int, "the version of the file format", str(FORMAT)), **_fields(book, Programme)}
+        return {"format": Key(int, _FORMAT), **_fields(book, Programme)}
     own = {str(path[2]): path for path in book.sector_keys if path[:2] == table}
     if own:
-        return {name: _own(book, path) for name, path in own.items()}
+        return {name: Key(book.sector_keys[path], book.key(path).in_words(book.words)) for name, path in own.items()}
     within = type_at(book, table)
     if not _is_table(within):
         return {}
     sectors = dict.fromkeys(str(path[1]) for path in book.sector_keys if path[:1] == table)
-    tables = {name: Key(None, f"what {book.sectors[name].title} ask beside this", "") for name in sectors}
+    tables = {name: Key(None, DeclaredKey(f"what {book.sectors[name].title} ask beside this")) for name in sectors}
     return {**_fields(book, within), **tables}
 
 
@@ -70,16 +69,10 @@ def _fields(book: Rulebook, type_: Any) -> dict[str, Key]:
     for field in attrs.fields(type_):
         if "sector_values" in field.metadata:
             continue
-        shown = field.metadata.get("description") or (field.type.__doc__ or "").partition(": ")[2].rstrip(".")
-        example = in_words(field.metadata.get("example", ""), book.words)
-        found[field_to_key(field.name)] = Key(stated_type(field.type), in_words(shown, book.words), example)
+        about_table = (field.type.__doc__ or "").partition(": ")[2].rstrip(".")
+        declared = field.metadata.get(KEY) or DeclaredKey(about_table)
+        found[field_to_key(field.name)] = Key(stated_type(field.type), declared.in_words(book.words))
     return found
-
-
-def _own(book: Rulebook, path: Path) -> Key:
-    users = book.parameters.get(path, ())
-    example = next((argument.example for _, argument in users if argument.example), "")
-    return Key(book.sector_keys[path], book.describe_key(path), example)
 
 
 def key_at(book: Rulebook, path: Path) -> Key | None:

@@ -18,7 +18,7 @@ from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.editor.patterns import pattern
-from mentorkit.programme.key import field_to_key
+from mentorkit.programme.key import KEY, DeclaredKey, field_to_key
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import FORMAT, Programme
@@ -52,7 +52,7 @@ class _Schemas:
 
     def root(self) -> Schema:
         tables = {
-            name: self.value(stated_type(field.type), (name,), field.metadata)
+            name: self.value(stated_type(field.type), (name,), field.metadata.get(KEY, DeclaredKey()))
             for name, field in attrs.fields_dict(Programme).items()
             if "sector_values" not in field.metadata
         }
@@ -73,20 +73,22 @@ class _Schemas:
             "properties": {"format": {"const": FORMAT, "description": "the version of the file format"}, **tables},
         }
 
-    def value(self, type_: Any, path: Path, about: Mapping[str, Any]) -> Schema:
+    def value(self, type_: Any, path: Path, declared: DeclaredKey, words: Mapping[str, str] | None = None) -> Schema:
         """A value of the file.
 
         Args:
             type_: of the value.
             path: of its key.
-            about: its description and its example, as far as it has them.
+            declared: what its key declares.
+            words: of the sector that has the key; those of the file where left out.
         """
         schema: Schema = {}
-        described = in_words(about.get("description", ""), self.words)
-        if text := self.description(described or _about_table(type_), type_, path):
+        declared = declared.in_words(self.words if words is None else words)
+        if text := self.description(declared.description or _about_table(type_), type_, path):
             schema["description"] = text
-        if example := about.get("example"):
-            schema["examples"] = [_plain(tomllib.loads(f"example = {example}")["example"])]
+        if declared.example:
+            schema["examples"] = [_plain(tomllib.loads(f"example = {declared.example}")["example"])]
+        schema |= _annotations(declared)
         schema |= self.kind(type_, path)
         for _, limit in self.limits(path, everywhere=True):
             if self.of_these_sectors or not limit.cumulative:
@@ -103,7 +105,9 @@ class _Schemas:
             return {"type": "string", "pattern": pattern(type_)}
         if attrs.has(type_):
             keys = {
-                field_to_key(name): self.value(stated_type(field.type), (*path, field_to_key(name)), field.metadata)
+                field_to_key(name): self.value(
+                    stated_type(field.type), (*path, field_to_key(name)), field.metadata[KEY]
+                )
                 for name, field in attrs.fields_dict(type_).items()
             }
             own = self.own_tables(path[0]) if len(path) == 1 else {}
@@ -125,11 +129,7 @@ class _Schemas:
                 about = {"description": f"what {sector.title} add", "type": "object", "additionalProperties": False}
                 own = tables.setdefault(str(path[1]), {**about, "properties": {}})
                 _, argument = self.book.parameters[path][0]
-                declared = {
-                    "description": in_words(argument.declared.description, sector.words),
-                    "example": argument.example,
-                }
-                own["properties"][str(path[2])] = self.value(type_, path, declared)
+                own["properties"][str(path[2])] = self.value(type_, path, self.book.key(path), sector.words)
                 if argument.declared.was:
                     earlier = {"description": f"Called {path[2]} now.", "deprecated": True}
                     own["properties"][argument.declared.was] = {**self.kind(type_, path), **earlier}
@@ -185,6 +185,15 @@ def _restrict(schema: Schema, limit: Limit) -> None:
             schema.setdefault("allOf", []).append({"contains": {"enum": list(entries)}})
 
 
+def _annotations(declared: DeclaredKey) -> Schema:
+    """What a key declares and JSON Schema has no word for; a value outside of the plausible range is not a fault."""
+    plausible = [_plain(value) for value in declared.plausible or ()]
+    synonyms = {entry: list(words) for entry, words in declared.synonyms.items()}
+    decide_by = declared.decide_by and declared.decide_by.value
+    found = {"question": declared.question, "decideBy": decide_by, "plausible": plausible, "synonyms": synonyms}
+    return {f"x-{name}": value for name, value in found.items() if value}
+
+
 def _about_table(type_: Any) -> str:
     """What a table is, from the class that reads it."""
     if not attrs.has(type_) or is_text_value(type_):
@@ -202,4 +211,6 @@ def _plain(value: Any) -> Any:
         return {key: _plain(entry) for key, entry in value.items()}
     if isinstance(value, list):
         return [_plain(entry) for entry in value]
+    if is_text_value(type(value)):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value

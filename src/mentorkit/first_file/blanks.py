@@ -9,9 +9,10 @@ import attrs
 from mentorkit.core.rulebook import Rulebook, example_at
 from mentorkit.core.stage import Stage
 from mentorkit.first_file.answers import FirstFileAnswers
-from mentorkit.first_file.key_comment import KeyComments, key_of_tables
-from mentorkit.programme.key import field_to_key
+from mentorkit.first_file.key_comment import KeyComments
+from mentorkit.programme.key import KEY, field_to_key
 from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import FORMAT, Programme, settling_order
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.outline import Outline
@@ -21,7 +22,7 @@ _WIDTH = 120
 _HEAD = """\
 # The design of a mentoring programme, for mentorkit; begun from blanks.
 #
-# Above each key you see what it means, what it has to be or should be, and which rules ask for it.
+# Above each key you see a question, what the answer has to be or should be, and which rules ask for it.
 # Remove the # right before a key, and replace the example with your own value. Also remove the # of a header
 # such as #[training.award]. Leave what you have not settled yet as it is.
 #
@@ -119,8 +120,8 @@ def with_blanks(text: str, programme: Programme, comments: KeyComments) -> str:
 
 def _columns(path: Path) -> Any:
     """The class of the tables in a list of tables, or None."""
-    known = key_of_tables(path)
-    inner = get_args(known[0])[0] if known and get_origin(known[0]) is tuple else None
+    known = shared_key(path, in_lists=True)
+    inner = get_args(known.type)[0] if known and get_origin(known.type) is tuple else None
     return inner if inner is not None and attrs.has(inner) and not is_text_value(inner) else None
 
 
@@ -129,7 +130,7 @@ def _entry(comments: KeyComments, path: Path) -> Iterator[str]:
     for name, field in attrs.fields_dict(_columns(path)).items():
         inner = (*path, field_to_key(name))
         yield from comments.of_key(inner)
-        yield from _blank(inner, field.metadata["example"])
+        yield from _blank(inner, field.metadata[KEY].example)
 
 
 def _example(comments: KeyComments, path: Path) -> str:

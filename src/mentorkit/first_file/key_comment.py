@@ -1,8 +1,7 @@
-"""What stands beside a key of a first file: what it means, within which limits, who asks for it, and their sources."""
+"""What stands beside a key of a first file: the question, within which limits, who asks it, and their sources."""
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args, get_origin
 
 import attrs
 
@@ -10,13 +9,11 @@ from mentorkit.core.limit import Limit
 from mentorkit.core.rule import Argument, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.programme.key import key_to_field
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, path_of
-from mentorkit.programme.shared_keys import shared_key, stated_type
+from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
 from mentorkit.reports.citations import Citations
-from mentorkit.text.words import in_words
 
 _WIDTH = 120
 
@@ -81,15 +78,14 @@ class KeyComments:
         return [line for work in self.citations.listed() for line in _below(work)]
 
     def _described(self, path: Path) -> str:
-        own = self.book.sector_keys.get(path)
-        if own is not None:
-            type_, text = own, self.book.describe_key(path)
-        elif shared := key_of_tables(path):
-            type_, text = shared
-        else:
+        shared = shared_key(path, in_lists=True)
+        type_ = shared.type if shared else self.book.sector_keys.get(path)
+        if type_ is None:
             return ""
-        kind = kind_in_words(type_)
-        return in_words(text, self.book.words) + (f" ({kind})" if "table" not in kind else "")
+        kind, declared = kind_in_words(type_), self.book.key(path).in_words(self.book.words)
+        about = ["" if "table" in kind else kind, declared.detail if declared.question else ""]
+        text = "; ".join(filter(None, about))
+        return (declared.question or declared.description) + (f" ({text})" if text else "")
 
     def _limits(self, path: Path) -> dict[str, list[tuple[Rule, Limit]]]:
         """The limits of a key in words, the most binding first, each with those who set it."""
@@ -103,23 +99,6 @@ class KeyComments:
     def _works(self, rules: Iterable[Rule]) -> str:
         works = (attrs.evolve(source, place="") for rule in rules for source in rule.sources)
         return "; ".join(dict.fromkeys(map(self.citations.short, works)))
-
-
-def key_of_tables(path: Path) -> tuple[Any, str] | None:
-    """The type and the description of a key of the shared tables, of the tables in lists too; None where it is none."""
-    if shared := shared_key(path):
-        return shared.type, shared.description
-    table: Any = Programme
-    field = None
-    for part in path:
-        inner = get_args(table)[0] if get_origin(table) is tuple else table
-        field = getattr(attrs.fields(inner), key_to_field(str(part)), None) if attrs.has(inner) else None
-        if field is None:
-            return None
-        table = stated_type(field.type)
-    if field is None or "description" not in field.metadata:
-        return None
-    return table, field.metadata["description"]
 
 
 def _ids(rules: Iterable[Rule]) -> str:

@@ -5,15 +5,16 @@ import attrs
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.first_file.answers import FirstFileAnswers
 from mentorkit.first_file.blanks import with_blanks
-from mentorkit.first_file.key_comment import KeyComments, key_of_tables
+from mentorkit.first_file.key_comment import KeyComments
 from mentorkit.programme.path import Path
+from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.document import Document
 from mentorkit.toml.outline import Outline
 
 _HEAD = """\
-# Begun with mentorkit from a template. Above each key you see what it means, what it has to be or should be, and which
-# rules ask for it. The values of a template are not advice: replace them with your own.
+# Begun with mentorkit from a template. Above each key you see a question, what the answer has to be or should be, and
+# which rules ask for it. The values of a template are not advice: replace them with your own.
 #
 #   mentorkit validate FILE     says what falls short, and what is not settled
 #   mentorkit explain STD301    says why a rule is there
@@ -48,7 +49,7 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
         start = text.rfind("\n", 0, entry.key[0]) + 1
         if isinstance(entry.path[-1], int) or plain in seen or text[start : entry.key[0]].strip():
             continue
-        if plain in book.sector_keys or key_of_tables(plain):
+        if plain in book.sector_keys or shared_key(plain, in_lists=True):
             seen.add(plain)
             above[start] = comments.of_key(plain)
     parts: list[str] = []

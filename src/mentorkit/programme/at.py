@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.programme.key import field_to_key
+from mentorkit.programme.key import KEY, field_to_key
 from mentorkit.programme.path import Place
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
@@ -43,7 +43,7 @@ def keys_at(place: str) -> dict[str, Any]:
     return {
         field_to_key(field.name): type_
         for field, type_ in types.items()
-        if "description" in field.metadata or attrs.has(type_)  # and not the parts of a value, such as of a length
+        if KEY in field.metadata or attrs.has(type_)  # and not the parts of a value, such as of a length
     }
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import attrs
 
-from mentorkit.programme.key import key
+from mentorkit.programme.key import DecideBy, key
 from mentorkit.values.by_fields import ByFields
 
 Nation = Literal["england", "wales", "scotland", "northern ireland"]
@@ -20,72 +20,228 @@ RegulatedActivityAnswer = Literal["yes", "no", "not clear"]
 class Objective(ByFields):
     """Something the programme sets out to achieve, and how it will know."""
 
-    text: str | None = key("what is to be achieved", '"mentees stay in treatment"')
-    measure: str | None = key("the name of the measure, in outcomes.measures, that shows it", '"treatment completion"')
+    text: str | None = key(
+        "what is to be achieved",
+        '"mentees stay in treatment"',
+        question="What does the programme set out to achieve?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    measure: str | None = key(
+        "the name of the measure, in outcomes.measures, that shows it",
+        '"treatment completion"',
+        question="Which measure shows whether it is achieved?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Design(ByFields):
     """[programme]: what the programme is."""
 
-    name: str | None = key("what the programme is called", '"Peer mentoring in community services"')
-    sectors: tuple[str, ...] | None = key("the sectors whose rules apply", '["substance"]')
-    settings: tuple[Setting, ...] | None = key("where the programme is delivered", '["community"]')
-    nation: Nation | None = key("whose law applies", '"england"')
+    name: str | None = key(
+        "what the programme is called",
+        '"Peer mentoring in community services"',
+        question="What is the programme called?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    sectors: tuple[str, ...] | None = key(
+        "the sectors whose rules apply",
+        '["substance"]',
+        question="Which sectors does the programme belong to?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    settings: tuple[Setting, ...] | None = key(
+        "where the programme is delivered",
+        '["community"]',
+        question="Where is the programme delivered?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+    )
+    nation: Nation | None = key(
+        "whose law applies", '"england"', question="Which nation's law applies?", decide_by=DecideBy.RECRUITMENT
+    )
     objectives: tuple[Objective, ...] | None = key(
         "what the programme sets out to achieve",
         '[{ text = "mentees stay in treatment", measure = "treatment completion" }]',
+        question="What does the programme set out to achieve?",
+        decide_by=DecideBy.RECRUITMENT,
     )
     principles: tuple[str, ...] | None = key(
-        "the principles that the programme follows", '["self-determination", "equality"]'
+        "the principles that the programme follows",
+        '["self-determination", "equality"]',
+        question="Which principles does the programme follow?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+        synonyms={
+            "mutual": ["mutuality"],
+            "reciprocal": ["reciprocity"],
+            "inclusive": ["inclusion"],
+            "strengths-based": ["strength-based"],
+            "recovery-focused": ["recovery-oriented"],
+            "honest and direct": ["honesty and directness"],
+            "transparent": ["transparency"],
+            "voluntary": ["by choice"],
+            "empathetic": ["empathy"],
+            "respectful": ["respect"],
+            "hopeful": ["hope"],
+            "many routes to recovery": ["multiple pathways of recovery", "many pathways to recovery"],
+        },
     )
     support: tuple[Support, ...] | None = key(
-        "the kinds of support that {mentors} give", '["emotional", "information"]'
+        "the kinds of support that {mentors} give",
+        '["emotional", "information"]',
+        question="What kinds of support do {mentors} give?",
+        decide_by=DecideBy.RECRUITMENT,
     )
     alongside: tuple[str, ...] | None = key(
-        "the other help that runs with mentoring during {episode}", '["structured treatment"]'
+        "the other help that runs with mentoring during {episode}",
+        '["structured treatment"]',
+        question="What other help runs with mentoring during {episode}?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
     )
-    mentors: int | None = key("how many {mentors} are active at a time", "12")
-    mentees: int | None = key("how many {mentees} are expected at a time", "24")
+    mentors: int | None = key(
+        "how many {mentors} are active at a time",
+        "12",
+        question="How many {mentors} are active at a time?",
+        decide_by=DecideBy.RECRUITMENT,
+        plausible=(1, 1000),
+    )
+    mentees: int | None = key(
+        "how many {mentees} are expected at a time",
+        "24",
+        question="How many {mentees} do you expect at a time?",
+        decide_by=DecideBy.RECRUITMENT,
+        plausible=(1, 5000),
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Role(ByFields):
     """[role]: what a mentor does, and does not do."""
 
-    title: str | None = key("what {mentors} are called", '"peer mentor"')
-    kind: str | None = key("the kind of role that {mentors} have; if they have two, both joined by 'and'", '"mentor"')
-    clinical: bool | None = key("whether the {mentor}'s role includes clinical work", "false")
-    licence: str | None = key("the licence under which clinical work is done", '"registered nurse"')
-    works_with: tuple[AgeGroup, ...] | None = key("who {mentors} work with", '["adults"]')
-    supervised: bool | None = key("whether {mentors} always work in sight of staff", "false")
-    youngest: int | None = key("the age of the youngest {mentor}, in years", "18")
-    regulated_activity: RegulatedActivityAnswer | None = key(
-        "whether what {mentors} do is regulated activity in law", '"no"'
+    title: str | None = key(
+        "what {mentors} are called",
+        '"peer mentor"',
+        question="What are {mentors} called?",
+        decide_by=DecideBy.RECRUITMENT,
     )
-    excludes: tuple[str, ...] | None = key("what {mentors} do not do", '["diagnosis", "treatment"]')
-    competencies: tuple[str, ...] | None = key("what {mentors} are good at", '["motivator", "role model and mentor"]')
+    kind: str | None = key(
+        "the kind of role that {mentors} have; if they have two, both joined by 'and'",
+        '"mentor"',
+        question="What kind of role do {mentors} have?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    clinical: bool | None = key(
+        "whether the {mentor}'s role includes clinical work",
+        "false",
+        question="Does the role of a {mentor} include clinical work?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    licence: str | None = key(
+        "the licence under which clinical work is done",
+        '"registered nurse"',
+        question="Under which licence is clinical work done?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    works_with: tuple[AgeGroup, ...] | None = key(
+        "who {mentors} work with",
+        '["adults"]',
+        question="Do {mentors} work with adults, with children or with both?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    supervised: bool | None = key(
+        "whether {mentors} always work in sight of staff",
+        "false",
+        question="Do {mentors} always work in sight of staff?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    youngest: int | None = key(
+        "the age of the youngest {mentor}, in years",
+        "18",
+        question="How old is the youngest {mentor}?",
+        decide_by=DecideBy.RECRUITMENT,
+        plausible=(7, 50),
+    )
+    regulated_activity: RegulatedActivityAnswer | None = key(
+        "whether what {mentors} do is regulated activity in law",
+        '"no"',
+        question="Is what {mentors} do regulated activity in law?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    excludes: tuple[str, ...] | None = key(
+        "what {mentors} do not do",
+        '["diagnosis", "treatment"]',
+        question="What do {mentors} not do?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+        synonyms={
+            "diagnosis": ["diagnosing"],
+            "replacing staff": ["substituting for staff"],
+            "statutory duties": ["statutory work"],
+        },
+    )
+    competencies: tuple[str, ...] | None = key(
+        "what {mentors} are good at",
+        '["motivator", "role model and mentor"]',
+        question="What are {mentors} good at?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class StaffRole(ByFields):
     """A role around the mentors."""
 
-    role: str | None = key("what the role is called", '"coordinator"')
-    paid: bool | None = key("whether the role is paid", "true")
-    qualified_for: tuple[str, ...] | None = key("what the role is qualified to do", '["detoxification"]')
+    role: str | None = key(
+        "what the role is called", '"coordinator"', question="What is this role called?", decide_by=DecideBy.RECRUITMENT
+    )
+    paid: bool | None = key(
+        "whether the role is paid", "true", question="Is this role paid?", decide_by=DecideBy.RECRUITMENT
+    )
+    qualified_for: tuple[str, ...] | None = key(
+        "what the role is qualified to do",
+        '["detoxification"]',
+        question="What is this role qualified to do?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Recruitment(ByFields):
     """[recruitment]: how mentors and mentees come to the programme."""
 
-    route: str | None = key("how {mentors} are found", '"open advertisement in our services"')
+    route: str | None = key(
+        "how {mentors} are found",
+        '"open advertisement in our services"',
+        question="How do you find {mentors}?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
     lived_experience: Literal["required", "preferred", "not asked"] | None = key(
-        "whether {mentors} must have lived experience", '"required"'
+        "whether {mentors} must have lived experience",
+        '"required"',
+        question="Is lived experience required of {mentors}, preferred or not asked about?",
+        decide_by=DecideBy.RECRUITMENT,
     )
     shares_with_mentees: tuple[str, ...] | None = key(
-        "what {mentors} have in common with {mentees}", '["background", "age group"]'
+        "what {mentors} have in common with {mentees}",
+        '["background", "age group"]',
+        question="What do {mentors} have in common with {mentees}?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+        synonyms={"age group": ["age", "same age group"], "background": ["similar background", "same background"]},
     )
-    mentors_volunteer: bool | None = key("whether {mentors} choose freely to take the role", "true")
-    mentees_volunteer: bool | None = key("whether {mentees} choose freely to take part", "true")
+    mentors_volunteer: bool | None = key(
+        "whether {mentors} choose freely to take the role",
+        "true",
+        question="Do {mentors} choose freely to take the role?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    mentees_volunteer: bool | None = key(
+        "whether {mentees} choose freely to take part",
+        "true",
+        question="Do {mentees} choose freely to take part?",
+        decide_by=DecideBy.RECRUITMENT,
+    )

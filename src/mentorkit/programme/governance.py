@@ -5,7 +5,7 @@ from typing import Literal
 
 import attrs
 
-from mentorkit.programme.key import key
+from mentorkit.programme.key import DecideBy, key
 from mentorkit.values.by_fields import ByFields
 
 
@@ -13,21 +13,74 @@ from mentorkit.values.by_fields import ByFields
 class Governance(ByFields):
     """[governance]: what is written down, paid for and planned."""
 
-    documents: tuple[str, ...] | None = key("what exists in writing", '["boundaries policy"]')
-    budget: tuple[str, ...] | None = key("what there is money for", '["training", "criminal record checks"]')
-    expenses: tuple[str, ...] | None = key("what {mentors} get back", '["travel", "lunch"]')
-    expenses_paid: Literal["exact cost with receipts", "exact cost", "flat rate"] | None = key(
-        "how expenses are worked out", '"exact cost with receipts"'
+    documents: tuple[str, ...] | None = key(
+        "what exists in writing",
+        '["boundaries policy"]',
+        question="What exists in writing?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+        synonyms={
+            "activity guide": ["guide to activities"],
+            "boundaries policy": ["policy on boundaries"],
+            "code of conduct": ["conduct code"],
+            "confidentiality policy": ["policy on confidentiality"],
+            "job description": ["role description"],
+            "log of contacts": ["contact log"],
+            "lone working policy": ["policy on lone working"],
+            "matching procedure": ["procedure for matching", "matching process"],
+            "needs assessment": ["assessment of needs"],
+            "policy on dual relationships": ["dual relationships policy"],
+            "procedure for reporting concerns": ["reporting procedure for concerns", "how to report concerns"],
+            "procedures manual": ["manual of procedures"],
+            "referral process": ["referral procedure"],
+            "risk assessment of the role": ["role risk assessment"],
+            "risk register": ["register of risks"],
+            "safeguarding policy": ["policy on safeguarding"],
+            "selection policy": ["policy on selection"],
+            "supervision timetable": ["timetable of supervision"],
+        },
     )
-    turnover: str | None = key("how the programme copes when {mentors} leave", '"two cohorts a year"')
+    budget: tuple[str, ...] | None = key(
+        "what there is money for",
+        '["training", "criminal record checks"]',
+        question="What is there money for?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+        synonyms={"criminal record checks": ["DBS checks", "disclosure checks"]},
+    )
+    expenses: tuple[str, ...] | None = key(
+        "what {mentors} get back",
+        '["travel", "lunch"]',
+        question="Which costs do {mentors} get back?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+        synonyms={"lunch": ["lunches"], "travel": ["travel costs", "travel expenses"]},
+    )
+    expenses_paid: Literal["exact cost with receipts", "exact cost", "flat rate"] | None = key(
+        "how expenses are worked out",
+        '"exact cost with receipts"',
+        question="How do you work out expenses?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    turnover: str | None = key(
+        "how the programme copes when {mentors} leave",
+        '"two cohorts a year"',
+        question="How does the programme cope when {mentors} leave?",
+        decide_by=DecideBy.FIRST_YEAR,
+    )
     health_data_basis: str | None = key(
         'the condition of Article 9 of the UK GDPR for keeping data on health, or "none kept"',
         '"explicit consent"',
+        question="Under which condition of Article 9 of the UK GDPR do you keep data on health, or do you keep none?",
+        decide_by=DecideBy.RECRUITMENT,
     )
     offence_data_basis: str | None = key(
         "the condition of Schedule 1 to the Data Protection Act 2018 for keeping data on offences, results of checks "
         'among them, or "none kept"',
         '"consent"',
+        question="Under which condition of Schedule 1 to the Data Protection Act 2018 do you keep data on offences, or "
+        "do you keep none?",
+        decide_by=DecideBy.RECRUITMENT,
     )
 
 
@@ -35,7 +88,27 @@ class Governance(ByFields):
 class WaiverEntry(ByFields):
     """[[waivers]]: a recorded, dated, signed decision not to follow a rule."""
 
-    rule: str | None = key("the rule that is not followed", '"SUB101"')
-    reason: str | None = key("why the rule is not followed", '"the service is run by its own mentors"')
-    agreed_by: str | None = key("who decided, by role", '"safeguarding lead"')
-    until: date | None = key("the last day on which the decision counts", "2027-03-31")
+    rule: str | None = key(
+        "the rule that is not followed",
+        '"SUB101"',
+        question="Which rule do you not follow?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    reason: str | None = key(
+        "why the rule is not followed",
+        '"the service is run by its own mentors"',
+        question="Why do you not follow the rule?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    agreed_by: str | None = key(
+        "who decided, by role",
+        '"safeguarding lead"',
+        question="Who decided this, by role?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    until: date | None = key(
+        "the last day on which the decision counts",
+        "2027-03-31",
+        question="What is the last day on which the decision counts?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )

@@ -1,15 +1,218 @@
 """How the keys of the file are declared, and what stands for those that Python keeps to itself."""
 
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from functools import lru_cache
 from keyword import iskeyword
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
+from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.text.values_in_text import written
+from mentorkit.text.words import WORDS, in_words, listed, placeholders_of
+from mentorkit.values.by_fields import ByFields
+from mentorkit.values.declared import TEXT, is_a, kind_of
+from mentorkit.values.duration import Duration, UnitsDifferError
 
-def key(description: str, example: str) -> Any:
-    """An optional key of the file, with what the documentation, the schema and messages say about it."""
-    return attrs.field(default=None, metadata={"description": description, "example": example})
+KEY = "key"
+"""Where the metadata of a field keep what its key declares."""
+
+Amount = int | Duration
+_RANGE = (
+    'the smallest and the largest plausible value as the file writes them, such as ("1 week", "5 years") or (1, 500)'
+)
+
+
+class DecideBy(Enum):
+    """By when a service has to settle what a key says.
+
+    Examples:
+        >>> DecideBy.FIRST_MEETING.value
+        'before the first meeting'
+    """
+
+    RECRUITMENT = "before anybody is recruited"
+    FIRST_MEETING = "before the first meeting"
+    FIRST_YEAR = "within the first year"
+
+
+def is_question(_instance: Any, attribute: Any, value: Any) -> None:
+    """What attrs asks of a question: empty, or one sentence that can be read aloud to somebody."""
+    TEXT(_instance, attribute, value)
+    if value and not value.endswith("?"):
+        raise ValueError(f"'{attribute.alias}' is one question, and ends in a question mark: \"{value}\" does not")
+    if unknown := sorted(placeholders_of(value)[0] - set(WORDS)):
+        raise ValueError(
+            f"'{attribute.alias}' names {{{unknown[0]}}}, which is no word that sectors set; there are {sorted(WORDS)}"
+        )
+
+
+def _as_range(stated: Any) -> tuple[Amount, Amount] | None:
+    """A range as authors write it, with texts as lengths of time."""
+    if stated is None:
+        return None
+    if not isinstance(stated, tuple | list) or len(stated) != 2:
+        raise ValueError(f"'plausible' is {_RANGE}, not {kind_of(stated)}")
+    try:
+        least, most = [Duration.parse(value) if isinstance(value, str) else value for value in stated]
+    except ValueError as problem:
+        raise ValueError(f"'plausible' is {_RANGE}: {problem}") from None
+    if type(least) is not type(most) or type(least) not in (int, Duration):
+        raise ValueError(f"'plausible' is {_RANGE}, not {kind_of(stated[0])} and {kind_of(stated[1])}")
+    try:
+        turned = least > most
+    except UnitsDifferError as problem:
+        raise ValueError(f"'plausible' cannot be put in order: {problem}") from None
+    if turned:
+        raise ValueError(f"'plausible' is turned round: {written(least)} is more than {written(most)}")
+    return least, most
+
+
+def _as_synonyms(stated: Any) -> Mapping[str, tuple[str, ...]]:
+    """Synonyms as authors write them: from an entry to a list of other words for it."""
+    example = '{"safeguarding": ["child protection"]}'
+    if not isinstance(stated, Mapping):
+        raise ValueError(f"'synonyms' is a mapping such as {example}, not {kind_of(stated)}")
+    found: dict[str, str] = {}
+    for entry, words in stated.items():
+        if not isinstance(words, list | tuple):
+            raise ValueError(f"'synonyms' has a list of words for each entry, such as {example}")
+        if not words:
+            raise ValueError(f"'synonyms' has no words for \"{entry}\"; leave it out")
+        for word in (entry, *words):
+            if not isinstance(word, str) or not word.strip():
+                raise ValueError(
+                    f"'synonyms' has texts, not {'an empty one' if isinstance(word, str) else kind_of(word)}"
+                )
+        for word in words:
+            if word in stated:
+                raise ValueError(f'"{word}" is an entry of the list itself, so it is not a synonym of "{entry}"')
+            if found.setdefault(word, entry) != entry:
+                raise ValueError(f'"{word}" is a synonym of both "{found[word]}" and "{entry}"; leave one of them out')
+    return {entry: tuple(words) for entry, words in stated.items()}
+
+
+@attrs.frozen(eq=False, repr=False)
+class DeclaredKey(ByFields):
+    """What a key of the file is, and how a service is asked about it.
+
+    Attributes:
+        description: what it is, in words that follow the key.
+        example: a value as the file writes it.
+        question: what to ask a coordinator, in one plain sentence, such as "How long does the course last?".
+        plausible: the smallest and the largest plausible value, of a list for each entry; outside of them one asks
+            whether the value is meant. Of whole numbers and lengths of time only.
+        decide_by: by when a service has to settle it.
+        synonyms: of a list: from an entry that rules know to other words for exactly the same.
+        open_list: of a list: whether it may have entries that no rule knows.
+
+    Examples:
+        >>> wait = DeclaredKey("how long people wait", plausible=("1 day", "1 year"))
+        >>> wait.is_plausible(Duration.parse("6 weeks")), wait.is_plausible(Duration.parse("3 years"))
+        (True, False)
+    """
+
+    description: str = attrs.field(default="", validator=TEXT)
+    example: str = attrs.field(default="", kw_only=True, validator=is_a(str, "what the file would say, in quotes"))
+    question: str = attrs.field(default="", kw_only=True, validator=is_question)
+    plausible: tuple[Amount, Amount] | None = attrs.field(default=None, kw_only=True, converter=_as_range)
+    decide_by: DecideBy | None = attrs.field(
+        default=None,
+        kw_only=True,
+        validator=is_a((DecideBy, type(None)), listed((f"DecideBy.{each.name}" for each in DecideBy), "or")),
+    )
+    synonyms: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, kw_only=True, converter=_as_synonyms, eq=False)
+    open_list: bool = attrs.field(default=False, kw_only=True, validator=is_a(bool, "True or False"))
+
+    def is_plausible(self, value: Any) -> bool:
+        """Whether a value, or each entry of a list, is in the plausible range, or nobody can say that it is not.
+
+        Months against days, and hours against weeks, are outside only where they are so in every calendar.
+        """
+        if self.plausible is None:
+            return True
+        if isinstance(value, tuple):
+            return all(map(self.is_plausible, value))
+        least, most = self.plausible
+        try:
+            return not (value < least or value > most)
+        except UnitsDifferError:
+            return True
+
+    def in_words(self, words: Mapping[str, str]) -> "DeclaredKey":
+        """The same in the words of a sector."""
+        return attrs.evolve(
+            self,
+            description=in_words(self.description, words),
+            example=in_words(self.example, words),
+            question=in_words(self.question, words),
+        )
+
+    @property
+    def detail(self) -> str:
+        """What the description adds to what the key is, behind a colon or a semicolon; mostly empty."""
+        return self.description[cut.end() :] if (cut := re.search("[:;] ", self.description)) else ""
+
+    @property
+    def range_in_words(self) -> str:
+        """The plausible range, such as "1 week to 5 years"; empty where there is none."""
+        return "" if self.plausible is None else f"{self.plausible[0]} to {self.plausible[1]}"
+
+
+def check_key(declared: DeclaredKey, name: str, type_: Any) -> None:
+    """Refuses what does not go with the type of a key.
+
+    Raises:
+        ValueError: naming the key.
+    """
+    is_list = get_origin(type_) is tuple
+    entry = get_args(type_)[0] if is_list else type_
+    if declared.plausible is not None and type(declared.plausible[0]) is not entry:
+        kind, other = kind_in_words(type_), kind_in_words(type(declared.plausible[0]))
+        raise ValueError(f"'plausible' of {name!r} is for a {other}, but the key is: {kind}")
+    texts = is_list and (entry is str or get_origin(entry) is Literal)
+    if not texts and (wrong := [label for label in ("synonyms", "open_list") if getattr(declared, label)]):
+        raise ValueError(f"{wrong[0]!r} is for lists of texts, and {name!r} is not one: {kind_in_words(type_)}")
+
+
+def joined(declared: Iterable[DeclaredKey]) -> DeclaredKey:
+    """Declarations of one key as one: each thing from the first that says it, and the synonyms of all."""
+    every = list({id(each): each for each in declared}.values())  # rules share most declarations
+    if len(every) == 1:
+        return every[0]
+    names = [field.name for field in attrs.fields(DeclaredKey) if field.name != "synonyms"]
+    said = {name: [value for each in every if (value := getattr(each, name))] for name in names}
+    synonyms: dict[str, tuple[str, ...]] = {}
+    for each in every:
+        for entry, words in each.synonyms.items():
+            synonyms[entry] = tuple(dict.fromkeys((*synonyms.get(entry, ()), *words)))
+    return DeclaredKey(**{name: values[0] for name, values in said.items() if values}, synonyms=synonyms)
+
+
+def key(
+    description: str,
+    example: str,
+    *,
+    question: str,
+    decide_by: DecideBy,
+    plausible: tuple[object, object] | None = None,
+    synonyms: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    open_list: bool = False,
+) -> Any:
+    """An optional key of the file; what it declares is what the documentation, the schema and messages say about it."""
+    declared = DeclaredKey(
+        description,
+        example=example,
+        question=question,
+        decide_by=decide_by,
+        plausible=plausible,
+        synonyms=synonyms,
+        open_list=open_list,
+    )
+    return attrs.field(default=None, metadata={KEY: declared})
 
 
 @lru_cache(maxsize=1024)

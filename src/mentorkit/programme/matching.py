@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import attrs
 
-from mentorkit.programme.key import key
+from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.path import Path
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
@@ -33,24 +33,57 @@ class Comparison(ByFields):
     """Something in which the two of a pair are compared."""
 
     what: str | None = key(
-        "what is compared: for language, the facts mentor_language and mentee_language", '"language"'
+        "what is compared: for language, the facts mentor_language and mentee_language",
+        '"language"',
+        question="What do you compare?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
     kind: ComparisonKind | None = key(
         "how: same, overlap (of lists), near (dates or numbers), or prefer (what a {mentee} wishes for in a {mentor}, "
         "such as mentee_prefers_language; what {mentors} wish for too, if mentor_prefers_language is collected)",
         '"same"',
+        question="How do you compare it?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
-    within: Duration | None = key("for near: how far apart two dates may be", '"6 months"')
-    difference: int | None = key("for near: how far apart two numbers may be", "1")
-    why: str | None = key("why; you have to say it if the law protects what is compared", '"mentees ask for it"')
+    within: Duration | None = key(
+        "for near: how far apart two dates may be",
+        '"6 months"',
+        question="How far apart may two dates be?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 day", "30 years"),
+    )
+    difference: int | None = key(
+        "for near: how far apart two numbers may be",
+        "1",
+        question="How far apart may two numbers be?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=(0, 100),
+    )
+    why: str | None = key(
+        "why; you have to say it if the law protects what is compared",
+        '"mentees ask for it"',
+        question="Why do you compare it?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Preference(Comparison):
     """Something that makes a pair a better one."""
 
-    weight: int | None = key("how many points it can give; for overlap, for each thing in common", "10")
-    required: bool | None = key("whether every pair needs it; unknown counts as not having it", "true")
+    weight: int | None = key(
+        "how many points it can give; for overlap, for each thing in common",
+        "10",
+        question="How many points can it give?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=(1, 1000),
+    )
+    required: bool | None = key(
+        "whether every pair needs it; unknown counts as not having it",
+        "true",
+        question="Does every pair need it?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -62,25 +95,78 @@ class Exclusion(Comparison):
 class Matching(ByFields):
     """[matching]: who is brought together with whom."""
 
-    collects: tuple[str, ...] | None = key("the facts asked of both sides", '["mentor_settings", "mentee_settings"]')
-    requires: tuple[Literal["screening", "training"], ...] | None = key(
-        "earlier stages whose rules have to be met here too", '["training"]'
+    collects: tuple[str, ...] | None = key(
+        "the facts asked of both sides",
+        '["mentor_settings", "mentee_settings"]',
+        question="Which facts do you ask of both sides?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
-    criteria: tuple[str, ...] | None = key("what a pair should have in common", '["background", "interests"]')
-    required: tuple[str, ...] | None = key("criteria that every pair has to meet", '["language"]')
-    justification: str | None = key("why protected characteristics are weighed", '"mentees ask for it"')
-    mentee_veto: bool | None = key("whether a {mentee} can refuse a {mentor} without giving a reason", "true")
-    mentees_per_mentor: int | None = key("how many {mentees} a {mentor} supports at a time", "3")
+    requires: tuple[Literal["screening", "training"], ...] | None = key(
+        "earlier stages whose rules have to be met here too",
+        '["training"]',
+        question="Which earlier stages have to be met before matching?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    criteria: tuple[str, ...] | None = key(
+        "what a pair should have in common",
+        '["background", "interests"]',
+        question="What should a pair have in common?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+        synonyms={
+            "background": ["similar background", "same background"],
+            "interests": ["hobbies", "shared interests"],
+        },
+    )
+    required: tuple[str, ...] | None = key(
+        "criteria that every pair has to meet",
+        '["language"]',
+        question="Which criteria does every pair have to meet?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    justification: str | None = key(
+        "why protected characteristics are weighed",
+        '"mentees ask for it"',
+        question="Why do you weigh protected characteristics?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    mentee_veto: bool | None = key(
+        "whether a {mentee} can refuse a {mentor} without giving a reason",
+        "true",
+        question="Can a {mentee} refuse a {mentor} without giving a reason?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    mentees_per_mentor: int | None = key(
+        "how many {mentees} a {mentor} supports at a time",
+        "3",
+        question="How many {mentees} does a {mentor} support at a time?",
+        decide_by=DecideBy.RECRUITMENT,
+        plausible=(1, 30),
+    )
     capacity_in: Literal["people", "hours"] | None = key(
-        "what a {mentor} has to share out: places for people (if left out) or hours", '"people"'
+        "what a {mentor} has to share out: places for people (if left out) or hours",
+        '"people"',
+        question="Does a {mentor} share out places or hours?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
     objective: MatchingObjective | None = key(
-        "what the best pairs are; if left out, the first of these", f'"{WORST_RAISED}"'
+        "what the best pairs are; if left out, the first of these",
+        f'"{WORST_RAISED}"',
+        question="What matters most when you make pairs?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
     preferences: tuple[Preference, ...] | None = key(
-        "what makes a pair a better one", '[{ what = "language", kind = "same", required = true }]'
+        "what makes a pair a better one",
+        '[{ what = "language", kind = "same", required = true }]',
+        question="What makes a pair a better one?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
-    exclusions: tuple[Exclusion, ...] | None = key("what rules a pair out", '[{ what = "workplace", kind = "same" }]')
+    exclusions: tuple[Exclusion, ...] | None = key(
+        "what rules a pair out",
+        '[{ what = "workplace", kind = "same" }]',
+        question="What rules a pair out?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
 
 
 class PlacedComparison(NamedTuple):

@@ -4,7 +4,7 @@ from typing import Literal
 
 import attrs
 
-from mentorkit.programme.key import key
+from mentorkit.programme.key import DecideBy, key
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -15,36 +15,171 @@ RecordCheckLevel = Literal["none", "basic", "standard", "enhanced", "enhanced wi
 class Screening(ByFields):
     """[screening]: who may become a mentor."""
 
-    collects: tuple[str, ...] | None = key("the facts asked of applicants", '["abstinent_since"]')
-    steps: tuple[str, ...] | None = key("what an applicant goes through, in order", '["interview", "risk screen"]')
-    criteria: tuple[str, ...] | None = key("what is looked for in a {mentor}", '["reliability", "social skills"]')
-    selects_before: Literal["training", "placement"] | None = key("what selection comes before", '"training"')
-    record_check: RecordCheckLevel | None = key("the criminal record check that each {mentor} needs", '"basic"')
-    record_check_every: Duration | None = key("how often that check is done again", '"3 years"')
+    collects: tuple[str, ...] | None = key(
+        "the facts asked of applicants",
+        '["abstinent_since"]',
+        question="Which facts do you ask applicants for?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    steps: tuple[str, ...] | None = key(
+        "what an applicant goes through, in order",
+        '["interview", "risk screen"]',
+        question="What does an applicant go through, in order?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+        synonyms={
+            "application": ["application form", "written application"],
+            "interview": ["selection interview"],
+            "security clearance": ["vetting", "security vetting"],
+        },
+    )
+    criteria: tuple[str, ...] | None = key(
+        "what is looked for in a {mentor}",
+        '["reliability", "social skills"]',
+        question="What do you look for in a {mentor}?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+        synonyms={
+            "confidence": ["self-confidence"],
+            "good sense": ["common sense"],
+            "motives": ["motivation"],
+            "non-judgemental attitude": ["non-judgemental", "non-judgmental"],
+            "reliability": ["being reliable", "dependability"],
+            "social skills": ["interpersonal skills"],
+        },
+    )
+    selects_before: Literal["training", "placement"] | None = key(
+        "what selection comes before",
+        '"training"',
+        question="Does selection come before training or before a placement?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    record_check: RecordCheckLevel | None = key(
+        "the criminal record check that each {mentor} needs",
+        '"basic"',
+        question="Which criminal record check does each {mentor} need?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    record_check_every: Duration | None = key(
+        "how often that check is done again",
+        '"3 years"',
+        question="How often do you check criminal records again?",
+        decide_by=DecideBy.FIRST_YEAR,
+        plausible=("3 months", "10 years"),
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Award(ByFields):
     """The qualification that training leads to."""
 
-    title: str | None = key("the title of the award", '"Peer Mentoring"')
-    level: int | None = key("the level of the award in the framework of the nation", "2")
-    credits: int | None = key("how many credits the award carries", "20")
-    accredited_by: str | None = key("the body outside the programme that accredits the course", '"an awarding body"')
-    pass_mark: bool | None = key("whether the course can be failed", "true")
+    title: str | None = key(
+        "the title of the award",
+        '"Peer Mentoring"',
+        question="What is the title of the award?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    level: int | None = key(
+        "the level of the award in the framework of the nation",
+        "2",
+        question="What is the level of the award?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=(1, 12),
+    )
+    credits: int | None = key(
+        "how many credits the award carries",
+        "20",
+        question="How many credits does the award carry?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=(1, 360),
+    )
+    accredited_by: str | None = key(
+        "the body outside the programme that accredits the course",
+        '"an awarding body"',
+        question="Which body outside the programme accredits the course?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    pass_mark: bool | None = key(
+        "whether the course can be failed",
+        "true",
+        question="Can a trainee fail the course?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Training(ByFields):
     """[training]: what mentors learn before a placement."""
 
-    collects: tuple[str, ...] | None = key("the facts asked of trainees", '["modules_completed"]')
-    requires: tuple[Literal["screening"], ...] | None = key(
-        "earlier stages whose rules have to be met here too", '["screening"]'
+    collects: tuple[str, ...] | None = key(
+        "the facts asked of trainees",
+        '["modules_completed"]',
+        question="Which facts do you ask trainees for?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
-    length: Duration | None = key("how long the course lasts", '"8 weeks"')
-    contact_time: Duration | None = key("how many hours of teaching the course has", '"40 hours"')
-    topics: tuple[str, ...] | None = key("what the course covers", '["safeguarding", "diversity"]')
-    mentor_specific: bool | None = key("whether the course was made for {mentors} and is not a general one", "true")
-    award: Award | None = key("the award that the course leads to", '{ title = "Peer Mentoring", level = 2 }')
-    refresher_every: Duration | None = key("how often {mentors} train again", '"1 year"')
+    requires: tuple[Literal["screening"], ...] | None = key(
+        "earlier stages whose rules have to be met here too",
+        '["screening"]',
+        question="Which earlier stages have to be met before training?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    length: Duration | None = key(
+        "how long the course lasts",
+        '"8 weeks"',
+        question="How long does the course last?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 day", "2 years"),
+    )
+    contact_time: Duration | None = key(
+        "how many hours of teaching the course has",
+        '"40 hours"',
+        question="How many hours of teaching does the course have?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 hour", "1000 hours"),
+    )
+    topics: tuple[str, ...] | None = key(
+        "what the course covers",
+        '["safeguarding", "diversity"]',
+        question="What does the course cover?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+        synonyms={
+            "active listening": ["listening skills"],
+            "co-occurring disorders": ["dual diagnosis", "co-occurring conditions"],
+            "confidentiality and consent": ["consent and confidentiality"],
+            "diversity": ["equality and diversity", "equality, diversity and inclusion"],
+            "drug awareness": ["drugs awareness", "substance awareness"],
+            "endings": ["closure", "ending the relationship"],
+            "interpersonal skills": ["people skills"],
+            "local services": ["services in the area"],
+            "many routes to recovery": ["multiple pathways of recovery", "many pathways to recovery"],
+            "motivational interviewing": ["MI"],
+            "peer support and recovery": ["recovery and peer support"],
+            "self-harm and suicide prevention": [
+                "suicide and self-harm prevention",
+                "suicide prevention and self-harm",
+            ],
+            "stages of change": ["cycle of change"],
+            "trauma-informed care": ["trauma-informed practice", "trauma-informed approaches"],
+            "wellness planning": ["wellness plans"],
+        },
+    )
+    mentor_specific: bool | None = key(
+        "whether the course was made for {mentors} and is not a general one",
+        "true",
+        question="Was the course made for {mentors}, or is it a general one?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    award: Award | None = key(
+        "the award that the course leads to",
+        '{ title = "Peer Mentoring", level = 2 }',
+        question="Which award does the course lead to?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    refresher_every: Duration | None = key(
+        "how often {mentors} train again",
+        '"1 year"',
+        question="How often do {mentors} train again?",
+        decide_by=DecideBy.FIRST_YEAR,
+        plausible=("1 week", "10 years"),
+    )

@@ -4,7 +4,7 @@ from typing import Literal
 
 import attrs
 
-from mentorkit.programme.key import key
+from mentorkit.programme.key import DecideBy, key
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -15,55 +15,173 @@ Party = Literal["mentor", "mentee"]
 class Graduation(ByFields):
     """[graduation]: how a placement ends well."""
 
-    collects: tuple[str, ...] | None = key("the facts asked at the end", '["training_completed_on"]')
-    requires: tuple[Literal["screening", "training", "matching", "supervision"], ...] | None = key(
-        "earlier stages whose rules have to be met here too", '["supervision"]'
+    collects: tuple[str, ...] | None = key(
+        "the facts asked at the end",
+        '["training_completed_on"]',
+        question="Which facts do you ask for at the end?",
+        decide_by=DecideBy.FIRST_YEAR,
     )
-    ceremony_for: tuple[Party, ...] | None = key("who there is a ceremony for", '["mentor"]')
-    ceremony_purposes: tuple[str, ...] | None = key("what the ceremony is for", '["celebrate achievement"]')
-    ending: tuple[str, ...] | None = key("what happens as a relationship ends", '["final meeting", "follow-up"]')
+    requires: tuple[Literal["screening", "training", "matching", "supervision"], ...] | None = key(
+        "earlier stages whose rules have to be met here too",
+        '["supervision"]',
+        question="Which earlier stages have to be met before graduation?",
+        decide_by=DecideBy.FIRST_YEAR,
+    )
+    ceremony_for: tuple[Party, ...] | None = key(
+        "who there is a ceremony for",
+        '["mentor"]',
+        question="Who is there a ceremony for?",
+        decide_by=DecideBy.FIRST_YEAR,
+    )
+    ceremony_purposes: tuple[str, ...] | None = key(
+        "what the ceremony is for",
+        '["celebrate achievement"]',
+        question="What is the ceremony for?",
+        decide_by=DecideBy.FIRST_YEAR,
+        open_list=True,
+        synonyms={
+            "celebrate achievement": ["celebrate what people achieved"],
+            "recognise distance travelled": ["recognise how far people have come"],
+            "let families see it": ["let families take part"],
+        },
+    )
+    ending: tuple[str, ...] | None = key(
+        "what happens as a relationship ends",
+        '["final meeting", "follow-up"]',
+        question="What happens as a relationship ends?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+        synonyms={
+            "closing ritual": ["farewell ritual"],
+            "exit interview": ["leaving interview"],
+            "final meeting": ["last meeting", "closing meeting"],
+            "message back to the referrer": ["feedback to the referrer", "report back to the referrer"],
+        },
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Progression(ByFields):
     """[progression]: where mentors go next."""
 
-    routes: tuple[str, ...] | None = key("the next steps that are open to {mentors}", '["education", "employment"]')
-    longest_term: Duration | None = key("the longest time that somebody stays a {mentor}", '"2 years"')
-    term_exception: str | None = key("how a {mentor} stays longer", '"the coordinator agrees it in supervision"')
+    routes: tuple[str, ...] | None = key(
+        "the next steps that are open to {mentors}",
+        '["education", "employment"]',
+        question="Which next steps are open to {mentors}?",
+        decide_by=DecideBy.FIRST_YEAR,
+        open_list=True,
+        synonyms={
+            "employment": ["paid work", "jobs"],
+            "volunteering": ["voluntary work"],
+            "peer worker apprenticeship": ["apprenticeship as a peer worker"],
+            "entry-level paid role": ["paid entry-level role"],
+        },
+    )
+    longest_term: Duration | None = key(
+        "the longest time that somebody stays a {mentor}",
+        '"2 years"',
+        question="How long can somebody stay a {mentor}, at most?",
+        decide_by=DecideBy.FIRST_YEAR,
+        plausible=("1 month", "20 years"),
+    )
+    term_exception: str | None = key(
+        "how a {mentor} stays longer",
+        '"the coordinator agrees it in supervision"',
+        question="How does a {mentor} stay longer?",
+        decide_by=DecideBy.FIRST_YEAR,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Measure(ByFields):
     """Something that is measured."""
 
-    name: str | None = key("what is measured", '"recovery capital"')
-    tool: str | None = key("the tool it is measured with", '"BARC-10"')
-    of: tuple[Party, ...] | None = key("who it is measured for", '["mentee"]')
-    at: tuple[Literal["start", "review", "exit", "follow-up"], ...] | None = key(
-        "when it is measured", '["start", "exit"]'
+    name: str | None = key(
+        "what is measured", '"recovery capital"', question="What is measured?", decide_by=DecideBy.FIRST_MEETING
     )
-    comparison: str | None = key("who the results are compared with", '"people in treatment without a mentor"')
+    tool: str | None = key(
+        "the tool it is measured with",
+        '"BARC-10"',
+        question="Which tool is it measured with?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    of: tuple[Party, ...] | None = key(
+        "who it is measured for", '["mentee"]', question="Who is it measured for?", decide_by=DecideBy.FIRST_MEETING
+    )
+    at: tuple[Literal["start", "review", "exit", "follow-up"], ...] | None = key(
+        "when it is measured", '["start", "exit"]', question="When is it measured?", decide_by=DecideBy.FIRST_MEETING
+    )
+    comparison: str | None = key(
+        "who the results are compared with",
+        '"people in treatment without a mentor"',
+        question="Who are the results compared with?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Outcomes(ByFields):
     """[outcomes]: what is measured, and what is said about it."""
 
-    collects: tuple[str, ...] | None = key("the facts recorded at reviews", '["reviewed_on"]')
-    requires: tuple[Literal["screening", "training", "matching", "supervision", "graduation"], ...] | None = key(
-        "earlier stages whose rules have to be met here too", '["graduation"]'
+    collects: tuple[str, ...] | None = key(
+        "the facts recorded at reviews",
+        '["reviewed_on"]',
+        question="Which facts do you record at reviews?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
-    measures: tuple[Measure, ...] | None = key("what is measured", '[{ name = "hope", of = ["mentee"] }]')
+    requires: tuple[Literal["screening", "training", "matching", "supervision", "graduation"], ...] | None = key(
+        "earlier stages whose rules have to be met here too",
+        '["graduation"]',
+        question="Which earlier stages have to be met before outcomes are reviewed?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    measures: tuple[Measure, ...] | None = key(
+        "what is measured",
+        '[{ name = "hope", of = ["mentee"] }]',
+        question="What is measured?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
     review_every: Duration | None = key(
         "how often the progress of each {mentee} is reviewed; together the reviews show the progress of the programme",
         '"6 months"',
+        question="How often do you review the progress of each {mentee}?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 week", "2 years"),
     )
-    follow_ups: tuple[Duration, ...] | None = key("when people are asked again after support ends", '["6 months"]')
-    includes_leavers: bool | None = key("whether people who left early are counted", "true")
-    mentor_targets: bool | None = key("whether {mentors} have targets", "false")
+    follow_ups: tuple[Duration, ...] | None = key(
+        "when people are asked again after support ends",
+        '["6 months"]',
+        question="How long after support ends do you ask people again?",
+        decide_by=DecideBy.FIRST_YEAR,
+        plausible=("1 day", "10 years"),
+    )
+    includes_leavers: bool | None = key(
+        "whether people who left early are counted",
+        "true",
+        question="Do you count people who left early?",
+        decide_by=DecideBy.FIRST_YEAR,
+    )
+    mentor_targets: bool | None = key(
+        "whether {mentors} have targets", "false", question="Do {mentors} have targets?", decide_by=DecideBy.RECRUITMENT
+    )
     payment: Literal["none", "engagement only", "final outcomes"] | None = key(
-        "what payment by results depends on", '"none"'
+        "what payment by results depends on",
+        '"none"',
+        question="What does payment by results depend on, if there is any?",
+        decide_by=DecideBy.RECRUITMENT,
     )
-    costs: tuple[str, ...] | None = key("which costs are recorded", '["inputs", "outcomes"]')
-    states: tuple[str, ...] | None = key("what reports say of their own limits", '["no cause is claimed"]')
+    costs: tuple[str, ...] | None = key(
+        "which costs are recorded",
+        '["inputs", "outcomes"]',
+        question="Which costs do you record?",
+        decide_by=DecideBy.FIRST_YEAR,
+        open_list=True,
+        synonyms={"inputs": ["input costs"], "training of a mentor": ["training each mentor"]},
+    )
+    states: tuple[str, ...] | None = key(
+        "what reports say of their own limits",
+        '["no cause is claimed"]',
+        question="What do reports say of their own limits?",
+        decide_by=DecideBy.FIRST_YEAR,
+        open_list=True,
+    )

@@ -1,13 +1,13 @@
 """The keys of the tables that every programme shares, by their paths."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import attrs
 
-from mentorkit.programme.key import field_to_key, key_to_field
-from mentorkit.programme.path import Path
+from mentorkit.programme.key import KEY, DeclaredKey, check_key, field_to_key, joined, key_to_field
+from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
 
@@ -18,37 +18,62 @@ class SharedKey(ByFields):
 
     Attributes:
         type: of its value.
-        description: what it means.
-        example: a value, as the file writes it.
+        declared: what it is, and how a service is asked about it.
     """
 
     type: Any
-    description: str
-    example: str
+    declared: DeclaredKey
 
 
 @lru_cache(maxsize=1024)
-def shared_key(path: Path) -> SharedKey | None:
-    """The shared key at a path such as ("training", "award", "level"), or None where there is none."""
+def shared_key(path: Path, *, in_lists: bool = False) -> SharedKey | None:
+    """The shared key at a path such as ("training", "award", "level"), or None where there is none.
+
+    Args:
+        path: of the key.
+        in_lists: whether to look in the tables of lists too, by paths without indexes.
+    """
     table: Any = Programme
     field = None
     for part in path:
-        if not attrs.has(table):
-            return None
-        field = getattr(attrs.fields(table), key_to_field(str(part)), None)
+        inner = get_args(table)[0] if in_lists and get_origin(table) is tuple else table
+        field = getattr(attrs.fields(inner), key_to_field(str(part)), None) if attrs.has(inner) else None
         if field is None or "sector_values" in field.metadata:
             return None
         table = stated_type(field.type)
-    if field is None or "description" not in field.metadata:
-        return None
-    return SharedKey(table, field.metadata["description"], field.metadata["example"])
+    return SharedKey(table, field.metadata[KEY]) if field is not None and KEY in field.metadata else None
+
+
+def key_of(path: Path, declared: Iterable[DeclaredKey] = ()) -> DeclaredKey:
+    """What a key declares: a shared one in its table, with the synonyms of rules that read it; another in those rules.
+
+    Args:
+        path: of the key, without indexes.
+        declared: by the rules that read it.
+    """
+    shared = shared_key(path, in_lists=True)
+    return joined([shared.declared, *(each for each in declared if each.synonyms)] if shared else declared)
+
+
+def check_declared(declared: DeclaredKey, path: Path, type_: Any) -> None:
+    """Refuses what a rule declares of a key and does not go with it.
+
+    Raises:
+        ValueError: naming the key.
+    """
+    check_key(declared, str(path[-1]), type_)
+    for name in ("question", "plausible", "decide_by", "open_list") if shared_key(path) else ():
+        if getattr(declared, name):
+            raise ValueError(
+                f"{dotted(path)} is a key that every programme shares; {name!r} is said there, so leave it out"
+            )
 
 
 def shared_names(table: Any = Programme, before: str = "") -> Iterator[str]:
     """The keys of a table, and of the tables in it, as authors write them: "training.award.level"."""
     for field in attrs.fields(table):
         kind, name = stated_type(field.type), f"{before}{field_to_key(field.name)}"
-        if "description" in field.metadata:
+        if KEY in field.metadata:
             yield name
         if attrs.has(kind):
             yield from shared_names(kind, f"{name}.")

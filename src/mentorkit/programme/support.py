@@ -4,7 +4,7 @@ from typing import Literal
 
 import attrs
 
-from mentorkit.programme.key import key
+from mentorkit.programme.key import DecideBy, key
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -18,55 +18,189 @@ class Relationship(ByFields):
     pairs: bool | None = key(
         "whether {mentors} and {mentees} meet again and again as pairs; false for talks, listening and mediation",
         "true",
+        question="Do {mentors} and {mentees} meet again and again as pairs?",
+        decide_by=DecideBy.RECRUITMENT,
     )
-    shortest: Duration | None = key("the shortest time that support lasts", '"12 months"')
-    longest: Duration | None = key("the longest time that support lasts", '"24 months"')
-    limit_reason: str | None = key("why support is limited in time", '"others are waiting"')
-    limit_exception: str | None = key("how a {mentee} gets more time", '"the coordinator agrees an extension"')
-    bridge: bool | None = key("whether support is a short bridge that ends by handing over to others", "false")
-    refers_on_to: tuple[str, ...] | None = key("who takes over when support ends", '["recovery community"]')
-    contact_every: Duration | None = key("how often the pair is in contact", '"2 weeks"')
-    contact_at_first_every: Duration | None = key("how often the pair is in contact at first", '"1 week"')
-    channels: tuple[str, ...] | None = key("how the pair is in contact", '["in person", "telephone"]')
-    modes: tuple[Literal["one-to-one", "group"], ...] | None = key("how support is given", '["one-to-one"]')
-    meetings: int | None = key("how many meetings are planned", "26")
-    meeting_length: Duration | None = key("how long a meeting lasts", '"1 hour"')
+    shortest: Duration | None = key(
+        "the shortest time that support lasts",
+        '"12 months"',
+        question="How long does support last, at least?",
+        decide_by=DecideBy.RECRUITMENT,
+        plausible=("1 week", "5 years"),
+    )
+    longest: Duration | None = key(
+        "the longest time that support lasts",
+        '"24 months"',
+        question="How long does support last, at most?",
+        decide_by=DecideBy.RECRUITMENT,
+        plausible=("1 week", "10 years"),
+    )
+    limit_reason: str | None = key(
+        "why support is limited in time",
+        '"others are waiting"',
+        question="Why is support limited in time?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    limit_exception: str | None = key(
+        "how a {mentee} gets more time",
+        '"the coordinator agrees an extension"',
+        question="How does a {mentee} get more time?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    bridge: bool | None = key(
+        "whether support is a short bridge that ends by handing over to others",
+        "false",
+        question="Is support a short bridge that ends by handing over to others?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    refers_on_to: tuple[str, ...] | None = key(
+        "who takes over when support ends",
+        '["recovery community"]',
+        question="Who takes over when support ends?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+        synonyms={"accommodation": ["housing", "housing services"]},
+    )
+    contact_every: Duration | None = key(
+        "how often the pair is in contact",
+        '"2 weeks"',
+        question="How often is the pair in contact?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 day", "6 months"),
+    )
+    contact_at_first_every: Duration | None = key(
+        "how often the pair is in contact at first",
+        '"1 week"',
+        question="How often is the pair in contact at first?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 day", "3 months"),
+    )
+    channels: tuple[str, ...] | None = key(
+        "how the pair is in contact",
+        '["in person", "telephone"]',
+        question="How is the pair in contact?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+        synonyms={"at the prison gate": ["at the gate", "gate meeting"]},
+    )
+    modes: tuple[Literal["one-to-one", "group"], ...] | None = key(
+        "how support is given",
+        '["one-to-one"]',
+        question="Is support given one to one, in groups or both?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    meetings: int | None = key(
+        "how many meetings are planned",
+        "26",
+        question="How many meetings are planned?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=(1, 500),
+    )
+    meeting_length: Duration | None = key(
+        "how long a meeting lasts",
+        '"1 hour"',
+        question="How long does a meeting last?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("10 minutes", "12 hours"),
+    )
     goals_set_by: Literal["mentee", "mentor", "programme", "mentee and mentor"] | None = key(
-        "who sets the goals", '"mentee"'
+        "who sets the goals", '"mentee"', question="Who sets the goals?", decide_by=DecideBy.FIRST_MEETING
     )
-    social_events: bool | None = key("whether there are social events for those taking part", "true")
+    social_events: bool | None = key(
+        "whether there are social events for those taking part",
+        "true",
+        question="Are there social events for those taking part?",
+        decide_by=DecideBy.FIRST_YEAR,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Phase(ByFields):
     """A part of a placement, and how often supervision takes place in it."""
 
-    every: Duration | None = key("the longest time between two sessions of supervision", '"14 days"')
-    for_: Duration | None = key("how long the phase lasts; the last one may go on without end", '"2 months"')
-    formats: tuple[Format, ...] | None = key("how supervision is given in this phase", '["one-to-one", "group"]')
+    every: Duration | None = key(
+        "the longest time between two sessions of supervision",
+        '"14 days"',
+        question="What is the longest time between two sessions of supervision?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 day", "6 months"),
+    )
+    for_: Duration | None = key(
+        "how long the phase lasts; the last one may go on without end",
+        '"2 months"',
+        question="How long does this phase of supervision last?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 week", "5 years"),
+    )
+    formats: tuple[Format, ...] | None = key(
+        "how supervision is given in this phase",
+        '["one-to-one", "group"]',
+        question="How is supervision given in this phase?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Supervision(ByFields):
     """[supervision]: how mentors are supervised and looked after."""
 
-    collects: tuple[str, ...] | None = key("the facts asked of {mentors}", '["placed_on", "supervised_on"]')
+    collects: tuple[str, ...] | None = key(
+        "the facts asked of {mentors}",
+        '["placed_on", "supervised_on"]',
+        question="Which facts do you ask {mentors} for?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
     requires: tuple[Literal["screening", "training", "matching"], ...] | None = key(
-        "earlier stages whose rules have to be met here too", '["training"]'
+        "earlier stages whose rules have to be met here too",
+        '["training"]',
+        question="Which earlier stages have to be met before supervision?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
     phases: tuple[Phase, ...] | None = key(
-        "how often supervision takes place, from the first day of a placement", '[{ every = "14 days" }]'
+        "how often supervision takes place, from the first day of a placement",
+        '[{ every = "14 days" }]',
+        question="How often does supervision take place, from the first day of a placement?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
     led_by: Literal["coordinator", "staff", "clinician", "experienced mentor", "teacher"] | None = key(
-        "who supervises", '"coordinator"'
+        "who supervises", '"coordinator"', question="Who supervises {mentors}?", decide_by=DecideBy.RECRUITMENT
     )
-    overseen_by: str | None = key("who oversees supervisors who are {mentors} themselves", '"coordinator"')
+    overseen_by: str | None = key(
+        "who oversees supervisors who are {mentors} themselves",
+        '"coordinator"',
+        question="Who oversees supervisors who are {mentors} themselves?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
     covers: tuple[str, ...] | None = key(
-        "the topics that supervision covers again and again", '["wellbeing", "boundaries"]'
+        "the topics that supervision covers again and again",
+        '["wellbeing", "boundaries"]',
+        question="Which topics does supervision cover again and again?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+        synonyms={"development in the role": ["role development", "growth in the role"]},
     )
-    wellbeing_support: tuple[str, ...] | None = key("help for the {mentor}'s own wellbeing", '["wellness plan"]')
+    wellbeing_support: tuple[str, ...] | None = key(
+        "help for the {mentor}'s own wellbeing",
+        '["wellness plan"]',
+        question="What help is there for the {mentor}'s own wellbeing?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+        synonyms={
+            "an experienced colleague at first": ["a buddy at first"],
+            "back-up at any hour": ["24-hour back-up", "back-up day and night"],
+            "own wellbeing plan": ["own wellness plan"],
+        },
+    )
     supervisors_have: tuple[str, ...] | None = key(
-        "the experience and training that supervisors have", '["training in supervising peers"]'
+        "the experience and training that supervisors have",
+        '["training in supervising peers"]',
+        question="What experience and training do supervisors have?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+        synonyms={
+            "experience as a peer": ["has worked as a peer"],
+            "training in supervising peers": ["trained in supervising peers"],
+        },
     )
 
 
@@ -74,12 +208,27 @@ class Supervision(ByFields):
 class Safeguarding(ByFields):
     """[safeguarding]: what happens when someone is at risk."""
 
-    risk_told_to: str | None = key("the member of staff who a {mentor} passes risk on to", '"safeguarding lead"')
+    risk_told_to: str | None = key(
+        "the member of staff who a {mentor} passes risk on to",
+        '"safeguarding lead"',
+        question="Which member of staff does a {mentor} pass risk on to?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
     confidentiality: Literal["limited", "listener"] | None = key(
         "whether confidentiality has limits: limited (risk is passed on) or listener (as in the Samaritans' schemes)",
         '"limited"',
+        question="Does confidentiality have limits, or is it as in the Samaritans' schemes?",
+        decide_by=DecideBy.FIRST_MEETING,
     )
-    run_by_samaritans: bool | None = key("whether the Samaritans run the scheme", "false")
+    run_by_samaritans: bool | None = key(
+        "whether the Samaritans run the scheme",
+        "false",
+        question="Do the Samaritans run the scheme?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
     route_from: Literal["start of the match", "later"] | None = key(
-        "when both sides learn how to raise a concern", '"start of the match"'
+        "when both sides learn how to raise a concern",
+        '"start of the match"',
+        question="When do both sides learn how to raise a concern?",
+        decide_by=DecideBy.FIRST_MEETING,
     )

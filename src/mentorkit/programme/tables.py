@@ -13,7 +13,7 @@ import attrs
 
 from mentorkit.programme.design import Design, Recruitment, Role, StaffRole
 from mentorkit.programme.governance import Governance, WaiverEntry
-from mentorkit.programme.key import key, key_to_field
+from mentorkit.programme.key import DecideBy, key, key_to_field
 from mentorkit.programme.matching import Matching
 from mentorkit.programme.network import ReferralNetwork
 from mentorkit.programme.path import Path
@@ -36,7 +36,10 @@ class Programme(ByFields):
     programme: Design = attrs.field(factory=Design)
     role: Role = attrs.field(factory=Role)
     staff: tuple[StaffRole, ...] | None = key(
-        "the roles around the {mentors}", '[{ role = "coordinator", paid = true }]'
+        "the roles around the {mentors}",
+        '[{ role = "coordinator", paid = true }]',
+        question="Which roles are there around the {mentors}?",
+        decide_by=DecideBy.RECRUITMENT,
     )
     recruitment: Recruitment = attrs.field(factory=Recruitment)
     screening: Screening = attrs.field(factory=Screening)
@@ -50,7 +53,12 @@ class Programme(ByFields):
     progression: Progression = attrs.field(factory=Progression)
     outcomes: Outcomes = attrs.field(factory=Outcomes)
     governance: Governance = attrs.field(factory=Governance)
-    waivers: tuple[WaiverEntry, ...] | None = key("decisions not to follow a rule", '[{ rule = "SUB101" }]')
+    waivers: tuple[WaiverEntry, ...] | None = key(
+        "decisions not to follow a rule",
+        '[{ rule = "SUB101" }]',
+        question="Which rules have you decided not to follow?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
     sector_values: Mapping[Path, Any] = attrs.field(factory=dict, metadata={"sector_values": True})
     """The sectors' own parameters by path, such as ("screening", "substance", "abstinence")."""
 

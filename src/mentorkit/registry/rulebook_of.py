@@ -38,9 +38,8 @@ def rulebook_of(sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> Ruleboo
     words: dict[str, str] = {}
     for sector in sectors.values():
         words = {**sector.words, **words}  # the first sector that the programme names has the say
-    described = {name: argument.declared.description for name, argument in asked.items()}
     changes = tuple(sorted({day for rule in ordered for day in rule.changes}))
-    return Rulebook(sectors, tuple(ordered), types, described, words, by_path(ordered), keys, renamed_facts, changes)
+    return Rulebook(sectors, tuple(ordered), types, asked, words, by_path(ordered), keys, renamed_facts, changes)
 
 
 def _check_ids(rules: list[Rule]) -> None:

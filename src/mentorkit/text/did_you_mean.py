@@ -1,6 +1,6 @@
 """Did you mean: the one known word that a misspelt one is closest to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mentorkit.text.values_in_text import written_list
 from mentorkit.values.declared import kind_of
@@ -32,6 +32,36 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 def _plain(word: str) -> str:
     return word.lower().replace("-", "_").replace(" ", "_")
+
+
+def stated_as(entry: str, stated: Iterable[str], synonyms: Mapping[str, Iterable[str]] | None = None) -> str | None:
+    """What a list has that is, or perhaps is, an entry that it lacks: a synonym of it, or else the text closest to it.
+
+    Args:
+        entry: that the list lacks.
+        stated: the texts of the list.
+        synonyms: from an entry to other words for it.
+
+    Examples:
+        >>> stated_as("safeguarding", ["safegarding", "Child Protection"], {"safeguarding": ["child protection"]})
+        'Child Protection'
+    """
+    texts = list(stated)
+    words = {_plain(word) for word in (synonyms or {}).get(entry, ())}
+    return next((text for text in texts if _plain(text) in words), None) or did_you_mean(entry, texts)
+
+
+def perhaps_the_same(
+    entries: Iterable[str], stated: Iterable[str], synonyms: Mapping[str, Iterable[str]] | None = None
+) -> str:
+    """What a list perhaps has in other words, as the end of what to do; arguments as of `stated_as`.
+
+    Examples:
+        >>> perhaps_the_same(["safeguarding"], ["safegarding"])
+        '; or is "safegarding" the same? Then call it "safeguarding"'
+    """
+    found = [(entry, text) for entry in entries if (text := stated_as(entry, stated, synonyms))]
+    return "".join(f'; or is "{text}" the same? Then call it "{entry}"' for entry, text in found)
 
 
 def asks(suggestion: str | None) -> str:

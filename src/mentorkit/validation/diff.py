@@ -13,7 +13,7 @@ import attrs
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.limit import Includes
 from mentorkit.programme.entries import ENTRIES
-from mentorkit.programme.key import field_to_key, key_to_field
+from mentorkit.programme.key import KEY, field_to_key, key_to_field
 from mentorkit.programme.network import Link
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
@@ -146,7 +146,7 @@ class _DesignComparer:
         if is_table(kind):
             yield from self.table(path, kind, before, after, entry or (str(path[-1]) if len(path) > 1 else ""))
             return
-        described = in_words(field.metadata["description"], self.new.rulebook.words)
+        described = in_words(field.metadata[KEY].description, self.new.rulebook.words)
         if get_origin(kind) is tuple and is_table(get_args(kind)[0]) and (before or after):
             yield from self.entries(path, get_args(kind)[0], described, before or (), after or ())
         else:
