@@ -51,25 +51,73 @@ Youngest = Annotated[int, Parameter(at="role.youngest")]
 FEWER_THAN_30: str = "no change of the group is told from fewer than 30"
 """The entry of outcomes.states that keeps to the rule of thumb of WEMWBS: a summary then shows no such change."""
 
-SelectedOn = Annotated[date, Fact("date on which the {mentor} was selected")]
-TrainingCompletedOn = Annotated[date, Fact("date on which the {mentor} completed the training")]
-MenteeAgreesToMatch = Annotated[bool, Fact("whether the {mentee} agrees to this match")]
-PlacedOn = Annotated[date, Fact("first day of the {mentor}'s placement")]
-SupervisedOn = Annotated[
-    date, Fact("date of the {mentor}'s last supervision; if there was none yet, the first day of the placement")
+SelectedOn = Annotated[
+    date, Fact("date on which the {mentor} was selected", question="On which day was the {mentor} selected?")
 ]
-RelationshipStartedOn = Annotated[date, Fact("date on which the {mentor} and the {mentee} first met as a pair")]
-RelationshipEndedOn = Annotated[date, Fact("date on which their relationship ended")]
+TrainingCompletedOn = Annotated[
+    date,
+    Fact(
+        "date on which the {mentor} completed the training",
+        question="On which day did the {mentor} complete the training?",
+    ),
+]
+MenteeAgreesToMatch = Annotated[
+    bool, Fact("whether the {mentee} agrees to this match", question="Does the {mentee} agree to this match?")
+]
+PlacedOn = Annotated[
+    date, Fact("first day of the {mentor}'s placement", question="What was the first day of the {mentor}'s placement?")
+]
+SupervisedOn = Annotated[
+    date,
+    Fact(
+        "date of the {mentor}'s last supervision; if there was none yet, the first day of the placement",
+        question="When was the last supervision of the {mentor}?",
+    ),
+]
+RelationshipStartedOn = Annotated[
+    date,
+    Fact(
+        "date on which the {mentor} and the {mentee} first met as a pair",
+        question="On which day did the {mentor} and the {mentee} first meet as a pair?",
+    ),
+]
+RelationshipEndedOn = Annotated[
+    date, Fact("date on which their relationship ended", question="On which day did their relationship end?")
+]
 WelfareFollowUpAgreed = Annotated[
-    bool, Fact("whether somebody will ask how the {mentee} is once the relationship has ended")
+    bool,
+    Fact(
+        "whether somebody will ask how the {mentee} is once the relationship has ended",
+        question="Will somebody ask how the {mentee} is once the relationship has ended?",
+    ),
 ]
 ReviewedOn = Annotated[
-    date, Fact("date of the last review of the {mentee}; if there was none yet, the day of the first measurement")
+    date,
+    Fact(
+        "date of the last review of the {mentee}; if there was none yet, the day of the first measurement",
+        question="When was the last review of the {mentee}?",
+    ),
 ]
-RefreshedOn = Annotated[date, Fact("date of the {mentor}'s last training: the course, or training after it")]
-RecordCheckOn = Annotated[date, Fact("date of the last criminal record check on the {mentor}")]
+RefreshedOn = Annotated[
+    date,
+    Fact(
+        "date of the {mentor}'s last training: the course, or training after it",
+        question="When was the last training of the {mentor}?",
+    ),
+]
+RecordCheckOn = Annotated[
+    date,
+    Fact(
+        "date of the last criminal record check on the {mentor}",
+        question="When was the last criminal record check on the {mentor}?",
+    ),
+]
 FollowedUpOn = Annotated[
-    date, Fact("date of the last follow-up; if there was none yet, the day on which the relationship ended")
+    date,
+    Fact(
+        "date of the last follow-up; if there was none yet, the day on which the relationship ended",
+        question="When was the last follow-up?",
+    ),
 ]
 
 

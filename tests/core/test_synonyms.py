@@ -18,7 +18,7 @@ from mentorkit.api import (
     requires,
 )
 from mentorkit.core.design_reading import read_design
-from mentorkit.core.rulebook import Rulebook
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.structure import read_programme
 
 ON = date(2026, 1, 1)
@@ -32,7 +32,7 @@ def fixes_of(limit: Limit, stated: list[str], parameter: Parameter = COVERED, fi
     at = str(parameter.at)
     keys = {at: Annotated[tuple[str, ...], attrs.evolve(parameter, limits=[limit])]}
     asked = requires("TST201", "covered", keys, strength=Strength.SHOULD, sources=[SOURCE], reason="So.", fix=fix)
-    book = Rulebook.of({"tst": Sector(title="tst", prefix="TST", edition="1")}, [attrs.evolve(asked, owner="tst")])
+    book = rulebook_of({"tst": Sector(title="tst", prefix="TST", edition="1")}, [attrs.evolve(asked, owner="tst")])
     data: Any = stated
     for part in reversed(at.split(".")):
         data = {part: data}

@@ -15,7 +15,13 @@ from mentorkit_mental_health.sources import CASAT
     fix="wait until the {mentee} has agreed; explain what peer support is, and that they may say no",
 )
 def the_mentee_has_consented_to_peer_support(
-    mentee_consented_on: Annotated[date, Fact("date on which the {mentee} agreed to have peer support")],
+    mentee_consented_on: Annotated[
+        date,
+        Fact(
+            "date on which the {mentee} agreed to have peer support",
+            question="On which day did the {mentee} agree to have peer support?",
+        ),
+    ],
     on: date,
 ) -> bool:
     """On a ward many things happen to people without their agreement. STD304 asks whether they agree to this person."""

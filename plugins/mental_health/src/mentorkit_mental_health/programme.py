@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mentorkit.api import Evidence, Parameter, Principles, Strength, at_least, includes, requires, rule
+from mentorkit.api import DecideBy, Evidence, Parameter, Principles, Strength, at_least, includes, requires, rule
 from mentorkit.works import HUMPHRIS_CHALLENGE, IMH_IMROC, WIKI_PEER_SUPPORT
 from mentorkit_mental_health.sources import COMPETENCES, IMROC_THEORY, NAPS, NICE_PSYCHOSIS
 from mentorkit_mental_health.vocabulary import PEER_SPECIALISTS, MadeFor
@@ -71,7 +71,15 @@ MHL003 = requires(
     "no peer support worker is alone in a team",
     {
         "per_team": Annotated[
-            int, Parameter("the smallest number of {mentors} in each team", limits=[at_least(2)], example="2")
+            int,
+            Parameter(
+                "the smallest number of {mentors} in each team",
+                limits=[at_least(2)],
+                example="2",
+                question="How many {mentors} are there in each team, at least?",
+                decide_by=DecideBy.RECRUITMENT,
+                plausible=(1, 20),
+            ),
         ]
     },
     strength=Strength.MUST,
@@ -105,6 +113,9 @@ MHL005 = requires(
                     includes("supervision", sources=[_SUPERVISION]),
                 ],
                 example='["recruitment criteria", "interview", "selection", "induction", "training", "supervision"]',
+                question="What do you work out together with people who have lived experience?",
+                decide_by=DecideBy.RECRUITMENT,
+                open_list=True,
             ),
         ]
     },

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     At,
+    DecideBy,
     Duration,
     Evidence,
     Mentors,
@@ -41,6 +42,9 @@ MHL331 = requires(
                 "how long support goes on after discharge",
                 limits=[at_least("4 months", sources=[FROM_ADMISSION_ON, TURNING_POINT_HOSPITAL])],
                 example='"4 months"',
+                question="How long does support go on after discharge?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("1 week", "3 years"),
             ),
         ]
     },
@@ -87,6 +91,9 @@ def groups_leave_time_for_people(
             "how many groups {mentors} lead in a week, all together",
             at="relationship.mental_health.groups_a_week",
             example="5",
+            question="How many groups do {mentors} lead in a week, all together?",
+            decide_by=DecideBy.FIRST_MEETING,
+            plausible=(1, 200),
         ),
     ],
     active: Mentors,
@@ -116,6 +123,10 @@ MHL334 = requires(
                 ],
                 example='["about the illness", "medicines", "symptoms", "getting help", "crisis", "meeting others", '
                 '"staying well"]',
+                question="What do {mentors} and {mentees} talk about over time?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
+                synonyms={"medicines": ["medication"]},
             ),
         ]
     },

@@ -30,7 +30,13 @@ def peer_support_workers_have_used_services_themselves(
             at="recruitment.lived_experience", limits=[one_of("required", "preferred", sources=[_USED_SERVICES])]
         ),
     ],
-    used_services: Annotated[bool, Fact("whether the applicant has used mental health services of this kind")],
+    used_services: Annotated[
+        bool,
+        Fact(
+            "whether the applicant has used mental health services of this kind",
+            question="Has the applicant used mental health services of this kind?",
+        ),
+    ],
 ) -> bool:
     """Lived experience is the point of a peer.
 
@@ -50,7 +56,11 @@ def peer_support_workers_have_used_services_themselves(
 )
 def a_peer_for_people_with_psychosis_has_recovered(
     recovered_from_psychosis: Annotated[
-        bool, Fact("whether the applicant has had psychosis and has recovered, in their own and the service's view")
+        bool,
+        Fact(
+            "whether the applicant has had psychosis and has recovered, in their own and the service's view",
+            question="Has the applicant had psychosis and recovered, in their own and the service's view?",
+        ),
     ],
 ) -> bool:
     """Support from somebody who is unwell can harm both.
@@ -70,7 +80,11 @@ def a_peer_for_people_with_psychosis_has_recovered(
 )
 def a_peer_after_trauma_has_fewer_symptoms(
     symptoms_reduced: Annotated[
-        bool, Fact("whether the applicant's own symptoms of post-traumatic stress have clearly fallen")
+        bool,
+        Fact(
+            "whether the applicant's own symptoms of post-traumatic stress have clearly fallen",
+            question="Have the applicant's own symptoms of post-traumatic stress clearly fallen?",
+        ),
     ],
 ) -> bool:
     """Other people's stories of trauma can bring back one's own.

@@ -138,7 +138,8 @@ def signs_of_losing_the_role_are_noticed(
             ...,
         ],
         Fact(
-            "signs of losing the role that supervision has seen since the last time; an empty list if there were none"
+            "signs of losing the role that supervision has seen since the last time; an empty list if there were none",
+            question="Which signs of losing the role has supervision seen since the last time?",
         ),
     ],
 ) -> bool:

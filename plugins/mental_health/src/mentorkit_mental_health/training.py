@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     At,
+    DecideBy,
     Duration,
     Evidence,
     Fact,
@@ -215,7 +216,13 @@ MHL210 = requires(
     fix="give time for one in the course; the plan stays the trainee's own",
 )
 def each_trainee_has_a_wellness_plan(
-    wellness_plan_made: Annotated[bool, Fact("whether the trainee has made a wellness plan; not what is in it")],
+    wellness_plan_made: Annotated[
+        bool,
+        Fact(
+            "whether the trainee has made a wellness plan; not what is in it",
+            question="Has the trainee made a wellness plan?",
+        ),
+    ],
 ) -> bool:
     """Mentors help others to plan for bad days, and should first have done it for themselves."""
     return wellness_plan_made
@@ -229,7 +236,13 @@ def each_trainee_has_a_wellness_plan(
     fix="ask what would suit: writing, drawing or speaking into a telephone",
 )
 def each_trainee_keeps_a_reflective_diary(
-    reflective_diary_kept: Annotated[bool, Fact("whether the trainee keeps a reflective diary; not what is in it")],
+    reflective_diary_kept: Annotated[
+        bool,
+        Fact(
+            "whether the trainee keeps a reflective diary; not what is in it",
+            question="Does the trainee keep a reflective diary?",
+        ),
+    ],
 ) -> bool:
     """People only see how telling a story affects them when they look back."""
     return reflective_diary_kept
@@ -244,7 +257,13 @@ def each_trainee_keeps_a_reflective_diary(
     applies=ACCREDITED,
 )
 def the_assignment_is_completed_with_help(
-    assignment_completed: Annotated[bool, Fact("whether the trainee has completed the assignment for the award")],
+    assignment_completed: Annotated[
+        bool,
+        Fact(
+            "whether the trainee has completed the assignment for the award",
+            question="Has the trainee completed the assignment for the award?",
+        ),
+    ],
 ) -> bool:
     """Somebody can be good at the work and find the paperwork hard. Help with it costs little."""
     return assignment_completed
@@ -255,7 +274,13 @@ MHL214 = requires(
     "peers after trauma are trained in a named intervention",
     {
         "intervention": Annotated[
-            str, Parameter("the intervention that {mentors} are trained in", example='"Mental Health First Aid"')
+            str,
+            Parameter(
+                "the intervention that {mentors} are trained in",
+                example='"Mental Health First Aid"',
+                question="Which intervention are {mentors} trained in?",
+                decide_by=DecideBy.FIRST_MEETING,
+            ),
         ]
     },
     strength=Strength.MUST,
@@ -270,7 +295,13 @@ MHL215 = requires(
     "peer specialists are certified",
     {
         "certified_by": Annotated[
-            str, Parameter("the public scheme that trains and certifies {mentors}", example='"the state\'s programme"')
+            str,
+            Parameter(
+                "the public scheme that trains and certifies {mentors}",
+                example='"the state\'s programme"',
+                question="Which public scheme trains and certifies {mentors}?",
+                decide_by=DecideBy.FIRST_MEETING,
+            ),
         ]
     },
     strength=Strength.MUST,

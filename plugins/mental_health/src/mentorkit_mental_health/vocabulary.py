@@ -2,7 +2,18 @@
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Evidence, Parameter, Programme, Strength, at_least, includes, key_is, when
+from mentorkit.api import (
+    Condition,
+    DecideBy,
+    Evidence,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    includes,
+    key_is,
+    when,
+)
 from mentorkit.works import IMH_IMROC, WIKI_PEER_SUPPORT
 from mentorkit_mental_health.sources import IMROC_THEORY, NICE_PSYCHOSIS
 
@@ -26,6 +37,9 @@ MadeFor = Annotated[
         at="programme.mental_health.made_for",
         limits=[at_least(1, strength=Strength.SHOULD, sources=_NAMED)],
         example='["any"]',
+        question="Which mental health problems was the support made for?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
     ),
 ]
 CourseOffers = Annotated[
@@ -54,6 +68,10 @@ CourseOffers = Annotated[
         ],
         example='["experiential learning", "group work", "discussion", "role play", "personal supervisor", '
         '"online resources", "message board", "peer study groups", "feedback to the service"]',
+        question="How is the course taught, and what can a trainee count on?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+        synonyms={"role play": ["role-plays", "role plays"]},
     ),
 ]
 StaffTrained = Annotated[
@@ -67,6 +85,8 @@ StaffTrained = Annotated[
             includes("later on", strength=Strength.SHOULD, sources=[FURTHER]),
         ],
         example='["before a placement", "later on"]',
+        question="When are the staff who {mentors} work with trained themselves?",
+        decide_by=DecideBy.FIRST_MEETING,
     ),
 ]
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Evidence, Fact, Parameter, Strength, requires, rule
+from mentorkit.api import DecideBy, Evidence, Fact, Parameter, Strength, requires, rule
 from mentorkit.works import BRIGHT, BRIGHT_BEFORE_RELEASE, HUMPHRIS
 from mentorkit_probation.sources import SENTENCING_COUNCIL
 from mentorkit_probation.vocabulary import (
@@ -32,7 +32,11 @@ DAYS = SENTENCING_COUNCIL.at("at least one day, no most, and all within the orde
 )
 def existing_ties_are_looked_at_first(
     mentee_ties_checked: Annotated[
-        bool, Fact("whether somebody has looked for ties of debt, fear or old offences between the two people")
+        bool,
+        Fact(
+            "whether somebody has looked for ties of debt, fear or old offences between the two people",
+            question="Has somebody looked for ties of debt, fear or old offences between the two people?",
+        ),
     ],
 ) -> bool:
     """Mentor and mentee may know each other already, and a pair can bring an old debt or fear into the room.
@@ -51,6 +55,8 @@ PRB302 = requires(
             Parameter(
                 "how groups are put together so that nobody meets people who do them harm",
                 example='"the practitioner agrees each list; co-defendants never attend together"',
+                question="How do you put groups together so that nobody meets people who do them harm?",
+                decide_by=DecideBy.FIRST_MEETING,
             ),
         ]
     },
@@ -87,7 +93,13 @@ def the_pair_meets_early_enough_before_the_release(
 )
 def the_order_has_activity_days(
     mentee_activity_days: MenteeActivityDays,
-    mentee_order_ends_on: Annotated[date, Fact("last day of the order that the {mentee} serves")],
+    mentee_order_ends_on: Annotated[
+        date,
+        Fact(
+            "last day of the order that the {mentee} serves",
+            question="What is the last day of the order that the {mentee} serves?",
+        ),
+    ],
     on: date,
 ) -> bool:
     """If people attend because they believe that it counts, and it does not, they have been misled.

@@ -6,6 +6,7 @@ from typing import Annotated
 from mentorkit.api import (
     At,
     Condition,
+    DecideBy,
     Duration,
     Evidence,
     Fact,
@@ -186,7 +187,12 @@ PRB609 = requires(
         "data_lab_cohort": Annotated[
             int,
             Parameter(
-                "how many people a request to the Justice Data Lab will cover", limits=[at_least(60)], example="60"
+                "how many people a request to the Justice Data Lab will cover",
+                limits=[at_least(60)],
+                example="60",
+                question="How many people will a request to the Justice Data Lab cover?",
+                decide_by=DecideBy.FIRST_YEAR,
+                plausible=(10, 5000),
             ),
         ]
     },
@@ -208,7 +214,13 @@ PRB609 = requires(
 )
 def no_more_activity_days_are_logged_than_ordered(
     mentee_activity_days: MenteeActivityDays,
-    activity_days_logged: Annotated[int, Fact("how many activity days are logged for the {mentee} so far")],
+    activity_days_logged: Annotated[
+        int,
+        Fact(
+            "how many activity days are logged for the {mentee} so far",
+            question="How many activity days are logged for the {mentee} so far?",
+        ),
+    ],
 ) -> bool:
     """The sentence only fixes the court's number, and a session that counts is taken from it."""
     return activity_days_logged <= mentee_activity_days

@@ -2,7 +2,18 @@
 
 from typing import Annotated
 
-from mentorkit.api import Mentors, Parameter, Principles, Strength, at_least, includes, includes_one_of, requires, rule
+from mentorkit.api import (
+    DecideBy,
+    Mentors,
+    Parameter,
+    Principles,
+    Strength,
+    at_least,
+    includes,
+    includes_one_of,
+    requires,
+    rule,
+)
 from mentorkit.works import BRIGHT, HUMPHRIS, HUMPHRIS_CHALLENGE, IMH_IMROC, SCOTTISH_GOVERNMENT
 from mentorkit_probation.sources import HMPPS_EAST, JOLLIFFE_FARRINGTON, LISTENERS_DARTMOOR, TAYLOR
 from mentorkit_probation.vocabulary import (
@@ -134,7 +145,15 @@ PRB007 = requires(
 def there_are_enough_listeners(
     mentors_active: Mentors,
     people_in_prison: Annotated[
-        int, Parameter("how many people the prison holds", example="400", at="programme.probation.people_in_prison")
+        int,
+        Parameter(
+            "how many people the prison holds",
+            example="400",
+            at="programme.probation.people_in_prison",
+            question="How many people does the prison hold?",
+            decide_by=DecideBy.RECRUITMENT,
+            plausible=(20, 3000),
+        ),
     ],
 ) -> bool:
     """A Listener has to be nearby when somebody asks, at night too."""

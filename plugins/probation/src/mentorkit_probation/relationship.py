@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from mentorkit.api import (
+    DecideBy,
     Duration,
     Fact,
     Parameter,
@@ -74,6 +75,9 @@ PRB331 = requires(
                     at_most("12 weeks", strength=Strength.CAUTION, sources=[LAST_WEEKS]),
                 ],
                 example='"8 weeks"',
+                question="How long before the release are {mentees} referred?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("1 week", "1 year"),
             ),
         ]
     },
@@ -98,6 +102,9 @@ PRB332 = requires(
                     at_least(3, strength=Strength.SHOULD, sources=[THREE_TIMES, BRIGHT_BEFORE_RELEASE]),
                 ],
                 example="3",
+                question="How often does the pair meet in prison before the release?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=(0, 50),
             ),
         ],
         "relationship.probation.first_meeting_before": FirstMeetingBefore,
@@ -120,6 +127,9 @@ PRB333 = requires(
                 "how long the {mentor} may stay with the {mentee} on the day of release",
                 limits=[at_most("8 hours", sources=[EIGHT_HOURS])],
                 example='"8 hours"',
+                question="How long may the {mentor} stay with the {mentee} on the day of release?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("1 hour", "24 hours"),
             ),
         ],
     },
@@ -136,7 +146,14 @@ PRB334 = requires(
     {
         "relationship.probation.after_release": Annotated[
             Duration,
-            Parameter("how long support goes on after the release", limits=[at_least("2 weeks")], example='"4 weeks"'),
+            Parameter(
+                "how long support goes on after the release",
+                limits=[at_least("2 weeks")],
+                example='"4 weeks"',
+                question="How long does support go on after the release?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("1 day", "3 years"),
+            ),
         ]
     },
     strength=Strength.MUST,
@@ -165,7 +182,15 @@ PRB336 = requires(
     "a session has two mentors",
     {
         "relationship.probation.session_mentors": Annotated[
-            int, Parameter("how many trained {mentors} lead a group session", limits=[at_least(2)], example="2")
+            int,
+            Parameter(
+                "how many trained {mentors} lead a group session",
+                limits=[at_least(2)],
+                example="2",
+                question="How many trained {mentors} lead a group session?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=(1, 10),
+            ),
         ],
         "relationship.meeting_length": at_most("2 hours", strength=Strength.CAUTION),
     },
@@ -185,6 +210,10 @@ PRB337 = requires(
                 "who leads the group that is the first appointment of a {mentee}",
                 limits=[includes("probation practitioner", "peer mentor")],
                 example='["probation practitioner", "peer mentor"]',
+                question="Who leads the group that is the first appointment?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
+                synonyms={"probation practitioner": ["probation officer", "offender manager"]},
             ),
         ]
     },
@@ -205,6 +234,9 @@ PRB338 = requires(
                 "what {mentors} tell {mentees} at the first contact",
                 limits=[includes("what to expect", "getting there and parking", "staff")],
                 example='["what to expect", "getting there and parking", "staff"]',
+                question="What do {mentors} tell {mentees} at the first contact?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
             ),
         ]
     },
@@ -230,9 +262,18 @@ def needs_are_assessed_regularly(
             "how often the needs of a {mentee} are assessed again",
             at="relationship.probation.reassess_every",
             example='"3 months"',
+            question="How often do you assess the needs of a {mentee} again?",
+            decide_by=DecideBy.FIRST_MEETING,
+            plausible=("1 week", "1 year"),
         ),
     ],
-    mentee_assessed_on: Annotated[date, Fact("date of the last assessment of what the {mentee} needs")],
+    mentee_assessed_on: Annotated[
+        date,
+        Fact(
+            "date of the last assessment of what the {mentee} needs",
+            question="When did somebody last assess what the {mentee} needs?",
+        ),
+    ],
     on: date,
 ) -> bool:
     """A recommendation to a court is only as good as what is known of the person on that day."""

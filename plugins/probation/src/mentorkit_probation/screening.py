@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from mentorkit.api import (
+    DecideBy,
     Duration,
     Evidence,
     Fact,
@@ -91,6 +92,8 @@ PRB104 = requires(
                 "whether people with no offence on record are taken",
                 limits=[one_of("not taken", "after a review")],
                 example='"after a review"',
+                question="Do you take people with no offence on record?",
+                decide_by=DecideBy.RECRUITMENT,
             ),
         ]
     },
@@ -117,11 +120,24 @@ def peer_workers_know_the_justice_system_from_the_inside(
             "how long ago a peer worker's own contact with the justice system may be",
             at="screening.probation.justice_contact_within",
             example='"5 years"',
+            question="How long ago may a peer worker's own contact with the justice system be?",
+            decide_by=DecideBy.RECRUITMENT,
+            plausible=("6 months", "30 years"),
         ),
     ],
-    justice_contact_on: Annotated[date, Fact("date of the applicant's last contact with the justice system")],
+    justice_contact_on: Annotated[
+        date,
+        Fact(
+            "date of the applicant's last contact with the justice system",
+            question="When was the applicant's last contact with the justice system?",
+        ),
+    ],
     justice_contacts: Annotated[
-        tuple[str, ...], Fact('what the applicant has been through: "arrest", "custody suite", "court" …')
+        tuple[str, ...],
+        Fact(
+            'what the applicant has been through: "arrest", "custody suite", "court" …',
+            question="Which parts of the justice system has the applicant been through?",
+        ),
     ],
     on: date,
 ) -> bool:
@@ -144,7 +160,13 @@ def peer_workers_know_the_justice_system_from_the_inside(
     applies=FOR_LISTENERS,
 )
 def listeners_are_cleared_before_training(
-    security_cleared_on: Annotated[date, Fact("date on which the prison's security department cleared the applicant")],
+    security_cleared_on: Annotated[
+        date,
+        Fact(
+            "date on which the prison's security department cleared the applicant",
+            question="On which day did the prison's security department clear the applicant?",
+        ),
+    ],
     on: date,
 ) -> bool:
     """Listeners sit alone, and at night, with people at their most vulnerable."""

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     At,
+    DecideBy,
     Parameter,
     Problem,
     Programme,
@@ -47,6 +48,10 @@ PRB401 = requires(
                     includes("peer mentor coordinator", strength=Strength.SHOULD),
                 ],
                 example='["probation practitioner", "peer mentor coordinator"]',
+                question="Who reviews risk regularly while mentoring goes on?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
+                synonyms={"probation practitioner": ["probation officer", "offender manager"]},
             ),
         ]
     },
@@ -63,7 +68,15 @@ PRB402 = requires(
     "staff are present in group sessions",
     {
         "relationship.probation.session_staff": Annotated[
-            int, Parameter("how many members of staff are at each group session", limits=[at_least(1)], example="1")
+            int,
+            Parameter(
+                "how many members of staff are at each group session",
+                limits=[at_least(1)],
+                example="1",
+                question="How many members of staff are at each group session?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=(0, 10),
+            ),
         ]
     },
     strength=Strength.MUST,

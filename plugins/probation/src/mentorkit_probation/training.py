@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import Fact, Parameter, Strength, at_least, includes, includes_one_of, requires, rule
+from mentorkit.api import DecideBy, Fact, Parameter, Strength, at_least, includes, includes_one_of, requires, rule
 from mentorkit.works import HUMPHRIS, LISTENERS_GUARDIAN, TURNING_POINT, WIKI_RECOVERY_COACHING
 from mentorkit_probation.sources import LISTENERS_DARTMOOR, ST_GILES
 from mentorkit_probation.vocabulary import AT_COURT, FOR_LISTENERS, IN_THE_COMMUNITY, in_schemes
@@ -50,6 +50,8 @@ PRB203 = requires(
                 "where the course is held",
                 limits=[includes_one_of("in prison", "by correspondence")],
                 example='["in prison"]',
+                question="Where is the course held?",
+                decide_by=DecideBy.FIRST_MEETING,
             ),
         ]
     },
@@ -81,7 +83,11 @@ PRB204 = requires(
 )
 def suitability_is_decided_when_the_course_is_over(
     found_suitable_on: Annotated[
-        date, Fact("date on which the trainee was found suitable, after the end of the course")
+        date,
+        Fact(
+            "date on which the trainee was found suitable, after the end of the course",
+            question="On which day was the trainee found suitable, after the end of the course?",
+        ),
     ],
     on: date,
 ) -> bool:
@@ -98,7 +104,13 @@ def suitability_is_decided_when_the_course_is_over(
     applies=FOR_LISTENERS,
 )
 def listeners_sign_a_compact(
-    compact_signed_on: Annotated[date, Fact("date on which the Listener signed the compact")], on: date
+    compact_signed_on: Annotated[
+        date,
+        Fact(
+            "date on which the Listener signed the compact", question="On which day did the Listener sign the compact?"
+        ),
+    ],
+    on: date,
 ) -> bool:
     """Full confidentiality in a prison depends on a promise that Listener, prison and Samaritans have all seen."""
     return compact_signed_on <= on
@@ -111,7 +123,15 @@ PRB207 = requires(
         "training.length": at_least("6 months"),
         "training.award.level": at_least(3),
         "training.probation.placement_days_a_week": Annotated[
-            int, Parameter("how many days a week trainees spend on a placement", limits=[at_least(2)], example="2")
+            int,
+            Parameter(
+                "how many days a week trainees spend on a placement",
+                limits=[at_least(2)],
+                example="2",
+                question="How many days a week do trainees spend on a placement?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=(1, 7),
+            ),
         ],
     },
     strength=Strength.SHOULD,

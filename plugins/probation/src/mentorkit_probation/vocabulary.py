@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Duration, Fact, Parameter, Programme, Strength, at_least, listed, when
+from mentorkit.api import Condition, DecideBy, Duration, Fact, Parameter, Programme, Strength, at_least, listed, when
 from mentorkit.works import HUMPHRIS, LISTENERS
 from mentorkit_probation.sources import PACT
 
@@ -44,6 +44,8 @@ Schemes = Annotated[
         at=SCHEMES_KEY,
         limits=[at_least(1, strength=Strength.MUST, sources=[SIDE_BY_SIDE, LISTENERS_CONFIDENCES])],
         example='["one-to-one mentoring"]',
+        question="Which kinds of scheme does the programme run?",
+        decide_by=DecideBy.RECRUITMENT,
     ),
 ]
 FirstMeetingBefore = Annotated[
@@ -53,10 +55,21 @@ FirstMeetingBefore = Annotated[
         at="relationship.probation.first_meeting_before",
         limits=[at_least("2 weeks", strength=Strength.SHOULD, sources=[TWO_WEEKS_BEFORE])],
         example='"2 weeks"',
+        question="How long before the release does the pair first meet?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 day", "1 year"),
     ),
 ]
-MenteeActivityDays = Annotated[int, Fact("how many activity days the court has ordered for the {mentee}")]
-MenteeReleaseOn = Annotated[date, Fact("date on which the {mentee} is released")]
+MenteeActivityDays = Annotated[
+    int,
+    Fact(
+        "how many activity days the court has ordered for the {mentee}",
+        question="How many activity days has the court ordered for the {mentee}?",
+    ),
+]
+MenteeReleaseOn = Annotated[
+    date, Fact("date on which the {mentee} is released", question="On which day is the {mentee} released?")
+]
 
 
 def schemes_of(programme: Programme) -> tuple[str, ...] | None:

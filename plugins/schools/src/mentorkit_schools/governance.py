@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     At,
+    DecideBy,
     Duration,
     Mentees,
     Parameter,
@@ -100,6 +101,9 @@ SCH804 = requires(
                 "the longest time that a copy of a criminal record certificate is kept",
                 limits=[at_most("6 months")],
                 example='"6 months"',
+                question="How long do you keep a copy of a criminal record certificate, at most?",
+                decide_by=DecideBy.RECRUITMENT,
+                plausible=("1 day", "7 years"),
             ),
         ]
     },

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    DecideBy,
     Duration,
     Parameter,
     RelationshipEndedOn,
@@ -60,6 +61,9 @@ SCH501 = requires(
                 ],
                 example='["planned endings", "unexpected endings", "one side cannot or will not go on", '
                 '"contact afterwards", "new matches", "a pause before a new match"]',
+                question="What does the written policy on endings cover?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
             ),
         ]
     },

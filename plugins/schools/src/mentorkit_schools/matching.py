@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    DecideBy,
     Evidence,
     Fact,
     Parameter,
@@ -87,6 +88,10 @@ SCH302 = requires(
                 ],
                 example='["meet-and-greet", "information about the match", "how long support lasts", "review dates", '
                 '"support ends when not needed", "welcome letter within a week"]',
+                question="What happens before a pair first meets, or in its first week?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
+                synonyms={"meet-and-greet": ["meet and greet"]},
             ),
         ],
         "matching.mentee_veto": one_of(True, sources=[_ASKED]),
@@ -113,14 +118,27 @@ def a_mentor_is_some_years_ahead(
     year_gap: Annotated[
         int,
         Parameter(
-            "how many school years a {mentor} is ahead of the {mentee}, at least", limits=[at_least(2)], example="2"
+            "how many school years a {mentor} is ahead of the {mentee}, at least",
+            limits=[at_least(2)],
+            example="2",
+            question="How many school years is a {mentor} ahead of the {mentee}, at least?",
+            decide_by=DecideBy.RECRUITMENT,
+            plausible=(0, 8),
         ),
     ],
     mentor_school_year: Annotated[
-        int, Fact("school year of the {mentor}, such as 10 for Year 10; or age in years, if so for both sides")
+        int,
+        Fact(
+            "school year of the {mentor}, such as 10 for Year 10; or age in years, if so for both sides",
+            question="Which school year is the {mentor} in?",
+        ),
     ],
     mentee_school_year: Annotated[
-        int, Fact("school year of the {mentee}, such as 8 for Year 8; or age in years, if so for both sides")
+        int,
+        Fact(
+            "school year of the {mentee}, such as 8 for Year 8; or age in years, if so for both sides",
+            question="Which school year is the {mentee} in?",
+        ),
     ],
 ) -> bool:
     """With two years between them, the younger can look up to the older; with less, the two compete.
@@ -140,6 +158,9 @@ SCH304 = requires(
                 "how many school years {mentors} are ahead of those they teach, at least",
                 limits=[at_least(2)],
                 example="2",
+                question="How many school years are {mentors} ahead of those they teach, at least?",
+                decide_by=DecideBy.RECRUITMENT,
+                plausible=(0, 8),
             ),
         ]
     },
@@ -165,6 +186,8 @@ SCH305 = requires(
                 "why {mentors} are not older than the people they support, and what is done if a {mentee} feels "
                 "inferior",
                 example='"new students want to hear from their own year; who prefers an older mentor gets one"',
+                question="Why are {mentors} not older than the people they support?",
+                decide_by=DecideBy.RECRUITMENT,
             ),
         ]
     },
@@ -205,9 +228,15 @@ SCH306 = requires(
 )
 def matches_at_risk_get_more_support(
     mentee_may_end_early: Annotated[
-        bool, Fact("whether staff expect this match to end early more than others; the reason is not recorded here")
+        bool,
+        Fact(
+            "whether staff expect this match to end early more than others; the reason is not recorded here",
+            question="Do staff expect this match to end early more than others?",
+        ),
     ],
-    mentee_extra_support_agreed: Annotated[bool, Fact("whether extra support is agreed for this match")],
+    mentee_extra_support_agreed: Annotated[
+        bool, Fact("whether extra support is agreed for this match", question="Is extra support agreed for this match?")
+    ],
 ) -> bool:
     """People who have been let down most are let down again most often, and lose more by it.
 

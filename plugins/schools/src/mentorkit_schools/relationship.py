@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from mentorkit.api import (
+    DecideBy,
     Duration,
     Evidence,
     Parameter,
@@ -89,7 +90,12 @@ SCH335 = requires(
         "relationship.schools.time_a_month": Annotated[
             Duration,
             Parameter(
-                "how many hours a pair spends together in a month", limits=[at_least("4 hours")], example='"4 hours"'
+                "how many hours a pair spends together in a month",
+                limits=[at_least("4 hours")],
+                example='"4 hours"',
+                question="How many hours does a pair spend together in a month?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("30 minutes", "40 hours"),
             ),
         ]
     },
@@ -119,6 +125,10 @@ SCH337 = requires(
                 "when {mentors} teach or can be found",
                 limits=[includes_one_of("focus day", "PSHE lesson", "break", "lunch")],
                 example='["PSHE lesson"]',
+                question="When do {mentors} teach, or when can people find them?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
+                synonyms={"break": ["break time"], "lunch": ["lunch time", "lunch break"]},
             ),
         ]
     },
@@ -138,6 +148,8 @@ SCH338 = requires(
                 "who is present when a conflict is mediated",
                 limits=[includes("both parties", "trained peer mediator")],
                 example='["both parties", "trained peer mediator"]',
+                question="Who is present when a conflict is mediated?",
+                decide_by=DecideBy.FIRST_MEETING,
             ),
         ]
     },

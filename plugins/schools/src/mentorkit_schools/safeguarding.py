@@ -136,7 +136,13 @@ def outside_england_a_person_decides_who_may_work_alone(programme: Programme) ->
     waivable=False,
 )
 def nobody_starts_alone_before_the_check_is_back(
-    record_check_back: Annotated[bool, Fact("whether the criminal record check on the {mentor} has come back")],
+    record_check_back: Annotated[
+        bool,
+        Fact(
+            "whether the criminal record check on the {mentor} has come back",
+            question="Has the criminal record check on the {mentor} come back?",
+        ),
+    ],
 ) -> bool:
     """A check that has not come back yet says nothing.
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
+    DecideBy,
     Fact,
     Parameter,
     RoleKind,
@@ -62,6 +63,9 @@ SCH107 = requires(
                 "how many adults who know an applicant are asked about them",
                 limits=[at_least(2, sources=[REFERENCES])],
                 example="2",
+                question="How many adults who know an applicant do you ask about them?",
+                decide_by=DecideBy.RECRUITMENT,
+                plausible=(0, 6),
             ),
         ],
     },
@@ -136,7 +140,13 @@ SCH112 = requires(
     applies=IN_PAIRS,
 )
 def the_time_it_takes_is_agreed_in_writing(
-    commitment_signed_on: Annotated[date, Fact("date on which the applicant agreed in writing to the time it takes")],
+    commitment_signed_on: Annotated[
+        date,
+        Fact(
+            "date on which the applicant agreed in writing to the time it takes",
+            question="On which day did the applicant agree in writing to the time it takes?",
+        ),
+    ],
     on: date,
 ) -> bool:
     """A mentor who leaves early may do more harm than one who never came. Applicants should know what they promise."""
@@ -162,7 +172,15 @@ SCH115 = requires(
     {
         "recruitment.route": one_of("peer nomination"),
         "percent_invited": Annotated[
-            int, Parameter("what percentage of a year group is invited", limits=[at_least(20)], example="20")
+            int,
+            Parameter(
+                "what percentage of a year group is invited",
+                limits=[at_least(20)],
+                example="20",
+                question="What percentage of a year group do you invite?",
+                decide_by=DecideBy.RECRUITMENT,
+                plausible=(1, 100),
+            ),
         ],
     },
     strength=Strength.SHOULD,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     At,
+    DecideBy,
     Duration,
     Fact,
     Parameter,
@@ -63,6 +64,9 @@ CheckInEvery = Annotated[
             at_most("31 days", strength=Strength.SHOULD, sources=[_EVERY_MONTH, _TWICE_AT_FIRST, _QUARTERLY]),
         ],
         example='"1 month"',
+        question="What is the longest time between two check-ins of staff with a pair?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 day", "1 year"),
     ),
 ]
 CheckIns = Annotated[
@@ -77,6 +81,9 @@ CheckIns = Annotated[
         ],
         example='["mentor", "mentee", "within 48 hours of the first meeting", "twice in the first month", '
         '"quick contacts", "longer talks"]',
+        question="With whom, when and how do staff check in?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
     ),
 ]
 
@@ -159,7 +166,8 @@ def check_in_on_time(
     checked_in_on: Annotated[
         date,
         Fact(
-            "date of the last check-in of staff with the pair; if there was none, the day on which the pair first met"
+            "date of the last check-in of staff with the pair; if there was none, the day on which the pair first met",
+            question="When did staff last check in with the pair?",
         ),
     ],
     on: date,

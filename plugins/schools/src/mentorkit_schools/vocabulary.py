@@ -13,7 +13,7 @@ The kinds of role (role.kind) that its rules distinguish:
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Parameter, Programme, Strength, at_least, in_nations, includes, key_is, one_of
+from mentorkit.api import DecideBy, Parameter, Programme, Strength, at_least, in_nations, includes, key_is, one_of
 from mentorkit.api import in_roles as in_roles
 from mentorkit.api import is_role as is_role
 from mentorkit_schools.sources import DODGE, LITTLE_SUPPORT, REWARDS, SPACE_AND_BACKING, STAFF_WITH_TIME, STRUCTURE
@@ -36,6 +36,8 @@ MenteesChosenFor = Annotated[
             )
         ],
         example='["change of school", "lack of social support"]',
+        question="What do you choose {mentees} for?",
+        decide_by=DecideBy.RECRUITMENT,
     ),
 ]
 Structure = Annotated[
@@ -55,6 +57,8 @@ Structure = Annotated[
             )
         ],
         example='"set activities"',
+        question="What gives the meetings their structure?",
+        decide_by=DecideBy.FIRST_MEETING,
     ),
 ]
 SchoolProvides = Annotated[
@@ -76,11 +80,21 @@ SchoolProvides = Annotated[
             ),
         ],
         example='["a space of its own", "backing by senior leadership", "a named member of staff with time for it"]',
+        question="What does the school give the programme?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
     ),
 ]
 Teaches = Annotated[
     tuple[str, ...],
-    Parameter("what {mentors} teach", at="programme.schools.teaches", example='["drugs and alcohol", "sexual health"]'),
+    Parameter(
+        "what {mentors} teach",
+        at="programme.schools.teaches",
+        example='["drugs and alcohol", "sexual health"]',
+        question="What do {mentors} teach?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+    ),
 ]
 OutsideTrainers = Annotated[
     tuple[str, ...],
@@ -88,6 +102,9 @@ OutsideTrainers = Annotated[
         "who from outside the programme teaches on the course",
         at="training.schools.outside_trainers",
         example='["local sexual health team", "police schools officer"]',
+        question="Who from outside the programme teaches on the course?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
     ),
 ]
 Reward = Annotated[
@@ -103,6 +120,9 @@ Reward = Annotated[
             )
         ],
         example='["certificate", "reference"]',
+        question="What do {mentors} get for their time?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
     ),
 ]
 

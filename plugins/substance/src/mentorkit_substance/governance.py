@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    DecideBy,
     Evidence,
     Parameter,
     Programme,
@@ -127,6 +128,10 @@ SUB806 = requires(
                 ],
                 example='["sober housing", "employment", "health and social services", "recovery support", '
                 '"12-step groups", "other mutual-aid groups"]',
+                question="Which kinds of help are in the directory of local services?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
+                synonyms={"sober housing": ["recovery housing"], "12-step groups": ["twelve-step groups"]},
             ),
         ]
     },

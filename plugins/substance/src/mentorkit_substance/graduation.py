@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     At,
+    DecideBy,
     Duration,
     Evidence,
     Fact,
@@ -76,7 +77,13 @@ SUB508 = requires(
     requires={"progression.routes": includes("education", "training", "volunteering", "employment")},
 )
 def mentors_leave_for_a_next_step(
-    next_step_agreed: Annotated[bool, Fact("whether the {mentor}'s next step after the placement has been agreed")],
+    next_step_agreed: Annotated[
+        bool,
+        Fact(
+            "whether the {mentor}'s next step after the placement has been agreed",
+            question="Has the next step of the {mentor} after the placement been agreed?",
+        ),
+    ],
 ) -> bool:
     """The role gives days a shape. If nothing follows it, people may return to old habits."""
     return next_step_agreed
@@ -117,6 +124,9 @@ SUB504 = requires(
             Parameter(
                 "time free of dependence before paid work; this is different from the time before a placement",
                 example='"3 years"',
+                question="How long free of dependence before paid work?",
+                decide_by=DecideBy.FIRST_YEAR,
+                plausible=("1 month", "10 years"),
             ),
         ]
     },
@@ -174,9 +184,27 @@ def a_mentor_stays_as_long_as_the_support_lasts(
     applies=PEER_RECOVERY_SPECIALISTS,
 )
 def peer_recovery_specialists_meet_the_terms_of_the_credential(
-    work_hours: Annotated[int, Fact("how many hours the {mentor} has worked as a peer, paid or not")],
-    supervision_hours: Annotated[int, Fact("how many hours of supervision the {mentor} has had")],
-    ethics_signed_on: Annotated[date, Fact("date on which the {mentor} signed the code of ethics")],
+    work_hours: Annotated[
+        int,
+        Fact(
+            "how many hours the {mentor} has worked as a peer, paid or not",
+            question="How many hours has the {mentor} worked as a peer, paid or not?",
+        ),
+    ],
+    supervision_hours: Annotated[
+        int,
+        Fact(
+            "how many hours of supervision the {mentor} has had",
+            question="How many hours of supervision has the {mentor} had?",
+        ),
+    ],
+    ethics_signed_on: Annotated[
+        date,
+        Fact(
+            "date on which the {mentor} signed the code of ethics",
+            question="On which day did the {mentor} sign the code of ethics?",
+        ),
+    ],
     on: date,
 ) -> bool:
     """Without the hours and the signature the mentor leaves without the credential.

@@ -3,7 +3,19 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Fact, Parameter, Strength, at_most, in_roles, includes, requires, rule
+from mentorkit.api import (
+    DecideBy,
+    Duration,
+    Evidence,
+    Fact,
+    Parameter,
+    Strength,
+    at_most,
+    in_roles,
+    includes,
+    requires,
+    rule,
+)
 from mentorkit.works import BRIGHT
 from mentorkit_substance.sources import AA_TORONTO, MAP_TRIAL, NO_DIFFERENCE
 
@@ -21,10 +33,29 @@ RECOVERY_STATUS = frozenset({"recovery", "recovery status", "lived experience", 
 )
 def the_mentor_and_mentee_are_at_similar_stages_of_recovery(
     recovery_gap_at_most: Annotated[
-        Duration, Parameter("how far apart in recovery a {mentor} and a {mentee} may be", example='"3 years"')
+        Duration,
+        Parameter(
+            "how far apart in recovery a {mentor} and a {mentee} may be",
+            example='"3 years"',
+            question="How far apart in recovery may a {mentor} and a {mentee} be?",
+            decide_by=DecideBy.FIRST_MEETING,
+            plausible=("1 month", "30 years"),
+        ),
     ],
-    mentor_recovery_since: Annotated[date, Fact("date from which the {mentor} counts their own recovery")],
-    mentee_recovery_since: Annotated[date, Fact("date from which the {mentee} counts their own recovery")],
+    mentor_recovery_since: Annotated[
+        date,
+        Fact(
+            "date from which the {mentor} counts their own recovery",
+            question="From which day does the {mentor} count their own recovery?",
+        ),
+    ],
+    mentee_recovery_since: Annotated[
+        date,
+        Fact(
+            "date from which the {mentee} counts their own recovery",
+            question="From which day does the {mentee} count their own recovery?",
+        ),
+    ],
 ) -> bool:
     """People believe a mentor who is a few steps ahead.
 
@@ -43,10 +74,18 @@ def the_mentor_and_mentee_are_at_similar_stages_of_recovery(
 )
 def the_pair_shares_at_most_one_setting(
     mentor_settings: Annotated[
-        tuple[str, ...], Fact("the services, houses and fellowships that the {mentor} is part of")
+        tuple[str, ...],
+        Fact(
+            "the services, houses and fellowships that the {mentor} is part of",
+            question="Which services, houses and fellowships is the {mentor} part of?",
+        ),
     ],
     mentee_settings: Annotated[
-        tuple[str, ...], Fact("the services, houses and fellowships that the {mentee} is part of")
+        tuple[str, ...],
+        Fact(
+            "the services, houses and fellowships that the {mentee} is part of",
+            question="Which services, houses and fellowships is the {mentee} part of?",
+        ),
     ],
 ) -> bool:
     """A mentee who meets the mentor both in the house and in the fellowship has nowhere to speak freely."""

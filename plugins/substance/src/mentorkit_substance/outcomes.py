@@ -157,7 +157,13 @@ SUB608 = requires(
     applies=uses_tool("BARC-10"),
 )
 def recovery_capital_is_high_enough_for_recovery_to_last(
-    barc_10_total: Annotated[int, Fact("total of the {mentee}'s last BARC-10, from 10 to 60")],
+    barc_10_total: Annotated[
+        int,
+        Fact(
+            "total of the {mentee}'s last BARC-10, from 10 to 60",
+            question="What was the total of the last BARC-10 of the {mentee}?",
+        ),
+    ],
 ) -> bool:
     """People with a total below 47 have stayed in recovery less often.
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    DecideBy,
     Duration,
     Evidence,
     Parameter,
@@ -98,6 +99,9 @@ SUB333 = requires(
                     includes("place is kept", sources=[MORE_THAN_ONCE]),
                 ],
                 example='["rapid contact", "early help after a lapse", "place is kept"]',
+                question="What can a {mentee} who struggles or lapses count on?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
             ),
         ]
     },
@@ -172,6 +176,10 @@ SUB337 = requires(
                     ),
                 ],
                 example='["groups", "therapy", "health care", "housing", "family", "community", "review dates"]',
+                question="What does the recovery plan of a {mentee} cover?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
+                synonyms={"housing": ["accommodation"]},
             ),
         ]
     },
@@ -186,7 +194,13 @@ SUB338 = requires(
     {
         "relationship.substance.on_call_day_and_night": Annotated[
             bool,
-            Parameter("whether a peer is on call at every hour of the week", limits=[one_of(True)], example="true"),
+            Parameter(
+                "whether a peer is on call at every hour of the week",
+                limits=[one_of(True)],
+                example="true",
+                question="Is a peer on call at every hour of the week?",
+                decide_by=DecideBy.FIRST_MEETING,
+            ),
         ]
     },
     strength=Strength.SHOULD,
@@ -218,6 +232,9 @@ def a_peer_comes_in_the_first_hours(
             "how soon after an overdose a peer makes contact",
             at="relationship.substance.first_contact_within",
             example='"4 hours"',
+            question="How soon after an overdose does a peer make contact?",
+            decide_by=DecideBy.FIRST_MEETING,
+            plausible=("5 minutes", "72 hours"),
         ),
     ],
 ) -> bool:
@@ -247,6 +264,9 @@ SUB340 = requires(
                     )
                 ],
                 example='"4 weeks"',
+                question="How long does a peer keep in touch after discharge?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("1 day", "1 year"),
             ),
         ]
     },
@@ -263,7 +283,11 @@ SUB341 = requires(
         "relationship.substance.linked_before_treatment_ends": Annotated[
             bool,
             Parameter(
-                "whether {mentees} meet their coach before {episode} ends", limits=[one_of(True)], example="true"
+                "whether {mentees} meet their coach before {episode} ends",
+                limits=[one_of(True)],
+                example="true",
+                question="Do {mentees} meet their coach before {episode} ends?",
+                decide_by=DecideBy.FIRST_MEETING,
             ),
         ]
     },
@@ -290,6 +314,9 @@ SUB342 = requires(
                 "how soon after the beginning of {episode} mentoring starts",
                 limits=[at_most("30 days")],
                 example='"30 days"',
+                question="How soon after the beginning of {episode} does mentoring start?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("1 day", "1 year"),
             ),
         ],
         "relationship.contact_at_first_every": at_most("1 week"),
@@ -312,6 +339,9 @@ SUB343 = requires(
                 "what people are offered after an overdose",
                 limits=[includes("naloxone training", "call after discharge")],
                 example='["naloxone training", "call after discharge"]',
+                question="What do you offer people after an overdose?",
+                decide_by=DecideBy.FIRST_MEETING,
+                open_list=True,
             ),
         ]
     },

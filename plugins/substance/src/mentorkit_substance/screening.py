@@ -8,6 +8,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     At,
+    DecideBy,
     Duration,
     Evidence,
     Fact,
@@ -105,7 +106,14 @@ def a_sponsor_has_a_year_of_recovery(abstinence: Abstinence) -> bool:
 )
 def experience_is_recent_enough_to_be_recognised(
     experience_within: Annotated[
-        Duration, Parameter("how long ago an applicant's own dependence may be", example='"10 years"')
+        Duration,
+        Parameter(
+            "how long ago an applicant's own dependence may be",
+            example='"10 years"',
+            question="How long ago may an applicant's own dependence be?",
+            decide_by=DecideBy.RECRUITMENT,
+            plausible=("6 months", "50 years"),
+        ),
     ],
     abstinent_since: AbstinentSince,
     on: date,
@@ -127,8 +135,13 @@ def experience_is_recent_enough_to_be_recognised(
 )
 def risk_is_screened_before_acceptance(
     risk_domains: RiskDomains,
-    risk_screen_on: Annotated[date, Fact("date of the applicant's risk screen")],
-    risk_screen_domains: Annotated[tuple[str, ...], Fact("what the applicant's risk screen covered")],
+    risk_screen_on: Annotated[
+        date, Fact("date of the applicant's risk screen", question="On which day was the applicant's risk screen?")
+    ],
+    risk_screen_domains: Annotated[
+        tuple[str, ...],
+        Fact("what the applicant's risk screen covered", question="What did the applicant's risk screen cover?"),
+    ],
     on: date,
 ) -> bool:
     """Mentors meet people at risk, and are at risk themselves.
@@ -204,7 +217,10 @@ SUB110 = requires(
     ),
 )
 def the_mentor_has_used_the_same_service(
-    used_same_service: Annotated[bool, Fact("whether the applicant has used this same service")],
+    used_same_service: Annotated[
+        bool,
+        Fact("whether the applicant has used this same service", question="Has the applicant used this same service?"),
+    ],
 ) -> bool:
     """A mentor who has been through the same process shows that it is possible.
 

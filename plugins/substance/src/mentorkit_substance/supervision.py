@@ -220,7 +220,13 @@ SUB407 = requires(
     fix="go through it now: what to do when a {mentee} lapses, and whom to tell when it is the {mentor}",
 )
 def each_mentor_knows_what_happens_after_a_lapse(
-    lapse_plan_explained_on: Annotated[date, Fact("date on which the lapse plan was explained to the {mentor}")],
+    lapse_plan_explained_on: Annotated[
+        date,
+        Fact(
+            "date on which the lapse plan was explained to the {mentor}",
+            question="On which day was the lapse plan explained to the {mentor}?",
+        ),
+    ],
     on: date,
 ) -> bool:
     """A plan only helps on the day if people knew it before."""
@@ -273,9 +279,16 @@ SUB410 = requires(
 )
 def peer_recovery_specialists_keep_learning(
     education_hours: Annotated[
-        int, Fact("how many hours of further education the {mentor} has had in the last two years")
+        int,
+        Fact(
+            "how many hours of further education the {mentor} has had in the last two years",
+            question="How many hours of further education has the {mentor} had in the last two years?",
+        ),
     ],
-    education_hours_in_ethics: Annotated[int, Fact("how many of these were on ethics")],
+    education_hours_in_ethics: Annotated[
+        int,
+        Fact("how many of these were on ethics", question="How many hours of this further education were on ethics?"),
+    ],
 ) -> bool:
     """The credential ends if the hours are not kept up. It is one body's term, so this is a SHOULD and not a MUST."""
     return education_hours >= 20 and education_hours_in_ethics >= 6

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    DecideBy,
     Duration,
     Evidence,
     Parameter,
@@ -173,6 +174,9 @@ SUB213 = requires(
                 "the hours of supervised work that are asked for before certification",
                 limits=[at_most("500 hours", sources=[FIVE_HUNDRED]), at_most("120 hours", strength=Strength.CAUTION)],
                 example='"120 hours"',
+                question="How many hours of supervised work do you ask for before certification?",
+                decide_by=DecideBy.FIRST_YEAR,
+                plausible=("10 hours", "3000 hours"),
             ),
         ]
     },
@@ -189,12 +193,25 @@ SUB214 = requires(
     "the credential in peer recovery takes 46 hours",
     {
         "hours_in_advocacy": Annotated[
-            Duration, Parameter("hours of teaching on advocacy", limits=[at_least("10 hours")], example='"10 hours"')
+            Duration,
+            Parameter(
+                "hours of teaching on advocacy",
+                limits=[at_least("10 hours")],
+                example='"10 hours"',
+                question="How many hours of teaching are there on advocacy?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("1 hour", "200 hours"),
+            ),
         ],
         "hours_in_mentoring": Annotated[
             Duration,
             Parameter(
-                "hours of teaching on mentoring and education", limits=[at_least("10 hours")], example='"10 hours"'
+                "hours of teaching on mentoring and education",
+                limits=[at_least("10 hours")],
+                example='"10 hours"',
+                question="How many hours of teaching are there on mentoring and education?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("1 hour", "200 hours"),
             ),
         ],
         "hours_in_recovery_support": Annotated[
@@ -203,12 +220,20 @@ SUB214 = requires(
                 "hours of teaching on recovery and wellness support",
                 limits=[at_least("10 hours")],
                 example='"10 hours"',
+                question="How many hours of teaching are there on recovery and wellness support?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("1 hour", "200 hours"),
             ),
         ],
         "hours_in_ethics": Annotated[
             Duration,
             Parameter(
-                "hours of teaching on ethical responsibility", limits=[at_least("16 hours")], example='"16 hours"'
+                "hours of teaching on ethical responsibility",
+                limits=[at_least("16 hours")],
+                example='"16 hours"',
+                question="How many hours of teaching are there on ethical responsibility?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=("1 hour", "200 hours"),
             ),
         ],
     },
@@ -230,6 +255,9 @@ SUB215 = requires(
                 "how many sessions the course has, if it is counted in sessions",
                 limits=[at_least(13)],
                 example="13",
+                question="How many sessions does the course have?",
+                decide_by=DecideBy.FIRST_MEETING,
+                plausible=(1, 100),
             ),
         ]
     },

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import Duration, Evidence, Fact, Parameter, Programme, Strength, at_least, in_roles, when
+from mentorkit.api import DecideBy, Duration, Evidence, Fact, Parameter, Programme, Strength, at_least, in_roles, when
 from mentorkit.works import BRIGHT, TURNING_POINT
 from mentorkit_substance.sources import DRUGS_AND_ALCOHOL, THREE_MONTHS_BEFORE
 
@@ -32,6 +32,9 @@ Abstinence = Annotated[
             ),
         ],
         example='"3 months"',
+        question="How long free of dependence before a placement?",
+        decide_by=DecideBy.RECRUITMENT,
+        plausible=("1 week", "5 years"),
     ),
 ]
 Substances = Annotated[
@@ -46,6 +49,8 @@ Substances = Annotated[
             )
         ],
         example='["drugs", "alcohol"]',
+        question="What are or were the {mentees} dependent on?",
+        decide_by=DecideBy.RECRUITMENT,
     ),
 ]
 RiskDomains = Annotated[
@@ -58,12 +63,25 @@ RiskDomains = Annotated[
             )
         ],
         example='["substance misuse", "wellbeing", "offending history", "support networks", "boundaries"]',
+        question="What does the risk screen of an applicant cover?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
     ),
 ]
 
-AbstinentSince = Annotated[date, Fact("date from which the applicant has been free of dependence")]
+AbstinentSince = Annotated[
+    date,
+    Fact(
+        "date from which the applicant has been free of dependence",
+        question="Since when has the applicant been free of dependence?",
+    ),
+]
 MenteeRecoveryPlan = Annotated[
-    RecoveryPlan, Fact("whether the {mentee} has a recovery plan of their own, and who drew it up")
+    RecoveryPlan,
+    Fact(
+        "whether the {mentee} has a recovery plan of their own, and who drew it up",
+        question="Who drew up the recovery plan of the {mentee}, if there is one?",
+    ),
 ]
 
 

@@ -37,8 +37,20 @@ WRK601 = requires(
 )
 def second_interview_on_time(
     follow_up_after: FollowUpAfter,
-    first_interview_on: Annotated[date, Fact("date of the first interview with the {mentee}")],
-    second_interview_held: Annotated[bool, Fact("whether the second interview with the {mentee} has taken place")],
+    first_interview_on: Annotated[
+        date,
+        Fact(
+            "date of the first interview with the {mentee}",
+            question="On which day was the first interview with the {mentee}?",
+        ),
+    ],
+    second_interview_held: Annotated[
+        bool,
+        Fact(
+            "whether the second interview with the {mentee} has taken place",
+            question="Has the second interview with the {mentee} taken place?",
+        ),
+    ],
     on: date,
 ) -> bool:
     """The method was made for people who seem well at first and would not be asked again.

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mentorkit.api import Duration, Parameter, Strength, at_most, includes, one_of, requires
+from mentorkit.api import DecideBy, Duration, Parameter, Strength, at_most, includes, one_of, requires
 from mentorkit.works import WIKI_PEER_SUPPORT
 
 from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS, STRONGMIND
@@ -33,7 +33,12 @@ WRK002 = requires(
         "planning_meeting_within": Annotated[
             Duration,
             Parameter(
-                "how soon after an event the planning meeting is held", limits=[at_most("2 days")], example='"2 days"'
+                "how soon after an event the planning meeting is held",
+                limits=[at_most("2 days")],
+                example='"2 days"',
+                question="How soon after an event is the planning meeting held?",
+                decide_by=DecideBy.RECRUITMENT,
+                plausible=("1 day", "1 month"),
             ),
         ]
     },

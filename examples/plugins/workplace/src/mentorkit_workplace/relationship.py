@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Fact, Parameter, Strength, at_least, at_most, includes, requires, rule
+from mentorkit.api import DecideBy, Duration, Fact, Parameter, Strength, at_least, at_most, includes, requires, rule
 from mentorkit.works import WIKI_PEER_MENTORING
 
 from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS
@@ -39,9 +39,18 @@ def the_first_interview_is_three_days_after_the_event(
             at="relationship.workplace.first_interview_after",
             limits=[at_least("3 days"), at_most("3 days", strength=Strength.SHOULD)],
             example='"3 days"',
+            question="How long after the event does the first interview take place?",
+            decide_by=DecideBy.FIRST_MEETING,
+            plausible=("1 day", "3 months"),
         ),
     ],
-    mentee_incident_on: Annotated[date, Fact("date of the event that the {mentee} went through")],
+    mentee_incident_on: Annotated[
+        date,
+        Fact(
+            "date of the event that the {mentee} went through",
+            question="On which day was the event that the {mentee} went through?",
+        ),
+    ],
     on: date,
 ) -> bool:
     """Most people's first reactions pass within days; asking too soon mistakes them for a risk.
@@ -96,7 +105,10 @@ WRK304 = requires(
     fix="find a {mentor} who neither manages nor assesses the newcomer",
 )
 def newcomers_learn_from_an_equal(
-    mentor_manages_mentee: Annotated[bool, Fact("whether the {mentor} is the {mentee}'s manager")],
+    mentor_manages_mentee: Annotated[
+        bool,
+        Fact("whether the {mentor} is the {mentee}'s manager", question="Is the {mentor} the manager of the {mentee}?"),
+    ],
 ) -> bool:
     """People do not ask basic questions of the person who writes their appraisal."""
     return not mentor_manages_mentee

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import Duration, Fact, Parameter, Strength, at_least, rule
+from mentorkit.api import DecideBy, Duration, Fact, Parameter, Strength, at_least, rule
 
 from mentorkit_workplace.sources import AMPUTEE_COALITION, TAPS
 from mentorkit_workplace.vocabulary import BEREAVEMENT, LIMB_LOSS
@@ -28,9 +28,14 @@ def enough_time_has_passed_since_the_loss(
             "time that has to pass after an applicant's own loss",
             limits=[at_least("1 year", sources=[A_YEAR]), at_least("18 months", strength=Strength.SHOULD)],
             example='"18 months"',
+            question="How long has to pass after an applicant's own loss?",
+            decide_by=DecideBy.RECRUITMENT,
+            plausible=("1 month", "20 years"),
         ),
     ],
-    bereaved_on: Annotated[date, Fact("date of the applicant's own loss")],
+    bereaved_on: Annotated[
+        date, Fact("date of the applicant's own loss", question="On which day was the applicant's own loss?")
+    ],
     on: date,
 ) -> bool:
     """The grief of others is too much for somebody whose own grief is still new.
@@ -55,12 +60,21 @@ def a_visitor_has_lived_with_limb_loss_for_a_while(
             "time for which an applicant has lived with limb loss, unless it is somebody of the family",
             limits=[at_least("1 year")],
             example='"1 year"',
+            question="How long has an applicant lived with limb loss, at least?",
+            decide_by=DecideBy.RECRUITMENT,
+            plausible=("1 month", "20 years"),
         ),
     ],
     limb_loss_of: Annotated[
-        Literal["applicant", "family"], Fact("whether it is the applicant's own limb loss, or that of somebody close")
+        Literal["applicant", "family"],
+        Fact(
+            "whether it is the applicant's own limb loss, or that of somebody close",
+            question="Is it the applicant's own limb loss, or that of somebody close?",
+        ),
     ],
-    limb_loss_since: Annotated[date, Fact("date of the amputation, or of birth")],
+    limb_loss_since: Annotated[
+        date, Fact("date of the amputation, or of birth", question="On which day was the amputation, or the birth?")
+    ],
     on: date,
 ) -> bool:
     """A visitor shows what life is like later on, so needs to have got there.

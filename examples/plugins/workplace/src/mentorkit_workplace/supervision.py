@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mentorkit.api import Mentors, Parameter, Strength, at_least, includes, requires, rule
+from mentorkit.api import DecideBy, Mentors, Parameter, Strength, at_least, includes, requires, rule
 from mentorkit.works import TRIM_FAQS
 
 from mentorkit_workplace.sources import HOMELESSNESS_REVIEW
@@ -36,7 +36,12 @@ def there_are_enough_managers(
     managers: Annotated[
         int,
         Parameter(
-            "how many managers plan the response and supervise the practitioners", limits=[at_least(2)], example="2"
+            "how many managers plan the response and supervise the practitioners",
+            limits=[at_least(2)],
+            example="2",
+            question="How many managers plan the response and supervise the practitioners?",
+            decide_by=DecideBy.RECRUITMENT,
+            plausible=(1, 50),
         ),
     ],
     practitioners: Mentors,

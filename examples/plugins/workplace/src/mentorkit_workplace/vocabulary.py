@@ -2,7 +2,19 @@
 
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, Duration, Evidence, Parameter, Programme, Strength, at_least, at_most, listed, when
+from mentorkit.api import (
+    Condition,
+    DecideBy,
+    Duration,
+    Evidence,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    at_most,
+    listed,
+    when,
+)
 from mentorkit.works import WIKI_PEER_SUPPORT
 
 from mentorkit_workplace.sources import MDWIKI_TRIM, SECOND_INTERVIEW, STRONGMIND
@@ -19,7 +31,10 @@ SchemeName = Literal[
 Scheme = Annotated[
     SchemeName,
     Parameter(
-        "which of the field's schemes it is, or what {mentors} and {mentees} share", example='"trauma risk management"'
+        "which of the field's schemes it is, or what {mentors} and {mentees} share",
+        example='"trauma risk management"',
+        question="Which of the field's schemes is it, or what do {mentors} and {mentees} share?",
+        decide_by=DecideBy.RECRUITMENT,
     ),
 ]
 
@@ -33,6 +48,9 @@ FollowUpAfter = Annotated[
             at_most("5 weeks", strength=Strength.SHOULD, sources=[SECOND_INTERVIEW]),
         ],
         example='"1 month"',
+        question="How long after the first interview does the second one take place?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 week", "1 year"),
     ),
 ]
 
