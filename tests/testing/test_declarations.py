@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 
-from mentorkit.testing import check_plugin
+from mentorkit.testing import Advice, check_plugin
 
-from .made import INIT, PROGRAMME, SCREENING, write
-from .spoiled import ANSWER, RULE, Ways, answering, assert_advice, init, screening
+from .made import COLLECTS, INIT, PROGRAMME, SCREENING, STATED, write
+from .spoiled import ANSWER, RULE, Ways, advice_from, answering, assert_advice, init, screening
 
 PUBLIC = "import what you need from mentorkit.api"
 EVIDENCE = "PACKAGE/evidence.csv"
@@ -198,3 +199,20 @@ def test_a_plugin_that_declares_something_wrongly_is_told(
     way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert_advice(WAYS[way], tmp_path, monkeypatch)
+
+
+DATED = "it says something else from 2027-04-01 on, and no case shows it from that day"
+
+
+def test_a_rule_that_changes_on_a_day_needs_a_case_on_each_side_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = 'at_least("2 months", days=Days(first=date(2027, 4, 1)))'
+    changes = screening('at_least("1 month")', f'at_least("1 month"), {later}')
+    changes["screening.py"] = str(changes["screening.py"]).replace("import Duration", "import Days, Duration")
+    there = {"cases/HSG101/error-a-month-from-april.toml": f"on = 2027-04-01\n{COLLECTS}{STATED.replace('3', '1')}"}
+    told = Advice("outcomes", RULE, DATED, "add a case with such a day as its 'on'")
+    for more, expected in (({}, [told]), (there, [])):
+        package = write(tmp_path / str(len(more)), monkeypatch, {**changes, **more})
+        filled = [attrs.evolve(advice, about=advice.about.replace("PACKAGE", package)) for advice in expected]
+        assert advice_from("outcomes", package) == filled

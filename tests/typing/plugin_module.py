@@ -11,9 +11,12 @@ from typing import Annotated, Any, Literal, assert_type
 
 from mentorkit.api import (
     FEWER_THAN_30,
+    At,
     Award,
+    ByDay,
     Comparison,
     Condition,
+    Days,
     DecideBy,
     Duration,
     Evidence,
@@ -42,12 +45,14 @@ from mentorkit.api import (
     Principles,
     Problem,
     Programme,
+    ReadIn,
     RecordCheck,
     RecordCheckOn,
     RefreshedOn,
     RegulatedActivity,
     RelationshipEndedOn,
     RelationshipStartedOn,
+    Review,
     ReviewedOn,
     RoleKind,
     Rule,
@@ -57,6 +62,7 @@ from mentorkit.api import (
     Setting,
     Shortest,
     Source,
+    SourceStatus,
     Staff,
     StaffRole,
     Stage,
@@ -75,6 +81,7 @@ from mentorkit.api import (
     at_most,
     comparison_faults,
     did_you_mean,
+    during,
     falls_short,
     hookimpl,
     hours_in_words,
@@ -86,9 +93,11 @@ from mentorkit.api import (
     includes,
     includes_one_of,
     is_role,
+    key_is,
     listed,
     not_settled,
     one_of,
+    only_if_stated,
     requires,
     rule,
     rules_in,
@@ -103,6 +112,20 @@ from mentorkit.api import (
 HANDBOOK = Source(author="A", title="T", address="https://example.org", evidence=Evidence.PRACTICE, year=2024)
 assert_type(HANDBOOK.at("chapter 2", Evidence.OPINION), Source)
 assert_type(HANDBOOK.year, int | None)
+LOOKED_UP = Source(
+    author="A",
+    title="T",
+    address="https://example.org",
+    evidence=Evidence.GUIDANCE,
+    edition="fifth edition",
+    status=SourceStatus.SUPERSEDED,
+    superseded_by=HANDBOOK,
+    read_in=ReadIn.EXTRACT,
+    checked_on=date(2026, 11, 30),
+    look_again=Duration.parse("1 year"),
+)
+assert_type(LOOKED_UP.standing, str)
+assert_type(LOOKED_UP.due_again, date | None)
 assert_type(Strength.MUST.severity, str)
 assert_type(Stage.TRAINING.reached, tuple[Stage, ...])
 
@@ -125,6 +148,15 @@ assert_type(in_all_settings("custody", "community"), Condition)
 assert_type(in_nations("england"), Condition)
 assert_type(uses_tool("BARC-10"), Condition)
 assert_type(when("if there are many", lambda programme: (programme.programme.mentors or 0) > 9), Condition)
+FROM_APRIL = Days(first=date(2027, 4, 1))
+CLINICAL = key_is("if clinicians supervise", At.supervision.led_by, "clinician")
+assert_type(IN_CUSTODY & ~CLINICAL | during(FROM_APRIL), Condition)
+assert_type(only_if_stated(CLINICAL, "a design that has some says so"), Condition)
+assert_type(CLINICAL.answer(Programme(), date(2027, 4, 1)), bool | None)
+assert_type(CLINICAL.waits_for(Programme()), list[str])
+assert_type(at_least(2, days=FROM_APRIL).days, Days)
+assert_type(ByDay({date(2027, 4, 1): 12}).on(date(2027, 5, 1)), Any)
+assert_type(Review(role="coordinator", on=date(2026, 11, 30)).words, str)
 assert_type(IN_CUSTODY.holds(Programme()), bool)
 assert_type(is_role("listener", "mentor"), bool)
 
@@ -349,6 +381,8 @@ Parameter("x", example=7)  # type: ignore[arg-type]  # pyright: ignore[reportArg
 Parameter("x", question=7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Parameter("x", decide_by="soon")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Parameter("x", was=["a"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+at_least(2, days=date(2027, 4, 1))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+str(At.training.lenght)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
 Fact(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 rule("HSG102", sources=[HANDBOOK])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 when("where", lambda programme: programme.no_such_table)  # type: ignore[attr-defined]  # pyright: ignore

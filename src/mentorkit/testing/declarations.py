@@ -78,6 +78,13 @@ def outcomes(under_test: PluginUnderTest) -> Iterator[Advice]:
     for rule, wanted in lacking_cases(under_test.plugin):
         message = f"it can end in {listed(wanted, 'or')}, and no case shows that"
         yield Advice("outcomes", under_test.place(rule), message, f"add cases/{rule.id}/{wanted[0]}-<why>.toml")
+    for rule in under_test.plugin.rules:
+        days = [case.on for case in under_test.cases if case.rule.id == rule.id]
+        for change in sorted(rule.changes):
+            shown = {"before": any(day < change for day in days), "from": any(day >= change for day in days)}
+            for side in (side for side, there in shown.items() if not there):
+                message = f"it says something else from {change} on, and no case shows it {side} that day"
+                yield Advice("outcomes", under_test.place(rule), message, "add a case with such a day as its 'on'")
     for name in stray_cases(under_test.plugin):
         yield Advice("outcomes", f"cases/{name}", "there is no such rule", "rename it after its rule, or take it out")
 
