@@ -164,6 +164,7 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
     yield f'\n## <a id="{rule.id.lower()}"></a>{rule.id}: {rule.name}\n'
     notes = [f"**{rule.strength.name.lower()}**"]
     notes += [f"applies {in_words(rule.applies.words, book.words)}"] if rule.applies else []
+    notes += [f"what is not stated counts as no ({why})" for why in (rule.applies.assumptions if rule.applies else ())]
     notes += [rule.days.words] if rule.days.words else []
     notes += [] if rule.waivable else ["cannot be waived"]
     yield "; ".join(notes) + f". {rule.reason}\n"

@@ -102,12 +102,14 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     days = f", {rule.days.words}" if rule.days.words else ""
     label = style(f"{rule.strength.name.lower()} ({severity})", severity)
     say(f"{label}, {plugin.sector.title}, {rule.area.table}{applies}{days}{waivable}\n")
+    for because in rule.applies.assumptions if rule.applies else ():
+        say(f"what the file does not state counts as no here: {because}\n")
     say(f"{rule.review_in_words}\n\n")
     say(f"{style('Why', 'strong')}\n  {rule.reason}\n\n")
     for heading, lines in (
         ("In the file", _in_the_file(rule, book)),
         ("Of a person", _of_a_person(rule, book)),
-        ("Sources", (f"{source}\n    {source.address}\n    {source.standing}" for source in rule.all_sources)),
+        ("Sources", (f"{source}\n    {source.address}\n    status: {source.standing}" for source in rule.all_sources)),
     ):
         shown = "".join(f"  {line}\n" for line in lines)
         if shown:

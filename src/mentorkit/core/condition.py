@@ -79,6 +79,12 @@ class Condition(ByFields):
         return list(dict.fromkeys(needs))
 
     @property
+    def assumptions(self) -> list[str]:
+        """Why what the design does not say counts as no, in it or in its parts, where it does."""
+        own = [self.unstated_is_no] if self.unstated_is_no else []
+        return [*own, *(why for part in self.parts for why in part.assumptions)]
+
+    @property
     def changes(self) -> frozenset[date]:
         """The days from which on it, or a part of it, can answer otherwise."""
         return self.days.changes.union(*(part.changes for part in self.parts))

@@ -151,6 +151,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
         "strength": rule.strength.name.lower(),
         "reason": rule.reason,
         "applies": in_words(rule.applies.words, rulebook.words) if rule.applies else None,
+        "unstated_is_no": rule.applies.assumptions if rule.applies else [],
         "days": days_data(rule.days),
         "waivable": rule.waivable,
         "reviewed": {"role": rule.reviewed.role, "on": rule.reviewed.on.isoformat()} if rule.reviewed else None,

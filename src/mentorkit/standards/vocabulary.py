@@ -49,7 +49,7 @@ IS_BRIDGE = only_if_stated(
         "if support is a short bridge that ends by handing over to others",
         lambda programme: programme.relationship.bridge,
     ),
-    "support that is no bridge needs not say so, and STD305 asks how long it lasts",
+    "support that is not a bridge need not say so, and STD305 asks how long it lasts",
 )
 IN_PAIRS = when("unless mentors give talks, listen or mediate, and meet nobody again and again", in_pairs)
 

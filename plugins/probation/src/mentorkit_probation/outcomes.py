@@ -166,7 +166,7 @@ PRB607 = requires(
     reason="In a few months people's attitudes can change, but their lives only begin to.",
     applies=only_if_stated(
         when("if support lasts six months at most, or is a short bridge", _is_short, SCHEMES_KEY),
-        "support that is no bridge needs not say so, and may have no longest time",
+        "support that is not a bridge need not say so, and may have no longest time",
     ),
 )
 
