@@ -48,6 +48,8 @@ and `mentorkit validate` says which rules need it.
 - **An unknown key** is an error, which suggests the one that was probably meant.
 - **A sector's own keys** are under the table that they belong to, in one table for each sector, such as
   `[screening.substance]`. They are listed at the end of this page, with their rules.
+- **The range** after a number or a length of time is wide. A value outside it is allowed, but look at it again.
+- **What to ask** is a question for the people who know, as it stands; **decide it** says by when it has to be settled.
 - **`collects`** lists, at each stage, the facts that the programme asks for. `mentorkit facts` says which are needed,
   and which are asked although no rule uses them.
 """
@@ -98,8 +100,8 @@ def _file_format(sectors: list[Plugin]) -> str:
 
 def _table(type_: Any, header: str) -> str:
     about = " ".join((type_.__doc__ or "").split()).removeprefix(f"{header}: ").rstrip(".")
-    lines = [f"\n## `{header}`\n", f"{about[0].upper()}{about[1:]}.\n", "| key | value | what it is | example |"]
-    lines.append("|---|---|---|---|")
+    lines = [f"\n## `{header}`\n", f"{about[0].upper()}{about[1:]}.\n", f"| key | value | {_COLUMNS} |"]
+    lines.append("|---|---|---|---|---|---|")
     nested = []
     for name, field in attrs.fields_dict(type_).items():
         kind = stated_type(field.type)
@@ -111,19 +113,22 @@ def _table(type_: Any, header: str) -> str:
             heading = f"[[{path}]]" if get_origin(kind) is tuple else f"[{path}]"
             nested.append(_table(inner, heading))
             words = f"{words}, see `{heading}`"
-        lines.append(f"| `{field_to_key(name)}` | {words} | {_about(declared)} | `{declared.example}` |")
+        lines.append(f"| `{field_to_key(name)}` | {words} | {_about(declared)} |")
     return "\n".join([*lines, *nested])
+
+
+_COLUMNS = "what it is | what to ask | decide it | example"
 
 
 def _kind(kind: Any, declared: DeclaredKey) -> str:
     """What a key takes, and the range in which a value is plausible."""
-    return f"{kind_in_words(kind)}, usually {declared.range_in_words}" if declared.plausible else kind_in_words(kind)
+    return f"{kind_in_words(kind)}, {declared.range_in_words}" if declared.plausible else kind_in_words(kind)
 
 
 def _about(declared: DeclaredKey) -> str:
-    """What a key is, what to ask about it, and by when to decide it."""
-    decided = f" Decide it {declared.decide_by.value}." if declared.decide_by else ""
-    return f"{declared.description}. *{declared.question}*{decided}"
+    """What a key is, what to ask about it, by when to decide it, and an example, as cells of a table."""
+    decide_by = declared.decide_by.value if declared.decide_by else ""
+    return f"{declared.description} | {declared.question} | {decide_by} | `{declared.example}`"
 
 
 def _own_keys(plugin: Plugin) -> Iterator[str]:
@@ -137,11 +142,11 @@ def _own_keys(plugin: Plugin) -> Iterator[str]:
         if path[:2] != table:
             table = path[:2]
             yield f"\n### `[{table[0]}.{table[1]}]`\n"
-            yield "| key | value | what it is | example | rules |\n|---|---|---|---|---|"
+            yield f"| key | value | {_COLUMNS} | rules |\n|---|---|---|---|---|---|---|"
         declared = book.key(path).in_words(book.words)
         rules = ", ".join(dict.fromkeys(rule.id for rule, _ in users))
         kind = _kind(book.sector_keys[path], declared)
-        yield f"| `{path[2]}` | {kind} | {_about(declared)} | `{declared.example}` | {rules} |"
+        yield f"| `{path[2]}` | {kind} | {_about(declared)} | {rules} |"
 
 
 def _rules_page(plugin: Plugin) -> str:
@@ -176,7 +181,8 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
     for argument in rule.facts:
         was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""
         kind = kind_in_words(argument.type)
-        yield f"- Of a person: `{argument.name}` ({kind}){was}, {book.describe(rule, argument)}"
+        question = f": *{asked}*" if (asked := book.question(argument.name)) else ""
+        yield f"- Of a person: `{argument.name}` ({kind}){was}, {book.describe(rule, argument)}{question}"
     if rule.searches:
         looked_at = listed(f"`{dotted(path)}`" for path in rule.looked_at)
         yield f"- It searches the design{f': {looked_at}' if looked_at else ''}."

@@ -99,7 +99,76 @@ def test_explain_knows_the_checks_of_the_file_itself(run: Run) -> None:
 def test_explain_of_an_unknown_rule_suggests_and_ends_in_2(run: Run) -> None:
     ran = run("explain", "waiver-expird")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert 'there is no rule "waiver-expird"; did you mean "waiver-expired"?' in ran.stderr
+    assert 'there is no rule and no key of the file "waiver-expird"; did you mean "waiver-expired"?' in ran.stderr
+
+
+def test_explain_of_a_key_says_what_to_ask_by_when_and_what_rules_say(run: Run) -> None:
+    text = run("explain", "relationship.shortest").stdout
+    assert text.startswith("relationship.shortest (length of time)\nthe shortest time that support lasts\n\nAsk\n")
+    for said in (
+        "  How long does support last, at least?\n",
+        "Decide it\n  before anybody is recruited\n",
+        "Plausible\n  1 week to 5 years\n",
+        'Example\n  shortest = "12 months"\n',
+        "  STD305 support lasts long enough\n    has to be at least 12 weeks\n    should be at least 52 weeks\n",
+    ):
+        assert said in text
+
+
+def test_explain_of_a_list_says_other_words_for_its_entries(run: Run) -> None:
+    text = run("explain", "training.topics").stdout
+    assert '  "dual diagnosis" or "co-occurring conditions": call it "co-occurring disorders"\n' in text
+    assert "Other entries\n  may be in the list as well\n" in text
+
+
+@pytest.mark.parametrize(
+    "name", ["supervision.phases[0].every", "supervision.phases.0.every", "supervision.phases.every"]
+)
+def test_explain_knows_keys_in_lists_by_the_names_that_findings_have(run: Run, name: str) -> None:
+    text = run("explain", name).stdout
+    assert text.startswith("supervision.phases.every (length of time)\n")
+    assert "  STD402 supervision has a fixed rhythm\n" in text  # which searches the design
+
+
+def test_explain_says_of_a_key_of_a_sector_what_people_are_called_there(run: Run) -> None:
+    text = run("explain", "matching.substance.recovery_gap_at_most").stdout
+    assert "  How far apart in recovery may a mentor and a service user be?\n" in text
+
+
+def test_explain_of_a_key_as_json(run: Run) -> None:
+    key = json.loads(run("explain", "screening.substance.abstinence", "--format", "json").stdout)["key"]
+    assert {name: key[name] for name in ("path", "kind", "question", "decide_by", "plausible", "open_list")} == {
+        "path": "screening.substance.abstinence",
+        "kind": "length of time",
+        "question": "How long free of dependence before a placement?",
+        "decide_by": "before anybody is recruited",
+        "plausible": ["1 week", "5 years"],
+        "open_list": False,
+    }
+    assert [(limit["rule"], limit["should_be"], limit["strength"]) for limit in key["limits"]][:2] == [
+        ("SUB101", "at least 30 days", "must"),
+        ("SUB101", "at least 3 months", "should"),
+    ]
+    assert key["rules"] == ["SUB101", "SUB102", "SUB103"]
+    topics = json.loads(run("explain", "training.topics", "--format", "json").stdout)["key"]
+    assert (topics["plausible"], topics["open_list"], topics["synonyms"]["stages of change"]) == (
+        None,
+        True,
+        ["cycle of change"],
+    )
+
+
+def test_explain_says_how_to_ask_for_a_fact(run: Run) -> None:
+    assert "\n    Since when has the applicant been free of dependence?\n" in run("explain", "SUB101").stdout
+    rule = json.loads(run("explain", "--format", "json", "SUB101").stdout)["rule"]
+    assert [fact["question"] for fact in rule["facts"]] == ["Since when has the applicant been free of dependence?"]
+
+
+@pytest.mark.parametrize("name", ["training", "training.", ".", "relationship.shortst", "screening.substance"])
+def test_explain_of_what_is_no_key_ends_in_2(run: Run, name: str) -> None:
+    ran = run("explain", name)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert f'there is no rule and no key of the file "{name}"' in ran.stderr
 
 
 def test_explain_as_json_has_the_cases(run: Run) -> None:

@@ -39,8 +39,12 @@ def said(placed: Placed, text: str) -> str | None:
 def test_hover_on_a_key_says_what_it_means_which_limits_it_has_and_who_says_so(placed: Placed) -> None:
     text = said(placed, '[screening.substance]\nabst¦inence = "3 months"')
     assert text is not None
-    heading, limits, example, *rules = text.split("\n\n")
+    heading, asked, limits, example, *rules = text.split("\n\n")
     assert heading == "**screening.substance.abstinence** (length of time): time free of dependence before a placement"
+    assert asked == (
+        "*How long free of dependence before a placement?* Decide it before anybody is recruited. "
+        "Plausible: 1 week to 5 years."
+    )
     assert [line.partition(":")[0] for line in limits.splitlines()] == [
         "- has to be at least 30 days (SUB101, SUB102, SUB103)",
         "- should be at least 3 months (SUB101, SUB102, SUB103)",

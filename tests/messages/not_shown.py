@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-_AUTHOR = "told to whoever writes a plugin, as the module is loaded; tests/declaring and tests/registry have them"
+_AUTHOR = "told to whoever writes a plugin, as the module is loaded; tests/declaring, programme and registry have them"
 _PROOF = "a proof that fails is a slip of ours; tests/matching/solver/test_proof.py breaks each of them"
 _KIT = "told to whoever writes a plugin, as its tests run; tests/testing has what each check says"
 _CALLER = "told to programs that call the solver, which our commands call rightly; tests/matching has them"
@@ -21,7 +21,9 @@ NOT_SHOWN: Mapping[str, str] = {
     "registry/rulebook_of.py": _AUTHOR,
     "core/source.py": _AUTHOR,
     "programme/at.py": _AUTHOR,
+    "programme/key.py": _AUTHOR,
     "programme/path.py:path_of": _AUTHOR,
+    "programme/shared_keys.py": _AUTHOR,
     "values/days.py": _AUTHOR,
     "values/declared.py": _AUTHOR,
     "vocabulary.py:_check_names": _AUTHOR,

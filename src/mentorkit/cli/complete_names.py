@@ -22,7 +22,9 @@ COMPLETE_VARIABLE = "_MENTORKIT_COMPLETE"
 
 
 def rule_ids(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
-    """Ids of rules, and the checks of the file itself."""
+    """Ids of rules, the checks of the file itself, and keys of the file, which are very many, once one is begun."""
+    from mentorkit.cli.explain_key import names_of_keys
+    from mentorkit.registry.load import Plugins
     from mentorkit.validation.file_checks import FILE_CHECKS
 
     checks = [
@@ -30,7 +32,9 @@ def rule_ids(_: click.Context, __: click.Parameter, incomplete: str) -> "list[Co
         for name in FILE_CHECKS
         if name.startswith(incomplete.lower())
     ]
-    return [*(CompletionItem(rule.id, help=rule.name) for rule in _rules(incomplete)), *checks]
+    names = names_of_keys(Plugins().usable()[0]) if incomplete else []
+    keys = [CompletionItem(name, help="a key of the file") for name in names if name.startswith(incomplete)]
+    return [*(CompletionItem(rule.id, help=rule.name) for rule in _rules(incomplete)), *checks, *keys]
 
 
 def waivable_rule_ids(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":

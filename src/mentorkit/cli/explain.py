@@ -7,7 +7,7 @@ import click
 
 from mentorkit.cli.complete_names import rule_ids
 from mentorkit.cli.options import debug_option, format_option, say, style
-from mentorkit.cli.rule_page import page_of_checks, page_of_rule, show_page
+from mentorkit.cli.rule_page import page_of_checks, page_of_keys, page_of_rule, show_page
 
 if TYPE_CHECKING:
     from mentorkit.core.rule import Rule
@@ -21,25 +21,30 @@ if TYPE_CHECKING:
 Examples:
   mentorkit explain SUB101
   mentorkit explain waiver-expired
+  mentorkit explain relationship.shortest
   mentorkit explain SUB101 --web
   MENTORKIT_GUIDE=site mentorkit explain SUB101 --web
   mentorkit explain --format json STD301"""
 )
-@click.argument("rule", shell_complete=rule_ids)
+@click.argument("what", metavar="RULE|KEY", shell_complete=rule_ids)
 @click.option("--web", is_flag=True, help="Print the address of its web page instead; on a terminal, also open it.")
 @format_option
 @debug_option
-def explain(rule: str, web: bool, form: str) -> None:
+def explain(what: str, web: bool, form: str) -> None:
     """Say why a rule is there, who says so, and what it asks of a design and of a person, with examples.
 
-    RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key. The address for --web
-    is the one that the distribution with the rule gives as its documentation, or that of a guide you have built (its
-    address or folder in MENTORKIT_GUIDE). If there is neither, the exit status is 2. mentorkit itself sends nothing
-    anywhere.
+    RULE is an id such as SUB101, or the name of a check of the file itself such as unknown-key. KEY is a key of the
+    file, such as training.length: you see what to ask, by when to decide it, and which rules read it.
+
+    The address for --web is the one that the distribution with the rule gives as its documentation, or that of a guide
+    you have built (its address or folder in MENTORKIT_GUIDE). If there is neither, the exit status is 2. mentorkit
+    itself sends nothing anywhere.
     """
+    from mentorkit.cli.explain_key import key_data, key_of_file, names_of_keys, say_key
     from mentorkit.registry.find import VARIABLE
     from mentorkit.registry.load import Plugins
     from mentorkit.registry.rulebook_of import rulebook_of
+    from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.testing import cases_of
     from mentorkit.text.did_you_mean import asks, did_you_mean
     from mentorkit.text.words import listed
@@ -47,30 +52,40 @@ def explain(rule: str, web: bool, form: str) -> None:
 
     if web and form == "json":
         raise click.UsageError("--web prints only an address, so it cannot go with --format; leave out one of them")
-    if rule.lower() in FILE_CHECKS:
+    if what.lower() in FILE_CHECKS:
         if web:
-            show_page(page_of_checks(), "mentorkit", rule.lower())
+            show_page(page_of_checks(), "mentorkit", what.lower())
         else:
-            _say_check(rule.lower(), form)
+            _say_check(what.lower(), form)
         return
     plugins = Plugins()
     usable, broken = plugins.usable()
     for plugin in usable:
         for made in plugin.rules:
-            if made.id == rule.upper():
+            if made.id == what.upper():
                 if web:
                     show_page(page_of_rule(plugin.found, made.id), plugin.found.distribution, made.id)
                     return
                 book = rulebook_of({plugin.found.name: plugin.sector}, plugin.rules)
                 _say_rule(plugin, made, book, list(cases_of(plugin, made)), form)
                 return
+    if key := key_of_file(what, usable):
+        if web:
+            show_page(page_of_keys(), "mentorkit", what)
+        elif form == "json":
+            say(to_json({"version": JSON_VERSION, "key": key_data(key)}))
+        else:
+            say_key(key)
+        return
     for problem in broken:
         click.echo(f"left out: {problem}", err=True)
     if plugins.left_out:
         click.echo(f"left out by {VARIABLE}: {listed(found.name for found in plugins.left_out)}", err=True)
-    known = [made.id for plugin in usable for made in plugin.rules] + list(FILE_CHECKS)
-    close = asks(did_you_mean(rule, known))
-    raise click.UsageError(f"there is no rule \"{rule}\"{close}\n'mentorkit rules' lists them all")
+    rules = [made.id for plugin in usable for made in plugin.rules]
+    close = asks(did_you_mean(what, [*rules, *FILE_CHECKS, *names_of_keys(usable)]))
+    raise click.UsageError(
+        f"there is no rule and no key of the file \"{what}\"{close}\n'mentorkit rules' lists all rules"
+    )
 
 
 def _say_check(check: str, form: str) -> None:
@@ -144,6 +159,8 @@ def _of_a_person(rule: "Rule", book: "Rulebook") -> Iterator[str]:
 
     for argument in rule.facts:
         yield f"{argument.name} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
+        if question := book.question(argument.name):
+            yield f"  {question}"
         if argument.declared.was:
             yield f"  was called {argument.declared.was}"
     if rule.facts:

@@ -66,6 +66,7 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
                 "name": entry.name,
                 "kind": entry.kind or None,
                 "description": entry.description or None,
+                "question": entry.question or None,
                 "needed_at": [stage.value for stage in entry.needed_at],
                 "collected_at": [stage.value for stage in entry.collected_at],
                 "asked_in_time": entry.asked_in_time,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _RULES = "rules/{sector}.html#{rule}"
 """Where a site has the page of a sector's rules, and on it a rule, as the documentation of mentorkit is laid out."""
 _CHECKS = "reading-a-finding.html#checks-of-the-file-itself"
+_KEYS = "file-format.html"
 GUIDE = "MENTORKIT_GUIDE"
 """The variable that names a built guide, by its address or folder, for distributions that name no documentation."""
 _ADDRESS = re.compile(r"https?://[!-~]+")
@@ -51,8 +52,21 @@ def page_of_checks() -> str | None:
     Raises:
         UsageError: as of a rule.
     """
+    return _page_of_mentorkit(_CHECKS)
+
+
+def page_of_keys() -> str | None:
+    """The address of the page on the keys of the file; None where nobody names one.
+
+    Raises:
+        UsageError: as of a rule.
+    """
+    return _page_of_mentorkit(_KEYS)
+
+
+def _page_of_mentorkit(page: str) -> str | None:
     base = _documentation("mentorkit") or _guide()
-    return base + _CHECKS if base and base.endswith("/") else base
+    return base + page if base and base.endswith("/") else base
 
 
 def show_page(page: str | None, distribution: str, rule: str) -> None:

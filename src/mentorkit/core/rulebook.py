@@ -118,6 +118,10 @@ class Rulebook(ByFields):
         text = asked.declared.description
         return in_words(text, self.words) if text else self.describe_key(rule.path(argument))
 
+    def question(self, fact: str) -> str:
+        """What to ask about a fact, in the words of the sector; empty where no rule says it."""
+        return in_words(self.asked[fact].declared.question, self.words)
+
     def describe_key(self, path: Path) -> str:
         """What a key of the file is."""
         return in_words(self.key(path).description, self.words)

@@ -10,6 +10,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.keys import key_at, limits_at, without_indexes
 from mentorkit.editor.names import given_to
 from mentorkit.editor.reading import Reading
+from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted
 
@@ -44,6 +45,8 @@ def _of_key(book: Rulebook, path: Path) -> Iterator[str]:
         return
     kind = "table" if key.is_table else kind_in_words(key.type)
     yield f"**{dotted(without_indexes(path))}** ({kind}): {key.declared.description}"
+    if asked := " ".join(_asked(key.declared)):
+        yield asked
     limits: dict[str, list[tuple[Rule, Limit]]] = {}
     for rule, argument, limit in limits_at(book, path):
         limits.setdefault(limit.phrase_and_days(argument.type), []).append((rule, limit))
@@ -53,6 +56,16 @@ def _of_key(book: Rulebook, path: Path) -> Iterator[str]:
         yield f"Example: `{path[-1]} = {key.declared.example}`"
     rules = {rule.id for rule in book.readers(without_indexes(path))}
     yield from _rules(rule for rule in book.rules if rule.id in rules)
+
+
+def _asked(declared: DeclaredKey) -> Iterator[str]:
+    """What to ask, by when to decide it, and what is plausible."""
+    if declared.question:
+        yield f"*{declared.question}*"
+    if declared.decide_by:
+        yield f"Decide it {declared.decide_by.value}."
+    if declared.plausible:
+        yield f"Plausible: {declared.range_in_words}."
 
 
 def _limit(phrase: str, setting: list[tuple[Rule, Limit]]) -> str:

@@ -84,7 +84,8 @@ class _Schemas:
         """
         schema: Schema = {}
         declared = declared.in_words(self.words if words is None else words)
-        if text := self.description(declared.description or _about_table(type_), type_, path):
+        described = declared.description or _about_table(type_)
+        if text := self.description(described, declared.question, type_, path):
             schema["description"] = text
         if declared.example:
             schema["examples"] = [_plain(tomllib.loads(f"example = {declared.example}")["example"])]
@@ -135,8 +136,8 @@ class _Schemas:
                     own["properties"][argument.declared.was] = {**self.kind(type_, path), **earlier}
         return tables
 
-    def description(self, described: str, type_: Any, path: Path) -> str:
-        """What a key means and how to write it, then each limit with the rules and sources that set it."""
+    def description(self, described: str, question: str, type_: Any, path: Path) -> str:
+        """What a key means, how to write and to ask it, then each limit with the rules and sources that set it."""
         if is_text_value(type_):
             described = f"{described}; {type_.write}" if described else type_.write
         lines: dict[str, list[str]] = {}
@@ -145,7 +146,8 @@ class _Schemas:
             words = f", {in_words(rule.applies.words, self.book.words)}" if rule.applies else ""
             lines.setdefault(f"{limit.phrase_and_days(type_)}{words}", []).append(rule.id)
             cited += limit.sources
-        parts = [described, "\n".join(f"- {line} ({', '.join(dict.fromkeys(ids))})" for line, ids in lines.items())]
+        limits = "\n".join(f"- {line} ({', '.join(dict.fromkeys(ids))})" for line, ids in lines.items())
+        parts = [described, question, limits]
         if rules := sorted(rule.id for rule in self.book.readers(path)):
             parts.append(f"Read by {listed(rules)}.")
         if sources := dict.fromkeys(map(_in_short, cited)):

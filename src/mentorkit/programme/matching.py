@@ -115,7 +115,7 @@ class Matching(ByFields):
         open_list=True,
         synonyms={
             "background": ["similar background", "same background"],
-            "interests": ["hobbies", "shared interests"],
+            "interests": ["shared interests"],
         },
     )
     required: tuple[str, ...] | None = key(

@@ -42,7 +42,6 @@ class Graduation(ByFields):
         synonyms={
             "celebrate achievement": ["celebrate what people achieved"],
             "recognise distance travelled": ["recognise how far people have come"],
-            "let families see it": ["let families take part"],
         },
     )
     ending: tuple[str, ...] | None = key(

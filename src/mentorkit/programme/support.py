@@ -186,7 +186,6 @@ class Supervision(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
         synonyms={
-            "an experienced colleague at first": ["a buddy at first"],
             "back-up at any hour": ["24-hour back-up", "back-up day and night"],
             "own wellbeing plan": ["own wellness plan"],
         },

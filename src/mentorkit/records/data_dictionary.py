@@ -17,6 +17,7 @@ class DictionaryEntry:
         name: of the fact.
         kind: of its value, in words; empty where no rule uses it.
         description: what is asked; empty where no rule uses it.
+        question: how to ask for it; empty where no rule uses it.
         needed_at: the stages whose rules need it, in order.
         collected_at: the stages at which the programme asks for it, in order.
         rules: the ids of the rules that need it, in this design.
@@ -32,6 +33,7 @@ class DictionaryEntry:
     rules: tuple[str, ...]
     compared: bool = False
     was: str = ""
+    question: str = ""
 
     @property
     def asked_in_time(self) -> bool:
@@ -64,6 +66,7 @@ def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[Dictionary
                 tuple(rule.id for rule, _ in applied),
                 name in compared,
                 fact.declared.was,
+                rulebook.question(name),
             )
         )
     listed = {entry.name for entry in entries}

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from mentorkit.core.finding import Finding
+from mentorkit.core.limit import Limit
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.source import Source
+from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
@@ -140,6 +142,30 @@ def days_data(days: Days) -> dict[str, Any]:
     return {name: day and day.isoformat() for name, day in (("first", days.first), ("last", days.last))}
 
 
+def limit_data(limit: Limit) -> dict[str, Any]:
+    """A limit of a key."""
+    return {
+        "should_be": limit.words,
+        "strength": limit.strength.name.lower(),
+        "days": days_data(limit.days),
+        "sources": sources_data(limit.sources),
+    }
+
+
+def declared_data(declared: DeclaredKey) -> dict[str, Any]:
+    """What a key of the file declares; lengths of time as the file writes them."""
+    plausible = [value if isinstance(value, int) else str(value) for value in declared.plausible or ()]
+    return {
+        "description": declared.description,
+        "example": declared.example or None,
+        "question": declared.question or None,
+        "decide_by": declared.decide_by and declared.decide_by.value,
+        "plausible": plausible or None,
+        "synonyms": {entry: list(words) for entry, words in declared.synonyms.items()},
+        "open_list": declared.open_list,
+    }
+
+
 def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
     """All about a rule, except its cases."""
     return {
@@ -162,15 +188,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
                 "kind": kind_in_words(argument.type),
                 "description": rulebook.describe(rule, argument),
                 "was": argument.declared.was or None,
-                "limits": [
-                    {
-                        "should_be": limit.words,
-                        "strength": limit.strength.name.lower(),
-                        "days": days_data(limit.days),
-                        "sources": sources_data(limit.sources),
-                    }
-                    for limit in argument.limits
-                ],
+                "limits": [limit_data(limit) for limit in argument.limits],
             }
             for argument in rule.parameters
         ],
@@ -179,6 +197,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
                 "name": argument.name,
                 "kind": kind_in_words(argument.type),
                 "description": rulebook.describe(rule, argument),
+                "question": rulebook.question(argument.name) or None,
                 "was": argument.declared.was or None,
             }
             for argument in rule.facts
