@@ -55,7 +55,7 @@ SCREENING = '''\
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Evidence, Fact, Parameter, Source, Strength, at_least, rule
+from mentorkit.api import DecideBy, Duration, Evidence, Fact, Parameter, Source, Strength, at_least, rule
 
 BOOK = Source(author="A. Made", title="A book", address="https://example.org/book", evidence=Evidence.PRACTICE)
 
@@ -73,10 +73,16 @@ def settled_before_mentoring(
         Parameter(
             "time in a home of one's own",
             example='"3 months"',
+            question="How long in a home of one's own before a placement?",
+            plausible=("1 week", "5 years"),
+            decide_by=DecideBy.RECRUITMENT,
             limits=[at_least("1 month")],
         ),
     ],
-    housed_since: Annotated[date, Fact("date since when the applicant has a home")],
+    housed_since: Annotated[
+        date,
+        Fact("date since when the applicant has a home", question="Since when has the applicant had a home?"),
+    ],
     on: date,
 ) -> bool:
     """A home that is new takes all of one's strength."""

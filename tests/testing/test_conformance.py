@@ -40,7 +40,10 @@ def test_each_check_and_each_case_is_a_test_with_a_name_that_says_which(
     (tmp_path / "conftest.py").write_text(FEW_EXAMPLES)
     told = run(tmp_path, package, "-v")
     assert re.findall(r"::TestHousing::(test_\w+)\[(.*)\] PASSED", told) == [
-        *(("test_plugin", name) for name in ("loads", "ids", "lazy", "imports", "sources", "outcomes", "no-io")),
+        *(
+            ("test_plugin", name)
+            for name in ("loads", "ids", "lazy", "imports", "sources", "keys", "outcomes", "no-io")
+        ),
         *(
             ("test_plugin", name)
             for name in ("asked", "crashes", "reads", "messages", "twice", "law-1-order", "law-2-knowledge")

@@ -41,11 +41,11 @@ def of_a_view() -> Changes:
 WAYS: Ways = {
     "a rule that crashes on some days of the year": (
         answering(f"if housed_since.month == 7:\n        raise ValueError(housed_since)\n    {ANSWER}"),
-        crash(RULE, "ValueError at PACKAGE/screening.py:32: raise ValueError(housed_since)"),
+        crash(RULE, "ValueError at PACKAGE/screening.py:38: raise ValueError(housed_since)"),
     ),
     "a rule that crashes on a person who is far ahead": (
         answering(f"if housed_since > on:\n        [][0]\n    {ANSWER}"),
-        crash(RULE, "IndexError at PACKAGE/screening.py:32: [][0]"),
+        crash(RULE, "IndexError at PACKAGE/screening.py:38: [][0]"),
     ),
     "a search that crashes on a design which says next to nothing": (
         searching(

@@ -105,7 +105,9 @@ WAYS: Ways = {
         ],
     ),
     "an import of the core": (
-        screening("import Duration", "import Duration", "from mentorkit.core.limit import unmet_limits\n"),
+        screening(
+            "import DecideBy, Duration", "import DecideBy, Duration", "from mentorkit.core.limit import unmet_limits\n"
+        ),
         [("imports", "PACKAGE/screening.py:3", "it imports mentorkit.core.limit", PUBLIC)],
     ),
     "an import of the core by its name": (
@@ -113,7 +115,7 @@ WAYS: Ways = {
             'return bool(import_module("mentorkit.values.opening_hours")) and ' + ANSWER[7:],
             "from importlib import import_module\n",
         ),
-        [("imports", "PACKAGE/screening.py:32", "it imports mentorkit.values.opening_hours", PUBLIC)],
+        [("imports", "PACKAGE/screening.py:38", "it imports mentorkit.values.opening_hours", PUBLIC)],
     ),
     "an import of the core that only shows when it happens": (
         screening(
@@ -124,7 +126,7 @@ WAYS: Ways = {
         [("imports", "PACKAGE/screening.py", "it imports mentorkit.values.opening_hours while it runs", PUBLIC)],
     ),
     "the kit in a rule": (
-        screening("import Duration", "import Duration", "import mentorkit.testing\n"),
+        screening("import DecideBy, Duration", "import DecideBy, Duration", "import mentorkit.testing\n"),
         [("imports", "PACKAGE/screening.py:3", "it imports mentorkit.testing", PUBLIC)],
     ),
     "a source that cannot be looked up": (
@@ -181,7 +183,7 @@ WAYS: Ways = {
         [
             (
                 "asked",
-                "HSG102 (PACKAGE/screening.py:32)",
+                "HSG102 (PACKAGE/screening.py:38)",
                 "no hook returns it, so it is never applied",
                 "return it from mentorkit_screening, for example with rules_in(screening)",
             )

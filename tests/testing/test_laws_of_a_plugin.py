@@ -140,10 +140,11 @@ class Home:
     kind: str | None = attrs.field(default=None, converter=lambda said: said and said + "!")
 
 
+LIVE = Parameter("where mentors live", question="Where do {mentors} live?", example='{ kind = "a flat" }')
 HSG002 = requires(
     "HSG002",
     "homes are named",
-    {"home": Annotated[Home, Parameter("where mentors live", example='{ kind = "a flat" }')]},
+    {"home": Annotated[Home, LIVE]},
     strength=Strength.SHOULD,
     sources=[BOOK],
     reason="Where one lives matters.",
@@ -166,7 +167,7 @@ def test_the_fifth_law_catches_a_type_that_does_not_hold_what_the_file_says(
     assert advice_on(package, "law-5-round-trip") == [
         Advice(
             "law-5-round-trip",
-            f"HSG002 ({package}/programme.py:27)",
+            f"HSG002 ({package}/programme.py:28)",
             f"programme.{sector}.home is another value once it was written",
             "let its type hold what the file says, unchanged",
         )

@@ -12,6 +12,7 @@ from mentorkit.testing.cases import CASE_DAY
 from mentorkit.testing.crashes import crashes
 from mentorkit.testing.declarations import asked, cases, ids, loads, outcomes, sources
 from mentorkit.testing.imports import lazy_imports, public_imports
+from mentorkit.testing.keys import keys
 from mentorkit.testing.messages import messages
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.testing.purity import no_io
@@ -56,6 +57,7 @@ CHECKS = (
     Check("lazy", lazy_imports),
     Check("imports", public_imports),
     Check("sources", sources),
+    Check("keys", keys),
     Check("outcomes", outcomes),
     NO_IO,  # the first that asks rules: one that remembers what it has read does not read it again
     Check("cases", cases),
