@@ -46,7 +46,7 @@ def test_each_check_and_each_case_is_a_test_with_a_name_that_says_which(
         ),
         *(
             ("test_plugin", name)
-            for name in ("asked", "crashes", "reads", "messages", "twice", "law-1-order", "law-2-knowledge")
+            for name in ("asked", "crashes", "unknown", "messages", "twice", "law-1-order", "law-2-knowledge")
         ),
         *(("test_plugin", name) for name in ("law-3-stricter", "law-4-sectors", "law-5-round-trip")),
         *(("test_plugin", name) for name in ("time", "template")),

@@ -115,20 +115,31 @@ def _wrong_way_round(at: tuple[str | int, ...], youngest: int | None, oldest: in
         yield falls_short(at, message, "state the lower age as youngest and the higher as oldest")
 
 
-def _range(network: Network, who: str) -> range:
-    member, stated = network.members[who], network.referral
-    first, last = stated.youngest or 0, min(stated.oldest or 0, _OLDEST)
-    return range(max(first, member.youngest or 0), min(last, last if member.oldest is None else member.oldest) + 1)
+def _ages(network: Network) -> range | None:
+    """The ages of the programme's people; None where one that a member asks for is not stated."""
+    stated, members = network.referral, network.members.values()
+    youngest_matters = stated.youngest is None and any(member.youngest is not None for member in members)
+    oldest_matters = stated.oldest is None and any(member.oldest is not None for member in members)
+    return None if youngest_matters or oldest_matters else _up_to(stated.youngest or 0, stated.oldest)
+
+
+def _up_to(first: int, last: int | None) -> range:
+    return range(first, (_OLDEST if last is None else min(last, _OLDEST)) + 1)
+
+
+def _taken(network: Network, who: str, ages: range) -> range:
+    """Of some ages, those that a member takes."""
+    member = network.members[who]
+    taken = _up_to(member.youngest or 0, member.oldest)
+    return range(max(ages.start, taken.start), min(ages.stop, taken.stop))
 
 
 def _ages_left(network: Network, by: Iterable[str]) -> list[str]:
     """The ages of the programme's people that none of these take, as "aged 18 to 24"."""
-    stated = network.referral
-    if stated.youngest is None or stated.oldest is None:
+    ages = _ages(network)
+    if ages is None:
         return []
-    left = sorted(
-        {*range(stated.youngest, min(stated.oldest, _OLDEST) + 1)}.difference(*(_range(network, who) for who in by))
-    )
+    left = sorted({*ages}.difference(*(_taken(network, who, ages) for who in by)))
     first = [age for age in left if age - 1 not in left]
     last = [age for age in left if age + 1 not in left]
     return [f"aged {a}" if a == b else f"aged {a} to {b}" for a, b in zip(first, last, strict=True)]
@@ -146,8 +157,9 @@ def _areas_left(network: Network, by: Iterable[str]) -> list[str]:
 
 def _takes_nobody(network: Network, who: str) -> bool:
     stated, areas = network.referral, network.members[who].areas
-    ages = stated.youngest is not None and stated.oldest is not None and not _range(network, who)
-    return ages or (stated.areas is not None and areas is not None and not set(areas) & set(stated.areas))
+    ages = _ages(network)
+    too_old_or_young = ages is not None and not _taken(network, who, ages)
+    return too_old_or_young or (stated.areas is not None and areas is not None and not set(areas) & set(stated.areas))
 
 
 @rule("STD709", strength=Strength.SHOULD, sources=[_ENOUGH, RESOURCES])

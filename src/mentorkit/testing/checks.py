@@ -19,6 +19,7 @@ from mentorkit.testing.purity import no_io
 from mentorkit.testing.reads import reads
 from mentorkit.testing.repeatable import time, twice
 from mentorkit.testing.template import template
+from mentorkit.testing.unknown import unknown
 
 CheckFunction = Callable[[PluginUnderTest], Iterator[Advice]]
 
@@ -64,6 +65,7 @@ CHECKS = (
     Check("asked", asked),
     Check("crashes", crashes),
     Check("reads", reads),
+    Check("unknown", unknown),
     Check("messages", messages),
     Check("twice", twice),
     Check("law-1-order", _law("order"), generates=True),

@@ -14,6 +14,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.path import Path
 from mentorkit.testing.cases import RuleCase
+from mentorkit.testing.changed_designs import put
 from mentorkit.values.duration import Duration
 
 DATES = st.dates(date(2023, 1, 1), date(2028, 12, 31))
@@ -102,16 +103,6 @@ def _with_fewer_keys(draw: st.DrawFn, whole: Mapping[str, Any]) -> dict[str, Any
             del table[key]
             break
     return data
-
-
-def put(data: dict[str, Any], path: Path, value: Any) -> None:
-    """States a value at a path of keys; where that leads through a list, nothing is stated."""
-    *tables, key = path
-    table: Any = data
-    for name in tables:
-        table = table.setdefault(name, {}) if isinstance(table, dict) else None
-    if isinstance(table, dict):
-        table[key] = value
 
 
 def around(limits: Iterable[Limit], type_: Any) -> list[Any]:

@@ -31,13 +31,13 @@ from mentorkit.registry.load import UnusablePluginError, template_of
 from mentorkit.registry.rulebook_of import ClashError, rulebook_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase, plugin_of
-from mentorkit.testing.generation import Material, Situation, around, designs, near, put, situations
-from mentorkit.testing.plugin_under_test import PluginUnderTest
+from mentorkit.testing.changed_designs import put
+from mentorkit.testing.generation import Material, Situation, around, designs, near, situations
+from mentorkit.testing.plugin_under_test import STANDARDS_PACKAGE, PluginUnderTest
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.structure import programme_toml, read_programme
 from mentorkit.values.duration import UnitsDifferError
 
-_STANDARDS = "mentorkit.standards"
 _EXAMPLES = 100
 
 
@@ -227,12 +227,11 @@ def _climbed(
 
 def sectors(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Law 4: what is said by the shared standards, or by the plugin, is never milder where both are asked."""
-    plugin, standards = under_test.plugin, plugin_of(_STANDARDS)
-    if plugin.found.module == _STANDARDS:
+    plugin, standards = under_test.plugin, plugin_of(STANDARDS_PACKAGE)
+    if plugin.found.module == STANDARDS_PACKAGE:
         return
-    both = {standards.found.name: standards.sector, plugin.found.name: plugin.sector}
     try:
-        together = rulebook_of(both, (*standards.rules, *plugin.rules))
+        together = under_test.with_standards
     except ClashError as clash:
         fix = "give yours another name or place, or declare it as the shared standards do"
         yield Advice("law-4-sectors", plugin.found.module, f"it does not fit the shared standards: {clash}", fix)

@@ -14,8 +14,20 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.registry.load import Plugin, UnusablePluginError, ask_hooks, check_declarations, load_plugin
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.testing.advice import file_name, place_of
-from mentorkit.testing.cases import CASE_DAY, CaseError, RuleCase, book_of, case_files, found_plugin, read_case
+from mentorkit.testing.cases import (
+    CASE_DAY,
+    CaseError,
+    RuleCase,
+    book_of,
+    case_files,
+    found_plugin,
+    plugin_of,
+    read_case,
+)
+
+STANDARDS_PACKAGE = "mentorkit.standards"
 
 
 class NotLoadedError(Exception):
@@ -97,6 +109,17 @@ class PluginUnderTest:
     def book(self) -> Rulebook:
         """The rules of the plugin alone."""
         return book_of(self.plugin)
+
+    @cached_property
+    def with_standards(self) -> Rulebook:
+        """The rules of the plugin together with those of the shared standards, as programmes have them.
+
+        Raises:
+            ClashError: where they do not fit together.
+        """
+        both = {plugin.found.name: plugin for plugin in (plugin_of(STANDARDS_PACKAGE), self.plugin)}
+        rules = [rule for plugin in both.values() for rule in plugin.rules]
+        return rulebook_of({name: plugin.sector for name, plugin in both.items()}, rules)
 
     @cached_property
     def every_case(self) -> tuple[RuleCase | CaseError, ...]:

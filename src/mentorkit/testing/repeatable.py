@@ -11,9 +11,8 @@ import attrs
 
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseAnswer, RuleCase, with_rule
-from mentorkit.testing.plugin_under_test import PluginUnderTest
+from mentorkit.testing.plugin_under_test import STANDARDS_PACKAGE, PluginUnderTest
 
-_STANDARDS = "mentorkit.standards"
 _REPEATS = 5
 _MOST_TIMES_SLOWER = 10
 """How many times longer than the slowest of the shared standards a rule may take. That one goes through a network, so
@@ -52,7 +51,7 @@ def time(under_test: PluginUnderTest) -> Iterator[Advice]:
 @cache
 def _slowest_of_standards() -> float:
     """How long the slowest rule of the shared standards takes, worked out once for all plugins that are looked at."""
-    return _longest(PluginUnderTest.of(_STANDARDS).cases)
+    return _longest(PluginUnderTest.of(STANDARDS_PACKAGE).cases)
 
 
 def _longest(cases: Iterable[RuleCase]) -> float:
