@@ -15,6 +15,10 @@ RULE = "HSG101 (PACKAGE/screening.py:11)"
 SEARCH = "HSG001 (PACKAGE/programme.py:10)"
 ANSWER = "return on >= housed_since + settled"
 SLOW = {check.name for check in CHECKS if check.generates} | {"time"}
+CASES = {
+    "cases/HSG001/clean-counted.toml": '[design.programme]\nmentors = 12\nsettings = ["custody"]\n',
+    "cases/HSG001/warning-not-counted.toml": '[design.programme]\nsettings = ["custody"]\n',
+}
 ExpectedAdvice = list[tuple[str, str, str, str]]
 Ways = dict[str, tuple[Changes, ExpectedAdvice]]
 
@@ -33,6 +37,16 @@ def searching(new: str, imports: str = "") -> Changes:
     """The module of the rule that searches the design, with another search."""
     before, _, _ = PROGRAMME.partition("    if programme")
     return {"programme.py": before.replace("from collections", f"{imports}from collections", 1) + new}
+
+
+def under(condition: str, cases: dict[str, str] = CASES, strength: str = "MUST") -> Changes:
+    """The rule that searches the design, as it applies under a condition."""
+    module = PROGRAMME.replace("sources=[BOOK])", f"sources=[BOOK], applies={condition})")
+    module = module.replace("Strength.SHOULD", f"Strength.{strength}").replace("rule\n\nBOOK", "rule, when\n\nBOOK")
+    if strength == "MUST":
+        cases = {name.replace("warning", "error"): text for name, text in cases.items()}
+        return {"programme.py": module, "cases/HSG001/warning-not-counted.toml": None, **cases}
+    return {"programme.py": module, **cases}
 
 
 def init(old: str, new: str) -> Changes:

@@ -126,7 +126,8 @@ WAYS: Ways = {
             (
                 "cases",
                 file,
-                "this rule could not be applied: it ended in TypeError",
+                "its rule ends in TypeError: 'Programme' object is not iterable, at PACKAGE/programme.py:13: "
+                "yield from programme",
                 "fix the rule, so that it answers here",
             )
             for file in ("cases/HSG001/clean-counted.toml", "cases/HSG001/warning-not-counted.toml")
@@ -135,7 +136,8 @@ WAYS: Ways = {
             (
                 "crashes",
                 SEARCH,
-                "it ends in TypeError at PACKAGE/programme.py:13: yield from programme",
+                "it ends in TypeError: 'Programme' object is not iterable, at PACKAGE/programme.py:13: "
+                "yield from programme",
                 "answer for this too: what is not stated is None, and a date can be any day",
             )
         ],

@@ -5,29 +5,15 @@ from pathlib import Path
 import pytest
 
 from .made import PROGRAMME
-from .spoiled import SEARCH, Changes, ExpectedAdvice, Ways, assert_advice, searching
+from .spoiled import CASES, SEARCH, Changes, ExpectedAdvice, Ways, assert_advice, searching, under
 
 SILENT = "; if leaving it out does mean no, show that in cases/HSG001/clean-<why>.toml"
-CASES = {
-    "cases/HSG001/clean-counted.toml": '[design.programme]\nmentors = 12\nsettings = ["custody"]\n',
-    "cases/HSG001/warning-not-counted.toml": '[design.programme]\nsettings = ["custody"]\n',
-}
 FOUND = "falls_short('training.topics', 'fire is not taught', 'teach it')"
 
 
 def says(why: str, key: str, fix: str, place: str = SEARCH) -> ExpectedAdvice:
     message = f'without {key} it is milder about "{why}", and nothing asks for that key: unknown reads as no'
     return [("unknown", place, message, fix + SILENT)]
-
-
-def under(condition: str, cases: dict[str, str] = CASES, strength: str = "MUST") -> Changes:
-    """The rule that searches the design, as it applies under a condition."""
-    module = PROGRAMME.replace("sources=[BOOK])", f"sources=[BOOK], applies={condition})")
-    module = module.replace("Strength.SHOULD", f"Strength.{strength}").replace("rule\n\nBOOK", "rule, when\n\nBOOK")
-    if strength == "MUST":
-        cases = {name.replace("warning", "error"): text for name, text in cases.items()}
-        return {"programme.py": module, "cases/HSG001/warning-not-counted.toml": None, **cases}
-    return {"programme.py": module, **cases}
 
 
 def of_a_search(search: str, **cases: str) -> Changes:

@@ -8,7 +8,7 @@ import attrs
 
 from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
-from mentorkit.core.rule import Argument, Fact, Parameter, Rule
+from mentorkit.core.rule import Argument, CrashedError, Fact, Parameter, Rule, View, call_plugin
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import key_of
@@ -95,7 +95,7 @@ class Rulebook(ByFields):
 
         A rule that takes a view applies where there is something to view, such as a network.
         """
-        there = {view: view.is_in(programme) for rule in self.rules for view in rule.views.values()}
+        there = {view: _may_be_in(programme, view) for rule in self.rules for view in rule.views.values()}
         return [
             rule
             for rule in self.rules
@@ -143,6 +143,14 @@ class Rulebook(ByFields):
             for argument in rule.facts:
                 found.setdefault(argument.name, []).append((rule, argument))
         return dict(sorted(found.items()))
+
+
+def _may_be_in(programme: Programme, view: type[View]) -> bool:
+    """Whether there may be something to view; where the view fails to answer, the rules that take it are asked."""
+    try:
+        return bool(call_plugin(lambda: view.is_in(programme)))
+    except CrashedError:
+        return True
 
 
 def by_path(rules: Iterable[Rule]) -> dict[Path, tuple[tuple[Rule, Argument], ...]]:

@@ -1,9 +1,15 @@
 """Designs with one key changed, as TOML gives them: what the kit asks rules about beside their cases."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, get_args, get_origin
 
+from mentorkit.core.limit import Bound, Limit
+from mentorkit.core.rule import Argument
 from mentorkit.programme.path import Path
+from mentorkit.values.duration import Duration
+
+LENGTHS = ("1 day", "1 week", "14 days", "30 days", "3 months", "6 months", "1 year", "2 years", "5 years", "10 years")
+"""Lengths of time from the shortest to the longest, each longer than the one before by every calendar."""
 
 
 def without_each_key(table: Mapping[str, Any], above: Path = ()) -> Iterator[tuple[Path, Any, dict[str, Any]]]:
@@ -17,11 +23,33 @@ def without_each_key(table: Mapping[str, Any], above: Path = ()) -> Iterator[tup
             yield (*above, key), value, others
 
 
-def put(data: dict[str, Any], path: Path, value: Any) -> None:
-    """States a value at a path of keys; where that leads through a list, nothing is stated."""
+def put(data: dict[str, Any], path: Path, value: Any) -> dict[str, Any]:
+    """States a value at a path of keys, and gives the design; where that leads through a list, nothing is stated."""
     *tables, key = path
     table: Any = data
     for name in tables:
         table = table.setdefault(name, {}) if isinstance(table, dict) else None
     if isinstance(table, dict):
         table[key] = value
+    return data
+
+
+def around(limits: Iterable[Limit], type_: Any) -> list[Any]:
+    """Values of an ordered type from the least to the greatest, at and beside the bounds; empty for other types."""
+    bounds = [limit.bound for limit in limits if isinstance(limit, Bound)]
+    if type_ is int:
+        return sorted({0, 1, 2, 5, 30, *(bound + step for bound in bounds for step in (-1, 0, 1) if bound + step >= 0)})
+    if type_ is Duration:
+        lengths = {*map(Duration.parse, LENGTHS), *bounds}
+        return sorted((length for length in lengths if not length.minutes), key=lambda length: length.in_days)
+    return []
+
+
+def values_to_try(argument: Argument) -> list[Any]:
+    """Values that a file may state for a parameter, at the ends of what its type allows and beside its limits."""
+    if get_origin(argument.type) is Literal:
+        return list(get_args(argument.type))
+    if get_origin(argument.type) is tuple:
+        return [[]]
+    ends: dict[Any, list[Any]] = {bool: [False, True], str: ["something else"]}
+    return ends.get(argument.type) or around(argument.limits, argument.type)

@@ -56,8 +56,8 @@ class Conformance:
 
     def test_case(self, rule_case: RuleCase | CaseError) -> None:
         """One case."""
-        _watched(self.package, self.on)
-        advice = case_advice(rule_case)
+        under_test, _ = _watched(self.package, self.on)
+        advice = case_advice(under_test, rule_case)
         _fail_with([advice] if advice else [])
 
 

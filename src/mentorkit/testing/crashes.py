@@ -1,5 +1,6 @@
-"""Whether rules and views answer at all, on days and designs near those of the cases that nobody wrote a case for."""
+"""Whether rules, conditions and views answer at all, near the cases, where nobody wrote a case."""
 
+import copy
 import linecache
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
@@ -10,49 +11,79 @@ from typing import Any
 import attrs
 
 from mentorkit.core.case_reading import Case, StageReading
+from mentorkit.core.condition import Condition
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.rule import Rule
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.code_line import line_behind
+from mentorkit.registry.crash_in_words import in_one_line
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase, with_rule
+from mentorkit.testing.changed_designs import put, values_to_try, without_each_key
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.toml.structure import read_programme
+from mentorkit.values.declared import kind_of
 
 _DAYS = range(-732, 733, 61)
 """How far the dates of a case are moved, in days: through two years on both sides, so that each month is met."""
+_FIX = "answer for this too: what is not stated is None, and a date can be any day"
+_BOOL = "answer with True or False, for example by bool(…), or with None where the design does not say"
 
 
 def crashes(under_test: PluginUnderTest) -> Iterator[Advice]:
-    """No rule and no view crashes: with dates moved, with a statement taken out of a design, with nothing stated."""
+    """Nothing crashes: with dates moved, other values stated, a statement taken out of a design, nothing stated."""
     found: dict[tuple[str, str], Advice] = {}
     for case in under_test.cases:
-        raised: list[Exception] = []
-        rule = attrs.evolve(case.rule, function=case.rule.function and _recorded(case.rule.function, raised))
-        watched = with_rule(case, rule)
-        for data in _designs(case.data.get("design", {})):
-            programme, faults = read_programme(data, watched.book.sector_keys)
-            if not faults:
-                _ask(watched, programme)
-                raised += _crashes_of_views(rule, programme)
-        for crash in raised:
-            advice = _advice(under_test, rule, crash)
-            found.setdefault((rule.id, advice.message), advice)
+        for place, advice in _of_a_case(under_test, case):
+            found.setdefault((case.rule.id, place), advice)
     yield from found.values()
 
 
-def _designs(stated: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """A design, the same without each of its tables and of the keys in them, and one that states nothing."""
+def crash_of(under_test: PluginUnderTest, case: RuleCase) -> str:
+    """What the rule of a case ends in, and where; empty where it answers."""
+    raised: list[Exception] = []
+    _recorded_in(case, raised).answer()
+    raised += _crashes_of_views(case.rule, case.programme)
+    return _in_words(under_test, raised[0])[1] if raised else ""
+
+
+def _of_a_case(under_test: PluginUnderTest, case: RuleCase) -> Iterator[tuple[str, Advice]]:
+    """What goes wrong near a case, each with its place, so that it is said once."""
+    raised: list[Exception] = []
+    watched = _recorded_in(case, raised)
+    rule, about = watched.rule, under_test.place(case.rule)
+    for data in _designs(case):
+        programme, faults = read_programme(data, case.book.sector_keys)
+        if faults:
+            continue
+        _ask(watched, programme)
+        raised += _crashes_of_views(rule, programme)
+        if rule.applies and (answer := _strange_answer(rule.applies, programme, raised)):
+            message = f"its condition answers with {answer}, which counts as yes"
+            yield message, Advice("crashes", about, message, _BOOL)
+        for crash in raised:
+            place, words = _in_words(under_test, crash)
+            yield place, Advice("crashes", about, f"it ends in {words}", _FIX)
+        raised.clear()
+
+
+def _recorded_in(case: RuleCase, raised: list[Exception]) -> RuleCase:
+    """The same case of a rule that notes what it ends in."""
+    rule = case.rule
+    return with_rule(case, attrs.evolve(rule, function=rule.function and _recorded(rule.function, raised)))
+
+
+def _designs(case: RuleCase) -> Iterator[dict[str, Any]]:
+    """The design of a case, without each of its tables and keys, with other values, and one that states nothing."""
+    stated: Mapping[str, Any] = case.data.get("design", {})
     yield dict(stated)
     yield {}
-    for table, keys in stated.items():
-        yield _without(stated, table)
-        for key in keys if isinstance(keys, dict) else ():
-            yield {**stated, table: _without(keys, key)}
-
-
-def _without(table: Mapping[str, Any], name: str) -> dict[str, Any]:
-    return {key: value for key, value in table.items() if key != name}
+    for table in stated:
+        yield {name: value for name, value in stated.items() if name != table}
+    yield from (less for _, _, less in without_each_key(stated))
+    for argument in case.rule.parameters if case.rule.has_function else ():
+        for value in values_to_try(argument):
+            yield put(copy.deepcopy({**stated}), case.rule.path(argument), value)
 
 
 def _ask(case: RuleCase, programme: Programme) -> None:
@@ -86,18 +117,28 @@ def _recorded(function: Callable[..., Any], raised: list[Exception]) -> Callable
 def _crashes_of_views(rule: Rule, programme: Programme) -> Iterator[Exception]:
     for view in rule.views.values():
         try:
-            view.of(programme)
+            made = view.of(programme) if view.is_in(programme) else None
         except Exception as crash:
             yield crash
+        else:
+            if made is not None and not isinstance(made, view):
+                yield TypeError(f"{view.__name__}.of() gives {kind_of(made)}, and not {view.__name__} or None")
 
 
-def _advice(under_test: PluginUnderTest, rule: Rule, crash: Exception) -> Advice:
-    """What to do about a crash: its kind and the author's own line, and not what it says, which may be of a person."""
-    fix = "answer for this too: what is not stated is None, and a date can be any day"
+def _strange_answer(condition: Condition, programme: Programme, raised: list[Exception]) -> str:
+    """What a condition answers with that is neither yes, no nor unknown; empty for one that does or that crashes."""
+    try:
+        answer = condition.test(programme)
+    except Exception as crash:
+        raised.append(crash)
+        return ""
+    return "" if answer is None or isinstance(answer, bool) else kind_of(answer)
+
+
+def _in_words(under_test: PluginUnderTest, crash: Exception) -> tuple[str, str]:
+    """Where something crashed, to say it once, and what it ended in there: what it says is about a made-up person."""
     line = line_behind(crash, under_test.found.module)
     if line is None:
-        return Advice("crashes", under_test.place(rule), f"it ends in {type(crash).__name__}", fix)
-    file, number = line
-    code = linecache.getline(file, number).strip()
-    where = f"{under_test.name(File(file))}:{number}"
-    return Advice("crashes", under_test.place(rule), f"it ends in {type(crash).__name__} at {where}: {code}", fix)
+        return in_one_line(crash), in_one_line(crash)
+    where = f"{under_test.name(File(line[0]))}:{line[1]}"
+    return f"{type(crash).__name__} {where}", f"{in_one_line(crash)}, at {where}: {linecache.getline(*line).strip()}"

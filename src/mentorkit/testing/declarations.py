@@ -15,6 +15,7 @@ from mentorkit.registry.find import PREFIX_GROUP
 from mentorkit.reports.evidence import EVIDENCE_FILE, EvidenceError, evidence_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseError, RuleCase, lacking_cases, stray_cases
+from mentorkit.testing.crashes import crash_of
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.text.words import listed
 
@@ -92,18 +93,20 @@ def outcomes(under_test: PluginUnderTest) -> Iterator[Advice]:
 def cases(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Every case is answered as its file promises."""
     for case in under_test.every_case:
-        if advice := case_advice(case):
+        if advice := case_advice(under_test, case):
             yield advice
 
 
-def case_advice(case: RuleCase | CaseError) -> Advice | None:
+def case_advice(under_test: PluginUnderTest, case: RuleCase | CaseError) -> Advice | None:
     """What to fix in one case, or None."""
     try:
         if isinstance(case, CaseError):
             raise case
         case.check()
     except CaseError as problem:
-        return Advice("cases", f"cases/{problem.about}.toml", problem.message, problem.fix)
+        crash = crash_of(under_test, case) if isinstance(case, RuleCase) and case.is_readable else ""
+        message = f"its rule ends in {crash}" if crash else problem.message
+        return Advice("cases", f"cases/{problem.about}.toml", message, problem.fix)
     return None
 
 

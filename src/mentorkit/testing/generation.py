@@ -1,7 +1,7 @@
 """Generated programmes and cases for the rules of any plugin, by Hypothesis."""
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Literal, get_args, get_origin
@@ -9,18 +9,16 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 from hypothesis import strategies as st
 
-from mentorkit.core.limit import Bound, Includes, IncludesOneOf, Limit
+from mentorkit.core.limit import Includes, IncludesOneOf
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.path import Path
 from mentorkit.testing.cases import RuleCase
-from mentorkit.testing.changed_designs import put
+from mentorkit.testing.changed_designs import around, put
 from mentorkit.values.duration import Duration
 
 DATES = st.dates(date(2023, 1, 1), date(2028, 12, 31))
 ANY_STAGE = st.sampled_from(list(Stage))
-LENGTHS = ("1 day", "1 week", "14 days", "30 days", "3 months", "6 months", "1 year", "2 years", "5 years", "10 years")
-"""Lengths of time from the shortest to the longest, each longer than the one before by every calendar."""
 
 
 def words_of(book: Rulebook) -> list[str]:
@@ -103,17 +101,6 @@ def _with_fewer_keys(draw: st.DrawFn, whole: Mapping[str, Any]) -> dict[str, Any
             del table[key]
             break
     return data
-
-
-def around(limits: Iterable[Limit], type_: Any) -> list[Any]:
-    """Values of an ordered type from the least to the greatest, at and beside the bounds; empty for other types."""
-    bounds = [limit.bound for limit in limits if isinstance(limit, Bound)]
-    if type_ is int:
-        return sorted({0, 1, 2, 5, 30, *(bound + step for bound in bounds for step in (-1, 0, 1) if bound + step >= 0)})
-    if type_ is Duration:
-        lengths = {*map(Duration.parse, LENGTHS), *bounds}
-        return sorted((length for length in lengths if not length.minutes), key=lambda length: length.in_days)
-    return []
 
 
 @attrs.frozen

@@ -31,8 +31,8 @@ from mentorkit.registry.load import UnusablePluginError, template_of
 from mentorkit.registry.rulebook_of import ClashError, rulebook_of
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase, plugin_of
-from mentorkit.testing.changed_designs import put
-from mentorkit.testing.generation import Material, Situation, around, designs, near, situations
+from mentorkit.testing.changed_designs import around, put
+from mentorkit.testing.generation import Material, Situation, designs, near, situations
 from mentorkit.testing.plugin_under_test import STANDARDS_PACKAGE, PluginUnderTest
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.structure import programme_toml, read_programme
