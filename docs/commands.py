@@ -12,7 +12,7 @@ PAGE = Path(__file__).parent / "commands.md"
 HEAD = """# Every command
 
 Generated from the command line; `mentorkit COMMAND --help` says the same in a terminal. Every command has `--help`, and
-`--debug`, which shows where something went wrong.
+`--debug`, which shows where something went wrong, in a plugin too; what it shows may be about people.
 
 **Dates** come from `--on`, by default today, so that you can get an answer again. **Answers** go to standard output,
 and everything else goes to standard error. **Exit status**: 0 if nothing is in the way, 1 if something is, 2 if

@@ -157,8 +157,16 @@ def format_option(command: Command) -> Command:
 
 
 def debug_option(command: Command) -> Command:
-    """--debug: a traceback instead of one line, for those who fix mentorkit."""
-    return click.option("--debug", is_flag=True, expose_value=False, help="Show where something went wrong.")(command)
+    """--debug: a traceback instead of one line, for those who fix mentorkit or a plugin."""
+    told = "Show where something went wrong. What is shown may be about people."
+    return click.option("--debug", is_flag=True, expose_value=False, callback=_debug, help=told)(command)
+
+
+def _debug(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:
+    if asked:
+        from mentorkit.cli.debug import show_crashes  # only wanted where it is asked for
+
+        context.call_on_close(show_crashes())
 
 
 def values_option(command: Command) -> Command:

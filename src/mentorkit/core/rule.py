@@ -22,6 +22,7 @@ from mentorkit.programme.key import DeclaredKey, is_question
 from mentorkit.programme.path import Path, Place, path_of, text_of_place
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.crash_log import note_crash
 from mentorkit.values.days import ALWAYS, DAYS, ByDay, Days
 from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a
 
@@ -54,6 +55,7 @@ def call_plugin(function: Callable[[], Any]) -> Any:
     except KeyboardInterrupt:
         raise
     except BaseException as crash:
+        note_crash(crash)
         raise CrashedError(f"it ended in {type(crash).__name__}") from crash
 
 

@@ -33,6 +33,7 @@ from mentorkit.registry.rulebook_of import ClashError, rulebook_of
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed, with_fix
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.crash_log import note_crash
 
 _PREFIX = "mentorkit_"
 _HOOKS = tuple(dict.fromkeys(["mentorkit_sector", *(area.hook for area in Area)]))
@@ -276,6 +277,7 @@ def _run_guarded(found: FoundPlugin, doing: str, action: Callable[[], Any]) -> A
     except KeyboardInterrupt:
         raise
     except BaseException as problem:
+        note_crash(problem)
         raise _broken(
             found, f"{doing} ended in {in_one_line(problem)}", line_behind(problem, found.module)
         ) from problem
