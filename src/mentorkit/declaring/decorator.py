@@ -15,6 +15,7 @@ from mentorkit.core.source import Source, cited
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
 from mentorkit.declaring.checks import check_rule
+from mentorkit.declaring.plain_function import name_of
 from mentorkit.declaring.signature import Signature
 from mentorkit.programme.path import Place, path_of, text_of_place
 from mentorkit.programme.shared_keys import shared_key, shared_names
@@ -97,11 +98,11 @@ def rule(
     """
 
     def declare(function: Callable[..., Any]) -> Rule:
-        with _in_the_rule(id, f"{function.__module__}.{function.__name__}"):
+        with _in_the_rule(id, name_of(function)):
+            takes = Signature.of(function)
             reason = " ".join((function.__doc__ or "").split())
             if not reason:
                 raise RuleError("the docstring is missing; it says why the rule is there")
-            takes = Signature.of(function)
             if isinstance(function.__globals__.get(function.__name__), Rule):
                 raise RuleError("the module has a rule of that name already, which would be lost")
             return _make_rule(

@@ -1,14 +1,20 @@
 """What the function of a rule takes and gives, as its annotations say."""
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, get_args, get_origin
+from datetime import date
+from typing import Annotated, Any, get_origin
 
 import attrs
 
 from mentorkit.core.finding import Problem
 from mentorkit.core.rule import Argument, Fact, Parameter, View
+from mentorkit.declaring.plain_function import refuse_arguments, refuse_named, searches_for
+from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.days import ByDay
+
+_KNOWN = {"on": (date, "the day of the decision"), "programme": (Programme, "the whole design")}
+"""The arguments that are known by their name."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -38,6 +44,7 @@ class Signature(ByFields):
         Raises:
             ValueError: for an argument or a result that no rule can have.
         """
+        refuse_arguments(function)
         code = function.__code__
         names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
         parameters: list[Argument] = []
@@ -49,7 +56,8 @@ class Signature(ByFields):
             declared = annotation.__metadata__[0] if get_origin(annotation) is Annotated else None
             if isinstance(annotation, str):
                 raise ValueError("annotations are text here: leave out 'from __future__ import annotations'")
-            if name in ("on", "programme"):
+            if name in _KNOWN:
+                refuse_named(function, name, *_KNOWN[name])
                 continue
             if isinstance(annotation, type) and issubclass(annotation, View):
                 views[name] = annotation
@@ -69,14 +77,5 @@ class Signature(ByFields):
             facts=tuple(facts),
             views=views,
             tables=tables,
-            searches=_searches(function),
+            searches=searches_for(function, Problem),
         )
-
-
-def _searches(function: Callable[..., Any]) -> bool:
-    if "return" not in function.__annotations__:
-        raise ValueError("say what the function returns: bool or Iterator[Problem]")
-    result = function.__annotations__["return"]
-    if result is None:
-        raise ValueError("the function answers nothing; what is no more than limits is declared with requires()")
-    return Problem in get_args(result)
