@@ -15,7 +15,8 @@ from mentorkit.core.limit import Includes
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
-from mentorkit.records.columns import ID, Column, needed_at
+from mentorkit.programme.kept_columns import ID
+from mentorkit.records.columns import Column, needed_at
 
 NOT_KNOWN = 0.03
 """How often a cell is empty."""

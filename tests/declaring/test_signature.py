@@ -154,3 +154,26 @@ def test_what_cannot_work_is_refused(function: Any, message: str) -> None:
         declare(function)
     assert str(refused.value).startswith("rule HSG101 (")
     assert str(refused.value).partition("): ")[2] == message
+
+
+@pytest.mark.parametrize("name", ["id", "Id", "supervisor", "capacity", "hours_needed", "mentee_vetoes"])
+@pytest.mark.parametrize("was", [False, True])
+def test_a_fact_does_not_take_the_name_of_a_column_that_sheets_keep(name: str, was: bool) -> None:
+    fact = Annotated[date, Fact("since when", was=name if was else "")]
+    space: dict[str, Any] = {"__name__": "made", "Settled": Settled, "Its": fact}
+    called = "since" if was else name
+    exec(f"def judges(settled: Settled, {called}: Its) -> bool:\n    'R.'\n    return True\n", space)  # noqa: S102
+    with pytest.raises(
+        RuleError, match=f"sheets keep the column '{name}' for .*; give the fact a name that says what it is of"
+    ):
+        declare(space["judges"])
+
+
+def test_an_argument_is_not_called_like_the_day_from_which_a_rule_is_met() -> None:
+    def judges(settled: Settled, eligible_from: Since) -> bool:
+        """R."""
+        return True
+
+    message = "'eligible_from' is the first day on which a rule is met, and messages could not tell the two apart"
+    with pytest.raises(RuleError, match=message):
+        declare(judges)

@@ -122,7 +122,7 @@ WAYS: Ways = {
             (
                 "crashes",
                 SEARCH,
-                "its condition answers with a tuple, which counts as yes",
+                "its condition 'in custody' answers with a tuple, which counts as not known",
                 "answer with True or False, for example by bool(…), or with None where the design does not say",
             )
         ],

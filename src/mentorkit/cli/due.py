@@ -67,7 +67,7 @@ def due(
     from mentorkit.cli.network.open_network import require_known
     from mentorkit.network import Network
     from mentorkit.network.supervisor import find_supervisor
-    from mentorkit.records.columns import SUPERVISOR
+    from mentorkit.programme.kept_columns import SUPERVISOR
     from mentorkit.records.due import Agenda, due_order
     from mentorkit.records.reading import RecordFault
     from mentorkit.reports.due import DueReport, due_summary, tasks_of

@@ -4,10 +4,12 @@ import re
 
 from mentorkit.core.rule import Parameter, Rule
 from mentorkit.core.stage import Area
+from mentorkit.programme.kept_columns import KEPT_COLUMNS
 from mentorkit.programme.kind_in_words import can_be_read, kind_in_words
 from mentorkit.programme.shared_keys import check_declared
 from mentorkit.text.words import WORDS, placeholders_of
 
+_WHEN_MET = "eligible_from"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -38,10 +40,17 @@ def check_rule(made: Rule) -> None:
                 raise ValueError(
                     f"at matching the case is a pair: {argument.name!r} must begin with mentor_ or mentee_"
                 )
+    for fact in made.facts:
+        if kept := next((name for name in (fact.name, fact.declared.was) if name.casefold() in KEPT_COLUMNS), ""):
+            what = KEPT_COLUMNS[kept.casefold()]
+            raise ValueError(
+                f"sheets keep the column {kept!r} for {what}; give the fact a name that says what it is of"
+            )
     for argument in (*made.parameters, *made.facts):
         declared = argument.declared
-        if made.has_function and argument.name in WORDS:
-            raise ValueError(f"{argument.name!r} is a word that sectors set, and messages could not tell the two apart")
+        if made.has_function and argument.name in (*WORDS, _WHEN_MET):
+            what = "a word that sectors set" if argument.name in WORDS else "the first day on which a rule is met"
+            raise ValueError(f"{argument.name!r} is {what}, and messages could not tell the two apart")
         if not can_be_read(argument.type):
             raise ValueError(f"no file or record can hold the type of {argument.name!r}")
         for limit in argument.limits:
@@ -62,7 +71,7 @@ def check_rule(made: Rule) -> None:
         if "{" not in text:
             continue
         asked = (
-            (*names, *made.tables, "eligible_from", *{"on", "programme"}.intersection(made.arguments))
+            (*names, *made.tables, _WHEN_MET, *{"on", "programme"}.intersection(made.arguments))
             if made.has_function
             else ()
         )

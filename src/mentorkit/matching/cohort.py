@@ -19,7 +19,8 @@ from mentorkit.matching.check_design import check_design
 from mentorkit.matching.compare import NONE, PairComparison
 from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known_facts
 from mentorkit.matching.result import MatchingError, NotFound
-from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, VETOES, placed_comparisons
+from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES
+from mentorkit.programme.matching import placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts

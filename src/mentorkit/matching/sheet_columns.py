@@ -4,7 +4,8 @@ from typing import Any, Literal
 
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.programme.matching import CAPACITY, HOURS_NEEDED, THEMSELVES, VETOES, compared_facts
+from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES
+from mentorkit.programme.matching import THEMSELVES, compared_facts
 from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import Column, columns_of, needed_at
 from mentorkit.values.duration import Duration

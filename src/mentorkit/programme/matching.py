@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import attrs
 
+from mentorkit.programme.kept_columns import ID
 from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.path import Path
 from mentorkit.values.by_fields import ByFields
@@ -18,14 +19,11 @@ MatchingObjective = Literal[
 ]
 WORST_RAISED, BEST, STABLE = get_args(MatchingObjective)
 
-THEMSELVES = "id"
+THEMSELVES = ID
 """Stands in `what` for the people themselves: a preference for certain people, by their ids."""
 
 MOST_POINTS = 1_000_000
 """The greatest weight; so all terms of a pair stay far inside what the solver takes."""
-
-VETOES, CAPACITY, HOURS_NEEDED = "mentee_vetoes", "capacity", "hours_needed"
-"""Columns of the sheets that are no facts: whom a mentee does not want, and what there is to share out."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from mentorkit.programme.kept_columns import VETOES
 from mentorkit.programme.matching import (
     MOST_POINTS,
     THEMSELVES,
-    VETOES,
     Exclusion,
     Matching,
     PlacedComparison,

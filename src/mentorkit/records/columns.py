@@ -10,17 +10,12 @@ import attrs
 from mentorkit.core.case_reading import required_before
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
+from mentorkit.programme.kept_columns import SUPERVISOR
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written_list
 from mentorkit.values.text_value import is_text_value
-
-ID = "id"
-"""The column that tells records apart; what the service calls a case, never a name."""
-
-SUPERVISOR = "supervisor"
-"""The column that names who supervises a mentor; no rule asks it, and a sheet may leave it out."""
 
 _YES, _NO = ("yes", "true", "y", "1"), ("no", "false", "n", "0")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")

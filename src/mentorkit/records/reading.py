@@ -12,7 +12,8 @@ from typing import IO, Any
 import attrs
 
 from mentorkit.core.case_reading import Case
-from mentorkit.records.columns import ID, CellError, Column
+from mentorkit.programme.kept_columns import ID
+from mentorkit.records.columns import CellError, Column
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import with_fix
 from mentorkit.toml.document import CannotJudgeError, toml_data

@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-from mentorkit.records.columns import ID, Column
+from mentorkit.programme.kept_columns import ID
+from mentorkit.records.columns import Column
 
 
 def empty_sheet(columns: Iterable[Column]) -> str:

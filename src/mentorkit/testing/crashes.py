@@ -58,9 +58,10 @@ def _of_a_case(under_test: PluginUnderTest, case: RuleCase) -> Iterator[tuple[st
             continue
         _ask(watched, programme)
         raised += _crashes_of_views(rule, programme)
-        if rule.applies and (answer := _strange_answer(rule.applies, programme, raised)):
-            message = f"its condition answers with {answer}, which counts as yes"
-            yield message, Advice("crashes", about, message, _BOOL)
+        for condition in _parts(rule.applies):
+            if answer := _strange_answer(condition, programme, raised):
+                message = f"its condition '{condition.words}' answers with {answer}, which counts as not known"
+                yield message, Advice("crashes", about, message, _BOOL)
         for crash in raised:
             place, words = _in_words(under_test, crash)
             yield place, Advice("crashes", about, f"it ends in {words}", _FIX)
@@ -123,6 +124,13 @@ def _crashes_of_views(rule: Rule, programme: Programme) -> Iterator[Exception]:
         else:
             if made is not None and not isinstance(made, view):
                 yield TypeError(f"{view.__name__}.of() gives {kind_of(made)}, and not {view.__name__} or None")
+
+
+def _parts(condition: Condition | None) -> Iterator[Condition]:
+    """The conditions that ask the design, of which others are made up."""
+    if condition:
+        yield from (part for one in condition.parts for part in _parts(one))
+        yield from () if condition.parts else (condition,)
 
 
 def _strange_answer(condition: Condition, programme: Programme, raised: list[Exception]) -> str:

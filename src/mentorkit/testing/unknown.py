@@ -98,7 +98,7 @@ def _shows_silence(case: RuleCase, path: Path, value: Any) -> bool:
 def _advice(under_test: PluginUnderTest, rule: Rule, path: Path, case: RuleCase) -> Advice:
     key = dotted(path)
     message = f'without {key} it is milder about "{case.why}", and nothing asks for that key: unknown reads as no'
-    if rule.applies and not rule.applies.needs:
+    if rule.applies and not rule.applies.all_needs:
         fix = f'name the key in its condition: when(…, needs="{key}"), and return None where it is None'
     elif rule.applies:
         fix = f"let its condition return None where {key} is None"

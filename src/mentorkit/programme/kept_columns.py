@@ -1,0 +1,19 @@
+"""Columns that sheets keep for themselves, so that no fact can have their names."""
+
+ID = "id"
+"""The column that tells records apart; what the service calls a case, never a name."""
+
+SUPERVISOR = "supervisor"
+"""The column that names who supervises a mentor; no rule asks it, and a sheet may leave it out."""
+
+VETOES, CAPACITY, HOURS_NEEDED = "mentee_vetoes", "capacity", "hours_needed"
+"""Columns of the sheets of matching: whom a mentee does not want, and what there is to share out."""
+
+KEPT_COLUMNS = {
+    ID: "what tells records apart",
+    SUPERVISOR: "who supervises a mentor",
+    VETOES: "whom a mentee does not want",
+    CAPACITY: "how many mentees, or hours, a mentor has room for",
+    HOURS_NEEDED: "how many hours a mentee needs",
+}
+"""What each of them is for; a fact of that name would be read as this, or not at all."""
