@@ -4,6 +4,7 @@ import re
 
 from mentorkit.core.rule import Parameter, Rule
 from mentorkit.core.stage import Area
+from mentorkit.declaring.example import refuse_example
 from mentorkit.programme.kept_columns import KEPT_COLUMNS
 from mentorkit.programme.kind_in_words import can_be_read, kind_in_words
 from mentorkit.programme.shared_keys import check_declared
@@ -62,6 +63,8 @@ def check_rule(made: Rule) -> None:
             check_declared(declared, made.path(argument), argument.type)
         if declared.was and (declared.was == argument.name or not _NAME.fullmatch(declared.was)):
             raise ValueError(f"'was' is the name that {argument.name!r} had before, such as 'waiting_time'")
+        if argument.example:
+            refuse_example(argument)
         if not declared.description and not (isinstance(declared, Parameter) and declared.at):
             raise ValueError(f"{argument.name!r} needs a description")
     names = [argument.name for argument in (*made.parameters, *made.facts)]

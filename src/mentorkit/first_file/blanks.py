@@ -140,8 +140,10 @@ def _example(comments: KeyComments, path: Path) -> str:
 
 
 def _blank(path: Path, example: str) -> list[str]:
-    """A key commented out with an example, over several lines where it is a long list."""
+    """A key commented out with an example where there is one, over several lines where it is a long list."""
     line = f"#{path[-1]} = {example}"
+    if not example:
+        return [line.rstrip()]
     value = tomllib.loads(f"x = {example}")["x"]
     if len(line) <= _WIDTH or not isinstance(value, list):
         return [line]
