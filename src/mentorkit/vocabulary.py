@@ -27,7 +27,7 @@ from mentorkit.programme.path import Place, path_of
 from mentorkit.programme.preparation import RecordCheckLevel
 from mentorkit.programme.results import Measure
 from mentorkit.programme.tables import Programme
-from mentorkit.text.did_you_mean import refuse_unknown
+from mentorkit.text.did_you_mean import refuse_no_text, refuse_unknown
 from mentorkit.text.words import listed
 from mentorkit.values.days import ALWAYS, Days
 from mentorkit.values.declared import kind_of
@@ -161,8 +161,8 @@ def _check_names(what: str, names: Sequence[object], known: Sequence[str] = ()) 
         raise ValueError(f"name at least one {what}")
     if known:
         refuse_unknown(what, names, known)
-    elif other := next((name for name in names if not isinstance(name, str)), None):
-        raise ValueError(f"a {what} is a text, not {kind_of(other)}")
+    for name in names:
+        refuse_no_text(what, name)
 
 
 def in_roles(*kinds: str) -> Condition:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any
 
 import pytest
 
+from mentorkit import api
 from mentorkit.api import (
     Condition,
     DecideBy,
@@ -24,10 +26,12 @@ from mentorkit.api import (
     in_settings,
     not_settled,
     requires,
+    rule,
     uses_tool,
     when,
 )
 from mentorkit.declaring.decorator import RuleError
+from mentorkit.registry.crash_in_words import wrong_call
 
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
 
@@ -98,7 +102,9 @@ def sector(**changed: Any) -> Sector:
             lambda: in_all_settings("custody", "comunity"),
             f'there is no setting "comunity"; did you mean "community"? There are {SETTINGS}',
         ),
-        (lambda: in_all_settings(wrong(["custody"])), f"there is no setting a list; there are {SETTINGS}"),
+        (lambda: in_all_settings(wrong(["custody"])), "a setting is a text, not a list; name each by itself"),
+        (lambda: in_settings(wrong(("custody", "ward"))), "a setting is a text, not a tuple; name each by itself"),
+        (lambda: in_roles(wrong(["listener"])), "a role is a text, not a list; name each by itself"),
         (
             lambda: in_nations("Scotland"),
             'there is no nation "Scotland"; did you mean "scotland"? There are "england", "northern ireland", '
@@ -116,7 +122,15 @@ def sector(**changed: Any) -> Sector:
         (lambda: sector(prefix=5), "'prefix' is a text, not a whole number"),
         (lambda: sector(edition=2026), "'edition' is a text, not a whole number"),
         (lambda: sector(template=5), "'template' is a text, not a whole number"),
+        *(
+            (
+                lambda file=file: sector(template=file),
+                f'\'template\' is a file inside the package, such as "templates/housing.toml", not "{file}"',
+            )
+            for file in ("", "/etc/passwd", "../housing.toml", "templates/../../x.toml", "..\\x.toml", "C:\\x.toml")
+        ),
         (lambda: sector(words=["mentee"]), "'words' is a mapping, not a list"),
+        (lambda: sector(words={1: "tenant"}), "a word is a text, not a whole number"),
         (lambda: sector(words={"mentee": 5}), "'words' is a text, not a whole number"),
         (lambda: sector(words_in={"nowhere": {}}), f'there is no setting "nowhere"; there are {SETTINGS}'),
         (lambda: sector(words_in={"custody": "tenant"}), "'words_in' is a mapping, not a text"),
@@ -200,3 +214,34 @@ def test_what_a_key_declares_has_to_go_with_the_key(key: str, type_: Any, declar
 def test_a_condition_is_made_of_words_and_a_test() -> None:
     made: Condition = when("if so", lambda programme: None)
     assert (made.words, made.needs) == ("if so", None)
+
+
+def test_a_placeholder_that_is_misspelt_says_which_was_meant() -> None:
+    known = '"eligible_from", "episode", "known_from", "lead_worker", "mentee", "mentees", "mentor", "mentors" and "on"'
+    with pytest.raises(RuleError) as refused:
+
+        @rule("HSG101", strength=Strength.MUST, sources=[SOURCE], unmet="known since {known_fro}")
+        def known_long_enough(known_from: Annotated[date, Fact("since when they are known")], on: date) -> bool:
+            """Time shows."""
+            return on > known_from
+
+    said = f'unmet names {{known_fro}}, which is no argument; did you mean "known_from"? There are {known}'
+    assert str(refused.value).endswith(said)
+
+
+def test_a_wrong_call_is_told_in_terms_of_what_it_takes() -> None:
+    calls: list[tuple[Callable[[], object], str]] = [
+        (lambda: wrong(SOURCE).at(), "Source.at() takes place and evidence in this order; it needs place"),
+        (
+            lambda: wrong(SOURCE).at("here", evidense=Evidence.OPINION),
+            "Source.at() has no 'evidense'; did you mean \"evidence\"? It takes place and evidence in this order",
+        ),
+        (
+            lambda: wrong(api).Fact(),
+            "Fact() takes description first, and the rest by name: was=…; it needs description",
+        ),
+    ]
+    for call, said in calls:
+        with pytest.raises(TypeError) as refused:
+            call()
+        assert wrong_call(refused.value) == said

@@ -56,29 +56,29 @@ BROKEN = [
     # calls of ours that go wrong, in terms of what those take
     (
         f"{HOOK}return at_least('4 weeks', SOURCE, Strength.SHOULD)",
-        "its hook mentorkit_training ended in a wrong call: at_least() takes bound in its place, and the rest by name: "
+        "its hook mentorkit_training ended in a wrong call: at_least() takes bound first, and the rest by name: "
         "strength=…, sources=…, days=…; it needs bound",
     ),
     (
         f"{HOOK}return includes('fire', source=SOURCE)",
         "its hook mentorkit_training ended in a wrong call: includes() has no 'source'; did you mean \"sources\"? "
-        "It takes entries in its place, and the rest by name: strength=…, sources=…",
+        "It takes entries first, and the rest by name: strength=…, sources=…",
     ),
     (
         f"{HOOK}return Parameter('how many doors', limit=[])",
         "its hook mentorkit_training ended in a wrong call: Parameter() has no 'limit'; did you mean \"limits\"? "
-        "It takes description in its place, and the rest by name: example=…, question=…, plausible=…, decide_by=…, "
+        "It takes description first, and the rest by name: example=…, question=…, plausible=…, decide_by=…, "
         "synonyms=…, open_list=…, limits=…, at=…, was=…",
     ),
     (
         f"{HOOK}return rule('BAD201', strength=Strength.MUST)",
-        "its hook mentorkit_training ended in a wrong call: rule() takes id in its place, and the rest by name: "
+        "its hook mentorkit_training ended in a wrong call: rule() takes id first, and the rest by name: "
         "strength=…, sources=…, unmet=…, fix=…, requires=…, reads=…, applies=…, days=…, waivable=…, reviewed=…; it "
         "needs id, strength and sources",
     ),
     (
         f"{HOOK}return Parameter('how many doors', [at_least(2)])",
-        "its hook mentorkit_training ended in a wrong call: Parameter() takes description in its place, and the rest "
+        "its hook mentorkit_training ended in a wrong call: Parameter() takes description first, and the rest "
         "by name: example=…, question=…, plausible=…, decide_by=…, synonyms=…, open_list=…, limits=…, at=…, was=…",
     ),
     (

@@ -60,10 +60,11 @@ def rules(sectors: tuple[str, ...], stage: str | None, strength: str | None, evi
         from mentorkit.testing import cases_of
 
         by_name = {plugin.found.name: plugin for plugin in chosen}
+        cases = {rule.id: cases_of(by_name[rule.owner], rule, book) for rule, book in wanted}
         data = [
             {
                 **rule_data(rule, book),
-                "cases": [{"outcome": case.outcome, "why": case.why} for case in cases_of(by_name[rule.owner], rule)],
+                "cases": [{"outcome": case.outcome, "why": case.why} for case in cases[rule.id]],
             }
             for rule, book in wanted
         ]

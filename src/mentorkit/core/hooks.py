@@ -15,7 +15,7 @@ from mentorkit.programme.design import Setting
 from mentorkit.text.did_you_mean import refuse_unknown
 from mentorkit.text.words import WORDS
 from mentorkit.values.by_fields import ByFields
-from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a, three_capitals
+from mentorkit.values.declared import TEXT, filled, inside_package, is_a, three_capitals
 
 PROJECT = "mentorkit"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -52,7 +52,7 @@ class Sector(ByFields):
         template: a complete programme to start from, as a file of the plugin's package such as "templates/x.toml".
 
     Raises:
-        ValueError: at creation, for words that messages do not use.
+        ValueError: at creation, for words that messages do not use, and for a template outside the package.
 
     Examples:
         >>> Sector(title="housing", prefix="HSG", edition="2026-11", words={"mentee": "tenant"}).prefix
@@ -64,7 +64,7 @@ class Sector(ByFields):
     edition: str = attrs.field(validator=filled)
     words: Mapping[str, str] = attrs.field(factory=dict, validator=_known_words)
     words_in: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, validator=_known_words_in)
-    template: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)
+    template: str | None = attrs.field(default=None, validator=inside_package)
 
 
 @hookspec

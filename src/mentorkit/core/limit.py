@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self, get_origin
 import attrs
 
 from mentorkit.core.source import Source, cited
-from mentorkit.core.strength import Strength
+from mentorkit.core.strength import A_STRENGTH, Strength
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.days import ALWAYS, DAYS, Days
@@ -18,7 +18,7 @@ _REPEATED = 3
 
 _BY_NAME = "; a strength and sources are given by name: strength=…, sources=[…]"
 
-OPTIONAL_STRENGTH = is_a((Strength, type(None)), "Strength.MUST, Strength.SHOULD or Strength.CAUTION")
+OPTIONAL_STRENGTH = is_a((Strength, type(None)), A_STRENGTH)
 
 _VERBS = {Strength.MUST: "has to", Strength.SHOULD: "should", Strength.CAUTION: "could usefully"}
 

@@ -17,7 +17,7 @@ from mentorkit.core.finding import Problem
 from mentorkit.core.limit import Limit
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Area, Stage
-from mentorkit.core.strength import Strength
+from mentorkit.core.strength import A_STRENGTH, Strength
 from mentorkit.programme.key import DeclaredKey, is_question
 from mentorkit.programme.path import Path, Place, path_of, text_of_place
 from mentorkit.programme.tables import Programme
@@ -246,7 +246,7 @@ class Rule(ByFields):
 
     id: str
     name: str = attrs.field(validator=filled)
-    strength: Strength = attrs.field(validator=is_a(Strength, "Strength.MUST, Strength.SHOULD or Strength.CAUTION"))
+    strength: Strength = attrs.field(validator=is_a(Strength, A_STRENGTH))
     sources: tuple[Source, ...]
     reason: str = attrs.field(validator=filled)
     unmet: str = attrs.field(validator=TEXT)

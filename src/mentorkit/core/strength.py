@@ -23,3 +23,6 @@ class Strength(IntEnum):
 
 SEVERITIES = ("error", "warning", "advice")
 """What a finding can be, worst first."""
+
+A_STRENGTH = "Strength.MUST, Strength.SHOULD or Strength.CAUTION"
+"""What an author gives as one."""

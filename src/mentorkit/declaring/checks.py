@@ -8,6 +8,8 @@ from mentorkit.declaring.example import refuse_example
 from mentorkit.programme.kept_columns import KEPT_COLUMNS
 from mentorkit.programme.kind_in_words import can_be_read, kind_in_words
 from mentorkit.programme.shared_keys import check_declared
+from mentorkit.text.did_you_mean import did_you_mean
+from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import WORDS, placeholders_of
 
 _WHEN_MET = "eligible_from"
@@ -86,4 +88,7 @@ def check_rule(made: Rule) -> None:
             )
         if unknown := sorted(placeholders - known):
             what = "argument" if made.has_function else "word that sectors set"
-            raise ValueError(f"{label} names {{{unknown[0]}}}, which is no {what}; there are {sorted(known)}")
+            close = did_you_mean(unknown[0], known)
+            meant = f'; did you mean "{close}"? There are' if close else "; there are"
+            there = f"{meant} {written_list(sorted(known), 'and')}"
+            raise ValueError(f"{label} names {{{unknown[0]}}}, which is no {what}{there}")

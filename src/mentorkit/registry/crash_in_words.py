@@ -2,13 +2,14 @@
 
 import re
 from inspect import signature
+from types import ModuleType
 from typing import Any
 
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed
 
 _CALL = re.compile(
-    r"(\w+)(?:\.__init__)?\(\) (got an unexpected keyword argument '(\w+)'|takes |missing |got multiple )"
+    r"((?:\w+\.)*?\w+)(?:\.__init__)?\(\) (got an unexpected keyword argument '(\w+)'|takes |missing |got multiple )"
 )
 
 
@@ -33,8 +34,8 @@ def wrong_call(problem: BaseException) -> str:
         ...         call()
         ...     except TypeError as problem:
         ...         print(wrong_call(problem))
-        at_least() takes bound in its place, and the rest by name: strength=…, sources=…; it needs bound
-        Parameter() has no 'limit'; did you mean "limits"? It takes description in its place, and the rest by name: ...
+        at_least() takes bound first, and the rest by name: strength=…, sources=…; it needs bound
+        Parameter() has no 'limit'; did you mean "limits"? It takes description first, and the rest by name: ...
     """
     found = _CALL.match(str(problem)) if isinstance(problem, TypeError) else None
     if found is None:
@@ -42,11 +43,11 @@ def wrong_call(problem: BaseException) -> str:
     called = _called(problem, found[1])
     if called is None:
         return ""
-    arguments = signature(called).parameters.values()
+    arguments = [each for each in signature(called).parameters.values() if each.name != "self"]
     named = [each.name for each in arguments if each.kind is each.KEYWORD_ONLY]
     placed = [each.name for each in arguments if each.kind is not each.KEYWORD_ONLY]
-    takes = [f"{listed(placed)} in {'its place' if len(placed) == 1 else 'this order'}"] if placed else []
-    takes += [f"the rest by name: {', '.join(f'{name}=…' for name in named)}"] if named else []
+    takes = [f"{listed(placed)} {'first' if len(placed) == 1 else 'in this order'}"] if placed else []
+    takes += [f"{'the rest' if placed else 'all'} by name: {', '.join(f'{name}=…' for name in named)}"] if named else []
     if unknown := found[3]:
         close = asks(did_you_mean(unknown, [*placed, *named])) or "."
         return f"{found[1]}() has no '{unknown}'{close} It takes {', and '.join(takes)}"
@@ -56,10 +57,21 @@ def wrong_call(problem: BaseException) -> str:
 
 
 def _called(problem: BaseException, name: str) -> Any:
-    """What has this name where the exception was raised, if it is ours."""
+    """What has this name where the exception was raised, if it is ours: "Fact", or "Source.at" of something there."""
     step = problem.__traceback__
     while step and step.tb_next:
         step = step.tb_next
-    found = step and step.tb_frame.f_globals.get(name)
-    ours = callable(found) and str(getattr(found, "__module__", "")).startswith("mentorkit.")
-    return found if ours else None
+    if step is None:
+        return None
+    first, *others = name.split(".")
+    there = [*step.tb_frame.f_locals.values(), *step.tb_frame.f_globals.values()]
+    public = [vars(value) for value in there if isinstance(value, ModuleType) and value.__name__ == "mentorkit.api"]
+    places = [step.tb_frame.f_globals, *public]
+    found = [place[first] for place in places if first in place]
+    found += [type(value) for value in there if type(value).__name__ == first]
+    for called in found:
+        for part in others:
+            called = getattr(called, part, None)
+        if callable(called) and str(getattr(called, "__module__", "")).startswith("mentorkit."):
+            return called
+    return None

@@ -284,13 +284,18 @@ def read_case(book: Rulebook, rule: Rule, file: File) -> RuleCase:
     return RuleCase(rule, outcome, why, data, book.with_only(rule), text)
 
 
-def cases_of(plugin: Plugin, rule: Rule) -> Iterator[RuleCase]:
+def cases_of(plugin: Plugin, rule: Rule, book: Rulebook | None = None) -> Iterator[RuleCase]:
     """The cases of one rule, by file name.
+
+    Args:
+        plugin: that brings the rule.
+        rule: in question.
+        book: the rules of that plugin alone; put together here where left out.
 
     Raises:
         CaseError: for a file that is no case.
     """
-    book = book_of(plugin)
+    book = book or book_of(plugin)
     for file in case_files(plugin, rule):
         yield read_case(book, rule, file)
 
@@ -317,7 +322,7 @@ def rule_cases(package: str) -> list[RuleCase]:
     """
     plugin = plugin_of(package)
     book = book_of(plugin)
-    return [read_case(book, rule, file) for rule in plugin.rules for file in case_files(plugin, rule)]
+    return [case for rule in plugin.rules for case in cases_of(plugin, rule, book)]
 
 
 def expected_outcomes(rule: Rule) -> list[set[str]]:

@@ -87,8 +87,19 @@ def refuse_unknown(what: str, words: Iterable[object], known: Iterable[str]) -> 
     """
     known = sorted(known)
     for word in words:
+        refuse_no_text(what, word)
         if word not in known:
-            close = did_you_mean(word, known) if isinstance(word, str) else None
-            named = f'"{word}"' if isinstance(word, str) else kind_of(word)
+            close = did_you_mean(str(word), known)
             meant = f'; did you mean "{close}"? There are' if close else "; there are"
-            raise ValueError(f"there is no {what} {named}{meant} {written_list(known, 'and')}")
+            raise ValueError(f'there is no {what} "{word}"{meant} {written_list(known, "and")}')
+
+
+def refuse_no_text(what: str, word: object) -> None:
+    """Refuses what is no text where an author names something.
+
+    Raises:
+        ValueError: naming what it is instead; of a list, that each is named by itself.
+    """
+    if not isinstance(word, str):
+        each = "; name each by itself" if isinstance(word, list | tuple | set | frozenset) else ""
+        raise ValueError(f"a {what} is a text, not {kind_of(word)}{each}")

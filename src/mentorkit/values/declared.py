@@ -1,5 +1,6 @@
 """What authors of rules declare is looked at where they make it, and refused in their terms."""
 
+import re
 from collections.abc import Callable
 from enum import Enum
 from typing import Any
@@ -44,6 +45,14 @@ def three_capitals(instance: Any, attribute: Any, value: Any) -> None:
     TEXT(instance, attribute, value)
     if not (len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()):
         raise ValueError(f"'{attribute.alias}' is three capitals, such as HSG, not \"{value}\"")
+
+
+def inside_package(instance: Any, attribute: Any, value: Any) -> None:
+    """What attrs asks of an attribute that may name a file of the plugin's own package, by its path from there."""
+    OPTIONAL_TEXT(instance, attribute, value)
+    if value is not None and (not value or value[0] in "/\\" or ":" in value or ".." in re.split(r"[/\\]", value)):
+        here = 'a file inside the package, such as "templates/housing.toml"'
+        raise ValueError(f"'{attribute.alias}' is {here}, not \"{value}\"")
 
 
 TEXT = is_a(str, "a text")
