@@ -8,12 +8,13 @@ from .made import PROGRAMME
 from .spoiled import CASES, SEARCH, Changes, ExpectedAdvice, Ways, assert_advice, searching, under
 
 SILENT = "; if leaving it out does mean no, show that in cases/HSG001/clean-<why>.toml"
+SAY_SO = '; or say why that means no: only_if_stated(…, "…")'
 FOUND = "falls_short('training.topics', 'fire is not taught', 'teach it')"
 
 
-def says(why: str, key: str, fix: str, place: str = SEARCH) -> ExpectedAdvice:
+def says(why: str, key: str, fix: str, place: str = SEARCH, silent: str = SILENT) -> ExpectedAdvice:
     message = f'without {key} it is milder about "{why}", and nothing asks for that key: unknown reads as no'
-    return [("unknown", place, message, fix + SILENT)]
+    return [("unknown", place, message, fix + silent)]
 
 
 def of_a_search(search: str, **cases: str) -> Changes:
@@ -22,6 +23,11 @@ def of_a_search(search: str, **cases: str) -> Changes:
     module["programme.py"] = str(module["programme.py"]).replace("not_settled, rule", "falls_short, rule")
     named = {f"cases/HSG001/{name.replace('_', '-')}.toml": text for name, text in cases.items()}
     return {**module, "cases/HSG001/clean-counted.toml": None, "cases/HSG001/warning-not-counted.toml": None, **named}
+
+
+def only_if_stated(condition: str) -> Changes:
+    module = under(f"only_if_stated({condition}, 'prisons say so')")
+    return {**module, "programme.py": str(module["programme.py"]).replace("rule, when", "only_if_stated, rule, when")}
 
 
 IN_CUSTODY = "when('in custody', lambda programme: 'custody' in (programme.programme.settings or ()))"
@@ -47,7 +53,9 @@ WAYS: Ways = {
         says(
             "not counted",
             "programme.settings",
-            'name the key in its condition: when(…, needs="programme.settings"), and return None where it is None',
+            "let its condition return None where programme.settings is None, and name the key: "
+            'needs="programme.settings"',
+            silent=SAY_SO,
         ),
     ),
     "a condition that needs one key and takes another for no": (
@@ -59,6 +67,7 @@ WAYS: Ways = {
             "not counted",
             "outcomes.mentor_targets",
             "let its condition return None where outcomes.mentor_targets is None",
+            silent=SAY_SO,
         ),
     ),
     "a search that takes what is not stated for no": (
@@ -88,6 +97,10 @@ WAYS: Ways = {
         ),
     ),
     "a condition that another rule asks for as bindingly": (under(IN_CUSTODY, strength="SHOULD"), []),
+    "a condition that says why silence means no": (
+        only_if_stated(IN_CUSTODY),
+        [],
+    ),
     "a search whose silence a case shows": (
         of_a_search(
             "    if programme.outcomes.mentor_targets and 'fire' not in (programme.training.topics or ()):\n"
