@@ -18,6 +18,7 @@ from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.testing.purity import no_io
 from mentorkit.testing.reads import reads
 from mentorkit.testing.repeatable import time, twice
+from mentorkit.testing.shipped import shipped
 from mentorkit.testing.template import template
 from mentorkit.testing.unknown import unknown
 
@@ -55,6 +56,7 @@ NO_IO = Check("no-io", no_io)
 CHECKS = (
     Check("loads", loads),
     Check("ids", ids),
+    Check("shipped", shipped),
     Check("lazy", lazy_imports),
     Check("imports", public_imports),
     Check("sources", sources),
