@@ -129,7 +129,7 @@ BROKEN = [
     ),
     (
         sector("bad", "stating('BAD101', 'the wait', 'screening.nothing')"),
-        "BAD101: the file has no place screening.nothing for the parameter 'wait'",
+        "BAD101 reads the parameter 'wait': the file has no screening.nothing",
     ),
 ]
 

@@ -43,6 +43,34 @@ WAYS: Ways = {
             )
         ],
     ),
+    "a parameter that the file has no place for": (
+        screening("example=", 'at="trainning.length", example='),
+        [
+            (
+                "loads",
+                "PACKAGE",
+                "HSG101 reads the parameter 'settled': the file has no trainning.length; did you mean "
+                '"training.length"?',
+                LOADS,
+            )
+        ],
+    ),
+    "a condition that needs what the file has no place for": (
+        screening(
+            "    sources=[BOOK],",
+            "    sources=[BOOK],\n    applies=when('in custody', lambda p: None, 'programe.settings'),",
+            "from mentorkit.api import when\n",
+        ),
+        [
+            (
+                "loads",
+                "PACKAGE",
+                'HSG101 applies by programe.settings, and the file has no such key; did you mean '
+                '"programme.settings"?',
+                LOADS,
+            )
+        ],
+    ),
     "an id without the prefix": (
         screening('"HSG101"', '"HOU101"'),
         [

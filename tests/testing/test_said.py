@@ -12,6 +12,13 @@ NOT_YET = "cases/HSG101/not-yet-one-month.toml"
 REFER = "cases/HSG101/refer-not-known.toml"
 PROCEED = "cases/HSG101/proceed-on-the-day.toml"
 WORDS = "write it in words: listed() for lists, str() for dates and lengths of time"
+AT = "name a key of the file as an attribute, as in falls_short(At.supervision.led_by, …); editors complete them"
+
+
+def at_no_place(gone: str) -> tuple[str, str, str, str]:
+    return ("places", SEARCH, f"it finds something where {gone}", AT)
+
+
 WAYS: Ways = {
     "an outcome without a case": (
         {"cases/HSG101/refer-not-known.toml": None, NOT_YET: None},
@@ -167,6 +174,23 @@ WAYS: Ways = {
             ),
         ],
     ),
+    "a place that the file does not have": (
+        searching(FOUND.replace('"programme.mentors"', '"programe.mentors"')),
+        [at_no_place('the file has no programe.mentors; did you mean "programme.mentors"?')],
+    ),
+    "a place in what is no table": (
+        searching(FOUND.replace('"programme.mentors"', '"programme.mentors.paid"')),
+        [at_no_place("the file has no programme.mentors.paid, since programme.mentors is no table")],
+    ),
+    "a place in a list without its entry": (
+        searching(FOUND.replace('"programme.mentors"', '"supervision.phases.every"')),
+        [at_no_place("the file has no supervision.phases.every, since supervision.phases is a list: say which entry")],
+    ),
+    "a place in an entry of a list": (
+        searching(FOUND.replace('programme.mentors"', 'supervision.phases.0.every"')),
+        [],
+    ),
+    "a fact that is not collected": (searching(FOUND.replace('programme.mentors"', 'screening.collects.since"')), []),
     "a list as Python writes it": (
         searching(FOUND.replace('"how many', 'f"of {[str(1), str(2)]} how many').replace("{mentors}", "mentors")),
         [("messages", SEARCH, "its message speaks Python: ['1', '2'] (not counted)", WORDS)],

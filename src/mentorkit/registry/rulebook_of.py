@@ -8,6 +8,7 @@ from mentorkit.core.rule import Argument, Parameter, Rule
 from mentorkit.core.rulebook import STANDARDS, Rulebook, by_path
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted, path_of
+from mentorkit.programme.places import not_in_file
 from mentorkit.programme.shared_keys import shared_key, shared_names, shared_table
 from mentorkit.text.did_you_mean import asks, did_you_mean
 
@@ -67,7 +68,8 @@ def _sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
                     raise ClashError(_two_types(dotted(path), "the file", shared.type, rule.id, argument.type))
                 continue
             if len(path) != 3 or path[1] != rule.owner or shared_table(path[0]) is None:
-                raise ClashError(f"{rule.id}: the file has no place {dotted(path)} for the parameter {argument.name!r}")
+                gone = not_in_file(path, ()) or f"{dotted(path)} is no place for a sector's own key"
+                raise ClashError(f"{rule.id} reads the parameter {argument.name!r}: {gone}")
             type_, first = own.setdefault(path, (argument.type, rule.id))
             if argument.type != type_:
                 raise ClashError(_two_types(dotted(path), first, type_, rule.id, argument.type))

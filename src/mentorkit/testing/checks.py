@@ -14,6 +14,7 @@ from mentorkit.testing.declarations import asked, cases, ids, loads, outcomes, s
 from mentorkit.testing.imports import lazy_imports, public_imports
 from mentorkit.testing.keys import keys
 from mentorkit.testing.messages import messages
+from mentorkit.testing.places import places
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.testing.purity import no_io
 from mentorkit.testing.reads import reads
@@ -68,6 +69,7 @@ CHECKS = (
     Check("crashes", crashes),
     Check("reads", reads),
     Check("unknown", unknown),
+    Check("places", places),
     Check("messages", messages),
     Check("twice", twice),
     Check("law-1-order", _law("order"), generates=True),
