@@ -26,6 +26,7 @@ from mentorkit.testing.cases import (
     plugin_of,
     read_case,
 )
+from mentorkit.testing.kept import kept_by
 
 STANDARDS_PACKAGE = "mentorkit.standards"
 
@@ -120,6 +121,11 @@ class PluginUnderTest:
         both = {plugin.found.name: plugin for plugin in (plugin_of(STANDARDS_PACKAGE), self.plugin)}
         rules = [rule for plugin in both.values() for rule in plugin.rules]
         return rulebook_of({name: plugin.sector for name, plugin in both.items()}, rules)
+
+    @cached_property
+    def kept_before(self) -> dict[tuple[str, str], Any]:
+        """What its modules keep, when this is first asked: before any rule is."""
+        return kept_by(self.found.module)
 
     @cached_property
     def every_case(self) -> tuple[RuleCase | CaseError, ...]:

@@ -189,6 +189,7 @@ def _importing(frame: FrameType | None) -> bool:
 
 def no_io(under_test: PluginUnderTest) -> Iterator[Advice]:
     """No rule reads files, the network, the clock, chance or the environment while it runs."""
+    _ = under_test.kept_before  # these are the first questions that rules are asked
     watches: dict[str, Watch] = {}
     for case in under_test.cases:
         watch = watches.setdefault(case.rule.id, Watch())

@@ -1,9 +1,11 @@
 """What asking a rule again shows: whether it answers the same, and how long it takes."""
 
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from inspect import isgenerator
 from operator import itemgetter
+from pathlib import Path as File
 from time import perf_counter_ns
 from typing import Any
 
@@ -11,6 +13,7 @@ import attrs
 
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseAnswer, RuleCase, with_rule
+from mentorkit.testing.kept import kept_by
 from mentorkit.testing.plugin_under_test import STANDARDS_PACKAGE, PluginUnderTest
 
 _REPEATS = 5
@@ -19,8 +22,12 @@ _MOST_TIMES_SLOWER = 10
 that neither a busy machine nor a rule with more to do comes near; one that is slow by mistake goes far beyond."""
 
 
+_ITSELF = "let it keep nothing from one question to the next"
+
+
 def twice(under_test: PluginUnderTest) -> Iterator[Advice]:
-    """A rule answers the same when it is asked again, whatever it was asked in between."""
+    """A rule answers the same when it is asked again, whatever it was asked in between, and keeps nothing of it."""
+    before_all = under_test.kept_before
     first = [_answers_of(case) for case in under_test.cases]
     again = [_answers_of(case) for case in reversed(under_test.cases)][::-1]
     reported: set[str] = set()
@@ -28,9 +35,19 @@ def twice(under_test: PluginUnderTest) -> Iterator[Advice]:
         if before != after and case.rule.id not in reported:
             reported.add(case.rule.id)
             message = f'asked twice about "{case.why}" it says "{before[0].outcome}" and then "{after[0].outcome}"'
-            yield Advice(
-                "twice", under_test.place(case.rule), message, "let it keep nothing from one question to the next"
-            )
+            yield Advice("twice", under_test.place(case.rule), message, _ITSELF)
+    if not reported:
+        yield from _kept(under_test, before_all)
+
+
+def _kept(under_test: PluginUnderTest, before: Mapping[tuple[str, str], Any]) -> Iterator[Advice]:
+    """What modules keep otherwise than before: by luck no case has shown yet that answers depend on it."""
+    modules = {module for module, _ in before}
+    for (module, name), value in kept_by(under_test.found.module).items():
+        if module in modules and before.get((module, name), "nothing") != value:
+            file = File(str(sys.modules[module].__file__))
+            fix = f"{_ITSELF}; functools.cache keeps what a function works out"
+            yield Advice("twice", under_test.name(file), f"{name} is changed while rules are asked", fix)
 
 
 def _answers_of(case: RuleCase) -> tuple[CaseAnswer, Any]:
