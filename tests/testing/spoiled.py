@@ -41,7 +41,7 @@ def searching(new: str, imports: str = "") -> Changes:
 
 def under(condition: str, cases: dict[str, str] = CASES, strength: str = "MUST") -> Changes:
     """The rule that searches the design, as it applies under a condition."""
-    module = PROGRAMME.replace("sources=[BOOK])", f"sources=[BOOK], applies={condition})")
+    module = PROGRAMME.replace('"training.topics"])', f'"training.topics"], applies={condition})')
     module = module.replace("Strength.SHOULD", f"Strength.{strength}").replace("rule\n\nBOOK", "rule, when\n\nBOOK")
     if strength == "MUST":
         cases = {name.replace("warning", "error"): text for name, text in cases.items()}

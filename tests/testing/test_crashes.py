@@ -112,7 +112,8 @@ WAYS: Ways = {
         crash(
             SEARCH,
             "TypeError: argument of type 'NoneType' is not iterable, at PACKAGE/programme.py:10: @rule(\"HSG001\", "
-            "strength=Strength.MUST, sources=[BOOK], applies=when('in custody', lambda programme: 'custody' in "
+            'strength=Strength.MUST, sources=[BOOK], reads=["programme.mentors", '
+            "\"training.topics\"], applies=when('in custody', lambda programme: 'custody' in "
             "programme.programme.settings, 'programme.settings'))",
         ),
     ),

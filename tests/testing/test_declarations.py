@@ -65,8 +65,7 @@ WAYS: Ways = {
             (
                 "loads",
                 "PACKAGE",
-                'HSG101 applies by programe.settings, and the file has no such key; did you mean '
-                '"programme.settings"?',
+                'HSG101 applies by programe.settings, and the file has no such key; did you mean "programme.settings"?',
                 LOADS,
             )
         ],

@@ -20,7 +20,8 @@ def says(why: str, key: str, fix: str, place: str = SEARCH, silent: str = SILENT
 def of_a_search(search: str, **cases: str) -> Changes:
     """The rule that searches the design, with another search and other cases."""
     module = searching(search)
-    module["programme.py"] = str(module["programme.py"]).replace("not_settled, rule", "falls_short, rule")
+    text = str(module["programme.py"]).replace("not_settled, rule", "falls_short, rule")
+    module["programme.py"] = text.replace("reads=[", 'reads=["outcomes.mentor_targets", "supervision.phases", ')
     named = {f"cases/HSG001/{name.replace('_', '-')}.toml": text for name, text in cases.items()}
     return {**module, "cases/HSG001/clean-counted.toml": None, "cases/HSG001/warning-not-counted.toml": None, **named}
 
@@ -41,7 +42,7 @@ class Wings(View):
         return cls() if programme.programme.alongside else None
 
 
-@rule("HSG001", strength=Strength.MUST, sources=[BOOK])
+@rule("HSG001", strength=Strength.MUST, sources=[BOOK], reads=["training.topics"])
 def fire_is_taught(wings: Wings, programme: Programme) -> Iterator[Problem]:
     """Fires happen."""
     if "fire" not in (programme.training.topics or ()):
