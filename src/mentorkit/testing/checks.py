@@ -9,6 +9,7 @@ import attrs
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CASE_DAY
+from mentorkit.testing.choices import choices
 from mentorkit.testing.crashes import crashes
 from mentorkit.testing.declarations import asked, cases, ids, loads, outcomes, sources
 from mentorkit.testing.imports import lazy_imports, public_imports
@@ -70,6 +71,7 @@ CHECKS = (
     Check("reads", reads),
     Check("unknown", unknown),
     Check("places", places),
+    Check("choices", choices),
     Check("messages", messages),
     Check("twice", twice),
     Check("law-1-order", _law("order"), generates=True),
