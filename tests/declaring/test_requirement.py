@@ -162,10 +162,22 @@ def test_what_is_not_in_writing_is_found_with_the_fix_of_the_rule() -> None:
             "limits are made by at_least(), at_most(), one_of(), includes() and includes_one_of()",
         ),
         (
-            ({"training.length": one_of("a"), "training.topics": one_of("a")},),
+            ({"training.length": (), "training.topics": one_of("a")},),
             {},
             "the limit '\"a\"' does not fit 'topics': list: text",
         ),
+        (
+            ({"training.length": one_of("8 weeks")},),
+            {},
+            "the limit '\"8 weeks\"' names a text, and 'length' is length of time",
+        ),
+        (({"programme.mentors": one_of(True)},), {}, "the limit 'true' names True, and 'mentors' is whole number"),
+        (
+            ({"screening.record_check": one_of("enhanced", "standart")},),
+            {},
+            'there is no value of \'record_check\' "standart"; did you mean "standard"? There are ',
+        ),
+        (({"programme.settings": includes("prison")},), {}, "there is no value of 'settings' \"prison\"; there are "),
         (
             ({"wait": Since},),
             {},

@@ -1,16 +1,19 @@
 """What cannot work is refused when a rule is made, so that no rule is half read later."""
 
 import re
+from typing import Literal, get_args, get_origin
 
-from mentorkit.core.rule import Parameter, Rule
+from mentorkit.core.limit import Limit, OneOf
+from mentorkit.core.rule import Argument, Parameter, Rule
 from mentorkit.core.stage import Area
 from mentorkit.declaring.example import refuse_example
 from mentorkit.programme.kept_columns import KEPT_COLUMNS
 from mentorkit.programme.kind_in_words import can_be_read, kind_in_words
 from mentorkit.programme.shared_keys import check_declared
-from mentorkit.text.did_you_mean import did_you_mean
+from mentorkit.text.did_you_mean import did_you_mean, refuse_unknown
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import WORDS, placeholders_of
+from mentorkit.values.declared import kind_of
 
 _WHEN_MET = "eligible_from"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -61,6 +64,7 @@ def check_rule(made: Rule) -> None:
                 raise ValueError(
                     f"the limit '{limit.words}' does not fit {argument.name!r}: {kind_in_words(argument.type)}"
                 )
+            _refuse_what_no_file_says(argument, limit)
         if isinstance(declared, Parameter):
             check_declared(declared, made.path(argument), argument.type)
         if declared.was and (declared.was == argument.name or not _NAME.fullmatch(declared.was)):
@@ -92,3 +96,14 @@ def check_rule(made: Rule) -> None:
             meant = f'; did you mean "{close}"? There are' if close else "; there are"
             there = f"{meant} {written_list(sorted(known), 'and')}"
             raise ValueError(f"{label} names {{{unknown[0]}}}, which is no {what}{there}")
+
+
+def _refuse_what_no_file_says(argument: Argument, limit: Limit) -> None:
+    """Refuses a limit that names a value which its key cannot have: nobody could keep to it."""
+    type_ = get_args(argument.type)[0] if get_origin(argument.type) is tuple else argument.type
+    for value in limit.values if isinstance(limit, OneOf) else getattr(limit, "entries", ()):
+        if get_origin(type_) is Literal:
+            refuse_unknown(f"value of {argument.name!r}", [value], get_args(type_))
+        elif type(value) is not type_:
+            kind = kind_in_words(argument.type)
+            raise ValueError(f"the limit '{limit.words}' names {kind_of(value)}, and {argument.name!r} is {kind}")
