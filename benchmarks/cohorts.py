@@ -14,8 +14,8 @@ from typing import Any, Literal, get_args, get_origin
 from mentorkit.core.limit import Includes
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.programme.tables import Programme
 from mentorkit.programme.kept_columns import ID
+from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import Column, needed_at
 
 NOT_KNOWN = 0.03
