@@ -17,10 +17,11 @@ import tomli_w
 from mentorkit.core.limit import Includes, IncludesOneOf
 from mentorkit.core.rule import Parameter
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.formats import FORMAT
 from mentorkit.programme.governance import WaiverEntry
-from mentorkit.programme.key import field_to_key
+from mentorkit.programme.key import field_to_key, is_in_file
 from mentorkit.programme.shared_keys import stated_type
-from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
 from mentorkit.values.duration import Duration
 
@@ -131,7 +132,7 @@ class _Writer:
     def _shared_keys(self) -> Iterator[tuple[tuple[str, ...], Any]]:
         for outer in attrs.fields(Programme):
             type_ = stated_type(outer.type)
-            if "sector_values" in outer.metadata or get_args(type_)[:1] == (WaiverEntry,):
+            if not is_in_file(outer) or get_args(type_)[:1] == (WaiverEntry,):
                 continue  # whether a waiver is needed depends on the findings
             if outer.name == "network":
                 continue  # networks of any size are made in networks.py

@@ -12,11 +12,12 @@ from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.schema import schema_of
-from mentorkit.programme.key import KEY, DeclaredKey, field_to_key
+from mentorkit.programme.formats import FORMAT
+from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
 from mentorkit.programme.shared_keys import stated_type
-from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugin, Plugins
 from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.reports.evidence import COUNTED_BY, coverage, evidence
@@ -88,7 +89,7 @@ def _book(plugin: Plugin) -> Rulebook:
 def _file_format(sectors: list[Plugin]) -> str:
     parts = [FILE_FORMAT]
     for name, field in attrs.fields_dict(Programme).items():
-        if "sector_values" in field.metadata:
+        if not is_in_file(field):
             continue
         type_ = stated_type(field.type)
         many = get_origin(type_) is tuple

@@ -10,7 +10,7 @@ import pytest
 
 from mentorkit.core.limit import Bound, Includes, IncludesOneOf
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.key import KEY, check_key, field_to_key
+from mentorkit.programme.key import KEY, check_key, field_to_key, is_in_file
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_key, stated_type
 from mentorkit.programme.tables import Programme
@@ -35,7 +35,7 @@ DESIGNS = sorted(
 def shared_keys(table: Any = Programme, before: Path = ()) -> Iterator[Path]:
     """The keys of the shared tables, those in the tables of lists too, without indexes."""
     for field in attrs.fields(table):
-        if "sector_values" in field.metadata:
+        if not is_in_file(field):
             continue
         path, kind = (*before, field_to_key(field.name)), stated_type(field.type)
         inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
@@ -64,7 +64,7 @@ def stated(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
             yield at, own
     for field in attrs.fields(type(value)):
         within, at = getattr(value, field.name), (*path, field_to_key(field.name))
-        if within is None or "sector_values" in field.metadata:
+        if within is None or not is_in_file(field):
             continue
         entries = within if isinstance(within, tuple) else (within,)
         tables = [entry for entry in entries if attrs.has(type(entry)) and not hasattr(entry, "parse")]

@@ -20,12 +20,13 @@ from mentorkit import api, testing, works
 from mentorkit.core import hooks
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.keys import keys_in, type_at
+from mentorkit.programme.formats import FORMATS
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
-from mentorkit.programme.tables import FORMAT
 from mentorkit.registry.find import GROUP, VARIABLE
 from mentorkit.registry.load import Plugins
 from mentorkit.reports.findings_json import JSON_VERSION
+from mentorkit.text.words import listed
 from mentorkit.validation.file_checks import FILE_CHECKS
 
 GOLDEN = Path(__file__).parent / "golden" / "surface"
@@ -137,7 +138,7 @@ def rule_lines() -> Iterator[str]:
 
 
 def key_lines() -> Iterator[str]:
-    yield f"format {FORMAT}, JSON version {JSON_VERSION}"
+    yield f"formats {listed(map(str, FORMATS))}, JSON version {JSON_VERSION}"
     rules = book()
 
     def below(path: tuple[str | int, ...]) -> Iterator[str]:

@@ -61,6 +61,11 @@ Any other place of the file is an attribute of `At`, which editors complete; `st
     Traceback (most recent call last):
     AttributeError: [training] has no key "lenght"; did you mean "length"?
 
+A design says which ways of support it offers; what it does not say is None:
+
+    >>> design.offers(Way.PAIR), [way.value for way in Way][:3]
+    (True, ['pair', 'group sessions', 'drop-in'])
+
 The one entry of outcomes.states that `mentorkit outcomes` follows is a constant:
 
     >>> FEWER_THAN_30
@@ -95,6 +100,7 @@ from mentorkit.programme.preparation import Award
 from mentorkit.programme.results import Measure, Party
 from mentorkit.programme.support import Format, Phase
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import listed
 from mentorkit.values.days import ByDay, Days
@@ -203,6 +209,7 @@ __all__ = [
     "TrainingCompletedOn",
     "UnitsDifferError",
     "View",
+    "Way",
     "WelfareFollowUpAgreed",
     "WorksWith",
     "Youngest",

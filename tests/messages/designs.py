@@ -95,6 +95,10 @@ SITUATIONS = [
     Situation("names that nobody knows", f"validate p.toml {DAY}", {"p.toml": substance(*_NAMES)}),
     Situation("values where tables belong, and the other way round", f"validate p.toml --format concise {DAY}",
               {"p.toml": _TABLES}),
+    Situation("keys of a later format", f"validate p.toml {DAY}", {
+        "p.toml": substance(("nation =", 'ways = ["pair"]\nnation ='))}),
+    Situation("keys of an earlier format", f"validate p.toml {DAY}", {
+        "p.toml": substance(("format = 1", "format = 2"), ("[relationship] ", "[relationship]\npairs = true #"))}),
     Situation("a design that says less than it has to", f"validate p.toml --show fixes --show advice {DAY}",
               {"p.toml": substance(*_LESS)}),
     Situation("a waiver that ended", f"validate p.toml {DAY}", _waived("SUB201", "2026-11-21", _SHORTER)),

@@ -48,7 +48,7 @@ SITUATIONS = [
     Situation("a file that a word processor saved", "validate p.toml", {"p.toml": b"PK\x03\x04\x00\x00"}),
     Situation("a file as old programs save it", "validate p.toml", {"p.toml": 'name = "café"\n'.encode("latin-1")}),
     Situation("a file without a format", "validate p.toml", {"p.toml": f"[programme]\n{_NAME}\n"}),
-    Situation("a format of another release", "validate p.toml", {"p.toml": "format = 2\n"}),
+    Situation("a format of another release", "validate p.toml", {"p.toml": "format = 3\n"}),
     Situation("a format in quotes", "validate p.toml", {"p.toml": 'format = "1"\n'}),
     Situation("a file that names no sectors", "validate p.toml", {"p.toml": f"format = 1\n[programme]\n{_NAME}\n"}),
     Situation("a sector that stands in no list", "validate p.toml", {"p.toml": programme(sectors='"substance"')}),

@@ -191,7 +191,7 @@ ALL_TABLES = "take it out, or write one of these: programme, "
         (
             "[programme]\nname = 'a'\nnaem = 1",
             "programme.naem",
-            "take it out, or write one of these: name, sectors, settings, nation, ",
+            "take it out, or write one of these: name, sectors, ways, settings, nation, ",
         ),
         (
             "[screening.substance]\nwat = {}",

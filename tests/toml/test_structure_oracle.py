@@ -11,6 +11,8 @@ from cattrs.gen import make_dict_structure_fn, override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorkit.programme.formats import FORMATS
+from mentorkit.programme.key import is_in_file
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.document import read_document
@@ -66,7 +68,8 @@ def ask_oracle(data: dict[str, Any]) -> Programme | None:
             if isinstance(shared.get(outer), dict) and sector in shared[outer]:
                 for name, value in strict(dict)(shared[outer].pop(sector)).items():
                     own[outer, sector, name] = ORACLE.structure(value, OWN[outer, sector, name])
-        return attrs.evolve(ORACLE.structure(shared, Programme), sector_values=own)
+        version = 2 if data.get("format") == 2 else 1
+        return attrs.evolve(ORACLE.structure(shared, Programme), format=version, sector_values=own)
     except Exception:  # whatever it has against it
         return None
 
@@ -104,7 +107,7 @@ def values_of(type_: Any) -> st.SearchStrategy[Any]:
     return st.builds(type_, **{field.name: values_of(field.type) for field in attrs.fields(type_)})
 
 
-TABLES = {field.name: values_of(field.type) for field in attrs.fields(Programme) if field.name != "sector_values"}
+TABLES = {field.name: values_of(field.type) for field in attrs.fields(Programme) if is_in_file(field)}
 OWN_VALUES = {path: values_of(type_) for path, type_ in OWN.items()}
 
 
@@ -114,7 +117,9 @@ def programmes(draw: st.DrawFn) -> Programme:
     names = draw(st.lists(st.sampled_from(list(TABLES)), max_size=3, unique=True))
     own = draw(st.lists(st.sampled_from(list(OWN)), max_size=3, unique=True))
     return Programme(
-        **{name: draw(TABLES[name]) for name in names}, sector_values={path: draw(OWN_VALUES[path]) for path in own}
+        **{name: draw(TABLES[name]) for name in names},
+        format=draw(st.sampled_from(FORMATS)),
+        sector_values={path: draw(OWN_VALUES[path]) for path in own},
     )
 
 

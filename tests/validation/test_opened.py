@@ -2,6 +2,7 @@
 
 import pytest
 
+from mentorkit.programme.formats import FORMATS
 from mentorkit.toml.document import CannotJudgeError, Document, read_document
 from mentorkit.validation.opened import named_sectors, require_format
 
@@ -10,25 +11,29 @@ def test_an_empty_file_says_nothing() -> None:
     with pytest.raises(
         CannotJudgeError, match=r"^a\.toml: this file has no keys; write a first file with 'mentorkit init'"
     ):
-        require_format(read_document(b"\r\n# nothing\r\n", "a.toml"), 1)
+        require_format(read_document(b"\r\n# nothing\r\n", "a.toml"))
 
 
-@pytest.mark.parametrize("value", ["1", "3", "2.0", "true", '"2"', "[2]", "{ a = 2 }", "nan", "2026-03-31"])
+@pytest.mark.parametrize("value", ["0", "3", "2.0", "true", '"2"', "[2]", "{ a = 2 }", "nan", "2026-03-31"])
 def test_another_format_is_refused_at_its_place(value: str) -> None:
     with pytest.raises(CannotJudgeError) as refused:
-        require_format(read_document(f"\n  format = {value}".encode(), "a"), 2)
+        require_format(read_document(f"\n  format = {value}".encode(), "a"))
     fix = "update mentorkit" if value == "3" else "write format = 2"
-    assert str(refused.value) == f"a:2:12: this release of mentorkit only reads format 2; {fix}"
+    assert str(refused.value) == f"a:2:12: this release of mentorkit reads formats 1 and 2; {fix}"
+
+
+@pytest.mark.parametrize("version", FORMATS)
+def test_each_format_is_read(version: int) -> None:
+    require_format(read_document(f"format = {version}".encode(), "a"))
 
 
 def test_a_file_without_a_format_is_refused_and_true_is_not_one() -> None:
-    require_format(read_document(b"format = 1", "a"), 1)
     with pytest.raises(
         CannotJudgeError, match=r"^a: the file does not say which format .*; begin it with: format = 1$"
     ):
-        require_format(read_document(b"name = 1", "a"), 1)
+        require_format(read_document(b"name = 1", "a"))
     with pytest.raises(CannotJudgeError, match=r"^a:1:10: this release"):
-        require_format(read_document(b"format = true", "a"), 1)
+        require_format(read_document(b"format = true", "a"))
 
 
 NOT_NAMED = "the file does not name its sectors, so no rule can be chosen"

@@ -8,10 +8,11 @@ import attrs
 from mentorkit.core.limit import Limit
 from mentorkit.core.rule import Argument, Rule
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, key_to_field
+from mentorkit.programme.formats import FORMAT
+from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file, key_to_field
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
-from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.programme.tables import Programme
 from mentorkit.values.text_value import is_text_value
 
 _FORMAT = DeclaredKey("the version of the file format", example=str(FORMAT))
@@ -67,7 +68,7 @@ def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
 def _fields(book: Rulebook, type_: Any) -> dict[str, Key]:
     found = {}
     for field in attrs.fields(type_):
-        if "sector_values" in field.metadata:
+        if not is_in_file(field):
             continue
         about_table = (field.type.__doc__ or "").partition(": ")[2].rstrip(".")
         declared = field.metadata.get(KEY) or DeclaredKey(about_table)
@@ -92,7 +93,7 @@ def type_at(book: Rulebook, path: Path) -> Any:
             type_ = get_args(type_)[0] if get_origin(type_) is tuple else None
         elif _is_table(type_):
             field = getattr(attrs.fields(type_), key_to_field(part), None)
-            type_ = stated_type(field.type) if field and "sector_values" not in field.metadata else None
+            type_ = stated_type(field.type) if field and is_in_file(field) else None
         else:
             type_ = None
     return type_

@@ -18,10 +18,11 @@ from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.editor.patterns import pattern
-from mentorkit.programme.key import KEY, DeclaredKey, field_to_key
+from mentorkit.programme.formats import FORMATS, ONLY_IN
+from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
-from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.programme.tables import Programme
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import LARGEST
 from mentorkit.values.text_value import is_text_value
@@ -54,7 +55,7 @@ class _Schemas:
         tables = {
             name: self.value(stated_type(field.type), (name,), field.metadata.get(KEY, DeclaredKey()))
             for name, field in attrs.fields_dict(Programme).items()
-            if "sector_values" not in field.metadata
+            if is_in_file(field)
         }
         sectors = tables["programme"]["properties"]["sectors"]
         sectors["items"] = {"enum": list(self.book.sectors)}
@@ -70,7 +71,11 @@ class _Schemas:
             "type": "object",
             "additionalProperties": False,
             "required": ["format", "programme"],
-            "properties": {"format": {"const": FORMAT, "description": "the version of the file format"}, **tables},
+            "properties": {
+                "format": {"enum": list(FORMATS), "description": "the version of the file format"},
+                **tables,
+            },
+            "allOf": [_keys_of_format(version) for version in FORMATS],
         }
 
     def value(self, type_: Any, path: Path, declared: DeclaredKey, words: Mapping[str, str] | None = None) -> Schema:
@@ -168,6 +173,19 @@ class _Schemas:
         """Whether a rule applies to every file of this schema that states the key; its sector's own keys say so."""
         named = rule.owner == STANDARDS or path in self.book.sector_keys
         return (named or self.of_these_sectors) and rule.applies is None and not rule.views
+
+
+def _keys_of_format(version: int) -> Schema:
+    """What a file of one version of the format cannot have."""
+    refused: Schema = {}
+    for path, only_in in ONLY_IN.items():
+        *tables, key = map(str, path)
+        within = refused
+        for table in tables if only_in != version else ():
+            within = within.setdefault(table, {"properties": {}})["properties"]
+        if only_in != version:
+            within[key] = False
+    return {"if": {"properties": {"format": {"const": version}}}, "then": {"properties": refused}}
 
 
 def _restrict(schema: Schema, limit: Limit) -> None:

@@ -10,10 +10,11 @@ from mentorkit.core.rulebook import Rulebook, example_at
 from mentorkit.core.stage import Stage
 from mentorkit.first_file.answers import FirstFileAnswers
 from mentorkit.first_file.key_comment import KeyComments
-from mentorkit.programme.key import KEY, field_to_key
+from mentorkit.programme.formats import FORMAT
+from mentorkit.programme.key import KEY, field_to_key, is_in_file
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_key
-from mentorkit.programme.tables import FORMAT, Programme, settling_order
+from mentorkit.programme.tables import Programme, settling_order
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.outline import Outline
 from mentorkit.values.text_value import is_text_value
@@ -43,7 +44,7 @@ def from_blanks(book: Rulebook, answers: FirstFileAnswers) -> str:
     comments = KeyComments(book, answers.programme)
     stated = answers.written()
     asked = {*comments.asked, *comments.needed, *_collected(comments), *(("programme", name) for name in stated)}
-    tables = [name for name, field in attrs.fields_dict(Programme).items() if "sector_values" not in field.metadata]
+    tables = [name for name, field in attrs.fields_dict(Programme).items() if is_in_file(field)]
     parts = [_HEAD, f"format = {FORMAT}\n"]
     for table in tables:
         keys = sorted((path for path in asked if path[0] == table), key=_order)

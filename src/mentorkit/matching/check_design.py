@@ -9,6 +9,7 @@ from mentorkit.programme.matching import Comparison, placed_comparisons
 from mentorkit.programme.matching_checks import comparison_faults, unjustified_comparisons
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
 
 
 def check_design(rulebook: Rulebook, programme: Programme) -> None:
@@ -17,9 +18,11 @@ def check_design(rulebook: Rulebook, programme: Programme) -> None:
     Raises:
         MatchingError: naming the place.
     """
-    if programme.relationship.pairs is False:
-        message = "relationship.pairs is false: nobody meets in pairs here"
-        raise MatchingError(message, "remove it if people do meet as pairs")
+    if programme.offers(Way.PAIR) is False:
+        if programme.format == 1:
+            message = "relationship.pairs is false: nobody meets in pairs here"
+            raise MatchingError(message, "remove it if people do meet as pairs")
+        raise MatchingError("programme.ways does not list pair: nobody meets in pairs here", "add it if people do")
     for fault in (*unjustified_comparisons(programme.matching), *comparison_faults(programme.matching)):
         raise MatchingError(f"{dotted(fault.path)}: {fault.message}", fault.fix)
     declared = {name: users[0][1].type for name, users in rulebook.facts().items()}

@@ -9,6 +9,7 @@ def keys_at(place: str) -> dict[str, Any]: ...
 class _Programme(Place):
     name: Place
     sectors: Place
+    ways: Place
     settings: Place
     nation: Place
     objectives: Place

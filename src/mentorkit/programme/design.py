@@ -5,6 +5,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
+from mentorkit.programme.ways import WayName
 from mentorkit.values.by_fields import ByFields
 
 Nation = Literal["england", "wales", "scotland", "northern ireland"]
@@ -48,6 +49,12 @@ class Design(ByFields):
         "the sectors whose rules apply",
         '["substance"]',
         question="Which sectors does the programme belong to?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    ways: tuple[WayName, ...] | None = key(
+        "the ways of support that the programme offers",
+        '["pair"]',
+        question="In which ways does the programme support people?",
         decide_by=DecideBy.RECRUITMENT,
     )
     settings: tuple[Setting, ...] | None = key(

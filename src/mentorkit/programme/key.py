@@ -215,6 +215,16 @@ def key(
     return attrs.field(default=None, metadata={KEY: declared})
 
 
+def outside_tables(**default: Any) -> Any:
+    """An attribute that is no key of the file, and no table."""
+    return attrs.field(**default, metadata={"outside_tables": True})
+
+
+def is_in_file(field: "attrs.Attribute[Any]") -> bool:
+    """Whether an attribute is a key or a table of the file."""
+    return "outside_tables" not in field.metadata
+
+
 @lru_cache(maxsize=1024)
 def key_to_field(name: str) -> str:
     """The attribute that holds a key: Python keeps some words, such as `for` and `from`, to itself."""

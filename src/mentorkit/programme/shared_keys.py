@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from mentorkit.programme.key import KEY, DeclaredKey, check_key, field_to_key, joined, key_to_field
+from mentorkit.programme.key import KEY, DeclaredKey, check_key, field_to_key, is_in_file, joined, key_to_field
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
@@ -38,7 +38,7 @@ def shared_key(path: Path, *, in_lists: bool = False) -> SharedKey | None:
     for part in path:
         inner = get_args(table)[0] if in_lists and get_origin(table) is tuple else table
         field = getattr(attrs.fields(inner), key_to_field(str(part)), None) if attrs.has(inner) else None
-        if field is None or "sector_values" in field.metadata:
+        if field is None or not is_in_file(field):
             return None
         table = stated_type(field.type)
     return SharedKey(table, field.metadata[KEY]) if field is not None and KEY in field.metadata else None

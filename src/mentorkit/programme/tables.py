@@ -13,17 +13,15 @@ import attrs
 
 from mentorkit.programme.design import Design, Recruitment, Role, StaffRole
 from mentorkit.programme.governance import Governance, WaiverEntry
-from mentorkit.programme.key import DecideBy, key, key_to_field
+from mentorkit.programme.key import DecideBy, key, key_to_field, outside_tables
 from mentorkit.programme.matching import Matching
 from mentorkit.programme.network import ReferralNetwork
 from mentorkit.programme.path import Path
 from mentorkit.programme.preparation import Screening, Training
 from mentorkit.programme.results import Graduation, Outcomes, Progression
 from mentorkit.programme.support import Relationship, Safeguarding, Supervision
+from mentorkit.programme.ways import Way
 from mentorkit.values.by_fields import ByFields
-
-FORMAT = 1
-"""The version of the file format that this release reads."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -59,7 +57,9 @@ class Programme(ByFields):
         question="Which rules have you decided not to follow?",
         decide_by=DecideBy.FIRST_MEETING,
     )
-    sector_values: Mapping[Path, Any] = attrs.field(factory=dict, metadata={"sector_values": True})
+    format: int = outside_tables(default=1)
+    """The version of the file format that the design is read as; what is made in Python is read as the first."""
+    sector_values: Mapping[Path, Any] = outside_tables(factory=dict)
     """The sectors' own parameters by path, such as ("screening", "substance", "abstinence")."""
 
     def value(self, path: Path) -> Any:
@@ -75,6 +75,29 @@ class Programme(ByFields):
             else:
                 found = getattr(found, key_to_field(part), None)
         return found
+
+    def offers(self, way: Way) -> bool | None:
+        """Whether the programme offers a way of support; None where it does not say.
+
+        A design of format 1 cannot name ways: it is about pairs, unless `relationship.pairs` is false. Then it offers
+        others, and does not say which.
+
+        Examples:
+            >>> Programme().offers(Way.PAIR), Programme().offers(Way.ON_CALL)
+            (True, False)
+            >>> pairs = Programme().relationship
+            >>> talks = attrs.evolve(Programme(), relationship=attrs.evolve(pairs, pairs=False))
+            >>> talks.offers(Way.PAIR), talks.offers(Way.GROUP_SESSIONS)
+            (False, None)
+        """
+        stated = self.programme.ways
+        if stated is not None:
+            return way.value in stated
+        if self.format > 1:
+            return None
+        if self.relationship.pairs is False:
+            return False if way is Way.PAIR else None
+        return way is Way.PAIR
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from mentorkit.api import (
     Phase,
     Programme,
     Strength,
+    Way,
     at_least,
     key_is,
     only_if_stated,
@@ -41,7 +42,7 @@ def selected_before(step: Literal["training", "placement"], words: str) -> Condi
 
 def in_pairs(programme: Programme) -> bool:
     """Whether people meet as pairs; a design that does not say so is read as one that does."""
-    return programme.relationship.pairs is not False
+    return programme.offers(Way.PAIR) is not False
 
 
 IS_BRIDGE = only_if_stated(

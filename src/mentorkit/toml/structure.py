@@ -14,10 +14,11 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 from cattrs import BaseConverter
 
-from mentorkit.programme.key import field_to_key
+from mentorkit.programme.formats import FORMATS
+from mentorkit.programme.key import field_to_key, is_in_file
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_key
-from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.values.by_fields import ByFields
@@ -168,7 +169,7 @@ def _list(type_: Any) -> Callable[[Any, type], Any]:
 
 
 def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
-    fields = {field_to_key(field.name): field for field in attrs.fields(type_) if "sector_values" not in field.metadata}
+    fields = {field_to_key(field.name): field for field in attrs.fields(type_) if is_in_file(field)}
 
     def structure(value: Any, _: type) -> Any:
         if not isinstance(value, dict):
@@ -230,7 +231,7 @@ def converter() -> BaseConverter:
 
 
 def _plain(type_: type[attrs.AttrsInstance]) -> Callable[[Any], dict[str, Any]]:
-    names = [field.name for field in attrs.fields(type_) if "sector_values" not in field.metadata]
+    names = [field.name for field in attrs.fields(type_) if is_in_file(field)]
 
     def unstructure(table: Any) -> dict[str, Any]:
         stated = {field_to_key(name): getattr(table, name) for name in names}
@@ -243,7 +244,7 @@ def read_programme(data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> 
     """Reads a programme, and everything that is wrong with its tables.
 
     Args:
-        data: what tomllib gives.
+        data: what tomllib gives; without a format it is read as the first one.
         sector_keys: the types of the sectors' own keys, by path (table, sector, key).
 
     Returns:
@@ -272,7 +273,8 @@ def read_programme(data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> 
     except FaultyError as problem:
         programme = problem.partial
         faults = problem.faults + faults
-    return attrs.evolve(programme, sector_values=MappingProxyType(values)), [
+    version = next((version for version in FORMATS if version == data.get("format")), FORMATS[0])
+    return attrs.evolve(programme, format=version, sector_values=MappingProxyType(values)), [
         _with_place(fault, data, sector_keys) for fault in faults
     ]
 
@@ -331,7 +333,7 @@ def _header(table: Path) -> str:
 
 def programme_data(programme: Programme) -> dict[str, Any]:
     """A programme as plain TOML data, which reads back as the same programme."""
-    data: dict[str, Any] = {"format": FORMAT}
+    data: dict[str, Any] = {"format": programme.format}
     data |= {name: table for name, table in converter().unstructure(programme).items() if table != {}}
     for (table, sector, name), value in programme.sector_values.items():
         data.setdefault(str(table), {}).setdefault(sector, {})[name] = converter().unstructure(value)

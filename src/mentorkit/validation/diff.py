@@ -13,7 +13,7 @@ import attrs
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.limit import Includes
 from mentorkit.programme.entries import ENTRIES
-from mentorkit.programme.key import KEY, field_to_key, key_to_field
+from mentorkit.programme.key import KEY, field_to_key, is_in_file, key_to_field
 from mentorkit.programme.network import Link
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
@@ -126,7 +126,7 @@ class _DesignComparer:
         old, new = self.old.programme, self.new.programme
         own = sorted({*old.sector_values, *new.sector_values})
         for name, field in attrs.fields_dict(Programme).items():
-            if "sector_values" in field.metadata:
+            if not is_in_file(field):
                 continue
             yield from self.key((name,), field, getattr(old, name), getattr(new, name))
             for path in own:

@@ -3,11 +3,14 @@
 import attrs
 
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.formats import FORMAT, FORMATS
 from mentorkit.programme.path import Path, dotted
-from mentorkit.programme.tables import FORMAT, Programme
+from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
+from mentorkit.text.words import listed
 from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.toml.structure import Fault, read_programme
+from mentorkit.validation.other_formats import without_other_formats
 from mentorkit.validation.renamed_keys import Renaming, renamings, with_new_names
 from mentorkit.values.by_fields import ByFields
 
@@ -44,19 +47,21 @@ def open_programme(document: Document, plugins: Plugins) -> Opened:
     Raises:
         CannotJudgeError: where the file names no sectors, or one that is missing or broken.
     """
-    require_format(document, FORMAT)
+    require_format(document)
     rulebook = _rulebook(document, plugins)
     renamed = tuple(renamings(document.data, rulebook))
     data = with_new_names(document.data, renamed) if renamed else document.data
+    data, of_other_formats = without_other_formats(data)
     programme, faults = read_programme(data, rulebook.sector_keys)
     opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed)
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
+    faults += of_other_formats
     faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
     return attrs.evolve(opened, faults=tuple(_belongs_to_unnamed_sector(fault, unnamed) for fault in faults))
 
 
-def require_format(document: Document, version: int) -> None:
+def require_format(document: Document) -> None:
     """Refuses a file that does not say that it is a programme of a format that this release reads.
 
     Raises:
@@ -69,11 +74,12 @@ def require_format(document: Document, version: int) -> None:
         )
     if stated is None:
         raise CannotJudgeError(
-            document.name, "the file does not say which format it is written in", f"begin it with: format = {version}"
+            document.name, "the file does not say which format it is written in", f"begin it with: format = {FORMAT}"
         )
-    if isinstance(stated, bool) or stated != version or not isinstance(stated, int):
-        message, fix = f"this release of mentorkit only reads format {version}", f"write format = {version}"
-        if isinstance(stated, int) and stated > version:
+    if isinstance(stated, bool) or stated not in FORMATS or not isinstance(stated, int):
+        message = f"this release of mentorkit reads formats {listed(map(str, FORMATS))}"
+        fix = f"write format = {FORMATS[-1]}"
+        if isinstance(stated, int) and stated > FORMATS[-1]:
             fix = "update mentorkit"
         raise document.refusal(("format",), message, fix)
 

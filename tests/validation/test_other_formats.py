@@ -1,0 +1,102 @@
+"""Keys that only one version of the format has, and what they say of the ways of support."""
+
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from mentorkit.programme.ways import Way, WayName
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.validate import Report, validate
+
+PLUGINS = Plugins()
+ON = date(2026, 11, 29)
+
+
+def report(text: str) -> Report:
+    return validate(text.encode(), "a.toml", PLUGINS, ON)
+
+
+def unreadable(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (f"{each.span.line}:{each.span.column}" if each.span else "", each.message, each.fix)
+        for each in report(text).findings
+        if each.rule in ("unknown-key", "wrong-value")
+    ]
+
+
+def ways_of(text: str) -> dict[str, bool | None]:
+    programme = report(text).programme
+    return {way.value: programme.offers(way) for way in Way}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "fix"),
+    [
+        (
+            'format = 1\n[programme]\nsectors = []\nways = ["pair"]\n',
+            "4:1",
+            "programme.ways is a key of format 2, and this file is in format 1",
+            "write the file in format 2: 'mentorkit upgrade' does it",
+        ),
+        (
+            "format = 2\nprogramme.sectors = []\n[relationship]\npairs = true\n",
+            "4:1",
+            "relationship.pairs is a key of format 1, and this file is in format 2",
+            "take it out, and list the ways of support in programme.ways",
+        ),
+    ],
+)
+def test_a_key_of_another_format_is_refused_at_its_place(text: str, place: str, message: str, fix: str) -> None:
+    assert unreadable(text) == [(place, message, fix)]
+
+
+def test_a_key_of_another_format_says_nothing_of_the_programme() -> None:
+    assert report("format = 2\nprogramme.sectors = []\nrelationship.pairs = false").programme.relationship.pairs is None
+    assert report('format = 1\nprogramme.sectors = []\nprogramme.ways = ["online"]').programme.programme.ways is None
+
+
+def test_a_way_is_one_of_those_that_there_are() -> None:
+    assert [way.value for way in Way] == list(get_args(WayName))
+    text = 'format = 2\nprogramme.sectors = []\nprogramme.ways = ["pair", "telephone"]\n'
+    assert [(place, message) for place, message, _ in unreadable(text)] == [
+        ("3:27", '"telephone" is not one of the values known here')
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "other"),
+    [
+        ("format = 1\nprogramme.sectors = []\n", True, False),
+        ("format = 1\nprogramme.sectors = []\nrelationship.pairs = true\n", True, False),
+        ("format = 1\nprogramme.sectors = []\nrelationship.pairs = false\n", False, None),
+        ("format = 2\nprogramme.sectors = []\n", None, None),
+        ("format = 2\nprogramme.sectors = []\nprogramme.ways = []\n", False, False),
+    ],
+)
+def test_what_a_file_says_of_its_ways(text: str, pair: bool | None, other: bool | None) -> None:
+    assert ways_of(text) == {way.value: pair if way is Way.PAIR else other for way in Way}
+
+
+def test_a_file_of_format_2_names_its_ways() -> None:
+    stated = ways_of('format = 2\nprogramme.sectors = []\nprogramme.ways = ["pair", "on call"]\n')
+    assert [way for way, offered in stated.items() if offered] == ["pair", "on call"]
+    assert None not in stated.values()
+
+
+def rules_found(text: str) -> set[str]:
+    return {rule for finding in report(text).findings for rule in finding.rules}
+
+
+def test_rules_about_pairs_leave_programmes_alone_that_offer_other_ways() -> None:
+    """As they do in format 1 where relationship.pairs is false."""
+    pairs, talks = (
+        "format = 1\nprogramme.sectors = []\n",
+        "format = 1\nprogramme.sectors = []\nrelationship.pairs = false\n",
+    )
+    only_pairs = rules_found(pairs) - rules_found(talks)
+    assert "STD305" in only_pairs
+    other = rules_found('format = 2\nprogramme.sectors = []\nprogramme.ways = ["group sessions"]\n')
+    assert not only_pairs & other
+    both = rules_found('format = 2\nprogramme.sectors = []\nprogramme.ways = ["group sessions", "pair"]\n')
+    assert only_pairs <= both
