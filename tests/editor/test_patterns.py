@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from mentorkit.editor.patterns import pattern
 from mentorkit.values.duration import Duration
+from mentorkit.values.edition import Edition
 from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK, Hours
 from mentorkit.values.rate import Rate
 from mentorkit.values.text_value import TextValue
 
-KINDS: tuple[type[TextValue], ...] = (Duration, Rate, Moment, Hours)
+KINDS: tuple[type[TextValue], ...] = (Duration, Rate, Moment, Hours, Edition)
 
 
 def some(*texts: str) -> st.SearchStrategy[str]:
@@ -62,7 +63,8 @@ SPAN = (
 HOURS = st.lists(SPAN, min_size=1, max_size=3).map(", ".join) | some(
     "24/7", "always", "at any hour", "at  any hour", ""
 )
-TEXTS = spoilt(LENGTH) | spoilt(RATE) | spoilt(MOMENT) | spoilt(HOURS) | st.text()
+EDITION = joined(some("2026", "1999", "999", "20261"), some("-", "-", "/"), some("00", "01", "9", "10", "12", "13"))
+TEXTS = spoilt(EDITION) | spoilt(LENGTH) | spoilt(RATE) | spoilt(MOMENT) | spoilt(HOURS) | st.text()
 
 
 def reads(kind: type[TextValue], text: str) -> bool:

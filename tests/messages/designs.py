@@ -12,6 +12,12 @@ reason = "the course of the college is shorter"
 agreed_by = "service manager"
 until = {until}
 """
+_ABOUT = """
+[file]
+asked_until = "autumn"
+complete = ["programme.settngs", "programme.principles"]
+not_confirmed = ["programme.settings"]
+"""
 _SHORTER = ('length = "8 weeks"', 'length = "1 day"')
 # fmt: off
 _KINDS = (
@@ -99,6 +105,8 @@ SITUATIONS = [
         "p.toml": substance(("nation =", 'ways = ["pair"]\nnation ='))}),
     Situation("keys of an earlier format", f"validate p.toml {DAY}", {
         "p.toml": substance(("format = 1", "format = 2"), ("[relationship] ", "[relationship]\npairs = true #"))}),
+    Situation("names in [file] that the file does not state", f"validate p.toml {DAY}", {
+        "p.toml": edited(programme(_ABOUT), ("format = 1", "format = 2"))}),
     Situation("a design that says less than it has to", f"validate p.toml --show fixes --show advice {DAY}",
               {"p.toml": substance(*_LESS)}),
     Situation("a waiver that ended", f"validate p.toml {DAY}", _waived("SUB201", "2026-11-21", _SHORTER)),

@@ -18,6 +18,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.toml.document import read_document
 from mentorkit.toml.structure import LARGEST, programme_toml, read_programme
 from mentorkit.values.duration import Duration
+from mentorkit.values.edition import Edition
 from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.rate import Rate
@@ -88,6 +89,7 @@ SCALARS = {
         Hours.parse
     ),
     Rate: st.builds("{} per {}".format, st.integers(0, 99), st.sampled_from(["day", "week", "month"])).map(Rate.parse),
+    Edition: st.sampled_from(["2026-11", "1999-01"]).map(Edition.parse),
     Moment: st.builds("{} {} {}".format, LENGTHS, st.sampled_from(["before", "after"]), st.just("release")).map(
         Moment.parse
     ),

@@ -16,7 +16,7 @@ from mentorkit.core.rulebook import STANDARDS, Rulebook, example_at
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
-from mentorkit.programme.path import Path, path_of
+from mentorkit.programme.path import Path, dotted, path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import perhaps_the_same
 from mentorkit.text.values_in_text import spoken
@@ -175,9 +175,12 @@ class _Reading:
     def _limit_finding(self, demands: list[_Demand], path: Path, message: str, fix: str, limit: Limit) -> Finding:
         rules = {demand.rule.id: demand.rule for demand in demands}.values()
         sources = [source for demand in demands for source in demand.limit.sources]
-        return self.finding(
-            rules, path, FindingKind.FALLS_SHORT, message, fix, strength=limit.strength, sources=sources
-        )
+        kind = FindingKind.FALLS_SHORT
+        if limit.met_by_more and isinstance(self.programme.value(path), tuple) and not self.programme.says_all(path):
+            kind = FindingKind.NOT_SETTLED
+            message += "; the file does not say that this list is complete"
+            fix += f'; or, if there is nothing more, add "{dotted(path)}" to complete in [file]'
+        return self.finding(rules, path, kind, message, fix, strength=limit.strength, sources=sources)
 
     def _other_sectors(self, path: Path, value: Any, rule: Rule, limit: Limit) -> Iterator[tuple[str, str]]:
         """What each other sector says of a value in its place of this limit: what the value fails, or what it keeps to.

@@ -42,6 +42,7 @@ class Limit(ByFields):
         days: when it holds; on any other day nothing is asked for its sake.
         cumulative: whether several of this kind can be unmet at once, each worth telling; where not, the most binding
             one stands for all.
+        met_by_more: whether a list that is outside would be inside with more entries.
 
     Examples:
         >>> isinstance(at_least(2), Limit)
@@ -52,6 +53,7 @@ class Limit(ByFields):
     sources: tuple[Source, ...] = attrs.field(default=(), converter=cited)
     days: Days = attrs.field(default=ALWAYS, validator=DAYS)
     cumulative: ClassVar[bool] = False
+    met_by_more: ClassVar[bool] = False
 
     @property
     def strength(self) -> Strength:
@@ -155,6 +157,7 @@ class AtLeast(Bound):
     """A lower bound."""
 
     side: ClassVar[str] = "at least"
+    met_by_more: ClassVar[bool] = True
 
     def holds(self, value: Any) -> bool:
         """Whether the value, or how many there are of it, is at least the bound."""
@@ -203,6 +206,7 @@ class Includes(Limit):
 
     entries: tuple[str, ...]
     cumulative: ClassVar[bool] = True
+    met_by_more: ClassVar[bool] = True
 
     def holds(self, value: Any) -> bool:
         """Whether the list has every entry."""
@@ -244,6 +248,7 @@ class IncludesOneOf(Limit):
 
     entries: tuple[str, ...]
     cumulative: ClassVar[bool] = True
+    met_by_more: ClassVar[bool] = True
 
     def holds(self, value: Any) -> bool:
         """Whether the list has one of the entries."""

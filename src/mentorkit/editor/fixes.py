@@ -113,7 +113,7 @@ def _renames(reading: Reading, diagnostic: Diagnostic, finding: Finding) -> Iter
     elif finding.rule == "waiver-unknown" and entry:
         meant = did_you_mean(outline.written(entry), (rule.id for rule in book.rules))
         yield from _rename(outline, diagnostic, path, meant)
-    elif finding.kind is FindingKind.FALLS_SHORT:
+    elif finding.kind in (FindingKind.FALLS_SHORT, FindingKind.NOT_SETTLED):
         stated = {text: at for at, text in outline.texts(*path, -1).items()}
         for rule, _, limit in limits_at(book, path):
             if rule.id in finding.rules and isinstance(limit, Includes):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from mentorkit.values.duration import Duration
+from mentorkit.values.edition import Edition
 from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK, Hours
 from mentorkit.values.rate import Rate
@@ -85,4 +86,10 @@ def _hours() -> str:
     return f"{always}|(?:(?:{on_days}|{from_day_to_day})(?:{goes_on}|{ends}))+"
 
 
-_PATTERNS = {Duration: _duration(" ?"), Rate: _rate(), Moment: _moment(), Hours: _hours()}
+_PATTERNS = {
+    Duration: _duration(" ?"),
+    Rate: _rate(),
+    Moment: _moment(),
+    Hours: _hours(),
+    Edition: "[0-9]{4}-(?:0[1-9]|1[0-2])",
+}

@@ -152,6 +152,11 @@ class _Governance(Place):
     health_data_basis: Place
     offence_data_basis: Place
 
+class _File(Place):
+    asked_until: Place
+    complete: Place
+    not_confirmed: Place
+
 class _At(Place):
     programme: _Programme
     role: _Role
@@ -168,6 +173,7 @@ class _At(Place):
     progression: _Progression
     outcomes: _Outcomes
     governance: _Governance
+    file: _File
     waivers: Place
 
 At: _At

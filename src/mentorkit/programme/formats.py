@@ -10,7 +10,7 @@ FORMATS = (1, 2)
 FORMAT = 1
 """The version in which new files are written."""
 
-ONLY_IN: Mapping[Path, int] = {("programme", "ways"): 2, ("relationship", "pairs"): 1}
+ONLY_IN: Mapping[Path, int] = {("file",): 2, ("programme", "ways"): 2, ("relationship", "pairs"): 1}
 """By the path of a key that not every version has, the one that does."""
 
 

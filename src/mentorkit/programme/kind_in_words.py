@@ -25,7 +25,7 @@ def kind_in_words(type_: Any) -> str:
         return f"one of {written_list(get_args(type_), 'or')}"
     if is_text_value(type_):
         what: str = type_.what
-        return what.removeprefix("a ")
+        return what.removeprefix("a ").removeprefix("an ")
     return _WORDS.get(getattr(type_, "__name__", ""), "table")
 
 

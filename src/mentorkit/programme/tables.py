@@ -11,12 +11,13 @@ from typing import Any
 
 import attrs
 
+from mentorkit.programme.about_file import AboutFile
 from mentorkit.programme.design import Design, Recruitment, Role, StaffRole
 from mentorkit.programme.governance import Governance, WaiverEntry
 from mentorkit.programme.key import DecideBy, key, key_to_field, outside_tables
 from mentorkit.programme.matching import Matching
 from mentorkit.programme.network import ReferralNetwork
-from mentorkit.programme.path import Path
+from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.preparation import Screening, Training
 from mentorkit.programme.results import Graduation, Outcomes, Progression
 from mentorkit.programme.support import Relationship, Safeguarding, Supervision
@@ -51,6 +52,7 @@ class Programme(ByFields):
     progression: Progression = attrs.field(factory=Progression)
     outcomes: Outcomes = attrs.field(factory=Outcomes)
     governance: Governance = attrs.field(factory=Governance)
+    file: AboutFile = attrs.field(factory=AboutFile)
     waivers: tuple[WaiverEntry, ...] | None = key(
         "decisions not to follow a rule",
         '[{ rule = "SUB101" }]',
@@ -79,16 +81,11 @@ class Programme(ByFields):
     def offers(self, way: Way) -> bool | None:
         """Whether the programme offers a way of support; None where it does not say.
 
-        A design of format 1 cannot name ways: it is about pairs, unless `relationship.pairs` is false. Then it offers
-        others, and does not say which.
+        A design of format 1 is about pairs, unless `relationship.pairs` is false: then it does not say which others.
 
         Examples:
             >>> Programme().offers(Way.PAIR), Programme().offers(Way.ON_CALL)
             (True, False)
-            >>> pairs = Programme().relationship
-            >>> talks = attrs.evolve(Programme(), relationship=attrs.evolve(pairs, pairs=False))
-            >>> talks.offers(Way.PAIR), talks.offers(Way.GROUP_SESSIONS)
-            (False, None)
         """
         stated = self.programme.ways
         if stated is not None:
@@ -98,6 +95,12 @@ class Programme(ByFields):
         if self.relationship.pairs is False:
             return False if way is Way.PAIR else None
         return way is Way.PAIR
+
+    def says_all(self, path: Path) -> bool:
+        """Whether a list that the design states names all that there is: every list in format 1, and an empty one."""
+        if self.format == 1 or self.value(path) == ():
+            return True
+        return dotted(path) in (self.file.complete or ())
 
 
 @lru_cache(maxsize=4096)

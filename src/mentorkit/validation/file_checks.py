@@ -19,6 +19,10 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.SHOULD,
         "A key or fact under its earlier name is read as the new one for now; a later release will not know it.",
     ),
+    "not-confirmed": (
+        Strength.SHOULD,
+        "A value of a template is an example; until somebody confirms it, it is not a decision of the service.",
+    ),
     "waiver-incomplete": (Strength.MUST, "A waiver counts only with a rule, a reason, who agreed and its last day."),
     "waiver-unknown": (Strength.MUST, "A waiver for a rule that is not among those applied protects nobody."),
     "waiver-refused": (Strength.MUST, "The owner of the rule has declared that no service may set it aside."),
@@ -40,6 +44,8 @@ def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     kind = FindingKind.WAIVER if check.startswith(("waiver", "baseline")) else FindingKind.UNREADABLE
     if check == "renamed-key":  # it is read all the same
         kind = FindingKind.FALLS_SHORT
+    elif check == "not-confirmed":
+        kind = FindingKind.NOT_SETTLED
     return Finding(
         rules=(check,),
         name=check.replace("-", " "),

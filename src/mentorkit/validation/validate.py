@@ -13,6 +13,7 @@ from mentorkit.programme.tables import Programme, settling_order
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import Document, read_document
 from mentorkit.toml.structure import Fault
+from mentorkit.validation.about_file import not_confirmed
 from mentorkit.validation.file_checks import check_finding
 from mentorkit.validation.opened import Opened, open_programme
 from mentorkit.validation.waivers import Waivers
@@ -109,6 +110,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
         if not any(explained.has(path) for path in {finding.path, opened.path_in_file(finding.path)})
     ]
     findings += [_unreadable(fault) for fault in opened.faults]
+    findings += not_confirmed(programme)
     findings += [
         check_finding("renamed-key", each.path, each.message, each.fix) for each in opened.renamings if not each.both
     ]
