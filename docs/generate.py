@@ -173,6 +173,7 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
     notes += [f"what is not stated counts as no ({why})" for why in (rule.applies.assumptions if rule.applies else ())]
     notes += [rule.days.words] if rule.days.words else []
     notes += [] if rule.waivable else ["cannot be waived"]
+    notes += [f"asked since {rule.asked_since}"] if rule.asked_since else []
     yield "; ".join(notes) + f". {rule.reason}\n"
     for argument in rule.parameters:
         was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""

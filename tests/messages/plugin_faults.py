@@ -56,6 +56,9 @@ _BROKEN = {
     "has no rules": "",
     "has the prefix of the shared standards": _GOOD.replace("TST", "STD"),
     "has rules that contradict each other": _GOOD.replace("]", ', made("TST102", bool)]'),
+    "has a rule of a later edition": "import attrs\n"
+    + _GOOD.replace('made("TST101")', 'attrs.evolve(made("TST101"), asked_since="2027-01")')
+    + '\nmentorkit_sector = hookimpl(lambda: Sector(title="a test", prefix="TST", edition="2026-11"))\n',
     "has a rule of another sector": _GOOD.replace("TST", "OUR"),
     "has a rule of another stage": _GOOD.replace("101", "201"),
     "has words that nobody knows": _GOOD + "def later():\n    Sector(title='t', prefix='TST', edition='1', "

@@ -13,6 +13,9 @@ from .conftest import BEGINNING, SCREENING, SECTOR, Make, refusal, sector
 
 GOOD = sector("bad", "made('BAD101')")
 HOOK = GOOD + "\n@hookimpl\ndef mentorkit_training(): "
+LATER = "import attrs\n" + sector("bad", "attrs.evolve(made('BAD101'), asked_since='2027-01')").replace(
+    'edition="1"', 'edition="2026-11"'
+)
 NO_SECTOR = "its hook mentorkit_sector is missing or does not return a Sector"
 NO_LIST = "its hook mentorkit_training does not return a list of rules"
 NO_RULES = "it brings no rules, so it protects nobody"
@@ -73,8 +76,8 @@ BROKEN = [
     (
         f"{HOOK}return rule('BAD201', strength=Strength.MUST)",
         "its hook mentorkit_training ended in a wrong call: rule() takes id first, and the rest by name: "
-        "strength=…, sources=…, unmet=…, fix=…, requires=…, reads=…, applies=…, days=…, waivable=…, reviewed=…; it "
-        "needs id, strength and sources",
+        "strength=…, sources=…, unmet=…, fix=…, requires=…, reads=…, applies=…, days=…, waivable=…, reviewed=…, "
+        "asked_since=…; it needs id, strength and sources",
     ),
     (
         f"{HOOK}return Parameter('how many doors', [at_least(2)])",
@@ -110,6 +113,7 @@ BROKEN = [
     # rules that are missing, or stand where they should not
     (SECTOR.replace("PREFIX", "BAD"), NO_RULES),
     (sector("bad", ""), NO_RULES),
+    (LATER, "the rule BAD101 is asked since 2027-01, and the sector is of edition 2026-11"),
     (f"{HOOK}return [made('OUR201')]", "the rule OUR201 does not begin with the sector's prefix BAD"),
     (GOOD.replace('prefix="BAD"', 'prefix="BAG"'), "the rule BAD101 does not begin with the sector's prefix BAG"),
     (

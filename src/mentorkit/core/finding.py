@@ -9,6 +9,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path, Place, Span, path_of
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.declared import TEXT
+from mentorkit.values.edition import Edition
 
 
 class FindingKind(Enum):
@@ -90,6 +91,7 @@ class Finding(ByFields):
         waived: the reason of the waiver that sets it aside, with who agreed and until when, or the baseline that does;
             None where none does.
         in_baseline: whether a baseline sets it aside, and no waiver.
+        newly_asked: the edition that first asked for it, where the file was last checked against an earlier one.
     """
 
     rules: tuple[str, ...]
@@ -105,6 +107,7 @@ class Finding(ByFields):
     brief: str = ""
     waived: str | None = None
     in_baseline: bool = False
+    newly_asked: Edition | None = None
 
     @property
     def rule(self) -> str:

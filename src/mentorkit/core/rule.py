@@ -25,6 +25,7 @@ from mentorkit.values.by_fields import ByFields
 from mentorkit.values.crash_log import note_crash
 from mentorkit.values.days import ALWAYS, DAYS, ByDay, Days
 from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a
+from mentorkit.values.edition import Edition
 
 
 def _as_limits(limits: Any) -> tuple[Limit, ...]:
@@ -34,6 +35,15 @@ def _as_limits(limits: Any) -> tuple[Limit, ...]:
     if not all(isinstance(limit, Limit) for limit in listed):
         raise ValueError("limits are made by at_least(), at_most(), one_of(), includes() and includes_one_of()")
     return listed
+
+
+def _as_edition(given: Any) -> Edition | None:
+    if given is None or isinstance(given, Edition):
+        return given
+    try:
+        return Edition.parse(given)
+    except (AttributeError, ValueError):
+        raise ValueError(f"'asked_since' is the edition that brings the rule: {Edition.write}") from None
 
 
 DECLARED = "_rules_declared"
@@ -216,6 +226,7 @@ class Rule(ByFields):
         days: when it holds; on any other day it does not apply.
         waivable: whether a service may record a decision not to follow it.
         reviewed: who has looked at it, of those who do the work; None where nobody has yet.
+        asked_since: the edition of the sector that first had the rule; None where it was there from the beginning.
         parameters: what the design must state.
         facts: what the programme must ask.
         reads: what it looks at in the design besides, whether stated or not.
@@ -259,6 +270,7 @@ class Rule(ByFields):
     reviewed: Review | None = attrs.field(
         default=None, validator=is_a((Review, type(None)), "a Review, with the role of who did it and the day")
     )
+    asked_since: Edition | None = attrs.field(default=None, converter=_as_edition)
     parameters: tuple[Argument, ...]
     facts: tuple[Argument, ...] = ()
     reads: tuple[Path, ...] = ()

@@ -51,6 +51,7 @@ def rule(
     days: Days = ALWAYS,
     waivable: bool = True,
     reviewed: Review | None = None,
+    asked_since: str | None = None,
 ) -> Callable[[Callable[..., Any]], Rule]:
     """Makes a rule of an annotated function, which answers or searches; `requires` makes one that has only limits.
 
@@ -69,6 +70,7 @@ def rule(
         days: when the rule holds, such as Days(first=date(2027, 4, 1)); always where left out.
         waivable: False for a safeguarding rule that no service may set aside.
         reviewed: in which role somebody who does the work has looked at the rule, and when; nobody where left out.
+        asked_since: the edition of the sector that brings the rule, such as "2026-11"; left out for the first rules.
 
     Raises:
         RuleError: at import, where the declaration is wrong: a bad id, no source, no docstring, an argument that is
@@ -123,6 +125,7 @@ def rule(
                 views=takes.views,
                 tables=takes.tables,
                 arguments=takes.arguments,
+                asked_since=asked_since,
                 function=function,
                 searches=takes.searches,
                 module=function.__module__,
@@ -144,6 +147,7 @@ def requires(
     days: Days = ALWAYS,
     waivable: bool = True,
     reviewed: Review | None = None,
+    asked_since: str | None = None,
 ) -> Rule:
     """Makes a rule that is met where the file states some keys, each within its limits.
 
@@ -163,6 +167,7 @@ def requires(
         days: when the rule holds, such as Days(first=date(2027, 4, 1)); always where left out.
         waivable: False for a safeguarding rule that no service may set aside.
         reviewed: in which role somebody who does the work has looked at the rule, and when; nobody where left out.
+        asked_since: the edition of the sector that brings the rule, such as "2026-11"; left out for the first rules.
 
     Raises:
         RuleError: at import, where the declaration is wrong: a bad id, no source, no reason, a key that the shared
@@ -202,6 +207,7 @@ def requires(
             days=days,
             waivable=waivable,
             reviewed=reviewed,
+            asked_since=asked_since,
             module=where if at_top else "",
             line=(caller.f_code.co_filename, caller.f_lineno),
         )

@@ -389,5 +389,8 @@ def _check_rule(found: FoundPlugin, sector: Sector, hook: str, rule: Rule) -> No
     line = rule.line
     if rule.id[:3] != sector.prefix:
         raise _broken(found, f"the rule {rule.id} does not begin with the sector's prefix {sector.prefix}", line)
+    if rule.asked_since and rule.asked_since.is_after(sector.edition):
+        reason = f"the rule {rule.id} is asked since {rule.asked_since}, and the sector is of edition {sector.edition}"
+        raise _broken(found, reason, line)
     if rule.area.hook != hook:
         raise _broken(found, f"the rule {rule.id} belongs to {rule.area.hook}, but {hook} returns it", line)

@@ -23,7 +23,7 @@ class Concise:
                 line_and_column(finding),
                 f"waived {finding.severity}" if finding.waived else finding.severity,
                 finding.message,
-                ", ".join(finding.rules),
+                ", ".join(finding.rules) + (f"; newly asked since {new}" if (new := finding.newly_asked) else ""),
             )
             for finding in judged.findings
         )

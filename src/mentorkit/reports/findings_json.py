@@ -71,6 +71,7 @@ class Json:
                 "advice": tally.counts["advice"],
                 "waived": tally.waived,
                 "in_baseline": tally.in_baseline,
+                "newly_asked": tally.newly_asked,
                 "not_judged": tally.not_judged,
                 "sectors": [
                     {"name": name, "title": sector.title, "edition": sector.edition}
@@ -113,6 +114,7 @@ def finding_data(file: str, finding: Finding) -> dict[str, Any]:
         "notes": list(finding.notes),
         "waiver": finding.waived,
         "in_baseline": finding.in_baseline,
+        "newly_asked": str(finding.newly_asked) if finding.newly_asked else None,
     }
 
 
@@ -182,6 +184,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
         "waivable": rule.waivable,
         "reviewed": {"role": rule.reviewed.role, "on": rule.reviewed.on.isoformat()} if rule.reviewed else None,
         "reads": [dotted(path) for path in rule.looked_at],
+        "asked_since": str(rule.asked_since) if rule.asked_since else None,
         "parameters": [
             {
                 "path": dotted(rule.path(argument)),

@@ -111,6 +111,8 @@ def _lines(file: str, finding: Finding) -> Iterator[str]:
     line, column = line_and_column(finding)
     waived = "waived " if finding.waived else ""
     yield f"{visible(file)}:{line}:{column}: {waived}{finding.severity}: {visible(finding.message)}"
+    if finding.newly_asked:
+        yield f"Newly asked since {finding.newly_asked}"
     if finding.fix:
         yield f"To do: {visible(finding.fix)}"
     for source in finding.sources:

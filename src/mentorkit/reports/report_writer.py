@@ -60,6 +60,7 @@ class Tally:
         counts: findings that are not waived, by severity.
         waived: findings that are.
         in_baseline: findings that a baseline hides.
+        newly_asked: findings that are not waived, and that no rule asked for when the file was last checked.
         not_judged: files about which nothing can be said.
         sectors: those whose rules were applied, by name, in the order in which the files name them.
     """
@@ -68,6 +69,7 @@ class Tally:
     counts: dict[str, int] = attrs.field(factory=lambda: dict.fromkeys(SEVERITIES, 0))
     waived: int = 0
     in_baseline: int = 0
+    newly_asked: int = 0
     not_judged: int = 0
     sectors: dict[str, Sector] = attrs.field(factory=dict)
 
@@ -82,6 +84,7 @@ class Tally:
         hidden = [finding.in_baseline for finding in judged.findings if finding.waived]
         self.waived += hidden.count(False)
         self.in_baseline += hidden.count(True)
+        self.newly_asked += judged.newly_asked
         self.sectors |= judged.rulebook.sectors
 
 

@@ -126,6 +126,7 @@ def _results(report: Report) -> Iterator[dict[str, Any]]:
             "properties": {
                 "rules": list(finding.rules),
                 "kind": finding.kind.value,
+                **({"newlyAsked": str(finding.newly_asked)} if finding.newly_asked else {}),
                 "sources": sources_data(finding.sources),
                 "notes": list(finding.notes),
             },

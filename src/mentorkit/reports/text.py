@@ -101,9 +101,10 @@ class Text:
 
 
 def tally_text(tally: Tally) -> str:
-    """How many findings there are of each severity, how many are waived, and how many files were not judged."""
+    """How many findings there are of each severity, waived and new, and how many files were not judged."""
     counts = [count_in_words(tally.counts[severity], severity) for severity in SEVERITIES]
     counts += [f"{tally.waived} waived"] if tally.waived else []
+    counts += [f"{tally.newly_asked} newly asked"] if tally.newly_asked else []
     return ", ".join([*counts, *([f"{tally.not_judged} not judged"] if tally.not_judged else [])])
 
 
@@ -145,10 +146,11 @@ def _coming(document: Document, coming: Coming, style: Style, citations: Citatio
 
 
 def rules_named(finding: Finding) -> str:
-    """The ids of the rules that say so; of what is open not all, since the answer decides which of them follow."""
+    """The ids of the rules that say so, and since when they do; of what is open not all, since the answer decides."""
     most = _MOST_RULES if finding.kind is FindingKind.NOT_SETTLED else len(finding.rules)
     shown, more = finding.rules[:most], len(finding.rules) - most
-    return f"{', '.join(shown)}{f' and {more} more' if more > 0 else ''}"
+    new = f"; newly asked since {finding.newly_asked}" if finding.newly_asked else ""
+    return f"{', '.join(shown)}{f' and {more} more' if more > 0 else ''}{new}"
 
 
 def remedy(finding: Finding, citations: Citations) -> list[str]:
@@ -225,7 +227,7 @@ def findings_summary(report: Report, style: Style = unstyled) -> str:
 
 
 def counts_text(report: Report) -> str:
-    """How many findings there are of each severity and of them not settled, and how many are set aside."""
+    """How many findings there are of each severity and of them not settled, how many are set aside or new."""
     counts = []
     for severity in SEVERITIES:
         count, open_count = report.count(severity), report.count(severity, FindingKind.NOT_SETTLED)
@@ -233,6 +235,7 @@ def counts_text(report: Report) -> str:
     hidden = [finding.in_baseline for finding in report.findings if finding.waived]
     counts += [f"{hidden.count(False)} waived"] if False in hidden else []
     counts += [f"{hidden.count(True)} in the baseline"] if True in hidden else []
+    counts += [f"{report.newly_asked} newly asked"] if report.newly_asked else []
     return ", ".join(counts)
 
 

@@ -15,6 +15,7 @@ from mentorkit.toml.document import Document, read_document
 from mentorkit.toml.structure import Fault
 from mentorkit.validation.about_file import not_confirmed
 from mentorkit.validation.file_checks import check_finding
+from mentorkit.validation.newly_asked import with_newly_asked
 from mentorkit.validation.opened import Opened, open_programme
 from mentorkit.validation.waivers import Waivers
 from mentorkit.values.by_fields import ByFields
@@ -58,6 +59,11 @@ class Report(ByFields):
             for finding in self.findings
             if finding.severity == severity and not finding.waived and kind in (None, finding.kind)
         )
+
+    @property
+    def newly_asked(self) -> int:
+        """How many findings that are not waived a newer edition asks for than the file was last checked against."""
+        return sum(1 for finding in self.findings if finding.newly_asked and not finding.waived)
 
 
 def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
@@ -109,6 +115,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
         for finding in findings
         if not any(explained.has(path) for path in {finding.path, opened.path_in_file(finding.path)})
     ]
+    findings = [*with_newly_asked(findings, rulebook, programme.file.asked_until)]
     findings += [_unreadable(fault) for fault in opened.faults]
     findings += not_confirmed(programme)
     findings += [

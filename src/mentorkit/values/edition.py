@@ -37,6 +37,10 @@ class Edition(TextValue):
             raise ValueError(cls.write)
         return cls(int(written[1]), int(written[2]))
 
+    def is_after(self, named: str) -> bool:
+        """Whether this is later than the edition that a sector names; never where that is not named after a month."""
+        return bool(re.fullmatch(_WRITTEN, named)) and str(self) > named
+
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
 
