@@ -12,7 +12,7 @@ from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.schema import schema_of
-from mentorkit.programme.formats import FORMAT
+from mentorkit.programme.formats import FORMATS, in_which_format
 from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
@@ -38,7 +38,8 @@ A programme is one TOML file in UTF-8. This page lists every key; it is generate
 You may leave out everything except `format` and `programme.sectors`: what a design does not say yet is *not settled*,
 and `mentorkit validate` says which rules need it.
 
-- **`format = {FORMAT}`** comes first, before every table. A file of another format is refused.
+- **`format = {FORMATS[-1]}`** comes first, before every table. A file of format 1 is read too, and judged as before;
+  `mentorkit upgrade` writes it in the newest format.
 - **A length of time** is a number and a unit in quotes: `"14 days"`, `"8 weeks"`, `"3 months"`, `"1 year"`,
   `"40 hours"`, `"90 minutes"`. A bare number is an error. Hours are time spent and weeks are time passed; neither is
   converted into the other. Months and days are compared only where every calendar agrees: `"90 days"` is not at least
@@ -101,6 +102,7 @@ def _file_format(sectors: list[Plugin]) -> str:
 
 def _table(type_: Any, header: str) -> str:
     about = " ".join((type_.__doc__ or "").split()).removeprefix(f"{header}: ").rstrip(".")
+    about = in_which_format((header.strip("[]"),), about)
     lines = [f"\n## `{header}`\n", f"{about[0].upper()}{about[1:]}.\n", f"| key | value | {_COLUMNS} |"]
     lines.append("|---|---|---|---|---|---|")
     nested = []
@@ -110,11 +112,13 @@ def _table(type_: Any, header: str) -> str:
         declared = field.metadata[KEY].in_words({})
         words = _kind(kind, declared)
         if attrs.has(inner) and "table" in words:
-            path = f"{header.strip('[]')}.{field_to_key(name)}"
-            heading = f"[[{path}]]" if get_origin(kind) is tuple else f"[{path}]"
+            within = f"{header.strip('[]')}.{field_to_key(name)}"
+            heading = f"[[{within}]]" if get_origin(kind) is tuple else f"[{within}]"
             nested.append(_table(inner, heading))
             words = f"{words}, see `{heading}`"
-        lines.append(f"| `{field_to_key(name)}` | {words} | {_about(declared)} |")
+        described = in_which_format((header.strip("[]"), field_to_key(name)), declared.description)
+        about_key = _about(attrs.evolve(declared, description=described))
+        lines.append(f"| `{field_to_key(name)}` | {words} | {about_key} |")
     return "\n".join([*lines, *nested])
 
 

@@ -24,6 +24,7 @@ COMMANDS = [
     "outcomes",
     "network",
     "schema",
+    "upgrade",
     "waive",
     "baseline",
     "lsp",

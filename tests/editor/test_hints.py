@@ -123,6 +123,12 @@ def offered(placed: Placed, text: str) -> list[Completion]:
         (HEAD + NETWORK + 'deputy = "¦"', ['"team"']),
         (HEAD + NETWORK.replace('for = ["housing"]', 'for = ["¦"]'), ['"housing"']),
         (HEAD + "[role] ¦", []),
+        (HEAD + "[relationship]\npai¦", ["pairs = ", "shortest = "]),
+        (HEAD.replace("1", "2") + "[relationship]\npai¦", ["shortest = "]),
+        (HEAD + "nam¦", ["name = ", "settings = "]),
+        (HEAD.replace("1", "2") + "nam¦", ["name = ", "ways = ", "settings = "]),
+        (HEAD.replace("1", "2") + 'ways = ["pair", "¦"]', ['"group sessions"', '"drop-in"']),
+        (HEAD.replace("1", "2") + "[file]\n¦", ["asked_until = ", "complete = ", "not_confirmed = "]),
     ],
 )
 def test_the_first_things_offered(placed: Placed, text: str, first: list[str]) -> None:

@@ -18,6 +18,7 @@ asked_until = "autumn"
 complete = ["programme.settngs", "programme.principles"]
 not_confirmed = ["programme.settings"]
 """
+_LEAFLET = "[governance]\ndocuments = ['a leaflet']\n"
 _SHORTER = ('length = "8 weeks"', 'length = "1 day"')
 # fmt: off
 _KINDS = (
@@ -123,6 +124,16 @@ SITUATIONS = [
               {"p.toml": substance() + edited(_WAIVER, ("the course of the college is shorter", " "))
                .format(rule="SUB201", until="2027-01-01")}),
 
+    Situation("upgrading standard input", "upgrade -"),
+    Situation("upgrading a file that lacks entries", f"upgrade p.toml {DAY}", {"p.toml": programme(_LEAFLET)}),
+    Situation("upgrading a file whose lists are complete", f"upgrade p.toml --complete {DAY}", {
+        "p.toml": programme(_LEAFLET)}),
+    Situation("upgrading a file that is up to date", f"upgrade p.toml {DAY}", {
+        "p.toml": edited(programme('[file]\nasked_until = "2026-11"\n'), ("format = 1", "format = 2"))}),
+    Situation("upgrading files that cannot be read", f"upgrade p.toml q.toml {DAY}", {
+        "p.toml": programme("[role]\nclincal = false\nyoungest = 'ten'\n")}),
+    Situation("upgrading a file that takes no change", f"upgrade p.toml {DAY}", {"p.toml": programme()},
+              given=set_to("mentorkit.toml.edits:line_end", lambda _: "\r")),
     Situation("waiving on standard input", _waive("SUB201", "-")),
     Situation("waiving a rule that nobody may set aside", _waive("STD701"), OURS),
     Situation("waiving a rule that is misspelt", _waive("SUB2O1"), OURS),

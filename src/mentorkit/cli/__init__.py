@@ -26,6 +26,7 @@ _COMMANDS = {
     "outcomes": "Say what changed for mentors and mentees, and how sure that is",
     "network": "Ask about, check and draw the network of referral and support",
     "schema": "Print a JSON Schema of the file, for editors",
+    "upgrade": "Write files in the newest format, and list what is newly asked",
     "waive": "Record a decision not to follow a rule",
     "baseline": "Record today's findings, so that only new ones count",
     "lsp": "Help an editor check programmes as you type",

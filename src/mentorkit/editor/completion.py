@@ -10,6 +10,7 @@ from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.editor.keys import Key, key_at, keys_in, limits_at, type_at
 from mentorkit.editor.names import given_to
 from mentorkit.editor.reading import Reading
+from mentorkit.programme.formats import ONLY_IN
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path
 from mentorkit.text.values_in_text import written
@@ -70,10 +71,18 @@ def _entries(outline: Outline, path: Path, but: Path) -> set[str]:
     return {written(text) for at, text in outline.texts(*path, -1).items() if at != but}
 
 
+def _of_format(reading: Reading, table: Path) -> Iterator[tuple[str, Key]]:
+    """The keys that a table has in the format of the file."""
+    version = reading.format
+    for name, key in keys_in(reading.book, table).items():
+        if ONLY_IN.get((*table, name), version) == version:
+            yield name, key
+
+
 def _headers(reading: Reading, cursor: Cursor) -> Iterator[Completion]:
     closing = "]]" if cursor.double else "]"
     closed = reading.text.startswith("]", cursor.end)
-    for name, key in keys_in(reading.book, cursor.path).items():
+    for name, key in _of_format(reading, cursor.path):
         nests = key.is_table and any(
             within.is_list_of_tables for within in keys_in(reading.book, (*cursor.path, name)).values()
         )
@@ -93,7 +102,7 @@ def _keys(reading: Reading, cursor: Cursor) -> Iterator[Completion]:
         if entry.key != (cursor.start, cursor.end)
     }
     rest = reading.text[cursor.end :].partition("\n")[0].lstrip(" \t")
-    for name, key in keys_in(reading.book, cursor.path).items():
+    for name, key in _of_format(reading, cursor.path):
         if name in there:
             continue
         heading = cursor.path == () and (key.is_table or key.is_list_of_tables)

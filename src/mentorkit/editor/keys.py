@@ -8,7 +8,7 @@ import attrs
 from mentorkit.core.limit import Limit
 from mentorkit.core.rule import Argument, Rule
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.formats import FORMAT
+from mentorkit.programme.formats import FORMAT, in_which_format
 from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file, key_to_field
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
@@ -53,7 +53,7 @@ def without_indexes(path: Path) -> Path:
 def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
     """The keys of a table, by name, in the order in which a service settles them; none where there is no such table."""
     if table == ():
-        return {"format": Key(int, _FORMAT), **_fields(book, Programme)}
+        return {"format": Key(int, _FORMAT), **_fields(book, Programme, ())}
     own = {str(path[2]): path for path in book.sector_keys if path[:2] == table}
     if own:
         return {name: Key(book.sector_keys[path], book.key(path).in_words(book.words)) for name, path in own.items()}
@@ -62,17 +62,20 @@ def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
         return {}
     sectors = dict.fromkeys(str(path[1]) for path in book.sector_keys if path[:1] == table)
     tables = {name: Key(None, DeclaredKey(f"what {book.sectors[name].title} ask beside this")) for name in sectors}
-    return {**_fields(book, within), **tables}
+    return {**_fields(book, within, table), **tables}
 
 
-def _fields(book: Rulebook, type_: Any) -> dict[str, Key]:
+def _fields(book: Rulebook, type_: Any, table: Path) -> dict[str, Key]:
     found = {}
     for field in attrs.fields(type_):
         if not is_in_file(field):
             continue
         about_table = (field.type.__doc__ or "").partition(": ")[2].rstrip(".")
         declared = field.metadata.get(KEY) or DeclaredKey(about_table)
-        found[field_to_key(field.name)] = Key(stated_type(field.type), declared.in_words(book.words))
+        name = field_to_key(field.name)
+        described = in_which_format((*table, name), declared.description)
+        declared = attrs.evolve(declared, description=described).in_words(book.words)
+        found[name] = Key(stated_type(field.type), declared)
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import attrs
 
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.formats import FORMATS
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
 from mentorkit.registry.rulebook_of import rulebook_of
@@ -33,6 +34,13 @@ class Reading:
     report: Report | None = None
     problem: CannotJudgeError | None = None
     judged: bool = False
+
+    @property
+    def format(self) -> int:
+        """The version of the file format that the text states; the newest where it states none that is read."""
+        entry = self.outline.get(("format",))
+        stated = self.outline.written(entry) if entry else ""
+        return next((version for version in FORMATS if stated == str(version)), FORMATS[-1])
 
 
 def read(text: str, name: str, plugins: Plugins, on: date, last: Reading | None = None) -> Reading:

@@ -18,7 +18,7 @@ from mentorkit.core.rulebook import STANDARDS, Rulebook
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.editor.patterns import pattern
-from mentorkit.programme.formats import FORMATS, ONLY_IN
+from mentorkit.programme.formats import FORMATS, ONLY_IN, in_which_format
 from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
@@ -89,7 +89,7 @@ class _Schemas:
         """
         schema: Schema = {}
         declared = declared.in_words(self.words if words is None else words)
-        described = declared.description or _about_table(type_)
+        described = in_which_format(path, declared.description or _about_table(type_))
         if text := self.description(described, declared.question, type_, path):
             schema["description"] = text
         if declared.example:

@@ -14,11 +14,11 @@ ONLY_IN: Mapping[Path, int] = {("file",): 2, ("programme", "ways"): 2, ("relatio
 """By the path of a key that not every version has, the one that does."""
 
 
-def is_in_format(path: Path, version: int) -> bool:
-    """Whether files of a version have what stands at a path, as far as versions differ.
+def in_which_format(path: Path, described: str) -> str:
+    """What a key is, and in which version alone there is one at its path.
 
     Examples:
-        >>> is_in_format(("programme", "ways"), 1), is_in_format(("programme", "name"), 1)
-        (False, True)
+        >>> in_which_format(("programme", "ways"), "the ways of support")
+        'the ways of support (only in format 2)'
     """
-    return all(ONLY_IN.get(path[:length], version) == version for length in range(1, len(path) + 1))
+    return f"{described} (only in format {ONLY_IN[path]})" if path in ONLY_IN else described

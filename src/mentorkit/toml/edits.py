@@ -1,0 +1,97 @@
+"""Small changes to the text of a TOML file, of which nothing else changes: keys set, put in, and taken out."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mentorkit.programme.path import Path, dotted
+from mentorkit.toml.outline import Outline, OutlineEntry
+
+
+class Edit(NamedTuple):
+    """A stretch of a text, from a first offset to the one behind the last, and what comes in its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """A text after edits of stretches that do not overlap; of those at one place the first comes first."""
+    parts, done = [], 0
+    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
+        parts += [text[done:start], new]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def line_end(text: str) -> str:
+    """How the lines of a text end."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def set_value(outline: Outline, path: Path, value: str) -> Edit:
+    """Another value, as the file writes it, for a key that is there."""
+    return Edit(*outline[path].value, value)
+
+
+def put_behind(outline: Outline, path: Path, behind: Path, value: str) -> Edit:
+    """A key with its value behind another of the same table, which is there."""
+    text, entry = outline.text, outline[behind]
+    if _is_inline(outline, behind[:-1]):
+        return Edit(entry.value[1], entry.value[1], f", {path[-1]} = {value}")
+    line = text.rfind("\n", 0, entry.key[0]) + 1
+    before = text[line : entry.key[0]]
+    indent = before[: len(before) - len(before.lstrip())]
+    name = str(path[-1]) if outline.table_at(entry.key[0]) == path[:-1] else dotted(path)
+    at = text.find("\n", entry.value[1]) + 1
+    if not at:
+        return Edit(len(text), len(text), f"{line_end(text)}{indent}{name} = {value}")
+    return Edit(at, at, f"{indent}{name} = {value}{line_end(text)}")
+
+
+def take_out(outline: Outline, path: Path) -> Edit:
+    """A key and its value taken out, with its line; a comment in that line stays."""
+    text, entry = outline.text, outline[path]
+    if _is_inline(outline, path[:-1]):
+        return _take_out_of_inline(text, entry)
+    start = text.rfind("\n", 0, entry.key[0]) + 1
+    end = text.find("\n", entry.value[1]) + 1 or len(text)
+    before = text[start : entry.key[0]]
+    indent = before[: len(before) - len(before.lstrip())]
+    rest = text[entry.value[1] : end].lstrip(" \t")
+    return Edit(start, end, indent + rest if rest.startswith("#") else "")
+
+
+def _take_out_of_inline(text: str, entry: OutlineEntry) -> Edit:
+    start, end = entry.key[0], entry.value[1]
+    behind = len(text) - len(text[end:].lstrip(" \t"))
+    if text[behind] == ",":
+        behind += 1
+        return Edit(start, len(text) - len(text[behind:].lstrip(" \t")), "")
+    return Edit(len(text[:start].rstrip(" \t").removesuffix(",").rstrip(" \t")), end, "")
+
+
+def _is_inline(outline: Outline, table: Path) -> bool:
+    entry = outline.get(table)
+    return entry is not None and not entry.header and not entry.implied
+
+
+def put_into_table(outline: Outline, table: str, keys: dict[str, str]) -> Edit:
+    """Keys with their values, as the file writes them, put first into a table, or into a new one at the end."""
+    text, end = outline.text, line_end(outline.text)
+    entry = outline.get((table,))
+    lines = [f"{key} = {value}" for key, value in keys.items()]
+    if entry is None:
+        gap = "" if not text or text.endswith("\n") else end
+        return Edit(len(text), len(text), "".join(f"{line}{end}" for line in [f"{gap}", f"[{table}]", *lines]))
+    if entry.header:
+        at = text.find("\n", entry.value[1]) + 1
+        if not at:
+            return Edit(len(text), len(text), "".join(f"{end}{line}" for line in lines))
+        return Edit(at, at, "".join(f"{line}{end}" for line in lines))
+    if entry.implied:
+        at = text.rfind("\n", 0, entry.key[0]) + 1
+        return Edit(at, at, "".join(f"{table}.{line}{end}" for line in lines))
+    at = entry.value[0] + 1
+    empty = not text[at : entry.value[1] - 1].strip()
+    return Edit(at, at, f" {', '.join(lines)}{' ' if empty else ','}")

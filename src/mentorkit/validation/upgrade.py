@@ -1,0 +1,193 @@
+"""From an earlier version of the file format, or an earlier edition of the rules, to the newest one."""
+
+import difflib
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+import attrs
+
+from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.programme.formats import FORMATS
+from mentorkit.programme.path import dotted
+from mentorkit.programme.stated_keys import stated_keys
+from mentorkit.registry.load import Plugins
+from mentorkit.text.values_in_text import written
+from mentorkit.toml.document import CannotJudgeError, Document, read_document
+from mentorkit.toml.edits import Edit, edited, line_end, put_behind, put_into_table, set_value, take_out
+from mentorkit.toml.outline import Outline
+from mentorkit.toml.structure import Fault
+from mentorkit.validation.newly_asked import edition_of
+from mentorkit.validation.opened import Opened, open_programme
+from mentorkit.validation.validate import judge
+from mentorkit.values.edition import Edition
+
+_WIDTH = 120
+
+
+class LineChange(NamedTuple):
+    """A line that goes, or that comes.
+
+    Attributes:
+        line: its number, from 1: before if it goes, afterwards if it comes.
+        text: of it, without its end.
+        added: whether it comes.
+    """
+
+    line: int
+    text: str
+    added: bool
+
+
+@attrs.frozen
+class Upgrade:
+    """What becomes of a file.
+
+    Attributes:
+        document: the file as it is.
+        text: of the file afterwards; the same as before where there is nothing to do.
+        was: the version of its format.
+        edition: that of the rules which it has been checked against then; None where the rules have none.
+        newly_asked: what is found afterwards and was not before, or is asked by rules of a newer edition.
+        open_lists: the lists of which it is not settled any more that they lack something, since they may go on.
+    """
+
+    document: Document
+    text: str
+    was: int
+    edition: Edition | None
+    newly_asked: tuple[Finding, ...]
+    open_lists: tuple[str, ...]
+
+    @property
+    def changes(self) -> list[LineChange]:
+        """The lines that go and come, in order."""
+        before, after = self.document.text.splitlines(), self.text.splitlines()
+        found = []
+        for what, start, end, new_start, new_end in difflib.SequenceMatcher(None, before, after).get_opcodes():
+            if what != "equal":
+                found += [LineChange(line + 1, before[line], added=False) for line in range(start, end)]
+                found += [LineChange(line + 1, after[line], added=True) for line in range(new_start, new_end)]
+        return found
+
+
+class UnreadableError(Exception):
+    """A file is not upgraded because some of it cannot be read.
+
+    Attributes:
+        document: the file.
+        faults: what cannot be read.
+    """
+
+    def __init__(self, document: Document, faults: tuple[Fault, ...]) -> None:
+        super().__init__(document.name)
+        self.document = document
+        self.faults = faults
+
+
+def upgrade(document: Document, plugins: Plugins, on: date, *, complete: bool = False) -> Upgrade:
+    """Writes a file in the newest format, with the edition of the rules; all else of it stays as it is.
+
+    Args:
+        document: the file.
+        plugins: those that are installed.
+        on: the date of the checks that say what is newly asked.
+        complete: whether the lists of the file are stated to be complete, as format 1 reads them, where it does not
+            say itself which are.
+
+    Raises:
+        UnreadableError: where some of the file cannot be read.
+        CannotJudgeError: where it cannot be judged, or takes no such change.
+    """
+    opened = open_programme(document, plugins)
+    if opened.faults:
+        raise UnreadableError(document, opened.faults)
+    edition = edition_of(opened.rulebook)
+    text = edited(document.text, _edits(opened, edition, complete=complete))
+    now = _read_again(document, text, _expected(opened, edition, complete=complete))
+    before, after = judge(document, plugins, on), judge(now, plugins, on)
+    known = {(rule, finding.path) for finding in before.findings for rule in finding.rules}
+    new = {(finding.rules, finding.path) for finding in before.findings if finding.newly_asked}
+    newly_asked = tuple(
+        finding
+        for finding in after.findings
+        if (finding.rules, finding.path) in new or any((rule, finding.path) not in known for rule in finding.rules)
+    )
+    short = {finding.path for finding in before.findings if finding.kind is FindingKind.FALLS_SHORT}
+    open_ = (finding.path for finding in after.findings if finding.kind is FindingKind.NOT_SETTLED)
+    open_lists = tuple(dict.fromkeys(dotted(path) for path in open_ if path in short))
+    return Upgrade(document, text, opened.programme.format, edition, newly_asked, open_lists)
+
+
+def _edits(opened: Opened, edition: Edition | None, *, complete: bool) -> Iterator[Edit]:
+    document, programme = opened.document, opened.programme
+    outline = Outline(document.text, accepted=True)
+    if programme.format < FORMATS[-1]:
+        yield set_value(outline, ("format",), str(FORMATS[-1]))
+        if programme.relationship.pairs is not False:
+            yield put_behind(outline, ("programme", "ways"), ("programme", "sectors"), '["pair"]')
+        if programme.relationship.pairs is not None:
+            yield take_out(outline, ("relationship", "pairs"))
+    of_file = _about_file(opened, edition, complete=complete)
+    if ("file", "asked_until") in outline and "asked_until" in of_file:
+        yield set_value(outline, ("file", "asked_until"), written(str(of_file.pop("asked_until"))))
+    if of_file:
+        end = line_end(document.text)
+        yield put_into_table(outline, "file", {key: _written(key, value, end) for key, value in of_file.items()})
+
+
+def _about_file(opened: Opened, edition: Edition | None, *, complete: bool) -> dict[str, Any]:
+    """What [file] has to say and does not say yet."""
+    said: dict[str, Any] = {}
+    asked_until = opened.programme.file.asked_until
+    if edition and (asked_until is None or asked_until < edition):
+        said["asked_until"] = str(edition)
+    if complete and opened.programme.file.complete is None and (lists := _lists_that_rules_hold_entries_of(opened)):
+        said["complete"] = lists
+    return said
+
+
+def _lists_that_rules_hold_entries_of(opened: Opened) -> list[str]:
+    """The lists of the file of which a limit asks that there be more, so that it matters whether they are complete."""
+    users = opened.rulebook.parameters
+    return [
+        dotted(path)
+        for path, value in stated_keys(opened.programme)
+        if isinstance(value, tuple) and value
+        if any(limit.met_by_more for _, argument in users.get(path, ()) for limit in argument.limits)
+    ]
+
+
+def _written(key: str, value: Any, end: str) -> str:
+    """A value as the file writes it; a long list with an entry in each line."""
+    short = written(tuple(value)) if isinstance(value, list) else written(value)
+    if not isinstance(value, list) or len(f"{key} = {short}") <= _WIDTH:
+        return short
+    return end.join(["[", *(f"  {written(entry)}," for entry in value), "]"])
+
+
+def _expected(opened: Opened, edition: Edition | None, *, complete: bool) -> dict[str, Any]:
+    """What the file has to say afterwards."""
+    data = dict(opened.document.data)
+    if opened.programme.format < FORMATS[-1]:
+        data["format"] = FORMATS[-1]
+        if opened.programme.relationship.pairs is not False:
+            data["programme"] = {**data["programme"], "ways": ["pair"]}
+        if "relationship" in data:
+            data["relationship"] = {key: value for key, value in data["relationship"].items() if key != "pairs"}
+    if of_file := _about_file(opened, edition, complete=complete):
+        data["file"] = {**data.get("file", {}), **of_file}
+    return data
+
+
+def _read_again(document: Document, text: str, expected: dict[str, Any]) -> Document:
+    """The file as it will be, once it is certain that it says what it has to."""
+    try:
+        now = read_document(text.encode(), document.name)
+    except (CannotJudgeError, tomllib.TOMLDecodeError):
+        now = None
+    if now is None or {"relationship": {}, **now.data} != {"relationship": {}, **expected}:
+        message = "this file cannot be upgraded without changing more of it"
+        raise CannotJudgeError(document.name, message, f"write format = {FORMATS[-1]} and its keys by hand")
+    return now

@@ -1,0 +1,235 @@
+"""From format 1 to format 2: what changes in a file, what stays, and what is found afterwards."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli_w
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.programme.path import Path as Place
+from mentorkit.registry.load import Plugins
+from mentorkit.toml.document import CannotJudgeError, read_document
+from mentorkit.validation.upgrade import UnreadableError, Upgrade, upgrade
+from mentorkit.validation.validate import validate
+from tests.examples import examples
+
+PLUGINS = Plugins()
+ON = date(2026, 11, 29)
+OLD = Path(__file__).parents[1] / "data/format_1"
+FILES = sorted(OLD.rglob("*.toml"))
+IN_PAIRS = [file for file in FILES if "pairs = false" not in file.read_text(encoding="utf-8")]
+MORE = "; the file does not say that this list is complete"
+SECTORS = "[programme]\nsectors = []\n"
+
+
+def upgraded(text: str, *, complete: bool = False) -> Upgrade:
+    return upgrade(read_document(text.encode(), "a.toml"), PLUGINS, ON, complete=complete)
+
+
+def findings(text: str) -> list[Finding]:
+    return list(validate(text.encode(), "a.toml", PLUGINS, ON).findings)
+
+
+def said(found: list[Finding]) -> list[tuple[Any, ...]]:
+    return [(f.rules, f.path, f.kind, f.strength, f.message, f.fix, f.sources, f.waived) for f in found]
+
+
+def as_before(found: list[Finding]) -> list[tuple[Any, ...]]:
+    """What is found, as it was said before lists could be open."""
+    return sorted((f.rules, f.path, f.strength, f.message.removesuffix(MORE), f.waived or "", f.sources) for f in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"format = 1\n{SECTORS}", 'format = 2\n[programme]\nsectors = []\nways = ["pair"]\n\n{file}'),
+        (
+            "format = 1 # the first\nprogramme.sectors = [ # none\n] # yet\n",
+            'format = 2 # the first\nprogramme.sectors = [ # none\n] # yet\nprogramme.ways = ["pair"]\n\n{file}',
+        ),
+        (
+            "format = 1\nprogramme = { sectors = [] , name = 'a' }\n",
+            "format = 2\nprogramme = { sectors = [], ways = [\"pair\"] , name = 'a' }\n\n{file}",
+        ),
+        (
+            "format = 1\nprogramme = { name = 'a', sectors = [] }",
+            "format = 2\nprogramme = { name = 'a', sectors = [], ways = [\"pair\"] }\n\n{file}",
+        ),
+        (
+            "format = 1\nprogramme.sectors = []",
+            'format = 2\nprogramme.sectors = []\nprogramme.ways = ["pair"]\n\n{file}',
+        ),
+        (
+            f"format = 1\n{SECTORS}[relationship]\npairs = true\n# how long\nshortest = '12 weeks'\n",
+            'format = 2\n[programme]\nsectors = []\nways = ["pair"]\n[relationship]\n'
+            "# how long\nshortest = '12 weeks'\n\n{file}",
+        ),
+        (
+            f"format = 1\n{SECTORS}[relationship]\n  pairs = false   # talks\n",
+            "format = 2\n[programme]\nsectors = []\n[relationship]\n  # talks\n\n{file}",
+        ),
+        (
+            "format = 1\nrelationship = { pairs = false, shortest = '12 weeks' }\n" + SECTORS,
+            "format = 2\nrelationship = { shortest = '12 weeks' }\n[programme]\nsectors = []\n\n{file}",
+        ),
+        (
+            "format = 1\nrelationship = { shortest = '12 weeks' , pairs = true }\n" + SECTORS,
+            "format = 2\nrelationship = { shortest = '12 weeks' }\n"
+            '[programme]\nsectors = []\nways = ["pair"]\n\n{file}',
+        ),
+        (
+            "format = 1\nrelationship = { pairs = true }\nrole.clinical = false\n" + SECTORS,
+            "format = 2\nrelationship = { }\nrole.clinical = false\n"
+            '[programme]\nsectors = []\nways = ["pair"]\n\n{file}',
+        ),
+        (
+            "format = 1\nrelationship.pairs = true\n" + SECTORS + "# the end",
+            'format = 2\n[programme]\nsectors = []\nways = ["pair"]\n# the end\n\n{file}',
+        ),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_nothing_but_what_has_to_be_changes(before: str, after: str, end: str) -> None:
+    wanted = after.replace("{file}", '[file]\nasked_until = "2026-11"\n')
+    made = upgraded(before.replace("\n", end))
+    assert made.text == wanted.replace("\n", end)
+    again = upgraded(made.text)
+    assert (again.text, again.changes) == (made.text, [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("file.asked_until = '2025-01' # then\n" + SECTORS, 'file.asked_until = "2026-11" # then\n' + SECTORS),
+        (SECTORS + "[file] # own\ncomplete = []\n", SECTORS + '[file] # own\nasked_until = "2026-11"\ncomplete = []\n'),
+        (SECTORS + "[file]", SECTORS + '[file]\nasked_until = "2026-11"'),
+        ("file.complete = []\n" + SECTORS, 'file.asked_until = "2026-11"\nfile.complete = []\n' + SECTORS),
+        ("file = {}\n" + SECTORS, 'file = { asked_until = "2026-11" }\n' + SECTORS),
+        ("file = { complete = [] }\n" + SECTORS, 'file = { asked_until = "2026-11", complete = [] }\n' + SECTORS),
+        ("file.asked_until = '2030-01'\n" + SECTORS, "file.asked_until = '2030-01'\n" + SECTORS),
+    ],
+)
+def test_a_file_of_format_2_gets_the_edition_that_it_was_checked_against(before: str, after: str) -> None:
+    made = upgraded(f"format = 2\n{before}")
+    assert made.text == f"format = 2\n{after}"
+    assert upgraded(made.text).text == made.text
+
+
+def test_the_lines_that_change_are_told() -> None:
+    made = upgraded(f"format = 1\n{SECTORS}[relationship]\npairs = true\n")
+    assert [tuple(change) for change in made.changes] == [
+        (1, "format = 1", False),
+        (1, "format = 2", True),
+        (4, 'ways = ["pair"]', True),
+        (5, "pairs = true", False),
+        (6, "", True),
+        (7, "[file]", True),
+        (8, 'asked_until = "2026-11"', True),
+    ]
+
+
+def test_a_file_that_cannot_be_read_as_a_whole_is_refused_with_all_reasons() -> None:
+    with pytest.raises(UnreadableError) as refused:
+        upgraded(f"format = 1\n{SECTORS}[role]\nclincal = false\nyoungest = 'ten'\n")
+    assert [fault.path for fault in refused.value.faults] == [("role", "clincal"), ("role", "youngest")]
+    with pytest.raises(CannotJudgeError):
+        upgraded("format = 1\n")
+
+
+def test_a_programme_that_meets_nobody_in_pairs_is_asked_for_its_ways() -> None:
+    """And nothing that was found before is lost."""
+    text = f"format = 1\n{SECTORS}[relationship]\npairs = false\n"
+    made = upgraded(text)
+    assert "ways" not in made.text
+    assert made.newly_asked
+    known = {(rule, f.path) for f in findings(text) for rule in f.rules}
+    assert not any((rule, f.path) in known for f in made.newly_asked for rule in f.rules[:1])
+    assert known <= {(rule, f.path) for f in findings(made.text) for rule in f.rules}
+
+
+def test_lists_that_may_go_on_now_are_named() -> None:
+    text = f"format = 1\n{SECTORS}[training]\ntopics = ['fire']\n[governance]\ndocuments = ['a leaflet']\n"
+    made, stated = upgraded(text), upgraded(text, complete=True)
+    assert made.open_lists == ("training.topics", "governance.documents")
+    assert stated.open_lists == ()
+    assert tomllib.loads(stated.text)["file"] == {
+        "asked_until": "2026-11",
+        "complete": ["training.topics", "governance.documents"],
+    }
+
+
+def test_a_file_of_format_2_can_be_said_to_be_complete_later() -> None:
+    text = f"format = 2\n{SECTORS}[training]\ntopics = ['fire']\n"
+    assert tomllib.loads(upgraded(text, complete=True).text)["file"]["complete"] == ["training.topics"]
+    stated = f"{text}[file]\ncomplete = []\n"
+    assert tomllib.loads(upgraded(stated, complete=True).text)["file"]["complete"] == []
+
+
+def test_a_long_list_has_an_entry_in_each_line() -> None:
+    text = (OLD / "substance/turning_point.toml").read_text(encoding="utf-8")
+    lines = upgraded(text, complete=True).text.partition("[file]\n")[2].splitlines()
+    assert lines[:3] == ['asked_until = "2026-11"', "complete = [", '  "programme.settings",']
+    assert max(map(len, lines)) <= 120
+
+
+@pytest.mark.parametrize("file", IN_PAIRS, ids=lambda file: str(file.relative_to(OLD)))
+def test_an_old_example_is_judged_as_before(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    before = findings(text)
+    complete, opened = upgraded(text, complete=True), upgraded(text)
+    assert said(findings(complete.text)) == said(before)
+    assert as_before(findings(opened.text)) == as_before(before)
+    assert complete.newly_asked == opened.newly_asked == ()
+    assert {tuple(f.path) for f in findings(opened.text) if f.message.endswith(MORE)} == {
+        tuple(f.path) for f in before if ".".join(map(str, f.path)) in opened.open_lists
+    }
+
+
+WHOLE = [tomllib.loads(file.read_text(encoding="utf-8")) for file in FILES]
+
+
+def places(data: Any, at: Place = ()) -> list[Place]:
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [path for key, value in inner for path in [(*at, key), *places(value, (*at, key))]]
+
+
+@st.composite
+def designs(draw: st.DrawFn) -> str:
+    """Parts of the examples as files of format 1, which meet people in pairs or do not say so."""
+    data = draw(st.sampled_from(WHOLE).map(lambda whole: tomllib.loads(tomli_w.dumps(whole))))
+    kept = {("format",), ("programme",), ("programme", "sectors")}
+    gone = draw(
+        st.lists(st.sampled_from([p for p in places(data) if p not in kept and p[:2] != ("programme", "sectors")]))
+    )
+    for path in sorted(set(gone), key=str, reverse=True):
+        table: Any = data
+        for part in path[:-1]:
+            table = table[part] if (part in table if isinstance(table, dict) else int(part) < len(table)) else {}
+        if isinstance(table, dict):
+            table.pop(path[-1], None)
+        elif int(path[-1]) < len(table):
+            del table[int(path[-1])]
+    data.setdefault("relationship", {}).pop("pairs", None)
+    if draw(st.booleans()):
+        data["relationship"]["pairs"] = True
+    return tomli_w.dumps(data)
+
+
+@examples(60)
+@given(designs())
+def test_any_design_is_judged_as_before(text: str) -> None:
+    try:
+        complete, opened = upgraded(text, complete=True), upgraded(text)
+    except UnreadableError:  # an entry that is left empty says nothing
+        return
+    before = findings(text)
+    assert said(findings(complete.text)) == said(before)
+    assert as_before(findings(opened.text)) == as_before(before)
+    assert {f.kind for f in findings(opened.text) if f.message.endswith(MORE)} <= {FindingKind.NOT_SETTLED}
+    assert complete.newly_asked == opened.newly_asked == ()
+    assert upgraded(opened.text).text == opened.text
