@@ -14,8 +14,8 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 import tomli_w
 
+from mentorkit.core.arguments import Parameter
 from mentorkit.core.limit import Includes, IncludesOneOf
-from mentorkit.core.rule import Parameter
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.formats import FORMAT
 from mentorkit.programme.governance import WaiverEntry

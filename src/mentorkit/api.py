@@ -80,11 +80,12 @@ What the shared standards ask of people has an alias too, so that nobody asks th
     ["first day of the {mentor}'s placement", 'whether the {mentee} agrees to this match']
 """
 
+from mentorkit.core.arguments import Fact, Parameter, View
 from mentorkit.core.condition import Condition, during, only_if_stated, when
 from mentorkit.core.finding import Problem, falls_short, not_settled
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
-from mentorkit.core.rule import Fact, Parameter, Review, Rule, View, rules_in
+from mentorkit.core.rule import Review, Rule, rules_in
 from mentorkit.core.source import Evidence, ReadIn, Source, SourceStatus
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength

@@ -17,9 +17,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, get_args
 
+from mentorkit.core.arguments import Fact, Parameter
 from mentorkit.core.condition import Condition
 from mentorkit.core.limit import Limit, includes
-from mentorkit.core.rule import Fact, Parameter
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.programme.design import AgeGroup, Nation, RegulatedActivityAnswer, Setting, StaffRole

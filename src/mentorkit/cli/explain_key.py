@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from mentorkit.cli.options import say, style
-from mentorkit.core.rule import Argument, Rule
+from mentorkit.core.arguments import Argument
+from mentorkit.core.rule import Rule
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted

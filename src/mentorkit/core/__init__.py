@@ -4,7 +4,7 @@ To read it in an hour, in this order:
 
 - what a rule rests on: stage, strength, source;
 - what it asks of a design, and finds in one: limit, condition, finding;
-- the rule itself: rule;
+- the rule itself: arguments, rule;
 - where rules come from, and what they are together: hooks, rulebook;
 - what follows for a design: design_reading;
 - what follows for a person: case_reading.

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from mentorkit.core.arguments import Argument, View
 from mentorkit.core.finding import Finding, FindingKind, Problem
 from mentorkit.core.limit import Includes, IncludesOneOf, Limit, unmet_limits
-from mentorkit.core.rule import Argument, CrashedError, Rule, View, call_plugin
+from mentorkit.core.rule import CrashedError, Rule, call_plugin
 from mentorkit.core.rulebook import STANDARDS, Rulebook, example_at
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Stage
@@ -64,7 +65,9 @@ class _Reading:
         self.parameters = {
             path: kept
             for path, users in rulebook.parameters.items()
-            if (kept := tuple((rule, argument) for rule, argument in users if rule.id in ids))
+            if (
+                kept := tuple((rule, each) for rule, each in users if rule.id in ids and programme.may_offer(each.ways))
+            )
         }
 
     def finding(

@@ -5,36 +5,27 @@ person, `on` is the date of the decision, `programme` the whole design, and a `V
 `design_reading.py` and `case_reading.py` for the two readings.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import ModuleType
-from typing import Any, ClassVar, Self
+from typing import Any
 
 import attrs
 
+from mentorkit.core.arguments import Argument, Parameter, View
 from mentorkit.core.condition import Condition
 from mentorkit.core.finding import Problem
-from mentorkit.core.limit import Limit
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Area, Stage
 from mentorkit.core.strength import A_STRENGTH, Strength
-from mentorkit.programme.key import DeclaredKey, is_question
-from mentorkit.programme.path import Path, Place, path_of, text_of_place
+from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way, as_ways
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.crash_log import note_crash
 from mentorkit.values.days import ALWAYS, DAYS, ByDay, Days
-from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a
+from mentorkit.values.declared import TEXT, filled, is_a
 from mentorkit.values.edition import Edition
-
-
-def _as_limits(limits: Any) -> tuple[Limit, ...]:
-    if not isinstance(limits, Iterable):
-        raise ValueError("limits is a list, also of one: limits=[…]")
-    listed = tuple(limits)
-    if not all(isinstance(limit, Limit) for limit in listed):
-        raise ValueError("limits are made by at_least(), at_most(), one_of(), includes() and includes_one_of()")
-    return listed
 
 
 def _as_edition(given: Any) -> Edition | None:
@@ -67,124 +58,6 @@ def call_plugin(function: Callable[[], Any]) -> Any:
     except BaseException as crash:
         note_crash(crash)
         raise CrashedError(f"it ended in {type(crash).__name__}") from crash
-
-
-class View:
-    """Something read from the whole design, made once a reading and given to every rule that takes it.
-
-    Examples:
-        >>> class Capacity(View):
-        ...     def __init__(self, people: int) -> None:
-        ...         self.people = people
-        ...
-        ...     @classmethod
-        ...     def of(cls, programme: Programme) -> "Capacity | None":
-        ...         mentors = programme.programme.mentors
-        ...         return None if mentors is None else cls(2 * mentors)
-        >>> Capacity.of(Programme()) is None  # then no rule that takes it applies
-        True
-    """
-
-    reads: ClassVar[tuple[str | Place, ...]] = ()
-    """The tables or keys of the file that the view is made of, such as At.network."""
-
-    @classmethod
-    def of(cls, programme: Programme) -> Self | None:
-        """The view of a programme, or None where the programme has nothing of it: then no such rule applies."""
-        raise NotImplementedError
-
-    @classmethod
-    def is_in(cls, programme: Programme) -> bool:  # noqa: ARG003 - a view that can tell quickly looks at it
-        """Whether the programme may have anything of it; False spares making the view."""
-        return True
-
-
-@attrs.frozen(eq=False, repr=False)
-class Parameter(DeclaredKey):
-    """Something the design must state.
-
-    Where `at` names a key that every programme shares, the shared tables say what it is, and how and when it is asked;
-    a rule adds `limits`, an `example` of its own, and `synonyms` of the entries that it asks for.
-
-    Attributes:
-        description: what it is, in words that follow the key.
-        limits: what the value should be; what a limit leaves out, strength or sources, it takes from the rule.
-        at: where it stands in the file, such as At.supervision.phases or "supervision.phases"; a key of the sector's
-            own table at the rule's stage where left out.
-        example: a value as the file writes it.
-        question: what to ask a coordinator, in one plain sentence that ends in a question mark.
-        plausible: the smallest and the largest plausible value of a number, a length of time, or each entry of a list
-            of them, both included and as the file writes them: `("1 week", "5 years")`, `(1, 500)`. A value outside
-            is allowed; one asks whether it is meant.
-        decide_by: by when a service has to settle it.
-        synonyms: of a list of texts: from an entry that rules know to other words for exactly the same; they are not
-            read as the entry, but what is said of a list that lacks it names them.
-        open_list: whether a list of texts may have entries that no rule knows.
-        was: the name that the key had in an earlier release of the plugin; files that state it are still read, and
-            the new name is reported. Of a sector's own keys only.
-
-    Examples:
-        >>> doors = Parameter("how many doors there are", question="How many doors are there?", plausible=(1, 20))
-        >>> doors.description, doors.is_plausible(200)
-        ('how many doors there are', False)
-    """
-
-    limits: tuple[Limit, ...] = attrs.field(default=(), converter=_as_limits, kw_only=True)
-    at: str | None = attrs.field(default=None, kw_only=True, converter=text_of_place, validator=OPTIONAL_TEXT)
-    was: str = attrs.field(default="", kw_only=True, validator=TEXT)
-
-
-@attrs.frozen(eq=False, repr=False)
-class Fact(ByFields):
-    """A thing that the programme asks about one case; it may be unknown.
-
-    Attributes:
-        description: what is asked, in words that follow the name.
-        question: what to ask the person, or whoever knows, in one plain sentence that ends in a question mark.
-        was: the name that the fact had in an earlier release of the plugin; `collects` and sheets that have it are
-            still read, and the new name is reported.
-
-    Examples:
-        >>> Fact("the date since when the applicant has been housed", was="housed_from").was
-        'housed_from'
-    """
-
-    description: str = attrs.field(validator=TEXT)
-    question: str = attrs.field(default="", kw_only=True, validator=is_question)
-    was: str = attrs.field(default="", kw_only=True, validator=TEXT)
-
-
-@attrs.frozen(eq=False, repr=False)
-class Argument(ByFields):
-    """A `Parameter` or a `Fact` as one rule uses it.
-
-    Attributes:
-        name: of the function's argument, or of the key.
-        type: of the value.
-        declared: the annotation.
-        limits: those of a parameter, each with a strength and sources; a fact has none.
-    """
-
-    name: str
-    type: Any
-    declared: Parameter | Fact
-    limits: tuple[Limit, ...] = ()
-
-    def of_rule(self, strength: Strength, sources: tuple[Source, ...]) -> "Argument":
-        """A parameter as a rule of this strength and these sources has it."""
-        declared = self.declared.limits if isinstance(self.declared, Parameter) else ()
-        limits = tuple([limit.of_rule(strength, sources) for limit in declared])
-        return Argument(self.name, self.type, self.declared, limits) if limits else self
-
-    def on(self, day: date) -> "Argument":
-        """The argument with the limits alone that hold on a day."""
-        held = tuple([limit for limit in self.limits if day in limit.days])
-        return self if len(held) == len(self.limits) else attrs.evolve(self, limits=held)
-
-    @property
-    def example(self) -> str:
-        """A value of a parameter as the file writes it, or empty."""
-        return self.declared.example if isinstance(self.declared, Parameter) else ""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -223,6 +96,7 @@ class Rule(ByFields):
         unmet: what is said of a case or design that does not meet the rule.
         fix: what to do then.
         applies: in which designs; None for all.
+        ways: the ways of support for which it makes sense; empty for all. It applies to no programme that offers none.
         days: when it holds; on any other day it does not apply.
         waivable: whether a service may record a decision not to follow it.
         reviewed: who has looked at it, of those who do the work; None where nobody has yet.
@@ -265,6 +139,7 @@ class Rule(ByFields):
     applies: Condition | None = attrs.field(
         validator=is_a((Condition, type(None)), "a condition, such as when() or in_settings() makes")
     )
+    ways: frozenset[Way] = attrs.field(default=frozenset(), converter=as_ways)
     days: Days = attrs.field(default=ALWAYS, validator=DAYS)
     waivable: bool = attrs.field(validator=is_a(bool, "True or False"))
     reviewed: Review | None = attrs.field(
@@ -279,6 +154,7 @@ class Rule(ByFields):
     arguments: tuple[str, ...] = ()
     function: Callable[..., Any] | None = attrs.field(default=None, eq=False, repr=False)
     searches: bool = False
+    all_ways: tuple[frozenset[Way], ...] = attrs.field(init=False, eq=False, repr=False)
     area: Area
     module: str = attrs.field(eq=False)
     line: tuple[str, int] = attrs.field(eq=False, repr=False)
@@ -320,8 +196,16 @@ class Rule(ByFields):
         kept = [then for now, then in held if then.limits or not now.limits or self.has_function]
         return attrs.evolve(self, parameters=tuple(kept))
 
+    @all_ways.default
+    def _ways_of_all(self) -> tuple[frozenset[Way], ...]:
+        """Those of the rule, and of each thing that its function takes; asked of every programme, so made once."""
+        taken = (argument.ways for argument in (*self.parameters, *self.facts) if argument.name in self.arguments)
+        return tuple([ways for ways in (self.ways, *taken) if ways])
+
     def applies_to(self, programme: Programme, on: date | None) -> bool:
         """Whether the rule applies to a design on a day, as it does unless it is known not to."""
+        if not all(programme.may_offer(ways) for ways in self.all_ways):
+            return False
         in_force = (on is None or on in self.days) and bool(self.parameters or self.function)
         return in_force and (self.applies is None or self.applies.holds(programme, on))
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import attrs
 
+from mentorkit.core.arguments import Argument, Fact, Parameter, View
 from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
-from mentorkit.core.rule import Argument, CrashedError, Fact, Parameter, Rule, View, call_plugin
+from mentorkit.core.rule import CrashedError, Rule, call_plugin
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import key_of

@@ -3,8 +3,9 @@
 import re
 from typing import Literal, get_args, get_origin
 
+from mentorkit.core.arguments import Argument, Parameter
 from mentorkit.core.limit import Limit, OneOf
-from mentorkit.core.rule import Argument, Parameter, Rule
+from mentorkit.core.rule import Rule
 from mentorkit.core.stage import Area
 from mentorkit.declaring.example import refuse_example
 from mentorkit.programme.kept_columns import KEPT_COLUMNS

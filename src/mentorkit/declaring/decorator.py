@@ -8,9 +8,10 @@ from typing import Annotated, Any, get_origin
 
 import attrs
 
+from mentorkit.core.arguments import Argument, Parameter
 from mentorkit.core.condition import Condition
 from mentorkit.core.limit import Limit
-from mentorkit.core.rule import DECLARED, Argument, Parameter, Review, Rule
+from mentorkit.core.rule import DECLARED, Review, Rule
 from mentorkit.core.source import Source, cited
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
@@ -19,6 +20,7 @@ from mentorkit.declaring.plain_function import name_of
 from mentorkit.declaring.signature import Signature
 from mentorkit.programme.path import Place, path_of, text_of_place
 from mentorkit.programme.shared_keys import shared_key, shared_names
+from mentorkit.programme.ways import Way
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.values.days import ALWAYS, Days
 
@@ -48,6 +50,7 @@ def rule(
     requires: Mapping[Any, object] | None = None,
     reads: Iterable[str | Place] = (),
     applies: Condition | None = None,
+    ways: Iterable[Way] = (),
     days: Days = ALWAYS,
     waivable: bool = True,
     reviewed: Review | None = None,
@@ -67,6 +70,8 @@ def rule(
         reads: the keys that a function which takes the programme looks at, such as "supervision.phases" or
             At.supervision.phases. Nothing asks for them; explanations and the schema name the rule there.
         applies: in which designs the rule applies; all where left out.
+        ways: the ways of support for which the rule makes sense, such as [Way.PAIR]; all where left out. It does not
+            apply to a programme that offers none of them.
         days: when the rule holds, such as Days(first=date(2027, 4, 1)); always where left out.
         waivable: False for a safeguarding rule that no service may set aside.
         reviewed: in which role somebody who does the work has looked at the rule, and when; nobody where left out.
@@ -117,6 +122,7 @@ def rule(
                 reason=reason,
                 unmet=unmet,
                 fix=fix,
+                ways=ways,
                 days=days,
                 waivable=waivable,
                 reviewed=reviewed,
@@ -144,6 +150,7 @@ def requires(
     reason: str,
     fix: str = "",
     applies: Condition | None = None,
+    ways: Iterable[Way] = (),
     days: Days = ALWAYS,
     waivable: bool = True,
     reviewed: Review | None = None,
@@ -164,6 +171,8 @@ def requires(
         reason: why the rule is there.
         fix: what to do where it is not met; may name the sector's words in braces.
         applies: in which designs the rule applies; all where left out.
+        ways: the ways of support for which the rule makes sense, such as [Way.PAIR]; all where left out. It does not
+            apply to a programme that offers none of them.
         days: when the rule holds, such as Days(first=date(2027, 4, 1)); always where left out.
         waivable: False for a safeguarding rule that no service may set aside.
         reviewed: in which role somebody who does the work has looked at the rule, and when; nobody where left out.
@@ -204,6 +213,7 @@ def requires(
             reason=reason,
             unmet="",
             fix=fix,
+            ways=ways,
             days=days,
             waivable=waivable,
             reviewed=reviewed,

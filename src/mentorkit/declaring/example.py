@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-from mentorkit.core.rule import Argument
+from mentorkit.core.arguments import Argument
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.values.text_value import is_text_value
 

@@ -6,8 +6,8 @@ from typing import Annotated, Any, get_origin
 
 import attrs
 
+from mentorkit.core.arguments import Argument, Fact, Parameter, View
 from mentorkit.core.finding import Problem
-from mentorkit.core.rule import Argument, Fact, Parameter, View
 from mentorkit.declaring.plain_function import refuse_arguments, refuse_named, searches_for
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
@@ -66,7 +66,7 @@ class Signature(ByFields):
             elif isinstance(declared, Parameter):
                 parameters.append(Argument(name, annotation.__origin__, declared))
             elif isinstance(declared, Fact):
-                facts.append(Argument(name, annotation.__origin__, declared))
+                facts.append(Argument(name, annotation.__origin__, declared, ways=declared.ways))
             else:
                 raise ValueError(
                     f"the argument {name!r} is neither a Parameter, a Fact, a ByDay nor a View, nor 'on' or 'programme'"

@@ -5,8 +5,9 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
+from mentorkit.core.arguments import Argument
 from mentorkit.core.limit import Limit
-from mentorkit.core.rule import Argument, Rule
+from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.formats import FORMAT, in_which_format
 from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file, key_to_field

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from mentorkit.core.arguments import Argument
 from mentorkit.core.limit import Limit
-from mentorkit.core.rule import Argument, Rule
+from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kind_in_words import kind_in_words

@@ -9,8 +9,9 @@ from typing import Any
 
 import attrs
 
+from mentorkit.core.arguments import Argument
 from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types
-from mentorkit.core.rule import Argument, CrashedError, Rule
+from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.matching.answer_table import AnswerTable, CodedValues
 from mentorkit.toml.typed_facts import WRONG_KIND, typed_facts
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 import attrs
 
-from mentorkit.core.rule import View
+from mentorkit.core.arguments import View
 from mentorkit.programme.at import At
 from mentorkit.programme.network import Link, LinkKind, Member, Need, Part, ReferralNetwork
 from mentorkit.programme.path import Path

@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 
 from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.programme.ways import Way, as_ways
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import WORDS, in_words, listed, placeholders_of
 from mentorkit.values.by_fields import ByFields
@@ -108,6 +109,8 @@ class DeclaredKey(ByFields):
         decide_by: by when a service has to settle it.
         synonyms: of a list: from an entry that rules know to other words for exactly the same.
         open_list: of a list: whether it may have entries that no rule knows.
+        ways: the ways of support for which the key makes sense; empty for all. Programmes that offer none of them are
+            not asked for it.
 
     Examples:
         >>> wait = DeclaredKey("how long people wait", plausible=("1 day", "1 year"))
@@ -126,6 +129,7 @@ class DeclaredKey(ByFields):
     )
     synonyms: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, kw_only=True, converter=_as_synonyms, eq=False)
     open_list: bool = attrs.field(default=False, kw_only=True, validator=is_a(bool, "True or False"))
+    ways: frozenset[Way] = attrs.field(default=frozenset(), kw_only=True, converter=as_ways)
 
     def is_plausible(self, value: Any) -> bool:
         """Whether a value, or each entry of a list, is in the plausible range, or nobody can say that it is not.
@@ -201,6 +205,7 @@ def key(
     plausible: tuple[object, object] | None = None,
     synonyms: Mapping[str, Sequence[str]] = MappingProxyType({}),
     open_list: bool = False,
+    ways: Iterable[Way] = (),
 ) -> Any:
     """An optional key of the file; what it declares is what the documentation, the schema and messages say about it."""
     declared = DeclaredKey(
@@ -211,6 +216,7 @@ def key(
         plausible=plausible,
         synonyms=synonyms,
         open_list=open_list,
+        ways=ways,
     )
     return attrs.field(default=None, metadata={KEY: declared})
 

@@ -5,7 +5,7 @@ file. None is 'not stated'; an empty list is a statement. A sector's own paramet
 table a sector ([screening.substance]), and are kept in `Programme.sector_values`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -95,6 +95,10 @@ class Programme(ByFields):
         if self.relationship.pairs is False:
             return False if way is Way.PAIR else None
         return way is Way.PAIR
+
+    def may_offer(self, ways: Collection[Way]) -> bool:
+        """Whether the programme offers one of these ways, or does not say; what is for no way is for all of them."""
+        return not ways or any(self.offers(way) is not False for way in ways)
 
     def says_all(self, path: Path) -> bool:
         """Whether a list that the design states names all that there is: every list in format 1, and an empty one."""

@@ -1,7 +1,10 @@
 """The ways in which a programme supports people: as pairs, in group sessions, on call and so on."""
 
+from collections.abc import Iterable
 from enum import Enum
-from typing import Literal
+from typing import Any, Literal
+
+from mentorkit.values.declared import kind_of
 
 WayName = Literal["pair", "group sessions", "drop-in", "on call", "mutual aid", "incident", "online"]
 """A way of support as the file writes it."""
@@ -29,3 +32,31 @@ class Way(Enum):
     """Practitioners take the same steps after each incident."""
     ONLINE = "online"
     """Support is given in an online place that moderators look after."""
+
+
+def as_ways(stated: Any) -> frozenset[Way]:
+    """The ways of support for which something makes sense, as an author lists them; empty for all.
+
+    Raises:
+        ValueError: where they are no list of ways.
+    """
+    if isinstance(stated, Way) or not isinstance(stated, Iterable):
+        raise ValueError("'ways' is a list, also of one: ways=[Way.PAIR]")
+    listed = frozenset(stated)
+    if other := next((each for each in listed if not isinstance(each, Way)), None):
+        raise ValueError(f"'ways' lists ways of support, such as Way.PAIR, and has {kind_of(other)}")
+    return listed
+
+
+def ways_in_words(ways: Iterable[Way]) -> str:
+    """For which ways of support something makes sense: 'for the way of support pair'; empty for all.
+
+    Examples:
+        >>> ways_in_words({Way.ONLINE, Way.PAIR})
+        'for the ways of support pair and online'
+    """
+    names = [way.value for way in Way if way in set(ways)]
+    if not names:
+        return ""
+    what = "way" if len(names) == 1 else "ways"
+    return f"for the {what} of support {' and '.join(filter(None, (', '.join(names[:-1]), names[-1])))}"

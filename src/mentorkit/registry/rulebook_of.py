@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mentorkit.core.arguments import Argument, Parameter
 from mentorkit.core.hooks import Sector
-from mentorkit.core.rule import Argument, Parameter, Rule
+from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, Rulebook, by_path
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted, path_of

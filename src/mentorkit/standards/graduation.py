@@ -10,6 +10,7 @@ from mentorkit.api import (
     RelationshipEndedOn,
     RelationshipStartedOn,
     Strength,
+    Way,
     WelfareFollowUpAgreed,
     includes,
     only_if_stated,
@@ -18,7 +19,6 @@ from mentorkit.api import (
     when,
 )
 from mentorkit.standards.sources import APPRENTICESHIP, LATE_EFFECTS, TOLD_BACK
-from mentorkit.standards.vocabulary import IN_PAIRS
 from mentorkit.works import BRIGHT
 
 _APPRENTICES = APPRENTICESHIP.at("an apprenticeship at Level 3 that is open to people with lived experience only")
@@ -33,7 +33,7 @@ _EARLY = Duration.parse("3 months")
             "young people thought less of themselves when it broke off that early, citing Finnegan and others 2010"
         )
     ],
-    applies=IN_PAIRS,
+    ways=[Way.PAIR],
     unmet="the relationship ended on {relationship_ended_on}, less than three months after it began on "
     "{relationship_started_on}, and nobody will ask how the {mentee} is",
     fix="agree with the {lead_worker} who asks how the {mentee} is, and when; note it as an early ending",

@@ -8,6 +8,7 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    Way,
     comparison_faults,
     falls_short,
     in_writing,
@@ -19,7 +20,6 @@ from mentorkit.api import (
     when,
 )
 from mentorkit.standards.sources import APPROVED_PROVIDER, EQUALITY_ACT, THEIRS_TO_DECIDE
-from mentorkit.standards.vocabulary import IN_PAIRS
 from mentorkit.works import SCOTTISH_GOVERNMENT, WIKI_PEER_MENTORING
 
 _ALIKE = WIKI_PEER_MENTORING.at("pairs have background, interests and life experience in common")
@@ -81,7 +81,7 @@ def pairs_who_differ_are_not_ruled_out(programme: Programme) -> Iterator[Problem
     "STD304",
     strength=Strength.MUST,
     sources=[THEIRS_TO_DECIDE],
-    applies=IN_PAIRS,
+    ways=[Way.PAIR],
     unmet="the {mentee} does not agree to this match",
     fix="look for another {mentor} together",
 )

@@ -8,14 +8,14 @@ from mentorkit.api import (
     Parameter,
     Strength,
     UnitsDifferError,
+    Way,
     at_least,
     at_most,
     one_of,
     requires,
     rule,
-    when,
 )
-from mentorkit.standards.vocabulary import IN_PAIRS, IS_BRIDGE, in_pairs
+from mentorkit.standards.vocabulary import IS_BRIDGE
 from mentorkit.works import (
     BRIGHT,
     BRIGHT_A_YEAR,
@@ -53,10 +53,8 @@ STD305 = requires(
     "short bridge, such as one through the prison gate, is different: it has to hand over (STD306).",
     fix="plan for a year, and never for less than 12 weeks; if support is a short bridge, state bridge = true and who "
     "takes over",
-    applies=when(
-        "if people meet as pairs, unless support is a short bridge that ends by handing over to others",
-        lambda programme: in_pairs(programme) and programme.relationship.bridge is not True,
-    ),
+    applies=~IS_BRIDGE,
+    ways=[Way.PAIR],
 )
 
 STD306 = requires(
@@ -83,7 +81,7 @@ STD307 = requires(
     reason="People do not work for long towards goals that others set. Goals that the pair sets together leave the "
     "mentee a say, so they are not ruled out.",
     fix="let {mentees} say what they want to work towards, with the {mentor}'s help if they ask for it",
-    applies=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 STD308 = requires(
@@ -94,7 +92,7 @@ STD308 = requires(
     sources=[_CONTACT],
     reason="Both need to know when they will hear from each other. Documented pairs are in contact at least once a "
     "month.",
-    applies=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 
@@ -102,7 +100,7 @@ STD308 = requires(
     "STD309",
     strength=Strength.CAUTION,
     sources=[WIKI_PEER_MENTORING.at("contact is closer at the beginning than later")],
-    applies=IN_PAIRS,
+    ways=[Way.PAIR],
     unmet="at first the pair is in contact every {contact_at_first_every}, which is no more often than every "
     "{contact_every} later",
     fix="plan more contact for the first weeks",
@@ -137,7 +135,7 @@ STD311 = requires(
     sources=[WIKI_PEER_MENTORING.at("how many meetings there are, and over what time, is fixed in advance")],
     reason="A planned number of meetings lets both see how far they have come. This is advice only: services that "
     "support people for as long as they need it have reason not to fix a number.",
-    applies=IN_PAIRS,
+    ways=[Way.PAIR],
 )
 
 STD312 = requires(

@@ -10,7 +10,6 @@ from mentorkit.api import (
     Phase,
     Programme,
     Strength,
-    Way,
     at_least,
     key_is,
     only_if_stated,
@@ -40,11 +39,6 @@ def selected_before(step: Literal["training", "placement"], words: str) -> Condi
     return key_is(words, At.screening.selects_before, step)
 
 
-def in_pairs(programme: Programme) -> bool:
-    """Whether people meet as pairs; a design that does not say so is read as one that does."""
-    return programme.offers(Way.PAIR) is not False
-
-
 IS_BRIDGE = only_if_stated(
     when(
         "if support is a short bridge that ends by handing over to others",
@@ -52,7 +46,6 @@ IS_BRIDGE = only_if_stated(
     ),
     "support that is not a bridge need not say so, and STD305 asks how long it lasts",
 )
-IN_PAIRS = when("unless mentors give talks, listen or mediate, and meet nobody again and again", in_pairs)
 
 
 def is_listener_scheme(programme: Programme) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
+from mentorkit.core.arguments import Argument
 from mentorkit.core.limit import Bound, Limit
-from mentorkit.core.rule import Argument
 from mentorkit.programme.path import Path
 from mentorkit.values.duration import Duration
 

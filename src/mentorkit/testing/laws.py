@@ -19,10 +19,11 @@ from hypothesis import HealthCheck, Phase, Verbosity, assume, given, seed, setti
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
+from mentorkit.core.arguments import Argument
 from mentorkit.core.case_reading import Case, Outcome, decide
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.limit import AtLeast, AtMost, unmet_limits
-from mentorkit.core.rule import Argument, Rule
+from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import dotted

@@ -5,7 +5,8 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.rule import CrashedError, View
+from mentorkit.core.arguments import View
+from mentorkit.core.rule import CrashedError
 from mentorkit.programme.at import keys_at
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import Path, dotted
