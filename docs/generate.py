@@ -18,6 +18,7 @@ from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import ways_in_words
 from mentorkit.registry.load import Plugin, Plugins
 from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.reports.evidence import COUNTED_BY, coverage, evidence
@@ -133,7 +134,8 @@ def _kind(kind: Any, declared: DeclaredKey) -> str:
 def _about(declared: DeclaredKey) -> str:
     """What a key is, what to ask about it, by when to decide it, and an example, as cells of a table."""
     decide_by = declared.decide_by.value if declared.decide_by else ""
-    return f"{declared.description} | {declared.question} | {decide_by} | `{declared.example}`"
+    ways = f" ({ways_in_words(declared.ways)})" if declared.ways else ""
+    return f"{declared.description}{ways} | {declared.question} | {decide_by} | `{declared.example}`"
 
 
 def _own_keys(plugin: Plugin) -> Iterator[str]:
@@ -175,7 +177,7 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
     notes = [f"**{rule.strength.name.lower()}**"]
     notes += [f"applies {in_words(rule.applies.words, book.words)}"] if rule.applies else []
     notes += [f"what is not stated counts as no ({why})" for why in (rule.applies.assumptions if rule.applies else ())]
-    notes += [rule.days.words] if rule.days.words else []
+    notes += filter(None, (ways_in_words(rule.ways), rule.days.words))
     notes += [] if rule.waivable else ["cannot be waived"]
     notes += [f"asked since {rule.asked_since}"] if rule.asked_since else []
     yield "; ".join(notes) + f". {rule.reason}\n"

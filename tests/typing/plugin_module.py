@@ -382,7 +382,7 @@ Parameter("x", question=7)  # type: ignore[arg-type]  # pyright: ignore[reportAr
 Parameter("x", decide_by="soon")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Parameter("x", was=["a"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 at_least(2, days=date(2027, 4, 1))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-str(At.training.lenght)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+str(At.training.lenght)  # type: ignore[attr-defined]  # pyright: ignore
 Fact(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 rule("HSG102", sources=[HANDBOOK])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 when("where", lambda programme: programme.no_such_table)  # type: ignore[attr-defined]  # pyright: ignore

@@ -101,6 +101,7 @@ def _say_check(check: str, form: str) -> None:
 
 
 def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[RuleCase]", form: str) -> None:
+    from mentorkit.programme.ways import ways_in_words
     from mentorkit.testing import telling_cases
     from mentorkit.text.words import in_words
 
@@ -115,7 +116,7 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     waivable = "" if rule.waivable else ", cannot be waived"
     since = f", asked since {rule.asked_since}" if rule.asked_since else ""
     applies = f", applies {in_words(rule.applies.words, book.words)}" if rule.applies else ""
-    days = f", {rule.days.words}" if rule.days.words else ""
+    days = "".join(f", {words}" for words in (ways_in_words(rule.ways), rule.days.words) if words)
     label = style(f"{rule.strength.name.lower()} ({severity})", severity)
     say(f"{label}, {plugin.sector.title}, {rule.area.table}{applies}{days}{waivable}{since}\n")
     for because in rule.applies.assumptions if rule.applies else ():

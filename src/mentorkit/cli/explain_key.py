@@ -13,6 +13,7 @@ from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import key_of, shared_key
+from mentorkit.programme.ways import ways_in_words
 from mentorkit.reports.findings_json import declared_data, limit_data
 from mentorkit.text.values_in_text import written, written_list
 
@@ -82,6 +83,7 @@ def say_key(key: KeyOfFile) -> None:
         ("Ask", filter(None, [key.declared.question])),
         ("Decide it", [key.declared.decide_by.value] if key.declared.decide_by else []),
         ("Plausible", filter(None, [key.declared.range_in_words])),
+        ("Makes sense", filter(None, [ways_in_words(key.declared.ways)])),
         ("Example", [f"{key.path[-1]} = {key.declared.example}"] if key.declared.example else []),
         ("Other entries", ["may be in the list as well"] if key.declared.open_list else []),
         ("Other words", _other_words(key.declared)),

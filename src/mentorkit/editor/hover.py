@@ -13,6 +13,7 @@ from mentorkit.editor.reading import Reading
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.ways import ways_in_words
 
 
 @attrs.frozen
@@ -66,6 +67,8 @@ def _asked(declared: DeclaredKey) -> Iterator[str]:
         yield f"Decide it {declared.decide_by.value}."
     if declared.plausible:
         yield f"Plausible: {declared.range_in_words}."
+    if declared.ways:
+        yield f"Only {ways_in_words(declared.ways)}."
 
 
 def _limit(phrase: str, setting: list[tuple[Rule, Limit]]) -> str:

@@ -23,6 +23,7 @@ from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import LARGEST
 from mentorkit.values.text_value import is_text_value
@@ -211,6 +212,7 @@ def _annotations(declared: DeclaredKey) -> Schema:
     synonyms = {entry: list(words) for entry, words in declared.synonyms.items()}
     decide_by = declared.decide_by and declared.decide_by.value
     found = {"question": declared.question, "decideBy": decide_by, "plausible": plausible, "synonyms": synonyms}
+    found["ways"] = [way.value for way in Way if way in declared.ways]
     return {f"x-{name}": value for name, value in found.items() if value}
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
+from mentorkit.programme.ways import Way
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -67,6 +68,7 @@ class Relationship(ByFields):
         question="How often is the pair in contact?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("1 day", "6 months"),
+        ways=[Way.PAIR],
     )
     contact_at_first_every: Duration | None = key(
         "how often the pair is in contact at first",
@@ -74,6 +76,7 @@ class Relationship(ByFields):
         question="How often is the pair in contact at first?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("1 day", "3 months"),
+        ways=[Way.PAIR],
     )
     channels: tuple[str, ...] | None = key(
         "how the pair is in contact",
@@ -95,6 +98,7 @@ class Relationship(ByFields):
         question="How many meetings are planned?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=(1, 500),
+        ways=[Way.PAIR],
     )
     meeting_length: Duration | None = key(
         "how long a meeting lasts",
@@ -104,7 +108,11 @@ class Relationship(ByFields):
         plausible=("10 minutes", "12 hours"),
     )
     goals_set_by: Literal["mentee", "mentor", "programme", "mentee and mentor"] | None = key(
-        "who sets the goals", '"mentee"', question="Who sets the goals?", decide_by=DecideBy.FIRST_MEETING
+        "who sets the goals",
+        '"mentee"',
+        question="Who sets the goals?",
+        decide_by=DecideBy.FIRST_MEETING,
+        ways=[Way.PAIR],
     )
     social_events: bool | None = key(
         "whether there are social events for those taking part",

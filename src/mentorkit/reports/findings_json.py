@@ -13,6 +13,7 @@ from mentorkit.core.source import Source
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
+from mentorkit.programme.ways import Way
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.text.words import in_words
 from mentorkit.toml.document import CannotJudgeError
@@ -139,6 +140,11 @@ def sources_data(sources: Iterable[Source]) -> list[dict[str, Any]]:
     ]
 
 
+def ways_data(ways: Iterable[Way]) -> list[str]:
+    """The ways of support that something is for; empty for all."""
+    return [way.value for way in Way if way in set(ways)]
+
+
 def days_data(days: Days) -> dict[str, Any]:
     """When something holds: the first and the last day; None at a side that is open."""
     return {name: day and day.isoformat() for name, day in (("first", days.first), ("last", days.last))}
@@ -165,6 +171,7 @@ def declared_data(declared: DeclaredKey) -> dict[str, Any]:
         "plausible": plausible or None,
         "synonyms": {entry: list(words) for entry, words in declared.synonyms.items()},
         "open_list": declared.open_list,
+        "ways": ways_data(declared.ways),
     }
 
 
@@ -180,6 +187,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
         "reason": rule.reason,
         "applies": in_words(rule.applies.words, rulebook.words) if rule.applies else None,
         "unstated_is_no": rule.applies.assumptions if rule.applies else [],
+        "ways": ways_data(rule.ways),
         "days": days_data(rule.days),
         "waivable": rule.waivable,
         "reviewed": {"role": rule.reviewed.role, "on": rule.reviewed.on.isoformat()} if rule.reviewed else None,
