@@ -63,7 +63,8 @@ def test_every_key_of_the_json_that_commands_print_is_documented(file: str) -> N
 
 def test_the_words_of_a_source_stand_in_few_files_so_that_a_change_to_them_is_small() -> None:
     kinds = ("csv", "json", "markdown", "md", "sarif", "svg", "toml", "txt", "xml")
-    texts = {file: _as_read(file) for file in _ours(*kinds)} | MODULES
+    now = (file for file in _ours(*kinds) if "format_1" not in file.parts)  # those are kept as they were
+    texts = {file: _as_read(file) for file in now} | MODULES
     for source in sources():
         phrases = _declared(source), f"[{source.title}]({source.address})", f"{source.author}, {source.title}"[:60]
         files = [ids(file) for file, text in texts.items() if any(phrase in text for phrase in phrases)]

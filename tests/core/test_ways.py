@@ -1,0 +1,109 @@
+"""For which ways of support rules, keys and facts make sense."""
+
+from datetime import date
+from typing import Annotated, Any
+
+import attrs
+import pytest
+
+from mentorkit.api import Fact, Parameter, Programme, Rule, Sector, Strength, Way, at_least, requires, rule
+from mentorkit.core.design_reading import read_design
+from mentorkit.programme.ways import ways_in_words
+from mentorkit.registry.rulebook_of import rulebook_of
+from mentorkit.toml.structure import read_programme
+from tests.made_up_sector import ONE
+
+ON = date(2026, 3, 1)
+OTHERS = frozenset(Way) - {Way.PAIR}
+
+
+def asked(made: Rule, ways: list[str] | None, **tables: Any) -> list[str]:
+    """The keys and facts that a rule asks of a design with these ways of support, or one that does not say."""
+    book = rulebook_of({"test": Sector(title="a test", prefix="TST", edition="1")}, [attrs.evolve(made, owner="test")])
+    programme, faults = read_programme(
+        {"programme": {"ways": ways} if ways is not None else {}, **tables}, book.sector_keys
+    )
+    assert not faults
+    programme = attrs.evolve(programme, format=2)
+    return [str(finding.path[-1]) for finding in read_design(book, programme, ON)]
+
+
+def ruled(**said: Any) -> Rule:
+    return requires(
+        "TST201", "a key", {"training.topics": ()}, strength=Strength.MUST, sources=[ONE], reason="Because.", **said
+    )
+
+
+@pytest.mark.parametrize(
+    ("ways", "offered", "keys"),
+    [
+        ((), [], ["topics"]),
+        ([Way.PAIR], ["pair"], ["topics"]),
+        ([Way.PAIR], ["on call"], []),
+        ([Way.PAIR], [], []),
+        ([Way.PAIR, Way.ON_CALL], ["on call"], ["topics"]),
+        ([Way.PAIR], None, ["topics"]),  # unknown never reads as no
+    ],
+)
+def test_a_rule_applies_where_one_of_its_ways_is_offered_or_nobody_knows(
+    ways: list[Way], offered: list[str] | None, keys: list[str]
+) -> None:
+    assert asked(ruled(ways=ways), offered) == keys
+
+
+@rule("TST101", strength=Strength.MUST, sources=[ONE], unmet="no", fix="ask")
+def on_call(
+    answers: Annotated[bool, Fact("whether they answer", ways=[Way.ON_CALL])],
+    calls: Annotated[int, Parameter("how many calls there are", ways=[Way.ON_CALL], example="2")],
+) -> bool:
+    """Because."""
+    return answers and calls > 0
+
+
+def test_what_a_function_takes_for_a_way_that_nobody_offers_is_not_asked() -> None:
+    assert asked(on_call, ["pair"]) == []
+    assert sorted(asked(on_call, ["on call"])) == ["answers", "calls"]
+
+
+def test_a_rule_of_limits_asks_of_its_keys_those_that_make_sense() -> None:
+    made = requires(
+        "TST202",
+        "two keys",
+        {"relationship.contact_every": (), "training.topics": at_least(1)},
+        strength=Strength.MUST,
+        sources=[ONE],
+        reason="Because.",
+    )
+    assert asked(made, ["pair"]) == ["contact_every", "topics"]
+    assert asked(made, ["on call"]) == ["topics"]
+
+
+def test_a_design_of_the_first_format_is_about_pairs_unless_it_says_not() -> None:
+    assert (Programme().may_offer({Way.PAIR}), Programme().may_offer(OTHERS), Programme().may_offer(())) == (
+        True,
+        False,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (Way.PAIR, r"'ways' is a list, also of one: ways=\[Way.PAIR\]"),
+        (["pair"], "'ways' lists ways of support, such as Way.PAIR, and has a text"),
+        (7, "'ways' is a list"),
+    ],
+)
+def test_wrong_ways_are_refused_in_the_terms_of_their_author(wrong: Any, message: str) -> None:
+    for declare in (
+        lambda: ruled(ways=wrong),
+        lambda: Parameter("doors", ways=wrong),
+        lambda: Fact("whether", ways=wrong),
+    ):
+        with pytest.raises(Exception, match=message):
+            declare()
+
+
+def test_ways_are_said_in_their_order() -> None:
+    assert ways_in_words({Way.ONLINE, Way.PAIR, Way.DROP_IN}) == "for the ways of support pair, drop-in and online"
+    assert (ways_in_words({Way.PAIR}), ways_in_words(())) == ("for the way of support pair", "")
