@@ -292,6 +292,8 @@ def test_facts_says_what_is_asked_of_whom_and_what_no_rule_uses(run: Run) -> Non
     }
     assert (facts["shoe_size"]["rules"], facts["shoe_size"]["kind"]) == ([], None)
     assert facts["abstinent_since"]["asked_in_time"] is False
+    assert facts["abstinent_since"]["question"] == "Since when has the applicant been free of dependence?"
+    assert facts["shoe_size"]["question"] is None
     assert facts["abstinent_since"]["rules"] == ["SUB101", "SUB104"]
 
 

@@ -87,6 +87,8 @@ def test_a_guide_of_ones_own_stands_in_where_none_is_named(run: Run, plugin: Pat
     assert told.stdout == "https://intranet.example.org/guide/rules/substance.html#sub101\n"
     told = run("explain", "unknown-key", "--web", MENTORKIT_GUIDE=str(tmp_path / "our site"))
     assert told.stdout == f"{site}/reading-a-finding.html#checks-of-the-file-itself\n"
+    told = run("explain", "training.length", "--web", MENTORKIT_GUIDE=str(tmp_path / "our site"))
+    assert told.stdout == f"{site}/file-format.html\n"
     name(plugin, "Documentation, https://example.org/made-up/")
     told = run("explain", "MDU601", "--web", importable=[plugin], MENTORKIT_GUIDE=str(tmp_path / "our site"))
     assert told.stdout == "https://example.org/made-up/rules/made_up.html#mdu601\n"

@@ -67,6 +67,11 @@ def test_hover_on_a_key_says_what_it_means_which_limits_it_has_and_who_says_so(p
         ),
         ('[training]\ntopics = ["diver¦sity"]', "**STD206** "),
         (NETWORK.replace('to = "team"', 'to = "te¦am"'), "**team**: Housing team"),
+        (
+            "[programme]\nmen¦tors = 7",
+            "**programme.mentors** (whole number): how many mentors are active at a time\n\n*How many mentors are "
+            "active at a time?* Decide it before anybody is recruited. Plausible: 1 to 1000.\n\n",
+        ),
         ("[network]\nbasis¦", "**network.basis** (text): the ground on which"),  # half typed
     ],
 )

@@ -259,3 +259,39 @@ def test_a_list_has_to_be_complete_for_its_sectors_where_the_schema_is_theirs() 
     assert '{"contains": {"const": "safeguarding policy"}}' in wanted(of_sectors("schools"))
     assert '{"contains": {"const": "lapse plan"}}' in wanted(of_sectors("substance"))
     assert "lapse plan" not in wanted(of_sectors("schools"))
+
+
+def at(*path: str) -> dict[str, Any]:
+    """What the schema says of a key."""
+    found: Any = OF_ANY_SECTOR
+    for part in path:
+        found = found.get("items", found)["properties"][part]
+    return dict(found)
+
+
+def test_a_key_says_how_one_asks_for_it_and_what_is_plausible() -> None:
+    shortest = at("relationship", "shortest")
+    assert shortest["x-question"] == "How long does support last, at least?"
+    assert shortest["x-decideBy"] == "before anybody is recruited"
+    assert shortest["x-plausible"] == ["1 week", "5 years"]
+    assert "\n\nHow long does support last, at least?\n\n" in shortest["description"]
+    assert at("programme", "mentors")["x-plausible"] == [1, 1000]
+    assert at("supervision", "phases", "every")["x-plausible"] == ["1 day", "6 months"]
+    own = at("screening", "substance", "abstinence")
+    assert (own["x-question"], own["x-plausible"]) == (
+        "How long free of dependence before a placement?",
+        ["1 week", "5 years"],
+    )
+    topics = at("training", "topics")
+    assert topics["x-synonyms"]["co-occurring disorders"] == ["dual diagnosis", "co-occurring conditions"]
+    assert topics["x-openList"] is True
+    assert "x-plausible" not in topics
+
+
+def test_an_unusual_value_is_no_fault_of_the_schema() -> None:
+    design = {
+        "format": 1,
+        "programme": {"sectors": ["substance"], "mentors": 100_000},
+        "relationship": {"shortest": "40 years"},
+    }
+    assert not list(JSON.iter_errors(design))

@@ -211,8 +211,14 @@ def _annotations(declared: DeclaredKey) -> Schema:
     plausible = [_plain(value) for value in declared.plausible or ()]
     synonyms = {entry: list(words) for entry, words in declared.synonyms.items()}
     decide_by = declared.decide_by and declared.decide_by.value
-    found = {"question": declared.question, "decideBy": decide_by, "plausible": plausible, "synonyms": synonyms}
-    found["ways"] = [way.value for way in Way if way in declared.ways]
+    found = {
+        "question": declared.question,
+        "decideBy": decide_by,
+        "plausible": plausible,
+        "synonyms": synonyms,
+        "openList": declared.open_list,
+        "ways": [way.value for way in Way if way in declared.ways],
+    }
     return {f"x-{name}": value for name, value in found.items() if value}
 
 
