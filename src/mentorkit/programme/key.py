@@ -45,7 +45,7 @@ def is_question(_instance: Any, attribute: Any, value: Any) -> None:
     TEXT(_instance, attribute, value)
     if value and not value.endswith("?"):
         raise ValueError(f"'{attribute.alias}' is one question, and ends in a question mark: \"{value}\" does not")
-    if unknown := sorted(placeholders_of(value)[0] - set(WORDS)):
+    if "{" in value and (unknown := sorted(placeholders_of(value)[0] - set(WORDS))):
         raise ValueError(
             f"'{attribute.alias}' names {{{unknown[0]}}}, which is no word that sectors set; there are {sorted(WORDS)}"
         )
