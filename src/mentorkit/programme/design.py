@@ -24,7 +24,7 @@ class Objective(ByFields):
     text: str | None = key(
         "what is to be achieved",
         '"mentees stay in treatment"',
-        question="What does the programme set out to achieve?",
+        question="What is to be achieved?",
         decide_by=DecideBy.RECRUITMENT,
     )
     measure: str | None = key(

@@ -16,7 +16,7 @@ class Governance(ByFields):
     documents: tuple[str, ...] | None = key(
         "what exists in writing",
         '["boundaries policy"]',
-        question="What exists in writing?",
+        question="Which documents are there in writing?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
         synonyms={

@@ -150,7 +150,7 @@ class Matching(ByFields):
     capacity_in: Literal["people", "hours"] | None = key(
         "what a {mentor} has to share out: places for people (if left out) or hours",
         '"people"',
-        question="Does a {mentor} share out places or hours?",
+        question="Does a {mentor} have places or hours to share out?",
         decide_by=DecideBy.FIRST_MEETING,
         ways=[Way.PAIR],
     )

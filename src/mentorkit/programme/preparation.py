@@ -167,7 +167,7 @@ class Training(ByFields):
     mentor_specific: bool | None = key(
         "whether the course was made for {mentors} and is not a general one",
         "true",
-        question="Was the course made for {mentors}, or is it a general one?",
+        question="Was the course made for {mentors}?",
         decide_by=DecideBy.FIRST_MEETING,
     )
     award: Award | None = key(

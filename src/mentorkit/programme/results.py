@@ -137,7 +137,7 @@ class Outcomes(ByFields):
     measures: tuple[Measure, ...] | None = key(
         "what is measured",
         '[{ name = "hope", of = ["mentee"] }]',
-        question="What is measured?",
+        question="What do you measure?",
         decide_by=DecideBy.FIRST_MEETING,
     )
     review_every: Duration | None = key(

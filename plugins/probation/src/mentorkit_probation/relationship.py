@@ -102,7 +102,7 @@ PRB332 = requires(
                     at_least(3, strength=Strength.SHOULD, sources=[THREE_TIMES, BRIGHT_BEFORE_RELEASE]),
                 ],
                 example="3",
-                question="How often does the pair meet in prison before the release?",
+                question="How many times does the pair meet in prison before the release?",
                 decide_by=DecideBy.FIRST_MEETING,
                 plausible=(0, 50),
             ),
