@@ -62,6 +62,11 @@ def test_hover_on_a_key_says_what_it_means_which_limits_it_has_and_who_says_so(p
         ("[training]\naward = { le¦vel = 2 }", "**training.award.level** (whole number): the level of the award"),
         ('[screening]\ncollects = ["abstinent_s¦ince"]', "**abstinent_since** (date): date from which the applicant"),
         (
+            '[training]\ncollects = ["training_completed¦_on"]',
+            "**training_completed_on** (date): date on which the mentor completed the training\n\n"
+            "*On which day did the mentor complete the training?*\n\n",
+        ),
+        (
             '[[waivers]]\nrule = "SUB1¦01"',
             "**SUB101** free of dependence before placement (error): If somebody takes on the role too soon",
         ),

@@ -98,6 +98,8 @@ def _of_value(reading: Reading, path: Path, text: str) -> Iterator[str]:
         users = book.facts().get(text, ())
         for rule, argument in users[:1]:
             yield f"**{text}** ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
+            if question := book.question(text):
+                yield f"*{question}*"
         yield from _rules(rule for rule, _ in users)
     elif given := given_to(reading.outline, path).get(text):
         title = reading.outline.get((*given[:-1], "title"))
