@@ -1,5 +1,6 @@
 """What keys declare is checked where it is made; ranges, synonyms and questions."""
 
+from contextlib import suppress
 from typing import Any, Literal
 
 import pytest
@@ -188,6 +189,28 @@ def test_of_several_declarations_each_thing_comes_from_the_first_that_says_it() 
 def test_the_synonyms_of_all_declarations_are_kept(order: list[str]) -> None:
     made = joined(declared(synonyms={"entry": [word]}) for word in order)
     assert set(made.synonyms["entry"]) == {"a", "b", "c"}
+
+
+WORDS = st.lists(st.sampled_from(["blaze", "burning", "fumes", "gas"]), min_size=1, unique=True)
+SYNONYMS = st.dictionaries(st.sampled_from(["fire", "flames", "gas"]), WORDS)
+
+
+@given(st.lists(SYNONYMS, min_size=1, max_size=3))
+def test_declarations_of_several_sectors_can_be_used_together_whatever_each_calls_the_same(stated: list[Any]) -> None:
+    every = []
+    for synonyms in stated:
+        with suppress(ValueError):  # one that contradicts itself is refused as it is made
+            every.append(declared(synonyms=synonyms))
+    made = joined(every)
+    for entry, words in made.synonyms.items():
+        assert all(any(word in each.synonyms.get(entry, ()) for each in every) for word in words)
+    meant = [word for words in made.synonyms.values() for word in words]
+    assert len(meant) == len(set(meant))
+
+
+def test_of_two_sectors_that_use_a_word_for_different_things_the_first_says_what_it_is() -> None:
+    both = joined([declared(synonyms={"fire": ["blaze"]}), declared(synonyms={"flames": ["blaze", "burning"]})])
+    assert both.synonyms == {"fire": ("blaze",), "flames": ("burning",)}
 
 
 def test_a_key_in_the_words_of_a_sector() -> None:

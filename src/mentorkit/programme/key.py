@@ -183,16 +183,24 @@ def check_key(declared: DeclaredKey, name: str, type_: Any) -> None:
 
 
 def joined(declared: Iterable[DeclaredKey]) -> DeclaredKey:
-    """Declarations of one key as one: each thing from the first that says it, and the synonyms of all."""
+    """Declarations of one key as one: each thing from the first that says it, and the synonyms of all.
+
+    Of what contradicts itself, the first says it as well: a word stands for one entry, and an entry for itself.
+    """
     every = list({id(each): each for each in declared}.values())  # rules share most declarations
     if len(every) == 1:
         return every[0]
     names = [field.name for field in attrs.fields(DeclaredKey) if field.name != "synonyms"]
     said = {name: [value for each in every if (value := getattr(each, name))] for name in names}
-    synonyms: dict[str, tuple[str, ...]] = {}
-    for each in every:
-        for entry, words in each.synonyms.items():
-            synonyms[entry] = tuple(dict.fromkeys((*synonyms.get(entry, ()), *words)))
+    entries = {entry for each in every for entry in each.synonyms}
+    meant: dict[str, str] = {}
+    for entry, words in (pair for each in every for pair in each.synonyms.items()):
+        for word in words:
+            if word not in entries:
+                meant.setdefault(word, entry)
+    synonyms: dict[str, list[str]] = {}
+    for word, entry in meant.items():
+        synonyms.setdefault(entry, []).append(word)
     return DeclaredKey(**{name: values[0] for name, values in said.items() if values}, synonyms=synonyms)
 
 
