@@ -39,7 +39,8 @@ def deciding(text: str) -> Changes:
     module = SCREENING.replace("import Annotated", "import Annotated, Literal")
     module = module.replace(
         "    on: date,\n",
-        "    on: date,\n    home: Annotated[Literal['own', 'shared'], Parameter('whose it is', example='\"own\"')],\n",
+        "    on: date,\n    home: Annotated[Literal['own', 'shared'], Parameter('whose it is', "
+        "example='\"own\"', question='Whose is it?')],\n",
     ).replace("    return on", f"    if home == '{text}':\n        return True\n    return on")
     cases = {
         name: case.replace('settled = "3 months"', 'settled = "3 months"\nhome = "own"')

@@ -35,8 +35,12 @@ RULE_ON_NUMBERS = '''
     fix="wait",
 )
 def settled_before_mentoring(
-    housed_for: Annotated[Duration, Parameter("time in a home", example='"3 months"')],
-    rooms: Annotated[int, Parameter("how many rooms it has", example="2")],
+    housed_for: Annotated[Duration, Parameter(
+        "time in a home", example='"3 months"', question="How long?", plausible=("1 week", "5 years")
+    )],
+    rooms: Annotated[int, Parameter(
+        "how many rooms it has", example="2", question="How many?", plausible=(1, 30)
+    )],
 ) -> bool:
     """A home that is new takes all of one's strength."""
     ANSWER
@@ -67,7 +71,27 @@ def numbered(answer: str) -> Changes:
     }
 
 
+HIDDEN = "it catches every exception, so that a rule answers where it cannot know"
+EXPECTED = "catch the one that you expect; what a rule cannot answer is referred to a person"
+
+
+def hidden(line: int) -> ExpectedAdvice:
+    return [("crashes", f"PACKAGE/screening.py:{line}", HIDDEN, EXPECTED)]
+
+
+def catching(what: str, then: str = "return True") -> Changes:
+    return answering(f"try:\n        {ANSWER}\n    except{what}:\n        {then}")
+
+
 WAYS: Ways = {
+    "a rule that lets people through where it cannot know": (catching(""), hidden(39)),
+    "a rule that catches every exception by its name": (catching(" (ValueError, Exception)"), hidden(39)),
+    "a rule that catches what it expects": (catching(" OverflowError", "return False"), []),
+    "a rule that looks at every exception and raises it again": (catching(" Exception", "raise"), []),
+    "a rule that exits": (
+        answering(f"if housed_since > on:\n        raise SystemExit\n    {ANSWER}"),
+        crash(RULE, "SystemExit, at PACKAGE/screening.py:38: raise SystemExit"),
+    ),
     "a rule that crashes on some days of the year": (
         answering(f"if housed_since.month == 7:\n        raise ValueError(housed_since)\n    {ANSWER}"),
         crash(RULE, "ValueError: 2024-07-30, at PACKAGE/screening.py:38: raise ValueError(housed_since)"),
@@ -104,7 +128,7 @@ WAYS: Ways = {
         numbered("return housed_for.in_days[0] / rooms > 1"),
         crash(
             RULE,
-            "ZeroDivisionError: division by zero, at PACKAGE/screening.py:23: return housed_for.in_days[0] / rooms > 1",
+            "ZeroDivisionError: division by zero, at PACKAGE/screening.py:27: return housed_for.in_days[0] / rooms > 1",
         ),
     ),
     "a condition that crashes where something is not stated": (

@@ -199,6 +199,19 @@ WAYS: Ways = {
             )
         ],
     ),
+    "a module with rules that cannot be imported, and that no hook asks": (
+        {"graduation.py": "import nothing_like_it\n" + SCREENING.replace("HSG101", "HSG501")},
+        [
+            (
+                "asked",
+                "PACKAGE/graduation.py",
+                "it has rules and cannot be imported, so they are never applied: ModuleNotFoundError: No module named "
+                "'nothing_like_it'",
+                "fix it, or take it out",
+            )
+        ],
+    ),
+    "a module without rules that cannot be imported": ({"later.py": "import nothing_like_it\n"}, []),
     "a rule that is left out of a list": (
         {
             "screening.py": SCREENING
@@ -238,7 +251,7 @@ def test_a_rule_that_changes_on_a_day_needs_a_case_on_each_side_of_it(
 ) -> None:
     later = 'at_least("2 months", days=Days(first=date(2027, 4, 1)))'
     changes = screening('at_least("1 month")', f'at_least("1 month"), {later}')
-    changes["screening.py"] = str(changes["screening.py"]).replace("import Duration", "import Days, Duration")
+    changes["screening.py"] = str(changes["screening.py"]).replace("mentorkit.api import", "mentorkit.api import Days,")
     there = {"cases/HSG101/error-a-month-from-april.toml": f"on = 2027-04-01\n{COLLECTS}{STATED.replace('3', '1')}"}
     told = Advice("outcomes", RULE, DATED, "add a case with such a day as its 'on'")
     for more, expected in (({}, [told]), (there, [])):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .spoiled import ANSWER, Changes, ExpectedAdvice, Ways, answering, assert_advice
+from .spoiled import ANSWER, SEARCH, Changes, ExpectedAdvice, Ways, answering, assert_advice, searching
 
 FIX = "let it keep nothing from one question to the next; functools.cache keeps what a function works out"
 BOOK = "\nBOOK ="
@@ -65,6 +65,21 @@ WAYS: Ways = {
     "one of a row after another": (
         remembering("ROW = iter([1] * 10_000)", "next(ROW)"),
         kept("ROW"),
+    ),
+    "something in the design": (
+        searching(
+            "    object.__setattr__(programme.programme, 'mentees', 9)\n"
+            "    if programme.programme.mentors is None:\n"
+            "        yield not_settled('programme.mentors', 'how many {mentors} there are', 'state mentors')\n"
+        ),
+        [
+            (
+                "twice",
+                SEARCH,
+                'it changes the design of "counted"',
+                "let it only read the design; other rules are asked about it next",
+            )
+        ],
     ),
     "what is worked out once": (
         remembering(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from .made import PROGRAMME, SCREENING
-from .spoiled import ANSWER, RULE, SEARCH, ExpectedAdvice, Ways, answering, assert_advice
+from .spoiled import ANSWER, RULE, SEARCH, ExpectedAdvice, Ways, answering, assert_advice, init
 
 BELOW_AN_IMPORT = RULE.replace(":11", ":12")
 
@@ -16,6 +16,20 @@ def caught(what: str, kind: str, fix: str, place: str = RULE) -> ExpectedAdvice:
 
 
 WAYS: Ways = {
+    "a hook that gives other rules in other places": (
+        init(
+            "    return rules_in(screening)",
+            "    import os\n\n    return rules_in(screening) if os.getenv('A') is None else []",
+        ),
+        [
+            (
+                "no-io",
+                "PACKAGE",
+                "its hook mentorkit_screening uses os.environ (environment), so there would be other rules elsewhere",
+                "return the same rules everywhere",
+            )
+        ],
+    ),
     "a rule that reads a file": (
         answering("with open(__file__) as file:\n        file.read()\n    " + ANSWER),
         caught("open (screening.py)", "files", "write what it needs into the module"),
@@ -35,7 +49,15 @@ WAYS: Ways = {
             "try:\n        Path('x').exists()\n    except Exception:\n        pass\n    " + ANSWER,
             "from pathlib import Path\n",
         ),
-        caught("os.stat", "files", "write what it needs into the module", BELOW_AN_IMPORT),
+        [
+            *caught("os.stat", "files", "write what it needs into the module", BELOW_AN_IMPORT),
+            (
+                "crashes",
+                "PACKAGE/screening.py:40",
+                "it catches every exception, so that a rule answers where it cannot know",
+                "catch the one that you expect; what a rule cannot answer is referred to a person",
+            ),
+        ],
     ),
     "a rule that uses the network": (
         answering("return bool(socket.gethostname()) and " + ANSWER[7:], "import socket\n"),

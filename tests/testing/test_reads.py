@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from .made import PROGRAMME
-from .spoiled import SEARCH, Ways, assert_advice
+from .spoiled import RULE, SEARCH, ExpectedAdvice, Ways, answering, assert_advice
 
 SAID = 'reads=["programme.mentors", "training.topics"]'
 assert SAID in PROGRAMME
@@ -13,6 +13,11 @@ assert SAID in PROGRAMME
 
 def saying(reads: str) -> dict[str, str | None]:
     return {"programme.py": PROGRAMME.replace(SAID, reads)}
+
+
+def unused(name: str) -> ExpectedAdvice:
+    fix = "leave it out; what has only to be stated, within limits, is named in requires="
+    return [("reads", RULE, f"it takes {name} and does not look at it", fix)]
 
 
 WAYS: Ways = {
@@ -26,6 +31,14 @@ WAYS: Ways = {
                 "add to it: reads=[At.programme.mentors]",
             )
         ],
+    ),
+    "a rule that takes a key and does not look at it": (
+        answering("return on >= housed_since + Duration.parse('3 months')"),
+        unused("settled"),
+    ),
+    "a rule that takes a fact and looks at it in a function of its own": (
+        answering("def long(until):\n        return until >= housed_since + settled\n\n    return long(on)"),
+        [],
     ),
     "a rule that names a whole table": (saying('reads=["programme"]'), []),
 }

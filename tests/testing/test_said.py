@@ -36,6 +36,18 @@ WAYS: Ways = {
         {"cases/HSG102/clean-so.toml": ""},
         [("outcomes", "cases/HSG102", "there is no such rule", "rename it after its rule, or take it out")],
     ),
+    "files beside the cases that nobody reads": (
+        {"cases/HSG001/clean-so.tml": "", "cases/HSG001/more/clean-so.toml": "", "cases/HSG001/.hidden": ""},
+        [
+            (
+                "outcomes",
+                f"cases/HSG001/{name}",
+                "it is not a case, so nobody reads it",
+                "name it <outcome>-<why>.toml, right in the folder of its rule, or take it out",
+            )
+            for name in ("clean-so.tml", "more")
+        ],
+    ),
     "a case that is answered otherwise": (
         {PROCEED: FILES[NOT_YET]},
         [
@@ -191,6 +203,17 @@ WAYS: Ways = {
         [],
     ),
     "a fact that is not collected": (searching(FOUND.replace('programme.mentors"', 'screening.collects.since"')), []),
+    "what is not stated, said twice": (
+        searching(FOUND.replace('"how many', '"the programme does not state how many')),
+        [
+            (
+                "messages",
+                SEARCH,
+                "its message says twice that something is not stated (not counted)",
+                "leave 'the programme does not state' out: not_settled says that",
+            )
+        ],
+    ),
     "a list as Python writes it": (
         searching(FOUND.replace('"how many', 'f"of {[str(1), str(2)]} how many').replace("{mentors}", "mentors")),
         [("messages", SEARCH, "its message speaks Python: ['1', '2'] (not counted)", WORDS)],

@@ -354,6 +354,13 @@ def stray_cases(plugin: Plugin) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir() if entry.name not in known) if folder.is_dir() else []
 
 
+def no_cases(plugin: Plugin) -> list[str]:
+    """What is in the folders of rules and is not a case, by name; files that systems hide are left alone."""
+    folders = [folder_of(plugin.found.module) / "cases" / rule.id for rule in plugin.rules]
+    entries = [entry for folder in folders if folder.is_dir() for entry in folder.iterdir() if entry.name[0] != "."]
+    return sorted(f"{entry.parent.name}/{entry.name}" for entry in entries if entry.is_dir() or entry.suffix != ".toml")
+
+
 def missing_cases(package: str) -> list[str]:
     """What is missing among the cases of a plugin, one sentence each; empty where every outcome has a case.
 

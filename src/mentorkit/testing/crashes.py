@@ -1,5 +1,6 @@
 """Whether rules, conditions and views answer at all, near the cases, where nobody wrote a case."""
 
+import ast
 import copy
 import linecache
 from collections.abc import Callable, Iterator, Mapping
@@ -37,11 +38,32 @@ def crashes(under_test: PluginUnderTest) -> Iterator[Advice]:
         for place, advice in _of_a_case(under_test, case):
             found.setdefault((case.rule.id, place), advice)
     yield from found.values()
+    yield from _hidden(under_test)
+
+
+def _hidden(under_test: PluginUnderTest) -> Iterator[Advice]:
+    """Where every exception is caught, so that a rule answers something where it cannot know, and nobody sees it."""
+    for file in {rule.line[0] for rule in under_test.plugin.rules}:
+        for node in ast.walk(ast.parse(File(file).read_bytes())):
+            if isinstance(node, ast.ExceptHandler) and _catches_all(node.type) and not _raises(node):
+                place = f"{under_test.name(File(file))}:{node.lineno}"
+                message = "it catches every exception, so that a rule answers where it cannot know"
+                fix = "catch the one that you expect; what a rule cannot answer is referred to a person"
+                yield Advice("crashes", place, message, fix)
+
+
+def _catches_all(caught: ast.expr | None) -> bool:
+    each = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(one is None or getattr(one, "id", "") in ("Exception", "BaseException") for one in each)
+
+
+def _raises(handler: ast.ExceptHandler) -> bool:
+    return any(isinstance(node, ast.Raise) for node in ast.walk(handler))
 
 
 def crash_of(under_test: PluginUnderTest, case: RuleCase) -> str:
     """What the rule of a case ends in, and where; empty where it answers."""
-    raised: list[Exception] = []
+    raised: list[BaseException] = []
     _recorded_in(case, raised).answer()
     raised += _crashes_of_views(case.rule, case.programme)
     return _in_words(under_test, raised[0])[1] if raised else ""
@@ -49,7 +71,7 @@ def crash_of(under_test: PluginUnderTest, case: RuleCase) -> str:
 
 def _of_a_case(under_test: PluginUnderTest, case: RuleCase) -> Iterator[tuple[str, Advice]]:
     """What goes wrong near a case, each with its place, so that it is said once."""
-    raised: list[Exception] = []
+    raised: list[BaseException] = []
     watched = _recorded_in(case, raised)
     rule, about = watched.rule, under_test.place(case.rule)
     for data in _designs(case):
@@ -68,7 +90,7 @@ def _of_a_case(under_test: PluginUnderTest, case: RuleCase) -> Iterator[tuple[st
         raised.clear()
 
 
-def _recorded_in(case: RuleCase, raised: list[Exception]) -> RuleCase:
+def _recorded_in(case: RuleCase, raised: list[BaseException]) -> RuleCase:
     """The same case of a rule that notes what it ends in."""
     rule = case.rule
     return with_rule(case, attrs.evolve(rule, function=rule.function and _recorded(rule.function, raised)))
@@ -101,14 +123,16 @@ def _moved(value: Any, days: int) -> Any:
     return value + timedelta(days=days) if isinstance(value, date) else value
 
 
-def _recorded(function: Callable[..., Any], raised: list[Exception]) -> Callable[..., Any]:
+def _recorded(function: Callable[..., Any], raised: list[BaseException]) -> Callable[..., Any]:
     """The same function, which notes what it ends in."""
 
     def recorded(**values: Any) -> Any:
         try:
             answer = function(**values)
             return list(answer) if isgenerator(answer) else answer
-        except Exception as crash:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as crash:  # one that exits ends no run, and does not answer either
             raised.append(crash)
             raise
 
@@ -133,7 +157,7 @@ def _parts(condition: Condition | None) -> Iterator[Condition]:
         yield from () if condition.parts else (condition,)
 
 
-def _strange_answer(condition: Condition, programme: Programme, raised: list[Exception]) -> str:
+def _strange_answer(condition: Condition, programme: Programme, raised: list[BaseException]) -> str:
     """What a condition answers with that is neither yes, no nor unknown; empty for one that does or that crashes."""
     try:
         answer = condition.test(programme)
@@ -143,7 +167,7 @@ def _strange_answer(condition: Condition, programme: Programme, raised: list[Exc
     return "" if answer is None or isinstance(answer, bool) else kind_of(answer)
 
 
-def _in_words(under_test: PluginUnderTest, crash: Exception) -> tuple[str, str]:
+def _in_words(under_test: PluginUnderTest, crash: BaseException) -> tuple[str, str]:
     """Where something crashed, to say it once, and what it ended in there: what it says is about a made-up person."""
     line = line_behind(crash, under_test.found.module)
     if line is None:

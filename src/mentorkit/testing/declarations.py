@@ -1,9 +1,11 @@
 """What can be said of rules by looking at what they declare: that they load, their ids, cases and sources."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path as File
 from types import ModuleType
 from urllib.parse import urlsplit
 
@@ -11,10 +13,11 @@ import attrs
 
 from mentorkit.core.rule import Rule, rules_in
 from mentorkit.core.source import Source
+from mentorkit.registry.crash_in_words import in_one_line
 from mentorkit.registry.find import PREFIX_GROUP
 from mentorkit.reports.evidence import EVIDENCE_FILE, EvidenceError, evidence_of
 from mentorkit.testing.advice import Advice
-from mentorkit.testing.cases import CaseError, RuleCase, lacking_cases, stray_cases
+from mentorkit.testing.cases import CaseError, RuleCase, lacking_cases, no_cases, stray_cases
 from mentorkit.testing.crashes import crash_of
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.text.words import listed
@@ -59,6 +62,9 @@ def ids(under_test: PluginUnderTest) -> Iterator[Advice]:
 def asked(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Every rule that a module declares is returned by a hook, or nobody is ever asked about it."""
     returned = {rule.id for rule in under_test.plugin.rules}
+    for file, problem in _not_imported(under_test):
+        message = f"it has rules and cannot be imported, so they are never applied: {in_one_line(problem)}"
+        yield Advice("asked", under_test.name(file), message, "fix it, or take it out")
     for module in _modules(under_test):
         for rule in rules_in(module):
             if rule.id not in returned:
@@ -72,6 +78,16 @@ def _modules(under_test: PluginUnderTest) -> Iterator[ModuleType]:
     for file in under_test.files:
         with suppress(Exception):
             yield import_module(under_test.module_name(file))
+
+
+def _not_imported(under_test: PluginUnderTest) -> Iterator[tuple[File, Exception]]:
+    """The files that declare rules and cannot be imported; what a hook needs of them is looked at elsewhere."""
+    for file in under_test.files:
+        try:
+            import_module(under_test.module_name(file))
+        except Exception as problem:
+            if re.search(r"^@rule\(|\brequires\(", file.read_text(encoding="utf-8", errors="replace"), re.M):
+                yield file, problem
 
 
 def outcomes(under_test: PluginUnderTest) -> Iterator[Advice]:
@@ -88,6 +104,9 @@ def outcomes(under_test: PluginUnderTest) -> Iterator[Advice]:
                 yield Advice("outcomes", under_test.place(rule), message, "add a case with such a day as its 'on'")
     for name in stray_cases(under_test.plugin):
         yield Advice("outcomes", f"cases/{name}", "there is no such rule", "rename it after its rule, or take it out")
+    for name in no_cases(under_test.plugin):
+        fix = "name it <outcome>-<why>.toml, right in the folder of its rule, or take it out"
+        yield Advice("outcomes", f"cases/{name}", "it is not a case, so nobody reads it", fix)
 
 
 def cases(under_test: PluginUnderTest) -> Iterator[Advice]:

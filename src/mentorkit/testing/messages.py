@@ -69,6 +69,9 @@ def _wrong_with(text: str) -> Iterator[tuple[str, str]]:
         meant = did_you_mean(name, WORDS)
         fix = f"write {{{meant}}}" if meant else "write the value into the text, or take the braces out"
         yield f"its message still has {{{name}}} in it{asks(meant)}", fix
+    if "does not state the programme does not state" in text:
+        fix = "leave 'the programme does not state' out: not_settled says that"
+        yield "its message says twice that something is not stated", fix
     if found := _PYTHON.search(text):
         message = f"its message speaks Python: {found[0]}"
         yield message, "write it in words: listed() for lists, str() for dates and lengths of time"

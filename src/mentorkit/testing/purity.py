@@ -12,7 +12,7 @@ import random
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cache
 from inspect import isgenerator
@@ -194,8 +194,20 @@ def no_io(under_test: PluginUnderTest) -> Iterator[Advice]:
     for case in under_test.cases:
         watch = watches.setdefault(case.rule.id, Watch())
         with_rule(case, watch.over(case.rule)).answer()  # what is refused something has crashed
+    yield from _of_hooks(under_test)
     for rule in under_test.plugin.rules:
         seen = watches[rule.id].seen if rule.id in watches else {}
         for kind, what in seen:
             message = f"it uses {what} while it runs ({kind})"
             yield Advice("no-io", under_test.place(rule), message, _REMEDIES[kind])
+
+
+def _of_hooks(under_test: PluginUnderTest) -> Iterator[Advice]:
+    """A hook that looks at something else than its modules gives other rules in other places."""
+    for name in under_test.plugin.hooks:
+        watch = Watch()
+        with suppress(Exception), _watching(watch):  # they answered when the plugin was loaded
+            getattr(under_test.module, name)()
+        for kind, what in watch.seen:
+            message = f"its hook {name} uses {what} ({kind}), so there would be other rules elsewhere"
+            yield Advice("no-io", under_test.found.module, message, "return the same rules everywhere")

@@ -1,12 +1,13 @@
 """Whether rules over the whole design say what they read in it."""
 
+import dis
 from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
 from mentorkit.core.arguments import View
-from mentorkit.core.rule import CrashedError
+from mentorkit.core.rule import CrashedError, Rule, call_plugin
 from mentorkit.programme.at import keys_at
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import Path, dotted
@@ -17,7 +18,10 @@ from mentorkit.text.words import listed
 
 
 def reads(under_test: PluginUnderTest) -> Iterator[Advice]:
-    """Every key that a rule which takes the programme reads, in one of its cases, is among those that it names."""
+    """Every key that a rule which takes the programme reads, in one of its cases, is among those that it names.
+
+    And each thing that it takes as an argument is looked at, or files would have to state it for nothing.
+    """
     unsaid: dict[str, set[str]] = {}
     for case in under_test.cases:
         if "programme" in case.rule.arguments:
@@ -32,13 +36,31 @@ def reads(under_test: PluginUnderTest) -> Iterator[Advice]:
                 f"it reads {listed(keys)} and does not say so, so the schema and explanations leave it out there",
                 f"add to it: reads=[{places}]",
             )
+        if unused := _unused(rule):
+            fix = "leave it out; what has only to be stated, within limits, is named in requires="
+            yield Advice("reads", under_test.place(rule), f"it takes {listed(unused)} and does not look at it", fix)
+
+
+def _unused(rule: Rule) -> list[str]:
+    """The arguments that a rule's function never looks at; of a view it may be enough that there is one."""
+    if rule.function is None:
+        return []
+    loads = [step for step in dis.get_instructions(rule.function) if not step.opname.startswith("STORE")]
+    looked_at: set[Any] = {step.argval for step in loads}
+    looked_at.update(name for names in list(looked_at) if isinstance(names, tuple) for name in names)
+    return [name for name in rule.arguments if name not in looked_at and name not in rule.views]
 
 
 def keys_read(case: RuleCase) -> set[Path]:
     """The keys of the file that the rule of a case asks the programme for; none where it does not answer."""
     read: set[Path] = set()
     rule, programme = case.rule, case.programme
-    values: dict[str, View | None] = {name: view.of(programme) for name, view in rule.views.items()}
+    try:
+        values: dict[str, View | None] = call_plugin(
+            lambda: {name: view.of(programme) for name, view in rule.views.items()}
+        )
+    except CrashedError:  # another check says so
+        return read
     stated = {each.name: programme.value(rule.path(each)) for each in rule.parameters}
     if None in {**values, **stated}.values():
         return read

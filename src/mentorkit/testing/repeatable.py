@@ -11,10 +11,12 @@ from typing import Any
 
 import attrs
 
+from mentorkit.core.design_reading import read_design
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseAnswer, RuleCase, with_rule
 from mentorkit.testing.kept import kept_by
 from mentorkit.testing.plugin_under_test import STANDARDS_PACKAGE, PluginUnderTest
+from mentorkit.toml.structure import programme_toml
 
 _REPEATS = 5
 _MOST_TIMES_SLOWER = 10
@@ -36,8 +38,21 @@ def twice(under_test: PluginUnderTest) -> Iterator[Advice]:
             reported.add(case.rule.id)
             message = f'asked twice about "{case.why}" it says "{before[0].outcome}" and then "{after[0].outcome}"'
             yield Advice("twice", under_test.place(case.rule), message, _ITSELF)
+    for case in under_test.cases:
+        if case.rule.id not in reported and _changes_design(case):
+            reported.add(case.rule.id)
+            fix = "let it only read the design; other rules are asked about it next"
+            yield Advice("twice", under_test.place(case.rule), f'it changes the design of "{case.why}"', fix)
     if not reported:
         yield from _kept(under_test, before_all)
+
+
+def _changes_design(case: RuleCase) -> bool:
+    programme = case.programme
+    before = programme_toml(programme)
+    if "facts" not in case.data:
+        read_design(case.book, programme, case.on)
+    return programme_toml(programme) != before
 
 
 def _kept(under_test: PluginUnderTest, before: Mapping[tuple[str, str], Any]) -> Iterator[Advice]:
