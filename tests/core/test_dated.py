@@ -15,9 +15,11 @@ from mentorkit.api import (
     Duration,
     Fact,
     Mentors,
+    Parameter,
     Problem,
     Programme,
     Rule,
+    RuleError,
     Sector,
     Stage,
     Strength,
@@ -189,6 +191,31 @@ def test_a_search_that_asks_for_a_key_waits_until_it_is_stated() -> None:
     ]
     assert found(searched, design(programme={"mentors": 9}), LAST) == []
     assert found(searched, design(programme={"mentors": 12}), LAST) == ["many mentors, and nobody knows for whom"]
+
+
+@rule("TST003", strength=Strength.MUST, sources=[ONE])
+def doors(
+    programme: Programme, number: Annotated[int | None, Parameter("how many doors there are", at="role.test.doors")]
+) -> Iterator[Problem]:
+    """Because."""
+    if number is not None and number < (programme.programme.mentors or 0):
+        yield falls_short("role.test.doors", f"{number} doors are few")
+
+
+def test_a_search_may_take_a_key_that_nobody_has_to_state() -> None:
+    book = book_of(doors)
+    assert book.sector_keys == {("role", "test", "doors"): int}
+    for stated, messages in (({}, []), ({"doors": 2}, ["2 doors are few"]), ({"doors": 20}, [])):
+        data = {"programme": {"mentors": 9}, "role": {"test": stated} if stated else {}}
+        programme, faults = read_programme(data, book.sector_keys)
+        assert not faults
+        assert [finding.message for finding in read_design(book, programme, LAST)] == messages
+    with pytest.raises(RuleError, match="'number' may be None, and only a search may take a key that nobody has to"):
+
+        @rule("TST004", strength=Strength.MUST, sources=[ONE], unmet="no")
+        def answers(number: Annotated[int | None, Parameter("how many", example="2")]) -> bool:
+            """Because."""
+            return number is None
 
 
 @examples(100)

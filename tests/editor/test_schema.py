@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 import tomli_w
 from check_jsonschema import main as check_jsonschema  # type: ignore[import-untyped]
@@ -19,12 +20,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
+from mentorkit.api import Days, Sector, Strength, Way, at_least, during, requires
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.editor.schema import schema_of
 from mentorkit.programme.path import Path as Place
 from mentorkit.registry.load import Plugins
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.validation.validate import validate
 from tests.examples import examples
+from tests.made_up_sector import ONE
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "docs" / "programme.schema.json"
@@ -295,3 +299,22 @@ def test_an_unusual_value_is_no_fault_of_the_schema() -> None:
         "relationship": {"shortest": "40 years"},
     }
     assert not list(JSON.iter_errors(design))
+
+
+def test_a_limit_that_does_not_always_hold_is_no_fault_of_a_file() -> None:
+    def least(**said: Any) -> Any:
+        limit = {"days": said.pop("days")} if "days" in said else {}
+        made = requires(
+            "TST201",
+            "a key",
+            {"programme.mentors": at_least(7, **limit)},
+            **{"strength": Strength.MUST, "sources": [ONE], "reason": "Because.", **said},
+        )
+        sector = Sector(title="a test", prefix="TST", edition="1")
+        book = rulebook_of({"test": sector}, [attrs.evolve(made, owner="test")])
+        return schema_of(book, of_these_sectors=True)["properties"]["programme"]["properties"]["mentors"].get("minimum")
+
+    assert least() == 7
+    assert least(days=Days(first=date(2027, 4, 1))) is None
+    assert least(ways=[Way.PAIR]) is None
+    assert least(applies=during(Days(first=date(2027, 4, 1)))) is None

@@ -124,6 +124,7 @@ class Argument(ByFields):
         declared: the annotation.
         limits: those of a parameter, each with a strength and sources; a fact has none.
         ways: the ways of support for which it makes sense, as it or the table that all programmes share declares.
+        optional: whether a search takes the parameter as None where the design does not state it, and nobody is asked.
     """
 
     name: str
@@ -131,6 +132,7 @@ class Argument(ByFields):
     declared: Parameter | Fact
     limits: tuple[Limit, ...] = ()
     ways: frozenset[Way] = frozenset()
+    optional: bool = False
 
     def of_rule(self, strength: Strength, sources: tuple[Source, ...]) -> "Argument":
         """A parameter as a rule of this strength and these sources has it."""
@@ -139,7 +141,7 @@ class Argument(ByFields):
         at = self.declared.at if isinstance(self.declared, Parameter) else None
         shared = shared_key(path_of(at)) if at and not self.declared.ways else None
         ways = shared.declared.ways if shared else self.declared.ways
-        return Argument(self.name, self.type, self.declared, limits, ways) if limits or ways else self
+        return attrs.evolve(self, limits=limits, ways=ways) if limits or ways else self
 
     def on(self, day: date) -> "Argument":
         """The argument with the limits alone that hold on a day."""

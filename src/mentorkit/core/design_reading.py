@@ -102,7 +102,10 @@ class _Reading:
         for path in dict.fromkeys((*self.parameters, *self.waiting)):
             if self.programme.value(path) is not None:
                 continue
-            users, waiting = self.parameters.get(path, ()), self.waiting.get(path, [])
+            users = tuple(user for user in self.parameters.get(path, ()) if not user[1].optional)
+            waiting = self.waiting.get(path, [])
+            if not (users or waiting):
+                continue
             asking = (path, *(rule.id for rule, _ in users), "", *(rule.id for rule in waiting))
             if asking not in self.book.unstated:  # most designs leave the same things out
                 self.book.unstated[asking] = self._unstated(path, users, waiting)
@@ -260,7 +263,8 @@ class _Reading:
                 if rule.has_function and not rule.facts:
                     stated = {each.name: self.programme.value(rule.path(each)) for each in rule.parameters}
                     seen = {**stated, **{name: self._view(kind) for name, kind in rule.views.items()}}
-                    if None not in seen.values():
+                    may_lack = {each.name for each in rule.parameters if each.optional}
+                    if all(value is not None or name in may_lack for name, value in seen.items()):
                         yield from self._function_findings(rule, seen, on)
             except CrashedError as crash:
                 message = f"this rule could not be applied: {crash}"

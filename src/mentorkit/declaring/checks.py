@@ -31,6 +31,8 @@ def check_rule(made: Rule) -> None:
         raise ValueError("a rule that asks facts answers with a bool; problems are searched in the design alone")
     if looks_at_design and not made.searches:
         raise ValueError("a rule that takes the programme or a view gives problems: -> Iterator[Problem]")
+    if not made.searches and (unstated := [each.name for each in made.parameters if each.optional]):
+        raise ValueError(f"{unstated[0]!r} may be None, and only a search may take a key that nobody has to state")
     if made.reads and not looks_at_design:
         raise ValueError("'reads' says what a rule looks at in the programme; this one reads its arguments alone")
     if not (made.parameters or made.facts or looks_at_design):

@@ -9,6 +9,7 @@ import attrs
 from mentorkit.core.arguments import Argument, Fact, Parameter, View
 from mentorkit.core.finding import Problem
 from mentorkit.declaring.plain_function import refuse_arguments, refuse_named, searches_for
+from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.days import ByDay
@@ -64,7 +65,8 @@ class Signature(ByFields):
             elif isinstance(declared, ByDay):
                 tables[name] = declared
             elif isinstance(declared, Parameter):
-                parameters.append(Argument(name, annotation.__origin__, declared))
+                type_ = stated_type(annotation.__origin__)
+                parameters.append(Argument(name, type_, declared, optional=type_ is not annotation.__origin__))
             elif isinstance(declared, Fact):
                 facts.append(Argument(name, annotation.__origin__, declared, ways=declared.ways))
             else:

@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
+from mentorkit.core.arguments import Argument
 from mentorkit.core.limit import AtLeast, AtMost, Includes, IncludesOneOf, Limit, OneOf
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, Rulebook
@@ -166,14 +167,15 @@ class _Schemas:
             (rule, limit)
             for rule, argument in self.book.parameters.get(path, ())
             for limit in argument.limits
-            if not everywhere or (limit.strength is Strength.MUST and self.holds_everywhere(rule, path))
+            if not everywhere or self.holds_everywhere(rule, argument, limit)
         ]
         return sorted(found, key=lambda demand: -demand[1].strength)
 
-    def holds_everywhere(self, rule: Rule, path: Path) -> bool:
-        """Whether a rule applies to every file of this schema that states the key; its sector's own keys say so."""
-        named = rule.owner == STANDARDS or path in self.book.sector_keys
-        return (named or self.of_these_sectors) and rule.applies is None and not rule.views
+    def holds_everywhere(self, rule: Rule, argument: Argument, limit: Limit) -> bool:
+        """Whether no file of this schema may be outside of a limit, on any day; its sector's own keys name a sector."""
+        named = rule.owner == STANDARDS or rule.path(argument) in self.book.sector_keys
+        narrow = rule.applies or rule.views or rule.all_ways or argument.ways or limit.days.changes or rule.days.changes
+        return limit.strength is Strength.MUST and (named or self.of_these_sectors) and not narrow
 
 
 def _keys_of_format(version: int) -> Schema:
