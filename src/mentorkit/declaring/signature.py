@@ -2,24 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Any, get_origin
-
-import attrs
+from typing import Annotated, Any, NamedTuple, get_origin
 
 from mentorkit.core.arguments import Argument, Fact, Parameter, View
 from mentorkit.core.finding import Problem
 from mentorkit.declaring.plain_function import refuse_arguments, refuse_named, searches_for
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
-from mentorkit.values.by_fields import ByFields
 from mentorkit.values.days import ByDay
 
 _KNOWN = {"on": (date, "the day of the decision"), "programme": (Programme, "the whole design")}
 """The arguments that are known by their name."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Signature(ByFields):
+class Signature(NamedTuple):
     """What a function takes, by kind, and whether it gives problems instead of an answer.
 
     Attributes:

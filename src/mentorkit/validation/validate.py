@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 import attrs
 
@@ -21,8 +22,7 @@ from mentorkit.validation.waivers import Waivers
 from mentorkit.values.by_fields import ByFields
 
 
-@attrs.frozen(eq=False, repr=False)
-class Coming(ByFields):
+class Coming(NamedTuple):
     """What is found from a later day on, because then another limit or rule holds, or a table has another value.
 
     Attributes:
