@@ -51,7 +51,8 @@ def test_debug_shows_each_place_once_with_the_line_and_what_it_ended_in(
     answer, beside = decide(tmp_path, monkeypatch, "--debug")
     assert "2026-02" not in answer
     assert beside.count("Traceback") == beside.count("a plugin ended in ValueError") == 1
-    assert 'mentorkit_housing/screening.py", line 37, in settled_before_mentoring\n' in beside
+    line = SCREENING[: SCREENING.index("    return on")].count("\n") + 1
+    assert f'mentorkit_housing/screening.py", line {line}, in settled_before_mentoring\n' in beside
     assert f"    {CRASHES}\n" in beside
     assert beside.endswith("ValueError: housed since 2026-02-01\n")
     assert "Traceback" not in decide(tmp_path / "again", monkeypatch)[1], "it ends with the command"

@@ -71,18 +71,18 @@ BROKEN = [
         f"{HOOK}return Parameter('how many doors', limit=[])",
         "its hook mentorkit_training ended in a wrong call: Parameter() has no 'limit'; did you mean \"limits\"? "
         "It takes description first, and the rest by name: example=…, question=…, plausible=…, decide_by=…, "
-        "synonyms=…, open_list=…, limits=…, at=…, was=…",
+        "synonyms=…, open_list=…, ways=…, limits=…, at=…, was=…",
     ),
     (
         f"{HOOK}return rule('BAD201', strength=Strength.MUST)",
         "its hook mentorkit_training ended in a wrong call: rule() takes id first, and the rest by name: "
-        "strength=…, sources=…, unmet=…, fix=…, requires=…, reads=…, applies=…, days=…, waivable=…, reviewed=…, "
-        "asked_since=…; it needs id, strength and sources",
+        "strength=…, sources=…, unmet=…, fix=…, requires=…, reads=…, applies=…, ways=…, days=…, waivable=…, "
+        "reviewed=…, asked_since=…; it needs id, strength and sources",
     ),
     (
         f"{HOOK}return Parameter('how many doors', [at_least(2)])",
-        "its hook mentorkit_training ended in a wrong call: Parameter() takes description first, and the rest "
-        "by name: example=…, question=…, plausible=…, decide_by=…, synonyms=…, open_list=…, limits=…, at=…, was=…",
+        "its hook mentorkit_training ended in a wrong call: Parameter() takes description first, and the rest by "
+        "name: example=…, question=…, plausible=…, decide_by=…, synonyms=…, open_list=…, ways=…, limits=…, at=…, was=…",
     ),
     (
         f"from datetime import datetime\nstrptime = datetime.strptime\n{HOOK}return strptime('2026-01-01')",

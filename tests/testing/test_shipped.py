@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from mentorkit.testing import Advice
-
 from .made import write
 from .spoiled import advice_from, init
 
@@ -16,12 +14,11 @@ SETUPTOOLS = '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setupt
 ADD = 'write SECTOR = "PACKAGE" under [project.entry-points.mentorkit], and install it again'
 NOBODY = "so no programme finds it"
 CASES = "its wheel leaves out cases/HSG001/clean-counted.toml and 6 more of its files"
-NOT_YET = (f"its entry point is not installed yet, {NOBODY}", "install it again, with uv sync")
 PACKED = "under [tool.setuptools.package-data]"
 
 
 def said_of(pyproject: str, folder: Path, monkeypatch: pytest.MonkeyPatch, *, flat: bool = False) -> list[str]:
-    """What is said of a plugin with this pyproject.toml, each with what to do; that it is not installed is left out."""
+    """What is said of a plugin with this pyproject.toml, each with what to do."""
     package = write(
         folder if flat else folder / "src",
         monkeypatch,
@@ -31,8 +28,7 @@ def said_of(pyproject: str, folder: Path, monkeypatch: pytest.MonkeyPatch, *, fl
     (folder / "pyproject.toml").write_text(pyproject.replace("SECTOR", sector).replace("PACKAGE", package))
     advice = advice_from("shipped", package)
     assert {(one.check, one.about) for one in advice} <= {("shipped", "pyproject.toml")}
-    told = [f"{one.message} | {one.fix}".replace(package, "PACKAGE").replace(sector, "SECTOR") for one in advice]
-    return [text for text in told if text != " | ".join(NOT_YET)]
+    return [f"{one.message} | {one.fix}".replace(package, "PACKAGE").replace(sector, "SECTOR") for one in advice]
 
 
 @pytest.mark.parametrize(
@@ -118,12 +114,3 @@ def test_a_package_beside_its_pyproject_is_found_and_one_without_is_left_alone(
         f"it has no entry point, {NOBODY} | {ADD}"
     ]
     assert advice_from("shipped", write(tmp_path / "bare", monkeypatch, {})) == []
-
-
-def test_an_entry_point_that_is_written_and_not_installed_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    package = write(tmp_path / "src", monkeypatch, {})
-    text = (NAME + POINT).replace("SECTOR", "made").replace("PACKAGE", package)
-    (tmp_path / "pyproject.toml").write_text(text + HATCH)
-    assert advice_from("shipped", package) == [Advice("shipped", "pyproject.toml", *NOT_YET)]

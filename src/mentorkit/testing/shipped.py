@@ -88,8 +88,6 @@ def _announced(under_test: PluginUnderTest, project: _Project) -> Iterator[tuple
     fix = f'write {name} = "{module}" under [project.entry-points.{GROUP}], and install it again'
     leading = points.get(GROUP, {})
     if module in leading.values():
-        if not under_test.found.folder:
-            yield "its entry point is not installed yet, so no programme finds it", "install it again, with uv sync"
         return
     groups = [
         group for group, named in points.items() if module in named.values() and not group.startswith(GROUP + ".")
