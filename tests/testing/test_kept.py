@@ -81,6 +81,29 @@ WAYS: Ways = {
             )
         ],
     ),
+    "the order of a set, which is another one in each run": (
+        searching(
+            "    missing = {'fire', 'gas', 'water', 'stairs', 'keys'} - set(programme.training.topics or ())\n"
+            "    if programme.programme.mentors is None:\n"
+            "        yield not_settled('programme.mentors', ', '.join(missing), 'state mentors')\n"
+        ),
+        [
+            (
+                "twice",
+                SEARCH,
+                'about "not counted" it says something else in another run of Python',
+                "put what comes from a set in order before you say it, by sorted(…)",
+            )
+        ],
+    ),
+    "a set in order": (
+        searching(
+            "    missing = {'fire', 'gas', 'water', 'stairs', 'keys'} - set(programme.training.topics or ())\n"
+            "    if programme.programme.mentors is None:\n"
+            "        yield not_settled('programme.mentors', ', '.join(sorted(missing)), 'state mentors')\n"
+        ),
+        [],
+    ),
     "what is worked out once": (
         remembering(
             "@cache\ndef double(years):\n    return 2 * years\n", "double(on.year)", "from functools import cache\n"

@@ -15,6 +15,7 @@ from mentorkit.core.design_reading import read_design
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CaseAnswer, RuleCase, with_rule
 from mentorkit.testing.kept import kept_by
+from mentorkit.testing.other_runs import other_runs
 from mentorkit.testing.plugin_under_test import STANDARDS_PACKAGE, PluginUnderTest
 from mentorkit.toml.structure import programme_toml
 
@@ -45,6 +46,7 @@ def twice(under_test: PluginUnderTest) -> Iterator[Advice]:
             yield Advice("twice", under_test.place(case.rule), f'it changes the design of "{case.why}"', fix)
     if not reported:
         yield from _kept(under_test, before_all)
+        yield from other_runs(under_test)
 
 
 def _changes_design(case: RuleCase) -> bool:
