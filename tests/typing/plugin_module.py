@@ -74,6 +74,7 @@ from mentorkit.api import (
     TrainingCompletedOn,
     UnitsDifferError,
     View,
+    Way,
     WelfareFollowUpAgreed,
     WorksWith,
     Youngest,
@@ -332,6 +333,8 @@ SECTOR_HOOK: Callable[[], Sector] = mentorkit_sector
 # The tables of a programme.
 
 PROGRAMME = Programme()
+assert_type(PROGRAMME.offers(Way.PAIR), bool | None)
+assert_type(PROGRAMME.format, int)
 assert_type(PROGRAMME.programme.name, str | None)
 assert_type(PROGRAMME.programme.settings, tuple[Setting, ...] | None)
 assert_type(PROGRAMME.programme.nation, Nation | None)

@@ -29,7 +29,7 @@ def test_each_format_is_read(version: int) -> None:
 
 def test_a_file_without_a_format_is_refused_and_true_is_not_one() -> None:
     with pytest.raises(
-        CannotJudgeError, match=r"^a: the file does not say which format .*; begin it with: format = 1$"
+        CannotJudgeError, match=r"^a: the file does not say which format .*; begin it with: format = 2$"
     ):
         require_format(read_document(b"name = 1", "a"))
     with pytest.raises(CannotJudgeError, match=r"^a:1:10: this release"):

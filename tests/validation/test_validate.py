@@ -140,7 +140,7 @@ def test_waivers_can_be_left_out_to_show_what_they_hide(plugins: Plugins) -> Non
     [
         ("", "a.toml: this file has no keys"),
         ("# only a comment\n", "a.toml: this file has no keys"),
-        ("[programme]\n", "a.toml: the file does not say which format it is written in; begin it with: format = 1"),
+        ("[programme]\n", "a.toml: the file does not say which format it is written in; begin it with: format = 2"),
         ("format = 3\n", "a.toml:1:10: this release of mentorkit reads formats 1 and 2; update mentorkit"),
         ('format = "1"\n', "a.toml:1:10: this release of mentorkit reads formats 1 and 2; write format = 2"),
         ("format = true\n", "a.toml:1:10: this release of mentorkit reads formats 1 and 2; write format = 2"),

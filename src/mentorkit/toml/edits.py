@@ -1,10 +1,13 @@
 """Small changes to the text of a TOML file, of which nothing else changes: keys set, put in, and taken out."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from mentorkit.programme.path import Path, dotted
+from mentorkit.text.values_in_text import written
 from mentorkit.toml.outline import Outline, OutlineEntry
+
+_WIDTH = 120
 
 
 class Edit(NamedTuple):
@@ -29,24 +32,31 @@ def line_end(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
 
 
-def set_value(outline: Outline, path: Path, value: str) -> Edit:
-    """Another value, as the file writes it, for a key that is there."""
-    return Edit(*outline[path].value, value)
+def _value(key: str | int, value: Any, end: str) -> str:
+    """A value as the file writes it; a long list with an entry in each line."""
+    short = written(value)
+    if not isinstance(value, tuple) or len(f"{key} = {short}") <= _WIDTH:
+        return short
+    return end.join(["[", *(f"  {written(entry)}," for entry in value), "]"])
 
 
-def put_behind(outline: Outline, path: Path, behind: Path, value: str) -> Edit:
+def set_value(outline: Outline, path: Path, value: Any) -> Edit:
+    """Another value for a key that is there."""
+    return Edit(*outline[path].value, _value(path[-1], value, line_end(outline.text)))
+
+
+def put_behind(outline: Outline, path: Path, behind: Path, value: Any) -> Edit:
     """A key with its value behind another of the same table, which is there."""
-    text, entry = outline.text, outline[behind]
+    text, entry, end = outline.text, outline[behind], line_end(outline.text)
     if _is_inline(outline, behind[:-1]):
-        return Edit(entry.value[1], entry.value[1], f", {path[-1]} = {value}")
+        return Edit(entry.value[1], entry.value[1], f", {path[-1]} = {written(value)}")
     line = text.rfind("\n", 0, entry.key[0]) + 1
     before = text[line : entry.key[0]]
     indent = before[: len(before) - len(before.lstrip())]
     name = str(path[-1]) if outline.table_at(entry.key[0]) == path[:-1] else dotted(path)
+    stated = f"{indent}{name} = {_value(path[-1], value, end)}"
     at = text.find("\n", entry.value[1]) + 1
-    if not at:
-        return Edit(len(text), len(text), f"{line_end(text)}{indent}{name} = {value}")
-    return Edit(at, at, f"{indent}{name} = {value}{line_end(text)}")
+    return Edit(at, at, f"{stated}{end}") if at else Edit(len(text), len(text), f"{end}{stated}")
 
 
 def take_out(outline: Outline, path: Path) -> Edit:
@@ -76,11 +86,11 @@ def _is_inline(outline: Outline, table: Path) -> bool:
     return entry is not None and not entry.header and not entry.implied
 
 
-def put_into_table(outline: Outline, table: str, keys: dict[str, str]) -> Edit:
-    """Keys with their values, as the file writes them, put first into a table, or into a new one at the end."""
+def put_into_table(outline: Outline, table: str, keys: Mapping[str, Any]) -> Edit:
+    """Keys with their values put first into a table, or into a new one at the end."""
     text, end = outline.text, line_end(outline.text)
     entry = outline.get((table,))
-    lines = [f"{key} = {value}" for key, value in keys.items()]
+    lines = [f"{key} = {_value(key, value, end)}" for key, value in keys.items()]
     if entry is None:
         gap = "" if not text or text.endswith("\n") else end
         return Edit(len(text), len(text), "".join(f"{line}{end}" for line in [f"{gap}", f"[{table}]", *lines]))
@@ -94,4 +104,5 @@ def put_into_table(outline: Outline, table: str, keys: dict[str, str]) -> Edit:
         return Edit(at, at, "".join(f"{table}.{line}{end}" for line in lines))
     at = entry.value[0] + 1
     empty = not text[at : entry.value[1] - 1].strip()
-    return Edit(at, at, f" {', '.join(lines)}{' ' if empty else ','}")
+    inline = ", ".join(f"{key} = {written(value)}" for key, value in keys.items())
+    return Edit(at, at, f" {inline}{' ' if empty else ','}")

@@ -1,10 +1,13 @@
-"""What a file says of itself in [file]: names of keys that it does not state, and values that nobody has confirmed."""
+"""What a file says of itself in [file]: names of keys that there are not, and values that nobody has confirmed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_origin
+
+import attrs
 
 from mentorkit.core.finding import Finding
 from mentorkit.programme.path import Path, dotted, path_of
-from mentorkit.programme.stated_keys import stated_keys
+from mentorkit.programme.shared_keys import shared_key, shared_names
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written
@@ -12,20 +15,33 @@ from mentorkit.toml.structure import Fault
 from mentorkit.validation.file_checks import check_finding
 
 
-def faults_of_names(programme: Programme) -> Iterator[Fault]:
-    """A fault for each entry of [file] that names no list, or no key, that the file states."""
-    stated = {dotted(path): value for path, value in stated_keys(programme) if path[0] != "file"}
-    lists = {name for name, value in stated.items() if isinstance(value, tuple)}
-    yield from _unstated(("file", "complete"), programme.file.complete, lists, "list")
-    yield from _unstated(("file", "not_confirmed"), programme.file.not_confirmed, stated, "key")
+def faults_of_names(programme: Programme, sector_keys: Mapping[Path, Any]) -> Iterator[Fault]:
+    """A fault for each entry of [file] that names no list, or no key, of the file format and its sectors.
+
+    Args:
+        programme: the design.
+        sector_keys: the types of the sectors' own keys, by path.
+    """
+    about = programme.file
+    if not (about.complete or about.not_confirmed):
+        return
+    types = {name: shared.type for name in shared_names() if (shared := shared_key(path_of(name)))}
+    types |= {dotted(path): type_ for path, type_ in sector_keys.items()}
+    lists = [name for name, type_ in types.items() if get_origin(type_) is tuple]
+    for index, name in enumerate(about.complete or ()):
+        if name in types and name not in lists:
+            yield Fault(("file", "complete", index), f"{written(name)} is not a list", "take it out")
+        elif name not in types:
+            yield _unknown(("file", "complete", index), name, lists)
+    for index, name in enumerate(about.not_confirmed or ()):
+        if name not in types:
+            yield _unknown(("file", "not_confirmed", index), name, types)
 
 
-def _unstated(path: Path, names: Iterable[str] | None, stated: Iterable[str], what: str) -> Iterator[Fault]:
-    for index, name in enumerate(names or ()):
-        if name not in stated:
-            meant = did_you_mean(name, stated)
-            message = f"{written(name)} is not a {what} that this file states{asks(meant)}"
-            yield Fault((*path, index), message, f"change it to {written(meant)}" if meant else "take it out")
+def _unknown(path: Path, name: str, known: Iterable[str]) -> Fault:
+    meant = did_you_mean(name, known)
+    message = f"there is no key {written(name)} in a file of these sectors{asks(meant)}"
+    return Fault(path, message, f"change it to {written(meant)}" if meant else "take it out")
 
 
 def not_confirmed(programme: Programme) -> Iterator[Finding]:
@@ -35,4 +51,5 @@ def not_confirmed(programme: Programme) -> Iterator[Finding]:
         if programme.value(path) is not None:
             message = f"nobody has confirmed {name}, whose value comes from a template"
             fix = f'check the value; then take "{name}" out of not_confirmed in [file]'
-            yield check_finding("not-confirmed", path, message, fix)
+            found = check_finding("not-confirmed", path, message, fix)
+            yield attrs.evolve(found, brief="comes from a template, and nobody has confirmed it")

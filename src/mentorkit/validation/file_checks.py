@@ -19,8 +19,12 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.SHOULD,
         "A key or fact under its earlier name is read as the new one for now; a later release will not know it.",
     ),
-    "not-confirmed": (
+    "ways-not-stated": (
         Strength.SHOULD,
+        "Rules are for some ways of support; while a programme does not say which it offers, all of them ask.",
+    ),
+    "not-confirmed": (
+        Strength.CAUTION,
         "A value of a template is an example; until somebody confirms it, it is not a decision of the service.",
     ),
     "waiver-incomplete": (Strength.MUST, "A waiver counts only with a rule, a reason, who agreed and its last day."),
@@ -44,7 +48,7 @@ def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     kind = FindingKind.WAIVER if check.startswith(("waiver", "baseline")) else FindingKind.UNREADABLE
     if check == "renamed-key":  # it is read all the same
         kind = FindingKind.FALLS_SHORT
-    elif check == "not-confirmed":
+    elif check in ("not-confirmed", "ways-not-stated"):
         kind = FindingKind.NOT_SETTLED
     return Finding(
         rules=(check,),

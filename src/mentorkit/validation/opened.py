@@ -56,7 +56,7 @@ def open_programme(document: Document, plugins: Plugins) -> Opened:
     programme, faults = read_programme(data, rulebook.sector_keys)
     opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed)
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
-    faults += [*of_other_formats, *faults_of_names(programme)]
+    faults += [*of_other_formats, *faults_of_names(programme, rulebook.sector_keys)]
     faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
     return attrs.evolve(opened, faults=tuple(_belongs_to_unnamed_sector(fault, unnamed) for fault in faults))

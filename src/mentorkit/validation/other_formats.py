@@ -1,11 +1,16 @@
-"""Keys of the file that another version of the format has: they are refused, with what to do."""
+"""Keys that not every version of the format has: those of another are refused, and one of this is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
+
+from mentorkit.core.finding import Finding
 from mentorkit.programme.formats import ONLY_IN
 from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.tables import Programme
 from mentorkit.toml.structure import Fault
+from mentorkit.validation.file_checks import check_finding
 
 _FIXES: Mapping[Path, str] = {
     ("relationship", "pairs"): "take it out, and list the ways of support in programme.ways",
@@ -22,6 +27,16 @@ def without_other_formats(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], l
             fix = _FIXES.get(path, f"write the file in format {version}: 'mentorkit upgrade' does it")
             faults.append(Fault(path, message, fix, unknown=True))
     return data, faults
+
+
+def ways_not_stated(programme: Programme) -> Iterator[Finding]:
+    """A finding where a design of a format that has ways of support does not say which the programme offers."""
+    path = ("programme", "ways")
+    if programme.format == ONLY_IN[path] and programme.programme.ways is None:
+        what = "the ways of support that the programme offers"
+        fix = 'state ways, such as ways = ["pair"]'
+        found = check_finding("ways-not-stated", path, f"the programme does not state ways: {what}", fix)
+        yield attrs.evolve(found, brief=what)
 
 
 def _has(data: Any, path: Path) -> bool:

@@ -13,17 +13,14 @@ from mentorkit.programme.formats import FORMATS
 from mentorkit.programme.path import dotted
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.registry.load import Plugins
-from mentorkit.text.values_in_text import written
 from mentorkit.toml.document import CannotJudgeError, Document, read_document
-from mentorkit.toml.edits import Edit, edited, line_end, put_behind, put_into_table, set_value, take_out
+from mentorkit.toml.edits import Edit, edited, put_behind, put_into_table, set_value, take_out
 from mentorkit.toml.outline import Outline
 from mentorkit.toml.structure import Fault
 from mentorkit.validation.newly_asked import edition_of
 from mentorkit.validation.opened import Opened, open_programme
 from mentorkit.validation.validate import judge
 from mentorkit.values.edition import Edition
-
-_WIDTH = 120
 
 
 class LineChange(NamedTuple):
@@ -104,8 +101,7 @@ def upgrade(document: Document, plugins: Plugins, on: date, *, complete: bool = 
     if opened.faults:
         raise UnreadableError(document, opened.faults)
     edition = edition_of(opened.rulebook)
-    text = edited(document.text, _edits(opened, edition, complete=complete))
-    now = _read_again(document, text, _expected(opened, edition, complete=complete))
+    now = in_newest_format(opened, edition, complete=complete)
     before, after = judge(document, plugins, on), judge(now, plugins, on)
     known = {(rule, finding.path) for finding in before.findings for rule in finding.rules}
     new = {(finding.rules, finding.path) for finding in before.findings if finding.newly_asked}
@@ -117,24 +113,33 @@ def upgrade(document: Document, plugins: Plugins, on: date, *, complete: bool = 
     short = {finding.path for finding in before.findings if finding.kind is FindingKind.FALLS_SHORT}
     open_ = (finding.path for finding in after.findings if finding.kind is FindingKind.NOT_SETTLED)
     open_lists = tuple(dict.fromkeys(dotted(path) for path in open_ if path in short))
-    return Upgrade(document, text, opened.programme.format, edition, newly_asked, open_lists)
+    return Upgrade(document, now.text, opened.programme.format, edition, newly_asked, open_lists)
+
+
+def in_newest_format(opened: Opened, edition: Edition | None, *, complete: bool) -> Document:
+    """The file of a programme as it is in the newest format, with an edition; all else of it as it is.
+
+    Raises:
+        CannotJudgeError: where the file takes no such change.
+    """
+    text = edited(opened.document.text, _edits(opened, edition, complete=complete))
+    return _read_again(opened.document, text, _expected(opened, edition, complete=complete))
 
 
 def _edits(opened: Opened, edition: Edition | None, *, complete: bool) -> Iterator[Edit]:
     document, programme = opened.document, opened.programme
     outline = Outline(document.text, accepted=True)
     if programme.format < FORMATS[-1]:
-        yield set_value(outline, ("format",), str(FORMATS[-1]))
+        yield set_value(outline, ("format",), FORMATS[-1])
         if programme.relationship.pairs is not False:
-            yield put_behind(outline, ("programme", "ways"), ("programme", "sectors"), '["pair"]')
+            yield put_behind(outline, ("programme", "ways"), ("programme", "sectors"), ("pair",))
         if programme.relationship.pairs is not None:
             yield take_out(outline, ("relationship", "pairs"))
     of_file = _about_file(opened, edition, complete=complete)
     if ("file", "asked_until") in outline and "asked_until" in of_file:
-        yield set_value(outline, ("file", "asked_until"), written(str(of_file.pop("asked_until"))))
+        yield set_value(outline, ("file", "asked_until"), of_file.pop("asked_until"))
     if of_file:
-        end = line_end(document.text)
-        yield put_into_table(outline, "file", {key: _written(key, value, end) for key, value in of_file.items()})
+        yield put_into_table(outline, "file", of_file)
 
 
 def _about_file(opened: Opened, edition: Edition | None, *, complete: bool) -> dict[str, Any]:
@@ -144,7 +149,7 @@ def _about_file(opened: Opened, edition: Edition | None, *, complete: bool) -> d
     if edition and (asked_until is None or asked_until < edition):
         said["asked_until"] = str(edition)
     if complete and opened.programme.file.complete is None and (lists := _lists_that_rules_hold_entries_of(opened)):
-        said["complete"] = lists
+        said["complete"] = tuple(lists)
     return said
 
 
@@ -159,14 +164,6 @@ def _lists_that_rules_hold_entries_of(opened: Opened) -> list[str]:
     ]
 
 
-def _written(key: str, value: Any, end: str) -> str:
-    """A value as the file writes it; a long list with an entry in each line."""
-    short = written(tuple(value)) if isinstance(value, list) else written(value)
-    if not isinstance(value, list) or len(f"{key} = {short}") <= _WIDTH:
-        return short
-    return end.join(["[", *(f"  {written(entry)}," for entry in value), "]"])
-
-
 def _expected(opened: Opened, edition: Edition | None, *, complete: bool) -> dict[str, Any]:
     """What the file has to say afterwards."""
     data = dict(opened.document.data)
@@ -177,7 +174,8 @@ def _expected(opened: Opened, edition: Edition | None, *, complete: bool) -> dic
         if "relationship" in data:
             data["relationship"] = {key: value for key, value in data["relationship"].items() if key != "pairs"}
     if of_file := _about_file(opened, edition, complete=complete):
-        data["file"] = {**data.get("file", {}), **of_file}
+        written = {key: list(value) if isinstance(value, tuple) else value for key, value in of_file.items()}
+        data["file"] = {**data.get("file", {}), **written}
     return data
 
 

@@ -18,6 +18,7 @@ from mentorkit.validation.about_file import not_confirmed
 from mentorkit.validation.file_checks import check_finding
 from mentorkit.validation.newly_asked import with_newly_asked
 from mentorkit.validation.opened import Opened, open_programme
+from mentorkit.validation.other_formats import ways_not_stated
 from mentorkit.validation.waivers import Waivers
 from mentorkit.values.by_fields import ByFields
 
@@ -109,6 +110,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     programme, rulebook = opened.programme, opened.rulebook.on(on)
     waivers = Waivers.of(rulebook, programme, on) if use_waivers else Waivers()
     findings = waivers.applied_to(read_design(rulebook, programme, on, waivers.in_force))
+    findings += ways_not_stated(programme)
     explained = _ExplainedPlaces(opened.faults)
     findings = [
         finding
