@@ -15,7 +15,7 @@ until = {until}
 _ABOUT = """
 [file]
 asked_until = "autumn"
-complete = ["programme.settngs", "programme.principles"]
+complete = ["programme.settngs", "programme.nation"]
 not_confirmed = ["programme.settings"]
 """
 _LEAFLET = "[governance]\ndocuments = ['a leaflet']\n"
@@ -82,7 +82,7 @@ def _waived(rule: str, until: str, *edits: tuple[str, str]) -> dict[str, str]:
 
 def _first(line: str) -> dict[str, str]:
     """The design with a line before all tables."""
-    return {"p.toml": substance(("format = 1\n", f"format = 1\n{line}\n"))}
+    return {"p.toml": substance(("format = 2\n", f"format = 2\n{line}\n"))}
 
 
 def _waive(rule: str, file: str = "p.toml", until: str = "2027-03-31") -> str:
@@ -103,10 +103,10 @@ SITUATIONS = [
     Situation("values where tables belong, and the other way round", f"validate p.toml --format concise {DAY}",
               {"p.toml": _TABLES}),
     Situation("keys of a later format", f"validate p.toml {DAY}", {
-        "p.toml": substance(("nation =", 'ways = ["pair"]\nnation ='))}),
+        "p.toml": substance(("format = 2", "format = 1"))}),
     Situation("keys of an earlier format", f"validate p.toml {DAY}", {
-        "p.toml": substance(("format = 1", "format = 2"), ("[relationship] ", "[relationship]\npairs = true #"))}),
-    Situation("names in [file] that the file does not state", f"validate p.toml {DAY}", {
+        "p.toml": substance(("[relationship] ", "[relationship]\npairs = true #"))}),
+    Situation("names in [file] of keys that there are not", f"validate p.toml {DAY}", {
         "p.toml": edited(programme(_ABOUT), ("format = 1", "format = 2"))}),
     Situation("a design that says less than it has to", f"validate p.toml --show fixes --show advice {DAY}",
               {"p.toml": substance(*_LESS)}),

@@ -93,9 +93,11 @@ SITUATIONS = [
     _matched("points for staying beyond number", lock=f"{_LOCKS}C-01,M-1,\n", command=f" --stay {10**18}"),
     _matched("hours in a stable matching", ("then best fit, then worst pair lifted", "then best fit"),
              ('"most people, then best fit"', '"stable by preferences"\ncapacity_in = "hours"')),
-    _matched("pairs where nobody meets as a pair", ("[relationship] ", "[relationship]\npairs = false #")),
-    _matched("pairs where the programme offers other ways", ("format = 1", "format = 2"),
-             ("nation =", 'ways = ["group sessions"]\nnation =')),
+    Situation("pairs where nobody meets as a pair", _MATCH, {
+        "p.toml": edited(text_of("tests/data/format_1/substance/turning_point.toml"),
+                         ("[relationship] ", "[relationship]\npairs = false #")),
+        "mentors.csv": _MENTORS, "mentees.csv": _MENTEES}),
+    _matched("pairs where the programme offers other ways", ('ways = ["pair"]', 'ways = ["group sessions"]')),
     Situation("more pairs than can be looked at", _MATCH, {**OURS, "mentors.csv": _MENTORS, "mentees.csv": _MENTEES},
               given=set_to("mentorkit.matching.possible_pairs:MOST_CANDIDATES", 3)),
     _matched("more hours than can be counted", ("mentees_per_mentor = 2", 'capacity_in = "hours"'), mentors=edited(

@@ -135,7 +135,9 @@ def _first_file(
     from mentorkit.first_file import FirstFileAnswers, from_blanks, from_template
     from mentorkit.registry.load import template_of
     from mentorkit.toml.document import read_document
+    from mentorkit.validation.newly_asked import edition_of
     from mentorkit.validation.opened import open_programme
+    from mentorkit.validation.upgrade import in_newest_format
 
     def known(names: tuple[str, ...]) -> tuple[str, ...]:
         plugins.required(names)
@@ -152,8 +154,8 @@ def _first_file(
         if template is None:
             about = named[0] if named else "the shared standards"
             raise click.UsageError(f"there is no template for {about}; start from blanks, or name another sector first")
-        document = read_document(template, f"the template of {named[0]}")
-        design = open_programme(document, plugins).programme
+        opened = open_programme(read_document(template, f"the template of {named[0]}"), plugins)
+        document, design = in_newest_format(opened, edition_of(book), complete=True), opened.programme
     there = design.programme if design else None
     answers = FirstFileAnswers(
         sectors=named,

@@ -17,6 +17,7 @@ from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme, settling_order
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.outline import Outline
+from mentorkit.validation.newly_asked import edition_of
 from mentorkit.values.text_value import is_text_value
 
 _WIDTH = 120
@@ -43,13 +44,21 @@ def from_blanks(book: Rulebook, answers: FirstFileAnswers) -> str:
     """
     comments = KeyComments(book, answers.programme)
     stated = answers.written()
-    asked = {*comments.asked, *comments.needed, *_collected(comments), *(("programme", name) for name in stated)}
+    asked = {
+        *comments.asked,
+        *comments.needed,
+        *_collected(comments),
+        *(("programme", name) for name in (*stated, "ways")),
+    }
     tables = [name for name, field in attrs.fields_dict(Programme).items() if is_in_file(field)]
     parts = [_HEAD, f"format = {FORMAT}\n"]
     for table in tables:
         keys = sorted((path for path in asked if path[0] == table), key=_order)
         if keys:
             parts += _table(comments, table, keys, stated if table == "programme" else {})
+    if edition := edition_of(book):
+        until = [*comments.of_key(("file", "asked_until")), f'asked_until = "{edition}"']
+        parts.append("\n".join(["[file]", *until, ""]))
     cited = "\n".join(["# Cited above in short:", *comments.sources()])
     return "\n".join([*parts, f"{cited}\n"])
 

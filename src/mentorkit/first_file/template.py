@@ -6,15 +6,18 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.first_file.answers import FirstFileAnswers
 from mentorkit.first_file.blanks import with_blanks
 from mentorkit.first_file.key_comment import KeyComments
-from mentorkit.programme.path import Path
+from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.document import Document
+from mentorkit.toml.edits import edited, put_into_table, set_value
 from mentorkit.toml.outline import Outline
 
 _HEAD = """\
 # Begun with mentorkit from a template. Above each key you see a question, what the answer has to be or should be, and
-# which rules ask for it. The values of a template are not advice: replace them with your own.
+# which rules ask for it. The values of a template are not advice: replace them with your own, and take each key that
+# you have settled out of not_confirmed, at the end of this file.
 #
 #   mentorkit validate FILE     says what falls short, and what is not settled
 #   mentorkit explain STD301    says why a rule is there
@@ -41,7 +44,7 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
         programme, programme=attrs.evolve(programme.programme, **attrs.asdict(answers, recurse=False))
     )
     comments = KeyComments(book, design)
-    text = _answered(template, answers)
+    text = _with_file(_answered(template, answers), programme, answers)
     above: dict[int, list[str]] = {}
     seen: set[Path] = set()
     for entry in sorted(Outline(text, accepted=True).values(), key=lambda entry: entry.key):
@@ -62,6 +65,16 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
     whole = with_blanks(stated, design, comments)
     cited = "\n".join(["", "# Cited above in short:", *comments.sources()])
     return f"{_HEAD}{OPEN if whole != stated else ''}{whole}{cited}\n"
+
+
+def _with_file(text: str, programme: Programme, answers: FirstFileAnswers) -> str:
+    """The text with all values of the template, but for those that are answered, as not confirmed."""
+    answered = {("programme", name) for name in answers.written()}
+    names = tuple(dotted(path) for path, _ in stated_keys(programme) if path[0] != "file" and path not in answered)
+    outline, path = Outline(text, accepted=True), ("file", "not_confirmed")
+    if path in outline:
+        return edited(text, [set_value(outline, path, names)])
+    return edited(text, [put_into_table(outline, "file", {path[-1]: names})])
 
 
 def _answered(template: Document, answers: FirstFileAnswers) -> str:

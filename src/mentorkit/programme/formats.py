@@ -7,7 +7,7 @@ from mentorkit.programme.path import Path
 FORMATS = (1, 2)
 """The versions that this release reads, the newest last."""
 
-FORMAT = 1
+FORMAT = 2
 """The version in which new files are written."""
 
 ONLY_IN: Mapping[Path, int] = {("file",): 2, ("programme", "ways"): 2, ("relationship", "pairs"): 1}
