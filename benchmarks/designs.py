@@ -17,9 +17,9 @@ import tomli_w
 from mentorkit.core.arguments import Parameter
 from mentorkit.core.limit import Includes, IncludesOneOf
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.formats import FORMAT
+from mentorkit.programme.formats import FORMAT, ONLY_IN
 from mentorkit.programme.governance import WaiverEntry
-from mentorkit.programme.key import field_to_key, is_in_file
+from mentorkit.programme.key import KEY, field_to_key, is_in_file
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
@@ -134,16 +134,18 @@ class _Writer:
             type_ = stated_type(outer.type)
             if not is_in_file(outer) or get_args(type_)[:1] == (WaiverEntry,):
                 continue  # whether a waiver is needed depends on the findings
+            if outer.name == "file":
+                continue  # what it names depends on what else is there
             if outer.name == "network":
                 continue  # networks of any size are made in networks.py
             if not attrs.has(type_):
-                yield (field_to_key(outer.name),), self._value(type_, outer.metadata["example"])
+                yield (field_to_key(outer.name),), self._value(type_, outer.metadata[KEY].example)
                 continue
             for field in attrs.fields(type_):
                 path = (field_to_key(outer.name), field_to_key(field.name))
-                if path[-1] != "collects":
+                if path[-1] != "collects" and ONLY_IN.get(path, FORMAT) == FORMAT:
                     wanted = self.wanted.get(path, ())
-                    yield path, self._value(stated_type(field.type), field.metadata["example"], wanted)
+                    yield path, self._value(stated_type(field.type), field.metadata[KEY].example, wanted)
 
     def _value(self, type_: Any, example: str, wanted: tuple[str, ...] = ()) -> Any:
         """A value of a type: the example where one value is asked for, and entries of our own in lists."""
@@ -151,7 +153,7 @@ class _Writer:
             return self._entries(get_args(type_)[0], example, wanted)
         if attrs.has(type_) and type_ is not Duration:
             table = {
-                field_to_key(field.name): self._value(stated_type(field.type), field.metadata["example"])
+                field_to_key(field.name): self._value(stated_type(field.type), field.metadata[KEY].example)
                 for field in attrs.fields(type_)
             }
             for name in {"name", "text"} & set(table):

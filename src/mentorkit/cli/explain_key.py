@@ -9,6 +9,7 @@ import attrs
 from mentorkit.cli.options import say, style
 from mentorkit.core.arguments import Argument
 from mentorkit.core.rule import Rule
+from mentorkit.programme.formats import in_which_format
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted
@@ -51,6 +52,7 @@ def key_of_file(name: str, plugins: "Iterable[Plugin]") -> KeyOfFile | None:
         return None
     own_words = next((plugin.sector.words for plugin in installed if path[1:2] == (plugin.found.name,)), {})
     declared = key_of(path, [each.declared for _, each in asked if isinstance(each.declared, DeclaredKey)])
+    declared = attrs.evolve(declared, description=in_which_format(path, declared.description))
     asking = {rule.id for rule, _ in asked}
     readers = [rule for rule in rules if rule.id in asking or rule.looks_at(path)]
     type_ = shared.type if shared else asked[0][1].type

@@ -181,12 +181,12 @@ class _Reading:
     def _limit_finding(self, demands: list[_Demand], path: Path, message: str, fix: str, limit: Limit) -> Finding:
         rules = {demand.rule.id: demand.rule for demand in demands}.values()
         sources = [source for demand in demands for source in demand.limit.sources]
-        kind = FindingKind.FALLS_SHORT
+        kind, brief = FindingKind.FALLS_SHORT, ""
         if limit.met_by_more and isinstance(self.programme.value(path), tuple) and not self.programme.says_all(path):
             kind = FindingKind.NOT_SETTLED
-            message += "; the file does not say that this list is complete"
+            brief = f"{message}; the file does not say that this list is complete"
             fix += f'; or, if there is nothing more, add "{dotted(path)}" to complete in [file]'
-        return self.finding(rules, path, kind, message, fix, strength=limit.strength, sources=sources)
+        return self.finding(rules, path, kind, message, fix, strength=limit.strength, sources=sources, brief=brief)
 
     def _other_sectors(self, path: Path, value: Any, rule: Rule, limit: Limit) -> Iterator[tuple[str, str]]:
         """What each other sector says of a value in its place of this limit: what the value fails, or what it keeps to.
