@@ -47,6 +47,8 @@ and `mentorkit validate` says which rules need it.
   `"3 months"`, which can have 92.
 - **A date** is written year-month-day, without quotes: `2027-03-31`.
 - **An empty list** is a statement; a missing key is not.
+- **A list names some of what the programme has.** What it lacks is not settled until `file.complete` names the list,
+  and falls short from then on. In format 1 every list is complete.
 - **Values are never converted**: `"false"` is not false, `"abc"` is not a list, `"7"` is not 7.
 - **An unknown key** is an error, which suggests the one that was probably meant.
 - **A sector's own keys** are under the table that they belong to, in one table for each sector, such as

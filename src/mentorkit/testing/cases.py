@@ -16,6 +16,8 @@ otherwise about the design. [expect] may say more: `message` (a part of it), `at
     [expect]
     eligible_from = 2026-04-15
 
+A design is read as format 1, in which a list is all that there is, unless it states `format = 2`.
+
 The outcomes of a design are clean, error, warning and advice; those of a case are proceed, note, not-yet, stop, refer.
 """
 
@@ -150,7 +152,8 @@ class RuleCase:
         import tomli_w  # only wanted where somebody looks at a case
 
         design = programme_data(self.programme)
-        del design["format"]
+        if design["format"] == 1:  # as a case is read that states none
+            del design["format"]
         parts = (("in the file", design), (f"of a person, on {self.on}", self.data.get("facts")))
         return [(heading, tomli_w.dumps(data).strip()) for heading, data in parts if data]
 
