@@ -120,7 +120,8 @@ WAYS: Ways = {
     "rules in the package itself": (
         {
             "__init__.py": INIT.replace("from PACKAGE import programme", "import PACKAGE as programme")
-            + PROGRAMME.partition("\n")[2]
+            + PROGRAMME.partition("\n")[2],
+            "programme.py": None,
         },
         [
             (
@@ -212,6 +213,17 @@ WAYS: Ways = {
         ],
     ),
     "a module without rules that cannot be imported": ({"later.py": "import nothing_like_it\n"}, []),
+    "a rule with the id of another, that no hook returns": (
+        {"screening_again.py": SCREENING},
+        [
+            (
+                "asked",
+                "HSG101 (PACKAGE/screening_again.py:11)",
+                "no hook returns it, so it is never applied",
+                "return it from mentorkit_screening, for example with rules_in(screening_again)",
+            )
+        ],
+    ),
     "a rule that is left out of a list": (
         {
             "screening.py": SCREENING

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from .made import PROGRAMME
-from .spoiled import RULE, SEARCH, ExpectedAdvice, Ways, answering, assert_advice
+from .spoiled import RULE, SEARCH, ExpectedAdvice, Ways, answering, assert_advice, searching
 
 SAID = 'reads=["programme.mentors", "training.topics"]'
 assert SAID in PROGRAMME
@@ -13,6 +13,12 @@ assert SAID in PROGRAMME
 
 def saying(reads: str) -> dict[str, str | None]:
     return {"programme.py": PROGRAMME.replace(SAID, reads)}
+
+
+def nowhere(key: str) -> ExpectedAdvice:
+    fix = "read a key of the file; editors complete programme.training.topics"
+    gone = f'it reads something where the file has no {key}; did you mean "programme.mentors"?'
+    return [("reads", SEARCH, gone, fix)]
 
 
 def unused(name: str) -> ExpectedAdvice:
@@ -31,6 +37,20 @@ WAYS: Ways = {
                 "add to it: reads=[At.programme.mentors]",
             )
         ],
+    ),
+    "a rule that reads a key that is misspelt, with a value for where it is not there": (
+        searching(
+            "    if getattr(programme.programme, 'mentros', None) is None and programme.programme.mentors is None:\n"
+            "        yield not_settled('programme.mentors', 'how many {mentors} there are', 'state mentors')\n"
+        ),
+        nowhere("programme.mentros"),
+    ),
+    "a rule that reads a path that is misspelt": (
+        searching(
+            "    if programme.value(('programme', 'mentros')) is None and programme.programme.mentors is None:\n"
+            "        yield not_settled('programme.mentors', 'how many {mentors} there are', 'state mentors')\n"
+        ),
+        nowhere("programme.mentros"),
     ),
     "a rule that takes a key and does not look at it": (
         answering("return on >= housed_since + Duration.parse('3 months')"),

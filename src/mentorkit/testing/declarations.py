@@ -61,13 +61,13 @@ def ids(under_test: PluginUnderTest) -> Iterator[Advice]:
 
 def asked(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Every rule that a module declares is returned by a hook, or nobody is ever asked about it."""
-    returned = {rule.id for rule in under_test.plugin.rules}
+    returned = {(rule.id, rule.line) for rule in under_test.plugin.rules}
     for file, problem in _not_imported(under_test):
         message = f"it has rules and cannot be imported, so they are never applied: {in_one_line(problem)}"
         yield Advice("asked", under_test.name(file), message, "fix it, or take it out")
     for module in _modules(under_test):
         for rule in rules_in(module):
-            if rule.id not in returned:
+            if (rule.id, rule.line) not in returned:
                 listed_by = f"rules_in({module.__name__.rpartition('.')[2]})"
                 fix = f"return it from {rule.area.hook}, for example with {listed_by}"
                 yield Advice("asked", under_test.place(rule), "no hook returns it, so it is never applied", fix)

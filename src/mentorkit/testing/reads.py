@@ -11,6 +11,7 @@ from mentorkit.core.rule import CrashedError, Rule, call_plugin
 from mentorkit.programme.at import keys_at
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.places import not_in_file
 from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase
 from mentorkit.testing.plugin_under_test import PluginUnderTest
@@ -23,11 +24,17 @@ def reads(under_test: PluginUnderTest) -> Iterator[Advice]:
     And each thing that it takes as an argument is looked at, or files would have to state it for nothing.
     """
     unsaid: dict[str, set[str]] = {}
+    nowhere: dict[str, set[str]] = {}
     for case in under_test.cases:
-        if "programme" in case.rule.arguments:
-            seen = {dotted(path) for path in keys_read(case) if not case.rule.looks_at(path)}
-            unsaid.setdefault(case.rule.id, set()).update(seen)
+        for path in keys_read(case) if "programme" in case.rule.arguments else ():
+            if gone := not_in_file(path, case.book.sector_keys):
+                nowhere.setdefault(case.rule.id, set()).add(gone)
+            elif not case.rule.looks_at(path):
+                unsaid.setdefault(case.rule.id, set()).add(dotted(path))
     for rule in under_test.plugin.rules:
+        for gone in sorted(nowhere.get(rule.id, ())):
+            fix = "read a key of the file; editors complete programme.training.topics"
+            yield Advice("reads", under_test.place(rule), f"it reads something where {gone}", fix)
         if keys := sorted(unsaid.get(rule.id, ())):
             places = ", ".join(f"At.{key}" for key in keys)
             yield Advice(
@@ -78,8 +85,10 @@ class _Recorded:
         self._table, self._place, self._read = table, place, read
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(self._table, name)
         place = (*self._place, field_to_key(name))
+        if not hasattr(self._table, name):
+            self._read.add(place)
+        found = getattr(self._table, name)
         if keys_at(dotted(place)):
             return _Recorded(found, place, self._read)
         if name in attrs.fields_dict(type(self._table)):
