@@ -112,15 +112,52 @@ def a_year(since: Annotated[date, Fact("when")], on: date) -> bool:
     ("on", "outcome", "eligible_from"),
     [
         (LAST, Outcome.REFER, None),  # no rule asks anything yet
-        (FIRST, Outcome.NOT_YET, date(2027, 7, 10)),  # the rule ends before a year is over
+        (FIRST, Outcome.NOT_YET, None),  # it ends before a year is over, and then no rule asks anything
         (date(2027, 7, 10), Outcome.REFER, None),
     ],
 )
-def test_a_rule_is_asked_on_its_days_and_who_waits_waits_no_longer_than_it_holds(
-    on: date, outcome: Outcome, eligible_from: date | None
-) -> None:
+def test_a_rule_is_asked_on_its_days_alone(on: date, outcome: Outcome, eligible_from: date | None) -> None:
     decision = decide(book_of(a_year), Programme(), Stage.SCREENING, Case("a-1", {"since": date(2027, 1, 1)}), on)
     assert (decision.outcome, decision.eligible_from) == (outcome, eligible_from)
+
+
+@rule(
+    "TST102",
+    strength=Strength.MUST,
+    sources=[ONE],
+    unmet="waiting since {since}",
+    fix="ask again on {eligible_from}",
+    days=Days(last=LAST),
+)
+def a_month(since: Annotated[date, Fact("when")], on: date) -> bool:
+    """Because."""
+    return on >= since + Duration(1, "month")
+
+
+@rule(
+    "TST103",
+    strength=Strength.MUST,
+    sources=[ONE],
+    unmet="waiting since {since}",
+    fix="ask again on {eligible_from}",
+    days=Days(first=FIRST),
+)
+def two_months(since: Annotated[date, Fact("when")], on: date) -> bool:
+    """Because."""
+    return on >= since + Duration(2, "month")
+
+
+@pytest.mark.parametrize(
+    ("since", "eligible_from"),
+    [
+        (date(2027, 2, 20), date(2027, 3, 20)),  # before the stricter rule begins
+        (date(2027, 3, 10), date(2027, 5, 10)),  # the milder one would have let them go on in April
+    ],
+)
+def test_the_day_from_which_somebody_goes_on_is_one_by_the_rules_of_that_day(since: date, eligible_from: date) -> None:
+    case = Case("a-1", {"since": since})
+    decision = decide(book_of(a_month, two_months), Programme(), Stage.SCREENING, case, date(2027, 3, 15))
+    assert (decision.outcome, decision.eligible_from) == (Outcome.NOT_YET, eligible_from)
 
 
 def test_what_a_rule_will_ask_is_due_the_day_before_it_begins() -> None:

@@ -148,19 +148,26 @@ class StageReading:
         waived = frozenset(waived)
         self._ready_rules = [ReadyRule.of(rule, programme, rulebook.words, waived) for rule in rules]
         self._types = fact_types(rules)
+        # What holds from a later day on is read when a later day is looked at, which most programmes never need.
+        self._changes = [day for day in rulebook.changes if day > on]
+        self._from = partial(StageReading, rulebook, programme, stage, waived=waived)
 
     def decide(self, case: Case) -> Decision:
         """What the rules say about one case."""
-        facts = typed_facts(case.facts, self._types)
-        verdicts = self._verdicts(facts, self.on)
+        verdicts = self._verdicts(case, self.on)
         if not self.asks_something:
             return Decision(case.id, self.stage, Outcome.REFER, verdicts)
         outcome = max(verdict.outcome for verdict in verdicts)
         waits = outcome is Outcome.NOT_YET
-        eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, facts)) if waits else None
+        rounds = len(verdicts) + len(self._changes)
+        eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, case), rounds) if waits else None
         return Decision(case.id, self.stage, outcome, verdicts, eligible_from)
 
-    def _verdicts(self, facts: TypedFacts, day: date) -> tuple[Verdict, ...]:
+    def _verdicts(self, case: Case, day: date) -> tuple[Verdict, ...]:
+        """What each rule says on a day, as the rules are then."""
+        if begun := [change for change in self._changes if change <= day]:
+            return self._from(on=begun[-1])._verdicts(case, day)
+        facts = typed_facts(case.facts, self._types)
         return tuple([ready.verdict(facts, day) for ready in self._ready_rules])
 
 
@@ -188,14 +195,14 @@ def decide(
 
 
 def _first_day_for_all(
-    verdicts: tuple[Verdict, ...], verdicts_on: Callable[[date], tuple[Verdict, ...]]
+    verdicts: tuple[Verdict, ...], verdicts_on: Callable[[date], tuple[Verdict, ...]], rounds: int
 ) -> date | None:
     """The first day on which every rule is met: asked again, because by then another may have come to be unmet."""
-    for _ in verdicts:
+    for _ in range(rounds):
         waiting = [verdict.eligible_from for verdict in verdicts if verdict.outcome is Outcome.NOT_YET]
         day = max(day for day in waiting if day)
         verdicts = verdicts_on(day)
-        worst = max(verdict.outcome for verdict in verdicts)
+        worst = max((verdict.outcome for verdict in verdicts), default=Outcome.REFER)
         if worst is not Outcome.NOT_YET:
             return day if worst < Outcome.NOT_YET else None
     return None
