@@ -53,7 +53,7 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     from mentorkit.toml.document import read_document
     from mentorkit.toml.structure import read_programme
     from mentorkit.validation.opened import named_sectors
-    from mentorkit.validation.validate import Report
+    from mentorkit.validation.report import Report
     from mentorkit.validation.waivers import Waivers
 
     done("import what is left")

@@ -26,7 +26,8 @@ from mentorkit.reports.findings_json import to_json
 from mentorkit.testing import RuleCase, cases_of, telling_cases
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import programme_data
-from mentorkit.validation.validate import Report, validate
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import validate
 
 ROOT = Path(__file__).parent.parent
 EVIDENCE = ROOT / "docs" / "why" / "evidence.md"
@@ -177,8 +178,9 @@ def _rules_page(plugin: Plugin) -> str:
 def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator[str]:
     yield f'\n## <a id="{rule.id.lower()}"></a>{rule.id}: {rule.name}\n'
     notes = [f"**{rule.strength.name.lower()}**"]
-    notes += [f"applies {in_words(rule.applies.words, book.words)}"] if rule.applies else []
-    notes += [f"what is not stated counts as no ({why})" for why in (rule.applies.assumptions if rule.applies else ())]
+    if rule.applies is not None:
+        notes += [f"applies {in_words(rule.applies.words, book.words)}"]
+        notes += [f"what is not stated counts as no ({why})" for why in rule.applies.assumptions]
     notes += filter(None, (ways_in_words(rule.ways), rule.days.words))
     notes += [] if rule.waivable else ["cannot be waived"]
     notes += [f"asked since {rule.asked_since}"] if rule.asked_since else []

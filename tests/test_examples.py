@@ -21,7 +21,8 @@ from mentorkit.reports.report_writer import ReportOptions
 from mentorkit.reports.text import report_text
 from mentorkit.toml.document import read_document
 from mentorkit.validation.opened import open_programme
-from mentorkit.validation.validate import Report, validate
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import validate
 from tests.golden_files import hold, lines_of
 
 ROOT = Path(__file__).parent.parent

@@ -15,7 +15,8 @@ from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.validation.baseline import Baseline, FindingKey
 from mentorkit.validation.opened import open_programme
 from mentorkit.validation.record_waiver import record_waiver
-from mentorkit.validation.validate import Report, judge
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import judge
 
 ON = date(2026, 11, 22)
 PLUGINS = Plugins()

@@ -15,7 +15,7 @@ A rule that answers takes a key of the shared tables as an argument. Its alias h
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args, get_origin
 
 from mentorkit.core.arguments import Fact, Parameter
 from mentorkit.core.condition import Condition
@@ -23,9 +23,11 @@ from mentorkit.core.limit import Limit, includes
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.programme.design import AgeGroup, Nation, RegulatedActivityAnswer, Setting, StaffRole
-from mentorkit.programme.path import Place, path_of
+from mentorkit.programme.kind_in_words import kind_in_words
+from mentorkit.programme.path import Path, Place, path_of
 from mentorkit.programme.preparation import RecordCheckLevel
 from mentorkit.programme.results import Measure
+from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import refuse_no_text, refuse_unknown
 from mentorkit.text.words import listed
@@ -242,6 +244,23 @@ def in_nations(*nations: str) -> Condition:
     return Condition(f"if the nation is {named}", test, "programme.nation")
 
 
+def _check_values(key: str, values: Sequence[object], path: Path) -> None:
+    """Refuses values that a key cannot have: no condition on them would ever hold."""
+    if wrong := [value for value in values if type(value) not in (str, int, bool)] or not values:
+        said = kind_of(wrong[0]) if isinstance(wrong, list) else "nothing"
+        raise ValueError(f"key_is() takes the values that the file may say, not {said}")
+    shared = shared_key(path)
+    if shared is None:
+        return
+    type_ = get_args(shared.type)[0] if get_origin(shared.type) is tuple else shared.type
+    if get_origin(type_) is Literal:
+        refuse_unknown(f"value of {key}", values, get_args(type_))
+    elif other := [value for value in values if type(value) is not type_]:
+        raise ValueError(
+            f"{key} is {kind_in_words(shared.type)}, and never {kind_of(other[0])}; when() can test any value"
+        )
+
+
 def key_is(words: str, at: str | Place, *values: object) -> Condition:
     """Applies where a key of the file has one of these values, or is a list with one; unknown where it is not stated.
 
@@ -258,16 +277,15 @@ def key_is(words: str, at: str | Place, *values: object) -> Condition:
         >>> clinical.answer(Programme()) is None, clinical.waits_for(Programme())
         (True, ['supervision.led_by'])
     """
-    if wrong := [value for value in values if type(value) not in (str, int, bool)] or not values:
-        said = kind_of(wrong[0]) if isinstance(wrong, list) else "nothing"
-        raise ValueError(f"key_is() takes the values that the file may say, not {said}")
     path = path_of(at)
+    _check_values(str(at), values, path)
 
     def test(programme: Programme) -> bool | None:
         stated = programme.value(path)
         if stated is None:
             return None
-        return any(each in values for each in (stated if isinstance(stated, tuple) else (stated,)))
+        said = stated if isinstance(stated, tuple) else (stated,)
+        return any(type(each) is type(value) and each == value for each in said for value in values)
 
     return Condition(words, test, str(at))
 

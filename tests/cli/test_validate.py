@@ -15,7 +15,7 @@ from mentorkit.cli.validate import _judged
 from mentorkit.registry.load import Plugins
 from mentorkit.reports.formats import FINDINGS
 from mentorkit.toml.document import CannotJudgeError
-from mentorkit.validation.validate import Report
+from mentorkit.validation.report import Report
 
 from .conftest import Run
 

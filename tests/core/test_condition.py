@@ -1,6 +1,8 @@
 """In which designs a rule applies."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from mentorkit.api import (
     Days,
     Programme,
     during,
+    in_nations,
     in_roles,
     in_settings,
     is_role,
@@ -136,3 +139,64 @@ def test_a_test_that_fails_to_answer_leaves_no_rule_out() -> None:
     for condition in (when("if so", fails), ~when("if so", fails), when("if so", fails) & says(True)):
         assert condition.answer(Programme()) is None
         assert condition.holds(Programme())
+
+
+def test_a_test_that_exits_leaves_no_rule_out() -> None:
+    def exits(_: Programme) -> bool:
+        raise SystemExit(0)
+
+    assert when("if so", exits).answer(Programme()) is None
+    assert when("if so", exits).holds(Programme())
+
+
+@pytest.mark.parametrize(
+    ("at", "values", "message"),
+    [
+        (At.training.length, ["8 weeks"], "training.length is length of time, and never a text; when.. can test any"),
+        (At.programme.mentors, ["12"], "programme.mentors is whole number, and never a text"),
+        (At.programme.mentors, [True], "programme.mentors is whole number, and never True"),
+        (At.role.supervised, [1], "role.supervised is true or false, and never a whole number"),
+        (At.programme.nation, ["Wales"], 'no value of programme.nation "Wales"'),
+        (At.programme.settings, ["prison"], 'no value of programme.settings "prison"'),
+        (At.staff, ["coordinator"], "staff is list: table, and never a text"),
+    ],
+)
+def test_a_condition_on_what_a_key_can_never_be_is_refused(at: Any, values: list[Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        key_is("if so", at, *values)
+
+
+def test_a_key_of_a_sector_is_compared_with_values_of_its_own_kind() -> None:
+    one = key_is("if so", "role.test.doors", 1)
+    programme, _ = read_programme({"role": {"test": {"doors": True}}}, {("role", "test", "doors"): bool})
+    assert one.answer(programme) is False
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (lambda: in_settings("custody") or in_settings("ward"), "joined with & and |, and turned round with ~"),
+        (
+            lambda: in_settings("custody") & is_role,  # type: ignore[operator]
+            "a condition is made by when.., key_is.. or the like; a function",
+        ),
+        (lambda: only_if_stated(is_role, "why"), "a condition is made by when"),  # type: ignore[arg-type]
+        (lambda: only_if_stated(in_settings("custody"), None), "say in 'because' why"),  # type: ignore[arg-type]
+        (lambda: when("if so", in_settings("custody"), needs="programme.nation"), "'needs' is of a test of one's own"),
+        (lambda: during(Days()), "during.. takes Days with a first or a last day"),
+        (lambda: during(None), "during.. takes Days with a first or a last day"),  # type: ignore[arg-type]
+        (lambda: when(" ", lambda _: True), "'words' is empty"),
+    ],
+)
+def test_a_condition_that_would_lose_something_is_refused(wrong: Callable[[], object], message: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=message):
+        wrong()
+
+
+def test_a_condition_waits_for_no_key_that_cannot_change_its_answer() -> None:
+    wales, custody = in_nations("wales"), in_settings("custody")
+    supervised = key_is("if they are supervised", At.role.supervised, True)
+    stated = only_if_stated(when("if there are targets", lambda _: None, At.outcomes.mentor_targets), "it says so")
+    programme, _ = read_programme({"programme": {"nation": "wales"}}, {})
+    assert ((wales | supervised) & custody).waits_for(programme) == ["programme.settings"]
+    assert (stated | custody).waits_for(programme) == ["programme.settings"]

@@ -169,6 +169,52 @@ def test_what_a_rule_will_ask_is_due_the_day_before_it_begins() -> None:
     assert Agenda(book_of(a_year), Programme(), FIRST + timedelta(days=100), 30).due(case) == []
 
 
+@rule("TST104", strength=Strength.MUST, sources=[ONE], unmet="no", fix="insure them", days=Days(FIRST, FIRST))
+def insured(is_insured: Annotated[bool, Fact("whether they are insured")]) -> bool:
+    """Because."""
+    return is_insured
+
+
+def test_what_begins_and_ends_within_the_days_looked_at_is_due_too() -> None:
+    case = Case("a-1", {"is_insured": False})
+    on = LAST - timedelta(days=5)
+    for days in (6, 30):
+        assert [item.by for item in Agenda(book_of(insured), Programme(), on, days).due(case)] == [LAST]
+    assert Agenda(book_of(insured), Programme(), on, 3).due(case) == []
+
+
+@rule(
+    "TST105",
+    strength=Strength.MUST,
+    sources=[ONE],
+    unmet="no",
+    fix="wait",
+    requires={"training.contact_time": at_least("8 hours"), "training.topics": at_least(1, days=Days(first=FIRST))},
+)
+def waited(
+    wait: Annotated[Duration, Parameter("the wait", example='"1 month"')],
+    since: Annotated[date, Fact("when")],
+    on: date,
+) -> bool:
+    """Because."""
+    return on >= since + wait
+
+
+def test_what_a_function_need_not_know_is_asked_on_its_days_and_judged_in_its_own_units() -> None:
+    book = book_of(waited)
+    stated = {
+        "screening": {"collects": ["since"], "test": {"wait": "1 month"}},
+        "training": {"contact_time": "40 hours"},
+    }
+    programme, faults = read_programme(stated, book.sector_keys)
+    assert not faults
+    case = Case("a-1", {"since": date(2026, 1, 1)})
+    assert read_design(book, programme, LAST) == []
+    assert decide(book, programme, Stage.SCREENING, case, LAST).outcome is Outcome.PROCEED
+    assert [finding.path[-1] for finding in read_design(book, programme, FIRST)] == ["topics"]
+    assert decide(book, programme, Stage.SCREENING, case, FIRST).outcome is Outcome.REFER
+
+
 @rule("TST001", strength=Strength.MUST, sources=[ONE], unmet="{active} are more than {most}", fix="fewer")
 def few(active: Mentors, most: Annotated[int, ByDay({date(2027, 1, 1): 20, FIRST: 12})]) -> bool:
     """Because."""

@@ -16,7 +16,7 @@ from mentorkit.api import (
     includes_one_of,
     one_of,
 )
-from mentorkit.core.limit import unmet_limits
+from mentorkit.core.unmet import unmet_limits
 from mentorkit.values.duration import Duration, UnitsDifferError
 
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
@@ -157,3 +157,12 @@ def test_a_fix_names_a_few_missing_entries_again_and_not_many() -> None:
         "add them",
     )
     assert many.message_and_fix("what is covered", ("d",))[1] == 'add "a", "b" and "c"'
+
+
+def test_of_bounds_that_bind_as_much_the_one_that_keeps_to_all_is_told() -> None:
+    four, eight, days = (at_least(bound, strength=Strength.MUST) for bound in ("4 hours", "8 hours", "2 days"))
+    assert unmet_limits([four, eight], Duration.parse("2 hours")) == (eight,)
+    assert unmet_limits([eight, four], Duration.parse("6 hours")) == (eight,)
+    twelve, ten = (at_most(bound, strength=Strength.MUST) for bound in (12, 10))
+    assert unmet_limits([twelve, ten], 20) == (ten,)
+    assert unmet_limits([days], Duration.parse("1 day")) == (days,)

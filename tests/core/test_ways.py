@@ -1,12 +1,26 @@
 """For which ways of support rules, keys and facts make sense."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
 import attrs
 import pytest
 
-from mentorkit.api import Fact, Parameter, Programme, Rule, Sector, Strength, Way, at_least, requires, rule
+from mentorkit.api import (
+    Fact,
+    Parameter,
+    Problem,
+    Programme,
+    Rule,
+    Sector,
+    Strength,
+    Way,
+    at_least,
+    falls_short,
+    requires,
+    rule,
+)
 from mentorkit.core.design_reading import read_design
 from mentorkit.programme.ways import ways_in_words
 from mentorkit.registry.rulebook_of import rulebook_of
@@ -40,7 +54,7 @@ def ruled(**said: Any) -> Rule:
         ((), [], ["topics"]),
         ([Way.PAIR], ["pair"], ["topics"]),
         ([Way.PAIR], ["on call"], []),
-        ([Way.PAIR], [], []),
+        ([Way.PAIR], [], ["topics"]),  # a list of none is not settled
         ([Way.PAIR, Way.ON_CALL], ["on call"], ["topics"]),
         ([Way.PAIR], None, ["topics"]),  # unknown never reads as no
     ],
@@ -107,3 +121,37 @@ def test_wrong_ways_are_refused_in_the_terms_of_their_author(wrong: Any, message
 def test_ways_are_said_in_their_order() -> None:
     assert ways_in_words({Way.ONLINE, Way.PAIR, Way.DROP_IN}) == "for the ways of support pair, drop-in and online"
     assert (ways_in_words({Way.PAIR}), ways_in_words(())) == ("for the way of support pair", "")
+
+
+@rule(
+    "TST001",
+    strength=Strength.MUST,
+    sources=[ONE],
+    requires={"matching.collects": ()},
+    reads=["programme.name"],
+)
+def always_wrong(programme: Programme) -> Iterator[Problem]:
+    """Because."""
+    yield falls_short("programme.name", "always wrong")
+
+
+@rule("TST002", strength=Strength.MUST, sources=[ONE])
+def meetings(
+    programme: Programme, number: Annotated[int | None, Parameter(at="relationship.meetings")]
+) -> Iterator[Problem]:
+    """Because."""
+    if number is None:
+        yield falls_short("programme.name", "no meetings")
+
+
+@pytest.mark.parametrize(
+    ("made", "ways", "keys"),
+    [
+        (always_wrong, ["on call"], ["name"]),
+        (always_wrong, ["pair"], ["collects"]),  # first what is not stated
+        (meetings, ["on call"], ["name"]),
+        (meetings, ["pair"], ["name"]),
+    ],
+)
+def test_a_key_that_makes_no_sense_here_silences_no_search(made: Rule, ways: list[str], keys: list[str]) -> None:
+    assert asked(made, ways) == keys

@@ -26,7 +26,8 @@ from mentorkit.reports.report_writer import Judged, ReportOptions
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.baseline import Baseline, can_be_set_aside
-from mentorkit.validation.validate import Report, validate
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import validate
 from tests.golden_files import hold
 
 ROOT = Path(__file__).parents[2]

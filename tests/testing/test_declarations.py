@@ -133,9 +133,7 @@ WAYS: Ways = {
         ],
     ),
     "an import of the core": (
-        screening(
-            "import DecideBy, Duration", "import DecideBy, Duration", "from mentorkit.core.limit import unmet_limits\n"
-        ),
+        screening("import DecideBy, Duration", "import DecideBy, Duration", "from mentorkit.core.limit import Limit\n"),
         [("imports", "PACKAGE/screening.py:3", "it imports mentorkit.core.limit", PUBLIC)],
     ),
     "an import of the core by its name": (

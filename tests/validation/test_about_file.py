@@ -7,7 +7,8 @@ import pytest
 from mentorkit.api import at_least, at_most, includes, includes_one_of, one_of
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.registry.load import Plugins
-from mentorkit.validation.validate import Report, validate
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import validate
 
 PLUGINS = Plugins()
 ON = date(2026, 11, 29)

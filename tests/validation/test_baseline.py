@@ -13,7 +13,8 @@ from mentorkit.core.finding import FindingKind
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.validation.baseline import Baseline, FindingKey
-from mentorkit.validation.validate import Report, judge
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import judge
 
 PLUGINS = Plugins()
 ON = date(2026, 11, 22)

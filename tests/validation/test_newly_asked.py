@@ -15,7 +15,8 @@ from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.reports.formats import FINDINGS
 from mentorkit.reports.report_writer import ReportOptions
 from mentorkit.validation.newly_asked import edition_of
-from mentorkit.validation.validate import Report, validate
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import validate
 from mentorkit.values.edition import Edition
 
 ON = date(2027, 3, 1)

@@ -7,7 +7,8 @@ import pytest
 
 from mentorkit.programme.ways import Way, WayName
 from mentorkit.registry.load import Plugins
-from mentorkit.validation.validate import Report, validate
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import validate
 
 PLUGINS = Plugins()
 ON = date(2026, 11, 29)

@@ -44,7 +44,8 @@ from mentorkit.registry.find import FoundPlugin
 from mentorkit.registry.load import Plugins
 from mentorkit.registry.rulebook_of import ClashError, rulebook_of
 from mentorkit.validation.diff import compare
-from mentorkit.validation.validate import Report, validate
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import validate
 
 BIN = Path(sys.executable).parent
 ON = date(2026, 1, 1)

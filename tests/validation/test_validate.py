@@ -19,7 +19,8 @@ from mentorkit.reports.findings_json import Json, to_json
 from mentorkit.reports.report_writer import ReportOptions
 from mentorkit.reports.text import report_text
 from mentorkit.toml.document import CannotJudgeError
-from mentorkit.validation.validate import Report, validate
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import validate
 from tests.examples import examples
 
 TURNING_POINT = (Path(__file__).parents[2] / "examples/substance/turning_point.toml").read_text(encoding="utf-8")

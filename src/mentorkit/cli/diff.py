@@ -23,7 +23,7 @@ from mentorkit.cli.read_file import read_bytes
 from mentorkit.reports.formats import CHANGES
 
 if TYPE_CHECKING:
-    from mentorkit.validation.validate import Report
+    from mentorkit.validation.report import Report
 
 
 @click.command(

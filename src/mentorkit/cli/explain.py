@@ -115,11 +115,11 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     say(f"{style(rule.id, 'strong')} {rule.name}\n")
     waivable = "" if rule.waivable else ", cannot be waived"
     since = f", asked since {rule.asked_since}" if rule.asked_since else ""
-    applies = f", applies {in_words(rule.applies.words, book.words)}" if rule.applies else ""
+    applies = f", applies {in_words(rule.applies.words, book.words)}" if rule.applies is not None else ""
     days = "".join(f", {words}" for words in (ways_in_words(rule.ways), rule.days.words) if words)
     label = style(f"{rule.strength.name.lower()} ({severity})", severity)
     say(f"{label}, {plugin.sector.title}, {rule.area.table}{applies}{days}{waivable}{since}\n")
-    for because in rule.applies.assumptions if rule.applies else ():
+    for because in rule.applies.assumptions if rule.applies is not None else ():
         say(f"what the file does not state counts as no here: {because}\n")
     say(f"{rule.review_in_words}\n\n")
     say(f"{style('Why', 'strong')}\n  {rule.reason}\n\n")

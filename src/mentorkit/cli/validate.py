@@ -17,7 +17,7 @@ from mentorkit.cli.read_file import read_bytes
 if TYPE_CHECKING:
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.baseline import Baseline
-    from mentorkit.validation.validate import Report
+    from mentorkit.validation.report import Report
 
 _PROGRESS_FROM = 50
 """Files; fewer are checked before a person notices."""

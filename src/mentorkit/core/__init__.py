@@ -3,7 +3,7 @@
 To read it in an hour, in this order:
 
 - what a rule rests on: stage, strength, source;
-- what it asks of a design, and finds in one: limit, condition, finding;
+- what it asks of a design, and finds in one: limit, unmet, condition, finding;
 - the rule itself: arguments, rule;
 - where rules come from, and what they are together: hooks, rulebook;
 - what follows for a design: design_reading;

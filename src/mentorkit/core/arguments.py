@@ -11,7 +11,7 @@ from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.programme.key import DeclaredKey, is_question
 from mentorkit.programme.path import Place, path_of, text_of_place
-from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.shared_keys import ways_of_shared
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way, as_ways
 from mentorkit.values.by_fields import ByFields
@@ -139,8 +139,7 @@ class Argument(ByFields):
         declared = self.declared.limits if isinstance(self.declared, Parameter) else ()
         limits = tuple([limit.of_rule(strength, sources) for limit in declared])
         at = self.declared.at if isinstance(self.declared, Parameter) else None
-        shared = shared_key(path_of(at)) if at and not self.declared.ways else None
-        ways = shared.declared.ways if shared else self.declared.ways
+        ways = self.declared.ways or (ways_of_shared(path_of(at)) if at else self.declared.ways)
         return attrs.evolve(self, limits=limits, ways=ways) if limits or ways else self
 
     def on(self, day: date) -> "Argument":

@@ -13,11 +13,11 @@ from typing import Any, Self
 
 import attrs
 
-from mentorkit.core.limit import unmet_limits
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
+from mentorkit.core.unmet import unmet_limits
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
@@ -238,7 +238,7 @@ class ReadyRule:
         set_aside = rule.waivable and rule.id in waived
         in_force = partial(rule.applies_to, programme) if rule.changes else None
         stated: dict[str, Any] = {}
-        for argument in rule.parameters:
+        for argument in rule.asked_of(programme):
             value = programme.value(rule.path(argument))
             if value is None:
                 return cls(rule, words, {}, f"the programme does not state {argument.name}", set_aside, in_force)

@@ -10,7 +10,7 @@ from mentorkit.programme.path import Place, path_of, text_of_place
 from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.days import ALWAYS, DAYS, Days
-from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, is_a
+from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a, kind_of
 
 Answer = bool | None
 """True, False, or None: the design does not say."""
@@ -36,7 +36,7 @@ class Condition(ByFields):
         (False, True, 'unless there are mentors')
     """
 
-    words: str = attrs.field(validator=TEXT)
+    words: str = attrs.field(validator=filled)
     test: Callable[[Any], Answer] = attrs.field(
         validator=is_a(Callable, "a function that takes the programme")  # type: ignore[arg-type] # a class in fact
     )
@@ -56,7 +56,11 @@ class Condition(ByFields):
             return None if on is None else False
         try:
             found = self.test([part.answer(programme, on) for part in self.parts] if self.parts else programme)
-        except Exception:  # fail closed: a rule is left out only where that is known to be right
+        except KeyboardInterrupt:
+            raise
+        except (
+            BaseException
+        ):  # fail closed, also where it exits: a rule is left out only where that is known to be right
             return None
         unknown = False if self.unstated_is_no else None
         return found if found is True or found is False else unknown
@@ -68,9 +72,13 @@ class Condition(ByFields):
     def waits_for(self, programme: Programme, on: date | None = None) -> list[str]:
         """The keys that the design has to state first, each as the condition that reads it names it."""
         answer = self.answer(programme, on)
-        if answer is False or (answer and self.parts):
-            return []
-        return [key for key in self.all_needs if programme.value(path_of(key)) is None]
+        if not self.parts:
+            unstated = self.needs and programme.value(path_of(self.needs)) is None and answer is not False
+            return [self.needs] if self.needs and unstated else []
+        keys = [
+            key for part in self.parts if part.answer(programme, on) is None for key in part.waits_for(programme, on)
+        ]
+        return list(dict.fromkeys(keys)) if answer is None else []
 
     @property
     def all_needs(self) -> list[str]:
@@ -88,6 +96,9 @@ class Condition(ByFields):
     def changes(self) -> frozenset[date]:
         """The days from which on it, or a part of it, can answer otherwise."""
         return self.days.changes.union(*(part.changes for part in self.parts))
+
+    def __bool__(self) -> bool:
+        raise TypeError("conditions are joined with & and |, and turned round with ~; 'and', 'or' and 'not' lose one")
 
     def __and__(self, other: "Condition") -> "Condition":
         return _combined("and", _all, (self, other))
@@ -107,8 +118,15 @@ class Condition(ByFields):
 
 def _combined(word: str, test: Callable[[list[Answer]], Answer], parts: "tuple[Condition, ...]") -> Condition:
     """Of several: in the words of each, in brackets where one is made of others in another way."""
+    for part in parts:
+        _require_condition(part)
     said = [f"({part.words})" if part.parts and part.test not in (test, _not) else part.words for part in parts]
     return Condition(f", {word} ".join(said), test, parts=parts)
+
+
+def _require_condition(given: Any) -> None:
+    if not isinstance(given, Condition):
+        raise ValueError(f"a condition is made by when(), key_is() or the like; {kind_of(given)} is none")
 
 
 def _all(answers: Iterable[Answer]) -> Answer:
@@ -134,7 +152,11 @@ def when(words: str, test: Callable[[Programme], Answer] | Condition, needs: str
         >>> short.holds(Programme()), short.waits_for(Programme())  # unknown never reads as no
         (True, ['relationship.shortest'])
     """
-    return attrs.evolve(test, words=words) if isinstance(test, Condition) else Condition(words, test, needs)
+    if not isinstance(test, Condition):
+        return Condition(words, test, needs)
+    if needs is not None:
+        raise ValueError("'needs' is of a test of one's own; a condition has that of its parts")
+    return attrs.evolve(test, words=words)
 
 
 def only_if_stated(condition: Condition, because: str) -> Condition:
@@ -151,7 +173,8 @@ def only_if_stated(condition: Condition, because: str) -> Condition:
         >>> only_if_stated(targets, "nobody writes down what there is not").holds(Programme())
         False
     """
-    if not because.strip():
+    _require_condition(condition)
+    if not isinstance(because, str) or not because.strip():
         raise ValueError("say in 'because' why what a design does not state may count as no")
     return Condition(condition.words, lambda answers: answers[0], parts=(condition,), unstated_is_no=because)
 
@@ -165,4 +188,6 @@ def during(days: Days) -> Condition:
         >>> from_spring.words, from_spring.holds(Programme(), date(2027, 2, 28))
         ('from 2027-03-01', False)
     """
+    if not isinstance(days, Days) or not days.words:
+        raise ValueError("during() takes Days with a first or a last day, such as Days(first=date(2027, 4, 1))")
     return Condition(days.words, lambda _: True, days=days)

@@ -11,13 +11,15 @@ from typing import Any, NamedTuple
 
 from mentorkit.core.arguments import Argument, View
 from mentorkit.core.finding import Finding, FindingKind, Problem
-from mentorkit.core.limit import Includes, IncludesOneOf, Limit, unmet_limits
+from mentorkit.core.limit import Includes, IncludesOneOf, Limit
 from mentorkit.core.rule import CrashedError, Rule, call_plugin
 from mentorkit.core.rulebook import STANDARDS, Rulebook, example_at
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
+from mentorkit.core.unmet import limit_holds, unmet_limits
 from mentorkit.programme.path import Path, dotted, path_of
+from mentorkit.programme.shared_keys import ways_of_shared
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import perhaps_the_same
 from mentorkit.text.values_in_text import spoken
@@ -56,9 +58,10 @@ class _Reading:
         self.waiting: dict[Path, list[Rule]] = {}
         self.views: dict[type[View], View | CrashedError | None] = {}
         for rule in rulebook.rules_for(programme):
-            waits_for = rule.applies.waits_for(programme, rulebook.day) if rule.applies else ()
-            for key in waits_for:
-                self.waiting.setdefault(path_of(key), []).append(rule)
+            needs = rule.applies.waits_for(programme, rulebook.day) if rule.applies is not None else ()
+            waits_for = [path for path in map(path_of, needs) if programme.may_offer(ways_of_shared(path))]
+            for path in waits_for:
+                self.waiting.setdefault(path, []).append(rule)
             if not waits_for:
                 self.applied.append(rule)
         ids = {rule.id for rule in self.applied}
@@ -133,7 +136,7 @@ class _Reading:
             incomparable: list[tuple[Rule, Argument, UnitsDifferError]] = []
             for rule, argument in users:
                 try:
-                    if "on" in rule.arguments and isinstance(value, Duration):
+                    if {"on", argument.name} <= set(rule.arguments) and isinstance(value, Duration):
                         _ = value.in_days  # a length that is added to a date cannot be stated in hours
                     outside = unmet_limits(argument.limits, value)
                 except UnitsDifferError as problem:
@@ -199,7 +202,7 @@ class _Reading:
         others: dict[str, list[tuple[bool, Limit]]] = {}
         for user, argument in self.parameters[path]:
             for other in argument.limits if user.owner != rule.owner else ():
-                if type(other) is type(limit) and (holds := _holds(other, value)) is not None:
+                if type(other) is type(limit) and (holds := limit_holds(other, value)) is not None:
                     others.setdefault(user.owner, []).append((holds, other))
         for owner, limits in others.items():
             failed = [other for holds, other in limits if not holds]
@@ -262,10 +265,10 @@ class _Reading:
             try:
                 if rule.has_function and not rule.facts:
                     stated = {each.name: self.programme.value(rule.path(each)) for each in rule.parameters}
-                    seen = {**stated, **{name: self._view(kind) for name, kind in rule.views.items()}}
-                    may_lack = {each.name for each in rule.parameters if each.optional}
-                    if all(value is not None or name in may_lack for name, value in seen.items()):
-                        yield from self._function_findings(rule, seen, on)
+                    views = {name: self._view(kind) for name, kind in rule.views.items()}
+                    needed = [stated[each.name] for each in rule.asked_of(self.programme)]
+                    if None not in (*needed, *views.values()):
+                        yield from self._function_findings(rule, {**stated, **views}, on)
             except CrashedError as crash:
                 message = f"this rule could not be applied: {crash}"
                 yield self.finding(
@@ -304,11 +307,3 @@ class _Reading:
         message = in_words(rule.unmet, self.book.words, shown)
         fix = in_words(rule.fix, self.book.words, shown)
         return self.finding([rule], rule.path(rule.parameters[0]), FindingKind.FALLS_SHORT, message, fix)
-
-
-def _holds(limit: Limit, value: Any) -> bool | None:
-    """Whether a value is inside a limit; None where its units cannot be compared with the limit's."""
-    try:
-        return limit.holds(value)
-    except UnitsDifferError:
-        return None

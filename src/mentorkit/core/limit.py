@@ -371,22 +371,3 @@ def _check_named(kind: str, named: tuple[Any, ...], what: str, types: tuple[type
     wrong = [value for value in named if type(value) not in types]
     if wrong or not named:
         raise ValueError(f"{kind}() takes {what}, not {kind_of(wrong[0]) + _BY_NAME if wrong else 'nothing'}")
-
-
-def unmet_limits(limits: Iterable[Limit], value: Any) -> tuple[Limit, ...]:
-    """The limits that a value is outside of, most binding first.
-
-    Of the bounds and choices only the most binding unmet one is given: what is below 30 days is below three months too,
-    and says so once. Entries that a list lacks are each given.
-
-    Raises:
-        UnitsDifferError: where a duration is stated in units that cannot be compared with a limit's.
-    """
-    outside = sorted((limit for limit in limits if not limit.holds(value)), key=lambda limit: -limit.strength)
-    kinds: set[type[Limit]] = set()
-    result = []
-    for limit in outside:
-        if limit.cumulative or type(limit) not in kinds:
-            result.append(limit)
-            kinds.add(type(limit))
-    return tuple(result)

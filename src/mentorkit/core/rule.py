@@ -184,7 +184,7 @@ class Rule(ByFields):
     def changes(self) -> frozenset[date]:
         """The days from which on the rule, its condition, a limit or a table of it says something else."""
         limits = (limit.days.changes for argument in self.parameters for limit in argument.limits)
-        applies = self.applies.changes if self.applies else ()
+        applies = () if self.applies is None else self.applies.changes
         return self.days.changes.union(applies, *limits, *(table.changes for table in self.tables.values()))
 
     def on(self, day: date) -> "Rule":
@@ -193,14 +193,20 @@ class Rule(ByFields):
             return self
         held = [(argument, argument.on(day)) for argument in self.parameters]
         # Nobody is asked for what was wanted only for the sake of limits of other days.
-        kept = [then for now, then in held if then.limits or not now.limits or self.has_function]
+        kept = [then for now, then in held if then.limits or not now.limits or now.name in self.arguments]
         return attrs.evolve(self, parameters=tuple(kept))
 
     @all_ways.default
     def _ways_of_all(self) -> tuple[frozenset[Way], ...]:
-        """Those of the rule, and of each thing that its function takes; asked of every programme, so made once."""
-        taken = (argument.ways for argument in (*self.parameters, *self.facts) if argument.name in self.arguments)
+        """Those of the rule, and of what its function has to have; asked of every programme, so made once."""
+        taken = (
+            each.ways for each in (*self.parameters, *self.facts) if each.name in self.arguments and not each.optional
+        )
         return tuple([ways for ways in (self.ways, *taken) if ways])
+
+    def asked_of(self, programme: Programme) -> list[Argument]:
+        """The parameters that the design has to state: none of a way of support alone that it does not offer."""
+        return [each for each in self.parameters if not each.optional and programme.may_offer(each.ways)]
 
     def applies_to(self, programme: Programme, on: date | None) -> bool:
         """Whether the rule applies to a design on a day, as it does unless it is known not to."""

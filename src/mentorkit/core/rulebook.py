@@ -149,7 +149,7 @@ class Rulebook(ByFields):
 def _may_be_in(programme: Programme, view: type[View]) -> bool:
     """Whether there may be something to view; where the view fails to answer, the rules that take it are asked."""
     try:
-        return bool(call_plugin(lambda: view.is_in(programme)))
+        return call_plugin(lambda: view.is_in(programme)) is not False
     except CrashedError:
         return True
 

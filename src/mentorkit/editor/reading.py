@@ -12,7 +12,8 @@ from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.toml.outline import Outline
 from mentorkit.validation.opened import is_programme
-from mentorkit.validation.validate import Report, judge
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import judge
 
 
 @attrs.frozen

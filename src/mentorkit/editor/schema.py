@@ -150,7 +150,7 @@ class _Schemas:
         lines: dict[str, list[str]] = {}
         cited: list[Source] = []
         for rule, limit in self.limits(path):
-            words = f", {in_words(rule.applies.words, self.book.words)}" if rule.applies else ""
+            words = f", {in_words(rule.applies.words, self.book.words)}" if rule.applies is not None else ""
             lines.setdefault(f"{limit.phrase_and_days(type_)}{words}", []).append(rule.id)
             cited += limit.sources
         limits = "\n".join(f"- {line} ({', '.join(dict.fromkeys(ids))})" for line, ids in lines.items())

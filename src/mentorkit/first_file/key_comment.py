@@ -37,7 +37,7 @@ class KeyComments:
         for rule in self.rules.values():
             for path in rule.reads:
                 self.read.setdefault(path, []).append(rule)
-            for key in rule.applies.all_needs if rule.applies else ():
+            for key in rule.applies.all_needs if rule.applies is not None else ():
                 self.needed.setdefault(path_of(key), []).append(rule)
 
     def of_key(self, path: Path) -> list[str]:

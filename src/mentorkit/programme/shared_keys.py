@@ -9,6 +9,7 @@ import attrs
 from mentorkit.programme.key import KEY, DeclaredKey, check_key, field_to_key, is_in_file, joined, key_to_field
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
 from mentorkit.values.by_fields import ByFields
 
 
@@ -42,6 +43,12 @@ def shared_key(path: Path, *, in_lists: bool = False) -> SharedKey | None:
             return None
         table = stated_type(field.type)
     return SharedKey(table, field.metadata[KEY]) if field is not None and KEY in field.metadata else None
+
+
+def ways_of_shared(path: Path) -> frozenset[Way]:
+    """The ways of support that a key is for, where it is one that every programme shares; none for all of them."""
+    shared = shared_key(path)
+    return shared.declared.ways if shared else frozenset()
 
 
 def key_of(path: Path, declared: Iterable[DeclaredKey] = ()) -> DeclaredKey:

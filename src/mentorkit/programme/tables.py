@@ -88,7 +88,7 @@ class Programme(ByFields):
             (True, False)
         """
         stated = self.programme.ways
-        if stated is not None:
+        if stated:  # a programme that offers no way of support is none yet
             return way.value in stated
         if self.format > 1:
             return None

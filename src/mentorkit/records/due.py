@@ -58,11 +58,14 @@ class Agenda:
         self.days = days
         self.stages = frozenset(stages)
         book = rulebook.on(on)
-        ends = (on, on + timedelta(days=min(days, (date.max - on).days)))
+        last = on + timedelta(days=min(days, (date.max - on).days))
+        looked_at = [on, *(day for day in book.changes if on < day <= last)]
         timed = [
             rule
             for rule in book.rules
-            if rule.facts and rule.depends_on_day and any(rule.applies_to(programme, day) for day in ends)
+            if rule.facts
+            and (rule.depends_on_day or rule.changes)
+            and any(rule.applies_to(programme, day) for day in looked_at)
         ]
         self._ready = [ReadyRule.of(rule, programme, rulebook.words) for rule in timed]
         self._types = fact_types(ready.rule for ready in self._ready)

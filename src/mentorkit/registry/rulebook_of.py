@@ -86,7 +86,7 @@ def _sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
 def _check_keys_named(rules: list[Rule], sector_keys: Mapping[Path, Any]) -> None:
     """What a condition needs and what a search reads have to be keys, or nobody could ever state them."""
     for rule in rules:
-        needed = ((path_of(key), "applies by") for key in (rule.applies.all_needs if rule.applies else ()))
+        needed = ((path_of(key), "applies by") for key in (rule.applies.all_needs if rule.applies is not None else ()))
         for path, verb in (*needed, *((path, "reads") for path in rule.looked_at)):
             is_table = len(path) == 1 and shared_table(path[0]) is not None and verb == "reads"
             if path not in sector_keys and shared_key(path) is None and not is_table:

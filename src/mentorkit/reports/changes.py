@@ -18,7 +18,7 @@ from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import visible
 from mentorkit.toml.structure import converter
 from mentorkit.validation.diff import DesignChange, DesignDiff, is_table
-from mentorkit.validation.validate import Report
+from mentorkit.validation.report import Report
 from mentorkit.values.text_value import TextValue
 
 CONFIDENTIAL_CHANGE = "changed; its details are confidential"

@@ -13,7 +13,7 @@ from mentorkit.reports.report_writer import Judged, ReportOptions, line_and_colu
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.file_checks import NOT_JUDGED
-from mentorkit.validation.validate import Report
+from mentorkit.validation.report import Report
 
 
 class JUnit:

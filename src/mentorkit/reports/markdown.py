@@ -13,7 +13,7 @@ from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.text import counts_text, rules_named, rules_text, table_heading, tally_text
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
-from mentorkit.validation.validate import Report
+from mentorkit.validation.report import Report
 
 _HEADINGS = {"error": "Errors", "warning": "Warnings", "advice": "Advice"}
 _MEANS_SOMETHING = re.compile(r"[\\`*\[\]<>&|~#]|(?<![^\W_])_|_(?![^\W_])")

@@ -15,7 +15,7 @@ from mentorkit.core.hooks import Sector
 from mentorkit.core.strength import SEVERITIES
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.toml.document import CannotJudgeError
-from mentorkit.validation.validate import Report
+from mentorkit.validation.report import Report
 from mentorkit.values.by_fields import ByFields
 
 Judged = Report | CannotJudgeError

@@ -22,7 +22,7 @@ from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.baseline import FindingKey
 from mentorkit.validation.file_checks import FILE_CHECKS, NOT_JUDGED
-from mentorkit.validation.validate import Report
+from mentorkit.validation.report import Report
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "advice": "note"}

@@ -14,7 +14,7 @@ from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError, Document
-from mentorkit.validation.validate import Coming, Report
+from mentorkit.validation.report import Coming, Report
 
 _WIDEST = 110
 """Characters of a line of the file that an excerpt shows."""

@@ -60,7 +60,7 @@ def _compared(case: RuleCase) -> _Seen:
     own = {path: case.book.sector_keys[path] for path in programme.sector_values}
     values = {path: _noted(value, own[path], seen) for path, value in programme.sector_values.items()}
     programme = attrs.evolve(programme, sector_values=values)
-    for condition in (case.rule.applies, *case.rule.applies.parts) if case.rule.applies else ():
+    for condition in (case.rule.applies, *case.rule.applies.parts) if case.rule.applies is not None else ():
         _ask(lambda condition=condition: _answer(condition, programme, case))
     _ask(lambda: _function(case.rule, programme, case))
     return seen

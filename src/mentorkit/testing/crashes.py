@@ -152,7 +152,7 @@ def _crashes_of_views(rule: Rule, programme: Programme) -> Iterator[Exception]:
 
 def _parts(condition: Condition | None) -> Iterator[Condition]:
     """The conditions that ask the design, of which others are made up."""
-    if condition:
+    if condition is not None:
         yield from (part for one in condition.parts for part in _parts(one))
         yield from () if condition.parts else (condition,)
 

@@ -22,10 +22,11 @@ from hypothesis.errors import Flaky
 from mentorkit.core.arguments import Argument
 from mentorkit.core.case_reading import Case, Outcome, decide
 from mentorkit.core.design_reading import read_design
-from mentorkit.core.limit import AtLeast, AtMost, unmet_limits
+from mentorkit.core.limit import AtLeast, AtMost
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.strength import Strength
+from mentorkit.core.unmet import unmet_limits
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import UnusablePluginError, template_of

@@ -48,7 +48,7 @@ def _described(under_test: PluginUnderTest, rule: Rule) -> Iterator[str]:
     for argument in (*rule.parameters, *rule.facts):
         yield under_test.book.describe(rule, argument)
     yield rule.reason
-    if rule.applies:
+    if rule.applies is not None:
         yield rule.applies.words.replace("{", "").replace("}", "")
     for text in (rule.unmet, rule.fix):
         yield placeholders_of(text)[1]

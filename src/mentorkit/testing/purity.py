@@ -96,7 +96,7 @@ class Watch:
 
     def over(self, rule: Rule) -> Rule:
         """The same rule, watched while it, or the condition under which it applies, runs."""
-        applies = rule.applies and self._watched_condition(rule.applies)
+        applies = None if rule.applies is None else self._watched_condition(rule.applies)
         return attrs.evolve(rule, function=rule.function and self._watched(rule.function), applies=applies)
 
     def _watched_condition(self, condition: Condition) -> Condition:

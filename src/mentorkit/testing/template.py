@@ -9,7 +9,8 @@ from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CASE_DAY, plugin_of
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.toml.document import CannotJudgeError
-from mentorkit.validation.validate import Report, validate
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import validate
 
 
 def template_findings(package: str, on: date = CASE_DAY) -> list[str]:

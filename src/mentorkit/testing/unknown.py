@@ -111,7 +111,7 @@ def _shows_silence(case: RuleCase, path: Path, value: Any) -> bool:
 def _advice(under_test: PluginUnderTest, rule: Rule, path: Path, case: RuleCase, *, by_condition: bool) -> Advice:
     key, place = dotted(path), under_test.place(rule)
     message = f'without {key} it is milder about "{case.why}", and nothing asks for that key: unknown reads as no'
-    if by_condition and rule.applies:
+    if by_condition and rule.applies is not None:
         needs = "" if rule.applies.all_needs else f', and name the key: needs="{key}"'
         fix = f"let its condition return None where {key} is None{needs}"
         return Advice("unknown", place, message, f'{fix}; or say why that means no: only_if_stated(…, "…")')

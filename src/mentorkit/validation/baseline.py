@@ -17,7 +17,7 @@ from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.path import Path
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.file_checks import check_finding
-from mentorkit.validation.validate import Report
+from mentorkit.validation.report import Report
 
 BASELINE_VERSION = 1
 _NAMING = tuple(

@@ -12,6 +12,7 @@ import attrs
 
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.limit import Includes
+from mentorkit.core.unmet import limit_holds
 from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.key import KEY, field_to_key, is_in_file, key_to_field
 from mentorkit.programme.network import Link
@@ -21,7 +22,7 @@ from mentorkit.programme.support import Phase
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import in_words
-from mentorkit.validation.validate import Report
+from mentorkit.validation.report import Report
 from mentorkit.values.text_value import is_text_value
 
 
@@ -77,20 +78,26 @@ class DesignDiff:
     altered: tuple[tuple[Finding, Finding], ...]
 
     def worse(self, severities: Collection[str]) -> list[Finding]:
-        """The findings of these severities that are new, more severe or no longer waived, or whose list lacks more."""
+        """The findings of these severities that are new, more severe or no longer waived, or miss more."""
 
         def counts(finding: Finding) -> bool:
             return not finding.waived and finding.severity in severities
 
-        return [finding for finding in self.appeared if counts(finding)] + [
+        return [finding for finding in self.appeared if counts(finding) and not self._was_missed(finding)] + [
             after
             for before, after in self.altered
             if counts(after)
-            and (not counts(before) or after.strength > before.strength or self._lacks_more(before, after))
+            and (not counts(before) or after.strength > before.strength or self._misses_more(before, after))
         ]
 
-    def _lacks_more(self, before: Finding, after: Finding) -> bool:
-        return not _lacking(self.new, after) <= _lacking(self.old, before)
+    def _was_missed(self, finding: Finding) -> bool:
+        """Whether the old design missed the same at the same place, as another rule said of it."""
+        known = [each for each in self.old.findings if each.path == finding.path and not each.waived]
+        before = set[str]().union(*(_missed(self.old, each) for each in known if each.strength >= finding.strength))
+        return bool(missed := _missed(self.new, finding)) and missed <= before
+
+    def _misses_more(self, before: Finding, after: Finding) -> bool:
+        return not _missed(self.new, after) <= _missed(self.old, before)
 
 
 def compare(old: Report, new: Report) -> DesignDiff:
@@ -104,16 +111,19 @@ def _more(these: Any, those: Any) -> tuple[Any, ...]:
     return tuple(entry for entry in these if entry not in those)
 
 
-def _lacking(report: Report, finding: Finding) -> set[str]:
-    """The entries that a list lacks, where that is what a finding says."""
+def _missed(report: Report, finding: Finding) -> set[str]:
+    """What a value misses, where that is what a finding says: the entries that a list lacks, and the limits besides."""
     stated = report.programme.value(finding.path)
-    return {
-        entry
-        for rule, argument in report.rulebook.parameters.get(finding.path, ())
-        for limit in argument.limits
-        if rule.id in finding.rules and isinstance(limit, Includes) and limit.strength == finding.strength
-        for entry in limit.missing(stated or ())
-    }
+    found: set[str] = set()
+    for rule, argument in report.rulebook.parameters.get(finding.path, ()) if stated is not None else ():
+        for limit in argument.limits:
+            if rule.id not in finding.rules:
+                continue
+            if not isinstance(limit, Includes):
+                found |= {limit.words} if limit_holds(limit, stated) is False else set()
+            elif limit.strength == finding.strength:  # what a list lacks is a finding for each strength
+                found.update(limit.missing(stated))
+    return found
 
 
 class _DesignComparer:

@@ -32,7 +32,7 @@ def without_other_formats(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], l
 def ways_not_stated(programme: Programme) -> Iterator[Finding]:
     """A finding where a design of a format that has ways of support does not say which the programme offers."""
     path = ("programme", "ways")
-    if programme.format == ONLY_IN[path] and programme.programme.ways is None:
+    if programme.format == ONLY_IN[path] and not programme.programme.ways:
         what = "the ways of support that the programme offers"
         fix = 'state ways, such as ways = ["pair"]'
         found = check_finding("ways-not-stated", path, f"the programme does not state ways: {what}", fix)

@@ -1,70 +1,15 @@
 """Checking one design: from a file to what is to be said about it, the main job."""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
+from datetime import date, timedelta
 
 import attrs
 
-from mentorkit.core.design_reading import read_design
-from mentorkit.core.finding import Finding, FindingKind
-from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.path import Path, Span
-from mentorkit.programme.tables import Programme, settling_order
+from mentorkit.core.strength import SEVERITIES
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import Document, read_document
-from mentorkit.toml.structure import Fault
-from mentorkit.validation.about_file import not_confirmed
-from mentorkit.validation.file_checks import check_finding
-from mentorkit.validation.newly_asked import with_newly_asked
 from mentorkit.validation.opened import Opened, open_programme
-from mentorkit.validation.other_formats import ways_not_stated
-from mentorkit.validation.waivers import Waivers
-from mentorkit.values.by_fields import ByFields
-
-
-class Coming(NamedTuple):
-    """What is found from a later day on, because then another limit or rule holds, or a table has another value.
-
-    Attributes:
-        day: the first day.
-        findings: those that are not found on the day before, and that no waiver hides.
-    """
-
-    day: date
-    findings: tuple[Finding, ...]
-
-
-@attrs.frozen(eq=False, repr=False)
-class Report(ByFields):
-    """What validation says about one file.
-
-    Attributes:
-        document: the file.
-        programme: the design in it, as far as it can be read.
-        rulebook: the rules that were applied.
-        findings: in the order of the file, what is missing after that in the order of the tables; with places.
-        coming: what is found besides from known later days on, the next day first; it does not count yet.
-    """
-
-    document: Document
-    programme: Programme
-    rulebook: Rulebook
-    findings: tuple[Finding, ...]
-    coming: tuple[Coming, ...] = ()
-
-    def count(self, severity: str, kind: FindingKind | None = None) -> int:
-        """How many findings of a severity, and of a kind where one is named, are not waived."""
-        return sum(
-            1
-            for finding in self.findings
-            if finding.severity == severity and not finding.waived and kind in (None, finding.kind)
-        )
-
-    @property
-    def newly_asked(self) -> int:
-        """How many findings that are not waived a newer edition asks for than the file was last checked against."""
-        return sum(1 for finding in self.findings if finding.newly_asked and not finding.waived)
+from mentorkit.validation.report import Coming, Report, report_on
 
 
 def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
@@ -86,74 +31,18 @@ def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waiver
 def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
     """Checks the design in a document that has been read; the same arguments and errors as `validate`."""
     opened = open_programme(document, plugins)
-    findings = _findings(opened, on, use_waivers=use_waivers)
-    coming = tuple(_coming(opened, on, findings, use_waivers=use_waivers))
-    return Report(document, opened.programme, opened.rulebook.on(on), findings, coming)
+    report = report_on(opened, on, use_waivers=use_waivers)
+    coming = tuple(_coming(opened, on, use_waivers=use_waivers))
+    return attrs.evolve(report, coming=coming) if coming else report
 
 
-def _coming(opened: Opened, on: date, today: tuple[Finding, ...], *, use_waivers: bool) -> Iterator[Coming]:
-    before = today
+def _coming(opened: Opened, on: date, *, use_waivers: bool) -> Iterator[Coming]:
+    """What gets worse on each later day on which a rule changes: compared with the day before, which waivers share."""
     for day in opened.rulebook.changes:
         if day > on:
-            then = _findings(opened, day, use_waivers=use_waivers)
-            known = {_what(finding) for finding in before}
-            if new := tuple(finding for finding in then if not finding.waived and _what(finding) not in known):
-                yield Coming(day, new)
-            before = then
+            from mentorkit.validation.diff import compare  # few rulebooks change
 
-
-def _what(finding: Finding) -> tuple[object, ...]:
-    return (finding.rules, finding.path, finding.kind, finding.strength)
-
-
-def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, ...]:
-    programme, rulebook = opened.programme, opened.rulebook.on(on)
-    waivers = Waivers.of(rulebook, programme, on) if use_waivers else Waivers()
-    findings = waivers.applied_to(read_design(rulebook, programme, on, waivers.in_force))
-    findings += ways_not_stated(programme)
-    explained = _ExplainedPlaces(opened.faults)
-    findings = [
-        finding
-        for finding in findings
-        if not any(explained.has(path) for path in {finding.path, opened.path_in_file(finding.path)})
-    ]
-    findings = [*with_newly_asked(findings, rulebook, programme.file.asked_until)]
-    findings += [_unreadable(fault) for fault in opened.faults]
-    findings += not_confirmed(programme)
-    findings += [
-        check_finding("renamed-key", each.path, each.message, each.fix) for each in opened.renamings if not each.both
-    ]
-    placed = [attrs.evolve(finding, span=_span(opened, finding)) for finding in findings]
-    return tuple(sorted(placed, key=_order))
-
-
-class _ExplainedPlaces:
-    """What the faults of a file say already, so that a rule need not say it again."""
-
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        self.meant = {fault.meant for fault in faults if fault.meant}
-        self.unreadable = {fault.path for fault in faults if not fault.unknown}
-        around = (fault.path for fault in faults if not fault.unknown or fault.path[0] == "waivers")
-        self.around = {path[:length] for path in around for length in range(1, len(path))}
-
-    def has(self, place: Path) -> bool:
-        """Whether a rule that says something of a place misses, or misjudges, only what could not be read there."""
-        outer = [place[:length] for length in range(1, len(place) + 1)]
-        return place in self.around or any(path in self.meant or path in self.unreadable for path in outer)
-
-
-def _unreadable(fault: Fault) -> Finding:
-    check = "unknown-key" if fault.unknown else "wrong-value"
-    return check_finding(check, fault.path, fault.message, fault.fix)
-
-
-def _span(opened: Opened, finding: Finding) -> Span | None:
-    of_key = finding.rule in ("unknown-key", "renamed-key") and isinstance(finding.path[-1], str)
-    return opened.document.span(opened.path_in_file(finding.path), of_key=of_key)
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    """By place in the file, at one place the most binding first; then what is open, in the order to settle it."""
-    if finding.span and finding.kind is not FindingKind.NOT_SETTLED:
-        return (0, finding.span.line, finding.span.column, -finding.strength, finding.rules)
-    return (1, *settling_order(finding.path), -finding.strength, finding.rules)
+            before, then = [report_on(opened, each, use_waivers=use_waivers) for each in (day - timedelta(days=1), day)]
+            if worse := compare(before, then).worse(SEVERITIES):
+                known = {id(finding) for finding in worse}
+                yield Coming(day, tuple(finding for finding in then.findings if id(finding) in known))

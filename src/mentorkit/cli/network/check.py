@@ -10,7 +10,7 @@ from mentorkit.cli.network.open_network import judged_network
 from mentorkit.cli.options import FILE_PATH, debug_option, fail_on_option, on_option
 
 if TYPE_CHECKING:
-    from mentorkit.validation.validate import Report
+    from mentorkit.validation.report import Report
 
 
 @click.command(

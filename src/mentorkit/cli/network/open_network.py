@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mentorkit.programme.path import Path
     from mentorkit.programme.tables import Programme
     from mentorkit.toml.document import CannotJudgeError
-    from mentorkit.validation.validate import Report
+    from mentorkit.validation.report import Report
 
 _MOST_LISTED = 12
 """Ids that are listed where none is meant; more of them nobody reads."""
