@@ -63,6 +63,8 @@ Any other place of the file is an attribute of `At`, which editors complete; `st
 
 A design says which ways of support it offers; what it does not say is None:
 
+    >>> [way.value for way in IN_PAIRS]
+    ['pair', 'online']
     >>> design.offers(Way.PAIR), [way.value for way in Way][:3]
     (True, ['pair', 'group sessions', 'drop-in'])
 
@@ -101,7 +103,7 @@ from mentorkit.programme.preparation import Award
 from mentorkit.programme.results import Measure, Party
 from mentorkit.programme.support import Format, Phase
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import Way
+from mentorkit.programme.ways import IN_PAIRS, Way
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import listed
 from mentorkit.values.days import ByDay, Days
@@ -147,6 +149,7 @@ from mentorkit.vocabulary import (
 
 __all__ = [
     "FEWER_THAN_30",
+    "IN_PAIRS",
     "At",
     "Award",
     "ByDay",

@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from mentorkit.api import (
+    IN_PAIRS,
     Fact,
     Parameter,
     Problem,
@@ -155,3 +156,9 @@ def meetings(
 )
 def test_a_key_that_makes_no_sense_here_silences_no_search(made: Rule, ways: list[str], keys: list[str]) -> None:
     assert asked(made, ways) == keys
+
+
+def test_a_programme_with_an_online_place_may_have_pairs_and_one_that_says_it_has_none_has_none_there() -> None:
+    online = attrs.evolve(Programme(), format=2, programme=attrs.evolve(Programme().programme, ways=("online",)))
+    none = attrs.evolve(Programme(), relationship=attrs.evolve(Programme().relationship, pairs=False))
+    assert (online.may_offer(IN_PAIRS), none.may_offer(IN_PAIRS), none.may_offer({Way.ONLINE})) == (True, False, True)

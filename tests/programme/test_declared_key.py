@@ -128,7 +128,8 @@ def test_what_goes_with_the_type_is_taken() -> None:
     check_key(declared(plausible=("1 day", "1 year")), "wait", Duration)
     check_key(declared(plausible=("1 day", "1 year")), "waits", tuple[Duration, ...])
     check_key(declared(synonyms={"a": ["b"]}, open_list=True), "what", tuple[str, ...])
-    check_key(declared(open_list=True), "what", tuple[Literal["a", "b"], ...])
+    with pytest.raises(ValueError, match="'what' takes only the values that its type names, so it is no open list"):
+        check_key(declared(open_list=True), "what", tuple[Literal["a", "b"], ...])
 
 
 def test_a_range_includes_its_ends_and_holds_for_each_entry_of_a_list() -> None:

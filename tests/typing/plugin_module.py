@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, assert_type
 
 from mentorkit.api import (
     FEWER_THAN_30,
+    IN_PAIRS,
     At,
     Award,
     ByDay,
@@ -334,6 +335,7 @@ SECTOR_HOOK: Callable[[], Sector] = mentorkit_sector
 
 PROGRAMME = Programme()
 assert_type(PROGRAMME.offers(Way.PAIR), bool | None)
+assert_type(IN_PAIRS, tuple[Way, Way])
 assert_type(PROGRAMME.format, int)
 assert_type(PROGRAMME.programme.name, str | None)
 assert_type(PROGRAMME.programme.settings, tuple[Setting, ...] | None)

@@ -67,7 +67,7 @@ def test_a_value_that_is_right_today_is_told_from_which_day_on_it_is_not() -> No
         (APRIL, [("TST201",)])
     ]
     assert report_text(told) == (
-        "From 2027-04-01 there is this too, which does not count yet:\n\n"
+        "From 2027-04-01 this will count too:\n\n"
         'p.toml:5:16: error: how many hours of teaching the course has: "4 hours", but it has to be at least 8 hours '
         "[TST201]\n"
         "       do:     make it at least 8 hours\n"
@@ -96,7 +96,7 @@ def test_json_and_markdown_say_it_too() -> None:
     ]
     assert data["findings"] == []
     assert data["summary"]["errors"] == 0
-    assert "### From 2027-04-01, and not counted yet\n" in as_markdown.add(report(FILE))
+    assert "### From 2027-04-01 this will count too\n" in as_markdown.add(report(FILE))
 
 
 def of(*rules: Rule) -> type[Plugins]:

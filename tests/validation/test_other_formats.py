@@ -72,7 +72,7 @@ def test_a_way_is_one_of_those_that_there_are() -> None:
         ("format = 1\nprogramme.sectors = []\nrelationship.pairs = true\n", True, False),
         ("format = 1\nprogramme.sectors = []\nrelationship.pairs = false\n", False, None),
         ("format = 2\nprogramme.sectors = []\n", None, None),
-        ("format = 2\nprogramme.sectors = []\nprogramme.ways = []\n", False, False),
+        ("format = 2\nprogramme.sectors = []\nprogramme.ways = []\n", None, None),
     ],
 )
 def test_what_a_file_says_of_its_ways(text: str, pair: bool | None, other: bool | None) -> None:

@@ -104,7 +104,7 @@ def _say(made: "Upgrade", *, check: bool) -> None:
     for change in made.changes:
         say(f"  {'+' if change.added else '-'} {change.line:>4} | {visible(change.text)}\n")
     if made.open_lists:
-        say(f"  what these lists lack is not settled any more, since they may go on: {listed(made.open_lists)}\n")
+        say(f"  in format 2 a list may be incomplete; say whether these are complete: {listed(made.open_lists)}\n")
         say("       do:     name those that are complete in file.complete; upgrade --complete names all of them\n")
     if made.newly_asked:
         say("  newly asked:\n")

@@ -174,8 +174,9 @@ class _Schemas:
     def holds_everywhere(self, rule: Rule, argument: Argument, limit: Limit) -> bool:
         """Whether no file of this schema may be outside of a limit, on any day; its sector's own keys name a sector."""
         named = rule.owner == STANDARDS or rule.path(argument) in self.book.sector_keys
-        narrow = rule.applies or rule.views or rule.all_ways or argument.ways or limit.days.changes or rule.days.changes
-        return limit.strength is Strength.MUST and (named or self.of_these_sectors) and not narrow
+        narrow = (rule.views, rule.all_ways, argument.ways, limit.days.changes, rule.days.changes)
+        always = rule.applies is None and not any(narrow)
+        return limit.strength is Strength.MUST and (named or self.of_these_sectors) and always
 
 
 def _keys_of_format(version: int) -> Schema:

@@ -9,7 +9,7 @@ from mentorkit.programme.matching import Comparison, placed_comparisons
 from mentorkit.programme.matching_checks import comparison_faults, unjustified_comparisons
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import Way
+from mentorkit.programme.ways import IN_PAIRS
 
 
 def check_design(rulebook: Rulebook, programme: Programme) -> None:
@@ -18,7 +18,7 @@ def check_design(rulebook: Rulebook, programme: Programme) -> None:
     Raises:
         MatchingError: naming the place.
     """
-    if programme.offers(Way.PAIR) is False:
+    if not programme.may_offer(IN_PAIRS):
         if programme.format == 1:
             message = "relationship.pairs is false: nobody meets in pairs here"
             raise MatchingError(message, "remove it if people do meet as pairs")

@@ -62,7 +62,6 @@ class Design(ByFields):
         '["community"]',
         question="Where is the programme delivered?",
         decide_by=DecideBy.RECRUITMENT,
-        open_list=True,
     )
     nation: Nation | None = key(
         "whose law applies", '"england"', question="Which nation's law applies?", decide_by=DecideBy.RECRUITMENT
@@ -168,7 +167,7 @@ class Role(ByFields):
         "18",
         question="How old is the youngest {mentor}?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=(7, 50),
+        plausible=(7, 90),
     )
     regulated_activity: RegulatedActivityAnswer | None = key(
         "whether what {mentors} do is regulated activity in law",

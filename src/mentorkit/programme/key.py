@@ -177,6 +177,8 @@ def check_key(declared: DeclaredKey, name: str, type_: Any) -> None:
     if declared.plausible is not None and type(declared.plausible[0]) is not entry:
         kind, other = kind_in_words(type_), kind_in_words(type(declared.plausible[0]))
         raise ValueError(f"'plausible' of {name!r} is for a {other}, but the key is: {kind}")
+    if declared.open_list and get_origin(entry) is Literal:
+        raise ValueError(f"{name!r} takes only the values that its type names, so it is no open list")
     texts = is_list and (entry is str or get_origin(entry) is Literal)
     if not texts and (wrong := [label for label in ("synonyms", "open_list") if getattr(declared, label)]):
         raise ValueError(f"{wrong[0]!r} is for lists of texts, and {name!r} is not one: {kind_in_words(type_)}")

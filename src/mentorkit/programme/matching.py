@@ -8,7 +8,7 @@ import attrs
 from mentorkit.programme.kept_columns import ID
 from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.path import Path
-from mentorkit.programme.ways import Way
+from mentorkit.programme.ways import IN_PAIRS
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -99,14 +99,14 @@ class Matching(ByFields):
         '["mentor_settings", "mentee_settings"]',
         question="Which facts do you ask of both sides?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     requires: tuple[Literal["screening", "training"], ...] | None = key(
         "earlier stages whose rules have to be met here too",
         '["training"]',
         question="Which earlier stages have to be met before matching?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     criteria: tuple[str, ...] | None = key(
         "what a pair should have in common",
@@ -124,21 +124,21 @@ class Matching(ByFields):
         '["language"]',
         question="Which criteria does every pair have to meet?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     justification: str | None = key(
         "why protected characteristics are weighed",
         '"mentees ask for it"',
         question="Why do you weigh protected characteristics?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     mentee_veto: bool | None = key(
         "whether a {mentee} can refuse a {mentor} without giving a reason",
         "true",
         question="Can a {mentee} refuse a {mentor} without giving a reason?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     mentees_per_mentor: int | None = key(
         "how many {mentees} a {mentor} supports at a time",
@@ -152,28 +152,28 @@ class Matching(ByFields):
         '"people"',
         question="Does a {mentor} have places or hours to share out?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     objective: MatchingObjective | None = key(
         "what the best pairs are; if left out, the first of these",
         f'"{WORST_RAISED}"',
         question="What matters most when you make pairs?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     preferences: tuple[Preference, ...] | None = key(
         "what makes a pair a better one",
         '[{ what = "language", kind = "same", required = true }]',
         question="What makes a pair a better one?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     exclusions: tuple[Exclusion, ...] | None = key(
         "what rules a pair out",
         '[{ what = "workplace", kind = "same" }]',
         question="What rules a pair out?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
 
 

@@ -43,7 +43,7 @@ class Need(ByFields):
         '"1 hour"',
         question="How soon does somebody have to answer?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 day", "1 year"),
+        plausible=("1 minute", "500 hours"),
     )
     expected: Rate | None = key(
         "how often it is expected",
@@ -198,13 +198,13 @@ class Link(ByFields):
     from_: str | None = key(
         "the member that it starts from",
         '"coordinator"',
-        question="Which member does it start from?",
+        question="Who makes contact?",
         decide_by=DecideBy.FIRST_MEETING,
     )
     to: str | None = key(
         "the member that it leads to",
         '"crisis team"',
-        question="Which member does it lead to?",
+        question="Who is contacted?",
         decide_by=DecideBy.FIRST_MEETING,
     )
     kind: LinkKind | None = key(
@@ -224,12 +224,12 @@ class Link(ByFields):
         '"2 days"',
         question="How soon does the member that it leads to answer?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 day", "1 year"),
+        plausible=("1 minute", "500 hours"),
     )
     basis: str | None = key(
         "the ground for passing on personal information",
         '"consent"',
-        question="On what ground is personal information passed on?",
+        question="On what legal grounds is personal information passed on?",
         decide_by=DecideBy.FIRST_MEETING,
     )
     deputy: str | None = key(
@@ -241,13 +241,13 @@ class Link(ByFields):
     closed_by: str | None = key(
         "the member who says to the sender what became of it",
         '"crisis team"',
-        question="Who says to the sender what became of it?",
+        question="Who tells the sender what happened?",
         decide_by=DecideBy.FIRST_MEETING,
     )
     closed_within: Duration | None = key(
         "how soon the sender hears",
         '"2 weeks"',
-        question="How soon does the sender hear what became of it?",
+        question="How soon does the sender hear what happened?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("1 day", "1 year"),
     )
@@ -272,7 +272,7 @@ class ReferralNetwork(ByFields):
     needs: tuple[Need, ...] | None = key(
         "what {mentees} may need, and risks",
         '[{ id = "housing", within = "2 weeks" }]',
-        question="What may {mentees} need, and which risks may they have?",
+        question="What might {mentees} need, and what risks might they face?",
         decide_by=DecideBy.FIRST_MEETING,
     )
     members: tuple[Member, ...] | None = key(

@@ -30,7 +30,7 @@ class Screening(ByFields):
         synonyms={
             "application": ["application form", "written application"],
             "interview": ["selection interview"],
-            "security clearance": ["vetting", "security vetting"],
+            "security clearance": ["security vetting"],
         },
     )
     criteria: tuple[str, ...] | None = key(
@@ -42,7 +42,6 @@ class Screening(ByFields):
         synonyms={
             "confidence": ["self-confidence"],
             "good sense": ["common sense"],
-            "motives": ["motivation"],
             "non-judgemental attitude": ["non-judgemental", "non-judgmental"],
             "reliability": ["being reliable", "dependability"],
             "social skills": ["interpersonal skills"],
@@ -144,11 +143,10 @@ class Training(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
         synonyms={
-            "active listening": ["listening skills"],
             "co-occurring disorders": ["dual diagnosis", "co-occurring conditions"],
             "confidentiality and consent": ["consent and confidentiality"],
             "diversity": ["equality and diversity", "equality, diversity and inclusion"],
-            "drug awareness": ["drugs awareness", "substance awareness"],
+            "drug awareness": ["drugs awareness"],
             "endings": ["closure", "ending the relationship"],
             "interpersonal skills": ["people skills"],
             "local services": ["services in the area"],

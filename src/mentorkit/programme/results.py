@@ -30,7 +30,7 @@ class Graduation(ByFields):
     ceremony_for: tuple[Party, ...] | None = key(
         "who there is a ceremony for",
         '["mentor"]',
-        question="Who is there a ceremony for?",
+        question="Who do you hold a ceremony for?",
         decide_by=DecideBy.FIRST_YEAR,
     )
     ceremony_purposes: tuple[str, ...] | None = key(

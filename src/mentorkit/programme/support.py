@@ -5,7 +5,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
-from mentorkit.programme.ways import Way
+from mentorkit.programme.ways import IN_PAIRS
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -27,14 +27,14 @@ class Relationship(ByFields):
         '"12 months"',
         question="How long does support last, at least?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=("1 week", "5 years"),
+        plausible=("1 day", "5 years"),
     )
     longest: Duration | None = key(
         "the longest time that support lasts",
         '"24 months"',
         question="How long does support last, at most?",
         decide_by=DecideBy.RECRUITMENT,
-        plausible=("1 week", "10 years"),
+        plausible=("1 day", "10 years"),
     )
     limit_reason: str | None = key(
         "why support is limited in time",
@@ -68,7 +68,7 @@ class Relationship(ByFields):
         question="How often is the pair in contact?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("1 day", "6 months"),
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     contact_at_first_every: Duration | None = key(
         "how often the pair is in contact at first",
@@ -76,7 +76,7 @@ class Relationship(ByFields):
         question="How often is the pair in contact at first?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("1 day", "3 months"),
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     channels: tuple[str, ...] | None = key(
         "how the pair is in contact",
@@ -98,7 +98,7 @@ class Relationship(ByFields):
         question="How many meetings are planned?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=(1, 500),
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     meeting_length: Duration | None = key(
         "how long a meeting lasts",
@@ -112,7 +112,7 @@ class Relationship(ByFields):
         '"mentee"',
         question="Who sets the goals?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=[Way.PAIR],
+        ways=IN_PAIRS,
     )
     social_events: bool | None = key(
         "whether there are social events for those taking part",
@@ -224,7 +224,7 @@ class Safeguarding(ByFields):
     confidentiality: Literal["limited", "listener"] | None = key(
         "whether confidentiality has limits: limited (risk is passed on) or listener (as in the Samaritans' schemes)",
         '"limited"',
-        question="Does confidentiality have limits, or is it as in the Samaritans' schemes?",
+        question="Do {mentors} pass on risk, or keep everything confidential as Listeners of the Samaritans do?",
         decide_by=DecideBy.FIRST_MEETING,
     )
     run_by_samaritans: bool | None = key(

@@ -21,7 +21,7 @@ from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.preparation import Screening, Training
 from mentorkit.programme.results import Graduation, Outcomes, Progression
 from mentorkit.programme.support import Relationship, Safeguarding, Supervision
-from mentorkit.programme.ways import Way
+from mentorkit.programme.ways import IN_PAIRS, Way
 from mentorkit.values.by_fields import ByFields
 
 
@@ -98,6 +98,9 @@ class Programme(ByFields):
 
     def may_offer(self, ways: Collection[Way]) -> bool:
         """Whether the programme offers one of these ways, or does not say; what is for no way is for all of them."""
+        if self.format == 1 and self.relationship.pairs is False and Way.PAIR in ways:
+            ways = set(ways).difference(IN_PAIRS)  # who says that nobody meets as a pair says it of pairs online too
+            return any(self.offers(way) is not False for way in ways)
         return not ways or any(self.offers(way) is not False for way in ways)
 
     def says_all(self, path: Path) -> bool:

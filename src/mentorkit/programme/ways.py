@@ -34,6 +34,10 @@ class Way(Enum):
     """Support is given in an online place that moderators look after."""
 
 
+IN_PAIRS: tuple[Way, Way] = (Way.PAIR, Way.ONLINE)
+"""The ways in which people may meet as pairs: a programme that offers an online place may have some who meet there."""
+
+
 def as_ways(stated: Any) -> frozenset[Way]:
     """The ways of support for which something makes sense, as an author lists them; empty for all.
 

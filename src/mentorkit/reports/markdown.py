@@ -66,7 +66,7 @@ def _judged(report: Report) -> Iterator[str]:
     yield from _open("advice", [f for f in live if f.severity == "advice" and f.kind is FindingKind.NOT_SETTLED])
     yield from _section("Waived", [finding for finding in report.findings if finding.waived is not None])
     for coming in report.coming:
-        yield from _section(f"From {coming.day}, and not counted yet", coming.findings)
+        yield from _section(f"From {coming.day} this will count too", coming.findings)
 
 
 def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:

@@ -140,7 +140,7 @@ def _finding(document: Document, finding: Finding, style: Style, citations: Cita
 
 def _coming(document: Document, coming: Coming, style: Style, citations: Citations) -> str:
     """What is found besides from a later day on, which does not count yet."""
-    heading = style(f"From {coming.day} there is this too, which does not count yet:", "strong")
+    heading = style(f"From {coming.day} this will count too:", "strong")
     found = (_finding(document, finding, style, citations, excerpted=True) for finding in coming.findings)
     return "\n\n".join([heading, *found])
 

@@ -140,8 +140,11 @@ STD807 = requires(
     "Centres for volunteering require both. They are not the law, which was not read, so both are recommended.",
     fix="pay back what was spent, and ask for the receipt",
     applies=only_if_stated(
-        when("if mentors get expenses back", lambda programme: bool(programme.governance.expenses)),
-        "a design that pays expenses back says which",
+        when(
+            "if mentors get expenses back",
+            lambda programme: bool(programme.governance.expenses) or programme.governance.expenses_paid is not None,
+        ),
+        "a design that pays expenses back says which, or how",
     ),
 )
 

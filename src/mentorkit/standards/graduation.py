@@ -3,6 +3,7 @@
 from datetime import date
 
 from mentorkit.api import (
+    IN_PAIRS,
     Duration,
     FollowedUpOn,
     FollowUps,
@@ -10,7 +11,6 @@ from mentorkit.api import (
     RelationshipEndedOn,
     RelationshipStartedOn,
     Strength,
-    Way,
     WelfareFollowUpAgreed,
     includes,
     only_if_stated,
@@ -33,7 +33,7 @@ _EARLY = Duration.parse("3 months")
             "young people thought less of themselves when it broke off that early, citing Finnegan and others 2010"
         )
     ],
-    ways=[Way.PAIR],
+    ways=IN_PAIRS,
     unmet="the relationship ended on {relationship_ended_on}, less than three months after it began on "
     "{relationship_started_on}, and nobody will ask how the {mentee} is",
     fix="agree with the {lead_worker} who asks how the {mentee} is, and when; note it as an early ending",

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from mentorkit.api import (
+    IN_PAIRS,
     At,
     MenteeAgreesToMatch,
     Problem,
     Programme,
     Strength,
-    Way,
     comparison_faults,
     falls_short,
     in_writing,
@@ -81,7 +81,7 @@ def pairs_who_differ_are_not_ruled_out(programme: Programme) -> Iterator[Problem
     "STD304",
     strength=Strength.MUST,
     sources=[THEIRS_TO_DECIDE],
-    ways=[Way.PAIR],
+    ways=IN_PAIRS,
     unmet="the {mentee} does not agree to this match",
     fix="look for another {mentor} together",
 )

@@ -44,7 +44,7 @@ IS_BRIDGE = only_if_stated(
         "if support is a short bridge that ends by handing over to others",
         lambda programme: programme.relationship.bridge,
     ),
-    "support that is not a bridge need not say so, and STD305 asks how long it lasts",
+    "support that is not a bridge need not say so; of pairs, STD305 asks how long it lasts",
 )
 
 

@@ -155,18 +155,22 @@ class Duration(TextValue):
         return hash((self.months, self.days, self.minutes))
 
     def __ge__(self, other: "Duration") -> bool:
+        if not isinstance(other, Duration):
+            return NotImplemented
         mine, theirs = self._bounds(other)
         return mine[0] >= theirs[1]
 
     def __gt__(self, other: "Duration") -> bool:
+        if not isinstance(other, Duration):
+            return NotImplemented
         mine, theirs = self._bounds(other)
         return mine[0] > theirs[1]
 
     def __le__(self, other: "Duration") -> bool:
-        return other >= self
+        return other >= self if isinstance(other, Duration) else NotImplemented
 
     def __lt__(self, other: "Duration") -> bool:
-        return other > self
+        return other > self if isinstance(other, Duration) else NotImplemented
 
     def __radd__(self, start: date) -> date:
         """A date plus this.

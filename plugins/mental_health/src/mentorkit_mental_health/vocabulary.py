@@ -39,7 +39,6 @@ MadeFor = Annotated[
         example='["any"]',
         question="Which mental health problems was the support made for?",
         decide_by=DecideBy.RECRUITMENT,
-        open_list=True,
     ),
 ]
 CourseOffers = Annotated[

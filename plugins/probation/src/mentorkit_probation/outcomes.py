@@ -78,7 +78,7 @@ def _uses(programme: Programme, name: str) -> bool:
 
 
 def _where_used(words: str, name: str) -> Condition:
-    return only_if_stated(when(words, lambda programme: _uses(programme, name)), "PRB603 asks what is measured")
+    return only_if_stated(when(words, lambda programme: _uses(programme, name)), "STD601 asks what is measured")
 
 
 def _is_short(programme: Programme) -> bool | None:

@@ -13,6 +13,7 @@ from mentorkit.api import (
     at_least,
     at_most,
     includes,
+    only_if_stated,
     requires,
     rule,
     when,
@@ -170,10 +171,13 @@ PRB335 = requires(
     sources=[SHORT_MODEL, PRINCES_TRUST],
     reason="Documented programmes last from a few weeks to six months in all, and nobody has compared them. The "
     "shared standards ask that others take over after a bridge.",
-    applies=when(
-        "if support through the gate is a short bridge that hands over to others",
-        _is_short_bridge_through_the_gate,
-        SCHEMES_KEY,
+    applies=only_if_stated(
+        when(
+            "if support through the gate is a short bridge that hands over to others",
+            _is_short_bridge_through_the_gate,
+            SCHEMES_KEY,
+        ),
+        "support that is not a bridge need not say so; of pairs, STD305 asks how long it lasts",
     ),
 )
 
@@ -212,8 +216,7 @@ PRB337 = requires(
                 example='["probation practitioner", "peer mentor"]',
                 question="Who leads the group that is the first appointment?",
                 decide_by=DecideBy.FIRST_MEETING,
-                open_list=True,
-                synonyms={"probation practitioner": ["probation officer", "offender manager"]},
+                synonyms={"probation practitioner": ["probation officer"]},
             ),
         ]
     },

@@ -51,7 +51,7 @@ PRB401 = requires(
                 question="Who reviews risk regularly while mentoring goes on?",
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
-                synonyms={"probation practitioner": ["probation officer", "offender manager"]},
+                synonyms={"probation practitioner": ["probation officer"]},
             ),
         ]
     },

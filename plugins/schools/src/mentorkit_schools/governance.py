@@ -123,7 +123,7 @@ SCH804 = requires(
     sources=[SIX_MONTHS],
     applies=only_if_stated(
         when("in Wales, Scotland and Northern Ireland, if a check is asked for", ANYBODY_CHECKED & ~IN_ENGLAND),
-        "SCH804 asks for the nation and the check",
+        "STD002 asks for the nation, and STD106 for the check",
     ),
 )
 def outside_england_a_person_finds_out_how_long_copies_are_kept(programme: Programme) -> Iterator[Problem]:

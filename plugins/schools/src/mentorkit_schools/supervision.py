@@ -81,7 +81,7 @@ CheckIns = Annotated[
         ],
         example='["mentor", "mentee", "within 48 hours of the first meeting", "twice in the first month", '
         '"quick contacts", "longer talks"]',
-        question="With whom, when and how do staff check in?",
+        question="Who do staff check in with, when and how?",
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
     ),

@@ -6,20 +6,21 @@ from mentorkit.api import (
     Condition,
     Duration,
     Parameter,
-    Programme,
     Strength,
     at_least,
     at_most,
     in_writing,
     includes,
+    key_is,
     listed,
+    only_if_stated,
     requires,
     rule,
     when,
 )
 from mentorkit.works import MENTOR_TRAINING, TURNING_POINT, WIKI_PEER_SUPPORT
 from mentorkit_schools.sources import ASSIST_BLUEPRINTS, CAMP_CHILD_TRENDS, YOUTHBUILD
-from mentorkit_schools.vocabulary import OutsideTrainers, Teaches, in_roles, is_role
+from mentorkit_schools.vocabulary import OutsideTrainers, Teaches, in_roles
 
 DRUGS, SEXUAL_HEALTH = "drugs and alcohol", "sexual health"
 DAYS = {DRUGS: 3, SEXUAL_HEALTH: 1}
@@ -40,13 +41,9 @@ TEN_WEEKS = ASSIST_BLUEPRINTS.at("ten weeks of conversations with others of thei
 
 
 def _educators_teach(*subjects: str) -> Condition:
-    def test(programme: Programme) -> bool | None:
-        if not is_role(programme.role.kind or "", "peer educator"):
-            return False  # a kind that is not stated is asked for by SCH203
-        teaches = programme.value(("programme", "schools", "teaches"))
-        return None if teaches is None else bool(set(teaches) & set(subjects))
-
-    return when(f"if peer educators teach {listed(subjects, 'or')}", test, "programme.schools.teaches")
+    educators = only_if_stated(in_roles("peer educator"), "SCH203 asks for the role")
+    words = f"if peer educators teach {listed(subjects, 'or')}"
+    return when(words, educators & key_is(words, "programme.schools.teaches", *subjects))
 
 
 SCH201 = requires(

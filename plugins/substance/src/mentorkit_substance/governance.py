@@ -131,7 +131,7 @@ SUB806 = requires(
                 question="Which kinds of help are in the directory of local services?",
                 decide_by=DecideBy.FIRST_MEETING,
                 open_list=True,
-                synonyms={"sober housing": ["recovery housing"], "12-step groups": ["twelve-step groups"]},
+                synonyms={"12-step groups": ["twelve-step groups"]},
             ),
         ]
     },

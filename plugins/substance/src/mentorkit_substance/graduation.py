@@ -110,7 +110,7 @@ SUB509 = requires(
     reason="Somebody may not be ready on the day. As with a limit on support (SUB332), only opinions are on record.",
     applies=only_if_stated(
         when("if the role has a longest term", lambda programme: programme.progression.longest_term is not None),
-        "a role without end has no longest term",
+        "SUB503 asks for the longest term",
     ),
 )
 
@@ -124,7 +124,7 @@ SUB504 = requires(
             Parameter(
                 "time free of dependence before paid work; this is different from the time before a placement",
                 example='"3 years"',
-                question="How long free of dependence before paid work?",
+                question="How long must somebody be free of dependence before paid work?",
                 decide_by=DecideBy.FIRST_YEAR,
                 plausible=("1 month", "10 years"),
             ),
