@@ -277,14 +277,14 @@ def test_a_key_says_how_one_asks_for_it_and_what_is_plausible() -> None:
     shortest = at("relationship", "shortest")
     assert shortest["x-question"] == "How long does support last, at least?"
     assert shortest["x-decideBy"] == "before anybody is recruited"
-    assert shortest["x-plausible"] == ["1 week", "5 years"]
+    assert shortest["x-plausible"] == ["1 day", "5 years"]
     assert "\n\nHow long does support last, at least?\n\n" in shortest["description"]
     assert at("programme", "mentors")["x-plausible"] == [1, 1000]
     assert at("supervision", "phases", "every")["x-plausible"] == ["1 day", "6 months"]
     own = at("screening", "substance", "abstinence")
     assert (own["x-question"], own["x-plausible"]) == (
         "How long free of dependence before a placement?",
-        ["1 week", "5 years"],
+        ["1 day", "5 years"],
     )
     topics = at("training", "topics")
     assert topics["x-synonyms"]["co-occurring disorders"] == ["dual diagnosis", "co-occurring conditions"]

@@ -33,7 +33,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "values/declared.py": _AUTHOR,
     "vocabulary.py:_check_names": _AUTHOR,
     "core/condition.py": _AUTHOR,
-    "vocabulary.py:key_is": _AUTHOR,
+    "vocabulary.py:_check_values": _AUTHOR,
     "cli/lazy.py:LazyGroup.parse_args": "the help of a group, which differs between releases of click",
     "testing/cases.py": _KIT,
     "testing/conformance.py": _KIT,
