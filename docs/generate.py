@@ -24,6 +24,7 @@ from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.reports.evidence import COUNTED_BY, coverage, evidence
 from mentorkit.reports.findings_json import to_json
 from mentorkit.testing import RuleCase, cases_of, telling_cases
+from mentorkit.text.values_in_text import spoken_by_day
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import programme_data
 from mentorkit.validation.report import Report
@@ -187,17 +188,23 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
     yield "; ".join(notes) + f". {rule.reason}\n"
     for argument in rule.parameters:
         was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""
-        yield f"- In the file: `{dotted(rule.path(argument))}`{was}, {book.describe(rule, argument)}"
+        ways = f" ({ways_in_words(argument.ways)})" if argument.ways else ""
+        optional = "; it may be left out" if argument.optional else ""
+        path = dotted(rule.path(argument))
+        yield f"- In the file: `{path}`{was}, {book.describe(rule, argument)}{ways}{optional}"
         for limit in argument.limits:
             yield f"  - {limit.phrase_and_days(argument.type)}"
     for argument in rule.facts:
         was = f" (was called `{argument.declared.was}`)" if argument.declared.was else ""
         kind = kind_in_words(argument.type)
+        ways = f" ({ways_in_words(argument.ways)})" if argument.ways else ""
         question = f": *{asked}*" if (asked := book.question(argument.name)) else ""
-        yield f"- Of a person: `{argument.name}` ({kind}){was}, {book.describe(rule, argument)}{question}"
+        yield f"- Of a person: `{argument.name}` ({kind}){was}, {book.describe(rule, argument)}{ways}{question}"
+    for name, table in rule.tables.items():
+        yield f"- By the day: `{name}` is {spoken_by_day(table)}"
     if rule.searches:
-        looked_at = listed(f"`{dotted(path)}`" for path in rule.looked_at)
-        yield f"- It searches the design{f': {looked_at}' if looked_at else ''}."
+        looked_at = [f"`{dotted(path)}`" for path in rule.looked_at]
+        yield f"- It searches the design{f': {listed(looked_at)}' if looked_at else ''}."
     for source in rule.all_sources:
         place = f": {source.place}" if source.place else ""
         dated = ", ".join(filter(None, (source.edition, str(source.year or ""))))

@@ -10,6 +10,7 @@ from mentorkit.cli.options import debug_option, format_option, say, style
 from mentorkit.cli.rule_page import page_of_checks, page_of_keys, page_of_rule, show_page
 
 if TYPE_CHECKING:
+    from mentorkit.core.arguments import Argument
     from mentorkit.core.rule import Rule
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.registry.load import Plugin
@@ -103,6 +104,7 @@ def _say_check(check: str, form: str) -> None:
 def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[RuleCase]", form: str) -> None:
     from mentorkit.programme.ways import ways_in_words
     from mentorkit.testing import telling_cases
+    from mentorkit.text.values_in_text import spoken_by_day
     from mentorkit.text.words import in_words
 
     if form == "json":
@@ -126,6 +128,7 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     for heading, lines in (
         ("In the file", _in_the_file(rule, book)),
         ("Of a person", _of_a_person(rule, book)),
+        ("By the day", (f"{name}: {spoken_by_day(table)}" for name, table in rule.tables.items())),
         ("Sources", (f"{source}\n    {source.address}\n    status: {source.standing}" for source in rule.all_sources)),
     ):
         shown = "".join(f"  {line}\n" for line in lines)
@@ -143,13 +146,12 @@ def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
     for argument in rule.parameters:
         path = rule.path(argument)
         yield f"{dotted(path)} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
-        if argument.declared.was:
-            yield f"  was called {argument.declared.was}"
+        yield from _notes(argument)
         for limit in argument.limits:
             yield f"  {limit.phrase_and_days(argument.type)}"
     if rule.searches:
-        looked_at = listed(dotted(path) for path in rule.looked_at)
-        yield f"it searches the design: {looked_at}" if looked_at else "it searches the design"
+        looked_at = [dotted(path) for path in rule.looked_at]
+        yield f"it searches the design: {listed(looked_at)}" if looked_at else "it searches the design"
     elif rule.has_function and not rule.facts:
         yield "otherwise: " + _shown(rule.unmet, rule, book)
     if rule.fix and not rule.facts:
@@ -163,19 +165,31 @@ def _of_a_person(rule: "Rule", book: "Rulebook") -> Iterator[str]:
         yield f"{argument.name} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
         if question := book.question(argument.name):
             yield f"  {question}"
-        if argument.declared.was:
-            yield f"  was called {argument.declared.was}"
+        yield from _notes(argument)
     if rule.facts:
         yield "otherwise: " + _shown(rule.unmet, rule, book)
         if rule.fix:
             yield "then: " + _shown(rule.fix, rule, book)
 
 
+def _notes(argument: "Argument") -> Iterator[str]:
+    """What else there is to know of a parameter or a fact."""
+    from mentorkit.programme.ways import ways_in_words
+
+    if argument.ways:
+        yield f"  {ways_in_words(argument.ways)}"
+    if argument.optional:
+        yield "  may be left out"
+    if argument.declared.was:
+        yield f"  was called {argument.declared.was}"
+
+
 def _shown(text: str, rule: "Rule", book: "Rulebook") -> str:
     """A message with the names of its arguments where the values will stand."""
     from mentorkit.text.words import in_words
 
-    names = {argument.name: f"[{argument.name}]" for argument in (*rule.parameters, *rule.facts)}
+    taken = (*(argument.name for argument in (*rule.parameters, *rule.facts)), *rule.tables)
+    names = {name: f"[{name}]" for name in taken}
     return in_words(text, book.words, {**names, "on": "[on]", "eligible_from": "[the first day]"})
 
 

@@ -15,9 +15,10 @@ from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
 from mentorkit.programme.ways import Way
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
+from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
 from mentorkit.toml.document import CannotJudgeError
-from mentorkit.values.days import Days
+from mentorkit.values.days import ByDay, Days
 
 JSON_VERSION = 1
 
@@ -150,6 +151,14 @@ def days_data(days: Days) -> dict[str, Any]:
     return {name: day and day.isoformat() for name, day in (("first", days.first), ("last", days.last))}
 
 
+def _by_day_data(table: ByDay) -> list[dict[str, Any]]:
+    """Each value of a table with the first day on which it holds; lengths of time as the file writes them."""
+    return [
+        {"first": first.isoformat(), "value": value if isinstance(value, int) else spoken(value)}
+        for first, value in table.values.items()
+    ]
+
+
 def limit_data(limit: Limit) -> dict[str, Any]:
     """A limit of a key."""
     return {
@@ -199,6 +208,8 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
                 "kind": kind_in_words(argument.type),
                 "description": rulebook.describe(rule, argument),
                 "was": argument.declared.was or None,
+                "ways": ways_data(argument.ways),
+                "optional": argument.optional,
                 "limits": [limit_data(limit) for limit in argument.limits],
             }
             for argument in rule.parameters
@@ -210,8 +221,10 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
                 "description": rulebook.describe(rule, argument),
                 "question": rulebook.question(argument.name) or None,
                 "was": argument.declared.was or None,
+                "ways": ways_data(argument.ways),
             }
             for argument in rule.facts
         ],
+        "by_day": {name: _by_day_data(table) for name, table in rule.tables.items()},
         "sources": sources_data(rule.all_sources),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from mentorkit.values.days import ByDay
 from mentorkit.values.text_value import TextValue
 
 
@@ -22,6 +23,11 @@ def spoken(value: Any) -> str:
     if isinstance(value, tuple | list):
         return written_list(value, "and") if value else "nothing"
     return str(value) if isinstance(value, str | TextValue) else written(value)
+
+
+def spoken_by_day(table: ByDay) -> str:
+    """A table of values: '40 from 2026-04-01, 45 from 2027-04-01'."""
+    return ", ".join(f"{spoken(value)} from {first}" for first, value in table.values.items())
 
 
 def written_list(values: Iterable[Any], word: str) -> str:

@@ -44,6 +44,14 @@ class Days(ByFields):
     def __contains__(self, day: date) -> bool:
         return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
 
+    def within(self, other: "Days") -> "Days | None":
+        """Those of the days that belong to another stretch too; None where none does."""
+        if not (other.first or other.last):
+            return self
+        first = max(filter(None, (self.first, other.first)), default=None)
+        last = min(filter(None, (self.last, other.last)), default=None)
+        return None if first and last and last < first else Days(first, last)
+
     @property
     def changes(self) -> frozenset[date]:
         """The days from which on it is another thing to be in it: the first, and the one after the last."""
@@ -97,8 +105,8 @@ class ByDay(ByFields):
 
     @property
     def changes(self) -> frozenset[date]:
-        """The days from which on it has another value."""
-        return frozenset(self.values)
+        """The days from which on it has another value than before; on its first day it has none before."""
+        return frozenset([*self.values][1:])
 
     def on(self, day: date) -> Any:
         """The value on a day.
