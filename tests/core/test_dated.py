@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mentorkit.api import (
@@ -232,7 +232,7 @@ def test_a_table_gives_the_value_of_the_day_and_none_before_it_begins() -> None:
 
 def test_a_message_names_the_value_of_the_day() -> None:
     assert few.depends_on_day
-    assert few.changes == {date(2027, 1, 1), FIRST}
+    assert few.changes == {FIRST}, "its table has no value before the first, so nothing changes there"
 
 
 only_then = requires(
@@ -299,6 +299,36 @@ def test_a_search_may_take_a_key_that_nobody_has_to_state() -> None:
         def answers(number: Annotated[int | None, Parameter("how many", example="2")]) -> bool:
             """Because."""
             return number is None
+
+
+def test_a_limit_holds_on_days_of_its_rule_alone_and_on_one_of_them_at_least() -> None:
+    def made(limit: Days, whole: Days) -> Rule:
+        return requires(
+            "TST204",
+            "topics",
+            {"training.topics": at_least(2, days=limit)},
+            strength=Strength.MUST,
+            sources=[ONE],
+            reason="Because.",
+            days=whole,
+        )
+
+    (argument,) = made(Days(), Days(last=LAST)).parameters
+    assert [limit.days for limit in argument.limits] == [Days(last=LAST)]
+    message = "a limit holds up to and including 2027-03-31 and the rule from 2027-04-01, so the limit never does"
+    with pytest.raises(RuleError, match=message):
+        made(Days(last=LAST), Days(first=FIRST))
+
+
+@examples(100)
+@given(OPEN, OPEN, OPEN, OPEN, DAYS)
+def test_a_day_is_within_two_stretches_if_it_is_in_both(
+    first: date | None, last: date | None, begin: date | None, end: date | None, day: date
+) -> None:
+    assume(not (first and last and last < first) and not (begin and end and end < begin))
+    one, other = Days(first, last), Days(begin, end)
+    both = one.within(other)
+    assert (both is not None and day in both) is (day in one and day in other)
 
 
 @examples(100)

@@ -15,6 +15,7 @@ from mentorkit.programme.shared_keys import ways_of_shared
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way, as_ways
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.days import ALWAYS, Days
 from mentorkit.values.declared import OPTIONAL_TEXT, TEXT
 
 
@@ -134,10 +135,10 @@ class Argument(ByFields):
     ways: frozenset[Way] = frozenset()
     optional: bool = False
 
-    def of_rule(self, strength: Strength, sources: tuple[Source, ...]) -> "Argument":
-        """A parameter as a rule of this strength and these sources has it."""
+    def of_rule(self, strength: Strength, sources: tuple[Source, ...], days: Days = ALWAYS) -> "Argument":
+        """A parameter as a rule of this strength, these sources and these days has it."""
         declared = self.declared.limits if isinstance(self.declared, Parameter) else ()
-        limits = tuple([limit.of_rule(strength, sources) for limit in declared])
+        limits = tuple([limit.of_rule(strength, sources, days) for limit in declared])
         at = self.declared.at if isinstance(self.declared, Parameter) else None
         ways = self.declared.ways or (ways_of_shared(path_of(at)) if at else self.declared.ways)
         return attrs.evolve(self, limits=limits, ways=ways) if limits or ways else self

@@ -66,11 +66,19 @@ class Limit(ByFields):
             raise ValueError("a limit that states no strength has that of its rule, and belongs to none yet")
         return self.own_strength
 
-    def of_rule(self, strength: Strength, sources: tuple[Source, ...]) -> Self:
-        """The limit as a rule has it: what it does not state itself it takes from the rule."""
-        if self.own_strength is not None and self.sources:
+    def of_rule(self, strength: Strength, sources: tuple[Source, ...], days: Days = ALWAYS) -> Self:
+        """The limit as a rule has it: what it does not state itself it takes from the rule, and it holds no longer.
+
+        Raises:
+            ValueError: where it holds on no day of the rule.
+        """
+        held = self.days.within(days)
+        if held is None:
+            raise ValueError(f"a limit holds {self.days.words} and the rule {days.words}, so the limit never does")
+        if self.own_strength is not None and self.sources and held is self.days:
             return self
-        return attrs.evolve(self, strength=self.own_strength or strength, sources=self.sources or sources)
+        stated_by = self.sources or sources
+        return attrs.evolve(self, strength=self.own_strength or strength, sources=stated_by, days=held)
 
     def holds(self, value: Any) -> bool:  # noqa: ARG002 - each kind of limit looks at it
         """Whether the value is inside.

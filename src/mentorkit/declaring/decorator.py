@@ -243,6 +243,7 @@ def _make_rule(
     sources: Iterable[Source],
     applies: Condition | None,
     parameters: Iterable[Argument],
+    days: Days,
     **others: Any,
 ) -> Rule:
     """A rule whose limits have its strength and sources where they state none, after a look at whether it can work.
@@ -252,12 +253,14 @@ def _make_rule(
     cited_sources = cited(sources)
     if not cited_sources:
         raise RuleError("name at least one source")
+    held = days if isinstance(days, Days) else ALWAYS  # the rule refuses anything else
     made = Rule(
         id=id,
         strength=strength,
         sources=cited_sources,
         applies=applies,
-        parameters=tuple(argument.of_rule(strength, cited_sources) for argument in parameters),
+        parameters=tuple(argument.of_rule(strength, cited_sources, held) for argument in parameters),
+        days=days,
         area=_AREAS[id[3]],
         **others,
     )
