@@ -370,7 +370,10 @@ def test_the_rulebook_of_a_day_has_the_limits_of_that_day_and_changes_on_no_othe
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        (lambda: Days("2027-04-01"), r"a day is a date, such as date\(2027, 4, 1\), not a text"),
+        (
+            lambda: Days("2027-04-01"),  # type: ignore[arg-type]
+            r"'first' is a date, such as date\(2027, 4, 1\), not a text",
+        ),
         (lambda: Days(FIRST, LAST), "the last day, 2027-03-31, is before the first, 2027-04-01"),
         (
             lambda: at_least(2, days=FIRST),  # type: ignore[arg-type]

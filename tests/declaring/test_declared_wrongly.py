@@ -1,22 +1,28 @@
 """What authors declare wrongly is refused where they make it, and they are told what to write."""
 
 import re
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from typing import Annotated, Any
 
 import pytest
 
 from mentorkit import api
 from mentorkit.api import (
+    At,
+    ByDay,
     Condition,
     DecideBy,
     Duration,
     Evidence,
     Fact,
     Parameter,
+    Problem,
+    Programme,
+    Review,
     Sector,
     Source,
+    SourceStatus,
     Strength,
     at_least,
     falls_short,
@@ -24,6 +30,7 @@ from mentorkit.api import (
     in_nations,
     in_roles,
     in_settings,
+    key_is,
     not_settled,
     requires,
     rule,
@@ -34,6 +41,9 @@ from mentorkit.declaring.decorator import RuleError
 from mentorkit.registry.crash_in_words import wrong_call
 
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
+
+
+DAY = date(2026, 11, 30)
 
 
 def wrong(value: object) -> Any:
@@ -60,6 +70,36 @@ def sector(**changed: Any) -> Sector:
         (lambda: source(title=None), "'title' is a text, not None"),
         (lambda: source(address=" "), "'address' is empty; it is a text"),
         (lambda: source(year="2020"), "'year' is a whole number, not a text"),
+        (lambda: source(year=True), "'year' is a year, such as 2020, not True"),
+        (lambda: source(year=0), "'year' is a year, such as 2020, not 0"),
+        (
+            lambda: source(checked_on=datetime(2026, 11, 30)),  # noqa: DTZ001 - what is refused
+            "'checked_on' is a date, such as date(2027, 4, 1), not a datetime",
+        ),
+        (
+            lambda: Review(role="coordinator", on=datetime(2026, 11, 30)),  # noqa: DTZ001 - what is refused
+            "'on' is a date, such as date(2027, 4, 1), not a datetime",
+        ),
+        (
+            lambda: source(checked_on=DAY, look_again=Duration(12, "hour")),
+            "'look_again' is a length in days, weeks, months or years, not 12 hours",
+        ),
+        (
+            lambda: source(checked_on=date(9999, 6, 1), look_again=Duration(1, "year")),
+            "'look_again': 1 year after 9999-06-01 is past the end of the calendar",
+        ),
+        (
+            lambda: source(status=SourceStatus.SUPERSEDED, checked_on=DAY, superseded_by=source(place="page 2")),
+            "'superseded_by' is this work itself; a later edition of it states another 'edition' or 'year'",
+        ),
+        (lambda: Duration(6, "months"), "a unit of time is one of minute, hour, day, week, month, year, not 'months'"),
+        (lambda: Duration(wrong("6"), "month"), "the amount of a length of time is a whole number from 1, not '6'"),
+        (lambda: Parameter("doors", at=wrong(At)), "At itself is no place; name a key, as in At.training.length"),
+        (
+            lambda: when("if so", lambda _: True, needs=At),
+            "At itself is no place; name a key, as in At.training.length",
+        ),
+        (lambda: key_is("if so", At, "yes"), "At itself is no place; name a key, as in At.training.length"),
         (
             lambda: source(evidence="research"),
             "'evidence' is a kind of evidence, such as Evidence.RESEARCH, not a text",
@@ -245,3 +285,24 @@ def test_a_wrong_call_is_told_in_terms_of_what_it_takes() -> None:
         with pytest.raises(TypeError) as refused:
             call()
         assert wrong_call(refused.value) == said
+
+
+@pytest.mark.parametrize("reads", ["training.length", At.training.length, 5])
+def test_reads_is_a_list_also_of_one(reads: Any) -> None:
+    with pytest.raises(RuleError, match=r"'reads' is a list, also of one: reads=\[…\]"):
+
+        @rule("HSG001", strength=Strength.MUST, sources=[SOURCE], reads=reads)
+        def searched(programme: Programme) -> Iterator[Problem]:
+            """Time shows."""
+            yield falls_short("training.length", "long")
+
+
+def test_a_table_has_another_name_than_a_key_that_is_asked_for_beside_it() -> None:
+    with pytest.raises(RuleError, match="two things are called 'length' here; give one of them another name"):
+
+        @rule("HSG001", strength=Strength.MUST, sources=[SOURCE], unmet="no", requires={"training.length": ()})
+        def enough(
+            most: Annotated[int, Parameter(at="programme.mentors")], length: Annotated[int, ByDay({DAY: 2})]
+        ) -> bool:
+            """Time shows."""
+            return most <= length

@@ -24,7 +24,7 @@ from mentorkit.programme.ways import Way, as_ways
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.crash_log import note_crash
 from mentorkit.values.days import ALWAYS, DAYS, ByDay, Days
-from mentorkit.values.declared import TEXT, filled, is_a
+from mentorkit.values.declared import TEXT, day, filled, is_a
 from mentorkit.values.edition import Edition
 
 
@@ -75,7 +75,7 @@ class Review(ByFields):
     """
 
     role: str = attrs.field(validator=filled)
-    on: date = attrs.field(validator=is_a(date, "a date"))
+    on: date = attrs.field(validator=day)
 
     @property
     def words(self) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from typing import Any
 
 import attrs
 
-from mentorkit.values.declared import TEXT, filled, is_a, kind_of
+from mentorkit.values.declared import TEXT, day, filled, is_a, kind_of
 from mentorkit.values.duration import Duration
 
 
@@ -51,6 +52,12 @@ class ReadIn(Enum):
     PRIMARY = "the text itself"
     EXTRACT = "extracts"
     SECONDARY = "what another text says of it"
+
+
+def _year(instance: object, attribute: Any, value: Any) -> None:
+    is_a(int, "a whole number")(instance, attribute, value)
+    if isinstance(value, bool) or value < 1:
+        raise ValueError(f"'year' is a year, such as 2020, not {value}")
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -104,7 +111,7 @@ class Source:
     title: str = attrs.field(validator=filled)
     address: str = attrs.field(validator=filled)
     evidence: Evidence = attrs.field(validator=is_a(Evidence, "a kind of evidence, such as Evidence.RESEARCH"))
-    year: int | None = attrs.field(default=None, validator=is_a((int, type(None)), "a whole number"))
+    year: int | None = attrs.field(default=None, validator=attrs.validators.optional(_year))
     edition: str = attrs.field(default="", validator=TEXT)
     place: str = attrs.field(default="", validator=TEXT)
     status: SourceStatus = attrs.field(
@@ -114,7 +121,7 @@ class Source:
     read_in: ReadIn | None = attrs.field(
         default=None, validator=is_a((ReadIn, type(None)), "what it was read in, such as ReadIn.PRIMARY")
     )
-    checked_on: date | None = attrs.field(default=None, validator=is_a((date, type(None)), "a date"))
+    checked_on: date | None = attrs.field(default=None, validator=attrs.validators.optional(day))
     look_again: Duration | None = attrs.field(
         default=None, validator=is_a((Duration, type(None)), 'a length of time, such as Duration.parse("1 year")')
     )
@@ -126,12 +133,27 @@ class Source:
             raise ValueError(f"'superseded_by' is a Source, not {kind_of(self.superseded_by)}")
         if (self.superseded_by is None) is (self.status is SourceStatus.SUPERSEDED):
             raise ValueError("'superseded_by' says by which Source, where the status is SourceStatus.SUPERSEDED alone")
+        if self.superseded_by and self.superseded_by.names == self.names:
+            raise ValueError(
+                "'superseded_by' is this work itself; a later edition of it states another 'edition' or 'year'"
+            )
         if self.look_again and self.checked_on is None:
             raise ValueError("'look_again' counts from 'checked_on', which is missing")
+        if self.look_again and self.look_again.minutes:
+            raise ValueError(f"'look_again' is a length in days, weeks, months or years, not {self.look_again}")
+        try:
+            _ = self.due_again
+        except OverflowError as problem:
+            raise ValueError(f"'look_again': {problem}") from None
 
     def at(self, place: str, evidence: Evidence | None = None) -> "Source":
         """The same work, cited at one place; a place may be other evidence than the work as a whole."""
         return attrs.evolve(self, place=place, evidence=evidence or self.evidence)
+
+    @property
+    def names(self) -> tuple[str, str, str, int | None]:
+        """What tells a work from others, and its editions from each other."""
+        return (self.author, self.title, self.edition, self.year)
 
     @property
     def work(self) -> "Source":

@@ -55,11 +55,15 @@ def check_rule(made: Rule) -> None:
             raise ValueError(
                 f"sheets keep the column {kept!r} for {what}; give the fact a name that says what it is of"
             )
+    names = [*(argument.name for argument in (*made.parameters, *made.facts)), *made.tables]
+    for name in names if made.has_function else ():
+        if name in (*WORDS, _WHEN_MET):
+            what = "a word that sectors set" if name in WORDS else "the first day on which a rule is met"
+            raise ValueError(f"{name!r} is {what}, and messages could not tell the two apart")
+        if names.count(name) > 1:
+            raise ValueError(f"two things are called {name!r} here; give one of them another name")
     for argument in (*made.parameters, *made.facts):
         declared = argument.declared
-        if made.has_function and argument.name in (*WORDS, _WHEN_MET):
-            what = "a word that sectors set" if argument.name in WORDS else "the first day on which a rule is met"
-            raise ValueError(f"{argument.name!r} is {what}, and messages could not tell the two apart")
         if not can_be_read(argument.type):
             raise ValueError(f"no file or record can hold the type of {argument.name!r}")
         for limit in argument.limits:
@@ -76,17 +80,10 @@ def check_rule(made: Rule) -> None:
             refuse_example(argument)
         if not declared.description and not (isinstance(declared, Parameter) and declared.at):
             raise ValueError(f"{argument.name!r} needs a description")
-    names = [argument.name for argument in (*made.parameters, *made.facts)]
-    if made.has_function and (twice := [name for name in names if names.count(name) > 1]):
-        raise ValueError(f"two things are called {twice[0]!r} here; give one of them another name")
     for label, text in (("unmet", made.unmet), ("fix", made.fix)):
         if "{" not in text:
             continue
-        asked = (
-            (*names, *made.tables, _WHEN_MET, *{"on", "programme"}.intersection(made.arguments))
-            if made.has_function
-            else ()
-        )
+        asked = (*names, _WHEN_MET, *{"on", "programme"}.intersection(made.arguments)) if made.has_function else ()
         known = {*WORDS, *asked}
         placeholders, rest = placeholders_of(text)
         if re.search(r"\{(\S|$)", rest):

@@ -18,7 +18,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.declaring.checks import check_rule
 from mentorkit.declaring.plain_function import name_of
 from mentorkit.declaring.signature import Signature
-from mentorkit.programme.path import Place, path_of, text_of_place
+from mentorkit.programme.path import Path, Place, path_of, text_of_place
 from mentorkit.programme.shared_keys import shared_key, shared_names
 from mentorkit.programme.ways import Way
 from mentorkit.text.did_you_mean import asks, did_you_mean
@@ -127,7 +127,7 @@ def rule(
                 waivable=waivable,
                 reviewed=reviewed,
                 facts=takes.facts,
-                reads=tuple(path_of(key) for key in reads),
+                reads=_as_paths(reads),
                 views=takes.views,
                 tables=takes.tables,
                 arguments=takes.arguments,
@@ -266,6 +266,12 @@ def _make_rule(
     )
     check_rule(made)
     return made
+
+
+def _as_paths(reads: Any) -> tuple[Path, ...]:
+    if isinstance(reads, str | Place) or not isinstance(reads, Iterable):
+        raise RuleError("'reads' is a list, also of one: reads=[…]")
+    return tuple(path_of(key) for key in reads)
 
 
 def _required_parameters(keys: Iterable[Mapping[Any, object]]) -> Iterator[Argument]:

@@ -36,7 +36,13 @@ class Place:
 
 
 def text_of_place(at: Any) -> Any:
-    """The text of a place that is given as an attribute of `At`; anything else as it is."""
+    """The text of a place that is given as an attribute of `At`; anything else as it is.
+
+    Raises:
+        ValueError: for `At` itself.
+    """
+    if isinstance(at, Place) and not str(at):
+        raise ValueError("At itself is no place; name a key, as in At.training.length")
     return str(at) if isinstance(at, Place) else at
 
 

@@ -7,13 +7,9 @@ from typing import Any
 import attrs
 
 from mentorkit.values.by_fields import ByFields
-from mentorkit.values.declared import is_a, kind_of
+from mentorkit.values.declared import day, is_a, kind_of
 
-
-def _as_day(day: Any) -> date | None:
-    if day is None or type(day) is date:
-        return day
-    raise ValueError(f"a day is a date, such as date(2027, 4, 1), not {kind_of(day)}")
+_OPTIONAL_DAY = attrs.validators.optional(day)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -34,8 +30,8 @@ class Days(ByFields):
         (True, False, 'from 2027-03-01 to 2027-05-31')
     """
 
-    first: date | None = attrs.field(default=None, converter=_as_day)
-    last: date | None = attrs.field(default=None, converter=_as_day)
+    first: date | None = attrs.field(default=None, validator=_OPTIONAL_DAY)
+    last: date | None = attrs.field(default=None, validator=_OPTIONAL_DAY)
 
     def __attrs_post_init__(self) -> None:
         if self.first and self.last and self.last < self.first:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -53,6 +54,12 @@ def inside_package(instance: Any, attribute: Any, value: Any) -> None:
     if value is not None and (not value or value[0] in "/\\" or ":" in value or ".." in re.split(r"[/\\]", value)):
         here = 'a file inside the package, such as "templates/housing.toml"'
         raise ValueError(f"'{attribute.alias}' is {here}, not \"{value}\"")
+
+
+def day(_instance: Any, attribute: Any, value: Any) -> None:
+    """What attrs asks of an attribute that is a day: a date, without a time."""
+    if type(value) is not date:
+        raise ValueError(f"'{attribute.alias}' is a date, such as date(2027, 4, 1), not {kind_of(value)}")
 
 
 TEXT = is_a(str, "a text")

@@ -76,6 +76,7 @@ class Duration(TextValue):
         unit: minute, hour, day, week, month or year.
 
     Raises:
+        ValueError: at creation, for an amount below 1 or no such unit.
         UnitsDifferError: where time spent is compared with time passed, or added to a date.
 
     Examples:
@@ -93,6 +94,12 @@ class Duration(TextValue):
 
     amount: int
     unit: str
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.amount) is not int or self.amount < 1:
+            raise ValueError(f"the amount of a length of time is a whole number from 1, not {self.amount!r}")
+        if self.unit not in _UNITS:
+            raise ValueError(f"a unit of time is one of {', '.join(_UNITS)}, not {self.unit!r}")
 
     @classmethod
     def parse(cls, text: str) -> "Duration":
