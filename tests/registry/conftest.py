@@ -30,17 +30,17 @@ def made(id):
     return a_rule
 
 
-def asking(id, description, kind=bool):
+def asking(id, description, kind=bool, ways=()):
     @rule(id, strength=Strength.MUST, sources=[SOURCE], unmet="not so", fix="do so")
-    def a_rule(agrees: Annotated[kind, Fact(description)]) -> bool:
+    def a_rule(agrees: Annotated[kind, Fact(description, ways=ways)]) -> bool:
         """It helps."""
         return agrees
     return a_rule
 
 
-def stating(id, description, at=None, kind=int):
+def stating(id, description, at=None, kind=int, ways=()):
     @rule(id, strength=Strength.MUST, sources=[SOURCE], unmet="not so", fix="do so")
-    def a_rule(wait: Annotated[kind, Parameter(description, at=at)]) -> bool:
+    def a_rule(wait: Annotated[kind, Parameter(description, at=at, ways=ways)]) -> bool:
         """It helps."""
         return True
     return a_rule

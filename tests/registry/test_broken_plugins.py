@@ -132,6 +132,16 @@ BROKEN = [
         "another name",
     ),
     (
+        sector("bad", "stating('BAD101', 'the wait'), stating('BAD102', 'the wait', ways=[Way.PAIR])"),
+        "wait makes sense for all ways of support in BAD101, for the way of support pair in BAD102; declare it once, "
+        "and let both rules use that",
+    ),
+    (
+        sector("bad", "asking('BAD101', 'so', ways=[Way.ONLINE]), asking('BAD102', 'so', ways=[Way.PAIR])"),
+        "agrees makes sense for the way of support online in BAD101, for the way of support pair in BAD102; declare it "
+        "once, and let both rules use that",
+    ),
+    (
         sector("bad", "stating('BAD101', 'the wait', 'screening.nothing')"),
         "BAD101 reads the parameter 'wait': the file has no screening.nothing",
     ),

@@ -11,6 +11,7 @@ from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted, path_of
 from mentorkit.programme.places import not_in_file
 from mentorkit.programme.shared_keys import shared_key, shared_names, shared_table
+from mentorkit.programme.ways import ways_in_words
 from mentorkit.text.did_you_mean import asks, did_you_mean
 
 
@@ -26,8 +27,8 @@ def rulebook_of(sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> Ruleboo
         rules: of all of them.
 
     Raises:
-        ClashError: where an id is used twice, a key or fact is two kinds of value, a parameter names a place that the
-            file does not have, or an earlier name is one that something else has.
+        ClashError: where an id is used twice, a key or fact is two kinds of value or for other ways of support, a
+            parameter names a place that the file does not have, or an earlier name is one that something else has.
     """
     ordered = sorted(rules, key=lambda rule: (rule.area.number, rule.owner != STANDARDS, rule.id))
     _check_ids(ordered)
@@ -61,6 +62,7 @@ def _sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
     """The sectors' own parameters by path, after a look at whether all declarations agree."""
     own: dict[Path, tuple[Any, str]] = {}
     names: dict[tuple[str, str], tuple[Path, str]] = {}
+    ways: dict[Path, tuple[str, Argument]] = {}
     for rule in rules:
         for argument in rule.parameters:
             path = rule.path(argument)
@@ -74,6 +76,7 @@ def _sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:
             type_, first = own.setdefault(path, (argument.type, rule.id))
             if argument.type != type_:
                 raise ClashError(_two_types(dotted(path), first, type_, rule.id, argument.type))
+            _check_ways(ways, path, rule, argument)
             place = names.setdefault((rule.owner, str(path[2])), (path, rule.id))
             if place[0] != path:
                 raise ClashError(
@@ -124,12 +127,29 @@ def _facts_of(rules: list[Rule], owners: Iterable[str]) -> dict[str, Argument]:
     """
     order = {owner: number for number, owner in enumerate(owners)}
     asked: dict[str, tuple[str, Argument]] = {}
+    ways: dict[Path, tuple[str, Argument]] = {}
     for rule in sorted(rules, key=lambda rule: order.get(rule.owner, len(order))):
         for argument in rule.facts:
             asked_by, first = asked.setdefault(argument.name, (rule.id, argument))
             if argument.type != first.type:
                 raise ClashError(_two_types(argument.name, asked_by, first.type, rule.id, argument.type))
+            _check_ways(ways, (rule.owner, argument.name), rule, argument)
     return {name: argument for name, (_, argument) in asked.items()}
+
+
+def _check_ways(seen: dict[Path, tuple[str, Argument]], path: Path, rule: Rule, argument: Argument) -> None:
+    """A key or a fact makes sense for the same ways of support wherever one plugin declares it.
+
+    Raises:
+        ClashError: naming two of its rules that say otherwise.
+    """
+    first, other = seen.setdefault(path, (rule.id, argument))
+    if other.ways != argument.ways:
+        said = ", ".join(
+            f"{ways_in_words(each.ways) or 'for all ways of support'} in {by}"
+            for by, each in ((first, other), (rule.id, argument))
+        )
+        raise ClashError(f"{argument.name} makes sense {said}; declare it once, and let both rules use that")
 
 
 def _two_types(what: str, first: str, type_: Any, second: str, other: Any) -> str:
