@@ -1,6 +1,7 @@
 """mentorkit diff: what changed from one design to another, and whether it got worse."""
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +24,8 @@ from mentorkit.cli.read_file import read_bytes
 from mentorkit.reports.formats import CHANGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mentorkit.validation.report import Report
 
 
@@ -76,16 +79,17 @@ def diff(
     from mentorkit.validation.diff import compare
 
     days = (earlier_day or on, later_day or on)
-    needed = (1,) if earlier else (1, 2) if days[0] != days[1] else (2,)
+    needed = (1,) if earlier else (1, 2) if earlier_day or later_day else (2,)
     if len(files) not in needed or files == ("-", "-") or (later and not earlier):
         raise click.UsageError(
             "name two files, or one with --from REVISION (and --to REVISION), or with --from-date or --to-date"
         )
     if earlier and files[0] == "-":
         raise click.UsageError("standard input has no revisions; name a file")
+    read = cache(read_bytes)  # standard input, which may be both sides, can be read only once
     said = [f" on {day}" if days[0] != days[1] else "" for day in days]
     sides = zip((files[0], files[-1]), (earlier, later), days, said, strict=True)
-    old, new = [_report(*side, use_waivers=not no_waivers) for side in sides]
+    old, new = [_report(*side, read, use_waivers=not no_waivers) for side in sides]
     if old is None or new is None:
         raise NotDoneError
     comparison = compare(old, new)
@@ -95,7 +99,9 @@ def diff(
         raise AttentionNeeded
 
 
-def _report(name: str, revision: str | None, on: date, said: str, *, use_waivers: bool) -> "Report | None":
+def _report(
+    name: str, revision: str | None, on: date, said: str, read: "Callable[[str], bytes]", *, use_waivers: bool
+) -> "Report | None":
     """What validation says of one side, whose day is said where it matters; None where it cannot be judged."""
     from mentorkit.cli.git_revision import read_revision
     from mentorkit.registry.load import Plugins
@@ -103,7 +109,7 @@ def _report(name: str, revision: str | None, on: date, said: str, *, use_waivers
     from mentorkit.validation.validate import validate
 
     try:
-        source = read_revision(name, revision) if revision else read_bytes(name)
+        source = read_revision(name, revision) if revision else read(name)
         called = f"{revision}:{name}{said}" if revision else f"{name}{said}"
         return validate(source, called, Plugins(), on, use_waivers=use_waivers)
     except CannotJudgeError as problem:

@@ -1,11 +1,12 @@
 """mentorkit facts: the data dictionary of a programme."""
 
+from datetime import date
 from typing import Literal
 
 import click
 
 from mentorkit.cli.answer_output import write_sheets
-from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, format_option, say, style
+from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, format_option, on_option, say, style
 from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.core.stage import Stage
 
@@ -35,16 +36,17 @@ Examples:
     metavar="FILE.csv",
     help="The file for the sheet of --template. Nothing is overwritten.",
 )
+@on_option("The day whose rules are meant.")
 @format_option
 @debug_option
-def facts(programme: str, template: str | None, output: str | None, form: str) -> None:
+def facts(programme: str, template: str | None, output: str | None, on: date, form: str) -> None:
     """List the facts that a programme asks for, which rules need them, and which facts no rule uses.
 
     Only ask people for what you need: the list marks facts that no rule uses, and facts that a rule needs but nobody
     asks for.
     """
     if template is not None:
-        _write_template(programme, template, output)
+        _write_template(programme, template, output, on)
         return
     from mentorkit.records.data_dictionary import data_dictionary
     from mentorkit.registry.load import Plugins
@@ -57,7 +59,7 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
         click.echo(
             f"{programme}: some of this file cannot be read; 'mentorkit validate {programme}' says what", err=True
         )
-    entries = data_dictionary(opened.rulebook, opened.programme)
+    entries = data_dictionary(opened.rulebook.on(on), opened.programme)
     if form == "json":
         from mentorkit.reports.findings_json import JSON_VERSION, to_json
 
@@ -97,13 +99,13 @@ def facts(programme: str, template: str | None, output: str | None, form: str) -
             say(f"      {entry.kind}: {entry.description}{was}{by}\n")
 
 
-def _write_template(programme: str, template: str, output: str | None) -> None:
+def _write_template(programme: str, template: str, output: str | None, on: date) -> None:
     """An empty sheet and, beside a file, one that explains it."""
     from mentorkit.matching.sheet_columns import needed_columns
     from mentorkit.records.columns import needed_at
     from mentorkit.records.templates import column_guide, empty_sheet
 
-    design, rulebook = open_design(programme)
+    design, rulebook = open_design(programme, on)
     if template in _SIDES:
         columns = needed_columns(rulebook, design, _SIDES[template])
     else:

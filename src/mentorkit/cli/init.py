@@ -94,7 +94,7 @@ def init(
                 raise CannotWriteError(file, *ALREADY_THERE)
             options = {"--sector": sectors, "--from": start, "--setting": settings, "--nation": nation, "--name": name}
             _require_answers(plugins, options)
-            text = _first_file(plugins, sectors, start, settings, nation, name)
+            text = _first_file(plugins, sectors, start, settings, nation, name, on)
             if file == "-":
                 say(text)
                 return
@@ -129,6 +129,7 @@ def _first_file(
     settings: tuple[Setting, ...],
     nation: Nation | None,
     name: str | None,
+    on: date,
 ) -> str:
     """The text of the file, after asking for what is not given."""
     from mentorkit.core.rulebook import STANDARDS
@@ -146,7 +147,7 @@ def _first_file(
     installed = [found.name for found in plugins.found]
     sectors = known(sectors) if sectors else _several("Sectors", installed, None)
     named = tuple(dict.fromkeys(sector for sector in sectors if sector != STANDARDS))
-    book = plugins.rulebook(named)
+    book = plugins.rulebook(named).on(on)
     template = template_of(plugins.plugin(*plugins.required(named[:1]))) if named else None
     start = start or _one("Start from", _STARTS if template else _STARTS[1:], _STARTS[0] if template else _STARTS[1])
     document = design = None

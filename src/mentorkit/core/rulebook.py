@@ -129,7 +129,7 @@ class Rulebook(ByFields):
 
     def key(self, path: Path) -> DeclaredKey:
         """What a key declares, from the table that every programme shares or from the rules that read it."""
-        users = self.parameters.get(path, ())
+        users = (self.whole or self).parameters.get(path, ())  # also on days on which no rule asks for it
         return key_of(path, [each.declared for _, each in users if isinstance(each.declared, Parameter)])
 
     def readers(self, path: Path) -> list[Rule]:
