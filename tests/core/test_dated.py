@@ -215,6 +215,25 @@ def test_what_a_function_need_not_know_is_asked_on_its_days_and_judged_in_its_ow
     assert decide(book, programme, Stage.SCREENING, case, FIRST).outcome is Outcome.REFER
 
 
+@rule("TST106", strength=Strength.MUST, sources=[ONE], unmet="no", fix="in {most}, as {wait} says, not {since}")
+def within(
+    wait: Annotated[Duration, Parameter("the wait", example='"1 day"')],
+    since: Annotated[date, Fact("when")],
+    most: Annotated[int, ByDay({LAST: 20, FIRST: 12})],
+    on: date,
+) -> bool:
+    """Because."""
+    return on <= since + wait + Duration(most, "day")
+
+
+def test_what_is_due_says_what_to_do_with_the_values_of_the_programme_and_the_day_and_none_of_the_person() -> None:
+    book = book_of(within)
+    programme, _ = read_programme({"screening": {"test": {"wait": "2 days"}}}, book.sector_keys)
+    case = Case("a-1", {"since": date(2027, 4, 1)})
+    (item,) = Agenda(book, programme, date(2027, 4, 3), 30).due(case)
+    assert item.fix == "in 12, as 2 days says, not [since]"
+
+
 @rule("TST001", strength=Strength.MUST, sources=[ONE], unmet="{active} are more than {most}", fix="fewer")
 def few(active: Mentors, most: Annotated[int, ByDay({date(2027, 1, 1): 20, FIRST: 12})]) -> bool:
     """Because."""

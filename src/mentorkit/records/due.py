@@ -9,12 +9,11 @@ from datetime import date, timedelta
 
 import attrs
 
-from mentorkit.core.case_reading import Case, ReadyRule, fact_types
+from mentorkit.core.case_reading import Case, Outcome, ReadyRule, Verdict, fact_types
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
-from mentorkit.text.words import in_words
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts
 
 
@@ -91,7 +90,8 @@ class Agenda:
         rule = ready.rule
         if unclear:
             return DueItem(case.id, rule, None, unclear=unclear)
-        fix = in_words(rule.fix, ready.words, {"eligible_from": "a later date"})
+        tables = {name: table.on(max(self.on, min(table.values))) for name, table in rule.tables.items()}
+        fix = Verdict(rule, Outcome.NOT_YET, values={**values, **tables}, words=ready.words).fix()
         try:
             if ready.met_on(values, self.on):
                 last = ready.last_day_met(values, self.on, days=self.days + 1)
