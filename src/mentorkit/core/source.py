@@ -176,10 +176,20 @@ class Source:
         said += [f"to look up again by {self.due_again}"] if self.due_again else []
         return ", ".join(said)
 
-    def __str__(self) -> str:
+    @property
+    def in_full(self) -> str:
+        """Author and title, with edition and year where they are known."""
         dated = ", ".join(filter(None, (self.edition, str(self.year or ""))))
-        place = f": {self.place}" if self.place else ""
-        return f"{self.author}, {self.title}{f' ({dated})' if dated else ''}{place} [{self.evidence.value}]"
+        return f"{self.author}, {self.title}{f' ({dated})' if dated else ''}"
+
+    @property
+    def kind(self) -> str:
+        """What kind of evidence it is, and that the work no longer holds, or does not yet, where that is known."""
+        holds = self.status in (SourceStatus.CURRENT, SourceStatus.NOT_CONFIRMED)
+        return self.evidence.value if holds else f"{self.evidence.value}, {self.status.value}"
+
+    def __str__(self) -> str:
+        return f"{self.in_full}{f': {self.place}' if self.place else ''} [{self.kind}]"
 
 
 def cited(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from mentorkit.core.source import Source
 
-Work = tuple[str, str, int | None, str]
+Work = tuple[str, str, str, int | None, str]
 
 
 class Citations:
     """The sources of one text.
 
-    Works of the same author and year have their titles in the short form too, so that it is never ambiguous.
+    Works of the same author and year have their titles in the short form too, and their editions where those tell them
+    apart, so that it is never ambiguous.
     """
 
     def __init__(self, sources: Iterable[Source]) -> None:
@@ -34,7 +35,7 @@ class Citations:
         work = _work(source)
         self._shortened.setdefault(work, source)
         place = f": {source.place}" if source.place else ""
-        return f"{self._short[work]}{place} [{source.evidence.value}]"
+        return f"{self._short[work]}{place} [{source.kind}]"
 
     def listed(self) -> list[str]:
         """Every work that was cited in short, by its short form: in full, and where it can be read."""
@@ -42,12 +43,11 @@ class Citations:
 
 
 def _work(source: Source) -> Work:
-    return (source.author, source.title, source.year, source.address)
+    return (*source.names, source.address)
 
 
 def _entry(short: str, source: Source) -> str:
-    year = f" ({source.year})" if source.year else ""
-    full = f"{source.author}, {source.title}{year}"
+    full = source.in_full
     return f"{full if full.startswith(short) else f'{short}: {full}'}, {source.address}"
 
 
@@ -55,7 +55,9 @@ def _short_forms(source: Source) -> tuple[str, ...]:
     """From the shortest on: "Bright 2015" or "Turning Point", and for those with several works with the title."""
     who = re.sub(r"^(?:[A-Z]\. ?)+", "", re.sub(r"\s*\([^)]*\)", "", source.author))
     who += f" {source.year}" if source.year else ""
-    titles = (re.split(r"[:?(]", source.title)[0].strip(), source.title, f"{source.title}, {source.address}")
+    edition = f" ({source.edition})" if source.edition else ""
+    full = f"{source.title}{edition}"
+    titles = (re.split(r"[:?(]", source.title)[0].strip(), source.title, full, f"{full}, {source.address}")
     return (who, *(f"{who}, {title}" for title in titles))
 
 

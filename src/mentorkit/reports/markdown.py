@@ -82,7 +82,7 @@ def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
         if finding.fix:
             yield f"  - To do: {escaped(finding.fix)}"
         for source in finding.sources:
-            yield f"  - Source: {_cited(source)}"
+            yield f"  - Source: {cited(source)}"
         for note in finding.notes:
             yield f"  - Note: {escaped(note)}"
     yield ""
@@ -104,11 +104,12 @@ def _open(severity: str, findings: Sequence[Finding]) -> Iterator[str]:
     yield ""
 
 
-def _cited(source: Source) -> str:
+def cited(source: Source) -> str:
+    """A source as Markdown, with a link to where it can be read."""
     if "://" not in source.address:
         return escaped(f"{source}, {source.address}")
     address = source.address.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
-    year = f" ({source.year})" if source.year else ""
+    dated = source.in_full.removeprefix(f"{source.author}, {source.title}")
     place = f": {source.place}" if source.place else ""
     link = f"[{escaped(f'{source.author}, {source.title}')}](<{address}>)"
-    return f"{link}{escaped(f'{year}{place}, {source.evidence.value}')}"
+    return f"{link}{escaped(f'{dated}{place}, {source.kind}')}"
