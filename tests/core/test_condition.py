@@ -129,6 +129,8 @@ def test_what_is_not_stated_counts_as_no_only_where_a_condition_says_why() -> No
     assert (targets.waits_for(Programme()), stated.waits_for(Programme())) == (["outcomes.mentor_targets"], [])
     with pytest.raises(ValueError, match="say in 'because' why"):
         only_if_stated(targets, " ")
+    later = only_if_stated(during(Days(first=date(2027, 4, 1))), "it is the day that decides")
+    assert [later.answer(Programme(), on) for on in (None, date(2027, 3, 31), date(2027, 4, 1))] == [None, False, True]
     assert (~stated).answer(Programme()) is True
 
 

@@ -62,7 +62,8 @@ class Condition(ByFields):
             BaseException
         ):  # fail closed, also where it exits: a rule is left out only where that is known to be right
             return None
-        unknown = False if self.unstated_is_no else None
+        undated = on is None and self.changes  # of a day that nobody named, nothing counts as no
+        unknown = False if self.unstated_is_no and not undated else None
         return found if found is True or found is False else unknown
 
     def holds(self, programme: Programme, on: date | None = None) -> bool:

@@ -174,7 +174,7 @@ class _Schemas:
     def holds_everywhere(self, rule: Rule, argument: Argument, limit: Limit) -> bool:
         """Whether no file of this schema may be outside of a limit, on any day; its sector's own keys name a sector."""
         named = rule.owner == STANDARDS or rule.path(argument) in self.book.sector_keys
-        narrow = (rule.views, rule.all_ways, argument.ways, limit.days.changes, rule.days.changes)
+        narrow = (rule.views, rule.all_ways, argument.ways, limit.days.changes)
         always = rule.applies is None and not any(narrow)
         return limit.strength is Strength.MUST and (named or self.of_these_sectors) and always
 
