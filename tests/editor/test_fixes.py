@@ -46,7 +46,7 @@ def rules(text: str, plugins: Plugins) -> list[tuple[str, tuple[str | int, ...]]
             'topics = ["drug awareness"]',
         ),
         (
-            HEAD + '[training]\ntopics = ["substance¦ awareness"]',
+            HEAD + '[training]\ntopics = ["drugs¦ awareness"]',
             'change it to "drug awareness"',
             'topics = ["drug awareness"]',
         ),

@@ -212,6 +212,8 @@ def test_what_the_schema_refuses_and_what_validate_refuses_is_the_same(
     validator = Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER)
     refused = {tuple(error.absolute_path) for error in validator.iter_errors(plain(data))}
     unreadable = {where for where, rule in said if rule in {"unknown-key", "wrong-value"}}
+    # Whether a text in [file] is the name of a key, validate alone says.
+    unreadable = {where for where in unreadable if where[0] != "file" or len(where) < 3 or not isinstance(value, str)}
     around = {where[:length] for where in unreadable for length in range(len(where))}  # what rules do not judge then
     assert refused <= {where for where, _ in said} | around
     assert unreadable <= refused
@@ -284,7 +286,7 @@ def test_a_key_says_how_one_asks_for_it_and_what_is_plausible() -> None:
     own = at("screening", "substance", "abstinence")
     assert (own["x-question"], own["x-plausible"]) == (
         "How long free of dependence before a placement?",
-        ["1 day", "5 years"],
+        ["1 week", "5 years"],
     )
     topics = at("training", "topics")
     assert topics["x-synonyms"]["co-occurring disorders"] == ["dual diagnosis", "co-occurring conditions"]

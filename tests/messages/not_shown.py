@@ -26,6 +26,8 @@ NOT_SHOWN: Mapping[str, str] = {
     "programme/at.py": _AUTHOR,
     "programme/key.py": _AUTHOR,
     "programme/path.py:path_of": _AUTHOR,
+    "programme/path.py:text_of_place": _AUTHOR,
+    "values/duration.py:Duration.__attrs_post_init__": _AUTHOR,
     "programme/ways.py:as_ways": _AUTHOR,
     "text/did_you_mean.py:refuse_no_text": _AUTHOR,
     "programme/shared_keys.py": _AUTHOR,
