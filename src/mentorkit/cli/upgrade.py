@@ -108,9 +108,11 @@ def _say(made: "Upgrade", *, check: bool) -> None:
         say("       do:     name those that are complete in file.complete; upgrade --complete names all of them\n")
     if made.newly_asked:
         say("  newly asked:\n")
-    for finding in made.newly_asked:
+    for finding in sorted(made.newly_asked, key=lambda finding: finding.rule != "ways-not-stated"):
         severity = style(finding.severity, finding.severity)
         say(f"    {severity}: {visible(finding.message)} [{rules_named(finding)}]\n")
+    if any(finding.rule == "ways-not-stated" for finding in made.newly_asked):
+        say("       do:     state ways in [programme] first; rules for other ways of support then ask nothing\n")
 
 
 def _say_json(done: "list[Upgrade]", problems: "list[Problem]") -> None:

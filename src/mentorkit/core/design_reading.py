@@ -96,7 +96,7 @@ class _Reading:
             message=message,
             fix=fix,
             sources=tuple(dict.fromkeys(sources or (source for rule in ordered for source in rule.sources))),
-            notes=tuple(f"{rule.id} is {rule.review_in_words}" for rule in ordered if not rule.waivable),
+            notes=tuple(f"{rule.id} is {rule.review_in_words}" for rule in ordered if rule.guards_safety),
             brief=brief,
         )
 

@@ -171,6 +171,12 @@ class Rule(ByFields):
         return self.function is not None
 
     @property
+    def guards_safety(self) -> bool:
+        """Whether people are at risk where it is not kept: the musts on safeguarding, and what nobody may waive."""
+        about_safety = self.area in (Area.SUPERVISION, Area.NETWORK)
+        return self.strength is Strength.MUST and (about_safety or not self.waivable)
+
+    @property
     def review_in_words(self) -> str:
         """Who has looked at the rule, or that nobody has yet."""
         return self.reviewed.words if self.reviewed else "not yet reviewed by a practitioner"

@@ -15,6 +15,7 @@ from mentorkit.text.did_you_mean import did_you_mean, refuse_unknown
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import WORDS, placeholders_of
 from mentorkit.values.declared import kind_of
+from mentorkit.values.duration import Duration
 
 _WHEN_MET = "eligible_from"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -68,8 +69,10 @@ def check_rule(made: Rule) -> None:
             raise ValueError(f"no file or record can hold the type of {argument.name!r}")
         for limit in argument.limits:
             if not limit.fits(argument.type):
+                plain = argument.type is Duration and type(getattr(limit, "bound", None)) is int
+                hint = f'; write a length of time in quotes, such as "{limit.bound} days"' if plain else ""  # type: ignore[attr-defined]
                 raise ValueError(
-                    f"the limit '{limit.words}' does not fit {argument.name!r}: {kind_in_words(argument.type)}"
+                    f"the limit '{limit.words}' does not fit {argument.name!r}: {kind_in_words(argument.type)}{hint}"
                 )
             _refuse_what_no_file_says(argument, limit)
         if isinstance(declared, Parameter):

@@ -34,7 +34,7 @@ def wrong_call(problem: BaseException) -> str:
         ...         call()
         ...     except TypeError as problem:
         ...         print(wrong_call(problem))
-        at_least() takes bound first, and the rest by name: strength=…, sources=…; it needs bound
+        at_least() takes bound first, and the rest by name: strength=…, sources=…, days=…; 2 values stand there ...
         Parameter() has no 'limit'; did you mean "limits"? It takes description first, and the rest by name: ...
     """
     found = _CALL.match(str(problem)) if isinstance(problem, TypeError) else None
@@ -52,8 +52,10 @@ def wrong_call(problem: BaseException) -> str:
         close = asks(did_you_mean(unknown, [*placed, *named])) or "."
         return f"{found[1]}() has no '{unknown}'{close} It takes {', and '.join(takes)}"
     needed = [each.name for each in arguments if each.kind is not each.VAR_POSITIONAL and each.default is each.empty]
-    needs = f"; it needs {listed(needed)}" if needed else ""
-    return f"{found[1]}() takes {', and '.join(takes)}{needs}"
+    too_many = re.search(r"but (\d+) were given", str(problem))
+    given = f"; {too_many[1]} values stand there without a name" if too_many else ""
+    needs = f"; it needs {listed(needed)}" if needed and not too_many else ""
+    return f"{found[1]}() takes {', and '.join(takes)}{given}{needs}"
 
 
 def _called(problem: BaseException, name: str) -> Any:

@@ -72,6 +72,14 @@ def take_out(outline: Outline, path: Path) -> Edit:
     return Edit(start, end, indent + rest if rest.startswith("#") else "")
 
 
+def comment_out(outline: Outline, path: Path) -> Edit:
+    """A key and its value made a comment in the line that they have, so that what it said is not lost."""
+    if _is_inline(outline, path[:-1]):
+        return take_out(outline, path)
+    start = outline[path].key[0]
+    return Edit(start, start, "# ")
+
+
 def _take_out_of_inline(text: str, entry: OutlineEntry) -> Edit:
     start, end = entry.key[0], entry.value[1]
     behind = len(text) - len(text[end:].lstrip(" \t"))

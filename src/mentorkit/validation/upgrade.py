@@ -14,7 +14,7 @@ from mentorkit.programme.path import dotted
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, Document, read_document
-from mentorkit.toml.edits import Edit, edited, put_behind, put_into_table, set_value, take_out
+from mentorkit.toml.edits import Edit, comment_out, edited, put_behind, put_into_table, set_value, take_out
 from mentorkit.toml.outline import Outline
 from mentorkit.toml.structure import Fault
 from mentorkit.validation.newly_asked import edition_of
@@ -134,7 +134,8 @@ def _edits(opened: Opened, edition: Edition | None, *, complete: bool) -> Iterat
         if programme.relationship.pairs is not False:
             yield put_behind(outline, ("programme", "ways"), ("programme", "sectors"), ("pair",))
         if programme.relationship.pairs is not None:
-            yield take_out(outline, ("relationship", "pairs"))
+            change = take_out if programme.relationship.pairs else comment_out  # the new format says no such thing
+            yield change(outline, ("relationship", "pairs"))
     of_file = _about_file(opened, edition, complete=complete)
     if ("file", "asked_until") in outline and "asked_until" in of_file:
         yield set_value(outline, ("file", "asked_until"), of_file.pop("asked_until"))
