@@ -194,7 +194,8 @@ def test_a_limit_of_another_kind_than_the_value_names_both() -> None:
             sources=[SOURCE],
             reason="Time shows.",
         )
-    assert str(refused.value).endswith("the limit 'at least 28' does not fit 'known_for': length of time")
+    said = "the limit 'at least 28' does not fit 'known_for': length of time"
+    assert str(refused.value).endswith(f'{said}; write a length of time in quotes, such as "28 days"')
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ BROKEN = [
     (
         f"{HOOK}return at_least('4 weeks', SOURCE, Strength.SHOULD)",
         "its hook mentorkit_training ended in a wrong call: at_least() takes bound first, and the rest by name: "
-        "strength=…, sources=…, days=…; it needs bound",
+        "strength=…, sources=…, days=…; 3 values stand there without a name",
     ),
     (
         f"{HOOK}return includes('fire', source=SOURCE)",

@@ -71,7 +71,7 @@ def as_before(found: list[Finding]) -> list[tuple[Any, ...]]:
         ),
         (
             f"format = 1\n{SECTORS}[relationship]\n  pairs = false   # talks\n",
-            "format = 2\n[programme]\nsectors = []\n[relationship]\n  # talks\n\n{file}",
+            "format = 2\n[programme]\nsectors = []\n[relationship]\n  # pairs = false   # talks\n\n{file}",
         ),
         (
             "format = 1\nrelationship = { pairs = false, shortest = '12 weeks' }\n" + SECTORS,
