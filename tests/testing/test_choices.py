@@ -40,7 +40,7 @@ def deciding(text: str) -> Changes:
     module = module.replace(
         "    on: date,\n",
         "    on: date,\n    home: Annotated[Literal['own', 'shared'], Parameter('whose it is', "
-        "example='\"own\"', question='Whose is it?')],\n",
+        "example='\"own\"', question='Whose is it?', decide_by=DecideBy.RECRUITMENT)],\n",
     ).replace("    return on", f"    if home == '{text}':\n        return True\n    return on")
     cases = {
         name: case.replace('settled = "3 months"', 'settled = "3 months"\nhome = "own"')

@@ -36,10 +36,12 @@ RULE_ON_NUMBERS = '''
 )
 def settled_before_mentoring(
     housed_for: Annotated[Duration, Parameter(
-        "time in a home", example='"3 months"', question="How long?", plausible=("1 week", "5 years")
+        "time in a home", example='"3 months"', question="How long?", plausible=("1 week", "5 years"),
+        decide_by=DecideBy.RECRUITMENT
     )],
     rooms: Annotated[int, Parameter(
-        "how many rooms it has", example="2", question="How many?", plausible=(1, 30)
+        "how many rooms it has", example="2", question="How many?", plausible=(1, 30),
+        decide_by=DecideBy.RECRUITMENT
     )],
 ) -> bool:
     """A home that is new takes all of one's strength."""
@@ -128,7 +130,7 @@ WAYS: Ways = {
         numbered("return housed_for.in_days[0] / rooms > 1"),
         crash(
             RULE,
-            "ZeroDivisionError: division by zero, at PACKAGE/screening.py:27: return housed_for.in_days[0] / rooms > 1",
+            "ZeroDivisionError: division by zero, at PACKAGE/screening.py:29: return housed_for.in_days[0] / rooms > 1",
         ),
     ),
     "a condition that crashes where something is not stated": (

@@ -17,6 +17,7 @@ LIST = """    topics: Annotated[
         Parameter(
             "what is talked about",
             question="What is talked about?",
+            decide_by=DecideBy.RECRUITMENT,
             limits=[includes("fire", "gas safety")],
             SYNONYMS
         ),
@@ -31,6 +32,28 @@ WAYS: Ways = {
                 RULE,
                 f"{KEY} has no question, so nobody can be asked for it",
                 "give its Parameter a question=…, one plain sentence as you would ask a coordinator",
+            )
+        ],
+    ),
+    "a key that nobody decides by a time": (
+        screening("            decide_by=DecideBy.RECRUITMENT,\n", ""),
+        [
+            (
+                "keys",
+                RULE,
+                f"{KEY} does not say by when it has to be decided",
+                "give its Parameter a decide_by, such as DecideBy.RECRUITMENT",
+            )
+        ],
+    ),
+    "a fact without a question": (
+        screening(', question="Since when has the applicant had a home?"', ""),
+        [
+            (
+                "keys",
+                RULE,
+                "the fact housed_since has no question",
+                "give its Fact a question=…, one plain sentence as you would ask the person, or whoever knows",
             )
         ],
     ),
@@ -60,6 +83,7 @@ TOPICS = """    topics: Annotated[
         Parameter(
             "what is talked about",
             question="What is talked about?",
+            decide_by=DecideBy.RECRUITMENT,
             limits=[includes("fire", "gas safety")],
             synonyms={"fire": ["gas safety"]},
         ),

@@ -140,7 +140,12 @@ class Home:
     kind: str | None = attrs.field(default=None, converter=lambda said: said and said + "!")
 
 
-LIVE = Parameter("where mentors live", question="Where do {mentors} live?", example='{ kind = "a flat" }')
+LIVE = Parameter(
+    "where mentors live",
+    question="Where do {mentors} live?",
+    decide_by=DecideBy.RECRUITMENT,
+    example='{ kind = "a flat" }',
+)
 HSG002 = requires(
     "HSG002",
     "homes are named",
@@ -155,7 +160,7 @@ HSG002 = requires(
 def test_the_fifth_law_catches_a_type_that_does_not_hold_what_the_file_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = PROGRAMME.replace("import Evidence", "import Evidence, Parameter, requires").replace(
+    module = PROGRAMME.replace("import Evidence", "import DecideBy, Evidence, Parameter, requires").replace(
         "from mentorkit", "from typing import Annotated\nfrom mentorkit", 1
     )
     changes: Changes = {
@@ -167,7 +172,7 @@ def test_the_fifth_law_catches_a_type_that_does_not_hold_what_the_file_says(
     assert advice_on(package, "law-5-round-trip") == [
         Advice(
             "law-5-round-trip",
-            f"HSG002 ({package}/programme.py:28)",
+            f"HSG002 ({package}/programme.py:33)",
             f"programme.{sector}.home is another value once it was written",
             "let its type hold what the file says, unchanged",
         )

@@ -1,4 +1,4 @@
-"""A sector's own keys say how one asks for them, and in which range a value is plausible."""
+"""A sector's own keys say how and by when one asks for them, and in which range a value is plausible."""
 
 import tomllib
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _WIDEN = "make the range wide enough for every value that a programme can mean"
 
 
 def keys(under_test: PluginUnderTest) -> Iterator[Advice]:
-    """Every key has a question; a number or a length has a plausible range, and what the sector says is in it."""
+    """Every key and fact has a question; a number or a length has a plausible range, and what is said is in it."""
     book = under_test.book
     for path, type_ in sorted(book.sector_keys.items()):
         declared, users = book.key(path), book.parameters[path]
@@ -30,6 +30,10 @@ def keys(under_test: PluginUnderTest) -> Iterator[Advice]:
             *_synonyms(declared, asked),
         ):
             yield Advice("keys", under_test.place(users[0][0]), f"{dotted(path)} {message}", fix)
+    for name, users in book.facts().items():
+        if not book.question(name):
+            fix = "give its Fact a question=…, one plain sentence as you would ask the person, or whoever knows"
+            yield Advice("keys", under_test.place(users[0][0]), f"the fact {name} has no question", fix)
 
 
 def _not_asked(declared: DeclaredKey, type_: Any) -> Iterator[tuple[str, str]]:
@@ -37,6 +41,9 @@ def _not_asked(declared: DeclaredKey, type_: Any) -> Iterator[tuple[str, str]]:
     if not declared.question:
         fix = "give its Parameter a question=…, one plain sentence as you would ask a coordinator"
         yield "has no question, so nobody can be asked for it", fix
+    if declared.decide_by is None:
+        fix = "give its Parameter a decide_by, such as DecideBy.RECRUITMENT"
+        yield "does not say by when it has to be decided", fix
     if declared.plausible is None and (written := _RANGES.get(_of_one(type_))):
         fix = f"give its Parameter the smallest and the largest plausible value, such as {written}"
         yield "has no plausible range, so a mistake such as a zero too many is never noticed", fix
