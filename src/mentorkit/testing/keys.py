@@ -30,10 +30,10 @@ def keys(under_test: PluginUnderTest) -> Iterator[Advice]:
             *_synonyms(declared, asked),
         ):
             yield Advice("keys", under_test.place(users[0][0]), f"{dotted(path)} {message}", fix)
-    for name, users in book.facts().items():
+    for name, askers in book.facts().items():
         if not book.question(name):
             fix = "give its Fact a question=…, one plain sentence as you would ask the person, or whoever knows"
-            yield Advice("keys", under_test.place(users[0][0]), f"the fact {name} has no question", fix)
+            yield Advice("keys", under_test.place(askers[0][0]), f"the fact {name} has no question", fix)
 
 
 def _not_asked(declared: DeclaredKey, type_: Any) -> Iterator[tuple[str, str]]:
