@@ -58,9 +58,7 @@ class Condition(ByFields):
             found = self.test([part.answer(programme, on) for part in self.parts] if self.parts else programme)
         except KeyboardInterrupt:
             raise
-        except (
-            BaseException
-        ):  # fail closed, also where it exits: a rule is left out only where that is known to be right
+        except BaseException:  # also where it exits: a rule is left out only where that is known to be right
             return None
         undated = on is None and self.changes  # of a day that nobody named, nothing counts as no
         unknown = False if self.unstated_is_no and not undated else None

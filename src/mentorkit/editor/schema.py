@@ -24,7 +24,7 @@ from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import Way
+from mentorkit.programme.ways import way_names
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import LARGEST
 from mentorkit.values.text_value import is_text_value
@@ -220,7 +220,7 @@ def _annotations(declared: DeclaredKey) -> Schema:
         "plausible": plausible,
         "synonyms": synonyms,
         "openList": declared.open_list,
-        "ways": [way.value for way in Way if way in declared.ways],
+        "ways": way_names(declared.ways),
     }
     return {f"x-{name}": value for name, value in found.items() if value}
 

@@ -5,7 +5,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from mentorkit.programme.key import field_to_key
+from mentorkit.programme.key import field_to_key, is_in_file
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_names, stated_type
 from mentorkit.programme.tables import Programme
@@ -40,7 +40,7 @@ def not_in_file(path: Path, sector_keys: Collection[Path]) -> str:
         else:
             keys = {field_to_key(field.name): field for field in attrs.fields(inside)}
             field = keys.get(part)
-            if field is None or "sector_values" in field.metadata:
+            if field is None or not (is_in_file(field) or part == "format"):  # which stands outside of all tables
                 named = [*shared_names(), *(dotted(key) for key in sector_keys)]
                 return f"the file has no {dotted(path)}{asks(did_you_mean(dotted(path), named))}"
             inside = stated_type(field.type)

@@ -52,6 +52,17 @@ def as_ways(stated: Any) -> frozenset[Way]:
     return listed
 
 
+def way_names(ways: Iterable[Way]) -> list[str]:
+    """Ways of support as the file writes them, in the order of the enumeration.
+
+    Examples:
+        >>> way_names({Way.ONLINE, Way.PAIR})
+        ['pair', 'online']
+    """
+    listed = frozenset(ways)
+    return [way.value for way in Way if way in listed]
+
+
 def ways_in_words(ways: Iterable[Way]) -> str:
     """For which ways of support something makes sense: 'for the way of support pair'; empty for all.
 
@@ -59,7 +70,7 @@ def ways_in_words(ways: Iterable[Way]) -> str:
         >>> ways_in_words({Way.ONLINE, Way.PAIR})
         'for the ways of support pair and online'
     """
-    names = [way.value for way in Way if way in set(ways)]
+    names = way_names(ways)
     if not names:
         return ""
     what = "way" if len(names) == 1 else "ways"

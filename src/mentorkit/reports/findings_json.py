@@ -13,7 +13,7 @@ from mentorkit.core.source import Source
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import dotted
-from mentorkit.programme.ways import Way
+from mentorkit.programme.ways import way_names
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
@@ -141,11 +141,6 @@ def sources_data(sources: Iterable[Source]) -> list[dict[str, Any]]:
     ]
 
 
-def ways_data(ways: Iterable[Way]) -> list[str]:
-    """The ways of support that something is for; empty for all."""
-    return [way.value for way in Way if way in set(ways)]
-
-
 def days_data(days: Days) -> dict[str, Any]:
     """When something holds: the first and the last day; None at a side that is open."""
     return {name: day and day.isoformat() for name, day in (("first", days.first), ("last", days.last))}
@@ -180,7 +175,7 @@ def declared_data(declared: DeclaredKey) -> dict[str, Any]:
         "plausible": plausible or None,
         "synonyms": {entry: list(words) for entry, words in declared.synonyms.items()},
         "open_list": declared.open_list,
-        "ways": ways_data(declared.ways),
+        "ways": way_names(declared.ways),
     }
 
 
@@ -196,7 +191,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
         "reason": rule.reason,
         "applies": in_words(rule.applies.words, rulebook.words) if rule.applies is not None else None,
         "unstated_is_no": rule.applies.assumptions if rule.applies is not None else [],
-        "ways": ways_data(rule.ways),
+        "ways": way_names(rule.ways),
         "days": days_data(rule.days),
         "waivable": rule.waivable,
         "reviewed": {"role": rule.reviewed.role, "on": rule.reviewed.on.isoformat()} if rule.reviewed else None,
@@ -208,7 +203,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
                 "kind": kind_in_words(argument.type),
                 "description": rulebook.describe(rule, argument),
                 "was": argument.declared.was or None,
-                "ways": ways_data(argument.ways),
+                "ways": way_names(argument.ways),
                 "optional": argument.optional,
                 "limits": [limit_data(limit) for limit in argument.limits],
             }
@@ -221,7 +216,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
                 "description": rulebook.describe(rule, argument),
                 "question": rulebook.question(argument.name) or None,
                 "was": argument.declared.was or None,
-                "ways": ways_data(argument.ways),
+                "ways": way_names(argument.ways),
             }
             for argument in rule.facts
         ],
