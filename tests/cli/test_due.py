@@ -72,6 +72,19 @@ def test_overdue_comes_first_then_by_date_and_what_cannot_be_told_last(due: Run)
     assert ran.stdout.endswith("\nOn 2026-11-22: 2 overdue, 2 due within 2 weeks, 1 with no known date.\n")
 
 
+def test_what_has_been_overdue_for_many_years_is_still_overdue(due: Run, tmp_path: Path) -> None:
+    (tmp_path / "mentors.csv").write_text(
+        "id,placed_on,supervised_on,reviewed_on\nM-1,1990-01-01,2016-01-31,1992-02-29\n", encoding="utf-8"
+    )
+    ran = due()
+    assert ran.returncode == 1
+    assert ran.stdout.partition("\nThese rules say so")[0] == (
+        "Overdue\n"
+        "  1992-08-29 (12503 days ago)  M-1: review on time [STD610]\n"
+        "  2016-02-29 (3919 days ago)  M-1: supervision on time, by Peer mentor coordinator [STD406]\n"
+    )
+
+
 def test_who_stands_in_is_told_where_the_supervisor_is_away(due: Run) -> None:
     ran = due("--away", "coordinator", "--stage", "supervision")
     assert "supervision on time, by Service manager, since Peer mentor coordinator is away [STD406]" in ran.stdout

@@ -153,8 +153,8 @@ def ready(rule: Rule) -> ReadyRule:
 
 def test_the_last_day_on_which_a_rule_still_holds_is_found_by_asking(rules: tuple[Rule, ...]) -> None:
     values = {"wait": rules[0].parameters[0].limits[1].bound, "since": date(2026, 1, 31), "on": ON}  # type: ignore[attr-defined]
-    assert ready(rules[2]).last_day_met(values, ON) == date(2026, 7, 30)
-    assert ready(rules[0]).last_day_met(values, date(2026, 5, 1)) is None
+    assert ready(rules[2]).day_of_change(values, ON, 365, met=False) == date(2026, 7, 31)
+    assert ready(rules[0]).day_of_change(values, date(2026, 5, 1), 365, met=False) is None
     assert ready(rules[0]).first_day_met(values, ON) == date(2026, 4, 30)
 
 

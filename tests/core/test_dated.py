@@ -175,6 +175,37 @@ def insured(is_insured: Annotated[bool, Fact("whether they are insured")]) -> bo
     return is_insured
 
 
+@rule("TST105", strength=Strength.MUST, sources=[ONE], unmet="no", fix="insure them")
+def paid_for(
+    length: Annotated[
+        Duration, Parameter("how long", at="training.length", limits=[at_least("4 weeks", days=Days(FIRST))])
+    ],
+    since: Annotated[date, Fact("since when they are insured")],
+    on: date,
+) -> bool:
+    """Because."""
+    return since + length <= on
+
+
+def test_what_a_limit_of_the_design_stops_from_a_day_on_is_due_the_day_before() -> None:
+    case = Case("a-1", {"since": date(2027, 1, 1)})
+    programme = design(training={"length": "2 weeks"})
+    (item,) = Agenda(book_of(paid_for), programme, LAST - timedelta(days=5), 30).due(case)
+    assert (item.by, item.overdue) == (LAST, False)
+    assert item.unclear == "from 2027-04-01, what the programme states as length is outside its limits"
+    assert Agenda(book_of(paid_for), programme, LAST - timedelta(days=5), 3).due(case) == []
+    (item,) = Agenda(book_of(paid_for), programme, FIRST, 3).due(case)
+    assert (item.by, item.unclear) == (None, "what the programme states as length is outside its limits")
+
+
+def test_what_is_met_on_no_day_is_due_with_no_date() -> None:
+    never = attrs.evolve(paid_for, function=lambda length, since, on: on < on)
+    case = Case("a-1", {"since": date(2027, 1, 1)})
+    (item,) = Agenda(book_of(never), design(training={"length": "4 weeks"}), FIRST, 3).due(case)
+    assert (item.by, item.overdue) == (None, False)
+    assert item.unclear == "it is not met today, nor on any day before or after"
+
+
 def test_what_begins_and_ends_within_the_days_looked_at_is_due_too() -> None:
     case = Case("a-1", {"is_insured": False})
     on = LAST - timedelta(days=5)

@@ -34,7 +34,7 @@ def ruled(function: Function) -> Rule:
 
 
 def day_of_change(rule: Rule, values: Mapping[str, Any], on: date, days: int, **how: Any) -> date | None:
-    return ReadyRule(rule, {}, {}, "", waived=False)._day_of_change(values, on, days, **how)
+    return ReadyRule(rule, {}, {}, "", waived=False).day_of_change(values, on, days, **how)
 
 
 def day_by_day(rule: Rule, values: Mapping[str, Any], on: date, days: int, *, met: bool, step: int) -> date | None:

@@ -6,7 +6,7 @@ person decides.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 from functools import partial
 from typing import Any, Self
@@ -331,26 +331,14 @@ class ReadyRule:
         Raises:
             CrashedError: where the rule does not answer for some later day.
         """
-        return self._day_of_change(values, on, days, met=True)
+        return self.day_of_change(values, on, days, met=True)
 
-    def last_day_met(self, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
-        """The last day on which the rule, met on `on`, still is; None where it stays met for so many days.
-
-        Raises:
-            CrashedError: where the rule does not answer for some later day.
-        """
-        change = self._day_of_change(values, on, days, met=False)
-        return change - timedelta(days=1) if change else None
-
-    def was_met_until(self, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
-        """The last day before `on` on which the rule was met that is not any more; None for none of so many days.
+    def day_of_change(self, values: Mapping[str, Any], on: date, days: int, *, met: bool, step: int = 1) -> date | None:
+        """The nearest day on which the rule is `met`, so many days after `on` at most, or before it; None for no day.
 
         Raises:
-            CrashedError: where the rule does not answer for some earlier day.
+            CrashedError: where the rule does not answer for some day on the way.
         """
-        return self._day_of_change(values, on, days, met=True, step=-1)
-
-    def _day_of_change(self, values: Mapping[str, Any], on: date, days: int, **how: Any) -> date | None:
         if not self.rule.depends_on_day and self.in_force is None:
             return None
-        return day_of_change(partial(self.met_on, values), on, days, **how)
+        return day_of_change(partial(self.met_on, values), on, days, met=met, step=step)

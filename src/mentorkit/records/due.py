@@ -4,17 +4,22 @@ Each rule is asked for the days around; none computes a date of its own. So what
 supervision, reviews, checks and awards alike, from whichever sector.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 
-from mentorkit.core.case_reading import Case, Outcome, ReadyRule, Verdict, fact_types
+from mentorkit.core.case_reading import HORIZON_DAYS, Case, Outcome, ReadyRule, Verdict, fact_types
 from mentorkit.core.rule import CrashedError, Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts
+
+_ONE_DAY = timedelta(days=1)
+_LONGEST_LIFE_DAYS = 120 * 366
+"""No fact about a person is older."""
 
 
 @attrs.frozen
@@ -26,7 +31,7 @@ class DueItem:
         rule: the rule that asks for it.
         by: the last day on which it is in time; None if that cannot be said.
         overdue: whether that day has passed.
-        unclear: why it cannot be said, without values.
+        unclear: why it cannot be said, or cannot be after that day, without values.
         fix: what to do, in the words of the rule.
     """
 
@@ -56,28 +61,29 @@ class Agenda:
         self.on = on
         self.days = days
         self.stages = frozenset(stages)
-        book = rulebook.on(on)
         last = on + timedelta(days=min(days, (date.max - on).days))
-        looked_at = [on, *(day for day in book.changes if on < day <= last)]
+        changes = [day for day in rulebook.changes if on < day <= last]
+        # What a rule asks for is read without regard to the day: a limit may begin to hold within these days.
         timed = [
-            rule
-            for rule in book.rules
+            rule.id
+            for rule in (rulebook.whole or rulebook).rules
             if rule.facts
             and (rule.depends_on_day or rule.changes)
-            and any(rule.applies_to(programme, day) for day in looked_at)
+            and any(rule.applies_to(programme, day) for day in (on, *changes))
         ]
-        self._ready = [ReadyRule.of(rule, programme, rulebook.words) for rule in timed]
-        self._types = fact_types(ready.rule for ready in self._ready)
+        self._ready = _ready_rules(rulebook.on(on), programme, timed)
+        self._ready_from = {day: _ready_rules(rulebook.on(day), programme, timed) for day in changes}
+        self._types = fact_types(ready.rule for ready in self._ready.values())
 
     @property
     def rules(self) -> list[Rule]:
         """The rules that can be due."""
-        return [ready.rule for ready in self._ready]
+        return [ready.rule for ready in self._ready.values()]
 
     def due(self, case: Case) -> list[DueItem]:
         """What is due for a case: overdue first, then by date; what cannot be dated comes last."""
         facts = typed_facts(case.facts, self._types)
-        asked = (ready for ready in self._ready if self._asks(ready.rule, case))
+        asked = (ready for ready in self._ready.values() if self._asks(ready.rule, case))
         return sorted((due for ready in asked if (due := self._due(ready, case, facts))), key=due_order)
 
     def _asks(self, rule: Rule, case: Case) -> bool:
@@ -94,12 +100,38 @@ class Agenda:
         fix = Verdict(rule, Outcome.NOT_YET, values={**values, **tables}, words=ready.words).fix()
         try:
             if ready.met_on(values, self.on):
-                last = ready.last_day_met(values, self.on, days=self.days + 1)
-                return DueItem(case.id, rule, last, fix=fix) if last else None
-            last = ready.was_met_until(values, self.on)
-            return DueItem(case.id, rule, last, overdue=True, fix=fix) if last else None
+                settled = self._to_settle(ready, case, facts)
+                change = ready.day_of_change(values, self.on, self.days + 1, met=False)
+                if change is None or (settled and settled.by and settled.by < change):
+                    return settled
+                return DueItem(case.id, rule, change - _ONE_DAY, fix=fix)
+            if last := ready.day_of_change(values, self.on, _days_told_of(values, self.on), met=True, step=-1):
+                return DueItem(case.id, rule, last, overdue=True, fix=fix)
+            if ready.first_day_met(values, self.on):
+                return None  # it only needs time, so there is nothing to do
+            return DueItem(case.id, rule, None, unclear="it is not met today, nor on any day before or after", fix=fix)
         except CrashedError as crash:
             return DueItem(case.id, rule, None, unclear=f"the rule could not be applied: {crash}")
+
+    def _to_settle(self, ready: ReadyRule, case: Case, facts: TypedFacts) -> DueItem | None:
+        """That the rule, which can be asked today, cannot be from a day on, when a limit of the design begins."""
+        for day, rules in self._ready_from.items():
+            later = rules[ready.rule.id]
+            applies = later.in_force is None or later.in_force(day)
+            if applies and (unclear := later.argument_values(facts, day)[1]):
+                return DueItem(case.id, ready.rule, day - _ONE_DAY, unclear=f"from {day}, {unclear}")
+        return None
+
+
+def _ready_rules(book: Rulebook, programme: Programme, ids: Iterable[str]) -> dict[str, ReadyRule]:
+    rules = {rule.id: rule for rule in book.rules}
+    return {id_: ReadyRule.of(rules[id_], programme, book.words) for id_ in ids}
+
+
+def _days_told_of(values: Mapping[str, Any], on: date) -> int:
+    """How many days back to look: past the earliest day that is known of, before which no answer changes by itself."""
+    days = [value for value in values.values() if isinstance(value, date) and value < on]
+    return min(_LONGEST_LIFE_DAYS, (on - min(days, default=on)).days + HORIZON_DAYS)
 
 
 def due_order(due: DueItem) -> tuple[object, ...]:

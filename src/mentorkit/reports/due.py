@@ -101,7 +101,8 @@ def _line(task: Task, network: Network | None, on: date) -> str:
     ago = f"{days} {'day' if days == 1 else 'days'}"
     when = f"{due.by} ({ago} ago)" if due.overdue else f"{due.by} ({f'in {ago}' if days else 'today'})"
     whom = task.by_whom(network)
-    return f"{when}  {due.case}: {due.rule.name}{f', by {whom}' if whom else ''} [{due.rule.id}]"
+    why = f": {due.unclear}" if due.unclear else ""
+    return f"{when}  {due.case}: {due.rule.name}{why}{f', by {whom}' if whom else ''} [{due.rule.id}]"
 
 
 def due_csv(report: DueReport) -> str:
