@@ -54,13 +54,15 @@ FEWER_THAN_30: str = "no change of the group is told from fewer than 30"
 """The entry of outcomes.states that keeps to the rule of thumb of WEMWBS: a summary then shows no such change."""
 
 SelectedOn = Annotated[
-    date, Fact("date on which the {mentor} was selected", question="On which day was the {mentor} selected?")
+    date,
+    Fact("date on which the {mentor} was selected", question="On which day was the {mentor} selected?"),
 ]
 TrainingCompletedOn = Annotated[
     date,
     Fact(
         "date on which the {mentor} completed the training",
         question="On which day did the {mentor} complete the training?",
+        not_before="selected_on",
     ),
 ]
 MenteeAgreesToMatch = Annotated[
@@ -74,6 +76,8 @@ SupervisedOn = Annotated[
     Fact(
         "date of the {mentor}'s last supervision; if there was none yet, the first day of the placement",
         question="When was the last supervision of the {mentor}?",
+        not_before="placed_on",
+        not_after="on",
     ),
 ]
 RelationshipStartedOn = Annotated[
@@ -84,7 +88,12 @@ RelationshipStartedOn = Annotated[
     ),
 ]
 RelationshipEndedOn = Annotated[
-    date, Fact("date on which their relationship ended", question="On which day did their relationship end?")
+    date,
+    Fact(
+        "date on which their relationship ended",
+        question="On which day did their relationship end?",
+        not_before="relationship_started_on",
+    ),
 ]
 WelfareFollowUpAgreed = Annotated[
     bool,
@@ -98,6 +107,7 @@ ReviewedOn = Annotated[
     Fact(
         "date of the last review of the {mentee}; if there was none yet, the day of the first measurement",
         question="When was the last review of the {mentee}?",
+        not_after="on",
     ),
 ]
 RefreshedOn = Annotated[
@@ -105,6 +115,7 @@ RefreshedOn = Annotated[
     Fact(
         "date of the {mentor}'s last training: the course, or training after it",
         question="When was the last training of the {mentor}?",
+        not_after="on",
     ),
 ]
 RecordCheckOn = Annotated[
@@ -112,6 +123,7 @@ RecordCheckOn = Annotated[
     Fact(
         "date of the last criminal record check on the {mentor}",
         question="When was the last criminal record check on the {mentor}?",
+        not_after="on",
     ),
 ]
 FollowedUpOn = Annotated[
@@ -119,6 +131,8 @@ FollowedUpOn = Annotated[
     Fact(
         "date of the last follow-up; if there was none yet, the day on which the relationship ended",
         question="When was the last follow-up?",
+        not_before="relationship_ended_on",
+        not_after="on",
     ),
 ]
 

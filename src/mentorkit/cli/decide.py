@@ -60,7 +60,7 @@ def decide(
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))
     decisions: Decisions
     with format_.load()(options) as decisions:
-        with open_records(records, rulebook, design, day_first=day_first) as people:
+        with open_records(records, rulebook, design, day_first=day_first, on=on) as people:
             for record in people:
                 decisions.add(stand.decide(record.case))
         write_answer(output, decisions.parts(), decisions.summary())

@@ -85,7 +85,7 @@ def due(
     network = network and network.without(*away)
     agenda = Agenda(rulebook, design, on, (until - on).days, [Stage(stage) for stage in stages])
     found = []
-    with open_records(records, rulebook, design, day_first=day_first) as people:
+    with open_records(records, rulebook, design, day_first=day_first, on=on) as people:
         for record in people:
             supervisor = record.case.facts.get(SUPERVISOR)
             if supervisor and network is not None and find_supervisor(network, supervisor) is None:

@@ -102,7 +102,7 @@ def match(
     def read(name: str, side: 'Literal["mentors", "mentees"]') -> "Iterator[Case]":
         nonlocal faulty
         columns = sheet_columns(rulebook, design, side)
-        with open_records(name, rulebook, design, day_first=day_first, columns=columns) as people:
+        with open_records(name, rulebook, design, day_first=day_first, on=on, columns=columns) as people:
             yield from (record.case for record in people)
         faulty += people.faulty
 

@@ -14,6 +14,8 @@ from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.options import Command
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.programme.tables import Programme
     from mentorkit.records.columns import Column
@@ -84,16 +86,18 @@ def open_records(
     programme: "Programme",
     *,
     day_first: bool,
+    on: "date",
     columns: "Mapping[str, Column] | None" = None,
 ) -> Iterator[People]:
     """The records of a file, one for each person; ends the command where the file cannot be used.
 
-    Where no columns are given, there may be those of every stage.
+    Where no columns are given, there may be those of every stage. Dates are compared with each other and with the day
+    that is asked about.
     """
     from mentorkit.records.columns import columns_of
 
     known = columns_of(rulebook, programme) if columns is None else columns
-    with open_sheet(name, known, day_first=day_first) as people:
+    with open_sheet(name, known, day_first=day_first, on=on) as people:
         yield people
 
 

@@ -103,8 +103,13 @@ class Fact(ByFields):
         ways: the ways of support for which it makes sense to ask; empty for all.
         was: the name that the fact had in an earlier release of the plugin; `collects` and sheets that have it are
             still read, and the new name is reported.
+        not_before: of a date: the name of the fact whose date cannot be later than this one; empty for none.
+        not_after: of a date: "on" where it cannot be after the day that is asked about, or the name of the fact whose
+            date cannot be earlier than this one; empty for none.
 
     Examples:
+        >>> Fact("the date on which the visits ended", not_before="visits_began_on", not_after="on").not_after
+        'on'
         >>> Fact("the date since when the applicant has been housed", was="housed_from").was
         'housed_from'
     """
@@ -113,6 +118,8 @@ class Fact(ByFields):
     question: str = attrs.field(default="", kw_only=True, validator=is_question)
     ways: frozenset[Way] = attrs.field(default=frozenset(), kw_only=True, converter=as_ways)
     was: str = attrs.field(default="", kw_only=True, validator=TEXT)
+    not_before: str = attrs.field(default="", kw_only=True, validator=TEXT)
+    not_after: str = attrs.field(default="", kw_only=True, validator=TEXT)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -147,6 +154,11 @@ class Argument(ByFields):
         """The argument with the limits alone that hold on a day."""
         held = tuple([limit for limit in self.limits if day in limit.days])
         return self if len(held) == len(self.limits) else attrs.evolve(self, limits=held)
+
+    @property
+    def bounds(self) -> tuple[str, str]:
+        """What a date cannot be before, and after; both empty where it can be any."""
+        return (self.declared.not_before, self.declared.not_after) if isinstance(self.declared, Fact) else ("", "")
 
     @property
     def example(self) -> str:

@@ -21,7 +21,7 @@ from mentorkit.core.unmet import unmet_limits
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
-from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts
+from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_impossible
 from mentorkit.values.day_of_change import day_of_change
 from mentorkit.values.duration import UnitsDifferError
 
@@ -178,8 +178,10 @@ def required_before(programme: Programme, stage: Stage) -> tuple[Stage, ...]:
 
 
 def fact_types(rules: Iterable[Rule]) -> dict[str, Any]:
-    """The types of all facts that rules ask for, by name."""
-    return {fact.name: fact.type for rule in rules for fact in rule.facts}
+    """The types of all facts that rules ask for, and of the dates that these are compared with, by name."""
+    asked = [fact for rule in rules for fact in rule.facts]
+    bounds = (bound for fact in asked for bound in fact.bounds if bound)
+    return {**dict.fromkeys(bounds, date), **{fact.name: fact.type for fact in asked}}
 
 
 def decide(
@@ -287,7 +289,8 @@ class ReadyRule:
             except CrashedError as crash:
                 unclear = f"the rule could not be applied: {crash}"
         if unclear:
-            return Verdict(rule, Outcome.REFER if self.binds else Outcome.NOTE, unclear, waived=waived)
+            refers = self.binds or self._impossible(facts, on)
+            return Verdict(rule, Outcome.REFER if refers else Outcome.NOTE, unclear, waived=waived)
         outcome = (Outcome.NOT_YET if later else Outcome.STOP) if self.binds else Outcome.NOTE
         shown = {**values, **rule.values_on(on)}
         return Verdict(rule, outcome, eligible_from=later, waived=waived, values=shown, words=self.words)
@@ -295,8 +298,8 @@ class ReadyRule:
     def argument_values(self, facts: TypedFacts, on: date) -> tuple[dict[str, Any], str]:
         """The values of the rule's arguments, and why it cannot be asked, where it cannot."""
         values = self.values_on(on)
-        if self.unclear:
-            return values, self.unclear
+        if unclear := self.unclear or self._impossible(facts, on):
+            return values, unclear
         for argument in self.rule.facts:
             fact = facts.get(argument.name)
             if fact is None:
@@ -305,6 +308,10 @@ class ReadyRule:
                 return values, f"{argument.name} is the wrong kind of value"
             values[argument.name] = fact
         return values, ""
+
+    def _impossible(self, facts: TypedFacts, on: date) -> str:
+        """Why the dates that the rule asks for cannot be; empty where they can, and for the first that cannot."""
+        return next(filter(None, (why_impossible(each.name, each.bounds, facts, on) for each in self.rule.facts)), "")
 
     def met(self, values: Mapping[str, Any]) -> bool:
         """Whether the rule is met, from the values of all its arguments, each known and of its type.

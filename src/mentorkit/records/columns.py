@@ -39,6 +39,8 @@ class Column:
         description: what is asked.
         rules: the ids of the rules that need it.
         was: the name that the fact had before, which a sheet may still have; empty where there was none.
+        bounds: the names of the dates that this one cannot be before, and after, or "on" for the day that is asked
+            about; empty for none.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Column:
     description: str
     rules: tuple[str, ...]
     was: str = ""
+    bounds: tuple[str, str] = ("", "")
 
     @property
     def kind(self) -> str:
@@ -58,7 +61,10 @@ class Column:
         if self.type is bool:
             return "yes or no"
         if self.type is date:
-            return "year-month-day, such as 2026-03-31"
+            not_before, not_after = self.bounds
+            earliest = f", not before {not_before}" if not_before else ""
+            latest = {"": "", "on": ", not after today"}.get(not_after, f", not after {not_after}")
+            return f"year-month-day, such as 2026-03-31{earliest}{latest}"
         if self.type is int:
             return "a whole number"
         if self.type is Decimal:
@@ -107,7 +113,7 @@ def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
     for name, users in rulebook.facts().items():
         rule, fact = users[0]
         rules = tuple(rule.id for rule, _ in users)
-        found[name] = Column(name, fact.type, rulebook.describe(rule, fact), rules, fact.declared.was)
+        found[name] = Column(name, fact.type, rulebook.describe(rule, fact), rules, fact.declared.was, fact.bounds)
     compared = compared_facts(programme.matching)
     for stage in Stage:
         for name in programme.value((stage.value, "collects")) or ():

@@ -18,7 +18,7 @@ from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import with_fix
 from mentorkit.toml.document import CannotJudgeError, toml_data
 from mentorkit.toml.structure import FaultyError, converter
-from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts
+from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, why_impossible
 
 FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"}
 """The formats of records, by the suffix of the file."""
@@ -98,6 +98,7 @@ def read_records(
     day_first: bool = False,
     once: bool = True,
     unknown: tuple[str, str] = ADD_TO_COLLECTS,
+    on: date | None = None,
 ) -> Iterator[Record]:
     """Reads records one by one, so that a file of any length takes no more memory than its ids.
 
@@ -109,6 +110,7 @@ def read_records(
         day_first: whether 03/04/2026 is the third of April; refused otherwise, since it can be meant either way.
         once: whether an id may stand in one record alone.
         unknown: what is wrong with a column that is not among those, and what to do where no other name is near.
+        on: the day that is asked about, which a date may have to be no later than; None to compare no dates.
 
     Raises:
         RecordsError: where the file is not of the format, or has unknown or double columns; and, after the last record,
@@ -124,6 +126,10 @@ def read_records(
             continue
         seen[values.id] = row
         faults = tuple(RecordFault(name, row, column, str(problem)) for column, problem in values.problems)
+        if on is not None:
+            impossible = [(each, why_impossible(each, columns[each].bounds, values.facts, on)) for each in values.facts]
+            fix = "correct whichever date is wrong"
+            faults += tuple(RecordFault(name, row, each, why, fix) for each, why in impossible if why)
         earlier = {was: now for was, now in values.earlier.items() if was not in reported}
         reported |= earlier.keys()
         notes = tuple(

@@ -38,6 +38,7 @@ from mentorkit.testing.generation import Material, Situation, designs, near, sit
 from mentorkit.testing.plugin_under_test import STANDARDS_PACKAGE, PluginUnderTest
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.structure import programme_toml, read_programme
+from mentorkit.toml.typed_facts import why_impossible
 from mentorkit.values.duration import UnitsDifferError
 
 _EXAMPLES = 100
@@ -145,6 +146,8 @@ def knowledge(under_test: PluginUnderTest) -> Iterator[Advice]:
             removed = _removed(fewer, data)
         programme, less = _read(book, asked.data), _read(book, fewer)
         for rule in asking:
+            if any(why_impossible(fact.name, fact.bounds, asked.facts, asked.on) for fact in rule.facts):
+                continue  # dates that cannot be are always referred, and tell nothing that could be known
             known = _outcome(rule, book, programme, asked)
             unknown = _outcome(rule, book, less, attrs.evolve(asked, facts=facts))
             if unknown < known:

@@ -1,6 +1,7 @@
 """Facts about people: each is given its type once, here, as the keys of a file are."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from mentorkit.toml.structure import FaultyError, converter
@@ -11,6 +12,28 @@ WRONG_KIND = object()
 
 class TypedFacts(dict[str, Any]):
     """Facts by name, each of the type that rules ask for, or `WRONG_KIND`; nobody has to look at their types again."""
+
+
+def why_impossible(name: str, bounds: tuple[str, str], facts: Mapping[str, Any], on: date) -> str:
+    """Why a fact cannot be, beside the others of the case and on a day, without values; empty where it can.
+
+    A date that is not known, or cannot be read, is compared with nothing.
+
+    Args:
+        name: of the fact.
+        bounds: what it cannot be before, and after, each the name of another fact or "on"; empty for nothing.
+        facts: of the case, typed.
+        on: the day that is asked about.
+    """
+    if not isinstance(value := facts.get(name), date):
+        return ""
+    not_before, not_after = bounds
+    days = {**facts, "on": on}
+    if isinstance(earliest := days.get(not_before), date) and value < earliest:
+        return f"{name} cannot be before {not_before}"
+    if isinstance(latest := days.get(not_after), date) and value > latest:
+        return f"{name} cannot be after {on if not_after == 'on' else not_after}"
+    return ""
 
 
 def typed_facts(facts: Mapping[str, Any], types: Mapping[str, Any]) -> TypedFacts:

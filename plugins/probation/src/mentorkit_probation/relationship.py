@@ -275,6 +275,7 @@ def needs_are_assessed_regularly(
         Fact(
             "date of the last assessment of what the {mentee} needs",
             question="When did somebody last assess what the {mentee} needs?",
+            not_after="on",
         ),
     ],
     on: date,

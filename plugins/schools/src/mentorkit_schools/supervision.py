@@ -168,6 +168,8 @@ def check_in_on_time(
         Fact(
             "date of the last check-in of staff with the pair; if there was none, the day on which the pair first met",
             question="When did staff last check in with the pair?",
+            not_before="relationship_started_on",
+            not_after="on",
         ),
     ],
     on: date,

@@ -47,6 +47,7 @@ def the_mentor_and_mentee_are_at_similar_stages_of_recovery(
         Fact(
             "date from which the {mentor} counts their own recovery",
             question="From which day does the {mentor} count their own recovery?",
+            not_after="on",
         ),
     ],
     mentee_recovery_since: Annotated[
@@ -54,6 +55,7 @@ def the_mentor_and_mentee_are_at_similar_stages_of_recovery(
         Fact(
             "date from which the {mentee} counts their own recovery",
             question="From which day does the {mentee} count their own recovery?",
+            not_after="on",
         ),
     ],
 ) -> bool:

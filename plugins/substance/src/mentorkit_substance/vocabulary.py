@@ -74,6 +74,7 @@ AbstinentSince = Annotated[
     Fact(
         "date from which the applicant has been free of dependence",
         question="Since when has the applicant been free of dependence?",
+        not_after="on",
     ),
 ]
 MenteeRecoveryPlan = Annotated[

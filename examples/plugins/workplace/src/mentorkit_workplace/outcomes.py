@@ -42,6 +42,7 @@ def second_interview_on_time(
         Fact(
             "date of the first interview with the {mentee}",
             question="On which day was the first interview with the {mentee}?",
+            not_after="on",
         ),
     ],
     second_interview_held: Annotated[

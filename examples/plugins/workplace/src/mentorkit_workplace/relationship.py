@@ -49,6 +49,7 @@ def the_first_interview_is_three_days_after_the_event(
         Fact(
             "date of the event that the {mentee} went through",
             question="On which day was the event that the {mentee} went through?",
+            not_after="on",
         ),
     ],
     on: date,

@@ -34,7 +34,8 @@ def enough_time_has_passed_since_the_loss(
         ),
     ],
     bereaved_on: Annotated[
-        date, Fact("date of the applicant's own loss", question="On which day was the applicant's own loss?")
+        date,
+        Fact("date of the applicant's own loss", question="On which day was the applicant's own loss?", not_after="on"),
     ],
     on: date,
 ) -> bool:
@@ -73,7 +74,12 @@ def a_visitor_has_lived_with_limb_loss_for_a_while(
         ),
     ],
     limb_loss_since: Annotated[
-        date, Fact("date of the amputation, or of birth", question="On which day was the amputation, or the birth?")
+        date,
+        Fact(
+            "date of the amputation, or of birth",
+            question="On which day was the amputation, or the birth?",
+            not_after="on",
+        ),
     ],
     on: date,
 ) -> bool:
