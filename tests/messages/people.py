@@ -57,6 +57,7 @@ SITUATIONS = [
     Situation("an answer in a file that no form is called like", _DECIDE.format("a.csv -o answer.docx"), OURS),
     Situation("an answer in a folder that is not there", _DECIDE.format("a.csv -o none/answer.csv"),
               {**OURS, "a.csv": "id\nA-1\n"}),
+    _decided("a date that cannot be, since it is in the future", "a.csv", "id,abstinent_since\nA-1,2099-01-01\n"),
     _decided("an empty sheet", "a.csv", ""),
     _decided("a sheet that begins with an empty row", "a.csv", "\nid\nA-1\n"),
     _decided("a sheet without names of columns", "a.csv", "A-1,2026-01-01\n"),
