@@ -87,7 +87,7 @@ from mentorkit.core.condition import Condition, during, only_if_stated, when
 from mentorkit.core.finding import Problem, falls_short, not_settled
 from mentorkit.core.hooks import Sector, hookimpl
 from mentorkit.core.limit import Limit, at_least, at_most, includes, includes_one_of, one_of
-from mentorkit.core.rule import Review, Rule, rules_in
+from mentorkit.core.rule import Rule, rules_in
 from mentorkit.core.source import Evidence, ReadIn, Source, SourceStatus
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
@@ -109,6 +109,7 @@ from mentorkit.text.words import listed
 from mentorkit.values.days import ByDay, Days
 from mentorkit.values.duration import Duration, UnitsDifferError
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
+from mentorkit.values.review import Review
 from mentorkit.vocabulary import (
     FEWER_THAN_30,
     FollowedUpOn,

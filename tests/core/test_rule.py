@@ -29,8 +29,8 @@ from mentorkit.api import (
     rule,
     rules_in,
 )
-from mentorkit.core.rule import CrashedError
 from mentorkit.registry.rulebook_of import rulebook_of
+from mentorkit.values.crash_log import CrashedError
 
 SOURCE = Source(author="A", title="T", address="https://example.org", evidence=Evidence.OPINION)
 Wait = Annotated[

@@ -16,7 +16,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "values/duration.py:Duration.__rsub__": "nothing that a command reads is taken from a date",
     "core/limit.py": _AUTHOR,
     "toml/lines.py:Lines.text": "asked of lines that a file has",
-    "core/rule.py:_as_edition": _AUTHOR,
+    "values/edition.py:as_edition": _AUTHOR,
     "core/arguments.py": _AUTHOR,
     "core/rule.py:Rule.__call__": "only rules that have a function are asked",
     "core/rule.py:Rule.answer": _AUTHOR,

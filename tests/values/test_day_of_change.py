@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.core.case_reading import ReadyRule
-from mentorkit.core.rule import CrashedError, Rule
+from mentorkit.core.rule import Rule
 from mentorkit.registry.find import find_plugins
 from mentorkit.registry.load import Plugins
+from mentorkit.values.crash_log import CrashedError
 from mentorkit.values.duration import Duration
 from tests.examples import examples
 

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 import attrs
 
-from mentorkit.core.rule import CrashedError, Rule
+from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
@@ -22,6 +22,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
 from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_impossible
+from mentorkit.values.crash_log import CrashedError
 from mentorkit.values.day_of_change import day_of_change
 from mentorkit.values.duration import UnitsDifferError
 

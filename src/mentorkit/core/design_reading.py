@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from mentorkit.core.arguments import Argument, View
 from mentorkit.core.finding import Finding, FindingKind, Problem
 from mentorkit.core.limit import Includes, IncludesOneOf, Limit
-from mentorkit.core.rule import CrashedError, Rule, call_plugin
+from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, Rulebook, example_at
 from mentorkit.core.source import Source
 from mentorkit.core.stage import Stage
@@ -24,6 +24,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import perhaps_the_same
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
+from mentorkit.values.crash_log import CrashedError, call_plugin
 from mentorkit.values.duration import Duration, UnitsDifferError
 
 

@@ -22,65 +22,14 @@ from mentorkit.programme.path import Path, path_of
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way, as_ways
 from mentorkit.values.by_fields import ByFields
-from mentorkit.values.crash_log import note_crash
+from mentorkit.values.crash_log import CrashedError, call_plugin
 from mentorkit.values.days import ALWAYS, DAYS, ByDay, Days
-from mentorkit.values.declared import TEXT, day, filled, is_a
-from mentorkit.values.edition import Edition
-
-
-def _as_edition(given: Any) -> Edition | None:
-    if given is None or isinstance(given, Edition):
-        return given
-    try:
-        return Edition.parse(given)
-    except (AttributeError, ValueError):
-        raise ValueError(f"'asked_since' is the edition that brings the rule: {Edition.write}") from None
-
+from mentorkit.values.declared import TEXT, filled, is_a
+from mentorkit.values.edition import Edition, as_edition
+from mentorkit.values.review import Review
 
 DECLARED = "_rules_declared"
 """Where a module keeps the rules that it declares by their limits, so that one without a name is not lost."""
-
-
-class CrashedError(Exception):
-    """A rule did not answer; the message says how, without the values that it was asked about."""
-
-
-def call_plugin(function: Callable[[], Any]) -> Any:
-    """What a function of a plugin gives.
-
-    Raises:
-        CrashedError: where it raises or exits; what will not answer must never end the run, or be skipped.
-    """
-    try:
-        return function()
-    except KeyboardInterrupt:
-        raise
-    except BaseException as crash:
-        note_crash(crash)
-        raise CrashedError(f"it ended in {type(crash).__name__}") from crash
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Review(ByFields):
-    """That somebody who does the work has looked at a rule and found it right: in which role, never who it was.
-
-    Attributes:
-        role: such as "peer mentoring coordinator in a prison".
-        on: the day.
-
-    Examples:
-        >>> from datetime import date
-        >>> Review(role="housing support coordinator", on=date(2026, 10, 1)).words
-        'reviewed by a practitioner (housing support coordinator) on 2026-10-01'
-    """
-
-    role: str = attrs.field(validator=filled)
-    on: date = attrs.field(validator=day)
-
-    @property
-    def words(self) -> str:
-        """The review in one line."""
-        return f"reviewed by a practitioner ({self.role}) on {self.on}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -145,7 +94,7 @@ class Rule(ByFields):
     reviewed: Review | None = attrs.field(
         default=None, validator=is_a((Review, type(None)), "a Review, with the role of who did it and the day")
     )
-    asked_since: Edition | None = attrs.field(default=None, converter=_as_edition)
+    asked_since: Edition | None = attrs.field(default=None, converter=as_edition)
     parameters: tuple[Argument, ...]
     facts: tuple[Argument, ...] = ()
     reads: tuple[Path, ...] = ()

@@ -9,7 +9,7 @@ import attrs
 from mentorkit.core.arguments import Argument, Fact, Parameter, View
 from mentorkit.core.finding import Finding
 from mentorkit.core.hooks import Sector
-from mentorkit.core.rule import CrashedError, Rule, call_plugin
+from mentorkit.core.rule import Rule
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import key_of
@@ -17,6 +17,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import in_words
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.crash_log import CrashedError, call_plugin
 
 STANDARDS = "standards"
 """The plugin that every programme needs, whatever its sectors."""

@@ -11,7 +11,7 @@ import attrs
 from mentorkit.core.arguments import Argument, Parameter
 from mentorkit.core.condition import Condition
 from mentorkit.core.limit import Limit
-from mentorkit.core.rule import DECLARED, Review, Rule
+from mentorkit.core.rule import DECLARED, Rule
 from mentorkit.core.source import Source, cited
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
@@ -23,6 +23,7 @@ from mentorkit.programme.shared_keys import shared_key, shared_names
 from mentorkit.programme.ways import Way
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.values.days import ALWAYS, Days
+from mentorkit.values.review import Review
 
 _ID = re.compile(r"[A-Z]{3}([0-8])[0-9]{2}")
 _AREAS = {str(area.number): area for area in Area}

@@ -11,9 +11,10 @@ import attrs
 
 from mentorkit.core.arguments import Argument
 from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types
-from mentorkit.core.rule import CrashedError, Rule
+from mentorkit.core.rule import Rule
 from mentorkit.matching.answer_table import AnswerTable, CodedValues
 from mentorkit.toml.typed_facts import WRONG_KIND, typed_facts
+from mentorkit.values.crash_log import CrashedError
 
 RULED_OUT, GOES_ON, NOTED = 0, 1, 2
 """What a rule makes of a pair; a pair is made only where no rule rules it out."""

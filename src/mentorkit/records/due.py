@@ -11,11 +11,12 @@ from typing import Any
 import attrs
 
 from mentorkit.core.case_reading import HORIZON_DAYS, Case, Outcome, ReadyRule, Verdict, fact_types
-from mentorkit.core.rule import CrashedError, Rule
+from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts
+from mentorkit.values.crash_log import CrashedError
 
 _ONE_DAY = timedelta(days=1)
 _LONGEST_LIFE_DAYS = 120 * 366

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 
 from mentorkit.core.condition import Condition
-from mentorkit.core.rule import CrashedError, Rule, call_plugin
+from mentorkit.core.rule import Rule
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
 from mentorkit.testing.advice import Advice
@@ -14,6 +14,7 @@ from mentorkit.testing.cases import RuleCase
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
+from mentorkit.values.crash_log import CrashedError, call_plugin
 
 _Seen = set[tuple[tuple[str, ...], str]]
 

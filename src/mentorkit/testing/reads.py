@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from mentorkit.core.arguments import View
-from mentorkit.core.rule import CrashedError, Rule, call_plugin
+from mentorkit.core.rule import Rule
 from mentorkit.programme.at import keys_at
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import Path, dotted
@@ -16,6 +16,7 @@ from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import RuleCase
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.text.words import listed
+from mentorkit.values.crash_log import CrashedError, call_plugin
 
 
 def reads(under_test: PluginUnderTest) -> Iterator[Advice]:

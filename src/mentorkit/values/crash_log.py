@@ -1,4 +1,7 @@
-"""What plugins end in is kept from people, to whom it may say something about somebody; --debug shows it."""
+"""Asking a plugin. What it ends in may say something about somebody, so it is kept from people; --debug shows it."""
+
+from collections.abc import Callable
+from typing import Any
 
 LOGGER = "mentorkit"
 
@@ -12,3 +15,22 @@ def note_crash(crash: BaseException) -> None:
     import logging  # only wanted where something crashed
 
     logging.getLogger(LOGGER).debug("a plugin ended in %s", type(crash).__name__, exc_info=crash)
+
+
+class CrashedError(Exception):
+    """A rule did not answer; the message says how, without the values that it was asked about."""
+
+
+def call_plugin(function: Callable[[], Any]) -> Any:
+    """What a function of a plugin gives.
+
+    Raises:
+        CrashedError: where it raises or exits; what will not answer must never end the run, or be skipped.
+    """
+    try:
+        return function()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as crash:
+        note_crash(crash)
+        raise CrashedError(f"it ended in {type(crash).__name__}") from crash

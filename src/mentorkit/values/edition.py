@@ -1,7 +1,7 @@
 """An edition of rules: the month in which they were issued."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 
@@ -46,3 +46,17 @@ class Edition(TextValue):
 
     def __repr__(self) -> str:
         return f'Edition("{self}")'
+
+
+def as_edition(given: Any) -> Edition | None:
+    """The edition that an author gives as a text or as one; None where none is given.
+
+    Raises:
+        ValueError: for anything else.
+    """
+    if given is None or isinstance(given, Edition):
+        return given
+    try:
+        return Edition.parse(given)
+    except (AttributeError, ValueError):
+        raise ValueError(f"'asked_since' is the edition that brings the rule: {Edition.write}") from None
