@@ -85,7 +85,7 @@ def test_a_waiver_for_it_is_refused_when_it_is_recorded_and_an_error_when_it_is_
     plain = report(BEGINNING)
     entry = WaiverEntry(rule=rule.id, reason="ours", agreed_by="board", until=date(2027, 1, 1))
     with pytest.raises(CannotJudgeError, match="no service may set it aside"):
-        record_waiver(open_programme(plain.document, PLUGINS), entry, ON)
+        record_waiver(open_programme(plain.document, PLUGINS), entry, (), ON)
     told = report(BEGINNING + waivers(rule.id))
     assert [f.severity for f in told.findings if f.rule == "waiver-refused"] == ["error"]
 

@@ -16,6 +16,8 @@ ADDED = """\
 
 [[waivers]]
 rule = "SUB201"
+at = "training.length"
+severity = "warning"
 reason = "the college's \\"short\\" course"
 agreed_by = "service manager"
 until = 2027-03-31
@@ -67,7 +69,7 @@ def test_a_waiver_is_added_sets_the_finding_aside_and_nothing_else_changes(run: 
 
 def test_a_waiver_goes_behind_those_that_are_there_with_line_ends_and_mark_kept(run: Run, programme: Path) -> None:
     head = "\ufeff# ours\nformat = 1\n[[waivers]] # decided before\nrule = 'SUB202'\n# see the minutes\n"
-    tail = "\n[programme] # last\nsectors = ['substance']\n"
+    tail = "\n[programme] # last\nsectors = ['substance']\n\n[training]\nlength = '2 weeks'\n"
     text = (head + tail).replace("\n", "\r\n")
     programme.write_bytes(text.encode())
     assert waive(run, "SUB201").returncode == 0
@@ -75,12 +77,12 @@ def test_a_waiver_goes_behind_those_that_are_there_with_line_ends_and_mark_kept(
 
 
 def test_what_other_rules_say_too_stands_until_they_are_waived(run: Run, programme: Path) -> None:
-    text = SHORT.replace("risk_told_to", "# risk_told_to", 1).replace("\nmentees_per_mentor = 2", "", 1)
+    text = SHORT.replace("\nmentees_per_mentor = 2", "", 1)
     programme.write_text(text, encoding="utf-8")
     said = json.loads(run("validate", "programme.toml", "--format", "json").stdout)
     shared = next(finding for finding in said["findings"] if len(finding["rules"]) > 1)
     first, *others = shared["rules"]
-    ran = waive(run, first)
+    ran = waive(run, first, *DECISION, "--leaves-open")
     assert f"  still counts: {shared['severity']}: {shared['message']}; {others[0]} says so too\n" in ran.stdout
 
 
@@ -169,7 +171,8 @@ def test_today_is_a_day_to_come(run: Run, programme: Path) -> None:
             'programme.toml:3:12: nothing done: there is no sector "moon" here',
         ),
         (
-            'format = 1\nwaivers = [{ rule = "SUB101" }]\n[programme]\nsectors = ["substance"]\n',
+            'format = 1\nwaivers = [{ rule = "SUB101" }]\n[programme]\nsectors = ["substance"]\n'
+            '[training]\nlength = "2 weeks"\n',
             "programme.toml:2:11: nothing done: the waivers are in one list here, and nothing can be added to it",
         ),
     ],
@@ -184,3 +187,27 @@ def test_a_file_that_cannot_be_judged_or_cannot_take_it_is_left_alone(
 def test_a_waiver_needs_a_file(run: Run, programme: Path) -> None:
     assert "a waiver is recorded in a file" in refused(waive(run, "SUB201", file="-"), programme)[-1]
     assert "nothing done: there is no such file" in waive(run, "SUB201", file="none.toml").stderr
+
+
+def test_a_rule_that_keeps_people_safe_names_who_has_to_agree(run: Run, programme: Path) -> None:
+    decision = [*DECISION]
+    decision[3] = "volunteer"
+    first, fix = refused(waive(run, "SUB401", *decision), programme)
+    assert first.endswith('nothing done: SUB401 protects people, and "volunteer" alone cannot agree to set it aside')
+    assert fix.endswith("clinical lead, service manager, registered manager or head of service")
+
+
+def test_of_several_things_each_that_was_agreed_gets_a_waiver_of_its_own(run: Run, programme: Path) -> None:
+    text = SHORT.replace('  "safeguarding",\n', "", 1).replace('  "interpersonal skills",\n', "", 1)
+    programme.write_text(text, encoding="utf-8")
+    found = json.loads(run("validate", "programme.toml", "--format", "json", "--on", "2026-11-22").stdout)["findings"]
+    rule = next(finding["rule"] for finding in found if finding["path"] == "training.topics")
+    first, fix = refused(waive(run, rule), programme, text)
+    assert first == f"programme.toml: nothing done: {rule} finds 2 things, and a waiver is about one of them"
+    places = ("training.topics.interpersonal skills", "training.topics.safeguarding")
+    assert fix == f'       do:     say which with --at: "{places[0]}" or "{places[1]}"'
+    ran = waive(run, rule, *DECISION, "--at", places[0], "--at", places[1])
+    assert ran.returncode == 0
+    assert [line for line in programme.read_text(encoding="utf-8").splitlines() if line.startswith("at = ")] == [
+        f'at = "{place}"' for place in places
+    ]

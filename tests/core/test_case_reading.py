@@ -9,6 +9,7 @@ import pytest
 
 from mentorkit.api import Evidence, Rule, Sector, Source, Strength, rule
 from mentorkit.core.case_reading import Case, Decision, Outcome, ReadyRule, decide
+from mentorkit.core.finding import Thing
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
@@ -25,7 +26,7 @@ def programme(rulebook: Rulebook, wait: str | None = "3 months") -> Programme:
 
 
 def decided(
-    rulebook: Rulebook, wait: str | None = "3 months", waived: tuple[str, ...] = (), on: date = ON, **facts: Any
+    rulebook: Rulebook, wait: str | None = "3 months", waived: tuple[Thing, ...] = (), on: date = ON, **facts: Any
 ) -> Decision:
     return decide(rulebook, programme(rulebook, wait), Stage.SCREENING, Case("c-1", facts), on, waived)
 
@@ -111,7 +112,7 @@ def test_a_stage_at_which_no_rule_asks_anything_is_referred(rulebook: Rulebook) 
 
 
 def test_a_waived_rule_is_never_worse_than_a_note_and_says_so(rulebook: Rulebook) -> None:
-    decision = decided(rulebook, waived=("TST101",), agrees=True)
+    decision = decided(rulebook, waived=(("TST101", ()),), agrees=True)
     assert decision.outcome is Outcome.NOTE
     assert [verdict.waived for verdict in decision.verdicts] == [True, False, False]
 

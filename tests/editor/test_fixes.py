@@ -136,7 +136,11 @@ def test_a_waiver_is_begun_with_blanks_and_counts_for_nothing_until_they_are_fil
     reading, found = offered(placed, plugins, text)
     fix = next(fix for fix in found if fix.title.startswith("begin a waiver for SUB101"))
     begun = applied(reading, fix)
-    assert '[[waivers]]\nrule = "SUB101"\nreason = ""  # why the rule is not followed, such as "' in begun
+    begins = (
+        '[[waivers]]\nrule = "SUB101"\nat = "screening.substance.abstinence"\nseverity = "error"\n'
+        'reason = ""  # why the rule is not followed, such as "'
+    )
+    assert begins in begun
     before, after = rules(reading.text, plugins), rules(begun, plugins)
     path = ("screening", "substance", "abstinence")
     assert ("SUB101", path) in before

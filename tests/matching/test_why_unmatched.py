@@ -146,9 +146,9 @@ def test_whatever_stands_against_a_pair_that_is_kept_is_told() -> None:
 
 def test_a_waived_rule_notes_and_rules_nobody_out() -> None:
     young = [mentor("M-1", mentor_school_year=8)]
-    found = matched(design(), young, [mentee("C-1")], waived=["SCH303"])
+    found = matched(design(), young, [mentee("C-1")], waived=[("SCH303", ())])
     assert [(note.rule.id, note.waived) for note in found.proposals[0].notes] == [("SCH303", True)]
-    assert matched(design(), young, [mentee("C-1")], waived=["STD999"]).proposals == ()
+    assert matched(design(), young, [mentee("C-1")], waived=[("STD999", ())]).proposals == ()
 
 
 def test_so_many_are_looked_into_as_is_reasonable(monkeypatch: pytest.MonkeyPatch) -> None:

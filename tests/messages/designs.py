@@ -20,6 +20,8 @@ not_confirmed = ["programme.settings"]
 """
 _LEAFLET = "[governance]\ndocuments = ['a leaflet']\n"
 _SHORTER = ('length = "8 weeks"', 'length = "1 day"')
+_NO_LENGTH = ('\nlength = "8 weeks"', "\n# no length")
+_FEWER_TOPICS = (('  "safeguarding",\n', ""), ('  "interpersonal skills",\n', ""))
 # fmt: off
 _KINDS = (
     ('name = "Peer mentoring in community drug and alcohol services"', "name = 2026-11-22"),
@@ -116,6 +118,20 @@ SITUATIONS = [
     Situation("a waiver for a rule that is misspelt", f"validate p.toml {DAY}", _waived("SUB2O1", "2027-01-01")),
     Situation("a waiver for a check of the file itself", f"validate p.toml {DAY}",
               _waived("unknown-key", "2027-01-01")),
+    Situation("a waiver that ends too late", f"validate p.toml {DAY}", _waived("SUB201", "2028-01-01", _SHORTER)),
+    Situation("a waiver that nobody responsible agreed to", f"validate p.toml {DAY}",
+              {"p.toml": substance() + edited(_WAIVER, ("service manager", "volunteer"))
+               .format(rule="SUB401", until="2027-01-01")}),
+    Situation("a waiver of a rule that finds several things", f"validate p.toml {DAY}",
+              _waived("SUB203", "2027-01-01", *_FEWER_TOPICS)),
+    Situation("a waiver for another place", f"validate p.toml --show advice {DAY}",
+              _waived("SUB201", '2027-01-01\nat = "training.lenght"', _SHORTER)),
+    Situation("a waiver for what is not settled", f"validate p.toml --show advice {DAY}",
+              _waived("SUB201", "2027-01-01", _NO_LENGTH)),
+    Situation("a waiver for what is left open and falls short", f"validate p.toml --show advice {DAY}",
+              _waived("SUB201", "2027-01-01\nleaves_open = true", _SHORTER)),
+    Situation("a waiver for what became graver", f"validate p.toml --show advice {DAY}",
+              _waived("SUB201", '2027-01-01\nseverity = "advice"', _SHORTER)),
     Situation("a waiver that nothing needs", f"validate p.toml --show advice {DAY}",
               _waived("SUB202", "2027-01-01")),
     Situation("a waiver without a reason and a day", f"validate p.toml {DAY}",
@@ -140,6 +156,13 @@ SITUATIONS = [
     Situation("waiving what is kept to", _waive("SUB202"), OURS),
     Situation("waiving what is waived", _waive("SUB201"), _waived("SUB201", "2027-01-01", _SHORTER)),
     Situation("waiving what was waived until it ended", _waive("SUB201"), _waived("SUB201", "2026-11-01", _SHORTER)),
+    Situation("waiving what is not settled", _waive("SUB201"), {"p.toml": substance(_NO_LENGTH)}),
+    Situation("waiving what falls short as left open", _waive("SUB201") + " --leaves-open", {
+        "p.toml": substance(_SHORTER)}),
+    Situation("waiving one of several things", _waive("SUB203"), {"p.toml": substance(*_FEWER_TOPICS)}),
+    Situation("waiving what is found elsewhere", _waive("SUB201") + " --at training.lenght", {
+        "p.toml": substance(_SHORTER)}),
+    Situation("waiving for longer than a year", _waive("SUB201", until="2028-01-01"), {"p.toml": substance(_SHORTER)}),
     Situation("waiving until a day that is past", _waive("SUB201", until="2026-03-31"), OURS),
     Situation("waiving until no day", _waive("SUB201", until="31/03/2027"), OURS),
     Situation("waiving without a reason", "waive SUB201 p.toml --agreed-by x --until 2027-01-01"),

@@ -88,6 +88,9 @@ def test_a_finding_of_several_rules_is_set_aside_only_where_all_are(rulebook: Ru
     one, both = {**WAIVER, "rule": "TST101"}, {**WAIVER, "rule": "TST103"}
     alone = read(rulebook, one, screening=screening)[0]
     assert (alone.rules, alone.waived) == (("TST101", "TST103"), None)
+    settled_only = read(rulebook, one, both, screening=screening)
+    assert settled_only[0].waived is None
+    one["leaves_open"] = both["leaves_open"] = True
     assert read(rulebook, one, both, screening=screening)[0].waived
 
 
@@ -98,6 +101,72 @@ def test_findings_about_waivers_cannot_be_waived(rulebook: Rulebook) -> None:
 
 
 def test_of_two_waivers_for_a_rule_the_one_in_force_counts(rulebook: Rulebook) -> None:
-    programme, _ = read_programme({"waivers": [{**WAIVER, "until": date(2020, 1, 1)}, WAIVER]}, rulebook.sector_keys)
+    stated = {**DESIGN, "waivers": [{**WAIVER, "until": date(2020, 1, 1)}, WAIVER]}
+    programme, _ = read_programme(stated, rulebook.sector_keys)
     in_force = Waivers.of(rulebook, programme, LAST).in_force
-    assert {rule: index for rule, (index, _) in in_force.items()} == {"TST201": 1}
+    assert {rule: index for (rule, _), (index, _) in in_force.items()} == {"TST201": 1}
+
+
+NOT_STATED = {"contact_time": "2 hours", "topics": ["safeguarding", "boundaries", "diversity"]}
+
+
+def told(found: list[Finding]) -> list[tuple[str, str | None]]:
+    return [(finding.rule, finding.waived and "waived") for finding in found]
+
+
+def test_a_waiver_at_a_place_sets_aside_what_is_found_there_and_nothing_elsewhere(rulebook: Rulebook) -> None:
+    assert told(read(rulebook, {**WAIVER, "at": "training.length"})) == [("TST201", "waived")]
+    elsewhere = read(rulebook, {**WAIVER, "at": "training.topics"})
+    assert told(elsewhere) == [("TST201", None), ("waiver-unused", None)]
+    assert elsewhere[1].message == 'TST201 finds nothing at "training.topics"'
+    assert elsewhere[1].fix == 'take it out; the rule finds "training.length"'
+
+
+def test_a_waiver_that_ends_more_than_a_year_ahead_does_not_count(rulebook: Rulebook) -> None:
+    finding, too_long = read(rulebook, {**WAIVER, "until": date(2027, 7, 1)})
+    assert (finding.waived, too_long.rule, too_long.severity) == (None, "waiver-too-long", "warning")
+    assert too_long.message == "this waiver for TST201 does not count, because it ends more than a year from now"
+    assert too_long.fix == "decide again, and let it end by 2027-06-30"
+    assert told(read(rulebook, {**WAIVER, "until": date(2027, 6, 30)})) == [("TST201", "waived")]
+    at_the_end = {**WAIVER, "until": date.max}
+    assert told(read(rulebook, at_the_end, on=date.max)) == [("TST201", "waived")]
+
+
+def test_a_waiver_of_what_falls_short_sets_nothing_aside_that_is_not_settled(rulebook: Rulebook) -> None:
+    open_, unused = read(rulebook, {**WAIVER, "at": "training.length"}, training=NOT_STATED)
+    assert (open_.rule, open_.kind.value, open_.waived) == ("TST201", "not settled", None)
+    assert unused.message == "what TST201 finds here is not settled, and this waiver is about what falls short"
+    left_open = {**WAIVER, "at": "training.length", "leaves_open": True}
+    assert told(read(rulebook, left_open, training=NOT_STATED)) == [("TST201", "waived")]
+    assert told(read(rulebook, left_open)) == [("TST201", None), ("waiver-unused", None)]
+
+
+BARE = {**DESIGN["training"], "topics": ["boundaries"]}
+OF_TOPICS = {**WAIVER, "rule": "TST202"}
+
+
+def topics(rulebook: Rulebook, *waivers: dict[str, Any]) -> list[Finding]:
+    return [found for found in read(rulebook, *waivers, training=BARE) if found.rule != "TST201"]
+
+
+def test_a_waiver_without_a_place_covers_nothing_where_its_rule_finds_more_than_one_thing(rulebook: Rulebook) -> None:
+    found = topics(rulebook, OF_TOPICS)
+    assert told(found) == [("TST202", None), ("TST202", None), ("waiver-unclear", None)]
+    assert found[-1].message == "TST202 finds 2 things, and this waiver does not say which of them it is about"
+    assert found[-1].fix == (
+        'state at as "training.topics.diversity" or "training.topics.safeguarding", '
+        "and have one waiver for each that was agreed"
+    )
+
+
+def test_an_entry_that_a_list_lacks_is_waived_by_itself(rulebook: Rulebook) -> None:
+    found = topics(rulebook, {**OF_TOPICS, "at": "Training.topics.diversity "})
+    assert [(finding.severity, bool(finding.waived)) for finding in found] == [("error", False), ("warning", True)]
+
+
+def test_a_waiver_agreed_for_a_warning_sets_no_error_aside(rulebook: Rulebook) -> None:
+    at = {**OF_TOPICS, "at": "training.topics.safeguarding"}
+    found = topics(rulebook, {**at, "severity": "warning"})
+    assert told(found) == [("TST202", None), ("TST202", None), ("waiver-unused", None)]
+    assert found[-1].message == "what TST202 finds here is graver now (error) than agreed (warning)"
+    assert told(topics(rulebook, {**at, "severity": "error"}))[0] == ("TST202", "waived")

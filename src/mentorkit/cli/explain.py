@@ -105,7 +105,8 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     from mentorkit.programme.ways import ways_in_words
     from mentorkit.testing import telling_cases
     from mentorkit.text.values_in_text import spoken_by_day
-    from mentorkit.text.words import in_words
+    from mentorkit.text.words import in_words, listed
+    from mentorkit.validation.who_may_agree import who_may_agree
 
     if form == "json":
         from mentorkit.reports.findings_json import JSON_VERSION, rule_data, to_json
@@ -123,6 +124,8 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     say(f"{label}, {plugin.sector.title}, {rule.area.table}{applies}{days}{waivable}{since}\n")
     for because in rule.applies.assumptions if rule.applies is not None else ():
         say(f"what the file does not state counts as no here: {because}\n")
+    if rule.waivable and (roles := who_may_agree(rule)):
+        say(f"a waiver has to be agreed by one of these roles: {listed(roles, 'or')}\n")
     say(f"{rule.review_in_words}\n\n")
     say(f"{style('Why', 'strong')}\n  {rule.reason}\n\n")
     for heading, lines in (

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 import attrs
 
+from mentorkit.core.finding import Thing
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
@@ -132,12 +133,13 @@ class StageReading:
         programme: the design; where it requires earlier stages, their rules are asked too.
         stage: of the lifecycle.
         on: the date of the decisions.
-        waived: the ids of rules that the service has a waiver for on that date; their verdict is never worse than NOTE,
-            unless nobody may set the rule aside.
+        waived: the rules that the service has a waiver for on that date, each with the place of the design that it is
+            about. Without a place the verdict of the rule is never worse than NOTE, unless nobody may set it aside;
+            with one, the limits of the rule there are set aside and nobody is let through for it.
     """
 
     def __init__(
-        self, rulebook: Rulebook, programme: Programme, stage: Stage, on: date, waived: Iterable[str] = ()
+        self, rulebook: Rulebook, programme: Programme, stage: Stage, on: date, waived: Iterable[Thing] = ()
     ) -> None:
         stages = (*required_before(programme, stage), stage)
         applying = rulebook.on(on).rules_for(programme)
@@ -191,7 +193,7 @@ def decide(
     stage: Stage,
     case: Case,
     on: date,
-    waived: Iterable[str] = (),
+    waived: Iterable[Thing] = (),
 ) -> Decision:
     """What the rules of a stage say about one case; the same arguments as `StageReading`, which decides on many."""
     return StageReading(rulebook, programme, stage, on, waived).decide(case)
@@ -235,18 +237,19 @@ class ReadyRule:
 
     @classmethod
     def of(
-        cls, rule: Rule, programme: Programme, words: Mapping[str, str], waived: Collection[str] = frozenset()
+        cls, rule: Rule, programme: Programme, words: Mapping[str, str], waived: Collection[Thing] = frozenset()
     ) -> Self:
-        """Makes a rule ready for a programme, where the rules with these ids are waived if they may be."""
-        set_aside = rule.waivable and rule.id in waived
+        """Makes a rule ready for a programme, where rules with their places are waived if they may be."""
+        set_aside = rule.waivable and (rule.id, ()) in waived
         in_force = partial(rule.applies_to, programme) if rule.changes else None
         stated: dict[str, Any] = {}
         for argument in rule.asked_of(programme):
-            value = programme.value(rule.path(argument))
+            value = programme.value(path := rule.path(argument))
             if value is None:
                 return cls(rule, words, {}, f"the programme does not state {argument.name}", set_aside, in_force)
             try:
-                if any(limit.strength is Strength.MUST for limit in unmet_limits(argument.limits, value)):
+                unmet = () if (rule.id, path) in waived else unmet_limits(argument.limits, value)
+                if any(limit.strength is Strength.MUST for limit in unmet):
                     why = f"what the programme states as {argument.name} is outside its limits"
                     return cls(rule, words, {}, why, set_aside, in_force)
             except UnitsDifferError:

@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+import attrs
+
 from mentorkit.core.arguments import Argument, View
-from mentorkit.core.finding import Finding, FindingKind, Problem
+from mentorkit.core.finding import Finding, FindingKind, Problem, Thing
 from mentorkit.core.limit import Includes, IncludesOneOf, Limit
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import STANDARDS, Rulebook, example_at
@@ -36,22 +38,22 @@ class _Demand(NamedTuple):
     limit: Limit
 
 
-def read_design(rulebook: Rulebook, programme: Programme, on: date, waived: Collection[str] = ()) -> list[Finding]:
+def read_design(rulebook: Rulebook, programme: Programme, on: date, waived: Collection[Thing] = ()) -> list[Finding]:
     """What the rules say about a design, without the places in the file.
 
     Args:
         rulebook: the rules.
         programme: the design.
         on: the date of the reading, for rules that look at dates in the design.
-        waived: the ids of rules that the service has a waiver for; what they alone ask for is separated from what
-            others do, so that it can be set aside alone.
+        waived: the rules, each with a place or a missing entry, that the service has a waiver for; entries that are
+            waived are separated from others of the same list, so that they can be set aside alone.
     """
     reading = _Reading(rulebook.on(on), programme, waived)
     return [*reading.not_stated(), *reading.outside_limits(), *reading.not_collected(), *reading.function_findings(on)]
 
 
 class _Reading:
-    def __init__(self, rulebook: Rulebook, programme: Programme, waived: Collection[str]) -> None:
+    def __init__(self, rulebook: Rulebook, programme: Programme, waived: Collection[Thing]) -> None:
         self.book = rulebook
         self.programme = programme
         self.waived = waived
@@ -171,7 +173,7 @@ class _Reading:
                 wanted.setdefault(entry, []).append(demand)
         together: dict[tuple[Strength, bool], list[str]] = {}
         for entry, asking in wanted.items():
-            waived = all(demand.rule.id in self.waived for demand in asking)
+            waived = all((demand.rule.id, (*path, entry)) in self.waived for demand in asking)
             together.setdefault((max(demand.limit.strength for demand in asking), waived), []).append(entry)
         for (strength, _), entries in together.items():
             asking = list({id(demand): demand for entry in entries for demand in wanted[entry]}.values())
@@ -180,7 +182,9 @@ class _Reading:
             message, fix = limit.message_and_fix(self.book.describe(asking[0].rule, asking[0].argument), value)
             fix += perhaps_the_same(entries, value, self.book.key(path).synonyms)
             fixes = dict.fromkeys((fix, *(self._own_fix(demand.rule) for demand in asking)))
-            yield self._limit_finding(asking, path, message, "; ".join(filter(None, fixes)), limit)
+            told = self._limit_finding(asking, path, message, "; ".join(filter(None, fixes)), limit)
+            missing = [(demand.rule.id, (*path, entry)) for entry in entries for demand in wanted[entry]]
+            yield attrs.evolve(told, named=tuple(missing))
 
     def _limit_finding(self, demands: list[_Demand], path: Path, message: str, fix: str, limit: Limit) -> Finding:
         rules = {demand.rule.id: demand.rule for demand in demands}.values()
@@ -293,7 +297,9 @@ class _Reading:
         said = in_words(problem.message, self.book.words)
         open_ = problem.kind is FindingKind.NOT_SETTLED
         message = f"the programme does not state {said}" if open_ else said
-        return self.finding([rule], problem.path, problem.kind, message, fix, brief=said if open_ else "")
+        named = tuple((rule.id, (*problem.path, *entry)) for entry in problem.about)
+        told = self.finding([rule], problem.path, problem.kind, message, fix, brief=said if open_ else "")
+        return attrs.evolve(told, named=named) if named else told
 
     def _function_findings(self, rule: Rule, seen: Mapping[str, Any], on: date) -> Iterator[Finding]:
         """What one rule says whose arguments are all there: each problem that it finds, or that it is not met."""

@@ -1,5 +1,6 @@
 """What is said about a design at a place in the file: a problem that a rule finds, and a finding that is reported."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 import attrs
@@ -10,6 +11,9 @@ from mentorkit.programme.path import Path, Place, Span, path_of
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.declared import TEXT
 from mentorkit.values.edition import Edition
+
+Thing = tuple[str, Path]
+"""What a waiver is about: a rule by its id, with the place and what is named there; () where people are asked."""
 
 
 class FindingKind(Enum):
@@ -34,6 +38,7 @@ class Problem(ByFields):
         message: what is wrong there, in the service's words; of what is not settled, as `not_settled` says.
         fix: what to do; the rule's own where empty.
         kind: whether the design falls short, or leaves open what has to be settled.
+        about: the entries of the file that the message speaks of, beside the place: a waiver is about one of them.
 
     Examples:
         >>> problem = falls_short("outcomes.measures.0", "nobody is asked", "say at which points")
@@ -45,16 +50,26 @@ class Problem(ByFields):
     message: str = attrs.field(validator=TEXT)
     fix: str = attrs.field(default="", validator=TEXT)
     kind: FindingKind = FindingKind.FALLS_SHORT
+    about: tuple[Path, ...] = ()
 
 
-def falls_short(at: str | Path | Place, message: str, fix: str = "") -> Problem:
+def falls_short(
+    at: str | Path | Place, message: str, fix: str = "", *, about: Iterable[str | Path | Place] = ()
+) -> Problem:
     """A problem with what the design says at a place such as "outcomes.measures" or ("outcomes", "measures", 0).
+
+    Args:
+        at: the place.
+        message: what is wrong there.
+        fix: what to do; the rule's own where empty.
+        about: the entries of the file that the message speaks of, where it speaks of others than the place, such as
+            ("network", "needs", 0). A waiver is about one of them, so that it never hides a later one.
 
     Examples:
         >>> falls_short("training.topics", "fire is taught nowhere", "add it").message
         'fire is taught nowhere'
     """
-    return Problem(path_of(at), message, fix)
+    return Problem(path_of(at), message, fix, about=tuple(map(path_of, about)))
 
 
 def not_settled(at: str | Path | Place, message: str, fix: str = "") -> Problem:
@@ -86,6 +101,8 @@ class Finding(ByFields):
         message: what is wrong, in the service's words.
         fix: what to do.
         sources: who says so.
+        named: what it names besides its place, each with a rule that says so: entries that a list lacks, or of which
+            the message speaks.
         notes: what else has to be known of the rules that say so, such as that nobody has reviewed one yet.
         brief: the message in a list of what is open, under its table and beside its key; the message where empty.
         waived: the reason of the waiver that sets it aside, with who agreed and until when, or the baseline that does;
@@ -103,6 +120,7 @@ class Finding(ByFields):
     fix: str
     span: Span | None = None
     sources: tuple[Source, ...] = ()
+    named: tuple[Thing, ...] = ()
     notes: tuple[str, ...] = ()
     brief: str = ""
     waived: str | None = None
@@ -118,3 +136,8 @@ class Finding(ByFields):
     def severity(self) -> str:
         """error, warning or advice."""
         return self.strength.severity
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """What a waiver has to be about: each rule, with the place of which it speaks and what it names there."""
+        return self.named or tuple((rule, self.path) for rule in self.rules)

@@ -48,6 +48,7 @@ class Rule(ByFields):
         ways: the ways of support for which it makes sense; empty for all. It applies to no programme that offers none.
         days: when it holds; on any other day it does not apply.
         waivable: whether a service may record a decision not to follow it.
+        waived_by: the roles of which one has to agree to that; where empty, what the rule is about decides.
         reviewed: who has looked at it, of those who do the work; None where nobody has yet.
         asked_since: the edition of the sector that first had the rule; None where it was there from the beginning.
         parameters: what the design must state.
@@ -91,6 +92,7 @@ class Rule(ByFields):
     ways: frozenset[Way] = attrs.field(default=frozenset(), converter=as_ways)
     days: Days = attrs.field(default=ALWAYS, validator=DAYS)
     waivable: bool = attrs.field(validator=is_a(bool, "True or False"))
+    waived_by: tuple[str, ...] = ()
     reviewed: Review | None = attrs.field(
         default=None, validator=is_a((Review, type(None)), "a Review, with the role of who did it and the day")
     )

@@ -54,6 +54,7 @@ def rule(
     ways: Iterable[Way] = (),
     days: Days = ALWAYS,
     waivable: bool = True,
+    waived_by: Iterable[str] = (),
     reviewed: Review | None = None,
     asked_since: str | None = None,
 ) -> Callable[[Callable[..., Any]], Rule]:
@@ -75,6 +76,8 @@ def rule(
             apply to a programme that offers none of them.
         days: when the rule holds, such as Days(first=date(2027, 4, 1)); always where left out.
         waivable: False for a safeguarding rule that no service may set aside.
+        waived_by: the roles of which one has to agree to a waiver, such as ["designated safeguarding lead"]. Where left
+            out, somebody who answers for safety has to, for rules on supervision and musts of the network.
         reviewed: in which role somebody who does the work has looked at the rule, and when; nobody where left out.
         asked_since: the edition of the sector that brings the rule, such as "2026-11"; left out for the first rules.
 
@@ -126,6 +129,7 @@ def rule(
                 ways=ways,
                 days=days,
                 waivable=waivable,
+                waived_by=_as_roles(waived_by),
                 reviewed=reviewed,
                 facts=takes.facts,
                 reads=_as_paths(reads),
@@ -154,6 +158,7 @@ def requires(
     ways: Iterable[Way] = (),
     days: Days = ALWAYS,
     waivable: bool = True,
+    waived_by: Iterable[str] = (),
     reviewed: Review | None = None,
     asked_since: str | None = None,
 ) -> Rule:
@@ -176,6 +181,8 @@ def requires(
             apply to a programme that offers none of them.
         days: when the rule holds, such as Days(first=date(2027, 4, 1)); always where left out.
         waivable: False for a safeguarding rule that no service may set aside.
+        waived_by: the roles of which one has to agree to a waiver, such as ["designated safeguarding lead"]. Where left
+            out, somebody who answers for safety has to, for rules on supervision and musts of the network.
         reviewed: in which role somebody who does the work has looked at the rule, and when; nobody where left out.
         asked_since: the edition of the sector that brings the rule, such as "2026-11"; left out for the first rules.
 
@@ -217,6 +224,7 @@ def requires(
             ways=ways,
             days=days,
             waivable=waivable,
+            waived_by=_as_roles(waived_by),
             reviewed=reviewed,
             asked_since=asked_since,
             module=where if at_top else "",
@@ -266,6 +274,15 @@ def _make_rule(
         **others,
     )
     check_rule(made)
+    return made
+
+
+def _as_roles(roles: Any) -> tuple[str, ...]:
+    if isinstance(roles, str) or not isinstance(roles, Iterable):
+        raise RuleError("'waived_by' is a list of roles, also of one: waived_by=[\"safeguarding lead\"]")
+    made = tuple(roles)
+    if not all(isinstance(role, str) and role.strip() for role in made):
+        raise RuleError("'waived_by' names roles as texts")
     return made
 
 

@@ -25,6 +25,7 @@ from mentorkit.registry.find import FoundPlugin
 from mentorkit.text.did_you_mean import did_you_mean, stated_as
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.outline import Outline, OutlineEntry
+from mentorkit.validation.waivers import FoundThing
 
 
 @attrs.frozen
@@ -215,12 +216,21 @@ def _waiver(reading: Reading, diagnostic: Diagnostic, finding: Finding) -> Itera
     rules = [reading.book.rule(rule_id) for rule_id in finding.rules]
     there = set(reading.outline.texts("waivers", -1, "rule").values())
     ids = [rule.id for rule in rules if rule and rule.id not in there]
-    if not ids or any(rule is None or not rule.waivable for rule in rules):
-        return
+    report = reading.report
+    if (
+        report is None
+        or not ids
+        or len(finding.things) > len(rules)
+        or any(rule is None or not rule.waivable for rule in rules)
+    ):
+        return  # of several things 'mentorkit waive' asks which is meant
     end = "\r\n" if "\r\n" in reading.text else "\n"
     lines: list[str] = []
     for rule_id in ids:
-        lines += ["", "[[waivers]]", f'rule = "{rule_id}"']
+        thing = FoundThing.of(report.programme, dict(finding.things)[rule_id], finding)
+        lines += ["", "[[waivers]]", f"rule = {written(rule_id)}", f"at = {written(thing.names[0])}"]
+        lines += ["leaves_open = true"] if finding.kind is FindingKind.NOT_SETTLED else []
+        lines.append(f"severity = {written(finding.severity)}")
         lines += [f'{name} = ""  # {words}' for name, words in _blanks().items()]
     at = len(reading.text.rstrip())
     text = "".join(f"{end}{line}" for line in lines) + end
@@ -233,5 +243,5 @@ def _blanks() -> dict[str, str]:
     return {
         field.name: f"{field.metadata[KEY].description}, such as {field.metadata[KEY].example}"
         for field in attrs.fields(entry)
-        if field.name != "rule"
+        if field.name in ("reason", "agreed_by", "until")
     }

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types, required_before
+from mentorkit.core.finding import Thing
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.answer_table import AnswerTable
@@ -55,7 +56,7 @@ class Cohort:
         mentors: their records.
         mentees: their records.
         on: the date.
-        waived: the ids of rules that the service has a waiver for.
+        waived: the rules that the service has a waiver for, each with the place that it is about, () for people.
         locks: earlier pairs, and what is said of them.
 
     Raises:
@@ -69,7 +70,7 @@ class Cohort:
         mentors: Iterable[Case],
         mentees: Iterable[Case],
         on: date,
-        waived: Iterable[str] = (),
+        waived: Iterable[Thing] = (),
         locks: Iterable[Lock] = (),
     ) -> None:
         check_design(rulebook, programme)
@@ -218,7 +219,7 @@ class Cohort:
         return Case(f"{other.id} with {one.id}", facts)
 
 
-def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: frozenset[str]) -> list[FastRule]:
+def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: frozenset[Thing]) -> list[FastRule]:
     """Everything that is asked at matching, and at the earlier stages that the design requires there.
 
     Raises:

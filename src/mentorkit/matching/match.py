@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from mentorkit.core.case_reading import Case
+from mentorkit.core.finding import Thing
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.fast_rules import RULED_OUT
@@ -29,7 +30,7 @@ def match(
     mentees: Iterable[Case],
     on: date,
     *,
-    waived: Iterable[str] = (),
+    waived: Iterable[Thing] = (),
     locks: Iterable[Lock] = (),
     stay: int | Literal["most"] = 0,
     solver: Solver = "auto",
@@ -45,7 +46,8 @@ def match(
         mentors: a case for each mentor; `sheet_columns.needed_columns` says with which facts.
         mentees: a case for each mentee.
         on: the date.
-        waived: the ids of rules that the service has a waiver for on that date.
+        waived: the rules that the service has a waiver for on that date, each with the place of the design that it is
+            about, or with () where it is about people: [("SCH303", ())].
         locks: earlier pairs: to keep, never to make, or free to change.
         stay: how many points an earlier pair gets for staying; with "most" as many people are matched as possible, then
             as few earlier pairs changed as possible, and the best fit taken last.

@@ -1,14 +1,17 @@
 """The tables of which a file has lists, and what names one entry of such a list, wherever in it the entry stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mentorkit.programme.design import Objective, StaffRole
 from mentorkit.programme.governance import WaiverEntry
+from mentorkit.programme.key import key_to_field
 from mentorkit.programme.matching import Exclusion, Preference
 from mentorkit.programme.network import Link, Member, Need
+from mentorkit.programme.path import Path
 from mentorkit.programme.results import Measure
 from mentorkit.programme.support import Phase
+from mentorkit.programme.tables import Programme
 
 ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
     Exclusion: ("exclusion", ("what", "kind")),
@@ -23,3 +26,33 @@ ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
     WaiverEntry: ("waiver", ("rule",)),
 }
 """By the class of an entry: what it is called, and the keys that name it. A phase goes by its place in the row."""
+
+
+def name_of(entry: Any) -> tuple[Any, ...]:
+    """What names an entry of a list of tables; nothing where it goes by its place, or is no such entry."""
+    _, keys = ENTRIES.get(type(entry), ("", ()))
+    return tuple(getattr(entry, key_to_field(key)) for key in keys)
+
+
+def path_by_names(programme: Programme, path: Path) -> Iterator[Any]:
+    """A path whose entries of lists go by their names, so that it stays when others come before them."""
+    for length, part in enumerate(path):
+        entry = programme.value(path[: length + 1]) if isinstance(part, int) else None
+        yield name_of(entry) or part
+
+
+def place_by_names(programme: Programme, path: Path) -> str:
+    """A path in one line, with the entries of lists by their names: what a waiver is about.
+
+    Examples:
+        >>> from mentorkit.programme.network import Need, Network
+        >>> design = Programme(network=Network(needs=(Need(id="housing"), Need(id="drugs"))))
+        >>> place_by_names(design, ("network", "needs", 1))
+        'network.needs.drugs'
+    """
+    if path and path[-1] in ENTRIES.get(type(programme.value(path[:-1])), ("", ()))[1]:
+        path = path[:-1]  # the name of an entry is in its place already
+    named = zip(path, path_by_names(programme, path), strict=True)
+    return ".".join(
+        " ".join(map(str, name)) if isinstance(name, tuple) and None not in name else str(part) for part, name in named
+    )

@@ -87,6 +87,24 @@ class WaiverEntry(ByFields):
         question="Which rule do you not follow?",
         decide_by=DecideBy.FIRST_MEETING,
     )
+    at: str | None = key(
+        "what the decision is about: the place that the rule speaks of, with what it names there",
+        '"network.needs.drugs"',
+        question="Which place, or which missing entry of a list, is the decision about?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    leaves_open: bool | None = key(
+        "whether it was decided to leave open what the rule asks for",
+        "false",
+        question="Was it decided to leave this open?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    severity: Literal["error", "warning", "advice"] | None = key(
+        "how grave the finding was when this was decided; a graver one is not set aside",
+        '"warning"',
+        question="How grave was the finding when you decided this?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
     reason: str | None = key(
         "why the rule is not followed",
         '"the service is run by its own mentors"',
@@ -100,7 +118,7 @@ class WaiverEntry(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
     )
     until: date | None = key(
-        "the last day on which the decision counts",
+        "the last day on which the decision counts, within a year",
         "2027-03-31",
         question="What is the last day on which the decision counts?",
         decide_by=DecideBy.FIRST_MEETING,

@@ -18,6 +18,7 @@ from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.who_may_agree import who_may_agree
 from mentorkit.values.days import ByDay, Days
 
 JSON_VERSION = 1
@@ -194,6 +195,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
         "ways": way_names(rule.ways),
         "days": days_data(rule.days),
         "waivable": rule.waivable,
+        "waived_by": list(who_may_agree(rule)) if rule.waivable else [],
         "reviewed": {"role": rule.reviewed.role, "on": rule.reviewed.on.isoformat()} if rule.reviewed else None,
         "reads": [dotted(path) for path in rule.looked_at],
         "asked_since": str(rule.asked_since) if rule.asked_since else None,

@@ -54,6 +54,7 @@ def _single(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
             network.member_at(those[0], "id"),
             f"everything depends on {network.names(those)}: when {away} away, {consequence}",
             "name a deputy on the links that lead there, or link somebody else who answers",
+            about=[network.need_at(need) for need in members[those[0]]],
         )
     for at in sorted(links):
         link = network.links[at]
@@ -62,6 +63,7 @@ def _single(network: Network, needs: Iterable[str]) -> Iterator[Problem]:
             network.link_at(at),
             f"everything depends on one link, {ends}: without it {_nobody_answers(network, links[at])}",
             "add a link to somebody else who answers",
+            about=[network.need_at(need) for need in links[at]],
         )
 
 

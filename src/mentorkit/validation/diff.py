@@ -13,8 +13,8 @@ import attrs
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.limit import Includes
 from mentorkit.core.unmet import limit_holds
-from mentorkit.programme.entries import ENTRIES
-from mentorkit.programme.key import KEY, field_to_key, is_in_file, key_to_field
+from mentorkit.programme.entries import ENTRIES, name_of, path_by_names
+from mentorkit.programme.key import KEY, field_to_key, is_in_file
 from mentorkit.programme.network import Link
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
@@ -194,17 +194,13 @@ def _is_confidential(table: Any) -> bool:
     return bool(getattr(table, "confidential", False))
 
 
-def _name(table: Any) -> tuple[Any, ...]:
-    return tuple(getattr(table, key_to_field(key)) for key in ENTRIES[type(table)][1])
-
-
 def _unmatched(these: Sequence[Any], those: Sequence[Any]) -> list[tuple[int, Any]]:
     """The entries, with their places, that have no equal in the other list; all of those that go by their place."""
     left = Counter(those)
     found = []
     for index, table in enumerate(these):
         left[table] -= 1
-        if left[table] < 0 or not _name(table):
+        if left[table] < 0 or not name_of(table):
             found.append((index, table))
     return found
 
@@ -214,7 +210,7 @@ def _by_name(tables: Iterable[tuple[int, Any]]) -> dict[Any, tuple[int, Any]]:
     found: dict[Any, tuple[int, Any]] = {}
     counted: Counter[Any] = Counter()
     for index, table in tables:
-        name = _name(table)
+        name = name_of(table)
         found[(*name, counted[name])] = (index, table)
         counted[name] += 1
     return found
@@ -223,7 +219,7 @@ def _by_name(tables: Iterable[tuple[int, Any]]) -> dict[Any, tuple[int, Any]]:
 def _entry(table: Any, index: int) -> str:
     """Which entry of a list one is, in words."""
     what, _ = ENTRIES[type(table)]
-    name = _name(table)
+    name = name_of(table)
     if isinstance(table, Phase):
         return f"in the first {table.for_}" if index == 0 and table.for_ else f"in phase {index + 1}"
     if not name or None in name:
@@ -257,16 +253,9 @@ def _by_subject(report: Report) -> dict[Any, list[Finding]]:
     found: dict[Any, list[Finding]] = {}
     for finding in report.findings:
         who = "" if finding.kind is FindingKind.NOT_SETTLED else finding.rule
-        found.setdefault((who, finding.kind, *_path_by_names(report.programme, finding.path)), []).append(finding)
+        found.setdefault((who, finding.kind, *path_by_names(report.programme, finding.path)), []).append(finding)
     return found
 
 
 def _what_it_says(finding: Finding) -> tuple[str, str, str | None]:
     return (finding.severity, finding.message, finding.waived)
-
-
-def _path_by_names(programme: Programme, path: Path) -> Iterator[Any]:
-    """A path whose entries of lists go by their names, so that it stays when others come before them."""
-    for length, part in enumerate(path):
-        entry = programme.value(path[: length + 1]) if isinstance(part, int) else None
-        yield (_name(entry) if type(entry) in ENTRIES else ()) or part

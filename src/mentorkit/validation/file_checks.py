@@ -34,6 +34,18 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.SHOULD,
         "A decision not to follow a rule counts until its last day, and then has to be decided again.",
     ),
+    "waiver-too-long": (
+        Strength.SHOULD,
+        "A decision not to follow a rule is looked at again within a year; one that ends later does not count.",
+    ),
+    "waiver-not-agreed": (
+        Strength.MUST,
+        "A waiver of what keeps people safe counts only where somebody who answers for their safety has agreed.",
+    ),
+    "waiver-unclear": (
+        Strength.MUST,
+        "A waiver is about one thing that its rule finds; with more than one, it would hide what nobody decided.",
+    ),
     "waiver-unused": (Strength.CAUTION, "Nothing needs this waiver any more; keeping it would hide the next problem."),
     "baseline-unused": (
         Strength.CAUTION,

@@ -1,93 +1,169 @@
-"""Recording a waiver in the file of a programme, and why one is refused."""
+"""Recording waivers in the file of a programme, and why one is refused."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from mentorkit.core.design_reading import read_design
-from mentorkit.core.finding import Finding
-from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.programme.governance import WaiverEntry
+from mentorkit.programme.key import field_to_key
+from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.values_in_text import written_list
 from mentorkit.toml.append_tables import with_tables
-from mentorkit.toml.document import Document
 from mentorkit.validation.opened import Opened
-from mentorkit.validation.waivers import Waivers, fault_of
+from mentorkit.validation.waivers import FoundThing, Waivers, faults_of, found_things, names_of
 
 _WAIVERS = ("waivers",)
-_BY_HAND = "write [[waivers]] and its keys rule, reason, agreed_by and until by hand"
+_BY_HAND = "write [[waivers]] and its keys rule, at, reason, agreed_by and until by hand"
 
 
 @attrs.frozen
 class RecordedWaiver:
-    """A waiver as it will stand in the file.
+    """Waivers as they will stand in the file.
 
     Attributes:
-        text: of the whole file with it.
-        set_aside: the findings that it sets aside.
-        still_open: those of the rule that stay, because rules without a waiver say the same.
+        text: of the whole file with them.
+        entries: the waivers, one for each thing that they are about.
+        set_aside: the findings that they set aside.
+        still_open: those of the rule that stay.
         ended: the places, among the waivers, of earlier ones for the rule that no longer count.
     """
 
     text: str
+    entries: tuple[WaiverEntry, ...]
     set_aside: tuple[Finding, ...]
     still_open: tuple[Finding, ...]
     ended: tuple[int, ...]
 
 
-def record_waiver(opened: Opened, waiver: WaiverEntry, on: date) -> RecordedWaiver:
+def record_waiver(opened: Opened, waiver: WaiverEntry, at: Sequence[str], on: date) -> RecordedWaiver:
     """Puts a waiver into the text of a programme's file, behind those that are there.
 
     Args:
         opened: the programme with its file.
-        waiver: with all four of its keys.
+        waiver: with its rule, reason, who agreed and until when, and whether it was decided to leave something open.
+        at: the places that it is about, each of which gets a waiver; none is needed where the rule finds one thing.
         on: the date on which it is recorded.
 
     Raises:
         CannotJudgeError: where the waiver would not count, would have nothing to do, or the file cannot take it.
     """
-    document, rulebook, programme = opened.document, opened.rulebook, opened.programme
+    document, programme, rulebook = opened.document, opened.programme, opened.rulebook.on(on)
     named = str(waiver.rule)
-    _refuse_what_does_not_count(document, rulebook, waiver, on)
-    in_force = Waivers.of(rulebook, programme, on).in_force
-    if named in in_force:
-        index, entry = in_force[named]
-        message = f"a waiver for {named} is in force until {entry.until}"
-        raise document.refusal((*_WAIVERS, index), message, "change that one in the file")
+    _refuse_what_does_not_count(opened, waiver, on)
+    before = Waivers.of(rulebook, programme, on)
+    findings = read_design(rulebook, programme, on, before.in_force)
+    found = [
+        thing
+        for thing in found_things(findings, programme).get(named, [])
+        if (named, thing.path) not in before.in_force
+    ]
+    entries = tuple(_entries(opened, waiver, at, found, before))
     there = programme.waivers or ()
-    waived = attrs.evolve(programme, waivers=(*there, waiver))
-    waivers = Waivers.of(rulebook, waived, on)
-    found = waivers.applied_to(read_design(rulebook, waived, on, waivers.in_force))
-    aside = tuple(finding for finding in found if finding.waived and named in finding.rules)
-    standing = tuple(finding for finding in found if not finding.waived and named in finding.rules)
-    rule = rulebook.rule(named)
-    if not aside and not standing and (rule is None or rule.stage is None):
-        message = f"{named} finds nothing in this design, and a waiver for it would hide a later problem"
-        raise document.refusal((), message, "leave it; record a waiver once there is something to decide")
-    data: dict[str, Any] = {
-        "rule": named,
-        "reason": waiver.reason,
-        "agreed_by": waiver.agreed_by,
-        "until": waiver.until,
-    }
-    text = with_tables(
-        document, _WAIVERS, _written(data), [data], by_hand=_BY_HAND, fewer="give the reason in fewer words"
+    waived = attrs.evolve(programme, waivers=(*there, *entries))
+    after = Waivers.of(rulebook, waived, on)
+    told = after.applied_to(read_design(rulebook, waived, on, after.in_force))
+    of_rule = [finding for finding in told if named in finding.rules]
+    data = [_data(entry) for entry in entries]
+    fewer = "give the reason in fewer words"
+    text = with_tables(document, _WAIVERS, _written(data), data, by_hand=_BY_HAND, fewer=fewer)
+    counting = {index for index, _ in before.in_force.values()}
+    return RecordedWaiver(
+        text,
+        entries,
+        tuple(finding for finding in of_rule if finding.waived),
+        tuple(finding for finding in of_rule if not finding.waived),
+        tuple(index for index, entry in enumerate(there) if entry.rule == named and index not in counting),
     )
-    ended = tuple(index for index, entry in enumerate(there) if entry.rule == named)
-    return RecordedWaiver(text, aside, standing, ended)
 
 
-def _refuse_what_does_not_count(document: Document, rulebook: Rulebook, waiver: WaiverEntry, on: date) -> None:
+def _refuse_what_does_not_count(opened: Opened, waiver: WaiverEntry, on: date) -> None:
+    document = opened.document
     if waiver.until is not None and waiver.until < on:
         raise document.refusal(
             (), f"{waiver.until} is past, and a waiver counts until the end of its last day", "name a day in the future"
         )
-    if fault := fault_of(rulebook, waiver, on):
+    for fault in faults_of(opened.rulebook, waiver, on):
         fix = "follow the rule" if fault.rule == "waiver-refused" else fault.fix
         raise document.refusal((), fault.message, fix)
 
 
-def _written(data: dict[str, Any]) -> str:
+def _entries(
+    opened: Opened, waiver: WaiverEntry, at: Sequence[str], found: list[FoundThing], before: Waivers
+) -> Iterator[WaiverEntry]:
+    """A waiver for each thing that is meant."""
+    named = str(waiver.rule)
+    wanted = FindingKind.NOT_SETTLED if waiver.leaves_open else FindingKind.FALLS_SHORT
+    of_kind = [thing for thing in found if thing.finding.kind is wanted]
+    if at:
+        for place in dict.fromkeys(at):
+            thing = _thing_at(opened, waiver, place, found, of_kind)
+            yield _about_thing(waiver, place, thing)
+    elif len(of_kind) > 1:
+        message = f"{named} finds {len(of_kind)} things, and a waiver is about one of them"
+        raise opened.document.refusal((), message, f"say which with --at: {written_list(names_of(of_kind), 'or')}")
+    elif of_kind:
+        yield _about_thing(waiver, of_kind[0].names[0], of_kind[0])
+    else:
+        yield _for_people(opened, waiver, found, before)
+
+
+def _thing_at(
+    opened: Opened, waiver: WaiverEntry, place: str, found: list[FoundThing], of_kind: list[FoundThing]
+) -> FoundThing:
+    there = [thing for thing in of_kind if thing.has_name(place)]
+    if len(there) == 1:
+        return there[0]
+    if there:
+        message = f'{waiver.rule} finds {len(there)} things that "{place}" can mean'
+        raise opened.document.refusal((), message, f"say which with --at: {written_list(names_of(there), 'or')}")
+    if any(thing.has_name(place) for thing in found):
+        _refuse_other_kind(opened, waiver)
+    places = names_of(of_kind)
+    close = did_you_mean(place, places)
+    message = f'{waiver.rule} finds nothing at "{place}" that no waiver sets aside{asks(close)}'
+    fix = f"say --at with {written_list(places, 'or')}" if places else "leave it; there is nothing to decide"
+    raise opened.document.refusal((), message, fix)
+
+
+def _for_people(opened: Opened, waiver: WaiverEntry, found: list[FoundThing], before: Waivers) -> WaiverEntry:
+    """A waiver of a rule that finds nothing in the design: it is about people, if the rule asks anything of them."""
+    document, named = opened.document, str(waiver.rule)
+    standing = [counting for thing, counting in before.in_force.items() if thing[0] == named]
+    if standing:
+        index, entry = standing[0]
+        message = f"a waiver for {named} is in force until {entry.until}"
+        raise document.refusal((*_WAIVERS, index), message, "change that one in the file")
+    if found:
+        _refuse_other_kind(opened, waiver)
+    rule = opened.rulebook.rule(named)
+    if rule is None or rule.stage is None:
+        message = f"{named} finds nothing in this design, and a waiver for it would hide a later problem"
+        raise document.refusal((), message, "leave it; record a waiver once there is something to decide")
+    return waiver
+
+
+def _refuse_other_kind(opened: Opened, waiver: WaiverEntry) -> None:
+    if waiver.leaves_open:
+        message = f"what {waiver.rule} finds here falls short, and nothing is left open"
+        raise opened.document.refusal((), message, "leave --leaves-open out")
+    message = f"what {waiver.rule} finds here is not settled, so there is nothing yet that falls short"
+    raise opened.document.refusal((), message, "settle it; or add --leaves-open, if it was decided to leave it open")
+
+
+def _about_thing(waiver: WaiverEntry, place: str, thing: FoundThing) -> WaiverEntry:
+    return attrs.evolve(waiver, at=place or None, severity=cast(Any, thing.finding.severity))
+
+
+def _data(entry: WaiverEntry) -> dict[str, Any]:
+    stated = {field_to_key(field.name): getattr(entry, field.name) for field in attrs.fields(WaiverEntry)}
+    return {key: value for key, value in stated.items() if value not in (None, False)}
+
+
+def _written(data: list[dict[str, Any]]) -> str:
     from tomli_w import dumps  # only wanted where something is written
 
-    return f"[[waivers]]\n{dumps(data)}"
+    return "\n".join(f"[[waivers]]\n{dumps(entry)}" for entry in data)

@@ -31,7 +31,7 @@ from mentorkit_schools.sources import (
     ONTARIO_CLOSURE,
     TIERED_SUPPORT,
 )
-from mentorkit_schools.vocabulary import IN_ENGLAND, in_roles, with_children
+from mentorkit_schools.vocabulary import ANSWERS_FOR_CHILDREN, IN_ENGLAND, in_roles, with_children
 
 FOUR_DOCUMENTS = EEPM_DESIGN.at("mission, vision, a logic model with a theory of change, a manual of procedures")
 AS_PREFERRED = EEPM_MATCHING.at("sensitive facts are shared in matching only as the person prefers")
@@ -73,6 +73,7 @@ SCH802 = requires(
     "people decide what matching may pass on about them",
     in_writing("disclosure policy for matching"),
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[AS_PREFERRED],
     reason="To be matched, young people tell of illness, family or faith. If it is passed on unasked, nobody can take "
     "it back.",

@@ -31,7 +31,7 @@ from mentorkit_schools.sources import (
     MENTOR_GLOSSARY,
     MENTOR_GOOD_START,
 )
-from mentorkit_schools.vocabulary import in_roles
+from mentorkit_schools.vocabulary import ANSWERS_FOR_CHILDREN, in_roles
 
 _WRITTEN = EEPM_MATCHING.at("what makes two people fit, and who judges it, is written down beforehand")
 _FACTORS = EEPM_MATCHING.at("a match looks at background, interests, times and places, and what the mentor is good at")
@@ -97,6 +97,7 @@ SCH302 = requires(
         "matching.mentee_veto": one_of(True, sources=[_ASKED]),
     },
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_INFORMED, _ASKED, _SAID_FIRST, _REVIEWED],
     reason="Young people find it hard to say no to an adult's choice once they have met. If they know when it ends, "
     "they do not feel left. This much is required, since a child is harmed otherwise; reviews are a magazine's "
@@ -109,6 +110,7 @@ SCH302 = requires(
 @rule(
     "SCH303",
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_TWO_YEARS],
     unmet="the {mentor} is not {year_gap} or more years ahead of the {mentee}",
     fix="find the {mentee} an older {mentor}",

@@ -21,7 +21,7 @@ from mentorkit.api import (
 )
 from mentorkit.works import DBS_EMPLOYERS, DBS_TOOL, KCSIE_SUPERVISED_VOLUNTEERS, KCSIE_VOLUNTEERS
 from mentorkit_schools.sources import EEPM_SCREENING
-from mentorkit_schools.vocabulary import in_roles, with_children
+from mentorkit_schools.vocabulary import ANSWERS_FOR_CHILDREN, in_roles, with_children
 
 BARRED = "enhanced with barred list"
 CHECKED_FROM = 16
@@ -83,6 +83,7 @@ SCH105 = requires(
     "a person decides on the record check",
     in_writing("decision on criminal record checks"),
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[RISK_ASSESSED, DBS_TOOL],
     reason="What mentors do, whether staff are there and how old each mentor is decide together, so a person has to "
     "look. A youngest age under 16 does not settle it. Nobody of that age can be checked in England and Wales, but "
@@ -97,6 +98,7 @@ SCH105 = requires(
 @rule(
     "SCH106",
     strength=Strength.SHOULD,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[RECORDS_CHECKED],
     unmet="no criminal record check is asked for on adults who mentor young people",
     fix="find out which check the role is entitled to, and ask for that",

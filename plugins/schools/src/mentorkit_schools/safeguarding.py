@@ -33,7 +33,7 @@ from mentorkit_schools.sources import (
     SCOTTISH_SCHOOL,
     WALES_LEARNERS,
 )
-from mentorkit_schools.vocabulary import IN_ENGLAND, in_roles, with_children
+from mentorkit_schools.vocabulary import ANSWERS_FOR_CHILDREN, IN_ENGLAND, in_roles, with_children
 
 _IN_EACH_SESSION = TURNING_POINT.at("project workers support every session that pupils lead")
 _UNCHECKED = KCSIE_VOLUNTEERS.at("in England, volunteers without checks are never left unsupervised")
@@ -61,6 +61,7 @@ CHILDREN_TAKE_PART = when("unless students mentor students, and all are adults",
 @rule(
     "SCH408",
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_IN_EACH_SESSION],
     unmet="no adult is there in each session that pupils lead",
     fix="have a member of staff in every session, and state supervised = true in [role]",
@@ -154,6 +155,7 @@ def nobody_starts_alone_before_the_check_is_back(
 @rule(
     "SCH413",
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_ESCALATION, _ENGLAND, _WALES, _SCOTLAND, _NORTHERN_IRELAND, _SIGNPOSTING],
     unmet="risk is passed on to {risk_told_to}, who is not the person who leads on safeguarding in a school of this "
     "nation",

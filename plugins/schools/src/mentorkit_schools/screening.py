@@ -27,7 +27,7 @@ from mentorkit_schools.sources import (
     MENTOR_SCREENING,
     ONTARIO_SCREENING,
 )
-from mentorkit_schools.vocabulary import MenteesChosenFor, in_roles
+from mentorkit_schools.vocabulary import ANSWERS_FOR_CHILDREN, MenteesChosenFor, in_roles
 
 APPLICATION = EEPM_SCREENING.at("a formal application of each mentor")
 INTERVIEW = EEPM_SCREENING.at("an interview face to face, in person or online, that is the same for all")
@@ -70,6 +70,7 @@ SCH107 = requires(
         ],
     },
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[APPLICATION, INTERVIEW, REFERENCES],
     reason="Each step shows something that the others miss. People who should not work with children avoid all of "
     "them. Training, matching and support, which complete the eight steps of the source, are asked for by other rules.",
@@ -81,6 +82,7 @@ SCH108 = requires(
     "mentors apply and are interviewed",
     {"screening.steps": [includes("application", sources=[APPLICATION]), includes("interview", sources=[INTERVIEW])]},
     strength=Strength.SHOULD,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[APPLICATION, INTERVIEW],
     reason="Applying, and being asked why, makes the role a choice and shows who is ready for it. The standard is "
     "about adults, so this is only a SHOULD. Pupils whom others name do not apply at all.",

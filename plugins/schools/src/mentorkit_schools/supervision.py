@@ -35,7 +35,7 @@ from mentorkit_schools.sources import (
     NMRC_PEER_PROGRAMMES,
     TES,
 )
-from mentorkit_schools.vocabulary import WHERE_MENTEES_ARE_AT_HIGH_RISK, Structure, in_roles
+from mentorkit_schools.vocabulary import ANSWERS_FOR_CHILDREN, WHERE_MENTEES_ARE_AT_HIGH_RISK, Structure, in_roles
 
 _BY_ADULTS = WIKI_PEER_MENTORING.at("teachers go on training, supervising and supporting the mentors")
 _MONTHLY = CAMP_CHILD_TRENDS.at("mentors meet their supervisors once a month")
@@ -93,6 +93,7 @@ SCH401 = requires(
     "adults supervise pupils",
     {"supervision.led_by": one_of("teacher", "coordinator", "staff", "clinician")},
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_BY_ADULTS],
     reason="A child can help another child, but cannot be responsible for how that goes. A review article asks for it "
     "of cross-age schemes. Here it is required of every scheme in which pupils mentor, on grounds of safety.",
@@ -108,6 +109,7 @@ SCH402 = requires(
     },
     in_writing("supervision timetable", strength=Strength.CAUTION, sources=[_TIMETABLED]),
     strength=Strength.SHOULD,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_BY_ADULTS, _UNRELIABLE, _TIMETABLED],
     reason="People forget their training, what they hear weighs on them, and time that nobody sets aside gets lost. "
     "The article requires training and support alike. What keeps pupils safe is the supervision, which is a MUST.",
@@ -118,6 +120,7 @@ SCH402 = requires(
 @rule(
     "SCH403",
     strength=Strength.SHOULD,
+    waived_by=ANSWERS_FOR_CHILDREN,
     reads=[At.supervision.phases],
     sources=[_MONTHLY, _PEERS_NEED_MORE],
     fix='make it every = "1 month" or more often',
@@ -143,6 +146,7 @@ SCH404 = requires(
     "staff check in with each pair",
     {"check_in_every": CheckInEvery, "check_ins": CheckIns},
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_CHECKS_IN, _QUARTERLY, _EVERY_MONTH, _TWO_KINDS, _FIRST_MEETING, _TWICE_AT_FIRST],
     reason="If nobody asks about a pair, it ends without anybody knowing why, and most of it shows in the first "
     "weeks. The fifth edition of MENTOR's standard only wants a check-in every quarter; older pages want one every "
@@ -156,6 +160,7 @@ SCH404 = requires(
 @rule(
     "SCH406",
     strength=Strength.SHOULD,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_QUARTERLY, _EVERY_MONTH],
     unmet="staff last checked in with this pair on {checked_in_on}, and should do so every {check_in_every}",
     fix="speak to both now",
@@ -188,6 +193,7 @@ def _beyond_school(programme: Programme) -> bool | None:
 @rule(
     "SCH407",
     strength=Strength.SHOULD,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_CAREGIVERS, _EVERY_MONTH, _KEY_PERSON],
     unmet="staff do not check in with both the family and a key person",
     fix='find somebody such as a form tutor, and add "family" and "key person" to check_ins',
@@ -205,6 +211,7 @@ def staff_check_in_with_families_too(check_ins: CheckIns) -> bool:
 @rule(
     "SCH411",
     strength=Strength.CAUTION,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_RIVALRY, _STAFF_AWAY],
     unmet="nobody supervises while pairs of nearly the same age meet",
     fix="have staff nearby at least",
@@ -226,6 +233,7 @@ def _at_risk_in_groups(programme: Programme) -> bool | None:
 @rule(
     "SCH412",
     strength=Strength.CAUTION,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[_CONTAGION, _STRUCTURE],
     unmet="{mentees} at high risk meet in groups, and no adult is always there",
     fix="have a checked adult in each group, or mentor them one to one",

@@ -20,7 +20,7 @@ from mentorkit.api import (
 )
 from mentorkit.works import MENTOR_TRAINING, TURNING_POINT, WIKI_PEER_SUPPORT
 from mentorkit_schools.sources import ASSIST_BLUEPRINTS, CAMP_CHILD_TRENDS, YOUTHBUILD
-from mentorkit_schools.vocabulary import OutsideTrainers, Teaches, in_roles
+from mentorkit_schools.vocabulary import ANSWERS_FOR_CHILDREN, OutsideTrainers, Teaches, in_roles
 
 DRUGS, SEXUAL_HEALTH = "drugs and alcohol", "sexual health"
 DAYS = {DRUGS: 3, SEXUAL_HEALTH: 1}
@@ -56,6 +56,7 @@ SCH201 = requires(
         ]
     },
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[TWO_HOURS, SIX_HOURS, FOUR_HOURS, CAMP_ORIENTATION],
     reason="A mentor who begins unprepared gives up sooner, and that harms the younger person. The figures are older "
     "than the fifth edition of the American standards, whose own figures are not confirmed here. So this rule does "

@@ -18,6 +18,9 @@ from mentorkit.api import in_roles as in_roles
 from mentorkit.api import is_role as is_role
 from mentorkit_schools.sources import DODGE, LITTLE_SUPPORT, REWARDS, SPACE_AND_BACKING, STAFF_WITH_TIME, STRUCTURE
 
+ANSWERS_FOR_CHILDREN = ("designated safeguarding lead", "headteacher")
+"""The roles of which one has to agree where a rule that keeps children safe is set aside."""
+
 ChosenFor = Literal[
     "everyone", "own wish", "change of school", "lack of social support", "conflict", "low attainment", "high risk"
 ]

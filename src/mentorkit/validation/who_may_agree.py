@@ -1,0 +1,35 @@
+"""Who may agree to a waiver: whoever decides in the service, but for what keeps people safe one of certain roles."""
+
+from mentorkit.core.rule import Rule
+from mentorkit.core.stage import Area
+from mentorkit.core.strength import Strength
+
+RESPONSIBLE_FOR_SAFETY = (
+    "safeguarding lead",
+    "designated safeguarding lead",
+    "clinical lead",
+    "service manager",
+    "registered manager",
+    "head of service",
+)
+"""Who answers for the safety of people in a service; our own list, as no source names one for all settings."""
+
+
+def who_may_agree(rule: Rule) -> tuple[str, ...]:
+    """The roles of which one has to agree to a waiver of a rule; empty where any role may.
+
+    A rule names them itself, as those on children do. Rules on supervision, and what must be so in the network that
+    answers a risk, fall to those who answer for safety; so does whatever a sector adds there.
+    """
+    about_safety = rule.area is Area.SUPERVISION or (rule.area is Area.NETWORK and rule.strength is Strength.MUST)
+    return rule.waived_by or (RESPONSIBLE_FOR_SAFETY if about_safety else ())
+
+
+def may_agree(role: str, rule: Rule) -> bool:
+    """Whether a role may agree to a waiver of a rule; "Head-teacher" is a headteacher."""
+    roles = who_may_agree(rule)
+    return not roles or _letters(role) in map(_letters, roles)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
