@@ -265,8 +265,8 @@ def test_an_answer_in_a_file_is_the_same_and_the_summary_is_said(
 ) -> None:
     for form in TYPES:
         asked = ("decide", "screening", "programme.toml", "applicants.csv", *ON, "--format", form)
-        printed, written = run(*asked), run(*asked, "-o", "out")
-        assert (tmp_path / "out").read_bytes().decode() == printed.stdout
+        printed, written = run(*asked), run(*asked, "-o", f"out.{form}")
+        assert (tmp_path / f"out.{form}").read_bytes().decode() == printed.stdout
         assert written.stdout.startswith("6 records at screening on 2026-11-22: 1 refer")
         assert written.returncode == printed.returncode == 1
 

@@ -70,8 +70,8 @@ def test_a_folder_may_hold_the_files_that_are_written(run: Run, folder: Path) ->
             f'"sariff" must be one of {", ".join(FINDINGS)}; did you mean "sarif"?',
         ),
         (["json=a.toml"], '"a.toml" is a name for a programme, not for findings; name another file'),
-        (["json=x", "sarif=./x"], "./x is named twice; give each format a file of its own"),
-        (["json=design"], "design is read as a programme, so findings cannot go there; name another file"),
+        (["json=x", "sarif=./x"], "./x is named twice; give each a file of its own"),
+        (["json=design"], "design is also read by this command, and would be lost; name another file"),
     ],
 )
 def test_outputs_that_cannot_be_meant_are_refused_and_nothing_is_written(

@@ -38,6 +38,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "vocabulary.py:_check_names": _AUTHOR,
     "core/condition.py": _AUTHOR,
     "vocabulary.py:_check_values": _AUTHOR,
+    "cli/held_signals.py": "ends the run as the signal asks, in silence",
     "cli/lazy.py:LazyGroup.parse_args": "the help of a group, which differs between releases of click",
     "testing/cases.py": _KIT,
     "testing/conformance.py": _KIT,

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import click
 
-from mentorkit.cli.exit_status import ExitStatus, ended_by, is_internal, output_failed
+from mentorkit.cli.exit_status import WRITTEN, ExitStatus, ended_by, is_internal, output_failed
 from mentorkit.cli.lazy import LazyGroup
 
 _COMMANDS = {
@@ -65,6 +65,7 @@ def main(args: list[str] | None = None) -> Any:
             setattr(sys, name, nowhere)
         elif name != "stdin" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without dashes shows a question mark, and goes on
+    WRITTEN.clear()
     given = sys.argv[1:] if args is None else args
     problem: BaseException | None = None
     status = ExitStatus.CLEAN

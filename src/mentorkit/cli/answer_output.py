@@ -7,21 +7,22 @@ from typing import Any
 
 import click
 
-from mentorkit.cli.options import FILE_PATH, Command, OneOfFormats, purposes, say, style
+from mentorkit.cli.options import OUTPUT_FILE, Command, OneOfFormats, purposes, say, style
+from mentorkit.cli.run_files import force_option
 from mentorkit.reports.formats import Formats, ReportFormat, format_of_file
 
 
 def output_options(formats: Formats) -> Callable[[Command], Command]:
     """-o and --format: into which file, whole or not at all, and in which of the formats that there are."""
-    about = "Write the answer to a file. A file that exists is replaced as a whole."
-    into = click.option("-o", "--output", type=FILE_PATH, metavar="FILE", help=about)
+    about = "Write the answer to a file. An earlier answer in the same format is replaced as a whole."
+    into = click.option("-o", "--output", type=OUTPUT_FILE, metavar="FILE", help=about)
     format_ = click.option(
         "--format",
         "form",
         type=OneOfFormats(formats),
         help=f"The format of the answer: {purposes(formats)}. If left out, the ending of FILE decides, or else text.",
     )
-    return lambda command: into(format_(command))
+    return lambda command: into(force_option(format_(command)))
 
 
 def format_for(name: str | None, output: str | None, formats: Formats) -> ReportFormat:
@@ -46,14 +47,17 @@ def style_for(output: str | None) -> Callable[[str, str], str]:
 
 
 @contextmanager
-def writing(output: str | None) -> Iterator[Callable[[str], Any]]:
-    """A place to write to: standard output, or a file that is there as a whole or not at all."""
+def writing(output: str | None, *, private: bool = True) -> Iterator[Callable[[str], Any]]:
+    """A place to write to: standard output, or a file that is there as a whole or not at all.
+
+    Where the file is new, nobody else may read it, unless it is not private: not about people.
+    """
     from mentorkit.cli.atomic_write import whole_file
 
     if output is None:
         yield say
         return
-    with whole_file(output) as write:
+    with whole_file(output, private=private) as write:
         yield write
 
 
@@ -68,6 +72,8 @@ def write_answer(output: str | None, parts: Iterable[str], summary: str) -> None
 
 def write_sheets(output: str | None, sheet: str, explained: str) -> None:
     """Writes an empty sheet and, beside a file, one that explains it; nothing is overwritten."""
+    from mentorkit.cli.atomic_write import new_file
+
     if output is None:
         say(sheet)
         return
@@ -76,7 +82,6 @@ def write_sheets(output: str | None, sheet: str, explained: str) -> None:
     for there in (path, beside):
         if there.exists():
             raise click.UsageError(f"{there} already exists, and nothing is overwritten; name another file with -o")
-    for to, text in ((path, sheet), (beside, explained)):
-        with writing(str(to)) as write:
-            write(text)
+    new_file(str(path), sheet.encode(), private=True)  # people will be in it
+    new_file(str(beside), explained.encode())
     click.echo(f"wrote {path} to fill in, and {beside}, which explains its columns", err=True)

@@ -1,14 +1,25 @@
-"""Writing files whole or not at all: a reader sees what was there or what is new, whatever happens in between."""
+"""Writing files whole or not at all: a reader sees what was there or what is new, whatever happens in between.
+
+What is new is written to a file without a name, in the same folder, where the system has such files: neither a full
+disk nor a loss of power leaves anything of it behind. Elsewhere it has a hidden name, which is taken away again.
+"""
 
 import os
-import shutil
-import signal
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
+from mentorkit.cli.exit_status import WRITTEN
+from mentorkit.cli.file_kind import kind_of
+from mentorkit.cli.held_signals import clearing_up_first, put_off
 from mentorkit.cli.os_errors import ALREADY_THERE, CannotWriteError, why_not_made, why_not_written
+from mentorkit.cli.run_files import is_forced, require_not_read
+
+_ACL = "system.posix_acl_access"
+_OWN_FILES = Path("/proc/self/fd")
+"""Where Linux has the open files of a process, also those without a name."""
 
 
 def replace_file(name: str, content: bytes, before: bytes) -> None:
@@ -22,20 +33,9 @@ def replace_file(name: str, content: bytes, before: bytes) -> None:
     Raises:
         CannotWriteError: where it cannot be written; then it is as it was.
     """
-    try:
-        file = Path(name).resolve(strict=True)
-        if not os.access(file, os.W_OK):
-            raise PermissionError
-        with _TemporaryFile(file) as beside:
-            beside.out.write(content)
-            new = beside.finish()
-            shutil.copymode(file, new)
-            if file.read_bytes() != before:
-                raise CannotWriteError(name, "this file was changed in the meantime", "run the command again")
-            new.replace(file)
-        _sync_folder(file.parent)
-    except OSError as problem:
-        raise _cannot_write(name, problem) from None
+    with _saying_why(name), clearing_up_first(), _NewContent(name, Path(name).resolve(strict=True)) as new:
+        new.out.write(content)
+        new.take_the_place(before)
 
 
 def replace_text(name: str, text: str, before: bytes) -> None:
@@ -44,34 +44,37 @@ def replace_text(name: str, text: str, before: bytes) -> None:
     replace_file(name, bom + text.encode(), before)
 
 
-def new_file(name: str, content: bytes) -> None:
+def new_file(name: str, content: bytes, *, private: bool = False) -> None:
     """Writes a file that is not there yet.
 
     Args:
         name: of the file.
         content: what is to stand in it.
+        private: whether it is about people, so that nobody else may read it.
 
     Raises:
         CannotWriteError: where it is there already, or cannot be written.
     """
-    file = Path(name)
-    try:
-        with file.open("xb"):  # the name is ours now, so that nothing of anybody's can be replaced
-            mode = file.stat().st_mode
-        try:
-            with _TemporaryFile(file) as beside:
-                beside.out.write(content)
-                new = beside.finish()
-                new.chmod(mode)  # temporary files are for nobody else to read
-                new.replace(file)
-        except BaseException:
-            file.unlink(missing_ok=True)
-            raise
-        _sync_folder(file.parent)
-    except FileExistsError:
-        raise CannotWriteError(name, *ALREADY_THERE) from None
-    except OSError as problem:
-        raise _cannot_write(name, problem) from None
+    with _saying_why(name), clearing_up_first(), _NewContent(name, Path(name), private=private) as new:
+        new.out.write(content)
+        new.be_new()
+
+
+@contextmanager
+def whole_file(name: str, *, private: bool = False) -> Iterator[Callable[[str], object]]:
+    """A file to write to piece by piece, new or in the place of another; it is there as a whole or not at all.
+
+    Args:
+        name: of the file; where it is a link, what it leads to is replaced.
+        private: whether it is about people, so that nobody else may read it where it is new.
+
+    Raises:
+        CannotWriteError: where it cannot be written, is read by the same command, or is of another kind and --force was
+            not given; what was there is as it was.
+    """
+    with _saying_why(name), clearing_up_first(), _NewContent(name, Path(name).resolve(), private=private) as new:
+        yield lambda text: new.out.write(text.encode())
+        new.take_the_place()
 
 
 def new_folder(name: str, files: Mapping[str, str]) -> None:
@@ -87,17 +90,18 @@ def new_folder(name: str, files: Mapping[str, str]) -> None:
     require_no_folder(name)
     folder = Path(name)
     try:
-        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+        with clearing_up_first(), tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
             new = Path(beside) / folder.name
             new.mkdir()
             for path, text in files.items():
                 file = new / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf-8", newline="\n")
-            if os.name == "nt" and folder.is_dir():
-                folder.rmdir()  # elsewhere a folder can be put in the place of an empty one
-            new.rename(folder)
-        _sync_folder(folder.parent)
+            with _alone_in(folder.parent), put_off():
+                if os.name == "nt" and folder.is_dir():
+                    folder.rmdir()  # elsewhere a folder can be put in the place of an empty one
+                new.rename(folder)
+                WRITTEN.append(name)
     except OSError as problem:
         require_no_folder(name)  # unless somebody was quicker
         raise CannotWriteError(name, *why_not_made(problem)) from None
@@ -117,82 +121,165 @@ def require_no_folder(name: str) -> None:
         raise CannotWriteError(name, *why_not_made(problem)) from None
 
 
-@contextmanager
-def whole_file(name: str) -> Iterator[Callable[[str], object]]:
-    """A file to write to piece by piece, new or in the place of another; it is there as a whole or not at all.
+class _NewContent:
+    """What is to be the content of a file; gone at the end unless it has become that."""
 
-    Raises:
-        CannotWriteError: where it cannot be written; what was there is as it was.
-    """
-    try:
-        file = Path(name).resolve()
-        if file.exists() and not (file.is_file() or file.is_dir()):
-            fix = "name an ordinary file"
-            raise CannotWriteError(name, "this is a device or a pipe, which cannot be replaced by a file", fix)
-        with _after_clearing_up(), _TemporaryFile(file) as beside:
-            yield lambda text: beside.out.write(text.encode())
-            new = beside.finish()
-            mask = os.umask(0)
-            os.umask(mask)
-            new.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~mask)
-            new.replace(file)
-        _sync_folder(file.parent)
-    except BrokenPipeError:  # of standard output; nothing is wrong with this file
-        raise
-    except OSError as problem:
-        raise _cannot_write(name, problem) from None
-
-
-@contextmanager
-def _after_clearing_up() -> Iterator[None]:
-    """Puts off the signal of a reader that has had enough, such as `| head`, which leaves no time to clear up."""
-    if not hasattr(signal, "SIGPIPE"):
-        yield
-        return
-    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    try:
-        yield
-    except BrokenPipeError:
-        signal.signal(signal.SIGPIPE, before)
-        signal.raise_signal(signal.SIGPIPE)  # ends the run, unless there is a file further out to clear up first
-        raise
-    finally:
-        signal.signal(signal.SIGPIPE, before)
-
-
-class _TemporaryFile:
-    """A file beside another to write to; gone at the end if it is still there under its own name."""
-
-    def __init__(self, file: Path) -> None:
+    def __init__(self, name: str, file: Path, *, private: bool = False) -> None:
+        self._name = name
         self._file = file
+        self._private = private
+        self._beside = file.with_name(f".mentorkit-{token_hex(8)}")
 
-    def __enter__(self) -> "_TemporaryFile":
-        handle, name = tempfile.mkstemp(prefix=f".{self._file.name}.", dir=self._file.parent)
-        self.path = Path(name)
-        self.out = os.fdopen(handle, "wb")
+    def __enter__(self) -> "_NewContent":
+        if self._file.exists() and not (self._file.is_file() or self._file.is_dir()):
+            fix = "name an ordinary file"
+            raise CannotWriteError(self._name, "this is a device or a pipe, which cannot be replaced by a file", fix)
+        self._nameless = hasattr(os, "O_TMPFILE") and _OWN_FILES.is_dir()
+        try:
+            with put_off():
+                self.out = os.fdopen(self._opened(), "w+b")
+        except BaseException:  # also a signal that had to wait
+            self._beside.unlink(missing_ok=True)
+            raise
         return self
 
-    def finish(self) -> Path:
-        """Ends the writing, with all of it on the disk to the last byte."""
+    def _opened(self) -> int:
+        if self._nameless:
+            with suppress(OSError):  # not every file system can
+                return os.open(self._file.parent, os.O_TMPFILE | os.O_RDWR, 0o600)
+        self._nameless = False
+        return os.open(self._beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+
+    def take_the_place(self, before: bytes | None = None) -> None:
+        """Replaces what is there: what was there before, where that is given, or else an earlier answer of its kind."""
+        with _alone_in(self._file.parent):
+            there = self._file.stat() if before is not None or os.path.lexists(self._file) else None
+            if there and not os.access(self._file, os.W_OK):
+                raise PermissionError
+            if before is None:
+                require_not_read(self._name)
+                self._require_same_kind()
+            self._finish(_kept_of(there, self._file, self.out.fileno()) if there else self._mode())
+            if before is not None and self._file.read_bytes() != before:
+                message = "this file was changed in the meantime"
+                raise CannotWriteError(self._name, message, "run the command again")
+            with put_off():
+                self._give_name(self._beside)
+                self._beside.replace(self._file)
+                WRITTEN.append(self._name)
+
+    def be_new(self) -> None:
+        """Becomes the file, if nothing is there under that name."""
+        self._finish(self._mode())
+        with _alone_in(self._file.parent), put_off():
+            try:
+                self._link(self._file)
+            except FileExistsError:
+                raise
+            except OSError:  # the file system has no links
+                if os.path.lexists(self._file):
+                    raise FileExistsError from None
+                self._give_name(self._beside)
+                self._beside.rename(self._file)
+            WRITTEN.append(self._name)
+
+    def _require_same_kind(self) -> None:
+        if is_forced() or not self._file.is_file():
+            return
+        with self._file.open("rb") as file:
+            there = file.read(100_000)
+        self.out.seek(0)
+        if there.strip() and kind_of(there) != kind_of(self.out.read(100_000)):
+            fix = "name another file, or replace this one with --force"
+            raise CannotWriteError(self._name, "this is not an earlier answer of the same kind", fix)
+
+    def _mode(self) -> int:
+        """The permissions of a new file."""
+        mask = os.umask(0)
+        os.umask(mask)
+        return (0o600 if self._private else 0o666) & ~mask
+
+    def _finish(self, mode: int) -> None:
+        """Ends the writing, with all of it on the disk to the last byte, readable by whom it is for."""
         self.out.flush()
+        if hasattr(os, "fchmod"):
+            os.fchmod(self.out.fileno(), mode)
         os.fsync(self.out.fileno())
-        self.out.close()
-        return self.path
+        if not self._nameless:
+            self.out.close()
+
+    def _give_name(self, name: Path) -> None:
+        if self._nameless:
+            self._link(name)
+
+    def _link(self, name: Path) -> None:
+        if self._nameless:  # the descriptor makes Python follow the link, which leads to the file
+            os.link(_OWN_FILES / str(self.out.fileno()), name, src_dir_fd=self.out.fileno(), follow_symlinks=True)
+        else:
+            os.link(self._beside, name)
 
     def __exit__(self, *_: object) -> None:
-        self.out.close()
-        self.path.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes the name of a new file last through a loss of power, where the system can."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            os.fsync(handle)
+            with suppress(OSError):  # on a full disk, closing fails as writing has
+                self.out.close()
         finally:
+            self._beside.unlink(missing_ok=True)
+
+
+def _kept_of(there: os.stat_result, file: Path, new: int) -> int:
+    """Gives a new file the owner, group and list of access of the one that it replaces.
+
+    Returns:
+        Its permissions: those that were there, without any for a group that could not be kept.
+    """
+    mode = there.st_mode & 0o777
+    if not hasattr(os, "fchown"):
+        return mode
+    for owner in (there.st_uid, -1):
+        with suppress(PermissionError):
+            os.fchown(new, owner, there.st_gid)
+            break
+    kept = os.fstat(new).st_gid == there.st_gid
+    if hasattr(os, "getxattr"):
+        with suppress(OSError):  # none is there
+            acl = os.getxattr(file, _ACL)
+            try:
+                os.setxattr(new, _ACL, acl)
+            except OSError:
+                kept = False
+    return mode if kept else mode & (0o707 | (mode & 0o007) << 3)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Lets one process at a time put files in the place of others in a folder, where the system can.
+
+    Names of files that are new in it last through a loss of power afterwards.
+    """
+    handle = None
+    if hasattr(os, "O_DIRECTORY"):
+        import fcntl
+
+        with suppress(OSError):  # a folder of which nobody may see what is in it, or on another machine
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        yield
+        if handle is not None:
+            with suppress(OSError):  # what is written is there
+                os.fsync(handle)
+    finally:
+        if handle is not None:
             os.close(handle)
 
 
-def _cannot_write(name: str, problem: OSError) -> CannotWriteError:
-    return CannotWriteError(name, *why_not_written(problem))
+@contextmanager
+def _saying_why(name: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:  # of standard output; nothing is wrong with this file
+        raise
+    except FileExistsError:
+        raise CannotWriteError(name, *ALREADY_THERE) from None
+    except OSError as problem:
+        raise CannotWriteError(name, *why_not_written(problem)) from None

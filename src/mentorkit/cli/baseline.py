@@ -4,12 +4,12 @@ import os
 import shlex
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from mentorkit.cli.exit_status import all_or_nothing
-from mentorkit.cli.options import FILE_PATH, debug_option, on_option, say
+from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, debug_option, on_option, say
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=FILE_PATH,
+    type=OUTPUT_FILE,
     metavar="FILE.json",
     help="Where to record it; if left out, beside the programme as NAME.baseline.json.",
 )
@@ -44,7 +44,7 @@ def baseline(programme: str, output: str | None, on: date) -> None:
 
     The exit status is 0 if the baseline was written, and 2 if nothing was.
     """
-    from mentorkit.cli.atomic_write import whole_file
+    from mentorkit.cli.atomic_write import new_file, replace_file
     from mentorkit.registry.load import Plugins
     from mentorkit.reports.findings_json import to_json
     from mentorkit.reports.text import rules_named
@@ -57,14 +57,17 @@ def baseline(programme: str, output: str | None, on: date) -> None:
     with all_or_nothing("nothing written"):
         report = validate(read_bytes(programme), programme, Plugins(), on)
         made = Baseline.of(report, relative_name(name, programme), on)
-        before = _recorded_before(name)
-        with whole_file(name) as write:
-            write(to_json(made.data()))
+        before, content = _recorded_before(name), to_json(made.data()).encode()
+        if before is None:
+            new_file(name, content)
+        else:
+            replace_file(name, content, before.content)
     count = made.findings.total()
     say(f"{name}: {count} finding{'' if count == 1 else 's'} recorded\n")
     if before:
-        more, fewer = made.findings - before.findings, before.findings - made.findings
-        say(f"  {more.total()} more than in the baseline of {before.on}, {fewer.total()} fewer\n")
+        more = made.findings - before.baseline.findings
+        fewer = before.baseline.findings - made.findings
+        say(f"  {more.total()} more than in the baseline of {before.baseline.on}, {fewer.total()} fewer\n")
     elif count:
         say(f"  from now on: {_with_baseline(name, programme)}\n")
     never = [finding for finding in report.findings if not finding.waived and not can_be_set_aside(report, finding)]
@@ -77,7 +80,14 @@ def _with_baseline(name: str, programme: str) -> str:
     return shlex.join(["mentorkit", "validate", "--baseline", name, programme])
 
 
-def _recorded_before(name: str) -> "Baseline | None":
+class _Recorded(NamedTuple):
+    """A baseline, with the file that it is read from."""
+
+    content: bytes
+    baseline: "Baseline"
+
+
+def _recorded_before(name: str) -> _Recorded | None:
     """The baseline that is to be replaced, if there is one.
 
     Raises:
@@ -85,11 +95,13 @@ def _recorded_before(name: str) -> "Baseline | None":
     """
     from mentorkit.cli.os_errors import CannotWriteError
     from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.validation.baseline import Baseline
 
     if not os.path.exists(name):
         return None
     try:
-        return read_baseline(name)
+        content = read_bytes(name, MOST_BASELINE_BYTES)
+        return _Recorded(content, Baseline.read(content, name))
     except CannotJudgeError as problem:
         fix = "name another file with -o, or remove this one first"
         raise CannotWriteError(name, problem.message, fix) from None

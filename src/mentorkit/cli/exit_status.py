@@ -28,6 +28,8 @@ class ExitStatus(IntEnum):
     """Somebody pressed Ctrl-C."""
 
 
+WRITTEN: list[str] = []
+"""The files that this run has written so far, as they were named."""
 _INTERRUPTS = (click.Abort, KeyboardInterrupt)
 
 
@@ -101,7 +103,10 @@ def _say_what_happened(problem: BaseException) -> ExitStatus:
         case click.Abort() | KeyboardInterrupt():
             if not problem.__cause__:  # click has ended the line already where it turned one of them into the other
                 click.echo(err=True)
-            click.echo("interrupted: nothing was written", err=True)
+            from mentorkit.text.words import listed, visible
+
+            done = listed(visible(name) for name in WRITTEN) if WRITTEN else "nothing"
+            click.echo(f"interrupted: {done} {'were' if WRITTEN[1:] else 'was'} written", err=True)
             return ExitStatus.INTERRUPTED
         case NotDoneError():
             pass

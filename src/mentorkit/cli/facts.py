@@ -6,7 +6,7 @@ from typing import Literal
 import click
 
 from mentorkit.cli.answer_output import write_sheets
-from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, format_option, on_option, say, style
+from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, OneOfWords, debug_option, format_option, on_option, say, style
 from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.core.stage import Stage
 
@@ -32,7 +32,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=FILE_PATH,
+    type=OUTPUT_FILE,
     metavar="FILE.csv",
     help="The file for the sheet of --template. Nothing is overwritten.",
 )

@@ -1,6 +1,5 @@
 """Writing findings in several formats at once: one on standard output, others in files."""
 
-import os
 from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from datetime import date
@@ -10,6 +9,7 @@ import click
 
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import Command, OneOfFormats, levels_from, purposes, say, say_problem, style
+from mentorkit.cli.run_files import force_option, note_output
 from mentorkit.reports.formats import FINDINGS
 
 if TYPE_CHECKING:
@@ -34,11 +34,13 @@ class _Output(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generi
 
             meant = asks(did_you_mean(form, FINDINGS))
             self.fail(f'"{form}" must be one of {", ".join(FINDINGS)}{meant}', param, ctx)
+        note_output(name, ctx)
         return form, name
 
 
 def report_options(command: Command) -> Command:
     """--format: how findings are said on standard output; --output: in which files as well, in which format."""
+    command = force_option(command)
     command = click.option(
         "--output",
         "outputs",
@@ -64,7 +66,6 @@ def write_findings(
     on: date,
     fail_on: str,
     show: Collection[str] = (),
-    inputs: Collection[str] = (),
 ) -> None:
     """Writes what is found in files, one after the other, and ends the command as it follows.
 
@@ -75,11 +76,9 @@ def write_findings(
         on: the date of the check.
         fail_on: the fail level.
         show: what text says in full.
-        inputs: files that are read, and so never written.
 
     Raises:
-        UsageError: where a file is to be written twice, or is read.
-        CannotWriteError: where a file cannot be written.
+        CannotWriteError: where a file cannot be written, or is read.
         NotDoneError: where something could not be judged.
         AttentionNeeded: where something is at the fail level.
     """
@@ -87,7 +86,6 @@ def write_findings(
     from mentorkit.reports.style import unstyled
     from mentorkit.toml.document import CannotJudgeError
 
-    _check_names([name for _, name in outputs], inputs)
     failing = levels_from(fail_on)
     tally = Tally()
     not_judged: list[CannotJudgeError] = []
@@ -114,15 +112,3 @@ def write_findings(
         raise NotDoneError
     if any(tally.counts[severity] for severity in failing):
         raise AttentionNeeded
-
-
-def _check_names(names: list[str], inputs: Collection[str]) -> None:
-    read = {os.path.realpath(name) for name in inputs if name != "-"}
-    seen: set[str] = set()
-    for name in names:
-        real = os.path.realpath(name)
-        if real in read:
-            raise click.UsageError(f"{name} is read as a programme, so findings cannot go there; name another file")
-        if real in seen:
-            raise click.UsageError(f"{name} is named twice; give each format a file of its own")
-        seen.add(real)

@@ -9,7 +9,7 @@ import click
 
 from mentorkit.cli.complete_names import sector_names as sector_names
 from mentorkit.cli.exit_status import all_or_nothing
-from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, require_text, say, style
+from mentorkit.cli.options import OUTPUT_FILE, OneOfWords, debug_option, on_option, require_text, say, style
 from mentorkit.programme.design import Nation, Setting
 from mentorkit.text.did_you_mean import asks, did_you_mean
 
@@ -32,7 +32,7 @@ Examples:
   mentorkit init ours.toml --sector substance --sector probation --setting custody --nation wales \\
       --name "Peers in Exampleton" --from blanks"""
 )
-@click.argument("file", type=FILE_PATH, required=False)
+@click.argument("file", type=OUTPUT_FILE, required=False)
 @click.option(
     "--sector",
     "sectors",
@@ -55,7 +55,7 @@ Examples:
     type=OneOfWords(_STARTS),
     help="Start from the complete programme of the first sector, with blanks for what the others ask, or only blanks.",
 )
-@click.option("-o", "--output", type=FILE_PATH, metavar="FILE", help="The same as FILE.")
+@click.option("-o", "--output", type=OUTPUT_FILE, metavar="FILE", help="The same as FILE.")
 @on_option("The date to write the file for.")
 @debug_option
 def init(

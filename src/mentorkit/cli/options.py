@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from mentorkit.cli.run_files import InputFile, OutputFile
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -34,8 +36,10 @@ _LEVELS: dict[str, tuple[str, ...]] = {
 }
 
 
-FILE_PATH = click.Path(readable=False)
-"""The name of a file, which shells complete; the code that reads or writes it says what is in the way."""
+FILE_PATH = InputFile()
+"""The name of a file to read; the code that reads it says what is in the way."""
+OUTPUT_FILE = OutputFile()
+"""The name of a file to write, which is none that the same run reads."""
 
 
 class OneOfWords(click.Choice):  # type: ignore[type-arg,unused-ignore] # generic since click 8.2 only

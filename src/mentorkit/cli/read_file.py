@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentorkit.cli.run_files import note_read
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -26,8 +28,10 @@ def read_bytes(name: str, most: int | None = None) -> bytes:
     most = MOST_BYTES if most is None else most
     try:
         if name == "-":
+            note_read(sys.stdin)
             return sys.stdin.buffer.read(most + 1)
         with Path(name).open("rb") as file:
+            note_read(file)
             return file.read(most + 1)
     except OSError as problem:
         from mentorkit.cli.os_errors import why_not_read

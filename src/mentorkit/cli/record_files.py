@@ -12,6 +12,7 @@ import click
 
 from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.options import Command
+from mentorkit.cli.run_files import note_read
 
 if TYPE_CHECKING:
     from datetime import date
@@ -153,6 +154,7 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
         yield sys.stdin.buffer
     else:
         with Path(name).open("rb") as file:
+            note_read(file)
             yield file
 
 

@@ -86,7 +86,7 @@ def validate(
             for name, file in known.unused():
                 click.echo(f"{name}: this baseline is for {file}, which was not checked", err=True)
 
-        write_findings(judged(), form, outputs, on=day, fail_on=fail_on, show=show, inputs=paths)
+        write_findings(judged(), form, outputs, on=day, fail_on=fail_on, show=show)
 
     if not watch:
         check(on)

@@ -8,7 +8,8 @@ import click
 
 from mentorkit.cli.answer_output import writing
 from mentorkit.cli.network.open_network import judged_network, unreadable
-from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, say
+from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, OneOfWords, debug_option, on_option, say
+from mentorkit.cli.run_files import force_option
 from mentorkit.drawing import FORMS, Form
 
 
@@ -21,7 +22,7 @@ Examples:
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
-    "-o", "--output", type=FILE_PATH, metavar="FILE", help="The file to write; its ending decides the format."
+    "-o", "--output", type=OUTPUT_FILE, metavar="FILE", help="The file to write; its ending decides the format."
 )
 @click.option(
     "--format",
@@ -32,6 +33,7 @@ Examples:
 @click.option(
     "--with-confidential", is_flag=True, help="Also say how and where to find members whose details are confidential."
 )
+@force_option
 @on_option("The date of the drawing.")
 @debug_option
 def draw(programme: str, output: str | None, form: Form | None, with_confidential: bool, on: date) -> None:
@@ -66,7 +68,7 @@ def draw(programme: str, output: str | None, form: Form | None, with_confidentia
         words=report.rulebook.words,
         with_confidential=with_confidential,
     )
-    with writing(output) as write:
+    with writing(output, private=with_confidential) as write:
         write(picture)
     if output is not None:
         say(f"wrote {output}\n")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from mentorkit.cli.exit_status import AttentionNeeded, all_or_nothing
-from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, format_option, on_option, say
+from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, WholeNumber, debug_option, format_option, on_option, say
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -83,11 +83,11 @@ Examples:
 )
 @click.option(
     "--into",
-    type=FILE_PATH,
+    type=OUTPUT_FILE,
     metavar="PROGRAMME.toml",
     help="Add the members to this programme; the rest stays as it is.",
 )
-@click.option("-o", "--output", type=FILE_PATH, metavar="NEW.toml", help="Write the members to a new file.")
+@click.option("-o", "--output", type=OUTPUT_FILE, metavar="NEW.toml", help="Write the members to a new file.")
 @on_option("The date of the import.")
 @format_option
 @debug_option
