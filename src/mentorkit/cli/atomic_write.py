@@ -90,14 +90,14 @@ def new_folder(name: str, files: Mapping[str, str]) -> None:
     require_no_folder(name)
     folder = Path(name)
     try:
-        with clearing_up_first(), tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+        with put_off(), tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
             new = Path(beside) / folder.name
             new.mkdir()
             for path, text in files.items():
                 file = new / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf-8", newline="\n")
-            with _alone_in(folder.parent), put_off():
+            with _alone_in(folder.parent):
                 if os.name == "nt" and folder.is_dir():
                     folder.rmdir()  # elsewhere a folder can be put in the place of an empty one
                 new.rename(folder)
@@ -219,10 +219,9 @@ class _NewContent:
             os.link(self._beside, name)
 
     def __exit__(self, *_: object) -> None:
-        try:
+        with put_off():
             with suppress(OSError):  # on a full disk, closing fails as writing has
                 self.out.close()
-        finally:
             self._beside.unlink(missing_ok=True)
 
 
