@@ -266,6 +266,19 @@ def test_a_prefix_is_known_where_the_distribution_announces_it_for_that_module(
     assert [(found.name, found.prefix) for found in find_plugins()] == [("one", "ONE"), ("three", ""), ("two", "")]
 
 
+@pytest.mark.parametrize("by_files", [True, False])
+def test_what_an_installer_could_not_take_away_is_no_plugin(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, by_files: bool
+) -> None:
+    points = "[mentorkit]\none = a.plugin\n[mentorkit.prefix]\nONE = a.plugin\n"
+    write(folder, dist("mentorkit_one", "2.0", points))
+    write(folder, dist("~entorkit_one", "1.0", points, metadata_name="mentorkit-one"))
+    write(folder, {"~entorkit_two-1.0.dist-info/entry_points.txt": "[mentorkit]\ntwo = b\n"})
+    if not by_files:
+        monkeypatch.setattr(discovery, "_have_finders", lambda: True)
+    assert [(found.name, found.version, found.prefix) for found in find_plugins()] == [("one", "2.0", "ONE")]
+
+
 # The oracle: Python's own reading of the metadata.
 
 

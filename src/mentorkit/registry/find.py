@@ -82,7 +82,7 @@ def _read_folders() -> Iterator[FoundPlugin]:
             raise
         except OSError:  # missing, or not ours to read
             continue
-        for entry in sorted(name for name in names if name.endswith((".dist-info", ".egg-info"))):
+        for entry in sorted(filter(_is_distribution, names)):
             # As in an import, the first folder that has a distribution is the one that counts.
             stem = entry.rpartition(".")[0].partition("-")[0]
             project = re.sub(r"[-_.]+", "-", stem).lower()
@@ -90,6 +90,11 @@ def _read_folders() -> Iterator[FoundPlugin]:
                 continue
             seen.add(project)
             yield from _read_distribution(os.path.join(folder, entry))  # noqa: PTH118
+
+
+def _is_distribution(name: str) -> bool:
+    """Whether a folder is of an installed distribution; ~name is what an installer could not take away."""
+    return name.endswith((".dist-info", ".egg-info")) and not name.startswith("~")
 
 
 def _read_distribution(name: str) -> Iterator[FoundPlugin]:
@@ -140,11 +145,13 @@ def _name_and_version(folder: Path) -> tuple[str, str]:
 def _ask_metadata() -> Iterator[FoundPlugin]:
     from importlib import metadata  # slow to import, see above
 
-    prefixes = {
-        (point.dist and point.dist.name, _module(point)): point.name
-        for point in metadata.entry_points(group=PREFIX_GROUP)
-    }
-    for point in metadata.entry_points(group=GROUP):
+    def installed(group: str) -> "list[metadata.EntryPoint]":
+        points = metadata.entry_points(group=group)
+        folders = ((point, getattr(point.dist, "_path", None)) for point in points)
+        return [point for point, folder in folders if folder is None or not folder.name.startswith("~")]
+
+    prefixes = {(point.dist and point.dist.name, _module(point)): point.name for point in installed(PREFIX_GROUP)}
+    for point in installed(GROUP):
         module = _module(point)
         fields: Any = point.dist.metadata if point.dist else {}
         folder = str(point.dist.locate_file("")) if point.dist else ""
