@@ -62,6 +62,9 @@ def test_help_loads_click_and_nothing_of_the_core() -> None:
         "mentorkit.cli",
         "mentorkit.cli.exit_status",
         "mentorkit.cli.lazy",
+        "mentorkit.cli.shown_stream",
+        "mentorkit.text",
+        "mentorkit.text.words",
     }
 
 
@@ -73,6 +76,9 @@ def test_the_help_of_a_group_loads_none_of_its_commands() -> None:
         "mentorkit.cli.exit_status",
         "mentorkit.cli.lazy",
         "mentorkit.cli.network",
+        "mentorkit.cli.shown_stream",
+        "mentorkit.text",
+        "mentorkit.text.words",
     }
 
 

@@ -12,6 +12,7 @@ import click
 
 from mentorkit.cli.exit_status import WRITTEN, ExitStatus, ended_by, is_internal, output_failed
 from mentorkit.cli.lazy import LazyGroup
+from mentorkit.cli.shown_stream import own_stream, showing
 
 _COMMANDS = {
     "init": "Write a first file to fill in",
@@ -63,8 +64,8 @@ def main(args: list[str] | None = None) -> Any:
         if stream is None:  # closed by the caller: what is said goes nowhere, and the status still tells
             nowhere = Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8")  # noqa: SIM115
             setattr(sys, name, nowhere)
-        elif name != "stdin" and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal without dashes shows a question mark, and goes on
+        elif name != "stdin":
+            setattr(sys, name, showing(stream))
     WRITTEN.clear()
     given = sys.argv[1:] if args is None else args
     problem: BaseException | None = None
@@ -82,6 +83,7 @@ def main(args: list[str] | None = None) -> Any:
     if unwritten:
         status = ended_by(unwritten)
     _flush(sys.stderr)
+    sys.stdout, sys.stderr = own_stream(sys.stdout), own_stream(sys.stderr)
     gc.freeze()  # or Python looks once more on its way out
     sys.exit(status)
 

@@ -16,6 +16,7 @@ from mentorkit.cli.file_kind import kind_of
 from mentorkit.cli.held_signals import clearing_up_first, put_off
 from mentorkit.cli.os_errors import ALREADY_THERE, CannotWriteError, why_not_made, why_not_written
 from mentorkit.cli.run_files import is_forced, require_not_read
+from mentorkit.text.words import shown
 
 _ACL = "system.posix_acl_access"
 _OWN_FILES = Path("/proc/self/fd")
@@ -73,7 +74,7 @@ def whole_file(name: str, *, private: bool = False) -> Iterator[Callable[[str], 
             not given; what was there is as it was.
     """
     with _saying_why(name), clearing_up_first(), _NewContent(name, Path(name).resolve(), private=private) as new:
-        yield lambda text: new.out.write(text.encode())
+        yield lambda text: new.out.write(shown(text).encode())
         new.take_the_place()
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from mentorkit.cli.options import Day, debug_option
+from mentorkit.cli.shown_stream import own_stream
 
 
 @click.command(
@@ -32,6 +33,6 @@ def lsp(on: date | None) -> None:
     from mentorkit.registry.load import Plugins
 
     server = make_server(Plugins(), lambda: on or date.today())  # noqa: DTZ011 - the day where the user is
-    conversation = sys.stdout.buffer
+    conversation = own_stream(sys.stdout).buffer
     with redirect_stdout(sys.stderr):  # a plugin that prints must not speak into the conversation
         server.start_io(stdout=conversation)

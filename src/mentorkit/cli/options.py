@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from mentorkit.cli.run_files import InputFile, OutputFile
+from mentorkit.cli.shown_stream import own_code
+from mentorkit.text.words import shown
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -189,7 +191,7 @@ def style(text: str, name: str) -> str:
     """A text in colour, on a terminal that has not asked for none (https://no-color.org)."""
     if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
         return text
-    return click.style(text, **_STYLES[name])
+    return own_code(click.style(shown(text), **_STYLES[name]))
 
 
 def say_problem(problem: "CannotJudgeError | CannotWriteError", summary: str) -> None:
@@ -201,6 +203,6 @@ def say_problem(problem: "CannotJudgeError | CannotWriteError", summary: str) ->
     if isinstance(problem, CannotJudgeError) and problem.line:
         place = f"{problem.file}:{problem.line}:{problem.column}"
     coloured = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    label = click.style(summary, fg="red", bold=True) if coloured else summary
+    label = own_code(click.style(summary, **_STYLES["error"])) if coloured else summary
     click.echo(f"{visible(place)}: {label}: {visible(problem.message)}", err=True)
     click.echo(f"       do:     {visible(problem.fix)}", err=True)

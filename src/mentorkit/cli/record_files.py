@@ -13,6 +13,7 @@ import click
 from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.options import Command
 from mentorkit.cli.run_files import note_read
+from mentorkit.cli.shown_stream import own_stream
 
 if TYPE_CHECKING:
     from datetime import date
@@ -166,7 +167,7 @@ def _progress_bar(size: int) -> Iterator[Callable[[IO[bytes]], None]]:
     def moved_to(file: IO[bytes]) -> None:
         nonlocal bar, done
         if bar is None and time.monotonic() - started > _SHOW_PROGRESS_AFTER:
-            bar = click.progressbar(length=size, label="reading", file=sys.stderr)
+            bar = click.progressbar(length=size, label="reading", file=own_stream(sys.stderr))
             bar.render_progress()
         if bar is not None:
             at = file.tell()

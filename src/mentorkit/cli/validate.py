@@ -13,6 +13,7 @@ from mentorkit.cli.exit_status import ExitStatus, status_of
 from mentorkit.cli.findings_output import report_options, write_findings
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, fail_on_option, on_option
 from mentorkit.cli.read_file import read_bytes
+from mentorkit.cli.shown_stream import own_stream
 
 if TYPE_CHECKING:
     from mentorkit.toml.document import CannotJudgeError
@@ -191,4 +192,4 @@ def _progress(files: list[str]) -> AbstractContextManager[Iterable[str]]:
     """A bar on the terminal where there is much to do, and the answers go elsewhere."""
     if len(files) < _PROGRESS_FROM or sys.stdout.isatty() or not sys.stderr.isatty():
         return nullcontext(files)
-    return click.progressbar(files, label="checking", file=sys.stderr)
+    return click.progressbar(files, label="checking", file=own_stream(sys.stderr))

@@ -1,12 +1,14 @@
 """Checking again whenever a file changes."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import click
 
 from mentorkit.cli.exit_status import ExitStatus
+from mentorkit.cli.shown_stream import own_stream
 
 _LOOK_EVERY = 1000
 """Milliseconds after which files are looked at although nothing reported a change: not every file system reports all,
@@ -39,7 +41,7 @@ def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[
     status = None
     try:
         seen = _file_stamps(files())
-        click.clear()  # of a terminal; elsewhere it does nothing
+        _clear_screen()
         status = check()
         _say_waiting(len(seen))
         # Folders, because most editors put a new file in the place of the old one.
@@ -50,7 +52,7 @@ def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[
             if now == seen:
                 continue
             before, seen = seen, now
-            click.clear()
+            _clear_screen()
             _say_changed(before, now)
             status = check()
             _say_waiting(len(seen))
@@ -79,6 +81,13 @@ def _stamp(name: str) -> tuple[int, ...] | None:
 def _folders(name: str) -> set[str]:
     """Where a change of a file shows: beside its name, and beside what a link leads to."""
     return {os.path.dirname(os.path.abspath(name)), os.path.dirname(os.path.realpath(name))}
+
+
+def _clear_screen() -> None:
+    """Of a terminal; elsewhere it does nothing."""
+    if sys.stdout.isatty():
+        own_stream(sys.stdout).write("\x1b[2J\x1b[1;1H")
+        sys.stdout.flush()
 
 
 def _say_waiting(count: int) -> None:

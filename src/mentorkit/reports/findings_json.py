@@ -1,7 +1,6 @@
 """Findings and rules as plain data, for JSON; docs/json.md documents the shape, which does not change in silence."""
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,7 +15,7 @@ from mentorkit.programme.path import dotted
 from mentorkit.programme.ways import way_names
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.text.values_in_text import spoken
-from mentorkit.text.words import in_words
+from mentorkit.text.words import CONTROLS, in_words
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.who_may_agree import who_may_agree
 from mentorkit.values.days import ByDay, Days
@@ -25,9 +24,14 @@ JSON_VERSION = 1
 
 
 def to_json(data: Any) -> str:
-    """Plain data as JSON text; control characters that a terminal would obey are escaped."""
+    """Plain data as JSON text; control characters that a terminal would obey, or nobody sees, are escaped."""
     text = json.dumps(data, indent=2, ensure_ascii=False)
-    return re.sub(r"[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return CONTROLS.sub(lambda found: _escaped(found[0]), text) + "\n"
+
+
+def _escaped(control: str) -> str:
+    """A character as JSON can write all of them; DEL is the one that Python would not escape."""
+    return "\\u007f" if control == "\x7f" else json.dumps(control)[1:-1]
 
 
 class Json:

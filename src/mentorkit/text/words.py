@@ -13,6 +13,10 @@ WORDS: Mapping[str, str] = {
 }
 """The words that a sector may set, with those used where none does."""
 
+CONTROLS = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]|\r(?!\n)|(?!\\A)\ufeff"
+)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -49,6 +53,15 @@ def listed(names: Iterable[str], last: str = "and") -> str:
 def with_fix(message: str, fix: str) -> str:
     """What is wrong and what to do, on one line; a message may end with a question, such as "did you mean …?"."""
     return f"{message}{'' if message.endswith('?') else ';'} {fix}" if fix else message
+
+
+def shown(text: str) -> str:
+    """A text of several lines as it may go to a terminal or into a file.
+
+    Control characters that a terminal would obey, that turn the direction of writing, or that nobody sees, are shown as
+    escapes. Ends of lines, tabs and a mark at the beginning stay, and so do joiners, which some scripts and emoji need.
+    """
+    return CONTROLS.sub(lambda found: repr(found[0])[1:-1], text)
 
 
 def visible(text: str) -> str:

@@ -13,6 +13,7 @@ import click
 from mentorkit.cli.exit_status import AttentionNeeded, all_or_nothing
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, WholeNumber, debug_option, format_option, on_option, say
 from mentorkit.cli.read_file import read_bytes
+from mentorkit.cli.shown_stream import own_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -224,16 +225,19 @@ def _counted(items: "Iterable[_Item]") -> "Iterator[_Item]":
     if not sys.stderr.isatty():
         yield from items
         return
+    terminal = own_stream(sys.stderr)
     due, shown = monotonic() + _FIRST_PROGRESS, False
     try:
         for number, item in enumerate(items, 1):
             if monotonic() >= due:
-                click.echo(f"\r{number:,} service{'s' if number > 1 else ''} read", nl=False, err=True)
+                terminal.write(f"\r{number:,} service{'s' if number > 1 else ''} read")
+                terminal.flush()
                 due, shown = monotonic() + _PROGRESS_EVERY, True
             yield item
     finally:
         if shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            terminal.write("\r\x1b[K")
+            terminal.flush()
 
 
 def _say_unread(unread: "Sequence[UnreadValue]") -> None:

@@ -12,6 +12,7 @@ import click
 
 from mentorkit.cli.exit_status import AttentionNeeded
 from mentorkit.cli.options import debug_option, format_option, on_option, say, style
+from mentorkit.cli.shown_stream import own_stream
 
 if TYPE_CHECKING:
     from mentorkit.registry.find import FoundPlugin
@@ -122,7 +123,7 @@ def _progress(length: int) -> AbstractContextManager[Any]:
     """A bar on the terminal; none where nobody watches."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return nullcontext()
-    return click.progressbar(length=length, label="checking", file=sys.stderr)
+    return click.progressbar(length=length, label="checking", file=own_stream(sys.stderr))
 
 
 def _say_text(found: "AdviceByPlugin", checks: int, skipped: list[str]) -> None:
