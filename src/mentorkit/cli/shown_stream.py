@@ -24,9 +24,11 @@ class ShownStream:
     def __init__(self, stream: TextIO) -> None:
         self.own = stream
 
-    def write(self, text: str) -> int:
-        """Writes a text as people may see it."""
-        self.own.write(_OWN_CODE.sub("\x1b\\1", shown(text)))
+    def write(self, text: str | bytes) -> int:
+        """Writes a text as people may see it; click has completions as bytes."""
+        if text and isinstance(text, bytes):  # by no bytes at all click finds out that this is a stream of text
+            text = text.decode("utf-8", "replace")
+        self.own.write(_OWN_CODE.sub("\x1b\\1", shown(text)))  # type: ignore[arg-type] # see above
         return len(text)
 
     def writelines(self, lines: Any) -> None:
