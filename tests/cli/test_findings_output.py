@@ -1,6 +1,7 @@
 """--format and --output: findings in several forms at once, in files that are there as a whole or not at all."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from mentorkit.reports.formats import FINDINGS
 from mentorkit.reports.report_writer import Judged
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.validate import validate
+from tests.running import run_here
 
 from .conftest import Run
 
@@ -154,3 +156,20 @@ def test_the_network_alone_is_told_in_the_same_forms(run: Run, folder: Path) -> 
     unjudged = run(*command, "json", "b.toml")
     assert unjudged.returncode == 2
     assert json.loads(unjudged.stdout)["not_judged"][0]["file"] == "b.toml"
+
+
+@pytest.mark.parametrize("named", ["a.toml", "./a.toml", "../designs/a.toml", "whole"])
+def test_build_servers_are_told_names_from_the_root_of_the_repository(folder: Path, named: str) -> None:
+    (folder / ".git").mkdir()
+    (folder / "designs").mkdir()
+    for name in ("a.toml", "b.toml"):
+        (folder / name).rename(folder / "designs" / name)
+    asked = str(folder / "designs/a.toml") if named == "whole" else named
+
+    def told(form: str) -> str:
+        return run_here(
+            ["validate", "--on", "2026-11-22", "--format", form, asked, "b.toml"], folder / "designs"
+        ).stdout
+
+    assert set(re.findall("file=([^,]*)", told("github"))) == {"designs/a.toml", "designs/b.toml"}
+    assert set(re.findall('"uri": "([^"]*)"', told("sarif"))) == {"designs/a.toml", "designs/b.toml"}

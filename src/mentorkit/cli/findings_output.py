@@ -82,6 +82,7 @@ def write_findings(
         NotDoneError: where something could not be judged.
         AttentionNeeded: where something is at the fail level.
     """
+    from mentorkit.cli.repository import in_repository
     from mentorkit.reports.report_writer import ReportOptions, Tally
     from mentorkit.reports.style import unstyled
     from mentorkit.toml.document import CannotJudgeError
@@ -91,12 +92,19 @@ def write_findings(
     not_judged: list[CannotJudgeError] = []
     with ExitStack() as files:
         # What people read leaves what could not be judged to standard error, and may be in colour.
-        options = ReportOptions(on, show, failing, style if form == "text" else unstyled, with_unjudged=form != "text")
+        options = ReportOptions(
+            on,
+            show,
+            failing,
+            style if form == "text" else unstyled,
+            with_unjudged=form != "text",
+            in_repository=in_repository,
+        )
         writers: list[tuple[ReportWriter, Callable[[str], object]]] = [(FINDINGS[form].load()(options), say)]
         if outputs:
             from mentorkit.cli.atomic_write import whole_file  # with tempfile, which is slow to import
         for wanted, name in outputs:
-            writer = FINDINGS[wanted].load()(ReportOptions(on, show, failing))
+            writer = FINDINGS[wanted].load()(ReportOptions(on, show, failing, in_repository=in_repository))
             writers.append((writer, files.enter_context(whole_file(name))))
         for judged in reports:
             tally.add(judged)

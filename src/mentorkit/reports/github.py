@@ -17,16 +17,19 @@ _COMMANDS = {"error": "error", "warning": "warning", "advice": "notice"}
 class GitHub:
     """A command for each finding; what is waived is a notice that says so."""
 
-    def __init__(self, _: ReportOptions) -> None:
-        """Needs none of them."""
+    def __init__(self, options: ReportOptions) -> None:
+        self._in_repository = options.in_repository
 
     def add(self, judged: Judged) -> str:
         """The commands about one file."""
         if isinstance(judged, CannotJudgeError):
             place = {"line": judged.line, "col": judged.column} if judged.line else {}
             title = f"{NOT_JUDGED}: this file could not be judged"
-            return _command("error", judged.file, place, title, f"{visible(judged.message)}\n{_do(judged.fix)}")
-        return "".join(_annotation(judged.document.name, finding) for finding in judged.findings)
+            return _command(
+                "error", self._in_repository(judged.file), place, title, f"{visible(judged.message)}\n{_do(judged.fix)}"
+            )
+        file = self._in_repository(judged.document.name)
+        return "".join(_annotation(file, finding) for finding in judged.findings)
 
     def end(self) -> str:
         """Nothing more."""

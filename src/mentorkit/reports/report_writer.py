@@ -4,7 +4,7 @@ A writer gets one file after the other, and gives what can be written at once, s
 memory than one where the format allows that.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Protocol
 
@@ -32,6 +32,7 @@ class ReportOptions(ByFields):
         failing: the severities at which a check fails.
         style: colours, on a terminal.
         with_unjudged: whether text says of which files nothing can be said; else somebody else does.
+        in_repository: the name of a file from the root of its repository, which build servers take names from.
     """
 
     on: date
@@ -39,6 +40,7 @@ class ReportOptions(ByFields):
     failing: Collection[str] = ("error",)
     style: Style = unstyled
     with_unjudged: bool = True
+    in_repository: Callable[[str], str] = str
 
 
 class ReportWriter(Protocol):

@@ -33,6 +33,7 @@ class Sarif:
 
     def __init__(self, options: ReportOptions) -> None:
         self._on = options.on
+        self._in_repository = options.in_repository
         self._rules: dict[str, dict[str, Any]] = {}
         self._artifacts: list[dict[str, Any]] = []
         self._results: list[dict[str, Any]] = []
@@ -44,15 +45,15 @@ class Sarif:
         if isinstance(judged, CannotJudgeError):
             self._all_judged = False
             self._rules.setdefault(NOT_JUDGED, _rule_of_not_judged())
-            self._artifacts.append({"location": {"uri": _uri(judged.file)}})
-            self._results.append(_result_of_not_judged(judged))
+            self._artifacts.append({"location": {"uri": self._uri(judged.file)}})
+            self._results.append(_result_of_not_judged(judged, self._uri(judged.file)))
             return ""
-        self._artifacts.append({"location": {"uri": _uri(judged.document.name)}})
+        self._artifacts.append({"location": {"uri": self._uri(judged.document.name)}})
         self._sectors |= {name: sector.edition for name, sector in judged.rulebook.sectors.items()}
         for named in {named for finding in judged.findings for named in finding.rules} - set(self._rules):
             rule = judged.rulebook.rule(named)
             self._rules[named] = _check(named) if rule is None else _rule(rule)
-        self._results += _results(judged)
+        self._results += _results(judged, self._uri(judged.document.name))
         return ""
 
     def end(self) -> str:
@@ -68,6 +69,9 @@ class Sarif:
             "properties": {"on": self._on.isoformat(), "editions": self._sectors},
         }
         return to_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+    def _uri(self, file: str) -> str:
+        return _uri(self._in_repository(file))
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -104,12 +108,12 @@ def _own_rule(name: str, strength: Strength, why: str) -> dict[str, Any]:
     }
 
 
-def _results(report: Report) -> Iterator[dict[str, Any]]:
+def _results(report: Report, uri: str) -> Iterator[dict[str, Any]]:
     often: Counter[FindingKey] = Counter()
     for finding in report.findings:
         known = FindingKey.of(report, finding)
         often[known] += 1
-        place: dict[str, Any] = {"artifactLocation": {"uri": _uri(report.document.name)}}
+        place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
         if finding.span:
             place["region"] = _region(finding.span)
         location: dict[str, Any] = {"physicalLocation": place}
@@ -133,8 +137,8 @@ def _results(report: Report) -> Iterator[dict[str, Any]]:
         }
 
 
-def _result_of_not_judged(problem: CannotJudgeError) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(problem.file)}}
+def _result_of_not_judged(problem: CannotJudgeError, uri: str) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if problem.line:
         place["region"] = {"startLine": problem.line, "startColumn": problem.column}
     return {
