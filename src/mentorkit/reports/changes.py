@@ -12,8 +12,8 @@ from mentorkit.programme.entries import ENTRIES
 from mentorkit.programme.key import field_to_key
 from mentorkit.programme.path import dotted
 from mentorkit.reports.findings_json import JSON_VERSION, finding_data, to_json
-from mentorkit.reports.markdown import escaped
 from mentorkit.reports.style import Style, unstyled
+from mentorkit.text.markdown import escaped
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import visible
 from mentorkit.toml.structure import converter

@@ -3,7 +3,6 @@
 What comes from a file is escaped, so that it reads as it was written and can be no heading, link or HTML.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mentorkit.core.finding import Finding, FindingKind
@@ -11,13 +10,11 @@ from mentorkit.core.source import Source
 from mentorkit.core.strength import SEVERITIES
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.text import counts_text, rules_named, rules_text, table_heading, tally_text
-from mentorkit.text.words import visible
+from mentorkit.text.markdown import escaped
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.report import Report
 
 _HEADINGS = {"error": "Errors", "warning": "Warnings", "advice": "Advice"}
-_MEANS_SOMETHING = re.compile(r"[\\`*\[\]<>&|~#]|(?<![^\W_])_|_(?![^\W_])")
-"""What Markdown would not show as it stands; an underscore within a word stays."""
 
 
 class Markdown:
@@ -41,11 +38,6 @@ class Markdown:
 
     def _opening(self) -> str:
         return f"# Check of the design on {self._on}\n"
-
-
-def escaped(text: str) -> str:
-    """A text as Markdown that reads as the text."""
-    return _MEANS_SOMETHING.sub(lambda found: f"\\{found[0]}", visible(text).replace("\t", " "))
 
 
 def _not_judged(problem: CannotJudgeError) -> Iterator[str]:
