@@ -118,11 +118,11 @@ def results(text: str) -> list[dict[str, Any]]:
 
 
 def lines_of(markdown: str) -> list[str]:
-    """The text of each paragraph and heading, as a reader sees it."""
+    """The text of each paragraph and heading, as a reader sees it: without what has no width."""
     shown = []
     for token in MarkdownIt("commonmark").parse(markdown):
         if token.type == "inline":
-            shown.append("".join(child.content for child in token.children or ()))
+            shown.append("".join(child.content for child in token.children or ()).replace("\u200b", ""))
         assert token.type not in ("html_block", "code_block", "fence", "blockquote_open", "hr")
     return shown
 
@@ -261,6 +261,7 @@ NASTY = [
     "_a_ *b* `c` [d](e) ![f](g) # h | i ~j~ __k__ \\ <https://x.y> &lt;",
     "{0} {name} }{ [text](1) \\[x\\]",
     "a,b:c=d;e ##[error]f",
+    "https://x.example www.x.example a@x.example @team x/y#12",
     "#",
 ]
 texts = st.sampled_from(NASTY) | st.text(min_size=1)
