@@ -36,6 +36,12 @@ def said(placed: Placed, text: str) -> str | None:
     return shown.markdown if shown else None
 
 
+def test_hover_shows_names_and_titles_of_the_file_as_text(placed: Placed) -> None:
+    network = NETWORK.replace("Housing team", "![x](https://x.example) **@all** <b>").replace('"team"', '"te*m_"')
+    text = said(placed, network.replace('to = "te*m_"', 'to = "te*¦m_"'))
+    assert text == ("**te\\*m\\_**: !\\[x\\](https:&#8203;//x.example) \\*\\*@&#8203;all\\*\\* \\<b\\>")
+
+
 def test_hover_on_a_key_says_what_it_means_which_limits_it_has_and_who_says_so(placed: Placed) -> None:
     text = said(placed, '[screening.substance]\nabst¦inence = "3 months"')
     assert text is not None

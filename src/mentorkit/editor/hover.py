@@ -1,4 +1,7 @@
-"""What the thing under the cursor means, and which rules and sources stand behind it, as Markdown."""
+"""What the thing under the cursor means, and which rules and sources stand behind it, as Markdown.
+
+What comes from the file is shown as text; what rules and keys say of themselves comes from installed plugins.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +17,7 @@ from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.ways import ways_in_words
+from mentorkit.text.markdown import escaped
 
 
 @attrs.frozen
@@ -103,7 +107,7 @@ def _of_value(reading: Reading, path: Path, text: str) -> Iterator[str]:
         yield from _rules(rule for rule, _ in users)
     elif given := given_to(reading.outline, path).get(text):
         title = reading.outline.get((*given[:-1], "title"))
-        yield f"**{text}**" + (f": {reading.outline.written(title)}" if title else "")
+        yield f"**{escaped(text)}**" + (f": {escaped(reading.outline.written(title))}" if title else "")
     elif isinstance(path[-1], int):
         yield from _rules(
             dict.fromkeys(
