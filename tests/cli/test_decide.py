@@ -301,10 +301,10 @@ def test_an_interrupted_run_leaves_the_file_that_was_there(design: Path, tmp_pat
             process.stdin.write(f"{HEADER if number == 0 else ''}A-{number},{READY}".encode())
         process.stdin.flush()
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=30)
+        # This closes the pipe: a signal just before Python waits to read is noticed only behind that.
+        out, err = process.communicate(timeout=30)
     finally:
         process.kill()
-        out, err = process.communicate()
     assert process.returncode == 130
     assert (out, err.decode().strip()) == (b"", "interrupted: nothing was written")
     assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "as it was"

@@ -19,8 +19,8 @@ def test_an_interrupted_run_ends_in_130_and_says_so(tmp_path: Path) -> None:
     )
     writer = os.open(tmp_path / "endless.toml", os.O_WRONLY)  # waits until the pipe is being read
     process.send_signal(signal.SIGINT)
+    os.close(writer)  # a signal just before Python waits to read is noticed only behind that
     _, err = process.communicate(timeout=30)
-    os.close(writer)
     assert process.returncode == 130
     assert err.strip() == "interrupted: nothing was written"
 
@@ -34,8 +34,8 @@ def test_an_interrupted_run_ends_in_130_also_where_it_cannot_say_so(tmp_path: Pa
         )
         writer = os.open(tmp_path / "endless.toml", os.O_WRONLY)
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 130
         os.close(writer)
+        assert process.wait(timeout=30) == 130
 
 
 def test_a_run_that_is_interrupted_before_it_has_begun_says_nothing(tmp_path: Path) -> None:
