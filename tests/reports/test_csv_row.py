@@ -28,6 +28,19 @@ def test_a_cell_is_guarded_where_a_spreadsheet_would_calculate(cell: str, writte
     assert next(csv.reader(io.StringIO(row([cell]), newline=""))) == [written]
 
 
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        (["a", 1, None, "b c"], "a,1,,b c\r\n"),
+        (["a, b", ""], '"a, b",\r\n'),
+        (["a; b", 1, None], '"a; b","1",""\r\n'),
+        (["a\tb", 'c"'], '"a\tb","c"""\r\n'),
+    ],
+)
+def test_a_row_is_quoted_where_a_spreadsheet_might_split_a_cell(cells: list[str | float | None], written: str) -> None:
+    assert row(cells) == written
+
+
 @examples(100)
 @given(st.lists(st.text("=+-@;,\t\n\r'\"a |"), min_size=1))
 def test_no_cell_begins_a_formula_however_it_is_split(cells: list[str]) -> None:

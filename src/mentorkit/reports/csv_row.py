@@ -7,12 +7,16 @@ from collections.abc import Iterable
 
 _FORMULA = re.compile(r"(^|[;\t\r\n|])(?=[^\S\t\r\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 """Where a spreadsheet would begin to calculate: also behind what some countries separate cells by."""
+_OTHER_SEPARATORS = re.compile("[;\t]")
+"""By which a spreadsheet may split too, but not within quotes."""
 
 
 def row(cells: Iterable[str | float | None]) -> str:
     """A row: texts are guarded where a spreadsheet would calculate with them; None is an empty cell."""
+    guarded = [_guarded(cell) if isinstance(cell, str) else cell for cell in cells]
+    splits = any(isinstance(cell, str) and _OTHER_SEPARATORS.search(cell) for cell in guarded)
     line = io.StringIO()
-    csv.writer(line).writerow([_guarded(cell) if isinstance(cell, str) else cell for cell in cells])
+    csv.writer(line, quoting=csv.QUOTE_ALL if splits else csv.QUOTE_MINIMAL).writerow(guarded)
     return line.getvalue()
 
 
