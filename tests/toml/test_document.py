@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.programme.path import Path, Span
+from mentorkit.toml.depth import DEEPEST
 from mentorkit.toml.document import (
     _SYNTAX,
     MOST_BYTES,
@@ -200,7 +201,36 @@ def test_a_file_is_read_up_to_the_size_that_is_known_and_not_beyond() -> None:
 @pytest.mark.parametrize("opening", ["[", "{ a = ", "[{ a = "])
 def test_what_lies_too_deep_is_refused(opening: str) -> None:
     problem = refusal("a = " + opening * 50_000)
-    assert str(problem) == "a.toml: lists or tables are nested too deeply; take some of the brackets out"
+    assert (problem.line, problem.message) == (1, "lists or tables are nested too deeply")
+    assert problem.fix == "take some of the brackets out"
+
+
+@pytest.mark.parametrize("part", ["a", '"a"', "'a.b'", '"[\\""', "a "])
+@pytest.mark.parametrize(("before", "after"), [("", " = 1"), ("[", "]"), ("[[", "]]"), ("a = {", " = 1}")])
+def test_a_key_has_a_stated_number_of_parts(part: str, before: str, after: str) -> None:
+    def written(parts: int) -> str:
+        return f"# 1.2.3\n{before}{'.'.join([part] * parts)}{after}\n"
+
+    assert read_document(written(DEEPEST).encode(), "a").data
+    for parts in (DEEPEST + 1, 20_000):
+        problem = refusal(written(parts))
+        assert (problem.line, problem.message) == (2, "this key has more than 20 parts")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"' + "a." * 100 + "[" * 100 + '"',
+        "'" + "a." * 100 + "{" * 100 + "'",
+        '"""' + 'a."[\n"" \\""" ' * 100 + '"""',
+        "'''" + "a.[\n'' " * 100 + "'''",
+        "[" + "1.5, " * 100 + "]",
+        "[" + "[], {a.b = 1}, " * 100 + "]",
+        "1 #" + "a." * 100 + "[" * 100,
+    ],
+)
+def test_only_keys_and_brackets_make_a_text_deep(value: str) -> None:
+    assert read_document(f"a = {value}\n".encode(), "a").data
 
 
 @pytest.mark.parametrize("number", ["1" * 5000, "+1" + "_0" * 5000, "-" + "9" * 4301])

@@ -9,6 +9,7 @@ import attrs
 
 from mentorkit.programme.path import Path, Span
 from mentorkit.text.words import with_fix
+from mentorkit.toml.depth import too_deep
 
 MOST_BYTES = 1_000_000
 """Fifty times a long programme; anything larger is another kind of file, and is not read."""
@@ -162,10 +163,11 @@ def _text(source: bytes, name: str) -> str:
 
 
 def _data(text: str, name: str) -> dict[str, Any]:
+    if found := too_deep(text):
+        offset, message, fix = found
+        raise CannotJudgeError(name, message, fix, _at(text, offset))
     try:
         return tomllib.loads(text)
-    except RecursionError:
-        raise CannotJudgeError(name, "lists or tables are nested too deeply", "take some of the brackets out") from None
     except tomllib.TOMLDecodeError as problem:
         raise _syntax_error(name, text, str(problem)) from None
     except ValueError:  # tomllib lets through what Python says of a number with thousands of digits
