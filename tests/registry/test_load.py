@@ -84,16 +84,26 @@ def fake(name: str, distribution: str = "", version: str = "1") -> FoundPlugin:
             [],
             "school",
             'there is no sector "school" here',
-            "install it (pip install mentorkit-school); no sector is installed",
+            "check the name, or ask the makers of this sector how to install it; no sector is installed",
         ),
         (
             [],
             "standard",
             'there is no sector "standard" here',
-            "install it (pip install mentorkit-standard); no sector is installed",
+            "check the name, or ask the makers of this sector how to install it; no sector is installed",
         ),
-        ([], "", 'there is no sector "" here', "take it out; no sector is installed"),
-        ([], "a; rm -r ~", 'there is no sector "a; rm -r ~" here', "take it out; no sector is installed"),
+        (
+            [],
+            "",
+            'there is no sector "" here',
+            "check the name, or ask the makers of this sector how to install it; no sector is installed",
+        ),
+        (
+            [],
+            "a; rm -r ~",
+            'there is no sector "a; rm -r ~" here',
+            "check the name, or ask the makers of this sector how to install it; no sector is installed",
+        ),
     ],
 )
 def test_a_missing_sector_is_named_with_what_is_installed(

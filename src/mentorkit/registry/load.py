@@ -36,6 +36,8 @@ from mentorkit.values.by_fields import ByFields
 from mentorkit.values.crash_log import note_crash
 
 _PREFIX = "mentorkit_"
+_OUR_SECTORS = ("mental_health", "probation", "schools", "substance")
+"""Only these are advised to be installed: a package of any other name may be anybody's, and a file can name it."""
 _HOOKS = tuple(dict.fromkeys(["mentorkit_sector", *(area.hook for area in Area)]))
 
 
@@ -261,8 +263,9 @@ def require_plugins(found: Iterable[FoundPlugin], names: Iterable[str]) -> tuple
 def _how_to_install(name: str) -> str:
     if name == STANDARDS:
         return "install mentorkit again, which brings it"
-    package = name.replace("_", "-")
-    return f"install it (pip install mentorkit-{package})" if package.replace("-", "").isalnum() else "take it out"
+    if name.replace("-", "_") in _OUR_SECTORS:
+        return f"install it (pip install mentorkit-{name.replace('_', '-')})"
+    return "check the name, or ask the makers of this sector how to install it"
 
 
 def _broken(found: FoundPlugin, reason: str, line: CodeLine | None = None) -> UnusablePluginError:
