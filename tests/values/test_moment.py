@@ -42,3 +42,8 @@ def test_moments_are_read_as_people_write_them(text: str, event: str, side: str,
 def test_what_is_no_such_time_is_refused_with_what_to_write(text: str, said: str) -> None:
     with pytest.raises(ValueError, match=f"^{said}"):
         Moment.parse(text)
+
+
+def test_a_long_text_is_no_moment() -> None:
+    with pytest.raises(ValueError, match="write a length and an event"):
+        Moment.parse("a before " * 100_000 + "!")

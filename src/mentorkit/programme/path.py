@@ -54,7 +54,12 @@ def path_of(at: str | Path | Place) -> Path:
     at = text_of_place(at)
     if not isinstance(at, str):
         raise ValueError(f'a place is a text such as "training.length", not {kind_of(at)}')
-    return tuple(int(part) if part.isdigit() else part for part in at.split("."))
+    return tuple(int(part) if _is_index(part) else part for part in at.split("."))
+
+
+def _is_index(part: str) -> bool:
+    """Whether a part counts an entry; `int` reads neither "²", which is a digit too, nor thousands of digits."""
+    return part.isascii() and part.isdigit() and len(part) < 10
 
 
 def dotted(path: Path) -> str:
