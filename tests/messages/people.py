@@ -80,6 +80,8 @@ SITUATIONS = [
     _decided("values of the wrong kind in JSON", "a.jsonl",
              '{"id": "A-1", "abstinent_since": 3, "risk_screen_domains": "wellbeing", "selected_on": "soon"}\n'),
     _decided("records in TOML with a slip", "a.toml", "[[records]]\nid = A-1\n"),
+    _decided("a line without end", "a.jsonl", "1" * 1_000_001),
+    _decided("records in TOML without end", "a.toml", "#" * 10_000_001),
     _decided("records in TOML that are none", "a.toml", "people = 1\n"),
 
     Situation("pairs of which one says yes in other words", f"decide matching p.toml a.csv {DAY}", {**OURS, "a.csv":
@@ -89,6 +91,7 @@ SITUATIONS = [
     Situation("two sheets from one input", "match p.toml - -"),
     Situation("points for staying without earlier pairs", "match p.toml a.csv b.csv --stay most"),
     Situation("points for staying that are no number", "match p.toml a.csv b.csv --stay many"),
+    Situation("points for staying in other digits", "match p.toml a.csv b.csv --stay ²"),
     _matched("points for staying in a stable matching", ("then best fit, then worst pair lifted", "then best fit"),
              ('"most people, then best fit"', '"stable by preferences"'), lock=_LOCKS, command=" --stay 5"),
     _matched("points for staying beyond number", lock=f"{_LOCKS}C-01,M-1,\n", command=f" --stay {10**18}"),

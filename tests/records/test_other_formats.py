@@ -122,3 +122,14 @@ def test_a_value_that_cannot_be_read_is_unreadable_and_never_told(read: Read, fa
     assert set(record.case.facts.values()) == {WRONG_KIND}
     assert "zq" not in "".join(faults_of(line, "jsonl"))
     assert "zq" not in repr(record)
+
+
+@pytest.mark.parametrize(("form", "place"), [("csv", ""), ("jsonl", " row 1:")])
+def test_a_line_without_end_is_refused_before_it_is_read_whole(faults_of: FaultsOf, form: str, place: str) -> None:
+    said = f"people:{place} a line has more than 1,000,000 characters; check the name of the file"
+    assert faults_of("x," * 500_001, form) == [said]
+
+
+def test_a_file_that_is_read_whole_has_a_limit(faults_of: FaultsOf) -> None:
+    said = "people: this file has more than 10,000,000 bytes; check its name, or give it in parts"
+    assert faults_of("#" * 10_000_001, "toml") == [said]

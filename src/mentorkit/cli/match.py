@@ -1,5 +1,6 @@
 """mentorkit match: who could be matched with whom."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
@@ -28,7 +29,7 @@ class _Stay(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | Literal["most"]:
         if value == "most" or isinstance(value, int):
             return value  # type: ignore[no-any-return]
-        if not str(value).isdigit():
+        if not re.fullmatch(r"[0-9]{1,30}", str(value)):
             self.fail(f'"{value}" must be a whole number of points, or the word most', param, ctx)
         return int(value)
 

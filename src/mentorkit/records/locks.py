@@ -6,7 +6,7 @@ from typing import IO, Literal, get_args
 
 import attrs
 
-from mentorkit.records.reading import SHEET_NOT_UTF_8, RecordFault, RecordsError, in_plain_words
+from mentorkit.records.reading import SHEET_NOT_UTF_8, RecordFault, RecordsError, in_plain_words, read_at_once
 
 LockWord = Literal["keep", "never", ""]
 _ONE_OF = "write keep or never, or leave the cell empty"
@@ -38,7 +38,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
             mentors.
     """
     try:
-        text = io.StringIO(file.read().decode("utf-8-sig"), newline="")
+        text = io.StringIO(read_at_once(file, name).decode("utf-8-sig"), newline="")
     except UnicodeDecodeError:
         fault = RecordFault(name, 1, "", *SHEET_NOT_UTF_8)
         raise RecordsError(fault) from None

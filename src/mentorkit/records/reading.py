@@ -27,9 +27,14 @@ ADD_TO_COLLECTS = ("no rule and no stage asks for this", "remove it, or add its 
 """What is wrong with a column that a sheet of facts does not have, and what to do."""
 
 _DELIMITERS = ",;\t"
-_LONGEST_HEADER = 1_000_000
+_LONGEST_LINE = 1_000_000
+"""In characters or bytes; a longer one is no record, and could have no end."""
+
+MOST_BYTES_AT_ONCE = 10_000_000
+"""Of a file that is read whole; a sheet in CSV or JSON Lines is read line by line, and may be longer."""
 _A_RECORD = '{"id": "A-1", "agrees": true}'
 _AN_ID_EACH = "give each record an id of its own"
+_LINE_TOO_LONG = (f"a line has more than {_LONGEST_LINE:,} characters", "check the name of the file")
 SHEET_NOT_UTF_8 = ("this sheet is not plain text in UTF-8", 'save it as "CSV UTF-8"')
 """What is wrong with a sheet as other programs save it, and what to do."""
 
@@ -163,10 +168,10 @@ def _csv(
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     row = 0
     try:
-        head = text.readline(_LONGEST_HEADER)
+        head = next(_lines_of_sheet(text, name), "")
         names = {ID, *columns, *(column.was for column in columns.values() if column.was)}
         delimiter = max(_DELIMITERS, key=lambda mark: len(names & set(_cells(head, mark))))
-        rows = csv.reader(_without_nul(chain([head], text), name), delimiter=delimiter, strict=True)
+        rows = csv.reader(chain([head], _lines_of_sheet(text, name)), delimiter=delimiter, strict=True)
         for row, cells in enumerate(rows, 1):
             if row == 1:
                 header = _header(cells, name, columns, unknown)
@@ -186,12 +191,33 @@ def _csv(
         text.detach()
 
 
-def _without_nul(lines: Iterable[str], name: str) -> Iterator[str]:
+def _lines_of_sheet(text: IO[str], name: str) -> Iterator[str]:
     """The lines of a sheet; what programs write in UTF-16, or no text at all, has null characters."""
-    for line in lines:
+    for line in _lines(text):
         if "\0" in line:
             raise RecordsError(RecordFault(name, 0, "", *SHEET_NOT_UTF_8))
+        if len(line) > _LONGEST_LINE:
+            raise RecordsError(RecordFault(name, 0, "", *_LINE_TOO_LONG))
         yield line
+
+
+def _lines(file: IO[Any]) -> Iterator[Any]:
+    """The lines of a file, of one that is too long only as much as shows that it is."""
+    while line := file.readline(_LONGEST_LINE + 1):
+        yield line
+
+
+def read_at_once(file: IO[bytes], name: str) -> bytes:
+    """The bytes of a file that is read whole.
+
+    Raises:
+        RecordsError: where it has more than `MOST_BYTES_AT_ONCE`.
+    """
+    source = file.read(MOST_BYTES_AT_ONCE + 1)
+    if len(source) > MOST_BYTES_AT_ONCE:
+        message = f"this file has more than {MOST_BYTES_AT_ONCE:,} bytes"
+        raise RecordsError(RecordFault(name, 0, "", message, "check its name, or give it in parts"))
+    return source
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -275,7 +301,9 @@ def _cells_read(
 def _json_lines(
     file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
 ) -> Iterator[tuple[int, _Values]]:
-    for number, line in enumerate(file, 1):
+    for number, line in enumerate(_lines(file), 1):
+        if len(line) > _LONGEST_LINE:
+            raise RecordsError(RecordFault(name, number, "", *_LINE_TOO_LONG))
         if not line.strip():
             continue
         try:
@@ -307,7 +335,7 @@ def _toml(
 ) -> Iterator[tuple[int, _Values]]:
     fix = "write each record under [[records]]"
     try:
-        data = toml_data(file.read(), name)
+        data = toml_data(read_at_once(file, name), name)
     except CannotJudgeError as problem:
         place = f"line {problem.line}: " if problem.line else ""
         raise RecordsError(RecordFault(name, 0, "", f"{place}{problem.message}", problem.fix)) from None
