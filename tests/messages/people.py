@@ -81,6 +81,7 @@ SITUATIONS = [
              '{"id": "A-1", "abstinent_since": 3, "risk_screen_domains": "wellbeing", "selected_on": "soon"}\n'),
     _decided("records in TOML with a slip", "a.toml", "[[records]]\nid = A-1\n"),
     _decided("a line without end", "a.jsonl", "1" * 1_000_001),
+    _decided("a line of a sheet without end", "a.csv", "x," * 500_001),
     _decided("records in TOML without end", "a.toml", "#" * 10_000_001),
     _decided("records in TOML that are none", "a.toml", "people = 1\n"),
 
