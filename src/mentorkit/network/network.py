@@ -7,11 +7,14 @@ from mentorkit.network.stated_network import StatedNetwork
 from mentorkit.programme.path import Path
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import networkx as nx
 
     from mentorkit.network.answers import Answer
     from mentorkit.network.room import Shortfall
     from mentorkit.network.routes import Route
+    from mentorkit.network.supervision import SupervisionOverload
     from mentorkit.network.weaknesses import SinglePoints
     from mentorkit.programme.network import ReferralNetwork
 
@@ -106,6 +109,12 @@ class Network(StatedNetwork):
         from mentorkit.network.weaknesses import closed_circles
 
         return closed_circles(self)
+
+    def supervision_overloads(self, people: "Mapping[str, int]", span: int) -> "list[SupervisionOverload]":
+        """Supervisors who together look after too many people; see `supervision`."""
+        from mentorkit.network.supervision import supervision_overloads
+
+        return supervision_overloads(self, people, span)
 
     def supervision_circles(self) -> list[tuple[str, ...]]:
         """Members who supervise each other, or in a circle; see `weaknesses`."""

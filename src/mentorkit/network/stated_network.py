@@ -200,6 +200,16 @@ class StatedNetwork(View):
                     found[caller].append(Step(who, minutes, needs, at, deputy))
         return found
 
+    @cached_property
+    def supervision(self) -> list[tuple[str, str]]:
+        """Who supervises whom at present: the supervisor, or the deputy where the supervisor is away."""
+        found: dict[tuple[str, str], None] = {}
+        for _, link, source, target in self.linked("supervises"):
+            who = source if source in self.there else link.deputy
+            if who in self.there and target in self.there and who != target:
+                found[who, target] = None
+        return list(found)
+
     def minutes(self, link: Link) -> int:
         """Until somebody answers who is called by a link."""
         return most_minutes(link.within) if link.within else 0 if self._at_best else UNKNOWN_MINUTES

@@ -16,13 +16,20 @@ def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[P
 
     Two mentors who supervise each other have no supervisor.
     """
-    supervised = {target for _, _, _, target in network.linked("supervises")}
+    linked = {target for _, _, _, target in network.linked("supervises")}
+    supervised = {target for _, target in network.supervision}
     for mentor in network.playing("mentor"):
-        if mentor not in supervised:
+        if mentor not in linked:
             yield falls_short(
                 network.member_at(mentor, "id"),
                 f"nobody supervises {network.name(mentor)}",
                 'add a link with kind = "supervises" from the member of staff who does',
+            )
+        elif mentor not in supervised and network.is_there(mentor):
+            yield falls_short(
+                network.member_at(mentor, "id"),
+                f"nobody supervises {network.name(mentor)} now: those who would cannot be reached",
+                "name a deputy on the link, or add a link from another member of staff who supervises",
             )
     for circle in network.supervision_circles():
         yield falls_short(
@@ -36,33 +43,28 @@ def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[P
 def supervisors_have_time_for_each_mentor(network: Network) -> Iterator[Problem]:
     """Supervision is the first thing to suffer when one person looks after too many.
 
-    One organisation's teams have one manager for five to ten; the programme says itself how many is too many.
+    One organisation's teams have one manager for five to ten; the programme says itself how many is too many. Those
+    whom several supervise are divided between them as evenly as the links allow.
     """
     span = network.referral.span
-    supervised: dict[str, list[str]] = {}
-    for _, _, source, target in network.linked("supervises"):
-        supervised.setdefault(source, []).append(target)
-    if supervised and span is None:
+    if network.supervision and span is None:
         yield not_settled(
             "network.span", "the largest number of {mentors} that one supervisor looks after", "state span = 8"
         )
     if span is None:
         return
-    unknown = []
-    for supervisor, looked_after in supervised.items():
-        counts = {who: _people(network, who) for who in (supervisor, *looked_after)}
-        unknown += [who for who, people in counts.items() if people is None]
-        supervisors = counts.pop(supervisor) or 1
-        people = sum(count or 1 for count in counts.values())
-        if people > span * supervisors:
-            each = -(-people // supervisors)
-            yield falls_short(
-                network.member_at(supervisor, "people"),
-                f"{network.name(supervisor)} supervises {people} people ({network.names(looked_after)}): "
-                f"{each} for each supervisor, and the limit of the programme is {span}",
-                "find another supervisor, or supervise fewer people at a time",
-            )
-    for who in dict.fromkeys(unknown):
+    involved = dict.fromkeys(who for pair in network.supervision for who in pair)
+    people = {who: _people(network, who) for who in involved}
+    for overload in network.supervision_overloads({who: count or 1 for who, count in people.items()}, span):
+        each = -(-overload.people // overload.supervisors)
+        verb = "supervises" if len(overload.by) == 1 else "supervise"
+        yield falls_short(
+            network.member_at(overload.by[0], "people"),
+            f"{network.names(overload.by)} {verb} {overload.people} people ({network.names(overload.of)}): "
+            f"{each} for each supervisor, and the limit of the programme is {span}",
+            "find another supervisor, or supervise fewer people at a time",
+        )
+    for who in (who for who, count in people.items() if count is None):
         message = (
             f"how many people {network.name(who)} stands for; without it nobody knows how many each supervisor has"
         )
@@ -104,9 +106,15 @@ def every_mentee_in_the_network_has_a_mentor(network: Network) -> Iterator[Probl
     It is this project's reading that the link is drawn: without it no way through a mentor can be followed.
     """
     mentors = network.playing("mentor")
-    supported = {target for _, _, source, target in network.linked("supports") if source in mentors}
+    supports = [(source, target) for _, _, source, target in network.linked("supports") if source in mentors]
+    linked = {target for _, target in supports}
+    supported = {target for source, target in supports if network.is_there(source)}
     for mentee in network.playing("mentee"):
-        if mentors and mentee not in supported:
+        if mentee in linked and mentee not in supported and network.is_there(mentee):
+            message = f"no {{mentor}} supports {network.name(mentee)} now: those who would cannot be reached"
+            fix = "add a link from another {mentor} who supports them"
+            yield falls_short(network.member_at(mentee, "id"), message, fix)
+        elif mentors and mentee not in linked:
             message = f"no {{mentor}} supports {network.name(mentee)}"
             fix = f'add a link with kind = "supports" from "{mentors[0]}"'
             yield falls_short(network.member_at(mentee, "id"), message, fix)
