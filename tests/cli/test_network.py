@@ -64,8 +64,11 @@ def test_paths_say_who_is_called_how_soon_and_when(ask: Run) -> None:
         "suicide: thoughts of suicide (risk, to be answered within 1 hour)\n"
         "  Peer mentor calls\n"
         "    1. Ambulance and police within 10 minutes (10 minutes in all; at any hour)\n"
-        "    2. Manager on call (deputy) within 1 hour (1 hour in all; at any hour)\n"
+        "    2. Safeguarding lead within 1 hour (1 hour in all; Monday to Friday 09:00 to 17:00)\n"
     )
+    in_hours = ask("paths", "suicide", "--from", "mentor", "--at", "Monday 10:00", "--format", "json").stdout
+    (calls,) = json.loads(in_hours)["calls"]
+    assert [step["deputy"] for route in calls["routes"][1:3] for step in route["steps"]] == [False, True]
 
 
 def test_paths_at_an_hour_leave_out_who_is_not_there(ask: Run) -> None:
@@ -82,9 +85,9 @@ def test_paths_at_an_hour_leave_out_who_is_not_there(ask: Run) -> None:
 
 def test_paths_at_an_hour_say_where_the_answer_comes_too_late(ask: Run, tmp_path: Path) -> None:
     change(tmp_path, 'within = "1 hour"\nexpected', 'within = "5 minutes"\nexpected')
-    assert (
-        "    nobody answers in time then\n" in ask("paths", "suicide", "--from", "mentor", "--at", "mon 10:00").stdout
-    )
+    ran = ask("paths", "suicide", "--from", "mentor", "--at", "mon 10:00")
+    assert "    nobody answers in time then\n" in ran.stdout
+    assert "    1. Ambulance and police within 10 minutes (10 minutes in all, too late; at any hour)\n" in ran.stdout
 
 
 def test_paths_say_what_is_not_known_and_not_that_nobody_answers(run: Run, tmp_path: Path) -> None:
@@ -190,6 +193,23 @@ def test_what_if_does_not_call_it_news_that_who_is_away_is_not_there(ask: Run) -
     data = json.loads(ran.stdout)
     assert data["without"] == ["crisis line"]
     assert not any(finding["path"].endswith("status") for finding in data["findings"])
+
+
+def test_what_if_tells_of_mentors_whose_only_supervisor_is_away(run: Run, tmp_path: Path) -> None:
+    supervised = """
+[[network.members]]
+id = "coordinator"
+part = "programme"
+[[network.links]]
+from = "coordinator"
+to = "mentor"
+kind = "supervises"
+"""
+    (tmp_path / "p.toml").write_text(UNSAID + supervised, encoding="utf-8")
+    ran = run("network", "what-if", "p.toml", "--without", "coordinator", "--on", "2026-11-22")
+    assert ran.returncode == 1
+    assert "error: nobody supervises mentor now: those who would cannot be reached [STD717]" in ran.stdout
+    assert "nothing breaks" not in ran.stdout
 
 
 def test_who_is_away_is_asked_nothing(ask: Run) -> None:

@@ -112,6 +112,29 @@ def test_a_second_import_adds_nothing_twice_and_says_what_has_changed(run: Run, 
     assert programme.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("name", ["services.json", "services.jsonl"])
+def test_two_records_of_one_id_that_differ_are_named_and_neither_is_written(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    records = [{"id": "1", "name": title, "status": "active"} for title in ("Advice", "Another name")]
+    lines = "\n".join(map(json.dumps, records)) if name.endswith("l") else json.dumps(records)
+    (tmp_path / name).write_text(lines, encoding="utf-8")
+    ran = run("network", "import", name, "-o", "new.toml")
+    assert ran.returncode == 1
+    assert 'records of the service "1" say different things, so none of them is selected' in ran.stderr
+    assert not (tmp_path / "new.toml").exists()
+
+
+def test_members_that_no_command_would_read_again_are_not_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mentorkit.toml.document.MOST_BYTES", 1000)
+    ran = run("network", "import", PAGES, "-o", "new.toml")
+    assert ran.returncode == 2
+    assert "new.toml: nothing done: 4 members are more than 1,000 bytes" in ran.stderr
+    assert not (tmp_path / "new.toml").exists()
+
+
 def test_a_new_file_is_written_whole_and_never_in_the_place_of_another(run: Run, tmp_path: Path) -> None:
     ran = run("network", "import", PACKAGE, "-o", "new.toml", "--directory", "Made-up directory")
     assert (ran.returncode, ran.stderr) == (0, "2 written to new.toml\n")
@@ -237,7 +260,7 @@ def test_a_terminal_is_not_obeyed_to(run: Run, tmp_path: Path) -> None:
     ("args", "said"),
     [
         (["nowhere.json"], "nowhere.json: nothing done: there is no such file or folder"),
-        (["."], ".: nothing done: no file in this folder ends in .json or .csv"),
+        (["."], ".: nothing done: no file in this folder ends in .json, .jsonl, .ndjson or .csv"),
         (["https://directory.example/services"], "nothing done: mentorkit does not fetch anything itself"),
         ([PAGES, "--into", "nowhere.toml"], "nowhere.toml: nothing done: there is no such file"),
         ([PAGES, "-o", "no/where.toml"], "no/where.toml: nothing done: there is no such folder to write it in"),

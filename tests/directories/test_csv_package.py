@@ -122,3 +122,20 @@ def test_what_does_not_belong_to_it_is_passed_over_and_told() -> None:
         "phones.csv: skipped, because there is no services.csv that it belongs to"
     ]
     assert len(entries) == 1
+
+
+def test_nothing_of_a_package_of_an_older_edition_is_half_read() -> None:
+    said = ["the package: this is HSDS 1 or 2, or Open Referral UK 1, but only version 3 can be read"]
+    entries, unread = read(files(regular_schedules="id,service_id,weekday\n"))
+    assert (entries, [str(problem) for problem in unread]) == ([], said)
+    entries, unread = read({**files(), "datapackage.json": b'{"version": "1.1.1", "resources": []}'})
+    assert (entries, [str(problem) for problem in unread]) == ([], said)
+
+
+def test_two_rows_of_an_organisation_that_differ_are_named_and_neither_is_read() -> None:
+    text = files()["organizations.csv"].decode()
+    row = text.splitlines()[1]
+    name = read(files())[0][0].member.organisation or ""
+    entries, unread = read(files(organizations=f"{text.rstrip()}\n{row.replace(name, 'Another')}\n"))
+    assert entries[0].member.organisation is None
+    assert "say different things, so neither is read" in str(unread[0])

@@ -78,7 +78,7 @@ def test_the_example_pages_are_read_whole() -> None:
         (b'{"contents": {}}', "x.json: contents: a list is needed here"),
         (
             b'{"totalElements": 1, "content": [{}]}',
-            "x.json: this is Open Referral UK 1.0, but only version 3 can be read",
+            "x.json: this is HSDS 1 or 2, or Open Referral UK 1, but only version 3 can be read",
         ),
         (b'[{"id": "t", "name": "Housing", "description": ""}]', "x.json: [0]: this is not a service"),
         (
@@ -95,6 +95,69 @@ def test_what_is_no_service_is_told_with_its_place_and_the_rest_is_read(content:
     assert [str(problem) for problem in unread] == [said]
     assert all(problem.lost for problem in unread)
     assert [entry.key for entry in entries] == [KEY]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [{"location_type": "physical"}, {"latitude": 1.5}, {"addresses": []}, {"transportation": "a bus"}],
+)
+def test_a_place_is_no_service_although_it_has_opening_times(place: dict[str, Any]) -> None:
+    hall = {"id": "h", "name": "The hall", "schedules": [], "phones": [{"number": "01632 960001"}], **place}
+    entries, unread = read({"x.json": [hall], "y.json": service()})
+    assert [entry.key for entry in entries] == [KEY]
+    assert [str(problem) for problem in unread] == ["x.json: [0]: this is a place, and not a service"]
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        {"regular_schedules": []},
+        {"eligibilitys": []},
+        {"taxonomy_ids": ""},
+        {"service_at_locations": [{"physical_addresses": []}]},
+    ],
+)
+def test_nothing_of_an_older_edition_is_half_read(old: dict[str, Any]) -> None:
+    services = [service(), service(id="2", **old)]
+    said = "this is HSDS 1 or 2, or Open Referral UK 1, but only version 3 can be read"
+    lines = "\n".join(map(json.dumps, services)).encode()
+    for name, content in (("x.json", services), ("y.json", page(*services)), ("z.jsonl", lines)):
+        entries, unread = read({name: content})
+        assert (entries, [str(problem) for problem in unread]) == ([], [f"{name}: {said}"])
+
+
+@pytest.mark.parametrize("name", ["x.jsonl", "x.ndjson", "x.json", "-"])
+def test_json_lines_are_read_line_by_line(name: str) -> None:
+    lines = [json.dumps(service()), "", json.dumps(service(id="2")), '{"id": ', json.dumps(service(id="3"))]
+    entries, unread = read({name: "\r\n".join(lines).encode()})
+    if name.endswith(("l", "n")) and not name.endswith(".json"):
+        assert [entry.key for entry in entries] == [KEY, "2", "3"]
+        assert [str(problem) for problem in unread] == [f"{name}: line 4: this file is cut off"]
+    whole = "\n".join(line for line in lines if line.endswith("}")).encode()
+    assert [entry.key for entry in read({name: whole})[0]] == [KEY, "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said", "contact"),
+    [
+        (
+            {"phones": [{"number": "ask inside"}]},
+            "phones[0].number: this is not a telephone number",
+            "https://directory.example/housing",
+        ),
+        ({"phones": None, "url": "none"}, "url: this is not the address of a page", "desk@directory.example"),
+        (
+            {"phones": None, "url": "javascript:alert(1)"},
+            "url: this is not the address of a page",
+            "desk@directory.example",
+        ),
+        ({"phones": None, "url": None, "email": "desk"}, "email: this is not an e-mail address", None),
+    ],
+)
+def test_a_contact_that_is_none_is_told_and_not_written(change: dict[str, Any], said: str, contact: str | None) -> None:
+    (entry,), unread = read({"x.json": service(**change)})
+    assert [str(problem) for problem in unread] == [f"x.json: {said}"]
+    assert entry.member.contact == contact
 
 
 def test_a_file_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mentorkit.directories.selection import Selection, SelectionCriteria, choose
 
-from .services import page, read, service
+from .services import KEY, page, read, service
 
 BARE = {"description": "", "attributes": None}
 SERVICES = [
@@ -77,13 +77,29 @@ def test_what_is_missing_is_counted_with_the_reason() -> None:
     assert sum(choice.missing.values()) == 2
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"minimum_age": 21},
+        {"status": "inactive"},
+        {"name": "Another"},
+        {"description": "Something else"},
+        {"phones": [{"number": "01632 960009"}]},
+    ],
+)
+def test_records_of_one_service_that_differ_are_left_out_in_any_order(change: dict[str, Any]) -> None:
+    records = [service(), service(**change)]
+    for ordered in (records, records[::-1]):
+        choice = choose(read({"1.json": ordered})[0], SelectionCriteria(), "d")
+        assert (choice.entries, choice.differing, choice.left_out) == ([], (KEY,), {"records that differ": 1})
+
+
 def test_records_of_one_service_are_taken_together() -> None:
-    brief = service(schedules=None, service_areas=None, attributes=None, phones=None, minimum_age=21)
+    brief = service(schedules=None, service_areas=None, attributes=None, phones=None)
     choice = choose(read({"1.json": page(brief), "2.json": service()})[0], SelectionCriteria(needs=["T10"]), "d")
     (entry,) = choice.entries
     assert choice.read == 1
     assert (entry.member.areas, str(entry.member.hours)) == (("Exampleton",), "Monday to Tuesday 09:00 to 17:00")
-    assert entry.member.youngest == 21  # the first that says something
     assert entry.text.count("Help to find a home") == 1
 
 

@@ -12,6 +12,7 @@ import attrs
 from mentorkit.directories.entry import DirectoryEntry, ServiceReader, UnreadValue
 from mentorkit.directories.files import (
     MOST_DIRECTORY_BYTES,
+    OLDER_EDITION,
     PACKAGE_FILE,
     SERVICES,
     Files,
@@ -33,6 +34,13 @@ _TABLES = {
 }
 """The tables that are read, with the names that the standard's own package gives them."""
 
+_OLDER_TABLES = {
+    "regular_schedule", "regular_schedules", "holiday_schedule", "holiday_schedules", "service_taxonomy",
+    "services_taxonomy", "eligibility", "physical_address", "physical_addresses", "postal_address", "postal_addresses",
+    "other_attributes",
+}  # fmt: skip
+"""Tables that HSDS 1 and 2 and Open Referral UK 1 have, and version 3 does not have."""
+
 _NUMBERS = ("minimum_age", "maximum_age", "extension")
 _Row = dict[str, Any]
 _Rows = Mapping[str, list[_Row]]
@@ -48,9 +56,27 @@ def read_packages(files: Files, reader: ServiceReader) -> Iterator[DirectoryEntr
     folders = {name.rpartition("/")[0] for name in files if name.rpartition("/")[2] in (PACKAGE_FILE, SERVICES)}
     for folder in sorted(folders):
         at = f"{folder}/" if folder else ""
+        if _is_older(at, files):
+            reader.unread.append(UnreadValue(folder or "the package", "", *OLDER_EDITION))
+            continue
         yield from _Package(
             {table: at + name for table, name in _names(files, at, reader).items()}, files, reader
         ).read()
+
+
+def _is_older(at: str, files: Files) -> bool:
+    """Whether the package in a folder is of an edition before 3, by its version or the names of its tables."""
+    names = (name.removeprefix(at).removesuffix(".csv") for name in files if name.startswith(at) and ".csv" in name)
+    if not _OLDER_TABLES.isdisjoint(names):
+        return True
+    package = at + PACKAGE_FILE
+    if package not in files:
+        return False
+    try:
+        data = json_of(package, text_of(package, files[package]))
+    except UnreadableFileError:  # told where the tables are named
+        return False
+    return isinstance(data, dict) and str(data.get("version", "")).startswith(("1.", "2."))
 
 
 @attrs.frozen
@@ -69,7 +95,7 @@ class _Package:
                 UnreadValue(name, "", "this package has no such table of services", "fetch all of its tables")
             )
             return
-        organisations = {row["id"]: row for row in self.table("organization") if "id" in row}
+        organisations = self.organisations()
         terms = {row["id"]: row for row in self.table("taxonomy_term") if "id" in row}
         borne = _by(self.table("attribute"), "link_id")
         inside = self.inside()
@@ -82,6 +108,19 @@ class _Package:
             entry = self.reader.service(name, (f"line {line}",), service, owner)
             if entry is not None:
                 yield entry
+
+    def organisations(self) -> Mapping[str, _Row]:
+        """The organisations by id, without those of which two rows say different things."""
+        found: dict[str, _Row] = {}
+        differing: dict[str, None] = {}
+        for row in self.table("organization"):
+            if found.setdefault(row.get("id", ""), row) != row:
+                differing[row.get("id", "")] = None
+        for key in differing:
+            del found[key]
+            message = f'two rows of the organisation "{key}" say different things, so neither is read'
+            self.reader.unread.append(UnreadValue(self.names["organization"], "", message, lost=False))
+        return found
 
     def inside(self) -> Mapping[str, _Rows]:
         """What JSON has inside a service, by name and by the id of the service."""

@@ -4,6 +4,7 @@ Taken over is what a programme needs in order to refer: what the service is call
 how it is reached. Persons by name, their addresses, and free notes stay where they are.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, get_args
@@ -23,6 +24,10 @@ STATED = ("organisation", "status", "assured_on", "youngest", "oldest", "areas",
 _STATUSES = get_args(get_args(attrs.fields_dict(Member)["status"].type)[0])
 _SPOKEN = ("", "voice", "cell")
 """Kinds of telephone that a person can speak into; those without a kind are taken for it, as the standard does."""
+
+_NUMBER = re.compile(r"[+(]{0,2}[0-9][0-9 ()+./#*-]{0,38}(?: ?(?:ext|x)[. ]*[0-9]{1,8})?", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://)?[^\s/@:.]+(?:\.[^\s/@:.]+)+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@,;:<>]+@[^\s@,;:<>.]+(?:\.[^\s@,;:<>.]+)+")
 
 
 @attrs.frozen
@@ -66,6 +71,19 @@ class DirectoryEntry:
     text: str = ""
     why: dict[str, str] = attrs.field(factory=dict)
     utc: bool = False
+
+    def differs(self, other: "DirectoryEntry") -> bool:
+        """Whether another record of the same service says otherwise in anything that both say.
+
+        A record that has no telephone says how else the service is reached, which is no contradiction.
+        """
+        one, two = ("" if not entry.member.contact else entry.member.contact for entry in (self, other))
+        alike = one.startswith("telephone") == two.startswith("telephone")
+        names = ("title", *(name for name in STATED if name != "contact" or alike))
+        values = ((getattr(self.member, name), getattr(other.member, name)) for name in names)
+        if any(a is not None and b is not None and a != b for a, b in values):
+            return True
+        return self.text not in other.text and other.text not in self.text
 
     def and_(self, other: "DirectoryEntry") -> "DirectoryEntry":
         """This service with what another record of the same one says beyond it."""
@@ -232,10 +250,18 @@ class _Record:
         for owner in self.reached_through():
             for phone in owner.each("phones"):
                 number = (phone.text("number") or "").strip('"')
-                if number and (phone.text("type") or "").lower() in _SPOKEN:
+                if number and not _NUMBER.fullmatch(number):
+                    phone.refuse("this is not a telephone number", "number")
+                elif number and (phone.text("type") or "").lower() in _SPOKEN:
                     extension = phone.data.get("extension")
                     return f"telephone {number}" + (f", extension {extension}" if isinstance(extension, int) else "")
-        return self.text("url") or self.text("email")
+        for name, pattern, what in (("url", _ADDRESS, "the address of a page"), ("email", _EMAIL, "an e-mail address")):
+            value = self.text(name)
+            if value and pattern.fullmatch(value):
+                return value
+            if value:
+                self.refuse(f"this is not {what}", name)
+        return None
 
     def reached_through(self) -> "Iterator[_Record]":
         """The service, the service at its places, and the desks of both; not persons by name."""

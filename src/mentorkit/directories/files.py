@@ -14,6 +14,12 @@ in memory at a time."""
 MOST_DIRECTORY_BYTES = 256 * 1024**2
 """Of one file: some 50,000 services written out in full. Parsing takes several times as much memory."""
 
+OLDER_EDITION = (
+    "this is HSDS 1 or 2, or Open Referral UK 1, but only version 3 can be read",
+    "ask the directory for version 3",
+)
+JSON_LINES = (".jsonl", ".ndjson")
+"""Endings of files that have one object of JSON a line."""
 PACKAGE_FILE = "datapackage.json"
 SERVICES = "services.csv"
 

@@ -1,10 +1,11 @@
-"""Reading a directory of services: pages, single services, lists and CSV packages of Open Referral UK and HSDS 3.
+"""Reading a directory of services: pages, services, lists, JSON lines, CSV packages of Open Referral UK and HSDS 3.
 
 The shapes are those of the standard's API reference and schemas, version 3.0 (openreferral/specification on GitHub:
 schema/openapi.json, `Page`; schema/service.json; datapackage.json) and of the profile for the United Kingdom
 (OpenReferralUK/uk-profile, profile/*.json).
 """
 
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,8 @@ import attrs
 from mentorkit.directories.entry import NOT_NAMED, DirectoryEntry, ServiceReader, UnreadValue
 from mentorkit.directories.files import (
     FETCH_SERVICES,
+    JSON_LINES,
+    OLDER_EDITION,
     PACKAGE_FILE,
     SERVICES,
     Files,
@@ -27,6 +30,15 @@ _OF_SERVICES = {
     "minimum_age", "maximum_age", "assured_date", "assurer_email", "fees", "fees_description", "application_process",
 }  # fmt: skip
 """Keys that only a service has; with any of them a service that leaves out its status is still seen to be one."""
+
+_OF_PLACES = {"location_type", "latitude", "longitude", "transportation", "addresses", "accessibility"}
+"""Keys that only a place has."""
+_OF_AN_OLDER_EDITION = {
+    "regular_schedules", "regular_schedule", "holiday_schedules", "holiday_schedule", "service_taxonomys",
+    "service_taxonomies", "eligibilitys", "eligibilities", "physical_addresses", "physical_address", "taxonomy_ids",
+    "deliverable_type", "attending_access", "fundings",
+}  # fmt: skip
+"""Keys of services and places that HSDS 1 and 2 and Open Referral UK 1 have, and version 3 does not have."""
 
 
 @attrs.define
@@ -65,7 +77,11 @@ def _read_json(names: Iterable[str], files: Files, reader: ServiceReader) -> Ite
     pages = _Pages()
     for name in names:
         try:
-            data = json_of(name, text_of(name, files[name]))
+            text = text_of(name, files[name])
+            if _is_json_lines(name, text):
+                yield from _json_lines(name, text, reader)
+                continue
+            data = json_of(name, text)
         except UnreadableFileError as problem:
             reader.unread.append(problem.unread)
             continue
@@ -73,9 +89,52 @@ def _read_json(names: Iterable[str], files: Files, reader: ServiceReader) -> Ite
     reader.unread.extend(_missing_pages(pages))
 
 
+def _is_json_lines(name: str, text: str) -> bool:
+    """Whether each line is an object of its own, as the name says or as its first two lines show."""
+    if name.lower().endswith(JSON_LINES):
+        return True
+    lines = text.lstrip().split("\n", 2)
+    return len(lines) > 1 and all(line.strip().startswith("{") and line.strip().endswith("}") for line in lines[:2])
+
+
+def _json_lines(name: str, text: str, reader: ServiceReader) -> Iterator[DirectoryEntry]:
+    """The services of JSON lines, one line at a time, so that one that cannot be read does not end the rest."""
+    if not text.strip():
+        json_of(name, text)
+    items = []
+    for number, line in enumerate(io.StringIO(text), start=1):
+        place = f"line {number}"
+        try:
+            items += [(place, json_of(name, line))] if line.strip() else []
+        except UnreadableFileError as problem:
+            reader.unread.append(attrs.evolve(problem.unread, place=place))
+    if _is_older([item for _, item in items]):
+        reader.unread.append(UnreadValue(name, "", *OLDER_EDITION))
+        return
+    for place, item in items:
+        yield from _item(name, (place,), item, reader)
+
+
+def _is_older(data: Any) -> bool:
+    """Whether any of some services, however they are put together, is of an edition before 3."""
+    if isinstance(data, list):
+        return any(map(_is_older, data))
+    if not isinstance(data, dict):
+        return False
+    version = data.get("version")
+    if isinstance(version, str) and version.startswith(("1.", "2.")) and ("contents" in data or "services" in data):
+        return True
+    inside = (data.get(name) for name in ("contents", "services", "service_at_locations"))
+    return not _OF_AN_OLDER_EDITION.isdisjoint(data) or any(
+        isinstance(each, list) and _is_older(each) for each in inside
+    )
+
+
 def _services(file: str, data: Any, reader: ServiceReader, pages: _Pages) -> Iterator[DirectoryEntry]:
     """The services of a file of JSON, whatever of the standard's shapes it has."""
-    if isinstance(data, list):
+    if _is_older(data) or (isinstance(data, dict) and isinstance(data.get("content"), list)):
+        reader.unread.append(UnreadValue(file, "", *OLDER_EDITION))
+    elif isinstance(data, list):
         yield from _each(file, (), data, reader)
     elif not isinstance(data, dict):
         reader.unread.append(
@@ -88,9 +147,6 @@ def _services(file: str, data: Any, reader: ServiceReader, pages: _Pages) -> Ite
             yield entry
         if found or data["contents"] == []:  # a page of organisations or of terms belongs to another list
             _note_page(file, data, reader, pages)
-    elif isinstance(data.get("content"), list):
-        message = "this is Open Referral UK 1.0, but only version 3 can be read"
-        reader.unread.append(UnreadValue(file, "", message, "ask the directory for version 3"))
     else:
         yield from _item(file, (), data, reader)
 
@@ -114,6 +170,8 @@ def _item(
         message = NOT_NAMED
     elif "location" in item:
         message = "this is a place of a service, and not the service itself"
+    elif not _OF_PLACES.isdisjoint(item):
+        message = "this is a place, and not a service"
     elif "status" in item or not _OF_SERVICES.isdisjoint(item) or (organisation is not None and "name" in item):
         entry = reader.service(file, path, item, organisation)
         if entry is not None:

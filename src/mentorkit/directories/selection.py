@@ -10,6 +10,7 @@ import attrs
 from mentorkit.directories.entry import STATED, DirectoryEntry
 from mentorkit.programme.network import Member
 
+DIFFERING = "records that differ"
 BY_STATUS, BY_NEED, BY_AREA, BY_AGE = "not active", "another need", "another area", "another age"
 NO_AREA, NO_AGE = "area not stated", "ages not stated"
 
@@ -43,11 +44,13 @@ class Selection:
         entries: with their members named, sorted by id.
         read: how many services there were.
         left_out: how many are left out for which reason, each for the first that holds.
+        differing: the keys of services of which two records say different things; none of these is kept.
     """
 
     entries: Sequence[DirectoryEntry]
     read: int
     left_out: Mapping[str, int]
+    differing: Sequence[str] = ()
 
     @property
     def missing(self) -> Mapping[str, int]:
@@ -65,7 +68,8 @@ class Selection:
 def choose(entries: Iterable[DirectoryEntry], wanted: SelectionCriteria, directory: str) -> Selection:
     """Chooses services, gives each an id, and says which needs it meets.
 
-    Records of one service are taken together; the first that says something counts. Ids come from names and do not
+    Records of one service are taken together where none says otherwise than another; where one does, the service is
+    left out, since nobody can tell which is right. Ids come from names and do not
     depend on what is asked, so that a later import finds the same.
 
     Args:
@@ -74,20 +78,25 @@ def choose(entries: Iterable[DirectoryEntry], wanted: SelectionCriteria, directo
         directory: what to call it in the source of each member.
     """
     together: dict[str, DirectoryEntry] = {}
+    differing: dict[str, None] = {}
     for entry in entries:
+        if entry.key in together and together[entry.key].differs(entry):
+            differing[entry.key] = None
         together[entry.key] = together[entry.key].and_(entry) if entry.key in together else entry
     ids = _ids(together.values())
     filter_ = _Filter(wanted)
     left_out: Counter[str] = Counter()
     kept = []
     for key, entry in together.items():
-        reason = filter_.reason_against(entry)
+        reason = DIFFERING if key in differing else filter_.reason_against(entry)
         if reason:
             left_out[reason] += 1
             continue
         named = attrs.evolve(entry.member, id=ids[key], meets=filter_.met(entry), source=source(directory, key))
         kept.append(attrs.evolve(entry, member=named))
-    return Selection(sorted(kept, key=lambda entry: str(entry.member.id)), len(together), dict(left_out))
+    return Selection(
+        sorted(kept, key=lambda entry: str(entry.member.id)), len(together), dict(left_out), tuple(differing)
+    )
 
 
 def source(directory: str, key: str) -> str:

@@ -46,7 +46,7 @@ def needs_table(scene: Scene) -> Markup:
     rows = []
     for number, (key, need) in enumerate(sorted_needs(scene), start=1):
         answers = {who: scene.network.answer(key, who) for who in sorted(scene.network.starts, key=scene.number)}
-        able = sorted(scene.network.who_can_meet(key), key=scene.number)
+        able = sorted({who for found in answers.values() for who in found.by}, key=scene.number)
         cells = (
             f"{need.within or ''}",
             f"{need.expected or ''}",

@@ -27,8 +27,9 @@ class Route:
 
 
 def routes(network: StatedNetwork, need: str, start: str, *, most: int = 10, minute: int | None = None) -> list[Route]:
-    """The ways to an answer on which nobody is called twice, the quickest first; among those as quick, by ids.
+    """The ways to an answer on which nobody is called twice, the quickest first.
 
+    Among those as quick, ways with fewer deputies come first, then those whose ids come first.
     Members called in one order are one way, by the quickest of the links between each two of them; among links as quick
     one that leads to a member comes before one for which the member stands in, then the earlier in the file. Where more
     ways are as quick as the last one that is given, that one is the same on every run and no better than they. Each
@@ -49,13 +50,13 @@ def routes(network: StatedNetwork, need: str, start: str, *, most: int = 10, min
         for step in sorted(network.steps[who], key=_quickest):
             there = minute is None or network.hours(step.target) >> minute & 1
             if there and step.serves(need) and not graph.has_edge(who, step.target):
-                graph.add_edge(who, step.target, step=step, minutes=step.minutes)
+                graph.add_edge(who, step.target, step=step, order=2 * len(network.members) * step.minutes + step.deputy)
     end = object()
-    graph.add_edges_from((who, end, {"minutes": 0}) for who in sorted(network.who_can_meet(need)) if who in graph)
+    graph.add_edges_from((who, end, {"order": 0}) for who in sorted(network.who_can_meet(need)) if who in graph)
     if end not in graph or not nx.has_path(graph, start, end):
         return []
     found = []
-    for path in islice(nx.shortest_simple_paths(graph, start, end, weight="minutes"), most):
+    for path in islice(nx.shortest_simple_paths(graph, start, end, weight="order"), most):
         steps = tuple(graph.edges[source, target]["step"] for source, target in pairwise(path[:-1]))
         minutes, hours = sum(step.minutes for step in steps), ALWAYS
         for step in steps:
@@ -64,8 +65,9 @@ def routes(network: StatedNetwork, need: str, start: str, *, most: int = 10, min
     return sorted(found, key=_by_time_and_ids)
 
 
-def _by_time_and_ids(route: Route) -> tuple[int, list[str]]:
-    return UNKNOWN_MINUTES if route.minutes is None else route.minutes, [step.target for step in route.steps]
+def _by_time_and_ids(route: Route) -> tuple[int, int, list[str]]:
+    minutes = UNKNOWN_MINUTES if route.minutes is None else route.minutes
+    return minutes, sum(step.deputy for step in route.steps), [step.target for step in route.steps]
 
 
 def _quickest(step: Step) -> tuple[int, str, bool, int]:

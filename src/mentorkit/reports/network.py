@@ -62,7 +62,7 @@ def calls_text(network: Network, asked: Sequence[CallRoutes], style: Style) -> s
         on = "" if calls.minute is None else f" on {moment_in_words(calls.minute)}"
         lines.append(f"  {visible(network.name(calls.start))} calls{on}")
         for number, route in enumerate(calls.routes, 1):
-            lines.append(f"    {number}. {_route_line(network, route)}")
+            lines.append(f"    {number}. {_route_line(network, route, _is_late(network, calls, route))}")
         lines += [f"    {line}" for line in _missing(network, calls, style)]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
@@ -102,14 +102,22 @@ def _need_line(network: Network, need: str) -> str:
     return visible(f"{need}{title} ({about}{within})")
 
 
-def _route_line(network: Network, route: Route) -> str:
+def _is_late(network: Network, calls: CallRoutes, route: Route) -> bool:
+    """Whether a way takes longer than the need allows."""
+    return route.minutes is not None and route.minutes > network.answer(calls.need, calls.start).limit
+
+
+def _route_line(network: Network, route: Route, late: bool) -> str:
     called = []
     for step in route.steps:
         within = f" within {time_in_words(step.minutes)}" if step.minutes < UNKNOWN_MINUTES else ""
         called.append(f"{network.name(step.target)}{' (deputy)' if step.deputy else ''}{within}")
     if not called:
         return "answers without calling anybody"
-    together = f"{time_in_words(route.minutes)} in all" if route.minutes is not None else "not stated how soon"
+    too_late = ", too late" if late else ""
+    together = (
+        f"{time_in_words(route.minutes)} in all{too_late}" if route.minutes is not None else "not stated how soon"
+    )
     if unsaid := _unsaid(network, route):
         hours = f"not stated when {network.names(unsaid, 'or')} answers"
     else:
@@ -126,6 +134,7 @@ def calls_data(network: Network, calls: CallRoutes) -> dict[str, Any]:
         "routes": [
             {
                 "minutes": route.minutes,
+                "too_late": _is_late(network, calls, route),
                 "hours": None if _unsaid(network, route) else hours_in_words(route.hours),
                 "steps": [
                     {

@@ -108,9 +108,9 @@ def importing(
 ) -> None:
     """Take members of the network from a directory of services, and say what the directory does not state.
 
-    SOURCE is what Open Referral UK or HSDS 3 publish: a JSON file (a page of services, a list, or one service), a
-    folder of them, a data package of CSV, or - for standard input. Without --into or -o nothing is written; you see
-    what would be. What is missing is counted, and nothing is made up.
+    SOURCE is what Open Referral UK or HSDS 3 publish: a JSON file (a page of services, a list, or one service),
+    JSON lines, a folder of them, a data package of CSV, or - for standard input. Without --into or -o nothing is
+    written; you see what would be. What is missing is counted, and nothing is made up.
 
     The exit status is 0 if all of it could be read, 1 if some could not, and 2 if nothing was done.
     """
@@ -130,12 +130,12 @@ def _import(
     source: str, wanted: "SelectionCriteria", name: str, into: str | None, output: str | None, on: date, form: str
 ) -> None:
     from mentorkit.cli.atomic_write import new_file, replace_text
-    from mentorkit.directories.entry import ServiceReader
+    from mentorkit.directories.entry import ServiceReader, UnreadValue
     from mentorkit.directories.files import FETCH_SERVICES
     from mentorkit.directories.members import known_already, members_toml, with_members
     from mentorkit.directories.reading import read_directory
     from mentorkit.directories.selection import choose
-    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.toml.document import MOST_BYTES, CannotJudgeError, read_document
 
     before = read_bytes(into) if into else b""
     programme = read_document(before, into) if into else None
@@ -143,6 +143,9 @@ def _import(
         _require_needs(programme, wanted.meets)
     reader = ServiceReader(on)
     choice = choose(_counted(read_directory(_files(source), reader)), wanted, name)
+    for key in choice.differing:
+        message = f'records of the service "{key}" say different things, so none of them is selected'
+        reader.unread.append(UnreadValue(name, "", message, "ask the directory which is right, and keep only that one"))
     _say_unread(reader.unread)
     if not choice.read:
         raise CannotJudgeError(source, "there is no service here that can be read", FETCH_SERVICES)
@@ -151,7 +154,11 @@ def _import(
     if programme and into and fresh:
         replace_text(into, with_members(programme, fresh), before)
     elif output and fresh:
-        new_file(output, f"{_summary(choice, known, name, mark='# ')}\n{members_toml(fresh)}".encode())
+        text = f"{_summary(choice, known, name, mark='# ')}\n{members_toml(fresh)}".encode()
+        if len(text) > MOST_BYTES:
+            message = f"{len(fresh):,} members are more than {MOST_BYTES:,} bytes, which no command would read again"
+            raise CannotJudgeError(output, message, "select fewer, with --need, --area or --age")
+        new_file(output, text)
     if form == "json":
         say(_json(choice, known, reader.unread, name))
     elif into or output:
@@ -172,7 +179,7 @@ def _files(source: str) -> "Files":
     """
     from functools import partial
 
-    from mentorkit.directories.files import MOST_DIRECTORY_BYTES, PACKAGE_FILE
+    from mentorkit.directories.files import JSON_LINES, MOST_DIRECTORY_BYTES, PACKAGE_FILE
     from mentorkit.toml.document import CannotJudgeError
 
     if source.startswith(("http://", "https://")):
@@ -197,10 +204,12 @@ def _files(source: str) -> "Files":
     for folder, within, names in os.walk(path, onerror=refuse):
         within[:] = [name for name in within if not name.startswith(".")]
         files += [Path(folder, name) for name in names if not name.startswith(".")]
-    files = [file for file in sorted(files) if file.suffix.lower() in (".json", ".csv")]
+    files = [file for file in sorted(files) if file.suffix.lower() in (".json", ".csv", *JSON_LINES)]
     if not files:
         raise CannotJudgeError(
-            source, "no file in this folder ends in .json or .csv", "name a folder with what a directory publishes"
+            source,
+            "no file in this folder ends in .json, .jsonl, .ndjson or .csv",
+            "name a folder with what a directory publishes",
         )
     return {file.relative_to(path).as_posix(): partial(read_bytes, str(file), MOST_DIRECTORY_BYTES) for file in files}
 
