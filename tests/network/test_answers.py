@@ -144,16 +144,20 @@ def test_supervision_goes_in_a_circle_where_it_comes_back_to_where_it_began(refe
 @examples(200)
 @given(referrals(), NEED, st.integers(1, 4))
 def test_ways_come_quickest_first_and_by_ids(referral: ReferralNetwork, need: str, few: int) -> None:
-    quickest: dict[tuple[str, ...], tuple[int, int]] = {}  # by who is called: how many times not known, and the rest
+    quickest: dict[tuple[str, ...], tuple[int, int, int]] = {}  # by who is called: times not known, the rest, deputies
     for path in answering(referral, need, "a"):
-        time = (sum(call.minutes is None for call in path), sum(call.minutes or 0 for call in path))
+        unknown, rest = sum(call.minutes is None for call in path), sum(call.minutes or 0 for call in path)
+        time = (unknown, rest, sum(call.deputy for call in path))
         called = tuple(call.target for call in path)
         quickest[called] = min(time, quickest.get(called, time))
-    in_order = sorted((unknown > 0, 0 if unknown else rest, called) for called, (unknown, rest) in quickest.items())
+    in_order = sorted(
+        (unknown > 0, 0 if unknown else rest, deputies, called)
+        for called, (unknown, rest, deputies) in quickest.items()
+    )
     network = Network(referral)
     found = routes(network, need, "a", most=10_000)
     assert [(route.start, tuple(step.target for step in route.steps), route.minutes) for route in found] == [
-        ("a", called, None if unknown else minutes) for unknown, minutes, called in in_order
+        ("a", called, None if unknown else minutes) for unknown, minutes, _, called in in_order
     ]
     known = {(call.caller, call.target, call.link, call.deputy): call for call in calls(referral, need)}
     for route in found:

@@ -300,6 +300,8 @@ def reachable(network: Network, room: Room) -> Iterator[Problem]:
     assert_type(network.members, Mapping[str, Member])
     assert_type(network.needs, Mapping[str, Need])
     assert_type(network.links, Mapping[int, Link])
+    assert_type(network.supervision, list[tuple[str, str]])
+    assert_type([overload.by for overload in network.supervision_overloads({}, 8)], list[tuple[str, ...]])
     for start in network.starts:
         for need in network.risks:
             if network.gaps(need, start)[0] and room.people:

@@ -33,6 +33,8 @@ class Network(StatedNetwork):
         (['mentor'], ['housing'], ('network', 'members', 0, 'hours'))
         >>> network.graph.nodes["mentor"]["part"]
         'mentor'
+        >>> network.supervision, network.supervision_overloads({}, span=8)
+        ([], [])
         >>> Network.of(Programme()) is None
         True
     """
