@@ -11,6 +11,9 @@ import pydot
 import pytest
 
 from mentorkit.drawing import Form
+from mentorkit.drawing.scene import LINK_WORDS
+from mentorkit.reports.network import calls_data, calls_of
+from tests.drawing.conftest import FINDINGS, SMALL, network_in
 
 ENDS = {
     ("mentor", "mentee", "supports"),
@@ -156,3 +159,22 @@ def test_mermaid_keeps_to_its_grammar(drawn: Callable[..., str]) -> None:
     ends = [(match["source"], match["target"]) for match in matches if match["source"]]
     assert len(ends) == len(ENDS)
     assert {end for pair in ends for end in pair} == set(titles)
+
+
+def test_a_link_has_one_number_in_picture_page_findings_and_json(drawn: Callable[..., str]) -> None:
+    network = network_in(SMALL)
+    picture, page = drawn("svg"), drawn("html")
+    for at, link, source, target in network.linked():
+        says = f"{network.name(source)} {LINK_WORDS[link.kind or 'supports']} {network.name(target)}"
+        assert f"Link {at}: {says}" in unescape(picture)
+        assert re.search(rf'<tr [^>]*id="link-{at}"', page)
+        assert f'data-title="Link {at}"' in page
+    assert network.link_at(2) == FINDINGS[0].path
+    assert "link 2: nobody says who is told" in page
+    calls = calls_data(network, calls_of(network, "suicide", "mentor", 1, None))
+    assert [network.links[step["link"]].to for step in calls["routes"][0]["steps"]] == ["crisis"]
+    exported = json.loads(drawn("json"))["edges"]
+    assert all(edge["key"] == edge["number"] for edge in exported)
+    assert {edge["number"]: (edge["source"], edge["target"]) for edge in exported} == {
+        at: (source, target) for at, _, source, target in network.linked()
+    }

@@ -118,7 +118,7 @@ def label(scene: Scene, arrow: Arrow) -> Label:
         text += f" · {length_in_brief(arrow.link.within)}"
     x = 8 + width(text, SMALL) + 8
     signs = []
-    for mark in scene.marks_at(scene.network.link_at(arrow.at)):
+    for mark in scene.marks_at(scene.network.link_at(arrow.number)):
         signs.append(CardSign(mark, x, (LABEL - SIGN) / 2))
         x += _sign_width(mark) + 6
     return Label(text, tuple(signs), round(x))

@@ -87,7 +87,7 @@ def columns(scene: Scene) -> Columns:
             parts.append(part)
     home = {slot.member: slot for column in slots for slot in column}
     ways = []
-    for arrow in scene.arrows:
+    for arrow in sorted(scene.arrows, key=lambda arrow: arrow.order):
         first, last = home[arrow.source], home[arrow.target]
         step = -1 if last.column < first.column else 1
         passed = [Slot(column) for column in range(first.column + step, last.column, step)]

@@ -63,8 +63,9 @@ def _graph(scene: Scene, on: date, confidential: frozenset[str]) -> "nx.MultiDiG
         marked = _marked(scene.marks_at(network.member_at(who)))
         graph.add_nodes_from([(who, _known(scene.member(who)) | left_out | marked)])
     for arrow in scene.arrows:
-        marked = _marked(scene.marks_at(network.link_at(arrow.at)))
-        graph.add_edges_from([(arrow.source, arrow.target, {"number": arrow.number, **_known(arrow.link), **marked})])
+        marked = _marked(scene.marks_at(network.link_at(arrow.number)))
+        known = {"number": arrow.number, **_known(arrow.link), **marked}
+        graph.add_edge(arrow.source, arrow.target, arrow.number, **known)
     return graph
 
 

@@ -228,10 +228,10 @@ class _Placing:
 
     def _along(self, end: _End) -> tuple[float, ...]:
         """Bows upwards first, the nearest at the top; bows downwards last, the nearest at the bottom."""
-        other, number = self.y[end.other], end.way.arrow.number
+        other, order = self.y[end.other], end.way.arrow.order
         if not end.way.is_bow:
-            return (1, other, number)
-        return (0 if other < self.y[end.slot] else 2, -other, -number)
+            return (1, other, order)
+        return (0 if other < self.y[end.slot] else 2, -other, -order)
 
     # across
 

@@ -54,10 +54,9 @@ def page(scene: Scene, about: str, confidential: frozenset[str]) -> str:
 def _needs_by_row(scene: Scene) -> dict[str, str]:
     """By the id of a row, the numbers of the needs that it helps to answer."""
     found: dict[str, list[str]] = {}
-    link = {arrow.at: f"link-{arrow.number}" for arrow in scene.arrows}
     for number, (need, _) in enumerate(sorted_needs(scene), start=1):
         members, links = on_the_way(scene.network, need)
-        for row in [f"member-{scene.number(who)}" for who in members] + [link[at] for at in links]:
+        for row in [f"member-{scene.number(who)}" for who in members] + [f"link-{at}" for at in links]:
             found.setdefault(row, []).append(str(number))
     return {row: " ".join(numbers) for row, numbers in found.items()}
 

@@ -1,6 +1,7 @@
 """What a picture shows of a network: its members, its links by number, and the findings about either.
 
-Nothing here depends on the order in which the file writes things: a picture changes only where the network does.
+What stands where does not depend on the order in which the file writes things. Only the numbers of links do: they are
+those by which findings and the answers of commands call the same links.
 """
 
 import re
@@ -76,8 +77,8 @@ class Arrow:
     """A link as a picture draws it.
 
     Attributes:
-        number: by which the picture and the tables call it, from 1.
-        at: its place in the file.
+        number: its place in the file, from 0 as findings write it: `network.links[3]` is link 3.
+        order: which of the links it is from left to right, whatever the order of the file.
         link: as the file states it.
         source: and
         target: the ids of both ends.
@@ -85,7 +86,7 @@ class Arrow:
     """
 
     number: int
-    at: int
+    order: int
     link: Link
     source: str
     target: str
@@ -215,10 +216,11 @@ class Scene:
             self.network.graph.edges(keys=True, data=True),
             key=lambda edge: (place[edge[0]], place[edge[1]], kinds.index(edge[3]["kind"]), _all(edge[3]["link"])),
         )
-        return tuple(
-            Arrow(number, at, values["link"], source, target, values["kind"])
-            for number, (source, target, at, values) in enumerate(found, start=1)
+        arrows = (
+            Arrow(number, order, values["link"], source, target, values["kind"])
+            for order, (source, target, number, values) in enumerate(found)
         )
+        return tuple(sorted(arrows, key=lambda arrow: arrow.number))
 
     def _marked(self, findings: Sequence[Finding]) -> tuple[FindingMark, ...]:
         found = sorted(
@@ -232,13 +234,9 @@ class Scene:
 
     def _about(self, path: Path) -> str:
         where = path[1:3]
-        if where in self._arrow_at:
-            return f"link {self._arrow_at[where].number}"
+        if where[:1] == ("links",) and where[1:] and where[1] in self.network.links:
+            return f"link {where[1]}"
         return self.name(self._entry_at[where]) if where in self._entry_at else ""
-
-    @cached_property
-    def _arrow_at(self) -> Mapping[Path, Arrow]:
-        return {("links", arrow.at): arrow for arrow in self.arrows}
 
     @cached_property
     def _entry_at(self) -> Mapping[Path, str]:

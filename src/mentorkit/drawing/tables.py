@@ -166,7 +166,7 @@ def _link_row(scene: Scene, arrow: Arrow, needs: Mapping[str, str]) -> _Row:
         clean(link.basis or ""),
         " ".join(feedback),
         " ".join(when),
-        _findings(scene.marks_at(scene.network.link_at(arrow.at))),
+        _findings(scene.marks_at(scene.network.link_at(arrow.number))),
     )
     return _row(
         row,
