@@ -54,7 +54,7 @@ def test_the_picture_is_whole_and_tells_everything_in_words_too(run: Run, folder
     assert description is not None
     data = json.loads(run("outcomes", "programme.toml", "measures.csv", "--format", "json").stdout)
     changes = [at["change"] for side in data["sides"] for m in side["measures"] for at in m["at"] if at["change"]]
-    assert len(picture.findall(f".//{svg}circle")) == len(changes) > 3
+    assert len(picture.findall(f".//{svg}circle")) == len(changes) == 3
     for change in changes:
         assert f"{change['mean']:+}" in (description.text or "")
     assert "No cause is claimed" in (description.text or "")
@@ -82,7 +82,7 @@ def test_without_the_library_there_are_counts_and_the_extra_is_named(run: Run, f
     without = {"PYTHONPATH": str(folder)}
     ran = run("outcomes", "programme.toml", "measures.csv", **without)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert "    exit                       28 of 40 (70 %)\n" in ran.stdout
+    assert "    exit                       value known for 28 of 40 (70 %)" in ran.stdout
     assert "pip install 'mentorkit[statistics]'" in ran.stdout
     assert "change +" not in ran.stdout
     for asked in (["--intervals"], ["--format", "svg"]):

@@ -56,9 +56,9 @@ def points(outcomes: OutcomesSummary) -> dict[str, PointSummary]:
 
 
 def cohort_of(people: int, at_exit: int) -> list[Row]:
-    """So many who started, of whom the first have an exit; changes are 1, 2, 3, then 1 again and so on."""
-    start = [row(f"a{n}", "start", 10) for n in range(people)]
-    return start + [row(f"a{n}", "exit", 11 + n % 3) for n in range(at_exit)]
+    """So many who started, of whom the first have an exit; changes are 1 to 6, then 1 again and so on."""
+    start = [row(f"a{n}", "start", 10 + n % 5) for n in range(people)]
+    return start + [row(f"a{n}", "exit", 11 + n % 5 + n % 6) for n in range(at_exit)]
 
 
 def test_counts_completion_and_change_of_a_small_cohort() -> None:
@@ -68,9 +68,9 @@ def test_counts_completion_and_change_of_a_small_cohort() -> None:
     assert (at["exit"].paired, at["exit"].paired_least, at["review"].change) == (12, None, None)
     change = at["exit"].change
     assert change is not None
-    # 2.201 is Student's t for 11 degrees of freedom; the changes are 1, 2 and 3, four times each
-    reach = 2.201 * (8 / 11) ** 0.5 / 12**0.5
-    assert (change.mean, change.low, change.high) == (2.0, round(2 - reach, 2), round(2 + reach, 2))
+    # 2.201 is Student's t for 11 degrees of freedom; the changes are 1 to 6, twice each
+    reach = 2.201 * (35 / 11) ** 0.5 / 12**0.5
+    assert (change.mean, change.low, change.high) == (3.5, round(3.5 - reach, 2), round(3.5 + reach, 2))
 
 
 def test_those_who_start_and_leave_lower_completion() -> None:
@@ -189,6 +189,12 @@ def test_what_cannot_be_is_located_and_no_value_is_told(rows: list[Row], fault: 
         {"name": "capital", "of": ["mentee"], "at": ["start"], "tool": "BARC-10"},
     )
     assert faults_of(planned, rows)[:1] == [f"m.csv: {fault}"]
+
+
+def test_a_swemwbs_of_99_is_located() -> None:
+    wellbeing = plan({"name": "wellbeing", "of": ["mentee"], "at": ["start"], "tool": "SWEMWBS"})
+    (fault,) = faults_of(wellbeing, [row("a", "start", 99, measure="wellbeing")])
+    assert fault.startswith("m.csv: row 2, column value: SWEMWBS gives no such total: it is 7 or more, and 35 at most")
 
 
 @pytest.mark.parametrize("total", [10, 60, 35.5])

@@ -24,9 +24,10 @@ UNKNOWN_COLUMN = ("a sheet of measures has no such column", "take it out")
 
 RANGES: Mapping[str, tuple[int, int]] = {
     "BARC-10": (10, 60),  # ten answers from 1 to 6; Vilsaint et al. 2017, as SUB609 cites it
+    "SWEMWBS": (7, 35),  # seven answers from 1 to 5; follows from the form, not read in a source
     "WEMWBS": (14, 70),  # fourteen answers from 1 to 5; Warwick's guide to the scale, as STD611 cites it
 }
-"""The least and the most that a tool can give, for the tools of which our sources say so."""
+"""The least and the most that a tool can give, for the tools of which our sources or their form say so."""
 
 _KINDS = ("start", "review", "exit", "follow-up")
 _REVIEW = re.compile(r"review(?: ([1-9][0-9]?))?")

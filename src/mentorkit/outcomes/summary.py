@@ -2,8 +2,9 @@
 
 import attrs
 
-from mentorkit.outcomes.change import MeanChange, change_of
+from mentorkit.outcomes.change import MeanChange
 from mentorkit.outcomes.disclosure import FEWEST, FEWEST_NOT_SHOWN, Count, is_small, shown_count, shown_pairs
+from mentorkit.outcomes.figures import Figure, figures_of, is_yes_or_no, score_change
 from mentorkit.outcomes.measured_people import MeasuredPeople
 from mentorkit.outcomes.plan import PARTIES, START, MeasurementPlan, MeasurementPoint, PlannedMeasure
 from mentorkit.programme.results import Party
@@ -24,6 +25,7 @@ class PointSummary:
         paired: how many of them have one at the start too; None where that is hidden, or at the start itself.
         paired_least: how many they are at least where a change is shown and their number is hidden.
         change: from the start, rounded; None where it is hidden, cannot be given, or at the start itself.
+        figure: what the values say; None where it is hidden.
     """
 
     point: MeasurementPoint
@@ -32,6 +34,7 @@ class PointSummary:
     paired: int | None = None
     paired_least: int | None = None
     change: MeanChange | None = None
+    figure: Figure | None = None
 
 
 @attrs.frozen
@@ -41,10 +44,12 @@ class MeasureSummary:
     Attributes:
         measure: what is measured.
         at: by point, in the order of time.
+        yes_or_no: whether its values are yes and no.
     """
 
     measure: PlannedMeasure
     at: tuple[PointSummary, ...]
+    yes_or_no: bool = False
 
     @property
     def has_start(self) -> bool:
@@ -94,7 +99,9 @@ class OutcomesSummary:
             side.started is None
             or (side.left is not None and not side.left.exact)
             or any(
-                not at.people.exact or (at.paired is None and measured.has_start and at.point != START)
+                not at.people.exact
+                or (at.figure is None and at.people.most)
+                or (at.paired is None and measured.has_start and at.point != START)
                 for measured in side.measures
                 for at in measured.at
             )
@@ -138,24 +145,28 @@ def _side(measured: MeasuredPeople, party: Party, fewest: int, intervals: bool) 
 def _measured(
     measured: MeasuredPeople, party: Party, measure: PlannedMeasure, people: int, fewest: int, intervals: bool
 ) -> MeasureSummary:
-    points = measured.points(party, measure)
-    start = measured.values(party, measure, START)
+    values = {point: measured.values(party, measure, point) for point in measured.points(party, measure)}
+    yes_or_no = measure.range is None and is_yes_or_no(values)
+    figures = figures_of(values, people, fewest, intervals=intervals)
+    start = values.get(START)
     found = []
-    for point in points:
-        later = measured.values(party, measure, point)
-        count = shown_count(len(later), people)
-        if point == START or START not in points:
-            found.append(PointSummary(point, people, count))
+    for point, later in values.items():
+        count, figure = shown_count(len(later), people), figures.get(point)
+        if point == START or start is None:
+            found.append(PointSummary(point, people, count, figure=figure))
             continue
-        changes = [value - start[id_] for id_, value in later.items() if id_ in start]
-        pairs = shown_pairs(people, len(start), len(later), len(changes), fewest)
-        change = change_of(changes) if pairs.change and intervals else None
-        least = None
+        both = [id_ for id_ in later if id_ in start]
+        pairs = shown_pairs(people, len(start), len(later), len(both), fewest)
+        change, least = None, None
+        if figures or yes_or_no:
+            change = figure.change if figure and intervals else None
+        elif pairs.change and intervals:
+            change = score_change([start[id_] for id_ in both], [later[id_] for id_ in both])
+            least = max(fewest, FEWEST_NOT_SHOWN) if change and pairs.people is None else None
         if change is not None:
-            least = max(fewest, FEWEST_NOT_SHOWN) if pairs.people is None else None
             change = _rounded(change, _DECIMALS if least is None else _DECIMALS_NOT_SHOWN)
-        found.append(PointSummary(point, people, count, pairs.people, least, change))
-    return MeasureSummary(measure, tuple(found))
+        found.append(PointSummary(point, people, count, pairs.people, least, change, figure))
+    return MeasureSummary(measure, tuple(found), yes_or_no)
 
 
 def _rounded(change: MeanChange, decimals: int) -> MeanChange:

@@ -7,6 +7,7 @@ import attrs
 
 from mentorkit.outcomes.change import CONFIDENCE_LEVEL, MeanChange
 from mentorkit.outcomes.disclosure import FEWEST, Count
+from mentorkit.outcomes.figures import Share
 from mentorkit.outcomes.plan import START
 from mentorkit.outcomes.summary import MeasureSummary, OutcomesSummary, PartySummary, PointSummary
 from mentorkit.reports.csv_row import row
@@ -19,8 +20,8 @@ NO_CAUSE = (
     "difference [STD607]."
 )
 SMALL_GROUPS_HIDDEN = (
-    f"Groups under {FEWEST} people are hidden: a count that would give one away by subtraction is shown as a range, "
-    "and a change that would give one away is not shown at all."
+    f"Groups under {FEWEST} people are hidden: a count that would give one away by subtraction is shown as a range, a "
+    "share as more than half or not, and other figures that would give one away are not shown."
 )
 EXTRA = "changes and their intervals need SciPy: pip install 'mentorkit[statistics]'"
 """What to do where the library is missing."""
@@ -92,10 +93,11 @@ def span_in_words(count: Count) -> str:
 def _at_line(at: PointSummary, measured: MeasureSummary, outcomes: OutcomesSummary) -> str:
     least, most = (_percent(part, at.whole) for part in (at.people.least, at.people.most))
     share = f"{least} %" if least == most else f"{least} to {most} %"
-    line = f"{span_in_words(at.people)} of {at.whole} ({share})"
+    line = f"value known for {span_in_words(at.people)} of {at.whole} ({share})"
+    line = f"{line:<46}  {value_in_words(at)}"
     if at.point == START or not measured.has_start or not outcomes.intervals:
         return line
-    return f"{line:<32}  {change_in_words(at, outcomes)}"
+    return f"{line}; {change_in_words(at, outcomes)}"
 
 
 def _percent(part: int, whole: int) -> int:
@@ -103,16 +105,33 @@ def _percent(part: int, whole: int) -> int:
     return min(max(round(100 * part / whole), 1 if part else 0), 100 if part == whole else 99)
 
 
+def value_in_words(at: PointSummary) -> str:
+    """What the values at a point say, as far as it may be shown."""
+    if at.figure is None:
+        return "value hidden" if at.people.most else "no value"
+    value, people = at.figure.value, at.figure.people
+    if not isinstance(value, Share):
+        return f"mean {value:.1f} of {people} people"
+    if value.yes is not None:
+        return f"yes: {value.yes} of {people}, {_percent(value.yes, people)} %"
+    return f"yes: {'more than half' if value.more_than_half else 'half or fewer'} of {people}"
+
+
 def change_in_words(at: PointSummary, outcomes: OutcomesSummary) -> str:
     """A change since the start with its interval and how many people it is of, or why there is none."""
     if at.change is not None:
-        people = f"{at.paired} people" if at.paired is not None else f"{at.paired_least} people or more"
-        return f"change {interval_in_words(at.change, 2 if at.paired is not None else 1)}, {people}"
+        exact = at.figure.people if at.figure else at.paired
+        people = f"{at.paired_least} people or more" if exact is None else f"{exact} people"
+        without = "those" if exact is None else str(at.whole - exact)
+        left_out = f"; without {without} who lack a value at either point" if exact != at.whole else ""
+        if outcomes.plan.includes_leavers is False:
+            left_out += "; without those who left early"
+        return f"change {interval_in_words(at.change, 1 if exact is None else 2)}, {people}{left_out}"
     if at.paired is None:
         return "change hidden"
     if at.paired < outcomes.fewest:
         return f"no change shown: {at.paired or 'nobody'} with a value at both"
-    return "change hidden: everybody's is the same"
+    return "change hidden"
 
 
 def interval_in_words(change: MeanChange, decimals: int) -> str:
@@ -129,8 +148,9 @@ def notes(outcomes: OutcomesSummary) -> Iterator[str]:
     if outcomes.intervals:
         level = f"{CONFIDENCE_LEVEL:.0%}"
         yield (
-            f"Changes are means of those with a value at both points, with their {level} confidence interval by "
-            "Student's t; + is a rise of the score, which is not always for the better.".replace("%", " %")
+            f"Changes are of those with a value at both points, with their {level} confidence interval: of scores by "
+            "Student's t, of yes and no by Newcombe's method for paired shares (1998, method 10); + is a rise, which "
+            "is not always for the better.".replace("%", " %")
         )
     else:
         yield f"Without changes: {EXTRA}."
@@ -152,10 +172,14 @@ def outcomes_csv(report: OutcomesReport) -> str:
                 "tool",
                 "at",
                 "started",
-                "people_least",
-                "people_most",
-                "completion_least_percent",
-                "completion_most_percent",
+                "value_known_least",
+                "value_known_most",
+                "value_known_least_percent",
+                "value_known_most_percent",
+                "value_of",
+                "yes",
+                "yes_more_than_half",
+                "mean",
                 "paired",
                 "paired_least",
                 "change",
@@ -181,6 +205,7 @@ def outcomes_csv(report: OutcomesReport) -> str:
                             at.people.most,
                             _percent(at.people.least, at.whole),
                             _percent(at.people.most, at.whole),
+                            *_value_cells(at),
                             at.paired,
                             at.paired_least,
                             *interval,
@@ -188,6 +213,23 @@ def outcomes_csv(report: OutcomesReport) -> str:
                     )
                 )
     return "".join(rows)
+
+
+def _value_cells(at: PointSummary) -> list[Any]:
+    """Of how many, how many said yes, whether more than half did, the mean; None where hidden or of another kind."""
+    if at.figure is None:
+        return [None] * 4
+    value = at.figure.value
+    if isinstance(value, Share):
+        return [value.people, value.yes, "yes" if value.more_than_half else "no", None]
+    return [at.figure.people, None, None, round(value, 1)]
+
+
+def _value_data(at: PointSummary) -> dict[str, Any] | None:
+    people, yes, more, mean = _value_cells(at)
+    return (
+        None if people is None else {"of": people, "yes": yes, "more_than_half": more and more == "yes", "mean": mean}
+    )
 
 
 def outcomes_json(report: OutcomesReport) -> str:
@@ -217,7 +259,8 @@ def _side_data(side: PartySummary) -> dict[str, Any]:
                 "at": [
                     {
                         "point": at.point.name,
-                        "people": _count_data(at.people),
+                        "value_known": _count_data(at.people),
+                        "value": _value_data(at),
                         "paired": at.paired,
                         "paired_least": at.paired_least,
                         "change": at.change and {"mean": at.change.mean, "low": at.change.low, "high": at.change.high},
