@@ -72,9 +72,15 @@ def _measure(page: "_Page", measured: MeasureSummary, outcomes: OutcomesSummary)
         words = change_in_words(at, outcomes)
         yield f"{name}, {at.point.name}: {words}."
         page.text(at.point.name, "", _MARGIN + 12, step=0)
-        page.text(words.removeprefix("change "), "", _WORDS_FROM, step=0)
+        first, *beside = words.removeprefix("change ").split("; ")
+        if at.change is None and first == "hidden":
+            first = "hidden: it could give away fewer than five people"
+        page.text(first, "", _WORDS_FROM, step=0)
         if scale and at.change:
             page.interval(scale, at)
+        for line in beside:
+            page.down(_NEXT_LINE)
+            page.text(line, "note", _WORDS_FROM, step=0)
         page.down(_ROW)
     if scale:
         page.axis(scale, top)
