@@ -1,5 +1,6 @@
 """From rows to the answer: who counts, what leavers do, and that the order of rows does nothing."""
 
+import json
 import random
 from collections.abc import Iterable
 from datetime import date
@@ -17,7 +18,7 @@ from mentorkit.outcomes.measured_people import MeasuredPeople
 from mentorkit.outcomes.plan import MeasurementPlan, PlanError
 from mentorkit.outcomes.summary import OutcomesSummary, PointSummary, outcomes_of
 from mentorkit.records.reading import Record
-from mentorkit.reports.outcomes import OutcomesReport, outcomes_json
+from mentorkit.reports.outcomes import OutcomesReport, outcomes_csv, outcomes_json, outcomes_text
 from mentorkit.toml.structure import read_programme
 
 Row = tuple[str, dict[str, Any]]
@@ -85,13 +86,47 @@ def test_those_who_start_and_leave_lower_completion() -> None:
         side = told(planned, stayed + left).sides[0]
         assert (side.started, side.left) == (30, Count(10, 10))
     side = told(plan(includes_leavers=False), stayed + left).sides[0]
-    assert (side.started, side.left) == (20, None)
+    assert (side.started, side.leavers_count, side.left) == (20, False, Count(10, 10))
 
 
 def test_a_leaver_with_values_counts_only_where_leavers_do() -> None:
     rows = [*cohort_of(20, 20), *(row(f"a{n}", left=True) for n in range(6))]
     assert points(told(plan(includes_leavers=True), rows))["exit"].paired == 20
     assert points(told(plan(includes_leavers=False), rows))["exit"].paired == 14
+
+
+def test_scores_of_a_hidden_group_change_at_one_later_point_alone() -> None:
+    """One person more has an exit than a review: of two means, the change of that person would follow."""
+    rows = cohort_of(20, 18) + [row(f"a{n}", "review", 12 + n % 5 + n % 6) for n in range(17)]
+    at = points(told(plan(), rows))
+    assert (at["exit"].change is None, at["review"].change) == (False, None)
+    assert at["exit"].lack_a_value is None
+    without = [r for r in rows if r[1].get("at") != "exit"]
+    assert points(told(plan(), without))["review"].change is not None
+
+
+@pytest.mark.parametrize(
+    ("leavers", "said"),
+    [
+        (0, ("20 started, nobody left early", "12 people; without 8 who lack a value at one of the points compared")),
+        (3, ("20 who did not leave early; 1 to 4 who did are left out", "compared; without those who left early")),
+        (6, ("20 who did not leave early; 6 who did are left out", "compared; without 6 who left early")),
+    ],
+)
+def test_leavers_who_do_not_count_are_said_with_their_number_where_it_is_five(
+    leavers: int, said: tuple[str, str]
+) -> None:
+    stay = [row(f"a{n}", left=False) for n in range(20)]
+    rows = cohort_of(20, 12) + stay + [row(f"z{n}", left=True) for n in range(leavers)]
+    outcomes = told(plan(includes_leavers=False), rows)
+    text = outcomes_text(OutcomesReport("x", outcomes))
+    assert all(f"{part}\n" in text for part in said)
+    side = json.loads(outcomes_json(OutcomesReport("x", outcomes)))["sides"][0]
+    span = (1, 4) if leavers == 3 else (leavers, leavers)
+    assert side["left"] == {"least": span[0], "most": span[1]}
+    assert side["measures"][0]["at"][-1]["lack_a_value"] == 8
+    last = outcomes_csv(OutcomesReport("x", outcomes)).splitlines()[-1].split(",")
+    assert last[15:19] == ["8", str(span[0]), str(span[1]), "no"]
 
 
 def test_few_people_are_hidden_and_those_missing_too() -> None:

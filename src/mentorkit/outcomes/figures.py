@@ -86,7 +86,7 @@ def figures_of(values: Values, whole: int, fewest: int, *, intervals: bool = Tru
     known = {point: _size(values, point, whole, fewest) for point in values if point != START or not paired}
     sizes = {point: size for point, size in known.items() if size is not None}
     least = fewest if paired else FEWEST
-    main = next((point for point in sorted(sizes, key=_main_first) if sizes[point] >= least), None)
+    main = next((point for point in sorted(sizes, key=main_first) if sizes[point] >= least), None)
     if main is None:
         return {}
     base = sorted(id_ for id_ in values[main] if not paired or id_ in values[START])
@@ -138,7 +138,7 @@ def _size(values: Values, point: MeasurementPoint, whole: int, fewest: int) -> i
     return shown_pairs(whole, len(values[START]), len(later), both, fewest).people
 
 
-def _main_first(point: MeasurementPoint) -> tuple[int, int]:
+def main_first(point: MeasurementPoint) -> tuple[int, int]:
     """Exit, then reviews from the last, then follow-ups from the first."""
     return (0, 0) if point.kind == 2 else (1, -point.number) if point.kind == 1 else (2, point.number)
 

@@ -4,7 +4,7 @@ import attrs
 
 from mentorkit.outcomes.change import MeanChange
 from mentorkit.outcomes.disclosure import FEWEST, FEWEST_NOT_SHOWN, Count, is_small, shown_count, shown_pairs
-from mentorkit.outcomes.figures import Figure, figures_of, is_yes_or_no, score_change
+from mentorkit.outcomes.figures import Figure, Values, figures_of, is_yes_or_no, main_first, score_change
 from mentorkit.outcomes.measured_people import MeasuredPeople
 from mentorkit.outcomes.plan import PARTIES, START, MeasurementPlan, MeasurementPoint, PlannedMeasure
 from mentorkit.programme.results import Party
@@ -36,6 +36,12 @@ class PointSummary:
     change: MeanChange | None = None
     figure: Figure | None = None
 
+    @property
+    def lack_a_value(self) -> int | None:
+        """How many of those who count the change leaves out; None where that is hidden, or no change is told."""
+        of = self.figure.people if self.figure else self.paired
+        return None if self.change is None or of is None else self.whole - of
+
 
 @attrs.frozen
 class MeasureSummary:
@@ -65,13 +71,15 @@ class PartySummary:
         party: whom.
         started: how many count: all who started, or all but those who left early; None where they are under five.
         says_left: whether the sheet says of anybody whether they left early.
-        left: how many of them left early, as far as it says; None where leavers do not count.
+        leavers_count: whether those who left early are among them.
+        left: how many left early, whether they count or not; None where the sheet does not say, or nothing is shown.
         measures: in the order of the design; none where they are under five.
     """
 
     party: Party
     started: int | None
     says_left: bool = False
+    leavers_count: bool = True
     left: Count | None = None
     measures: tuple[MeasureSummary, ...] = ()
 
@@ -127,16 +135,13 @@ def _side(measured: MeasuredPeople, party: Party, fewest: int, intervals: bool) 
     if people < FEWEST:
         return PartySummary(party, None if is_small(people) else 0)
     says_left = measured.says_left(party)
-    left = (
-        shown_count(measured.leavers(party), people)
-        if says_left and measured.plan.includes_leavers is not False
-        else None
-    )
+    left = _left(measured, party, people) if says_left else None
     measures = measured.plan.measures[party].values()
     return PartySummary(
         party,
         people,
         says_left,
+        measured.plan.includes_leavers is not False,
         left,
         tuple(_measured(measured, party, m, people, fewest, intervals) for m in measures),
     )
@@ -149,6 +154,7 @@ def _measured(
     yes_or_no = measure.range is None and is_yes_or_no(values)
     figures = figures_of(values, people, fewest, intervals=intervals)
     start = values.get(START)
+    alone = {} if figures or yes_or_no or not intervals else _only_change(values, people, fewest)
     found = []
     for point, later in values.items():
         count, figure = shown_count(len(later), people), figures.get(point)
@@ -157,16 +163,36 @@ def _measured(
             continue
         both = [id_ for id_ in later if id_ in start]
         pairs = shown_pairs(people, len(start), len(later), len(both), fewest)
-        change, least = None, None
-        if figures or yes_or_no:
-            change = figure.change if figure and intervals else None
-        elif pairs.change and intervals:
-            change = score_change([start[id_] for id_ in both], [later[id_] for id_ in both])
-            least = max(fewest, FEWEST_NOT_SHOWN) if change and pairs.people is None else None
+        change = figure.change if figure and intervals else alone.get(point)
+        least = max(fewest, FEWEST_NOT_SHOWN) if change and not figure and pairs.people is None else None
         if change is not None:
             change = _rounded(change, _DECIMALS if least is None else _DECIMALS_NOT_SHOWN)
         found.append(PointSummary(point, people, count, pairs.people, least, change, figure))
     return MeasureSummary(measure, tuple(found), yes_or_no)
+
+
+def _left(measured: MeasuredPeople, party: Party, people: int) -> Count:
+    """How many left early; where they do not count, no number that is told has them in it."""
+    leavers = measured.leavers(party)
+    if measured.plan.includes_leavers is not False:
+        return shown_count(leavers, people)
+    return Count(1, FEWEST - 1) if is_small(leavers) else Count(leavers, leavers)
+
+
+def _only_change(values: Values, people: int, fewest: int) -> dict[MeasurementPoint, MeanChange]:
+    """The change at one later point, where the group that all figures would be of is hidden.
+
+    At two points it could be of two groups that differ by one person, whose change would follow by subtraction.
+    """
+    start = values.get(START, {})
+    for point in sorted((point for point in values if point != START), key=main_first):
+        later = values[point]
+        both = [id_ for id_ in later if id_ in start]
+        if shown_pairs(people, len(start), len(later), len(both), fewest).change:
+            change = score_change([start[id_] for id_ in both], [later[id_] for id_ in both])
+            if change is not None:
+                return {point: change}
+    return {}
 
 
 def _rounded(change: MeanChange, decimals: int) -> MeanChange:

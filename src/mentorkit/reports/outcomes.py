@@ -53,7 +53,7 @@ def outcomes_text(report: OutcomesReport) -> str:
         for measured in side.measures:
             lines.append(f"  {visible(measure_in_words(measured))}")
             width = max(len(at.point.name) for at in measured.at) if measured.at else 0
-            lines += [f"    {at.point.name:<{width}}  {_at_line(at, measured, outcomes)}" for at in measured.at]
+            lines += [f"    {at.point.name:<{width}}  {_at_line(at, measured, side, outcomes)}" for at in measured.at]
             lines += [] if measured.at else ["    nothing in this sheet, and the design does not say when"]
         blocks.append("\n".join(lines))
     return "\n\n".join([*blocks, "\n".join(notes(outcomes))]) + "\n"
@@ -73,10 +73,12 @@ def heading(side: PartySummary, words: Mapping[str, str]) -> str:
         return f"{who}: under {FEWEST} people, so nothing is shown"
     if not side.says_left:
         return f"{who}: {side.started} started; the sheet does not say who left early"
-    if side.left is None:
-        return f"{who}: {side.started} who did not leave early"
-    left = f"; {span_in_words(side.left)} of them left early, and count" if side.left.most else ", nobody left early"
-    return f"{who}: {side.started} started{left}"
+    if not side.left or not side.left.most:
+        return f"{who}: {side.started} started, nobody left early"
+    left = span_in_words(side.left)
+    if side.leavers_count:
+        return f"{who}: {side.started} started; {left} of them left early, and count"
+    return f"{who}: {side.started} who did not leave early; {left} who did are left out"
 
 
 def measure_in_words(measured: MeasureSummary) -> str:
@@ -90,14 +92,14 @@ def span_in_words(count: Count) -> str:
     return str(count.least) if count.exact else f"{count.least} to {count.most}"
 
 
-def _at_line(at: PointSummary, measured: MeasureSummary, outcomes: OutcomesSummary) -> str:
+def _at_line(at: PointSummary, measured: MeasureSummary, side: PartySummary, outcomes: OutcomesSummary) -> str:
     least, most = (_percent(part, at.whole) for part in (at.people.least, at.people.most))
     share = f"{least} %" if least == most else f"{least} to {most} %"
     line = f"value known for {span_in_words(at.people)} of {at.whole} ({share})"
     line = f"{line:<46}  {value_in_words(at)}"
     if at.point == START or not measured.has_start or not outcomes.intervals:
         return line
-    return f"{line}; {change_in_words(at, outcomes)}"
+    return f"{line}; {change_in_words(at, side, outcomes)}"
 
 
 def _percent(part: int, whole: int) -> int:
@@ -117,16 +119,16 @@ def value_in_words(at: PointSummary) -> str:
     return f"yes: {'more than half' if value.more_than_half else 'half or fewer'} of {people}"
 
 
-def change_in_words(at: PointSummary, outcomes: OutcomesSummary) -> str:
+def change_in_words(at: PointSummary, side: PartySummary, outcomes: OutcomesSummary) -> str:
     """A change since the start with its interval and how many people it is of, or why there is none."""
     if at.change is not None:
-        exact = at.figure.people if at.figure else at.paired
-        people = f"{at.paired_least} people or more" if exact is None else f"{exact} people"
-        without = "those" if exact is None else str(at.whole - exact)
-        left_out = f"; without {without} who lack a value at either point" if exact != at.whole else ""
-        if outcomes.plan.includes_leavers is False:
-            left_out += "; without those who left early"
-        return f"change {interval_in_words(at.change, 1 if exact is None else 2)}, {people}{left_out}"
+        lack = at.lack_a_value
+        people = f"{at.paired_least} people or more" if lack is None else f"{at.whole - lack} people"
+        without = "those" if lack is None else str(lack)
+        left_out = f"; without {without} who lack a value at one of the points compared" if lack != 0 else ""
+        if side.left and side.left.most and not side.leavers_count:
+            left_out += f"; without {side.left.least if side.left.exact else 'those'} who left early"
+        return f"change {interval_in_words(at.change, 1 if lack is None else 2)}, {people}{left_out}"
     if at.paired is None:
         return "change hidden"
     if at.paired < outcomes.fewest:
@@ -182,6 +184,10 @@ def outcomes_csv(report: OutcomesReport) -> str:
                 "mean",
                 "paired",
                 "paired_least",
+                "lack_a_value",
+                "left_least",
+                "left_most",
+                "leavers_count",
                 "change",
                 "low_95",
                 "high_95",
@@ -208,6 +214,9 @@ def outcomes_csv(report: OutcomesReport) -> str:
                             *_value_cells(at),
                             at.paired,
                             at.paired_least,
+                            at.lack_a_value,
+                            *((side.left.least, side.left.most) if side.left else (None, None)),
+                            "yes" if side.leavers_count else "no",
                             *interval,
                         ]
                     )
@@ -263,6 +272,7 @@ def _side_data(side: PartySummary) -> dict[str, Any]:
                         "value": _value_data(at),
                         "paired": at.paired,
                         "paired_least": at.paired_least,
+                        "lack_a_value": at.lack_a_value,
                         "change": at.change and {"mean": at.change.mean, "low": at.change.low, "high": at.change.high},
                     }
                     for at in measured.at

@@ -10,7 +10,7 @@ from html import escape
 from textwrap import wrap
 
 from mentorkit.outcomes.plan import START
-from mentorkit.outcomes.summary import MeasureSummary, OutcomesSummary, PointSummary
+from mentorkit.outcomes.summary import MeasureSummary, OutcomesSummary, PartySummary, PointSummary
 from mentorkit.reports.outcomes import OutcomesReport, change_in_words, heading, measure_in_words, notes
 from mentorkit.text.words import visible
 
@@ -48,7 +48,7 @@ def outcomes_svg(report: OutcomesReport) -> str:
             if not measured.has_start or len(measured.at) < 2:
                 unchanged.append(measured.measure.name)
                 continue
-            described += _measure(page, measured, outcomes)
+            described += _measure(page, measured, side, outcomes)
         if unchanged:
             sentence = f"Not measured both at the start and later: {', '.join(unchanged)}."
             page.text(sentence, "note", _MARGIN, step=_LINE)
@@ -60,7 +60,7 @@ def outcomes_svg(report: OutcomesReport) -> str:
     return page.svg(f"Outcomes of {title}", " ".join(described))
 
 
-def _measure(page: "_Page", measured: MeasureSummary, outcomes: OutcomesSummary) -> Iterator[str]:
+def _measure(page: "_Page", measured: MeasureSummary, side: PartySummary, outcomes: OutcomesSummary) -> Iterator[str]:
     """Draws a measure; the answer is the same in words."""
     name = measure_in_words(measured)
     page.text(name, "measure", _MARGIN, step=_LINE)
@@ -69,7 +69,7 @@ def _measure(page: "_Page", measured: MeasureSummary, outcomes: OutcomesSummary)
     scale = _Scale(min([0.0, *ends]), max([0.0, *ends])) if ends else None
     top = page.y - _LINE / 2
     for at in later:
-        words = change_in_words(at, outcomes)
+        words = change_in_words(at, side, outcomes)
         yield f"{name}, {at.point.name}: {words}."
         page.text(at.point.name, "", _MARGIN + 12, step=0)
         first, *beside = words.removeprefix("change ").split("; ")
