@@ -2,10 +2,12 @@
 
 import os
 from collections import defaultdict
+from collections.abc import Callable, Hashable
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from mentorkit.outcomes.plan import START, MeasurementPoint
 
 EXIT, REVIEW = MeasurementPoint(2, 0, "exit"), MeasurementPoint(1, 1, "review")
 ONE, ZERO = Decimal(1), Decimal(0)
+Cells = tuple[int, ...]
 THOROUGH = bool(os.environ.get("CI"))
 
 
@@ -63,7 +66,82 @@ def test_no_cell_of_one_to_four_follows_from_all_that_is_told(size: int, unmeasu
         assert not any(len(set(found)) == 1 and 0 < found[0] < 5 for found in zip(*groups, strict=True)), tables
 
 
-def test_the_search_finds_what_an_exact_share_would_give_away() -> None:
+CELLS = list(product((True, False), repeat=3))
+"""Of three things that are so or not: yes at the start, yes at a later point, and a third."""
+
+Tell = Callable[[Cells], Hashable]
+
+
+def paired_figures(cells: Cells) -> Hashable:
+    """What is told of both yes, yes and no, no and yes, both no."""
+    return tuple(figures_of(people(*zip(cells, [(1, 1), (1, 0), (0, 1), (0, 0)], strict=True)), sum(cells), 5).items())
+
+
+def exact_shares(cells: Cells) -> Hashable:
+    """What must not be told: how many said yes at each point."""
+    return cells[0] + cells[1], cells[0] + cells[2]
+
+
+def left(cells: Cells) -> Hashable:
+    """What is told of the third thing, where it is that somebody left early; the cells are of the start and of it."""
+    return shown_count(cells[0] + cells[2], sum(cells))
+
+
+def gives_a_group_away(size: int, later: Tell, third: Tell) -> bool:
+    """Whether some group of one to four is the same in all tables of so many people that are told alike.
+
+    A table is eight cells. A group is a cell, or all who are alike in one or two of the three things.
+
+    Args:
+        size: of how many people, all of whom have a value at each point.
+        later: what is told of start and later point, by the four cells of the two.
+        third: what is told of start and third thing.
+    """
+    bars = np.array(list(combinations(range(size + 7), 7)), dtype=np.int16)
+    tables = np.diff(bars, prepend=-1, append=size + 7) - 1
+    keys = []
+    for other, tell in ((1, later), (2, third)):
+        four = [
+            tables[:, [cell[0] is a and cell[other] is b for cell in CELLS]].sum(axis=1)
+            for a, b in product((True, False), repeat=2)
+        ]
+        distinct, where = np.unique(np.stack(four, axis=1), axis=0, return_inverse=True)
+        numbers: dict[Hashable, int] = {}
+        codes = [numbers.setdefault(tell(tuple(map(int, cells))), len(numbers)) for cells in distinct]
+        keys.append(np.array(codes)[where.ravel()])
+    _, told_as = np.unique(np.stack(keys, axis=1), axis=0, return_inverse=True)
+    order = np.argsort(told_as.ravel(), kind="stable")
+    starts = np.flatnonzero(np.diff(told_as.ravel()[order], prepend=-1))
+    for pattern in product((True, False, None), repeat=3):
+        group = [all(p is None or p is c for p, c in zip(pattern, cell, strict=True)) for cell in CELLS]
+        sizes = tables[:, group].sum(axis=1)[order]
+        least, most = np.minimum.reduceat(sizes, starts), np.maximum.reduceat(sizes, starts)
+        if ((least == most) & (least > 0) & (least < 5)).any():
+            return True
+    return False
+
+
+@pytest.mark.parametrize("third", [paired_figures, left])
+@pytest.mark.parametrize("size", range(5, 22) if THOROUGH else (5, 10, 11))
+def test_no_group_follows_from_two_later_points_or_from_who_left(size: int, third: Tell) -> None:
+    assert not gives_a_group_away(size, paired_figures, third)
+
+
+def test_the_search_finds_what_exact_shares_would_give_away() -> None:
+    assert gives_a_group_away(8, exact_shares, left)
+    assert gives_a_group_away(8, paired_figures, exact_shares)
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 1)] * 3), min_size=5, max_size=30))
+def test_two_later_points_of_the_same_people_are_told_as_each_would_be_alone(answers: list[tuple[int, ...]]) -> None:
+    both = figures_of(people(*((1, given) for given in answers), points=(START, REVIEW, EXIT)), len(answers), 5)
+    for at, point in ((1, REVIEW), (2, EXIT)):
+        one = people(*((1, (given[0], given[at])) for given in answers), points=(START, point))
+        alone = figures_of(one, len(answers), 5)
+        assert {START: both[START], point: both[point]} == alone
+
+
+def test_a_share_is_told_where_five_stand_on_each_side() -> None:
     assert figures_of(people((11, (1, 1)), (1, (1, 0))), 12, 5)[EXIT].value == Share(12, None, more_than_half=True)
     assert figures_of(people((12, (1, 1))), 12, 5)[EXIT].value == Share(12, None, more_than_half=True)
     assert figures_of(people((7, (1, 1)), (5, (1, 0))), 12, 5)[EXIT].value == Share(12, 7, more_than_half=True)
