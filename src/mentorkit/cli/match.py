@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 import click
@@ -15,10 +16,14 @@ from mentorkit.cli.record_files import day_first_option, open_records, refusing_
 from mentorkit.reports.formats import MATCHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mentorkit.core.case_reading import Case
+    from mentorkit.matching.solver import HoursProgress
     from mentorkit.records.locks import Lock
+
+_PROGRESS_EVERY = 5.0
+"""Seconds between two lines about a search that goes on."""
 
 
 class _Stay(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
@@ -60,6 +65,15 @@ Examples:
     help="Points that earlier pairs of --lock get for staying. With 'most', as few change as possible while as many "
     "people are matched.",
 )
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=1, max=86_400),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="When to stop looking for a better use of mentors' hours. You then get the best found so far, and what is "
+    "possible at most.",
+)
 @values_option
 @day_first_option
 @output_options(MATCHING)
@@ -71,6 +85,7 @@ def match(
     mentees: str,
     lock: str | None,
     stay: int | Literal["most"],
+    time_limit: float,
     show_values: bool,
     day_first: bool,
     output: str | None,
@@ -119,6 +134,8 @@ def match(
             waived=Waivers.of(rulebook, design, on).in_force,
             locks=locks,
             stay=stay,
+            time_limit=time_limit,
+            progress=_told_now_and_then(time_limit),
         )
     except MatchingError as problem:
         raise NothingDoneError(CannotJudgeError(programme, str(problem), problem.fix), "no pairs proposed") from None
@@ -130,6 +147,25 @@ def match(
         raise NotDoneError
     if found.unmatched:
         raise AttentionNeeded
+
+
+def _told_now_and_then(time_limit: float) -> "Callable[[HoursProgress], None]":
+    """Says on standard error how far a search has come, once it takes a while."""
+    started = monotonic()
+    due = started + _PROGRESS_EVERY
+
+    def progress(so_far: "HoursProgress") -> None:
+        nonlocal due
+        now = monotonic()
+        if now >= due:
+            due = now + _PROGRESS_EVERY
+            click.echo(
+                f"sharing out hours: {so_far.matched} matched so far, of at most {so_far.bound.matched} "
+                f"({now - started:.0f} seconds; --time-limit {time_limit:g})",
+                err=True,
+            )
+
+    return progress
 
 
 def _read_locks(name: str) -> "list[Lock]":

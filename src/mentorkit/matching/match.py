@@ -1,6 +1,6 @@
 """Matching a cohort: who may be matched with whom, who best, and why not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -9,9 +9,10 @@ from mentorkit.core.finding import Thing
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.fast_rules import RULED_OUT
-from mentorkit.matching.objectives import DEFAULT, OBJECTIVES
+from mentorkit.matching.objectives import DEFAULT, OBJECTIVES, Effort
 from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import MatchingAnswer, MatchingError, Proposal, Term, UnmatchableMentor
+from mentorkit.matching.solver.hours import TIME_LIMIT, HoursProgress
 from mentorkit.matching.solver.places import Solver
 from mentorkit.matching.solver.result import UNMATCHED
 from mentorkit.matching.what_is_scarce import Scarcity
@@ -34,11 +35,14 @@ def match(
     locks: Iterable[Lock] = (),
     stay: int | Literal["most"] = 0,
     solver: Solver = "auto",
+    time_limit: float = TIME_LIMIT,
+    progress: Callable[[HoursProgress], None] = lambda _: None,
 ) -> MatchingAnswer:
     """Proposes who could be matched with whom; a person confirms.
 
     The objective stands in the design (`matching.objective`). The answer depends neither on the order of the records
-    nor on the solver: of equally good ones it is the one that gives the first mentee, by id, the first mentor.
+    nor on the solver: of equally good ones it is the one that gives the first mentee, by id, the first mentor. Where
+    mentors share out hours, solvers may differ in which of equally good answers they find.
 
     Args:
         rulebook: the rules.
@@ -51,7 +55,9 @@ def match(
         locks: earlier pairs: to keep, never to make, or free to change.
         stay: how many points an earlier pair gets for staying; with "most" as many people are matched as possible, then
             as few earlier pairs changed as possible, and the best fit taken last.
-        solver: which solver `assign` takes.
+        solver: which solver is taken.
+        time_limit: after how many seconds a search for the best use of hours stops, with the best so far.
+        progress: is told how far that search has come, often.
 
     Raises:
         MatchingError: where pairs cannot be looked for; it says why and what to do.
@@ -65,7 +71,7 @@ def match(
         )
     pairs = PossiblePairs.of(cohort)
     points = pairs.reward_staying(cohort, stay)
-    solved = method.solve(cohort, pairs, solver)
+    solved = method.solve(cohort, pairs, Effort(solver, time_limit, progress))
     proposals = [_proposal(cohort, mentee, mentor, points) for mentee, mentor in _pairs(cohort, solved.mentor_of)]
     reasons = WhyUnmatched(cohort, pairs, solved.mentor_of, exact=solved.best is not None)
     scarcity = Scarcity(cohort, pairs, solved)

@@ -13,7 +13,7 @@ import attrs
 from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import MatchingError
-from mentorkit.matching.solver.hours import HOURS_LIMIT, assign_hours
+from mentorkit.matching.solver.hours import HOURS_LIMIT, TIME_LIMIT, HoursProgress, assign_hours
 from mentorkit.matching.solver.places import Solver, assign
 from mentorkit.matching.solver.result import Assignment
 from mentorkit.matching.solver.stable import stable
@@ -36,6 +36,20 @@ class BestPairs(NamedTuple):
     best: Assignment | None = None
 
 
+class Effort(NamedTuple):
+    """By which means pairs are looked for, and for how long.
+
+    Attributes:
+        solver: which solver.
+        time_limit: after how many seconds a search for the best use of hours stops.
+        progress: is told how far that search has come.
+    """
+
+    solver: Solver = "auto"
+    time_limit: float = TIME_LIMIT
+    progress: Callable[[HoursProgress], None] = lambda _: None
+
+
 @attrs.frozen
 class Method:
     """How the best pairs by an objective are found.
@@ -45,16 +59,20 @@ class Method:
         counts_staying: whether points that earlier pairs get for staying make a difference.
     """
 
-    solve: Callable[[Cohort, PossiblePairs, Solver], BestPairs]
+    solve: Callable[[Cohort, PossiblePairs, Effort], BestPairs]
     counts_staying: bool = True
 
 
-def _best_fit_then_worst_pair(cohort: Cohort, pairs: PossiblePairs, solver: Solver) -> BestPairs:
-    return _hours(cohort, pairs) if cohort.in_hours else _places(cohort, pairs, solver, raise_worst=True)
+def _best_fit_then_worst_pair(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
+    if cohort.in_hours:
+        return _hours(cohort, pairs, effort)
+    return _places(cohort, pairs, effort.solver, raise_worst=True)
 
 
-def _best_fit(cohort: Cohort, pairs: PossiblePairs, solver: Solver) -> BestPairs:
-    return _hours(cohort, pairs) if cohort.in_hours else _places(cohort, pairs, solver, raise_worst=False)
+def _best_fit(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
+    return (
+        _hours(cohort, pairs, effort) if cohort.in_hours else _places(cohort, pairs, effort.solver, raise_worst=False)
+    )
 
 
 def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst: bool) -> BestPairs:
@@ -78,7 +96,7 @@ def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst
     return BestPairs(best.mentor_of, proof, True, best)
 
 
-def _hours(cohort: Cohort, pairs: PossiblePairs) -> BestPairs:
+def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
     """The best use of mentors' hours; the worst pair is not raised, as nothing proves how far it could be."""
     unit = gcd(*(minutes for minutes in (*cohort.capacity, *cohort.needs) if minutes)) or 1
     capacity = [minutes // unit for minutes in cohort.capacity]
@@ -88,7 +106,17 @@ def _hours(cohort: Cohort, pairs: PossiblePairs) -> BestPairs:
             "round hours to quarters of an hour",
         )
     needs = [(cohort.needs[mentee] or 0) // unit for mentee in pairs.mentee]
-    found = assign_hours(pairs.mentee, pairs.mentor, pairs.score, needs, capacity, n_mentees=len(cohort.mentees))
+    found = assign_hours(
+        pairs.mentee,
+        pairs.mentor,
+        pairs.score,
+        needs,
+        capacity,
+        n_mentees=len(cohort.mentees),
+        solver=effort.solver,
+        time_limit=effort.time_limit,
+        progress=effort.progress,
+    )
     reached = f"{found.matched} matched, {found.total} points"
     bound = f"{found.bound.matched} matched, {found.bound.total} points"
     if found.proven:
@@ -97,7 +125,7 @@ def _hours(cohort: Cohort, pairs: PossiblePairs) -> BestPairs:
     return BestPairs(found.mentor_of, proof, False)
 
 
-def _stable(cohort: Cohort, pairs: PossiblePairs, _: Solver) -> BestPairs:
+def _stable(cohort: Cohort, pairs: PossiblePairs, _: Effort) -> BestPairs:
     """The stable pairs that mentees like best; each side ranks the other by the points that are its own."""
     if cohort.in_hours:
         raise MatchingError("a stable matching cannot share out hours", 'state capacity_in = "people"')

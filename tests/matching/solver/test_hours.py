@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.matching.solver import HoursAssignment, HoursBound, assign_hours
+from mentorkit.matching.solver import HoursAssignment, HoursBound, HoursProgress, assign_hours
+from mentorkit.matching.solver.places import Solver
 from tests.examples import GATED, examples
 
 Pair = tuple[int, int, int, int]
@@ -133,3 +134,65 @@ def test_what_cannot_be_right_is_refused(changed: dict[str, Any], said: str) -> 
     usual = {"mentee": [0, 1], "mentor": [0, 0], "weight": [1, 2], "hours": [1, 1], "capacity": [1], "n_mentees": 2}
     with pytest.raises(ValueError, match=said):
         assign_hours(**{**usual, **changed})
+
+
+def mentoring_like(seed: int) -> dict[str, Any]:
+    """A made-up service of 20 to 40 mentees and 6 to 12 mentors, whose hours do not suffice for everybody."""
+    made = random.Random(seed)  # noqa: S311 - made-up people are no secrets
+    people, mentors = made.randint(20, 40), made.randint(6, 12)
+    needs = [made.choice([2, 3, 4, 6, 8]) for _ in range(people)]
+    shares = [made.choice([8, 12, 16, 20]) for _ in range(mentors)]
+    wanted = [
+        (mentee, mentor, made.randint(0, 30), needs[mentee])
+        for mentee in range(people)
+        for mentor in range(mentors)
+        if made.random() < 0.6
+    ]
+    names = ("mentee", "mentor", "weight", "hours")
+    return {
+        **{name: [pair[part] for pair in wanted] for part, name in enumerate(names)},
+        "capacity": [max(1, share * sum(needs) * 9 // (10 * sum(shares))) for share in shares],
+        "n_mentees": people,
+    }
+
+
+def found_by_highs(problem: dict[str, Any], *, weighed: bool, at_least: int = 0) -> int:
+    """The most mentees, or the best total for that many, as HiGHS proves it."""
+    pytest.importorskip("scipy")
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    count = len(problem["mentee"])
+    rows = np.zeros((problem["n_mentees"] + len(problem["capacity"]) + 1, count))
+    rows[problem["mentee"], range(count)] = 1
+    rows[np.add(problem["mentor"], problem["n_mentees"]), range(count)] = problem["hours"]
+    rows[-1] = -1
+    most = [*[1] * problem["n_mentees"], *problem["capacity"], -at_least]
+    worth = np.array(problem["weight"]) if weighed else np.ones(count)
+    found = milp(-worth, constraints=LinearConstraint(rows, -np.inf, most), integrality=1, bounds=Bounds(0, 1))
+    assert found.success
+    return round(float(-found.fun))
+
+
+@examples(8)
+@given(st.integers(0, 199))
+def test_it_is_what_a_peer_proves_for_services_of_usual_size(seed: int) -> None:
+    pytest.importorskip("ortools")
+    problem = mentoring_like(seed)
+    found = assign_hours(**problem, solver="ortools")
+    assert found.proven
+    assert found.matched == found_by_highs(problem, weighed=False)
+    assert found.total == found_by_highs(problem, weighed=True, at_least=found.matched)
+
+
+def test_stopped_by_the_clock_it_gives_the_best_so_far_and_what_is_possible_at_most() -> None:
+    problem = mentoring_like(0)
+    told: list[HoursProgress] = []
+    proven = assign_hours(**problem)
+    pytest.importorskip("ortools")
+    solvers: list[Solver] = ["own", "ortools"]
+    for solver in solvers:
+        found = assign_hours(**problem, solver=solver, time_limit=0, progress=told.append)
+        assert (found.matched, found.total) <= (proven.matched, proven.total) <= found.bound
+        assert not found.proven
+    assert told

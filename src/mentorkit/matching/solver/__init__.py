@@ -6,10 +6,10 @@ sides' preferences.
 
 The order to read it in: input, result (what a result proves), augment, shortage, plain and or_tools (the two that find
 an optimum), optimality, exchanges, raise_worst, tie_break, places; then knapsack, local_search, branch_and_bound,
-hours; then stable.
+cp_sat, hours; then stable.
 """
 
-from mentorkit.matching.solver.hours import HoursAssignment, HoursBound, assign_hours
+from mentorkit.matching.solver.hours import HoursAssignment, HoursBound, HoursProgress, assign_hours
 from mentorkit.matching.solver.places import assign, check
 from mentorkit.matching.solver.result import Assignment, Bottleneck, Prices, ProofError
 from mentorkit.matching.solver.stable import StableMatching, stable
@@ -19,6 +19,7 @@ __all__ = [
     "Bottleneck",
     "HoursAssignment",
     "HoursBound",
+    "HoursProgress",
     "Prices",
     "ProofError",
     "StableMatching",

@@ -7,7 +7,7 @@ the bound and the best assignment do not meet, one pair is decided both ways.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -71,8 +71,18 @@ class Search:
         steps: how many parts were looked at.
     """
 
-    def __init__(self, n_mentees: int, room: Sequence[int], offers: Sequence[Sequence[Item]]) -> None:
-        """Takes the hours of each mentor and its pairs, of which each has a value above zero."""
+    def __init__(
+        self,
+        n_mentees: int,
+        room: Sequence[int],
+        offers: Sequence[Sequence[Item]],
+        go_on: Callable[[int, int], bool] = lambda _value, _bound: True,
+    ) -> None:
+        """Takes the hours of each mentor and its pairs, of which each has a value above zero.
+
+        `go_on` is asked again and again, with the best value and the bound, whether to go on.
+        """
+        self._go_on = go_on
         self.mentor_of = [UNMATCHED] * n_mentees
         self.value = 0
         self.steps = 0
@@ -86,9 +96,15 @@ class Search:
         prices = [second * PRICE_UNIT for second, _ in best_two]
         self._parts = [Subproblem(fitting, list(room), (), 0, prices, self.bound)]
 
+    def start(self) -> None:
+        """Makes a first assignment without any bound: each mentee in turn, then small changes."""
+        (part,) = self._parts
+        self._keep(part, [[] for _ in part.room])
+
     def run(self, max_steps: int) -> None:
-        """Searches until the best is proven or the steps are used up."""
-        while self._parts and self.steps < max_steps:
+        """Searches until the best is proven, the steps are used up, or it is told to stop."""
+        while self._parts and self.steps < max_steps and self._go_on(self.value, self.bound):
+            self.bound = max(self.value, *(part.bound for part in self._parts))
             part = self._parts.pop()
             if part.bound > self.value:
                 self.steps += 1
@@ -107,8 +123,8 @@ class Search:
         present = least = _relax(part, free, part.prices)
         share, patience = 1, PATIENCE
         for _ in range(FIRST_ROUNDS if self.steps == 1 else ROUNDS):
-            self._keep(part, present)
-            if least.total // PRICE_UNIT <= self.value:
+            self._keep(part, present.chosen)
+            if least.total // PRICE_UNIT <= self.value or not self._go_on(self.value, self.bound):
                 break
             count = Counter(mentee for mentees in present.chosen for mentee in mentees)
             off = {mentee: count[mentee] - 1 for mentee in free if count[mentee] > 1 or present.prices[mentee]}
@@ -128,9 +144,9 @@ class Search:
                     share, patience, present = share * 2, PATIENCE, least
         return least
 
-    def _keep(self, part: Subproblem, relaxed: Relaxation) -> None:
+    def _keep(self, part: Subproblem, chosen: list[list[int]]) -> None:
         """Makes an assignment of what mentors would choose, and keeps it if it is the best so far."""
-        place_of, value = repair(part.offers, part.room, relaxed.chosen)
+        place_of, value = repair(part.offers, part.room, chosen)
         if part.value + value > self.value:
             self.value = part.value + value
             self.mentor_of = [UNMATCHED] * len(self.mentor_of)

@@ -3,6 +3,9 @@
 No method is known that is quick for every such problem, so this is exact where the search ends in time, and says so.
 """
 
+from collections.abc import Callable
+from importlib.util import find_spec
+from time import monotonic
 from typing import NamedTuple, SupportsIndex
 
 import attrs
@@ -19,10 +22,16 @@ from mentorkit.matching.solver.input import (
     whole_numbers,
 )
 from mentorkit.matching.solver.knapsack import Item
-from mentorkit.matching.solver.result import UNMATCHED
+from mentorkit.matching.solver.places import Solver
 
 HOURS_LIMIT = 100_000
 """The most hours (or quarters of an hour, or minutes) of one mentor; time and memory grow with them."""
+
+TIME_LIMIT = 60
+"""After how many seconds to stop, where nothing else is asked."""
+
+OWN_STEPS, OWN_SIZE = 20, 50_000
+"""How many parts our own search looks at before OR-tools takes over, and the pairs times hours from which on none."""
 
 
 class HoursBound(NamedTuple):
@@ -37,6 +46,18 @@ class HoursBound(NamedTuple):
     total: int
 
 
+class HoursProgress(NamedTuple):
+    """How far a search has come.
+
+    Attributes:
+        matched: mentees matched in the best assignment so far.
+        bound: what no assignment beats, as far as is known.
+    """
+
+    matched: int
+    bound: HoursBound
+
+
 @attrs.frozen
 class HoursAssignment:
     """Who mentors whom, within everyone's hours.
@@ -47,7 +68,7 @@ class HoursAssignment:
         total: the weight of all pairs made.
         proven: whether nothing better is possible.
         bound: what no assignment beats; equal to (matched, total) where proven.
-        steps: how many parts of the search were looked at.
+        steps: how many parts our own search looked at.
     """
 
     mentor_of: list[int]
@@ -68,12 +89,15 @@ def assign_hours(
     n_mentees: SupportsIndex,
     sense: Sense = "max",
     max_steps: SupportsIndex = 2000,
+    solver: Solver = "auto",
+    time_limit: float = TIME_LIMIT,
+    progress: Callable[[HoursProgress], None] = lambda _: None,
 ) -> HoursAssignment:
     """Matches as many mentees as possible within mentors' hours, and among those ways finds the best total weight.
 
-    Exact while `max_steps` suffices; after that the best found so far, with a bound on what is possible. Never by the
-    clock, so the answer is the same everywhere, and whatever the order of the pairs. Made for one service, with tens of
-    mentors.
+    Exact where the search ends within `time_limit`; otherwise the best found so far, with a bound on what is possible.
+    What is proven is the same in every run, whatever the order of the pairs; where several assignments are equally
+    good, another solver may find another one of them.
 
     Of several entries for one pair the best weight counts, then the fewest hours.
 
@@ -85,11 +109,19 @@ def assign_hours(
         capacity: the time of each mentor, in the same unit.
         n_mentees: how many mentees there are.
         sense: "max" where a greater total is better, "min" where a smaller one is.
-        max_steps: after how many parts of the search to stop.
+        max_steps: after how many parts our own search stops.
+        solver: "own" (plain Python), "ortools" (the extra `mentorkit[matching]`), or "auto": OR-tools, where it is
+            installed, for what our own search does not prove soon.
+        time_limit: after how many seconds to stop.
+        progress: is told how far the search has come, often.
 
     Raises:
         ValueError: for a number that is not whole or is out of range, or lists of different lengths.
+        ModuleNotFoundError: when OR-tools is asked for and not installed.
     """
+    ends = monotonic() + time_limit
+    if solver not in ("auto", "own", "ortools"):
+        raise ValueError(f'solver is "auto", "own" or "ortools", not {solver!r}')
     pairs = read_pairs(mentee, mentor, weight, capacity, n_mentees, sense)
     needed = whole_numbers(hours, "hours")
     refuse_lengths(weight=len(pairs.gain), hours=len(needed))
@@ -103,16 +135,50 @@ def assign_hours(
     )
     for person, place, gain, time in best_first:
         found[place].setdefault(person, (person, time, match + gain))
-    search = Search(pairs.n_mentees, pairs.capacity, [sorted(row.values()) for row in found])
-    search.run(read_count(max_steps, "max_steps"))
     sign = 1 if sense == "max" else -1
-    matched = sum(place != UNMATCHED for place in search.mentor_of)
-    limit = (search.bound + match // 2) // match
+
+    def parts(value: int) -> tuple[int, int]:
+        """How many are matched, and what they gain."""
+        matched = (value + match // 2) // match
+        return matched, value - matched * match
+
+    def go_on(value: int, bound: int) -> bool:
+        most, gain = parts(bound)
+        progress(HoursProgress(parts(value)[0], HoursBound(most, sign * gain)))
+        return monotonic() < ends
+
+    offers = [sorted(row.values()) for row in found]
+    search = Search(pairs.n_mentees, pairs.capacity, offers, go_on)
+    steps = read_count(max_steps, "max_steps")
+    # Who asks for fewer steps wants to have it stopped by them.
+    take_over = steps > OWN_STEPS and (solver == "ortools" or (solver == "auto" and find_spec("ortools") is not None))
+    if take_over:
+        size = sum(len(row) * hours for row, hours in zip(offers, pairs.capacity, strict=True))
+        steps = OWN_STEPS if size <= OWN_SIZE else 0
+        if not steps:
+            search.start()
+    search.run(steps)
+    mentor_of, reached, bound = search.mentor_of, parts(search.value), parts(search.bound)
+    if take_over and reached != bound:
+        from mentorkit.matching.solver import cp_sat
+
+        mentor_of, reached, bound = cp_sat.improve(
+            [
+                cp_sat.HoursPair(person, place, value - match, time)
+                for place, row in enumerate(offers)
+                for person, time, value in row
+                if time <= pairs.capacity[place]
+            ],
+            pairs.capacity,
+            cp_sat.Found(mentor_of, reached, bound),
+            lambda: ends - monotonic(),
+            lambda reached, bound: progress(HoursProgress(reached[0], HoursBound(bound[0], sign * bound[1]))),
+        )
     return HoursAssignment(
-        search.mentor_of,
-        matched,
-        sign * (search.value - matched * match),
-        search.bound == search.value,
-        HoursBound(limit, sign * (search.bound - limit * match)),
+        mentor_of,
+        reached[0],
+        sign * reached[1],
+        reached == bound,
+        HoursBound(bound[0], sign * bound[1]),
         search.steps,
     )
