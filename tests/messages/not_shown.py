@@ -55,4 +55,6 @@ NOT_SHOWN: Mapping[str, str] = {
     "matching/solver/input.py": _CALLER,
     "matching/solver/augment.py": _CALLER,
     "matching/solver/places.py": _CALLER,
+    "matching/solver/hours.py:assign_hours": _CALLER,
+    "cli/match.py:_told_now_and_then.progress": "told only once a search has taken five seconds",
 }
