@@ -4,15 +4,18 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import ics
 import pytest
+import vobject
 
 from .conftest import Run
 
 PROGRAMME = """\
 format = 1
 [programme]
+name = "North"
 sectors = ["substance"]
 [supervision]
 collects = ["placed_on", "supervised_on"]
@@ -129,21 +132,128 @@ def test_json_names_rules_once_with_their_sources(due: Run) -> None:
     assert all(rule["sources"] for rule in data["rules"])
 
 
-def test_another_library_reads_the_calendar(due: Run, tmp_path: Path) -> None:
+def _entries(text: str) -> dict[str, Any]:
+    """The entries of a calendar by their summary, as vobject reads them."""
+    events = vobject.readOne(text).contents.get("vevent", [])
+    return {event.summary.value: event for event in events}
+
+
+def test_two_other_libraries_read_the_calendar(due: Run, tmp_path: Path) -> None:
     ran = due("-o", "due.ics")
     told = "On 2026-11-22: 2 overdue, 2 due within 2 weeks, 1 with no known date, not in the calendar.\n"
     assert ran.stdout == told
     text = (tmp_path / "due.ics").read_bytes().decode()
-    events = sorted(ics.Calendar(text).events, key=lambda event: event.begin)
-    assert [(str(event.begin.date()), event.name, event.all_day) for event in events] == [
-        ("2026-11-01", "M-2: review on time (overdue)", True),
-        ("2026-11-20", "M-2: supervision on time (overdue)", True),
-        ("2026-11-23", "M-4: review on time", True),
-        ("2026-11-29", "M-1: supervision on time", True),
-    ]
-    assert len({event.uid for event in events}) == 4
+    expected = {
+        "M-2: review on time (overdue: was due on 2026-11-01) [North]": "2026-11-22",
+        "M-2: supervision on time (overdue: was due on 2026-11-20) [North]": "2026-11-22",
+        "M-4: review on time [North]": "2026-11-23",
+        "M-1: supervision on time [North]": "2026-11-29",
+    }
+    events = ics.Calendar(text).events
+    assert all(event.all_day for event in events)
+    assert {event.name: str(event.begin.date()) for event in events} == expected
+    assert {summary: str(event.dtstart.value) for summary, event in _entries(text).items()} == expected
     due("-o", "due.ics")
     assert (tmp_path / "due.ics").read_bytes().decode() == text
+
+
+def test_each_programme_person_and_rule_has_an_entry_of_its_own(due: Run, run: Run, tmp_path: Path) -> None:
+    north = due("--format", "ics").stdout
+    (tmp_path / "programme.toml").write_text(PROGRAMME.replace('"North"', '"South"'), encoding="utf-8")
+    south = due("--format", "ics").stdout
+    uids = {event.uid for text in (north, south) for event in ics.Calendar(text).events}
+    assert len(uids) == 8
+    assert not any("M-" in uid or "STD" in uid for uid in uids)
+
+
+def test_what_changed_says_so_and_the_rest_stays(due: Run, tmp_path: Path) -> None:
+    due("-o", "due.ics")
+    before = _entries((tmp_path / "due.ics").read_text(encoding="utf-8"))
+    due("-o", "due.ics", "--away", "coordinator")
+    after = _entries((tmp_path / "due.ics").read_text(encoding="utf-8"))
+    assert before.keys() == after.keys()
+    for summary, event in after.items():
+        was = before[summary]
+        assert event.uid.value == was.uid.value
+        changed = "supervision" in summary  # only that is for the coordinator
+        assert int(event.sequence.value) - int(was.sequence.value) == changed
+    due("-o", "due.ics", "--away", "coordinator", "--on", "2026-11-23")
+    later = _entries((tmp_path / "due.ics").read_text(encoding="utf-8"))
+    moved = "M-2: review on time (overdue: was due on 2026-11-01) [North]"
+    assert (str(later[moved].dtstart.value), str(later[moved].dtstamp.value.date())) == ("2026-11-23", "2026-11-23")
+    assert int(later[moved].sequence.value) > int(after[moved].sequence.value)
+    kept = "M-4: review on time [North]"
+    assert (later[kept].dtstamp.value, later[kept].sequence.value) == (
+        after[kept].dtstamp.value,
+        after[kept].sequence.value,
+    )
+
+
+def test_what_is_gone_is_cancelled_for_a_while_and_comes_back(due: Run, tmp_path: Path) -> None:
+    calendar = tmp_path / "due.ics"
+    gone = "M-4: review on time [North]"
+    due("-o", "due.ics")
+    first = _entries(calendar.read_text(encoding="utf-8"))[gone]
+    due("-o", "due.ics", "--stage", "supervision")
+    cancelled = _entries(calendar.read_text(encoding="utf-8"))[gone]
+    assert (cancelled.uid.value, cancelled.status.value) == (first.uid.value, "CANCELLED")
+    assert int(cancelled.sequence.value) > int(first.sequence.value)
+    due("-o", "due.ics", "--stage", "supervision")
+    assert _entries(calendar.read_text(encoding="utf-8"))[gone].sequence.value == cancelled.sequence.value
+    due("-o", "due.ics")
+    again = _entries(calendar.read_text(encoding="utf-8"))[gone]
+    assert "status" not in again.contents
+    assert int(again.sequence.value) > int(cancelled.sequence.value)
+    reviewed = MENTORS.replace("2026-05-01,2026-11-20,2026-05-23", "2026-05-01,2026-11-20,2026-11-22")
+    (tmp_path / "mentors.csv").write_text(reviewed, encoding="utf-8")
+    due("-o", "due.ics")
+    assert _entries(calendar.read_text(encoding="utf-8"))[gone].status.value == "CANCELLED"
+    due("-o", "due.ics", "--on", "2027-02-20")
+    assert gone in _entries(calendar.read_text(encoding="utf-8"))
+    due("-o", "due.ics", "--on", "2027-03-01")
+    assert gone not in _entries(calendar.read_text(encoding="utf-8"))
+
+
+def test_an_entry_whose_date_is_not_known_any_more_stays(due: Run, tmp_path: Path) -> None:
+    due("-o", "due.ics")
+    stays = "M-4: review on time [North]"
+    before = _entries((tmp_path / "due.ics").read_text(encoding="utf-8"))[stays]
+    (tmp_path / "mentors.csv").write_text(MENTORS.replace("2026-05-23", "in May"), encoding="utf-8")
+    assert due("-o", "due.ics").returncode == 2
+    after = _entries((tmp_path / "due.ics").read_text(encoding="utf-8"))[stays]
+    assert after.serialize() == before.serialize()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "id,placed_on\nM-1,2026-11-01\n",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
+        "BEGIN:VEVENT\r\nEND:VEVENT\r\n",
+        "another programme",
+        "an entry without a sequence",
+    ],
+)
+def test_no_other_file_is_replaced_by_a_calendar(due: Run, tmp_path: Path, content: str) -> None:
+    if content == "another programme":
+        content = due("--format", "ics").stdout
+        (tmp_path / "programme.toml").write_text(PROGRAMME.replace('"North"', '"South"'), encoding="utf-8")
+    elif content == "an entry without a sequence":
+        content = due("--format", "ics").stdout.replace("SEQUENCE", "X-SEQUENCE")
+    (tmp_path / "due.ics").write_bytes(content.encode())
+    ran = due("-o", "due.ics")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "due.ics: the " in ran.stderr
+    assert "name another file with -o" in ran.stderr
+    assert (tmp_path / "due.ics").read_bytes() == content.encode()
+
+
+def test_a_programme_without_a_name_has_no_calendar(due: Run, tmp_path: Path) -> None:
+    (tmp_path / "programme.toml").write_text(PROGRAMME.replace('name = "North"\n', ""), encoding="utf-8")
+    ran = due("-o", "due.ics")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "this programme states none\n       do:     write programme.name\n" in ran.stderr
+    assert due().returncode == 1
 
 
 @pytest.mark.parametrize(

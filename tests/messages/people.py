@@ -142,6 +142,16 @@ SITUATIONS = [
     Situation("a time ahead that cannot be read", f"due p.toml a.csv --within soon {DAY}"),
     Situation("a time ahead beyond the calendar", "due p.toml a.csv --within '99 years' --on 9990-01-01"),
     Situation("a time ahead in hours", f"due p.toml a.csv --within '3 hours' {DAY}"),
+    Situation("a calendar of a programme without a name", f"due p.toml a.csv -o due.ics {DAY}", {
+        "p.toml": substance(('name = "Peer mentoring in community drug and alcohol services"', "")),
+        "a.csv": "id\nA-1\n"}),
+    Situation("a calendar in the place of another file", f"due p.toml a.csv -o due.ics {DAY}", {
+        **OURS, "a.csv": "id\nA-1\n", "due.ics": "a letter"}),
+    Situation("a calendar in the place of another programme's", f"due p.toml a.csv -o due.ics {DAY}", {
+        **OURS, "a.csv": "id\nA-1\n", "due.ics": "BEGIN:VCALENDAR\nEND:VCALENDAR\n"}),
+    Situation("a calendar in the place of a file that is too large", f"due p.toml a.csv -o due.ics {DAY}", {
+        **OURS, "a.csv": "id\nA-1\n", "due.ics": "BEGIN:VCALENDAR\n"},
+        given=set_to("mentorkit.cli.due:_MOST_BYTES_OF_CALENDAR", 10)),
     Situation("somebody away where there is no network", f"due p.toml a.csv --away x {DAY}", {
         "p.toml": substance()[: substance().index("[network]")]}),
     Situation("a supervisor who is misspelt", f"due p.toml a.csv {DAY}", {**OURS, "a.csv":

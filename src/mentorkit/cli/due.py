@@ -1,6 +1,8 @@
 """mentorkit due: what is due for whom."""
 
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,10 +10,16 @@ from mentorkit.cli.answer_output import format_for, output_options, style_for, w
 from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option
-from mentorkit.cli.read_file import open_design
+from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.core.stage import Stage
 from mentorkit.reports.formats import DUE
+
+if TYPE_CHECKING:
+    from mentorkit.programme.tables import Programme
+
+_MOST_BYTES_OF_CALENDAR = 10_000_000
+"""About twenty-five thousand entries."""
 
 
 @click.command(
@@ -58,8 +66,10 @@ def due(
     """Say what is due for whom: supervision, training, checks, reviews and anything else that recurs or expires.
 
     Overdue items come first, then the rest by date. If the programme describes its network, this says who supervises
-    and, with --away, who stands in. If there are several supervisors, the column `supervisor` says which. A calendar
-    (.ics) needs mentorkit[calendar].
+    and, with --away, who stands in. If there are several supervisors, the column `supervisor` says which.
+
+    A calendar (.ics) needs mentorkit[calendar]. Write it to the same file each day: what changed is then marked for
+    calendar programs, and what is gone is cancelled. Overdue items are shown today.
 
     The exit status is 0 if nothing is overdue, 1 if something is or its date is not known, and 2 if something could not
     be read.
@@ -70,11 +80,14 @@ def due(
     from mentorkit.programme.kept_columns import SUPERVISOR
     from mentorkit.records.due import Agenda, due_order
     from mentorkit.records.reading import RecordFault
+    from mentorkit.reports.calendar import OtherCalendarError
     from mentorkit.reports.due import DueReport, due_summary, tasks_of
 
     until = _until(within, on)
     format_ = format_for(form, output, DUE)
     design, rulebook = open_design(programme)
+    in_calendar = format_ is DUE["ics"]
+    earlier = _earlier_calendar(programme, design, output) if in_calendar else b""
     network = Network.of(design)
     for member in away:
         if network is None:
@@ -93,18 +106,41 @@ def due(
                 people.note(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
             found += [(item, supervisor) for item in agenda.due(record.case)]
     tasks = tasks_of(sorted(found, key=lambda pair: due_order(pair[0])), network)
-    report = DueReport(tasks, network, on, until, within, style_for(output))
+    report = DueReport(tasks, network, on, until, within, design.programme.name or "", style_for(output), earlier)
     try:
         answer = format_.load()(report)
+    except OtherCalendarError as problem:
+        raise click.UsageError(f"{output}: {problem}; name another file with -o, or remove this one first") from None
     except ModuleNotFoundError as problem:
         if problem.name != "icalendar":
             raise
         raise click.UsageError("a calendar needs one more package: pip install 'mentorkit[calendar]'") from None
-    write_answer(output, [answer], due_summary(report, in_calendar=format_ is DUE["ics"]))
+    write_answer(output, [answer], due_summary(report, in_calendar=in_calendar))
     if people.faulty:
         raise NotDoneError
     if any(task.due.overdue or task.due.by is None for task in tasks):
         raise AttentionNeeded
+
+
+def _earlier_calendar(file: str, design: "Programme", output: str | None) -> bytes:
+    """The calendar that a new one replaces; nothing where there is none.
+
+    Raises:
+        CannotJudgeError: where the programme has no name, which keeps its entries and those of another apart; or where
+            the earlier calendar cannot be read.
+    """
+    from mentorkit.toml.document import CannotJudgeError
+
+    if not (design.programme.name or "").strip():
+        message = "a calendar shows the name of the programme, and this programme states none"
+        raise CannotJudgeError(file, message, "write programme.name")
+    if output is None or not Path(output).is_file():
+        return b""
+    content = read_bytes(output, _MOST_BYTES_OF_CALENDAR)
+    if len(content) > _MOST_BYTES_OF_CALENDAR:
+        message = f"the calendar that is there has more than {_MOST_BYTES_OF_CALENDAR} bytes"
+        raise CannotJudgeError(output, message, "name another file with -o")
+    return content
 
 
 def _until(within: str, on: date) -> date:

@@ -1,33 +1,129 @@
-"""What is due, as a calendar: one file of iCalendar (RFC 5545), which calendar programs import."""
+"""What is due, as a calendar: one file of iCalendar (RFC 5545 and 7986), which calendar programs import.
 
-from datetime import UTC, datetime, time
+There is one entry for each rule and person. Its UID says so and nothing else, so that it moves where what is due moves,
+and the same id in another programme has another entry. Calendar programs take over what has a greater SEQUENCE: that is
+the number of the day on which an entry last changed, or one more than before, so it is greater even where nobody has
+the earlier calendar any more.
+"""
 
-from mentorkit.reports.due import DueReport
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from mentorkit.reports.due import DueReport, Task
+from mentorkit.text.words import visible
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_CALENDARS = UUID("7a5a2c1e-3d0b-5f4e-9c47-2f8f5f1f6f0d")
+"""The namespace of the UIDs of programmes; another one would give every entry another UID."""
+_CANCELLED_DAYS = 90
+"""For how many days an entry that is gone is written as cancelled: long enough for everybody who imports at times."""
+
+
+class OtherCalendarError(Exception):
+    """The file that is there already is not an earlier calendar of this programme."""
 
 
 def due_calendar(report: DueReport) -> str:
-    """A calendar with a day for each thing that has a date; the same tasks give the same calendar.
+    """A calendar with a day for each thing that has a date; the same report gives the same calendar.
+
+    What is overdue is on the day of the report. An entry that is as it was in the earlier calendar keeps its SEQUENCE
+    and DTSTAMP, one that changed gets others, and one that is gone is cancelled. Where the date of a thing cannot be
+    told any more, its earlier entry stays as it was.
 
     Raises:
         ModuleNotFoundError: where the extra `calendar` is not installed.
+        OtherCalendarError: where what is replaced is not an earlier calendar of this programme.
     """
-    from icalendar import Calendar, Event
+    from icalendar import Calendar
 
+    calendar_uid = uuid5(_CALENDARS, report.programme)
     calendar = Calendar()
     calendar.add("prodid", "-//mentorkit//due//EN")
     calendar.add("version", "2.0")
+    calendar.add("uid", str(calendar_uid))
+    earlier = _earlier_events(report.earlier, calendar_uid)
     for task in report.tasks:
-        due = task.due
-        if due.by is None:
-            continue
-        event = Event()
-        event.add("uid", f"{due.rule.id}-{due.by}-{due.case}@mentorkit")
-        event.add("dtstamp", datetime.combine(report.on, time(), UTC))
-        event.add("dtstart", due.by)
-        event.add("summary", f"{due.case}: {due.rule.name}{' (overdue)' if due.overdue else ''}")
-        whom = task.by_whom(report.network)
-        event.add("description", f"{due.rule.id}{f', by {whom}' if whom else ''}")
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
+        uid = str(uuid5(calendar_uid, f"{task.due.rule.id} {task.due.case}"))
+        before = earlier.pop(uid, None)
+        if task.due.by is not None:
+            calendar.add_component(_as_before(_event(task, task.due.by, uid, report), before, report.on))
+        elif before is not None:
+            calendar.add_component(before)
+    for event in earlier.values():
+        cancelled = _cancelled(event, report.on)
+        if report.on.toordinal() - _sequence(cancelled) <= _CANCELLED_DAYS:
+            calendar.add_component(cancelled)
     text: str = calendar.to_ical().decode()
     return text
+
+
+def _earlier_events(content: bytes, calendar_uid: UUID) -> "dict[str, Component]":
+    """The entries of the calendar that is replaced, by UID."""
+    from icalendar import Calendar
+
+    if not content:
+        return {}
+    try:
+        calendar = Calendar.from_ical(content)
+        if str(calendar.get("uid")) != str(calendar_uid):
+            raise OtherCalendarError("the calendar that is there was not written for this programme")
+        events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
+        for event in events.values():
+            _sequence(event)
+    except (KeyError, TypeError, ValueError):
+        raise OtherCalendarError("the file that is there is not a calendar that mentorkit wrote") from None
+    return events
+
+
+def _event(task: Task, by: date, uid: str, report: DueReport) -> "Component":
+    """The entry of a task, without what says when it changed."""
+    from icalendar import Event
+
+    due = task.due
+    overdue = f" (overdue: was due on {by})" if due.overdue else ""
+    whom = task.by_whom(report.network)
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstart", report.on if due.overdue else by)
+    event.add("summary", visible(f"{due.case}: {due.rule.name}{overdue} [{report.programme}]"))
+    event.add("description", visible(f"{due.rule.id}{f', by {whom}' if whom else ''}"))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _as_before(event: "Component", before: "Component | None", on: date) -> "Component":
+    """An entry, which says that it changed unless it is as before."""
+    if before is not None and _unstamped(before) == _unstamped(event):
+        return before
+    return _stamped(event, before, on)
+
+
+def _unstamped(event: "Component") -> list[bytes]:
+    return [line for line in event.to_ical().splitlines() if not line.startswith((b"DTSTAMP", b"SEQUENCE"))]
+
+
+def _cancelled(before: "Component", on: date) -> "Component":
+    """An entry that is gone; it is cancelled once."""
+    from icalendar import Event
+
+    if before.get("status") == "CANCELLED":
+        return before
+    event = Event()
+    event.update(before)  # without its alarms
+    event.add("status", "CANCELLED")
+    return _stamped(event, before, on)
+
+
+def _stamped(event: "Component", before: "Component | None", on: date) -> "Component":
+    sequence = on.toordinal() if before is None else max(on.toordinal(), _sequence(before) + 1)
+    for name, value in (("dtstamp", datetime.combine(on, time(), UTC)), ("sequence", sequence)):
+        event.pop(name, None)
+        event.add(name, value)
+    return event
+
+
+def _sequence(event: "Component") -> int:
+    return int(str(event["sequence"]))

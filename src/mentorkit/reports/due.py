@@ -51,7 +51,9 @@ class DueReport:
         on: the day of the answer.
         until: the last day that was looked at.
         within: how far that is ahead, as the user wrote it.
+        programme: what the programme is called, which a calendar shows.
         style: colours, on a terminal.
+        earlier: the calendar that is replaced, where there is one.
     """
 
     tasks: Sequence[Task]
@@ -59,7 +61,9 @@ class DueReport:
     on: date
     until: date
     within: str
+    programme: str = ""
     style: Style = unstyled
+    earlier: bytes = b""
 
 
 def due_text(report: DueReport) -> str:
