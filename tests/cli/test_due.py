@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -224,6 +225,42 @@ def test_an_entry_whose_date_is_not_known_any_more_stays(due: Run, tmp_path: Pat
     assert after.serialize() == before.serialize()
 
 
+def test_alarms_are_in_the_morning_so_long_before(due: Run, tmp_path: Path) -> None:
+    due("-o", "due.ics", "--alarm", "1 month")
+    text = (tmp_path / "due.ics").read_bytes().decode()
+    alarms = {event.name: event.alarms[0].trigger for event in ics.Calendar(text).events}
+    assert alarms == {
+        "M-2: review on time (overdue: was due on 2026-11-01) [North]": timedelta(hours=9),
+        "M-2: supervision on time (overdue: was due on 2026-11-20) [North]": timedelta(hours=9),
+        "M-4: review on time [North]": timedelta(days=-31, hours=9),
+        "M-1: supervision on time [North]": timedelta(days=-31, hours=9),
+    }
+    assert all(event.valarm.action.value == "DISPLAY" for event in _entries(text).values())
+    assert all(event.valarm.description.value == summary for summary, event in _entries(text).items())
+    due("-o", "due.ics", "--alarm", "1 month")
+    assert (tmp_path / "due.ics").read_bytes().decode() == text
+    due("-o", "due.ics")
+    without = _entries((tmp_path / "due.ics").read_text(encoding="utf-8"))
+    assert all(int(event.sequence.value) == date(2026, 11, 22).toordinal() + 1 for event in without.values())
+    assert not any("valarm" in event.contents for event in without.values())
+
+
+def test_a_feed_says_its_name_and_when_to_look_again(due: Run) -> None:
+    calendar = vobject.readOne(due("--format", "ics", "--feed").stdout)
+    values = {name: calendar.contents[name][0].value for name in calendar.contents if name != "vevent"}
+    assert values.pop("uid")
+    assert values == {
+        "version": "2.0",
+        "prodid": "-//mentorkit//due//EN",
+        "method": "PUBLISH",
+        "name": "North",
+        "x-wr-calname": "North",
+        "refresh-interval": "P1D",
+        "x-published-ttl": "P1D",
+    }
+    assert calendar.contents["refresh-interval"][0].params == {"VALUE": ["DURATION"]}
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -261,6 +298,10 @@ def test_a_programme_without_a_name_has_no_calendar(due: Run, tmp_path: Path) ->
     [
         (("--within", "soon"), "write a whole number and a unit"),
         (("--within", "40 hours"), "cannot be used here"),
+        (("--format", "ics", "--alarm", "2 hours"), "cannot be used here"),
+        (("--format", "ics", "--alarm", "soon"), "write a whole number and a unit"),
+        (("--alarm", "1 day"), "--alarm is for a calendar"),
+        (("--feed",), "--feed is for a calendar"),
         (("--away", "nobody"), 'there is no member with the id "nobody" in this network; there are: '),
         (("--away", "co-ordinator"), 'did you mean "coordinator"?'),
     ],

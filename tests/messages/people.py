@@ -142,6 +142,11 @@ SITUATIONS = [
     Situation("a time ahead that cannot be read", f"due p.toml a.csv --within soon {DAY}"),
     Situation("a time ahead beyond the calendar", "due p.toml a.csv --within '99 years' --on 9990-01-01"),
     Situation("a time ahead in hours", f"due p.toml a.csv --within '3 hours' {DAY}"),
+    Situation("an alarm that cannot be read", f"due p.toml a.csv -o due.ics --alarm soon {DAY}"),
+    Situation("an alarm before the calendar", "due p.toml a.csv -o due.ics --alarm '99 years' --on 0050-01-01"),
+    Situation("an alarm where there is no calendar", f"due p.toml a.csv --alarm '1 day' {DAY}",
+              {**OURS, "a.csv": "id\nA-1\n"}),
+    Situation("a feed where there is no calendar", f"due p.toml a.csv --feed {DAY}", {**OURS, "a.csv": "id\nA-1\n"}),
     Situation("a calendar of a programme without a name", f"due p.toml a.csv -o due.ics {DAY}", {
         "p.toml": substance(('name = "Peer mentoring in community drug and alcohol services"', "")),
         "a.csv": "id\nA-1\n"}),

@@ -16,7 +16,10 @@ from mentorkit.core.stage import Stage
 from mentorkit.reports.formats import DUE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mentorkit.programme.tables import Programme
+    from mentorkit.values.duration import Duration
 
 _MOST_BYTES_OF_CALENDAR = 10_000_000
 """About twenty-five thousand entries."""
@@ -28,7 +31,8 @@ Examples:
   mentorkit due programme.toml mentors.csv
   mentorkit due programme.toml mentors.csv --within "2 weeks" --on 2026-12-01
   mentorkit due programme.toml mentors.csv --away coordinator
-  mentorkit due programme.toml mentors.csv -o due.ics"""
+  mentorkit due programme.toml mentors.csv -o due.ics --alarm "1 day"
+  mentorkit due programme.toml mentors.csv -o shared/due.ics --feed"""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE_PATH, metavar="RECORDS")
@@ -48,6 +52,10 @@ Examples:
     shell_complete=network_members,
     help="A member of the network who is away.",
 )
+@click.option(
+    "--alarm", metavar="'1 day'", help="With a calendar: an alarm at 9 in the morning, so long before each day."
+)
+@click.option("--feed", is_flag=True, help="With a calendar: make it one to subscribe to.")
 @day_first_option
 @output_options(DUE)
 @on_option("The date for which to say what is due.")
@@ -58,6 +66,8 @@ def due(
     within: str,
     stages: tuple[str, ...],
     away: tuple[str, ...],
+    alarm: str | None,
+    feed: bool,
     day_first: bool,
     output: str | None,
     on: date,
@@ -83,10 +93,14 @@ def due(
     from mentorkit.reports.calendar import OtherCalendarError
     from mentorkit.reports.due import DueReport, due_summary, tasks_of
 
-    until = _until(within, on)
+    until = on + _length(within, "--within", lambda length: on + length)
+    before_alarm = None if alarm is None else _length(alarm, "--alarm", lambda length: on - length)
     format_ = format_for(form, output, DUE)
     design, rulebook = open_design(programme)
     in_calendar = format_ is DUE["ics"]
+    if not in_calendar and (alarm is not None or feed):
+        option = "--feed" if alarm is None else "--alarm"
+        raise click.UsageError(f"{option} is for a calendar; write one with -o FILE.ics, or leave it out")
     earlier = _earlier_calendar(programme, design, output) if in_calendar else b""
     network = Network.of(design)
     for member in away:
@@ -106,7 +120,18 @@ def due(
                 people.note(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
             found += [(item, supervisor) for item in agenda.due(record.case)]
     tasks = tasks_of(sorted(found, key=lambda pair: due_order(pair[0])), network)
-    report = DueReport(tasks, network, on, until, within, design.programme.name or "", style_for(output), earlier)
+    report = DueReport(
+        tasks,
+        network,
+        on,
+        until,
+        within,
+        design.programme.name or "",
+        style_for(output),
+        earlier=earlier,
+        alarm=before_alarm,
+        feed=feed,
+    )
     try:
         answer = format_.load()(report)
     except OtherCalendarError as problem:
@@ -143,16 +168,19 @@ def _earlier_calendar(file: str, design: "Programme", output: str | None) -> byt
     return content
 
 
-def _until(within: str, on: date) -> date:
-    """The last day to look at."""
+def _length(text: str, option: str, day: "Callable[[Duration], date]") -> "Duration":
+    """The length of time that an option says, with which a day is counted."""
     from mentorkit.values.duration import Duration, UnitsDifferError
 
     try:
-        return on + Duration.parse(within)
+        length = Duration.parse(text)
+        day(length)
     except UnitsDifferError:
-        message = f'"{within}" cannot be used here; write days, weeks, months or years, such as "2 weeks"'
+        message = f'"{text}" cannot be used here; write days, weeks, months or years, such as "2 weeks"'
     except OverflowError:
-        message = f'"{within}" from {on} is past the end of the calendar; give a shorter time'
+        message = f'"{text}" leads out of the calendar, which has the years 1 to 9999; give a shorter time'
     except ValueError as problem:
-        message = f'"{within}" is not {Duration.what}; {problem}'
-    raise click.BadParameter(message, param_hint="--within")
+        message = f'"{text}" is not {Duration.what}; {problem}'
+    else:
+        return length
+    raise click.BadParameter(message, param_hint=option)

@@ -6,7 +6,7 @@ the number of the day on which an entry last changed, or one more than before, s
 the earlier calendar any more.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -14,12 +14,16 @@ from mentorkit.reports.due import DueReport, Task
 from mentorkit.text.words import visible
 
 if TYPE_CHECKING:
-    from icalendar import Component
+    from icalendar import Calendar, Component
 
 _CALENDARS = UUID("7a5a2c1e-3d0b-5f4e-9c47-2f8f5f1f6f0d")
 """The namespace of the UIDs of programmes; another one would give every entry another UID."""
 _CANCELLED_DAYS = 90
 """For how many days an entry that is gone is written as cancelled: long enough for everybody who imports at times."""
+
+_MORNING = timedelta(hours=9)
+_REFRESH = timedelta(days=1)
+"""How often programs that subscribe look again: a run a day is what `due` is for."""
 
 
 class OtherCalendarError(Exception):
@@ -44,6 +48,8 @@ def due_calendar(report: DueReport) -> str:
     calendar.add("prodid", "-//mentorkit//due//EN")
     calendar.add("version", "2.0")
     calendar.add("uid", str(calendar_uid))
+    if report.feed:
+        _add_feed(calendar, visible(report.programme))
     earlier = _earlier_events(report.earlier, calendar_uid)
     for task in report.tasks:
         uid = str(uuid5(calendar_uid, f"{task.due.rule.id} {task.due.case}"))
@@ -58,6 +64,17 @@ def due_calendar(report: DueReport) -> str:
             calendar.add_component(cancelled)
     text: str = calendar.to_ical().decode()
     return text
+
+
+def _add_feed(calendar: "Calendar", name: str) -> None:
+    """What programs need that subscribe; the two of RFC 7986, and what was used before it and many still read."""
+    from icalendar import vDuration
+
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(_REFRESH))
 
 
 def _earlier_events(content: bytes, calendar_uid: UUID) -> "dict[str, Component]":
@@ -85,13 +102,27 @@ def _event(task: Task, by: date, uid: str, report: DueReport) -> "Component":
     due = task.due
     overdue = f" (overdue: was due on {by})" if due.overdue else ""
     whom = task.by_whom(report.network)
+    day = report.on if due.overdue else by
     event = Event()
     event.add("uid", uid)
-    event.add("dtstart", report.on if due.overdue else by)
+    event.add("dtstart", day)
     event.add("summary", visible(f"{due.case}: {due.rule.name}{overdue} [{report.programme}]"))
     event.add("description", visible(f"{due.rule.id}{f', by {whom}' if whom else ''}"))
     event.add("transp", "TRANSPARENT")
+    if report.alarm is not None:
+        event.add_component(_alarm(timedelta() if due.overdue else day - (day - report.alarm), str(event["summary"])))
     return event
+
+
+def _alarm(before: timedelta, summary: str) -> "Component":
+    """An alarm in the morning of the day that is so long before the day of the entry, which begins at midnight."""
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", _MORNING - before)
+    return alarm
 
 
 def _as_before(event: "Component", before: "Component | None", on: date) -> "Component":

@@ -15,6 +15,7 @@ from mentorkit.reports.csv_row import row
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.words import visible
+from mentorkit.values.duration import Duration
 
 
 @attrs.frozen
@@ -54,6 +55,8 @@ class DueReport:
         programme: what the programme is called, which a calendar shows.
         style: colours, on a terminal.
         earlier: the calendar that is replaced, where there is one.
+        alarm: how long before an entry of a calendar there is an alarm, where there is to be one.
+        feed: whether the calendar is one to subscribe to.
     """
 
     tasks: Sequence[Task]
@@ -64,6 +67,8 @@ class DueReport:
     programme: str = ""
     style: Style = unstyled
     earlier: bytes = b""
+    alarm: Duration | None = None
+    feed: bool = False
 
 
 def due_text(report: DueReport) -> str:
