@@ -26,6 +26,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts
 from mentorkit.values.duration import Duration
+from mentorkit.values.seen_text import as_seen
 
 NOBODY: frozenset[int] = frozenset()
 Filter = tuple[PairComparison | FastRule, AnswerTable]
@@ -78,8 +79,8 @@ class Cohort:
         self.on = on
         self.mentors = _in_order(mentors, "mentors")
         self.mentees = _in_order(mentees, "mentees")
-        self.mentor_numbers = {case.id: number for number, case in enumerate(self.mentors)}
-        self.mentee_numbers = {case.id: number for number, case in enumerate(self.mentees)}
+        self.mentor_numbers = {as_seen(case.id): number for number, case in enumerate(self.mentors)}
+        self.mentee_numbers = {as_seen(case.id): number for number, case in enumerate(self.mentees)}
         self.in_hours = programme.matching.capacity_in == "hours"
         fast_rules = _fast_rules(rulebook, programme, on, frozenset(waived))
         self._types = fact_types(fast_rule.rule for fast_rule in fast_rules)
@@ -117,7 +118,8 @@ class Cohort:
         self.gone: list[tuple[str, str]] = []
         self.not_found: list[NotFound] = []
         for lock in locks:
-            mentee, mentor = self.mentee_numbers.get(lock.mentee), self.mentor_numbers.get(lock.mentor)
+            mentee = self.mentee_numbers.get(as_seen(lock.mentee))
+            mentor = self.mentor_numbers.get(as_seen(lock.mentor))
             if mentee is None or mentor is None:
                 if lock.word == "keep":
                     away = lock.mentee if mentee is None else lock.mentor
@@ -153,9 +155,9 @@ class Cohort:
                 continue
             if not isinstance(ids, list | tuple):
                 raise MatchingError(f"{case.id}: {VETOES} cannot be read", "write ids with semicolons between them")
-            named = {str(each).strip() for each in ids}
+            named = {as_seen(str(each)): str(each).strip() for each in ids}
             self.vetoed[number] = frozenset(self.mentor_numbers[each] for each in named if each in self.mentor_numbers)
-            missing = sorted(each for each in named - self.mentor_numbers.keys() if each.casefold() not in ("", NONE))
+            missing = sorted(named[each] for each in named.keys() - self.mentor_numbers.keys() - {"", NONE})
             self.not_found += [NotFound(case.id, each, "veto") for each in missing]
 
     def _open(self) -> None:
@@ -235,9 +237,12 @@ def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: froz
 
 def _in_order(cases: Iterable[Case], side: str) -> list[Case]:
     ordered = sorted(cases, key=lambda case: case.id)
-    for one, other in pairwise(ordered):
-        if one.id == other.id:
-            raise MatchingError(f"two {side} have the id {one.id}", "give each an id of its own")
+    for one, other in pairwise(sorted(ordered, key=lambda case: as_seen(case.id))):
+        if as_seen(one.id) == as_seen(other.id):
+            alike = (
+                f"have the id {one.id}" if one.id == other.id else f"have ids that look alike: {one.id} and {other.id}"
+            )
+            raise MatchingError(f"two {side} {alike}", "give each an id of its own")
     return ordered
 
 

@@ -13,6 +13,7 @@ from mentorkit.core.case_reading import Case
 from mentorkit.matching.answer_table import AnswerTable, CodedValues
 from mentorkit.programme.matching import THEMSELVES, PlacedComparison, Preference
 from mentorkit.programme.path import Path
+from mentorkit.values.seen_text import as_seen
 
 ANY = "any"
 """What somebody writes who has no wish."""
@@ -82,15 +83,15 @@ class PairComparison:
         """Reads what is compared from the people's facts."""
         what, wished = stated.comparison.what, stated.comparison.kind == "prefer"
         both = wished and f"mentor_prefers_{what}" in collects
-        exact = what == THEMSELVES
+        people = what == THEMSELVES
         kind = str(stated.comparison.kind)
 
         def values(cases: Sequence[Case], side: str, *, wishes: bool) -> CodedValues:
             name, wish = f"{side}_{what}", f"{side}_prefers_{what}"
             return CodedValues.of(
                 OwnAndWish(
-                    frozenset({case.id}) if exact else _own(case.facts.get(name), kind),
-                    _wish(case.facts.get(wish), exact=exact) if wishes else None,
+                    frozenset({as_seen(case.id)}) if people else _own(case.facts.get(name), kind),
+                    _wish(case.facts.get(wish)) if wishes else None,
                 )
                 for case in cases
             )
@@ -236,25 +237,20 @@ def _granted(wish: tuple[str, ...] | None, own: _Entries | None) -> bool | None:
 
 
 def _own(value: Any, kind: str) -> Any:
-    """A fact as it is compared: texts however they are capitalised; None for what is not known or of no use."""
+    """A fact as it is compared: texts as a person sees them; None for what is not known or of no use."""
     if kind == "near":
         return value if type(value) in (date, int) else None
     if isinstance(value, str):
-        return frozenset({_plain(value)}) - {NONE} if value.strip() else None
+        return frozenset({seen}) - {NONE} if (seen := as_seen(value)) else None
     if isinstance(value, list | tuple):
-        return frozenset(map(_plain, map(str, value))) - {NONE}
+        return frozenset(map(as_seen, map(str, value))) - {NONE}
     return value if kind == "same" and isinstance(value, bool | int | date) else None
 
 
-def _wish(value: Any, *, exact: bool) -> tuple[str, ...] | None:
-    """What somebody wishes for, in order; ids stay as they are."""
+def _wish(value: Any) -> tuple[str, ...] | None:
+    """What somebody wishes for, in order."""
     entries = [value] if isinstance(value, str) else value
     if not isinstance(entries, list | tuple):
         return None
-    written = [str(entry).strip() if exact else _plain(str(entry)) for entry in entries]
-    wish = tuple(dict.fromkeys(entry for entry in written if entry))
-    return (ANY,) if ANY in map(str.casefold, wish) else wish or None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    wish = tuple(dict.fromkeys(seen for entry in entries if (seen := as_seen(str(entry)))))
+    return (ANY,) if ANY in wish else wish or None

@@ -15,6 +15,7 @@ from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written_list
+from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
 
 _YES, _NO = ("yes", "true", "y", "1"), ("no", "false", "n", "0")
@@ -153,10 +154,10 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
     if type_ is date:
         return read_date(text, day_first=day_first)
     if get_origin(type_) is tuple:
-        parts = [] if text.lower() == _NONE else [part.strip() for part in re.split(r"[;\r\n]", text)]
+        parts = [] if as_seen(text) == _NONE else [part.strip() for part in re.split(r"[;\r\n]", text)]
         return tuple(_read(part, get_args(type_)[0], day_first) for part in parts if part)
     if get_origin(type_) is Literal:
-        choice = next((choice for choice in get_args(type_) if choice.casefold() == text.casefold()), None)
+        choice = next((choice for choice in get_args(type_) if as_seen(choice) == as_seen(text)), None)
         if choice is None:
             raise CellError(f"one of {written_list(get_args(type_), 'or')} is needed here")
         return choice
@@ -167,9 +168,9 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
 
 
 def _truth(text: str) -> bool:
-    if text.lower() in _YES:
+    if as_seen(text) in _YES:
         return True
-    if text.lower() in _NO:
+    if as_seen(text) in _NO:
         return False
     raise CellError("yes or no is needed here")
 

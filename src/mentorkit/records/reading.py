@@ -19,6 +19,7 @@ from mentorkit.text.words import with_fix
 from mentorkit.toml.document import CannotJudgeError, toml_data
 from mentorkit.toml.structure import FaultyError, converter
 from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, why_impossible
+from mentorkit.values.seen_text import as_seen
 
 FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".toml": "toml"}
 """The formats of records, by the suffix of the file."""
@@ -121,7 +122,7 @@ def read_records(
         RecordsError: where the file is not of the format, or has unknown or double columns; and, after the last record,
             where records have no id, or one that another has, each of them named.
     """
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, str]] = {}
     nameless: list[RecordFault] = []
     reported: set[str] = set()
     readers = {"csv": _csv, "jsonl": _json_lines, "toml": _toml}
@@ -129,7 +130,7 @@ def read_records(
         if problem := _problem_with_id(values.id, seen if once else {}):
             nameless.append(RecordFault(name, row, ID, problem, _AN_ID_EACH))
             continue
-        seen[values.id] = row
+        seen[as_seen(values.id)] = row, values.id
         faults = tuple(RecordFault(name, row, column, str(problem)) for column, problem in values.problems)
         if on is not None:
             impossible = [(each, why_impossible(each, columns[each].bounds, values.facts, on)) for each in values.facts]
@@ -146,12 +147,15 @@ def read_records(
         raise RecordsError(*nameless)
 
 
-def _problem_with_id(id_: str, seen: Mapping[str, int]) -> str:
+def _problem_with_id(id_: str, seen: Mapping[str, tuple[int, str]]) -> str:
     if not id_:
         return "this record has no id"
     if not id_.isprintable():
         return "this id has an invisible character in it"
-    return f"this id is already in row {seen[id_]}" if id_ in seen else ""
+    row, alike = seen.get(as_seen(id_), (0, ""))
+    if not row:
+        return ""
+    return f"this id is already in row {row}" if id_ == alike else f"this id looks like the one in row {row}"
 
 
 @attrs.frozen

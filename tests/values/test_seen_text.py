@@ -1,0 +1,36 @@
+"""Texts are compared as a person sees them, wherever people have written them."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorkit.values.seen_text import as_seen
+from tests.examples import examples
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Cafe\u0301 House", "caf\u00e9 house"),
+        ("Ash\u200b House", "Ash House"),
+        ("Ash\u00adhouse", "Ashhouse"),
+        ("St Mary\u2019s", "St Mary's"),
+        ("St\u00a0Mary\u00b4s", "St  Mary`s"),
+        ("Ash\u2010\u2011Oak", "Ash-\u2013Oak"),
+        ("Ash\ufe0f", "\u2066ASH\u2069"),
+        ("stra\u00dfe", "STRASSE"),
+    ],
+)
+def test_what_looks_alike_is_alike(one: str, other: str) -> None:
+    assert as_seen(one) == as_seen(other)
+
+
+@examples(200)
+@given(st.text())
+def test_what_is_seen_is_the_same_in_every_form(text: str) -> None:
+    seen = as_seen(text)
+    assert as_seen(seen) == seen
+    assert {as_seen(unicodedata.normalize(form, text)) for form in ("NFC", "NFD")} == {seen}
+    assert as_seen(f"\u200b {text}\u00a0\u00ad") == seen
