@@ -62,3 +62,22 @@ def test_ids_that_look_alike_are_refused(sheets: Sheets) -> None:
     ran = sheets({"M-1": "2", "m\u20111": "2"}, {"C-1": ("none", "")})
     assert ran.returncode == 2
     assert "mentors.csv: row 3, column id: this id looks like the one in row 2" in ran.stderr
+
+
+@pytest.mark.parametrize("id_", ["P-1", "p-1", "P\u20111"])
+def test_nobody_is_matched_with_themself(sheets: Sheets, id_: str) -> None:
+    ran = sheets({"P-1": "1"}, {id_: ("none", "")})
+    assert ran.returncode == 1
+    assert "nobody is matched with themself: 1 mentor" in ran.stdout
+
+
+def test_two_who_are_in_both_sheets_have_each_other(sheets: Sheets) -> None:
+    ran = sheets({"P-1": "1", "P-2": "1"}, {"P-1": ("none", ""), "P-2": ("none", "")}, "--format", "json")
+    assert pairs_of(ran) == {("P-1", "P-2"), ("P-2", "P-1")}
+
+
+def test_a_lock_does_not_match_anybody_with_themself(sheets: Sheets, tmp_path: Path) -> None:
+    (tmp_path / "locks.csv").write_text("mentee,mentor,lock\np-1,P-1,keep\n", encoding="utf-8")
+    ran = sheets({"P-1": "1"}, {"P-1": ("none", "")}, "--lock", "locks.csv")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "P-1 is kept with themself" in ran.stderr

@@ -119,6 +119,7 @@ SITUATIONS = [
     _matched("two mentors kept for one mentee", lock=f"{_LOCKS}C-01,M-1,keep\nC-01,M-2,keep\n"),
     _matched("a lock of somebody who is gone", lock=f"{_LOCKS}C-01,M-99,keep\n"),
     _matched("a pair that is kept and ruled out", lock=f"{_LOCKS}C-01,M-1,keep\nC-01,M-1,never\n"),
+    _matched("somebody kept with themself", lock=f"{_LOCKS}M-1,M-1,keep\n", mentees=_MENTEES.replace("C-01,", "M-1,")),
     _matched("locks with a cell without end", lock=f'{_LOCKS}"{"C" * 140_000}",M-1,keep\n'),
     _matched("locks and vetoes of people who are not there", lock=f"{_LOCKS}C-01,M-99,never\n",
              mentees=_MENTEES.replace(",none,M-1\n", ",none,M-77\n")),

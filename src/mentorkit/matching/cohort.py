@@ -136,6 +136,9 @@ class Cohort:
             else:
                 self.earlier.add((mentee, mentor))
         for mentee, mentor in self.kept.items():
+            if mentor == self.themself(mentee):
+                message = f"{self.mentees[mentee].id} is kept with themself"
+                raise MatchingError(message, "remove keep: nobody is matched with themself")
             if mentor in self.never.get(mentee, ()):
                 ids = f"{self.mentees[mentee].id} and {self.mentors[mentor].id}"
                 raise MatchingError(f"{ids} are locked twice, as keep and as never", "remove one of the two")
@@ -191,8 +194,12 @@ class Cohort:
                 break
             row, codes = table.row(mentee), table.codes
             found = [mentor for mentor in found if row[codes[mentor]]]
-        barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY)
-        return [mentor for mentor in found if mentor not in barred] if barred else found
+        barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY) | {self.themself(mentee)}
+        return [mentor for mentor in found if mentor not in barred]
+
+    def themself(self, mentee: int) -> int | None:
+        """The number of a mentee as a mentor; None for those who are not in both sheets."""
+        return self.mentor_numbers.get(as_seen(self.mentees[mentee].id))
 
     def scores(self, mentee: int, options: Sequence[int]) -> list[int]:
         """How well each of them fits."""
