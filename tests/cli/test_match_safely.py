@@ -81,3 +81,55 @@ def test_a_lock_does_not_match_anybody_with_themself(sheets: Sheets, tmp_path: P
     ran = sheets({"P-1": "1"}, {"P-1": ("none", "")}, "--lock", "locks.csv")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "P-1 is kept with themself" in ran.stderr
+
+
+def test_what_is_never_made_is_in_every_answer_and_holds_again(sheets: Sheets, tmp_path: Path) -> None:
+    people = {"M-1": "2", "M-2": "2"}, {"C-1": ("none", "")}
+    (tmp_path / "one.csv").write_text("mentee,mentor,lock\nC-1,M-1,never\n", encoding="utf-8")
+    (tmp_path / "two.csv").write_text("mentee,mentor,lock\nC1,M-2,Never\n-C,=M,never\n", encoding="utf-8")
+    away = [("-C", "=M"), ("C-1", "M-1"), ("C1", "M-2")]
+    for form in ("csv", "json", "txt"):
+        ran = sheets(*people, "--lock", "one.csv", "--lock", "two.csv", "-o", f"pairs.{form}")
+        assert ran.returncode == 2  # C1 may be a misspelt id
+        assert 'C1 and M-2 are locked as never, but one of them is not in the sheets; did you mean "C-1"?' in ran.stderr
+    data = json.loads((tmp_path / "pairs.json").read_text(encoding="utf-8"))
+    assert [(each["mentee"], each["mentor"]) for each in data["never"]] == away
+    assert "Never to be matched\n  -C with =M\n  C-1 with M-1\n" in (tmp_path / "pairs.txt").read_text(encoding="utf-8")
+    again = sheets(*people, "--lock", "pairs.csv", "--format", "json")
+    assert pairs_of(again) == {("C-1", "M-2")}
+    assert json.loads(again.stdout)["never"] == data["never"]
+
+
+@pytest.mark.parametrize(
+    ("locks", "told"),
+    [
+        ("mentee,mentor,lock,lock\nC-1,M-1,never,\n", "row 1, column lock: this column is there more than once"),
+        ("mentee,mentor,lock, lock\nC-1,M-1,,never\n", "row 1, column lock: this column is there more than once"),
+        ("mentee,mentor,lock\nC-1,M-1,,never\n", "row 2: this row has a cell in a column without a name"),
+        ("mentee,mentor,lock,\nC-1,M-1,,never\n", "row 2: this row has a cell in a column without a name"),
+        ('mentee,mentor,lock\nC-2,"M-2,\nC-1,M-1,never\n', "the quotation marks of a cell from here on do not match"),
+    ],
+)
+def test_locks_of_which_one_would_be_lost_are_refused(sheets: Sheets, tmp_path: Path, locks: str, told: str) -> None:
+    (tmp_path / "locks.csv").write_text(locks, encoding="utf-8")
+    ran = sheets({"M-1": "2"}, {"C-1": ("none", "")}, "--lock", "locks.csv")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert told in ran.stderr
+
+
+def test_two_sheets_do_not_keep_two_mentors_for_one_mentee(sheets: Sheets, tmp_path: Path) -> None:
+    for number in ("1", "2"):
+        (tmp_path / f"{number}.csv").write_text(f"mentee,mentor,lock\nC-1,M-{number},keep\n", encoding="utf-8")
+    ran = sheets({"M-1": "2", "M-2": "2"}, {"C-1": ("none", "")}, "--lock", "1.csv", "--lock", "2.csv")
+    assert ran.returncode == 2
+    assert "two locks keep M-1 and M-2 for C-1" in ran.stderr
+
+
+def test_a_veto_of_nobody_ends_in_2_and_its_nearest_id_is_shown_if_asked_for(sheets: Sheets) -> None:
+    people = {"M-1": "2", "M-2": "2"}, {"C-1": ("none", "M1")}
+    ran = sheets(*people)
+    assert ran.returncode == 2
+    assert "M-1" not in ran.stderr
+    assert 'mentee_vetoes of C-1 names M1, who is not in the sheets; did you mean "M-1"?' in (
+        sheets(*people, "--show-values").stderr
+    )

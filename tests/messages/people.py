@@ -33,7 +33,7 @@ def _decided(title: str, name: str, content: str | bytes, **how: object) -> Situ
 def _matched(title: str, *edits: tuple[str, str], lock: str = "", command: str = "", **sheets: str) -> Situation:
     """People of the example matched after edits of the design, with locks and other sheets."""
     files = {"p.toml": substance(*edits), "mentors.csv": sheets.get("mentors", _MENTORS)}
-    files |= {"mentees.csv": sheets.get("mentees", _MENTEES), "locks.csv": lock}
+    files |= {"mentees.csv": sheets.get("mentees", _MENTEES), "locks.csv": lock, "more.csv": sheets.get("more", "")}
     return Situation(title, f"{_MATCH}{' --lock locks.csv' if lock else ''}{command}", files)
 
 
@@ -119,6 +119,10 @@ SITUATIONS = [
     _matched("two mentors kept for one mentee", lock=f"{_LOCKS}C-01,M-1,keep\nC-01,M-2,keep\n"),
     _matched("a lock of somebody who is gone", lock=f"{_LOCKS}C-01,M-99,keep\n"),
     _matched("a pair that is kept and ruled out", lock=f"{_LOCKS}C-01,M-1,keep\nC-01,M-1,never\n"),
+    _matched("a column of locks twice", lock="mentee,mentor,lock,lock\nC-01,M-1,never,\n"),
+    _matched("a lock in a column without a name", lock=f"{_LOCKS}C-01,M-1,,never\n"),
+    _matched("two mentors kept for one mentee in two sheets", lock=f"{_LOCKS}C-01,M-2,keep\n",
+             command=" --lock more.csv", more="mentee,mentor,lock\nC-01,M-1,keep\n"),
     _matched("somebody kept with themself", lock=f"{_LOCKS}M-1,M-1,keep\n", mentees=_MENTEES.replace("C-01,", "M-1,")),
     _matched("locks with a cell without end", lock=f'{_LOCKS}"{"C" * 140_000}",M-1,keep\n'),
     _matched("locks and vetoes of people who are not there", lock=f"{_LOCKS}C-01,M-99,never\n",

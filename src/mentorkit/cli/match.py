@@ -52,10 +52,12 @@ Examples:
 @click.argument("mentees", type=FILE_PATH, metavar="MENTEES")
 @click.option(
     "--lock",
+    "lock",
     type=FILE_PATH,
+    multiple=True,
     metavar="PAIRS.csv",
     help="Earlier pairs, as this command wrote them. In the column lock, keep means that a pair stays, and never means "
-    "that it is not made.",
+    "that it is not made. You can give several sheets; all of them are read.",
 )
 @click.option(
     "--stay",
@@ -83,7 +85,7 @@ def match(
     programme: str,
     mentors: str,
     mentees: str,
-    lock: str | None,
+    lock: tuple[str, ...],
     stay: int | Literal["most"],
     time_limit: float,
     show_values: bool,
@@ -97,9 +99,11 @@ def match(
     A pair is possible only if every binding rule lets both people go on, the pair has what the design requires, and the
     mentee has not said no. Of these the best are proposed, as the design defines best, with proof that no others are
     better. For everybody without a match, it says why, and what would help. People are named by their ids. Vetoes and
-    locks that name somebody who is not in the sheets are listed on standard error.
+    locks that name somebody who is not in the sheets are listed on standard error, since a misspelt id keeps nobody
+    apart. Pairs that are locked as never are in every answer, so that it can be given to --lock again.
 
-    The exit status is 0 if every mentee has a proposal, 1 if somebody has none, and 2 if something could not be read.
+    The exit status is 0 if every mentee has a proposal, 1 if somebody has none, and 2 if something could not be read,
+    or if somebody who is to be kept apart from somebody is not in the sheets.
     """
     from mentorkit.matching import MatchingError, sheet_columns
     from mentorkit.matching import match as match_people
@@ -122,7 +126,7 @@ def match(
             yield from (record.case for record in people)
         faulty += people.faulty
 
-    locks = _read_locks(lock) if lock else []
+    locks = [each for name in lock for each in _read_locks(name)]
     try:
         # The sheets are read once the design is checked, since a mistake in it would make them look wrong.
         found = match_people(
@@ -143,7 +147,7 @@ def match(
         click.echo(line, err=True)
     answer = format_.load()(MatchingReport(found, show_values=show_values, style=style_for(output)))
     write_answer(output, [answer], matching_summary(found))
-    if faulty:
+    if faulty or found.not_found:
         raise NotDoneError
     if found.unmatched:
         raise AttentionNeeded

@@ -24,6 +24,7 @@ from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES
 from mentorkit.programme.matching import placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
+from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts
 from mentorkit.values.duration import Duration
 from mentorkit.values.seen_text import as_seen
@@ -116,21 +117,28 @@ class Cohort:
         self.earlier: set[tuple[int, int]] = set()
         self.never: dict[int, set[int]] = {}
         self.gone: list[tuple[str, str]] = []
+        self.apart: dict[tuple[str, str], None] = {}
         self.not_found: list[NotFound] = []
         for lock in locks:
             mentee = self.mentee_numbers.get(as_seen(lock.mentee))
             mentor = self.mentor_numbers.get(as_seen(lock.mentor))
+            if lock.word == "never":
+                self.apart[lock.mentee, lock.mentor] = None
             if mentee is None or mentor is None:
                 if lock.word == "keep":
                     away = lock.mentee if mentee is None else lock.mentor
                     message = f"row {lock.row} keeps a pair, and {away} is not in the sheets"
-                    raise MatchingError(message, "add the record, or remove keep")
+                    raise MatchingError(
+                        f"{message}{self._meant(away, mentee is None)}", "add the record, or remove keep"
+                    )
                 if lock.word == "never":
-                    self.not_found.append(NotFound(lock.mentee, lock.mentor, "never"))
+                    self.not_found.append(self._not_found(lock, mentee, mentor))
                 else:
                     self.gone.append((lock.mentee, lock.mentor))
             elif lock.word == "keep":
-                self.kept[mentee] = mentor
+                if self.kept.setdefault(mentee, mentor) != mentor:
+                    both = f"{self.mentors[self.kept[mentee]].id} and {lock.mentor}"
+                    raise MatchingError(f"two locks keep {both} for {lock.mentee}", "keep one of them")
             elif lock.word == "never":
                 self.never.setdefault(mentee, set()).add(mentor)
             else:
@@ -148,6 +156,17 @@ class Cohort:
         self.overfull = {mentor for mentor, room in enumerate(left) if room < 0 and self.room[mentor] is not None}
         self.capacity = [max(0, room) for room in left]
 
+    def _not_found(self, lock: Lock, mentee: int | None, mentor: int | None) -> NotFound:
+        """A lock that keeps nobody apart, with the ids that may be meant."""
+        meant = self._meant(lock.mentee, True) if mentee is None else ""
+        return NotFound(
+            lock.mentee, lock.mentor, "never", meant or (self._meant(lock.mentor, False) if mentor is None else "")
+        )
+
+    def _meant(self, id_: str, of_mentee: bool) -> str:
+        """The id of that sheet closest to one that nobody has, as a question."""
+        return asks(did_you_mean(id_, (case.id for case in (self.mentees if of_mentee else self.mentors))))
+
     def _read_barred(self) -> None:
         """Whom each mentee does not want."""
         self.vetoed: dict[int, frozenset[int]] = {}
@@ -161,7 +180,7 @@ class Cohort:
             named = {as_seen(str(each)): str(each).strip() for each in ids}
             self.vetoed[number] = frozenset(self.mentor_numbers[each] for each in named if each in self.mentor_numbers)
             missing = sorted(named[each] for each in named.keys() - self.mentor_numbers.keys() - {"", NONE})
-            self.not_found += [NotFound(case.id, each, "veto") for each in missing]
+            self.not_found += [NotFound(case.id, each, "veto", self._meant(each, False)) for each in missing]
 
     def _open(self) -> None:
         """Who can be matched at all, and with what is to be asked of each two of them."""

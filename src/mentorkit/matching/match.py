@@ -95,6 +95,7 @@ def match(
         changed=tuple(_changed(cohort, solved.mentor_of)),
         everyone=tuple(each.verdict(Case("all", {})) for each in cohort.everyone),
         not_found=tuple(sorted(cohort.not_found, key=lambda each: (each.by, each.mentee, each.mentor))),
+        never=tuple(sorted(cohort.apart)),
     )
 
 

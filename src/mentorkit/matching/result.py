@@ -145,11 +145,13 @@ class NotFound:
         mentee: by id.
         mentor: by id; whom a mentee does not want is a value of theirs, shown only if asked for.
         by: what keeps them apart.
+        meant: the id of the sheet that is closest, as a question; of a veto, shown as the mentor is.
     """
 
     mentee: str
     mentor: str = attrs.field(repr=False)
     by: Literal["veto", "never"]
+    meant: str = attrs.field(default="", repr=False)
 
 
 @attrs.frozen
@@ -175,6 +177,7 @@ class MatchingAnswer:
         changed: earlier pairs that are not proposed again, as (mentee, mentor).
         everyone: what stands in everybody's way.
         not_found: vetoes and locks that keep nobody apart.
+        never: those who are never to be matched with each other, as (mentee, mentor), whether they are there or not.
     """
 
     on: date
@@ -195,3 +198,4 @@ class MatchingAnswer:
     changed: tuple[tuple[str, str], ...] = ()
     everyone: tuple[Verdict, ...] = ()
     not_found: tuple[NotFound, ...] = ()
+    never: tuple[tuple[str, str], ...] = ()

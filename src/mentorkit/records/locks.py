@@ -7,6 +7,7 @@ from typing import IO, Literal, get_args
 import attrs
 
 from mentorkit.records.reading import SHEET_NOT_UTF_8, RecordFault, RecordsError, in_plain_words, read_at_once
+from mentorkit.values.seen_text import as_seen
 
 LockWord = Literal["keep", "never", ""]
 _ONE_OF = "write keep or never, or leave the cell empty"
@@ -44,9 +45,14 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
         raise RecordsError(fault) from None
     head = text.readline()
     text.seek(0)
-    rows = csv.DictReader(text, delimiter=max(",;\t", key=head.count))
+    rows = csv.DictReader(text, delimiter=max(",;\t", key=head.count), strict=True)
+    header = rows.fieldnames = [column.strip() for column in rows.fieldnames or ()]
     for column in ("mentee", "mentor", "lock"):
-        if column not in (rows.fieldnames or ()):
+        if header.count(column) > 1:
+            raise RecordsError(
+                RecordFault(name, 1, column, "this column is there more than once", "remove one of them")
+            )
+        if column not in header:
             fix = "give the sheet that 'mentorkit match --format csv' wrote"
             raise RecordsError(RecordFault(name, 1, column, "this column is missing", fix))
     locks: list[Lock] = []
@@ -55,7 +61,10 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
         for values in rows:
             row = rows.line_num
             mentee, mentor = _id(values["mentee"]), _id(values["mentor"])
-            mark = (values["lock"] or "").strip().lower()
+            mark = as_seen(values["lock"] or "")
+            if "".join([values.get("") or "", *(values.get(None) or ())]).strip():
+                message = "this row has a cell in a column without a name"
+                raise RecordsError(RecordFault(name, row, "", message, "give the column a name, or empty the cell"))
             if mark not in get_args(LockWord):
                 raise RecordsError(RecordFault(name, row, "lock", "this is not keep or never", _ONE_OF))
             if not mentee or not mentor:
@@ -63,8 +72,8 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
                     message = "this row has a lock, and its mentee or mentor is empty"
                     raise RecordsError(RecordFault(name, row, "lock", message, "name both, or leave the lock empty"))
                 continue
-            if mark == "keep" and kept.setdefault(mentee, row) != row:
-                message = f"row {kept[mentee]} keeps another mentor for the same mentee"
+            if mark == "keep" and kept.setdefault(as_seen(mentee), row) != row:
+                message = f"row {kept[as_seen(mentee)]} keeps another mentor for the same mentee"
                 raise RecordsError(RecordFault(name, row, "lock", message, "keep one of them"))
             locks.append(Lock(mentee, mentor, mark, row))  # type: ignore[arg-type] # checked against its words
     except csv.Error as problem:

@@ -14,7 +14,7 @@ from mentorkit.matching import MatchingAnswer, Proposal, ScarceKind, Term, Unmat
 from mentorkit.reports.csv_row import row
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
 from mentorkit.reports.style import Style, unstyled
-from mentorkit.text.words import visible
+from mentorkit.text.words import visible, with_fix
 
 _MOST_IDS = 6
 A_PERSON_CONFIRMS = "These are proposals. A person confirms each pair with both people, or rejects it."
@@ -43,6 +43,8 @@ def matching_text(report: MatchingReport) -> str:
     blocks.append(_text_block("Mentors who cannot be matched yet", "warning", _outside(matching, show_values)))
     blocks.append(_text_block("Scarce", "warning", _scarce(matching, show_values)))
     blocks.append(_text_block("Earlier pairs that would change", "warning", _changed(matching)))
+    never = (f"  {mentee} with {mentor}" for mentee, mentor in matching.never)
+    blocks.append(_text_block("Never to be matched", "warning", never))
     closed = [f"  {_verdict(verdict, show_values)}" for verdict in matching.everyone]
     blocks.append(_text_block("What stops everybody", "error", closed))
     sections = [
@@ -163,11 +165,15 @@ def not_found(matching: MatchingAnswer, *, show_values: bool) -> Iterator[str]:
         else:
             named = each.mentor if show_values else "somebody"
             message = f"mentee_vetoes of {each.mentee} names {named}, who is not in the sheets"
-        yield visible(f"{message}; check the id")
+        meant = each.meant if show_values or each.by == "never" else ""
+        yield visible(with_fix(f"{message}{meant}", "check the id"))
 
 
 def matching_csv(report: MatchingReport) -> str:
-    """One row a mentee; the sheet is the one that `--lock` reads, once somebody has marked in it what stays."""
+    """One row a mentee, then one for each two who are never to be matched; `--lock` reads the sheet.
+
+    In it somebody marks what stays.
+    """
     matching, show_values = report.matching, report.show_values
     rows = [row(["mentee", "mentor", "lock", "score", "terms", "notes", "why_not", "would_help"])]
     for proposal in matching.proposals:
@@ -178,6 +184,7 @@ def matching_csv(report: MatchingReport) -> str:
     for person in matching.unmatched:
         helps = "; ".join(f"{change} {' '.join(mentors)}".strip() for change, mentors in _remedies(person))
         rows.append(row([person.mentee, "", "", "", "", "", _why(person, show_values) or "not looked into", helps]))
+    rows += [row([mentee, mentor, "never", "", "", "", "", ""]) for mentee, mentor in matching.never]
     return "".join(rows)
 
 
@@ -236,6 +243,7 @@ def matching_json(report: MatchingReport) -> str:
             "kinds": [_kind_data(kind, show_values) for kind in matching.kinds],
         },
         "changed": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in matching.changed],
+        "never": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in matching.never],
         "not_found": [
             {"mentee": each.mentee, "by": each.by}
             | ({"mentor": each.mentor} if show_values or each.by == "never" else {})
