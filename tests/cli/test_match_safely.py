@@ -133,3 +133,22 @@ def test_a_veto_of_nobody_ends_in_2_and_its_nearest_id_is_shown_if_asked_for(she
     assert 'mentee_vetoes of C-1 names M1, who is not in the sheets; did you mean "M-1"?' in (
         sheets(*people, "--show-values").stderr
     )
+
+
+@pytest.mark.parametrize("vetoes", ["M-1, M-2", "M-1, M-2; M-3", "M-2,M-1"])
+def test_vetoes_with_commas_are_refused_where_they_are_and_nobody_else_waits(sheets: Sheets, vetoes: str) -> None:
+    ran = sheets({"M-1": "2"}, {"C-1": ("none", vetoes), "C-2": ("none", "")}, "--format", "json")
+    assert ran.returncode == 2
+    assert "mentees.csv: row 2, column mentee_vetoes: a comma does not separate the entries of a list" in ran.stderr
+    assert pairs_of(ran) == {("C-2", "M-1")}
+    assert json.loads(ran.stdout)["unmatched"][0]["why"] == "mentee_vetoes cannot be read"
+
+
+def test_a_list_with_commas_is_referred(run: Run, tmp_path: Path) -> None:
+    sheet = "id,abstinent_since,risk_screen_domains,risk_screen_on,selected_on\n"
+    sheet += 'A-1,2025-03-10,"substance misuse, wellbeing",2026-10-05,2026-10-12\n'
+    (tmp_path / "applicants.csv").write_text(sheet, encoding="utf-8")
+    ran = run("decide", "screening", str(SUBSTANCE), "applicants.csv", *DAY)
+    assert ran.returncode == 2
+    assert "row 2, column risk_screen_domains: a comma does not separate the entries of a list" in ran.stderr
+    assert ran.stdout.startswith("refer    A-1\n")

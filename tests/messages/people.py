@@ -109,6 +109,7 @@ SITUATIONS = [
     _matched("more hours than can be counted", ("mentees_per_mentor = 2", 'capacity_in = "hours"'), mentors=edited(
              _MENTORS, ("none,2\n", "none,800000 hours\n")), mentees=edited(_MENTEES, (
                  "mentee_vetoes\n", "mentee_vetoes,hours_needed\n"), ("any,none,\n", "any,none,,1 minute\n"))),
+    _matched("vetoes with a comma", mentees=_MENTEES.replace(",none,M-1\n", ',none,"M-1, M-2"\n')),
     Situation("a veto that is a number", f"match p.toml mentors.csv m.jsonl {DAY}", {**OURS, "mentors.csv": _MENTORS,
               "m.jsonl": '{"id": "C-01", "mentee_vetoes": 3}\n'}),
     Situation("locks that are not there", f"{_MATCH} --lock locks.csv", OURS),

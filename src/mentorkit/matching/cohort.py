@@ -170,13 +170,15 @@ class Cohort:
     def _read_barred(self) -> None:
         """Whom each mentee does not want."""
         self.vetoed: dict[int, frozenset[int]] = {}
+        self.unread_vetoes: set[int] = set()
         for number, case in enumerate(self.mentees):
             value = case.facts.get(VETOES)
             ids = [value] if isinstance(value, str) else value
             if ids is None:
                 continue
             if not isinstance(ids, list | tuple):
-                raise MatchingError(f"{case.id}: {VETOES} cannot be read", "write ids with semicolons between them")
+                self.unread_vetoes.add(number)
+                continue
             named = {as_seen(str(each)): str(each).strip() for each in ids}
             self.vetoed[number] = frozenset(self.mentor_numbers[each] for each in named if each in self.mentor_numbers)
             missing = sorted(named[each] for each in named.keys() - self.mentor_numbers.keys() - {"", NONE})
@@ -189,7 +191,9 @@ class Cohort:
         unknown = {number for number, room in enumerate(self.room) if room is None}
         self.outside: set[int] = set().union(unknown, *ruled_out)
         self.open_mentors = [n for n in range(len(self.mentors)) if not closed and n not in self.outside]
-        waiting = set().union(*({n for n, a in enumerate(each.answers) if not a} for each in self.mentees_asked))
+        waiting = self.unread_vetoes.union(
+            *({n for n, a in enumerate(each.answers) if not a} for each in self.mentees_asked)
+        )
         self.open_mentees = [
             number
             for number, needs in enumerate(self.needs)

@@ -17,6 +17,7 @@ _MOST_LOOKED_INTO = 1_000_000
 _MOST_MOVES = 3
 _OWN = "cannot be matched yet"
 _NO_HOURS = "hours_needed is not known"
+_UNREAD_VETOES = "mentee_vetoes cannot be read"
 
 
 class WhyUnmatched:
@@ -67,6 +68,9 @@ class WhyUnmatched:
         if cohort.needs[mentee] is None:
             why = _NO_HOURS
             remedies.append(Remedy("find out hours_needed"))
+        elif mentee in cohort.unread_vetoes:
+            why = _UNREAD_VETOES
+            remedies.append(Remedy("write the ids in mentee_vetoes with semicolons between them"))
         elif not remedies and any(each.unmet == RULED_OUT for each in cohort.everyone):
             why = "what stops everybody stops this mentee too"
         elif not remedies and not cohort.mentors:
@@ -143,6 +147,8 @@ class WhyUnmatched:
         yield from next(WhyUnmatched.against(cohort, [mentor], mentee))
         if cohort.needs[mentee] is None:
             yield _NO_HOURS
+        if mentee in cohort.unread_vetoes:
+            yield _UNREAD_VETOES
         if mentor in cohort.overfull:
             yield "the mentor has more kept pairs than places"
 

@@ -154,6 +154,10 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
     if type_ is date:
         return read_date(text, day_first=day_first)
     if get_origin(type_) is tuple:
+        if "," in text:
+            raise CellError(
+                "a comma does not separate the entries of a list; write semicolons, and leave out other commas"
+            )
         parts = [] if as_seen(text) == _NONE else [part.strip() for part in re.split(r"[;\r\n]", text)]
         return tuple(_read(part, get_args(type_)[0], day_first) for part in parts if part)
     if get_origin(type_) is Literal:
