@@ -22,7 +22,7 @@ Sheets = Callable[..., Ran]
 def sheets(run: Run, tmp_path: Path) -> Sheets:
     """Runs `mentorkit match` on people who suit each other: by id, or with the cells that tests look at."""
 
-    def match(mentors: dict[str, str], mentees: dict[str, str | tuple[str, str]], *args: str, house: str = "") -> Ran:
+    def match(mentors: dict[str, str], mentees: dict[str, tuple[str, str]], *args: str, house: str = "") -> Ran:
         rows = [
             f"{id_},2024-03-01,north service,monday,football,man,{house or 'none'},{capacity}\n"
             for id_, capacity in mentors.items()
@@ -152,3 +152,19 @@ def test_a_list_with_commas_is_referred(run: Run, tmp_path: Path) -> None:
     assert ran.returncode == 2
     assert "row 2, column risk_screen_domains: a comma does not separate the entries of a list" in ran.stderr
     assert ran.stdout.startswith("refer    A-1\n")
+
+
+@pytest.mark.parametrize("capacity", ["999999999999", "999999999999999999"])
+def test_a_capacity_beyond_all_people_is_room_for_everybody(sheets: Sheets, capacity: str) -> None:
+    ran = sheets({"M-1": capacity}, {"C-1": ("none", ""), "C-2": ("none", "")}, "--format", "json")
+    assert (ran.returncode, pairs_of(ran)) == (0, {("C-1", "M-1"), ("C-2", "M-1")})
+
+
+@pytest.mark.parametrize("day", ["9999-12-30", "9999-12-31", "0001-01-01"])
+def test_a_day_at_an_end_of_the_calendar_ends_nobodys_match(sheets: Sheets, run: Run, tmp_path: Path, day: str) -> None:
+    sheets({"M-1": "1", "M-2": "1"}, {"C-1": ("none", ""), "C-2": ("none", "")})
+    for name, old in (("mentors.csv", "M-1,2024-03-01"), ("mentees.csv", "2025-10-01")):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(text.replace(old, f"{old[:-10]}{day}", 1), encoding="utf-8")
+    ran = run("match", str(SUBSTANCE), "mentors.csv", "mentees.csv", *DAY, "--format", "json")
+    assert (ran.returncode, len(pairs_of(ran))) == (0, 2)

@@ -20,6 +20,7 @@ from mentorkit.matching.check_design import check_design
 from mentorkit.matching.compare import NONE, PairComparison
 from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known_facts
 from mentorkit.matching.result import MatchingError, NotFound
+from mentorkit.matching.solver.input import WEIGHT_LIMIT
 from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES
 from mentorkit.programme.matching import placed_comparisons
 from mentorkit.programme.tables import Programme
@@ -109,6 +110,7 @@ class Cohort:
             self.needs = [_minutes(case.facts.get(HOURS_NEEDED)) for case in self.mentees]
         else:
             self.room = [_whole(case.facts.get(CAPACITY), usual) for case in self.mentors]
+            self.room = [room if room is None else min(room, WEIGHT_LIMIT) for room in self.room]
             self.needs = [1] * len(self.mentees)
 
     def _read_locks(self, locks: Iterable[Lock]) -> None:

@@ -191,7 +191,11 @@ class PairComparison:
             return second - first, stated.difference or 0
         reach = self._reach.get(first)
         if reach is None:
-            reach = self._reach[first] = (first + stated.within - first).days
+            try:
+                last = first + stated.within
+            except OverflowError:
+                last = date.max
+            reach = self._reach[first] = (last - first).days
         return (second - first).days, reach
 
     def keys_of_mentor(self, mentor: int) -> Collection[Any]:
