@@ -219,8 +219,10 @@ class Cohort:
                 break
             row, codes = table.row(mentee), table.codes
             found = [mentor for mentor in found if row[codes[mentor]]]
-        barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY) | {self.themself(mentee)}
-        return [mentor for mentor in found if mentor not in barred]
+        themself = self.themself(mentee)
+        barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY)
+        barred |= NOBODY if themself is None else {themself}
+        return [mentor for mentor in found if mentor not in barred] if barred else found
 
     def themself(self, mentee: int) -> int | None:
         """The number of a mentee as a mentor; None for those who are not in both sheets."""
