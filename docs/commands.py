@@ -17,6 +17,10 @@ Generated from the command line; `mentorkit COMMAND --help` says the same in a t
 **Dates** come from `--on`, by default today, so that you can get an answer again. **Answers** go to standard output,
 and everything else goes to standard error. **Exit status**: 0 if nothing is in the way, 1 if something is, 2 if
 something could not be judged, 130 after an interruption.
+
+**Files** are UTF-8, on every system, and are written completely or not at all. No command writes over a file that it
+reads. `-o` and `--output` replace only an earlier answer in the same format; to replace any other file, add `--force`.
+A new file about people is for you alone (its mode is 0600).
 """
 
 
