@@ -18,23 +18,30 @@ import attrs
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # so that this file can be run by its path
 
 from mentorkit.toml.document import MOST_BYTES
+from mentorkit.toml.limits import MOST_ENTRIES
 
 MOST_SECONDS = 2.0
 MOST_MB = 300
 
 _HEAD = 'format = 2\n[programme]\nsectors = ["substance"]\n'
 _FULL = MOST_BYTES - 1_000
-_STAGES = f'{_HEAD}[[stages]]\nname = "start"\n'
+_STAGE = f"{_HEAD}[screening]\n"
 
 
 def _filled(before: str, part: str, after: str) -> str:
     """A file of nearly the size limit, with one part of it as often as there is room."""
-    return before + part * ((_FULL - len(before) - len(after)) // len(part)) + after
+    return before + part * min((_FULL - len(before) - len(after)) // len(part), _most(part)) + after
+
+
+def _most(part: str) -> int:
+    """How often a part fits into the limit of entries; one that has brackets alone is to go over that of depth."""
+    entries = sum(part.count(mark) for mark in "=,[{")
+    return (MOST_ENTRIES - 100) // entries if entries else _FULL
 
 
 def _numbered(before: str, line: str) -> str:
     """A file of nearly the size limit, with one line as often as there is room, each with its number."""
-    count = (_FULL - len(before)) // (len(line) + 4)
+    count = min((_FULL - len(before)) // (len(line) + 4), _most(line))
     return before + "".join(line.replace("@", str(number)) for number in range(count))
 
 
@@ -45,6 +52,7 @@ DESIGNS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "quoted parts": lambda: _filled(_HEAD, '"a".', "a = 1\n"),
         "keys of the most parts": lambda: _numbered(_HEAD, f"k@.{'a.' * 40}a = 1\n"),
         "headers of the most parts": lambda: _numbered(_HEAD, f"[k@.{'a.' * 40}a]\n"),
+        "spaces in two equal keys": lambda: f'{_HEAD}a = {{"{" " * 490_000}" = 1, "{" " * 490_000}" = 2}}\n',
         "spaces between quoted keys": lambda: _filled(f'{_HEAD}"a"', " ", '."b" = 1\n'),
         "spaces in a header": lambda: _filled(f"{_HEAD}[a", " ", ".b]\n"),
         "spaces before a missing sign": lambda: _filled(f"{_HEAD}a", " ", "b = 1\n"),
@@ -53,9 +61,9 @@ DESIGNS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "lists in lists, closed": lambda: f"{_HEAD}a = {'[' * 490_000}{']' * 490_000}\n",
         "tables in tables": lambda: _filled(f"{_HEAD}a = ", "{a=", "1\n"),
         "tables and dotted keys": lambda: _filled(f"{_HEAD}a = ", "{" + "a." * 40 + "a=", "1\n"),
-        "empty texts in a list": lambda: _filled(f"{_STAGES}collects = [", '"",', "]\n"),
-        "names that nobody asks for": lambda: _filled(f"{_STAGES}collects = [", '"aaaa",', "]\n"),
-        "numbers where a text is needed": lambda: _filled(f"{_STAGES}collects = [", "1,", "]\n"),
+        "empty texts in a list": lambda: _filled(f"{_STAGE}collects = [", '"",', "]\n"),
+        "names that nobody asks for": lambda: _filled(f"{_STAGE}collects = [", '"aaaa",', "]\n"),
+        "numbers where a text is needed": lambda: _filled(f"{_STAGE}collects = [", "1,", "]\n"),
         "unknown keys": lambda: _numbered(_HEAD, "k@=1\n"),
         "unknown keys near a known one": lambda: _numbered(_HEAD, "contxt_@=1\n"),
         "unknown tables": lambda: _numbered(_HEAD, "[k@]\n"),
@@ -65,6 +73,9 @@ DESIGNS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "links": lambda: _numbered(_HEAD, '[[network.links]]\nfrom="a@"\nto="b@"\n'),
         "links of the same two": lambda: _filled(_HEAD, '[[network.links]]\nfrom="a"\nto="b"\n', ""),
         "waivers": lambda: _filled(_HEAD, '[[waivers]]\nrule="SUB101"\n', ""),
+        "waivers for rules that there are not": lambda: _numbered(
+            _HEAD, '[[waivers]]\nrule="SUB@"\nreason="x"\nagreed_by="x"\nuntil=2027-01-01\n'),
+        "members with a key too many": lambda: _numbered(_HEAD, '[[network.members]]\nid="m@"\nnmae="x"\nhours=1\n'),
         "empty waivers": lambda: _filled(_HEAD, "[[waivers]]\n", ""),
         "unknown sectors": lambda: 'format = 2\n[programme]\nsectors = ["' + "a" * _FULL + '"]\n',
         "many unknown sectors": lambda: _filled("format = 2\n[programme]\nsectors = [", '"x",', "]\n"),

@@ -45,6 +45,7 @@ SITUATIONS = [
     Situation("a folder in the place of a file", "facts programmes", {"programmes": None}),
     Situation("an empty file", "validate p.toml", {"p.toml": ""}),
     Situation("a file that is too large", "validate p.toml", {"p.toml": b"x" * 1_000_001}),
+    Situation("a file of far too many entries", "validate p.toml", {"p.toml": f"a = [{'1,' * 30_001}]\n"}),
     Situation("a file that a word processor saved", "validate p.toml", {"p.toml": b"PK\x03\x04\x00\x00"}),
     Situation("a file as old programs save it", "validate p.toml", {"p.toml": 'name = "café"\n'.encode("latin-1")}),
     Situation("a file without a format", "validate p.toml", {"p.toml": f"[programme]\n{_NAME}\n"}),

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.programme.path import Path, Span
-from mentorkit.toml.depth import DEEPEST
 from mentorkit.toml.document import (
     _SYNTAX,
     MOST_BYTES,
@@ -21,6 +20,7 @@ from mentorkit.toml.document import (
     Document,
     read_document,
 )
+from mentorkit.toml.limits import DEEPEST, MOST_ENTRIES
 
 PROGRAMME = """# A valid one, with every kind of thing that a service writes.
 format = 1
@@ -231,6 +231,23 @@ def test_a_key_has_a_stated_number_of_parts(part: str, before: str, after: str) 
 )
 def test_only_keys_and_brackets_make_a_text_deep(value: str) -> None:
     assert read_document(f"a = {value}\n".encode(), "a").data
+
+
+@pytest.mark.parametrize(
+    ("before", "part", "after"), [("a = [", "1,", "]"), ("", "[[a]]\n", ""), ("a = [", "{},", "]")]
+)
+def test_a_design_has_a_stated_number_of_entries(before: str, part: str, after: str) -> None:
+    each = part.count("[") + part.count("{") + part.count(",")
+    fits = (MOST_ENTRIES - 2) // each
+    assert read_document(f"{before}{part * fits}{after}".encode(), "a").data
+    problem = refusal(f"{before}{part * (fits + 3)}{after}")
+    assert problem.message.startswith("this file has more than 30,000 keys, tables and entries of lists up to here")
+    assert problem.line
+
+
+def test_a_long_key_that_is_there_twice_is_refused_in_linear_time() -> None:
+    spaces = " " * 300_000
+    assert refusal(f'a = {{"{spaces}" = 1, "{spaces}" = 2}}').message == "this key is already there"
 
 
 @pytest.mark.parametrize("number", ["1" * 5000, "+1" + "_0" * 5000, "-" + "9" * 4301])

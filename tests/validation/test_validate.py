@@ -183,6 +183,34 @@ def test_a_programme_of_one_setting_is_told_in_its_words(rules: tuple[Rule, ...]
         assert f"nobody asks for since: the day from which the {word} waits" in [finding.message for finding in found]
 
 
+EMPTY, UNKNOWN = '"", ', '"wat", '
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "alike"),
+    [
+        ("".join(f"wat{number} = 1\n" for number in range(10_000)), "unknown-key", 10_000),
+        (f"[screening]\ncollects = [{'1, ' * 10_000}]\n", "wrong-value", 10_000),
+        (f"[screening]\ncollects = [{EMPTY * 101}]\n", "wrong-value", 101),
+        (f"[screening]\ncollects = [{EMPTY * 100}]\n", "wrong-value", 100),
+        ("[[waivers]]\n" * 10_000, "waiver-incomplete", 10_000),
+        (f"[file]\nnot_confirmed = [{UNKNOWN * 10_000}]\n", "wrong-value", 10_000),
+        ("[[network.members]]\nwat = 1\n" * 5_000, "unknown-key", 5_000),
+    ],
+)
+def test_of_very_many_findings_alike_the_first_are_told_and_all_are_counted(
+    plugins: Plugins, text: str, check: str, alike: int
+) -> None:
+    source = f'format = 2\nprogramme = {{ sectors = ["test"] }}\n{text}'
+    said = validate(source.encode(), "p.toml", plugins, date(2026, 7, 25))
+    found = [finding for finding in said.findings if finding.rule == check]
+    assert len(found) == min(alike, 100)
+    assert sum(1 + finding.more for finding in found) == alike
+    counted = [finding.message for finding in found if finding.more]
+    assert [message.endswith(f"; and {alike - 100:,} more like this") for message in counted] == [True] * (alike > 100)
+    assert said.count("error", FindingKind.UNREADABLE) + said.count("error", FindingKind.WAIVER) == alike
+
+
 def test_a_sector_named_twice_counts_once(plugins: Plugins) -> None:
     assert report(plugins, ('["test"]', '["test", "test"]')).findings == ()
 

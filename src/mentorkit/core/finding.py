@@ -109,6 +109,7 @@ class Finding(ByFields):
             None where none does.
         in_baseline: whether a baseline sets it aside, and no waiver.
         newly_asked: the edition that first asked for it, where the file was last checked against an earlier one.
+        more: how many more the file has that are like it, and are only counted; its message says so too.
     """
 
     rules: tuple[str, ...]
@@ -126,6 +127,7 @@ class Finding(ByFields):
     waived: str | None = None
     in_baseline: bool = False
     newly_asked: Edition | None = None
+    more: int = 0
 
     @property
     def rule(self) -> str:

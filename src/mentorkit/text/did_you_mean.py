@@ -1,6 +1,7 @@
 """Did you mean: the one known word that a misspelt one is closest to."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from mentorkit.text.values_in_text import written_list
 from mentorkit.values.declared import kind_of
@@ -8,16 +9,24 @@ from mentorkit.values.declared import kind_of
 _CLOSE = 0.7
 """How alike two words have to be, from 0 to 1; below that a suggestion would be a guess."""
 
+_LONGEST = 100
+"""In characters; a longer word is no name that somebody misspelt."""
+
+_MOST_KNOWN = 1_000
+"""How many known words one is compared with; no list that somebody keeps by hand is longer."""
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known word closest to a misspelt one, or None where none is close; of equals the first by alphabet.
+
+    A word of more than 100 characters is close to none, and of very many known words only the first are compared.
 
     Examples:
         >>> did_you_mean("screning", ["training", "screening"])
         'screening'
     """
-    names = sorted(known)
-    if not names:
+    names = sorted({name for name in islice(known, _MOST_KNOWN) if len(name) <= _LONGEST})
+    if not names or len(word) > _LONGEST:
         return None
     from difflib import SequenceMatcher  # only wanted where something is wrong
 

@@ -9,7 +9,7 @@ import attrs
 
 from mentorkit.programme.path import Path, Span
 from mentorkit.text.words import with_fix
-from mentorkit.toml.depth import too_deep
+from mentorkit.toml.limits import MOST_ENTRIES, beyond_limits
 
 MOST_BYTES = 1_000_000
 """Fifty times a long programme; anything larger is another kind of file, and is not read."""
@@ -20,7 +20,7 @@ NOT_UTF_8 = ("this is not plain text in UTF-8", 'save the file as plain text, wi
 _LONG_NUMBER = r"(?<![0-9_])[0-9](?:_?[0-9]){4300}"
 """Python reads no number with more digits, and does not say where it stands."""
 
-_AT = r"(.*?)\s*\(at (?:line (\d+), column (\d+)|end of document)\)"
+_AT = r"\(at (?:line (\d+), column (\d+)|end of document)\)"
 _ESCAPE = ("a backslash has a meaning of its own in quoted text", "write two, or use single quotes")
 _LINE_END = ("this text does not end on its line", "close it with a quote")
 _SYNTAX = (  # what tomllib says, and what a service reads: what is wrong, what to do
@@ -142,7 +142,7 @@ def read_document(source: bytes, name: str) -> Document:
         message = f"this file has more than {MOST_BYTES:,} bytes, and no programme is that long"
         raise CannotJudgeError(name, message, "check its name")
     text = _text(source, name)
-    return Document(name, text, _data(text, name))
+    return Document(name, text, _data(text, name, MOST_ENTRIES))
 
 
 def toml_data(source: bytes, name: str) -> dict[str, Any]:
@@ -162,8 +162,8 @@ def _text(source: bytes, name: str) -> str:
     return text
 
 
-def _data(text: str, name: str) -> dict[str, Any]:
-    if found := too_deep(text):
+def _data(text: str, name: str, most_entries: int | None = None) -> dict[str, Any]:
+    if found := beyond_limits(text, most_entries):
         offset, message, fix = found
         raise CannotJudgeError(name, message, fix, _at(text, offset))
     try:
@@ -181,12 +181,13 @@ def _at(text: str, offset: int) -> tuple[int, int]:
 
 
 def _syntax_error(name: str, text: str, problem: str) -> CannotJudgeError:
-    written = re.fullmatch(_AT, problem)
-    message_of_parser = written[1] if written else problem
+    message_of_parser, _, at_end = problem.rpartition(" (")  # it can have a key of any length in it
+    written = re.fullmatch(_AT, f"({at_end}")
+    message_of_parser = message_of_parser if written else problem
     offset = len(text.rstrip())
-    if written and written[2]:
-        lines = text.split("\n")[: int(written[2]) - 1]
-        offset = sum(len(line) + 1 for line in lines) + int(written[3]) - 1
+    if written and written[1]:
+        lines = text.split("\n")[: int(written[1]) - 1]
+        offset = sum(len(line) + 1 for line in lines) + int(written[2]) - 1
     at = _at(text, _culprit(text, message_of_parser, offset))
     for start, message, fix in _SYNTAX:
         if message_of_parser.startswith(start):

@@ -35,6 +35,7 @@ class Fault(ByFields):
         fix: what to do.
         unknown: whether a key is unknown, rather than its value of the wrong kind.
         meant: the path that a misspelt key was probably meant to be; it is not reported as missing as well.
+        more: how many faults after this one the same list or table has that are only counted.
     """
 
     path: Path
@@ -42,7 +43,11 @@ class Fault(ByFields):
     fix: str = ""
     unknown: bool = False
     meant: Path | None = None
+    more: int = 0
 
+
+MOST_TOLD = 100
+"""Of the faults in one list, and of the unknown keys in one table; the rest is counted."""
 
 LARGEST = 2**63 - 1
 """The largest number that every reader of TOML has to take."""
@@ -63,6 +68,11 @@ class FaultyError(Exception):
 def _under(part: str | int, fault: Fault) -> Fault:
     meant = None if fault.meant is None else (part, *fault.meant)
     return attrs.evolve(fault, path=(part, *fault.path), meant=meant)
+
+
+def counted(faults: list[Fault], more: int) -> list[Fault]:
+    """The faults that are told, the last of them with how many more there are."""
+    return [*faults[:-1], attrs.evolve(faults[-1], more=faults[-1].more + more)] if more else faults
 
 
 def _kind(value: Any) -> str:
@@ -153,16 +163,20 @@ def _list(type_: Any) -> Callable[[Any, type], Any]:
         if not isinstance(value, list | tuple):
             tables = attrs.has(entry_type) and isinstance(value, dict)
             raise _wrong(value, "a list", _AS_TABLES if tables else "put it in square brackets: [ … ]")
-        entries, faults = [], []
+        entries: list[Any] = []
+        faults: list[Fault] = []
+        more = 0
         for index, entry in enumerate(value):
             try:
                 entries.append(converter().structure(entry, entry_type))
             except FaultyError as problem:
-                faults += [_under(index, fault) for fault in problem.faults]
+                room = MOST_TOLD - len(faults)
+                faults += [_under(index, fault) for fault in problem.faults[:room]]
+                more += sum(1 + fault.more for fault in problem.faults[room:])
                 # An entry that is a table stays, so that what a rule says of later ones stands at the right place.
                 entries += [] if problem.partial is None else [problem.partial]
         if faults:
-            raise FaultyError(faults, tuple(entries) or None)
+            raise FaultyError(counted(faults, more), tuple(entries) or None)
         return tuple(entries)
 
     return structure
@@ -176,10 +190,11 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
             raise _wrong(value, "a table", _AS_TABLE)
         stated: dict[str, Any] = {}
         faults: list[Fault] = []
+        unknown = _unknown_keys(value, fields)
         for name, content in value.items():
             field = fields.get(name)
             if field is None:
-                faults.append(_unknown_key(name, content, fields, value))
+                faults += unknown.get(name, ())
                 continue
             try:
                 stated[field.name] = converter().structure(content, field.type)
@@ -193,6 +208,13 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
         return read
 
     return structure
+
+
+def _unknown_keys(table: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, list[Fault]]:
+    """The fault of each key that a table does not know; of very many the rest is counted."""
+    names = [name for name in table if name not in known]
+    told = [_unknown_key(name, table[name], known, table) for name in names[:MOST_TOLD]]
+    return {name: [fault] for name, fault in zip(names, counted(told, len(names) - len(told)), strict=False)}
 
 
 def _unknown_key(name: str, content: Any, known: Mapping[str, Any], table: Mapping[str, Any]) -> Fault:
@@ -258,16 +280,17 @@ def read_programme(data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> 
         if not isinstance(table, dict):
             faults += [Fault(outer, fault.message, fault.fix) for fault in _wrong(table, "a table", _AS_TABLE).faults]
             continue
+        unknown = _unknown_keys(table, known)
+        found: list[Fault] = []
         for name, content in table.items():
-            found: list[Fault] = []
             if name not in known:
-                found = [_unknown_key(name, content, known, table)]
-            else:
-                try:
-                    values[*outer, name] = converter().structure(content, known[name])
-                except FaultyError as problem:
-                    found = [_under(name, fault) for fault in problem.faults]
-            faults += [_under(outer[0], _under(outer[1], fault)) for fault in found]
+                found += unknown.get(name, ())
+                continue
+            try:
+                values[*outer, name] = converter().structure(content, known[name])
+            except FaultyError as problem:
+                found += [_under(name, fault) for fault in problem.faults]
+        faults += [_under(outer[0], _under(outer[1], fault)) for fault in found]
     try:
         programme = converter().structure(shared, Programme)
     except FaultyError as problem:

@@ -1,6 +1,6 @@
 """What a file says of itself in [file]: names of keys that there are not, and values that nobody has confirmed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, get_origin
 
 import attrs
@@ -11,7 +11,7 @@ from mentorkit.programme.shared_keys import shared_key, shared_names
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written
-from mentorkit.toml.structure import Fault
+from mentorkit.toml.structure import MOST_TOLD, Fault, counted
 from mentorkit.validation.file_checks import check_finding
 
 
@@ -28,17 +28,15 @@ def faults_of_names(programme: Programme, sector_keys: Mapping[Path, Any]) -> It
     types = {name: shared.type for name in shared_names() if (shared := shared_key(path_of(name)))}
     types |= {dotted(path): type_ for path, type_ in sector_keys.items()}
     lists = [name for name, type_ in types.items() if get_origin(type_) is tuple]
-    for index, name in enumerate(about.complete or ()):
-        if name in types and name not in lists:
-            yield Fault(("file", "complete", index), f"{written(name)} is not a list", "take it out")
-        elif name not in types:
-            yield _unknown(("file", "complete", index), name, lists)
-    for index, name in enumerate(about.not_confirmed or ()):
-        if name not in types:
-            yield _unknown(("file", "not_confirmed", index), name, types)
+    for key, names, known in (("complete", about.complete, lists), ("not_confirmed", about.not_confirmed, list(types))):
+        wrong = [(index, name) for index, name in enumerate(names or ()) if name not in known]
+        told = [_wrong(("file", key, index), name, known, types) for index, name in wrong[:MOST_TOLD]]
+        yield from counted(told, len(wrong) - len(told))
 
 
-def _unknown(path: Path, name: str, known: Iterable[str]) -> Fault:
+def _wrong(path: Path, name: str, known: Iterable[str], types: Collection[str]) -> Fault:
+    if name in types:
+        return Fault(path, f"{written(name)} is not a list", "take it out")
     meant = did_you_mean(name, known)
     message = f"there is no key {written(name)} in a file of these sectors{asks(meant)}"
     return Fault(path, message, f"change it to {written(meant)}" if meant else "take it out")

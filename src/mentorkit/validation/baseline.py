@@ -121,10 +121,12 @@ class Baseline:
 
 
 def can_be_set_aside(report: Report, finding: Finding) -> bool:
-    """Whether a service may live with a finding: it is on the design, and no rule in it refuses waivers."""
+    """Whether a service may live with a finding: it is on the design, it is one, and no rule in it refuses waivers."""
     rules = [report.rulebook.rule(id_) for id_ in finding.rules]
-    return finding.kind in (FindingKind.FALLS_SHORT, FindingKind.NOT_SETTLED) and all(
-        rule and rule.waivable for rule in rules
+    return (
+        not finding.more
+        and finding.kind in (FindingKind.FALLS_SHORT, FindingKind.NOT_SETTLED)
+        and all(rule and rule.waivable for rule in rules)
     )
 
 

@@ -11,7 +11,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.path import Path, Span
 from mentorkit.programme.tables import Programme, settling_order
 from mentorkit.toml.document import Document
-from mentorkit.toml.structure import Fault
+from mentorkit.toml.structure import MOST_TOLD, Fault
 from mentorkit.validation.about_file import not_confirmed
 from mentorkit.validation.file_checks import check_finding
 from mentorkit.validation.newly_asked import with_newly_asked
@@ -54,7 +54,7 @@ class Report(ByFields):
     def count(self, severity: str, kind: FindingKind | None = None) -> int:
         """How many findings of a severity, and of a kind where one is named, are not waived."""
         return sum(
-            1
+            1 + finding.more
             for finding in self.findings
             if finding.severity == severity and not finding.waived and kind in (None, finding.kind)
         )
@@ -88,8 +88,28 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     findings += [
         check_finding("renamed-key", each.path, each.message, each.fix) for each in opened.renamings if not each.both
     ]
-    placed = [attrs.evolve(finding, span=_span(opened, finding)) for finding in findings]
+    placed = [attrs.evolve(finding, span=_span(opened, finding)) for finding in _counted(findings)]
     return tuple(sorted(placed, key=_order))
+
+
+def _counted(findings: list[Finding]) -> list[Finding]:
+    """The first of very many alike, the last of those with how many more there are.
+
+    Alike are those of the same rules, strength and kind that the same waiver or none sets aside.
+    """
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        of = (finding.rules, finding.strength, finding.kind, finding.waived, finding.newly_asked)
+        alike.setdefault(of, []).append(finding)
+    told: list[Finding] = []
+    for each in alike.values():
+        *first, last = each[:MOST_TOLD]
+        more = sum(finding.more for finding in each) + len(each[MOST_TOLD:])
+        if more:
+            first = [attrs.evolve(finding, more=0) for finding in first]
+            last = attrs.evolve(last, message=f"{last.message}; and {more:,} more like this", more=more)
+        told += [*first, last]
+    return told
 
 
 class _ExplainedPlaces:
@@ -109,7 +129,7 @@ class _ExplainedPlaces:
 
 def _unreadable(fault: Fault) -> Finding:
     check = "unknown-key" if fault.unknown else "wrong-value"
-    return check_finding(check, fault.path, fault.message, fault.fix)
+    return attrs.evolve(check_finding(check, fault.path, fault.message, fault.fix), more=fault.more)
 
 
 def _span(opened: Opened, finding: Finding) -> Span | None:

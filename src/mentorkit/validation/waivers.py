@@ -24,6 +24,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import listed
+from mentorkit.toml.structure import MOST_TOLD
 from mentorkit.validation.file_checks import FILE_CHECKS, check_finding
 from mentorkit.validation.who_may_agree import may_agree, who_may_agree
 from mentorkit.values.by_fields import ByFields
@@ -94,7 +95,8 @@ class Waivers(ByFields):
         found: dict[str, list[FoundThing]] | None = None
         for index, entry in enumerate(programme.waivers or ()):
             place: Path = ("waivers", index)
-            not_counting = faults_of(rulebook, entry, on, place)
+            suggest = len(faults) < MOST_TOLD  # the rest is counted, and comparing it with all rules takes long
+            not_counting = faults_of(rulebook, entry, on, place, suggest=suggest)
             faults += not_counting
             if all(fault.rule in _MAY_BE_MENDED for fault in not_counting):
                 if found is None:
@@ -199,24 +201,29 @@ def _nothing_to_do(entry: WaiverEntry, there: list[FoundThing], found: list[Foun
     return f"nothing in this design needs the waiver for {entry.rule}{place}", "take it out"
 
 
-def faults_of(rulebook: Rulebook, entry: WaiverEntry, on: date, path: Path = ()) -> list[Finding]:
-    """Why a waiver that stands at a path does not count on a day, whatever the design; nothing where it does."""
+def faults_of(
+    rulebook: Rulebook, entry: WaiverEntry, on: date, path: Path = (), *, suggest: bool = True
+) -> list[Finding]:
+    """Why a waiver that stands at a path does not count on a day, whatever the design; nothing where it does.
+
+    With `suggest`, a rule that there is not comes with the one that is meant.
+    """
     missing = [name for name in _NEEDED if getattr(entry, name) is None]
     if missing:
         message = f"this waiver does not count, because it does not state {listed(missing, 'and')}"
         fix = f"state {listed(missing, 'and')}, or take it out"
         return [check_finding("waiver-incomplete", path, message, fix)]
-    return list(_faults(rulebook, entry, path, on))
+    return list(_faults(rulebook, entry, path, on, suggest=suggest))
 
 
-def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date) -> Iterator[Finding]:
+def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date, *, suggest: bool) -> Iterator[Finding]:
     named = str(entry.rule)
     rule = rulebook.rule(named)
     if rule is None and (check := named.lower()) in FILE_CHECKS:
         message = f"{check} is a check of the file itself, which nobody can set aside"
         yield check_finding("waiver-unknown", (*path, "rule"), message, "fix what it finds instead")
     elif rule is None:
-        meant = did_you_mean(named, (rule.id for rule in rulebook.rules))
+        meant = did_you_mean(named, (rule.id for rule in rulebook.rules if suggest))
         message = f'"{named}" is not among the rules that apply here{asks(meant)}'
         fix = f"write {meant}" if meant else "'mentorkit rules' lists the ids"
         yield check_finding("waiver-unknown", (*path, "rule"), message, fix)

@@ -1,9 +1,12 @@
-"""How deep a TOML text goes: checked before the parser is asked, whose time grows with the square of a key's parts."""
+"""How deep and how full a TOML text may be: checked before the parser is asked, whose time grows with both."""
 
 import re
 
 DEEPEST = 20
 """The most parts of a key, and the most lists and tables in each other; no design has half as many of either."""
+
+MOST_ENTRIES = 30_000
+"""Of a design: its keys, its tables and the commas between entries of lists; a network of 3,000 members has as many."""
 
 # Texts and comments are passed over whole. No loop can match the same text in two ways, which keeps this linear.
 _TOKEN = re.compile(
@@ -15,18 +18,20 @@ _TOKEN = re.compile(
     r"|(?P<dot>\.)"
     r"|(?P<open>[\[{])"
     r"|(?P<close>[\]}])"
-    r"|(?P<end>[\n,=][\s,=]*+)",
+    r"|(?P<entry>[,=]\s*+)"
+    r"|(?P<end>\n\s*+)",
     re.DOTALL,
 )
 
 
-def too_deep(text: str) -> tuple[int, str, str] | None:
-    """Where a text goes too deep, what is wrong and what to do; None where it does not.
+def beyond_limits(text: str, most_entries: int | None = None) -> tuple[int, str, str] | None:
+    """Where a text goes too deep or too far, what is wrong and what to do; None where it does not.
 
     Args:
         text: TOML, or what is meant to be.
+        most_entries: how many keys, tables and entries it may have; None for as many as it likes.
     """
-    dots = depth = 0
+    dots = depth = entries = 0
     for found in _TOKEN.finditer(text):
         match found.lastgroup:
             case "dot":
@@ -40,11 +45,18 @@ def too_deep(text: str) -> tuple[int, str, str] | None:
             case "open":
                 dots = 0
                 depth += 1
+                entries += 1
                 if depth > DEEPEST:
                     return found.start(), "lists or tables are nested too deeply", "take some of the brackets out"
             case "close":
                 dots = 0
                 depth -= 1
+            case "entry":
+                dots = 0
+                entries += 1
             case "end":
                 dots = 0
+        if most_entries is not None and entries > most_entries:
+            message = f"this file has more than {most_entries:,} keys, tables and entries of lists up to here"
+            return found.start(), f"{message}, and no programme has as many", "check its name"
     return None
