@@ -100,6 +100,12 @@ def fake(name: str, distribution: str = "", version: str = "1") -> FoundPlugin:
         ),
         (
             [],
+            "a" * 1_000,
+            'there is no sector "' + "a" * 100 + '…" here',
+            "check the name, or ask the makers of this sector how to install it; no sector is installed",
+        ),
+        (
+            [],
             "a; rm -r ~",
             'there is no sector "a; rm -r ~" here',
             "check the name, or ask the makers of this sector how to install it; no sector is installed",

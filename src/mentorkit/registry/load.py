@@ -31,7 +31,7 @@ from mentorkit.registry.crash_in_words import in_one_line
 from mentorkit.registry.find import VARIABLE, FoundPlugin, find_plugins, named_in_environment
 from mentorkit.registry.rulebook_of import ClashError, rulebook_of
 from mentorkit.text.did_you_mean import asks, did_you_mean
-from mentorkit.text.words import listed, with_fix
+from mentorkit.text.words import listed, shortened, with_fix
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.crash_log import note_crash
 
@@ -255,7 +255,8 @@ def require_plugins(found: Iterable[FoundPlugin], names: Iterable[str]) -> tuple
             installed = f"installed are {', '.join(sectors)}" if sectors else "no sector is installed"
             close = did_you_mean(name, sectors)
             fix = f'write "{close}"' if close else _how_to_install(name)
-            raise UnusablePluginError(name, f'there is no sector "{name}" here{asks(close)}', f"{fix}; {installed}")
+            message = f'there is no sector "{shortened(name)}" here{asks(close)}'
+            raise UnusablePluginError(name, message, f"{fix}; {installed}")
         required += having
     return tuple(required)
 

@@ -67,3 +67,13 @@ def shown(text: str) -> str:
 def visible(text: str) -> str:
     """A text whose control characters are shown, since a terminal would obey them."""
     return text if text.isprintable() else "".join(c if c.isprintable() or c == "\t" else repr(c)[1:-1] for c in text)
+
+
+def shortened(text: str) -> str:
+    """A text of the file within a message: its first 100 characters where it is longer.
+
+    Examples:
+        >>> shortened("peer"), len(shortened("a" * 1000))
+        ('peer', 101)
+    """
+    return text if len(text) <= 100 else f"{text[:100]}…"

@@ -21,6 +21,7 @@ from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written, written_list
+from mentorkit.text.words import shortened
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.text_value import TextValue, is_text_value
 
@@ -136,7 +137,7 @@ def _text_value(value: Any, type_: type[TextValue]) -> Any:
     try:
         return type_.parse(value)
     except ValueError as problem:
-        raise FaultyError([Fault((), f"{written(value)} is not {type_.what}", str(problem))]) from None
+        raise FaultyError([Fault((), f"{written(shortened(value))} is not {type_.what}", str(problem))]) from None
 
 
 def _choice(type_: Any) -> Callable[[Any, type], Any]:
@@ -150,7 +151,9 @@ def _choice(type_: Any) -> Callable[[Any, type], Any]:
         if value not in choices:
             suggestion = asks(did_you_mean(value, choices))
             fix = f"write {written_list(choices, 'or')}"
-            raise FaultyError([Fault((), f"{written(value)} is not one of the values known here{suggestion}", fix)])
+            raise FaultyError(
+                [Fault((), f"{written(shortened(value))} is not one of the values known here{suggestion}", fix)]
+            )
         return value
 
     return structure
@@ -223,7 +226,7 @@ def _unknown_key(name: str, content: Any, known: Mapping[str, Any], table: Mappi
     what = "table" if isinstance(content, dict) else "key"
     here = f"take it out, or write one of these: {', '.join(known)}" if known else "take it out"
     fix = f"rename it to {meant}" if meant else here
-    message = f"there is no {what} {written(name)} here{asks(meant)}"
+    message = f"there is no {what} {written(shortened(name))} here{asks(meant)}"
     return Fault((name,), message, fix, unknown=True, meant=(meant,) if meant else None)
 
 
