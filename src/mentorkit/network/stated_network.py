@@ -204,9 +204,9 @@ class StatedNetwork(View):
     def supervision(self) -> list[tuple[str, str]]:
         """Who supervises whom at present: the supervisor, or the deputy where the supervisor is away."""
         found: dict[tuple[str, str], None] = {}
-        for _, link, source, target in self.linked("supervises"):
-            who = source if source in self.there else link.deputy
-            if who in self.there and target in self.there and who != target:
+        for _, link, _, target in self.linked("supervises"):
+            who = supervising(link, self.there)
+            if who is not None and target in self.there:
                 found[who, target] = None
         return list(found)
 
@@ -268,6 +268,15 @@ def _places(entries: Sequence[Member | Need] | None) -> dict[str, int]:
         if entry.id:
             found.setdefault(entry.id, at)
     return found
+
+
+def supervising(link: Link, there: frozenset[str]) -> str | None:
+    """Who supervises by a link at present: the supervisor, or the deputy where the supervisor is away; None for nobody.
+
+    A deputy who would supervise themselves does not stand in.
+    """
+    who = link.from_ if link.from_ in there else link.deputy
+    return who if who in there and who != link.to else None
 
 
 def most_minutes(length: Duration) -> int:

@@ -34,12 +34,12 @@ class Task:
         """Who does it: the supervisor, or the person who stands in."""
         if network is None or self.supervisor is None:
             return ""
-        supervisor = network.name(self.supervisor.member)
-        if network.is_there(self.supervisor.member):
-            return supervisor
-        if self.supervisor.deputy is None:
-            return f"nobody: {supervisor} is away, and nobody stands in"
-        return f"{network.name(self.supervisor.deputy)}, since {supervisor} is away"
+        present = network.names(self.supervisor.present, "or") if self.supervisor.present else ""
+        gone = [who for who in self.supervisor.stated if not network.is_there(who)]
+        if not gone:
+            return present
+        away = f"{network.names(gone)} {'is' if len(gone) == 1 else 'are'} away"
+        return f"{present}, since {away}" if present else f"nobody: {away}, and nobody stands in"
 
 
 @attrs.frozen
