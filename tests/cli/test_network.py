@@ -212,6 +212,45 @@ kind = "supervises"
     assert "nothing breaks" not in ran.stdout
 
 
+def test_what_if_sets_aside_what_a_waiver_sets_aside(run: Run, tmp_path: Path) -> None:
+    shared = UNSAID.replace("sectors = []", "sectors = []\n[network]\nspan = 8").replace(
+        'part = "mentor"', 'part = "mentor"\npeople = 16'
+    )
+    for who in ("first", "second"):
+        shared += f'''
+[[network.members]]
+id = "{who}"
+kind = "person"
+part = "programme"
+[[network.links]]
+from = "{who}"
+to = "mentor"
+kind = "supervises"
+'''
+    waiver = """
+[[waivers]]
+rule = "STD718"
+reason = "somebody is recruited"
+agreed_by = "the lead"
+until = 2026-12-31
+"""
+    asked = ("network", "what-if", "p.toml", "--without", "first", "--on", "2026-11-22", "--fail-on", "warning")
+    (tmp_path / "p.toml").write_text(shared, encoding="utf-8")
+    ran = run(*asked)
+    assert ran.returncode == 1
+    assert "  warning: second supervises 16 people (mentor): 16 for each supervisor" in ran.stdout
+    (tmp_path / "p.toml").write_text(shared + waiver, encoding="utf-8")
+    ran = run(*asked)
+    assert "New findings" not in ran.stdout
+    assert (
+        "Waived: [STD718] warning: second supervises 16 people (mentor): 16 for each supervisor, and the limit of the "
+        "programme is 8\n       because somebody is recruited (agreed by the lead, until 2026-12-31)\n"
+    ) in ran.stdout
+    assert ran.returncode == 0
+    findings = json.loads(run(*asked, "--format", "json").stdout)["findings"]
+    assert [finding["waiver"] is not None for finding in findings if finding["rule"] == "STD718"] == [True]
+
+
 def test_who_is_away_is_asked_nothing(ask: Run) -> None:
     ran = ask("what-if", "--without", "mentor", "--on", "2026-11-22")
     assert "called by Peer mentor" not in ran.stdout

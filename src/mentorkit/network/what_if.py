@@ -5,31 +5,29 @@ from datetime import date
 
 import attrs
 
-from mentorkit.core.design_reading import read_design
 from mentorkit.core.finding import Finding
-from mentorkit.core.rulebook import Rulebook
 from mentorkit.network.network import Network
-from mentorkit.programme.tables import Programme
+from mentorkit.validation.opened import Opened
+from mentorkit.validation.report import report_on
 
 
-def new_findings(
-    rulebook: Rulebook, programme: Programme, without: Network, members: Collection[str], on: date
-) -> list[Finding]:
-    """What the rules find in the design and its network while members are away, and do not find otherwise.
+def new_findings(opened: Opened, without: Network, members: Collection[str], on: date) -> list[Finding]:
+    """What validate says of a programme and its network while members are away, and does not say otherwise.
+
+    Findings that a waiver sets aside are among them, and marked.
 
     Args:
-        rulebook: the rules.
-        programme: the design.
-        without: the network of the design, without those who are away.
+        opened: the programme.
+        without: its network, without those who are away.
         members: the ids of those who are away.
         on: the date of the check.
     """
-    before = {_what_it_says(finding) for finding in read_design(rulebook, programme, on)}
-    then = attrs.evolve(programme, network=without.referral)
+    before = {_what_it_says(finding) for finding in report_on(opened, on).findings}
+    then = attrs.evolve(opened, programme=attrs.evolve(opened.programme, network=without.referral))
     known = {without.member_at(member, "status") for member in members}
     return [
         finding
-        for finding in read_design(rulebook, then, on)
+        for finding in report_on(then, on).findings
         # That a member who is away is not there is no news.
         if _what_it_says(finding) not in before and finding.path not in known
     ]

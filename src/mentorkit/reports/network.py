@@ -1,7 +1,7 @@
 """What the network answers, as text and as plain data: who is called, what breaks, whether there is room."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -14,7 +14,7 @@ from mentorkit.network.stated_network import UNKNOWN_MINUTES
 from mentorkit.network.weaknesses import SinglePoints
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.style import Style
-from mentorkit.reports.text import remedy
+from mentorkit.reports.text import remedy, waived_text
 from mentorkit.text.words import visible
 from mentorkit.values.opening_hours import hours_in_words, moment_in_words, time_in_words
 
@@ -182,14 +182,14 @@ def _answers(network: Network) -> Iterator[tuple[str, str, Answer, SinglePoints]
             yield need, start, network.answer(need, start), network.single_points(need, start)
 
 
-def what_if_text(network: Network, then: Network, gone: Sequence[str], found: Iterable[Finding], style: Style) -> str:
+def what_if_text(network: Network, then: Network, gone: Sequence[str], found: Sequence[Finding], style: Style) -> str:
     """What breaks while members are away, for people."""
     lines = [style(f"Without {visible(network.names(gone))}", "strong")]
     for need, start, given, _ in _answers(network):
         if then.is_there(start) and then.answer(need, start) != given:
             change = _change(network, then, need, start)
             lines.append(visible(f"  {need}, if {network.name(start)} calls: {change}"))
-    found = list(found)
+    found, waived = [finding for finding in found if not finding.waived], [one for one in found if one.waived]
     citations = Citations(source for finding in found for source in finding.sources)
     paragraphs = [
         "\n".join(
@@ -200,10 +200,11 @@ def what_if_text(network: Network, then: Network, gone: Sequence[str], found: It
         )
         for finding in found
     ]
-    if len(lines) == 1 and not paragraphs:
+    if len(lines) == 1 and not (paragraphs or waived):
         lines.append("  nothing breaks: each need is answered as well as before")
     if paragraphs:
         lines += ["", "New findings while they are away:", *paragraphs]
+    lines += [line for finding in waived for line in ("", waived_text(finding, style))]
     return "\n".join(lines) + "\n"
 
 

@@ -60,7 +60,7 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = un
     if "advice" not in show:
         blocks += _advice([finding for finding in live if finding.severity == "advice"], style)
     hidden = [finding for finding in report.findings if finding.waived]
-    blocks += [_waived(finding, style) for finding in hidden if "baseline" in show or not finding.in_baseline]
+    blocks += [waived_text(finding, style) for finding in hidden if "baseline" in show or not finding.in_baseline]
     for coming in report.coming:
         blocks += [_coming(report.document, coming, style, citations)]
     if listed := citations.listed():
@@ -213,7 +213,8 @@ def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
     return [f"{style('Advice', 'advice')}: {counts} (--show advice shows it)"]
 
 
-def _waived(finding: Finding, style: Style) -> str:
+def waived_text(finding: Finding, style: Style) -> str:
+    """A finding that a waiver or a baseline sets aside, and why."""
     text = f"[{rules_named(finding)}] {finding.severity}: {visible(finding.message)}"
     label = "In the baseline" if finding.in_baseline else "Waived"
     return f"{style(label, 'faint')}: {text}\n       because {visible(finding.waived or '')}"

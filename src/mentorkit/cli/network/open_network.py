@@ -11,11 +11,10 @@ from mentorkit.cli.read_file import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from mentorkit.core.rulebook import Rulebook
     from mentorkit.network import Network
     from mentorkit.programme.path import Path
-    from mentorkit.programme.tables import Programme
     from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.validation.opened import Opened
     from mentorkit.validation.report import Report
 
 _MOST_LISTED = 12
@@ -43,8 +42,8 @@ def judged_network(name: str, on: date) -> "Report":
     return attrs.evolve(report, rulebook=attrs.evolve(report.rulebook, rules=rules), findings=findings)
 
 
-def open_network(name: str) -> "tuple[Network, Programme, Rulebook]":
-    """The network of a programme, the programme and its rules.
+def open_network(name: str) -> "tuple[Network, Opened]":
+    """The network of a programme, and the programme as it was opened.
 
     Raises:
         CannotJudgeError: where there is none.
@@ -60,7 +59,7 @@ def open_network(name: str) -> "tuple[Network, Programme, Rulebook]":
         raise unreadable(name) if any(_is_about(fault.path) for fault in opened.faults) else _no_network(name)
     if opened.faults:
         click.echo(f"{name}: some of this file cannot be read; 'mentorkit validate {name}' says what", err=True)
-    return network, opened.programme, opened.rulebook
+    return network, opened
 
 
 def require_known(network: "Network", id: str, ids: "Collection[str]", what: str) -> str:

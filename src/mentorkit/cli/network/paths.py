@@ -45,7 +45,7 @@ def paths(
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.opening_hours import minute_of, moment_in_words
 
-    network, _, _ = open_network(programme)
+    network, _ = open_network(programme)
     try:
         minute = None if at is None else minute_of(at)
     except ValueError as problem:

@@ -23,7 +23,7 @@ def stats(programme: str, form: str) -> None:
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.reports.network import stats_data, stats_text
 
-    network, _, _ = open_network(programme)
+    network, _ = open_network(programme)
     if form == "json":
         say(to_json({"version": JSON_VERSION, **stats_data(network)}))
     else:

@@ -50,15 +50,15 @@ def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, fo
     from mentorkit.reports.findings_json import JSON_VERSION, finding_data, to_json
     from mentorkit.reports.network import answers_data, what_if_text
 
-    network, design, rulebook = open_network(programme)
+    network, opened = open_network(programme)
     gone = [require_known(network, member, network.members, "member") for member in members]
     then = network.without(*gone)
-    found = new_findings(rulebook, design, then, gone, on)
+    found = new_findings(opened, then, gone, on)
     if form == "json":
         findings = [finding_data(programme, finding) for finding in found]
         data = {"without": gone, "findings": findings, "answers": answers_data(then)}
         say(to_json({"version": JSON_VERSION, **data}))
     else:
         say(what_if_text(network, then, gone, found, style))
-    if any(finding.severity in levels_from(fail_on) for finding in found):
+    if any(finding.severity in levels_from(fail_on) and not finding.waived for finding in found):
         raise AttentionNeeded
