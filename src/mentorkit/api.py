@@ -110,6 +110,7 @@ from mentorkit.values.days import ByDay, Days
 from mentorkit.values.duration import Duration, UnitsDifferError
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
 from mentorkit.values.review import Review
+from mentorkit.values.tool import Tool
 from mentorkit.vocabulary import (
     FEWER_THAN_30,
     FollowedUpOn,
@@ -210,6 +211,7 @@ __all__ = [
     "Supervised",
     "SupervisedOn",
     "Support",
+    "Tool",
     "Topics",
     "TrainingCompletedOn",
     "UnitsDifferError",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.api import FEWER_THAN_30
+from mentorkit.api import FEWER_THAN_30, Tool
 from mentorkit.core.case_reading import Case
 from mentorkit.outcomes.disclosure import Count
 from mentorkit.outcomes.measured_people import MeasuredPeople
@@ -21,6 +21,10 @@ from mentorkit.records.reading import Record
 from mentorkit.reports.outcomes import OutcomesReport, outcomes_csv, outcomes_json, outcomes_text
 from mentorkit.toml.structure import read_programme
 
+TOOLS = [
+    Tool(name="BARC-10", least=10, most=60, better="higher"),
+    Tool(name="SWEMWBS", least=7, most=35, better="higher"),
+]
 Row = tuple[str, dict[str, Any]]
 HOPE = {"name": "hope", "of": ["mentee"], "at": ["start", "review", "exit"]}
 
@@ -28,7 +32,7 @@ HOPE = {"name": "hope", "of": ["mentee"], "at": ["start", "review", "exit"]}
 def plan(*measures: dict[str, Any], **outcomes: Any) -> MeasurementPlan:
     programme, faults = read_programme({"outcomes": {"measures": list(measures or (HOPE,)), **outcomes}}, {})
     assert faults == []
-    return MeasurementPlan.of(programme)
+    return MeasurementPlan.of(programme, TOOLS)
 
 
 def row(id_: str, at: str = "", value: float | None = None, **facts: Any) -> Row:
@@ -230,6 +234,15 @@ def test_a_swemwbs_of_99_is_located() -> None:
     wellbeing = plan({"name": "wellbeing", "of": ["mentee"], "at": ["start"], "tool": "SWEMWBS"})
     (fault,) = faults_of(wellbeing, [row("a", "start", 99, measure="wellbeing")])
     assert fault.startswith("m.csv: row 2, column value: SWEMWBS gives no such total: it is 7 or more, and 35 at most")
+
+
+def test_totals_of_a_tool_that_are_all_0_or_1_are_scores() -> None:
+    low = Tool(name="LOW", least=0, most=27, better="lower")
+    programme, _ = read_programme({"outcomes": {"measures": [{**HOPE, "tool": "LOW"}]}}, {})
+    rows = [row(f"a{n}", at, n % 2) for n in range(20) for at in ("start", "exit")]
+    outcomes = told(MeasurementPlan.of(programme, [low]), rows)
+    assert all(at.figure is None for at in points(outcomes).values())
+    assert "hope, by LOW (0 to 27, lower is better)" in outcomes_text(OutcomesReport("x", outcomes))
 
 
 @pytest.mark.parametrize("total", [10, 60, 35.5])

@@ -71,6 +71,7 @@ from mentorkit.api import (
     Supervised,
     SupervisedOn,
     Support,
+    Tool,
     Topics,
     TrainingCompletedOn,
     UnitsDifferError,
@@ -317,11 +318,20 @@ assert_type(Network.of(Programme()), Network | None)
 
 # Hooks.
 
+TOOL = Tool(name="OURS", least=0, most=20, better="higher")
+
 
 @hookimpl
 def mentorkit_sector() -> Sector:
     """The sector."""
-    return Sector(title="housing", prefix="HSG", edition="1", words={"mentee": "tenant"}, template="templates/x.toml")
+    return Sector(
+        title="housing",
+        prefix="HSG",
+        edition="1",
+        words={"mentee": "tenant"},
+        template="templates/x.toml",
+        tools=[TOOL],
+    )
 
 
 @hookimpl
@@ -331,6 +341,7 @@ def mentorkit_screening() -> list[Rule]:
 
 
 assert_type(mentorkit_sector(), Sector)
+assert_type(TOOL.in_words, str)
 SECTOR_HOOK: Callable[[], Sector] = mentorkit_sector
 
 # The tables of a programme.
@@ -378,6 +389,7 @@ except UnitsDifferError as problem:
 # What a checker has to refuse.
 
 Source(author="A", title="T", address="https://example.org")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Tool(name="OURS", least=0, most=20, better="up")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Sector(title="housing", prefix="HSG", edition=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 at_least("30 days", strength="must")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 at_least("30 days", Strength.MUST)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

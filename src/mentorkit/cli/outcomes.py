@@ -53,7 +53,7 @@ def outcomes(
     design, rulebook = open_design(programme)
     words = rulebook.with_words_for(design).words
     try:
-        plan = MeasurementPlan.of(design)
+        plan = MeasurementPlan.of(design, [tool for sector in rulebook.sectors.values() for tool in sector.tools])
     except PlanError as problem:
         raise CannotJudgeError(programme, str(problem), problem.fix) from None
     columns = columns_of_measures(plan, words)

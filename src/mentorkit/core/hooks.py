@@ -4,7 +4,7 @@ Every hook takes no argument and returns declarations. A plugin that has rules f
 stage, and imports the module with the rules inside it, so that finding a plugin imports no rule.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 import attrs
@@ -16,6 +16,7 @@ from mentorkit.text.did_you_mean import refuse_unknown
 from mentorkit.text.words import WORDS
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.declared import TEXT, filled, inside_package, is_a, three_capitals
+from mentorkit.values.tool import Tool, tools
 
 PROJECT = "mentorkit"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -50,9 +51,11 @@ class Sector(ByFields):
         words_in: the words that differ in one setting, by setting, for example {"custody": {"mentee": "person in
             prison"}}; for a programme that is delivered there and nowhere else.
         template: a complete programme to start from, as a file of the plugin's package such as "templates/x.toml".
+        tools: the validated tools that its rules or examples name, with their range and which way is better.
 
     Raises:
-        ValueError: at creation, for words that messages do not use, and for a template outside the package.
+        ValueError: at creation, for words that messages do not use, a template outside the package, and tools that are
+            none.
 
     Examples:
         >>> Sector(title="housing", prefix="HSG", edition="2026-11", words={"mentee": "tenant"}).prefix
@@ -65,6 +68,7 @@ class Sector(ByFields):
     words: Mapping[str, str] = attrs.field(factory=dict, validator=_known_words)
     words_in: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, validator=_known_words_in)
     template: str | None = attrs.field(default=None, validator=inside_package)
+    tools: Sequence[Tool] = attrs.field(default=(), validator=tools)
 
 
 @hookspec

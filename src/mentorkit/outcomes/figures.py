@@ -70,7 +70,9 @@ def has_many_values(scores: Collection[Decimal]) -> bool:
     return len(scores) >= FEWEST_NOT_SHOWN and len(set(scores)) >= FEWEST
 
 
-def figures_of(values: Values, whole: int, fewest: int, *, intervals: bool = True) -> dict[MeasurementPoint, Figure]:
+def figures_of(
+    values: Values, whole: int, fewest: int, *, yes_or_no: bool | None = None, intervals: bool = True
+) -> dict[MeasurementPoint, Figure]:
     """What may be told at each point, of those with a value at the start and at one later point.
 
     That point is the exit, if it can be. A further point is told where all of them have a value there too: figures of
@@ -80,6 +82,7 @@ def figures_of(values: Values, whole: int, fewest: int, *, intervals: bool = Tru
         values: of those who count.
         whole: how many count; five or more.
         fewest: of how many a change is told at all.
+        yes_or_no: whether they are that; by default, whether all are 0 or 1. A tool may give those two as totals.
         intervals: whether the library for those of scores is there.
     """
     paired = bool(values.get(START))
@@ -95,7 +98,7 @@ def figures_of(values: Values, whole: int, fewest: int, *, intervals: bool = Tru
     ]
     points = [START, *told] if paired else told
     taken = {point: [values[point][id_] for id_ in base] for point in points}
-    if not is_yes_or_no(values):
+    if not (is_yes_or_no(values) if yes_or_no is None else yes_or_no):
         return _score_figures(taken, intervals=intervals)
     return {
         point: Figure(

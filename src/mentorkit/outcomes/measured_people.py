@@ -125,6 +125,6 @@ class MeasuredPeople:
 
 
 def _outside(measure: PlannedMeasure, value: Decimal | None) -> Iterator[tuple[str, str, str]]:
-    if value is not None and (bounds := measure.range) and not bounds[0] <= value <= bounds[1]:
-        message = f"{measure.tool} gives no such total: it is {bounds[0]} or more, and {bounds[1]} at most"
+    if value is not None and (scale := measure.scale) and not scale.least <= value <= scale.most:
+        message = f"{measure.tool} gives no such total: it is {scale.least:g} or more, and {scale.most:g} at most"
         yield "value", message, "look at the form, and at how its answers are counted"

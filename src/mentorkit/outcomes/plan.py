@@ -15,19 +15,13 @@ from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import in_words
 from mentorkit.values.duration import Duration
+from mentorkit.values.tool import Tool
 
 PARTIES: tuple[Party, ...] = ("mentee", "mentor")
 """In the order in which they are shown."""
 
 UNKNOWN_COLUMN = ("a sheet of measures has no such column", "take it out")
 """What is wrong with a column of another name, and what to do."""
-
-RANGES: Mapping[str, tuple[int, int]] = {
-    "BARC-10": (10, 60),  # ten answers from 1 to 6; Vilsaint et al. 2017, as SUB609 cites it
-    "SWEMWBS": (7, 35),  # seven answers from 1 to 5; follows from the form, not read in a source
-    "WEMWBS": (14, 70),  # fourteen answers from 1 to 5; Warwick's guide to the scale, as STD611 cites it
-}
-"""The least and the most that a tool can give, for the tools of which our sources or their form say so."""
 
 _KINDS = ("start", "review", "exit", "follow-up")
 _REVIEW = re.compile(r"review(?: ([1-9][0-9]?))?")
@@ -68,6 +62,7 @@ class PlannedMeasure:
     Attributes:
         name: what is measured.
         tool: with what, or empty.
+        scale: what a sector knows of the tool, if one does.
         kinds: at which kinds of points; all of them where the design does not say.
         stated: whether the design says so.
     """
@@ -76,11 +71,7 @@ class PlannedMeasure:
     tool: str
     kinds: tuple[str, ...]
     stated: bool
-
-    @property
-    def range(self) -> tuple[int, int] | None:
-        """The least and the most that the tool gives, where we know it."""
-        return RANGES.get(self.tool)
+    scale: Tool | None = None
 
 
 @attrs.frozen
@@ -100,13 +91,18 @@ class MeasurementPlan:
     states: tuple[str, ...]
 
     @classmethod
-    def of(cls, programme: Programme) -> "MeasurementPlan":
+    def of(cls, programme: Programme, tools: Iterable[Tool] = ()) -> "MeasurementPlan":
         """The plan of a design.
+
+        Args:
+            programme: the design.
+            tools: those that its sectors know; of two of one name, the first counts.
 
         Raises:
             PlanError: where it names no measure, or one of the same people twice.
         """
         outcomes = programme.outcomes
+        known = {tool.name: tool for tool in reversed(list(tools))}
         measures: dict[Party, dict[str, PlannedMeasure]] = {party: {} for party in PARTIES}
         for measure in outcomes.measures or ():
             for party in PARTIES if measure.of is None else measure.of:
@@ -117,7 +113,7 @@ class MeasurementPlan:
                         f'outcomes.measures has "{measure.name}" of the same people twice',
                         "give each a name of its own, such as its tool's",
                     )
-                measures[party][measure.name] = _planned(measure.name, measure)
+                measures[party][measure.name] = _planned(measure.name, measure, known)
         if not any(measures.values()):
             raise PlanError(
                 "the design names no measures",
@@ -190,8 +186,9 @@ class MeasurementPlan:
         return ["start", "review", "exit", *(point.name for point in self._follow_ups())]
 
 
-def _planned(name: str, measure: Measure) -> PlannedMeasure:
-    return PlannedMeasure(name, measure.tool or "", measure.at or _KINDS, measure.at is not None)
+def _planned(name: str, measure: Measure, known: Mapping[str, Tool]) -> PlannedMeasure:
+    tool = measure.tool or ""
+    return PlannedMeasure(name, tool, measure.at or _KINDS, measure.at is not None, known.get(tool))
 
 
 def _review(number: int) -> MeasurementPoint:

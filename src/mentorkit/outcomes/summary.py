@@ -151,8 +151,8 @@ def _measured(
     measured: MeasuredPeople, party: Party, measure: PlannedMeasure, people: int, fewest: int, intervals: bool
 ) -> MeasureSummary:
     values = {point: measured.values(party, measure, point) for point in measured.points(party, measure)}
-    yes_or_no = measure.range is None and is_yes_or_no(values)
-    figures = figures_of(values, people, fewest, intervals=intervals)
+    yes_or_no = measure.scale is None and is_yes_or_no(values)
+    figures = figures_of(values, people, fewest, yes_or_no=yes_or_no, intervals=intervals)
     start = values.get(START)
     alone = {} if figures or yes_or_no or not intervals else _only_change(values, people, fewest)
     found = []

@@ -14,6 +14,7 @@ from mentorkit.reports.csv_row import row
 from mentorkit.reports.findings_json import JSON_VERSION, to_json
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.words import in_words, visible
+from mentorkit.values.tool import Tool
 
 NO_CAUSE = (
     "No cause is claimed: with nobody to compare these people with, the figures do not show that mentoring made the "
@@ -84,7 +85,8 @@ def heading(side: PartySummary, words: Mapping[str, str]) -> str:
 def measure_in_words(measured: MeasureSummary) -> str:
     """What is measured, and with what."""
     measure = measured.measure
-    return f"{measure.name}{f', by {measure.tool}' if measure.tool else ''}"
+    scale = f" ({measure.scale.in_words})" if measure.scale else ""
+    return f"{measure.name}{f', by {measure.tool}{scale}' if measure.tool else ''}"
 
 
 def span_in_words(count: Count) -> str:
@@ -265,6 +267,7 @@ def _side_data(side: PartySummary) -> dict[str, Any]:
             {
                 "name": measured.measure.name,
                 "tool": measured.measure.tool or None,
+                "scale": _scale_data(measured.measure.scale),
                 "at": [
                     {
                         "point": at.point.name,
@@ -281,6 +284,10 @@ def _side_data(side: PartySummary) -> dict[str, Any]:
             for measured in side.measures
         ],
     }
+
+
+def _scale_data(scale: Tool | None) -> dict[str, Any] | None:
+    return scale and {"least": scale.least, "most": scale.most, "better": scale.better}
 
 
 def _count_data(count: Count | None) -> dict[str, int] | None:

@@ -1,12 +1,22 @@
 """The rules that every sector shares: a plugin like any other."""
 
-from mentorkit.api import Rule, Sector, hookimpl, rules_in
+from mentorkit.api import Rule, Sector, Tool, hookimpl, rules_in
 
 
 @hookimpl
 def mentorkit_sector() -> Sector:
     """The shared standards."""
-    return Sector(title="shared standards", prefix="STD", edition="2026-11")
+    return Sector(
+        title="shared standards",
+        prefix="STD",
+        edition="2026-11",
+        tools=[
+            # seven answers from 1 to 5; follows from the form, not read in a source
+            Tool(name="SWEMWBS", least=7, most=35, better="higher"),
+            # fourteen answers from 1 to 5; Warwick's guide to the scale, as STD611 cites it
+            Tool(name="WEMWBS", least=14, most=70, better="higher"),
+        ],
+    )
 
 
 @hookimpl

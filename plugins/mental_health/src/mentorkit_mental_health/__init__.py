@@ -1,6 +1,6 @@
 """Rules for peer support in mental health services."""
 
-from mentorkit.api import Rule, Sector, hookimpl, rules_in
+from mentorkit.api import Rule, Sector, Tool, hookimpl, rules_in
 
 
 @hookimpl
@@ -11,6 +11,8 @@ def mentorkit_sector() -> Sector:
         prefix="MHL",
         edition="2026-11",
         template="templates/hospital_to_community.toml",
+        # ten answers from 0 to 4; follows from the form, not read in a source
+        tools=[Tool(name="ReQoL-10", least=0, most=40, better="higher")],
         words={
             "mentor": "peer support worker",
             "mentors": "peer support workers",

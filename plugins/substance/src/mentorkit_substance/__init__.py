@@ -1,6 +1,6 @@
 """Rules for peer mentoring in drug and alcohol services."""
 
-from mentorkit.api import Rule, Sector, hookimpl, rules_in
+from mentorkit.api import Rule, Sector, Tool, hookimpl, rules_in
 
 
 @hookimpl
@@ -11,6 +11,8 @@ def mentorkit_sector() -> Sector:
         prefix="SUB",
         edition="2026-11",
         template="templates/turning_point.toml",
+        # ten answers from 1 to 6; Vilsaint et al. 2017, as SUB609 cites it
+        tools=[Tool(name="BARC-10", least=10, most=60, better="higher")],
         words={
             "mentee": "service user",
             "mentees": "service users",
