@@ -39,14 +39,21 @@ class Found(NamedTuple):
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
-    """Passes on each better assignment."""
+    """Passes on each better assignment, with the bound."""
 
     def __init__(self, better: Callable[[int, int], None]) -> None:
         super().__init__()
         self._better = better
+        self._value: int | None = None
 
     def on_solution_callback(self) -> None:
-        self._better(round(self.objective_value), round(self.best_objective_bound))
+        self._value = round(self.objective_value)
+        self._better(self._value, round(self.best_objective_bound))
+
+    def on_bound(self, bound: float) -> None:
+        """Passes on a better bound, also where no better assignment comes with it."""
+        if self._value is not None:
+            self._better(self._value, round(bound))
 
 
 def improve(
@@ -76,14 +83,20 @@ def improve(
     for positions in of_mentee.values():
         model.add_at_most_one(made[position] for position in positions)
     for mentor, positions in of_mentor.items():
-        model.add(sum(pairs[position].hours * made[position] for position in positions) <= capacity[mentor])
+        if seconds_left() <= 0:
+            return start
+        hours = [pairs[position].hours for position in positions]
+        used = cp_model.LinearExpr.weighted_sum([made[position] for position in positions], hours)
+        model.add(used <= capacity[mentor])
 
     def solved(better: Callable[[int, int], None]) -> tuple[cp_model.CpSolver, bool]:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
         solver.parameters.max_time_in_seconds = max(0.0, seconds_left())
-        status = solver.solve(model, _Watch(better))
+        watch = _Watch(better)
+        solver.best_bound_callback = watch.on_bound
+        status = solver.solve(model, watch)
         return solver, status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
     def assignment(solver: cp_model.CpSolver) -> tuple[list[int], Reached]:

@@ -155,8 +155,7 @@ def assign_hours(
     if take_over:
         size = sum(len(row) * hours for row, hours in zip(offers, pairs.capacity, strict=True))
         steps = OWN_STEPS if size <= OWN_SIZE else 0
-        if not steps:
-            search.start()
+    search.start()
     search.run(steps)
     mentor_of, reached, bound = search.mentor_of, parts(search.value), parts(search.bound)
     if take_over and reached != bound:
