@@ -182,6 +182,17 @@ def test_hours_that_are_not_known_are_no_hours() -> None:
     assert helps(person) == [("as many more hours as are needed here, with", ("M-2",))]
 
 
+def test_hours_cut_short_say_what_can_prove_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("objectives", "solver.hours"):
+        monkeypatch.setattr(f"mentorkit.matching.{module}.find_spec", lambda _: None)
+    short = [mentee("C-1", hours_needed=Duration(1, "hour")), mentee("C-2", hours_needed=Duration(1, "hour"))]
+    room = [mentor("M-1", capacity=Duration(1, "hour"))]
+    assert matched(design(capacity_in="hours"), room, short, time_limit=0).proof == (
+        "best found: 1 matched, 0 points; this is not proven to be the best, which is at most 2 matched, 0 points; "
+        "mentorkit[matching] can prove more"
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "more", "told"),
     [

@@ -5,6 +5,7 @@ A new objective is a name in `MatchingObjective` (`mentorkit.programme.matching`
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from math import gcd
 from typing import NamedTuple
 
@@ -122,6 +123,8 @@ def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
     if found.proven:
         return BestPairs(found.mentor_of, f"optimal: {reached}, and no more is possible", True)
     proof = f"best found: {reached}; this is not proven to be the best, which is at most {bound}"
+    if effort.solver == "auto" and find_spec("ortools") is None:
+        proof += "; mentorkit[matching] can prove more"
     return BestPairs(found.mentor_of, proof, False)
 
 
