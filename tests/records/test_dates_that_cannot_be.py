@@ -11,6 +11,10 @@ from mentorkit.core.stage import Stage
 from mentorkit.records.columns import columns_of
 from mentorkit.records.due import Agenda
 from mentorkit.records.reading import read_records
+from mentorkit.reports.decisions import DecisionOptions
+from mentorkit.reports.decisions_csv import CsvDecisions
+from mentorkit.reports.decisions_json import JsonDecisions
+from mentorkit.reports.decisions_text import TextDecisions
 
 from ..building import ROOT
 
@@ -55,3 +59,27 @@ def test_a_template_says_what_a_date_cannot_be_before_and_after() -> None:
     assert columns["followed_up_on"].how_to_write == (
         "year-month-day, such as 2026-03-31, not before relationship_ended_on, not after today"
     )
+
+
+def test_a_record_with_one_is_referred_even_where_only_a_should_asks_for_it() -> None:
+    programme, rulebook = open_design(DESIGN)
+    supervised = {"placed_on": date(2025, 10, 6), "supervised_on": date(2026, 11, 20)}
+    case = Case("A-1", {**supervised, "refreshed_on": date(2026, 12, 1), "record_check_on": date(2026, 11, 1)})
+    decision = decide(rulebook, programme, Stage.SUPERVISION, case, ON)
+    assert {verdict.rule.id: verdict.outcome for verdict in decision.verdicts if verdict.unclear} == {
+        "STD414": Outcome.NOTE
+    }
+    assert (decision.outcome, decision.unclear) == (Outcome.REFER, "refreshed_on cannot be after 2026-11-29")
+
+
+def test_that_no_rule_asks_anything_is_the_reason_of_a_referral() -> None:
+    programme, rulebook = open_design(DESIGN)
+    elsewhere = next(rule for rule in rulebook.rules if rule.stage is Stage.SUPERVISION)
+    decision = decide(rulebook.with_only(elsewhere), programme, Stage.SCREENING, Case("A-1", {}), ON)
+    why = "no rule asks anything about a person at screening"
+    assert (decision.outcome, decision.unclear) == (Outcome.REFER, why)
+    options = DecisionOptions(Stage.SCREENING, ON, [])
+    for form in (TextDecisions, CsvDecisions, JsonDecisions):
+        with form(options) as decisions:
+            decisions.add(decision)
+            assert "".join(decisions.parts()).count(why) == 1

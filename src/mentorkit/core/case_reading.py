@@ -13,6 +13,7 @@ from typing import Any, Self
 
 import attrs
 
+from mentorkit.core.arguments import Argument
 from mentorkit.core.finding import Thing
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
@@ -112,10 +113,12 @@ class Decision:
     Attributes:
         case: the id of the case.
         stage: the stage.
-        outcome: the worst of all; REFER where no rule of the stage asks anything.
+        outcome: the worst of all; REFER where the case as a whole is unclear.
         verdicts: of each rule, in the rulebook's order.
         eligible_from: at NOT YET, the first day on which all rules together would let the case go on, as far as the
             facts that are known today tell; None where no day is known on which they all would.
+        unclear: why the case is referred whatever the rules say, without values: none of the stage asks anything, or a
+            date cannot be, however weak the rules that ask for it; empty where they can say.
     """
 
     case: str
@@ -123,6 +126,7 @@ class Decision:
     outcome: Outcome
     verdicts: tuple[Verdict, ...]
     eligible_from: date | None = None
+    unclear: str = ""
 
 
 class StageReading:
@@ -143,14 +147,14 @@ class StageReading:
     ) -> None:
         stages = (*required_before(programme, stage), stage)
         applying = rulebook.on(on).rules_for(programme)
-        rules = [rule for rule in applying if rule.area.stage in stages and not rule.searches]
+        self.rules = rules = [rule for rule in applying if rule.area.stage in stages and not rule.searches]
         self.stage = stage
         self.on = on
-        self.rules = rules
         self.asks_something = any(rule.stage is stage for rule in rules)
         waived = frozenset(waived)
         self._ready_rules = [ReadyRule.of(rule, programme, rulebook.words, waived) for rule in rules]
         self._types = fact_types(rules)
+        self._asked = list({fact.name: fact for rule in rules for fact in rule.facts if any(fact.bounds)}.values())
         # What holds from a later day on is read when a later day is looked at, which most programmes never need.
         self._changes = [day for day in rulebook.changes if day > on]
         self._from = partial(StageReading, rulebook, programme, stage, waived=waived)
@@ -158,13 +162,12 @@ class StageReading:
     def decide(self, case: Case) -> Decision:
         """What the rules say about one case."""
         verdicts = self._verdicts(case, self.on)
-        if not self.asks_something:
-            return Decision(case.id, self.stage, Outcome.REFER, verdicts)
-        outcome = max(verdict.outcome for verdict in verdicts)
-        waits = outcome is Outcome.NOT_YET
-        rounds = len(verdicts) + len(self._changes)
-        eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, case), rounds) if waits else None
-        return Decision(case.id, self.stage, outcome, verdicts, eligible_from)
+        unclear = _impossible(self._asked, typed_facts(case.facts, self._types), self.on)
+        unclear = unclear if self.asks_something else f"no rule asks anything about a person at {self.stage.value}"
+        outcome = Outcome.REFER if unclear else max(verdict.outcome for verdict in verdicts)
+        rounds = len(verdicts) + len(self._changes) if outcome is Outcome.NOT_YET else 0
+        eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, case), rounds)
+        return Decision(case.id, self.stage, outcome, verdicts, eligible_from, unclear)
 
     def _verdicts(self, case: Case, day: date) -> tuple[Verdict, ...]:
         """What each rule says on a day, as the rules are then."""
@@ -185,6 +188,11 @@ def fact_types(rules: Iterable[Rule]) -> dict[str, Any]:
     asked = [fact for rule in rules for fact in rule.facts]
     bounds = (bound for fact in asked for bound in fact.bounds if bound)
     return {**dict.fromkeys(bounds, date), **{fact.name: fact.type for fact in asked}}
+
+
+def _impossible(asked: Iterable[Argument], facts: TypedFacts, on: date) -> str:
+    """Why the first of these dates that cannot be cannot; empty where all can."""
+    return next(filter(None, (why_impossible(each.name, each.bounds, facts, on) for each in asked)), "")
 
 
 def decide(
@@ -293,8 +301,7 @@ class ReadyRule:
             except CrashedError as crash:
                 unclear = f"the rule could not be applied: {crash}"
         if unclear:
-            refers = self.binds or self._impossible(facts, on)
-            return Verdict(rule, Outcome.REFER if refers else Outcome.NOTE, unclear, waived=waived)
+            return Verdict(rule, Outcome.REFER if self.binds else Outcome.NOTE, unclear, waived=waived)
         outcome = (Outcome.NOT_YET if later else Outcome.STOP) if self.binds else Outcome.NOTE
         shown = {**values, **rule.values_on(on)}
         return Verdict(rule, outcome, eligible_from=later, waived=waived, values=shown, words=self.words)
@@ -302,7 +309,7 @@ class ReadyRule:
     def argument_values(self, facts: TypedFacts, on: date) -> tuple[dict[str, Any], str]:
         """The values of the rule's arguments, and why it cannot be asked, where it cannot."""
         values = self.values_on(on)
-        if unclear := self.unclear or self._impossible(facts, on):
+        if unclear := self.unclear or _impossible(self.rule.facts, facts, on):
             return values, unclear
         for argument in self.rule.facts:
             fact = facts.get(argument.name)
@@ -312,10 +319,6 @@ class ReadyRule:
                 return values, f"{argument.name} is the wrong kind of value"
             values[argument.name] = fact
         return values, ""
-
-    def _impossible(self, facts: TypedFacts, on: date) -> str:
-        """Why the dates that the rule asks for cannot be; empty where they can, and for the first that cannot."""
-        return next(filter(None, (why_impossible(each.name, each.bounds, facts, on) for each in self.rule.facts)), "")
 
     def met(self, values: Mapping[str, Any]) -> bool:
         """Whether the rule is met, from the values of all its arguments, each known and of its type.

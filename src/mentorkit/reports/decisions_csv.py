@@ -16,6 +16,7 @@ class CsvDecisions(Decisions):
     def written(self, decision: Decision) -> str:
         """One row."""
         by_rule = {v.rule.id: v.outcome.words for v in decision.verdicts if v.rule.facts}
-        why = visible("; ".join(f"{verdict.rule.id}: {self.why(verdict)}" for verdict in unmet_verdicts(decision)))
+        by_rules = [f"{verdict.rule.id}: {self.why(verdict)}" for verdict in unmet_verdicts(decision)]
+        why = visible("; ".join(filter(None, [decision.unclear, *by_rules])))
         cells = [decision.case, decision.outcome.words, str(decision.eligible_from or "")]
         return row([*cells, *(by_rule.get(rule.id, "") for rule in self.rules), why])

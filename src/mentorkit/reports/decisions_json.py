@@ -28,6 +28,7 @@ class JsonDecisions(Decisions):
             "id": decision.case,
             "decision": decision.outcome.words,
             "from": str(decision.eligible_from) if decision.eligible_from else None,
+            "unclear": decision.unclear,
             "verdicts": [
                 {
                     "rule": verdict.rule.id,

@@ -46,10 +46,13 @@ class TextDecisions(Decisions):
         if decision.eligible_from:
             head += f", from {decision.eligible_from}"
         lines: dict[str, list[str]] = {}
+        if decision.unclear:
+            lines[f"         {decision.outcome.words}: {decision.unclear}"] = []
         for verdict in sorted(unmet_verdicts(decision), key=lambda verdict: -verdict.outcome):
             line = f"         {verdict.outcome.words}: {self.why(verdict)}{self._fix(verdict)}"
             lines.setdefault(line, []).append(verdict.rule.id)
-        return "\n".join([head, *(visible(f"{line} [{', '.join(ids)}]") for line, ids in lines.items())]) + "\n"
+        by_line = (f"{line} [{', '.join(ids)}]" if ids else line for line, ids in lines.items())
+        return "\n".join([head, *map(visible, by_line)]) + "\n"
 
     def body(self, outcome: Outcome, written: IO[str]) -> Iterator[str]:
         """The blocks of one outcome."""

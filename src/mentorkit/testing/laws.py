@@ -38,7 +38,6 @@ from mentorkit.testing.generation import Material, Situation, designs, near, sit
 from mentorkit.testing.plugin_under_test import STANDARDS_PACKAGE, PluginUnderTest
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.structure import programme_toml, read_programme
-from mentorkit.toml.typed_facts import why_impossible
 from mentorkit.values.duration import UnitsDifferError
 
 _EXAMPLES = 100
@@ -146,8 +145,8 @@ def knowledge(under_test: PluginUnderTest) -> Iterator[Advice]:
             removed = _removed(fewer, data)
         programme, less = _read(book, asked.data), _read(book, fewer)
         for rule in asking:
-            if any(why_impossible(fact.name, fact.bounds, asked.facts, asked.on) for fact in rule.facts):
-                continue  # dates that cannot be are always referred, and tell nothing that could be known
+            if of_the_case and removed and removed[0] not in {fact.name for fact in rule.facts}:
+                continue  # at most a date that the rule does not need is no longer compared with one that it does
             known = _outcome(rule, book, programme, asked)
             unknown = _outcome(rule, book, less, attrs.evolve(asked, facts=facts))
             if unknown < known:
