@@ -262,6 +262,41 @@ def test_a_feed_says_its_name_and_when_to_look_again(due: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("nation", "shown"),
+    [
+        # In 2026 Boxing Day is a Saturday, so Monday the 28th is a bank holiday too; 30 November is Scotland's own.
+        ("england", ["2026-12-24", "2026-11-30"]),
+        ("scotland", ["2026-12-24", "2026-11-27"]),
+        ("northern ireland", ["2026-12-24", "2026-11-30"]),
+        ("wales", ["2026-12-24", "2026-11-30"]),
+    ],
+)
+def test_what_is_due_on_no_working_day_is_shown_on_the_one_before(
+    due: Run, tmp_path: Path, nation: str, shown: list[str]
+) -> None:
+    stated = PROGRAMME.replace("[supervision]", f'nation = "{nation}"\n[supervision]', 1)
+    (tmp_path / "programme.toml").write_text(stated, encoding="utf-8")
+    (tmp_path / "mentors.csv").write_text("id,reviewed_on\nM-1,2026-06-28\nM-2,2026-05-30\n", encoding="utf-8")
+    ran = due("--format", "ics", "--working-days", "--within", "6 weeks")
+    on_feast = "" if shown[1] == "2026-11-30" else " (due on 2026-11-30)"
+    assert {summary: str(event.dtstart.value) for summary, event in _entries(ran.stdout).items()} == {
+        "M-1: review on time (due on 2026-12-28) [North]": shown[0],
+        f"M-2: review on time{on_feast} [North]": shown[1],
+    }
+
+
+def test_no_working_day_before_today_is_shown(due: Run, tmp_path: Path) -> None:
+    stated = PROGRAMME.replace("[supervision]", 'nation = "wales"\n[supervision]', 1)
+    (tmp_path / "programme.toml").write_text(stated, encoding="utf-8")
+    (tmp_path / "mentors.csv").write_text("id,reviewed_on\nM-1,2026-05-22\nM-2,2026-05-29\n", encoding="utf-8")
+    entries = _entries(due("--format", "ics", "--working-days").stdout)  # today is a Sunday
+    assert {summary: str(event.dtstart.value) for summary, event in entries.items()} == {
+        "M-1: review on time [North]": "2026-11-22",
+        "M-2: review on time (due on 2026-11-29) [North]": "2026-11-27",
+    }
+
+
+@pytest.mark.parametrize(
     "content",
     [
         "id,placed_on\nM-1,2026-11-01\n",
@@ -302,6 +337,8 @@ def test_a_programme_without_a_name_has_no_calendar(due: Run, tmp_path: Path) ->
         (("--format", "ics", "--alarm", "soon"), "write a whole number and a unit"),
         (("--alarm", "1 day"), "--alarm is for a calendar"),
         (("--feed",), "--feed is for a calendar"),
+        (("--working-days",), "--working-days is for a calendar"),
+        (("--format", "ics", "--working-days"), "write programme.nation"),
         (("--away", "nobody"), 'there is no member with the id "nobody" in this network; there are: '),
         (("--away", "co-ordinator"), 'did you mean "coordinator"?'),
     ],

@@ -189,5 +189,7 @@ SITUATIONS = [
     Situation("a rule that is not there, and a broken plugin", "explain OUR101", given=_installed("1 / 0")),
     Situation("a calendar without the package for it", "due p.toml r.csv --format ics", {"p.toml": programme(),
               "r.csv": "id\nA-1\n"}, given=without("icalendar")),
+    Situation("working days without the package for them", "due p.toml r.csv --format ics --working-days",
+              {"p.toml": programme('nation = "wales"\n'), "r.csv": "id\nA-1\n"}, given=without("holidays")),
     Situation("the language server without the package for it", "lsp", given=without("pygls", "pygls.lsp.server")),
 ]

@@ -56,6 +56,11 @@ Examples:
     "--alarm", metavar="'1 day'", help="With a calendar: an alarm at 9 in the morning, so long before each day."
 )
 @click.option("--feed", is_flag=True, help="With a calendar: make it one to subscribe to.")
+@click.option(
+    "--working-days",
+    is_flag=True,
+    help="With a calendar: show what is due on a weekend or a bank holiday of the nation on the working day before.",
+)
 @day_first_option
 @output_options(DUE)
 @on_option("The date for which to say what is due.")
@@ -68,6 +73,7 @@ def due(
     away: tuple[str, ...],
     alarm: str | None,
     feed: bool,
+    working_days: bool,
     day_first: bool,
     output: str | None,
     on: date,
@@ -92,15 +98,19 @@ def due(
     from mentorkit.records.reading import RecordFault
     from mentorkit.reports.calendar import OtherCalendarError
     from mentorkit.reports.due import DueReport, due_summary, tasks_of
+    from mentorkit.toml.document import CannotJudgeError
 
     until = on + _length(within, "--within", lambda length: on + length)
     before_alarm = None if alarm is None else _length(alarm, "--alarm", lambda length: on - length)
     format_ = format_for(form, output, DUE)
     design, rulebook = open_design(programme)
     in_calendar = format_ is DUE["ics"]
-    if not in_calendar and (alarm is not None or feed):
-        option = "--feed" if alarm is None else "--alarm"
-        raise click.UsageError(f"{option} is for a calendar; write one with -o FILE.ics, or leave it out")
+    for option, given in (("--alarm", alarm), ("--feed", feed), ("--working-days", working_days)):
+        if given and not in_calendar:
+            raise click.UsageError(f"{option} is for a calendar; write one with -o FILE.ics, or leave it out")
+    if working_days and design.programme.nation is None:
+        message = "--working-days needs the nation, whose bank holidays count, and this programme states none"
+        raise CannotJudgeError(programme, message, "write programme.nation")
     earlier = _earlier_calendar(programme, design, output) if in_calendar else b""
     network = Network.of(design)
     for member in away:
@@ -131,15 +141,18 @@ def due(
         earlier=earlier,
         alarm=before_alarm,
         feed=feed,
+        holidays_of=design.programme.nation if working_days else None,
     )
     try:
         answer = format_.load()(report)
     except OtherCalendarError as problem:
         raise click.UsageError(f"{output}: {problem}; name another file with -o, or remove this one first") from None
     except ModuleNotFoundError as problem:
-        if problem.name != "icalendar":
+        needed = {"icalendar": ("a calendar needs", "calendar"), "holidays": ("--working-days needs", "holidays")}
+        if problem.name not in needed:
             raise
-        raise click.UsageError("a calendar needs one more package: pip install 'mentorkit[calendar]'") from None
+        what, extra = needed[problem.name]
+        raise click.UsageError(f"{what} one more package: pip install 'mentorkit[{extra}]'") from None
     write_answer(output, [answer], due_summary(report, in_calendar=in_calendar))
     if people.faulty:
         raise NotDoneError

@@ -6,10 +6,12 @@ the number of the day on which an entry last changed, or one more than before, s
 the earlier calendar any more.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
+from mentorkit.programme.design import Nation
 from mentorkit.reports.due import DueReport, Task
 from mentorkit.text.words import visible
 
@@ -21,8 +23,16 @@ _CALENDARS = UUID("7a5a2c1e-3d0b-5f4e-9c47-2f8f5f1f6f0d")
 _CANCELLED_DAYS = 90
 """For how many days an entry that is gone is written as cancelled: long enough for everybody who imports at times."""
 
+_SUBDIVISIONS: Mapping[Nation, str] = {
+    "england": "ENG",
+    "wales": "WLS",
+    "scotland": "SCT",
+    "northern ireland": "NIR",
+}
+"""The codes of the nations in ISO 3166-2:GB."""
+_ONE_DAY = timedelta(days=1)
 _MORNING = timedelta(hours=9)
-_REFRESH = timedelta(days=1)
+_REFRESH = _ONE_DAY
 """How often programs that subscribe look again: a run a day is what `due` is for."""
 
 
@@ -38,7 +48,7 @@ def due_calendar(report: DueReport) -> str:
     told any more, its earlier entry stays as it was.
 
     Raises:
-        ModuleNotFoundError: where the extra `calendar` is not installed.
+        ModuleNotFoundError: where the extra `calendar` is not installed, or `holidays` where it is needed.
         OtherCalendarError: where what is replaced is not an earlier calendar of this programme.
     """
     from icalendar import Calendar
@@ -51,11 +61,14 @@ def due_calendar(report: DueReport) -> str:
     if report.feed:
         _add_feed(calendar, visible(report.programme))
     earlier = _earlier_events(report.earlier, calendar_uid)
+    working_day_before = _working_days(report.holidays_of)
     for task in report.tasks:
         uid = str(uuid5(calendar_uid, f"{task.due.rule.id} {task.due.case}"))
         before = earlier.pop(uid, None)
         if task.due.by is not None:
-            calendar.add_component(_as_before(_event(task, task.due.by, uid, report), before, report.on))
+            calendar.add_component(
+                _as_before(_event(task, task.due.by, uid, report, working_day_before), before, report.on)
+            )
         elif before is not None:
             calendar.add_component(before)
     for event in earlier.values():
@@ -77,6 +90,22 @@ def _add_feed(calendar: "Calendar", name: str) -> None:
     calendar.add("x-published-ttl", vDuration(_REFRESH))
 
 
+def _working_days(nation: Nation | None) -> Callable[[date], date]:
+    """What gives the last working day of a nation up to a day; that day itself where there is no nation."""
+    if nation is None:
+        return lambda day: day
+    from holidays import country_holidays
+
+    there = country_holidays("GB", subdiv=_SUBDIVISIONS[nation])
+
+    def working_day_before(day: date) -> date:
+        while not there.is_working_day(day):
+            day -= _ONE_DAY
+        return day
+
+    return working_day_before
+
+
 def _earlier_events(content: bytes, calendar_uid: UUID) -> "dict[str, Component]":
     """The entries of the calendar that is replaced, by UID."""
     from icalendar import Calendar
@@ -95,18 +124,20 @@ def _earlier_events(content: bytes, calendar_uid: UUID) -> "dict[str, Component]
     return events
 
 
-def _event(task: Task, by: date, uid: str, report: DueReport) -> "Component":
+def _event(
+    task: Task, by: date, uid: str, report: DueReport, working_day_before: Callable[[date], date]
+) -> "Component":
     """The entry of a task, without what says when it changed."""
     from icalendar import Event
 
     due = task.due
-    overdue = f" (overdue: was due on {by})" if due.overdue else ""
+    day = report.on if due.overdue else max(report.on, working_day_before(by))
+    when = f" (overdue: was due on {by})" if due.overdue else f" (due on {by})" if day != by else ""
     whom = task.by_whom(report.network)
-    day = report.on if due.overdue else by
     event = Event()
     event.add("uid", uid)
     event.add("dtstart", day)
-    event.add("summary", visible(f"{due.case}: {due.rule.name}{overdue} [{report.programme}]"))
+    event.add("summary", visible(f"{due.case}: {due.rule.name}{when} [{report.programme}]"))
     event.add("description", visible(f"{due.rule.id}{f', by {whom}' if whom else ''}"))
     event.add("transp", "TRANSPARENT")
     if report.alarm is not None:

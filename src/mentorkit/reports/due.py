@@ -9,6 +9,7 @@ import attrs
 from mentorkit.core.stage import Stage
 from mentorkit.network import Network
 from mentorkit.network.supervisor import Supervisor
+from mentorkit.programme.design import Nation
 from mentorkit.records.due import DueItem
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.csv_row import row
@@ -57,6 +58,7 @@ class DueReport:
         earlier: the calendar that is replaced, where there is one.
         alarm: how long before an entry of a calendar there is an alarm, where there is to be one.
         feed: whether the calendar is one to subscribe to.
+        holidays_of: the nation whose working days a calendar keeps to, where it does.
     """
 
     tasks: Sequence[Task]
@@ -69,6 +71,7 @@ class DueReport:
     earlier: bytes = b""
     alarm: Duration | None = None
     feed: bool = False
+    holidays_of: Nation | None = None
 
 
 def due_text(report: DueReport) -> str:
