@@ -324,14 +324,7 @@ TOOL = Tool(name="OURS", least=0, most=20, better="higher")
 @hookimpl
 def mentorkit_sector() -> Sector:
     """The sector."""
-    return Sector(
-        title="housing",
-        prefix="HSG",
-        edition="1",
-        words={"mentee": "tenant"},
-        template="templates/x.toml",
-        tools=[TOOL],
-    )
+    return Sector(title="housing", prefix="HSG", edition="1", words={"mentee": "tenant"}, tools=[TOOL])
 
 
 @hookimpl

@@ -297,9 +297,8 @@ class _Reading:
         said = in_words(problem.message, self.book.words)
         open_ = problem.kind is FindingKind.NOT_SETTLED
         message = f"the programme does not state {said}" if open_ else said
-        named = tuple((rule.id, (*problem.path, *entry)) for entry in problem.about)
         told = self.finding([rule], problem.path, problem.kind, message, fix, brief=said if open_ else "")
-        return attrs.evolve(told, named=named) if named else told
+        return attrs.evolve(told, named=tuple((rule.id, (*problem.path, *entry)) for entry in problem.about))
 
     def _function_findings(self, rule: Rule, seen: Mapping[str, Any], on: date) -> Iterator[Finding]:
         """What one rule says whose arguments are all there: each problem that it finds, or that it is not met."""

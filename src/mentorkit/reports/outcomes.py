@@ -287,7 +287,7 @@ def _side_data(side: PartySummary) -> dict[str, Any]:
 
 
 def _scale_data(scale: Tool | None) -> dict[str, Any] | None:
-    return scale and {"least": scale.least, "most": scale.most, "better": scale.better}
+    return None if scale is None else {"least": scale.least, "most": scale.most, "better": scale.better}
 
 
 def _count_data(count: Count | None) -> dict[str, int] | None:
