@@ -301,8 +301,9 @@ def reachable(network: Network, room: Room) -> Iterator[Problem]:
     assert_type(network.members, Mapping[str, Member])
     assert_type(network.needs, Mapping[str, Need])
     assert_type(network.links, Mapping[int, Link])
-    assert_type(network.supervision, list[tuple[str, str]])
-    assert_type([overload.by for overload in network.supervision_overloads({}, 8)], list[tuple[str, ...]])
+    assert_type(
+        (network.supervision, network.supervision_overloads({}, 8)[0].by), tuple[list[tuple[str, str]], tuple[str, ...]]
+    )
     for start in network.starts:
         for need in network.risks:
             if network.gaps(need, start)[0] and room.people:
@@ -318,13 +319,11 @@ assert_type(Network.of(Programme()), Network | None)
 
 # Hooks.
 
-TOOL = Tool(name="OURS", least=0, most=20, better="higher")
-
 
 @hookimpl
 def mentorkit_sector() -> Sector:
     """The sector."""
-    return Sector(title="housing", prefix="HSG", edition="1", words={"mentee": "tenant"}, tools=[TOOL])
+    return Sector(title="housing", prefix="HSG", edition="1", tools=[Tool(name="A", least=0, most=9, better="higher")])
 
 
 @hookimpl
@@ -334,7 +333,6 @@ def mentorkit_screening() -> list[Rule]:
 
 
 assert_type(mentorkit_sector(), Sector)
-assert_type(TOOL.in_words, str)
 SECTOR_HOOK: Callable[[], Sector] = mentorkit_sector
 
 # The tables of a programme.
