@@ -284,7 +284,8 @@ def test_a_wrong_call_is_told_in_terms_of_what_it_takes() -> None:
         ),
         (
             lambda: wrong(api).Fact(),
-            "Fact() takes description first, and the rest by name: question=…, ways=…, was=…; it needs description",
+            "Fact() takes description first, and the rest by name: question=…, ways=…, was=…, not_before=…, "
+            "not_after=…; it needs description",
         ),
     ]
     for call, said in calls:

@@ -299,11 +299,8 @@ class Room(View):
 def reachable(network: Network, room: Room) -> Iterator[Problem]:
     """Whoever calls must be answered."""
     assert_type(network.members, Mapping[str, Member])
-    assert_type(network.needs, Mapping[str, Need])
-    assert_type(network.links, Mapping[int, Link])
-    assert_type(
-        (network.supervision, network.supervision_overloads({}, 8)[0].by), tuple[list[tuple[str, str]], tuple[str, ...]]
-    )
+    assert_type((network.needs, network.links), tuple[Mapping[str, Need], Mapping[int, Link]])
+    assert_type(network.supervision_overloads({}, 8)[0].by, tuple[str, ...])
     for start in network.starts:
         for need in network.risks:
             if network.gaps(need, start)[0] and room.people:
