@@ -44,7 +44,7 @@ def offered(run: Run, *words: str) -> list[str]:
         (["validate", "prog"], ["file"]),
         (["explain", "SUB10"], [f"SUB10{number}" for number in "12345789"]),
         (["explain", "sub101"], ["SUB101"]),
-        (["explain", "waiver-u"], ["waiver-unknown", "waiver-unused"]),
+        (["explain", "waiver-u"], ["waiver-unknown", "waiver-unclear", "waiver-unused"]),
         (["explain", "relationship.contact_e"], ["relationship.contact_every"]),
         (["explain", "screening.substance.ab"], ["screening.substance.abstinence"]),
         (["waive", "STD70"], ["STD702", "STD703", "STD704", "STD705", "STD706", "STD707", "STD708", "STD709"]),

@@ -60,7 +60,8 @@ def test_what_is_said_hangs_on_the_verdict_alone_and_not_on_what_is_known(case: 
     for known in varied:
         stand, decision = decided(case, known)
         (verdict,) = decision.verdicts or (None,)
-        key = (decision.outcome, decision.eligible_from, verdict and verdict.unclear, verdict and verdict.eligible_from)
+        of_verdict = (verdict and verdict.unclear, verdict and verdict.eligible_from)
+        key = (decision.outcome, decision.eligible_from, decision.unclear, *of_verdict)
         answers = tuple(said(stand, decision, form) for form in DECISIONS)
         assert by_verdict.setdefault(key, answers) == answers
         assert "zqmarker" not in "".join(answers)

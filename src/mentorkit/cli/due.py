@@ -174,7 +174,7 @@ def _earlier_calendar(file: str, design: "Programme", output: str | None) -> byt
         raise CannotJudgeError(file, message, "write programme.name")
     if output is None or not Path(output).is_file():
         return b""
-    content = read_bytes(output, _MOST_BYTES_OF_CALENDAR)
+    content = read_bytes(output, _MOST_BYTES_OF_CALENDAR, replaced=True)
     if len(content) > _MOST_BYTES_OF_CALENDAR:
         message = f"the calendar that is there has more than {_MOST_BYTES_OF_CALENDAR} bytes"
         raise CannotJudgeError(output, message, "name another file with -o")

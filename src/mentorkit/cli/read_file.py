@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from mentorkit.programme.tables import Programme
 
 
-def read_bytes(name: str, most: int | None = None) -> bytes:
+def read_bytes(name: str, most: int | None = None, *, replaced: bool = False) -> bytes:
     """The bytes of a file, or of standard input for '-'; of a file that is too large only as many as show that it is.
 
     Args:
         name: of the file.
         most: how many bytes it may have; as many as a programme where left out.
+        replaced: whether it is an earlier answer that this run replaces, and so may write over.
 
     Raises:
         CannotJudgeError: where it cannot be read.
@@ -31,7 +32,8 @@ def read_bytes(name: str, most: int | None = None) -> bytes:
             note_read(sys.stdin)
             return sys.stdin.buffer.read(most + 1)
         with Path(name).open("rb") as file:
-            note_read(file)
+            if not replaced:
+                note_read(file)
             return file.read(most + 1)
     except OSError as problem:
         from mentorkit.cli.os_errors import why_not_read
