@@ -77,13 +77,18 @@ def test_the_order_of_plugins_and_rules_never_changes_an_answer(
         )
 
 
+HELD_AGAINST = {bound for rule in ALL.rules for fact in rule.facts for bound in fact.bounds}
+"""The facts that other dates are held against. Without one of them a record cannot contradict itself any more."""
+
+
 @examples(150)
 @given(DESIGNS, CASES, ANY_STAGE, DATES, st.data())
 def test_taking_knowledge_away_never_helps(
     data: dict[str, Any], facts: dict[str, Any], stage: Stage, on: date, draw: st.DataObject
 ) -> None:
     fewer = dict(facts)
-    for name in draw.draw(st.lists(st.sampled_from(sorted(facts)), unique=True)) if facts else ():
+    removable = sorted(facts.keys() - HELD_AGAINST)
+    for name in draw.draw(st.lists(st.sampled_from(removable), unique=True)) if removable else ():
         del fewer[name]
     programme = read(ALL, data)
     known = decide(ALL, programme, stage, Case("c", facts), on)
