@@ -13,6 +13,7 @@ from mentorkit.core.case_reading import Case
 from mentorkit.matching.answer_table import AnswerTable, CodedValues
 from mentorkit.programme.matching import THEMSELVES, PlacedComparison, Preference
 from mentorkit.programme.path import Path
+from mentorkit.values.duration import day_after
 from mentorkit.values.seen_text import as_seen
 
 ANY = "any"
@@ -191,11 +192,7 @@ class PairComparison:
             return second - first, stated.difference or 0
         reach = self._reach.get(first)
         if reach is None:
-            try:
-                last = first + stated.within
-            except OverflowError:
-                last = date.max
-            reach = self._reach[first] = (last - first).days
+            reach = self._reach[first] = (day_after(first, stated.within) - first).days
         return (second - first).days, reach
 
     def keys_of_mentor(self, mentor: int) -> Collection[Any]:

@@ -28,7 +28,7 @@ from mentorkit.toml.structure import MOST_TOLD
 from mentorkit.validation.file_checks import FILE_CHECKS, check_finding
 from mentorkit.validation.who_may_agree import may_agree, who_may_agree
 from mentorkit.values.by_fields import ByFields
-from mentorkit.values.duration import Duration
+from mentorkit.values.duration import Duration, day_after
 
 _NEEDED = ("rule", "reason", "agreed_by", "until")
 _LONGEST = Duration(1, "year")
@@ -235,17 +235,10 @@ def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date, *, sug
         if entry.until is not None and on > entry.until:
             message = f"this waiver for {rule.id} ended on {entry.until}"
             yield check_finding("waiver-expired", (*path, "until"), message, "follow the rule, or decide again")
-        elif entry.until is not None and entry.until > (latest := _latest(on)):
+        elif entry.until is not None and entry.until > (latest := day_after(on, _LONGEST)):
             message = f"this waiver for {rule.id} does not count, because it ends more than a year from now"
             fix = f"decide again, and let it end by {latest}"
             yield check_finding("waiver-too-long", (*path, "until"), message, fix)
-
-
-def _latest(on: date) -> date:
-    try:
-        return on + _LONGEST
-    except (OverflowError, ValueError):  # the calendar ends before that
-        return date.max
 
 
 def _not_agreed(rule: Rule, role: str, path: Path) -> Iterator[Finding]:

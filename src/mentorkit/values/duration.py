@@ -211,3 +211,19 @@ class Duration(TextValue):
 
     def __repr__(self) -> str:
         return f'Duration("{self}")'
+
+
+def day_after(start: date, length: Duration) -> date:
+    """A date plus a length of time, or the last day of the calendar where that ends before.
+
+    Raises:
+        UnitsDifferError: for hours and minutes.
+
+    Examples:
+        >>> day_after(date(2026, 11, 30), Duration.parse("1 year")), day_after(date.max, Duration.parse("1 day"))
+        (datetime.date(2027, 11, 30), datetime.date(9999, 12, 31))
+    """
+    try:
+        return start + length
+    except OverflowError:
+        return date.max
