@@ -161,9 +161,9 @@ class StageReading:
 
     def decide(self, case: Case) -> Decision:
         """What the rules say about one case."""
-        verdicts = self._verdicts(case, self.on)
-        unclear = _impossible(self._asked, typed_facts(case.facts, self._types), self.on)
-        unclear = unclear if self.asks_something else f"no rule asks anything about a person at {self.stage.value}"
+        verdicts = self._verdicts(Case(case.id, facts := typed_facts(case.facts, self._types)), self.on)
+        nothing_asked = f"no rule asks anything about a person at {self.stage.value}"
+        unclear = _impossible(self._asked, facts, self.on) if self.asks_something else nothing_asked
         outcome = Outcome.REFER if unclear else max(verdict.outcome for verdict in verdicts)
         rounds = len(verdicts) + len(self._changes) if outcome is Outcome.NOT_YET else 0
         eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, case), rounds)
