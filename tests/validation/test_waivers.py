@@ -2,12 +2,14 @@
 
 from datetime import date
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
-from mentorkit.core.design_reading import read_design
+from mentorkit.core.design_reading import DesignReading
 from mentorkit.core.finding import Finding
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.governance import WaiverEntry
 from mentorkit.toml.structure import read_programme
 from mentorkit.validation.waivers import Waivers
 
@@ -23,7 +25,9 @@ DESIGN: dict[str, Any] = {
 def read(rulebook: Rulebook, *waivers: dict[str, Any], on: date = LAST, **changed: Any) -> list[Finding]:
     programme, faults = read_programme({**DESIGN, **changed, "waivers": list(waivers)}, rulebook.sector_keys)
     assert faults == []
-    return Waivers.of(rulebook, programme, on).applied_to(read_design(rulebook, programme, on))
+    reading = DesignReading(rulebook, programme, on)
+    counting = Waivers.of(reading)
+    return counting.applied_to(reading.findings(counting.in_force))
 
 
 def test_a_waiver_marks_the_finding_with_its_reason_through_its_last_day(rulebook: Rulebook) -> None:
@@ -103,7 +107,7 @@ def test_findings_about_waivers_cannot_be_waived(rulebook: Rulebook) -> None:
 def test_of_two_waivers_for_a_rule_the_one_in_force_counts(rulebook: Rulebook) -> None:
     stated = {**DESIGN, "waivers": [{**WAIVER, "until": date(2020, 1, 1)}, WAIVER]}
     programme, _ = read_programme(stated, rulebook.sector_keys)
-    in_force = Waivers.of(rulebook, programme, LAST).in_force
+    in_force = Waivers.of(DesignReading(rulebook, programme, LAST)).in_force
     assert {rule: index for (rule, _), (index, _) in in_force.items()} == {"TST201": 1}
 
 
@@ -170,3 +174,12 @@ def test_a_waiver_agreed_for_a_warning_sets_no_error_aside(rulebook: Rulebook) -
     assert told(found) == [("TST202", None), ("TST202", None), ("waiver-unused", None)]
     assert found[-1].message == "what TST202 finds here is graver now (error) than agreed (warning)"
     assert told(topics(rulebook, {**at, "severity": "error"}))[0] == ("TST202", "waived")
+
+
+def test_the_rules_are_asked_once_where_a_file_has_waivers(rulebook: Rulebook) -> None:
+    programme, _ = read_programme({**DESIGN, "waivers": [WAIVER]}, rulebook.sector_keys)
+    reading = DesignReading(rulebook, programme, LAST)
+    with patch.object(DesignReading, "function_findings", autospec=True, return_value=iter(())) as asked:
+        Waivers.of(reading, [WaiverEntry(**WAIVER)])
+        reading.findings()
+    assert asked.call_count == 1

@@ -51,12 +51,14 @@ def decide(
     The exit status is 0 if everybody can go on, 1 if somebody cannot, and 2 if something could not be read.
     """
     from mentorkit.core.case_reading import Outcome, StageReading
+    from mentorkit.core.design_reading import DesignReading
     from mentorkit.reports.decisions import DecisionOptions, Decisions
     from mentorkit.validation.waivers import Waivers
 
     format_ = format_for(form, output, DECISIONS)
     design, rulebook = open_design(programme, on)
-    stand = StageReading(rulebook, design, Stage(stage), on, Waivers.of(rulebook, design, on).in_force)
+    waived = Waivers.of(DesignReading(rulebook, design, on)).in_force
+    stand = StageReading(rulebook, design, Stage(stage), on, waived)
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))
     decisions: Decisions
     with format_.load()(options) as decisions:

@@ -105,6 +105,7 @@ def match(
     The exit status is 0 if every mentee has a proposal, 1 if somebody has none, and 2 if something could not be read,
     or if somebody who is to be kept apart from somebody is not in the sheets.
     """
+    from mentorkit.core.design_reading import DesignReading
     from mentorkit.matching import MatchingError, sheet_columns
     from mentorkit.matching import match as match_people
     from mentorkit.reports.matching import MatchingReport, matching_summary, not_found
@@ -135,7 +136,7 @@ def match(
             read(mentors, "mentors"),
             read(mentees, "mentees"),
             on,
-            waived=Waivers.of(rulebook, design, on).in_force,
+            waived=Waivers.of(DesignReading(rulebook, design, on)).in_force,
             locks=locks,
             stay=stay,
             time_limit=time_limit,

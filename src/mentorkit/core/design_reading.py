@@ -7,6 +7,7 @@ need is missing once, and names them all.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import attrs
@@ -39,42 +40,61 @@ class _Demand(NamedTuple):
 
 
 def read_design(rulebook: Rulebook, programme: Programme, on: date, waived: Collection[Thing] = ()) -> list[Finding]:
-    """What the rules say about a design, without the places in the file.
+    """What the rules say about a design, without the places in the file; waived are those of `DesignReading.findings`.
 
     Args:
         rulebook: the rules.
         programme: the design.
         on: the date of the reading, for rules that look at dates in the design.
-        waived: the rules, each with a place or a missing entry, that the service has a waiver for; entries that are
-            waived are separated from others of the same list, so that they can be set aside alone.
+        waived: what the service has a waiver for.
     """
-    reading = _Reading(rulebook.on(on), programme, waived)
-    return [*reading.not_stated(), *reading.outside_limits(), *reading.not_collected(), *reading.function_findings(on)]
+    return DesignReading(rulebook, programme, on).findings(waived)
 
 
-class _Reading:
-    def __init__(self, rulebook: Rulebook, programme: Programme, waived: Collection[Thing]) -> None:
-        self.book = rulebook
+class DesignReading:
+    """A design read by the rules of a day; where more is waived, it says again what they find, and asks them no more.
+
+    Attributes:
+        book: the rules of the day.
+        programme: the design.
+        on: the day.
+    """
+
+    def __init__(self, rulebook: Rulebook, programme: Programme, on: date) -> None:
+        self.book = rulebook.on(on)
         self.programme = programme
-        self.waived = waived
+        self.on = on
         self.applied: list[Rule] = []
         self.waiting: dict[Path, list[Rule]] = {}
         self.views: dict[type[View], View | CrashedError | None] = {}
-        for rule in rulebook.rules_for(programme):
-            needs = rule.applies.waits_for(programme, rulebook.day) if rule.applies is not None else ()
+        for rule in self.book.rules_for(programme):
+            needs = rule.applies.waits_for(programme, self.book.day) if rule.applies is not None else ()
             waits_for = [path for path in map(path_of, needs) if programme.may_offer(ways_of_shared(path))]
             for path in waits_for:
                 self.waiting.setdefault(path, []).append(rule)
             if not waits_for:
                 self.applied.append(rule)
         ids = {rule.id for rule in self.applied}
-        self.parameters = {
-            path: kept
-            for path, users in rulebook.parameters.items()
-            if (
-                kept := tuple((rule, each) for rule, each in users if rule.id in ids and programme.may_offer(each.ways))
-            )
+        asked = {
+            path: tuple((rule, each) for rule, each in users if rule.id in ids and programme.may_offer(each.ways))
+            for path, users in self.book.parameters.items()
         }
+        self.parameters = {path: users for path, users in asked.items() if users}
+
+    def findings(self, waived: Collection[Thing] = ()) -> list[Finding]:
+        """What the rules say, without the places in the file.
+
+        Args:
+            waived: the rules, each with a place or a missing entry, that the service has a waiver for; entries that are
+                waived are separated from others of the same list, so that they can be set aside alone.
+        """
+        before, behind = self._found_once
+        return [*before, *self.outside_limits(waived), *behind]
+
+    @cached_property
+    def _found_once(self) -> tuple[list[Finding], list[Finding]]:
+        """What is the same whatever is waived, before and behind what is outside limits."""
+        return [*self.not_stated()], [*self.not_collected(), *self.function_findings()]
 
     def finding(
         self,
@@ -127,7 +147,7 @@ class _Reading:
         fix = f"{fix}; {own_fix}" if own_fix else fix
         return self.finding(rules, path, FindingKind.NOT_SETTLED, message, fix, brief=described)
 
-    def outside_limits(self) -> Iterator[Finding]:
+    def outside_limits(self, waived: Collection[Thing]) -> Iterator[Finding]:
         """One finding for each limit that a stated value is outside of; a limit that rules share is reported once."""
         for path, users in self.parameters.items():
             value = self.programme.value(path)
@@ -150,7 +170,7 @@ class _Reading:
                     demands.append(_Demand(rule, argument, limit))
             for demands in alike.values():
                 yield self._outside_finding(path, value, demands)
-            yield from self._missing_entries(path, value, lists)
+            yield from self._missing_entries(path, value, lists, waived)
             if incomparable:
                 yield self._incomparable_finding(path, incomparable)
 
@@ -165,7 +185,9 @@ class _Reading:
         fix = (self._own_fix(rule) or fix) + perhaps_the_same(asked, value, self.book.key(path).synonyms)
         return self._limit_finding(demands, path, message, fix, limit)
 
-    def _missing_entries(self, path: Path, value: Any, demands: list[_Demand]) -> Iterator[Finding]:
+    def _missing_entries(
+        self, path: Path, value: Any, demands: list[_Demand], waived: Collection[Thing]
+    ) -> Iterator[Finding]:
         """One finding for each strength, with all that a list lacks; an entry is reported once, where it binds most."""
         wanted: dict[str, list[_Demand]] = {}
         for demand in demands:
@@ -173,8 +195,8 @@ class _Reading:
                 wanted.setdefault(entry, []).append(demand)
         together: dict[tuple[Strength, bool], list[str]] = {}
         for entry, asking in wanted.items():
-            waived = all((demand.rule.id, (*path, entry)) in self.waived for demand in asking)
-            together.setdefault((max(demand.limit.strength for demand in asking), waived), []).append(entry)
+            aside = all((demand.rule.id, (*path, entry)) in waived for demand in asking)
+            together.setdefault((max(demand.limit.strength for demand in asking), aside), []).append(entry)
         for (strength, _), entries in together.items():
             asking = list({id(demand): demand for entry in entries for demand in wanted[entry]}.values())
             sources = tuple(source for demand in asking for source in demand.limit.sources)
@@ -226,17 +248,13 @@ class _Reading:
 
     def _incomparable_finding(self, path: Path, cases: list[tuple[Rule, Argument, UnitsDifferError]]) -> Finding:
         rule, argument, problem = cases[0]
-        limits = sorted(
-            (limit for _, argument, _ in cases for limit in argument.limits), key=lambda limit: -limit.strength
-        )
+        limits = [limit for _, argument, _ in cases for limit in argument.limits]
+        limits.sort(key=lambda limit: -limit.strength)
         message = f"{self.book.describe(rule, argument)} cannot be judged: {problem}"
-        fix = (
-            f"state it in units that can be compared with {limits[0].words}" if limits else "state it in days or months"
-        )
-        strength = max([rule.strength for rule, _, _ in cases] + [limit.strength for limit in limits])
-        return self.finding(
-            (rule for rule, _, _ in cases), path, FindingKind.NOT_SETTLED, message, fix, strength=strength
-        )
+        units = f"units that can be compared with {limits[0].words}" if limits else "days or months"
+        rules = [rule for rule, _, _ in cases]
+        strength = max([rule.strength for rule in rules] + [limit.strength for limit in limits])
+        return self.finding(rules, path, FindingKind.NOT_SETTLED, message, f"state it in {units}", strength=strength)
 
     def not_collected(self) -> Iterator[Finding]:
         """One finding for each fact that nobody is asked at the stage of a rule that needs it, or before."""
@@ -244,10 +262,8 @@ class _Reading:
         used = self.book.facts()
         asked = {stage: self._asked_by(stage) for stage in Stage}
         for rule in self.applied:
-            if rule.stage is None:
-                continue
             for argument in rule.facts:
-                if argument.name not in asked[rule.stage]:
+                if rule.stage and argument.name not in asked[rule.stage]:
                     path: Path = (rule.stage.value, "collects", argument.name)
                     needed.setdefault(path, []).append((rule, argument))
         for path, users in needed.items():
@@ -264,7 +280,7 @@ class _Reading:
         """The facts that are asked at a stage or before."""
         return {name for reached in stage.reached for name in self.programme.value((reached.value, "collects")) or ()}
 
-    def function_findings(self, on: date) -> Iterator[Finding]:
+    def function_findings(self) -> Iterator[Finding]:
         """What rules say that judge the parameters alone, or search the whole design."""
         for rule in self.applied:
             try:
@@ -273,12 +289,11 @@ class _Reading:
                     views = {name: self._view(kind) for name, kind in rule.views.items()}
                     needed = [stated[each.name] for each in rule.asked_of(self.programme)]
                     if None not in (*needed, *views.values()):
-                        yield from self._function_findings(rule, {**stated, **views}, on)
+                        yield from self._function_findings(rule, {**stated, **views})
             except CrashedError as crash:
                 message = f"this rule could not be applied: {crash}"
-                yield self.finding(
-                    [rule], (), FindingKind.CRASHED, message, f"tell the makers of the plugin {rule.owner}"
-                )
+                fix = f"tell the makers of the plugin {rule.owner}"
+                yield self.finding([rule], (), FindingKind.CRASHED, message, fix)
 
     def _view(self, kind: type[View]) -> View | None:
         """The one view of a kind that this reading makes; every rule that takes one that crashes has crashed."""
@@ -300,13 +315,13 @@ class _Reading:
         told = self.finding([rule], problem.path, problem.kind, message, fix, brief=said if open_ else "")
         return attrs.evolve(told, named=tuple((rule.id, (*problem.path, *entry)) for entry in problem.about))
 
-    def _function_findings(self, rule: Rule, seen: Mapping[str, Any], on: date) -> Iterator[Finding]:
+    def _function_findings(self, rule: Rule, seen: Mapping[str, Any]) -> Iterator[Finding]:
         """What one rule says whose arguments are all there: each problem that it finds, or that it is not met."""
-        values = {**seen, "programme": self.programme, "on": on}
+        values = {**seen, "programme": self.programme, "on": self.on}
         if rule.searches:
             yield from (self._problem_finding(rule, problem) for problem in rule.search(values))
         elif not rule.answer(values):
-            yield self._unmet_finding(rule, {**seen, **rule.values_on(on)})
+            yield self._unmet_finding(rule, {**seen, **rule.values_on(self.on)})
 
     def _unmet_finding(self, rule: Rule, values: Mapping[str, Any]) -> Finding:
         shown = {name: spoken(value) for name, value in values.items()}

@@ -6,15 +6,23 @@ from typing import Any, cast
 
 import attrs
 
-from mentorkit.core.design_reading import read_design
-from mentorkit.core.finding import Finding, FindingKind
+from mentorkit.core.design_reading import DesignReading
+from mentorkit.core.finding import Finding
 from mentorkit.programme.governance import WaiverEntry
 from mentorkit.programme.key import field_to_key
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.toml.append_tables import with_tables
 from mentorkit.validation.opened import Opened
-from mentorkit.validation.waivers import FoundThing, Waivers, faults_of, found_things, names_of
+from mentorkit.validation.waivers import (
+    FoundThing,
+    Waivers,
+    faults_of,
+    found_things,
+    is_about,
+    names_of,
+    why_not_about,
+)
 
 _WAIVERS = ("waivers",)
 _BY_HAND = "write [[waivers]] and its keys rule, at, reason, agreed_by and until by hand"
@@ -51,32 +59,33 @@ def record_waiver(opened: Opened, waiver: WaiverEntry, at: Sequence[str], on: da
     Raises:
         CannotJudgeError: where the waiver would not count, would have nothing to do, or the file cannot take it.
     """
-    document, programme, rulebook = opened.document, opened.programme, opened.rulebook.on(on)
     named = str(waiver.rule)
     _refuse_what_does_not_count(opened, waiver, on)
-    before = Waivers.of(rulebook, programme, on)
-    findings = read_design(rulebook, programme, on, before.in_force)
+    reading = DesignReading(opened.rulebook, opened.programme, on)
+    before = Waivers.of(reading)
     found = [
         thing
-        for thing in found_things(findings, programme).get(named, [])
+        for thing in found_things(reading.findings(before.in_force), opened.programme).get(named, [])
         if (named, thing.path) not in before.in_force
     ]
     entries = tuple(_entries(opened, waiver, at, found, before))
-    there = programme.waivers or ()
-    waived = attrs.evolve(programme, waivers=(*there, *entries))
-    after = Waivers.of(rulebook, waived, on)
-    told = after.applied_to(read_design(rulebook, waived, on, after.in_force))
+    after = Waivers.of(reading, entries)
+    told = after.applied_to(reading.findings(after.in_force))
     of_rule = [finding for finding in told if named in finding.rules]
     data = [_data(entry) for entry in entries]
     fewer = "give the reason in fewer words"
-    text = with_tables(document, _WAIVERS, _written(data), data, by_hand=_BY_HAND, fewer=fewer)
+    text = with_tables(opened.document, _WAIVERS, _written(data), data, by_hand=_BY_HAND, fewer=fewer)
     counting = {index for index, _ in before.in_force.values()}
     return RecordedWaiver(
         text,
         entries,
         tuple(finding for finding in of_rule if finding.waived),
         tuple(finding for finding in of_rule if not finding.waived),
-        tuple(index for index, entry in enumerate(there) if entry.rule == named and index not in counting),
+        tuple(
+            index
+            for index, entry in enumerate(opened.programme.waivers or ())
+            if entry.rule == named and index not in counting
+        ),
     )
 
 
@@ -96,8 +105,7 @@ def _entries(
 ) -> Iterator[WaiverEntry]:
     """A waiver for each thing that is meant."""
     named = str(waiver.rule)
-    wanted = FindingKind.NOT_SETTLED if waiver.leaves_open else FindingKind.FALLS_SHORT
-    of_kind = [thing for thing in found if thing.finding.kind is wanted]
+    of_kind = [thing for thing in found if is_about(waiver, thing.finding)]
     if at:
         for place in dict.fromkeys(at):
             thing = _thing_at(opened, waiver, place, found, of_kind)
@@ -120,8 +128,7 @@ def _thing_at(
     if there:
         message = f'{waiver.rule} finds {len(there)} things that "{place}" can mean'
         raise opened.document.refusal((), message, f"say which with --at: {written_list(names_of(there), 'or')}")
-    if any(thing.has_name(place) for thing in found):
-        _refuse_other_kind(opened, waiver)
+    _refuse_other_kind(opened, waiver, [thing for thing in found if thing.has_name(place)])
     places = names_of(of_kind)
     close = did_you_mean(place, places)
     message = f'{waiver.rule} finds nothing at "{place}" that no waiver sets aside{asks(close)}'
@@ -137,8 +144,7 @@ def _for_people(opened: Opened, waiver: WaiverEntry, found: list[FoundThing], be
         index, entry = standing[0]
         message = f"a waiver for {named} is in force until {entry.until}"
         raise document.refusal((*_WAIVERS, index), message, "change that one in the file")
-    if found:
-        _refuse_other_kind(opened, waiver)
+    _refuse_other_kind(opened, waiver, found)
     rule = opened.rulebook.rule(named)
     if rule is None or rule.stage is None:
         message = f"{named} finds nothing in this design, and a waiver for it would hide a later problem"
@@ -146,12 +152,12 @@ def _for_people(opened: Opened, waiver: WaiverEntry, found: list[FoundThing], be
     return waiver
 
 
-def _refuse_other_kind(opened: Opened, waiver: WaiverEntry) -> None:
-    if waiver.leaves_open:
-        message = f"what {waiver.rule} finds here falls short, and nothing is left open"
-        raise opened.document.refusal((), message, "leave --leaves-open out")
-    message = f"what {waiver.rule} finds here is not settled, so there is nothing yet that falls short"
-    raise opened.document.refusal((), message, "settle it; or add --leaves-open, if it was decided to leave it open")
+def _refuse_other_kind(opened: Opened, waiver: WaiverEntry, things: list[FoundThing]) -> None:
+    """Refuses a waiver of what falls short where all is left open, and of what is left open where all falls short."""
+    if things:
+        fix = "settle it; or add --leaves-open, if it was decided to leave it open"
+        fix = "leave --leaves-open out" if waiver.leaves_open else fix
+        raise opened.document.refusal((), why_not_about(waiver, things[0].finding), fix)
 
 
 def _about_thing(waiver: WaiverEntry, place: str, thing: FoundThing) -> WaiverEntry:

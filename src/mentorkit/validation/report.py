@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import attrs
 
-from mentorkit.core.design_reading import read_design
+from mentorkit.core.design_reading import DesignReading
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.path import Path, Span
@@ -73,8 +73,9 @@ def report_on(opened: Opened, on: date, *, use_waivers: bool = True) -> Report:
 
 def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, ...]:
     programme, rulebook = opened.programme, opened.rulebook.on(on)
-    waivers = Waivers.of(rulebook, programme, on) if use_waivers else Waivers()
-    findings = waivers.applied_to(read_design(rulebook, programme, on, waivers.in_force))
+    reading = DesignReading(rulebook, programme, on)
+    waivers = Waivers.of(reading) if use_waivers else Waivers()
+    findings = waivers.applied_to(reading.findings(waivers.in_force))
     findings += ways_not_stated(programme)
     explained = _ExplainedPlaces(opened.faults)
     findings = [

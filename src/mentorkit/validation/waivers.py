@@ -7,12 +7,12 @@ of one that its owner declared not waivable.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
 
-from mentorkit.core.design_reading import read_design
+from mentorkit.core.design_reading import DesignReading
 from mentorkit.core.finding import Finding, FindingKind, Thing
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
@@ -29,6 +29,7 @@ from mentorkit.validation.file_checks import FILE_CHECKS, check_finding
 from mentorkit.validation.who_may_agree import may_agree, who_may_agree
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration, day_after
+from mentorkit.values.seen_text import as_seen
 
 _NEEDED = ("rule", "reason", "agreed_by", "until")
 _LONGEST = Duration(1, "year")
@@ -63,14 +64,14 @@ class FoundThing:
 
     def has_name(self, name: str) -> bool:
         """Whether a waiver that names a place is about it."""
-        return name.strip().casefold() in (known.casefold() for known in self.names)
+        return as_seen(name) in map(as_seen, self.names)
 
 
 def names_of(things: Collection[FoundThing]) -> list[str]:
     """What to call some things so that each is told from the others, by alphabet."""
-    called = Counter(name.casefold() for thing in things for name in set(thing.names))
+    called = Counter(as_seen(name) for thing in things for name in set(thing.names))
     return sorted(
-        {next((name for name in thing.names if called[name.casefold()] == 1), thing.names[-1]) for thing in things}
+        {next((name for name in thing.names if called[as_seen(name)] == 1), thing.names[-1]) for thing in things}
     )
 
 
@@ -88,20 +89,21 @@ class Waivers(ByFields):
     faults: tuple[Finding, ...] = ()
 
     @classmethod
-    def of(cls, rulebook: Rulebook, programme: Programme, on: date) -> "Waivers":
-        """The waivers of a programme, held against its rules and against what they find in it."""
+    def of(cls, reading: DesignReading, more: Sequence[WaiverEntry] = ()) -> "Waivers":
+        """The waivers of a programme, and more that come behind them, compared with what the rules find in it."""
+        rulebook, on = reading.book, reading.on
         in_force: dict[Thing, tuple[int, WaiverEntry]] = {}
         faults: list[Finding] = []
         found: dict[str, list[FoundThing]] | None = None
-        for index, entry in enumerate(programme.waivers or ()):
+        for index, entry in enumerate((*(reading.programme.waivers or ()), *more)):
             place: Path = ("waivers", index)
             suggest = len(faults) < MOST_TOLD  # the rest is counted, and comparing it with all rules takes long
             not_counting = faults_of(rulebook, entry, on, place, suggest=suggest)
             faults += not_counting
             if all(fault.rule in _MAY_BE_MENDED for fault in not_counting):
                 if found is None:
-                    found = found_things(read_design(rulebook, programme, on), programme)
-                about, fault = _about(rulebook.rule(str(entry.rule)), entry, found.get(str(entry.rule), []), place, on)
+                    found = found_things(reading.findings(), reading.programme)
+                about, fault = _about(rulebook, entry, found.get(str(entry.rule), []), place, on)
                 faults += [fault] if fault else []
                 if not not_counting:
                     for thing in about:
@@ -130,25 +132,41 @@ def found_things(findings: Iterable[Finding], programme: Programme) -> dict[str,
     return found
 
 
+def kind_of(entry: WaiverEntry) -> FindingKind:
+    """What a waiver is about: what falls short, or what is left open."""
+    return FindingKind.NOT_SETTLED if entry.leaves_open else FindingKind.FALLS_SHORT
+
+
 def is_about(entry: WaiverEntry, finding: Finding) -> bool:
-    """Whether a waiver is about what a finding says: what falls short or what is open, and no graver than agreed."""
-    wanted = FindingKind.NOT_SETTLED if entry.leaves_open else FindingKind.FALLS_SHORT
-    return finding.kind is wanted and not _is_graver(entry, finding)
+    """Whether a waiver is about what a finding says."""
+    return not why_not_about(entry, finding)
+
+
+def why_not_about(entry: WaiverEntry, finding: Finding) -> str:
+    """Why a waiver is not about what its rule says at its place; empty where it is.
+
+    It is about what falls short or about what is left open, and about nothing that is graver than what was agreed.
+    """
+    found = f"what {entry.rule} finds here"
+    if finding.kind is not kind_of(entry):
+        if entry.leaves_open:
+            return f"{found} falls short, and this waiver is about what is left open"
+        return f"{found} is not settled, and this waiver is about what falls short"
+    if entry.severity and SEVERITIES.index(finding.severity) < SEVERITIES.index(entry.severity):
+        return f"{found} is graver now ({finding.severity}) than agreed ({entry.severity})"
+    return ""
 
 
 def _is_on_design(finding: Finding) -> bool:
     return finding.kind in (FindingKind.FALLS_SHORT, FindingKind.NOT_SETTLED) and finding.rule not in FILE_CHECKS
 
 
-def _is_graver(entry: WaiverEntry, finding: Finding) -> bool:
-    return entry.severity is not None and SEVERITIES.index(finding.severity) < SEVERITIES.index(entry.severity)
-
-
 def _about(
-    rule: Rule | None, entry: WaiverEntry, found: list[FoundThing], path: Path, on: date
+    rulebook: Rulebook, entry: WaiverEntry, found: list[FoundThing], path: Path, on: date
 ) -> tuple[list[Thing], Finding | None]:
     """What a waiver sets aside, and what is wrong where it is not clear what, or is nothing."""
     named = str(entry.rule)
+    rule = (rulebook.whole or rulebook).rule(named)  # with the limits of later days
     there = [thing for thing in found if thing.has_name(entry.at)] if entry.at else found
     meant = [thing for thing in there if is_about(entry, thing.finding)]
     for_people: list[Thing] = [(named, ())] if rule and rule.stage and not entry.at else []
@@ -178,15 +196,13 @@ def _not_clear(entry: WaiverEntry, meant: list[FoundThing], path: Path) -> Findi
 
 def _nothing_to_do(entry: WaiverEntry, there: list[FoundThing], found: list[FoundThing]) -> tuple[str, str]:
     """Why a waiver sets nothing aside, and what to do."""
-    if any(_is_graver(entry, thing.finding) for thing in there):
-        now = max((thing.finding for thing in there), key=lambda finding: finding.strength).severity
-        message = f"what {entry.rule} finds here is graver now ({now}) than agreed ({entry.severity})"
-        return message, "follow the rule, or decide again"
-    if there and entry.leaves_open:
-        message = f"what {entry.rule} finds here falls short, and this waiver is about what is left open"
-        return message, "follow the rule; or take leaves_open out, if that is what was agreed"
     if there:
-        message = f"what {entry.rule} finds here is not settled, and this waiver is about what falls short"
+        nearest = min((thing.finding for thing in there), key=lambda finding: finding.kind is not kind_of(entry))
+        message = why_not_about(entry, nearest)
+        if nearest.kind is kind_of(entry):
+            return message, "follow the rule, or decide again"
+        if entry.leaves_open:
+            return message, "follow the rule; or take leaves_open out, if that is what was agreed"
         return message, "settle it; or state leaves_open = true, if leaving it open is what was agreed"
     if entry.at and found:
         places = names_of(found)

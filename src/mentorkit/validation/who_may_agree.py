@@ -3,6 +3,7 @@
 from mentorkit.core.rule import Rule
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
+from mentorkit.values.seen_text import as_seen
 
 RESPONSIBLE_FOR_SAFETY = (
     "safeguarding lead",
@@ -32,4 +33,4 @@ def may_agree(role: str, rule: Rule) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(filter(str.isalnum, as_seen(text)))
