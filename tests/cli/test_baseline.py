@@ -179,7 +179,10 @@ def test_what_cannot_be_read_and_what_is_wrong_with_waivers_is_never_hidden(run:
 
 
 def test_what_a_waiver_sets_aside_is_not_recorded(run: Run, programme: Path) -> None:
-    waiver = '\n[[waivers]]\nrule = "SUB201"\nreason = "x"\nagreed_by = "y"\nuntil = 2026-11-22\n'
+    waiver = '\n[[waivers]]\nrule = "SUB201"\nreason = "x"\nagreed_by = "y"\nagreed_on = 2026-11-22\n'
+    waiver += (
+        "until = 2026-11-22\nfound = 'how long the course lasts: \"2 weeks\", but it should be at least 8 weeks'\n"
+    )
     programme.write_text(SHORT + waiver, encoding="utf-8")
     assert recorded(run) == "programme.baseline.json: 0 findings recorded\n"
     ran = run("validate", "programme.toml", "--baseline", "programme.baseline.json", "--on", "2026-11-23")

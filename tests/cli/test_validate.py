@@ -132,6 +132,7 @@ def test_missing_documents_are_one_finding_and_a_waiver_sets_aside_what_its_rule
     assert told.count("warning: what exists in writing") == 1
     assert both in told
     waiver = '\n[[waivers]]\nrule = "STD801"\nreason = "r"\nagreed_by = "the board"\nuntil = 2026-12-31\n'
+    waiver += "agreed_on = 2026-01-01\n"
     file.write_text(file.read_text(encoding="utf-8") + waiver, encoding="utf-8")
     told = run("validate", "programme.toml").stdout
     assert 'warning: what exists in writing: should include "risk register" [STD412]' in told

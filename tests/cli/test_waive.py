@@ -18,8 +18,10 @@ ADDED = """\
 rule = "SUB201"
 at = "training.length"
 severity = "warning"
+found = 'how long the course lasts: "2 weeks", but it should be at least 8 weeks'
 reason = "the college's \\"short\\" course"
 agreed_by = "service manager"
+agreed_on = 2026-11-22
 until = 2027-03-31
 """
 
@@ -136,7 +138,8 @@ def test_a_second_waiver_is_refused_while_the_first_is_in_force_and_taken_when_t
     assert ran.returncode == 0
     told = f"  an earlier waiver for this rule does not count, and can be removed: programme.toml:{line}:1"
     assert ran.stdout.splitlines()[-1] == told
-    assert programme.read_text(encoding="utf-8") == once + ADDED.replace("2027", "2028")
+    later = ADDED.replace("2027", "2028").replace("2026-11-22", "2027-04-01")
+    assert programme.read_text(encoding="utf-8") == once + later
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,7 @@ def test_a_waiver_is_begun_with_blanks_and_counts_for_nothing_until_they_are_fil
     begun = applied(reading, fix)
     begins = (
         '[[waivers]]\nrule = "SUB101"\nat = "screening.substance.abstinence"\nseverity = "error"\n'
+        "found = 'time free of dependence before a placement: \"10 days\", but it has to be at least 30 days'\n"
         'reason = ""  # why the rule is not followed, such as "'
     )
     assert begins in begun
@@ -148,10 +149,10 @@ def test_a_waiver_is_begun_with_blanks_and_counts_for_nothing_until_they_are_fil
     assert {at for rule, at in after if rule == "wrong-value"} == {
         ("waivers", number, name)
         for number in range(begun.count("[[waivers]]"))
-        for name in ("reason", "agreed_by", "until")
+        for name in ("reason", "agreed_by", "agreed_on", "until")
     }
     filled = begun.replace('reason = ""', 'reason = "r"').replace('agreed_by = ""', 'agreed_by = "a"')
-    filled = filled.replace('until = ""', f"until = {date(2027, 1, 1)}")
+    filled = filled.replace('agreed_on = ""', f"agreed_on = {ON}").replace('until = ""', f"until = {date(2027, 1, 1)}")
     report = validate(filled.encode(), "x", plugins, ON)
     assert all(found.waived for found in report.findings if found.path == path)
 

@@ -119,6 +119,18 @@ SITUATIONS = [
     Situation("a waiver for a check of the file itself", f"validate p.toml {DAY}",
               _waived("unknown-key", "2027-01-01")),
     Situation("a waiver that ends too late", f"validate p.toml {DAY}", _waived("SUB201", "2028-01-01", _SHORTER)),
+    Situation("a waiver that was agreed on a day to come", f"validate p.toml {DAY}",
+              _waived("SUB201", "2027-01-01\nagreed_on = 2026-12-01", _SHORTER)),
+    Situation("a waiver that ended before it was agreed", f"validate p.toml {DAY}",
+              _waived("SUB201", "2026-01-01\nagreed_on = 2026-11-01", _SHORTER)),
+    Situation("a waiver that ends more than a year after it was agreed", f"validate p.toml {DAY}",
+              _waived("SUB201", "2027-01-01\nagreed_on = 2025-11-01", _SHORTER)),
+    Situation("a waiver that does not say what was agreed", f"validate p.toml --show advice {DAY}",
+              _waived("SUB201", "2027-01-01", _SHORTER)),
+    Situation("a waiver of what has changed since", f"validate p.toml {DAY}",
+              _waived("SUB201", '2027-01-01\nagreed_on = 2026-11-01\nfound = "seven weeks"', _SHORTER)),
+    Situation("a thing that is waived twice", f"validate p.toml --show advice {DAY}", {
+        "p.toml": substance(_SHORTER) + 2 * _WAIVER.format(rule="SUB201", until="2027-01-01")}),
     Situation("a waiver that nobody responsible agreed to", f"validate p.toml {DAY}",
               {"p.toml": substance() + edited(_WAIVER, ("service manager", "volunteer"))
                .format(rule="SUB401", until="2027-01-01")}),

@@ -49,7 +49,15 @@ CHANGES = {
     "risk_told_to": "# risk_told_to",
     "turnover": "# turnover",
 }
-WAIVER = '\n[[waivers]]\nrule = "SUB101"\nreason = "a house of <peers>"\nagreed_by = "the board"\nuntil = 2026-12-31\n'
+WAIVER = """
+[[waivers]]
+rule = "SUB101"
+found = 'time free of dependence before a placement: "2 weeks", but it has to be at least 30 days'
+reason = "a house of <peers>"
+agreed_by = "the board"
+agreed_on = 2026-01-01
+until = 2026-12-31
+"""
 
 
 def judged(source: str, name: str = "programme.toml") -> Judged:

@@ -35,7 +35,9 @@ ON = date(2026, 11, 22)
 APRIL, MAY = date(2027, 4, 1), date(2027, 5, 1)
 FILE = 'format = 1\n[programme]\nsectors = ["test"]\n[training]\ncontact_time = "4 hours"\n'
 WAIVER = (
-    '[[waivers]]\nrule = "TST201"\nreason = "the course is made anew"\nagreed_by = "coordinator"\nuntil = 2027-04-30\n'
+    '[[waivers]]\nrule = "TST201"\nreason = "the course is made anew"\nagreed_by = "coordinator"\n'
+    "agreed_on = 2026-11-01\nuntil = 2027-04-30\n"
+    "found = 'how many hours of teaching the course has: \"4 hours\", but it has to be at least 8 hours'\n"
 )
 hours = requires(
     "TST201",
@@ -82,7 +84,7 @@ def test_from_that_day_on_it_is_a_finding_like_any_other() -> None:
 
 
 def test_what_a_waiver_will_hide_is_not_told_beforehand() -> None:
-    assert report(FILE + WAIVER).coming == ()
+    assert (report(FILE + WAIVER).coming, report(FILE + WAIVER).findings) == ((), ())
     assert report(FILE + WAIVER, MAY).count("error") == 1
 
 

@@ -199,6 +199,8 @@ def test_a_waiver_makes_a_finding_no_worse_and_taking_it_out_does() -> None:
     short = deepcopy(SUBSTANCE)
     short["screening"]["substance"]["abstinence"] = "20 days"
     waiver = {"rule": "SUB101", "reason": "a pilot", "agreed_by": "manager", "until": date(2027, 3, 31)}
+    found = 'time free of dependence before a placement: "20 days", but it has to be at least 30 days'
+    waiver |= {"agreed_on": date(2026, 4, 1), "found": found}
     waived = {**short, "waivers": [waiver]}
     assert compared(SUBSTANCE, waived).worse(ALL) == []
     assert [finding.rule for finding in compared(waived, short).worse(["error"])] == ["SUB101"]

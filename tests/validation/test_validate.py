@@ -128,7 +128,10 @@ def test_findings_come_in_the_order_of_the_file_and_open_points_after_them(plugi
 
 
 def test_waivers_can_be_left_out_to_show_what_they_hide(plugins: Plugins) -> None:
-    waiver = '[[waivers]]\nrule = "TST201"\nreason = "x"\nagreed_by = "y"\nuntil = 2026-12-31\n\n[training]'
+    waiver = '[[waivers]]\nrule = "TST201"\nreason = "x"\nagreed_by = "y"\nuntil = 2026-12-31\n[training]'
+    waiver = waiver.replace(
+        "until", 'agreed_on = 2026-01-01\nfound = "8 weeks of training with 2 hours of teaching is thin"\nuntil'
+    )
     changes = (("[training]", waiver), ('"40 hours"', '"2 hours"'))
     hidden, shown = report(plugins, *changes), report(plugins, *changes, use_waivers=False)
     assert [finding.waived for finding in hidden.findings] == ["x (agreed by y, until 2026-12-31)"]

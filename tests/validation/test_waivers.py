@@ -14,7 +14,14 @@ from mentorkit.toml.structure import read_programme
 from mentorkit.validation.waivers import Waivers
 
 LAST = date(2026, 6, 30)
-WAIVER: dict[str, Any] = {"rule": "TST201", "reason": "we teach on the job", "agreed_by": "board", "until": LAST}
+WAIVER: dict[str, Any] = {
+    "rule": "TST201",
+    "found": "8 weeks of training with 2 hours of teaching is thin",
+    "reason": "we teach on the job",
+    "agreed_by": "board",
+    "agreed_on": date(2025, 12, 1),
+    "until": LAST,
+}
 DESIGN: dict[str, Any] = {
     "programme": {"settings": ["community"]},
     "screening": {"collects": ["since", "agrees"], "test": {"wait": "3 months"}},
@@ -105,7 +112,8 @@ def test_findings_about_waivers_cannot_be_waived(rulebook: Rulebook) -> None:
 
 
 def test_of_two_waivers_for_a_rule_the_one_in_force_counts(rulebook: Rulebook) -> None:
-    stated = {**DESIGN, "waivers": [{**WAIVER, "until": date(2020, 1, 1)}, WAIVER]}
+    ended = {**WAIVER, "agreed_on": date(2019, 1, 1), "until": date(2020, 1, 1)}
+    stated = {**DESIGN, "waivers": [ended, WAIVER]}
     programme, _ = read_programme(stated, rulebook.sector_keys)
     in_force = Waivers.of(DesignReading(rulebook, programme, LAST)).in_force
     assert {rule: index for (rule, _), (index, _) in in_force.items()} == {"TST201": 1}
@@ -127,13 +135,76 @@ def test_a_waiver_at_a_place_sets_aside_what_is_found_there_and_nothing_elsewher
 
 
 def test_a_waiver_that_ends_more_than_a_year_ahead_does_not_count(rulebook: Rulebook) -> None:
-    finding, too_long = read(rulebook, {**WAIVER, "until": date(2027, 7, 1)})
+    undated = {key: value for key, value in WAIVER.items() if key != "agreed_on"}
+    finding, too_long = read(rulebook, {**undated, "until": date(2027, 7, 1)})
     assert (finding.waived, too_long.rule, too_long.severity) == (None, "waiver-too-long", "warning")
     assert too_long.message == "this waiver for TST201 does not count, because it ends more than a year from now"
     assert too_long.fix == "decide again, and let it end by 2027-06-30"
-    assert told(read(rulebook, {**WAIVER, "until": date(2027, 6, 30)})) == [("TST201", "waived")]
-    at_the_end = {**WAIVER, "until": date.max}
-    assert told(read(rulebook, at_the_end, on=date.max)) == [("TST201", "waived")]
+    finding, too_long = read(rulebook, {**WAIVER, "until": date(2026, 12, 2)})
+    assert (
+        too_long.message
+        == "this waiver for TST201 does not count, because it ends more than a year after it was agreed"
+    )
+    assert told(read(rulebook, {**undated, "until": date(2027, 6, 30)}))[0] == ("TST201", "waived")
+
+
+@pytest.mark.parametrize(
+    ("agreed_on", "until", "on", "check"),
+    [
+        (date(2026, 7, 1), date(2026, 12, 1), date(2026, 6, 30), "waiver-dates"),
+        (date(2026, 6, 30), date(2026, 6, 30), date(2026, 6, 30), ""),
+        (date(2026, 6, 30), date(2026, 6, 29), date(2026, 6, 30), "waiver-dates"),
+        (date(2028, 2, 29), date(2029, 2, 28), date(2028, 3, 1), ""),
+        (date(2028, 2, 29), date(2029, 3, 1), date(2028, 3, 1), "waiver-too-long"),
+        (date(2027, 2, 28), date(2028, 2, 28), date(2027, 3, 1), ""),
+        (date(2027, 2, 28), date(2028, 2, 29), date(2027, 3, 1), "waiver-too-long"),
+        (date.max, date.max, date.max, ""),
+        (date.min, date.max, date.max, "waiver-too-long"),
+        (date.min, date(2, 1, 1), date(2026, 6, 30), "waiver-expired"),
+        # An end far ahead never comes into force by itself once a year before it has begun.
+        (date(2024, 6, 30), date(2026, 12, 31), date(2026, 6, 30), "waiver-too-long"),
+    ],
+)
+def test_a_year_is_counted_from_the_day_on_which_it_was_agreed(
+    rulebook: Rulebook, agreed_on: date, until: date, on: date, check: str
+) -> None:
+    finding, *said = read(rulebook, {**WAIVER, "agreed_on": agreed_on, "until": until}, on=on)
+    assert [each.rule for each in said] == [check] * bool(check)
+    assert bool(finding.waived) is not bool(check)
+
+
+def test_what_has_changed_since_it_was_agreed_is_not_set_aside(rulebook: Rulebook) -> None:
+    worse = {**DESIGN["training"], "length": "1 week"}
+    for at in ({}, {"at": "training.length"}):
+        finding, outdated = read(rulebook, {**WAIVER, **at}, training=worse)
+        assert (finding.rule, finding.waived) == ("TST201", None)
+        assert (outdated.rule, outdated.severity) == ("waiver-outdated", "warning")
+        assert outdated.message == "what TST201 finds here has changed since this was agreed"
+    as_seen = {**WAIVER, "found": " 8 WEEKS of training with 2\u00a0hours of teaching is thin "}
+    assert told(read(rulebook, as_seen)) == [("TST201", "waived")]
+
+
+def test_a_waiver_that_does_not_say_what_was_agreed_counts_and_is_told(rulebook: Rulebook) -> None:
+    older = {key: value for key, value in WAIVER.items() if key not in ("found", "agreed_on")}
+    finding, vague = read(rulebook, older)
+    assert finding.waived
+    assert (vague.rule, vague.severity) == ("waiver-vague", "advice")
+    assert vague.message == (
+        "this waiver for TST201 does not state agreed_on and found, so it may cover more than was agreed"
+    )
+    assert vague.fix == (
+        'if this is what was agreed, state found = "8 weeks of training with 2 hours of teaching is thin"; '
+        "state the day in agreed_on"
+    )
+    for_people = {**older, "rule": "TST101", "agreed_on": LAST}
+    assert told(read(rulebook, for_people)) == [("TST201", None)]
+
+
+def test_a_second_waiver_of_one_thing_is_told(rulebook: Rulebook) -> None:
+    finding, again = read(rulebook, WAIVER, {**WAIVER, "at": "training.length", "reason": "another"})
+    assert finding.waived == "we teach on the job (agreed by board, until 2026-06-30)"
+    assert (again.rule, again.path) == ("waiver-unused", ("waivers", 1))
+    assert again.message == "this is already waived by waivers[0], so this waiver for TST201 sets nothing aside"
 
 
 def test_a_waiver_of_what_falls_short_sets_nothing_aside_that_is_not_settled(rulebook: Rulebook) -> None:
@@ -171,7 +242,7 @@ def test_an_entry_that_a_list_lacks_is_waived_by_itself(rulebook: Rulebook) -> N
 def test_a_waiver_agreed_for_a_warning_sets_no_error_aside(rulebook: Rulebook) -> None:
     at = {**OF_TOPICS, "at": "training.topics.safeguarding"}
     found = topics(rulebook, {**at, "severity": "warning"})
-    assert told(found) == [("TST202", None), ("TST202", None), ("waiver-unused", None)]
+    assert told(found) == [("TST202", None), ("TST202", None), ("waiver-outdated", None)]
     assert found[-1].message == "what TST202 finds here is graver now (error) than agreed (warning)"
     assert told(topics(rulebook, {**at, "severity": "error"}))[0] == ("TST202", "waived")
 

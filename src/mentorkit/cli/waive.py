@@ -69,7 +69,12 @@ def waive(
     if programme == "-":
         raise click.UsageError("a waiver is recorded in a file, so name one instead of -")
     waiver = WaiverEntry(
-        rule=rule.upper(), reason=reason, agreed_by=agreed_by, until=until, leaves_open=leaves_open or None
+        rule=rule.upper(),
+        reason=reason,
+        agreed_by=agreed_by,
+        agreed_on=on,
+        until=until,
+        leaves_open=leaves_open or None,
     )
     with all_or_nothing("nothing done"):
         before = read_bytes(programme)

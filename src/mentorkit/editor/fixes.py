@@ -8,6 +8,7 @@ has to decide is decided here.
 import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import starmap
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -24,6 +25,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.registry.find import FoundPlugin
 from mentorkit.text.did_you_mean import did_you_mean, stated_as
 from mentorkit.text.values_in_text import written
+from mentorkit.toml.edits import key_line
 from mentorkit.toml.outline import Outline, OutlineEntry
 from mentorkit.validation.waivers import FoundThing
 
@@ -228,9 +230,8 @@ def _waiver(reading: Reading, diagnostic: Diagnostic, finding: Finding) -> Itera
     lines: list[str] = []
     for rule_id in ids:
         thing = FoundThing.of(report.programme, dict(finding.things)[rule_id], finding)
-        lines += ["", "[[waivers]]", f"rule = {written(rule_id)}", f"at = {written(thing.names[0])}"]
-        lines += ["leaves_open = true"] if finding.kind is FindingKind.NOT_SETTLED else []
-        lines.append(f"severity = {written(finding.severity)}")
+        lines += ["", "[[waivers]]", key_line("rule", rule_id)]
+        lines += starmap(key_line, thing.agreed_to(thing.names[0]).items())
         lines += [f'{name} = ""  # {words}' for name, words in _blanks().items()]
     at = len(reading.text.rstrip())
     text = "".join(f"{end}{line}" for line in lines) + end
@@ -243,5 +244,5 @@ def _blanks() -> dict[str, str]:
     return {
         field.name: f"{field.metadata[KEY].description}, such as {field.metadata[KEY].example}"
         for field in attrs.fields(entry)
-        if field.name in ("reason", "agreed_by", "until")
+        if field.name in ("reason", "agreed_by", "agreed_on", "until")
     }

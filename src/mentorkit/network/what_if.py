@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from mentorkit.core.finding import Finding
+from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.network.network import Network
 from mentorkit.validation.opened import Opened
 from mentorkit.validation.report import report_on
@@ -14,7 +14,7 @@ from mentorkit.validation.report import report_on
 def new_findings(opened: Opened, without: Network, members: Collection[str], on: date) -> list[Finding]:
     """What validate says of a programme and its network while members are away, and does not say otherwise.
 
-    Findings that a waiver sets aside are among them, and marked.
+    Findings that a waiver sets aside are among them, and marked. What is to be said of the waivers themselves is not.
 
     Args:
         opened: the programme.
@@ -29,7 +29,7 @@ def new_findings(opened: Opened, without: Network, members: Collection[str], on:
         finding
         for finding in report_on(then, on).findings
         # That a member who is away is not there is no news.
-        if _what_it_says(finding) not in before and finding.path not in known
+        if _what_it_says(finding) not in before and finding.path not in known and finding.kind is not FindingKind.WAIVER
     ]
 
 

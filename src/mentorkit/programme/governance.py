@@ -105,6 +105,12 @@ class WaiverEntry(ByFields):
         question="How grave was the finding when you decided this?",
         decide_by=DecideBy.FIRST_MEETING,
     )
+    found: str | None = key(
+        "what the rule found when this was decided; if it finds something else there, that is not set aside",
+        '"how long the course lasts: 6 weeks"',
+        question="What did the rule find when you decided this?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
     reason: str | None = key(
         "why the rule is not followed",
         '"the service is run by its own mentors"',
@@ -117,8 +123,14 @@ class WaiverEntry(ByFields):
         question="Who decided this, by role?",
         decide_by=DecideBy.FIRST_MEETING,
     )
+    agreed_on: date | None = key(
+        "the day on which it was decided",
+        "2026-11-22",
+        question="When was this decided?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
     until: date | None = key(
-        "the last day on which the decision counts, within a year",
+        "the last day on which the decision counts, within a year of the day on which it was decided",
         "2027-03-31",
         question="What is the last day on which the decision counts?",
         decide_by=DecideBy.FIRST_MEETING,

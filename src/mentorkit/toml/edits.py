@@ -32,6 +32,20 @@ def line_end(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
 
 
+def key_line(key: str, value: Any) -> str:
+    r"""A key with a text, a date or another single value, as a line; a text with quotes in single ones, if it can be.
+
+    Examples:
+        >>> key_line("found", 'it is "2 weeks"')
+        'found = \'it is "2 weeks"\''
+    """
+    if isinstance(value, str) and '"' in value and "'" not in value and value.isprintable():
+        return f"{key} = '{value}'"
+    from tomli_w import dumps  # only wanted where something is written
+
+    return dumps({key: value}).rstrip("\n")
+
+
 def _value(key: str | int, value: Any, end: str) -> str:
     """A value as the file writes it; a long list with an entry in each line."""
     short = written(value)

@@ -34,6 +34,10 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.SHOULD,
         "A decision not to follow a rule counts until its last day, and then has to be decided again.",
     ),
+    "waiver-dates": (
+        Strength.MUST,
+        "A decision is made on a day that has come, and ends after that day; otherwise one of the two is a mistake.",
+    ),
     "waiver-too-long": (
         Strength.SHOULD,
         "A decision not to follow a rule is looked at again within a year; one that ends later does not count.",
@@ -45,6 +49,14 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
     "waiver-unclear": (
         Strength.MUST,
         "A waiver is about one thing that its rule finds; with more than one, it would hide what nobody decided.",
+    ),
+    "waiver-outdated": (
+        Strength.SHOULD,
+        "A waiver is about what was found when it was agreed; where that has changed, it has to be decided again.",
+    ),
+    "waiver-vague": (
+        Strength.CAUTION,
+        "A waiver that does not say when it was agreed, and what was found then, may cover what nobody agreed to.",
     ),
     "waiver-unused": (Strength.CAUTION, "Nothing needs this waiver any more; keeping it would hide the next problem."),
     "baseline-unused": (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, cast
+from itertools import starmap
+from typing import Any
 
 import attrs
 
@@ -13,13 +14,14 @@ from mentorkit.programme.key import field_to_key
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.toml.append_tables import with_tables
+from mentorkit.toml.edits import key_line
 from mentorkit.validation.opened import Opened
 from mentorkit.validation.waivers import (
     FoundThing,
     Waivers,
     faults_of,
     found_things,
-    is_about,
+    kind_of,
     names_of,
     why_not_about,
 )
@@ -52,7 +54,8 @@ def record_waiver(opened: Opened, waiver: WaiverEntry, at: Sequence[str], on: da
 
     Args:
         opened: the programme with its file.
-        waiver: with its rule, reason, who agreed and until when, and whether it was decided to leave something open.
+        waiver: with its rule, reason, who agreed, when and until when, and whether it was decided to leave something
+            open.
         at: the places that it is about, each of which gets a waiver; none is needed where the rule finds one thing.
         on: the date on which it is recorded.
 
@@ -105,16 +108,16 @@ def _entries(
 ) -> Iterator[WaiverEntry]:
     """A waiver for each thing that is meant."""
     named = str(waiver.rule)
-    of_kind = [thing for thing in found if is_about(waiver, thing.finding)]
+    of_kind = [thing for thing in found if thing.finding.kind is kind_of(waiver)]
     if at:
         for place in dict.fromkeys(at):
             thing = _thing_at(opened, waiver, place, found, of_kind)
-            yield _about_thing(waiver, place, thing)
+            yield attrs.evolve(waiver, **thing.agreed_to(place))
     elif len(of_kind) > 1:
         message = f"{named} finds {len(of_kind)} things, and a waiver is about one of them"
         raise opened.document.refusal((), message, f"say which with --at: {written_list(names_of(of_kind), 'or')}")
     elif of_kind:
-        yield _about_thing(waiver, of_kind[0].names[0], of_kind[0])
+        yield attrs.evolve(waiver, **of_kind[0].agreed_to(of_kind[0].names[0]))
     else:
         yield _for_people(opened, waiver, found, before)
 
@@ -157,11 +160,7 @@ def _refuse_other_kind(opened: Opened, waiver: WaiverEntry, things: list[FoundTh
     if things:
         fix = "settle it; or add --leaves-open, if it was decided to leave it open"
         fix = "leave --leaves-open out" if waiver.leaves_open else fix
-        raise opened.document.refusal((), why_not_about(waiver, things[0].finding), fix)
-
-
-def _about_thing(waiver: WaiverEntry, place: str, thing: FoundThing) -> WaiverEntry:
-    return attrs.evolve(waiver, at=place or None, severity=cast(Any, thing.finding.severity))
+        raise opened.document.refusal((), why_not_about(waiver, things[0].finding, things[0].path), fix)
 
 
 def _data(entry: WaiverEntry) -> dict[str, Any]:
@@ -170,6 +169,4 @@ def _data(entry: WaiverEntry) -> dict[str, Any]:
 
 
 def _written(data: list[dict[str, Any]]) -> str:
-    from tomli_w import dumps  # only wanted where something is written
-
-    return "\n".join(f"[[waivers]]\n{dumps(entry)}" for entry in data)
+    return "\n".join("\n".join(("[[waivers]]", *starmap(key_line, entry.items()), "")) for entry in data)

@@ -1,14 +1,16 @@
 """Waivers: recorded, dated, signed decisions not to follow a rule, each about one thing that the rule finds.
 
-A waiver counts through its last day, which is within a year. It sets aside the finding that it is about and no other of
-its rule: the one at its place, or the only one where it names none. A finding of several rules is set aside only where
-each of them is waived for it. Never set aside are findings about waivers or about the file, of a rule that crashed, or
-of one that its owner declared not waivable.
+A waiver counts through its last day, which is within a year of the day on which it was agreed. It sets aside the
+finding that it is about and no other of its rule: the one at its place, or the only one where it names none, as long as
+that says what was found when it was agreed. A finding of several rules is set aside only where each of them is waived
+for it. Never set aside are findings about waivers or about the file, of a rule that crashed, or of one that its owner
+declared not waivable.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -24,6 +26,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import listed
+from mentorkit.toml.edits import key_line
 from mentorkit.toml.structure import MOST_TOLD
 from mentorkit.validation.file_checks import FILE_CHECKS, check_finding
 from mentorkit.validation.who_may_agree import may_agree, who_may_agree
@@ -34,7 +37,7 @@ from mentorkit.values.seen_text import as_seen
 _NEEDED = ("rule", "reason", "agreed_by", "until")
 _LONGEST = Duration(1, "year")
 """A decision is looked at again within a year; our own figure."""
-_MAY_BE_MENDED = ("waiver-too-long", "waiver-not-agreed")
+_MAY_BE_MENDED = ("waiver-dates", "waiver-too-long", "waiver-not-agreed")
 """What is wrong with a waiver that is otherwise whole, so that what it is about can be asked at the same time."""
 
 
@@ -46,11 +49,17 @@ class FoundThing:
         path: the place, and behind it what the finding names there.
         names: by which a waiver may call it, the shortest first.
         finding: that says so.
+        seen: the names as they are compared.
     """
 
     path: Path
     names: tuple[str, ...]
     finding: Finding
+    seen: tuple[str, ...] = attrs.field(init=False)
+
+    @seen.default
+    def _seen(self) -> tuple[str, ...]:
+        return tuple(map(as_seen, self.names))
 
     @classmethod
     def of(cls, programme: Programme, path: Path, finding: Finding) -> "FoundThing":
@@ -64,7 +73,17 @@ class FoundThing:
 
     def has_name(self, name: str) -> bool:
         """Whether a waiver that names a place is about it."""
-        return as_seen(name) in map(as_seen, self.names)
+        return as_seen(name) in self.seen
+
+    def agreed_to(self, at: str) -> dict[str, Any]:
+        """What a waiver of it states, by key: the place, by one of its names, and what is found there now."""
+        stated = {
+            "at": self.names[self.seen.index(as_seen(at))],
+            "leaves_open": self.finding.kind is FindingKind.NOT_SETTLED,
+            "severity": self.finding.severity,
+            "found": what_is_said(self.finding, self.path),
+        }
+        return {key: value for key, value in stated.items() if value}
 
 
 def names_of(things: Collection[FoundThing]) -> list[str]:
@@ -104,10 +123,13 @@ class Waivers(ByFields):
                 if found is None:
                     found = found_things(reading.findings(), reading.programme)
                 about, fault = _about(rulebook, entry, found.get(str(entry.rule), []), place, on)
-                faults += [fault] if fault else []
-                if not not_counting:
+                if about and not not_counting:
+                    if all(thing in in_force for thing in about):
+                        fault = _again(entry, in_force[about[0]], place)
                     for thing in about:
                         in_force.setdefault(thing, (index, entry))
+                if fault and not (about and not_counting):
+                    faults.append(fault)
         return cls(in_force, tuple(faults))
 
     def applied_to(self, findings: Iterable[Finding]) -> list[Finding]:
@@ -115,10 +137,12 @@ class Waivers(ByFields):
         return [*map(self._mark, findings), *self.faults]
 
     def _mark(self, finding: Finding) -> Finding:
-        entries = [self.in_force.get(thing, (0, None))[1] for thing in finding.things]
-        counting = [entry for entry in entries if entry is not None and is_about(entry, finding)]
-        if len(counting) < len(entries):
-            return finding
+        counting = []
+        for rule, path in finding.things:
+            _, entry = self.in_force.get((rule, path), (0, None))
+            if entry is None or why_not_about(entry, finding, path):
+                return finding
+            counting.append(entry)
         reasons = [f"{entry.reason} (agreed by {entry.agreed_by}, until {entry.until})" for entry in counting]
         return attrs.evolve(finding, waived="; ".join(dict.fromkeys(reasons)))
 
@@ -137,15 +161,16 @@ def kind_of(entry: WaiverEntry) -> FindingKind:
     return FindingKind.NOT_SETTLED if entry.leaves_open else FindingKind.FALLS_SHORT
 
 
-def is_about(entry: WaiverEntry, finding: Finding) -> bool:
-    """Whether a waiver is about what a finding says."""
-    return not why_not_about(entry, finding)
+def what_is_said(finding: Finding, path: Path) -> str:
+    """What a finding says of the thing at a path; empty where that is only that the thing is missing or not stated."""
+    is_missing_entry = len(path) == len(finding.path) + 1
+    return "" if is_missing_entry or finding.brief else finding.message
 
 
-def why_not_about(entry: WaiverEntry, finding: Finding) -> str:
-    """Why a waiver is not about what its rule says at its place; empty where it is.
+def why_not_about(entry: WaiverEntry, finding: Finding, path: Path) -> str:
+    """Why a waiver is not about what a finding says of the thing at a path; empty where it is.
 
-    It is about what falls short or about what is left open, and about nothing that is graver than what was agreed.
+    It is about what falls short or about what is left open, and about nothing but what was found when it was agreed.
     """
     found = f"what {entry.rule} finds here"
     if finding.kind is not kind_of(entry):
@@ -154,6 +179,8 @@ def why_not_about(entry: WaiverEntry, finding: Finding) -> str:
         return f"{found} is not settled, and this waiver is about what falls short"
     if entry.severity and SEVERITIES.index(finding.severity) < SEVERITIES.index(entry.severity):
         return f"{found} is graver now ({finding.severity}) than agreed ({entry.severity})"
+    if entry.found and (said := what_is_said(finding, path)) and as_seen(said) != as_seen(entry.found):
+        return f"{found} has changed since this was agreed"
     return ""
 
 
@@ -168,42 +195,63 @@ def _about(
     named = str(entry.rule)
     rule = (rulebook.whole or rulebook).rule(named)  # with the limits of later days
     there = [thing for thing in found if thing.has_name(entry.at)] if entry.at else found
-    meant = [thing for thing in there if is_about(entry, thing.finding)]
+    meant = [thing for thing in there if not why_not_about(entry, thing.finding, thing.path)]
     for_people: list[Thing] = [(named, ())] if rule and rule.stage and not entry.at else []
-    if len(meant) == 1:
-        return [(named, meant[0].path), *for_people], None
-    if meant:
+    if len(meant) > 1:
         return [], _not_clear(entry, meant, path)
-    if for_people or _may_come(rule, on):
-        return for_people, None
-    message, fix = _nothing_to_do(entry, there, found)
+    if meant or for_people:
+        return [*((named, thing.path) for thing in meant), *for_people], _vague(entry, meant, path)
+    if there:
+        return [], _about_something_else(entry, there, path)
+    if rule is not None and any(day > on for day in rule.changes):
+        return [], None  # the rule may find it then
+    message, fix = _nothing_to_do(entry, found)
     return [], check_finding("waiver-unused", path, message, fix)
 
 
-def _may_come(rule: Rule | None, on: date) -> bool:
-    return rule is not None and any(day > on for day in rule.changes)
+def _vague(entry: WaiverEntry, meant: list[FoundThing], path: Path) -> Finding | None:
+    """That a waiver counts, and does not say when it was agreed and what was found then."""
+    said = next((said for thing in meant if (said := what_is_said(thing.finding, thing.path))), "")
+    missing = ["agreed_on"] * (entry.agreed_on is None) + ["found"] * (bool(said) and entry.found is None)
+    if not missing:
+        return None
+    message = (
+        f"this waiver for {entry.rule} does not state {listed(missing, 'and')}, so it may cover more than was agreed"
+    )
+    fix = f"if this is what was agreed, state {key_line('found', said)}" if "found" in missing else ""
+    day = "state the day in agreed_on" if "agreed_on" in missing else ""
+    return check_finding("waiver-vague", path, message, "; ".join(filter(None, (fix, day))))
+
+
+def _again(entry: WaiverEntry, first: tuple[int, WaiverEntry], path: Path) -> Finding:
+    index, _ = first
+    message = f"this is already waived by waivers[{index}], so this waiver for {entry.rule} sets nothing aside"
+    return check_finding("waiver-unused", path, message, "take one of the two out")
 
 
 def _not_clear(entry: WaiverEntry, meant: list[FoundThing], path: Path) -> Finding:
     places = names_of(meant)
     if len(places) == 1:
-        message = f"{entry.rule} finds {len(meant)} things at one place, and this waiver cannot tell which it is about"
-        return check_finding("waiver-unclear", path, message, "put right all but one of them")
+        message = f"{entry.rule} finds {len(meant)} things at one place, and this waiver does not say which it is about"
+        return check_finding("waiver-unclear", path, message, "state found as it was when this was agreed")
     message = f"{entry.rule} finds {len(meant)} things, and this waiver does not say which of them it is about"
     fix = f"state at as {written_list(places, 'or')}, and have one waiver for each that was agreed"
     return check_finding("waiver-unclear", path, message, fix)
 
 
-def _nothing_to_do(entry: WaiverEntry, there: list[FoundThing], found: list[FoundThing]) -> tuple[str, str]:
-    """Why a waiver sets nothing aside, and what to do."""
-    if there:
-        nearest = min((thing.finding for thing in there), key=lambda finding: finding.kind is not kind_of(entry))
-        message = why_not_about(entry, nearest)
-        if nearest.kind is kind_of(entry):
-            return message, "follow the rule, or decide again"
-        if entry.leaves_open:
-            return message, "follow the rule; or take leaves_open out, if that is what was agreed"
-        return message, "settle it; or state leaves_open = true, if leaving it open is what was agreed"
+def _about_something_else(entry: WaiverEntry, there: list[FoundThing], path: Path) -> Finding:
+    """That a waiver is not about what is found at its place, of which what is nearest to it is told."""
+    nearest = min(there, key=lambda thing: thing.finding.kind is not kind_of(entry))
+    message = why_not_about(entry, nearest.finding, nearest.path)
+    if nearest.finding.kind is kind_of(entry):
+        return check_finding("waiver-outdated", path, message, "follow the rule, or decide again")
+    fix = "settle it; or state leaves_open = true, if leaving it open is what was agreed"
+    fix = "follow the rule; or take leaves_open out, if that is what was agreed" if entry.leaves_open else fix
+    return check_finding("waiver-unused", path, message, fix)
+
+
+def _nothing_to_do(entry: WaiverEntry, found: list[FoundThing]) -> tuple[str, str]:
+    """Why a waiver for whose place nothing is found sets nothing aside, and what to do."""
     if entry.at and found:
         places = names_of(found)
         by_index = (thing.names[0] for thing in found if entry.at == dotted(thing.finding.path))
@@ -248,13 +296,26 @@ def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date, *, sug
         yield check_finding("waiver-refused", (*path, "rule"), message, "take the waiver out and follow the rule")
     else:
         yield from _not_agreed(rule, str(entry.agreed_by), path)
-        if entry.until is not None and on > entry.until:
-            message = f"this waiver for {rule.id} ended on {entry.until}"
-            yield check_finding("waiver-expired", (*path, "until"), message, "follow the rule, or decide again")
-        elif entry.until is not None and entry.until > (latest := day_after(on, _LONGEST)):
-            message = f"this waiver for {rule.id} does not count, because it ends more than a year from now"
-            fix = f"decide again, and let it end by {latest}"
-            yield check_finding("waiver-too-long", (*path, "until"), message, fix)
+        if entry.until is not None:
+            yield from _wrong_days(rule.id, entry.agreed_on, entry.until, path, on)
+
+
+def _wrong_days(rule: str, agreed_on: date | None, until: date, path: Path, on: date) -> Iterator[Finding]:
+    """Why a waiver does not count on a day; where it does not say when it was agreed, its year begins today."""
+    does_not_count = f"this waiver for {rule} does not count, because it"
+    if agreed_on is not None and agreed_on > on:
+        message = f"{does_not_count} was agreed on {agreed_on}, which is in the future"
+        yield check_finding("waiver-dates", (*path, "agreed_on"), message, "state the day on which it was agreed")
+    elif agreed_on is not None and agreed_on > until:
+        message = f"{does_not_count} ended on {until}, before it was agreed on {agreed_on}"
+        yield check_finding("waiver-dates", (*path, "until"), message, "correct the day that is wrong, or decide again")
+    elif on > until:
+        message = f"this waiver for {rule} ended on {until}"
+        yield check_finding("waiver-expired", (*path, "until"), message, "follow the rule, or decide again")
+    elif until > day_after(agreed_on or on, _LONGEST):
+        after = "after it was agreed" if agreed_on else "from now"
+        fix = f"decide again, and let it end by {day_after(on, _LONGEST)}"
+        yield check_finding("waiver-too-long", (*path, "until"), f"{does_not_count} ends more than a year {after}", fix)
 
 
 def _not_agreed(rule: Rule, role: str, path: Path) -> Iterator[Finding]:
