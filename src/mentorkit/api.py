@@ -73,6 +73,11 @@ The one entry of outcomes.states that `mentorkit outcomes` follows is a constant
     >>> FEWER_THAN_30
     'no change of the group is told from fewer than 30'
 
+Who has to agree to a waiver of what keeps people safe, for `waived_by`, unless a sector has roles of its own:
+
+    >>> RESPONSIBLE_FOR_SAFETY[0]
+    'safeguarding lead'
+
 What the shared standards ask of people has an alias too, so that nobody asks the same in other words:
 
     >>> dates = (SelectedOn, TrainingCompletedOn, RefreshedOn, RecordCheckOn, PlacedOn, SupervisedOn)
@@ -113,6 +118,7 @@ from mentorkit.values.review import Review
 from mentorkit.values.tool import Tool
 from mentorkit.vocabulary import (
     FEWER_THAN_30,
+    RESPONSIBLE_FOR_SAFETY,
     FollowedUpOn,
     FollowUps,
     Measures,
@@ -152,6 +158,7 @@ from mentorkit.vocabulary import (
 __all__ = [
     "FEWER_THAN_30",
     "IN_PAIRS",
+    "RESPONSIBLE_FOR_SAFETY",
     "At",
     "Award",
     "ByDay",

@@ -53,6 +53,20 @@ Youngest = Annotated[int, Parameter(at="role.youngest")]
 FEWER_THAN_30: str = "no change of the group is told from fewer than 30"
 """The entry of outcomes.states that keeps to the rule of thumb of WEMWBS: a summary then shows no such change."""
 
+RESPONSIBLE_FOR_SAFETY: tuple[str, ...] = (
+    "safeguarding lead",
+    "designated safeguarding lead",
+    "clinical lead",
+    "service manager",
+    "registered manager",
+    "head of service",
+    "headteacher",
+)
+"""Who is responsible for the safety of people in a service, and so has to agree to a waiver of what keeps them safe.
+
+Our own list, as no source names one for all settings.
+"""
+
 SelectedOn = Annotated[
     date,
     Fact("date on which the {mentor} was selected", question="On which day was the {mentor} selected?"),

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, assert_type
 from mentorkit.api import (
     FEWER_THAN_30,
     IN_PAIRS,
+    RESPONSIBLE_FOR_SAFETY,
     At,
     Award,
     ByDay,
@@ -337,6 +338,7 @@ SECTOR_HOOK: Callable[[], Sector] = mentorkit_sector
 PROGRAMME = Programme()
 assert_type(PROGRAMME.offers(Way.PAIR), bool | None)
 assert_type(IN_PAIRS, tuple[Way, Way])
+assert_type(RESPONSIBLE_FOR_SAFETY, tuple[str, ...])
 assert_type(PROGRAMME.format, int)
 assert_type(PROGRAMME.programme.name, str | None)
 assert_type(PROGRAMME.programme.settings, tuple[Setting, ...] | None)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    RESPONSIBLE_FOR_SAFETY,
     At,
     Nation,
     Parameter,
@@ -95,6 +96,7 @@ STD106 = requires(
         "role.youngest": (),
     },
     strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[SUITABLE, _FOLLOWS_DUTIES, _WHICH_CHECK],
     reason="Applicants have to know beforehand what is checked, and the person who decides has to know what the role "
     'is. It is a MUST to state a level, but not which one: "none" is an answer too. When the duties change, update '
@@ -151,6 +153,7 @@ def no_more_is_asked_than_the_law_allows(
 @rule(
     "STD109",
     strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
     reads=[At.programme.nation, At.role.regulated_activity],
     sources=[_WHICH_CHECK, PERSONNEL_CHECKS_SIX_CATEGORIES, _WITHOUT_LISTS],
 )
@@ -172,6 +175,7 @@ STD110 = requires(
     "the level of check has been decided",
     in_writing("decision on criminal record checks"),
     strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[_FOLLOWS_DUTIES, _NO_HIGHER, _WHICH_CHECK],
     reason="The organisation that asks for a check is responsible for being entitled to it, so somebody has to have "
     "decided. Scotland and Northern Ireland have their own laws and levels, which were not read for these rules.",

@@ -4,23 +4,14 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.stage import Area
 from mentorkit.core.strength import Strength
 from mentorkit.values.seen_text import as_seen
-
-RESPONSIBLE_FOR_SAFETY = (
-    "safeguarding lead",
-    "designated safeguarding lead",
-    "clinical lead",
-    "service manager",
-    "registered manager",
-    "head of service",
-)
-"""Who answers for the safety of people in a service; our own list, as no source names one for all settings."""
+from mentorkit.vocabulary import RESPONSIBLE_FOR_SAFETY
 
 
 def who_may_agree(rule: Rule) -> tuple[str, ...]:
     """The roles of which one has to agree to a waiver of a rule; empty where any role may.
 
-    A rule names them itself, as those on children do. Rules on supervision, and what must be so in the network that
-    answers a risk, fall to those who answer for safety; so does whatever a sector adds there.
+    A rule names them itself, as those on children and on record checks do. Rules on supervision, and what must be so in
+    the network that answers a risk, fall to those who are responsible for safety; so does whatever a sector adds there.
     """
     about_safety = rule.area is Area.SUPERVISION or (rule.area is Area.NETWORK and rule.strength is Strength.MUST)
     return rule.waived_by or (RESPONSIBLE_FOR_SAFETY if about_safety else ())

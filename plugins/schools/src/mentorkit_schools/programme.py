@@ -23,6 +23,7 @@ from mentorkit.works import WIKI_PEER_MENTORING
 from mentorkit_schools.roles import KINDS
 from mentorkit_schools.sources import DUBOIS, FIRS_PRIMARY, SPACE_AND_BACKING, STAFF_WITH_TIME, STRUCTURE
 from mentorkit_schools.vocabulary import (
+    ANSWERS_FOR_CHILDREN,
     WHERE_MENTEES_ARE_AT_HIGH_RISK,
     MenteesChosenFor,
     SchoolProvides,
@@ -48,6 +49,7 @@ SCH002 = requires(
     "cross-age meetings have a structure",
     {"relationship.schools.structure": Structure},
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[STRUCTURE],
     reason="Pupils who have to fill the time by themselves lose direction, and among young people that can do harm. A "
     "curriculum or set activities will do; no source says which is better.",
@@ -151,6 +153,7 @@ SCH009 = requires(
     "the kind of role is one that the rules know",
     {"role.kind": one_of(*KINDS)},
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[KINDS_DIFFER],
     reason="The kind of role decides which rules protect whom. For a kind that no rule knows, no rule would ask "
     "anything.",

@@ -104,6 +104,7 @@ SCH110 = requires(
     "how adults are selected is written down",
     in_writing("selection policy"),
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[WRITTEN_POLICY, FIXED_CRITERIA],
     reason="What accepts an adult and what rules one out has to be decided before anybody applies, and be the same "
     "for all.",
@@ -206,6 +207,7 @@ SCH117 = requires(
     "the risks of the role are assessed",
     in_writing("risk assessment of the role"),
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[RISK_ASSESSED],
     reason="What mentors do, with whom and where decides on checks and on who has to be there. Others have to be able "
     "to read it. The guidance is England's, on volunteers, and its current edition was not read: a person must check "

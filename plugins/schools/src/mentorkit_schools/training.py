@@ -150,6 +150,7 @@ SCH207 = requires(
     "peer listeners learn to listen",
     {"training.topics": includes("active listening")},
     strength=Strength.MUST,
+    waived_by=ANSWERS_FOR_CHILDREN,
     sources=[LISTENERS_TRAINED],
     reason="Somebody who has not learnt to listen comforts too soon, gives advice, or promises to keep a secret that "
     "has to be passed on. A school or an outside body may teach it: both are documented. No listening scheme is known "

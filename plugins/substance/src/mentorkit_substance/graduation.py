@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
+    RESPONSIBLE_FOR_SAFETY,
     At,
     DecideBy,
     Duration,
@@ -147,6 +148,7 @@ SUB505 = requires(
         ]
     },
     strength=Strength.MUST,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[LEAVING_SERVICE_B],
     reason="After detoxification the body tolerates less, and the first days outside are the dangerous ones. It is a "
     "MUST on grounds of safety that somebody takes over. Where people are referred is one house's practice.",
