@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -83,3 +84,13 @@ def run_process(args: Sequence[str], folder: Path, stdin: bytes, environment: Ma
         timeout=60,
     )
     return subprocess.CompletedProcess(ran.args, ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+def interrupt_while_it_reads(process: "subprocess.Popen[bytes]") -> None:
+    """Presses Ctrl-C once a process reads its standard input, which is a pipe and has not ended."""
+    assert process.stdin
+    process.stdin.write(b"#" * 500_000)  # more than a pipe holds, so that this waits until it is being read
+    process.stdin.flush()
+    process.send_signal(signal.SIGINT)
+    process.stdin.close()  # a signal just before Python waits to read is noticed only behind that
+    process.stdin = None

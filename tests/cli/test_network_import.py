@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import signal
 import stat
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import pytest
 from mentorkit.cli.atomic_write import new_file, replace_file
 from mentorkit.cli.network import importing
 from mentorkit.cli.os_errors import CannotWriteError
+from tests.running import interrupt_while_it_reads
 
 from .conftest import Run
 
@@ -344,17 +344,12 @@ def test_a_terminal_is_told_how_far_it_is_once_it_takes_a_while(
     assert capsys.readouterr().err == "\r2 services read\r4 services read\r\x1b[K"
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe to wait at")
 def test_an_interrupt_ends_it_and_nothing_is_written(programme: Path) -> None:
-    os.mkfifo(programme.parent / "x.json")
-    asked = [sys.executable, "-m", "mentorkit", "network", "import", "x.json", "--into", "programme.toml"]
-    started = subprocess.Popen(asked, cwd=programme.parent, stderr=subprocess.PIPE, text=True)
-    with (programme.parent / "x.json").open("w") as pipe:  # it waits here until the command reads
-        pipe.write("[")
-        pipe.flush()
-        started.send_signal(signal.SIGINT)
-    # The pipe is closed: a signal just before Python waits to read is noticed only behind that.
-    _, said = started.communicate(timeout=30)
+    asked = [sys.executable, "-m", "mentorkit", "network", "import", "-", "--into", "programme.toml"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(asked, cwd=programme.parent, stdin=pipe, stderr=pipe) as started:
+        interrupt_while_it_reads(started)
+        _, said = started.communicate(timeout=30)
     assert started.returncode == 130
-    assert said.strip() == "interrupted: nothing was written"
+    assert said.decode().strip() == "interrupted: nothing was written"
     assert programme.read_text(encoding="utf-8") == PROGRAMME

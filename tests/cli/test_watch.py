@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from mentorkit.cli import commands
+from tests.running import interrupt_while_it_reads
 
 from .conftest import Run
 
@@ -119,15 +120,13 @@ def test_an_interrupt_ends_it_with_the_status_of_the_last_check(
     assert ended(process) == status
 
 
-def test_an_interrupt_in_the_first_check_ends_it_as_any_other_command(watch: Watch, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "endless.toml")
-    process = watch("endless.toml")
-    writer = os.open(tmp_path / "endless.toml", os.O_WRONLY)  # waits until the pipe is being read
-    process.send_signal(signal.SIGINT)
-    os.close(writer)  # a signal just before Python waits to read is noticed only behind that
-    assert process.stdout
-    assert process.stdout.read().strip() == "interrupted: nothing was written"
-    assert process.wait() == 130
+def test_an_interrupt_in_the_first_check_ends_it_as_any_other_command() -> None:
+    pipe, both = subprocess.PIPE, subprocess.STDOUT
+    with subprocess.Popen([*COMMAND, "/dev/stdin"], stdin=pipe, stdout=pipe, stderr=both) as process:
+        interrupt_while_it_reads(process)
+        said, _ = process.communicate(timeout=30)
+    assert said.decode().strip() == "interrupted: nothing was written"
+    assert process.returncode == 130
 
 
 def test_a_folder_is_watched_with_what_is_new_in_it_and_nothing_else(watch: Watch, tmp_path: Path) -> None:

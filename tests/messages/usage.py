@@ -1,6 +1,7 @@
 """Commands that are typed in a way that nothing can be done, and what stands in the way of reading and writing."""
 
 import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -88,6 +89,8 @@ SITUATIONS = [
         "os.walk", lambda path, onerror: onerror(PermissionError(13, "Permission denied", "folder/inner")) or ())),
     Situation("a file that may not be read", "validate p.toml", given=failing(
         "pathlib.Path.open", PermissionError(errno.EACCES, "Permission denied"))),
+    Situation("a pipe in the place of a file", "validate pipe.toml p.toml", OURS,
+              given=lambda _, folder: os.mkfifo(folder / "pipe.toml")),
     Situation("watching standard input", "validate --watch -"),
     Situation("watching without the package for it", "validate --watch p.toml", OURS, given=without("watchfiles")),
     Situation("watching a file that is taken away, until Ctrl-C", f"validate --watch p.toml {DAY}", OURS,

@@ -1,5 +1,6 @@
 """Where an answer goes: to standard output, or into a file that is there as a whole or not at all."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,7 +81,7 @@ def write_sheets(output: str | None, sheet: str, explained: str) -> None:
     path = Path(output)
     beside = path.with_name(f"{path.stem}-explained{path.suffix}")
     for there in (path, beside):
-        if there.exists():
+        if os.path.lexists(there):
             raise click.UsageError(f"{there} already exists, and nothing is overwritten; name another file with -o")
     new_file(str(path), sheet.encode(), private=True)  # people will be in it
     new_file(str(beside), explained.encode())

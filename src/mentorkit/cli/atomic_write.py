@@ -34,7 +34,7 @@ def replace_file(name: str, content: bytes, before: bytes) -> None:
     Raises:
         CannotWriteError: where it cannot be written; then it is as it was.
     """
-    with _saying_why(name), clearing_up_first(), _NewContent(name, Path(name).resolve(strict=True)) as new:
+    with _saying_why(name), clearing_up_first(), _NewContent(name, _led_to(name)) as new:
         new.out.write(content)
         new.take_the_place(before)
 
@@ -73,7 +73,7 @@ def whole_file(name: str, *, private: bool = False) -> Iterator[Callable[[str], 
         CannotWriteError: where it cannot be written, is read by the same command, or is of another kind and --force was
             not given; what was there is as it was.
     """
-    with _saying_why(name), clearing_up_first(), _NewContent(name, Path(name).resolve(), private=private) as new:
+    with _saying_why(name), clearing_up_first(), _NewContent(name, _led_to(name), private=private) as new:
         yield lambda text: new.out.write(shown(text).encode())
         new.take_the_place()
 
@@ -120,6 +120,11 @@ def require_no_folder(name: str) -> None:
             raise CannotWriteError(name, "this already exists", "remove it first, or go to another folder")
     except OSError as problem:
         raise CannotWriteError(name, *why_not_made(problem)) from None
+
+
+def _led_to(name: str) -> Path:
+    """The file that a name leads to; of links that lead in a circle, which pathlib does not bear, one of them."""
+    return Path(os.path.realpath(name))
 
 
 class _NewContent:

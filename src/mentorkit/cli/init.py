@@ -1,8 +1,8 @@
 """mentorkit init: a first file."""
 
+import os
 import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -90,7 +90,7 @@ def init(
     plugins = Plugins()
     try:
         with all_or_nothing("nothing written"):
-            if file != "-" and Path(file).exists():
+            if file != "-" and os.path.lexists(file):
                 raise CannotWriteError(file, *ALREADY_THERE)
             options = {"--sector": sectors, "--from": start, "--setting": settings, "--nation": nation, "--name": name}
             _require_answers(plugins, options)

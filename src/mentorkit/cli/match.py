@@ -2,16 +2,15 @@
 
 import re
 from datetime import date
-from pathlib import Path
 from time import monotonic
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.options import FILE_PATH, debug_option, on_option, values_option
-from mentorkit.cli.read_file import open_design
+from mentorkit.cli.read_file import open_design, opened
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records
 from mentorkit.reports.formats import MATCHING
 
@@ -176,7 +175,5 @@ def _told_now_and_then(time_limit: float) -> "Callable[[HoursProgress], None]":
 def _read_locks(name: str) -> "list[Lock]":
     from mentorkit.records.locks import read_locks
 
-    with refusing_unusable_records(name):
-        file: IO[bytes]
-        with Path(name).open("rb") as file:
-            return read_locks(file, name)
+    with refusing_unusable_records(), opened(name) as file:
+        return read_locks(file, name)

@@ -1,8 +1,10 @@
 """Reading a programme, or any other file, for a command."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from mentorkit.cli.run_files import note_read
 
@@ -11,6 +13,42 @@ if TYPE_CHECKING:
 
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.programme.tables import Programme
+
+_OWN_PIPES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
+"""Names by which shells give us what another command writes, as <(…) does; it ends when that command does."""
+
+
+@contextmanager
+def opened(name: str, *, replaced: bool = False) -> Iterator[IO[bytes]]:
+    """A file to read from, or standard input for '-'.
+
+    Args:
+        name: of the file. A named pipe or a device is refused: opening one may wait, and reading one go on, for ever.
+        replaced: whether it is an earlier answer that this run replaces, and so may write over.
+
+    Raises:
+        CannotJudgeError: where it cannot be read.
+    """
+    from mentorkit.toml.document import CannotJudgeError
+
+    try:
+        if name == "-":
+            note_read(sys.stdin)
+            yield sys.stdin.buffer
+            return
+        path = Path(name)
+        endless = path.is_fifo() or path.is_char_device() or path.is_block_device()
+        if endless and not name.startswith(_OWN_PIPES):
+            fix = "save what it gives as a file, or send it to standard input, and write - for its name"
+            raise CannotJudgeError(name, "this is a pipe or a device, and not a file", fix)
+        with path.open("rb") as file:
+            if not replaced:
+                note_read(file)
+            yield file
+    except OSError as problem:
+        from mentorkit.cli.os_errors import why_not_read
+
+        raise CannotJudgeError(name, *why_not_read(name, problem)) from None
 
 
 def read_bytes(name: str, most: int | None = None, *, replaced: bool = False) -> bytes:
@@ -24,21 +62,10 @@ def read_bytes(name: str, most: int | None = None, *, replaced: bool = False) ->
     Raises:
         CannotJudgeError: where it cannot be read.
     """
-    from mentorkit.toml.document import MOST_BYTES, CannotJudgeError
+    from mentorkit.toml.document import MOST_BYTES
 
-    most = MOST_BYTES if most is None else most
-    try:
-        if name == "-":
-            note_read(sys.stdin)
-            return sys.stdin.buffer.read(most + 1)
-        with Path(name).open("rb") as file:
-            if not replaced:
-                note_read(file)
-            return file.read(most + 1)
-    except OSError as problem:
-        from mentorkit.cli.os_errors import why_not_read
-
-        raise CannotJudgeError(name, *why_not_read(name, problem)) from None
+    with opened(name, replaced=replaced) as file:
+        return file.read((MOST_BYTES if most is None else most) + 1)
 
 
 def open_design(name: str, on: "date | None" = None) -> "tuple[Programme, Rulebook]":

@@ -12,7 +12,7 @@ import click
 
 from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.options import Command
-from mentorkit.cli.run_files import note_read
+from mentorkit.cli.read_file import opened
 from mentorkit.cli.shown_stream import own_stream
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterat
         raise click.UsageError(
             f"{name}: records are read from files that end in {', '.join(FORMATS)}; save it as one of these"
         )
-    with refusing_unusable_records(name), _opened(name) as file:
+    with refusing_unusable_records(), opened(name) as file:
         records = read_records(file, name, FORMATS.get(suffix, "csv"), columns, **how)
         people = People(records, file, 0 if name == "-" else os.fstat(file.fileno()).st_size)
         try:
@@ -123,12 +123,11 @@ def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterat
 
 
 @contextmanager
-def refusing_unusable_records(name: str) -> Iterator[None]:
+def refusing_unusable_records() -> Iterator[None]:
     """Says why a file of records cannot be used.
 
     Raises:
-        CannotJudgeError: where it cannot be read.
-        NotDoneError: where it is no sheet of records, which is said.
+        NotDoneError: where it is no sheet of records.
     """
     from mentorkit.records.reading import RecordsError
     from mentorkit.text.words import visible
@@ -142,21 +141,6 @@ def refusing_unusable_records(name: str) -> Iterator[None]:
             click.echo(f"and {len(problem.faults) - _MOST_FAULTS} more", err=True)
         click.echo("nothing has been decided", err=True)
         raise NotDoneError from None
-    except OSError as problem:
-        from mentorkit.cli.os_errors import why_not_read
-        from mentorkit.toml.document import CannotJudgeError
-
-        raise CannotJudgeError(name, *why_not_read(name, problem)) from None
-
-
-@contextmanager
-def _opened(name: str) -> Iterator[IO[bytes]]:
-    if name == "-":
-        yield sys.stdin.buffer
-    else:
-        with Path(name).open("rb") as file:
-            note_read(file)
-            yield file
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Where a file is in its repository."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ def in_repository(name: str) -> str:
         return name
     file = Path(name).absolute()
     try:
-        folder = file.parent.resolve()
+        folder = Path(os.path.realpath(file.parent))  # pathlib does not bear links that lead in a circle
         root = _root(folder)
         return name if root is None else (folder / file.name).relative_to(root).as_posix()
     except (OSError, ValueError):

@@ -92,7 +92,7 @@ def _guide() -> str | None:
         return None
     if _ADDRESS.fullmatch(named):
         return named.rstrip("/") + "/"
-    if not (Path(named) / "rules").is_dir():
+    if not os.path.isdir(Path(named, "rules")):  # noqa: PTH112 - pathlib raises where nobody may look
         raise click.UsageError(
             f'{GUIDE} names "{named}", which is neither a web address nor a folder with a built guide'
         )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.exit_status import ExitStatus, status_of
+from mentorkit.cli.exit_status import AttentionNeeded, ExitStatus, NotDoneError, status_of
 from mentorkit.cli.findings_output import report_options, write_findings
-from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, fail_on_option, on_option
+from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, fail_on_option, on_option, say_problem
 from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.shown_stream import own_stream
 
@@ -87,7 +87,15 @@ def validate(
             for name, file in known.unused():
                 click.echo(f"{name}: this baseline is for {file}, which was not checked", err=True)
 
-        write_findings(judged(), form, outputs, on=day, fail_on=fail_on, show=show)
+        try:
+            write_findings(judged(), form, outputs, on=day, fail_on=fail_on, show=show)
+        except AttentionNeeded:
+            if not known.unread:
+                raise
+        for problem in known.unread:
+            say_problem(problem, "not judged")
+        if known.unread:
+            raise NotDoneError
 
     if not watch:
         check(on)
@@ -106,15 +114,27 @@ def validate(
 
 
 class _Baselines:
-    """The baselines that are given, each for the one file that it was recorded of."""
+    """The baselines that are given, each for the one file that it was recorded of.
+
+    One that cannot be read hides nothing, and the files are judged all the same.
+    """
 
     def __init__(self, names: tuple[str, ...]) -> None:
         self.read: dict[str, Baseline] = {}
+        self.unread: list[CannotJudgeError] = []
         self.used: set[str] = set()
         if names:
-            from mentorkit.cli.baseline import read_baseline
+            self._read(names)
 
-            self.read = {name: read_baseline(name) for name in names}
+    def _read(self, names: tuple[str, ...]) -> None:
+        from mentorkit.cli.baseline import read_baseline
+        from mentorkit.toml.document import CannotJudgeError
+
+        for name in names:
+            try:
+                self.read[name] = read_baseline(name)
+            except CannotJudgeError as problem:
+                self.unread.append(problem)
 
     def applied(self, judged: "Report | CannotJudgeError") -> "Report | CannotJudgeError":
         """A report without what the baselines of its file hide; what cannot be judged, as it is."""

@@ -1,6 +1,7 @@
 """mentorkit network import: members from a directory of services."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -120,7 +121,7 @@ def importing(
     if into and output:
         raise click.UsageError("--into and -o cannot go together; give only one")
     wanted = SelectionCriteria(needs=needs, areas=areas, ages=ages, unstated=unstated, inactive=inactive, meets=meets)
-    name = "standard input" if directory_source == "-" else Path(directory_source).resolve().name
+    name = "standard input" if directory_source == "-" else os.path.basename(os.path.realpath(directory_source))
     name = one_line(directory or name) or "a directory"
     with all_or_nothing("nothing done"):
         _import(directory_source, wanted, name, into, output, on, form)
@@ -179,6 +180,7 @@ def _files(source: str) -> "Files":
     """
     from functools import partial
 
+    from mentorkit.cli.os_errors import why_not_read
     from mentorkit.directories.files import JSON_LINES, MOST_DIRECTORY_BYTES, PACKAGE_FILE
     from mentorkit.toml.document import CannotJudgeError
 
@@ -190,9 +192,11 @@ def _files(source: str) -> "Files":
     path = Path(source)
     if path.name == PACKAGE_FILE or path.suffix == ".csv":
         path = path.parent
-    if source != "-" and not path.exists():
-        raise CannotJudgeError(source, "there is no such file or folder", "check its name")
-    if source == "-" or not path.is_dir():
+    try:
+        in_one = source == "-" or not stat.S_ISDIR(path.stat().st_mode)
+    except OSError as problem:
+        raise CannotJudgeError(source, *why_not_read(source, problem)) from None
+    if in_one:
         return {source: partial(read_bytes, source, MOST_DIRECTORY_BYTES)}
 
     def refuse(problem: OSError) -> None:
