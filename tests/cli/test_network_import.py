@@ -259,7 +259,7 @@ def test_a_terminal_is_not_obeyed_to(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["nowhere.json"], "nowhere.json: nothing done: there is no such file or folder"),
+        (["nowhere.json"], "nowhere.json: nothing done: there is no such file"),
         (["."], ".: nothing done: no file in this folder ends in .json, .jsonl, .ndjson or .csv"),
         (["https://directory.example/services"], "nothing done: mentorkit does not fetch anything itself"),
         ([PAGES, "--into", "nowhere.toml"], "nowhere.toml: nothing done: there is no such file"),

@@ -191,5 +191,7 @@ SITUATIONS = [
               "r.csv": "id\nA-1\n"}, given=without("icalendar")),
     Situation("working days without the package for them", "due p.toml r.csv --format ics --working-days",
               {"p.toml": programme('nation = "wales"\n'), "r.csv": "id\nA-1\n"}, given=without("holidays")),
+    Situation("Python without docstrings", "validate p.toml", {"p.toml": programme()},
+              given=set_to("mentorkit.registry.find.WITHOUT_DOCSTRINGS", True)),
     Situation("the language server without the package for it", "lsp", given=without("pygls", "pygls.lsp.server")),
 ]

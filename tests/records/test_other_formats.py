@@ -133,3 +133,10 @@ def test_a_line_without_end_is_refused_before_it_is_read_whole(faults_of: Faults
 def test_a_file_that_is_read_whole_has_a_limit(faults_of: FaultsOf) -> None:
     said = "people: this file has more than 10,000,000 bytes; check its name, or give it in parts"
     assert faults_of("#" * 10_000_001, "toml") == [said]
+
+
+@pytest.mark.parametrize("number", ["1" * 5000, "-" + "1" * 5000, "1" * 400, "1" * 19, "-1", "1e999", "NaN"])
+def test_a_number_that_nobody_means_is_located_and_the_next_record_is_read(number: str, read: Read) -> None:
+    first, second = read(f'{{"id": "A-1", "year": {number}}}\n{{"id": "A-2", "year": 7}}\n', "jsonl")
+    assert [(fault.row, fault.column) for fault in first.faults] == [(1, "year")]
+    assert second.case.facts["year"] == 7

@@ -250,9 +250,12 @@ def test_a_long_key_that_is_there_twice_is_refused_in_linear_time() -> None:
     assert refusal(f'a = {{"{spaces}" = 1, "{spaces}" = 2}}').message == "this key is already there"
 
 
-@pytest.mark.parametrize("number", ["1" * 5000, "+1" + "_0" * 5000, "-" + "9" * 4301])
+@pytest.mark.parametrize(
+    "number",
+    ["1" * 5000, "+1" + "_0" * 5000, "-" + "9" * 4301, "0x" + "f" * 4000, "0b" + "1" * 15_000, "9" * 5000 + "-03-31"],
+)
 def test_a_number_of_thousands_of_digits_is_refused_at_its_first_digit(number: str) -> None:
-    problem = refusal(f"a = {'1' * 4300}\nb = [\n  {number}]")
+    problem = refusal(f"a = {'1' * 4300} # {'1' * 5000}\nb = ['{'1' * 5000}',\n  {number}]")
     assert (problem.line, problem.column) == (3, 3 + (not number[0].isdigit()))
     assert (problem.message, problem.fix) == ("a number here is too long to be read", "write a shorter one")
 

@@ -16,6 +16,7 @@ from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
     from mentorkit.core.rule import Rule
+    from mentorkit.registry.load import Plugin
 
 COMPLETE_VARIABLE = "_MENTORKIT_COMPLETE"
 """Where a shell says that it wants a completion; click names it after the command."""
@@ -24,7 +25,6 @@ COMPLETE_VARIABLE = "_MENTORKIT_COMPLETE"
 def rule_ids(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
     """Ids of rules, the checks of the file itself, and keys of the file, which are very many, once one is begun."""
     from mentorkit.cli.explain_key import names_of_keys
-    from mentorkit.registry.load import Plugins
     from mentorkit.validation.file_checks import FILE_CHECKS
 
     checks = [
@@ -32,7 +32,7 @@ def rule_ids(_: click.Context, __: click.Parameter, incomplete: str) -> "list[Co
         for name in FILE_CHECKS
         if name.startswith(incomplete.lower())
     ]
-    names = names_of_keys(Plugins().usable()[0]) if incomplete else []
+    names = names_of_keys(_usable_plugins()) if incomplete else []
     keys = [CompletionItem(name, help="a key of the file") for name in names if name.startswith(incomplete)]
     return [*(CompletionItem(rule.id, help=rule.name) for rule in _rules(incomplete)), *checks, *keys]
 
@@ -43,11 +43,22 @@ def waivable_rule_ids(_: click.Context, __: click.Parameter, incomplete: str) ->
 
 
 def _rules(incomplete: str) -> "Iterator[Rule]":
-    from mentorkit.registry.load import Plugins
-
-    usable, _ = Plugins().usable()
+    usable = _usable_plugins()
     rules = (rule for plugin in usable for rule in plugin.rules)
     return (rule for rule in sorted(rules, key=lambda rule: rule.id) if rule.id.startswith(incomplete.upper()))
+
+
+def _usable_plugins() -> "list[Plugin]":
+    from mentorkit.registry.load import Plugins
+
+    return Plugins().usable()[0] if _has_texts() else []
+
+
+def _has_texts() -> bool:
+    """Whether there are rules to complete: Python can drop their texts, which is said when a command is called."""
+    from mentorkit.registry.find import WITHOUT_DOCSTRINGS
+
+    return not WITHOUT_DOCSTRINGS
 
 
 def sector_names(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem[str]]":
@@ -56,7 +67,7 @@ def sector_names(_: click.Context, __: click.Parameter, incomplete: str) -> "lis
 
     return [
         CompletionItem(found.name, help=f"{found.distribution} {found.version}")
-        for found in find_plugins()
+        for found in (find_plugins() if _has_texts() else ())
         if found.name.startswith(incomplete)
     ]
 

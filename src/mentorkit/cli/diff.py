@@ -26,6 +26,7 @@ from mentorkit.reports.formats import CHANGES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mentorkit.registry.load import Plugins
     from mentorkit.validation.report import Report
 
 
@@ -74,6 +75,7 @@ def diff(
     The exit status is 1 if it got worse: if a finding at or above the fail level is new, more severe, no longer waived,
     or misses more than before. It is 2 if either design could not be judged.
     """
+    from mentorkit.registry.load import Plugins
     from mentorkit.reports.changes import ChangesReport
     from mentorkit.reports.style import unstyled
     from mentorkit.validation.diff import compare
@@ -89,7 +91,8 @@ def diff(
     read = cache(read_bytes)  # standard input, which may be both sides, can be read only once
     said = [f" on {day}" if days[0] != days[1] else "" for day in days]
     sides = zip((files[0], files[-1]), (earlier, later), days, said, strict=True)
-    old, new = [_report(*side, read, use_waivers=not no_waivers) for side in sides]
+    plugins = Plugins()
+    old, new = [_report(*side, plugins, read, use_waivers=not no_waivers) for side in sides]
     if old is None or new is None:
         raise NotDoneError
     comparison = compare(old, new)
@@ -100,18 +103,24 @@ def diff(
 
 
 def _report(
-    name: str, revision: str | None, on: date, said: str, read: "Callable[[str], bytes]", *, use_waivers: bool
+    name: str,
+    revision: str | None,
+    on: date,
+    said: str,
+    plugins: "Plugins",
+    read: "Callable[[str], bytes]",
+    *,
+    use_waivers: bool,
 ) -> "Report | None":
     """What validation says of one side, whose day is said where it matters; None where it cannot be judged."""
     from mentorkit.cli.git_revision import read_revision
-    from mentorkit.registry.load import Plugins
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.validate import validate
 
     try:
         source = read_revision(name, revision) if revision else read(name)
         called = f"{revision}:{name}{said}" if revision else f"{name}{said}"
-        return validate(source, called, Plugins(), on, use_waivers=use_waivers)
+        return validate(source, called, plugins, on, use_waivers=use_waivers)
     except CannotJudgeError as problem:
         say_problem(problem, "not judged")
         return None

@@ -9,7 +9,7 @@ import click
 
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
-from mentorkit.cli.options import FILE_PATH, debug_option, on_option, values_option
+from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, on_option, values_option
 from mentorkit.cli.read_file import open_design, opened
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records
 from mentorkit.reports.formats import MATCHING
@@ -68,7 +68,7 @@ Examples:
 )
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=1, max=86_400),
+    type=WholeNumber(1, 86_400),
     default=60,
     show_default=True,
     metavar="SECONDS",
@@ -86,7 +86,7 @@ def match(
     mentees: str,
     lock: tuple[str, ...],
     stay: int | Literal["most"],
-    time_limit: float,
+    time_limit: int,
     show_values: bool,
     day_first: bool,
     output: str | None,
@@ -153,7 +153,7 @@ def match(
         raise AttentionNeeded
 
 
-def _told_now_and_then(time_limit: float) -> "Callable[[HoursProgress], None]":
+def _told_now_and_then(time_limit: int) -> "Callable[[HoursProgress], None]":
     """Says on standard error how far a search has come, once it takes a while."""
     started = monotonic()
     due = started + _PROGRESS_EVERY
@@ -165,7 +165,7 @@ def _told_now_and_then(time_limit: float) -> "Callable[[HoursProgress], None]":
             due = now + _PROGRESS_EVERY
             click.echo(
                 f"sharing out hours: {so_far.matched} matched so far, of at most {so_far.bound.matched} "
-                f"({now - started:.0f} seconds; --time-limit {time_limit:g})",
+                f"({now - started:.0f} seconds; --time-limit {time_limit})",
                 err=True,
             )
 

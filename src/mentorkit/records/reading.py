@@ -311,7 +311,9 @@ def _json_lines(
         if not line.strip():
             continue
         try:
-            record = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=_no_key_twice)
+            record = json.loads(
+                line.removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=_no_key_twice, parse_int=_whole_number
+            )
         except (ValueError, RecursionError) as problem:
             message = (
                 "a name is there more than once"
@@ -321,6 +323,11 @@ def _json_lines(
             fix = f"write one record on each line, in UTF-8, such as {_A_RECORD}"
             raise RecordsError(RecordFault(name, number, "", message, fix)) from None
         yield number, _table_read(record, name, number, columns, day_first, unknown)
+
+
+def _whole_number(digits: str) -> int | float:
+    """A whole number; infinity where it is longer than any that is meant, since Python cannot read all of those."""
+    return int(digits) if len(digits) <= 18 else float("inf")  # as in a sheet of CSV
 
 
 class _RepeatedKeyError(ValueError):

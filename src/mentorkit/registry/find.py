@@ -22,6 +22,8 @@ PREFIX_GROUP = "mentorkit.prefix"
 VARIABLE = "MENTORKIT_PLUGINS"
 """The environment variable that limits which of them may be loaded."""
 _UNKNOWN = "of unknown version"
+WITHOUT_DOCSTRINGS = sys.flags.optimize > 1
+"""Whether Python was started with -OO; then rules, which have what they say from their docstrings, cannot be made."""
 
 
 @attrs.frozen(order=True)
@@ -60,7 +62,16 @@ def named_in_environment() -> frozenset[str] | None:
 
 
 def find_plugins() -> tuple[FoundPlugin, ...]:
-    """All installed plugins, sorted, because the order of a file system is chance."""
+    """All installed plugins, sorted, because the order of a file system is chance.
+
+    Raises:
+        CannotJudgeError: where Python has dropped the docstrings, from which rules have what they say.
+    """
+    if WITHOUT_DOCSTRINGS:
+        from mentorkit.toml.document import CannotJudgeError
+
+        message = "Python was started with -OO, which drops the texts of the rules"
+        raise CannotJudgeError("mentorkit", message, "start it without -OO, and without PYTHONOPTIMIZE=2")
     try:
         found = set(_ask_metadata() if _have_finders() else _read_folders())
     except NotADirectoryError:  # an archive on the path

@@ -9,16 +9,13 @@ import attrs
 
 from mentorkit.programme.path import Path, Span
 from mentorkit.text.words import with_fix
-from mentorkit.toml.limits import MOST_ENTRIES, beyond_limits
+from mentorkit.toml.limits import MOST_ENTRIES, beyond_limits, too_long_number
 
 MOST_BYTES = 1_000_000
 """Fifty times a long programme; anything larger is another kind of file, and is not read."""
 
 NOT_UTF_8 = ("this is not plain text in UTF-8", 'save the file as plain text, with "UTF-8" as its encoding')
 """What is wrong with the bytes of a file that is no text, and what to do."""
-
-_LONG_NUMBER = r"(?<![0-9_])[0-9](?:_?[0-9]){4300}"
-"""Python reads no number with more digits, and does not say where it stands."""
 
 _AT = r"\(at (?:line (\d+), column (\d+)|end of document)\)"
 _ESCAPE = ("a backslash has a meaning of its own in quoted text", "write two, or use single quotes")
@@ -166,14 +163,12 @@ def _data(text: str, name: str, most_entries: int | None = None) -> dict[str, An
     if found := beyond_limits(text, most_entries):
         offset, message, fix = found
         raise CannotJudgeError(name, message, fix, _at(text, offset))
+    if (long := too_long_number(text)) is not None:
+        raise CannotJudgeError(name, "a number here is too long to be read", "write a shorter one", _at(text, long))
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise _syntax_error(name, text, str(problem)) from None
-    except ValueError:  # tomllib lets through what Python says of a number with thousands of digits
-        long = re.search(_LONG_NUMBER, text)
-        at = _at(text, long.start()) if long else None
-        raise CannotJudgeError(name, "a number here is too long to be read", "write a shorter one", at) from None
 
 
 def _at(text: str, offset: int) -> tuple[int, int]:

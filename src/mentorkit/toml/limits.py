@@ -23,6 +23,25 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+_MAY_BE_LONG = re.compile("[0-9A-Fa-f_]{3500}")
+_WORD_OR_PASSED_OVER = re.compile(rf"(?P<word>[A-Za-z0-9_+.:-]++)|{_TOKEN.pattern}", re.DOTALL)
+_WHOLE_NUMBER = re.compile(r"[+-]?((0[xob])?[0-9A-Fa-f_]+)")
+_MOST_DIGITS = 4300
+"""Of a number, in Python; it does not say where a longer one stands."""
+_MOST_DIGITS_OF_OTHER_BASES = 3500
+"""Python reads longer ones, and then cannot write them as decimals."""
+
+
+def too_long_number(text: str) -> int | None:
+    """Where the digits begin of a whole number that is too long to be read or written; None for nowhere."""
+    if not _MAY_BE_LONG.search(text):
+        return None
+    for found in _WORD_OR_PASSED_OVER.finditer(text):
+        number = _WHOLE_NUMBER.match(found["word"] or "")
+        if number and len(number[1].replace("_", "")) > (_MOST_DIGITS_OF_OTHER_BASES if number[2] else _MOST_DIGITS):
+            return found.start() + number.start(1)
+    return None
+
 
 def beyond_limits(text: str, most_entries: int | None = None) -> tuple[int, str, str] | None:
     """Where a text goes too deep or too far, what is wrong and what to do; None where it does not.
