@@ -6,10 +6,11 @@ from statistics import mean
 
 import attrs
 
-from mentorkit.outcomes.change import MeanChange, change_of
-from mentorkit.outcomes.disclosure import FEWEST, FEWEST_NOT_SHOWN, is_small, shown_count, shown_pairs
+from mentorkit.outcomes.change import MeanChange
+from mentorkit.outcomes.disclosure import FEWEST, is_small, shown_count, shown_pairs
 from mentorkit.outcomes.paired_proportions import newcombe
 from mentorkit.outcomes.plan import START, MeasurementPoint
+from mentorkit.outcomes.scores import means_may_be_told, score_change
 
 Values = Mapping[MeasurementPoint, Mapping[str, Decimal]]
 """By point and by person."""
@@ -58,18 +59,6 @@ def share_of(answers: Collection[Decimal]) -> Share:
     return Share(people, yes if exact else None, 2 * yes > people)
 
 
-def score_change(start: Collection[Decimal], later: Collection[Decimal]) -> MeanChange | None:
-    """The change of scores; None where so few people or values would let a mean and its interval name them."""
-    changes = _changes(start, later)
-    wide = all(has_many_values(found) for found in (start, later, changes))
-    return change_of(changes) if wide else None
-
-
-def has_many_values(scores: Collection[Decimal]) -> bool:
-    """Whether ten people or more have five different scores or more."""
-    return len(scores) >= FEWEST_NOT_SHOWN and len(set(scores)) >= FEWEST
-
-
 def figures_of(
     values: Values, whole: int, fewest: int, *, yes_or_no: bool | None = None, intervals: bool = True
 ) -> dict[MeasurementPoint, Figure]:
@@ -113,10 +102,13 @@ def figures_of(
 def _score_figures(
     taken: Mapping[MeasurementPoint, list[Decimal]], *, intervals: bool
 ) -> dict[MeasurementPoint, Figure]:
-    """Means with their changes; none at all where the values at a point, or the changes, are few."""
+    """Means with their changes; none at all where those at one point could give few people away."""
     start = taken.get(START)
-    later = [scores for point, scores in taken.items() if point != START] if start else []
-    if not all(map(has_many_values, [*taken.values(), *(_changes(start or [], scores) for scores in later)])):
+    if start is None:
+        told = all(means_may_be_told(scores) for scores in taken.values())
+    else:
+        told = means_may_be_told(start, *(scores for point, scores in taken.items() if point != START))
+    if not told:
         return {}
     return {
         point: Figure(
@@ -126,10 +118,6 @@ def _score_figures(
         )
         for point, scores in taken.items()
     }
-
-
-def _changes(start: Collection[Decimal], later: Collection[Decimal]) -> list[Decimal]:
-    return [after - before for before, after in zip(start, later, strict=True)]
 
 
 def _size(values: Values, point: MeasurementPoint, whole: int, fewest: int) -> int | None:

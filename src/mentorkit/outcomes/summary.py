@@ -4,9 +4,10 @@ import attrs
 
 from mentorkit.outcomes.change import MeanChange
 from mentorkit.outcomes.disclosure import FEWEST, FEWEST_NOT_SHOWN, Count, is_small, shown_count, shown_pairs
-from mentorkit.outcomes.figures import Figure, Values, figures_of, is_yes_or_no, main_first, score_change
+from mentorkit.outcomes.figures import Figure, Values, figures_of, is_yes_or_no, main_first
 from mentorkit.outcomes.measured_people import MeasuredPeople
 from mentorkit.outcomes.plan import PARTIES, START, MeasurementPlan, MeasurementPoint, PlannedMeasure
+from mentorkit.outcomes.scores import score_change
 from mentorkit.programme.results import Party
 from mentorkit.vocabulary import FEWER_THAN_30
 
