@@ -186,6 +186,37 @@ def test_the_ends_lie_between_minus_one_and_one_and_time_turned_round_turns_the_
     assert (found.low, found.high) == pytest.approx((-back.high, -back.low), abs=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("cells", "ends"),
+    [
+        # Newcombe 1998, table III, method 10
+        ((36, 12, 2, 0), (0.0569, 0.3404)),
+        ((20, 12, 2, 16), (0.0562, 0.3292)),
+        ((18, 12, 2, 18), (0.0562, 0.3290)),
+        ((36, 14, 0, 0), (0.1528, 0.4167)),
+        ((35, 14, 0, 1), (0.1461, 0.4175)),
+        ((18, 14, 0, 18), (0.1441, 0.3963)),
+        ((2, 97, 1, 0), (0.8721, 0.9854)),
+        ((0, 29, 1, 0), (0.6666, 0.9882)),
+        ((2, 98, 0, 0), (0.9178, 0.9945)),
+        ((1, 98, 0, 1), (0.9171, 0.9916)),
+        ((0, 30, 0, 0), (0.8395, 1.0)),
+        ((54, 0, 0, 0), (-0.0664, 0.0664)),
+        ((53, 0, 0, 1), (-0.0729, 0.0729)),
+        ((30, 0, 0, 24), (-0.0358, 0.0358)),
+        ((29, 0, 0, 25), (-0.0354, 0.0354)),
+        ((28, 0, 0, 26), (-0.0352, 0.0352)),
+        ((27, 0, 0, 27), (-0.0351, 0.0351)),
+        # the R package contingencytables 3.1.0, in its own tests
+        ((59, 6, 16, 80), (-0.1186, -0.0046)),
+    ],
+)
+def test_newcombes_interval_is_the_published_one(cells: tuple[int, ...], ends: tuple[float, float]) -> None:
+    """Published as the first share less the second; ours is the later one less the one at the start."""
+    found = newcombe(*cells)
+    assert (-found.high, -found.low) == pytest.approx(ends, abs=0.00005)
+
+
 @given(st.tuples(*[st.integers(1, 40)] * 4))
 def test_newcombes_interval_is_method_10_written_out_over_scipys_wilson(cells: tuple[int, ...]) -> None:
     r, s, t, u = cells

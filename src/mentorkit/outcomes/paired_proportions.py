@@ -1,7 +1,8 @@
 """How far chance may have moved a difference between two shares of the same people.
 
-Our own, since no release of SciPy or statsmodels that we found has it for pairs: statsmodels 0.15.0 has it for shares
-of different people only. Its development version documents confint_proportions_paired, which could replace this.
+Our own: no release of SciPy or statsmodels has it for pairs (statsmodels 0.15.0 has it for shares of different people).
+The development version of statsmodels documents confint_proportions_paired, with method "newcomb", which could replace
+this at the price of statsmodels and pandas.
 """
 
 from math import sqrt
