@@ -99,6 +99,7 @@ RelationshipStartedOn = Annotated[
     Fact(
         "date on which the {mentor} and the {mentee} first met as a pair",
         question="On which day did the {mentor} and the {mentee} first meet as a pair?",
+        not_after="on",
     ),
 ]
 RelationshipEndedOn = Annotated[
@@ -107,6 +108,7 @@ RelationshipEndedOn = Annotated[
         "date on which their relationship ended",
         question="On which day did their relationship end?",
         not_before="relationship_started_on",
+        not_after="on",
     ),
 ]
 WelfareFollowUpAgreed = Annotated[
@@ -129,6 +131,7 @@ RefreshedOn = Annotated[
     Fact(
         "date of the {mentor}'s last training: the course, or training after it",
         question="When was the last training of the {mentor}?",
+        not_before="training_completed_on",
         not_after="on",
     ),
 ]

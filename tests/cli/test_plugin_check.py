@@ -16,7 +16,7 @@ from .conftest import Run
 CHECKS = [
     *("loads", "ids", "shipped", "lazy", "imports", "sources", "keys", "outcomes", "no-io"),
     *("cases", "asked", "crashes"),
-    *("reads", "unknown", "places", "choices", "messages", "twice"),
+    *("reads", "unknown", "places", "choices", "dates", "messages", "twice"),
     *("law-1-order", "law-2-knowledge", "law-3-stricter", "law-4-sectors", "law-5-round-trip", "time", "template"),
 ]
 ABOUT = "HSG101 (mentorkit_housing/screening.py:11)"
@@ -40,7 +40,7 @@ def test_a_plugin_that_keeps_the_contract_ends_in_0(run: Run, tmp_path: Path, mo
     place = installed(tmp_path, monkeypatch, {})
     ran = run("plugin", "check", "housing", importable=[place])
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout == "housing (mentorkit-housing 1.0): 25 checks, nothing to fix\n"
+    assert ran.stdout == "housing (mentorkit-housing 1.0): 26 checks, nothing to fix\n"
     assert [entry.name for entry in tmp_path.iterdir()] == ["installed"], "nothing is left behind where it was called"
 
 
@@ -50,7 +50,7 @@ def test_what_is_to_be_mended_is_told_and_ends_in_1(run: Run, tmp_path: Path, mo
     ran = run("plugin", "check", "housing", importable=[place])
     assert (ran.returncode, ran.stderr) == (1, "")
     assert ran.stdout == (
-        f"housing (mentorkit-housing 1.0): 25 checks, 1 to fix\n  {ABOUT}: sources: {MESSAGE}\n    do: {FIX}\n"
+        f"housing (mentorkit-housing 1.0): 26 checks, 1 to fix\n  {ABOUT}: sources: {MESSAGE}\n    do: {FIX}\n"
     )
 
 
@@ -63,7 +63,7 @@ def test_a_plugin_that_does_not_announce_its_prefix_is_helped(
     assert (ran.returncode, ran.stderr) == (1, "")
     fix = 'HSG = "mentorkit_housing" to [project.entry-points."mentorkit.prefix"] in its pyproject.toml'
     assert ran.stdout == (
-        "housing (mentorkit-housing 1.0): 25 checks, 1 to fix\n"
+        "housing (mentorkit-housing 1.0): 26 checks, 1 to fix\n"
         "  mentorkit_housing: ids: its distribution does not announce the prefix HSG, "
         f"so every programme imports it to find out\n    do: add {fix}, and install it again\n"
     )
@@ -108,7 +108,7 @@ def test_without_hypothesis_the_laws_are_skipped_and_said_to_be(
     Path(place, "sitecustomize.py").write_text("import sys\nsys.modules['hypothesis'] = sys.modules['pytest'] = None\n")
     ran = run("plugin", "check", "housing", PYTHONPATH=str(place))
     assert ran.returncode == 0
-    assert ran.stdout == "housing (mentorkit-housing 1.0): 20 checks, nothing to fix\n"
+    assert ran.stdout == "housing (mentorkit-housing 1.0): 21 checks, nothing to fix\n"
     assert ran.stderr == (
         "skipped: law-1-order, law-2-knowledge, law-3-stricter, law-4-sectors, law-5-round-trip: needs Hypothesis: "
         "pip install 'mentorkit[testing]'\n"
@@ -138,6 +138,6 @@ def test_a_bar_shows_on_a_terminal_how_far_it_is(tmp_path: Path, monkeypatch: py
     os.close(theirs)
     shown = os.read(ours, 100_000).decode()
     os.close(ours)
-    assert ran.stdout == b"housing (mentorkit-housing 1.0): 25 checks, nothing to fix\n"
+    assert ran.stdout == b"housing (mentorkit-housing 1.0): 26 checks, nothing to fix\n"
     assert "checking" in shown
     assert "100%" in shown

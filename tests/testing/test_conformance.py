@@ -46,7 +46,7 @@ def test_each_check_and_each_case_is_a_test_with_a_name_that_says_which(
         ),
         *(
             ("test_plugin", name)
-            for name in ("asked", "crashes", "reads", "unknown", "places", "choices", "messages", "twice")
+            for name in ("asked", "crashes", "reads", "unknown", "places", "choices", "dates", "messages", "twice")
         ),
         *(("test_plugin", name) for name in ("law-1-order", "law-2-knowledge", "law-3-stricter", "law-4-sectors")),
         *(("test_plugin", name) for name in ("law-5-round-trip", "time", "template")),

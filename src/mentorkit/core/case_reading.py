@@ -154,7 +154,7 @@ class StageReading:
         waived = frozenset(waived)
         self._ready_rules = [ReadyRule.of(rule, programme, rulebook.words, waived) for rule in rules]
         self._types = fact_types(rules)
-        self._asked = list({fact.name: fact for rule in rules for fact in rule.facts if any(fact.bounds)}.values())
+        self._asked = list({fact.name: fact for rule in rules for fact in rule.facts if fact.type is date}.values())
         # What holds from a later day on is read when a later day is looked at, which most programmes never need.
         self._changes = [day for day in rulebook.changes if day > on]
         self._from = partial(StageReading, rulebook, programme, stage, waived=waived)

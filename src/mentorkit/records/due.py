@@ -15,12 +15,10 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
-from mentorkit.toml.typed_facts import TypedFacts, typed_facts
+from mentorkit.toml.typed_facts import LONGEST_LIFE_DAYS, TypedFacts, typed_facts
 from mentorkit.values.crash_log import CrashedError
 
 _ONE_DAY = timedelta(days=1)
-_LONGEST_LIFE_DAYS = 120 * 366
-"""No fact about a person is older."""
 
 
 @attrs.frozen
@@ -132,7 +130,7 @@ def _ready_rules(book: Rulebook, programme: Programme, ids: Iterable[str]) -> di
 def _days_told_of(values: Mapping[str, Any], on: date) -> int:
     """How many days back to look: past the earliest day that is known of, before which no answer changes by itself."""
     days = [value for value in values.values() if isinstance(value, date) and value < on]
-    return min(_LONGEST_LIFE_DAYS, (on - min(days, default=on)).days + HORIZON_DAYS)
+    return min(LONGEST_LIFE_DAYS, (on - min(days, default=on)).days + HORIZON_DAYS)
 
 
 def due_order(due: DueItem) -> tuple[object, ...]:

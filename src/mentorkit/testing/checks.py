@@ -11,6 +11,7 @@ from mentorkit.testing.advice import Advice
 from mentorkit.testing.cases import CASE_DAY
 from mentorkit.testing.choices import choices
 from mentorkit.testing.crashes import crashes
+from mentorkit.testing.dates import dates
 from mentorkit.testing.declarations import asked, cases, ids, loads, outcomes, sources
 from mentorkit.testing.imports import lazy_imports, public_imports
 from mentorkit.testing.keys import keys
@@ -72,6 +73,7 @@ CHECKS = (
     Check("unknown", unknown),
     Check("places", places),
     Check("choices", choices),
+    Check("dates", dates),
     Check("messages", messages),
     Check("twice", twice),
     Check("law-1-order", _law("order"), generates=True),

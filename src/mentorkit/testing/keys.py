@@ -1,11 +1,9 @@
 """A sector's own keys say how and by when one asks for them, and in which range a value is plausible."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
-from mentorkit.core.arguments import Argument
 from mentorkit.core.limit import Bound
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.path import Path, dotted
@@ -36,25 +34,6 @@ def keys(under_test: PluginUnderTest) -> Iterator[Advice]:
         if not book.question(name):
             fix = "give its Fact a question=…, one plain sentence as you would ask the person, or whoever knows"
             yield Advice("keys", under_test.place(askers[0][0]), f"the fact {name} has no question", fix)
-        for message, fix in _bounds(askers[0][1], {other: users[0][1] for other, users in book.facts().items()}):
-            yield Advice("keys", under_test.place(askers[0][0]), f"the fact {name} {message}", fix)
-
-
-def _bounds(asked: Argument, facts: Mapping[str, Argument]) -> Iterator[tuple[str, str]]:
-    """What a date cannot be before or after, where that is no other date, or leads back to the same date."""
-    bounds = [bound for bound in asked.bounds if bound and bound != "on"]
-    if any(asked.bounds) and asked.type is not date:
-        yield "has not_before or not_after and is not a date", "leave them out, or make the fact a date"
-    for bound in bounds:
-        if bound not in facts or facts[bound].type is not date:
-            yield f"is compared with {bound}, which is not a fact that is a date", "write the name of a fact, or on"
-    for way in (0, 1):
-        seen, at = [asked.name], asked.bounds[way]
-        while at in facts and at not in seen:
-            seen.append(at)
-            at = facts[at].bounds[way]
-        if at == asked.name:
-            yield f"is compared with itself: {', '.join([*seen, at])}", "leave one of these out"
 
 
 def _not_asked(declared: DeclaredKey, type_: Any) -> Iterator[tuple[str, str]]:

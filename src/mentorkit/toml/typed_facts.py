@@ -10,6 +10,10 @@ WRONG_KIND = object()
 """Stands for a fact that cannot be read, or is not of the type that is asked for: it is never taken for no."""
 
 
+LONGEST_LIFE_DAYS = 120 * 366
+"""No date about a person is longer ago. What spreadsheets make of an empty cell, 30 December 1899, is."""
+
+
 class TypedFacts(dict[str, Any]):
     """Facts by name, each of the type that rules ask for, or `WRONG_KIND`; nobody has to look at their types again."""
 
@@ -27,6 +31,8 @@ def why_impossible(name: str, bounds: tuple[str, str], facts: Mapping[str, Any],
     """
     if not isinstance(value := facts.get(name), date):
         return ""
+    if (on - value).days > LONGEST_LIFE_DAYS:
+        return f"{name} cannot be more than 120 years before {on}"
     not_before, not_after = bounds
     days = {**facts, "on": on}
     if isinstance(earliest := days.get(not_before), date) and value < earliest:

@@ -130,6 +130,7 @@ def peer_workers_know_the_justice_system_from_the_inside(
         Fact(
             "date of the applicant's last contact with the justice system",
             question="When was the applicant's last contact with the justice system?",
+            not_after="on",
         ),
     ],
     justice_contacts: Annotated[

@@ -87,6 +87,7 @@ def suitability_is_decided_when_the_course_is_over(
         Fact(
             "date on which the trainee was found suitable, after the end of the course",
             question="On which day was the trainee found suitable, after the end of the course?",
+            not_before="training_completed_on",
         ),
     ],
     on: date,
