@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 
 from mentorkit.core.arguments import Argument
-from mentorkit.core.case_reading import Case, Outcome, decide
+from mentorkit.core.case_reading import Case, Outcome, decide, fact_types
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.limit import AtLeast, AtMost
 from mentorkit.core.rule import Rule
@@ -38,6 +38,7 @@ from mentorkit.testing.generation import Material, Situation, designs, near, sit
 from mentorkit.testing.plugin_under_test import STANDARDS_PACKAGE, PluginUnderTest
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.structure import programme_toml, read_programme
+from mentorkit.toml.typed_facts import typed_facts, why_impossible
 from mentorkit.values.duration import UnitsDifferError
 
 _EXAMPLES = 100
@@ -103,6 +104,12 @@ def _outcome(rule: Rule, book: Rulebook, programme: Programme, asked: Situation)
     return max(own, default=Outcome.PROCEED)
 
 
+def _is_possible(rule: Rule, asked: Situation) -> bool:
+    """Whether all dates that a rule asks for can be, beside what else is known."""
+    facts = typed_facts(asked.facts, fact_types([rule]))
+    return not any(why_impossible(fact.name, fact.bounds, facts, asked.on) for fact in rule.facts)
+
+
 def order(under_test: PluginUnderTest) -> Iterator[Advice]:
     """Law 1: the order in which rules are asked never changes what one says."""
     book = under_test.book
@@ -130,7 +137,11 @@ def order(under_test: PluginUnderTest) -> Iterator[Advice]:
 
 
 def knowledge(under_test: PluginUnderTest) -> Iterator[Advice]:
-    """Law 2: who is known less of, or whose programme says less, is never better off."""
+    """Law 2: who is known less of, or whose programme says less, is never better off.
+
+    Dates that contradict each other are worse than unknown, and stop doing so where one of them is not known any more.
+    So this is a law for those who have no such dates.
+    """
     book = under_test.book
     asking = [rule for rule in book.rules if rule.facts]
 
@@ -145,8 +156,8 @@ def knowledge(under_test: PluginUnderTest) -> Iterator[Advice]:
             removed = _removed(fewer, data)
         programme, less = _read(book, asked.data), _read(book, fewer)
         for rule in asking:
-            if of_the_case and removed and removed[0] not in {fact.name for fact in rule.facts}:
-                continue  # at most a date that the rule does not need is no longer compared with one that it does
+            if not _is_possible(rule, asked):
+                continue
             known = _outcome(rule, book, programme, asked)
             unknown = _outcome(rule, book, less, attrs.evolve(asked, facts=facts))
             if unknown < known:
