@@ -87,14 +87,17 @@ def due(
     A calendar (.ics) needs mentorkit[calendar]. Write it to the same file each day: what changed is then marked for
     calendar programs, and what is gone is cancelled. Overdue items are shown today.
 
-    The exit status is 0 if nothing is overdue, 1 if something is or its date is not known, and 2 if something could not
-    be read.
+    The programme's waivers that end in that time or have ended come with who agreed to them.
+
+    The exit status is 0 if nothing is overdue, 1 if something is, its date is not known or a waiver has ended, and 2 if
+    something could not be read.
     """
     from mentorkit.cli.network.open_network import require_known
     from mentorkit.network import Network
     from mentorkit.network.supervisor import find_supervisor
     from mentorkit.programme.kept_columns import SUPERVISOR
     from mentorkit.records.due import Agenda, due_order
+    from mentorkit.records.ending_waivers import ending_waivers
     from mentorkit.records.reading import RecordFault
     from mentorkit.reports.calendar import OtherCalendarError
     from mentorkit.reports.due import DueReport, due_summary, tasks_of
@@ -136,6 +139,7 @@ def due(
         on,
         until,
         within,
+        ending_waivers(rulebook, design, on, until),
         design.programme.name or "",
         style_for(output),
         earlier=earlier,
@@ -156,7 +160,7 @@ def due(
     write_answer(output, [answer], due_summary(report, in_calendar=in_calendar))
     if people.faulty:
         raise NotDoneError
-    if any(task.due.overdue or task.due.by is None for task in tasks):
+    if any(task.due.overdue or task.due.by is None for task in tasks) or any(waiver.ended for waiver in report.waivers):
         raise AttentionNeeded
 
 

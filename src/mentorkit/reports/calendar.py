@@ -1,9 +1,9 @@
 """What is due, as a calendar: one file of iCalendar (RFC 5545 and 7986), which calendar programs import.
 
-There is one entry for each rule and person. Its UID says so and nothing else, so that it moves where what is due moves,
-and the same id in another programme has another entry. Calendar programs take over what has a greater SEQUENCE: that is
-the number of the day on which an entry last changed, or one more than before, so it is greater even where nobody has
-the earlier calendar any more.
+There is one entry for each rule and person, and for each waiver. Its UID says so and nothing else, so that it moves
+where what is due moves, and the same id in another programme has another entry. Names and ids are taken as a person
+sees them. Calendar programs take over what has a greater SEQUENCE: that is the number of the day on which an entry last
+changed, or one more than before, so it is greater even where nobody has the earlier calendar any more.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,9 +11,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
+import attrs
+
+from mentorkit.network import Network
 from mentorkit.programme.design import Nation
+from mentorkit.records.ending_waivers import EndingWaiver
 from mentorkit.reports.due import DueReport, Task
 from mentorkit.text.words import visible
+from mentorkit.values.seen_text import as_seen
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
@@ -40,6 +45,43 @@ class OtherCalendarError(Exception):
     """The file that is there already is not an earlier calendar of this programme."""
 
 
+@attrs.frozen
+class _Entry:
+    """Something that is shown on a day.
+
+    Attributes:
+        key: what it is about; its UID says so.
+        by: the last day on which it is in time; None where that cannot be said.
+        title: what it is called, without the day.
+        description: the rest.
+        was: what is said with that day once it has passed.
+        will_be: what is said with that day where the entry is on an earlier one.
+    """
+
+    key: str
+    by: date | None
+    title: str
+    description: str
+    was: str = "overdue: was due on"
+    will_be: str = "due on"
+
+    @classmethod
+    def of_task(cls, task: Task, network: Network | None) -> "_Entry":
+        """The entry of something that is due for a case."""
+        due, whom = task.due, task.by_whom(network)
+        description = f"{due.rule.id}{f', by {whom}' if whom else ''}"
+        return cls(f"{due.rule.id} {as_seen(due.case)}", due.by, f"{due.case}: {due.rule.name}", description)
+
+    @classmethod
+    def of_waiver(cls, waiver: EndingWaiver) -> "_Entry":
+        """The entry of a waiver, on its last day."""
+        title = f"waiver ends: {waiver.rule.name}{f' at {waiver.at}' if waiver.at else ''}"
+        description = f"{waiver.rule.id}, agreed by {waiver.agreed_by}"
+        return cls(
+            f"waiver {' '.join(map(str, waiver.about))}", waiver.until, title, description, "ended on", "ends on"
+        )
+
+
 def due_calendar(report: DueReport) -> str:
     """A calendar with a day for each thing that has a date; the same report gives the same calendar.
 
@@ -53,7 +95,7 @@ def due_calendar(report: DueReport) -> str:
     """
     from icalendar import Calendar
 
-    calendar_uid = uuid5(_CALENDARS, report.programme)
+    calendar_uid = uuid5(_CALENDARS, as_seen(report.programme))
     calendar = Calendar()
     calendar.add("prodid", "-//mentorkit//due//EN")
     calendar.add("version", "2.0")
@@ -62,13 +104,13 @@ def due_calendar(report: DueReport) -> str:
         _add_feed(calendar, visible(report.programme))
     earlier = _earlier_events(report.earlier, calendar_uid)
     working_day_before = _working_days(report.holidays_of)
-    for task in report.tasks:
-        uid = str(uuid5(calendar_uid, f"{task.due.rule.id} {task.due.case}"))
+    of_tasks = [_Entry.of_task(task, report.network) for task in report.tasks]
+    for entry in [*of_tasks, *map(_Entry.of_waiver, report.waivers)]:
+        uid = str(uuid5(calendar_uid, entry.key))
         before = earlier.pop(uid, None)
-        if task.due.by is not None:
-            calendar.add_component(
-                _as_before(_event(task, task.due.by, uid, report, working_day_before), before, report.on)
-            )
+        if entry.by is not None:
+            event = _event(entry, entry.by, uid, report, working_day_before)
+            calendar.add_component(_as_before(event, before, report.on))
         elif before is not None:
             calendar.add_component(before)
     for event in earlier.values():
@@ -125,23 +167,22 @@ def _earlier_events(content: bytes, calendar_uid: UUID) -> "dict[str, Component]
 
 
 def _event(
-    task: Task, by: date, uid: str, report: DueReport, working_day_before: Callable[[date], date]
+    entry: _Entry, by: date, uid: str, report: DueReport, working_day_before: Callable[[date], date]
 ) -> "Component":
-    """The entry of a task, without what says when it changed."""
+    """The entry of a calendar, without what says when it changed."""
     from icalendar import Event
 
-    due = task.due
-    day = report.on if due.overdue else max(report.on, working_day_before(by))
-    when = f" (overdue: was due on {by})" if due.overdue else f" (due on {by})" if day != by else ""
-    whom = task.by_whom(report.network)
+    overdue = by < report.on
+    day = report.on if overdue else max(report.on, working_day_before(by))
+    when = f" ({entry.was} {by})" if overdue else f" ({entry.will_be} {by})" if day != by else ""
     event = Event()
     event.add("uid", uid)
     event.add("dtstart", day)
-    event.add("summary", visible(f"{due.case}: {due.rule.name}{when} [{report.programme}]"))
-    event.add("description", visible(f"{due.rule.id}{f', by {whom}' if whom else ''}"))
+    event.add("summary", visible(f"{entry.title}{when} [{report.programme}]"))
+    event.add("description", visible(entry.description))
     event.add("transp", "TRANSPARENT")
     if report.alarm is not None:
-        event.add_component(_alarm(timedelta() if due.overdue else day - (day - report.alarm), str(event["summary"])))
+        event.add_component(_alarm(timedelta() if overdue else day - (day - report.alarm), str(event["summary"])))
     return event
 
 

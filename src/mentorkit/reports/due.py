@@ -11,6 +11,7 @@ from mentorkit.network import Network
 from mentorkit.network.supervisor import Supervisor
 from mentorkit.programme.design import Nation
 from mentorkit.records.due import DueItem
+from mentorkit.records.ending_waivers import EndingWaiver
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.csv_row import row
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
@@ -53,6 +54,7 @@ class DueReport:
         on: the day of the answer.
         until: the last day that was looked at.
         within: how far that is ahead, as the user wrote it.
+        waivers: those that end by that day, and those that have ended.
         programme: what the programme is called, which a calendar shows.
         style: colours, on a terminal.
         earlier: the calendar that is replaced, where there is one.
@@ -66,6 +68,7 @@ class DueReport:
     on: date
     until: date
     within: str
+    waivers: Sequence[EndingWaiver] = ()
     programme: str = ""
     style: Style = unstyled
     earlier: bytes = b""
@@ -86,6 +89,10 @@ def due_text(report: DueReport) -> str:
         if group:
             lines += [*([""] if lines else []), style(heading, kind)]
             lines += [f"  {visible(_line(task, network, on))}" for task in group]
+    if report.waivers:
+        kind = "error" if any(waiver.ended for waiver in report.waivers) else "warning"
+        lines += [*([""] if lines else []), style("Waivers that end: decide again, or follow the rule", kind)]
+        lines += [f"  {visible(_line_of_waiver(waiver, on))}" for waiver in report.waivers]
     rules = {task.due.rule.id: task.due.rule for task in tasks}
     if rules:
         citations = Citations(source for rule in rules.values() for source in rule.sources)
@@ -98,37 +105,57 @@ def due_text(report: DueReport) -> str:
 
 def due_summary(report: DueReport, *, in_calendar: bool = False) -> str:
     """How many there are of each, in one line; a calendar has no place for what has no date."""
+    ended = sum(1 for waiver in report.waivers if waiver.ended)
+    ending = f"; waivers: {ended} ended, {len(report.waivers) - ended} ending within {report.within}"
     tasks = report.tasks
     overdue = sum(1 for task in tasks if task.due.overdue)
     undated = sum(1 for task in tasks if not task.due.by)
     dated = f"On {report.on}: {overdue} overdue, {len(tasks) - overdue - undated} due within {report.within}"
-    return f"{dated}, {undated} with no known date{', not in the calendar' if in_calendar and undated else ''}."
+    missing = ", not in the calendar" if in_calendar and undated else ""
+    return f"{dated}, {undated} with no known date{missing}{ending if report.waivers else ''}."
 
 
 def _line(task: Task, network: Network | None, on: date) -> str:
     due = task.due
     if due.by is None:
         return f"{due.case}: {due.rule.name}: {due.unclear} [{due.rule.id}]"
-    days = abs((due.by - on).days)
-    ago = f"{days} {'day' if days == 1 else 'days'}"
-    when = f"{due.by} ({ago} ago)" if due.overdue else f"{due.by} ({f'in {ago}' if days else 'today'})"
     whom = task.by_whom(network)
     why = f": {due.unclear}" if due.unclear else ""
-    return f"{when}  {due.case}: {due.rule.name}{why}{f', by {whom}' if whom else ''} [{due.rule.id}]"
+    return f"{_when(due.by, on)}  {due.case}: {due.rule.name}{why}{f', by {whom}' if whom else ''} [{due.rule.id}]"
+
+
+def _line_of_waiver(waiver: EndingWaiver, on: date) -> str:
+    place = f" at {waiver.at}" if waiver.at else ""
+    return f"{_when(waiver.until, on)}  {waiver.rule.name}{place}, agreed by {waiver.agreed_by} [{waiver.rule.id}]"
+
+
+def _when(day: date, on: date) -> str:
+    """A day, with how far away it is."""
+    days = abs((day - on).days)
+    ago = f"{days} {'day' if days == 1 else 'days'}"
+    return f"{day} ({f'{ago} ago' if day < on else f'in {ago}' if days else 'today'})"
 
 
 def due_csv(report: DueReport) -> str:
-    """One row for each thing that is due."""
+    """One row for each thing that is due, and for each waiver, which has no id."""
     rows = [row(["id", "due", "state", "rule", "what", "stage", "by_whom", "unclear"])]
     for task in report.tasks:
         due = task.due
         cells = [due.case, str(due.by or ""), _state(due), due.rule.id, due.rule.name]
         rows.append(row([*cells, due.rule.area.table, task.by_whom(report.network), due.unclear]))
+    for waiver in report.waivers:
+        rule, place = waiver.rule, f" at {waiver.at}" if waiver.at else ""
+        cells = ["", str(waiver.until), _state_of(waiver), rule.id, f"waiver: {rule.name}{place}", rule.area.table]
+        rows.append(row([*cells, waiver.agreed_by, ""]))
     return "".join(rows)
 
 
 def _state(due: DueItem) -> str:
     return "overdue" if due.overdue else "due" if due.by else "cannot be told"
+
+
+def _state_of(waiver: EndingWaiver) -> str:
+    return "waiver ended" if waiver.ended else "waiver ends"
 
 
 def due_json(report: DueReport) -> str:
@@ -150,6 +177,17 @@ def due_json(report: DueReport) -> str:
                 "unclear": task.due.unclear or None,
             }
             for task in report.tasks
+        ],
+        "waivers": [
+            {
+                "rule": waiver.rule.id,
+                "what": waiver.rule.name,
+                "at": waiver.at or None,
+                "until": waiver.until.isoformat(),
+                "state": _state_of(waiver),
+                "agreed_by": waiver.agreed_by,
+            }
+            for waiver in report.waivers
         ],
         "rules": [
             {"id": rule.id, "name": rule.name, "sources": sources_data(rule.sources)}
