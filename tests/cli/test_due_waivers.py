@@ -50,7 +50,8 @@ def test_waivers_that_end_within_the_days_looked_at_or_have_ended_come_with_who_
     assert (
         "Waivers that end: decide again, or follow the rule\n"
         "  2026-11-20 (2 days ago)  refresher training on time, agreed by service manager [STD414]\n"
-        "  2026-12-06 (in 14 days)  the course gives time to grow into the role at training.length, agreed by service manager [SUB201]\n"
+        "  2026-12-06 (in 14 days)  the course gives time to grow into the role at training.length, "
+        "agreed by service manager [SUB201]\n"
         "\nThese rules say so\n"
     ) in ran.stdout
     assert ran.stdout.endswith(", 1 with no known date; waivers: 1 ended, 1 ending within 2 weeks.\n")
@@ -75,7 +76,12 @@ def test_csv_and_json_have_them_too(due: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(due("--format", "csv").stdout)))
     assert [(row["due"], row["state"], row["what"], row["by_whom"]) for row in rows if not row["id"]] == [
         ("2026-11-20", "waiver ended", "waiver: refresher training on time", "service manager"),
-        ("2026-12-06", "waiver ends", "waiver: the course gives time to grow into the role at training.length", "service manager"),
+        (
+            "2026-12-06",
+            "waiver ends",
+            "waiver: the course gives time to grow into the role at training.length",
+            "service manager",
+        ),
     ]
     assert json.loads(due("--format", "json").stdout)["waivers"][1] == {
         "rule": "SUB201",

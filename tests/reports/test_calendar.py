@@ -1,0 +1,86 @@
+"""What is written as a calendar is one by the letter, whatever people and programmes are called."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+import ics
+import vobject
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from mentorkit.records.due import DueItem
+from mentorkit.registry.load import Plugins
+from mentorkit.reports.calendar import due_calendar
+from mentorkit.reports.due import DueReport, Task
+from mentorkit.values.duration import Duration
+from mentorkit.values.seen_text import as_seen
+
+from ..examples import examples
+
+RULES = [rule for rule in Plugins().rulebook([]).rules if rule.facts]
+ON = date(2026, 11, 22)
+NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=90) | st.text(
+    'é😀漢ab,;:\\"^', min_size=1, max_size=120
+)
+NAMES_AS_SEEN = NAMES.filter(lambda name: bool(as_seen(name)))
+ITEMS = st.tuples(NAMES_AS_SEEN, st.sampled_from(RULES), st.integers(-40_000, 40_000) | st.integers(-20, 20))
+REPORTS = st.builds(
+    lambda items, programme, alarm, nation: DueReport(
+        [Task(DueItem(id_, rule, ON + timedelta(days), overdue=days < 0)) for id_, rule, days in items],
+        None,
+        ON,
+        ON + timedelta(14),
+        "2 weeks",
+        programme=programme,
+        alarm=alarm,
+        feed=alarm is not None,
+        holidays_of=nation,
+    ),
+    st.lists(ITEMS, max_size=4, unique_by=lambda item: (as_seen(item[0]), item[1].id)),
+    NAMES_AS_SEEN,
+    st.sampled_from([None, Duration(1, "day"), Duration(2, "month")]),
+    st.sampled_from([None, "england", "scotland"]),
+)
+
+
+def events_of(text: str) -> dict[str, Any]:
+    return {str(event["uid"]): event for event in Calendar.from_ical(text).walk("VEVENT")}
+
+
+@given(REPORTS)
+@examples(100, deadline=None)
+def test_three_libraries_read_the_same_from_lines_of_75_bytes_at_most(report: DueReport) -> None:
+    text = due_calendar(report)
+    *lines, last = text.encode().split(b"\r\n")
+    assert last == b""
+    assert all(len(line) <= 75 and line.decode().isprintable() for line in lines)
+    events = events_of(text)
+    assert len(events) == len(report.tasks)
+    by_vobject = {event.uid.value: event for event in vobject.readOne(text).contents.get("vevent", [])}
+    by_ics = {event.uid: event for event in ics.Calendar(text).events}
+    assert events.keys() == by_vobject.keys() == by_ics.keys()
+    for uid, event in events.items():
+        day, summary = event.decoded("dtstart"), str(event["summary"])
+        assert day == by_vobject[uid].dtstart.value == by_ics[uid].begin.date()
+        assert day >= ON
+        assert summary == by_vobject[uid].summary.value
+        assert summary == by_ics[uid].name or "\\" in summary  # which ics reads wrongly before an n
+
+
+@given(REPORTS)
+@examples(40, deadline=None)
+def test_an_entry_stays_the_same_however_its_names_are_spelt_and_is_cancelled_once(report: DueReport) -> None:
+    first = due_calendar(report)
+    assert due_calendar(attrs.evolve(report, earlier=first.encode())) == first
+    spelt = attrs.evolve(
+        report,
+        programme=f" {report.programme.lower()}",
+        tasks=[attrs.evolve(task, due=attrs.evolve(task.due, case=f"{task.due.case} ")) for task in report.tasks],
+        earlier=first.encode(),
+    )
+    assert events_of(due_calendar(spelt)).keys() == events_of(first).keys()
+    gone = due_calendar(attrs.evolve(report, tasks=[], on=ON + timedelta(1), earlier=first.encode()))
+    assert {str(event["status"]) for event in events_of(gone).values()} <= {"CANCELLED"}
+    assert due_calendar(attrs.evolve(report, tasks=[], on=ON + timedelta(2), earlier=gone.encode())) == gone
