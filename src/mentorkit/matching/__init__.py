@@ -2,7 +2,8 @@
 
 The order to read it in: result, check_design, sheet_columns, answer_table, compare (what makes a pair a good one),
 fast_rules (what rules say of it), candidates (who is looked at), cohort, possible_pairs, objectives (what is best),
-why_unmatched, what_is_scarce, match. `solver` finds the best pairs, and knows of numbers alone.
+why_unmatched, what_is_scarce, match. `solver` finds the best pairs, and knows of numbers alone; its `assign`,
+`assign_hours` and `stable` are here too, for whoever has pairs of numbers.
 """
 
 from mentorkit.matching.match import match
@@ -19,6 +20,7 @@ from mentorkit.matching.result import (
     Unmatched,
 )
 from mentorkit.matching.sheet_columns import needed_columns, sheet_columns
+from mentorkit.matching.solver import assign, assign_hours, stable
 
 __all__ = [
     "Barrier",
@@ -31,7 +33,10 @@ __all__ = [
     "Term",
     "UnmatchableMentor",
     "Unmatched",
+    "assign",
+    "assign_hours",
     "match",
     "needed_columns",
     "sheet_columns",
+    "stable",
 ]

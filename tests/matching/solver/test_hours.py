@@ -127,6 +127,7 @@ def test_of_several_entries_for_a_pair_the_best_weight_counts_then_the_fewest_ho
         ({"hours": [1, -1]}, r"hours\[1\] is -1; it has to be from 0"),
         ({"hours": [1, 0.5]}, r"hours\[1\] is 0.5, a float"),
         ({"capacity": [100_001]}, r"capacity\[0\] is 100001; it has to be from 0 to 100000"),
+        ({"hours": {1, 2}}, "hours is a set; give a list with a whole number for each pair, in order"),
         ({"max_steps": -1}, "max_steps is -1; it has to be from 0"),
     ],
 )
@@ -134,6 +135,22 @@ def test_what_cannot_be_right_is_refused(changed: dict[str, Any], said: str) -> 
     usual = {"mentee": [0, 1], "mentor": [0, 0], "weight": [1, 2], "hours": [1, 1], "capacity": [1], "n_mentees": 2}
     with pytest.raises(ValueError, match=said):
         assign_hours(**{**usual, **changed})
+
+
+@pytest.mark.parametrize("solver", ["own", "ortools", "auto"])
+@pytest.mark.parametrize("name", ["mentee", "mentor", "weight", "hours", "capacity"])
+def test_each_list_may_be_a_generator(name: str, solver: Solver) -> None:
+    if solver == "ortools":
+        pytest.importorskip("ortools")
+    usual: dict[str, Any] = {
+        "mentee": [0, 1],
+        "mentor": [0, 0],
+        "weight": [1, 2],
+        "hours": [1, 2],
+        "capacity": [2],
+    }
+    found = assign_hours(**{**usual, name: iter(usual[name])}, n_mentees=2, solver=solver)
+    assert (found.mentor_of, found.total) == ([-1, 0], 2)
 
 
 def mentoring_like(seed: int) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """The best assignment, against trying everything, against published answers, and against itself in other clothes."""
 
+import math
 import random
 from array import array
 from collections.abc import Callable, Sequence
-from itertools import product
+from itertools import product, repeat
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.matching.solver import Assignment, assign, or_tools, places, plain
+from mentorkit.matching.solver import Assignment, assign, check, or_tools, places, plain
+from mentorkit.matching.solver import input as input_of_solvers
 from mentorkit.matching.solver.input import Sense
 from mentorkit.matching.solver.places import Solver
 from tests.examples import examples
@@ -168,21 +170,35 @@ def test_whole_numbers_may_come_in_any_container(kind: Callable[[list[int]], Any
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"mentee": [0, 2]}, r"mentee\[1\] is 2; it has to be from 0 to 1"),
+        ({"mentee": [0, 2]}, r"mentee\[1\] is 2; it has to be from 0 to 1: number mentees from 0; n_mentees says"),
         ({"mentee": np.array([-1, 0])}, r"mentee\[0\] is -1; it has to be from 0 to 1"),
-        ({"mentor": [0, 1]}, r"mentor\[1\] is 1; it has to be from 0 to 0"),
+        ({"mentor": [0, 1]}, r"mentor\[1\] is 1; it has to be from 0 to 0: number mentors from 0; capacity has an"),
         ({"weight": [1, 2.0]}, r"weight\[1\] is 2.0, a float; only whole numbers are exact: scale and round first"),
         ({"weight": np.array([1.5, 2])}, r"weight\[0\] is 1.5, a float"),
-        ({"weight": [True, 2]}, r"weight\[0\] is True, a bool"),
-        ({"weight": [np.bool_(True), 2]}, r"weight\[0\] is .*True.*, a bool"),
-        ({"weight": [1, None]}, r"weight\[1\] is None, a NoneType"),
-        ({"weight": [1, 10**9 + 1]}, r"weight\[1\] is 1000000001; it has to be from -1000000000 to 1000000000"),
+        ({"weight": [1, math.nan]}, r"weight\[1\] is nan, a float; give a whole number"),
+        ({"weight": np.array([math.inf, 2])}, r"weight\[0\] is inf, a float; give a whole number"),
+        ({"weight": [True, 2]}, r"weight\[0\] is True, a bool; give a whole number"),
+        ({"weight": [np.bool_(True), 2]}, r"weight\[0\] is a bool; give a whole number"),
+        ({"weight": [1, None]}, r"weight\[1\] is None, a NoneType; give a whole number"),
+        ({"weight": [1, "2"]}, r"weight\[1\] is a str; give a whole number"),
+        ({"weight": [[1], [2, 3]]}, r"weight\[0\] is a list; give a whole number"),
+        ({"weight": [1, np.ma.masked]}, r"weight\[1\] is a MaskedConstant; give a whole number"),
+        ({"weight": [1, 10**9 + 1]}, r"weight\[1\] is 1000000001; it has to be from -1000000000 to 1000000000: divide"),
+        ({"weight": [-(2**63) - 1, 1]}, r"weight\[0\] is -9223372036854775809; it has to be from"),
+        ({"weight": np.array([1, 2**64 - 1], dtype=np.uint64)}, r"weight\[1\] is 18446744073709551615; it has to"),
+        ({"weight": [1, 10**5000]}, r"weight\[1\] is a number of more than 30 digits; it has to be from -1000000000"),
         ({"weight": [1]}, "every pair needs an entry in each list, but mentee has 2, mentor has 2, weight has 1"),
-        ({"capacity": [-1]}, r"capacity\[0\] is -1; it has to be from 0"),
-        ({"capacity": np.array(1)}, "capacity is a list of whole numbers, not a single value"),
-        ({"n_mentees": -1}, "n_mentees is -1; it has to be from 0"),
-        ({"n_mentees": 2.0}, r"n_mentees\[0\] is 2.0, a float"),
-        ({"n_mentees": 0}, r"mentee\[0\] is 0; it has to be in use, because there is nobody"),
+        (
+            {"capacity": [-1]},
+            r"capacity\[0\] is -1; it has to be from 0 to 1000000000: 0 is for a mentor who takes nobody",
+        ),
+        ({"n_mentees": -1}, "n_mentees is -1; it has to be from 0 to 1000000: it is the number of mentees"),
+        ({"n_mentees": 10**9}, "n_mentees is 1000000000; it has to be from 0 to 1000000: .* match a larger number"),
+        ({"n_mentees": 2.0}, "n_mentees is 2.0, a float; only whole numbers are exact"),
+        ({"n_mentees": None}, "n_mentees is None, a NoneType; give a whole number"),
+        ({"n_mentees": [2]}, "n_mentees is a list; give a whole number"),
+        ({"n_mentees": 0}, r"mentee\[0\] is 0; there is no mentee: number mentees from 0; n_mentees says how many"),
+        ({"capacity": []}, r"mentor\[0\] is 0; there is no mentor: number mentors from 0; capacity has an entry"),
         ({"sense": "most"}, """sense is "max" .* or "min" .*, not 'most'"""),
     ],
 )
@@ -190,6 +206,56 @@ def test_what_cannot_be_right_is_refused(changed: dict[str, Any], said: str, sol
     usual: dict[str, Any] = {"mentee": [0, 1], "mentor": [0, 0], "weight": [1, 2], "capacity": [1], "n_mentees": 2}
     with pytest.raises(ValueError, match=said):
         assign(**{**usual, **changed}, solver=solver)
+
+
+LISTS = ("mentee", "mentor", "weight", "capacity")
+
+
+@pytest.mark.parametrize("solver", [*SOLVERS, "auto"])
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (lambda values: dict.fromkeys(values, 1), "is a dict"),
+        (set, "is a set"),
+        (lambda values: dict.fromkeys(values).keys(), "is a dict_keys"),
+        (bytes, "is a bytes"),
+        (str, "is a str"),
+        (lambda _: None, "is None"),
+        (len, r"is a single value \(int\)"),
+        (lambda values: np.array(len(values)), r"is a single value \(ndarray\)"),
+        (lambda values: np.array([values]), "is a table of 2 dimensions"),
+        (np.ma.array, "is a masked array, in which numbers may be missing"),
+        (lambda _: repeat(0), "is without an end, or has more than 100 entries"),
+    ],
+    ids=str,
+)
+def test_what_is_not_a_list_is_refused_in_each_place(
+    kind: Callable[[list[int]], Any], said: str, name: str, solver: Solver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(input_of_solvers, "ENTRIES_LIMIT", 100)
+    usual: dict[str, Any] = {"mentee": [0, 1], "mentor": [0, 0], "weight": [1, 2], "capacity": [1]}
+    one_for = "mentor" if name == "capacity" else "pair"
+    with pytest.raises(
+        ValueError, match=f"^{name} {said}; give a list with a whole number for each {one_for}, in order"
+    ):
+        assign(**{**usual, name: kind(usual[name])}, n_mentees=2, solver=solver)
+
+
+@pytest.mark.parametrize("solver", [*SOLVERS, "auto"])
+@pytest.mark.parametrize("name", LISTS)
+def test_each_list_may_be_a_generator(name: str, solver: Solver) -> None:
+    usual: dict[str, Any] = {"mentee": [0, 1], "mentor": [0, 0], "weight": [1, 2], "capacity": [1]}
+    found = assign(**{**usual, name: (number for number in usual[name])}, n_mentees=2, solver=solver)
+    assert (found.mentor_of, found.total) == ([-1, 0], 2)
+    check(found, **{**usual, name: iter(usual[name])})
+
+
+@pytest.mark.parametrize("solver", SOLVERS)
+def test_weights_and_places_at_their_limits_are_added_up_exactly(solver: Solver) -> None:
+    pairs = [(who, where, 10**9 - (who + where) % 2) for who in range(60) for where in range(60)]
+    found = Case(pairs, [10**9] * 60, 60, "max", raise_worst=True).solve(solver)
+    assert (found.matched, found.total, found.worst) == (60, 60 * 10**9, 10**9)
 
 
 def test_an_unknown_solver_is_refused() -> None:

@@ -86,6 +86,12 @@ def test_of_several_entries_for_a_pair_the_one_the_mentee_ranks_first_counts() -
     ("changed", "said"),
     [
         ({"mentee_rank": [1]}, "every pair needs an entry in each list, but .* mentee_rank has 1"),
+        (
+            {"mentor_rank": {0: 1, 1: 2}},
+            "mentor_rank is a dict; give a list with a whole number for each pair, in order",
+        ),
+        ({"capacity": 1}, r"capacity is a single value \(int\); give a list with a whole number for each mentor"),
+        ({"mentee_rank": [1, 2**70]}, r"mentee_rank\[1\] is .*: rank from 1, because only the order counts"),
         ({"mentor_rank": [1, 1.5]}, r"mentor_rank\[1\] is 1.5, a float"),
         ({"mentee": [0, 9]}, r"mentee\[1\] is 9; it has to be from 0 to 1"),
         ({"capacity": [-1]}, r"capacity\[0\] is -1"),
@@ -95,3 +101,9 @@ def test_what_cannot_be_right_is_refused(changed: dict[str, Any], said: str) -> 
     usual = {"mentee": [0, 1], "mentor": [0, 0], "mentee_rank": [1, 1], "mentor_rank": [1, 2], "capacity": [1]}
     with pytest.raises(ValueError, match=said):
         stable(**{**usual, **changed}, n_mentees=2)
+
+
+@pytest.mark.parametrize("name", ["mentee", "mentor", "mentee_rank", "mentor_rank", "capacity"])
+def test_each_list_may_be_a_generator(name: str) -> None:
+    usual = {"mentee": [0, 1], "mentor": [0, 0], "mentee_rank": [1, 1], "mentor_rank": [2, 1], "capacity": [1]}
+    assert stable(**{**usual, name: iter(usual[name])}, n_mentees=2).mentor_of == [-1, 0]

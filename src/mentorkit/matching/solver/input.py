@@ -1,17 +1,39 @@
 """The pairs that may be made, checked."""
 
-from collections.abc import Collection
+import sys
+from collections.abc import Collection, Iterable, Mapping, Set
+from itertools import islice
+from math import isfinite
 from operator import index
-from typing import Literal, SupportsIndex
+from typing import Any, Literal, SupportsIndex
 
 import attrs
 
 Sense = Literal["max", "min"]
-Integers = Collection[SupportsIndex]
-"""Whole numbers in any order-keeping container: a list, an array, a numpy array."""
+Integers = Iterable[SupportsIndex]
+"""Whole numbers in order: a list, an array, a numpy array, or a generator, which is gone through once."""
 
 WEIGHT_LIMIT = 10**9
 """The largest weight, above and below zero, so that every sum stays well inside 64 bits."""
+
+PEOPLE_LIMIT = 1_000_000
+"""The most mentees; memory grows with them, even if hardly any can be matched."""
+
+ENTRIES_LIMIT = 20_000_000
+"""The most entries of a generator, which may have no end."""
+
+_REMEDIES: Mapping[str, str] = {
+    "mentee": "number mentees from 0; n_mentees says how many there are",
+    "mentor": "number mentors from 0; capacity has an entry for each",
+    "weight": "divide all weights by the same number, and round them",
+    "capacity": "0 is for a mentor who takes nobody, and more than all mentees need makes no difference",
+    "hours": "0 is for a mentee who needs none, and all hours can be counted in a larger unit",
+    "mentee_rank": "rank from 1, because only the order counts",
+    "mentor_rank": "rank from 1, because only the order counts",
+    "n_mentees": "it is the number of mentees; match a larger number of them in parts",
+    "max_steps": "1 is the least that searches",
+}
+"""What to do about a number that is out of range."""
 
 
 @attrs.frozen
@@ -42,7 +64,7 @@ def read_pairs(
         ValueError: for a number that is not whole or is out of range, or lists of different lengths.
     """
     sign = read_sense(sense)
-    people = read_count(n_mentees, "n_mentees")
+    people = read_count(n_mentees, "n_mentees", PEOPLE_LIMIT)
     places = whole_numbers(capacity, "capacity")
     refuse_outside(places, "capacity", 0, WEIGHT_LIMIT)
     left = whole_numbers(mentee, "mentee")
@@ -66,16 +88,44 @@ def read_sense(sense: str) -> int:
     return 1 if sense == "max" else -1
 
 
-def read_count(value: SupportsIndex, name: str) -> int:
-    """A number of people.
+def read_count(value: SupportsIndex, name: str, most: int = WEIGHT_LIMIT) -> int:
+    """A number of people, or of steps.
 
     Raises:
-        ValueError: when it is not a whole number from 0.
+        ValueError: when it is not a whole number from 0 to `most`.
     """
-    (count,) = whole_numbers([value], name)
-    if not 0 <= count <= WEIGHT_LIMIT:
-        raise ValueError(f"{name} is {count}; it has to be from 0 to {WEIGHT_LIMIT}")
+    count = _whole_number(value, name)
+    if not 0 <= count <= most:
+        raise ValueError(_outside(name, name, count, 0, most))
     return count
+
+
+def entries(values: Integers, name: str) -> Collection[SupportsIndex]:
+    """What is given as a list, so that it can be counted and read again; a list or an array is given back as it is.
+
+    Raises:
+        ValueError: for what keeps no order, for a single value, or where numbers may be missing.
+    """
+    given: Any = values
+    dimensions = getattr(given, "ndim", 1)
+    masked = sys.modules.get("numpy.ma")
+    if isinstance(given, str | bytes | bytearray | Mapping | Set):
+        what = f"a {type(given).__name__}"
+    elif masked is not None and isinstance(given, masked.MaskedArray):
+        what = "a masked array, in which numbers may be missing"
+    elif not isinstance(given, Iterable) or dimensions == 0:
+        what = "None" if given is None else f"a single value ({type(given).__name__})"
+    elif dimensions > 1:
+        what = f"a table of {dimensions} dimensions"
+    elif isinstance(given, Collection):
+        return given
+    else:
+        listed = list(islice(given, ENTRIES_LIMIT + 1))
+        if len(listed) <= ENTRIES_LIMIT:
+            return listed
+        what = f"without an end, or has more than {ENTRIES_LIMIT:,} entries"
+    one_for = "mentor" if name == "capacity" else "pair"
+    raise ValueError(f"{name} is {what}; give a list with a whole number for each {one_for}, in order")
 
 
 def whole_numbers(values: Integers, name: str) -> list[int]:
@@ -84,23 +134,33 @@ def whole_numbers(values: Integers, name: str) -> list[int]:
     Raises:
         ValueError: naming the first that is something else; True and 1.0 are something else.
     """
-    as_list = getattr(values, "tolist", None)
-    numbers = list(values) if as_list is None else as_list()
-    if not isinstance(numbers, list):
-        raise ValueError(f"{name} is a list of whole numbers, not a single value")
-    if set(map(type, numbers)) <= {int}:
-        return numbers
-    for position, number in enumerate(numbers):
-        try:
-            if type(number).__name__ in ("bool", "bool_"):  # Python's and numpy's
-                raise TypeError
-            numbers[position] = index(number)
-        except TypeError:
-            raise ValueError(
-                f"{name}[{position}] is {number!r}, a {type(number).__name__}; only whole numbers are exact: "
-                "scale and round first"
-            ) from None
+    given = entries(values, name)
+    as_list = getattr(given, "tolist", None)
+    numbers: list[Any] = list(given) if as_list is None else as_list()
+    if not set(map(type, numbers)) <= {int}:
+        for position, number in enumerate(numbers):
+            numbers[position] = _whole_number(number, f"{name}[{position}]")
     return numbers
+
+
+def _whole_number(value: SupportsIndex, place: str) -> int:
+    """A value as an int.
+
+    Raises:
+        ValueError: when it is something else.
+    """
+    kind = type(value).__name__
+    try:
+        if kind in ("bool", "bool_"):  # Python's and numpy's
+            raise TypeError
+        return index(value)
+    except TypeError:
+        shown = f"{value!r}, a {kind}" if value is None or isinstance(value, bool | float) else f"a {kind}"
+        if isinstance(value, float) and isfinite(value):
+            remedy = "only whole numbers are exact: scale and round first"
+        else:
+            remedy = "give a whole number"
+        raise ValueError(f"{place} is {shown}; {remedy}") from None
 
 
 def refuse_lengths(**lengths: int) -> None:
@@ -122,5 +182,12 @@ def refuse_outside(numbers: list[int], name: str, least: int, most: int) -> None
     """
     if numbers and not (least <= min(numbers) and max(numbers) <= most):
         position = next(place for place, number in enumerate(numbers) if not least <= number <= most)
-        reach = f"from {least} to {most}" if least <= most else "in use, because there is nobody"
-        raise ValueError(f"{name}[{position}] is {numbers[position]}; it has to be {reach}")
+        raise ValueError(_outside(name, f"{name}[{position}]", numbers[position], least, most))
+
+
+def _outside(name: str, place: str, number: int, least: int, most: int) -> str:
+    """Says that a number is out of range, and what to do."""
+    # Python does not write out a number of thousands of digits, and nobody could read it.
+    shown = str(number) if abs(number) < 10**30 else "a number of more than 30 digits"
+    reach = f"it has to be from {least} to {most}" if least <= most else f"there is no {name}"
+    return f"{place} is {shown}; {reach}: {_REMEDIES[name]}"

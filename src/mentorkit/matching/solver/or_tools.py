@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 from ortools.graph.python import min_cost_flow
 
 from mentorkit.matching.solver.input import (
+    PEOPLE_LIMIT,
     WEIGHT_LIMIT,
     Integers,
+    entries,
     read_count,
     read_sense,
     refuse_lengths,
@@ -63,7 +65,7 @@ def read_arrays(
         ValueError: for a number that is not whole or is out of range, or lists of different lengths.
     """
     sign = read_sense(sense)
-    people = read_count(n_mentees, "n_mentees")
+    people = read_count(n_mentees, "n_mentees", PEOPLE_LIMIT)
     places = _whole_array(capacity, "capacity", 0, WEIGHT_LIMIT)
     left, right = _whole_array(mentee, "mentee", 0, people - 1), _whole_array(mentor, "mentor", 0, len(places) - 1)
     worth = _whole_array(weight, "weight", -WEIGHT_LIMIT, WEIGHT_LIMIT)
@@ -77,11 +79,12 @@ def read_arrays(
 
 def _whole_array(values: Integers, name: str, least: int, most: int) -> Numbers:
     """Whole numbers in a range, as an array."""
-    if isinstance(values, np.ndarray) and values.ndim == 1 and values.dtype.kind in "iu":
-        if values.size and not (least <= values.min() and values.max() <= most):
-            refuse_outside(values.tolist(), name, least, most)
-        return values.astype(np.int64, copy=False)
-    numbers = whole_numbers(values, name)
+    given = entries(values, name)
+    if isinstance(given, np.ndarray) and given.dtype.kind in "iu":
+        if given.size and not (least <= given.min() and given.max() <= most):
+            refuse_outside(given.tolist(), name, least, most)
+        return given.astype(np.int64, copy=False)
+    numbers = whole_numbers(given, name)
     refuse_outside(numbers, name, least, most)
     return np.array(numbers, dtype=np.int64)
 

@@ -5,7 +5,7 @@ from typing import Literal, SupportsIndex
 
 from mentorkit.matching.solver import optimality, plain
 from mentorkit.matching.solver.exchanges import exchanges
-from mentorkit.matching.solver.input import Integers, Sense, read_pairs
+from mentorkit.matching.solver.input import Integers, Sense, entries, read_pairs
 from mentorkit.matching.solver.raise_worst import raise_worst_pair
 from mentorkit.matching.solver.result import UNMATCHED, Assignment, Bottleneck
 from mentorkit.matching.solver.tie_break import settle_ties
@@ -50,15 +50,16 @@ def assign(
     """
     if solver not in ("auto", "own", "ortools"):
         raise ValueError(f'solver is "auto", "own" or "ortools", not {solver!r}')
-    if solver == "ortools" or (solver == "auto" and len(weight) >= WORTH_LOADING and find_spec("ortools")):
+    weights = entries(weight, "weight")
+    if solver == "ortools" or (solver == "auto" and len(weights) >= WORTH_LOADING and find_spec("ortools")):
         from mentorkit.matching.solver import or_tools
 
-        arrays = or_tools.read_arrays(mentee, mentor, weight, capacity, n_mentees, sense)
+        arrays = or_tools.read_arrays(mentee, mentor, weights, capacity, n_mentees, sense)
         best = or_tools.solve(arrays)
         reached = or_tools.tight_pairs(arrays, best.prices)
         places = arrays.capacity.tolist()
     else:
-        pairs = read_pairs(mentee, mentor, weight, capacity, n_mentees, sense)
+        pairs = read_pairs(mentee, mentor, weights, capacity, n_mentees, sense)
         best = plain.solve(pairs)
         reached = optimality.tight_pairs(pairs, best.prices)
         places = pairs.capacity

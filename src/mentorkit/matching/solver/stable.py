@@ -7,6 +7,7 @@ from typing import SupportsIndex
 import attrs
 
 from mentorkit.matching.solver.input import (
+    PEOPLE_LIMIT,
     WEIGHT_LIMIT,
     Integers,
     read_count,
@@ -60,7 +61,7 @@ def stable(
         ValueError: for a number that is not whole or is out of range, or lists of different lengths.
         ProofError: when two would rather have each other, which would be a fault in this.
     """
-    people = read_count(n_mentees, "n_mentees")
+    people = read_count(n_mentees, "n_mentees", PEOPLE_LIMIT)
     places = whole_numbers(capacity, "capacity")
     refuse_outside(places, "capacity", 0, WEIGHT_LIMIT)
     lists = {
