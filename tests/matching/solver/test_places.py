@@ -3,7 +3,7 @@
 import math
 import random
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product, repeat
 from pathlib import Path
 from typing import Any
@@ -48,27 +48,45 @@ class Case:
             solver=solver,
         )
 
+    @property
+    def gains(self) -> dict[tuple[int, int], int]:
+        """What each pair adds at most: its weight, or what it saves."""
+        sign = 1 if self.sense == "max" else -1
+        gains: dict[tuple[int, int], int] = {}
+        for mentee, mentor, weight in self.pairs:
+            gains[mentee, mentor] = max(sign * weight, gains.get((mentee, mentor), sign * weight))
+        return gains
+
+    def possible(self) -> Iterator[tuple[int, ...]]:
+        """Every way: the mentor of each mentee, or one past the last mentor for nobody."""
+        nobody, gains = len(self.capacity), self.gains
+        choices = [[*(m for m in range(nobody) if (mentee, m) in gains), nobody] for mentee in range(self.people)]
+        for ways in product(*choices):
+            if all(ways.count(mentor) <= places for mentor, places in enumerate(self.capacity)):
+                yield ways
+
+    def gained(self, ways: tuple[int, ...]) -> list[int]:
+        """What each pair made adds."""
+        gains = self.gains
+        return [gains[pair] for pair in enumerate(ways) if pair in gains]
+
     def every_way(self) -> tuple[int, int, list[int]]:
         """The answer by trying everything: the definition of it."""
-        sign = 1 if self.sense == "max" else -1
-        gain: dict[tuple[int, int], int] = {}
-        for mentee, mentor, weight in self.pairs:
-            gain[mentee, mentor] = max(sign * weight, gain.get((mentee, mentor), sign * weight))
-        nobody = len(self.capacity)
-        choices = [[*(m for m in range(nobody) if (mentee, m) in gain), nobody] for mentee in range(self.people)]
 
         def merit(ways: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
-            gains = [gain[mentee, mentor] for mentee, mentor in enumerate(ways) if mentor != nobody]
+            gains = self.gained(ways)
             worst = min(gains, default=0) if self.raise_worst else 0
             return len(gains), sum(gains), worst, tuple(-mentor for mentor in ways)
 
-        possible = (
-            ways
-            for ways in product(*choices)
-            if all(ways.count(mentor) <= places for mentor, places in enumerate(self.capacity))
-        )
-        matched, total, _, order = max(map(merit, possible))
-        return matched, sign * total, [-1 if -mentor == nobody else -mentor for mentor in order]
+        matched, total, _, order = max(map(merit, self.possible()))
+        sign = 1 if self.sense == "max" else -1
+        return matched, sign * total, [-1 if -mentor == len(self.capacity) else -mentor for mentor in order]
+
+    def best_ways(self) -> list[tuple[int, ...]]:
+        """All ways that match as many as possible with the best total."""
+        merits = {ways: (len(gains := self.gained(ways)), sum(gains)) for ways in self.possible()}
+        most = max(merits.values())
+        return [ways for ways, merit in merits.items() if merit == most]
 
 
 @st.composite
@@ -98,6 +116,27 @@ def cases(draw: st.DrawFn, most: int = 5, raise_worst: bool | None = None) -> Ca
 def test_it_is_what_trying_everything_finds_ties_included(case: Case) -> None:
     found = case.solve()
     assert (found.matched, found.total, found.mentor_of) == case.every_way()
+
+
+@examples(500)
+@given(cases(most=4, raise_worst=True))
+def test_what_it_says_of_a_worst_pair_that_cannot_be_raised_is_so_of_all_best_ways(case: Case) -> None:
+    found = case.solve()
+    best, gains, said = case.best_ways(), case.gains, found.bottleneck
+    if said is None:
+        assert found.matched == 0
+        return
+    worst = min(case.gained(tuple(found.mentor_of)))
+    better = {pair for ways in best for pair in enumerate(ways) if gains.get(pair, worst) > worst}
+    places = sum(case.capacity[mentor] for mentor in said.mentors)
+    if said.few_places:
+        assert all(ways[mentee] < len(case.capacity) for ways in best for mentee in said.mentees)
+        assert {mentor for mentee, mentor in better if mentee in said.mentees} <= set(said.mentors)
+        assert places < len(said.mentees)
+    else:
+        assert all(ways.count(mentor) == case.capacity[mentor] for ways in best for mentor in said.mentors)
+        assert {mentee for mentee, mentor in better if mentor in said.mentors} <= set(said.mentees)
+        assert len(said.mentees) < places
 
 
 @examples(500)

@@ -43,6 +43,8 @@ def test_the_example_is_as_described(found: Assignment) -> None:
         ("sense", "min", "prices do not come to"),
         ("prices.secure", [False, False, False, True, False], "more than its prices"),
         ("prices.scarce", [False, False, False], "more than its prices"),
+        ("prices.scarce", [True, False], "there is not one price for each mentor"),
+        ("prices.mentee", [0, 3, 0, 4], "there is not one price for each mentee"),
         ("prices.mentee", [0, 2, 0, 4, 4], "more than its prices"),
         ("prices.mentee", [0, 4, 0, 4, 4], "prices do not come to"),
         ("prices.mentee", [-1, 3, 0, 4, 4], "more than its prices"),
@@ -51,6 +53,9 @@ def test_the_example_is_as_described(found: Assignment) -> None:
         ("bottleneck", Bottleneck(few_places=True, mentees=[4], mentors=[]), "not shown to be the best"),
         ("bottleneck", Bottleneck(few_places=True, mentees=[0], mentors=[]), "not shown to be the best"),
         ("bottleneck", Bottleneck(few_places=False, mentees=[], mentors=[1]), "not shown to be the best"),
+        # Counted from the end, mentee 3 is there twice, and two have to be matched who share one place.
+        ("bottleneck", Bottleneck(few_places=True, mentees=[3, -2], mentors=[2]), "somebody who is not there"),
+        ("bottleneck", Bottleneck(few_places=True, mentees=[3], mentors=[9]), "somebody who is not there"),
     ],
 )
 def test_a_changed_result_proves_nothing(found: Assignment, part: str, value: Any, said: str) -> None:

@@ -23,8 +23,12 @@ def tight_pairs(pairs: Pairs, prices: Prices) -> TightPairs:
     """The tight pairs, and a check that no pair comes to more than its prices.
 
     Raises:
-        ProofError: when one does.
+        ProofError: when one does, or when there is not a price for each mentee and mentor.
     """
+    if not len(prices.secure) == len(prices.mentee) == pairs.n_mentees:
+        raise ProofError("there is not one price for each mentee")
+    if not len(prices.scarce) == len(prices.mentor) == len(pairs.capacity):
+        raise ProofError("there is not one price for each mentor")
     # Both parts of a price in one number, exactly: the second part can never amount to the first.
     second = max(map(abs, prices.mentee), default=0) + max(map(abs, prices.mentor), default=0)
     one = 1 + 2 * (second + max(map(abs, pairs.gain), default=0))
@@ -61,8 +65,8 @@ def check_optimal(result: Assignment, tight: TightPairs, capacity: list[int]) ->
     worst = sign * min(gains) if gains else None
     if (len(gains), sign * sum(gains), worst) != (result.matched, result.total, result.worst):
         raise ProofError("the pairs made do not come to what the result says")
-    if result.bottleneck is not None and gains:
-        _check_bottleneck(result.bottleneck, min(gains), prices, tight, capacity)
+    if result.bottleneck is not None:
+        _check_bottleneck(result.bottleneck, min(gains, default=0), prices, tight, capacity)
 
 
 def _check_prices(result: Assignment, capacity: list[int]) -> None:
@@ -82,6 +86,8 @@ def _check_bottleneck(
 ) -> None:
     """Those who have to be matched outnumber what they can have in pairs better than the worst."""
     mentees, mentors = set(bottleneck.mentees), set(bottleneck.mentors)
+    if not (mentees <= set(range(len(prices.mentee))) and mentors <= set(range(len(prices.mentor)))):
+        raise ProofError("the worst-off pair is said to be held down by somebody who is not there")
     if bottleneck.few_places:
         fixed = all((prices.secure[mentee], prices.mentee[mentee]) > (False, 0) for mentee in mentees)
         short = sum(capacity[mentor] for mentor in mentors) < len(mentees)
