@@ -129,6 +129,30 @@ def test_a_pair_is_kept_in_spite_of_what_speaks_against_it_and_that_is_told(exam
     assert "kept, despite: the mentee's veto" in ran.stdout
 
 
+def test_the_proof_is_of_those_pairs_that_were_looked_for(example: Run, tmp_path: Path) -> None:
+    (tmp_path / "lock.csv").write_text("mentee;mentor;lock\nC-12;M-7;keep\n", encoding="utf-8-sig")
+    told = example("substance", "--lock", "lock.csv").stdout
+    assert "C-12 with M-7 (kept), 5 points" in told
+    assert "optimal: 8 matched in addition to 1 kept, of at most 8; " in told
+    assert "; the lowest pair of those that were looked for has 7 points, the most possible with that total" in told
+
+
+def test_a_stable_answer_says_whether_it_hangs_on_the_order_of_ids(example: Run, tmp_path: Path) -> None:
+    (tmp_path / "lock.csv").write_text("mentee;mentor;lock\nY-01;S-1;keep\n", encoding="utf-8-sig")
+    told = example("schools", "--lock", "lock.csv").stdout
+    assert (
+        "stable: 4 matched in addition to 1 kept, and no two of the others would both rather have each other; " in told
+    )
+    assert "; equal points went to the lower id, and in another order more people may be matched\n" in told
+    for side, last in (("mentors", 2), ("mentees", 2)):
+        sheet = (tmp_path / f"{side}.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+        (tmp_path / f"{side}.csv").write_text("".join(sheet[:last]), encoding="utf-8")
+    assert (
+        "; no other such answer is better for any mentee, and each matches the same people\n"
+        in example("schools").stdout
+    )
+
+
 def test_a_veto_or_a_lock_that_keeps_nobody_apart_is_told(example: Run, tmp_path: Path) -> None:
     # It may be a misspelt id, and then two would be proposed who are never to be.
     sheet = (ROOT / "examples/substance/matching/mentees.csv").read_text(encoding="utf-8")

@@ -27,7 +27,7 @@ class BestPairs(NamedTuple):
     Attributes:
         mentor_of: the mentor of each mentee, -1 for none.
         proof: in one line.
-        proven: whether there is certainly nothing better.
+        proven: whether the pairs are certainly what the objective asks for.
         best: the assignment with its prices, where it was one.
     """
 
@@ -90,10 +90,11 @@ def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst
     prices = best.prices
     most = sum(prices.secure) + sum(c for c, scarce in zip(cohort.capacity, prices.scarce, strict=True) if scarce)
     bound = sum(prices.mentee) + sum(c * price for c, price in zip(cohort.capacity, prices.mentor, strict=True))
-    proof = f"optimal: {best.matched} matched, of at most {most}; {best.total} points, of at most {bound}"
+    proof = f"optimal: {_count(best.matched, cohort)}, of at most {most}; {best.total} points, of at most {bound}"
     if best.bottleneck is not None:
         points = "1 point" if best.worst == 1 else f"{best.worst} points"
-        proof += f"; the lowest pair has {points}, which cannot be raised"
+        of_found = " of those that were looked for" if cohort.kept else ""
+        proof += f"; the lowest pair{of_found} has {points}, the most possible with that total"
     return BestPairs(best.mentor_of, proof, True, best)
 
 
@@ -118,7 +119,7 @@ def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
         time_limit=effort.time_limit,
         progress=effort.progress,
     )
-    reached = f"{found.matched} matched, {found.total} points"
+    reached = f"{_count(found.matched, cohort)}, {found.total} points"
     bound = f"{found.bound.matched} matched, {found.bound.total} points"
     if found.proven:
         return BestPairs(found.mentor_of, f"optimal: {reached}, and no more is possible", True)
@@ -129,7 +130,7 @@ def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
 
 
 def _stable(cohort: Cohort, pairs: PossiblePairs, _: Effort) -> BestPairs:
-    """The stable pairs that mentees like best; each side ranks the other by the points that are its own."""
+    """Stable pairs; each side ranks the other by the points that are its own."""
     if cohort.in_hours:
         raise MatchingError("a stable matching cannot share out hours", 'state capacity_in = "people"')
     mentee_rank, mentor_rank = [], []
@@ -140,8 +141,20 @@ def _stable(cohort: Cohort, pairs: PossiblePairs, _: Effort) -> BestPairs:
         mentee_rank.append(-sum(each.points_for_mentee(theirs, mine) for each, theirs, mine in values))
         mentor_rank.append(-sum(each.points_for_mentor(theirs, mine) for each, theirs, mine in values))
     found = stable(pairs.mentee, pairs.mentor, mentee_rank, mentor_rank, cohort.capacity, n_mentees=len(cohort.mentees))
-    proof = f"stable: {found.matched} matched, and no two would both rather have each other; the best such for mentees"
+    others = " of the others" if cohort.kept else ""
+    proof = f"stable: {_count(found.matched, cohort)}, and no two{others} would both rather have each other"
+    if not found.ties:
+        proof += "; no other such answer is better for any mentee, and each matches the same people"
+    elif found.matched < len(set(pairs.mentee)):
+        proof += "; equal points went to the lower id, and in another order more people may be matched"
+    else:
+        proof += "; equal points went to the lower id"
     return BestPairs(found.mentor_of, proof, True)
+
+
+def _count(matched: int, cohort: Cohort) -> str:
+    """How many are matched, where those that are kept were not looked for."""
+    return f"{matched} matched in addition to {len(cohort.kept)} kept" if cohort.kept else f"{matched} matched"
 
 
 OBJECTIVES: Mapping[MatchingObjective, Method] = {

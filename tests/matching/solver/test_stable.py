@@ -28,9 +28,12 @@ def solve(pairs: list[Pair], capacity: list[int]) -> StableMatching:
     return stable(mentee, mentor, mentee_rank, mentor_rank, capacity, n_mentees=PEOPLE)
 
 
-def every_stable(pairs: list[Pair], capacity: list[int]) -> Iterator[tuple[int, ...]]:
-    """All matchings in which no two would rather have each other, by the definition."""
-    likes = {(who, where): ((there, where), (back, who)) for who, where, there, back in pairs}
+def every_stable(pairs: list[Pair], capacity: list[int], *, by_number: bool) -> Iterator[tuple[int, ...]]:
+    """All matchings in which no two would rather have each other, by the definition.
+
+    Equal ranks fall to the lower number, or are left equal.
+    """
+    likes = {(who, where): ((there, where * by_number), (back, who * by_number)) for who, where, there, back in pairs}
     choices = [[-1, *(where for person, where in likes if person == who)] for who in range(PEOPLE)]
     for ways in product(*choices):
         held = [[likes[who, where][1] for who, where in enumerate(ways) if where == each] for each in range(MENTORS)]
@@ -46,11 +49,11 @@ def every_stable(pairs: list[Pair], capacity: list[int]) -> Iterator[tuple[int, 
 
 @examples(600)
 @given(PAIRS, CAPACITY, st.randoms(use_true_random=False))
-def test_of_all_stable_matchings_it_is_the_one_that_every_mentee_likes_best(
+def test_with_equal_ranks_put_in_order_no_stable_matching_is_better_for_any_mentee(
     pairs: list[Pair], capacity: list[int], mixed: Any
 ) -> None:
     found = solve(pairs, capacity)
-    every = list(every_stable(pairs, capacity))
+    every = list(every_stable(pairs, capacity, by_number=True))
     assert tuple(found.mentor_of) in every
     place = {(who, where): (there, where) for who, where, there, _ in pairs}
     nobody = (10, 10)
@@ -58,6 +61,36 @@ def test_of_all_stable_matchings_it_is_the_one_that_every_mentee_likes_best(
         assert place.get((who, mine), nobody) == min(place.get((who, ways[who]), nobody) for ways in every)
     assert {sum(where >= 0 for where in ways) for ways in every} == {found.matched}
     assert solve(mixed.sample(pairs, len(pairs)), capacity) == found
+
+
+RANKS_WITHOUT_TIES = st.tuples(st.permutations(range(15)), st.permutations(range(15)))
+
+
+@examples(300)
+@given(PAIRS, CAPACITY, st.one_of(st.none(), RANKS_WITHOUT_TIES))
+def test_what_it_says_of_ties_is_so_of_all_stable_matchings(
+    pairs: list[Pair], capacity: list[int], ranks: tuple[list[int], list[int]] | None
+) -> None:
+    if ranks is not None:
+        pairs = [(*pair[:2], there, back) for pair, there, back in zip(pairs, *ranks, strict=False)]
+    found = solve(pairs, capacity)
+    every = list(every_stable(pairs, capacity, by_number=False))
+    assert tuple(found.mentor_of) in every
+    by_mentee, by_mentor = {(pair[0], pair[2]) for pair in pairs}, {(pair[1], pair[3]) for pair in pairs}
+    assert found.ties == (min(len(by_mentee), len(by_mentor)) < len(pairs))
+    if not found.ties:
+        assert {tuple(where >= 0 for where in ways) for ways in every} == {tuple(m >= 0 for m in found.mentor_of)}
+        place = {pair[:2]: pair[2] for pair in pairs}
+        for who, mine in enumerate(found.mentor_of):
+            assert place.get((who, mine), 99) == min(place.get((who, ways[who]), 99) for ways in every)
+
+
+def test_with_ties_another_stable_matching_may_match_more() -> None:
+    # Mentee 0 likes both mentors alike, mentee 1 can have mentor 0 alone, and mentors like both mentees alike.
+    pairs = [(0, 0, 0, 0), (0, 1, 0, 0), (1, 0, 0, 0)]
+    found = solve(pairs, [1, 1, 0])
+    assert (found.mentor_of[:2], found.matched, found.ties) == ([0, -1], 1, True)
+    assert (1, 0, -1, -1, -1) in every_stable(pairs, [1, 1, 0], by_number=False)
 
 
 @pytest.mark.parametrize(

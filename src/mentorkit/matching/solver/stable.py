@@ -25,14 +25,20 @@ Wishes = Sequence[tuple[int, int]]
 class StableMatching:
     """Who mentors whom, so that no mentee and mentor would both rather have each other.
 
+    Without ties no stable matching gives any mentee a mentor that they like better, and every stable matching matches
+    the same mentees. With ties this holds of those matchings that are stable once equal ranks fall to the lower number.
+    Others that are stable too may match more mentees, or fewer, and give somebody a mentor that they like better. No
+    quick method is known that finds the largest (Manlove and others, Hard variants of stable marriage, 2002).
+
     Attributes:
-        mentor_of: the mentor of each mentee, -1 for none. No stable matching gives any mentee a mentor that
-            they like better.
-        matched: how many mentees have one; every stable matching has as many.
+        mentor_of: the mentor of each mentee, -1 for none.
+        matched: how many mentees have one.
+        ties: whether a mentee ranks two mentors alike, or a mentor two mentees.
     """
 
     mentor_of: list[int]
     matched: int
+    ties: bool
 
 
 def stable(
@@ -44,9 +50,10 @@ def stable(
     *,
     n_mentees: SupportsIndex,
 ) -> StableMatching:
-    """Matches by both sides' preferences, with the stable matching that is best for every mentee (Gale and Shapley).
+    """Matches by both sides' preferences, by Gale and Shapley's method: mentees ask, mentors keep the best so far.
 
-    It may match fewer mentees than `assign` does. Of several entries for one pair the one that the mentee ranks first
+    It may match fewer mentees than `assign` does, and with ties fewer than another stable matching: see
+    `StableMatching`. Of several entries for one pair the one that the mentee ranks first
     counts, then the one that the mentor does.
 
     Args:
@@ -74,23 +81,26 @@ def stable(
     refuse_lengths(**{name: len(values) for name, values in read.items()})
     for name, (_, least, most) in lists.items():
         refuse_outside(read[name], name, least, most)
-    wishes = read_wishes(read["mentee"], read["mentor"], read["mentee_rank"], read["mentor_rank"], people)
+    entries = _first_entries(read["mentee"], read["mentee_rank"], read["mentor"], read["mentor_rank"])
+    wishes: list[list[tuple[int, int]]] = [[] for _ in range(people)]
+    for asks, _, asked, answer in entries:
+        wishes[asks].append((asked, answer))
     mentor_of = _propose(wishes, places)
     check_stable(mentor_of, wishes, places)
-    return StableMatching(mentor_of, sum(place != UNMATCHED for place in mentor_of))
+    ranked_by_mentees = {(asks, rank) for asks, rank, _, _ in entries}
+    ranked_by_mentors = {(asked, answer) for _, _, asked, answer in entries}
+    ties = min(len(ranked_by_mentees), len(ranked_by_mentors)) < len(entries)
+    return StableMatching(mentor_of, sum(place != UNMATCHED for place in mentor_of), ties)
 
 
-def read_wishes(
-    mentee: Sequence[int], mentor: Sequence[int], mentee_rank: Sequence[int], mentor_rank: Sequence[int], people: int
-) -> list[Wishes]:
-    """Everyone's wishes, in order, each mentor once."""
-    wishes: list[list[tuple[int, int]]] = [[] for _ in range(people)]
-    seen: set[tuple[int, int]] = set()
-    for asks, _, asked, answer in sorted(zip(mentee, mentee_rank, mentor, mentor_rank, strict=True)):
-        if (asks, asked) not in seen:
-            seen.add((asks, asked))
-            wishes[asks].append((asked, answer))
-    return list(wishes)
+def _first_entries(
+    mentee: Sequence[int], mentee_rank: Sequence[int], mentor: Sequence[int], mentor_rank: Sequence[int]
+) -> list[tuple[int, int, int, int]]:
+    """One entry for each pair, those of each mentee in the order in which they like mentors."""
+    first: dict[tuple[int, int], tuple[int, int, int, int]] = {}
+    for entry in sorted(zip(mentee, mentee_rank, mentor, mentor_rank, strict=True)):
+        first.setdefault((entry[0], entry[2]), entry)
+    return list(first.values())
 
 
 def _propose(wishes: Sequence[Wishes], capacity: Sequence[int]) -> list[int]:
