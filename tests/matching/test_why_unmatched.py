@@ -182,6 +182,14 @@ def test_hours_that_are_not_known_are_no_hours() -> None:
     assert helps(person) == [("as many more hours as are needed here, with", ("M-2",))]
 
 
+def test_hours_beyond_all_that_are_needed_end_nobodys_match() -> None:
+    room = [mentor("M-1", capacity=Duration(999_999, "hour")), mentor("M-2", capacity=Duration(61, "minute"))]
+    needs = {"C-1": Duration(61, "minute"), "C-2": Duration(1, "minute"), "C-3": Duration(999_000, "hour")}
+    people = [mentee(id_, hours_needed=needed) for id_, needed in needs.items()]
+    found = matched(design(capacity_in="hours"), room, people, solver="own")
+    assert {proposal.mentee for proposal in found.proposals} == {"C-1", "C-2", "C-3"}
+
+
 def test_hours_cut_short_say_what_can_prove_more(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("objectives", "solver.hours"):
         monkeypatch.setattr(f"mentorkit.matching.{module}.find_spec", lambda _: None)

@@ -23,6 +23,7 @@ _MENTORS, _MENTEES = (
 _MATCH = f"match p.toml mentors.csv mentees.csv {DAY}"
 _LOCKS = "mentee,mentor,lock\n"
 _PREFERENCES = substance()[substance().index("preferences = [") :].partition("\n]\n")[0] + "\n]\n"
+_HEAVIEST = ('"interests", kind = "overlap", weight = 5', '"interests", kind = "overlap", weight = 1_000_000')
 _FIRST = '  { what = "days", kind = "overlap", required = true, weight = 2 },\n'
 
 
@@ -35,6 +36,11 @@ def _matched(title: str, *edits: tuple[str, str], lock: str = "", command: str =
     files = {"p.toml": substance(*edits), "mentors.csv": sheets.get("mentors", _MENTORS)}
     files |= {"mentees.csv": sheets.get("mentees", _MENTEES), "locks.csv": lock, "more.csv": sheets.get("more", "")}
     return Situation(title, f"{_MATCH}{' --lock locks.csv' if lock else ''}{command}", files)
+
+
+def _with_interests(sheet: str, number: int) -> str:
+    """A sheet of the example whose people with football among their interests have this many, all in common."""
+    return sheet.replace("football", "; ".join(f"interest {each}" for each in range(number)))
 
 
 def _preferring(title: str, entry: str, *edits: tuple[str, str]) -> Situation:
@@ -106,9 +112,10 @@ SITUATIONS = [
     _matched("pairs where the programme offers other ways", ('ways = ["pair"]', 'ways = ["group sessions"]')),
     Situation("more pairs than can be looked at", _MATCH, {**OURS, "mentors.csv": _MENTORS, "mentees.csv": _MENTEES},
               given=set_to("mentorkit.matching.possible_pairs:MOST_CANDIDATES", 3)),
-    _matched("more hours than can be counted", ("mentees_per_mentor = 2", 'capacity_in = "hours"'), mentors=edited(
-             _MENTORS, ("none,2\n", "none,800000 hours\n")), mentees=edited(_MENTEES, (
-                 "mentee_vetoes\n", "mentee_vetoes,hours_needed\n"), ("any,none,\n", "any,none,,1 minute\n"))),
+    _matched("more points than can be counted", _HEAVIEST, mentors=_with_interests(_MENTORS, 1001),
+             mentees=_with_interests(_MENTEES, 1001)),
+    _matched("as few changes as possible, with more points than can be counted", _HEAVIEST, lock=f"{_LOCKS}C-01,M-1,\n",
+             command=" --stay most", mentors=_with_interests(_MENTORS, 600), mentees=_with_interests(_MENTEES, 600)),
     _matched("vetoes with a comma", mentees=_MENTEES.replace(",none,M-1\n", ',none,"M-1, M-2"\n')),
     Situation("a veto that is a number", f"match p.toml mentors.csv m.jsonl {DAY}", {**OURS, "mentors.csv": _MENTORS,
               "m.jsonl": '{"id": "C-01", "mentee_vetoes": 3}\n'}),

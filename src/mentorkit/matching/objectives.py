@@ -14,7 +14,7 @@ import attrs
 from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import MatchingError
-from mentorkit.matching.solver.hours import HOURS_LIMIT, TIME_LIMIT, HoursProgress, assign_hours
+from mentorkit.matching.solver.hours import TIME_LIMIT, HoursProgress, assign_hours
 from mentorkit.matching.solver.places import Solver, assign
 from mentorkit.matching.solver.result import Assignment
 from mentorkit.matching.solver.stable import stable
@@ -100,20 +100,14 @@ def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst
 
 def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
     """The best use of mentors' hours; the worst pair is not raised, as nothing proves how far it could be."""
-    unit = gcd(*(minutes for minutes in (*cohort.capacity, *cohort.needs) if minutes)) or 1
-    capacity = [minutes // unit for minutes in cohort.capacity]
-    if max(capacity, default=0) > HOURS_LIMIT:
-        raise MatchingError(
-            "a mentor has more hours than can be counted in minutes",
-            "round hours to quarters of an hour",
-        )
-    needs = [(cohort.needs[mentee] or 0) // unit for mentee in pairs.mentee]
+    needs = [cohort.needs[mentee] or 0 for mentee in pairs.mentee]
+    unit = gcd(*needs) or 1  # what mentees use together is a multiple of it, so parts of it are of no use to a mentor
     found = assign_hours(
         pairs.mentee,
         pairs.mentor,
         pairs.score,
-        needs,
-        capacity,
+        [minutes // unit for minutes in needs],
+        [minutes // unit for minutes in cohort.capacity],
         n_mentees=len(cohort.mentees),
         solver=effort.solver,
         time_limit=effort.time_limit,

@@ -30,7 +30,7 @@ class PossiblePairs(NamedTuple):
         """All pairs that may be made in a cohort.
 
         Raises:
-            MatchingError: where they are too many.
+            MatchingError: where they are too many, or have more points than a solver takes.
         """
         pairs = cls([], [], [], [0])
         looked_at = 0
@@ -47,7 +47,14 @@ class PossiblePairs(NamedTuple):
                 mentors = cohort.options(mentee)
                 pairs.mentee.extend([mentee] * len(mentors))
                 pairs.mentor.extend(mentors)
-                pairs.score.extend(cohort.scores(mentee, mentors))
+                scores = cohort.scores(mentee, mentors)
+                if max(scores, default=0) > WEIGHT_LIMIT:
+                    ids = f"{cohort.mentees[mentee].id} with {cohort.mentors[mentors[scores.index(max(scores))]].id}"
+                    raise MatchingError(
+                        f"{ids} would have {max(scores):,} points, and no more than {WEIGHT_LIMIT:,} can be counted",
+                        "give the preferences smaller weights",
+                    )
+                pairs.score.extend(scores)
             pairs.start.append(len(pairs.mentee))
         return pairs
 
@@ -66,7 +73,8 @@ class PossiblePairs(NamedTuple):
         most, least = max(self.score, default=0), min(self.score, default=0)
         points = 1 + len(cohort.open_mentees) * (most - least) if stay == "most" else stay
         if points + most > WEIGHT_LIMIT:
-            raise MatchingError(f"{points} points for staying are too many to count", "give a smaller number")
+            fewer = "give the preferences smaller weights" if stay == "most" else f"give at most {WEIGHT_LIMIT - most}"
+            raise MatchingError(f"{points} points for staying are too many to count", fewer)
         for mentee, mentor in cohort.earlier:
             for position in range(self.start[mentee], self.start[mentee + 1]):
                 if self.mentor[position] == mentor:

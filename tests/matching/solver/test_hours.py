@@ -126,7 +126,7 @@ def test_of_several_entries_for_a_pair_the_best_weight_counts_then_the_fewest_ho
         ({"hours": [1]}, "every pair needs an entry in each list, but weight has 2, hours has 1"),
         ({"hours": [1, -1]}, r"hours\[1\] is -1; it has to be from 0"),
         ({"hours": [1, 0.5]}, r"hours\[1\] is 0.5, a float"),
-        ({"capacity": [100_001]}, r"capacity\[0\] is 100001; it has to be from 0 to 100000"),
+        ({"capacity": [10**9 + 1]}, r"capacity\[0\] is 1000000001; it has to be from 0 to 1000000000: 0 is for a"),
         ({"hours": {1, 2}}, "hours is a set; give a list with a whole number for each pair, in order"),
         ({"max_steps": -1}, "max_steps is -1; it has to be from 0"),
     ],
@@ -135,6 +135,21 @@ def test_what_cannot_be_right_is_refused(changed: dict[str, Any], said: str) -> 
     usual = {"mentee": [0, 1], "mentor": [0, 0], "weight": [1, 2], "hours": [1, 1], "capacity": [1], "n_mentees": 2}
     with pytest.raises(ValueError, match=said):
         assign_hours(**{**usual, **changed})
+
+
+def test_more_hours_than_all_mentees_need_are_no_harder_than_as_many() -> None:
+    found = assign_hours([0, 1, 2], [0, 0, 0], [4, 5, 5], [1, 4, 7], [10**9], n_mentees=3, solver="own")
+    assert (found.mentor_of, found.total, found.proven) == ([0, 0, 0], 14, True)
+
+
+def test_more_hours_than_our_own_search_can_count_are_shared_out_without_a_proof() -> None:
+    # In 300,000 minutes there is room for the last two, or for the first alone.
+    problem = ([0, 1, 2], [0, 0, 0], [9, 5, 6], [200_001, 140_000, 150_000], [300_000])
+    found = assign_hours(*problem, n_mentees=3, solver="own")
+    assert (found.mentor_of, found.total, found.bound, found.proven) == ([0, -1, -1], 9, HoursBound(3, 20), False)
+    pytest.importorskip("ortools")
+    found = assign_hours(*problem, n_mentees=3, solver="ortools")
+    assert (found.mentor_of, found.total, found.proven) == ([-1, 0, 0], 11, True)
 
 
 @pytest.mark.parametrize("solver", ["own", "ortools", "auto"])

@@ -25,7 +25,7 @@ from mentorkit.matching.solver.knapsack import Item
 from mentorkit.matching.solver.places import Solver
 
 HOURS_LIMIT = 100_000
-"""The most hours (or quarters of an hour, or minutes) of one mentor; time and memory grow with them."""
+"""Up to how many hours (or minutes) of one mentor our own search decides on pairs; time and memory grow with them."""
 
 TIME_LIMIT = 60
 """After how many seconds to stop, where nothing else is asked."""
@@ -106,7 +106,8 @@ def assign_hours(
         mentor: the mentor of each admissible pair, from 0.
         weight: how good each pair is, or how bad; a whole number of at most 10**9 above or below zero.
         hours: what each pair would take of the mentor's time, in any unit; whole numbers from 0.
-        capacity: the time of each mentor, in the same unit.
+        capacity: the time of each mentor, in the same unit. With more than 100,000 that could be used, our own search
+            gives a good assignment and a bound, and no proof; a larger unit helps.
         n_mentees: how many mentees there are.
         sense: "max" where a greater total is better, "min" where a smaller one is.
         max_steps: after how many parts our own search stops.
@@ -126,7 +127,6 @@ def assign_hours(
     needed = whole_numbers(hours, "hours")
     refuse_lengths(weight=len(pairs.gain), hours=len(needed))
     refuse_outside(needed, "hours", 0, WEIGHT_LIMIT)
-    refuse_outside(pairs.capacity, "capacity", 0, HOURS_LIMIT)
     # A match is worth more than all that gains could add or take away, so that the number matched comes first.
     match = 1 + 2 * pairs.n_mentees * max(map(abs, pairs.gain), default=0)
     found: list[dict[int, Item]] = [{} for _ in pairs.capacity]
@@ -148,13 +148,17 @@ def assign_hours(
         return monotonic() < ends
 
     offers = [sorted(row.values()) for row in found]
-    search = Search(pairs.n_mentees, pairs.capacity, offers, go_on)
+    # More hours than all pairs of a mentor take make no difference.
+    room = [min(most, sum(item[1] for item in row)) for most, row in zip(pairs.capacity, offers, strict=True)]
+    search = Search(pairs.n_mentees, room, offers, go_on)
     steps = read_count(max_steps, "max_steps")
     # Who asks for fewer steps wants to have it stopped by them.
     take_over = steps > OWN_STEPS and (solver == "ortools" or (solver == "auto" and find_spec("ortools") is not None))
     if take_over:
-        size = sum(len(row) * hours for row, hours in zip(offers, pairs.capacity, strict=True))
+        size = sum(len(row) * hours for row, hours in zip(offers, room, strict=True))
         steps = OWN_STEPS if size <= OWN_SIZE else 0
+    elif max(room, default=0) > HOURS_LIMIT:
+        steps = 0
     search.start()
     search.run(steps)
     mentor_of, reached, bound = search.mentor_of, parts(search.value), parts(search.bound)
@@ -166,9 +170,9 @@ def assign_hours(
                 cp_sat.HoursPair(person, place, value - match, time)
                 for place, row in enumerate(offers)
                 for person, time, value in row
-                if time <= pairs.capacity[place]
+                if time <= room[place]
             ],
-            pairs.capacity,
+            room,
             cp_sat.Found(mentor_of, reached, bound),
             lambda: ends - monotonic(),
             lambda reached, bound: progress(HoursProgress(reached[0], HoursBound(bound[0], sign * bound[1]))),

@@ -190,4 +190,5 @@ def _outside(name: str, place: str, number: int, least: int, most: int) -> str:
     # Python does not write out a number of thousands of digits, and nobody could read it.
     shown = str(number) if abs(number) < 10**30 else "a number of more than 30 digits"
     reach = f"it has to be from {least} to {most}" if least <= most else f"there is no {name}"
-    return f"{place} is {shown}; {reach}: {_REMEDIES[name]}"
+    remedy = _REMEDIES.get(name, "give a number in that range")
+    return f"{place} is {shown}; {reach}: {remedy}"
