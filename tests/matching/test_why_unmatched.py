@@ -231,3 +231,35 @@ def test_too_many_pairs_are_refused_before_they_fill_the_memory(monkeypatch: pyt
     with pytest.raises(MatchingError, match="more than 5 pairs are possible, which is too many to look at") as refused:
         matched(design(AREA), mentors, mentees)
     assert "required = true" in refused.value.fix
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"mentors": None}, "mentors is of the type NoneType; give a list of cases"),
+        ({"mentees": 5}, "mentees is of the type int; give a list of cases"),
+        ({"mentors": {"M-1": mentor("M-1")}}, r"mentors\[0\] is of the type str; give a list of cases"),
+        ({"mentees": [mentee("C-1"), {"id": "C-2"}]}, r"mentees\[1\] is of the type dict; give a list of cases"),
+        ({"stay": -1}, 'stay is -1; it has to be a whole number of points from 0, or "most"'),
+        ({"stay": 0.5}, "stay is 0.5; it has to be a whole number"),
+        ({"stay": True}, "stay is True; it has to be a whole number"),
+        ({"stay": "all"}, "stay is 'all'; it has to be a whole number"),
+    ],
+)
+def test_arguments_of_the_wrong_kind_are_named(changed: dict[str, Any], said: str) -> None:
+    usual: dict[str, Any] = {"mentors": [mentor("M-1")], "mentees": [mentee("C-1")]}
+    with pytest.raises(ValueError, match=f"^{said}"):
+        matched(design(), **{**usual, **changed})
+
+
+def test_everything_that_is_listed_may_be_a_generator() -> None:
+    given: dict[str, list[Any]] = {
+        "mentors": [mentor("M-1"), mentor("M-2")],
+        "mentees": [mentee("C-1"), mentee("C-2")],
+        "locks": [Lock("C-1", "M-1", "never", 2)],
+        "waived": [("SCH303", ())],
+    }
+    listed = matched(design(), **given)
+    generated: dict[str, Any] = {name: iter(each) for name, each in given.items()}
+    assert matched(design(), **generated) == listed
+    assert [(each.mentee, each.mentor) for each in listed.proposals] == [("C-1", "M-2"), ("C-2", "M-1")]

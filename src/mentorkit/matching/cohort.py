@@ -64,6 +64,7 @@ class Cohort:
 
     Raises:
         MatchingError: where the design, or what is locked, does not allow to look for pairs.
+        ValueError: for mentors or mentees that are not cases.
     """
 
     def __init__(
@@ -270,7 +271,13 @@ def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: froz
 
 
 def _in_order(cases: Iterable[Case], side: str) -> list[Case]:
-    ordered = sorted(cases, key=lambda case: case.id)
+    if not isinstance(cases, Iterable):
+        raise ValueError(f"{side} is of the type {type(cases).__name__}; give a list of cases")
+    listed = list(cases)
+    for position, case in enumerate(listed):
+        if not isinstance(case, Case):
+            raise ValueError(f"{side}[{position}] is of the type {type(case).__name__}; give a list of cases")
+    ordered = sorted(listed, key=lambda case: case.id)
     for one, other in pairwise(sorted(ordered, key=lambda case: as_seen(case.id))):
         if as_seen(one.id) == as_seen(other.id):
             alike = (

@@ -61,7 +61,10 @@ def match(
 
     Raises:
         MatchingError: where pairs cannot be looked for; it says why and what to do.
+        ValueError: for an argument of the wrong kind.
     """
+    if stay != "most" and (type(stay) is not int or stay < 0):
+        raise ValueError(f'stay is {stay!r}; it has to be a whole number of points from 0, or "most"')
     cohort = Cohort(rulebook, programme, mentors, mentees, on, waived, locks)
     objective = programme.matching.objective or DEFAULT
     method = OBJECTIVES[objective]

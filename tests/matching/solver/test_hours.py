@@ -1,5 +1,6 @@
 """Sharing out hours, against trying everything and against published answers."""
 
+import math
 import random
 from collections.abc import Iterator
 from itertools import product
@@ -128,6 +129,9 @@ def test_of_several_entries_for_a_pair_the_best_weight_counts_then_the_fewest_ho
         ({"hours": [1, 0.5]}, r"hours\[1\] is 0.5, a float"),
         ({"capacity": [10**9 + 1]}, r"capacity\[0\] is 1000000001; it has to be from 0 to 1000000000: 0 is for a"),
         ({"hours": {1, 2}}, "hours is a set; give a list with a whole number for each pair, in order"),
+        ({"time_limit": math.nan}, "time_limit is nan; it has to be a number of seconds from 0"),
+        ({"time_limit": -1}, "time_limit is -1; it has to be a number of seconds from 0"),
+        ({"time_limit": None}, "time_limit is None; it has to be a number of seconds from 0"),
         ({"max_steps": -1}, "max_steps is -1; it has to be from 0"),
     ],
 )

@@ -120,6 +120,8 @@ def assign_hours(
         ValueError: for a number that is not whole or is out of range, or lists of different lengths.
         ModuleNotFoundError: when OR-tools is asked for and not installed.
     """
+    if isinstance(time_limit, bool) or not isinstance(time_limit, int | float) or not time_limit >= 0:
+        raise ValueError(f"time_limit is {time_limit!r}; it has to be a number of seconds from 0")
     ends = monotonic() + time_limit
     if solver not in ("auto", "own", "ortools"):
         raise ValueError(f'solver is "auto", "own" or "ortools", not {solver!r}')
