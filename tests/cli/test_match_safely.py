@@ -168,3 +168,64 @@ def test_a_day_at_an_end_of_the_calendar_ends_nobodys_match(sheets: Sheets, run:
         (tmp_path / name).write_text(text.replace(old, f"{old[:-10]}{day}", 1), encoding="utf-8")
     ran = run("match", str(SUBSTANCE), "mentors.csv", "mentees.csv", *DAY, "--format", "json")
     assert (ran.returncode, len(pairs_of(ran))) == (0, 2)
+
+
+def test_who_is_away_on_purpose_is_carried_and_not_asked_about_again(sheets: Sheets, tmp_path: Path) -> None:
+    mentors, mentee = {"M-1": "1", "M-2": "1"}, {"C-1": ("none", "")}
+    locks = tmp_path / "pairs.csv"
+    locks.write_text("mentee,mentor,lock\nC-1,M-7,never\nC-5,M-1,never\n", encoding="utf-8")
+    asked = sheets(mentors, mentee, "--lock", "pairs.csv", "-o", "next.csv")
+    assert asked.returncode == 2
+    assert asked.stderr.count(" if they are away this time, write yes under away on this row\n") == 2
+    text = (tmp_path / "next.csv").read_text(encoding="utf-8")
+    assert text.startswith("mentee,mentor,lock,away,")
+    locks.write_text(text.replace(",never,,", ",never,Yes,"), encoding="utf-8")
+    for _ in range(3):
+        again = sheets(mentors, mentee, "--lock", "pairs.csv", "-o", "next.csv")
+        assert again.returncode == 0
+        locks.write_bytes((tmp_path / "next.csv").read_bytes())
+        assert "2 pairs kept apart are about people who are away\n" in again.stderr
+    told = sheets(mentors, mentee, "--lock", "pairs.csv")
+    assert "Never to be matched\n  C-1 with M-7 (away)\n  C-5 with M-1 (away)\n" in told.stdout
+    back = sheets({"M-7": "1"}, mentee, "--lock", "pairs.csv", "--format", "json")
+    assert pairs_of(back) == set()
+    assert back.stderr == "1 pair kept apart is about people who are away\n"
+    assert json.loads(back.stdout)["never"] == [
+        {"mentee": "C-1", "mentor": "M-7", "away": False},
+        {"mentee": "C-5", "mentor": "M-1", "away": True},
+    ]
+
+
+@pytest.mark.parametrize("id_", ["C1", "C-01", "c\u20111.", "C-l"])
+def test_an_id_that_is_taken_for_one_in_the_sheets_is_asked_about_though_it_is_marked(
+    sheets: Sheets, tmp_path: Path, id_: str
+) -> None:
+    (tmp_path / "locks.csv").write_text(f"mentee,mentor,lock,away\n{id_},M-1,never,yes\n", encoding="utf-8")
+    ran = sheets({"M-1": "1"}, {"C-1": ("none", "")}, "--lock", "locks.csv")
+    assert ran.returncode == 2
+    assert " are marked as away, but somebody has an id that looks like theirs" in ran.stderr
+
+
+@pytest.mark.parametrize("row", ["C-1,M-1,keep,yes", "C-1,M-1,,yes", "C-1,M-1,never,perhaps"])
+def test_away_says_yes_of_a_pair_that_is_never_made(sheets: Sheets, tmp_path: Path, row: str) -> None:
+    (tmp_path / "locks.csv").write_text(f"mentee,mentor,lock,away\n{row}\n", encoding="utf-8")
+    ran = sheets({"M-1": "1"}, {"C-1": ("none", "")}, "--lock", "locks.csv")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "row 2, column away: " in ran.stderr
+
+
+def test_a_veto_of_somebody_away_is_settled_in_the_locks_as_well(sheets: Sheets, tmp_path: Path) -> None:
+    people = {"M-1": "1"}, {"C-1": ("none", "M-7")}
+    asked = sheets(*people)
+    assert asked.returncode == 2
+    assert "if they are away this time, lock the pair as never, with yes under away" in asked.stderr
+    (tmp_path / "locks.csv").write_text("mentee,mentor,lock,away\nC-1,M-7,never,yes\n", encoding="utf-8")
+    assert sheets(*people, "--lock", "locks.csv").returncode == 0
+
+
+def test_never_holds_whichever_of_the_two_is_the_mentor(sheets: Sheets, tmp_path: Path) -> None:
+    (tmp_path / "locks.csv").write_text("mentee,mentor,lock\nM-1,C-1,never\nP-1,P-2,never\n", encoding="utf-8")
+    people = {"M-1": "1", "P-1": "1", "P-2": "1"}, {"C-1": ("none", ""), "P-1": ("none", ""), "P-2": ("none", "")}
+    ran = sheets(*people, "--lock", "locks.csv", "--format", "json")
+    assert not pairs_of(ran) & {("C-1", "M-1"), ("P-1", "P-2"), ("P-2", "P-1")}
+    assert ran.stderr == ""

@@ -5,6 +5,7 @@ Everybody is in the order of ids, so that the order of the sheets makes no diffe
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +20,7 @@ from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.check_design import check_design
 from mentorkit.matching.compare import NONE, PairComparison
 from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known_facts
+from mentorkit.matching.kept_apart import KeptApart
 from mentorkit.matching.result import MatchingError, NotFound
 from mentorkit.matching.solver.input import WEIGHT_LIMIT
 from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES
@@ -28,7 +30,7 @@ from mentorkit.records.locks import Lock
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts
 from mentorkit.values.duration import Duration
-from mentorkit.values.seen_text import as_seen
+from mentorkit.values.seen_text import as_seen, easily_mixed_up
 
 NOBODY: frozenset[int] = frozenset()
 Filter = tuple[PairComparison | FastRule, AnswerTable]
@@ -118,15 +120,16 @@ class Cohort:
         """Pairs that stay, pairs that are never made, and pairs that were."""
         self.kept: dict[int, int] = {}
         self.earlier: set[tuple[int, int]] = set()
-        self.never: dict[int, set[int]] = {}
         self.gone: list[tuple[str, str]] = []
-        self.apart: dict[tuple[str, str], None] = {}
-        self.not_found: list[NotFound] = []
+        locks = list(locks)
+        self.apart = KeptApart(locks, self.mentee_numbers, self.mentor_numbers, self._meant)
+        self.never = self.apart.never
+        self.not_found = self.apart.not_found
         for lock in locks:
             mentee = self.mentee_numbers.get(as_seen(lock.mentee))
             mentor = self.mentor_numbers.get(as_seen(lock.mentor))
             if lock.word == "never":
-                self.apart[lock.mentee, lock.mentor] = None
+                continue
             if mentee is None or mentor is None:
                 if lock.word == "keep":
                     away = lock.mentee if mentee is None else lock.mentor
@@ -134,16 +137,11 @@ class Cohort:
                     raise MatchingError(
                         f"{message}{self._meant(away, mentee is None)}", "add the record, or remove keep"
                     )
-                if lock.word == "never":
-                    self.not_found.append(self._not_found(lock, mentee, mentor))
-                else:
-                    self.gone.append((lock.mentee, lock.mentor))
+                self.gone.append((lock.mentee, lock.mentor))
             elif lock.word == "keep":
                 if self.kept.setdefault(mentee, mentor) != mentor:
                     both = f"{self.mentors[self.kept[mentee]].id} and {lock.mentor}"
                     raise MatchingError(f"two locks keep {both} for {lock.mentee}", "keep one of them")
-            elif lock.word == "never":
-                self.never.setdefault(mentee, set()).add(mentor)
             else:
                 self.earlier.add((mentee, mentor))
         for mentee, mentor in self.kept.items():
@@ -159,16 +157,16 @@ class Cohort:
         self.overfull = {mentor for mentor, room in enumerate(left) if room < 0 and self.room[mentor] is not None}
         self.capacity = [max(0, room) for room in left]
 
-    def _not_found(self, lock: Lock, mentee: int | None, mentor: int | None) -> NotFound:
-        """A lock that keeps nobody apart, with the ids that may be meant."""
-        meant = self._meant(lock.mentee, True) if mentee is None else ""
-        return NotFound(
-            lock.mentee, lock.mentor, "never", meant or (self._meant(lock.mentor, False) if mentor is None else "")
-        )
-
     def _meant(self, id_: str, of_mentee: bool) -> str:
         """The id of that sheet closest to one that nobody has, as a question."""
-        return asks(did_you_mean(id_, (case.id for case in (self.mentees if of_mentee else self.mentors))))
+        mixed_up = self._ids_by_look[of_mentee].get(easily_mixed_up(id_))
+        return asks(mixed_up or did_you_mean(id_, self._ids_by_look[of_mentee].values()))
+
+    @cached_property
+    def _ids_by_look(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The ids of mentors, and those of mentees, by what they have in common with those that are taken for them."""
+        mentors, mentees = ({easily_mixed_up(c.id): c.id for c in side} for side in (self.mentors, self.mentees))
+        return mentors, mentees
 
     def _read_barred(self) -> None:
         """Whom each mentee does not want."""
@@ -184,7 +182,9 @@ class Cohort:
                 continue
             named = {as_seen(str(each)): str(each).strip() for each in ids}
             self.vetoed[number] = frozenset(self.mentor_numbers[each] for each in named if each in self.mentor_numbers)
-            missing = sorted(named[each] for each in named.keys() - self.mentor_numbers.keys() - {"", NONE})
+            seen = as_seen(case.id)
+            away = {mentor for mentee, mentor in self.apart.away if mentee == seen}
+            missing = sorted(named[each] for each in named.keys() - self.mentor_numbers.keys() - away - {"", NONE})
             self.not_found += [NotFound(case.id, each, "veto", self._meant(each, False)) for each in missing]
 
     def _open(self) -> None:

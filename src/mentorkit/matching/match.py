@@ -98,7 +98,8 @@ def match(
         changed=tuple(_changed(cohort, solved.mentor_of)),
         everyone=tuple(each.verdict(Case("all", {})) for each in cohort.everyone),
         not_found=tuple(sorted(cohort.not_found, key=lambda each: (each.by, each.mentee, each.mentor))),
-        never=tuple(sorted(cohort.apart)),
+        never=tuple(sorted(cohort.apart.pairs.values())),
+        away=tuple(sorted(cohort.apart.pairs[two] for two in cohort.apart.away)),
     )
 
 

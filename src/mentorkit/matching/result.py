@@ -146,12 +146,14 @@ class NotFound:
         mentor: by id; whom a mentee does not want is a value of theirs, shown only if asked for.
         by: what keeps them apart.
         meant: the id of the sheet that is closest, as a question; of a veto, shown as the mentor is.
+        marked_away: whether somebody has marked the pair as away, though its ids are easily mixed up with others.
     """
 
     mentee: str
     mentor: str = attrs.field(repr=False)
     by: Literal["veto", "never"]
     meant: str = attrs.field(default="", repr=False)
+    marked_away: bool = False
 
 
 @attrs.frozen
@@ -178,6 +180,7 @@ class MatchingAnswer:
         everyone: what stands in everybody's way.
         not_found: vetoes and locks that keep nobody apart.
         never: those who are never to be matched with each other, as (mentee, mentor), whether they are there or not.
+        away: those of never of whom somebody is away this time, as is marked.
     """
 
     on: date
@@ -199,3 +202,4 @@ class MatchingAnswer:
     everyone: tuple[Verdict, ...] = ()
     not_found: tuple[NotFound, ...] = ()
     never: tuple[tuple[str, str], ...] = ()
+    away: tuple[tuple[str, str], ...] = ()

@@ -142,7 +142,7 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
     if type_ is str:
         return text
     if type_ is bool:
-        return _truth(text)
+        return read_yes_or_no(text)
     if type_ is int:
         if not re.fullmatch(r"[0-9]{1,18}", text):
             raise CellError("a whole number from 0 up is needed here, such as 12")
@@ -171,7 +171,12 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
         raise CellError(f"{type_.what} is needed here: {problem}") from None
 
 
-def _truth(text: str) -> bool:
+def read_yes_or_no(text: str) -> bool:
+    """Whether a cell says yes.
+
+    Raises:
+        CellError: where it says neither yes nor no.
+    """
     if as_seen(text) in _YES:
         return True
     if as_seen(text) in _NO:

@@ -6,6 +6,7 @@ from typing import IO, Literal, get_args
 
 import attrs
 
+from mentorkit.records.columns import CellError, read_yes_or_no
 from mentorkit.records.reading import SHEET_NOT_UTF_8, RecordFault, RecordsError, in_plain_words, read_at_once
 from mentorkit.values.seen_text import as_seen
 
@@ -23,20 +24,24 @@ class Lock:
         mentor: by id.
         word: keep, never, or empty for a pair that was, and may change.
         row: where it stands.
+        away: whether one of the two is away this time, as somebody has marked; of a pair that is never made.
     """
 
     mentee: str
     mentor: str
     word: LockWord
     row: int
+    away: bool = False
 
 
 def read_locks(file: IO[bytes], name: str) -> list[Lock]:
-    """Reads a sheet with the columns mentee, mentor and lock; others are passed over, and so are rows without a mentor.
+    """Reads a sheet with the columns mentee, mentor and lock, and away if it is there.
+
+    Other columns are passed over, and so are rows without a mentor.
 
     Raises:
-        RecordsError: where it is no such sheet, a lock is none of the words or of nobody, or one mentee is to keep two
-            mentors.
+        RecordsError: where it is no such sheet, a lock is none of the words or of nobody, one mentee is to keep two
+            mentors, or somebody is marked as away whose pair is not locked as never.
     """
     try:
         text = io.StringIO(read_at_once(file, name).decode("utf-8-sig"), newline="")
@@ -47,12 +52,12 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
     text.seek(0)
     rows = csv.DictReader(text, delimiter=max(",;\t", key=head.count), strict=True)
     header = rows.fieldnames = [column.strip() for column in rows.fieldnames or ()]
-    for column in ("mentee", "mentor", "lock"):
+    for column in ("mentee", "mentor", "lock", "away"):
         if header.count(column) > 1:
             raise RecordsError(
                 RecordFault(name, 1, column, "this column is there more than once", "remove one of them")
             )
-        if column not in header:
+        if column not in header and column != "away":
             fix = "give the sheet that 'mentorkit match --format csv' wrote"
             raise RecordsError(RecordFault(name, 1, column, "this column is missing", fix))
     locks: list[Lock] = []
@@ -75,7 +80,14 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
             if mark == "keep" and kept.setdefault(as_seen(mentee), row) != row:
                 message = f"row {kept[as_seen(mentee)]} keeps another mentor for the same mentee"
                 raise RecordsError(RecordFault(name, row, "lock", message, "keep one of them"))
-            locks.append(Lock(mentee, mentor, mark, row))  # type: ignore[arg-type] # checked against its words
+            try:
+                away = read_yes_or_no(values.get("away") or "no")
+            except CellError as problem:
+                raise RecordsError(RecordFault(name, row, "away", str(problem))) from None
+            if away and mark != "never":
+                message = "only a pair that is locked as never can be about people who are away"
+                raise RecordsError(RecordFault(name, row, "away", message, "write never in lock, or empty this cell"))
+            locks.append(Lock(mentee, mentor, mark, row, away))  # type: ignore[arg-type] # checked against its words
     except csv.Error as problem:
         raise RecordsError(RecordFault(name, rows.line_num, "", *in_plain_words(problem))) from None
     return locks

@@ -43,7 +43,10 @@ def matching_text(report: MatchingReport) -> str:
     blocks.append(_text_block("Mentors who cannot be matched yet", "warning", _outside(matching, show_values)))
     blocks.append(_text_block("Scarce", "warning", _scarce(matching, show_values)))
     blocks.append(_text_block("Earlier pairs that would change", "warning", _changed(matching)))
-    never = (f"  {mentee} with {mentor}" for mentee, mentor in matching.never)
+    never = (
+        f"  {mentee} with {mentor}{' (away)' if (mentee, mentor) in matching.away else ''}"
+        for mentee, mentor in matching.never
+    )
     blocks.append(_text_block("Never to be matched", "warning", never))
     closed = [f"  {_verdict(verdict, show_values)}" for verdict in matching.everyone]
     blocks.append(_text_block("What stops everybody", "error", closed))
@@ -158,15 +161,25 @@ def _changed(matching: MatchingAnswer) -> Iterator[str]:
 
 
 def not_found(matching: MatchingAnswer, *, show_values: bool) -> Iterator[str]:
-    """What keeps nobody apart, because it names somebody who is not in the sheets."""
+    """What keeps nobody apart, because it names somebody who is not in the sheets; then how many are away."""
     for each in matching.not_found:
-        if each.by == "never":
+        fix = "check the id; if they are away this time, write yes under away on this row"
+        if each.marked_away:
+            message = (
+                f"{each.mentee} and {each.mentor} are marked as away, but somebody has an id that looks like theirs"
+            )
+            fix = "correct the id, or give each an id that nobody takes for another"
+        elif each.by == "never":
             message = f"{each.mentee} and {each.mentor} are locked as never, but one of them is not in the sheets"
         else:
             named = each.mentor if show_values else "somebody"
             message = f"mentee_vetoes of {each.mentee} names {named}, who is not in the sheets"
+            fix = "check the id; if they are away this time, lock the pair as never, with yes under away"
         meant = each.meant if show_values or each.by == "never" else ""
-        yield visible(with_fix(f"{message}{meant}", "check the id"))
+        yield visible(with_fix(f"{message}{meant}", fix))
+    if matching.away:
+        kept = "1 pair kept apart is" if len(matching.away) == 1 else f"{len(matching.away)} pairs kept apart are"
+        yield f"{kept} about people who are away"
 
 
 def matching_csv(report: MatchingReport) -> str:
@@ -175,16 +188,21 @@ def matching_csv(report: MatchingReport) -> str:
     In it somebody marks what stays.
     """
     matching, show_values = report.matching, report.show_values
-    rows = [row(["mentee", "mentor", "lock", "score", "terms", "notes", "why_not", "would_help"])]
+    rows = [row(["mentee", "mentor", "lock", "away", "score", "terms", "notes", "why_not", "would_help"])]
     for proposal in matching.proposals:
         notes = [f"kept, despite: {reason}" for reason in proposal.despite]
         notes += [_verdict(verdict, show_values) for verdict in proposal.notes]
         lock, terms = "keep" if proposal.kept else "", _terms(proposal.terms, show_values)
-        rows.append(row([proposal.mentee, proposal.mentor, lock, str(proposal.score), terms, "; ".join(notes), "", ""]))
+        rows.append(
+            row([proposal.mentee, proposal.mentor, lock, "", str(proposal.score), terms, "; ".join(notes), "", ""])
+        )
     for person in matching.unmatched:
         helps = "; ".join(f"{change} {' '.join(mentors)}".strip() for change, mentors in _remedies(person))
-        rows.append(row([person.mentee, "", "", "", "", "", _why(person, show_values) or "not looked into", helps]))
-    rows += [row([mentee, mentor, "never", "", "", "", "", ""]) for mentee, mentor in matching.never]
+        rows.append(row([person.mentee, "", "", "", "", "", "", _why(person, show_values) or "not looked into", helps]))
+    rows += [
+        row([mentee, mentor, "never", "yes" if (mentee, mentor) in matching.away else "", "", "", "", "", ""])
+        for mentee, mentor in matching.never
+    ]
     return "".join(rows)
 
 
@@ -243,7 +261,10 @@ def matching_json(report: MatchingReport) -> str:
             "kinds": [_kind_data(kind, show_values) for kind in matching.kinds],
         },
         "changed": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in matching.changed],
-        "never": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in matching.never],
+        "never": [
+            {"mentee": mentee, "mentor": mentor, "away": (mentee, mentor) in matching.away}
+            for mentee, mentor in matching.never
+        ],
         "not_found": [
             {"mentee": each.mentee, "by": each.by}
             | ({"mentor": each.mentor} if show_values or each.by == "never" else {})

@@ -1,5 +1,6 @@
 """Texts as a person sees them, so that two that look alike are compared as one."""
 
+import re
 import unicodedata
 
 _SHOWN = str.maketrans(dict.fromkeys("`´‘’‛ʹʻʼˊˋ′＇ꞌ", "'") | dict.fromkeys("⁃−﹣－", "-"))
@@ -22,6 +23,17 @@ def as_seen(text: str) -> str:
         text = unicodedata.normalize("NFC", "".join(map(_shown, shown)))
     kept = (c for c in text.casefold().translate(_SHOWN) if c.isprintable() or c.isspace())
     return " ".join("".join(kept).split())
+
+
+def easily_mixed_up(text: str) -> str:
+    """What an id has in common with those that people take it for: punctuation, leading zeros, o and 0, i, l and 1.
+
+    Examples:
+        >>> easily_mixed_up("C-01") == easily_mixed_up("cl")
+        True
+    """
+    marks = "".join(filter(str.isalnum, as_seen(text))).translate(str.maketrans("oil", "011"))
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", marks)
 
 
 def _shown(character: str) -> str:
