@@ -183,6 +183,7 @@ def _rule_section(rule: Rule, book: Rulebook, cases: list[RuleCase]) -> Iterator
         notes += [f"applies {in_words(rule.applies.words, book.words)}"]
         notes += [f"what is not stated counts as no ({why})" for why in rule.applies.assumptions]
     notes += filter(None, (ways_in_words(rule.ways), rule.days.words))
+    notes += ["a case that does not meet it is referred to a person"] if rule.refers else []
     notes += [] if rule.waivable else ["cannot be waived"]
     notes += [f"asked since {rule.asked_since}"] if rule.asked_since else []
     yield "; ".join(notes) + f". {rule.reason}\n"

@@ -229,3 +229,19 @@ def test_never_holds_whichever_of_the_two_is_the_mentor(sheets: Sheets, tmp_path
     ran = sheets(*people, "--lock", "locks.csv", "--format", "json")
     assert not pairs_of(ran) & {("C-1", "M-1"), ("P-1", "P-2"), ("P-2", "P-1")}
     assert ran.stderr == ""
+
+
+@pytest.mark.parametrize("looked", ["no", ""])
+def test_ties_that_nobody_has_looked_for_are_referred_and_the_pair_is_not_proposed(
+    run: Run, tmp_path: Path, looked: str
+) -> None:
+    example = SUBSTANCE.parents[1] / "probation"
+    sheet = (example / "matching/mentees.csv").read_text(encoding="utf-8")
+    (tmp_path / "mentees.csv").write_text(sheet.replace("2027-01-15,yes", f"2027-01-15,{looked}"), encoding="utf-8")
+    programme = str(example / "through_the_gate.toml")
+    ran = run("match", programme, str(example / "matching/mentors.csv"), "mentees.csv", *DAY, "--format", "json")
+    assert "P-01" not in dict(pairs_of(ran))
+    own = {each["mentee"]: each["own"] for each in json.loads(ran.stdout)["unmatched"]}["P-01"]
+    assert [(each["rule"], each["verdict"]) for each in own] == [("PRB301", "refer")]
+    (tmp_path / "pairs.csv").write_text(f"id,mentee_ties_checked\nP-01,{looked}\n", encoding="utf-8")
+    assert run("decide", "matching", programme, "pairs.csv", *DAY).stdout.startswith("refer    P-01\n")

@@ -192,7 +192,7 @@ Covered = Annotated[
 Since = Annotated[date, Fact("since when", question="Since when has the applicant been housed?", was="from")]
 
 
-@rule("HSG101", strength=Strength.MUST, sources=[HANDBOOK], unmet="no", fix="wait", applies=IN_CUSTODY, waivable=False)
+@rule("HSG101", strength=Strength.MUST, sources=[HANDBOOK], unmet="no", fix="wait", applies=IN_CUSTODY, refers=True)
 def housed_long_enough(housed_for: Housed, since: Since, on: date) -> bool:
     """Who has just moved has enough to do."""
     assert_type(housed_for, Duration)

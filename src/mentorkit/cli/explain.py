@@ -124,6 +124,8 @@ def _say_rule(plugin: "Plugin", rule: "Rule", book: "Rulebook", cases: "list[Rul
     say(f"{label}, {plugin.sector.title}, {rule.area.table}{applies}{days}{waivable}{since}\n")
     for because in rule.applies.assumptions if rule.applies is not None else ():
         say(f"what the file does not state counts as no here: {because}\n")
+    if rule.refers:
+        say("a case that does not meet it is referred to a person\n")
     if rule.waivable and (roles := who_may_agree(rule)):
         say(f"a waiver has to be agreed by one of these roles: {listed(roles, 'or')}\n")
     say(f"{rule.review_in_words}\n\n")

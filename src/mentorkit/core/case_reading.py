@@ -212,8 +212,7 @@ def _first_day_for_all(
 ) -> date | None:
     """The first day on which every rule is met: asked again, because by then another may have come to be unmet."""
     for _ in range(rounds):
-        waiting = [verdict.eligible_from for verdict in verdicts if verdict.outcome is Outcome.NOT_YET]
-        day = max(day for day in waiting if day)
+        day = max(each.eligible_from for each in verdicts if each.outcome is Outcome.NOT_YET and each.eligible_from)
         verdicts = verdicts_on(day)
         worst = max((verdict.outcome for verdict in verdicts), default=Outcome.REFER)
         if worst is not Outcome.NOT_YET:
@@ -269,7 +268,7 @@ class ReadyRule:
     @property
     def binds(self) -> bool:
         """Whether a case does not go on where the rule is not met, or cannot be asked."""
-        return self.rule.strength is Strength.MUST and not self.waived
+        return (self.rule.strength is Strength.MUST or self.rule.refers) and not self.waived
 
     def values_on(self, on: date) -> dict[str, Any]:
         """The values of those arguments that are the same for everybody on a day."""
@@ -302,9 +301,9 @@ class ReadyRule:
                 unclear = f"the rule could not be applied: {crash}"
         if unclear:
             return Verdict(rule, Outcome.REFER if self.binds else Outcome.NOTE, unclear, waived=waived)
-        outcome = (Outcome.NOT_YET if later else Outcome.STOP) if self.binds else Outcome.NOTE
+        unmet = Outcome.REFER if rule.refers else Outcome.NOT_YET if later else Outcome.STOP
         shown = {**values, **rule.values_on(on)}
-        return Verdict(rule, outcome, eligible_from=later, waived=waived, values=shown, words=self.words)
+        return Verdict(rule, unmet if self.binds else Outcome.NOTE, "", later, waived, shown, self.words)
 
     def argument_values(self, facts: TypedFacts, on: date) -> tuple[dict[str, Any], str]:
         """The values of the rule's arguments, and why it cannot be asked, where it cannot."""

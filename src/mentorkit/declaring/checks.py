@@ -30,6 +30,8 @@ def check_rule(made: Rule) -> None:
     looks_at_design = "programme" in made.arguments or bool(made.views)
     if made.waived_by and not made.waivable:
         raise ValueError("nobody may waive the rule, so 'waived_by' can name no role that agrees to it")
+    if made.refers and not made.facts:
+        raise ValueError("'refers' is about people, and the rule asks for no fact")
     if made.searches and made.facts:
         raise ValueError("a rule that asks facts answers with a bool; problems are searched in the design alone")
     if looks_at_design and not made.searches:

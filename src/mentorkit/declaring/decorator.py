@@ -55,6 +55,7 @@ def rule(
     days: Days = ALWAYS,
     waivable: bool = True,
     waived_by: Iterable[str] = (),
+    refers: bool = False,
     reviewed: Review | None = None,
     asked_since: str | None = None,
 ) -> Callable[[Callable[..., Any]], Rule]:
@@ -78,6 +79,8 @@ def rule(
         waivable: False for a safeguarding rule that no service may set aside.
         waived_by: the roles of which one has to agree to a waiver, such as ["designated safeguarding lead"]. Where left
             out, somebody who answers for safety has to, for rules on supervision and musts of the network.
+        refers: True where a case that does not meet the rule, or of which that is not known, is referred to a person
+            whatever the strength: for a harm that nobody has ruled out, such as ties that nobody has looked for.
         reviewed: in which role somebody who does the work has looked at the rule, and when; nobody where left out.
         asked_since: the edition of the sector that brings the rule, such as "2026-11"; left out for the first rules.
 
@@ -130,6 +133,7 @@ def rule(
                 days=days,
                 waivable=waivable,
                 waived_by=_as_roles(waived_by),
+                refers=refers,
                 reviewed=reviewed,
                 facts=takes.facts,
                 reads=_as_paths(reads),

@@ -200,6 +200,7 @@ def rule_data(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
         "days": days_data(rule.days),
         "waivable": rule.waivable,
         "waived_by": list(who_may_agree(rule)) if rule.waivable else [],
+        "refers": rule.refers,
         "reviewed": {"role": rule.reviewed.role, "on": rule.reviewed.on.isoformat()} if rule.reviewed else None,
         "reads": [dotted(path) for path in rule.looked_at],
         "asked_since": str(rule.asked_since) if rule.asked_since else None,

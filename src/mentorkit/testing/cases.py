@@ -334,7 +334,9 @@ def expected_outcomes(rule: Rule) -> list[set[str]]:
     if rule.has_function and not rule.facts:
         severities.add(rule.strength.severity)
     needed = [{severity} for severity in sorted(severities)] + [{"clean"}]
-    if rule.facts and rule.strength is Strength.MUST:
+    if rule.refers:
+        needed += [{"proceed"}, {"refer"}]
+    elif rule.facts and rule.strength is Strength.MUST:
         needed += [{"proceed"}, {"stop", "not-yet"}, {"refer"}]
     elif rule.facts:
         needed += [{"proceed"}, {"note"}]

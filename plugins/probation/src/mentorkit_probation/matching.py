@@ -29,6 +29,7 @@ DAYS = SENTENCING_COUNCIL.at("at least one day, no most, and all within the orde
     unmet="nobody has checked yet what ties these people already have to each other",
     fix="ask the {lead_worker}, and ask both of them separately, before they meet",
     applies=WHERE_MENTORED,
+    refers=True,
 )
 def existing_ties_are_looked_at_first(
     mentee_ties_checked: Annotated[
@@ -41,7 +42,8 @@ def existing_ties_are_looked_at_first(
 ) -> bool:
     """Mentor and mentee may know each other already, and a pair can bring an old debt or fear into the room.
 
-    The source describes such ties and asks for no check. It is our reading that somebody checks.
+    The source describes such ties and asks for no check. It is our reading that somebody checks, and that no two are
+    brought together before.
     """
     return mentee_ties_checked
 
