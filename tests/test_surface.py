@@ -134,7 +134,8 @@ def work_lines() -> Iterator[str]:
 def rule_lines() -> Iterator[str]:
     yield from (f"{check}  {strength.name}" for check, (strength, _) in sorted(FILE_CHECKS.items()))
     for rule in sorted(book().rules, key=lambda rule: rule.id):
-        yield f"{rule.id}  {rule.strength.name}{'' if rule.waivable else ', not waivable'}{', refers' if rule.refers else ''}  {rule.name}"
+        more = f"{'' if rule.waivable else ', not waivable'}{', refers' if rule.refers else ''}"
+        yield f"{rule.id}  {rule.strength.name}{more}  {rule.name}"
 
 
 def key_lines() -> Iterator[str]:

@@ -112,6 +112,13 @@ def test_every_key_of_a_file_from_blanks_can_be_taken_as_its_example_says(
         assert not finding.message.startswith(asked) or at is None, finding.message
 
 
+def test_a_first_file_begins_preferences_and_exclusions(run: Run, tmp_path: Path) -> None:
+    text = begun(run, tmp_path, "substance+probation", "blanks")
+    assert text.count("#[[matching.preferences]]\n") == 2
+    for what in ("family", "house", "court_case", "team"):
+        assert f'#[[matching.exclusions]]\n#what = "{what}"\n' in text
+
+
 @pytest.mark.parametrize("sector", TEMPLATES)
 def test_a_file_from_a_template_validates_clean_once_its_values_are_confirmed(
     run: Run, tmp_path: Path, sector: str

@@ -245,3 +245,26 @@ def test_ties_that_nobody_has_looked_for_are_referred_and_the_pair_is_not_propos
     assert [(each["rule"], each["verdict"]) for each in own] == [("PRB301", "refer")]
     (tmp_path / "pairs.csv").write_text(f"id,mentee_ties_checked\nP-01,{looked}\n", encoding="utf-8")
     assert run("decide", "matching", programme, "pairs.csv", *DAY).stdout.startswith("refer    P-01\n")
+
+
+def test_a_design_of_criteria_alone_says_before_the_answer_that_nothing_was_compared(
+    run: Run, sheets: Sheets, tmp_path: Path
+) -> None:
+    text = SUBSTANCE.read_text(encoding="utf-8")
+    start, end = text.index("preferences = ["), text.index("exclusions = [")
+    bare = text[:start] + text[text.index("\n", end) + 1 :]
+    (tmp_path / "bare.toml").write_text(bare, encoding="utf-8")
+    people = "id,mentee_agrees_to_match,mentee_recovery_plan\nC-1,yes,drawn up by the mentee\n"
+    (tmp_path / "mentees.csv").write_text(people, encoding="utf-8")
+    (tmp_path / "mentors.csv").write_text("id\nM-1\n", encoding="utf-8")
+    match = "match", "bare.toml", "mentors.csv", "mentees.csv", *DAY
+    told = run(*match)
+    warning = told.stdout.splitlines()[0]
+    assert warning.startswith("Nothing was compared: the design states no matching.preferences and no matching.")
+    assert '"interests"' in warning
+    assert "optimal" not in told.stdout
+    assert "1 matched, and who has whom follows the order of ids" in told.stdout
+    written = run(*match, "-o", "pairs.csv")
+    assert written.stderr == f"{warning}\n"
+    data = json.loads(run(*match, "--format", "json").stdout)
+    assert (data["compared"], "interests" in data["criteria"]) == (False, True)

@@ -24,6 +24,7 @@ _MATCH = f"match p.toml mentors.csv mentees.csv {DAY}"
 _LOCKS = "mentee,mentor,lock\n"
 _PREFERENCES = substance()[substance().index("preferences = [") :].partition("\n]\n")[0] + "\n]\n"
 _HEAVIEST = ('"interests", kind = "overlap", weight = 5', '"interests", kind = "overlap", weight = 1_000_000')
+_EXCLUSIONS = substance()[substance().index("exclusions = [") :].partition("\n")[0] + "\n"
 _FIRST = '  { what = "days", kind = "overlap", required = true, weight = 2 },\n'
 
 
@@ -102,6 +103,8 @@ SITUATIONS = [
     Situation("points for staying in other digits", "match p.toml a.csv b.csv --stay ²"),
     _matched("points for staying in a stable matching", ("then best fit, then worst pair lifted", "then best fit"),
              ('"most people, then best fit"', '"stable by preferences"'), lock=_LOCKS, command=" --stay 5"),
+    _matched("a design that names criteria and compares nothing", (_PREFERENCES, ""), (_EXCLUSIONS, ""),
+             command=" -o pairs.csv"),
     _matched("points for staying beyond number", lock=f"{_LOCKS}C-01,M-1,\n", command=f" --stay {10**18}"),
     _matched("hours in a stable matching", ("then best fit, then worst pair lifted", "then best fit"),
              ('"most people, then best fit"', '"stable by preferences"\ncapacity_in = "hours"')),

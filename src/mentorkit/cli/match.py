@@ -108,7 +108,8 @@ def match(
     from mentorkit.core.design_reading import DesignReading
     from mentorkit.matching import MatchingError, sheet_columns
     from mentorkit.matching import match as match_people
-    from mentorkit.reports.matching import MatchingReport, matching_summary, not_found
+    from mentorkit.reports.matching import MatchingReport, matching_summary, not_found, nothing_compared
+    from mentorkit.text.words import visible
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.waivers import Waivers
 
@@ -144,6 +145,9 @@ def match(
         )
     except MatchingError as problem:
         raise NothingDoneError(CannotJudgeError(programme, str(problem), problem.fix), "no pairs proposed") from None
+    if output or form not in (None, "text"):  # the text on standard output begins with it
+        for line in nothing_compared(found):
+            click.echo(visible(line), err=True)
     for line in not_found(found, show_values=show_values):
         click.echo(line, err=True)
     answer = format_.load()(MatchingReport(found, show_values=show_values, style=style_for(output)))

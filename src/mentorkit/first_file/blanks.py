@@ -9,12 +9,14 @@ import attrs
 from mentorkit.core.rulebook import Rulebook, example_at
 from mentorkit.core.stage import Stage
 from mentorkit.first_file.answers import FirstFileAnswers
-from mentorkit.first_file.key_comment import KeyComments
+from mentorkit.first_file.key_comment import KeyComments, wrapped_comment
+from mentorkit.first_file.starters import STARTERS, starters
 from mentorkit.programme.formats import FORMAT
 from mentorkit.programme.key import KEY, field_to_key, is_in_file
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme, settling_order
+from mentorkit.programme.ways import IN_PAIRS
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.outline import Outline
 from mentorkit.validation.newly_asked import edition_of
@@ -48,6 +50,7 @@ def from_blanks(book: Rulebook, answers: FirstFileAnswers) -> str:
         *comments.asked,
         *comments.needed,
         *_collected(comments),
+        *(STARTERS if answers.programme.may_offer(IN_PAIRS) else ()),
         *(("programme", name) for name in (*stated, "ways")),
     }
     tables = [name for name, field in attrs.fields_dict(Programme).items() if is_in_file(field)]
@@ -92,7 +95,7 @@ def _table(comments: KeyComments, table: str, keys: Iterable[Path], stated: dict
             lines += [f"{path[-1]} = {value}"] if value else _blank(path, _example(comments, path))
         yield "\n".join(lines) + "\n"
     for path in lists:
-        yield "\n".join([*comments.of_key(path), f"#[[{dotted(path)}]]", *_entry(comments, path)]) + "\n"
+        yield "\n".join(_list_of_tables(comments, path)) + "\n"
 
 
 def with_blanks(text: str, programme: Programme, comments: KeyComments) -> str:
@@ -114,7 +117,7 @@ def with_blanks(text: str, programme: Programme, comments: KeyComments) -> str:
         table, columns = path[:-1], _columns(path)
         header = outline.get(table)
         if columns and table:
-            behind[path] = [*comments.of_key(path), f"#[[{dotted(path)}]]", *_entry(comments, path)]
+            behind[path] = list(_list_of_tables(comments, path))
         elif header is None:
             behind.setdefault(
                 table, [f"{'' if table[1:] in {(s,) for s in comments.book.sectors} else '#'}[{dotted(table)}]"]
@@ -133,6 +136,18 @@ def _columns(path: Path) -> Any:
     known = shared_key(path, in_lists=True)
     inner = get_args(known.type)[0] if known and get_origin(known.type) is tuple else None
     return inner if inner is not None and attrs.has(inner) and not is_text_value(inner) else None
+
+
+def _list_of_tables(comments: KeyComments, path: Path) -> Iterator[str]:
+    """A list of tables: what its tables may begin with, or one of them with each of its keys."""
+    yield from comments.of_key(path)
+    if path in STARTERS:
+        about, _ = STARTERS[path]
+        yield from wrapped_comment(about)
+        yield from starters(path)
+    else:
+        yield f"#[[{dotted(path)}]]"
+        yield from _entry(comments, path)
 
 
 def _entry(comments: KeyComments, path: Path) -> Iterator[str]:

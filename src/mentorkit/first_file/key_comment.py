@@ -1,7 +1,7 @@
 """What stands beside a key of a first file: the question, within which limits, who asks it, and their sources."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import attrs
 
@@ -42,7 +42,7 @@ class KeyComments:
 
     def of_key(self, path: Path) -> list[str]:
         """The comment above a key, in lines."""
-        comment = [f"# {line}" for line in _wrapped(self._described(path))]
+        comment = wrapped_comment(self._described(path))
         for words, limits in self._limits(path).items():
             rules = ", ".join(dict.fromkeys(rule.id for rule, _ in limits))
             sources = dict.fromkeys(source for _, limit in limits for source in limit.sources)
@@ -106,8 +106,9 @@ def _ids(rules: Iterable[Rule]) -> str:
     return ", ".join(dict.fromkeys(rule.id for rule in rules))
 
 
-def _wrapped(text: str) -> Iterator[str]:
-    yield from textwrap.wrap(text, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+def wrapped_comment(text: str) -> list[str]:
+    """A text as lines of comment."""
+    return [f"# {line}" for line in textwrap.wrap(text, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)]
 
 
 def _below(text: str) -> list[str]:

@@ -23,6 +23,9 @@ from mentorkit.records.locks import Lock
 STAYS = "stays"
 """The term for an earlier pair."""
 
+IN_ORDER_OF_IDS = "and who has whom follows the order of ids"
+"""Stands for a proof where nothing is compared, so that no pairs are better than others."""
+
 
 def match(
     rulebook: Rulebook,
@@ -86,7 +89,9 @@ def match(
         unmatched=tuple(reasons.all()),
         total=sum(proposal.score for proposal in proposals),
         worst=min(looked_for, default=None),
-        proof=solved.proof,
+        proof=solved.proof if cohort.comparisons else f"{len(proposals)} matched, {IN_ORDER_OF_IDS}",
+        compared=bool(cohort.comparisons),
+        criteria=programme.matching.criteria or (),
         proven=solved.proven,
         pairs=len(pairs.mentee),
         places=sum(cohort.room[mentor] or 0 for mentor in cohort.open_mentors),

@@ -169,6 +169,8 @@ class MatchingAnswer:
         worst: the lowest score among the pairs that were looked for; None where there are none.
         proof: why there is nothing better, in one line.
         proven: whether that is certain.
+        compared: whether the design states preferences or exclusions; if not, who has whom means nothing.
+        criteria: what the design names as what a pair should have in common; nobody looks at it by itself.
         pairs: how many pairs could be made.
         places: how many mentees (or minutes) all mentors who can be matched have room for.
         place_helps: the ids of mentors with whom one more place would match one more person.
@@ -193,6 +195,8 @@ class MatchingAnswer:
     proven: bool
     pairs: int
     places: int
+    compared: bool = True
+    criteria: tuple[str, ...] = ()
     place_helps: tuple[str, ...] = ()
     kinds: tuple[ScarceKind, ...] = ()
     kinds_exact: bool = True

@@ -14,7 +14,8 @@ from mentorkit.matching import MatchingAnswer, Proposal, ScarceKind, Term, Unmat
 from mentorkit.reports.csv_row import row
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
 from mentorkit.reports.style import Style, unstyled
-from mentorkit.text.words import visible, with_fix
+from mentorkit.text.values_in_text import written_list
+from mentorkit.text.words import shortened, visible, with_fix
 
 _MOST_IDS = 6
 A_PERSON_CONFIRMS = "These are proposals. A person confirms each pair with both people, or rejects it."
@@ -55,7 +56,19 @@ def matching_text(report: MatchingReport) -> str:
         for heading, name, lines in blocks
         if lines
     ]
-    return "\n\n".join([*sections, f"{matching_summary(matching)}\n{A_PERSON_CONFIRMS}"]) + "\n"
+    warning = [visible(line) for line in nothing_compared(matching)]
+    return "\n\n".join([*warning, *sections, f"{matching_summary(matching)}\n{A_PERSON_CONFIRMS}"]) + "\n"
+
+
+def nothing_compared(matching: MatchingAnswer) -> Iterator[str]:
+    """That the proposals compare nobody with anybody, in one line; nothing where they do."""
+    if not matching.compared:
+        named = written_list(map(shortened, matching.criteria), "and")
+        criteria = f" The criteria that it names ({named}) have not been looked at." if matching.criteria else ""
+        yield (
+            f"Nothing was compared: the design states no matching.preferences and no matching.exclusions.{criteria} "
+            "A person has to see who suits whom, and who must not meet."
+        )
 
 
 def _text_block(heading: str, name: str, lines: Iterable[str]) -> tuple[str, str, list[str]]:
@@ -216,6 +229,8 @@ def matching_json(report: MatchingReport) -> str:
         "objective": matching.objective,
         "proof": matching.proof,
         "proven": matching.proven,
+        "compared": matching.compared,
+        "criteria": list(matching.criteria),
         "pairs": [
             {
                 "mentee": proposal.mentee,
