@@ -68,6 +68,11 @@ A design says which ways of support it offers; what it does not say is None:
     >>> design.offers(Way.PAIR), [way.value for way in Way][:3]
     (True, ['pair', 'group sessions', 'drop-in'])
 
+What people have written is compared as a person sees it, never by `lower` or `casefold` alone:
+
+    >>> as_seen("St\u00a0Mary\u2019s ") == as_seen("st mary's")
+    True
+
 The one entry of outcomes.states that `mentorkit outcomes` follows is a constant:
 
     >>> FEWER_THAN_30
@@ -115,6 +120,7 @@ from mentorkit.values.days import ByDay, Days
 from mentorkit.values.duration import Duration, UnitsDifferError
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
 from mentorkit.values.review import Review
+from mentorkit.values.seen_text import as_seen
 from mentorkit.values.tool import Tool
 from mentorkit.vocabulary import (
     FEWER_THAN_30,
@@ -227,6 +233,7 @@ __all__ = [
     "WelfareFollowUpAgreed",
     "WorksWith",
     "Youngest",
+    "as_seen",
     "at_least",
     "at_most",
     "comparison_faults",

@@ -34,6 +34,7 @@ from mentorkit.text.words import listed
 from mentorkit.values.days import ALWAYS, Days
 from mentorkit.values.declared import kind_of
 from mentorkit.values.duration import Duration
+from mentorkit.values.seen_text import as_seen
 
 FollowUps = Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")]
 Measures = Annotated[tuple[Measure, ...], Parameter(at="outcomes.measures")]
@@ -184,8 +185,8 @@ def is_role(stated: str, *kinds: str) -> bool:
         >>> is_role("Peer-Mentor and listener", "peer mentor")
         True
     """
-    parts = re.split(r",|\band\b", stated.casefold().replace("-", " "))
-    return bool({" ".join(part.split()) for part in parts} & {kind.casefold().replace("-", " ") for kind in kinds})
+    parts = re.split(r",|\band\b", as_seen(stated).replace("-", " "))
+    return bool({" ".join(part.split()) for part in parts} & {as_seen(kind).replace("-", " ") for kind in kinds})
 
 
 def _check_names(what: str, names: Sequence[object], known: Sequence[str] = ()) -> None:
@@ -335,6 +336,6 @@ def uses_tool(tool: str) -> Condition:
 
     def test(programme: Programme) -> bool | None:
         measures = programme.outcomes.measures
-        return None if measures is None else any(measure.tool == tool for measure in measures)
+        return None if measures is None else any(as_seen(measure.tool or "") == as_seen(tool) for measure in measures)
 
     return Condition(f"if a measure is taken with {tool}", test, "outcomes.measures")

@@ -118,6 +118,13 @@ def test_what_cannot_be_read_is_located_without_its_value_and_nothing_is_told(ru
     assert not (folder / "outcomes.json").exists()
 
 
+def test_one_person_by_two_spellings_is_refused(run: Run, folder: Path) -> None:
+    sheet = HEADER + "S-1,mentee,hope,start,4,,\nS-2,mentee,hope,start,4,,\ns\u20111,mentee,hope,exit,4,,\n"
+    ran = run("outcomes", "programme.toml", "-", stdin=sheet)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "-: row 4, column id: this id looks like the one in row 2; write the id of a person in one way" in ran.stderr
+
+
 def test_a_sheet_with_another_column_is_refused_in_the_words_of_such_sheets(run: Run, folder: Path) -> None:
     ran = run("outcomes", "programme.toml", "-", stdin=HEADER.replace("value", "valeu"))
     assert ran.returncode == 2

@@ -196,6 +196,7 @@ SITUATIONS = [
               "S-03,mentee,hope,start,3,2026-05-01,\nS-03,mentee,hope,start,4,,\nS-03,mentee,hope,exit,4,2026-04-01,\n"
               "S-04,mentee,recovery capital,start,61,,\nS-04,mentee,recovery capital,exit,a lot,,\n"
               "S-05,friend,hope,exit,4,,\nS-05,mentee,shoe size,exit,4,,\nS-06,mentee,hope,exit,4,,perhaps\n"),
+    _measured("measures of one person by two spellings", "S-01,mentee,hope,start,3,,\ns-01,mentee,hope,exit,3,,\n"),
     _measured("measures with a column too many", "", command=" --format html"),
     Situation("measures in JSON of the wrong kind", "outcomes p.toml m.jsonl", {**OURS, "m.jsonl":
               '{"id": "S-01", "party": "mentee", "measure": "hope", "at": "start", "value": "3", "left": "no"}\n'}),

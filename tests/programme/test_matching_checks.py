@@ -24,6 +24,7 @@ from mentorkit.values.duration import Duration
         ("faith", "religion or belief"),
         ("sexual_orientation", "sexual orientation"),
         ("sex", "sex"),
+        ("gen\u200bder", "sex"),
     ],
 )
 def test_what_the_law_protects_is_known_by_its_usual_names(what: str, characteristic: str) -> None:

@@ -35,6 +35,12 @@ def test_each_line_of_json_is_a_record(read: Read) -> None:
     assert third.case.facts == {"since": date(2026, 5, 31), "places": (), "kind": "group"}
 
 
+def test_a_choice_is_the_one_that_a_person_sees(read: Read) -> None:
+    (record,) = read('{"id": "A-1", "kind": "One\u00a0to one", "signs": ["Too much", "too\u200b little"]}', "jsonl")
+    assert record.case.facts == {"kind": "one to one", "signs": ("too much", "too little")}
+    assert record.faults == ()
+
+
 @pytest.mark.parametrize(
     ("line", "fault"),
     [

@@ -81,6 +81,7 @@ from mentorkit.api import (
     WelfareFollowUpAgreed,
     WorksWith,
     Youngest,
+    as_seen,
     at_least,
     at_most,
     comparison_faults,
@@ -369,6 +370,7 @@ assert_type(Duration(7, "day") <= WEEK, bool)
 assert_type(WEEK.in_days, tuple[int, int])
 assert_type(did_you_mean("mentr", ["mentor"]), str | None)
 assert_type(listed(["a", "b"], "or"), str)
+assert_type(as_seen("Caf\u00e9 "), str)
 assert_type(hours_in_words(1), str)
 assert_type(time_in_words(90), str)
 try:

@@ -15,6 +15,7 @@ from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import in_words
 from mentorkit.values.duration import Duration
+from mentorkit.values.seen_text import as_seen
 from mentorkit.values.tool import Tool
 
 PARTIES: tuple[Party, ...] = ("mentee", "mentor")
@@ -102,7 +103,7 @@ class MeasurementPlan:
             PlanError: where it names no measure, or one of the same people twice.
         """
         outcomes = programme.outcomes
-        known = {tool.name: tool for tool in reversed(list(tools))}
+        known = {as_seen(tool.name): tool for tool in reversed(list(tools))}
         measures: dict[Party, dict[str, PlannedMeasure]] = {party: {} for party in PARTIES}
         for measure in outcomes.measures or ():
             for party in PARTIES if measure.of is None else measure.of:
@@ -145,7 +146,7 @@ class MeasurementPlan:
         Raises:
             CellError: where it names none.
         """
-        text = " ".join(text.lower().split())
+        text = as_seen(text)
         if text in ("start", "exit"):
             return START if text == "start" else _EXIT
         if review := _REVIEW.fullmatch(text):
@@ -188,7 +189,7 @@ class MeasurementPlan:
 
 def _planned(name: str, measure: Measure, known: Mapping[str, Tool]) -> PlannedMeasure:
     tool = measure.tool or ""
-    return PlannedMeasure(name, tool, measure.at or _KINDS, measure.at is not None, known.get(tool))
+    return PlannedMeasure(name, tool, measure.at or _KINDS, measure.at is not None, known.get(as_seen(tool)))
 
 
 def _review(number: int) -> MeasurementPoint:

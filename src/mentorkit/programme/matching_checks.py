@@ -16,6 +16,7 @@ from mentorkit.programme.matching import (
     placed_comparisons,
 )
 from mentorkit.programme.path import Path
+from mentorkit.values.seen_text import as_seen
 
 
 class ComparisonFault(NamedTuple):
@@ -103,7 +104,7 @@ PROTECTED_CHARACTERISTICS: Mapping[str, str] = {
 
 def protected_characteristic(what: str) -> str | None:
     """The protected characteristic that something is, going by its name; None for all else."""
-    words = re.sub(r"[\W_]+", " ", f" {what.casefold()} ")
+    words = re.sub(r"[\W_]+", " ", f" {as_seen(what)} ")
     found = [
         name
         for name, usual in PROTECTED_CHARACTERISTICS.items()

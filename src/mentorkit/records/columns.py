@@ -1,7 +1,7 @@
 """The columns of a sheet: which facts a stage needs, of which kind, and how each is written in a cell."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
@@ -15,6 +15,7 @@ from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written_list
+from mentorkit.toml.structure import FaultyError, converter
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
 
@@ -107,6 +108,26 @@ class Column:
         text = text.strip()
         return _read(text, self.type, day_first) if text else None
 
+    def of_value(self, value: Any, *, day_first: bool = False) -> Any:
+        """A value of a format that has types of its own; only dates may be written as text, since JSON has none.
+
+        Raises:
+            CellError: where it is of another kind.
+        """
+        if self.type is Decimal:
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise CellError(f"{self.needed} is needed here")
+            return self.read(str(value))
+        if self.type is date:
+            if isinstance(value, str):
+                return self.read(value, day_first=day_first)
+            if isinstance(value, datetime) and value.tzinfo is None:
+                return value.date()
+        try:
+            return converter().structure(_as_choice(value, self.type), self.type)
+        except FaultyError:
+            raise CellError(f"{self.needed} is needed here") from None
+
 
 def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
     """Every fact that a sheet of a programme may have, by name: what rules need, and what the programme collects."""
@@ -161,14 +182,23 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
         parts = [] if as_seen(text) == _NONE else [part.strip() for part in re.split(r"[;\r\n]", text)]
         return tuple(_read(part, get_args(type_)[0], day_first) for part in parts if part)
     if get_origin(type_) is Literal:
-        choice = next((choice for choice in get_args(type_) if as_seen(choice) == as_seen(text)), None)
-        if choice is None:
+        choice = _as_choice(text, type_)
+        if choice not in get_args(type_):
             raise CellError(f"one of {written_list(get_args(type_), 'or')} is needed here")
         return choice
     try:
         return type_.parse(text)
     except ValueError as problem:
         raise CellError(f"{type_.what} is needed here: {problem}") from None
+
+
+def _as_choice(value: Any, type_: Any) -> Any:
+    """A text as the choice that a person sees in it, also within a list; any other value as it is."""
+    if get_origin(type_) is tuple and isinstance(value, list):
+        return [_as_choice(each, get_args(type_)[0]) for each in value]
+    if get_origin(type_) is Literal and isinstance(value, str):
+        return next((choice for choice in get_args(type_) if as_seen(choice) == as_seen(value)), value)
+    return value
 
 
 def read_yes_or_no(text: str) -> bool:

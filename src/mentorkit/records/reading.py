@@ -4,8 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from itertools import chain
 from typing import IO, Any
 
@@ -17,7 +16,6 @@ from mentorkit.records.columns import CellError, Column
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import with_fix
 from mentorkit.toml.document import CannotJudgeError, toml_data
-from mentorkit.toml.structure import FaultyError, converter
 from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, why_impossible
 from mentorkit.values.seen_text import as_seen
 
@@ -35,6 +33,7 @@ MOST_BYTES_AT_ONCE = 10_000_000
 """Of a file that is read whole; a sheet in CSV or JSON Lines is read line by line, and may be longer."""
 _A_RECORD = '{"id": "A-1", "agrees": true}'
 _AN_ID_EACH = "give each record an id of its own"
+_ONE_SPELLING = "write the id of a person in one way, and give each person an id of their own"
 _LINE_TOO_LONG = (f"a line has more than {_LONGEST_LINE:,} characters", "check the name of the file")
 SHEET_NOT_UTF_8 = ("this sheet is not plain text in UTF-8", 'save it as "CSV UTF-8"')
 """What is wrong with a sheet as other programs save it, and what to do."""
@@ -127,8 +126,8 @@ def read_records(
     reported: set[str] = set()
     readers = {"csv": _csv, "jsonl": _json_lines, "toml": _toml}
     for row, values in readers[form](file, name, columns, day_first, unknown):
-        if problem := _problem_with_id(values.id, seen if once else {}):
-            nameless.append(RecordFault(name, row, ID, problem, _AN_ID_EACH))
+        if problem := _problem_with_id(values.id, seen, once):
+            nameless.append(RecordFault(name, row, ID, problem, _AN_ID_EACH if once else _ONE_SPELLING))
             continue
         seen[as_seen(values.id)] = row, values.id
         faults = tuple(RecordFault(name, row, column, str(problem)) for column, problem in values.problems)
@@ -147,13 +146,13 @@ def read_records(
         raise RecordsError(*nameless)
 
 
-def _problem_with_id(id_: str, seen: Mapping[str, tuple[int, str]]) -> str:
+def _problem_with_id(id_: str, seen: Mapping[str, tuple[int, str]], once: bool) -> str:
     if not id_:
         return "this record has no id"
     if not id_.isprintable():
         return "this id has an invisible character in it"
     row, alike = seen.get(as_seen(id_), (0, ""))
-    if not row:
+    if not row or (id_ == alike and not once):
         return ""
     return f"this id is already in row {row}" if id_ == alike else f"this id looks like the one in row {row}"
 
@@ -376,25 +375,8 @@ def _table_read(
         column = earlier.get(key) or key
         try:
             empty = value is None or value == ""
-            facts[column] = None if empty else _typed(value, columns[column], day_first)
+            facts[column] = None if empty else columns[column].of_value(value, day_first=day_first)
         except CellError as problem:
             facts[column] = WRONG_KIND
             problems.append((column, problem))
     return _Values(id_.strip(), facts, problems, earlier)
-
-
-def _typed(value: Any, column: Column, day_first: bool) -> Any:
-    """A value of a format that has types of its own; only dates may be written as text, since JSON has none."""
-    if column.type is Decimal:
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise CellError(f"{column.needed} is needed here")
-        return column.read(str(value))
-    if column.type is date:
-        if isinstance(value, str):
-            return column.read(value, day_first=day_first)
-        if isinstance(value, datetime) and value.tzinfo is None:
-            return value.date()
-    try:
-        return converter().structure(value, column.type)
-    except FaultyError:
-        raise CellError(f"{column.needed} is needed here") from None

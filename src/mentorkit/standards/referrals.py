@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import At, Evidence, Link, Network, Problem, Programme, Strength, falls_short, not_settled, rule
+from mentorkit.api import (
+    At,
+    Evidence,
+    Link,
+    Network,
+    Problem,
+    Programme,
+    Strength,
+    as_seen,
+    falls_short,
+    not_settled,
+    rule,
+)
 from mentorkit.standards.sources import ANY_HOUR, ARTICLE_9, CLEAR_WAY, TOLD_BACK
 from mentorkit.works import (
     BRIGHT,
@@ -66,8 +78,8 @@ def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Ite
 
 
 def _is_called(network: Network, who: str, words: str) -> bool:
-    words = words.casefold()
-    return any(name in words or words in name for name in (who.casefold(), network.name(who).casefold()))
+    words = as_seen(words)
+    return any(name in words or words in name for name in (as_seen(who), as_seen(network.name(who))))
 
 
 @rule("STD712", strength=Strength.SHOULD, sources=[ANY_HOUR])

@@ -1,6 +1,6 @@
 """What is written down, paid for and planned (PRB801 to PRB805)."""
 
-from mentorkit.api import Staff, Strength, in_writing, includes, requires, rule
+from mentorkit.api import Staff, Strength, as_seen, in_writing, includes, requires, rule
 from mentorkit.works import HUMPHRIS
 from mentorkit_probation.sources import LISTENERS_DARTMOOR, NHS_LIAISON, RAR_GUIDANCE
 from mentorkit_probation.vocabulary import FOR_LISTENERS, IN_LIAISON, WHERE_MENTORED, WITH_ACTIVITY_DAYS, in_schemes
@@ -54,7 +54,7 @@ PRB803 = requires(
 )
 def peer_workers_are_part_of_the_workforce(staff: Staff) -> bool:
     """National guidance asks for both: some want a job, others a first step that does not affect their benefits."""
-    return {True, False} <= {member.paid for member in staff if "peer" in (member.role or "").lower()}
+    return {True, False} <= {member.paid for member in staff if "peer" in as_seen(member.role or "")}
 
 
 PRB805 = requires(

@@ -16,6 +16,7 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    as_seen,
     at_least,
     falls_short,
     includes,
@@ -74,7 +75,7 @@ def _measured(measures: tuple[Measure, ...], name: str, party: str) -> bool:
 def _uses(programme: Programme, name: str) -> bool:
     """Whether a measure names a tool or a comparison of this name."""
     measures = programme.outcomes.measures or ()
-    return any(name in text.lower() for measure in measures for text in (measure.tool or "", measure.comparison or ""))
+    return any(name in as_seen(text) for measure in measures for text in (measure.tool or "", measure.comparison or ""))
 
 
 def _where_used(words: str, name: str) -> Condition:

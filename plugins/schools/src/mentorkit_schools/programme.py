@@ -11,6 +11,7 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    as_seen,
     falls_short,
     in_settings,
     includes,
@@ -118,7 +119,7 @@ SCH005 = requires(
 def delivery_is_monitored_for_mentees_at_high_risk(programme: Programme) -> Iterator[Problem]:
     """Mentoring that is run badly can leave people at high risk worse off than no mentoring."""
     measures = programme.outcomes.measures or ()
-    if not any((measure.name or "").lower() == "fidelity" for measure in measures):
+    if not any(as_seen(measure.name or "") == "fidelity" for measure in measures):
         message = "{mentees} are at high risk, and nothing shows whether the programme is run as planned"
         yield falls_short("outcomes.measures", message)
 

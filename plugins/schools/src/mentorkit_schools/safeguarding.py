@@ -17,6 +17,7 @@ from mentorkit.api import (
     Strength,
     Supervised,
     Youngest,
+    as_seen,
     includes,
     key_is,
     not_settled,
@@ -174,5 +175,5 @@ def mentors_know_who_to_report_concerns_to(
     "safeguarding lead" is understood in all. Too little of Scotland's national guidance was read to cite it for the
     word, which is based on the practice of its schools.
     """
-    role = risk_told_to.casefold()
+    role = as_seen(risk_told_to)
     return any(lead in role for lead in _LEADS[nation])

@@ -10,6 +10,7 @@ from mentorkit.api import (
     Staff,
     StaffRole,
     Strength,
+    as_seen,
     in_nations,
     in_writing,
     includes,
@@ -64,7 +65,7 @@ SUB801 = requires(
 
 
 def _is_paid_coordinator(member: StaffRole) -> bool:
-    return member.paid is True and "coordinator" in (member.role or "").lower().replace("-", "")
+    return member.paid is True and "coordinator" in as_seen(member.role or "").replace("-", "")
 
 
 @rule(

@@ -10,6 +10,7 @@ from mentorkit.api import (
     Fact,
     Parameter,
     Strength,
+    as_seen,
     at_most,
     in_roles,
     includes,
@@ -91,12 +92,7 @@ def the_pair_shares_at_most_one_setting(
     ],
 ) -> bool:
     """A mentee who meets the mentor both in the house and in the fellowship has nowhere to speak freely."""
-    return len(_known(mentor_settings) & _known(mentee_settings)) <= 1
-
-
-def _known(settings: tuple[str, ...]) -> set[str]:
-    """Settings by name, however they are capitalised."""
-    return {" ".join(setting.casefold().split()) for setting in settings}
+    return len({*map(as_seen, mentor_settings)} & {*map(as_seen, mentee_settings)}) <= 1
 
 
 @rule(

@@ -9,6 +9,7 @@ from mentorkit.api import (
     Parameter,
     Programme,
     Strength,
+    as_seen,
     at_least,
     at_most,
     in_roles,
@@ -301,7 +302,7 @@ SUB341 = requires(
 
 def _beside_treatment(programme: Programme) -> bool | None:
     alongside = programme.programme.alongside
-    return None if alongside is None else any("treatment" in help_given.casefold() for help_given in alongside)
+    return None if alongside is None else any("treatment" in as_seen(help_given) for help_given in alongside)
 
 
 SUB342 = requires(

@@ -16,6 +16,7 @@ from mentorkit.api import (
     Programme,
     Staff,
     Strength,
+    as_seen,
     falls_short,
     in_writing,
     includes,
@@ -235,7 +236,7 @@ def each_mentor_knows_what_happens_after_a_lapse(
 
 def _detoxification(programme: Programme) -> bool | None:
     alongside = programme.programme.alongside
-    return None if alongside is None else any("detox" in help_given.casefold() for help_given in alongside)
+    return None if alongside is None else any("detox" in as_seen(help_given) for help_given in alongside)
 
 
 @rule(
