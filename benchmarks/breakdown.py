@@ -44,7 +44,7 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     import attrs
 
     from mentorkit.cli.read_file import read_bytes
-    from mentorkit.core.design_reading import read_design
+    from mentorkit.core.design_reading import DesignReading
     from mentorkit.core.rulebook import STANDARDS
     from mentorkit.registry.find import find_plugins
     from mentorkit.registry.load import ask_hooks, check_declarations, load_plugin, require_plugins
@@ -75,7 +75,9 @@ def steps(file: str, day: str, started: float) -> list[tuple[str, float]]:
     from datetime import date
 
     on = date.fromisoformat(day)
-    findings = Waivers.of(book, programme, on).applied_to(read_design(book, programme, on))
+    reading = DesignReading(book, programme, on)
+    waivers = Waivers.of(reading)
+    findings = waivers.applied_to(reading.findings(waivers.in_force))
     done("ask the rules")
     placed = [attrs.evolve(finding, span=document.span(finding.path)) for finding in findings]
     done("find the places in the file")
