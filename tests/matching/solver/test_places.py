@@ -267,7 +267,6 @@ LISTS = ("mentee", "mentor", "weight", "capacity")
         (np.ma.array, "is a masked array, in which numbers may be missing"),
         (lambda _: repeat(0), "is without an end, or has more than 100 entries"),
     ],
-    ids=str,
 )
 def test_what_is_not_a_list_is_refused_in_each_place(
     kind: Callable[[list[int]], Any], said: str, name: str, solver: Solver, monkeypatch: pytest.MonkeyPatch
