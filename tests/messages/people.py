@@ -115,6 +115,9 @@ SITUATIONS = [
     _matched("pairs where the programme offers other ways", ('ways = ["pair"]', 'ways = ["group sessions"]')),
     Situation("more pairs than can be looked at", _MATCH, {**OURS, "mentors.csv": _MENTORS, "mentees.csv": _MENTEES},
               given=set_to("mentorkit.matching.possible_pairs:MOST_CANDIDATES", 3)),
+    _matched("hours in weeks", ("mentees_per_mentor = 2", 'capacity_in = "hours"'), mentors=edited(
+             _MENTORS, ("none,2\n", "none,2 weeks\n")), mentees=edited(_MENTEES, (
+                 "mentee_vetoes\n", "mentee_vetoes,hours_needed\n"), ("any,none,\n", "any,none,,1 hour\n"))),
     _matched("more points than can be counted", _HEAVIEST, mentors=_with_interests(_MENTORS, 1001),
              mentees=_with_interests(_MENTEES, 1001)),
     _matched("as few changes as possible, with more points than can be counted", _HEAVIEST, lock=f"{_LOCKS}C-01,M-1,\n",

@@ -179,7 +179,7 @@ class MatchingAnswer:
         kind_places: how many places one more mentor is taken to have.
         outside: mentors who cannot be matched with anybody.
         changed: earlier pairs that are not proposed again, as (mentee, mentor).
-        everyone: what stands in everybody's way.
+        everyone: what rules about nobody in particular say of everybody: what stops all, or a note.
         not_found: vetoes and locks that keep nobody apart.
         never: those who are never to be matched with each other, as (mentee, mentor), whether they are there or not.
         away: those of never of whom somebody is away this time, as is marked.

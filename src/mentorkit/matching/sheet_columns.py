@@ -8,7 +8,7 @@ from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES
 from mentorkit.programme.matching import THEMSELVES, compared_facts
 from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import Column, columns_of, needed_at
-from mentorkit.values.duration import Duration
+from mentorkit.values.duration import TimeSpent
 
 Side = Literal["mentors", "mentees"]
 
@@ -44,9 +44,9 @@ def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:
     people = tuple[str, ...]
     columns.append(Column(VETOES, people, "the ids of mentors who this mentee does not want; no reason is needed", ()))
     if programme.matching.capacity_in == "hours":
-        columns.append(Column(CAPACITY, Duration, "how many hours (or minutes) the mentor has for mentees", ()))
+        columns.append(Column(CAPACITY, TimeSpent, "how many hours (or minutes) the mentor has for mentees", ()))
         columns.append(
-            Column(HOURS_NEEDED, Duration, "how many of a mentor's hours (or minutes) this mentee needs", ())
+            Column(HOURS_NEEDED, TimeSpent, "how many of a mentor's hours (or minutes) this mentee needs", ())
         )
     else:
         default = programme.matching.mentees_per_mentor

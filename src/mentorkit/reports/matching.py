@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.case_reading import Verdict
+from mentorkit.core.case_reading import Outcome, Verdict
 from mentorkit.matching import MatchingAnswer, Proposal, ScarceKind, Term, Unmatched
 from mentorkit.reports.csv_row import row
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
@@ -49,8 +49,12 @@ def matching_text(report: MatchingReport) -> str:
         for mentee, mentor in matching.never
     )
     blocks.append(_text_block("Never to be matched", "warning", never))
-    closed = [f"  {_verdict(verdict, show_values)}" for verdict in matching.everyone]
-    blocks.append(_text_block("What stops everybody", "error", closed))
+    noted = (each for each in matching.everyone if each.outcome is Outcome.NOTE)
+    blocks.append(
+        _text_block("Noted about everybody", "warning", (f"  {_verdict(each, show_values)}" for each in noted))
+    )
+    closed = (each for each in matching.everyone if each.outcome is not Outcome.NOTE)
+    blocks.append(_text_block("What stops everybody", "error", (f"  {_verdict(each, show_values)}" for each in closed)))
     sections = [
         (f"{style(heading, name)}\n" + "\n".join(visible(line) for line in lines))
         for heading, name, lines in blocks

@@ -213,6 +213,29 @@ class Duration(TextValue):
         return f'Duration("{self}")'
 
 
+class TimeSpent(Duration):
+    """A length of time that is spent with somebody, in hours or minutes."""
+
+    __slots__ = ()
+    what: ClassVar[str] = "a number of hours or minutes"
+    write: ClassVar[str] = 'write a whole number of hours or minutes, such as "6 hours" or "90 minutes"'
+
+    @classmethod
+    def parse(cls, text: str) -> "TimeSpent":
+        """Reads "6 hours" or "90 minutes".
+
+        Raises:
+            ValueError: for anything else; the message says what to write.
+        """
+        try:
+            duration = super().parse(text)
+        except ValueError:
+            duration = None
+        if duration is None or not duration.minutes:
+            raise ValueError(cls.write)
+        return cls(duration.amount, duration.unit)
+
+
 def day_after(start: date, length: Duration) -> date:
     """A date plus a length of time, or the last day of the calendar where that ends before.
 
