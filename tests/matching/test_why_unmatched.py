@@ -7,7 +7,7 @@ import pytest
 
 from mentorkit.core.case_reading import Case
 from mentorkit.matching import MatchingAnswer, MatchingError, Unmatched, match
-from mentorkit.programme.matching import STABLE
+from mentorkit.programme.matching import STABLE, WORST_RAISED
 from mentorkit.records.locks import Lock
 from mentorkit.values.duration import Duration
 
@@ -169,6 +169,18 @@ def test_kinds_are_told_with_the_scarcest_first() -> None:
     ]
 
 
+def test_somebody_with_very_many_entries_in_each_list_keeps_nobody_waiting() -> None:
+    required = [{"what": what, "kind": "overlap", "required": True} for what in ("days", "area", "house")]
+    some: dict[str, Any] = {"mentor_area": ["1"], "mentor_house": ["2"]}
+    many = [str(number) for number in range(3000)]
+    found = matched(
+        design(*required),
+        [mentor("M-1", "none"), mentor("M-2", "3", **some), mentor("M-3", "4", **some)],
+        [mentee("C-1", *many, mentee_area=many, mentee_house=many)],
+    )
+    assert ([each.mentor for each in found.proposals], found.pairs) == (["M-2"], 2)
+
+
 def test_hours_that_are_not_known_are_no_hours() -> None:
     data = design(capacity_in="hours")
     found = matched(data, [mentor("M-1"), mentor("M-2", capacity=Duration(1, "hour"))], [mentee("C-1")])
@@ -199,6 +211,8 @@ def test_hours_cut_short_say_what_can_prove_more(monkeypatch: pytest.MonkeyPatch
         "best found: 1 matched, 0 points; this is not proven to be the best, which is at most 2 matched, 0 points; "
         "mentorkit[matching] can prove more"
     )
+    raised = design(capacity_in="hours", objective=WORST_RAISED)
+    assert matched(raised, room, short).proof.endswith("; for hours the worst pair is not lifted")
 
 
 @pytest.mark.parametrize(

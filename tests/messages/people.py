@@ -74,6 +74,7 @@ SITUATIONS = [
              "ID,abstinent_sinc,selected_on,selected_on,,shoe_size\nA-1,,,,,\n"),
     _decided("a sheet without ids", "a.csv", "abstinent_since\n2026-01-01\n"),
     _decided("records without an id of their own", "a.csv", "id,selected_on\nA-1,\n,2026-10-12\nA-1,\nA\x07,\n"),
+    _decided("an id that says that there is nobody", "a.csv", "id,selected_on\nA-1,\nNone,\n"),
     _decided("ids that look alike", "a.csv", "id,selected_on\nA-1,\na\u20111,\n"),
     _decided("many records without an id", "a.csv", "id,selected_on\n" + ",2026-10-12\n" * 22),
     _decided("a row that is too long", "a.csv", "id,selected_on\nA-1,2026-10-12,yes\n"),

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 from itertools import product
+from math import prod
 from typing import Any
 
 from mentorkit.matching.compare import PairComparison
@@ -57,10 +58,20 @@ class Candidates:
         )
         found = self._found.get(keys)
         if found is None:
-            lists = [self._by_keys[each] for each in product(*keys) if each in self._by_keys]
-            found = lists[0] if len(lists) == 1 else sorted({mentor for several in lists for mentor in several})
-            self._found[keys] = found
+            found = self._found[keys] = self._with_keys(keys)
         return found
+
+    def _with_keys(self, keys: Sequence[tuple[Any, ...]]) -> list[int]:
+        """The mentors who have one of the keys in each thing looked up."""
+        if prod(map(len, keys)) > len(self.mentors):
+            # Somebody has named so many things that it is quicker to ask each mentor.
+            found = self.mentors
+            for each, wanted in zip(self.looked_up, map(set, keys), strict=True):
+                if wanted != {None}:
+                    found = [mentor for mentor in found if not wanted.isdisjoint(each.keys_of_mentor(mentor))]
+            return found
+        lists = [self._by_keys[each] for each in product(*keys) if each in self._by_keys]
+        return lists[0] if len(lists) == 1 else sorted({mentor for several in lists for mentor in several})
 
 
 class _Near:

@@ -66,7 +66,8 @@ class Method:
 
 def _best_fit_then_worst_pair(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
     if cohort.in_hours:
-        return _hours(cohort, pairs, effort)
+        found = _hours(cohort, pairs, effort)
+        return found._replace(proof=f"{found.proof}; for hours the worst pair is not lifted")
     return _places(cohort, pairs, effort.solver, raise_worst=True)
 
 
@@ -99,7 +100,7 @@ def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst
 
 
 def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
-    """The best use of mentors' hours; the worst pair is not raised, as nothing proves how far it could be."""
+    """The best use of mentors' hours; the worst pair is not raised, because nothing proves how far it could be."""
     needs = [cohort.needs[mentee] or 0 for mentee in pairs.mentee]
     unit = gcd(*needs) or 1  # what mentees use together is a multiple of it, so parts of it are of no use to a mentor
     found = assign_hours(

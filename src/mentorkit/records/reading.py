@@ -34,6 +34,7 @@ MOST_BYTES_AT_ONCE = 10_000_000
 _A_RECORD = '{"id": "A-1", "agrees": true}'
 _AN_ID_EACH = "give each record an id of its own"
 _ONE_SPELLING = "write the id of a person in one way, and give each person an id of their own"
+_NOBODY = "none"
 _LINE_TOO_LONG = (f"a line has more than {_LONGEST_LINE:,} characters", "check the name of the file")
 SHEET_NOT_UTF_8 = ("this sheet is not plain text in UTF-8", 'save it as "CSV UTF-8"')
 """What is wrong with a sheet as other programs save it, and what to do."""
@@ -149,6 +150,8 @@ def read_records(
 def _problem_with_id(id_: str, seen: Mapping[str, tuple[int, str]], once: bool) -> str:
     if not id_:
         return "this record has no id"
+    if as_seen(id_) == _NOBODY:
+        return "in a list of ids, none says that there is nobody"
     if not id_.isprintable():
         return "this id has an invisible character in it"
     row, alike = seen.get(as_seen(id_), (0, ""))
