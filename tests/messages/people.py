@@ -123,6 +123,7 @@ SITUATIONS = [
              mentees=_with_interests(_MENTEES, 1001)),
     _matched("as few changes as possible, with more points than can be counted", _HEAVIEST, lock=f"{_LOCKS}C-01,M-1,\n",
              command=" --stay most", mentors=_with_interests(_MENTORS, 600), mentees=_with_interests(_MENTEES, 600)),
+    _matched("vetoes without an id", mentees=_MENTEES.replace(",none,M-1\n", ",none,;\n")),
     _matched("vetoes with a comma", mentees=_MENTEES.replace(",none,M-1\n", ',none,"M-1, M-2"\n')),
     Situation("a veto that is a number", f"match p.toml mentors.csv m.jsonl {DAY}", {**OURS, "mentors.csv": _MENTORS,
               "m.jsonl": '{"id": "C-01", "mentee_vetoes": 3}\n'}),

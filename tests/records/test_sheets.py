@@ -132,6 +132,7 @@ def test_with_day_first_an_ambiguous_date_is_read_and_an_impossible_one_still_re
         ("year", "9" * 19, "a whole number from 0 up is needed here, such as 12"),
         ("kind", "twice", 'one of "none", "one to one" or "group" is needed here'),
         ("signs", "too much; far too much", 'one of "too much" or "too little" is needed here'),
+        ("places", "; ;", "an entry of the list is needed here, or none if there is none"),
         ("length", "3", 'a length of time is needed here: write a whole number and a unit, such as "14 days"'),
         ("length", "200 years", "a length of time is needed here: write at most a hundred years"),
         ("meets", "6 before", f"a time before or after an event is needed here: {MOMENT}"),

@@ -106,7 +106,10 @@ class Column:
             CellError: where the cell is of another kind, or could be meant in two ways.
         """
         text = text.strip()
-        return _read(text, self.type, day_first) if text else None
+        value = _read(text, self.type, day_first) if text else None
+        if value == () and as_seen(text) != _NONE:
+            raise CellError(f"an entry of the list is needed here, or {_NONE} if there is none")
+        return value
 
     def of_value(self, value: Any, *, day_first: bool = False) -> Any:
         """A value of a format that has types of its own; only dates may be written as text, since JSON has none.
