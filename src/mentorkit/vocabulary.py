@@ -90,7 +90,7 @@ SupervisedOn = Annotated[
     date,
     Fact(
         "date of the {mentor}'s last supervision; if there was none yet, the first day of the placement",
-        question="When was the last supervision of the {mentor}?",
+        question="When was the last supervision of the {mentor}, or the first day of the placement if there was none?",
         not_before="placed_on",
         not_after="on",
     ),
@@ -123,7 +123,7 @@ ReviewedOn = Annotated[
     date,
     Fact(
         "date of the last review of the {mentee}; if there was none yet, the day of the first measurement",
-        question="When was the last review of the {mentee}?",
+        question="When was the last review of the {mentee}, or the first measurement if there was none yet?",
         not_after="on",
     ),
 ]
@@ -131,7 +131,7 @@ RefreshedOn = Annotated[
     date,
     Fact(
         "date of the {mentor}'s last training: the course, or training after it",
-        question="When was the last training of the {mentor}?",
+        question="When was the last training of the {mentor}, the course or training after it?",
         not_before="training_completed_on",
         not_after="on",
     ),
@@ -148,7 +148,7 @@ FollowedUpOn = Annotated[
     date,
     Fact(
         "date of the last follow-up; if there was none yet, the day on which the relationship ended",
-        question="When was the last follow-up?",
+        question="When was the last follow-up, or the end of the relationship if there was none yet?",
         not_before="relationship_ended_on",
         not_after="on",
     ),

@@ -147,6 +147,11 @@ class Phase(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
     )
 
+    def __str__(self) -> str:
+        """How often and for how long, within a sentence."""
+        often = f"every {self.every}" if self.every else "at times that are not stated"
+        return f"{often} for {self.for_}" if self.for_ else often
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Supervision(ByFields):

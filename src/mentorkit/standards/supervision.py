@@ -137,7 +137,8 @@ STD405 = requires(
     "STD406",
     strength=Strength.MUST,
     sources=[_REGULAR, SUPERVISION_NEEDED],
-    unmet="last supervised on {supervised_on}, which is longer ago than this phase of the placement allows",
+    unmet="last supervised on {supervised_on}, which is longer ago than this phase of the placement allows; this "
+    "programme supervises {phases}",
     fix="hold the session now; until then the {mentor} takes on nobody new",
 )
 def supervision_on_time(phases: Phases, placed_on: PlacedOn, supervised_on: SupervisedOn, on: date) -> bool:

@@ -108,8 +108,8 @@ PRB104 = requires(
     "PRB105",
     strength=Strength.MUST,
     sources=[RECENT_CONTACT],
-    unmet="the last contact with the justice system, on {justice_contact_on}, is too long ago, or does not include "
-    "arrest, custody suite and court",
+    unmet="the last contact with the justice system, on {justice_contact_on}, is longer ago than the "
+    "{justice_contact_within} this programme allows, or does not include arrest, custody suite and court",
     fix="find out whether there is more to tell, or suggest another role",
     applies=IN_LIAISON,
 )

@@ -129,7 +129,7 @@ def outside_england_a_person_decides_who_may_work_alone(programme: Programme) ->
     "SCH410",
     strength=Strength.MUST,
     sources=[_UNCHECKED],
-    unmet="no check on this {mentor} has come back, and nobody supervises their work",
+    unmet="no check on this {mentor} has come back, so they cannot work without an adult there",
     fix="wait for it, or have a checked adult there until it comes",
     applies=when(
         "if {mentors} work without an adult there",

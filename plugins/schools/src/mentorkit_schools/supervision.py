@@ -172,7 +172,7 @@ def check_in_on_time(
         date,
         Fact(
             "date of the last check-in of staff with the pair; if there was none, the day on which the pair first met",
-            question="When did staff last check in with the pair?",
+            question="When did staff last check in with the pair, or when did the pair first meet if they did not?",
             not_before="relationship_started_on",
             not_after="on",
         ),

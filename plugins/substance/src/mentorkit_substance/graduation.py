@@ -180,8 +180,8 @@ def a_mentor_stays_as_long_as_the_support_lasts(
     "SUB507",
     strength=Strength.SHOULD,
     sources=[CREDENTIAL],
-    unmet="the credential needs 500 hours of work, 25 hours of supervision and a signed code of ethics; so far there "
-    "are {work_hours} hours of work and {supervision_hours} of supervision",
+    unmet="the credential of a peer recovery specialist needs 500 hours of work, 25 hours of supervision and a signed "
+    "code of ethics; so far there are {work_hours} hours of work and {supervision_hours} of supervision",
     fix="agree with the {mentor} how to reach them",
     applies=PEER_RECOVERY_SPECIALISTS,
 )

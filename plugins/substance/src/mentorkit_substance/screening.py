@@ -101,7 +101,7 @@ def a_sponsor_has_a_year_of_recovery(abstinence: Abstinence) -> bool:
     "SUB104",
     strength=Strength.CAUTION,
     sources=[BRIGHT.at("experience from too long ago loses credibility", Evidence.OPINION)],
-    unmet="free of dependence since {abstinent_since}: longer ago than the {experience_within} set here",
+    unmet="free of dependence since {abstinent_since}: longer ago than the {experience_within} this programme allows",
     fix="ask what the applicant knows of today's substances and services before deciding",
 )
 def experience_is_recent_enough_to_be_recognised(
@@ -129,7 +129,7 @@ def experience_is_recent_enough_to_be_recognised(
     "SUB105",
     strength=Strength.MUST,
     sources=[TURNING_POINT.at("every applicant goes through a risk screen of five domains before acceptance")],
-    unmet="the risk screen is not done yet, or leaves out something that this programme has to look at",
+    unmet="the risk screen is not done yet, or does not cover all that this programme looks at: {risk_domains}",
     fix="complete the risk screen, then decide",
     waivable=False,
 )
@@ -210,7 +210,7 @@ SUB110 = requires(
     "SUB111",
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("mentors went through rehabilitation in that same service", Evidence.PRACTICE)],
-    unmet="this programme asks for {mentors} who have used the same service, and the applicant has not",
+    unmet="the applicant has not used this same service",
     fix="ask the service that the applicant has used about them, or suggest mentoring there",
     applies=key_is(
         'if "has used this service" is among the criteria for mentors', At.screening.criteria, "has used this service"

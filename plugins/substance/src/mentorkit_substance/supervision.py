@@ -274,7 +274,7 @@ SUB410 = requires(
     strength=Strength.SHOULD,
     sources=[KEEPS_LEARNING],
     unmet="{education_hours} hours of further education in the last two years, {education_hours_in_ethics} of them in "
-    "ethics: the credential needs 20 hours, 6 of them in ethics",
+    "ethics: the credential of a peer recovery specialist needs 20 hours, 6 of them in ethics",
     fix="plan the hours that are missing before the credential runs out",
     applies=PEER_RECOVERY_SPECIALISTS,
 )
