@@ -19,6 +19,7 @@ from mentorkit.reports.decisions_text import TextDecisions
 from ..building import ROOT
 
 ON = date(2026, 11, 29)
+DESIGNS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "examples").glob("[mps]*/*.toml"))
 DESIGN = str(ROOT / "examples/probation/through_the_gate.toml")
 
 
@@ -33,6 +34,12 @@ DESIGN = str(ROOT / "examples/probation/through_the_gate.toml")
         (
             {"followed_up_on": date(2026, 8, 1), "relationship_ended_on": date(2026, 10, 1)},
             "followed_up_on cannot be before relationship_ended_on",
+        ),
+        ({"relationship_started_on": date(2026, 11, 30)}, "relationship_started_on cannot be after 2026-11-29"),
+        ({"relationship_ended_on": date(2062, 10, 1)}, "relationship_ended_on cannot be after 2026-11-29"),
+        (
+            {"relationship_ended_on": date(1899, 12, 30)},
+            "relationship_ended_on cannot be more than 120 years before 2026-11-29",
         ),
     ],
 )
@@ -70,6 +77,16 @@ def test_a_record_with_one_is_referred_even_where_only_a_should_asks_for_it() ->
         "STD414": Outcome.NOTE
     }
     assert (decision.outcome, decision.unclear) == (Outcome.REFER, "refreshed_on cannot be after 2026-11-29")
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_whoever_is_referred_is_told_why_at_every_stage(design: str) -> None:
+    programme, rulebook = open_design(str(ROOT / design))
+    for rules in (rulebook, rulebook.with_only(rulebook.rules[0])):
+        for stage in Stage:
+            decision = decide(rules, programme, stage, Case("A-1", {}), ON)
+            reasons = [verdict.unclear for verdict in decision.verdicts if verdict.outcome is Outcome.REFER]
+            assert decision.outcome is not Outcome.REFER or decision.unclear or (reasons and all(reasons))
 
 
 def test_that_no_rule_asks_anything_is_the_reason_of_a_referral() -> None:
