@@ -200,8 +200,12 @@ SITUATIONS = [
               "S-02,mentee,hope,,3,,yes\nS-02,mentee,,exit,3,,no\nS-02,mentee,treatment completion,start,1,,\n"
               "S-03,mentee,hope,start,3,2026-05-01,\nS-03,mentee,hope,start,4,,\nS-03,mentee,hope,exit,4,2026-04-01,\n"
               "S-04,mentee,recovery capital,start,61,,\nS-04,mentee,recovery capital,exit,a lot,,\n"
-              "S-05,friend,hope,exit,4,,\nS-05,mentee,shoe size,exit,4,,\nS-06,mentee,hope,exit,4,,perhaps\n"),
+              "S-05,friend,hope,exit,4,,\nS-05,mentee,shoe size,exit,4,,\nS-06,mentee,hope,exit,4,,perhaps\n"
+              "S-07,mentee,hope,start,4,2026-05-01,\nS-07,mentee,hope,exit,5,2026-05-01,\ns-02,mentee,hope,exit,4,,\n"
+              "S-08,mentee,hope,start,4,2026-12-01,\n", command=" --on 2026-11-25"),
     _measured("measures of one person by two spellings", "S-01,mentee,hope,start,3,,\ns-01,mentee,hope,exit,3,,\n"),
+    _measured("measures of people who all left early", "".join(f"S-{n},mentee,hope,start,4,,yes\n" for n in range(6)),
+              ("includes_leavers = true", "includes_leavers = false")),
     _measured("measures with a column too many", "", command=" --format html"),
     Situation("measures in JSON of the wrong kind", "outcomes p.toml m.jsonl", {**OURS, "m.jsonl":
               '{"id": "S-01", "party": "mentee", "measure": "hope", "at": "start", "value": "3", "left": "no"}\n'}),

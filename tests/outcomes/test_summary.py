@@ -133,6 +133,15 @@ def test_leavers_who_do_not_count_are_said_with_their_number_where_it_is_five(
     assert last[15:19] == ["8", str(span[0]), str(span[1]), "no"]
 
 
+def test_a_sheet_of_people_who_all_left_says_so() -> None:
+    rows = [row(f"z{n}", "start", n, left=True) for n in range(12)]
+    said = "mentees: nobody who did not leave early; 12 who did are left out\n"
+    assert said in outcomes_text(OutcomesReport("x", told(plan(includes_leavers=False), rows)))
+    assert "mentees: 12 started; 12 of them left early, and count" in outcomes_text(
+        OutcomesReport("x", told(plan(), rows))
+    )
+
+
 def test_few_people_are_hidden_and_those_missing_too() -> None:
     assert told(plan(), cohort_of(4, 4)).sides[0].started is None
     assert told(plan(), []).sides[0].started == 0
@@ -205,6 +214,15 @@ def test_reviews_are_numbered_and_follow_ups_are_those_of_the_design() -> None:
         (
             [row("a", "start", 1, on=date(2026, 2, 2)), row("a", "exit", 1, on=date(2026, 1, 2))],
             "row 3, column on: by the dates, this and row 2 are in the wrong order; correct a date, or a point",
+        ),
+        (
+            [row("a", "start", 1, on=date(2026, 2, 2)), row("a", "exit", 1, on=date(2026, 2, 2))],
+            "row 3, column on: this and row 2 were measured on one day, and one of them is the start; correct a date; "
+            "a start that was asked about later does not count",
+        ),
+        (
+            [row("Ann-1", "start", 1), row("ann\u20111", "exit", 1)],
+            "row 3, column id: this id looks like the one in row 2; write the id of a person the same in each row",
         ),
         (
             [row("a", left=True), row("a", left=False)],

@@ -1,10 +1,12 @@
 """mentorkit outcomes: what changed, for whom, and how sure that is."""
 
+from datetime import date
+
 import click
 
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer, write_sheets
 from mentorkit.cli.exit_status import NotDoneError
-from mentorkit.cli.options import FILE_PATH, debug_option
+from mentorkit.cli.options import FILE_PATH, debug_option, on_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_sheet
 from mentorkit.reports.formats import OUTCOMES
@@ -21,6 +23,7 @@ Examples:
 @click.argument("records", type=FILE_PATH, metavar="RECORDS", required=False)
 @click.option("--template", is_flag=True, help="Write an empty sheet for measures, and a second that explains it.")
 @day_first_option
+@on_option("The date of the answer; nothing can have been measured after it.")
 @click.option("--intervals", is_flag=True, help="Exit with 2 if changes and their intervals cannot be given.")
 @output_options(OUTCOMES)
 @debug_option
@@ -29,6 +32,7 @@ def outcomes(
     records: str | None,
     template: bool,
     day_first: bool,
+    on: date,
     intervals: bool,
     output: str | None,
     form: str | None,
@@ -72,7 +76,7 @@ def outcomes(
         if intervals or format_ is OUTCOMES["svg"]:
             raise click.UsageError(EXTRA) from None
     measured = MeasuredPeople(plan, records)
-    with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN) as people:
+    with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN, on=on) as people:
         for record in people:
             for fault in measured.add(record):
                 people.note(fault)

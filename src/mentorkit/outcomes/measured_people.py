@@ -7,10 +7,11 @@ from typing import Any
 
 import attrs
 
-from mentorkit.outcomes.plan import PARTIES, MeasurementPlan, MeasurementPoint, PlannedMeasure
+from mentorkit.outcomes.plan import PARTIES, START, MeasurementPlan, MeasurementPoint, PlannedMeasure
 from mentorkit.programme.results import Party
 from mentorkit.records.columns import CellError
 from mentorkit.records.reading import Record, RecordFault
+from mentorkit.values.seen_text import as_seen
 
 
 @attrs.frozen
@@ -33,6 +34,7 @@ class MeasuredPeople:
         self.plan = plan
         self._file = file
         self._left: dict[Party, dict[str, tuple[bool | None, int]]] = {party: {} for party in PARTIES}
+        self._ids: dict[str, tuple[str, int]] = {}
         self._taken: dict[tuple[Party, str], dict[str, dict[MeasurementPoint, _Measurement]]] = {}
 
     def add(self, record: Record) -> list[RecordFault]:
@@ -51,6 +53,10 @@ class MeasuredPeople:
         party: Party | None = facts.get("party")
         if party is None:
             yield "party", "this cell is empty", "write mentor or mentee"
+            return
+        first, row = self._ids.setdefault(as_seen(id_), (id_, record.row))
+        if first != id_:
+            yield "id", f"this id looks like the one in row {row}", "write the id of a person the same in each row"
             return
         yield from self._leaving(party, id_, facts.get("left"), record.row)
         given = [name for name in ("measure", "at") if name in facts]
@@ -89,9 +95,18 @@ class MeasuredPeople:
             return
         on: date | None = facts.get("on")
         for other, there in taken.items():
-            if on and there.on and on != there.on and (other < point) is not (there.on < on):
+            if not on or not there.on:
+                continue
+            if on != there.on and (other < point) is not (there.on < on):
                 message = f"by the dates, this and row {there.row} are in the wrong order"
                 yield "on", message, "correct a date, or a point"
+            elif on == there.on and START in (other, point):
+                message = f"this and row {there.row} were measured on one day, and one of them is the start"
+                yield (
+                    "on",
+                    message,
+                    "correct a date; a start that was asked about later does not count",
+                )
         taken[point] = _Measurement(row, value, on)
 
     def people(self, party: Party) -> int:

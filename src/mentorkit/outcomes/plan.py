@@ -216,4 +216,8 @@ def columns_of_measures(plan: MeasurementPlan, words: Mapping[str, str]) -> dict
         ("on", date, "the day on which it was measured"),
         ("left", bool, "whether this person left before the planned end; once for each person is enough"),
     )
-    return {name: Column(name, type_, in_words(text, words), ()) for name, type_, text in about}
+    bounds = {"on": ("", "on")}
+    return {
+        name: Column(name, type_, in_words(text, words), (), bounds=bounds.get(name, ("", "")))
+        for name, type_, text in about
+    }

@@ -133,16 +133,19 @@ def outcomes_of(measured: MeasuredPeople, *, intervals: bool) -> OutcomesSummary
 
 def _side(measured: MeasuredPeople, party: Party, fewest: int, intervals: bool) -> PartySummary:
     people = measured.people(party)
-    if people < FEWEST:
-        return PartySummary(party, None if is_small(people) else 0)
     says_left = measured.says_left(party)
+    counts = measured.plan.includes_leavers is not False
+    if is_small(people):
+        return PartySummary(party, None)
     left = _left(measured, party, people) if says_left else None
+    if not people:
+        return PartySummary(party, 0, says_left, counts, left)
     measures = measured.plan.measures[party].values()
     return PartySummary(
         party,
         people,
         says_left,
-        measured.plan.includes_leavers is not False,
+        counts,
         left,
         tuple(_measured(measured, party, m, people, fewest, intervals) for m in measures),
     )
