@@ -3,7 +3,7 @@
 Everybody is in the order of ids, so that the order of the sheets makes no difference.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -28,7 +28,7 @@ from mentorkit.programme.matching import placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
 from mentorkit.text.did_you_mean import asks, did_you_mean
-from mentorkit.toml.typed_facts import TypedFacts, typed_facts
+from mentorkit.toml.typed_facts import TypedFacts, typed_facts, why_impossible
 from mentorkit.values.duration import Duration
 from mentorkit.values.seen_text import as_seen, easily_mixed_up
 
@@ -89,6 +89,9 @@ class Cohort:
         self.in_hours = programme.matching.capacity_in == "hours"
         fast_rules = _fast_rules(rulebook, programme, on, frozenset(waived))
         self._types = fact_types(fast_rule.rule for fast_rule in fast_rules)
+        bounds = {fact.name: fact.bounds for each in fast_rules for fact in each.rule.facts if any(fact.bounds)}
+        self.impossible_mentors = self._impossible(self.mentors, bounds)
+        self.impossible_mentees = self._impossible(self.mentees, bounds)
         of_nobody, of_mentor, of_mentee, self.of_pairs = by_side(fast_rules)
         self.everyone = [each for each in of_nobody if each.answer_function()({}, {}) != GOES_ON]
         self.mentors_asked = [AskedRule.of(each, self.mentors) for each in of_mentor]
@@ -102,6 +105,16 @@ class Cohort:
         self._read_locks(locks)
         self._read_barred()
         self._open()
+
+    def _impossible(self, people: Sequence[Case], bounds: Mapping[str, tuple[str, str]]) -> dict[int, str]:
+        """Those who have a date that cannot be, by number, and why it cannot; whom `decide` would refer."""
+        found: dict[int, str] = {}
+        for number, case in enumerate(people):
+            facts = typed_facts(case.facts, self._types)
+            why = (why_impossible(name, bounds[name], facts, self.on) for name in bounds)
+            if first := next(filter(None, why), ""):
+                found[number] = first
+        return found
 
     def _read_room(self) -> None:
         """What each mentor has to share out, and what each mentee needs of it; None where that is not known."""
@@ -192,10 +205,10 @@ class Cohort:
         closed = any(each.unmet == RULED_OUT for each in self.everyone)
         ruled_out = [{n for n, answer in enumerate(asked.answers) if not answer} for asked in self.mentors_asked]
         unknown = {number for number, room in enumerate(self.room) if room is None}
-        self.outside: set[int] = set().union(unknown, *ruled_out)
+        self.outside: set[int] = set().union(unknown, self.impossible_mentors, *ruled_out)
         self.open_mentors = [n for n in range(len(self.mentors)) if not closed and n not in self.outside]
         waiting = self.unread_vetoes.union(
-            *({n for n, a in enumerate(each.answers) if not a} for each in self.mentees_asked)
+            self.impossible_mentees, *({n for n, a in enumerate(each.answers) if not a} for each in self.mentees_asked)
         )
         self.open_mentees = [
             number

@@ -76,6 +76,7 @@ def match(
             "a stable matching does not use points for staying", "write keep in the column lock for pairs that stay"
         )
     pairs = PossiblePairs.of(cohort)
+    compared = bool(cohort.comparisons)
     points = pairs.reward_staying(cohort, stay)
     solved = method.solve(cohort, pairs, Effort(solver, time_limit, progress))
     proposals = [_proposal(cohort, mentee, mentor, points) for mentee, mentor in _pairs(cohort, solved.mentor_of)]
@@ -89,8 +90,8 @@ def match(
         unmatched=tuple(reasons.all()),
         total=sum(proposal.score for proposal in proposals),
         worst=min(looked_for, default=None),
-        proof=solved.proof if cohort.comparisons else f"{len(proposals)} matched, {IN_ORDER_OF_IDS}",
-        compared=bool(cohort.comparisons),
+        proof=solved.proof if compared or not solved.proven else f"{len(proposals)} matched, {IN_ORDER_OF_IDS}",
+        compared=compared,
         criteria=programme.matching.criteria or (),
         proven=solved.proven,
         pairs=len(pairs.mentee),
@@ -139,7 +140,9 @@ def _outside(cohort: Cohort) -> list[UnmatchableMentor]:
     found = []
     for number, case in enumerate(cohort.mentors):
         own = tuple(each.fast_rule.verdict(case) for each in cohort.mentors_asked if each.answers[number] == RULED_OUT)
-        why = "" if cohort.room[number] is not None else "capacity is not known"
+        why = cohort.impossible_mentors.get(number, "")
+        if not why and cohort.room[number] is None:
+            why = "capacity is not known"
         if own or why:
             found.append(UnmatchableMentor(case.id, own, why))
     return found

@@ -15,8 +15,12 @@ Side = Literal["mentors", "mentees"]
 
 def sheet_columns(rulebook: Rulebook, programme: Programme, side: Side) -> dict[str, Column]:
     """Every column that the sheet of a side may have, by name."""
-    known = {**columns_of(rulebook, programme), **{column.name: column for column in _of_matching(rulebook, programme)}}
-    return {name: column for name, column in known.items() if _side(name) == side}
+    return {name: column for name, column in all_columns(rulebook, programme).items() if _side(name) == side}
+
+
+def all_columns(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
+    """Every column that a sheet about people may have, by name: for any stage, or for either side of matching."""
+    return columns_of(rulebook, programme) | {each.name: each for each in _of_matching(rulebook, programme)}
 
 
 def needed_columns(rulebook: Rulebook, programme: Programme, side: Side) -> list[Column]:
@@ -37,10 +41,13 @@ def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:
     declared = {name: (users, users[0][1].type) for name, users in rulebook.facts().items()}
     columns = []
     for name, type_ in compared_facts(programme.matching).items():
-        users, type_ = declared.get(name, ([], type_))
-        rules = tuple(rule.id for rule, _ in users)
-        described = rulebook.describe(*users[0]) if users else _described(name, type_)
-        columns.append(Column(name, type_, described, rules, users[0][1].declared.was if users else ""))
+        if name in declared:
+            users, type_ = declared[name]
+            rule, fact = users[0]
+            rules = tuple(rule.id for rule, _ in users)
+            columns.append(Column(name, type_, rulebook.describe(rule, fact), rules, fact.declared.was, fact.bounds))
+        else:
+            columns.append(Column(name, type_, _described(name, type_), ()))
     people = tuple[str, ...]
     columns.append(Column(VETOES, people, "the ids of mentors who this mentee does not want; no reason is needed", ()))
     if programme.matching.capacity_in == "hours":

@@ -68,6 +68,9 @@ class WhyUnmatched:
         if cohort.needs[mentee] is None:
             why = _NO_HOURS
             remedies.append(Remedy("find out hours_needed"))
+        elif mentee in cohort.impossible_mentees:
+            why = cohort.impossible_mentees[mentee]
+            remedies.append(Remedy("correct whichever date is wrong"))
         elif mentee in cohort.unread_vetoes:
             why = _UNREAD_VETOES
             remedies.append(Remedy("write the ids in mentee_vetoes with semicolons between them"))
@@ -147,6 +150,7 @@ class WhyUnmatched:
         yield from next(WhyUnmatched.against(cohort, [mentor], mentee))
         if cohort.needs[mentee] is None:
             yield _NO_HOURS
+        yield from filter(None, (cohort.impossible_mentees.get(mentee), cohort.impossible_mentors.get(mentor)))
         if mentee in cohort.unread_vetoes:
             yield _UNREAD_VETOES
         if mentor in cohort.overfull:
