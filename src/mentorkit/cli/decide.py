@@ -45,8 +45,9 @@ def decide(
     RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml), or - for a sheet on standard input. If the design
     requires earlier stages, their rules are asked too. People who need somebody to look at their record come first.
     Records are named by their ids; what is known of people is shown only with --show-values. For pairs, this asks only
-    the rules. Use 'mentorkit match' for what the design requires or excludes, and for vetoes; it also checks pairs that
-    are kept.
+    the rules; it also reads the sheet that 'mentorkit match' wrote, with what you have added to it, such as
+    mentee_agrees_to_match. Use 'mentorkit match' for what the design requires or excludes, and for vetoes; it also
+    checks pairs that are kept.
 
     The exit status is 0 if everybody can go on, 1 if somebody cannot, and 2 if something could not be read.
     """
@@ -62,7 +63,9 @@ def decide(
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))
     decisions: Decisions
     with format_.load()(options) as decisions:
-        with open_records(records, rulebook, design, day_first=day_first, on=on) as people:
+        with open_records(
+            records, rulebook, design, day_first=day_first, on=on, pairs=stand.stage is Stage.MATCHING
+        ) as people:
             for record in people:
                 decisions.add(stand.decide(record.case))
         write_answer(output, decisions.parts(), decisions.summary())

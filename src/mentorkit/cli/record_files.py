@@ -1,5 +1,6 @@
 """Opening records about people, and saying what in them cannot be read."""
 
+import io
 import os
 import sys
 import time
@@ -90,21 +91,23 @@ def open_records(
     day_first: bool,
     on: "date",
     columns: "Mapping[str, Column] | None" = None,
+    pairs: bool = False,
 ) -> Iterator[People]:
     """The records of a file, one for each person; ends the command where the file cannot be used.
 
-    Where no columns are given, there may be those of every stage. Dates are compared with each other and with the day
-    that is asked about.
+    Where no columns are given, there may be those of every stage, and those of both sheets of matching. Dates are
+    compared with each other and with the day that is asked about. With `pairs`, a sheet of them may be given, as
+    'mentorkit match' writes it.
     """
-    from mentorkit.records.columns import columns_of
+    from mentorkit.matching.sheet_columns import all_columns
 
-    known = columns_of(rulebook, programme) if columns is None else columns
-    with open_sheet(name, known, day_first=day_first, on=on) as people:
+    known = all_columns(rulebook, programme) if columns is None else columns
+    with open_sheet(name, known, pairs=pairs, day_first=day_first, on=on) as people:
         yield people
 
 
 @contextmanager
-def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterator[People]:
+def open_sheet(name: str, columns: "Mapping[str, Column]", *, pairs: bool = False, **how: Any) -> Iterator[People]:
     """The records of a file with these columns, read as `read_records` is asked to; ends the command as above."""
     from mentorkit.records.reading import FORMATS, read_records
 
@@ -114,12 +117,29 @@ def open_sheet(name: str, columns: "Mapping[str, Column]", **how: Any) -> Iterat
             f"{name}: records are read from files that end in {', '.join(FORMATS)}; save it as one of these"
         )
     with refusing_unusable_records(), opened(name) as file:
-        records = read_records(file, name, FORMATS.get(suffix, "csv"), columns, **how)
-        people = People(records, file, 0 if name == "-" else os.fstat(file.fileno()).st_size)
+        size = 0 if name == "-" else os.fstat(file.fileno()).st_size
+        form = FORMATS.get(suffix, "csv")
+        if pairs and form == "csv":
+            file = _pairs_as_records(file, name)
+        records = read_records(file, name, form, columns, **how)
+        people = People(records, file, size)
         try:
             yield people
         finally:
             people.say_faults()
+
+
+def _pairs_as_records(file: IO[bytes], name: str) -> IO[bytes]:
+    """A sheet of pairs as one of records, with what it leaves out said; any other sheet as it is."""
+    from mentorkit.records.pairs_sheet import has_pairs, read_pairs
+
+    start = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)  # type: ignore[type-var]
+    if not has_pairs(start.peek()):
+        return start
+    sheet = read_pairs(start, name)
+    for line in sheet.left_out:
+        click.echo(line, err=True)
+    return sheet.file
 
 
 @contextmanager

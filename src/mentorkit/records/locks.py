@@ -65,7 +65,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
     try:
         for values in rows:
             row = rows.line_num
-            mentee, mentor = _id(values["mentee"]), _id(values["mentor"])
+            mentee, mentor = without_guard(values["mentee"]), without_guard(values["mentor"])
             mark = as_seen(values["lock"] or "")
             if "".join([values.get("") or "", *(values.get(None) or ())]).strip():
                 message = "this row has a cell in a column without a name"
@@ -93,7 +93,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
     return locks
 
 
-def _id(cell: str | None) -> str:
+def without_guard(cell: str | None) -> str:
     """An id, without the mark by which our sheets keep spreadsheets from taking it for a formula."""
     text = (cell or "").strip()
     return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
