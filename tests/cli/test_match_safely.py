@@ -144,6 +144,12 @@ def test_vetoes_with_commas_are_refused_where_they_are_and_nobody_else_waits(she
     assert json.loads(ran.stdout)["unmatched"][0]["why"] == "mentee_vetoes cannot be read"
 
 
+def test_an_entry_with_a_comma_in_it_stands_in_double_quotes(sheets: Sheets) -> None:
+    ran = sheets({"M-1": "2"}, {"C-1": ("none", '""M-1""; ""M-9, left""')})
+    assert "mentee_vetoes of C-1 names somebody" in ran.stderr
+    assert "the mentee's veto: 1 mentor" in ran.stdout
+
+
 def test_a_list_with_commas_is_referred(run: Run, tmp_path: Path) -> None:
     sheet = "id,abstinent_since,risk_screen_domains,risk_screen_on,selected_on\n"
     sheet += 'A-1,2025-03-10,"substance misuse, wellbeing",2026-10-05,2026-10-12\n'

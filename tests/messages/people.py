@@ -44,6 +44,10 @@ def _with_interests(sheet: str, number: int) -> str:
     return sheet.replace("football", "; ".join(f"interest {each}" for each in range(number)))
 
 
+def _pairs(title: str, rows: str) -> Situation:
+    return Situation(title, f"decide matching p.toml pairs.csv {DAY}", {**OURS, "pairs.csv": _LOCKS + rows})
+
+
 def _preferring(title: str, entry: str, *edits: tuple[str, str]) -> Situation:
     return _matched(title, (_FIRST, f"  {entry},\n"), *edits)
 
@@ -83,6 +87,8 @@ SITUATIONS = [
     _decided("a cell without end", "a.csv", f'id,selected_on\n"{"A" * 140_000}\n'),
     _decided("cells that cannot be read", "a.csv", _CELLS),
     _decided("a line that is no JSON", "a.jsonl", '{"id": "A-1"}\nA-2\n'),
+    _decided("a list with quotation marks that do not match", "a.csv",
+             _APPLICANTS + 'A-1,2025-03-10,"""wellbeing; substance misuse",2026-10-05,2026-10-12\n'),
     _decided("a key twice in JSON", "a.jsonl", '{"id": "A-1", "id": "A-2"}\n'),
     _decided("a list in the place of a record", "a.jsonl", "[1]\n"),
     _decided("an id that is a number", "a.jsonl", '{"id": 1}\n'),
@@ -127,6 +133,9 @@ SITUATIONS = [
     _matched("vetoes with a comma", mentees=_MENTEES.replace(",none,M-1\n", ',none,"M-1, M-2"\n')),
     Situation("a veto that is a number", f"match p.toml mentors.csv m.jsonl {DAY}", {**OURS, "mentors.csv": _MENTORS,
               "m.jsonl": '{"id": "C-01", "mentee_vetoes": 3}\n'}),
+    _pairs("pairs as match has written them", "C-01,M-1,\nC-02,,\nC-03,M-1,never\n"),
+    _pairs("pairs as old programs save them", "\udce9"),
+    _pairs("pairs with a cell without end", '"C-01,M-1,\n'),
     Situation("locks that are not there", f"{_MATCH} --lock locks.csv", OURS),
     _matched("locks as old programs save them", lock=_LOCKS + "\udce9"),
     _matched("locks without their column", lock="mentee,mentor\nC-01,M-1\n"),

@@ -222,7 +222,7 @@ def test_reviews_are_numbered_and_follow_ups_are_those_of_the_design() -> None:
         ),
         (
             [row("Ann-1", "start", 1), row("ann\u20111", "exit", 1)],
-            "row 3, column id: this id looks like the one in row 2; write the id of a person the same in each row",
+            "row 3, column id: this id looks like the one in row 2; write the id of a person in one way, and give each person an id of their own",
         ),
         (
             [row("a", left=True), row("a", left=False)],

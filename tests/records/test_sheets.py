@@ -154,6 +154,9 @@ def test_a_cell_of_another_kind_is_located_and_read_as_unreadable(
         ("NO", "agrees", False), ("false", "agrees", False), ("0", "agrees", False),
         ("007", "year", 7), ("One to one", "kind", "one to one"), ("none", "kind", "none"),
         ("Too much\r\nToo little", "signs", ("too much", "too little")),
+        ('"Ash, the house"; Oak', "places", ("Ash, the house", "Oak")),
+        ('“Ash, the house” ;"6"" of rope"', "places", ("Ash, the house", '6" of rope')),
+        ('Oak;"a; b";;', "places", ("Oak", "a; b")),
         ("14 days", "length", Duration(14, "day")),
         ("6 weeks before release", "meets", Moment("release", "before", Duration(6, "week"))),
     ],
@@ -274,15 +277,14 @@ def test_every_format_is_known_by_its_suffix() -> None:
 # What is written comes back.
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('",;\t\n'), min_size=1)
-# A comma in an entry is refused, since people write one between entries.
-ENTRY = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=";,"), min_size=1).map(str.strip)
+ENTRY = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('",;“”'), min_size=1).map(str.strip)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "since": st.dates(),
     "agrees": st.booleans(),
     "year": st.integers(0, 10**18 - 1),
     "note": TEXT.map(str.strip).filter(bool),
     "kind": st.sampled_from(["none", "one to one", "group"]),
-    "places": st.lists(ENTRY.filter(bool).filter(lambda entry: entry.lower() != "none")).map(tuple),
+    "places": st.lists(ENTRY.filter(bool).filter(lambda each: each.lower() != "none")).map(tuple),
     "signs": st.lists(st.sampled_from(["too much", "too little"])).map(tuple),
     "length": st.builds(Duration, st.integers(1, 100), st.sampled_from(["hour", "day", "week", "month", "year"])),
     "meets": st.builds(
@@ -295,12 +297,18 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 RECORDS = st.lists(st.fixed_dictionaries({}, optional=VALUES), max_size=5)
 
 
+def entry(text: str) -> str:
+    """An entry of a list as a person writes it: in double quotes where they are needed."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"' if set(text) & set('",;“') else text
+
+
 def cell(value: Any) -> str:
     """A value as a person writes it into a cell."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return ";".join(value) if value else "none"
+        return ";".join(map(entry, value)) if value else "none"
     return str(value)
 
 

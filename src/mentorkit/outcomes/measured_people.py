@@ -11,7 +11,6 @@ from mentorkit.outcomes.plan import PARTIES, START, MeasurementPlan, Measurement
 from mentorkit.programme.results import Party
 from mentorkit.records.columns import CellError
 from mentorkit.records.reading import Record, RecordFault
-from mentorkit.values.seen_text import as_seen
 
 
 @attrs.frozen
@@ -34,7 +33,6 @@ class MeasuredPeople:
         self.plan = plan
         self._file = file
         self._left: dict[Party, dict[str, tuple[bool | None, int]]] = {party: {} for party in PARTIES}
-        self._ids: dict[str, tuple[str, int]] = {}
         self._taken: dict[tuple[Party, str], dict[str, dict[MeasurementPoint, _Measurement]]] = {}
 
     def add(self, record: Record) -> list[RecordFault]:
@@ -53,10 +51,6 @@ class MeasuredPeople:
         party: Party | None = facts.get("party")
         if party is None:
             yield "party", "this cell is empty", "write mentor or mentee"
-            return
-        first, row = self._ids.setdefault(as_seen(id_), (id_, record.row))
-        if first != id_:
-            yield "id", f"this id looks like the one in row {row}", "write the id of a person the same in each row"
             return
         yield from self._leaving(party, id_, facts.get("left"), record.row)
         given = [name for name in ("measure", "at") if name in facts]

@@ -1,6 +1,7 @@
 """The columns of a sheet: which facts a stage needs, of which kind, and how each is written in a cell."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
@@ -24,6 +25,8 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9]{2}:[0-9]{2}
 _SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{2}|[0-9]{4})")
 _NONE = "none"
 
+_QUOTED = re.compile(r'(?:"((?:[^"]|"")*)"|“([^“”]*)”)[^\S\r\n]*(?=[;\r\n]|$)')
+_APART = re.compile(r"[;\r\n]")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?")
 
 
@@ -74,7 +77,8 @@ class Column:
         if get_origin(self.type) is tuple:
             of = get_args(self.type)[0]
             which = f"any of {written_list(get_args(of), 'or')}, " if get_origin(of) is Literal else ""
-            return f"{which}each on a line of its own in the cell, or with semicolons between them; or {_NONE}"
+            apart = "each on a line of its own in the cell, or with semicolons between them"
+            return f"{which}{apart}; in double quotes if there is a comma in one; or {_NONE}"
         if get_origin(self.type) is Literal:
             return f"one of {written_list(get_args(self.type), 'or')}"
         return self.type.write if is_text_value(self.type) else "text"
@@ -178,12 +182,8 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
     if type_ is date:
         return read_date(text, day_first=day_first)
     if get_origin(type_) is tuple:
-        if "," in text:
-            raise CellError(
-                "a comma does not separate the entries of a list; write semicolons, and leave out other commas"
-            )
-        parts = [] if as_seen(text) == _NONE else [part.strip() for part in re.split(r"[;\r\n]", text)]
-        return tuple(_read(part, get_args(type_)[0], day_first) for part in parts if part)
+        parts = [] if as_seen(text) == _NONE else _entries(text)
+        return tuple([_read(part, get_args(type_)[0], day_first) for part in parts if part])
     if get_origin(type_) is Literal:
         choice = _as_choice(text, type_)
         if choice not in get_args(type_):
@@ -193,6 +193,28 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
         return type_.parse(text)
     except ValueError as problem:
         raise CellError(f"{type_.what} is needed here: {problem}") from None
+
+
+def _entries(text: str) -> Iterator[str]:
+    """The entries of a list: separated by semicolons or ends of lines, each in double quotes or without a comma."""
+    at = 0
+    while at < len(text):
+        if text[at].isspace() or text[at] == ";":
+            at += 1
+        elif quoted := _QUOTED.match(text, at):
+            at = quoted.end()
+            yield (quoted[2] or quoted[1].replace('""', '"')).strip()
+        elif text[at] == '"':
+            raise CellError("the quotation marks of an entry do not match; write each one within an entry twice")
+        else:
+            end = _APART.search(text, at)
+            entry, at = text[at : end.start() if end else None], end.end() if end else len(text)
+            if "," in entry:
+                raise CellError(
+                    "a comma does not separate the entries of a list; write semicolons, and put an entry that has a "
+                    "comma in it in double quotes"
+                )
+            yield entry.strip()
 
 
 def _as_choice(value: Any, type_: Any) -> Any:
