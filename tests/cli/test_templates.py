@@ -38,7 +38,7 @@ def filled(run: Run, folder: Path, programme: Path, template: str) -> str:
 
 
 def _cell(how: str) -> str:
-    if "a unit" in how:
+    if "a unit" in how or "number of hours" in how:
         return "3 hours"
     for start, cell in (("yes or no", "yes"), ("year-month-day", "2026-06-01"), ("a whole number", "3")):
         if how.startswith(start):

@@ -221,10 +221,6 @@ def test_reviews_are_numbered_and_follow_ups_are_those_of_the_design() -> None:
             "a start that was asked about later does not count",
         ),
         (
-            [row("Ann-1", "start", 1), row("ann\u20111", "exit", 1)],
-            "row 3, column id: this id looks like the one in row 2; write the id of a person in one way, and give each person an id of their own",
-        ),
-        (
             [row("a", left=True), row("a", left=False)],
             "row 3, column left: row 2 says otherwise of this person; write it once, as it is now",
         ),
