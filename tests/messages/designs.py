@@ -76,6 +76,33 @@ _TABLES = programme(
     sectors='["substance"]',
 )
 # fmt: on
+_DEPENDS_ON_TWO = programme("""
+[[network.needs]]
+id = "debts"
+risk = false
+within = "1 week"
+[[network.members]]
+id = "mentee"
+part = "mentee"
+[[network.members]]
+id = "mentor"
+part = "mentor"
+[[network.members]]
+id = "adviser"
+part = "programme"
+meets = ["debts"]
+[[network.links]]
+from = "mentee"
+to = "mentor"
+kind = "refers"
+for = ["debts"]
+[[network.links]]
+from = "mentor"
+to = "adviser"
+kind = "refers"
+for = ["debts"]
+""")
+"""A design in which a need depends on two members, each alone."""
 
 
 def _waived(rule: str, until: str, *edits: tuple[str, str]) -> dict[str, str]:
@@ -172,6 +199,12 @@ SITUATIONS = [
     Situation("waiving what falls short as left open", _waive("SUB201") + " --leaves-open", {
         "p.toml": substance(_SHORTER)}),
     Situation("waiving one of several things", _waive("SUB203"), {"p.toml": substance(*_FEWER_TOPICS)}),
+    Situation("waiving one of several things of one need",
+              _waive("STD707") + " --at network.needs.debts", {"p.toml": _DEPENDS_ON_TWO}),
+    Situation("waiving one of several things at one place", _waive("STD702") + " --leaves-open", {
+        "p.toml": programme("[[network.needs]]\n")}),
+    Situation("waiving one of several things, and not as they are found",
+              _waive("STD702") + " --leaves-open --found nothing", {"p.toml": programme("[[network.needs]]\n")}),
     Situation("waiving what is found elsewhere", _waive("SUB201") + " --at training.lenght", {
         "p.toml": substance(_SHORTER)}),
     Situation("waiving for longer than a year", _waive("SUB201", until="2028-01-01"), {"p.toml": substance(_SHORTER)}),

@@ -18,7 +18,6 @@ NOT_SHOWN: Mapping[str, str] = {
     "toml/lines.py:Lines.text": "asked of lines that a file has",
     "values/edition.py:as_edition": _AUTHOR,
     "values/tool.py": _AUTHOR,
-    "validation/record_waiver.py:_thing_at": "one of its two is of a place at which a rule speaks of several entries",
     "validation/waivers.py:_not_clear": "one of its two is of a rule of others that says two things of one place",
     "core/arguments.py": _AUTHOR,
     "core/rule.py:Rule.__call__": "only rules that have a function are asked",

@@ -4,14 +4,22 @@ from datetime import date
 from typing import Any
 from unittest.mock import patch
 
+import attrs
 import pytest
 
 from mentorkit.core.design_reading import DesignReading
 from mentorkit.core.finding import Finding
+from mentorkit.core.hooks import Sector
+from mentorkit.core.limit import at_least, includes
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.core.strength import Strength
+from mentorkit.declaring.decorator import requires
 from mentorkit.programme.governance import WaiverEntry
+from mentorkit.programme.path import Path
+from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.structure import read_programme
 from mentorkit.validation.waivers import Waivers
+from tests.made_up_sector import ONE
 
 LAST = date(2026, 6, 30)
 WAIVER: dict[str, Any] = {
@@ -54,6 +62,7 @@ def test_the_day_after_its_last_the_finding_is_back_and_the_waiver_is_one_too(ru
 def test_a_waiver_without_all_four_does_not_count(rulebook: Rulebook, missing: str) -> None:
     finding, incomplete = read(rulebook, {key: value for key, value in WAIVER.items() if key != missing})
     assert finding.waived is None
+    assert missing == "until" or len(read(rulebook, {**WAIVER, missing: "\u200b"})) == 2
     assert (incomplete.rule, incomplete.severity) == ("waiver-incomplete", "error")
     assert incomplete.message == f"this waiver does not count, because it does not state {missing}"
 
@@ -96,7 +105,8 @@ def test_a_waiver_of_a_rule_about_people_is_needed_when_they_are_decided_on(rule
 
 def test_a_finding_of_several_rules_is_set_aside_only_where_all_are(rulebook: Rulebook) -> None:
     screening = {"collects": ["since", "agrees"]}
-    one, both = {**WAIVER, "rule": "TST101"}, {**WAIVER, "rule": "TST103"}
+    found = "the programme does not state wait: the wait before a placement"
+    one, both = {**WAIVER, "rule": "TST101", "found": found}, {**WAIVER, "rule": "TST103", "found": found}
     alone = read(rulebook, one, screening=screening)[0]
     assert (alone.rules, alone.waived) == (("TST101", "TST103"), None)
     settled_only = read(rulebook, one, both, screening=screening)
@@ -116,7 +126,7 @@ def test_of_two_waivers_for_a_rule_the_one_in_force_counts(rulebook: Rulebook) -
     stated = {**DESIGN, "waivers": [ended, WAIVER]}
     programme, _ = read_programme(stated, rulebook.sector_keys)
     in_force = Waivers.of(DesignReading(rulebook, programme, LAST)).in_force
-    assert {rule: index for (rule, _), (index, _) in in_force.items()} == {"TST201": 1}
+    assert {rule: [index for index, _ in numbered] for (rule, _), numbered in in_force.items()} == {"TST201": [1]}
 
 
 NOT_STATED = {"contact_time": "2 hours", "topics": ["safeguarding", "boundaries", "diversity"]}
@@ -211,7 +221,7 @@ def test_a_waiver_of_what_falls_short_sets_nothing_aside_that_is_not_settled(rul
     open_, unused = read(rulebook, {**WAIVER, "at": "training.length"}, training=NOT_STATED)
     assert (open_.rule, open_.kind.value, open_.waived) == ("TST201", "not settled", None)
     assert unused.message == "what TST201 finds here is not settled, and this waiver is about what falls short"
-    left_open = {**WAIVER, "at": "training.length", "leaves_open": True}
+    left_open = {**WAIVER, "at": "training.length", "leaves_open": True, "found": open_.message}
     assert told(read(rulebook, left_open, training=NOT_STATED)) == [("TST201", "waived")]
     assert told(read(rulebook, left_open)) == [("TST201", None), ("waiver-unused", None)]
 
@@ -254,3 +264,24 @@ def test_the_rules_are_asked_once_where_a_file_has_waivers(rulebook: Rulebook) -
         Waivers.of(reading, [WaiverEntry(**WAIVER)])
         reading.findings()
     assert asked.call_count == 1
+
+
+def test_a_limit_that_is_set_aside_lets_nobody_past_another_of_its_rule() -> None:
+    rule = requires(
+        "TST204",
+        "enough topics",
+        {"training.topics": [at_least(2), includes("safeguarding"), includes("fire", strength=Strength.CAUTION)]},
+        strength=Strength.MUST,
+        sources=[ONE],
+        reason="Because.",
+    )
+    book = rulebook_of({"test": Sector(title="a test", prefix="TST", edition="1")}, [attrs.evolve(rule, owner="test")])
+
+    def for_decisions(*topics: str) -> list[Path]:
+        waiver = {**WAIVER, "rule": "TST204", "at": "training.topics"}
+        waiver = {key: value for key, value in waiver.items() if key != "found"}
+        programme, _ = read_programme({"training": {"topics": list(topics)}, "waivers": [waiver]}, {})
+        return [path for _, path in Waivers.of(DesignReading(book, programme, LAST)).for_decisions]
+
+    assert for_decisions("safeguarding") == [("training", "topics")]
+    assert for_decisions("boundaries") == []

@@ -58,7 +58,7 @@ def decide(
 
     format_ = format_for(form, output, DECISIONS)
     design, rulebook = open_design(programme, on)
-    waived = Waivers.of(DesignReading(rulebook, design, on)).in_force
+    waived = Waivers.of(DesignReading(rulebook, design, on)).for_decisions
     stand = StageReading(rulebook, design, Stage(stage), on, waived)
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))
     decisions: Decisions

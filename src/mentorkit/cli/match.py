@@ -137,7 +137,7 @@ def match(
             read(mentors, "mentors"),
             read(mentees, "mentees"),
             on,
-            waived=Waivers.of(DesignReading(rulebook, design, on)).in_force,
+            waived=Waivers.of(DesignReading(rulebook, design, on)).for_decisions,
             locks=locks,
             stay=stay,
             time_limit=time_limit,

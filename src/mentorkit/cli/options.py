@@ -116,10 +116,12 @@ def require_text(_: click.Context, param: click.Parameter, given: str | None) ->
     """A text that says something, and that a file in UTF-8 can hold."""
     if given is None:
         return None
-    if not given.strip():
-        raise click.BadParameter("this is empty; write some words", param=param)
+    from mentorkit.values.seen_text import as_seen
+
     if any("\ud800" <= char <= "\udfff" for char in given):  # what the terminal sent was no UTF-8
         raise click.BadParameter("this is not plain text in UTF-8; type it again", param=param)
+    if not as_seen(given):
+        raise click.BadParameter("this is empty; write some words", param=param)
     return given.strip()
 
 

@@ -36,6 +36,12 @@ Examples:
     help="What the decision is about, such as network.needs.drugs; needed where the rule finds several things. "
     "May be given again.",
 )
+@click.option(
+    "--found",
+    callback=require_text,
+    metavar="TEXT",
+    help="What the rule finds, word for word; needed where it finds several things at one place.",
+)
 @click.option("--leaves-open", is_flag=True, help="It was decided to leave open what the rule asks for.")
 @on_option()
 @debug_option
@@ -46,6 +52,7 @@ def waive(
     agreed_by: str,
     until: date,
     at: tuple[str, ...],
+    found: str | None,
     leaves_open: bool,
     on: date,
 ) -> None:
@@ -70,6 +77,7 @@ def waive(
         raise click.UsageError("a waiver is recorded in a file, so name one instead of -")
     waiver = WaiverEntry(
         rule=rule.upper(),
+        found=found,
         reason=reason,
         agreed_by=agreed_by,
         agreed_on=on,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mentorkit.api import (
+    RESPONSIBLE_FOR_SAFETY,
     At,
     Evidence,
     Link,
@@ -82,7 +83,7 @@ def _is_called(network: Network, who: str, words: str) -> bool:
     return any(name in words or words in name for name in (as_seen(who), as_seen(network.name(who))))
 
 
-@rule("STD712", strength=Strength.SHOULD, sources=[ANY_HOUR])
+@rule("STD712", strength=Strength.SHOULD, waived_by=RESPONSIBLE_FOR_SAFETY, sources=[ANY_HOUR])
 def there_are_deputies_for_risk_and_supervision(network: Network) -> Iterator[Problem]:
     """The person who should be told may be on leave on the day when something happens.
 

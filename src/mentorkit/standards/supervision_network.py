@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import Evidence, Network, Problem, Strength, falls_short, listed, not_settled, rule
+from mentorkit.api import (
+    RESPONSIBLE_FOR_SAFETY,
+    Evidence,
+    Network,
+    Problem,
+    Strength,
+    falls_short,
+    listed,
+    not_settled,
+    rule,
+)
 from mentorkit.standards.sources import BY_STAFF, EARLY, RESOURCES, SUPERVISION_NEEDED
 from mentorkit.works import BRIGHT, TRIM_FAQS
 
@@ -39,7 +49,12 @@ def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[P
         )
 
 
-@rule("STD718", strength=Strength.SHOULD, sources=[_TWO_FOR_TWENTY, RESOURCES])
+@rule(
+    "STD718",
+    strength=Strength.SHOULD,
+    waived_by=RESPONSIBLE_FOR_SAFETY,
+    sources=[_TWO_FOR_TWENTY, RESOURCES],
+)
 def supervisors_have_time_for_each_mentor(network: Network) -> Iterator[Problem]:
     """Supervision is the first thing to suffer when one person looks after too many.
 

@@ -34,6 +34,12 @@ class Opened(ByFields):
     faults: tuple[Fault, ...]
     renamings: tuple[Renaming, ...]
 
+    @property
+    def unreadable_waivers(self) -> frozenset[int]:
+        """The places, among the waivers, of those with a key that cannot be read."""
+        below = (fault.path[1] for fault in self.faults if len(fault.path) > 1 and fault.path[0] == "waivers")
+        return frozenset(index for index in below if isinstance(index, int))
+
     def path_in_file(self, path: Path) -> Path:
         """A path by the names that the file has."""
         for each in self.renamings:

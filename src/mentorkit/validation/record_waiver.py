@@ -54,8 +54,8 @@ def record_waiver(opened: Opened, waiver: WaiverEntry, at: Sequence[str], on: da
 
     Args:
         opened: the programme with its file.
-        waiver: with its rule, reason, who agreed, when and until when, and whether it was decided to leave something
-            open.
+        waiver: with its rule, reason, who agreed, when and until when, whether it was decided to leave something open,
+            and what is found, where that alone says what it is about.
         at: the places that it is about, each of which gets a waiver; none is needed where the rule finds one thing.
         on: the date on which it is recorded.
 
@@ -65,20 +65,20 @@ def record_waiver(opened: Opened, waiver: WaiverEntry, at: Sequence[str], on: da
     named = str(waiver.rule)
     _refuse_what_does_not_count(opened, waiver, on)
     reading = DesignReading(opened.rulebook, opened.programme, on)
-    before = Waivers.of(reading)
+    before = Waivers.of(reading, unreadable=opened.unreadable_waivers)
     found = [
         thing
         for thing in found_things(reading.findings(before.in_force), opened.programme).get(named, [])
-        if (named, thing.path) not in before.in_force
+        if before.counting((named, thing.path), thing.finding) is None
     ]
     entries = tuple(_entries(opened, waiver, at, found, before))
-    after = Waivers.of(reading, entries)
+    after = Waivers.of(reading, entries, opened.unreadable_waivers)
     told = after.applied_to(reading.findings(after.in_force))
     of_rule = [finding for finding in told if named in finding.rules]
     data = [_data(entry) for entry in entries]
     fewer = "give the reason in fewer words"
     text = with_tables(opened.document, _WAIVERS, _written(data), data, by_hand=_BY_HAND, fewer=fewer)
-    counting = {index for index, _ in before.in_force.values()}
+    counting = {index for numbered in before.in_force.values() for index, _ in numbered}
     return RecordedWaiver(
         text,
         entries,
@@ -108,14 +108,14 @@ def _entries(
 ) -> Iterator[WaiverEntry]:
     """A waiver for each thing that is meant."""
     named = str(waiver.rule)
-    of_kind = [thing for thing in found if thing.finding.kind is kind_of(waiver)]
+    of_kind = [thing for thing in found if not why_not_about(waiver, thing.finding, thing.path)]
     if at:
         for place in dict.fromkeys(at):
             thing = _thing_at(opened, waiver, place, found, of_kind)
             yield attrs.evolve(waiver, **thing.agreed_to(place))
     elif len(of_kind) > 1:
         message = f"{named} finds {len(of_kind)} things, and a waiver is about one of them"
-        raise opened.document.refusal((), message, f"say which with --at: {written_list(names_of(of_kind), 'or')}")
+        raise opened.document.refusal((), message, _which(of_kind))
     elif of_kind:
         yield attrs.evolve(waiver, **of_kind[0].agreed_to(of_kind[0].names[0]))
     else:
@@ -130,7 +130,7 @@ def _thing_at(
         return there[0]
     if there:
         message = f'{waiver.rule} finds {len(there)} things that "{place}" can mean'
-        raise opened.document.refusal((), message, f"say which with --at: {written_list(names_of(there), 'or')}")
+        raise opened.document.refusal((), message, _which(there))
     _refuse_other_kind(opened, waiver, [thing for thing in found if thing.has_name(place)])
     places = names_of(of_kind)
     close = did_you_mean(place, places)
@@ -139,12 +139,20 @@ def _thing_at(
     raise opened.document.refusal((), message, fix)
 
 
+def _which(things: list[FoundThing]) -> str:
+    """How to say which of several things is meant: by their places, or else by what is found there."""
+    places = names_of(things)
+    if len(places) == len(things):
+        return f"say which with --at: {written_list(places, 'or')}"
+    return f"say which with --found, word for word: {' or '.join(repr(thing.finding.message) for thing in things)}"
+
+
 def _for_people(opened: Opened, waiver: WaiverEntry, found: list[FoundThing], before: Waivers) -> WaiverEntry:
     """A waiver of a rule that finds nothing in the design: it is about people, if the rule asks anything of them."""
     document, named = opened.document, str(waiver.rule)
-    standing = [counting for thing, counting in before.in_force.items() if thing[0] == named]
+    standing = [numbered for thing, numbered in before.in_force.items() if thing[0] == named]
     if standing:
-        index, entry = standing[0]
+        index, entry = standing[0][0]
         message = f"a waiver for {named} is in force until {entry.until}"
         raise document.refusal((*_WAIVERS, index), message, "change that one in the file")
     _refuse_other_kind(opened, waiver, found)
@@ -157,6 +165,8 @@ def _for_people(opened: Opened, waiver: WaiverEntry, found: list[FoundThing], be
 
 def _refuse_other_kind(opened: Opened, waiver: WaiverEntry, things: list[FoundThing]) -> None:
     """Refuses a waiver of what falls short where all is left open, and of what is left open where all falls short."""
+    if waiver.found and any(thing.finding.kind is kind_of(waiver) for thing in things):
+        raise opened.document.refusal((), f"{waiver.rule} does not find this: {waiver.found}", _which(things))
     if things:
         fix = "settle it; or add --leaves-open, if it was decided to leave it open"
         fix = "leave --leaves-open out" if waiver.leaves_open else fix

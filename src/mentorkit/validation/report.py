@@ -74,7 +74,7 @@ def report_on(opened: Opened, on: date, *, use_waivers: bool = True) -> Report:
 def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, ...]:
     programme, rulebook = opened.programme, opened.rulebook.on(on)
     reading = DesignReading(rulebook, programme, on)
-    waivers = Waivers.of(reading) if use_waivers else Waivers()
+    waivers = Waivers.of(reading, unreadable=opened.unreadable_waivers) if use_waivers else Waivers()
     findings = waivers.applied_to(reading.findings(waivers.in_force))
     findings += ways_not_stated(programme)
     explained = _ExplainedPlaces(opened.faults)

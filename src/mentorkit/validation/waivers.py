@@ -18,7 +18,7 @@ from mentorkit.core.design_reading import DesignReading
 from mentorkit.core.finding import Finding, FindingKind, Thing
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.core.strength import SEVERITIES
+from mentorkit.core.strength import SEVERITIES, Strength
 from mentorkit.programme.entries import place_by_names
 from mentorkit.programme.governance import WaiverEntry
 from mentorkit.programme.path import Path, dotted
@@ -39,6 +39,10 @@ _LONGEST = Duration(1, "year")
 """A decision is looked at again within a year; our own figure."""
 _MAY_BE_MENDED = ("waiver-dates", "waiver-too-long", "waiver-not-agreed")
 """What is wrong with a waiver that is otherwise whole, so that what it is about can be asked at the same time."""
+
+
+_Numbered = tuple[int, WaiverEntry]
+"""A waiver with its place among those of the file."""
 
 
 @attrs.frozen
@@ -99,22 +103,35 @@ class Waivers(ByFields):
     """The waivers of a programme on one day.
 
     Attributes:
-        in_force: what is set aside, with the waiver that does so and its place among those of the file. A rule with no
-            place is set aside where it is asked of people.
+        in_force: what is set aside, with the waivers that do so and their places among those of the file: several where
+            a rule says several things of one place. A rule with no place is set aside where it is asked of people.
+        for_decisions: those of which nothing that has to be so is left open at the same place: a limit of the design
+            that is set aside lets people through, and another one of its rule must still hold them.
         faults: why others do not count, or have nothing to do.
     """
 
-    in_force: Mapping[Thing, tuple[int, WaiverEntry]] = attrs.field(factory=dict)
+    in_force: Mapping[Thing, Sequence[_Numbered]] = attrs.field(factory=dict)
+    for_decisions: frozenset[Thing] = frozenset()
     faults: tuple[Finding, ...] = ()
 
     @classmethod
-    def of(cls, reading: DesignReading, more: Sequence[WaiverEntry] = ()) -> "Waivers":
-        """The waivers of a programme, and more that come behind them, compared with what the rules find in it."""
+    def of(
+        cls, reading: DesignReading, more: Sequence[WaiverEntry] = (), unreadable: Collection[int] = ()
+    ) -> "Waivers":
+        """The waivers of a programme, compared with what the rules find in it.
+
+        Args:
+            reading: the programme, by the rules of the day.
+            more: waivers that come behind those of the file.
+            unreadable: the places of those that have a key which cannot be read: it may say what they are not about.
+        """
         rulebook, on = reading.book, reading.on
-        in_force: dict[Thing, tuple[int, WaiverEntry]] = {}
+        in_force: dict[Thing, list[_Numbered]] = {}
         faults: list[Finding] = []
         found: dict[str, list[FoundThing]] | None = None
         for index, entry in enumerate((*(reading.programme.waivers or ()), *more)):
+            if index in unreadable:
+                continue
             place: Path = ("waivers", index)
             suggest = len(faults) < MOST_TOLD  # the rest is counted, and comparing it with all rules takes long
             not_counting = faults_of(rulebook, entry, on, place, suggest=suggest)
@@ -124,27 +141,45 @@ class Waivers(ByFields):
                     found = found_things(reading.findings(), reading.programme)
                 about, fault = _about(rulebook, entry, found.get(str(entry.rule), []), place, on)
                 if about and not not_counting:
-                    if all(thing in in_force for thing in about):
-                        fault = _again(entry, in_force[about[0]], place)
-                    for thing in about:
-                        in_force.setdefault(thing, (index, entry))
+                    earlier = [_counting(in_force.get(thing, ()), thing, finding) for thing, finding in about]
+                    if None not in earlier:
+                        fault = _again(entry, earlier[0], place)
+                    for thing, _ in about:
+                        in_force.setdefault(thing, []).append((index, entry))
                 if fault and not (about and not_counting):
                     faults.append(fault)
-        return cls(in_force, tuple(faults))
+        open_ = {
+            (rule, thing.finding.path)
+            for rule, things in (found or {}).items()
+            for thing in things
+            if thing.finding.strength is Strength.MUST
+            and _counting(in_force.get((rule, thing.path), ()), (rule, thing.path), thing.finding) is None
+        }
+        return cls(in_force, frozenset(in_force) - open_, tuple(faults))
 
     def applied_to(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings, those marked that are set aside, and what is wrong with the waivers themselves."""
         return [*map(self._mark, findings), *self.faults]
 
+    def counting(self, thing: Thing, finding: Finding) -> WaiverEntry | None:
+        """The waiver that sets aside what a finding says of a thing; None where none does."""
+        found = _counting(self.in_force.get(thing, ()), thing, finding)
+        return found[1] if found else None
+
     def _mark(self, finding: Finding) -> Finding:
-        counting = []
-        for rule, path in finding.things:
-            _, entry = self.in_force.get((rule, path), (0, None))
-            if entry is None or why_not_about(entry, finding, path):
+        reasons = []
+        for thing in finding.things:
+            entry = self.counting(thing, finding)
+            if entry is None:
                 return finding
-            counting.append(entry)
-        reasons = [f"{entry.reason} (agreed by {entry.agreed_by}, until {entry.until})" for entry in counting]
+            reasons.append(f"{entry.reason} (agreed by {entry.agreed_by}, until {entry.until})")
         return attrs.evolve(finding, waived="; ".join(dict.fromkeys(reasons)))
+
+
+def _counting(numbered: Iterable[_Numbered], thing: Thing, finding: Finding | None) -> _Numbered | None:
+    """The first of the waivers of a thing that is about what a finding says of it, or of people where there is none."""
+    is_about = (each for each in numbered if finding is None or not why_not_about(each[1], finding, thing[1]))
+    return next(is_about, None)
 
 
 def found_things(findings: Iterable[Finding], programme: Programme) -> dict[str, list[FoundThing]]:
@@ -162,9 +197,8 @@ def kind_of(entry: WaiverEntry) -> FindingKind:
 
 
 def what_is_said(finding: Finding, path: Path) -> str:
-    """What a finding says of the thing at a path; empty where that is only that the thing is missing or not stated."""
-    is_missing_entry = len(path) == len(finding.path) + 1
-    return "" if is_missing_entry or finding.brief else finding.message
+    """What a finding says of the thing at a path; empty of an entry that a list lacks, whose path says it all."""
+    return "" if len(path) == len(finding.path) + 1 else finding.message
 
 
 def why_not_about(entry: WaiverEntry, finding: Finding, path: Path) -> str:
@@ -190,17 +224,17 @@ def _is_on_design(finding: Finding) -> bool:
 
 def _about(
     rulebook: Rulebook, entry: WaiverEntry, found: list[FoundThing], path: Path, on: date
-) -> tuple[list[Thing], Finding | None]:
-    """What a waiver sets aside, and what is wrong where it is not clear what, or is nothing."""
+) -> tuple[list[tuple[Thing, Finding | None]], Finding | None]:
+    """What a waiver sets aside, each with the finding unless it is asked of people, and what is wrong with it."""
     named = str(entry.rule)
     rule = (rulebook.whole or rulebook).rule(named)  # with the limits of later days
     there = [thing for thing in found if thing.has_name(entry.at)] if entry.at else found
     meant = [thing for thing in there if not why_not_about(entry, thing.finding, thing.path)]
-    for_people: list[Thing] = [(named, ())] if rule and rule.stage and not entry.at else []
+    for_people: list[tuple[Thing, None]] = [((named, ()), None)] if rule and rule.stage and not entry.at else []
     if len(meant) > 1:
         return [], _not_clear(entry, meant, path)
     if meant or for_people:
-        return [*((named, thing.path) for thing in meant), *for_people], _vague(entry, meant, path)
+        return [*(((named, thing.path), thing.finding) for thing in meant), *for_people], _vague(entry, meant, path)
     if there:
         return [], _about_something_else(entry, there, path)
     if rule is not None and any(day > on for day in rule.changes):
@@ -223,8 +257,8 @@ def _vague(entry: WaiverEntry, meant: list[FoundThing], path: Path) -> Finding |
     return check_finding("waiver-vague", path, message, "; ".join(filter(None, (fix, day))))
 
 
-def _again(entry: WaiverEntry, first: tuple[int, WaiverEntry], path: Path) -> Finding:
-    index, _ = first
+def _again(entry: WaiverEntry, first: _Numbered | None, path: Path) -> Finding:
+    index, _ = first or (0, entry)
     message = f"this is already waived by waivers[{index}], so this waiver for {entry.rule} sets nothing aside"
     return check_finding("waiver-unused", path, message, "take one of the two out")
 
@@ -272,7 +306,7 @@ def faults_of(
 
     With `suggest`, a rule that there is not comes with the one that is meant.
     """
-    missing = [name for name in _NEEDED if getattr(entry, name) is None]
+    missing = [name for name in _NEEDED if not as_seen(str(getattr(entry, name) or ""))]
     if missing:
         message = f"this waiver does not count, because it does not state {listed(missing, 'and')}"
         fix = f"state {listed(missing, 'and')}, or take it out"
