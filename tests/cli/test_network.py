@@ -231,7 +231,7 @@ kind = "supervises"
 [[waivers]]
 rule = "STD718"
 reason = "somebody is recruited"
-agreed_by = "the lead"
+agreed_by = "clinical lead"
 until = 2026-12-31
 """
     asked = ("network", "what-if", "p.toml", "--without", "first", "--on", "2026-11-22", "--fail-on", "warning")
@@ -244,7 +244,7 @@ until = 2026-12-31
     assert "New findings" not in ran.stdout
     assert (
         "Waived: [STD718] warning: second supervises 16 people (mentor): 16 for each supervisor, and the limit of the "
-        "programme is 8\n       because somebody is recruited (agreed by the lead, until 2026-12-31)\n"
+        "programme is 8\n       because somebody is recruited (agreed by clinical lead, until 2026-12-31)\n"
     ) in ran.stdout
     assert ran.returncode == 0
     findings = json.loads(run(*asked, "--format", "json").stdout)["findings"]

@@ -338,8 +338,7 @@ SECTOR_HOOK: Callable[[], Sector] = mentorkit_sector
 
 PROGRAMME = Programme()
 assert_type(PROGRAMME.offers(Way.PAIR), bool | None)
-assert_type(IN_PAIRS, tuple[Way, Way])
-assert_type(RESPONSIBLE_FOR_SAFETY, tuple[str, ...])
+assert_type((IN_PAIRS, RESPONSIBLE_FOR_SAFETY), tuple[tuple[Way, Way], tuple[str, ...]])
 assert_type(PROGRAMME.format, int)
 assert_type(PROGRAMME.programme.name, str | None)
 assert_type(PROGRAMME.programme.settings, tuple[Setting, ...] | None)
@@ -364,15 +363,12 @@ for fault in (*comparison_faults(PROGRAMME.matching), *unjustified_comparisons(P
 
 # Lengths of time, and words.
 
-WEEK = Duration.parse("1 week")
-assert_type(WEEK, Duration)
+WEEK = assert_type(Duration.parse("1 week"), Duration)
 assert_type(Duration(7, "day") <= WEEK, bool)
 assert_type(WEEK.in_days, tuple[int, int])
 assert_type(did_you_mean("mentr", ["mentor"]), str | None)
-assert_type(listed(["a", "b"], "or"), str)
-assert_type(as_seen("Caf\u00e9 "), str)
-assert_type(hours_in_words(1), str)
-assert_type(time_in_words(90), str)
+assert_type(as_seen(listed(["a", "b"], "or")), str)
+assert_type(hours_in_words(1) + time_in_words(90), str)
 try:
     assert_type(Duration.parse("40 hours") < WEEK, bool)
 except UnitsDifferError as problem:
