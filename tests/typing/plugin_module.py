@@ -363,9 +363,9 @@ for fault in (*comparison_faults(PROGRAMME.matching), *unjustified_comparisons(P
 
 # Lengths of time, and words.
 
-WEEK = assert_type(Duration.parse("1 week"), Duration)
-assert_type(Duration(7, "day") <= WEEK, bool)
-assert_type(WEEK.in_days, tuple[int, int])
+WEEK = Duration.parse("1 week")
+assert_type(WEEK, Duration)
+assert_type((Duration(7, "day") <= WEEK, WEEK.in_days), tuple[bool, tuple[int, int]])
 assert_type(did_you_mean("mentr", ["mentor"]), str | None)
 assert_type(as_seen(listed(["a", "b"], "or")), str)
 assert_type(hours_in_words(1) + time_in_words(90), str)
