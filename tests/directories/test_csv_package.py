@@ -1,5 +1,6 @@
 """Data packages of CSV."""
 
+import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -139,3 +140,32 @@ def test_two_rows_of_an_organisation_that_differ_are_named_and_neither_is_read()
     entries, unread = read(files(organizations=f"{text.rstrip()}\n{row.replace(name, 'Another')}\n"))
     assert entries[0].member.organisation is None
     assert "say different things, so neither is read" in str(unread[0])
+
+
+@pytest.mark.parametrize("table", ["phones", "schedules", "contacts", "service_areas", "taxonomy_terms", "attributes"])
+def test_rows_of_one_id_that_say_different_things_are_told_and_neither_is_read(table: str) -> None:
+    before = files()[f"{table}.csv"].decode()
+    header, first, *_ = csv.reader(before.splitlines())
+    last = ",".join([first[0], *["otherwise"] * (len(header) - 1)])
+    entries, unread = read(files(**{table: f"{before.rstrip()}\n{last}\n"}))
+    assert len(entries) == 2
+    (told,) = (problem for problem in unread if "different" in problem.message)
+    assert header[0] == "id"
+    assert str(told) == f'{table}.csv: two rows of "{first[0]}" say different things, so neither is read'
+    assert not told.lost
+
+
+def test_rows_that_are_there_twice_are_read_once() -> None:
+    doubled = {
+        name.removesuffix(".csv"): content.decode() + "\n".join(content.decode().splitlines()[1:]) + "\n"
+        for name, content in files().items()
+        if name.endswith(".csv") and name != "services.csv"
+    }
+    assert str(read(files(**doubled))) == str(read(files()))
+
+
+def test_an_older_package_is_known_by_its_description_alone() -> None:
+    described = {"name": "hsds", "resources": [{"name": "services"}, {"name": "regular_schedules"}]}
+    entries, (told,) = read({"datapackage.json": described})
+    assert entries == []
+    assert told.message == "this is HSDS 1 or 2, or Open Referral UK 1, but only version 3 can be read"

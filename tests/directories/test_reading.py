@@ -1,6 +1,9 @@
 """Files of a directory: every published shape is read, and every other is told with its place."""
 
+import bz2
+import gzip
 import json
+import lzma
 from pathlib import Path
 from typing import Any
 
@@ -302,3 +305,40 @@ def test_no_json_whatever_is_more_than_told(data: Any, changes: list[tuple[str, 
         assert entry.key
         assert entry.member.title
     assert all(problem.message for problem in unread)
+
+
+@pytest.mark.parametrize("content", [gzip.compress(b"[]"), bz2.compress(b"[]"), lzma.compress(b"[]"), b"PK\x03\x04"])
+def test_what_is_packed_is_not_read(content: bytes) -> None:
+    entries, (told,) = read({"services.json": content})
+    assert (entries, str(told), told.lost) == ([], "services.json: this file is packed", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.json", "[" + "1," * 1_500_000 + "1]"),
+        ("x.jsonl", "[[[[[[[[[[\n" * 150_001),
+        ("services.csv", "id\n" * 200_001),
+    ],
+)
+def test_a_file_of_very_many_values_is_not_read(name: str, content: str) -> None:
+    entries, (told,) = read({name: content.encode()})
+    assert (entries, told.message) == ([], "this file has more than 1,500,000 values, or 200,000 rows")
+
+
+def test_what_is_wrong_over_and_over_is_counted() -> None:
+    reader = ServiceReader(ON)
+    assert list(read_directory({"x.json": lambda: b"[" + b"1," * 4_999 + b"1]"}, reader)) == []
+    assert (len(reader.unread), reader.unread.left_out.total()) == (1_000, 4_000)
+
+
+@pytest.mark.parametrize("pages", ["9" * 4_000, "-1"])
+def test_a_number_of_pages_that_no_list_has_is_told(pages: str) -> None:
+    text = f'{{"contents": [{{"id": "a", "name": "A", "status": "active"}}], "page_number": 1, "total_pages": {pages}}}'
+    entries, (told,) = read({"x.json": text.encode()})
+    assert (len(entries), told.message) == (1, "a whole number is needed here")
+
+
+def test_an_address_without_end_is_none() -> None:
+    (entry,), (told,) = read({"x.json": [service(url="a." * 500_000 + "example", phones=[], email=None)]})
+    assert (entry.member.contact, told.message) == (None, "this is not the address of a page")

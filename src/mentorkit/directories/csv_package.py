@@ -9,14 +9,13 @@ from typing import Any
 
 import attrs
 
-from mentorkit.directories.entry import DirectoryEntry, ServiceReader, UnreadValue
+from mentorkit.directories.entry import DirectoryEntry, ServiceReader, UnreadableFileError, UnreadValue
 from mentorkit.directories.files import (
     MOST_DIRECTORY_BYTES,
     OLDER_EDITION,
     PACKAGE_FILE,
     SERVICES,
     Files,
-    UnreadableFileError,
     json_of,
     text_of,
 )
@@ -66,17 +65,20 @@ def read_packages(files: Files, reader: ServiceReader) -> Iterator[DirectoryEntr
 
 def _is_older(at: str, files: Files) -> bool:
     """Whether the package in a folder is of an edition before 3, by its version or the names of its tables."""
-    names = (name.removeprefix(at).removesuffix(".csv") for name in files if name.startswith(at) and ".csv" in name)
-    if not _OLDER_TABLES.isdisjoint(names):
-        return True
+    names = {name.removeprefix(at).removesuffix(".csv") for name in files if name.startswith(at) and ".csv" in name}
     package = at + PACKAGE_FILE
-    if package not in files:
-        return False
-    try:
-        data = json_of(package, text_of(package, files[package]))
-    except UnreadableFileError:  # told where the tables are named
-        return False
-    return isinstance(data, dict) and str(data.get("version", "")).startswith(("1.", "2."))
+    if package in files:
+        try:
+            data = json_of(package, text_of(package, files[package]))
+        except UnreadableFileError:  # told where the tables are named
+            data = None
+        if isinstance(data, dict):
+            if str(data.get("version", "")).startswith(("1.", "2.")):
+                return True
+            resources = data.get("resources")
+            listed = resources if isinstance(resources, list) else []
+            names |= {str(resource.get("name")) for resource in listed if isinstance(resource, dict)}
+    return not _OLDER_TABLES.isdisjoint(names)
 
 
 @attrs.frozen
@@ -95,7 +97,7 @@ class _Package:
                 UnreadValue(name, "", "this package has no such table of services", "fetch all of its tables")
             )
             return
-        organisations = self.organisations()
+        organisations = {row["id"]: row for row in self.table("organization") if "id" in row}
         terms = {row["id"]: row for row in self.table("taxonomy_term") if "id" in row}
         borne = _by(self.table("attribute"), "link_id")
         inside = self.inside()
@@ -108,19 +110,6 @@ class _Package:
             entry = self.reader.service(name, (f"line {line}",), service, owner)
             if entry is not None:
                 yield entry
-
-    def organisations(self) -> Mapping[str, _Row]:
-        """The organisations by id, without those of which two rows say different things."""
-        found: dict[str, _Row] = {}
-        differing: dict[str, None] = {}
-        for row in self.table("organization"):
-            if found.setdefault(row.get("id", ""), row) != row:
-                differing[row.get("id", "")] = None
-        for key in differing:
-            del found[key]
-            message = f'two rows of the organisation "{key}" say different things, so neither is read'
-            self.reader.unread.append(UnreadValue(self.names["organization"], "", message, lost=False))
-        return found
 
     def inside(self) -> Mapping[str, _Rows]:
         """What JSON has inside a service, by name and by the id of the service."""
@@ -142,8 +131,16 @@ class _Package:
         }
 
     def table(self, name: str) -> list[_Row]:
-        """The rows of a table."""
-        return [row for _, row in _rows(self.names[name], self.files, self.reader)]
+        """The rows of a table, each once, without those of one id that say different things."""
+        rows = [row for _, row in _rows(self.names[name], self.files, self.reader)]
+        first: dict[str, _Row] = {}
+        differing = dict.fromkeys(
+            key for row in rows if (key := row.get("id", "")) and first.setdefault(key, row) != row
+        )
+        for key in differing:
+            message = f'two rows of "{key}" say different things, so neither is read'
+            self.reader.unread.append(UnreadValue(self.names[name], "", message, lost=False))
+        return [row for row in rows if "id" not in row or (row["id"] not in differing and first[row["id"]] is row)]
 
 
 def _names(files: Files, at: str, reader: ServiceReader) -> dict[str, str]:

@@ -5,6 +5,7 @@ how it is reached. Persons by name, their addresses, and free notes stay where t
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, get_args
@@ -20,6 +21,10 @@ NOT_NAMED = "this is not a group of names with values"
 
 STATED = ("organisation", "status", "assured_on", "youngest", "oldest", "areas", "hours", "contact")
 """What a directory may say of a service, in the order in which a member has it."""
+
+_LONGEST_ADDRESS = 2_000
+"""In characters; browsers and servers take no much longer ones, and the patterns take memory in step with the text."""
+_MOST_ALIKE = 1_000
 
 _STATUSES = get_args(get_args(attrs.fields_dict(Member)["status"].type)[0])
 _SPOKEN = ("", "voice", "cell")
@@ -50,6 +55,40 @@ class UnreadValue:
 
     def __str__(self) -> str:
         return f"{self.file}{f': {self.place}' if self.place else ''}: {self.message}"
+
+
+class UnreadableFileError(Exception):
+    """A file cannot be read at all.
+
+    Attributes:
+        unread: what to say about it.
+    """
+
+    def __init__(self, unread: UnreadValue) -> None:
+        super().__init__(str(unread))
+        self.unread = unread
+
+
+class UnreadValues(list[UnreadValue]):
+    """What could not be read, and of what is wrong over and over in a file only the first thousand.
+
+    Attributes:
+        left_out: how many more there are, by file and message.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left_out: Counter[tuple[str, str]] = Counter()
+        self._kept: Counter[tuple[str, str]] = Counter()
+
+    def append(self, unread: UnreadValue) -> None:
+        """Keeps one, or counts it."""
+        kind = unread.file, unread.message
+        if self._kept[kind] < _MOST_ALIKE:
+            self._kept[kind] += 1
+            super().append(unread)
+        else:
+            self.left_out[kind] += 1
 
 
 @attrs.define(eq=False)
@@ -108,7 +147,7 @@ class ServiceReader:
 
     def __init__(self, on: date) -> None:
         self.on = on
-        self.unread: list[UnreadValue] = []
+        self.unread = UnreadValues()
 
     def service(
         self, file: str, path: Path, data: Mapping[str, Any], organisation: Mapping[str, Any] | None = None
@@ -176,7 +215,7 @@ class _Record:
     file: str
     path: Path
     data: Mapping[str, Any]
-    unread: list[UnreadValue]
+    unread: UnreadValues
 
     def refuse(self, message: str, *at: str | int) -> None:
         """Notes that a detail cannot be read."""
@@ -254,10 +293,12 @@ class _Record:
                     phone.refuse("this is not a telephone number", "number")
                 elif number and (phone.text("type") or "").lower() in _SPOKEN:
                     extension = phone.data.get("extension")
-                    return f"telephone {number}" + (f", extension {extension}" if isinstance(extension, int) else "")
+                    return f"telephone {number}" + (
+                        f", extension {extension}" if isinstance(extension, int) and 0 <= extension < 10**8 else ""
+                    )
         for name, pattern, what in (("url", _ADDRESS, "the address of a page"), ("email", _EMAIL, "an e-mail address")):
             value = self.text(name)
-            if value and pattern.fullmatch(value):
+            if value and len(value) <= _LONGEST_ADDRESS and pattern.fullmatch(value):
                 return value
             if value:
                 self.refuse(f"this is not {what}", name)

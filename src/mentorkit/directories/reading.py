@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.directories.entry import NOT_NAMED, DirectoryEntry, ServiceReader, UnreadValue
+from mentorkit.directories.entry import NOT_NAMED, DirectoryEntry, ServiceReader, UnreadableFileError, UnreadValue
 from mentorkit.directories.files import (
     FETCH_SERVICES,
     JSON_LINES,
@@ -19,7 +19,6 @@ from mentorkit.directories.files import (
     PACKAGE_FILE,
     SERVICES,
     Files,
-    UnreadableFileError,
     json_of,
     text_of,
 )
@@ -39,6 +38,9 @@ _OF_AN_OLDER_EDITION = {
     "deliverable_type", "attending_access", "fundings",
 }  # fmt: skip
 """Keys of services and places that HSDS 1 and 2 and Open Referral UK 1 have, and version 3 does not have."""
+
+
+_MOST_PAGES = 10**9
 
 
 @attrs.define
@@ -68,7 +70,8 @@ def read_directory(files: Files, reader: ServiceReader) -> Iterator[DirectoryEnt
         message, passed_over = "skipped, because the services are in tables", names
     else:
         message, passed_over = f"skipped, because there is no {SERVICES} that it belongs to", tables
-    reader.unread.extend(UnreadValue(name, "", message, lost=False) for name in passed_over)
+    for name in passed_over:
+        reader.unread.append(UnreadValue(name, "", message, lost=False))
     if not packaged:
         yield from _read_json(names, files, reader)
 
@@ -86,7 +89,8 @@ def _read_json(names: Iterable[str], files: Files, reader: ServiceReader) -> Ite
             reader.unread.append(problem.unread)
             continue
         yield from _services(name, data, reader, pages)
-    reader.unread.extend(_missing_pages(pages))
+    for missing in _missing_pages(pages):
+        reader.unread.append(missing)
 
 
 def _is_json_lines(name: str, text: str) -> bool:
@@ -101,18 +105,26 @@ def _json_lines(name: str, text: str, reader: ServiceReader) -> Iterator[Directo
     """The services of JSON lines, one line at a time, so that one that cannot be read does not end the rest."""
     if not text.strip():
         json_of(name, text)
-    items = []
+    # Each line is parsed twice, so that only one of them is in memory at a time.
+    if any(_is_older(line) for _, line in _lines(name, text) if not isinstance(line, UnreadValue)):
+        reader.unread.append(UnreadValue(name, "", *OLDER_EDITION))
+        return
+    for place, line in _lines(name, text):
+        if isinstance(line, UnreadValue):
+            reader.unread.append(line)
+        else:
+            yield from _item(name, (place,), line, reader)
+
+
+def _lines(name: str, text: str) -> Iterator[tuple[str, Any]]:
+    """The object of each line, or why it cannot be read, with the place."""
     for number, line in enumerate(io.StringIO(text), start=1):
         place = f"line {number}"
         try:
-            items += [(place, json_of(name, line))] if line.strip() else []
+            if line.strip():
+                yield place, json_of(name, line)
         except UnreadableFileError as problem:
-            reader.unread.append(attrs.evolve(problem.unread, place=place))
-    if _is_older([item for _, item in items]):
-        reader.unread.append(UnreadValue(name, "", *OLDER_EDITION))
-        return
-    for place, item in items:
-        yield from _item(name, (place,), item, reader)
+            yield place, attrs.evolve(problem.unread, place=place)
 
 
 def _is_older(data: Any) -> bool:
@@ -188,7 +200,7 @@ def _note_page(file: str, data: Mapping[str, Any], reader: ServiceReader, pages:
 
     def number(name: str) -> int | None:
         value = data.get(name)
-        if isinstance(value, int) and not isinstance(value, bool):
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST_PAGES:
             return value
         if value is not None:
             reader.unread.append(UnreadValue(file, name, "a whole number is needed here", lost=False))

@@ -19,7 +19,7 @@ from mentorkit.cli.shown_stream import own_stream
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mentorkit.directories.entry import DirectoryEntry, UnreadValue
+    from mentorkit.directories.entry import DirectoryEntry, UnreadValue, UnreadValues
     from mentorkit.directories.files import Files
     from mentorkit.directories.members import ExistingMember
     from mentorkit.directories.selection import Selection, SelectionCriteria
@@ -181,7 +181,7 @@ def _files(source: str) -> "Files":
     from functools import partial
 
     from mentorkit.cli.os_errors import why_not_read
-    from mentorkit.directories.files import JSON_LINES, MOST_DIRECTORY_BYTES, PACKAGE_FILE
+    from mentorkit.directories.files import JSON_LINES, MOST_DIRECTORY_BYTES, PACKAGE_FILE, PACKED
     from mentorkit.toml.document import CannotJudgeError
 
     if source.startswith(("http://", "https://")):
@@ -208,7 +208,7 @@ def _files(source: str) -> "Files":
     for folder, within, names in os.walk(path, onerror=refuse):
         within[:] = [name for name in within if not name.startswith(".")]
         files += [Path(folder, name) for name in names if not name.startswith(".")]
-    files = [file for file in sorted(files) if file.suffix.lower() in (".json", ".csv", *JSON_LINES)]
+    files = [file for file in sorted(files) if file.suffix.lower() in (".json", ".csv", *JSON_LINES, *PACKED)]
     if not files:
         raise CannotJudgeError(
             source,
@@ -253,14 +253,15 @@ def _counted(items: "Iterable[_Item]") -> "Iterator[_Item]":
             terminal.flush()
 
 
-def _say_unread(unread: "Sequence[UnreadValue]") -> None:
+def _say_unread(unread: "UnreadValues") -> None:
     from mentorkit.text.words import visible
 
     alike: dict[tuple[str, str], list[UnreadValue]] = {}
     for problem in unread:
         alike.setdefault((problem.file, problem.message), []).append(problem)
     for problems in list(alike.values())[:_MOST_PROBLEMS]:
-        more = f" ({len(problems) - 1} more like it in this file)" if len(problems) > 1 else ""
+        alike_too = len(problems) - 1 + unread.left_out[problems[0].file, problems[0].message]
+        more = f" ({alike_too:,} more like it in this file)" if alike_too else ""
         click.echo(f"{visible(str(problems[0]))}{more}", err=True)
         if problems[0].fix:
             click.echo(f"       do:     {problems[0].fix}", err=True)
@@ -295,9 +296,7 @@ def _services(count: int) -> str:
     return f"{count:,} service{'' if count == 1 else 's'}"
 
 
-def _json(
-    choice: "Selection", known: "Mapping[str, ExistingMember]", unread: "Iterable[UnreadValue]", name: str
-) -> str:
+def _json(choice: "Selection", known: "Mapping[str, ExistingMember]", unread: "UnreadValues", name: str) -> str:
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.toml.structure import converter
 
@@ -328,5 +327,6 @@ def _json(
                 }
                 for problem in unread
             ],
+            "unread_left_out": unread.left_out.total(),
         }
     )
