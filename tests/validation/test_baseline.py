@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from mentorkit.core.finding import FindingKind
 from mentorkit.registry.load import Plugins
+from mentorkit.reports.report_writer import Tally
+from mentorkit.reports.text import counts_text
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.validation.baseline import Baseline, FindingKey
 from mentorkit.validation.report import Report
@@ -32,6 +34,26 @@ def test_an_entry_hides_as_many_as_it_counts(before: int, now: int, hidden: int,
     assert sum(finding.in_baseline for finding in report.findings) == hidden
     assert sum(finding.rule == "baseline-unused" for finding in report.findings) == gone
     assert report.count(SOME.findings[0].severity) == now - hidden + (SOME.findings[0].severity == "advice") * gone
+
+
+def test_what_stands_for_many_is_never_hidden_and_all_of_them_count() -> None:
+    finding = SOME.findings[0]
+    many = attrs.evolve(SOME, findings=(finding, attrs.evolve(finding, more=400)))
+    recorded = Baseline.of(many, "p.toml", ON)
+    assert recorded.findings.total() == 1
+    report = recorded.applied_to(many)
+    assert (report.count(finding.severity), report.hidden(in_baseline=True)) == (401, 1)
+
+
+def test_what_is_folded_counts_where_it_is_set_aside() -> None:
+    folded = attrs.evolve(SOME.findings[0], more=400, waived="agreed", newly_asked=True)
+    report = attrs.evolve(SOME, findings=(folded, attrs.evolve(folded, in_baseline=True)))
+    assert (report.hidden(in_baseline=False), report.hidden(in_baseline=True), report.newly_asked) == (401, 401, 0)
+    assert "401 waived, 401 in the baseline" in counts_text(report)
+    tally = Tally()
+    tally.add(report)
+    assert (tally.waived, tally.in_baseline, tally.newly_asked) == (401, 401, 0)
+    assert attrs.evolve(report, findings=(attrs.evolve(folded, waived=None),)).newly_asked == 401
 
 
 def test_a_rule_that_crashed_is_never_recorded() -> None:

@@ -140,7 +140,7 @@ class Scene:
         self.arrows = self._numbered()
         about_network = [finding for finding in findings if finding.path[:1] == ("network",)]
         self.marks = self._marked([finding for finding in about_network if not finding.waived])
-        self.waived = sum(1 for finding in about_network if finding.waived)
+        self.waived = sum(1 + finding.more for finding in about_network if finding.waived)
 
     def member(self, id: str) -> Member:
         """A member by its id."""

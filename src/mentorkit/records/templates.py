@@ -1,11 +1,10 @@
 """Empty sheets to fill in, and what their columns mean."""
 
-import csv
-import io
 from collections.abc import Iterable
 
 from mentorkit.programme.kept_columns import ID
 from mentorkit.records.columns import Column
+from mentorkit.text.csv_row import row
 
 
 def empty_sheet(columns: Iterable[Column]) -> str:
@@ -21,6 +20,4 @@ def column_guide(columns: Iterable[Column], how_to_write_id: str = "text, differ
 
 
 def _rows(rows: list[list[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return "\ufeff" + text.getvalue()  # by which a spreadsheet knows UTF-8
+    return "\ufeff" + "".join(map(row, rows))  # by which a spreadsheet knows UTF-8

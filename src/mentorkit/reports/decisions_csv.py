@@ -1,8 +1,8 @@
 """Decisions as CSV: one row a person, one column a rule."""
 
 from mentorkit.core.case_reading import Decision
-from mentorkit.reports.csv_row import row
 from mentorkit.reports.decisions import Decisions, unmet_verdicts
+from mentorkit.text.csv_row import row
 from mentorkit.text.words import visible
 
 

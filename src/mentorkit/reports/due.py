@@ -13,9 +13,9 @@ from mentorkit.programme.design import Nation
 from mentorkit.records.due import DueItem
 from mentorkit.records.ending_waivers import EndingWaiver
 from mentorkit.reports.citations import Citations
-from mentorkit.reports.csv_row import row
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
 from mentorkit.reports.style import Style, unstyled
+from mentorkit.text.csv_row import row
 from mentorkit.text.words import visible
 from mentorkit.values.duration import Duration
 

@@ -11,9 +11,9 @@ import attrs
 
 from mentorkit.core.case_reading import Outcome, Verdict
 from mentorkit.matching import MatchingAnswer, Proposal, ScarceKind, Term, Unmatched
-from mentorkit.reports.csv_row import row
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
 from mentorkit.reports.style import Style, unstyled
+from mentorkit.text.csv_row import row
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import shortened, visible, with_fix
 

@@ -10,9 +10,9 @@ from mentorkit.outcomes.disclosure import FEWEST, Count
 from mentorkit.outcomes.figures import Share
 from mentorkit.outcomes.plan import START
 from mentorkit.outcomes.summary import MeasureSummary, OutcomesSummary, PartySummary, PointSummary
-from mentorkit.reports.csv_row import row
 from mentorkit.reports.findings_json import JSON_VERSION, to_json
 from mentorkit.reports.style import Style, unstyled
+from mentorkit.text.csv_row import row
 from mentorkit.text.words import in_words, visible
 from mentorkit.values.tool import Tool
 

@@ -83,9 +83,8 @@ class Tally:
             return
         for severity in SEVERITIES:
             self.counts[severity] += judged.count(severity)
-        hidden = [finding.in_baseline for finding in judged.findings if finding.waived]
-        self.waived += hidden.count(False)
-        self.in_baseline += hidden.count(True)
+        self.waived += judged.hidden(in_baseline=False)
+        self.in_baseline += judged.hidden(in_baseline=True)
         self.newly_asked += judged.newly_asked
         self.sectors |= judged.rulebook.sectors
 

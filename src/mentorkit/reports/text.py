@@ -233,9 +233,9 @@ def counts_text(report: Report) -> str:
     for severity in SEVERITIES:
         count, open_count = report.count(severity), report.count(severity, FindingKind.NOT_SETTLED)
         counts.append(count_in_words(count, severity) + (f" ({open_count} not settled)" if open_count else ""))
-    hidden = [finding.in_baseline for finding in report.findings if finding.waived]
-    counts += [f"{hidden.count(False)} waived"] if False in hidden else []
-    counts += [f"{hidden.count(True)} in the baseline"] if True in hidden else []
+    for in_baseline, where in ((False, "waived"), (True, "in the baseline")):
+        hidden = report.hidden(in_baseline=in_baseline)
+        counts += [f"{hidden} {where}"] if hidden else []
     counts += [f"{report.newly_asked} newly asked"] if report.newly_asked else []
     return ", ".join(counts)
 

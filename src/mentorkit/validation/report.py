@@ -62,7 +62,13 @@ class Report(ByFields):
     @property
     def newly_asked(self) -> int:
         """How many findings that are not waived a newer edition asks for than the file was last checked against."""
-        return sum(1 for finding in self.findings if finding.newly_asked and not finding.waived)
+        return sum(1 + finding.more for finding in self.findings if finding.newly_asked and not finding.waived)
+
+    def hidden(self, *, in_baseline: bool) -> int:
+        """How many findings a baseline hides, or else a waiver."""
+        return sum(
+            1 + finding.more for finding in self.findings if finding.waived and finding.in_baseline is in_baseline
+        )
 
 
 def report_on(opened: Opened, on: date, *, use_waivers: bool = True) -> Report:

@@ -327,6 +327,6 @@ def _json(choice: "Selection", known: "Mapping[str, ExistingMember]", unread: "U
                 }
                 for problem in unread
             ],
-            "unread_left_out": unread.left_out.total(),
+            **({"unread_left_out": unread.left_out.total()} if unread.left_out else {}),
         }
     )

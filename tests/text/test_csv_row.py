@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.reports.csv_row import row
+from mentorkit.text.csv_row import row
 from tests.examples import examples
 
 
