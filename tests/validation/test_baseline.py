@@ -17,6 +17,7 @@ from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.validation.baseline import Baseline, FindingKey
 from mentorkit.validation.report import Report
 from mentorkit.validation.validate import judge
+from mentorkit.values.edition import Edition
 
 PLUGINS = Plugins()
 ON = date(2026, 11, 22)
@@ -46,7 +47,7 @@ def test_what_stands_for_many_is_never_hidden_and_all_of_them_count() -> None:
 
 
 def test_what_is_folded_counts_where_it_is_set_aside() -> None:
-    folded = attrs.evolve(SOME.findings[0], more=400, waived="agreed", newly_asked=True)
+    folded = attrs.evolve(SOME.findings[0], more=400, waived="agreed", newly_asked=Edition(2026, 11))
     report = attrs.evolve(SOME, findings=(folded, attrs.evolve(folded, in_baseline=True)))
     assert (report.hidden(in_baseline=False), report.hidden(in_baseline=True), report.newly_asked) == (401, 401, 0)
     assert "401 waived, 401 in the baseline" in counts_text(report)
