@@ -106,11 +106,18 @@ COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "validate": ("validate", *_ON, "FILE"),
         "validate, JSON": ("validate", *_ON, "--format", "json", "FILE"),
         "validate, SARIF": ("validate", *_ON, "--format", "sarif", "FILE"),
-        "upgrade": ("upgrade", "--diff", "FILE"),
+        "upgrade": ("upgrade", "--check", "FILE"),
         "diff": ("diff", *_ON, "FILE", "FILE"),
         "baseline": ("baseline", *_ON, "FILE", "-o", "OUT"),
         "waive": ("waive", "SUB101", "FILE", "--reason", "x", "--until", "2027-01-01", "--agreed-by", "x"),
         "facts": ("facts", "FILE"),
+        "decide": ("decide", "screening", *_ON, "FILE", "SHEET"),
+        "due": ("due", *_ON, "FILE", "SHEET"),
+        "outcomes": ("outcomes", "FILE", "SHEET"),
+        "match": ("match", *_ON, "FILE", "SHEET", "SHEET"),
+        "network check": ("network", "check", *_ON, "FILE"),
+        "network stats": ("network", "stats", "FILE"),
+        "network draw": ("network", "draw", *_ON, "FILE", "-o", "OUT", "--force", "--format", "svg"),
     }
 )
 """The commands, by what to call them."""
@@ -128,7 +135,10 @@ class Taken:
 
 def run(command: tuple[str, ...], file: Path, most: int) -> Taken:
     """Runs a command on a file, and ends it after some seconds of the processor."""
-    arguments = [{"FILE": str(file), "OUT": f"{file}.json"}.get(word, word) for word in command]
+    sheet = file.with_name("sheet.csv")
+    sheet.write_text("id\nA-1\n", encoding="utf-8")
+    names = {"FILE": str(file), "OUT": f"{file}.json", "SHEET": str(sheet)}
+    arguments = [names.get(word, word) for word in command]
     limits = f"r.setrlimit(r.RLIMIT_CPU, ({most}, {most})); r.setrlimit(r.RLIMIT_AS, (3 << 30, 3 << 30))"
     begin = [
         sys.executable,
