@@ -174,9 +174,19 @@ def sector(**changed: Any) -> Sector:
         (lambda: sector(words={1: "tenant"}), "a word is a text, not a whole number"),
         (lambda: sector(words={"mentee": 5}), "'words' is a text, not a whole number"),
         (lambda: sector(tools=["BARC-10"]), "'tools' is a list of Tool(...)"),
-        (lambda: Tool(name="X", least=0, most=0, better="higher"), "'most' is not above 'least'"),
-        (lambda: Tool(name="X", least=wrong("0"), most=1, better="higher"), "'least' is a number, not a text"),
-        (lambda: Tool(name="X", least=0, most=1, better=wrong("up")), '\'better\' is "higher" or "lower"'),
+        (lambda: Tool(name="X", least=0, most=0, better="higher", source=SOURCE), "'most' is not above 'least'"),
+        (
+            lambda: Tool(name="X", least=wrong("0"), most=1, better="higher", source=SOURCE),
+            "'least' is a number, not a text",
+        ),
+        (
+            lambda: Tool(name="X", least=0, most=1, better=wrong("up"), source=SOURCE),
+            '\'better\' is "higher" or "lower"',
+        ),
+        (
+            lambda: Tool(name="X", least=0, most=1, better="higher", source=wrong("a paper")),
+            "'source' is a Source, with author, title, address and evidence",
+        ),
         (lambda: sector(words_in={"nowhere": {}}), f'there is no setting "nowhere"; there are {SETTINGS}'),
         (lambda: sector(words_in={"custody": "tenant"}), "'words_in' is a mapping, not a text"),
         (lambda: falls_short(wrong(5), "x"), 'a place is a text such as "training.length", not a whole number'),

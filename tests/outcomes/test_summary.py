@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.api import FEWER_THAN_30, Tool
+from mentorkit.api import FEWER_THAN_30, Evidence, Source, Tool
 from mentorkit.core.case_reading import Case
 from mentorkit.outcomes.disclosure import Count
 from mentorkit.outcomes.measured_people import MeasuredPeople
@@ -21,9 +21,10 @@ from mentorkit.records.reading import Record
 from mentorkit.reports.outcomes import OutcomesReport, outcomes_csv, outcomes_json, outcomes_text
 from mentorkit.toml.structure import read_programme
 
+FORM = Source(author="A", title="a form", address="https://example.org", evidence=Evidence.GUIDANCE)
 TOOLS = [
-    Tool(name="BARC-10", least=10, most=60, better="higher"),
-    Tool(name="SWEMWBS", least=7, most=35, better="higher"),
+    Tool(name="BARC-10", least=10, most=60, better="higher", source=FORM),
+    Tool(name="SWEMWBS", least=7, most=35, better="higher", source=FORM),
 ]
 Row = tuple[str, dict[str, Any]]
 HOPE = {"name": "hope", "of": ["mentee"], "at": ["start", "review", "exit"]}
@@ -244,14 +245,17 @@ def test_what_cannot_be_is_located_and_no_value_is_told(rows: list[Row], fault: 
     assert faults_of(planned, rows)[:1] == [f"m.csv: {fault}"]
 
 
-def test_a_swemwbs_of_99_is_located() -> None:
-    wellbeing = plan({"name": "wellbeing", "of": ["mentee"], "at": ["start"], "tool": "SWEMWBS"})
+@pytest.mark.parametrize("written", ["SWEMWBS", "swemwbs ", "Swemwbs"])
+def test_a_swemwbs_of_99_is_located(written: str) -> None:
+    wellbeing = plan({"name": "wellbeing", "of": ["mentee"], "at": ["start"], "tool": written})
     (fault,) = faults_of(wellbeing, [row("a", "start", 99, measure="wellbeing")])
-    assert fault.startswith("m.csv: row 2, column value: SWEMWBS gives no such total: it is 7 or more, and 35 at most")
+    assert fault.startswith(
+        f"m.csv: row 2, column value: {written} gives no such total: it is 7 or more, and 35 at most"
+    )
 
 
 def test_totals_of_a_tool_that_are_all_0_or_1_are_scores() -> None:
-    low = Tool(name="LOW", least=0, most=27, better="lower")
+    low = Tool(name="LOW", least=0, most=27, better="lower", source=FORM)
     programme, _ = read_programme({"outcomes": {"measures": [{**HOPE, "tool": "LOW"}]}}, {})
     rows = [row(f"a{n}", at, n % 2) for n in range(20) for at in ("start", "exit")]
     outcomes = told(MeasurementPlan.of(programme, [low]), rows)

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from mentorkit.api import Evidence, Sector, Source, Tool
 from mentorkit.registry.find import FoundPlugin, find_plugins
 from mentorkit.registry.load import Plugins, require_plugins
+from mentorkit.registry.rulebook_of import ClashError, rulebook_of
 
 from .conftest import PLACED, Make, refusal, sector
 
@@ -188,3 +190,17 @@ def test_the_order_in_which_plugins_are_found_changes_no_rulebook(make: Make, st
     for names in permutations(["one", "two", "ten"]):
         book = Plugins(tuple(found)).rulebook(names)
         assert (book.rules, book.sector_keys) == (expected.rules, expected.sector_keys)
+
+
+def test_a_tool_has_one_range_whoever_declares_it() -> None:
+    def owner(least: float, name: str = "OURS", title: str = "a form") -> Sector:
+        form = Source(author="A", title=title, address="https://example.org", evidence=Evidence.GUIDANCE)
+        tool = Tool(name=name, least=least, most=9, better="higher", source=form)
+        return Sector(title="x", prefix="XXX", edition="1", tools=[tool])
+
+    assert rulebook_of({"one": owner(0), "two": owner(0, title="another form"), "six": owner(1, "THEIRS")}, [])
+    for name in ("OURS", "ours"):
+        with pytest.raises(ClashError) as clash:
+            rulebook_of({"one": owner(0), "two": owner(1, name)}, [])
+        ranges = "0 to 9, higher is better in one, 1 to 9, higher is better in two"
+        assert str(clash.value) == f"the tool {name} is {ranges}; make it one, or give one of them another name"

@@ -172,6 +172,22 @@ WAYS: Ways = {
             ),
         ],
     ),
+    "a tool whose source cannot be looked up": (
+        init(
+            'edition="1")',
+            'edition="1", tools=[Tool(name="OURS", least=0, most=9, better="higher", source=Source(author="A", '
+            'title="Our form", address="on our shelf", evidence=Evidence.PRACTICE))])\n\n\n'
+            "from mentorkit.api import Evidence, Source, Tool",
+        ),
+        [
+            (
+                "sources",
+                "the tool OURS",
+                'the source "Our form" has no address at which it can be read',
+                "give it one that begins with https://",
+            )
+        ],
+    ),
     "evidence that cannot be read": (
         {"evidence.csv": "id,what it says\n1,Peers are tired.\n"},
         [("sources", EVIDENCE, f"{ROWS}, line 1: the columns have to be {COLUMNS}", COUNTED)],

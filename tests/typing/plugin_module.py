@@ -318,11 +318,13 @@ assert_type(Network.of(Programme()), Network | None)
 
 # Hooks.
 
+OUR_TOOL = Tool(name="A", least=0, most=9, better="higher", source=HANDBOOK)
+
 
 @hookimpl
 def mentorkit_sector() -> Sector:
     """The sector."""
-    return Sector(title="housing", prefix="HSG", edition="1", tools=[Tool(name="A", least=0, most=9, better="higher")])
+    return Sector(title="housing", prefix="HSG", edition="1", tools=[OUR_TOOL])
 
 
 @hookimpl
@@ -377,7 +379,7 @@ except UnitsDifferError as problem:
 # What a checker has to refuse.
 
 Source(author="A", title="T", address="https://example.org")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-Tool(name="OURS", least=0, most=20, better="up")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Tool(name="OURS", least=0, most=20, better="up", source=HANDBOOK)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Sector(title="housing", prefix="HSG", edition=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 at_least("30 days", strength="must")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 at_least("30 days", Strength.MUST)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -97,13 +97,13 @@ class MeasurementPlan:
 
         Args:
             programme: the design.
-            tools: those that its sectors know; of two of one name, the first counts.
+            tools: those that its sectors know.
 
         Raises:
             PlanError: where it names no measure, or one of the same people twice.
         """
         outcomes = programme.outcomes
-        known = {as_seen(tool.name): tool for tool in reversed(list(tools))}
+        known = {as_seen(tool.name): tool for tool in tools}
         measures: dict[Party, dict[str, PlannedMeasure]] = {party: {} for party in PARTIES}
         for measure in outcomes.measures or ():
             for party in PARTIES if measure.of is None else measure.of:

@@ -13,6 +13,7 @@ from mentorkit.programme.places import not_in_file
 from mentorkit.programme.shared_keys import shared_key, shared_names, shared_table
 from mentorkit.programme.ways import ways_in_words
 from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.values.seen_text import as_seen
 
 
 class ClashError(Exception):
@@ -28,7 +29,8 @@ def rulebook_of(sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> Ruleboo
 
     Raises:
         ClashError: where an id is used twice, a key or fact is two kinds of value or for other ways of support, a
-            parameter names a place that the file does not have, or an earlier name is one that something else has.
+            parameter names a place that the file does not have, an earlier name is one that something else has, or a
+            tool has two ranges.
     """
     ordered = sorted(rules, key=lambda rule: (rule.area.number, rule.owner != STANDARDS, rule.id))
     _check_ids(ordered)
@@ -38,6 +40,7 @@ def rulebook_of(sectors: Mapping[str, Sector], rules: Iterable[Rule]) -> Ruleboo
     keys = _earlier_names([(rule, each, rule.path(each)) for rule in ordered for each in rule.parameters])
     facts = _earlier_names([(rule, each, (each.name,)) for rule in ordered for each in rule.facts])
     renamed_facts = {str(was[0]): str(now[0]) for was, now in facts.items()}
+    _check_tools(sectors)
     words: dict[str, str] = {}
     for sector in sectors.values():
         words = {**sector.words, **words}  # the first sector that the programme names has the say
@@ -56,6 +59,21 @@ def _check_ids(rules: list[Rule]) -> None:
         if rule.id in seen:
             raise ClashError(f"the id {rule.id} is used twice, in {seen[rule.id].owner} and in {rule.owner}")
         seen[rule.id] = rule
+
+
+def _check_tools(sectors: Mapping[str, Sector]) -> None:
+    """A tool has one range, and one way that is better, whoever declares it.
+
+    Raises:
+        ClashError: naming the owners of two that say otherwise.
+    """
+    seen: dict[str, tuple[str, str]] = {}
+    for owner, sector in sectors.items():
+        for tool in sector.tools:
+            first, said = seen.setdefault(as_seen(tool.name), (owner, tool.in_words))
+            if said != tool.in_words:
+                ranges = f"{said} in {first}, {tool.in_words} in {owner}"
+                raise ClashError(f"the tool {tool.name} is {ranges}; make it one, or give one of them another name")
 
 
 def _sector_keys_of(rules: list[Rule]) -> dict[Path, Any]:

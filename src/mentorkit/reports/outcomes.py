@@ -151,6 +151,11 @@ def notes(outcomes: OutcomesSummary) -> Iterator[str]:
     yield NO_CAUSE
     if outcomes.plan.states:
         yield visible(f"The design states: {'; '.join(outcomes.plan.states)}.")
+    tools = {
+        m.scale.name: m.scale for side in outcomes.sides for m in outcomes.plan.measures[side.party].values() if m.scale
+    }
+    for name, tool in tools.items():
+        yield f"The range of {name} is that of {tool.source.in_full}."
     if outcomes.intervals:
         level = f"{CONFIDENCE_LEVEL:.0%}"
         yield (
@@ -289,7 +294,10 @@ def _side_data(side: PartySummary) -> dict[str, Any]:
 
 
 def _scale_data(scale: Tool | None) -> dict[str, Any] | None:
-    return None if scale is None else {"least": scale.least, "most": scale.most, "better": scale.better}
+    if scale is None:
+        return None
+    said = {"least": scale.least, "most": scale.most, "better": scale.better}
+    return {**said, "source": {"work": scale.source.in_full, "address": scale.source.address}}
 
 
 def _count_data(count: Count | None) -> dict[str, int] | None:

@@ -6,15 +6,15 @@ from mentorkit.api import Rule, Sector, Tool, hookimpl, rules_in
 @hookimpl
 def mentorkit_sector() -> Sector:
     """The shared standards."""
+    from mentorkit.standards.sources import SWEMWBS_ANSWERS, WEMWBS_TOTALS
+
     return Sector(
         title="shared standards",
         prefix="STD",
         edition="2026-11",
         tools=[
-            # seven answers from 1 to 5; follows from the form, not read in a source
-            Tool(name="SWEMWBS", least=7, most=35, better="higher"),
-            # fourteen answers from 1 to 5; Warwick's guide to the scale, as STD611 cites it
-            Tool(name="WEMWBS", least=14, most=70, better="higher"),
+            Tool(name="SWEMWBS", least=7, most=35, better="higher", source=SWEMWBS_ANSWERS),
+            Tool(name="WEMWBS", least=14, most=70, better="higher", source=WEMWBS_TOTALS),
         ],
     )
 

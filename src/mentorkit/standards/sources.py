@@ -1,6 +1,6 @@
 """The works that only the shared standards cite, and places that several of their rules cite."""
 
-from mentorkit.api import Evidence, Source
+from mentorkit.api import Evidence, ReadIn, Source
 from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
 
 NMRC = Source(
@@ -164,6 +164,14 @@ WEMWBS = Source(
     address="https://warwick.ac.uk/fac/sci/med/research/platform/wemwbs/using/howto",
     evidence=Evidence.GUIDANCE,
 )
+WEMWBS_TOTALS = WEMWBS.at("fourteen answers from 1 to 5 add up to a total from 14 to 70")
+SWEMWBS_ANSWERS = Source(
+    author="What Works Centre for Wellbeing",
+    title="Measures bank: Shorter Warwick-Edinburgh Mental Wellbeing Scale (SWEMWBS)",
+    address="https://measure.whatworkswellbeing.org/measures-bank/swemwbs/",
+    evidence=Evidence.GUIDANCE,
+    read_in=ReadIn.PRIMARY,
+).at("seven answers from 1 (none of the time) to 5 (all of the time)")
 SWEMWBS_SCORING = Source(
     author="University of Warwick",
     title="Guidance on scoring",

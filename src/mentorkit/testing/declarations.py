@@ -21,6 +21,7 @@ from mentorkit.testing.cases import CaseError, RuleCase, lacking_cases, no_cases
 from mentorkit.testing.crashes import crash_of
 from mentorkit.testing.plugin_under_test import PluginUnderTest
 from mentorkit.text.words import listed
+from mentorkit.values.tool import Citation
 
 
 def loads(under_test: PluginUnderTest) -> Iterator[Advice]:
@@ -137,6 +138,9 @@ def sources(under_test: PluginUnderTest) -> Iterator[Advice]:
         fix = "fix it there, so that 'mentorkit rules --evidence' can count it in"
         yield Advice("sources", under_test.name(under_test.folder / EVIDENCE_FILE), str(problem), fix)
     works: dict[tuple[str, str], Source] = {}
+    for tool in under_test.sector.tools if under_test.sector else ():
+        for message, fix in _wrong_with(tool.source):
+            yield Advice("sources", f"the tool {tool.name}", message, fix)
     for rule in under_test.plugin.rules:
         for source in rule.all_sources:
             for message, fix in _wrong_with(source):
@@ -154,7 +158,7 @@ def _differs(first: Source, second: Source) -> bool:
     return same_place != first
 
 
-def _wrong_with(source: Source) -> Iterator[tuple[str, str]]:
+def _wrong_with(source: Citation) -> Iterator[tuple[str, str]]:
     named = f'the source "{source.title}"'
     try:
         address = urlsplit(source.address)

@@ -1,6 +1,6 @@
 """What a sector knows of a tool that measures are taken with."""
 
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Protocol, get_args
 
 import attrs
 
@@ -11,6 +11,27 @@ Better = Literal["higher", "lower"]
 """Which totals of a tool are the better ones."""
 
 _NUMBER = is_a((int, float), "a number")
+
+
+class Citation(Protocol):
+    """What a tool needs of a `Source`."""
+
+    @property
+    def title(self) -> str:
+        """The work."""
+
+    @property
+    def in_full(self) -> str:
+        """Who says it, and in which work."""
+
+    @property
+    def address(self) -> str:
+        """Where it can be read."""
+
+
+def _citation(_instance: Any, attribute: Any, value: Any) -> None:
+    if not hasattr(value, "in_full"):
+        raise ValueError(f"'{attribute.alias}' is a Source, with author, title, address and evidence")
 
 
 def _better(_instance: Any, attribute: Any, value: Any) -> None:
@@ -33,12 +54,15 @@ class Tool(ByFields):
         least: the lowest total that the tool can give.
         most: the highest.
         better: which totals are better: "higher" or "lower".
+        source: who says so, a `Source`.
 
     Raises:
-        ValueError: at creation, for an empty name, and for a range or direction that is none.
+        ValueError: at creation, for an empty name, and for a range, direction or source that is none.
 
     Examples:
-        >>> Tool(name="BARC-10", least=10, most=60, better="higher").in_words
+        >>> from mentorkit.api import Evidence, Source
+        >>> paper = Source(author="A", title="BARC-10", address="https://example.org", evidence=Evidence.RESEARCH)
+        >>> Tool(name="BARC-10", least=10, most=60, better="higher", source=paper).in_words
         '10 to 60, higher is better'
     """
 
@@ -46,6 +70,7 @@ class Tool(ByFields):
     least: float = attrs.field(validator=_NUMBER)
     most: float = attrs.field(validator=_above_least)
     better: Better = attrs.field(validator=_better)
+    source: Citation = attrs.field(validator=_citation)
 
     @property
     def in_words(self) -> str:

@@ -6,13 +6,18 @@ from mentorkit.api import Rule, Sector, Tool, hookimpl, rules_in
 @hookimpl
 def mentorkit_sector() -> Sector:
     """Mental health services, and what people are called there."""
+    from mentorkit_mental_health.sources import DIALOG_MEANS, GBO_SCORES, REQOL_10_TOTALS
+
     return Sector(
         title="mental health services",
         prefix="MHL",
         edition="2026-11",
         template="templates/hospital_to_community.toml",
-        # ten answers from 0 to 4; follows from the form, not read in a source
-        tools=[Tool(name="ReQoL-10", least=0, most=40, better="higher")],
+        tools=[
+            Tool(name="ReQoL-10", least=0, most=40, better="higher", source=REQOL_10_TOTALS),
+            Tool(name="GBO", least=0, most=10, better="higher", source=GBO_SCORES),
+            Tool(name="DIALOG", least=1, most=7, better="higher", source=DIALOG_MEANS),
+        ],
         words={
             "mentor": "peer support worker",
             "mentors": "peer support workers",

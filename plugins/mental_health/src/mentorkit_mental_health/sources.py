@@ -1,6 +1,6 @@
 """The works that only this sector cites, and places that several of its rules cite."""
 
-from mentorkit.api import Evidence, Source
+from mentorkit.api import Evidence, ReadIn, Source
 
 IMROC_THEORY = Source(
     author="J. Repper (ImROC)",
@@ -88,6 +88,39 @@ ARC_YH = Source(
     ),
     evidence=Evidence.GUIDANCE,
 )
+
+# The tools that MHL604 names.
+REQOL_10_TOTALS = Source(
+    author="M. Franklin and others",
+    title=(
+        "Psychometric assessment of EQ-5D-5L and ReQoL measures in patients with anxiety and depression: construct "
+        "validity and responsiveness"
+    ),
+    year=2021,
+    address="https://pmc.ncbi.nlm.nih.gov/articles/PMC8034045/",
+    evidence=Evidence.RESEARCH,
+    read_in=ReadIn.EXTRACT,
+).at("ten answers from 0 to 4; 0 is the worst total, and 40 the best")
+GBO_SCORES = Source(
+    author="Child Outcomes Research Consortium",
+    title=(
+        "New research allows us to be increasingly confident that measuring goal progress is a robust way of assessing "
+        "change"
+    ),
+    address=(
+        "https://www.corc.uk.net/news-and-blogs/new-research-allows-us-to-be-increasingly-confident-that-measuring-"
+        "goal-progress-is-a-robust-way-of-assessing-change/"
+    ),
+    evidence=Evidence.GUIDANCE,
+    read_in=ReadIn.EXTRACT,
+).at("progress towards a goal goes from 0 to 10")
+DIALOG_MEANS = Source(
+    author="East London NHS Foundation Trust",
+    title="DIALOG scale",
+    address="https://dialog.elft.nhs.uk/DIALOG-scale",
+    evidence=Evidence.GUIDANCE,
+    read_in=ReadIn.PRIMARY,
+).at("the score is the mean of answers from 1 to 7; below four is dissatisfied, above four satisfied")
 
 # Places that several rules cite.
 FROM_ADMISSION_ON = ENRICH_TRIAL.at("support began during the admission and went on for four months after discharge")

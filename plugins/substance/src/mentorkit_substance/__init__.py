@@ -6,13 +6,14 @@ from mentorkit.api import Rule, Sector, Tool, hookimpl, rules_in
 @hookimpl
 def mentorkit_sector() -> Sector:
     """Drug and alcohol services, and what people are called there."""
+    from mentorkit_substance.sources import BARC_10_TOTALS
+
     return Sector(
         title="drug and alcohol services",
         prefix="SUB",
         edition="2026-11",
         template="templates/turning_point.toml",
-        # ten answers from 1 to 6; Vilsaint et al. 2017, as SUB609 cites it
-        tools=[Tool(name="BARC-10", least=10, most=60, better="higher")],
+        tools=[Tool(name="BARC-10", least=10, most=60, better="higher", source=BARC_10_TOTALS)],
         words={
             "mentee": "service user",
             "mentees": "service users",

@@ -94,6 +94,7 @@ BARC_10 = Source(
     ),
     evidence=Evidence.RESEARCH,
 )
+BARC_10_TOTALS = BARC_10.at("totals go from 10 to 60")
 OHID_SYSTEMS = Source(
     author="Office for Health Improvement and Disparities",
     title="Recovery support services and lived experience initiatives, part 3",
