@@ -53,13 +53,16 @@ def test_the_picture_is_whole_and_tells_everything_in_words_too(run: Run, folder
     assert title.text == "Outcomes of Made-up peer mentoring"
     assert description is not None
     data = json.loads(run("outcomes", "programme.toml", "measures.csv", "--format", "json").stdout)
-    changes = [at["change"] for side in data["sides"] for m in side["measures"] for at in m["at"] if at["change"]]
-    assert len(picture.findall(f".//{svg}circle")) == len(changes) == 3
+    points = [at for side in data["sides"] for m in side["measures"] for at in m["at"]]
+    changes = [at["change"] for at in points if at["change"]]
+    told = [at for at in points if at["change"] or (at["value"] or {}).get("mean") or (at["value"] or {}).get("yes")]
+    assert len(picture.findall(f".//{svg}circle[@class='level']")) == len(told)
+    assert len(picture.findall(f".//{svg}path[@class='interval']")) == len(changes) == 3
     for change in changes:
         assert f"{change['mean']:+}" in (description.text or "")
     assert "No cause is claimed" in (description.text or "")
-    told = ET.tostring(picture, encoding="unicode")
-    assert not re.search(r"https?:(?!//www.w3.org/2000/svg)|<script|m-01|w-1\b", told)
+    whole = ET.tostring(picture, encoding="unicode")
+    assert not re.search(r"https?:(?!//www.w3.org/2000/svg)|<script|m-01|w-1\b", whole)
 
 
 def test_the_same_records_in_other_formats_give_the_same_answer(run: Run, folder: Path) -> None:

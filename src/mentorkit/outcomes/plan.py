@@ -66,6 +66,7 @@ class PlannedMeasure:
         scale: what a sector knows of the tool, if one does.
         kinds: at which kinds of points; all of them where the design does not say.
         stated: whether the design says so.
+        objectives: what it tells of, as the design words it.
     """
 
     name: str
@@ -73,6 +74,7 @@ class PlannedMeasure:
     kinds: tuple[str, ...]
     stated: bool
     scale: Tool | None = None
+    objectives: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -102,7 +104,7 @@ class MeasurementPlan:
         Raises:
             PlanError: where it names no measure, or one of the same people twice.
         """
-        outcomes = programme.outcomes
+        outcomes, objectives = programme.outcomes, programme.programme.objectives or ()
         known = {as_seen(tool.name): tool for tool in tools}
         measures: dict[Party, dict[str, PlannedMeasure]] = {party: {} for party in PARTIES}
         for measure in outcomes.measures or ():
@@ -114,7 +116,8 @@ class MeasurementPlan:
                         f'outcomes.measures has "{measure.name}" of the same people twice',
                         "give each a name of its own, such as its tool's",
                     )
-                measures[party][measure.name] = _planned(measure.name, measure, known)
+                texts = tuple(each.text for each in objectives if each.measure == measure.name and each.text)
+                measures[party][measure.name] = _planned(measure.name, measure, known, texts)
         if not any(measures.values()):
             raise PlanError(
                 "the design names no measures",
@@ -187,9 +190,9 @@ class MeasurementPlan:
         return ["start", "review", "exit", *(point.name for point in self._follow_ups())]
 
 
-def _planned(name: str, measure: Measure, known: Mapping[str, Tool]) -> PlannedMeasure:
-    tool = measure.tool or ""
-    return PlannedMeasure(name, tool, measure.at or _KINDS, measure.at is not None, known.get(as_seen(tool)))
+def _planned(name: str, measure: Measure, known: Mapping[str, Tool], objectives: tuple[str, ...]) -> PlannedMeasure:
+    tool, stated = measure.tool or "", measure.at is not None
+    return PlannedMeasure(name, tool, measure.at or _KINDS, stated, known.get(as_seen(tool)), objectives)
 
 
 def _review(number: int) -> MeasurementPoint:

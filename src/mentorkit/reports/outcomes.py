@@ -1,4 +1,4 @@
-"""What changed, as text, CSV and JSON; how it is drawn stands in outcomes_picture."""
+"""What changed, as text, CSV and JSON; how it is drawn is in outcomes_picture."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -53,6 +53,7 @@ def outcomes_text(report: OutcomesReport) -> str:
         lines = [style(heading(side, words), "strong")]
         for measured in side.measures:
             lines.append(f"  {visible(measure_in_words(measured))}")
+            lines += [f"    objective: {visible(text)}" for text in measured.measure.objectives]
             width = max(len(at.point.name) for at in measured.at) if measured.at else 0
             lines += [f"    {at.point.name:<{width}}  {_at_line(at, measured, side, outcomes)}" for at in measured.at]
             lines += [] if measured.at else ["    nothing in this sheet, and the design does not say when"]
@@ -99,11 +100,16 @@ def span_in_words(count: Count) -> str:
 def _at_line(at: PointSummary, measured: MeasureSummary, side: PartySummary, outcomes: OutcomesSummary) -> str:
     least, most = (_percent(part, at.whole) for part in (at.people.least, at.people.most))
     share = f"{least} %" if least == most else f"{least} to {most} %"
-    line = f"value known for {span_in_words(at.people)} of {at.whole} ({share})"
+    line = f"{known_in_words(at)} ({share})"
     line = f"{line:<46}  {value_in_words(at)}"
     if at.point == START or not measured.has_start or not outcomes.intervals:
         return line
     return f"{line}; {change_in_words(at, side, outcomes)}"
+
+
+def known_in_words(at: PointSummary) -> str:
+    """Of how many a value is known."""
+    return f"value known for {span_in_words(at.people)} of {at.whole}"
 
 
 def _percent(part: int, whole: int) -> int:
@@ -273,6 +279,7 @@ def _side_data(side: PartySummary) -> dict[str, Any]:
         "measures": [
             {
                 "name": measured.measure.name,
+                "objectives": list(measured.measure.objectives),
                 "tool": measured.measure.tool or None,
                 "scale": _scale_data(measured.measure.scale),
                 "at": [
