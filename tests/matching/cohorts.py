@@ -42,6 +42,7 @@ EXCLUDED: list[dict[str, Any]] = [
 MENTORS, MENTEES = ["M-1", "M-2", "M-3"], ["C-1", "C-2", "C-3", "C-4"]
 Cohort = tuple[list[Case], list[Case]]
 _DATES = [date(2022, 1, 1), date(2022, 6, 1), date(2024, 2, 29), date(2026, 2, 28)]
+IMPOSSIBLE_DATES = [date(2027, 1, 1), date(1899, 12, 30)]
 
 
 def _some(random: Random, entries: list[str]) -> list[str]:
@@ -56,7 +57,7 @@ def _facts(random: Random, side: str, others: list[str]) -> dict[str, Any]:
         f"{side}_days": _some(random, ["mon", "tue", "wed", "none"]),
         f"{side}_style": _some(random, ["quiet", "lively"]),
         f"{side}_year": random.randint(7, 9),
-        f"{side}_recovery_since": random.choice(_DATES),
+        f"{side}_recovery_since": random.choice(_DATES * 4 + IMPOSSIBLE_DATES),
         f"{side}_settings": _some(random, ["clinic", "club"]),
         f"{side}_prefers_style": _some(random, ["quiet", "lively", "any"]),
         f"{side}_prefers_id": _some(random, [*others, "any"]),

@@ -1,6 +1,7 @@
 """Why somebody has nobody and what would help, in small cases; and what is refused."""
 
 import copy
+from datetime import date
 from typing import Any
 
 import pytest
@@ -277,3 +278,22 @@ def test_everything_that_is_listed_may_be_a_generator() -> None:
     generated: dict[str, Any] = {name: iter(each) for name, each in given.items()}
     assert matched(design(), **generated) == listed
     assert [(each.mentee, each.mentor) for each in listed.proposals] == [("C-1", "M-2"), ("C-2", "M-1")]
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 23), date(1899, 12, 30)])
+def test_nobody_with_a_date_that_cannot_be_is_matched(day: date) -> None:
+    data = copy.deepcopy(COMPLETE["substance"])
+    data["matching"] |= {"preferences": [], "exclusions": [], "objective": "most people, then best fit"}
+    ordinary = {"mentee_agrees_to_match": True, "mentee_recovery_since": date(2026, 1, 1)}
+    of_mentor = {"mentor_recovery_since": date(2025, 1, 1), "capacity": 5}
+    wrong = Case("C-1", {**ordinary, "mentee_recovery_since": day})
+    answer = matched(data, [Case("M-1", of_mentor)], [wrong, Case("C-2", ordinary)])
+    assert [proposal.mentee for proposal in answer.proposals] == ["C-2"]
+    (person,) = answer.unmatched
+    assert person.mentee == "C-1"
+    assert person.why.startswith("mentee_recovery_since cannot be ")
+    assert helps(person) == [("correct whichever date is wrong", ())]
+    other = matched(data, [Case("M-1", {**of_mentor, "mentor_recovery_since": day})], [Case("C-2", ordinary)])
+    assert other.proposals == ()
+    kept = matched(data, [Case("M-1", of_mentor)], [wrong], locks=[Lock("C-1", "M-1", "keep", 1)])
+    assert any("mentee_recovery_since cannot be" in text for proposal in kept.proposals for text in proposal.despite)

@@ -89,7 +89,7 @@ class Cohort:
         self.in_hours = programme.matching.capacity_in == "hours"
         fast_rules = _fast_rules(rulebook, programme, on, frozenset(waived))
         self._types = fact_types(fast_rule.rule for fast_rule in fast_rules)
-        bounds = {fact.name: fact.bounds for each in fast_rules for fact in each.rule.facts if any(fact.bounds)}
+        bounds = {fact.name: fact.bounds for each in fast_rules for fact in each.rule.facts if fact.type is date}
         self.impossible_mentors = self._impossible(self.mentors, bounds)
         self.impossible_mentees = self._impossible(self.mentees, bounds)
         of_nobody, of_mentor, of_mentee, self.of_pairs = by_side(fast_rules)

@@ -13,7 +13,7 @@ from mentorkit.core.arguments import Argument
 from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types
 from mentorkit.core.rule import Rule
 from mentorkit.matching.answer_table import AnswerTable, CodedValues
-from mentorkit.toml.typed_facts import WRONG_KIND, typed_facts
+from mentorkit.toml.typed_facts import WRONG_KIND, typed_facts, why_impossible
 from mentorkit.values.crash_log import CrashedError
 
 RULED_OUT, GOES_ON, NOTED = 0, 1, 2
@@ -65,12 +65,16 @@ class FastRule:
     def answer_function(self) -> Callable[[KnownFacts | None, KnownFacts | None], int]:
         """A function that asks the rule about a mentor and a mentee of whom so much is known; None is too little."""
         given, met, unmet = self.ready.values_on(self.on), self.ready.met, self.unmet
+        dates = [fact for fact in self.rule.facts if fact.type is date]
 
         def ask(mentor: KnownFacts | None, mentee: KnownFacts | None) -> int:
             if mentor is None or mentee is None:
                 return unmet
             try:
-                return GOES_ON if met({**given, **mentor, **mentee}) else unmet
+                known = {**mentor, **mentee}
+                if any(why_impossible(fact.name, fact.bounds, known, self.on) for fact in dates):
+                    return RULED_OUT
+                return GOES_ON if met({**given, **known}) else unmet
             except CrashedError:
                 return unmet
 
