@@ -1,16 +1,20 @@
 """Matching people through the whole path, held against trying everything; and the laws."""
 
 import random
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
 import attrs
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mentorkit.core.case_reading import Case
+from mentorkit.api import Evidence, Fact, Source, Strength, rule
+from mentorkit.core.case_reading import Case, ReadyRule
 from mentorkit.matching import MatchingAnswer, match
 from mentorkit.matching.cohort import Cohort
+from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule
 from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED
+from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
 from tests.examples import examples
 
@@ -272,3 +276,22 @@ def test_hours_are_shared_out_as_well_as_can_be(data: dict[str, Any], cohort: Bo
     ]
     assert found.proven
     assert (len(found.proposals), found.total) == max(possible)
+
+
+def test_a_date_of_one_that_contradicts_a_date_of_the_other_rules_the_pair_out() -> None:
+    source = Source(author="A", title="A book", address="https://example.org", evidence=Evidence.PRACTICE)
+
+    @rule("HSG301", strength=Strength.SHOULD, sources=[source], unmet="they have not met", fix="let them meet")
+    def they_have_met(
+        mentor_met_on: Annotated[date, Fact("the first meeting", not_before="mentee_asked_on")],
+        mentee_asked_on: Annotated[date, Fact("the day of the question")],
+        on: date,
+    ) -> bool:
+        """People choose for themselves."""
+        return mentee_asked_on <= mentor_met_on <= on
+
+    ask = FastRule.of(ReadyRule.of(they_have_met, Programme(), {}), ON).answer_function()
+    met = {"mentor_met_on": date(2026, 11, 1)}
+    assert ask(met, {"mentee_asked_on": date(2026, 10, 1)}) == GOES_ON
+    assert ask(met, {"mentee_asked_on": date(2026, 11, 2)}) == RULED_OUT
+    assert ask(met, None) == NOTED
