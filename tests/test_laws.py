@@ -131,7 +131,7 @@ def test_a_rule_that_knows_nothing_refers_or_notes(rule: Rule) -> None:
     stage = rule.stage
     assert stage is not None
     outcome = decide(book, Programme(), stage, Case("c", {}), date(2026, 1, 1)).outcome
-    assert outcome is (Outcome.REFER if rule.strength.name == "MUST" else Outcome.NOTE)
+    assert outcome is (Outcome.REFER if rule.strength.name == "MUST" or rule.refers else Outcome.NOTE)
 
 
 PLANS = {
