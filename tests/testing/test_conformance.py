@@ -58,7 +58,7 @@ def test_each_check_and_each_case_is_a_test_with_a_name_that_says_which(
         ("test_case", "HSG101/proceed-on-the-day"),
         ("test_case", "HSG101/refer-not-known"),
     ]
-    assert "31 passed" in told
+    assert "32 passed" in told
 
 
 def test_a_failure_reads_like_advice_and_shows_nothing_of_the_kit(
@@ -69,7 +69,7 @@ def test_a_failure_reads_like_advice_and_shows_nothing_of_the_kit(
     package = write(tmp_path, monkeypatch, changes)
     (tmp_path / "conftest.py").write_text(FEW_EXAMPLES)
     told = run(tmp_path, package)
-    assert "2 failed, 30 passed" in told
+    assert "2 failed, 31 passed" in told
     source = (
         'the source "A book" has no address at which it can be read\n    do: give it one that begins with https://\n'
     )
@@ -91,7 +91,7 @@ def test_a_rule_that_remembers_what_it_read_is_caught_whichever_test_is_run_firs
         FEW_EXAMPLES + "\n\ndef pytest_collection_modifyitems(items):\n    items.reverse()\n"
     )
     told = run(tmp_path, package)
-    assert "1 failed, 30 passed" in told
+    assert "1 failed, 31 passed" in told
     assert "test_plugin[no-io]" in told
     assert "it uses open (screening.py) while it runs (files)\n    do: write what it needs into the module\n" in told
 
@@ -101,7 +101,7 @@ def test_of_a_plugin_that_does_not_load_one_test_fails_and_the_others_wait(
 ) -> None:
     package = write(tmp_path, monkeypatch, {"screening.py": "raise ValueError"})
     told = run(tmp_path, package)
-    assert "1 failed, 1 passed, 23 skipped" in told
+    assert "1 failed, 1 passed, 24 skipped" in told
     assert f"{package} ({package}/screening.py:1): its hook mentorkit_screening ended in ValueError\n" in told
 
 
@@ -111,7 +111,7 @@ def test_without_hypothesis_the_laws_fail_and_say_what_to_install(
     package = write(tmp_path, monkeypatch, {})
     (tmp_path / "conftest.py").write_text("import sys\nsys.modules['hypothesis'] = None\n")
     told = run(tmp_path, package, "-p", "no:hypothesispytest")
-    assert "5 failed, 26 passed" in told
+    assert "5 failed, 27 passed" in told
     assert "law-1-order needs Hypothesis: pip install 'mentorkit[testing]'\n" in told
 
 
