@@ -73,6 +73,12 @@ What people have written is compared as a person sees it, never by `lower` or `c
     >>> as_seen("St\u00a0Mary\u2019s ") == as_seen("st mary's")
     True
 
+A date of a person may stand at an end of the calendar. There `+` and `-` raise; these give its last or first day:
+
+    >>> from datetime import date
+    >>> day_after(date.max, Duration.parse("1 year")), day_before(date.min, Duration.parse("1 year"))
+    (datetime.date(9999, 12, 31), datetime.date(1, 1, 1))
+
 The one entry of outcomes.states that `mentorkit outcomes` follows is a constant:
 
     >>> FEWER_THAN_30
@@ -117,7 +123,7 @@ from mentorkit.programme.ways import IN_PAIRS, Way
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import listed
 from mentorkit.values.days import ByDay, Days
-from mentorkit.values.duration import Duration, UnitsDifferError
+from mentorkit.values.duration import Duration, UnitsDifferError, day_after, day_before
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
 from mentorkit.values.review import Review
 from mentorkit.values.seen_text import as_seen
@@ -237,6 +243,8 @@ __all__ = [
     "at_least",
     "at_most",
     "comparison_faults",
+    "day_after",
+    "day_before",
     "did_you_mean",
     "during",
     "falls_short",

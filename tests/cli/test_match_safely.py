@@ -174,7 +174,7 @@ def test_a_day_at_an_end_of_the_calendar_ends_nobodys_match(sheets: Sheets, run:
         (tmp_path / name).write_text(text.replace(old, f"{old[:-10]}{day}", 1), encoding="utf-8")
     ran = run("match", str(SUBSTANCE), "mentors.csv", "mentees.csv", *DAY, "--format", "json")
     never = "cannot be after 2026-11-22" if day > "2026" else "cannot be more than 120 years before 2026-11-22"
-    assert f"mentors.csv: row 2, column mentor_recovery_since: mentor_recovery_since {never}" in ran.stderr
+    assert f"mentors.csv: row 2, column mentor_recovery_since: this date {never}" in ran.stderr
     assert (ran.returncode, pairs_of(ran)) == (2, {("C-2", "M-2")})
     data = json.loads(ran.stdout)
     assert data["unmatched"][0]["why"] == f"mentee_recovery_since {never}"

@@ -85,6 +85,8 @@ from mentorkit.api import (
     at_least,
     at_most,
     comparison_faults,
+    day_after,
+    day_before,
     did_you_mean,
     during,
     falls_short,
@@ -371,6 +373,7 @@ assert_type((Duration(7, "day") <= WEEK, WEEK.in_days), tuple[bool, tuple[int, i
 assert_type(did_you_mean("mentr", ["mentor"]), str | None)
 assert_type(as_seen(listed(["a", "b"], "or")), str)
 assert_type(hours_in_words(1) + time_in_words(90), str)
+assert_type(day_before(day_after(date(2026, 1, 1), WEEK), WEEK), date)
 try:
     assert_type(Duration.parse("40 hours") < WEEK, bool)
 except UnitsDifferError as problem:

@@ -133,9 +133,10 @@ def read_records(
         seen[as_seen(values.id)] = row, values.id
         faults = tuple(RecordFault(name, row, column, str(problem)) for column, problem in values.problems)
         if on is not None:
-            impossible = [(each, why_impossible(each, columns[each].bounds, values.facts, on)) for each in values.facts]
-            fix = "correct whichever date is wrong"
-            faults += tuple(RecordFault(name, row, each, why, fix) for each, why in impossible if why)
+            for each in values.facts:
+                if why := why_impossible(each, columns[each].bounds, values.facts, on):
+                    message = f"this date{why.removeprefix(each)}"
+                    faults += (RecordFault(name, row, each, message, "correct whichever date is wrong"),)
         earlier = {was: now for was, now in values.earlier.items() if was not in reported}
         reported |= earlier.keys()
         notes = tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mentorkit.api import Duration, Network, Problem, Strength, falls_short, not_settled, rule
+from mentorkit.api import Duration, Network, Problem, Strength, day_after, falls_short, not_settled, rule
 from mentorkit.standards.sources import OPEN_REFERRAL, WHO_IS_THERE
 
 _ENTRY = OPEN_REFERRAL.at("a service has an id, a name, a status and its organisation")
@@ -41,7 +41,7 @@ def details_of_members_of_the_network_are_up_to_date(network: Network, on: date)
         elif member.assured_on > on:
             message = f"{network.name(who)} was last checked on {member.assured_on}, which is in the future"
             yield falls_short(at, message, "state the day on which somebody checked")
-        elif member.assured_on + _ASSURED < on:
+        elif day_after(member.assured_on, _ASSURED) < on:
             message = f"the details of {network.name(who)} were last checked on {member.assured_on}, over a year ago"
             yield falls_short(at, message, "call them, correct what has changed, and state the day")
 

@@ -12,6 +12,7 @@ from mentorkit.api import (
     RelationshipStartedOn,
     Strength,
     WelfareFollowUpAgreed,
+    day_after,
     includes,
     only_if_stated,
     requires,
@@ -44,7 +45,7 @@ def an_early_ending_is_followed_up(
     welfare_follow_up_agreed: WelfareFollowUpAgreed,
 ) -> bool:
     """An early ending can feel like one more rejection. The finding is about young people, so this is a caution."""
-    return welfare_follow_up_agreed or relationship_ended_on >= relationship_started_on + _EARLY
+    return welfare_follow_up_agreed or relationship_ended_on >= day_after(relationship_started_on, _EARLY)
 
 
 STD502 = requires(
@@ -101,5 +102,5 @@ def follow_up_on_time(
     on: date,
 ) -> bool:
     """If nobody has follow-ups in the diary they do not happen, and then nobody knows what has lasted."""
-    planned = [relationship_ended_on + after for after in follow_ups]
+    planned = [day_after(relationship_ended_on, after) for after in follow_ups]
     return relationship_ended_on <= followed_up_on <= on and all(on <= day or followed_up_on >= day for day in planned)

@@ -14,6 +14,7 @@ from mentorkit.api import (
     ReviewedOn,
     Strength,
     at_least,
+    day_after,
     falls_short,
     includes,
     key_is,
@@ -204,7 +205,7 @@ def review_on_time(review_every: ReviewEvery, reviewed_on: ReviewedOn, on: date)
 
     Regular reviews are required. This is a recommendation, since one late review does not put anybody in danger.
     """
-    return reviewed_on <= on <= reviewed_on + review_every
+    return reviewed_on <= on <= day_after(reviewed_on, review_every)
 
 
 @rule(

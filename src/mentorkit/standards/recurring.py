@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import Duration, Parameter, Programme, RecordCheckOn, RefreshedOn, Strength, rule, when
+from mentorkit.api import Duration, Parameter, Programme, RecordCheckOn, RefreshedOn, Strength, day_after, rule, when
 from mentorkit.standards.sources import ONGOING
 from mentorkit.works import AMPUTEE_COALITION_FOUR_YEARS, AMPUTEE_COALITION_TWO_YEARS
 
@@ -36,7 +36,7 @@ def refresher_training_on_time(
     The design says how often mentors train again. The one programme that names a number certifies its visitors again
     every two years.
     """
-    return refreshed_on <= on <= refreshed_on + refresher_every
+    return refreshed_on <= on <= day_after(refreshed_on, refresher_every)
 
 
 @rule(
@@ -57,4 +57,4 @@ def repeat_record_check_on_time(
     None of our sources gives a time in law after which it has to be done again; one programme does so every four years.
     The design says how often.
     """
-    return record_check_on <= on <= record_check_on + record_check_every
+    return record_check_on <= on <= day_after(record_check_on, record_check_every)

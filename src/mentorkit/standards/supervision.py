@@ -18,6 +18,7 @@ from mentorkit.api import (
     Strength,
     SupervisedOn,
     at_least,
+    day_after,
     falls_short,
     includes,
     includes_one_of,
@@ -144,7 +145,7 @@ STD405 = requires(
 def supervision_on_time(phases: Phases, placed_on: PlacedOn, supervised_on: SupervisedOn, on: date) -> bool:
     """When sessions are put off, mentors are left alone with what they hear."""
     return placed_on <= supervised_on <= on and all(
-        min(on, last_day) <= supervised_on + every
+        min(on, last_day) <= day_after(supervised_on, every)
         for every, first_day, last_day in intervals(phases, placed_on)
         if first_day <= on and supervised_on <= last_day
     )
@@ -218,6 +219,6 @@ def intervals(phases: tuple[Phase, ...], placed_on: date) -> Iterator[tuple[Dura
         if phase.for_ is None or place == len(phases):
             yield phase.every, first_day, date.max
         else:
-            next_day = first_day + phase.for_
+            next_day = day_after(first_day, phase.for_)
             yield phase.every, first_day, next_day - timedelta(days=1)
             first_day = next_day

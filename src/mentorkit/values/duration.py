@@ -243,6 +243,7 @@ def day_after(start: date, length: Duration) -> date:
         UnitsDifferError: for hours and minutes.
 
     Examples:
+        >>> from datetime import date
         >>> day_after(date(2026, 11, 30), Duration.parse("1 year")), day_after(date.max, Duration.parse("1 day"))
         (datetime.date(2027, 11, 30), datetime.date(9999, 12, 31))
     """
@@ -250,3 +251,20 @@ def day_after(start: date, length: Duration) -> date:
         return start + length
     except OverflowError:
         return date.max
+
+
+def day_before(end: date, length: Duration) -> date:
+    """A date less a length of time, or the first day of the calendar where that begins before.
+
+    Raises:
+        UnitsDifferError: for hours and minutes.
+
+    Examples:
+        >>> from datetime import date
+        >>> day_before(date(2026, 11, 30), Duration.parse("1 year")), day_before(date.min, Duration.parse("1 day"))
+        (datetime.date(2025, 11, 30), datetime.date(1, 1, 1))
+    """
+    try:
+        return end - length
+    except OverflowError:
+        return date.min

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import DecideBy, Evidence, Fact, Parameter, Strength, requires, rule
+from mentorkit.api import DecideBy, Evidence, Fact, Parameter, Strength, day_before, requires, rule
 from mentorkit.works import BRIGHT, BRIGHT_BEFORE_RELEASE, HUMPHRIS
 from mentorkit_probation.sources import SENTENCING_COUNCIL
 from mentorkit_probation.vocabulary import (
@@ -81,7 +81,7 @@ def the_pair_meets_early_enough_before_the_release(
     first_meeting_before: FirstMeetingBefore, mentee_release_on: MenteeReleaseOn, on: date
 ) -> bool:
     """People look for a mentor whom they know at the gate. A stranger there is one more official."""
-    return on <= mentee_release_on - first_meeting_before
+    return on <= day_before(mentee_release_on, first_meeting_before)
 
 
 @rule(

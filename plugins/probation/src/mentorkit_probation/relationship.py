@@ -12,6 +12,7 @@ from mentorkit.api import (
     Strength,
     at_least,
     at_most,
+    day_after,
     includes,
     only_if_stated,
     requires,
@@ -281,7 +282,7 @@ def needs_are_assessed_regularly(
     on: date,
 ) -> bool:
     """A recommendation to a court is only as good as what is known of the person on that day."""
-    return mentee_assessed_on <= on <= mentee_assessed_on + reassess_every
+    return mentee_assessed_on <= on <= day_after(mentee_assessed_on, reassess_every)
 
 
 PRB340 = requires(

@@ -11,6 +11,7 @@ from mentorkit.api import (
     Parameter,
     Programme,
     Strength,
+    day_after,
     in_writing,
     includes,
     one_of,
@@ -146,7 +147,7 @@ def peer_workers_know_the_justice_system_from_the_inside(
 
     The guidance does not say how recent: set a number.
     """
-    return justice_contact_on <= on <= justice_contact_on + justice_contact_within and set(CONTACTS) <= set(
+    return justice_contact_on <= on <= day_after(justice_contact_on, justice_contact_within) and set(CONTACTS) <= set(
         justice_contacts
     )
 

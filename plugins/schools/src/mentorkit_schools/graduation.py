@@ -10,6 +10,7 @@ from mentorkit.api import (
     RelationshipStartedOn,
     Strength,
     WelfareFollowUpAgreed,
+    day_after,
     includes,
     requires,
     rule,
@@ -113,8 +114,8 @@ def an_ending_in_the_first_half_year_is_followed_up(
     """Young people lost self-worth if it ended before half a year. The shared standards cover earlier endings."""
     return (
         welfare_follow_up_agreed
-        or relationship_ended_on < relationship_started_on + _THREE_MONTHS
-        or relationship_ended_on >= relationship_started_on + _SIX_MONTHS
+        or relationship_ended_on < day_after(relationship_started_on, _THREE_MONTHS)
+        or relationship_ended_on >= day_after(relationship_started_on, _SIX_MONTHS)
     )
 
 

@@ -15,6 +15,7 @@ from mentorkit.api import (
     Strength,
     Supervised,
     at_most,
+    day_after,
     falls_short,
     in_writing,
     includes,
@@ -180,7 +181,7 @@ def check_in_on_time(
     on: date,
 ) -> bool:
     """The design has to say how often. One late check-in puts nobody in danger by itself, so this is a SHOULD."""
-    return checked_in_on <= on <= checked_in_on + check_in_every
+    return checked_in_on <= on <= day_after(checked_in_on, check_in_every)
 
 
 def _beyond_school(programme: Programme) -> bool | None:

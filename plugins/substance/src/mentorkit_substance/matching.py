@@ -12,6 +12,7 @@ from mentorkit.api import (
     Strength,
     as_seen,
     at_most,
+    day_after,
     in_roles,
     includes,
     requires,
@@ -65,7 +66,7 @@ def the_mentor_and_mentee_are_at_similar_stages_of_recovery(
     A mentor who is far ahead may only be admired. No source gives a number: set your own.
     """
     first, second = sorted((mentor_recovery_since, mentee_recovery_since))
-    return second <= first + recovery_gap_at_most
+    return second <= day_after(first, recovery_gap_at_most)
 
 
 @rule(

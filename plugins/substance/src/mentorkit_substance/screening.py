@@ -15,6 +15,7 @@ from mentorkit.api import (
     Parameter,
     RecordCheck,
     Strength,
+    day_after,
     in_roles,
     includes,
     key_is,
@@ -62,7 +63,7 @@ def free_of_dependence_before_placement(abstinence: Abstinence, abstinent_since:
     Services differ: the shortest time that is documented is 30 days, in a house run by peers; services in the community
     ask for three months.
     """
-    return on >= abstinent_since + abstinence
+    return on >= day_after(abstinent_since, abstinence)
 
 
 @rule(
@@ -122,7 +123,7 @@ def experience_is_recent_enough_to_be_recognised(
 
     No source gives a number: set your own.
     """
-    return on <= abstinent_since + experience_within
+    return on <= day_after(abstinent_since, experience_within)
 
 
 @rule(
