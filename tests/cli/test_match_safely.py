@@ -279,3 +279,16 @@ def test_a_design_of_criteria_alone_says_before_the_answer_that_nothing_was_comp
     assert written.stderr == f"{warning}\n"
     data = json.loads(run(*match, "--format", "json").stdout)
     assert (data["compared"], "interests" in data["criteria"]) == (False, True)
+
+
+def test_an_answer_in_json_locks_as_its_sheet_does(sheets: Sheets, tmp_path: Path) -> None:
+    people = {"M-1": "1", "M-2": "1"}, {"C-1": ("none", ""), "C-2": ("none", "")}
+    (tmp_path / "1.csv").write_text(
+        "mentee,mentor,lock,away\nC-1,M-1,never,\nC-1,M-9,never,yes\nC-2,M-1,keep,\n", encoding="utf-8"
+    )
+    assert sheets(*people, "--lock", "1.csv", "-o", "2.json").returncode == 0
+    one, other = (
+        json.loads(sheets(*people, "--lock", name, "--format", "json").stdout) for name in ("1.csv", "2.json")
+    )
+    assert one["pairs"][1]["kept"]
+    assert one | {"changed": []} == other

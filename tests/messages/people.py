@@ -133,6 +133,8 @@ SITUATIONS = [
     _matched("vetoes with a comma", mentees=_MENTEES.replace(",none,M-1\n", ',none,"M-1, M-2"\n')),
     Situation("a veto that is a number", f"match p.toml mentors.csv m.jsonl {DAY}", {**OURS, "mentors.csv": _MENTORS,
               "m.jsonl": '{"id": "C-01", "mentee_vetoes": 3}\n'}),
+    Situation("locks in JSON that are no answer of match", f"{_MATCH} --lock locks.json",
+              {**OURS, "locks.json": '{"pairs": [{"mentee": "C-01"}]}'}),
     _pairs("pairs as match has written them", "C-01,M-1,\nC-02,,\nC-03,M-1,never\n"),
     _pairs("pairs as old programs save them", "\udce9"),
     _pairs("pairs with a cell without end", '"C-01,M-1,\n'),

@@ -7,6 +7,7 @@ from typing import IO, Literal, get_args
 import attrs
 
 from mentorkit.records.columns import CellError, read_yes_or_no
+from mentorkit.records.pairs_answer import answer_as_sheet
 from mentorkit.records.reading import SHEET_NOT_UTF_8, RecordFault, RecordsError, in_plain_words, read_at_once
 from mentorkit.values.seen_text import as_seen
 
@@ -37,17 +38,18 @@ class Lock:
 def read_locks(file: IO[bytes], name: str) -> list[Lock]:
     """Reads a sheet with the columns mentee, mentor and lock, and away if it is there.
 
-    Other columns are passed over, and so are rows without a mentor.
+    Other columns are passed over, and so are rows without a mentor. A file called .json is an answer of match in JSON.
 
     Raises:
         RecordsError: where it is no such sheet, a lock is none of the words or of nobody, one mentee is to keep two
             mentors, or somebody is marked as away whose pair is not locked as never.
     """
     try:
-        text = io.StringIO(read_at_once(file, name).decode("utf-8-sig"), newline="")
+        content = read_at_once(file, name).decode("utf-8-sig")
     except UnicodeDecodeError:
         fault = RecordFault(name, 1, "", *SHEET_NOT_UTF_8)
         raise RecordsError(fault) from None
+    text = io.StringIO(answer_as_sheet(content, name) if name.lower().endswith(".json") else content, newline="")
     head = text.readline()
     text.seek(0)
     rows = csv.DictReader(text, delimiter=max(",;\t", key=head.count), strict=True)
@@ -87,7 +89,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
             if away and mark != "never":
                 message = "only a pair that is locked as never can be about people who are away"
                 raise RecordsError(RecordFault(name, row, "away", message, "write never in lock, or empty this cell"))
-            locks.append(Lock(mentee, mentor, mark, row, away))  # type: ignore[arg-type] # checked against its words
+            locks.append(Lock(mentee, mentor, mark, row, away=away))  # type: ignore[arg-type] # checked against its words
     except csv.Error as problem:
         raise RecordsError(RecordFault(name, rows.line_num, "", *in_plain_words(problem))) from None
     return locks
