@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mentorkit.core.case_reading import Case
-from mentorkit.matching import MatchingAnswer, MatchingError, Unmatched, match
+from mentorkit.matching import Barrier, MatchingAnswer, MatchingError, Unmatched, match
 from mentorkit.programme.matching import STABLE, WORST_RAISED
 from mentorkit.records.locks import Lock
 from mentorkit.values.duration import Duration
@@ -180,6 +180,13 @@ def test_somebody_with_very_many_entries_in_each_list_keeps_nobody_waiting() -> 
         [mentee("C-1", *many, mentee_area=many, mentee_house=many)],
     )
     assert ([each.mentor for each in found.proposals], found.pairs) == (["M-2"], 2)
+
+
+def test_a_blank_entry_is_nothing_in_common_and_no_veto() -> None:
+    blank = matched(design(DAYS), [mentor("M-1", "")], [mentee("C-1", " ", "")])
+    assert blank.unmatched[0].barriers == (Barrier("days in common is not known", 1, ("M-1",)),)
+    vetoing = only(design(), [mentor("M-1")], [mentee("C-1", mentee_vetoes=["", "\u200b"])])
+    assert vetoing.why == "mentee_vetoes cannot be read"
 
 
 def test_hours_that_are_not_known_are_no_hours() -> None:

@@ -193,11 +193,14 @@ class Cohort:
             if not isinstance(ids, list | tuple):
                 self.unread_vetoes.add(number)
                 continue
-            named = {as_seen(str(each)): str(each).strip() for each in ids}
+            named = {text: str(each).strip() for each in ids if (text := as_seen(str(each)))}
+            if ids and not named:
+                self.unread_vetoes.add(number)
+                continue
             self.vetoed[number] = frozenset(self.mentor_numbers[each] for each in named if each in self.mentor_numbers)
             seen = as_seen(case.id)
             away = {mentor for mentee, mentor in self.apart.away if mentee == seen}
-            missing = sorted(named[each] for each in named.keys() - self.mentor_numbers.keys() - away - {"", NONE})
+            missing = sorted(named[each] for each in named.keys() - self.mentor_numbers.keys() - away - {NONE})
             self.not_found += [NotFound(case.id, each, "veto", self._meant(each, False)) for each in missing]
 
     def _open(self) -> None:

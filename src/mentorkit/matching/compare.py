@@ -244,7 +244,8 @@ def _own(value: Any, kind: str) -> Any:
     if isinstance(value, str):
         return frozenset({seen}) - {NONE} if (seen := as_seen(value)) else None
     if isinstance(value, list | tuple):
-        return frozenset(map(as_seen, map(str, value))) - {NONE}
+        entries = frozenset(map(as_seen, map(str, value))) - {""}
+        return entries - {NONE} if entries or not value else None
     return value if kind == "same" and isinstance(value, bool | int | date) else None
 
 
