@@ -197,6 +197,9 @@ def test_hours_that_are_not_known_are_no_hours() -> None:
         "hours_needed is not known",
         [("find out hours_needed", ())],
     )
+    weeks = Duration(2, "week")
+    found = matched(data, [mentor("M-1", capacity=weeks)], [mentee("C-1", hours_needed=weeks)])
+    assert (found.outside[0].why, found.unmatched[0].why) == ("capacity cannot be read", "hours_needed cannot be read")
     long = mentee("C-1", hours_needed=Duration(90, "minute"))
     person = only(data, [mentor("M-2", capacity=Duration(1, "hour"))], [long])
     assert helps(person) == [("as many more hours as are needed here, with", ("M-2",))]
@@ -219,7 +222,7 @@ def test_hours_cut_short_say_what_can_prove_more(monkeypatch: pytest.MonkeyPatch
         "best found: 1 matched, 0 points; this is not proven to be the best, which is at most 2 matched, 0 points; "
         "mentorkit[matching] can prove more"
     )
-    raised = design(capacity_in="hours", objective=WORST_RAISED)
+    raised = design(AREA, capacity_in="hours", objective=WORST_RAISED)
     assert matched(raised, room, short).proof.endswith("; for hours the worst pair is not lifted")
 
 

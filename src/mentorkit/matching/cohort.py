@@ -228,6 +228,14 @@ class Cohort:
         weighed = [each for each in self.comparisons if each.weight]
         self.terms = [(each, AnswerTable(each.points, each.mentors, each.mentees)) for each in weighed]
 
+    def without_hours(self, mentee: int) -> str:
+        """Why nobody can tell how many hours a mentee needs; empty where they are known."""
+        return "" if self.needs[mentee] is not None else _why_unknown(self.mentees[mentee], HOURS_NEEDED)
+
+    def without_room(self, mentor: int) -> str:
+        """Why nobody can tell what a mentor has to share out; empty where it is known."""
+        return "" if self.room[mentor] is not None else _why_unknown(self.mentors[mentor], CAPACITY)
+
     def options(self, mentee: int) -> list[int]:
         """The mentors that an open mentee may have, in order; not to be changed."""
         found = self.candidates.of(mentee)
@@ -301,6 +309,10 @@ def _in_order(cases: Iterable[Case], side: str) -> list[Case]:
             )
             raise MatchingError(f"two {side} {alike}", "give each an id of its own")
     return ordered
+
+
+def _why_unknown(case: Case, name: str) -> str:
+    return f"{name} is not known" if case.facts.get(name) is None else f"{name} cannot be read"
 
 
 def _minutes(value: Any) -> int | None:

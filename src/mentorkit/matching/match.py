@@ -140,9 +140,7 @@ def _outside(cohort: Cohort) -> list[UnmatchableMentor]:
     found = []
     for number, case in enumerate(cohort.mentors):
         own = tuple(each.fast_rule.verdict(case) for each in cohort.mentors_asked if each.answers[number] == RULED_OUT)
-        why = cohort.impossible_mentors.get(number, "")
-        if not why and cohort.room[number] is None:
-            why = "capacity is not known"
+        why = cohort.impossible_mentors.get(number) or cohort.without_room(number)
         if own or why:
             found.append(UnmatchableMentor(case.id, own, why))
     return found

@@ -16,7 +16,6 @@ _MOST_LOOKED_INTO = 1_000_000
 
 _MOST_MOVES = 3
 _OWN = "cannot be matched yet"
-_NO_HOURS = "hours_needed is not known"
 _UNREAD_VETOES = "mentee_vetoes cannot be read"
 
 
@@ -64,9 +63,8 @@ class WhyUnmatched:
             else Remedy(verdict.fix() or f"meet {verdict.rule.id}")
             for verdict in own
         ]
-        why = ""
-        if cohort.needs[mentee] is None:
-            why = _NO_HOURS
+        why = cohort.without_hours(mentee)
+        if why:
             remedies.append(Remedy("find out hours_needed"))
         elif mentee in cohort.impossible_mentees:
             why = cohort.impossible_mentees[mentee]
@@ -148,9 +146,8 @@ class WhyUnmatched:
         """Everything that stands against a pair that is kept, in words without values."""
         yield from (_id_and_name(each.fast_rule) for each in cohort.mentees_asked if not each.answers[mentee])
         yield from next(WhyUnmatched.against(cohort, [mentor], mentee))
-        if cohort.needs[mentee] is None:
-            yield _NO_HOURS
-        yield from filter(None, (cohort.impossible_mentees.get(mentee), cohort.impossible_mentors.get(mentor)))
+        reasons = (cohort.without_hours(mentee), cohort.impossible_mentees.get(mentee))
+        yield from filter(None, (*reasons, cohort.impossible_mentors.get(mentor)))
         if mentee in cohort.unread_vetoes:
             yield _UNREAD_VETOES
         if mentor in cohort.overfull:
