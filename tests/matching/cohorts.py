@@ -2,10 +2,12 @@
 
 import copy
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from itertools import product
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 from typing import Any
 
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from mentorkit.core.case_reading import Case, Outcome, StageReading
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
+from mentorkit.core.strength import Strength
 from mentorkit.programme.matching import BEST, WORST_RAISED
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
@@ -194,6 +197,18 @@ def admissible(data: dict[str, Any], mentors: list[Case], mentees: list[Case]) -
     return found
 
 
+def should_notes(data: dict[str, Any], mentors: list[Case], mentees: list[Case]) -> dict[tuple[str, str], int]:
+    """How many rules that are a SHOULD note something about each two, mentee first."""
+    stand = StageReading(book(data), programme(data), Stage.MATCHING, ON)
+    return {
+        (mentee.id, mentor.id): sum(
+            verdict.outcome is Outcome.NOTE and verdict.rule.strength is Strength.SHOULD
+            for verdict in stand.decide(Case("pair", {**mentor.facts, **mentee.facts})).verdicts
+        )
+        for mentor, mentee in product(mentors, mentees)
+    }
+
+
 def willing(data: dict[str, Any], mentees: list[Case]) -> set[str]:
     """The mentees who could be matched with somebody who suits in everything."""
     stand = StageReading(book(data), programme(data), Stage.MATCHING, ON)
@@ -206,9 +221,14 @@ def places(mentors: list[Case]) -> dict[str, int]:
 
 
 def best(
-    pairs: dict[tuple[str, str], int], room: dict[str, int], mentees: list[str], *, raise_worst: bool
+    pairs: dict[tuple[str, str], int],
+    room: dict[str, int],
+    mentees: list[str],
+    *,
+    raise_worst: bool,
+    notes: Mapping[tuple[str, str], int] = MappingProxyType({}),
 ) -> tuple[int, int, int | None, dict[str, str]]:
-    """Most people, best total, worst pair (raised or not asked), and the first of the best assignments."""
+    """Most people, best total, worst pair (raised or not asked), and of the best those with fewest notes the first."""
     choices = [[*(mentor for mentor in sorted(room) if (mentee, mentor) in pairs), None] for mentee in sorted(mentees)]
     found: tuple[Any, ...] | None = None
     for chosen in product(*choices):
@@ -217,10 +237,10 @@ def best(
         scores = [pairs[mentee, m] for mentee, m in zip(sorted(mentees), chosen, strict=True) if m is not None]
         worst = min(scores, default=0) if raise_worst else 0
         order = tuple(-len(room) if m is None else -sorted(room).index(m) for m in chosen)
-        key = (len(scores), sum(scores), worst, order)
+        made = {mentee: m for mentee, m in zip(sorted(mentees), chosen, strict=True) if m is not None}
+        key = (len(scores), sum(scores), worst, -sum(notes.get(pair, 0) for pair in made.items()), order)
         if found is None or key > found[0]:
-            made = {mentee: m for mentee, m in zip(sorted(mentees), chosen, strict=True) if m is not None}
             found = (key, made)
     assert found is not None
-    (matched, total, worst, _), made = found
+    (matched, total, worst, _, _), made = found
     return matched, total, worst if raise_worst and matched else None, made

@@ -18,7 +18,20 @@ from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
 from tests.examples import examples
 
-from .cohorts import IMPOSSIBLE_DATES, ON, admissible, best, book, compare, designs, people, places, programme, willing
+from .cohorts import (
+    IMPOSSIBLE_DATES,
+    ON,
+    admissible,
+    best,
+    book,
+    compare,
+    designs,
+    people,
+    places,
+    programme,
+    should_notes,
+    willing,
+)
 from .cohorts import Cohort as Both
 
 COHORTS = people()
@@ -72,12 +85,13 @@ def test_pairs_are_those_that_everything_asked_of_each_pair_lets_through(data: d
 def test_the_best_pairs_are_found(data: dict[str, Any], cohort: Both) -> None:
     mentors, mentees = cohort
     raise_worst = data["matching"]["objective"] == WORST_RAISED
-    expected = best(
-        admissible(data, *cohort), places(mentors), [mentee.id for mentee in mentees], raise_worst=raise_worst
-    )
+    notes = should_notes(data, *cohort)
+    ids = [mentee.id for mentee in mentees]
+    expected = best(admissible(data, *cohort), places(mentors), ids, raise_worst=raise_worst, notes=notes)
     found = matched(data, *cohort)
     assert (len(found.proposals), found.total) == expected[:2]
     assert pairs_of(found) == expected[3]
+    assert found.notes == sum(notes[pair] for pair in expected[3].items())
     if raise_worst:
         assert found.worst == expected[2]
     assert found.proven
@@ -214,6 +228,7 @@ def test_locks_are_kept_and_what_may_change_changes_as_little_as_possible(
         room,
         [mentee for mentee in ids if mentee not in kept],
         raise_worst=data["matching"]["objective"] == WORST_RAISED,
+        notes=should_notes(data, *cohort),
     )
     assert pairs_of(found) == expected[3] | kept
     changed = {(mentee, earlier[mentee]) for mentee, mark in marks.items() if mark == ""}
@@ -238,14 +253,21 @@ def test_nobody_would_both_rather_have_each_other(data: dict[str, Any], cohort: 
             total += both if each["kind"] != "prefer" else mine if side == "mentee" else both - mine
         return total
 
+    notes = should_notes(data, *cohort)
+
+    def rank(mentee: str, mentor: str, side: str) -> tuple[int, int, str]:
+        """How far down one of the two ranks the other: by points, then notes, then id."""
+        other = mentor if side == "mentee" else mentee
+        return -liking(mentee, mentor, side), notes[mentee, mentor], other
+
     room = places(mentors)
     members = {mentor: [mentee for mentee, mine in found.items() if mine == mentor] for mentor in room}
     for mentee, mentor in pairs:
         mine = found.get(mentee)
-        wants = mine is None or liking(mentee, mentor, "mentee") > liking(mentee, mine, "mentee")
+        wants = mine is None or rank(mentee, mentor, "mentee") < rank(mentee, mine, "mentee")
         free = len(members[mentor]) < room[mentor]
-        liked = [liking(other, mentor, "mentor") for other in members[mentor]]
-        rather = bool(liked) and liking(mentee, mentor, "mentor") > min(liked)
+        liked = [rank(other, mentor, "mentor") for other in members[mentor]]
+        rather = bool(liked) and rank(mentee, mentor, "mentor") < max(liked)
         assert not (wants and (free or rather))
 
 
@@ -268,14 +290,15 @@ def test_hours_are_shared_out_as_well_as_can_be(data: dict[str, Any], cohort: Bo
     pairs = admissible(data, *cohort)
     choices = [[None, *(mentor for mentor in room if (mentee, mentor) in pairs)] for mentee in needs]
     found = matched(data, *timed)
+    notes = should_notes(data, *cohort)
     possible = [
-        (len(made), sum(pairs[pair] for pair in made))
+        (len(made), sum(pairs[pair] for pair in made), -sum(notes[pair] for pair in made))
         for chosen in product(*choices)
         for made in [[(mentee, mentor) for mentee, mentor in zip(needs, chosen, strict=True) if mentor]]
         if all(sum(needs[mentee] for mentee, mine in made if mine == mentor) <= h for mentor, h in room.items())
     ]
     assert found.proven
-    assert (len(found.proposals), found.total) == max(possible)
+    assert (len(found.proposals), found.total, -found.notes) == max(possible)
 
 
 def test_a_date_of_one_that_contradicts_a_date_of_the_other_rules_the_pair_out() -> None:

@@ -13,6 +13,7 @@ import attrs
 
 from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types, required_before
 from mentorkit.core.finding import Thing
+from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.answer_table import AnswerTable
@@ -225,6 +226,9 @@ class Cohort:
         self.filters: list[Filter] = [*compared, *binding]
         left = [table for each, table in compared if not self.candidates.decided(each)]
         self._left = [*left, *(table for _, table in binding)]
+        self._counted = [(each, table) for each, table in self.pair_rules if each.counts]
+        self._noted_mentor = _noted(self.mentors_asked, len(self.mentors))
+        self._noted_mentee = _noted(self.mentees_asked, len(self.mentees))
         weighed = [each for each in self.comparisons if each.weight]
         self.terms = [(each, AnswerTable(each.points, each.mentors, each.mentees)) for each in weighed]
 
@@ -262,6 +266,21 @@ class Cohort:
             totals = [one + other for one, other in zip(totals, points, strict=True)] if totals else points
         return totals or [0] * len(options)
 
+    def should_notes(self, mentee: int, options: Sequence[int]) -> list[int]:
+        """How many notes of SHOULD rules there would be with each of them; waived ones do not count."""
+        counts = [self._noted_mentee[mentee] + self._noted_mentor[mentor] for mentor in options]
+        for _, table in self._counted:
+            row, codes = table.row(mentee), table.codes
+            counts = [count + (row[codes[mentor]] == NOTED) for count, mentor in zip(counts, options, strict=True)]
+        return counts
+
+    def counted_rules(self, mentor: int, mentee: int) -> list[Rule]:
+        """The SHOULD rules whose notes `should_notes` counts."""
+        one_side = [(self.mentors_asked, mentor), (self.mentees_asked, mentee)]
+        asked = [each.fast_rule for rules, person in one_side for each in rules if each.answers[person] == NOTED]
+        asked += [each for each, table in self._counted if table.of(mentor, mentee) == NOTED]
+        return [each.rule for each in asked if each.counts]
+
     def notes(self, mentor: int, mentee: int) -> tuple[Verdict, ...]:
         """What rules note about two people, in the order of the rules."""
         found = [(each.fast_rule, self.mentors[mentor]) for each in self.mentors_asked if each.answers[mentor] == NOTED]
@@ -278,6 +297,12 @@ class Cohort:
         one, other = self.mentors[mentor], self.mentees[mentee]
         facts = TypedFacts(typed_facts(one.facts, self._types) | typed_facts(other.facts, self._types))
         return Case(f"{other.id} with {one.id}", facts)
+
+
+def _noted(asked: Iterable[AskedRule], people: int) -> list[int]:
+    """How many SHOULD rules about one side note something about each person."""
+    counting = [each.answers for each in asked if each.fast_rule.counts]
+    return [sum(answers[person] == NOTED for answers in counting) for person in range(people)]
 
 
 def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: frozenset[Thing]) -> list[FastRule]:

@@ -12,6 +12,7 @@ import attrs
 from mentorkit.core.arguments import Argument
 from mentorkit.core.case_reading import Case, ReadyRule, Verdict, fact_types
 from mentorkit.core.rule import Rule
+from mentorkit.core.strength import Strength
 from mentorkit.matching.answer_table import AnswerTable, CodedValues
 from mentorkit.toml.typed_facts import WRONG_KIND, typed_facts, why_impossible
 from mentorkit.values.crash_log import CrashedError
@@ -55,6 +56,11 @@ class FastRule:
     def unmet(self) -> int:
         """What follows where it is not met, or cannot be asked."""
         return RULED_OUT if self.ready.binds else NOTED
+
+    @property
+    def counts(self) -> bool:
+        """Whether its notes decide between equally good pairs: it is a SHOULD that the service has not set aside."""
+        return self.rule.strength is Strength.SHOULD and not self.ready.waived
 
     def table(self, mentors: Sequence[Case], mentees: Sequence[Case]) -> AnswerTable:
         """The answers for all pairs."""

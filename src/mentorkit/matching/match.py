@@ -1,15 +1,17 @@
 """Matching a cohort: who may be matched with whom, who best, and why not."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
 from mentorkit.core.case_reading import Case
 from mentorkit.core.finding import Thing
+from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.fast_rules import RULED_OUT
-from mentorkit.matching.objectives import DEFAULT, OBJECTIVES, Effort
+from mentorkit.matching.objectives import DEFAULT, OBJECTIVES, BestPairs, Effort
 from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import MatchingAnswer, MatchingError, Proposal, Term, UnmatchableMentor
 from mentorkit.matching.solver.hours import TIME_LIMIT, HoursProgress
@@ -25,6 +27,9 @@ STAYS = "stays"
 
 IN_ORDER_OF_IDS = "and who has whom follows the order of ids"
 """Stands for a proof where nothing is compared, so that no pairs are better than others."""
+
+IN_ORDER_OF_NOTES_AND_IDS = "and who has whom follows notes of SHOULD rules, then the order of ids"
+"""The same where some pairs have notes."""
 
 
 def match(
@@ -44,7 +49,8 @@ def match(
     """Proposes who could be matched with whom; a person confirms.
 
     The objective stands in the design (`matching.objective`). The answer depends neither on the order of the records
-    nor on the solver: of equally good ones it is the one that gives the first mentee, by id, the first mentor. Where
+    nor on the solver: of equally good ones it is the one with the fewest notes of SHOULD rules, and of these the one
+    that gives the first mentee, by id, the first mentor. Where
     mentors share out hours, solvers may differ in which of equally good answers they find.
 
     Args:
@@ -79,9 +85,12 @@ def match(
     compared = bool(cohort.comparisons)
     points = pairs.reward_staying(cohort, stay)
     solved = method.solve(cohort, pairs, Effort(solver, time_limit, progress))
-    proposals = [_proposal(cohort, mentee, mentor, points) for mentee, mentor in _pairs(cohort, solved.mentor_of)]
+    made = _pairs(cohort, solved.mentor_of)
+    proposals = [_proposal(cohort, mentee, mentor, points) for mentee, mentor in made]
     reasons = WhyUnmatched(cohort, pairs, solved.mentor_of, exact=solved.best is not None)
     scarcity = Scarcity(cohort, pairs, solved)
+    notes = Counter(rule for mentee, mentor in made for rule in cohort.counted_rules(mentor, mentee))
+    decided = _decided(cohort, solved, notes)
     looked_for = [proposal.score for proposal in proposals if not proposal.kept]
     return MatchingAnswer(
         on=on,
@@ -90,7 +99,7 @@ def match(
         unmatched=tuple(reasons.all()),
         total=sum(proposal.score for proposal in proposals),
         worst=min(looked_for, default=None),
-        proof=solved.proof if compared or not solved.proven else f"{len(proposals)} matched, {IN_ORDER_OF_IDS}",
+        proof=_proof(cohort, solved, len(proposals), notes.total(), decided),
         compared=compared,
         criteria=programme.matching.criteria or (),
         proven=solved.proven,
@@ -106,7 +115,27 @@ def match(
         not_found=tuple(sorted(cohort.not_found, key=lambda each: (each.by, each.mentee, each.mentor))),
         never=tuple(sorted(cohort.apart.pairs.values())),
         away=tuple(sorted(cohort.apart.pairs[two] for two in cohort.apart.away)),
+        notes=notes.total(),
+        decided=decided,
     )
+
+
+def _decided(cohort: Cohort, solved: BestPairs, notes: Counter[Rule]) -> tuple[Rule, ...]:
+    """The rules whose notes decided between equally good pairs: if they did not count, there would be more of them."""
+    if solved.without_notes is None:
+        return ()
+    otherwise = _pairs(cohort, solved.without_notes)
+    more = Counter(rule for mentee, mentor in otherwise for rule in cohort.counted_rules(mentor, mentee)) - notes
+    return tuple(sorted(more, key=lambda rule: rule.id))
+
+
+def _proof(cohort: Cohort, solved: BestPairs, matched: int, notes: int, decided: Sequence[Rule]) -> str:
+    """Why there is nothing better, with what is proven of notes; where nothing is compared, by what pairs were made."""
+    ids = f" ({', '.join(rule.id for rule in decided)} decided)" if decided else ""
+    on_notes = f"; {solved.on_notes}: {notes}{ids}" if solved.on_notes else ""
+    if cohort.comparisons or not solved.proven:
+        return solved.proof + on_notes
+    return f"{matched} matched, {IN_ORDER_OF_NOTES_AND_IDS if on_notes else IN_ORDER_OF_IDS}{on_notes}"
 
 
 def _pairs(cohort: Cohort, mentor_of: Sequence[int]) -> list[tuple[int, int]]:

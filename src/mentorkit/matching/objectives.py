@@ -7,6 +7,7 @@ A new objective is a name in `MatchingObjective` (`mentorkit.programme.matching`
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from math import gcd
+from time import monotonic
 from typing import NamedTuple
 
 import attrs
@@ -14,10 +15,12 @@ import attrs
 from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import MatchingError
-from mentorkit.matching.solver.hours import TIME_LIMIT, HoursProgress, assign_hours
+from mentorkit.matching.solver.hours import TIME_LIMIT, HoursAssignment, HoursProgress, assign_hours
+from mentorkit.matching.solver.input import WEIGHT_LIMIT
+from mentorkit.matching.solver.least_penalty import least_penalty
 from mentorkit.matching.solver.places import Solver, assign
 from mentorkit.matching.solver.result import Assignment
-from mentorkit.matching.solver.stable import stable
+from mentorkit.matching.solver.stable import StableMatching, stable
 from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED, MatchingObjective
 
 
@@ -29,12 +32,17 @@ class BestPairs(NamedTuple):
         proof: in one line.
         proven: whether the pairs are certainly what the objective asks for.
         best: the assignment with its prices, where it was one.
+        without_notes: the mentor of each mentee if notes of SHOULD rules did not count; None where they made no
+            difference.
+        on_notes: what is proven of these notes, in words that go before their number; empty where no pair has any.
     """
 
     mentor_of: Sequence[int]
     proof: str
     proven: bool
     best: Assignment | None = None
+    without_notes: Sequence[int] | None = None
+    on_notes: str = ""
 
 
 class Effort(NamedTuple):
@@ -62,6 +70,11 @@ class Method:
 
     solve: Callable[[Cohort, PossiblePairs, Effort], BestPairs]
     counts_staying: bool = True
+
+
+_FEWEST_NOTES = "of all equally good matchings, this one has the fewest notes of SHOULD rules"
+_MAYBE_FEWER_NOTES = "an equally good matching may have fewer notes of SHOULD rules than this one"
+_NOTES = "notes of SHOULD rules"
 
 
 def _best_fit_then_worst_pair(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
@@ -96,55 +109,109 @@ def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst
         points = "1 point" if best.worst == 1 else f"{best.worst} points"
         of_found = " of those that were looked for" if cohort.kept else ""
         proof += f"; the lowest pair{of_found} has {points}, the most possible with that total"
-    return BestPairs(best.mentor_of, proof, True, best)
+    if not any(pairs.notes):
+        return BestPairs(best.mentor_of, proof, True, best)
+    lightest, _ = least_penalty(best, pairs.mentee, pairs.mentor, pairs.score, cohort.capacity, pairs.notes)
+    return BestPairs(lightest.mentor_of, proof, True, lightest, best.mentor_of, _FEWEST_NOTES)
 
 
 def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
     """The best use of mentors' hours; the worst pair is not raised, because nothing proves how far it could be."""
     needs = [cohort.needs[mentee] or 0 for mentee in pairs.mentee]
     unit = gcd(*needs) or 1  # what mentees use together is a multiple of it, so parts of it are of no use to a mentor
-    found = assign_hours(
-        pairs.mentee,
-        pairs.mentor,
-        pairs.score,
-        [minutes // unit for minutes in needs],
-        [minutes // unit for minutes in cohort.capacity],
-        n_mentees=len(cohort.mentees),
-        solver=effort.solver,
-        time_limit=effort.time_limit,
-        progress=effort.progress,
-    )
+    needs = [minutes // unit for minutes in needs]
+    capacity = [minutes // unit for minutes in cohort.capacity]
+    ends = monotonic() + effort.time_limit
+
+    def assigned(weight: Sequence[int], time_limit: float) -> HoursAssignment:
+        return assign_hours(
+            pairs.mentee,
+            pairs.mentor,
+            weight,
+            needs,
+            capacity,
+            n_mentees=len(cohort.mentees),
+            solver=effort.solver,
+            time_limit=time_limit,
+            progress=effort.progress,
+        )
+
+    found = assigned(pairs.score, effort.time_limit)
     reached = f"{_count(found.matched, cohort)}, {found.total} points"
     bound = f"{found.bound.matched} matched, {found.bound.total} points"
     if found.proven:
-        return BestPairs(found.mentor_of, f"optimal: {reached}, and no more is possible", True)
+        proof = f"optimal: {reached}, and no more is possible"
+        return _fewest_notes_in_hours(pairs, BestPairs(found.mentor_of, proof, True), found, assigned, ends)
     proof = f"best found: {reached}; this is not proven to be the best, which is at most {bound}"
     if effort.solver == "auto" and find_spec("ortools") is None:
         proof += "; mentorkit[matching] can prove more"
-    return BestPairs(found.mentor_of, proof, False)
+    return BestPairs(found.mentor_of, proof, False, on_notes=_MAYBE_FEWER_NOTES if any(pairs.notes) else "")
+
+
+def _fewest_notes_in_hours(
+    pairs: PossiblePairs,
+    best: BestPairs,
+    found: HoursAssignment,
+    assigned: Callable[[Sequence[int], float], HoursAssignment],
+    ends: float,
+) -> BestPairs:
+    """Looks for fewer notes in the time that is left: a point is worth more than all notes together."""
+    if not any(pairs.notes):
+        return best
+    noted = zip(pairs.mentee, pairs.mentor, pairs.notes, strict=True)
+    if not any(notes for mentee, mentor, notes in noted if found.mentor_of[mentee] == mentor):
+        return best._replace(on_notes=_FEWEST_NOTES)
+    point = 1 + len(found.mentor_of) * max(pairs.notes)
+    time_left = ends - monotonic()
+    if time_left <= 0 or (1 + max(map(abs, pairs.score))) * point > WEIGHT_LIMIT:
+        return best._replace(on_notes=_MAYBE_FEWER_NOTES)
+    lighter = assigned(
+        [score * point - notes for score, notes in zip(pairs.score, pairs.notes, strict=True)], time_left
+    )
+    # Without a proof it may have fewer points than what was found before.
+    if (lighter.matched, -(-lighter.total // point)) != (found.matched, found.total):
+        return best._replace(on_notes=_MAYBE_FEWER_NOTES)
+    on_notes = _FEWEST_NOTES if lighter.proven else _MAYBE_FEWER_NOTES
+    return best._replace(mentor_of=lighter.mentor_of, without_notes=found.mentor_of, on_notes=on_notes)
 
 
 def _stable(cohort: Cohort, pairs: PossiblePairs, _: Effort) -> BestPairs:
-    """Stable pairs; each side ranks the other by the points that are its own."""
+    """Stable pairs; each side ranks the other by its own points, then by notes."""
     if cohort.in_hours:
         raise MatchingError("a stable matching cannot share out hours", 'state capacity_in = "people"')
-    mentee_rank, mentor_rank = [], []
+    for_mentee, for_mentor = [], []
     for mentee, mentor in zip(pairs.mentee, pairs.mentor, strict=True):
         values = [
             (each, table.mentors.of_person(mentor), table.mentees.of_person(mentee)) for each, table in cohort.terms
         ]
-        mentee_rank.append(-sum(each.points_for_mentee(theirs, mine) for each, theirs, mine in values))
-        mentor_rank.append(-sum(each.points_for_mentor(theirs, mine) for each, theirs, mine in values))
-    found = stable(pairs.mentee, pairs.mentor, mentee_rank, mentor_rank, cohort.capacity, n_mentees=len(cohort.mentees))
+        for_mentee.append(sum(each.points_for_mentee(theirs, mine) for each, theirs, mine in values))
+        for_mentor.append(sum(each.points_for_mentor(theirs, mine) for each, theirs, mine in values))
+
+    def by_rank(notes: Sequence[int]) -> StableMatching:
+        ranks = (_ranks(for_mentee, notes), _ranks(for_mentor, notes))
+        return stable(pairs.mentee, pairs.mentor, *ranks, cohort.capacity, n_mentees=len(cohort.mentees))
+
+    without = by_rank([0] * len(pairs.notes))
+    found = by_rank(pairs.notes) if any(pairs.notes) else without
     others = " of the others" if cohort.kept else ""
     proof = f"stable: {_count(found.matched, cohort)}, and no two{others} would both rather have each other"
-    if not found.ties:
+    equal = f"; equal points went to {f'fewer {_NOTES}, then to ' if any(pairs.notes) else ''}the lower id"
+    if not without.ties:
         proof += "; no other such answer is better for any mentee, and each matches the same people"
     elif found.matched < len(set(pairs.mentee)):
-        proof += "; equal points went to the lower id, and in another order more people may be matched"
+        proof += f"{equal}, and in another order more people may be matched"
     else:
-        proof += "; equal points went to the lower id"
-    return BestPairs(found.mentor_of, proof, True)
+        proof += equal
+    if not any(pairs.notes):
+        return BestPairs(found.mentor_of, proof, True)
+    return BestPairs(found.mentor_of, proof, True, without_notes=without.mentor_of, on_notes=_NOTES)
+
+
+def _ranks(points: Sequence[int], notes: Sequence[int]) -> list[int]:
+    """How far down each pair is ranked: by points, and between equal points by notes."""
+    keys = [(-each, noted) for each, noted in zip(points, notes, strict=True)]
+    rank = {key: place for place, key in enumerate(sorted(set(keys)))}
+    return [rank[key] for key in keys]
 
 
 def _count(matched: int, cohort: Cohort) -> str:

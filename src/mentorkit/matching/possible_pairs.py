@@ -17,12 +17,14 @@ class PossiblePairs(NamedTuple):
         mentee: of each.
         mentor: of each.
         score: of each.
+        notes: how many notes of SHOULD rules each would have.
         start: where the pairs of each mentee begin, and where the last one's end.
     """
 
     mentee: list[int]
     mentor: list[int]
     score: list[int]
+    notes: list[int]
     start: list[int]
 
     @classmethod
@@ -32,7 +34,7 @@ class PossiblePairs(NamedTuple):
         Raises:
             MatchingError: where they are too many, or have more points than a solver takes.
         """
-        pairs = cls([], [], [], [0])
+        pairs = cls([], [], [], [], [0])
         looked_at = 0
         is_open = set(cohort.open_mentees)
         for mentee in range(len(cohort.mentees)):
@@ -55,6 +57,7 @@ class PossiblePairs(NamedTuple):
                         "give the preferences smaller weights",
                     )
                 pairs.score.extend(scores)
+                pairs.notes.extend(cohort.should_notes(mentee, mentors))
             pairs.start.append(len(pairs.mentee))
         return pairs
 

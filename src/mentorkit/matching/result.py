@@ -6,6 +6,7 @@ from typing import Any, Literal
 import attrs
 
 from mentorkit.core.case_reading import Verdict
+from mentorkit.core.rule import Rule
 
 
 class MatchingError(Exception):
@@ -183,6 +184,8 @@ class MatchingAnswer:
         not_found: vetoes and locks that keep nobody apart.
         never: those who are never to be matched with each other, as (mentee, mentor), whether they are there or not.
         away: those of never of whom somebody is away this time, as is marked.
+        notes: how many notes of SHOULD rules the proposals have; waived rules do not count.
+        decided: the rules whose notes decided between equally good pairs: if these did not count, there would be more.
     """
 
     on: date
@@ -207,3 +210,5 @@ class MatchingAnswer:
     not_found: tuple[NotFound, ...] = ()
     never: tuple[tuple[str, str], ...] = ()
     away: tuple[tuple[str, str], ...] = ()
+    notes: int = 0
+    decided: tuple[Rule, ...] = ()

@@ -226,7 +226,8 @@ def matching_csv(report: MatchingReport) -> str:
 def matching_json(report: MatchingReport) -> str:
     """One object; docs/json.md documents it."""
     matching, show_values = report.matching, report.show_values
-    rules = {verdict.rule.id: verdict.rule for verdict in _all_verdicts(matching)}
+    decided = {rule.id: rule for rule in matching.decided}
+    rules = {verdict.rule.id: verdict.rule for verdict in _all_verdicts(matching)} | decided
     data: dict[str, Any] = {
         "version": JSON_VERSION,
         "on": matching.on.isoformat(),
@@ -290,7 +291,13 @@ def matching_json(report: MatchingReport) -> str:
             for each in matching.not_found
         ],
         "rules": [
-            {"id": rule.id, "name": rule.name, "reason": rule.reason, "sources": sources_data(rule.sources)}
+            {
+                "id": rule.id,
+                "name": rule.name,
+                "reason": rule.reason,
+                "sources": sources_data(rule.sources),
+                "decided": rule.id in decided,
+            }
             for _, rule in sorted(rules.items())
         ],
         "summary": {
@@ -298,6 +305,7 @@ def matching_json(report: MatchingReport) -> str:
             "unmatched": len(matching.unmatched),
             "total": matching.total,
             "worst": matching.worst,
+            "notes": matching.notes,
             "admissible": matching.pairs,
         },
     }

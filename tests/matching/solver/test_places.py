@@ -3,9 +3,10 @@
 import math
 import random
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product, repeat
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -70,15 +71,16 @@ class Case:
         gains = self.gains
         return [gains[pair] for pair in enumerate(ways) if pair in gains]
 
-    def every_way(self) -> tuple[int, int, list[int]]:
-        """The answer by trying everything: the definition of it."""
+    def every_way(self, penalty: Mapping[tuple[int, int], int] = MappingProxyType({})) -> tuple[int, int, list[int]]:
+        """The answer by trying everything: the definition of it. Of equally good ones the least penalty counts."""
 
-        def merit(ways: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
+        def merit(ways: tuple[int, ...]) -> tuple[int, int, int, int, tuple[int, ...]]:
             gains = self.gained(ways)
             worst = min(gains, default=0) if self.raise_worst else 0
-            return len(gains), sum(gains), worst, tuple(-mentor for mentor in ways)
+            against = sum(penalty.get(pair, 0) for pair in enumerate(ways))
+            return len(gains), sum(gains), worst, -against, tuple(-mentor for mentor in ways)
 
-        matched, total, _, order = max(map(merit, self.possible()))
+        matched, total, _, _, order = max(map(merit, self.possible()))
         sign = 1 if self.sense == "max" else -1
         return matched, sign * total, [-1 if -mentor == len(self.capacity) else -mentor for mentor in order]
 

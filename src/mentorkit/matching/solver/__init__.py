@@ -5,11 +5,12 @@ best total. `assign_hours` does so where mentees take different shares of a ment
 sides' preferences.
 
 The order to read it in: input, result (what a result proves), augment, shortage, plain and or_tools (the two that find
-an optimum), optimality, exchanges, raise_worst, tie_break, places; then knapsack, local_search, branch_and_bound,
-cp_sat, hours; then stable.
+an optimum), optimality, exchanges, raise_worst, tie_break, places, least_penalty; then knapsack, local_search,
+branch_and_bound, cp_sat, hours; then stable.
 """
 
 from mentorkit.matching.solver.hours import HoursAssignment, HoursBound, HoursProgress, assign_hours
+from mentorkit.matching.solver.least_penalty import Lightest, least_penalty
 from mentorkit.matching.solver.places import assign, check
 from mentorkit.matching.solver.result import Assignment, Bottleneck, Prices, ProofError
 from mentorkit.matching.solver.stable import StableMatching, stable
@@ -20,11 +21,13 @@ __all__ = [
     "HoursAssignment",
     "HoursBound",
     "HoursProgress",
+    "Lightest",
     "Prices",
     "ProofError",
     "StableMatching",
     "assign",
     "assign_hours",
     "check",
+    "least_penalty",
     "stable",
 ]
