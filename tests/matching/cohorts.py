@@ -34,6 +34,18 @@ WEIGHED: list[dict[str, Any]] = [
     {"what": "days", "kind": "overlap", "weight": 3},
     {"what": "recovery_since", "kind": "near", "within": "2 years", "weight": 10},
     {"what": "year", "kind": "near", "difference": 1, "weight": 4},
+    {
+        "what": "recovery_since",
+        "kind": "near",
+        "within": "4 years",
+        "ahead": "mentor",
+        "at_least": "5 months",
+        "weight": 9,
+    },
+    {"what": "recovery_since", "kind": "near", "within": "4 years", "ahead": "mentee", "weight": 9},
+    {"what": "year", "kind": "near", "difference": 2, "ahead": "mentor", "weight": 4},
+    {"what": "year", "kind": "near", "difference": 2, "ahead": "mentee", "least_difference": 0, "weight": 4},
+    {"what": "year", "kind": "near", "difference": 2, "least_difference": 1, "weight": 4},
     {"what": "style", "kind": "prefer", "weight": 6},
     {"what": "id", "kind": "prefer", "weight": 5},
 ]
@@ -41,6 +53,7 @@ EXCLUDED: list[dict[str, Any]] = [
     {"what": "house", "kind": "same"},
     {"what": "days", "kind": "overlap"},
     {"what": "year", "kind": "near", "difference": 0},
+    {"what": "year", "kind": "near", "difference": 9, "ahead": "mentee"},
 ]
 MENTORS, MENTEES = ["M-1", "M-2", "M-3"], ["C-1", "C-2", "C-3", "C-4"]
 Cohort = tuple[list[Case], list[Case]]
@@ -164,10 +177,21 @@ def compare(entry: dict[str, Any], mentor: Case, mentee: Case, collects: list[st
     if entry["kind"] == "near":
         first, second = sorted((one, other))
         if "difference" in entry:
-            distance, reach = second - first, entry["difference"]
+            distance, least, reach = (
+                second - first,
+                entry.get("least_difference", "ahead" in entry),
+                entry["difference"],
+            )
+            behind = one < other if entry.get("ahead") == "mentor" else other < one
         else:
-            distance, reach = (second - first).days, (first + Duration.parse(entry["within"]) - first).days
-        return distance <= reach, weight * (reach + 1 - distance) // (reach + 1) if distance <= reach else 0
+            reach = (first + Duration.parse(entry["within"]) - first).days
+            least = (
+                (first + Duration.parse(entry["at_least"]) - first).days if "at_least" in entry else "ahead" in entry
+            )
+            distance = (second - first).days
+            behind = one > other if entry.get("ahead") == "mentor" else other > one
+        holds = least <= distance <= reach and not (behind and "ahead" in entry)
+        return holds, weight * (reach + 1 - distance) // (reach + 1 - least) if holds else 0
     if entry["kind"] == "same":
         same = plain(one) == plain(other) and bool(plain(one))
         return same, weight if same else 0

@@ -162,6 +162,11 @@ def test_one_more_mentor_of_a_kind_adds_exactly_so_many(data: dict[str, Any], co
             new = Case("M-new", {"mentor_days": [value]})
             suited = {m.id for m in mentees if compare(required["days"], new, m, [])[0]}
             assert told.get(("days", value), 0) == added(suited)
+    for year in range(5, 12):
+        if "year" in required and ("year", str(year)) in told:
+            new = Case("M-new", {"mentor_year": year})
+            suited = {m.id for m in mentees if compare(required["year"], new, m, [])[0]}
+            assert told["year", str(year)] == added(suited)
     adds = [kind.adds for kind in found.kinds if kind.what]
     assert adds == sorted(adds, reverse=True)
 

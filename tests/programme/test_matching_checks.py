@@ -58,6 +58,21 @@ def slips_of(*preferences: Preference, exclusions: tuple[Exclusion, ...] = ()) -
         (Preference(what="days", kind="near", weight=1), "near needs a distance"),
         (Preference(what="year", kind="near", difference=1, within=Duration(1, "day"), weight=1), "near needs a dist"),
         (Preference(what="days", kind="same", difference=1, weight=1), "a distance is not used if kind is same"),
+        (
+            Preference(what="year", kind="near", difference=2, at_least=Duration(1, "day"), weight=1),
+            "this is for dates",
+        ),
+        (
+            Preference(what="day", kind="near", within=Duration(1, "day"), least_difference=1, weight=1),
+            "this is for num",
+        ),
+        (Preference(what="year", kind="near", difference=0, ahead="mentor", weight=1), "no two numbers are so far"),
+        (Preference(what="year", kind="near", difference=2, least_difference=3, weight=1), "no two numbers are so far"),
+        (Preference(what="year", kind="same", ahead="mentor", weight=1), "a distance is not used if kind is same"),
+        (
+            Preference(what="day", kind="near", within=Duration(2, "day"), at_least=Duration(1, "week"), weight=1),
+            "this is longer than within",
+        ),
         (Preference(what="day", kind="near", within=Duration(1, "hour"), weight=1), "dates are days apart, not hours"),
         (Preference(what="id", kind="same", weight=1), "ids of people cannot be compared in this way"),
         (Preference(what="days", kind="same", weight=1_000_001), "this is more than 1,000,000 points"),

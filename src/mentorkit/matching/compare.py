@@ -4,16 +4,16 @@ What is not known helps nobody: it gives no points, does not meet what is requir
 """
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import attrs
 
 from mentorkit.core.case_reading import Case
 from mentorkit.matching.answer_table import AnswerTable, CodedValues
-from mentorkit.programme.matching import THEMSELVES, PlacedComparison, Preference
+from mentorkit.programme.matching import THEMSELVES, PlacedComparison, Preference, nearest
 from mentorkit.programme.path import Path
-from mentorkit.values.duration import day_after
+from mentorkit.values.duration import Duration, day_after
 from mentorkit.values.seen_text import as_seen
 
 ANY = "any"
@@ -56,7 +56,7 @@ class PairComparison:
     both_wish: bool
     mentors: CodedValues
     mentees: CodedValues
-    _reach: dict[date, int] = attrs.field(factory=dict, init=False)
+    _reach: dict[date, tuple[int, int]] = attrs.field(factory=dict, init=False)
     kind: str = attrs.field(init=False)
     weight: int = attrs.field(init=False)
     label: str = attrs.field(init=False)
@@ -74,6 +74,8 @@ class PairComparison:
         what = str(self.placed.comparison.what).replace("_", " ")
         if self.placed.comparison.what == THEMSELVES:
             return "wished-for person"
+        if ahead := self.placed.comparison.ahead:
+            return f"{ahead} ahead in {what}"
         words = {"same": f"same {what}", "overlap": f"{what} in common", "near": f"near in {what}"}
         return words.get(self.kind, f"wished-for {what}")
 
@@ -135,8 +137,8 @@ class PairComparison:
         if mentor.own is None or mentee.own is None:
             return None
         if self.kind == "near":
-            distance, reach = self._distance(mentor.own, mentee.own)
-            return distance <= reach
+            distance, least, most = self._distance(mentor.own, mentee.own)
+            return least <= distance <= most
         if self.kind == "overlap":
             return bool(mentor.own & mentee.own)
         return bool(mentor.own == mentee.own and mentor.own != frozenset())
@@ -151,8 +153,8 @@ class PairComparison:
         if kind == "overlap":
             return self.weight * len(mentor.own & mentee.own)
         if kind == "near":
-            distance, reach = self._distance(mentor.own, mentee.own)
-            return self.weight * max(0, reach + 1 - distance) // (reach + 1)
+            distance, least, most = self._distance(mentor.own, mentee.own)
+            return self.weight * (most + 1 - distance) // (most + 1 - least) if least <= distance <= most else 0
         return self.weight if self.holds(mentor, mentee) else 0
 
     def points_for_mentee(self, mentor: OwnAndWish, mentee: OwnAndWish) -> int:
@@ -169,7 +171,7 @@ class PairComparison:
         """What gives two people points, as people write it: a value of theirs."""
         theirs, mine = self.mentors.of_person(mentor), self.mentees.of_person(mentee)
         if self.kind == "near":
-            distance, _ = self._distance(theirs.own, mine.own)
+            distance, _, _ = self._distance(theirs.own, mine.own)
             return f"{distance} days apart" if self.placed.comparison.within else f"{distance} apart"
         if self.kind == "prefer":
             granted = [*(mine.wish or ()), *(theirs.wish or ())]
@@ -184,16 +186,47 @@ class PairComparison:
                 return self.weight * (len(wish or ()) - place) // len(wish or ())
         return 0
 
-    def _distance(self, one: Any, other: Any) -> tuple[int, int]:
-        """How far apart two dates or numbers are, and how far they may be."""
+    def _distance(self, mentor: Any, mentee: Any) -> tuple[int, int, int]:
+        """How far apart two dates or numbers are, and how far they have to be and may be.
+
+        The first is below 0 where the wrong one is ahead; of dates, the earlier one is.
+        """
         stated = self.placed.comparison
-        first, second = (one, other) if one <= other else (other, one)
+        first, second = (mentor, mentee) if mentor <= mentee else (mentee, mentor)
         if stated.within is None:
-            return second - first, stated.difference or 0
-        reach = self._reach.get(first)
-        if reach is None:
-            reach = self._reach[first] = (day_after(first, stated.within) - first).days
-        return (second - first).days, reach
+            distance, (least, most) = second - first, (nearest(stated), stated.difference or 0)
+            mentor_ahead = mentor >= mentee
+        else:
+            distance, (least, most) = (second - first).days, self._days(first)
+            mentor_ahead = mentor <= mentee
+        right = stated.ahead is None or not distance or mentor_ahead == (stated.ahead == "mentor")
+        return (distance if right else -distance), least, most
+
+    def _days(self, first: date) -> tuple[int, int]:
+        """How many days after a date the other has to be, and may be."""
+        stated = self.placed.comparison
+        found = self._reach.get(first)
+        if found is None:
+            lengths = (stated.at_least, stated.within)
+            least, most = ((day_after(first, each) - first).days if each else 0 for each in lengths)
+            found = self._reach[first] = (least or int(stated.ahead is not None), most)
+        return found
+
+    def suiting(self, mentee: Any) -> Any:
+        """The date or number of a mentor that is nearest to a mentee's and suits it; None where the calendar ends."""
+        stated = self.placed.comparison
+        if stated.within is None:
+            return mentee + (-nearest(stated) if stated.ahead == "mentee" else nearest(stated))
+        least = stated.at_least or (Duration(1, "day") if stated.ahead else None)
+        if least is None or stated.ahead == "mentee":
+            return mentee if least is None else day_after(mentee, least)
+        try:
+            day = mentee - least
+            while day_after(day, least) > mentee:
+                day -= timedelta(days=1)
+        except OverflowError:
+            return None
+        return day
 
     def keys_of_mentor(self, mentor: int) -> Collection[Any]:
         """The keys under which a mentor is looked up; see `keys_of_mentee`."""

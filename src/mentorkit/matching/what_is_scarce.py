@@ -66,8 +66,9 @@ class Scarcity:
     def _by_value(self, each: PairComparison) -> Iterator[tuple[Any, list[int]]]:
         """For each value that would help somebody, the mentees who could have such a mentor."""
         if each.placed.comparison.kind == "near":
-            values = {mentee: each.mentees.of_person(mentee).own for mentee in self.competing}
-            for value in sorted({value for mentee in self.waiting if (value := values[mentee]) is not None}):
+            own = (each.mentees.of_person(mentee).own for mentee in self.waiting)
+            suiting = {value for mine in own if mine is not None and (value := each.suiting(mine)) is not None}
+            for value in sorted(suiting):
                 yield value, [m for m in self.competing if each.holds(OwnAndWish(value), each.mentees.of_person(m))]
             return
         suited: dict[Any, list[int]] = {}

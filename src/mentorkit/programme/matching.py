@@ -58,6 +58,27 @@ class Comparison(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
         plausible=(0, 100),
     )
+    ahead: Literal["mentor", "mentee"] | None = key(
+        "for near: which of the two has to be ahead, by the higher number or the earlier date; if left out, either may "
+        "be",
+        '"mentor"',
+        question="Does one of the two have to be ahead?",
+        decide_by=DecideBy.FIRST_MEETING,
+    )
+    at_least: Duration | None = key(
+        "for near: how far apart two dates have to be; with ahead and without this, a day",
+        '"3 months"',
+        question="How far apart do two dates have to be?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 day", "30 years"),
+    )
+    least_difference: int | None = key(
+        "for near: how far apart two numbers have to be; with ahead and without this, 1",
+        "1",
+        question="How far apart do two numbers have to be?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=(0, 100),
+    )
     why: str | None = key(
         "why; you have to say it if the law protects what is compared",
         '"mentees ask for it"',
@@ -175,6 +196,11 @@ class Matching(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
         ways=IN_PAIRS,
     )
+
+
+def nearest(stated: Comparison) -> int:
+    """How far apart two numbers have to be at least."""
+    return stated.least_difference if stated.least_difference is not None else int(stated.ahead is not None)
 
 
 class PlacedComparison(NamedTuple):

@@ -8,11 +8,13 @@ from mentorkit.programme.kept_columns import VETOES
 from mentorkit.programme.matching import (
     MOST_POINTS,
     THEMSELVES,
+    Comparison,
     Exclusion,
     Matching,
     PlacedComparison,
     Preference,
     compared_facts,
+    nearest,
     placed_comparisons,
 )
 from mentorkit.programme.path import Path
@@ -39,18 +41,7 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
         if stated.what is None or stated.kind is None:
             yield ComparisonFault(path, "this does not say what is compared, and how", "state what and kind")
             continue
-        if stated.kind == "near" and (stated.within is None) == (stated.difference is None):
-            yield ComparisonFault(
-                path, "near needs a distance", "state within for dates, or difference for numbers, and not both"
-            )
-        if stated.kind != "near" and (stated.within is not None or stated.difference is not None):
-            yield ComparisonFault(
-                path, f"a distance is not used if kind is {stated.kind}", 'take it out, or write kind = "near"'
-            )
-        if stated.within is not None and stated.within.minutes:
-            yield ComparisonFault(
-                (*path, "within"), "dates are days apart, not hours", "write days, weeks, months or years"
-            )
+        yield from _distance_faults(path, stated)
         if stated.kind == "prefer" and isinstance(stated, Exclusion):
             yield ComparisonFault(
                 (*path, "kind"), "a wish cannot rule anybody out", f"write another kind, or ask mentees for {VETOES}"
@@ -85,6 +76,35 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
             yield ComparisonFault(
                 ("matching", "collects"), f"{name} is compared and nobody asks for it", f"add {name} to collects"
             )
+
+
+def _distance_faults(path: Path, stated: Comparison) -> Iterator[ComparisonFault]:
+    """What is wrong with how far apart the two of a pair may be, and have to be."""
+    if stated.kind != "near":
+        distances = (stated.within, stated.difference, stated.ahead, stated.at_least, stated.least_difference)
+        if any(each is not None for each in distances):
+            yield ComparisonFault(
+                path, f"a distance is not used if kind is {stated.kind}", 'take it out, or write kind = "near"'
+            )
+        return
+    if (stated.within is None) == (stated.difference is None):
+        yield ComparisonFault(
+            path, "near needs a distance", "state within for dates, or difference for numbers, and not both"
+        )
+    for name, length in (("within", stated.within), ("at_least", stated.at_least)):
+        if length is not None and length.minutes:
+            yield ComparisonFault(
+                (*path, name), "dates are days apart, not hours", "write days, weeks, months or years"
+            )
+            return
+    if stated.within is None and stated.at_least is not None:
+        yield ComparisonFault((*path, "at_least"), "this is for dates", "write least_difference for numbers")
+    elif stated.difference is None and stated.least_difference is not None:
+        yield ComparisonFault((*path, "least_difference"), "this is for numbers", "write at_least for dates")
+    elif stated.at_least and stated.within and stated.at_least > stated.within:
+        yield ComparisonFault((*path, "at_least"), "this is longer than within", "state a shorter time")
+    elif stated.difference is not None and not 0 <= nearest(stated) <= stated.difference:
+        yield ComparisonFault(path, "no two numbers are so far apart", "let least_difference be from 0 to difference")
 
 
 PROTECTED_CHARACTERISTICS: Mapping[str, str] = {
