@@ -143,7 +143,8 @@ def test_a_stable_answer_says_whether_it_hangs_on_the_order_of_ids(example: Run,
     assert (
         "stable: 4 matched in addition to 1 kept, and no two of the others would both rather have each other; " in told
     )
-    assert "; equal points went to the lower id, and in another order more people may be matched\n" in told
+    equal = "; equal points went to fewer notes of SHOULD rules, then to the lower id"
+    assert f"{equal}, and in another order more people may be matched; notes of SHOULD rules: 0\n" in told
     for side, last in (("mentors", 2), ("mentees", 2)):
         sheet = (tmp_path / f"{side}.csv").read_text(encoding="utf-8").splitlines(keepends=True)
         (tmp_path / f"{side}.csv").write_text("".join(sheet[:last]), encoding="utf-8")
@@ -182,7 +183,10 @@ def test_a_veto_or_a_lock_that_keeps_nobody_apart_is_told(example: Run, tmp_path
             "row 2, column lock: this row has a lock, and its mentee",
         ),
         ("mentee,mentor,lock\nC-01,M-1,always\n", "row 2, column lock: this is not keep or never"),
-        ("mentee,mentor,lock\nC-01,M-1,keep\nC-01,M-2,keep\n", "row 2 keeps another mentor for the same mentee"),
+        (
+            "mentee,mentor,lock\nC-01,M-1,keep\nC-01,M-2,keep\n",
+            "lock.csv, row 3 keeps M-2 for C-01, who keeps M-1 already",
+        ),
         ("mentee,mentor,lock\nC-01,M-99,keep\n", "row 2 keeps a pair, and M-99 is not in the sheets"),
         ("mentee,mentor,lock\nC-01,M-1,keep\nC-01,M-1,never\n", "C-01 and M-1 are locked twice"),
     ],

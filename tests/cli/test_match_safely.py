@@ -122,7 +122,7 @@ def test_two_sheets_do_not_keep_two_mentors_for_one_mentee(sheets: Sheets, tmp_p
         (tmp_path / f"{number}.csv").write_text(f"mentee,mentor,lock\nC-1,M-{number},keep\n", encoding="utf-8")
     ran = sheets({"M-1": "2", "M-2": "2"}, {"C-1": ("none", "")}, "--lock", "1.csv", "--lock", "2.csv")
     assert ran.returncode == 2
-    assert "two locks keep M-1 and M-2 for C-1" in ran.stderr
+    assert "2.csv, row 2 keeps M-2 for C-1, who keeps M-1 already" in ran.stderr
 
 
 def test_a_veto_of_nobody_ends_in_2_and_its_nearest_id_is_shown_if_asked_for(sheets: Sheets) -> None:
@@ -282,7 +282,7 @@ def test_a_design_of_criteria_alone_says_before_the_answer_that_nothing_was_comp
     assert warning.startswith("Nothing was compared: the design states no matching.preferences and no matching.")
     assert '"interests"' in warning
     assert "optimal" not in told.stdout
-    assert "1 matched, and who has whom follows the order of ids" in told.stdout
+    assert "1 matched, and who has whom follows notes of SHOULD rules, then the order of ids" in told.stdout
     written = run(*match, "-o", "pairs.csv")
     assert written.stderr == f"{warning}\n"
     data = json.loads(run(*match, "--format", "json").stdout)

@@ -29,6 +29,7 @@ from mentorkit.programme.matching import placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
 from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.words import listed
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts, why_impossible
 from mentorkit.values.duration import Duration
 from mentorkit.values.seen_text import as_seen, easily_mixed_up
@@ -87,6 +88,7 @@ class Cohort:
         self.mentees = _in_order(mentees, "mentees")
         self.mentor_numbers = {as_seen(case.id): number for number, case in enumerate(self.mentors)}
         self.mentee_numbers = {as_seen(case.id): number for number, case in enumerate(self.mentees)}
+        self.mentors_each = programme.matching.mentors_per_mentee or 1
         self.in_hours = programme.matching.capacity_in == "hours"
         fast_rules = _fast_rules(rulebook, programme, on, frozenset(waived))
         self._types = fact_types(fast_rule.rule for fast_rule in fast_rules)
@@ -132,7 +134,8 @@ class Cohort:
 
     def _read_locks(self, locks: Iterable[Lock]) -> None:
         """Pairs that stay, pairs that are never made, and pairs that were."""
-        self.kept: dict[int, int] = {}
+        self.kept: dict[int, list[int]] = {}
+        """The mentors that each mentee keeps."""
         self.earlier: set[tuple[int, int]] = set()
         self.gone: list[tuple[str, str]] = []
         locks = list(locks)
@@ -147,18 +150,16 @@ class Cohort:
             if mentee is None or mentor is None:
                 if lock.word == "keep":
                     away = lock.mentee if mentee is None else lock.mentor
-                    message = f"row {lock.row} keeps a pair, and {away} is not in the sheets"
+                    message = f"{lock.place} keeps a pair, and {away} is not in the sheets"
                     raise MatchingError(
                         f"{message}{self._meant(away, mentee is None)}", "add the record, or remove keep"
                     )
                 self.gone.append((lock.mentee, lock.mentor))
             elif lock.word == "keep":
-                if self.kept.setdefault(mentee, mentor) != mentor:
-                    both = f"{self.mentors[self.kept[mentee]].id} and {lock.mentor}"
-                    raise MatchingError(f"two locks keep {both} for {lock.mentee}", "keep one of them")
+                self._keep(lock, mentee, mentor)
             else:
                 self.earlier.add((mentee, mentor))
-        for mentee, mentor in self.kept.items():
+        for mentee, mentor in self.kept_pairs():
             if mentor == self.themself(mentee):
                 message = f"{self.mentees[mentee].id} is kept with themself"
                 raise MatchingError(message, "remove keep: nobody is matched with themself")
@@ -166,10 +167,24 @@ class Cohort:
                 ids = f"{self.mentees[mentee].id} and {self.mentors[mentor].id}"
                 raise MatchingError(f"{ids} are locked twice, as keep and as never", "remove one of the two")
         left = [room or 0 for room in self.room]
-        for mentee, mentor in self.kept.items():
+        for mentee, mentor in self.kept_pairs():
             left[mentor] -= self.needs[mentee] or 0
         self.overfull = {mentor for mentor, room in enumerate(left) if room < 0 and self.room[mentor] is not None}
         self.capacity = [max(0, room) for room in left]
+
+    def _keep(self, lock: Lock, mentee: int, mentor: int) -> None:
+        kept = self.kept.setdefault(mentee, [])
+        if mentor in kept:
+            return
+        if len(kept) >= self.mentors_each:
+            others = listed([self.mentors[each].id for each in kept])
+            message = f"{lock.place} keeps {lock.mentor} for {lock.mentee}, who keeps {others} already"
+            raise MatchingError(message, f"keep {'one' if self.mentors_each == 1 else self.mentors_each} of them")
+        kept.append(mentor)
+
+    def kept_pairs(self) -> list[tuple[int, int]]:
+        """All pairs that are kept: (mentee, mentor)."""
+        return [(mentee, mentor) for mentee, mentors in self.kept.items() for mentor in mentors]
 
     def _meant(self, id_: str, of_mentee: bool) -> str:
         """The id of that sheet closest to one that nobody has, as a question."""
@@ -217,7 +232,10 @@ class Cohort:
         self.open_mentees = [
             number
             for number, needs in enumerate(self.needs)
-            if not closed and needs is not None and number not in waiting and number not in self.kept
+            if not closed
+            and needs is not None
+            and number not in waiting
+            and len(self.kept.get(number, ())) < self.mentors_each
         ]
         self.candidates = Candidates(self.comparisons, self.open_mentors)
         self.pair_rules = [(each, each.table(self.mentors, self.mentees)) for each in self.of_pairs]
@@ -251,6 +269,7 @@ class Cohort:
         themself = self.themself(mentee)
         barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY)
         barred |= NOBODY if themself is None else {themself}
+        barred |= NOBODY if mentee not in self.kept else set(self.kept[mentee])
         return [mentor for mentor in found if mentor not in barred] if barred else found
 
     def themself(self, mentee: int) -> int | None:

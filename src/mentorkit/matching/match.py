@@ -16,7 +16,6 @@ from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import MatchingAnswer, MatchingError, Proposal, Term, UnmatchableMentor
 from mentorkit.matching.solver.hours import TIME_LIMIT, HoursProgress
 from mentorkit.matching.solver.places import Solver
-from mentorkit.matching.solver.result import UNMATCHED
 from mentorkit.matching.what_is_scarce import Scarcity
 from mentorkit.matching.why_unmatched import WhyUnmatched
 from mentorkit.programme.tables import Programme
@@ -85,9 +84,9 @@ def match(
     compared = bool(cohort.comparisons)
     points = pairs.reward_staying(cohort, stay)
     solved = method.solve(cohort, pairs, Effort(solver, time_limit, progress))
-    made = _pairs(cohort, solved.mentor_of)
+    made = _pairs(cohort, solved.mentors_of)
     proposals = [_proposal(cohort, mentee, mentor, points) for mentee, mentor in made]
-    reasons = WhyUnmatched(cohort, pairs, solved.mentor_of, exact=solved.best is not None)
+    reasons = WhyUnmatched(cohort, pairs, solved.mentors_of, exact=solved.shortage is not None)
     scarcity = Scarcity(cohort, pairs, solved)
     notes = Counter(rule for mentee, mentor in made for rule in cohort.counted_rules(mentor, mentee))
     decided = _decided(cohort, solved, notes)
@@ -99,7 +98,7 @@ def match(
         unmatched=tuple(reasons.all()),
         total=sum(proposal.score for proposal in proposals),
         worst=min(looked_for, default=None),
-        proof=_proof(cohort, solved, len(proposals), notes.total(), decided),
+        proof=_proof(cohort, solved, len({mentee for mentee, _ in made}), notes.total(), decided),
         compared=compared,
         criteria=programme.matching.criteria or (),
         proven=solved.proven,
@@ -107,10 +106,10 @@ def match(
         places=sum(cohort.room[mentor] or 0 for mentor in cohort.open_mentors),
         place_helps=scarcity.place_helps(),
         kinds=tuple(scarcity.kinds()),
-        kinds_exact=solved.best is not None,
+        kinds_exact=solved.shortage is not None,
         kind_places=scarcity.places,
         outside=tuple(_outside(cohort)),
-        changed=tuple(_changed(cohort, solved.mentor_of)),
+        changed=tuple(_changed(cohort, made)),
         everyone=tuple(each.verdict(Case("all", {})) for each in cohort.everyone),
         not_found=tuple(sorted(cohort.not_found, key=lambda each: (each.by, each.mentee, each.mentor))),
         never=tuple(sorted(cohort.apart.pairs.values())),
@@ -138,10 +137,10 @@ def _proof(cohort: Cohort, solved: BestPairs, matched: int, notes: int, decided:
     return f"{matched} matched, {IN_ORDER_OF_NOTES_AND_IDS if on_notes else IN_ORDER_OF_IDS}{on_notes}"
 
 
-def _pairs(cohort: Cohort, mentor_of: Sequence[int]) -> list[tuple[int, int]]:
+def _pairs(cohort: Cohort, mentors_of: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
     """All pairs, those that are kept among them."""
-    found = {mentee: mentor for mentee, mentor in enumerate(mentor_of) if mentor != UNMATCHED}
-    return sorted((found | cohort.kept).items())
+    found = [(mentee, mentor) for mentee, mentors in enumerate(mentors_of) for mentor in mentors]
+    return sorted([*found, *cohort.kept_pairs()])
 
 
 def _proposal(cohort: Cohort, mentee: int, mentor: int, points: int) -> Proposal:
@@ -152,7 +151,7 @@ def _proposal(cohort: Cohort, mentee: int, mentor: int, points: int) -> Proposal
     ]
     if points and (mentee, mentor) in cohort.earlier:
         terms.append(Term(STAYS, points))
-    kept = cohort.kept.get(mentee) == mentor
+    kept = mentor in cohort.kept.get(mentee, ())
     return Proposal(
         mentee=cohort.mentees[mentee].id,
         mentor=cohort.mentors[mentor].id,
@@ -175,12 +174,7 @@ def _outside(cohort: Cohort) -> list[UnmatchableMentor]:
     return found
 
 
-def _changed(cohort: Cohort, mentor_of: Sequence[int]) -> list[tuple[str, str]]:
+def _changed(cohort: Cohort, made: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
     """Earlier pairs that are not proposed again."""
-    made = dict(_pairs(cohort, mentor_of))
-    ended = [
-        (cohort.mentees[mentee].id, cohort.mentors[mentor].id)
-        for mentee, mentor in cohort.earlier
-        if made.get(mentee) != mentor
-    ]
+    ended = [(cohort.mentees[mentee].id, cohort.mentors[mentor].id) for mentee, mentor in cohort.earlier - set(made)]
     return sorted([*ended, *cohort.gone])

@@ -4,6 +4,7 @@ A new objective is a name in `MatchingObjective` (`mentorkit.programme.matching`
 `OBJECTIVES`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from math import gcd
@@ -19,7 +20,9 @@ from mentorkit.matching.solver.hours import TIME_LIMIT, HoursAssignment, HoursPr
 from mentorkit.matching.solver.input import WEIGHT_LIMIT
 from mentorkit.matching.solver.least_penalty import least_penalty
 from mentorkit.matching.solver.places import Solver, assign
-from mentorkit.matching.solver.result import Assignment
+from mentorkit.matching.solver.result import UNMATCHED
+from mentorkit.matching.solver.several import assign_several
+from mentorkit.matching.solver.shortage import Shortage
 from mentorkit.matching.solver.stable import StableMatching, stable
 from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED, MatchingObjective
 
@@ -28,20 +31,20 @@ class BestPairs(NamedTuple):
     """The answer of a solver.
 
     Attributes:
-        mentor_of: the mentor of each mentee, -1 for none.
+        mentors_of: the mentors of each mentee.
         proof: in one line.
         proven: whether the pairs are certainly what the objective asks for.
-        best: the assignment with its prices, where it was one.
-        without_notes: the mentor of each mentee if notes of SHOULD rules did not count; None where they made no
+        shortage: where places are too few for everybody; None where the pairs are no exact assignment of places.
+        without_notes: the mentors of each mentee if notes of SHOULD rules did not count; None where they made no
             difference.
         on_notes: what is proven of these notes, in words that go before their number; empty where no pair has any.
     """
 
-    mentor_of: Sequence[int]
+    mentors_of: Sequence[Sequence[int]]
     proof: str
     proven: bool
-    best: Assignment | None = None
-    without_notes: Sequence[int] | None = None
+    shortage: Shortage | None = None
+    without_notes: Sequence[Sequence[int]] | None = None
     on_notes: str = ""
 
 
@@ -92,6 +95,8 @@ def _best_fit(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs
 
 def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst: bool) -> BestPairs:
     """The best use of mentors' places."""
+    if cohort.mentors_each > 1 or cohort.programme.matching.spread:
+        return _several(cohort, pairs, raise_worst=raise_worst)
     best = assign(
         pairs.mentee,
         pairs.mentor,
@@ -106,13 +111,56 @@ def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst
     bound = sum(prices.mentee) + sum(c * price for c, price in zip(cohort.capacity, prices.mentor, strict=True))
     proof = f"optimal: {_count(best.matched, cohort)}, of at most {most}; {best.total} points, of at most {bound}"
     if best.bottleneck is not None:
-        points = "1 point" if best.worst == 1 else f"{best.worst} points"
-        of_found = " of those that were looked for" if cohort.kept else ""
-        proof += f"; the lowest pair{of_found} has {points}, the most possible with that total"
+        proof += _lowest(cohort, best.worst)
+    shortage = Shortage([not secure for secure in prices.secure], prices.scarce)
     if not any(pairs.notes):
-        return BestPairs(best.mentor_of, proof, True, best)
+        return BestPairs(_one_each(best.mentor_of), proof, True, shortage)
     lightest, _ = least_penalty(best, pairs.mentee, pairs.mentor, pairs.score, cohort.capacity, pairs.notes)
-    return BestPairs(lightest.mentor_of, proof, True, lightest, best.mentor_of, _FEWEST_NOTES)
+    return BestPairs(_one_each(lightest.mentor_of), proof, True, shortage, _one_each(best.mentor_of), _FEWEST_NOTES)
+
+
+def _several(cohort: Cohort, pairs: PossiblePairs, *, raise_worst: bool) -> BestPairs:
+    """The best use of mentors' places where mentees may have several mentors, or are spread over them."""
+    kept = Counter(mentor for _, mentor in cohort.kept_pairs())
+    spread = cohort.programme.matching.spread is True
+    found = assign_several(
+        pairs.mentee,
+        pairs.mentor,
+        pairs.score,
+        cohort.capacity,
+        n_mentees=len(cohort.mentees),
+        most=cohort.mentors_each,
+        had=[len(cohort.kept.get(mentee, ())) for mentee in range(len(cohort.mentees))],
+        taken=[kept[mentor] for mentor in range(len(cohort.mentors))],
+        spread=spread,
+        raise_worst=raise_worst,
+        penalty=pairs.notes,
+    )
+    matched, *more = found.reached
+    with_kept = " with those that are kept" if cohort.kept else ""
+    proof = f"optimal: {matched} matched{with_kept}, of at most {matched}"
+    for level, count in enumerate(more, start=2):
+        proof += f"; {count} with {level} mentors, of at most {count}"
+    if spread:
+        load = kept + Counter(mentor for mentors in found.mentors_of for mentor in mentors)
+        proof += f"; spread over {len(load)} mentors, of at most {len(load)}"
+    proof += f"; {found.total} points, of at most {found.total}"
+    if raise_worst and found.worst is not None:
+        proof += _lowest(cohort, found.worst)
+    if not any(pairs.notes):
+        return BestPairs(found.mentors_of, proof, True, found.shortage)
+    return BestPairs(found.mentors_of, proof, True, found.shortage, found.without_penalty, _FEWEST_NOTES)
+
+
+def _one_each(mentor_of: Sequence[int]) -> list[list[int]]:
+    """The mentors of each mentee, of whom there is one at most."""
+    return [[] if mentor == UNMATCHED else [mentor] for mentor in mentor_of]
+
+
+def _lowest(cohort: Cohort, worst: int | None) -> str:
+    points = "1 point" if worst == 1 else f"{worst} points"
+    of_found = " of those that were looked for" if cohort.kept else ""
+    return f"; the lowest pair{of_found} has {points}, the most possible with that total"
 
 
 def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
@@ -141,11 +189,11 @@ def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
     bound = f"{found.bound.matched} matched, {found.bound.total} points"
     if found.proven:
         proof = f"optimal: {reached}, and no more is possible"
-        return _fewest_notes_in_hours(pairs, BestPairs(found.mentor_of, proof, True), found, assigned, ends)
+        return _fewest_notes_in_hours(pairs, BestPairs(_one_each(found.mentor_of), proof, True), found, assigned, ends)
     proof = f"best found: {reached}; this is not proven to be the best, which is at most {bound}"
     if effort.solver == "auto" and find_spec("ortools") is None:
         proof += "; mentorkit[matching] can prove more"
-    return BestPairs(found.mentor_of, proof, False, on_notes=_MAYBE_FEWER_NOTES if any(pairs.notes) else "")
+    return BestPairs(_one_each(found.mentor_of), proof, False, on_notes=_MAYBE_FEWER_NOTES if any(pairs.notes) else "")
 
 
 def _fewest_notes_in_hours(
@@ -172,7 +220,7 @@ def _fewest_notes_in_hours(
     if (lighter.matched, -(-lighter.total // point)) != (found.matched, found.total):
         return best._replace(on_notes=_MAYBE_FEWER_NOTES)
     on_notes = _FEWEST_NOTES if lighter.proven else _MAYBE_FEWER_NOTES
-    return best._replace(mentor_of=lighter.mentor_of, without_notes=found.mentor_of, on_notes=on_notes)
+    return best._replace(mentors_of=_one_each(lighter.mentor_of), without_notes=best.mentors_of, on_notes=on_notes)
 
 
 def _stable(cohort: Cohort, pairs: PossiblePairs, _: Effort) -> BestPairs:
@@ -203,8 +251,10 @@ def _stable(cohort: Cohort, pairs: PossiblePairs, _: Effort) -> BestPairs:
     else:
         proof += equal
     if not any(pairs.notes):
-        return BestPairs(found.mentor_of, proof, True)
-    return BestPairs(found.mentor_of, proof, True, without_notes=without.mentor_of, on_notes=_NOTES)
+        return BestPairs(_one_each(found.mentor_of), proof, True)
+    return BestPairs(
+        _one_each(found.mentor_of), proof, True, without_notes=_one_each(without.mentor_of), on_notes=_NOTES
+    )
 
 
 def _ranks(points: Sequence[int], notes: Sequence[int]) -> list[int]:
@@ -216,7 +266,7 @@ def _ranks(points: Sequence[int], notes: Sequence[int]) -> list[int]:
 
 def _count(matched: int, cohort: Cohort) -> str:
     """How many are matched, where those that are kept were not looked for."""
-    return f"{matched} matched in addition to {len(cohort.kept)} kept" if cohort.kept else f"{matched} matched"
+    return f"{matched} matched in addition to {len(cohort.kept_pairs())} kept" if cohort.kept else f"{matched} matched"
 
 
 OBJECTIVES: Mapping[MatchingObjective, Method] = {

@@ -74,7 +74,7 @@ class PossiblePairs(NamedTuple):
         if not stay or not cohort.earlier:
             return 0
         most, least = max(self.score, default=0), min(self.score, default=0)
-        points = 1 + len(cohort.open_mentees) * (most - least) if stay == "most" else stay
+        points = 1 + len(cohort.open_mentees) * cohort.mentors_each * (most - least) if stay == "most" else stay
         if points + most > WEIGHT_LIMIT:
             fewer = "give the preferences smaller weights" if stay == "most" else f"give at most {WEIGHT_LIMIT - most}"
             raise MatchingError(f"{points} points for staying are too many to count", fewer)

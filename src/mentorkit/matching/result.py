@@ -164,7 +164,7 @@ class MatchingAnswer:
     Attributes:
         on: the date.
         objective: what is best.
-        proposals: by the mentee's id.
+        proposals: by the mentee's id, then the mentor's.
         unmatched: by id.
         total: the sum of all scores.
         worst: the lowest score among the pairs that were looked for; None where there are none.
@@ -212,3 +212,8 @@ class MatchingAnswer:
     away: tuple[tuple[str, str], ...] = ()
     notes: int = 0
     decided: tuple[Rule, ...] = ()
+
+    @property
+    def matched(self) -> int:
+        """How many mentees have a proposal, be it for one mentor or several."""
+        return len({proposal.mentee for proposal in self.proposals})

@@ -28,22 +28,22 @@ class Scarcity:
 
     def __init__(self, cohort: Cohort, pairs: PossiblePairs, solved: BestPairs) -> None:
         self.cohort = cohort
-        self.best = solved.best
-        self.mentor_of = solved.mentor_of
+        self.shortage = solved.shortage
+        self.mentor_of = [mentors[0] if mentors else UNMATCHED for mentors in solved.mentors_of]
         self.places = cohort.programme.matching.mentees_per_mentor or 1
-        secure = self.best.prices.secure if self.best else [mentor != UNMATCHED for mentor in self.mentor_of]
-        self.competing = [mentee for mentee in cohort.open_mentees if not secure[mentee]]
+        short = self.shortage.mentees if self.shortage else [mentor == UNMATCHED for mentor in self.mentor_of]
+        self.competing = [mentee for mentee in cohort.open_mentees if short[mentee]]
         self.waiting = {mentee for mentee in self.competing if self.mentor_of[mentee] == UNMATCHED}
         self._wanting: dict[int, list[int]] = {}
-        for mentee in self.competing if self.best else ():
+        for mentee in self.competing if self.shortage else ():
             for mentor in pairs.mentors_for(mentee):
                 self._wanting.setdefault(mentor, []).append(mentee)
 
     def place_helps(self) -> tuple[str, ...]:
         """The mentors with whom one more place would match one more person."""
-        if self.best is None:
+        if self.shortage is None:
             return ()
-        scarce = self.best.prices.scarce
+        scarce = self.shortage.mentors
         return tuple(self.cohort.mentors[mentor].id for mentor in self.cohort.open_mentors if scarce[mentor])
 
     def kinds(self) -> list[ScarceKind]:
@@ -86,7 +86,7 @@ class Scarcity:
         """How many more are matched with one more mentor of so many places for these mentees."""
         some = list(mentees)
         direct = sum(1 for mentee in some if mentee in self.waiting)
-        if direct >= places or direct == len(self.waiting) or self.best is None:
+        if direct >= places or direct == len(self.waiting) or self.shortage is None:
             return min(direct, places)
         moved: dict[int, int] = {}
         count = 0

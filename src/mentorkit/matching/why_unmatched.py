@@ -25,18 +25,21 @@ class WhyUnmatched:
     Args:
         cohort: everybody.
         pairs: those that may be made.
-        mentor_of: the mentor of each mentee, -1 for none.
+        mentors_of: the mentors of each mentee.
         exact: whether one more place is known to match one more mentee, through moves as well.
     """
 
-    def __init__(self, cohort: Cohort, pairs: PossiblePairs, mentor_of: Sequence[int], *, exact: bool) -> None:
+    def __init__(
+        self, cohort: Cohort, pairs: PossiblePairs, mentors_of: Sequence[Sequence[int]], *, exact: bool
+    ) -> None:
         self.cohort = cohort
         self.pairs = pairs
-        self.mentor_of = mentor_of
+        self.mentors_of = mentors_of
         self.exact = exact
         self._members: dict[int, list[int]] = {}
-        for mentee, mentor in enumerate(mentor_of):
-            self._members.setdefault(mentor, []).append(mentee)
+        for mentee, mentors in enumerate(mentors_of):
+            for mentor in mentors or (UNMATCHED,):
+                self._members.setdefault(mentor, []).append(mentee)
         self._left = list(cohort.capacity)
         for mentor, members in self._members.items():
             if mentor != UNMATCHED:
@@ -93,12 +96,15 @@ class WhyUnmatched:
         return mentor in self._roomy
 
     def _find_room(self) -> set[int]:
-        """The mentors with a place left, and those of whose mentees one can move to such a mentor."""
+        """The mentors with a place left, or with a mentee who has another mentor or can move to one of these."""
         roomy = {mentor for mentor, places in enumerate(self._left) if places > 0}
         wanting: dict[int, list[int]] = {}
-        for mentee, mentor in enumerate(self.mentor_of):
-            if mentor != UNMATCHED and mentor not in roomy:
-                for other in self.pairs.mentors_for(mentee):
+        for mentee, mentors in enumerate(self.mentors_of):
+            if len(mentors) + len(self.cohort.kept.get(mentee, ())) > 1:
+                roomy.update(mentors)
+        for mentee, mentors in enumerate(self.mentors_of):
+            for mentor in mentors:
+                for other in self.pairs.mentors_for(mentee) if mentor not in roomy else ():
                     wanting.setdefault(other, []).append(mentor)
         queue = deque(sorted(roomy))
         while queue:

@@ -71,6 +71,8 @@ class _Matching(Place):
     justification: Place
     mentee_veto: Place
     mentees_per_mentor: Place
+    mentors_per_mentee: Place
+    spread: Place
     capacity_in: Place
     objective: Place
     preferences: Place

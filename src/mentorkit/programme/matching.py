@@ -168,6 +168,21 @@ class Matching(ByFields):
         decide_by=DecideBy.RECRUITMENT,
         plausible=(1, 30),
     )
+    mentors_per_mentee: int | None = key(
+        "how many {mentors} a {mentee} can have at a time; one if left out",
+        "2",
+        question="How many {mentors} can a {mentee} have at a time?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=(1, 5),
+        ways=IN_PAIRS,
+    )
+    spread: bool | None = key(
+        "whether {mentors} who have nobody get a {mentee} before others get one more",
+        "true",
+        question="Do {mentors} who have nobody come before those who have somebody?",
+        decide_by=DecideBy.FIRST_MEETING,
+        ways=IN_PAIRS,
+    )
     capacity_in: Literal["people", "hours"] | None = key(
         "what a {mentor} has to share out: places for people (if left out) or hours",
         '"people"',

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from mentorkit.programme.kept_columns import VETOES
 from mentorkit.programme.matching import (
     MOST_POINTS,
+    STABLE,
     THEMSELVES,
     Comparison,
     Exclusion,
@@ -22,7 +23,7 @@ from mentorkit.values.seen_text import as_seen
 
 
 class ComparisonFault(NamedTuple):
-    """Why a preference or an exclusion cannot be worked out: where, what is wrong, and what to do."""
+    """Why pairs cannot be worked out as the design asks: where, what is wrong, and what to do."""
 
     path: Path
     message: str
@@ -30,7 +31,7 @@ class ComparisonFault(NamedTuple):
 
 
 def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
-    """Everything that keeps preferences and exclusions from being worked out.
+    """Everything that keeps preferences and exclusions from being worked out, and places from being shared out.
 
     Examples:
         >>> design = attrs.evolve(Programme().matching, preferences=(Preference(what="language", kind="same"),))
@@ -61,6 +62,7 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
                     f"this is more than {MOST_POINTS:,} points",
                     "give smaller weights: only their proportions matter",
                 )
+    yield from _sharing_faults(matching)
     asked = matching.collects or ()
     kinds: dict[str, Any] = {}
     for path, stated in placed_comparisons(matching):
@@ -76,6 +78,23 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
             yield ComparisonFault(
                 ("matching", "collects"), f"{name} is compared and nobody asks for it", f"add {name} to collects"
             )
+
+
+def _sharing_faults(matching: Matching) -> Iterator[ComparisonFault]:
+    """What keeps places from being shared out as the design asks."""
+    several = matching.mentors_per_mentee
+    if several is not None and several < 1:
+        path = ("matching", "mentors_per_mentee")
+        yield ComparisonFault(path, "a mentee has at least one mentor", "state 1 or more, or take it out")
+    in_hours, is_stable = matching.capacity_in == "hours", matching.objective == STABLE
+    if not (in_hours or is_stable):
+        return
+    way = "where hours are shared out" if in_hours else "for stable pairs"
+    fix = 'take it out, or state capacity_in = "people"' if in_hours else "take it out, or state another objective"
+    if several is not None and several > 1:
+        yield ComparisonFault(("matching", "mentors_per_mentee"), f"a mentee has one mentor {way}", fix)
+    if matching.spread:
+        yield ComparisonFault(("matching", "spread"), f"mentees are not spread over mentors {way}", fix)
 
 
 def _distance_faults(path: Path, stated: Comparison) -> Iterator[ComparisonFault]:

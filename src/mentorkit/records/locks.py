@@ -26,6 +26,7 @@ class Lock:
         word: keep, never, or empty for a pair that was, and may change.
         row: where it stands.
         away: whether one of the two is away this time, as somebody has marked; of a pair that is never made.
+        file: that it stands in.
     """
 
     mentee: str
@@ -33,6 +34,12 @@ class Lock:
     word: LockWord
     row: int
     away: bool = False
+    file: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for messages."""
+        return f"{self.file}, row {self.row}" if self.file else f"row {self.row}"
 
 
 def read_locks(file: IO[bytes], name: str) -> list[Lock]:
@@ -41,8 +48,8 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
     Other columns are passed over, and so are rows without a mentor. A file called .json is an answer of match in JSON.
 
     Raises:
-        RecordsError: where it is no such sheet, a lock is none of the words or of nobody, one mentee is to keep two
-            mentors, or somebody is marked as away whose pair is not locked as never.
+        RecordsError: where it is no such sheet, a lock is none of the words or of nobody, or somebody is marked as away
+            whose pair is not locked as never.
     """
     try:
         content = read_at_once(file, name).decode("utf-8-sig")
@@ -63,7 +70,6 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
             fix = "give the sheet that 'mentorkit match --format csv' wrote"
             raise RecordsError(RecordFault(name, 1, column, "this column is missing", fix))
     locks: list[Lock] = []
-    kept: dict[str, int] = {}
     try:
         for values in rows:
             row = rows.line_num
@@ -79,9 +85,6 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
                     message = "this row has a lock, and its mentee or mentor is empty"
                     raise RecordsError(RecordFault(name, row, "lock", message, "name both, or leave the lock empty"))
                 continue
-            if mark == "keep" and kept.setdefault(as_seen(mentee), row) != row:
-                message = f"row {kept[as_seen(mentee)]} keeps another mentor for the same mentee"
-                raise RecordsError(RecordFault(name, row, "lock", message, "keep one of them"))
             try:
                 away = read_yes_or_no(values.get("away") or "no")
             except CellError as problem:
@@ -89,7 +92,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
             if away and mark != "never":
                 message = "only a pair that is locked as never can be about people who are away"
                 raise RecordsError(RecordFault(name, row, "away", message, "write never in lock, or empty this cell"))
-            locks.append(Lock(mentee, mentor, mark, row, away=away))  # type: ignore[arg-type] # checked against its words
+            locks.append(Lock(mentee, mentor, mark, row, away, name))  # type: ignore[arg-type] # checked against its words
     except csv.Error as problem:
         raise RecordsError(RecordFault(name, rows.line_num, "", *in_plain_words(problem))) from None
     return locks

@@ -81,11 +81,12 @@ def _text_block(heading: str, name: str, lines: Iterable[str]) -> tuple[str, str
 
 def matching_summary(matching: MatchingAnswer) -> str:
     """How many there are, and why nobody could do better, in two lines."""
-    people = len(matching.proposals) + len(matching.unmatched)
+    people = matching.matched + len(matching.unmatched)
+    several = f", {len(matching.proposals)} pairs in all" if len(matching.proposals) > matching.matched else ""
     kept = sum(1 for proposal in matching.proposals if proposal.kept)
     held = f" ({kept} kept)" if kept else ""
     return (
-        f"Proposals for {len(matching.proposals)} of {people} mentees{held} on {matching.on}; "
+        f"Proposals for {matching.matched} of {people} mentees{several}{held} on {matching.on}; "
         f"{matching.pairs} pairs were possible.\n"
         f"{matching.objective}; {matching.proof}"
     )
@@ -301,7 +302,7 @@ def matching_json(report: MatchingReport) -> str:
             for _, rule in sorted(rules.items())
         ],
         "summary": {
-            "matched": len(matching.proposals),
+            "matched": matching.matched,
             "unmatched": len(matching.unmatched),
             "total": matching.total,
             "worst": matching.worst,

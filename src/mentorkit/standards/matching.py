@@ -126,7 +126,15 @@ def protected_characteristics_are_used_for_a_stated_reason(programme: Programme)
 @rule(
     "STD315",
     strength=Strength.MUST,
-    reads=[At.matching.collects, At.matching.exclusions, At.matching.preferences],
+    reads=[
+        At.matching.capacity_in,
+        At.matching.collects,
+        At.matching.exclusions,
+        At.matching.mentors_per_mentee,
+        At.matching.objective,
+        At.matching.preferences,
+        At.matching.spread,
+    ],
     sources=[APPROVED_PROVIDER.at("9 of 10: people are matched by a clear and steady process")],
 )
 def the_criteria_for_pairs_can_be_worked_out(programme: Programme) -> Iterator[Problem]:

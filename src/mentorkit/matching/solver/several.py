@@ -87,7 +87,7 @@ def assign_several(
         ProofError: when the result does not prove itself, which would be a fault in this.
     """
     read = read_pairs(mentee, mentor, weight, capacity, n_mentees, "max")
-    penalties = whole_numbers(penalty, "penalty") if len(penalty) else [0] * len(read.gain)
+    penalties = whole_numbers(penalty, "penalty") or [0] * len(read.gain)
     refuse_outside(penalties, "penalty", 0, WEIGHT_LIMIT)
     columns = (read.mentee, read.mentor, read.gain, penalties)
     pairs = sorted(_Pair(*each) for each in zip(*columns, strict=True))
