@@ -270,3 +270,25 @@ def test_a_fact_that_pairs_are_compared_by_is_not_called_useless(run: Run, tmp_p
     assert 'mentor_days,"compared in matching, and used by no rule"' in (tmp_path / "pairs-explained.csv").read_text(
         encoding="utf-8"
     )
+
+
+def test_a_mentee_keeps_both_mentors_of_the_last_round(run: Run, tmp_path: Path) -> None:
+    text = (ROOT / "examples/substance/turning_point.toml").read_text(encoding="utf-8")
+    several = text.replace("mentees_per_mentor = 2", "mentees_per_mentor = 3\nmentors_per_mentee = 2")
+    (tmp_path / "p.toml").write_text(several, encoding="utf-8")
+    for sheet in ("mentors.csv", "mentees.csv"):
+        shutil.copy(ROOT / "examples/substance/matching" / sheet, tmp_path)
+    command = ("match", "p.toml", "mentors.csv", "mentees.csv", *DAY)
+    assert run(*command, "-o", "pairs.csv").returncode == 1
+    sheet = (tmp_path / "pairs.csv").read_text(encoding="utf-8")
+    both = [line.split(",")[1] for line in sheet.splitlines() if line.startswith("C-09,")]
+    assert both == ["M-1", "M-7"]
+    marked = re.sub(r"^(C-09,M-[17]),,", r"\1,keep,", sheet, flags=re.MULTILINE)
+    (tmp_path / "pairs.csv").write_text(marked, encoding="utf-8")
+    ran = run(*command, "--lock", "pairs.csv", "--format", "json")
+    data = json.loads(ran.stdout)
+    assert [each["mentor"] for each in data["pairs"] if each["mentee"] == "C-09" and each["kept"]] == both
+    assert (data["summary"]["matched"], data["summary"]["unmatched"], len(data["pairs"])) == (8, 4, 10)
+    shown = run(*command, "--lock", "pairs.csv").stdout
+    assert "Proposals for 8 of 12 mentees (10 pairs, 2 kept) on 2026-11-22;" in shown
+    assert "; optimal: 8 matched, of at most 8; 2 with 2 mentors, of at most 2; " in shown

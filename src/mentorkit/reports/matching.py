@@ -82,11 +82,12 @@ def _text_block(heading: str, name: str, lines: Iterable[str]) -> tuple[str, str
 def matching_summary(matching: MatchingAnswer) -> str:
     """How many there are, and why nobody could do better, in two lines."""
     people = matching.matched + len(matching.unmatched)
-    several = f", {len(matching.proposals)} pairs in all" if len(matching.proposals) > matching.matched else ""
     kept = sum(1 for proposal in matching.proposals if proposal.kept)
-    held = f" ({kept} kept)" if kept else ""
+    parts = [f"{len(matching.proposals)} pairs"] if len(matching.proposals) > matching.matched else []
+    parts += [f"{kept} kept"] if kept else []
+    among = f" ({', '.join(parts)})" if parts else ""
     return (
-        f"Proposals for {matching.matched} of {people} mentees{several}{held} on {matching.on}; "
+        f"Proposals for {matching.matched} of {people} mentees{among} on {matching.on}; "
         f"{matching.pairs} pairs were possible.\n"
         f"{matching.objective}; {matching.proof}"
     )
