@@ -170,7 +170,8 @@ class _NewContent:
                 message = "this file was changed in the meantime"
                 raise CannotWriteError(self._name, message, "run the command again")
             with put_off():
-                self._give_name(self._beside)
+                if self._nameless:
+                    self._link(self._beside)
                 self._beside.replace(self._file)
                 WRITTEN.append(self._name)
 
@@ -185,7 +186,8 @@ class _NewContent:
             except OSError:  # the file system has no links
                 if os.path.lexists(self._file):
                     raise FileExistsError from None
-                self._give_name(self._beside)
+                if self._nameless:
+                    raise
                 self._beside.rename(self._file)
             WRITTEN.append(self._name)
 
@@ -214,11 +216,8 @@ class _NewContent:
         if not self._nameless:
             self.out.close()
 
-    def _give_name(self, name: Path) -> None:
-        if self._nameless:
-            self._link(name)
-
     def _link(self, name: Path) -> None:
+        """Gives the new content a name that nothing has yet."""
         if self._nameless:  # the descriptor makes Python follow the link, which leads to the file
             os.link(_OWN_FILES / str(self.out.fileno()), name, src_dir_fd=self.out.fileno(), follow_symlinks=True)
         else:
