@@ -291,4 +291,4 @@ def test_a_mentee_keeps_both_mentors_of_the_last_round(run: Run, tmp_path: Path)
     assert (data["summary"]["matched"], data["summary"]["unmatched"], len(data["pairs"])) == (8, 4, 10)
     shown = run(*command, "--lock", "pairs.csv").stdout
     assert "Proposals for 8 of 12 mentees (10 pairs, 2 kept) on 2026-11-22;" in shown
-    assert "; optimal: 8 matched, of at most 8; 2 with 2 mentors, of at most 2; " in shown
+    assert "; optimal: 8 matched with those that are kept, of at most 8; 2 with 2 mentors, of at most 2; " in shown
