@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.matching.solver import HoursAssignment, HoursBound, HoursProgress, assign_hours
+from mentorkit.matching.solver.hours_task import Found, HoursPair, HoursTask
 from mentorkit.matching.solver.places import Solver
 from tests.examples import GATED, examples
 
@@ -74,6 +75,28 @@ def test_cut_short_it_says_so_and_its_bound_holds(
     assert found.steps <= steps
     assert merit(found.mentor_of, pairs, capacity) == (found.matched, found.total)
     assert solve(mixed.sample(pairs, len(pairs)), capacity, sense, steps) == found
+
+
+@examples(60)
+@given(CASES)
+def test_the_solvers_of_the_extra_find_it_from_nothing(
+    case: tuple[list[Pair], list[int], Literal["max", "min"]],
+) -> None:
+    pytest.importorskip("ortools")
+    from mentorkit.matching.solver import groups, with_or_tools
+
+    pairs, capacity, _ = case
+    usable = [HoursPair(*pair) for pair in pairs if pair[3] <= capacity[pair[1]]]
+    told: list[tuple[int, int]] = []
+    task = HoursTask(usable, capacity, lambda: 60, lambda _, bound: told.append(bound))
+    best = best_of_all(pairs, capacity, "max")
+    nothing = Found([-1] * PEOPLE, (0, 0), (PEOPLE, 9 * PEOPLE))
+    for improve in (groups.improve, with_or_tools.improve):
+        found = improve(task, nothing)
+        assert found.reached <= best <= found.bound
+        assert merit(found.mentor_of, pairs, capacity) == found.reached
+    assert found.is_settled
+    assert min(told, default=best) >= best
 
 
 LIBRARY = Path(__file__).parent / "or_library"
@@ -192,6 +215,21 @@ def mentoring_like(seed: int) -> dict[str, Any]:
     }
 
 
+def in_minutes(people: int, mentors: int) -> dict[str, Any]:
+    """A made-up service that counts minutes, so that hardly any mentor's hours come out even."""
+    made = random.Random(people)  # noqa: S311 - made-up people are no secrets
+    needs = [made.randint(45, 200) for _ in range(people)]
+    shares = [made.choice([3, 4, 6, 7, 7, 7, 9]) for _ in range(mentors)]
+    return {
+        "mentee": [mentee for mentee in range(people) for _ in range(mentors)],
+        "mentor": [*range(mentors)] * people,
+        "weight": [made.randint(5, 21) for _ in range(people * mentors)],
+        "hours": [need for need in needs for _ in range(mentors)],
+        "capacity": [share * sum(needs) * 9 // (10 * sum(shares)) for share in shares],
+        "n_mentees": people,
+    }
+
+
 def found_by_highs(problem: dict[str, Any], *, weighed: bool, at_least: int = 0) -> int:
     """The most mentees, or the best total for that many, as HiGHS proves it."""
     pytest.importorskip("scipy")
@@ -215,10 +253,17 @@ def found_by_highs(problem: dict[str, Any], *, weighed: bool, at_least: int = 0)
 def test_it_is_what_a_peer_proves_for_services_of_usual_size(seed: int) -> None:
     pytest.importorskip("ortools")
     problem = mentoring_like(seed)
-    found = assign_hours(**problem, solver="ortools")
+    found = assign_hours(**problem, solver="ortools", time_limit=600)
     assert found.proven
     assert found.matched == found_by_highs(problem, weighed=False)
     assert found.total == found_by_highs(problem, weighed=True, at_least=found.matched)
+
+
+def test_hours_in_minutes_that_hardly_come_out_even_are_proven_and_the_same_each_time() -> None:
+    pytest.importorskip("ortools")
+    found = assign_hours(**in_minutes(40, 12), time_limit=600)
+    assert (found.matched, found.total, found.proven) == (37, 720, True)
+    assert assign_hours(**in_minutes(40, 12), time_limit=600) == found
 
 
 def test_stopped_by_the_clock_it_gives_the_best_so_far_and_what_is_possible_at_most() -> None:

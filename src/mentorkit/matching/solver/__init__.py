@@ -6,7 +6,8 @@ shares of a mentor's time, and `stable` goes by both sides' preferences.
 
 The order to read it in: input, result (what a result proves), augment, shortage, plain and or_tools (the two that find
 an optimum), optimality, exchanges, raise_worst, tie_break, places, least_penalty; then flow, several; then knapsack,
-local_search, branch_and_bound, cp_sat, hours; then stable.
+local_search, branch_and_bound, hours_task, column_generation, groups, cp_sat, with_or_tools (the last four for the
+extra), hours; then stable.
 """
 
 from mentorkit.matching.solver.hours import HoursAssignment, HoursBound, HoursProgress, assign_hours

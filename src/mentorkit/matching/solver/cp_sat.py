@@ -1,41 +1,16 @@
 """Sharing out hours by the constraint solver of OR-tools, where the extra `mentorkit[matching]` is installed.
 
-First it matches as many mentees as possible, then it looks for the best total among those ways: both go faster one
-after the other than as one number. With one worker and a seed, what it proves is the same in every run.
+It decides on pairs, so it takes on what has too many groups to choose from (`groups`). The number matched and then the
+best total for it go faster one after the other than as one number. With one worker and a seed, what it proves is the
+same in every run.
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
+from mentorkit.matching.solver.hours_task import Found, HoursTask, Reached
 from mentorkit.matching.solver.result import UNMATCHED
-
-Reached = tuple[int, int]
-"""How many mentees are matched, and what they gain."""
-
-
-class HoursPair(NamedTuple):
-    """A pair that may be made."""
-
-    mentee: int
-    mentor: int
-    gain: int
-    hours: int
-
-
-class Found(NamedTuple):
-    """What was found.
-
-    Attributes:
-        mentor_of: the mentor of each mentee, -1 for none.
-        reached: by it.
-        bound: what no assignment beats.
-    """
-
-    mentor_of: list[int]
-    reached: Reached
-    bound: Reached
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
@@ -56,88 +31,73 @@ class _Watch(cp_model.CpSolverSolutionCallback):
             self._better(self._value, round(bound))
 
 
-def improve(
-    pairs: Sequence[HoursPair],
-    capacity: Sequence[int],
-    start: Found,
-    seconds_left: Callable[[], float],
-    progress: Callable[[Reached, Reached], None],
+def match_more(task: HoursTask, found: Found) -> Found:
+    """Matches more mentees, until that is proven or the time is up."""
+    highest = task.highest_gains()
+
+    def bound(count: int) -> Reached:
+        limit = min(count, len(highest))
+        return limit, sum(highest[:limit])
+
+    return _solve(task, found, [1] * len(task.pairs), bound, lambda count: max(found.reached, (count, 0)))
+
+
+def gain_more(task: HoursTask, found: Found) -> Found:
+    """Betters the total of as many mentees, until that is proven or the time is up."""
+    number = found.reached[0]
+    gains = [pair.gain for pair in task.pairs]
+    return _solve(task, found, gains, lambda gain: (number, gain), lambda gain: (number, gain), number)
+
+
+def _solve(
+    task: HoursTask,
+    found: Found,
+    worth: Sequence[int],
+    bound: Callable[[int], Reached],
+    reached: Callable[[int], Reached],
+    number: int | None = None,
 ) -> Found:
-    """Betters an assignment until it is proven or the time is up.
+    """Looks for the pairs that are worth most together.
 
     Args:
-        pairs: one entry for each.
-        capacity: the hours of each mentor.
-        start: an assignment, and what no assignment beats.
-        seconds_left: until it has to stop.
-        progress: is given what is reached and the bound, whenever either is better.
+        task: the hours.
+        found: what is known.
+        worth: of each pair.
+        bound: what a bound on that worth says.
+        reached: what an assignment of that worth reaches at least.
+        number: how many to match; None for any number.
     """
     model = cp_model.CpModel()
-    made = [model.new_bool_var("") for _ in pairs]
+    made = [model.new_bool_var("") for _ in task.pairs]
     of_mentee: dict[int, list[int]] = {}
     of_mentor: dict[int, list[int]] = {}
-    for position, pair in enumerate(pairs):
+    for position, pair in enumerate(task.pairs):
         of_mentee.setdefault(pair.mentee, []).append(position)
         of_mentor.setdefault(pair.mentor, []).append(position)
-        model.add_hint(made[position], start.mentor_of[pair.mentee] == pair.mentor)
+        model.add_hint(made[position], found.mentor_of[pair.mentee] == pair.mentor)
     for positions in of_mentee.values():
         model.add_at_most_one(made[position] for position in positions)
     for mentor, positions in of_mentor.items():
-        if seconds_left() <= 0:
-            return start
-        hours = [pairs[position].hours for position in positions]
+        hours = [task.pairs[position].hours for position in positions]
         used = cp_model.LinearExpr.weighted_sum([made[position] for position in positions], hours)
-        model.add(used <= capacity[mentor])
-
-    def solved(better: Callable[[int, int], None]) -> tuple[cp_model.CpSolver, bool]:
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 0
-        solver.parameters.max_time_in_seconds = max(0.0, seconds_left())
-        watch = _Watch(better)
-        solver.best_bound_callback = watch.on_bound
-        status = solver.solve(model, watch)
-        return solver, status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-
-    def assignment(solver: cp_model.CpSolver) -> tuple[list[int], Reached]:
-        mentor_of = [UNMATCHED] * len(start.mentor_of)
-        chosen = [pair for pair, variable in zip(pairs, made, strict=True) if solver.boolean_value(variable)]
-        for pair in chosen:
-            mentor_of[pair.mentee] = pair.mentor
-        return mentor_of, (len(chosen), sum(pair.gain for pair in chosen))
-
-    # What each mentee gains at most, the best first: the most that any number of mentees gains.
-    highest = sorted((max(pairs[position].gain for position in each) for each in of_mentee.values()), reverse=True)
-    mentor_of, reached, bound = start
-
-    def more_matched(count: int, most: int) -> None:
-        limit = min(most, len(highest))
-        progress(max(reached, (count, reached[1])), min(bound, (limit, sum(highest[:limit]))))
-
-    if reached[0] < bound[0]:
-        model.maximize(sum(made))
-        solver, any_found = solved(more_matched)
-        if any_found:
-            most = min(round(solver.best_objective_bound), len(highest))
-            bound = min(bound, (most, sum(highest[:most])))
-            found, value = assignment(solver)
-            if value > reached:
-                mentor_of, reached = found, value
-    if reached[0] < bound[0]:
-        return Found(mentor_of, reached, bound)
-
-    def more_gained(gain: int, most: int) -> None:
-        progress((reached[0], gain), min(bound, (reached[0], most)))
-
-    model.add(sum(made) == reached[0])
-    model.clear_hints()  # type: ignore[no-untyped-call,unused-ignore] # OR-tools states no type here
-    for pair, variable in zip(pairs, made, strict=True):
-        model.add_hint(variable, mentor_of[pair.mentee] == pair.mentor)
-    model.maximize(sum(pair.gain * variable for pair, variable in zip(pairs, made, strict=True)))
-    solver, any_found = solved(more_gained)
-    if any_found:
-        bound = min(bound, (reached[0], round(solver.best_objective_bound)))
-        found, value = assignment(solver)
-        if value > reached:
-            mentor_of, reached = found, value
-    return Found(mentor_of, reached, bound)
+        model.add(used <= task.capacity[mentor])
+    if number is not None:
+        model.add(sum(made) == number)
+    model.maximize(cp_model.LinearExpr.weighted_sum(made, worth))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 0
+    solver.parameters.max_time_in_seconds = max(0.0, task.seconds_left())
+    watch = _Watch(lambda value, most: task.progress(reached(value), min(found.bound, bound(most))))
+    solver.best_bound_callback = watch.on_bound
+    if solver.solve(model, watch) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return found
+    mentor_of = [UNMATCHED] * len(found.mentor_of)
+    chosen = [pair for pair, variable in zip(task.pairs, made, strict=True) if solver.boolean_value(variable)]
+    for pair in chosen:
+        mentor_of[pair.mentee] = pair.mentor
+    value = (len(chosen), sum(pair.gain for pair in chosen))
+    lowered = min(found.bound, bound(round(solver.best_objective_bound)))
+    if value > found.reached:
+        return Found(mentor_of, value, lowered)
+    return Found(found.mentor_of, found.reached, lowered)

@@ -11,6 +11,7 @@ from typing import NamedTuple, SupportsIndex
 import attrs
 
 from mentorkit.matching.solver.branch_and_bound import Search
+from mentorkit.matching.solver.hours_task import Found, HoursPair, HoursTask
 from mentorkit.matching.solver.input import (
     WEIGHT_LIMIT,
     Integers,
@@ -163,27 +164,30 @@ def assign_hours(
         steps = 0
     search.start()
     search.run(steps)
-    mentor_of, reached, bound = search.mentor_of, parts(search.value), parts(search.bound)
-    if take_over and reached != bound:
-        from mentorkit.matching.solver import cp_sat
+    found_so_far = Found(search.mentor_of, parts(search.value), parts(search.bound))
+    if take_over and not found_so_far.is_settled:
+        from mentorkit.matching.solver import with_or_tools
 
-        mentor_of, reached, bound = cp_sat.improve(
-            [
-                cp_sat.HoursPair(person, place, value - match, time)
-                for place, row in enumerate(offers)
-                for person, time, value in row
-                if time <= room[place]
-            ],
-            room,
-            cp_sat.Found(mentor_of, reached, bound),
-            lambda: ends - monotonic(),
-            lambda reached, bound: progress(HoursProgress(reached[0], HoursBound(bound[0], sign * bound[1]))),
+        found_so_far = with_or_tools.improve(
+            HoursTask(
+                [
+                    HoursPair(person, place, value - match, time)
+                    for place, row in enumerate(offers)
+                    for person, time, value in row
+                    if time <= room[place]
+                ],
+                room,
+                lambda: ends - monotonic(),
+                lambda reached, bound: progress(HoursProgress(reached[0], HoursBound(bound[0], sign * bound[1]))),
+            ),
+            found_so_far,
         )
+    mentor_of, reached, bound = found_so_far
     return HoursAssignment(
         mentor_of,
         reached[0],
         sign * reached[1],
-        reached == bound,
+        found_so_far.is_settled,
         HoursBound(bound[0], sign * bound[1]),
         search.steps,
     )
