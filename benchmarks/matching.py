@@ -13,14 +13,17 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 sys.path.pop(0)  # this folder, whose matching.py would hide a peer
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks.hours import Shared, highs, service
 from benchmarks.peers import PEERS, Answer
 from benchmarks.people import People, people
 from benchmarks.timing import Spread, ratios
 from mentorkit.matching.solver import assign, assign_hours
+from mentorkit.matching.solver.places import Solver
 
 ENOUGH, SHORT = 1.2, 0.8
 """Places for each mentee."""
@@ -160,7 +163,34 @@ def hours(_: int) -> None:
         )
 
 
-ROWS: Mapping[str, Callable[[int], None]] = {"speed": speed, "growth": growth, "hours": hours}
+def minutes(_: int) -> None:
+    """Made-up services that count minutes, once each, for a minute of the clock: ours, and HiGHS."""
+    ways: Mapping[str, Callable[[dict[str, Any]], Shared]] = {
+        "own": lambda problem: _shared(problem, "own"),
+        "extra": lambda problem: _shared(problem, "ortools"),
+        "HiGHS": lambda problem: highs(problem, 60),
+    }
+    print(f"\n{'mentors':>8} {'mentees':>8}   {'method':<8} {'seconds':>8} {'matched':>8} {'total':>8}   proven")
+    for mentors, mentees in ((6, 20), (12, 40), (20, 60), (500, 500)):
+        problem = service(mentees, mentors)
+        for name, solve in ways.items():
+            solve(service(8, 3))  # loads what is loaded when first used
+            started = process_time()
+            matched, total, proven = solve(problem)
+            seconds = process_time() - started
+            print(
+                f"{mentors:>8} {mentees:>8}   {name:<8} {seconds:>8.1f} {matched:>8} {total:>8}   "
+                f"{'yes' if proven else 'no'}",
+                flush=True,
+            )
+
+
+def _shared(problem: dict[str, Any], solver: Solver) -> Shared:
+    found = assign_hours(**problem, solver=solver)
+    return found.matched, found.total, found.proven
+
+
+ROWS: Mapping[str, Callable[[int], None]] = {"speed": speed, "growth": growth, "hours": hours, "minutes": minutes}
 
 
 if __name__ == "__main__":

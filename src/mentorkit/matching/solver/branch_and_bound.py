@@ -8,6 +8,7 @@ the bound and the best assignment do not meet, one pair is decided both ways.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 import attrs
 
@@ -92,18 +93,21 @@ class Search:
             for mentee, _, value in row:
                 values[mentee].append(value)
         best_two = [sorted(each)[-2:] for each in values]
-        self.bound = sum(best for _, best in best_two)
+        most = _most_that_fit(fitting, sum(room))
+        self.bound = sum(sorted((best for _, best in best_two), reverse=True)[:most])
         prices = [second * PRICE_UNIT for second, _ in best_two]
         self._parts = [Subproblem(fitting, list(room), (), 0, prices, self.bound)]
 
     def start(self) -> None:
         """Makes a first assignment without any bound: each mentee in turn, then small changes."""
         (part,) = self._parts
-        self._keep(part, [[] for _ in part.room])
+        nobody: list[list[int]] = [[] for _ in part.room]
+        self._keep(part, nobody, lambda: False)  # soon, so that there is one at all
+        self._keep(part, nobody)
 
     def run(self, max_steps: int) -> None:
         """Searches until the best is proven, the steps are used up, or it is told to stop."""
-        while self._parts and self.steps < max_steps and self._go_on(self.value, self.bound):
+        while self._parts and self.steps < max_steps and self._may_go_on():
             self.bound = max(self.value, *(part.bound for part in self._parts))
             part = self._parts.pop()
             if part.bound > self.value:
@@ -114,8 +118,9 @@ class Search:
     def _explore(self, part: Subproblem) -> None:
         """Bounds a part, and splits it where that does not settle it."""
         least = self._bound(part)
-        if least.total // PRICE_UNIT > self.value:
-            self._split(part, least)
+        bound = min(part.bound, least.total // PRICE_UNIT)
+        if bound > self.value:
+            self._split(part, least, bound)
 
     def _bound(self, part: Subproblem) -> Relaxation:
         """The best bound found; better assignments met on the way are kept."""
@@ -124,7 +129,7 @@ class Search:
         share, patience = 1, PATIENCE
         for _ in range(FIRST_ROUNDS if self.steps == 1 else ROUNDS):
             self._keep(part, present.chosen)
-            if least.total // PRICE_UNIT <= self.value or not self._go_on(self.value, self.bound):
+            if least.total // PRICE_UNIT <= self.value or not self._may_go_on():
                 break
             count = Counter(mentee for mentees in present.chosen for mentee in mentees)
             off = {mentee: count[mentee] - 1 for mentee in free if count[mentee] > 1 or present.prices[mentee]}
@@ -144,16 +149,19 @@ class Search:
                     share, patience, present = share * 2, PATIENCE, least
         return least
 
-    def _keep(self, part: Subproblem, chosen: list[list[int]]) -> None:
+    def _keep(self, part: Subproblem, chosen: list[list[int]], go_on: Callable[[], bool] | None = None) -> None:
         """Makes an assignment of what mentors would choose, and keeps it if it is the best so far."""
-        place_of, value = repair(part.offers, part.room, chosen)
+        place_of, value = repair(part.offers, part.room, chosen, go_on or self._may_go_on)
         if part.value + value > self.value:
             self.value = part.value + value
             self.mentor_of = [UNMATCHED] * len(self.mentor_of)
             for mentee, mentor in (*part.made, *place_of.items()):
                 self.mentor_of[mentee] = mentor
 
-    def _split(self, part: Subproblem, least: Relaxation) -> None:
+    def _may_go_on(self) -> bool:
+        return self._go_on(self.value, self.bound)
+
+    def _split(self, part: Subproblem, least: Relaxation, bound: int) -> None:
         """Decides one pair both ways: one whose mentee several mentors would choose, or none."""
         count = Counter(mentee for mentees in least.chosen for mentee in mentees)
         _, minus_mentee, minus_mentor = max(
@@ -173,7 +181,6 @@ class Search:
         )
         mentee, mentor = -minus_mentee, -minus_mentor
         hours, value = next(item[1:] for item in part.offers[mentor] if item[0] == mentee)
-        bound = least.total // PRICE_UNIT
         without = list(part.offers)
         without[mentor] = [item for item in part.offers[mentor] if item[0] != mentee]
         self._parts.append(Subproblem(without, part.room, part.made, part.value, least.prices, bound))
@@ -185,6 +192,15 @@ class Search:
         ]
         made = (*part.made, (mentee, mentor))
         self._parts.append(Subproblem(rest, room, made, part.value + value, least.prices, bound))
+
+
+def _most_that_fit(offers: Sequence[Sequence[Item]], room: int) -> int:
+    """How many mentees fit into all hours together, the least demanding first; no assignment matches more."""
+    least: dict[int, int] = {}
+    for row in offers:
+        for mentee, hours, _ in row:
+            least[mentee] = min(hours, least.get(mentee, hours))
+    return sum(used <= room for used in accumulate(sorted(least.values())))
 
 
 def _relax(part: Subproblem, free: Sequence[int], prices: list[int]) -> Relaxation:

@@ -31,7 +31,7 @@ HOURS_LIMIT = 100_000
 TIME_LIMIT = 60
 """After how many seconds to stop, where nothing else is asked."""
 
-OWN_STEPS, OWN_SIZE = 20, 50_000
+OWN_STEPS, OWN_SIZE = 20, 2_000
 """How many parts our own search looks at before OR-tools takes over, and the pairs times hours from which on none."""
 
 

@@ -1,12 +1,15 @@
 """Making an assignment of what mentors would choose each for itself, and bettering it by small changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from mentorkit.matching.solver.knapsack import Item
 
 
 def repair(
-    offers: Sequence[Sequence[Item]], room: Sequence[int], chosen: Sequence[Sequence[int]]
+    offers: Sequence[Sequence[Item]],
+    room: Sequence[int],
+    chosen: Sequence[Sequence[int]],
+    go_on: Callable[[], bool] = lambda: True,
 ) -> tuple[dict[int, int], int]:
     """Makes an assignment in which no mentee has two mentors, and betters it until no small change does.
 
@@ -14,12 +17,13 @@ def repair(
         offers: the pairs of each mentor.
         room: the hours of each mentor.
         chosen: mentees that each mentor has hours for all of.
+        go_on: is asked often whether to better it further.
 
     Returns:
         The mentor of each mentee that has one, and the value of all pairs made.
     """
     table = _Table(offers, room, chosen)
-    while table.move() or table.swap():
+    while table.move() or table.swap(go_on):
         pass
     return table.place_of, sum(table.value(mentee, mentor) for mentee, mentor in table.place_of.items())
 
@@ -75,10 +79,12 @@ class _Table:
                     break
         return changed
 
-    def swap(self) -> bool:
-        """Lets two mentees change places where that is better; tells whether it did."""
+    def swap(self, go_on: Callable[[], bool]) -> bool:
+        """Lets two mentees change places where that is better; tells whether it did and may go on."""
         changed = False
         for one in self.mentees:
+            if not go_on():
+                return False
             for other in self._partners(one):
                 mine, theirs = self.place_of[one], self.place_of.get(other)
                 self.put(other, mine)
