@@ -216,10 +216,10 @@ def test_hours_beyond_all_that_are_needed_end_nobodys_match() -> None:
 def test_hours_cut_short_say_what_can_prove_more(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("objectives", "solver.hours"):
         monkeypatch.setattr(f"mentorkit.matching.{module}.find_spec", lambda _: None)
-    short = [mentee("C-1", hours_needed=Duration(1, "hour")), mentee("C-2", hours_needed=Duration(1, "hour"))]
-    room = [mentor("M-1", capacity=Duration(1, "hour"))]
-    assert matched(design(capacity_in="hours"), room, short, time_limit=0).proof == (
-        "best found: 1 matched, 0 points; this is not proven to be the best, which is at most 2 matched, 0 points; "
+    short = [mentee(f"C-{needed}", hours_needed=Duration(needed, "minute")) for needed in (30, 31, 39)]
+    room = [mentor(id_, capacity=Duration(50, "minute")) for id_ in ("M-1", "M-2")]
+    assert matched(design(AREA, capacity_in="hours"), room, short, time_limit=0).proof == (
+        "best found: 2 matched, 0 points; this is not proven to be the best, which is at most 3 matched, 0 points; "
         "mentorkit[matching] can prove more"
     )
     raised = design(AREA, capacity_in="hours", objective=WORST_RAISED)
