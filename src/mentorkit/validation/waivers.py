@@ -26,7 +26,6 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import listed
-from mentorkit.toml.edits import key_line
 from mentorkit.toml.structure import MOST_TOLD
 from mentorkit.validation.file_checks import FILE_CHECKS, check_finding
 from mentorkit.validation.who_may_agree import may_agree, who_may_agree
@@ -252,7 +251,11 @@ def _vague(entry: WaiverEntry, meant: list[FoundThing], path: Path) -> Finding |
     message = (
         f"this waiver for {entry.rule} does not state {listed(missing, 'and')}, so it may cover more than was agreed"
     )
-    fix = f"if this is what was agreed, state {key_line('found', said)}" if "found" in missing else ""
+    fix = ""
+    if "found" in missing:
+        from mentorkit.toml.edits import key_line  # a design without such a waiver needs no reader of places
+
+        fix = f"if this is what was agreed, state {key_line('found', said)}"
     day = "state the day in agreed_on" if "agreed_on" in missing else ""
     return check_finding("waiver-vague", path, message, "; ".join(filter(None, (fix, day))))
 
