@@ -22,10 +22,10 @@ ALWAYS = (1 << WEEK) - 1
 
 _NAMES = {"every day": range(7), "daily": range(7), "weekdays": range(5), "weekends": range(5, 7)}
 _SHORT = {day[:length].lower(): number for number, day in enumerate(DAYS_OF_THE_WEEK) for length in (3, len(day))}
-_BETWEEN = r"\s*(?:to|-|–)\s*"
+_BETWEEN = " ?(?:to|-|–) ?"  # the text has single spaces; with any number of them this would not be linear
 _TIME = r"([01]?[0-9]|2[0-4]):([0-5][0-9])"
-_ON_DAYS = rf"([a-z][a-z –-]*?)\s+{_TIME}{_BETWEEN}{_TIME}"  # compiled where a file has some
-_FROM_DAY_TO_DAY = rf"([a-z]+)\s+{_TIME}{_BETWEEN}([a-z]+)\s+{_TIME}"
+_ON_DAYS = rf"([a-z][a-z –-]*?) {_TIME}{_BETWEEN}{_TIME}"  # compiled where a file has some
+_FROM_DAY_TO_DAY = rf"([a-z]+) {_TIME}{_BETWEEN}([a-z]+) {_TIME}"
 _ANY = ("24/7", "always", "at any hour")
 
 
@@ -69,7 +69,7 @@ def _minutes(text: str) -> int:
     if text in _ANY:
         return ALWAYS
     minutes = 0
-    for part in re.split(r"\s*[,;]\s*", text):
+    for part in re.split(" ?[,;] ?", text):
         if found := re.fullmatch(_FROM_DAY_TO_DAY, part):
             start = _day(found[1]) * MINUTES_A_DAY + _time(found[2], found[3])
             end = _day(found[4]) * MINUTES_A_DAY + _time(found[5], found[6], ends=True)
@@ -122,7 +122,7 @@ def minute_of(text: str) -> int:
     Raises:
         ValueError: where it says none; the message says what to write.
     """
-    found = re.fullmatch(rf"([a-z]+)\s+{_TIME}", " ".join(text.lower().split()))
+    found = re.fullmatch(rf"([a-z]+) {_TIME}", " ".join(text.lower().split()))
     if found is None or found[1] not in _SHORT or int(found[2]) == 24:
         raise ValueError('write a day and a time, such as "Saturday 03:00"')
     return _SHORT[found[1]] * MINUTES_A_DAY + int(found[2]) * 60 + int(found[3])
