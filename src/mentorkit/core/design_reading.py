@@ -313,7 +313,8 @@ class DesignReading:
         open_ = problem.kind is FindingKind.NOT_SETTLED
         message = f"the programme does not state {said}" if open_ else said
         told = self.finding([rule], problem.path, problem.kind, message, fix, brief=said if open_ else "")
-        return attrs.evolve(told, named=tuple((rule.id, (*problem.path, *entry)) for entry in problem.about))
+        named = tuple((rule.id, (*problem.path, *entry)) for entry in problem.about)
+        return attrs.evolve(told, named=named) if named else told
 
     def _function_findings(self, rule: Rule, seen: Mapping[str, Any]) -> Iterator[Finding]:
         """What one rule says whose arguments are all there: each problem that it finds, or that it is not met."""

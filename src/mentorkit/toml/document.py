@@ -112,6 +112,11 @@ class Document:
         span = self.span(path, of_key=of_key)
         return CannotJudgeError(self.name, message, fix, (span.line, span.column) if span else None)
 
+    @property
+    def outline(self) -> Any:
+        """Where its keys and values stand; made once, and only where somebody asks."""
+        return self._index()[0]
+
     def line(self, number: int) -> str:
         """One line of the text, counted from 1, without its end."""
         return str(self._index()[1].text(number))

@@ -83,12 +83,13 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     waivers = Waivers.of(reading, unreadable=opened.unreadable_waivers) if use_waivers else Waivers()
     findings = waivers.applied_to(reading.findings(waivers.in_force))
     findings += ways_not_stated(programme)
-    explained = _ExplainedPlaces(opened.faults)
-    findings = [
-        finding
-        for finding in findings
-        if not any(explained.has(path) for path in {finding.path, opened.path_in_file(finding.path)})
-    ]
+    if opened.faults:
+        explained = _ExplainedPlaces(opened.faults)
+        findings = [
+            finding
+            for finding in findings
+            if not any(explained.has(path) for path in {finding.path, opened.path_in_file(finding.path)})
+        ]
     findings = [*with_newly_asked(findings, rulebook, programme.file.asked_until)]
     findings += [_unreadable(fault) for fault in opened.faults]
     findings += not_confirmed(programme)

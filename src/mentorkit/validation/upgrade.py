@@ -15,11 +15,10 @@ from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, Document, read_document
 from mentorkit.toml.edits import Edit, comment_out, edited, put_behind, put_into_table, set_value, take_out
-from mentorkit.toml.outline import Outline
 from mentorkit.toml.structure import Fault
 from mentorkit.validation.newly_asked import edition_of
 from mentorkit.validation.opened import Opened, open_programme
-from mentorkit.validation.validate import judge
+from mentorkit.validation.report import report_on
 from mentorkit.values.edition import Edition
 
 
@@ -102,7 +101,7 @@ def upgrade(document: Document, plugins: Plugins, on: date, *, complete: bool = 
         raise UnreadableError(document, opened.faults)
     edition = edition_of(opened.rulebook)
     now = in_newest_format(opened, edition, complete=complete)
-    before, after = judge(document, plugins, on), judge(now, plugins, on)
+    before, after = report_on(opened, on), report_on(open_programme(now, plugins), on)
     known = {(rule, finding.path) for finding in before.findings for rule in finding.rules}
     new = {(finding.rules, finding.path) for finding in before.findings if finding.newly_asked}
     newly_asked = tuple(
@@ -128,7 +127,7 @@ def in_newest_format(opened: Opened, edition: Edition | None, *, complete: bool)
 
 def _edits(opened: Opened, edition: Edition | None, *, complete: bool) -> Iterator[Edit]:
     document, programme = opened.document, opened.programme
-    outline = Outline(document.text, accepted=True)
+    outline = document.outline
     if programme.format < FORMATS[-1]:
         yield set_value(outline, ("format",), FORMATS[-1])
         if programme.relationship.pairs is not False:
