@@ -135,6 +135,13 @@ def test_a_file_that_is_gone_is_compared_between_revisions(run: Run, repository:
     assert "there is no such file" in run("diff", "designs/programme.toml", "--from", "HEAD~1", *ON).stderr
 
 
+def test_a_file_that_was_too_long_is_not_read(run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mentorkit.cli.git_revision.MOST_BYTES", 100)
+    ran = run("diff", "designs/programme.toml", "--from", "HEAD", *ON)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "HEAD:designs/programme.toml: not judged: this file has more than" in ran.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [

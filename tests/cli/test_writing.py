@@ -69,6 +69,9 @@ def test_a_run_that_is_ended_at_any_step_leaves_the_old_or_the_new(
                 assert "x" not in names or (folder / "x").read_bytes() == AFTER, (step, behind)
             else:
                 assert (folder / "x").read_bytes() in (b"before", AFTER), (step, behind)
+                if files_beside == "nameless":  # what a killed run left is gone with the next
+                    replace_file(str(folder / "x"), AFTER, (folder / "x").read_bytes())
+                    assert {path.name for path in folder.iterdir()} == {"x"}, (step, behind)
 
 
 def _end(folder: Path, write: Callable[[], object], step: str, ending: signal.Signals, *, behind: bool) -> None:

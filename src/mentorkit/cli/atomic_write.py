@@ -2,6 +2,9 @@
 
 What is new is written to a file without a name, in the same folder, where the system has such files: neither a full
 disk nor a loss of power leaves anything of it behind. Elsewhere it has a hidden name, which is taken away again.
+
+A process that is killed as it puts the one in the place of the other leaves the hidden name. Nobody can read that who
+may not read the file itself, and where files need no name until then, the next writing into the folder takes it away.
 """
 
 import os
@@ -19,6 +22,8 @@ from mentorkit.cli.run_files import is_forced, require_not_read
 from mentorkit.text.words import shown
 
 _ACL = "system.posix_acl_access"
+_BESIDE = ".mentorkit-"
+"""How the hidden name begins."""
 _OWN_FILES = Path("/proc/self/fd")
 """Where Linux has the open files of a process, also those without a name."""
 
@@ -134,7 +139,7 @@ class _NewContent:
         self._name = name
         self._file = file
         self._private = private
-        self._beside = file.with_name(f".mentorkit-{token_hex(8)}")
+        self._beside = file.with_name(f"{_BESIDE}{token_hex(8)}")
 
     def __enter__(self) -> "_NewContent":
         if self._file.exists() and not (self._file.is_file() or self._file.is_dir()):
@@ -158,7 +163,9 @@ class _NewContent:
 
     def take_the_place(self, before: bytes | None = None) -> None:
         """Replaces what is there: what was there before, where that is given, or else an earlier answer of its kind."""
-        with _alone_in(self._file.parent):
+        with _alone_in(self._file.parent) as alone:
+            if alone and self._nameless:  # so nobody else is about to use such a name
+                _take_away_what_was_left(self._file.parent)
             there = self._file.stat() if before is not None or os.path.lexists(self._file) else None
             if there and not os.access(self._file, os.W_OK):
                 raise PermissionError
@@ -230,6 +237,13 @@ class _NewContent:
             self._beside.unlink(missing_ok=True)
 
 
+def _take_away_what_was_left(folder: Path) -> None:
+    """Takes away the hidden names of processes that were killed."""
+    for left in folder.glob(f"{_BESIDE}{'[0-9a-f]' * 16}"):
+        with suppress(OSError):  # of somebody else, or a folder
+            left.unlink()
+
+
 def _kept_of(there: os.stat_result, file: Path, new: int) -> int:
     """Gives a new file the owner, group and list of access of the one that it replaces.
 
@@ -255,20 +269,24 @@ def _kept_of(there: os.stat_result, file: Path, new: int) -> int:
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Lets one process at a time put files in the place of others in a folder, where the system can.
+def _alone_in(folder: Path) -> Iterator[bool]:
+    """Lets one process at a time put files in the place of others in a folder; gives whether the system can.
 
-    Names of files that are new in it last through a loss of power afterwards.
+    Names of files that are new in it last through a loss of power afterwards. On Windows, which opens no folders, and
+    on some network drives, each file is still whole; but of two processes that write one file in the same moment, the
+    later one may replace what the earlier one wrote.
     """
     handle = None
+    alone = False
     if hasattr(os, "O_DIRECTORY"):
         import fcntl
 
         with suppress(OSError):  # a folder of which nobody may see what is in it, or on another machine
             handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
             fcntl.flock(handle, fcntl.LOCK_EX)
+            alone = True
     try:
-        yield
+        yield alone
         if handle is not None:
             with suppress(OSError):  # what is written is there
                 os.fsync(handle)

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 
-from mentorkit.toml.document import CannotJudgeError
+from mentorkit.toml.document import MOST_BYTES, TOO_LONG, CannotJudgeError
 
 
 def read_revision(name: str, revision: str) -> bytes:
@@ -15,7 +15,8 @@ def read_revision(name: str, revision: str) -> bytes:
         revision: as git knows it, such as HEAD~1, a branch or a tag.
 
     Raises:
-        CannotJudgeError: where git is missing, the file is in no repository, or there is no such revision or file.
+        CannotJudgeError: where git is missing, the file is in no repository, there is no such revision or file, or the
+            file was longer there than a programme may be; it is not read then.
     """
     folder, file = os.path.split(name)
     where = f"{revision}:{name}"
@@ -33,7 +34,11 @@ def read_revision(name: str, revision: str) -> bytes:
     # git would take what begins with a dash for an option.
     if revision.startswith("-") or ask("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is None:
         raise CannotJudgeError(where, "there is no such revision in the repository", "'git log' lists those that exist")
-    content = ask("cat-file", "blob", f"{revision}:./{file}")
+    blob = f"{revision}:./{file}"
+    size = ask("cat-file", "-s", blob)
+    if size is not None and int(size) > MOST_BYTES:
+        raise CannotJudgeError(where, *TOO_LONG)
+    content = ask("cat-file", "blob", blob)
     if content is None:
         raise CannotJudgeError(where, "this file is not in that revision", f"'git log -- {file}' says when it was")
     return content

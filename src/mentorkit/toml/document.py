@@ -13,6 +13,8 @@ from mentorkit.toml.limits import MOST_ENTRIES, beyond_limits, too_long_number
 
 MOST_BYTES = 1_000_000
 """Fifty times a long programme; anything larger is another kind of file, and is not read."""
+TOO_LONG = (f"this file has more than {MOST_BYTES:,} bytes, and no programme is that long", "check its name")
+"""What is wrong with a longer one, and what to do."""
 
 NOT_UTF_8 = ("this is not plain text in UTF-8", 'save the file as plain text, with "UTF-8" as its encoding')
 """What is wrong with the bytes of a file that is no text, and what to do."""
@@ -141,8 +143,7 @@ def read_document(source: bytes, name: str) -> Document:
         CannotJudgeError: where it is too large, no UTF-8 or no TOML, with the place.
     """
     if len(source) > MOST_BYTES:
-        message = f"this file has more than {MOST_BYTES:,} bytes, and no programme is that long"
-        raise CannotJudgeError(name, message, "check its name")
+        raise CannotJudgeError(name, *TOO_LONG)
     text = _text(source, name)
     return Document(name, text, _data(text, name, MOST_ENTRIES))
 
