@@ -47,6 +47,17 @@ def _cell(how: str) -> str:
     return choice[1] if choice else "football"
 
 
+def test_a_column_that_a_spreadsheet_would_calculate_is_read_back(run: Run, tmp_path: Path) -> None:
+    text = 'format = 2\n[programme]\nsectors = ["substance"]\n[screening]\ncollects = ["=x", "a;@y"]\n'
+    (tmp_path / "p.toml").write_text(text, encoding="utf-8")
+    assert run("facts", "p.toml", "--template", "screening", "-o", "s.csv", *DAY).returncode == 0
+    sheet = (tmp_path / "s.csv").read_text(encoding="utf-8-sig")
+    assert '"\'=x","a;\'@y"' in sheet
+    (tmp_path / "s.csv").write_text(f"{sheet}A-1,a,b\n", encoding="utf-8")
+    ran = run("decide", "screening", "p.toml", "s.csv", *DAY)
+    assert (ran.stdout.split()[:2], ran.stderr) == (["refer", "A-1"], "")
+
+
 @pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda path: path.stem)
 def test_templates_are_read_by_decide_due_and_match(run: Run, tmp_path: Path, programme: Path) -> None:
     sheets = {each: filled(run, tmp_path, programme, each) for each in (*STAGES, "mentors", "mentees")}

@@ -13,6 +13,7 @@ import attrs
 from mentorkit.core.case_reading import Case
 from mentorkit.programme.kept_columns import ID
 from mentorkit.records.columns import CellError, Column
+from mentorkit.text.csv_row import guarded
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import with_fix
 from mentorkit.toml.document import CannotJudgeError, toml_data
@@ -181,7 +182,7 @@ def _csv(
         rows = csv.reader(chain([head], _lines_of_sheet(text, name)), delimiter=delimiter, strict=True)
         for row, cells in enumerate(rows, 1):
             if row == 1:
-                header = _header(cells, name, columns, unknown)
+                header = _header(_as_named(cells, columns), name, columns, unknown)
                 earlier = _earlier(header, columns)
                 header = [earlier.get(column, column) for column in header]
             elif any(cell and not cell.isspace() for cell in cells):
@@ -238,6 +239,12 @@ def in_plain_words(problem: csv.Error) -> tuple[str, str]:
         return longest, "look for a quotation mark that is not closed"
     quotes = "the quotation marks of a cell from here on do not match"
     return quotes, "write each one within a cell twice, as a spreadsheet does when it saves"
+
+
+def _as_named(cells: list[str], columns: Iterable[str]) -> list[str]:
+    """The names of columns without the mark by which our own sheets keep a spreadsheet from calculating them."""
+    known = {guarded(column): column for column in columns}
+    return [known.get(cell.strip(), cell) for cell in cells]
 
 
 def _header(cells: list[str], name: str, columns: Mapping[str, Column], unknown: tuple[str, str]) -> list[str]:

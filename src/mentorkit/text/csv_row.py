@@ -13,12 +13,13 @@ _OTHER_SEPARATORS = re.compile("[;\t]")
 
 def row(cells: Iterable[str | float | None]) -> str:
     """A row: texts are guarded where a spreadsheet would calculate with them; None is an empty cell."""
-    guarded = [_guarded(cell) if isinstance(cell, str) else cell for cell in cells]
-    splits = any(isinstance(cell, str) and _OTHER_SEPARATORS.search(cell) for cell in guarded)
+    texts = [guarded(cell) if isinstance(cell, str) else cell for cell in cells]
+    splits = any(isinstance(cell, str) and _OTHER_SEPARATORS.search(cell) for cell in texts)
     line = io.StringIO()
-    csv.writer(line, quoting=csv.QUOTE_ALL if splits else csv.QUOTE_MINIMAL).writerow(guarded)
+    csv.writer(line, quoting=csv.QUOTE_ALL if splits else csv.QUOTE_MINIMAL).writerow(texts)
     return line.getvalue()
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
+    """A text with an apostrophe before what a spreadsheet would calculate, as a row has it."""
     return _FORMULA.sub(r"\1'", cell)
