@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
-import tomli_w
 
 from mentorkit.directories.entry import STATED, DirectoryEntry
 from mentorkit.toml.append_tables import tables_at, with_tables
 from mentorkit.toml.document import Document
+from mentorkit.toml.edits import escaped_line
 from mentorkit.toml.structure import converter
 
 _WORDS = {"assured_on": "when it was last assured", "youngest": "the youngest age", "oldest": "the oldest age"}
@@ -103,11 +103,11 @@ def _plain(entry: DirectoryEntry) -> dict[str, Any]:
 def _line(name: str, value: Any) -> str:
     """A key with its value; a list on one line, where it fits, as people write it."""
     if isinstance(value, list):
-        items = (tomli_w.dumps({name: item}).removeprefix(f"{name} = ").rstrip("\n") for item in value)
+        items = (escaped_line(name, item).removeprefix(f"{name} = ") for item in value)
         line = f"{name} = [{', '.join(items)}]"
         if len(line) <= _WIDTH:
             return line
-    return tomli_w.dumps({name: value}).rstrip("\n")
+    return escaped_line(name, value)
 
 
 def _comment(text: str) -> list[str]:

@@ -5,6 +5,7 @@ import attrs
 from mentorkit.programme.design import Design, Nation, Setting
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
+from mentorkit.toml.edits import escaped_line
 
 
 @attrs.frozen(kw_only=True)
@@ -34,8 +35,6 @@ class FirstFileAnswers:
 
 
 def _written(value: str | tuple[str, ...]) -> str:
-    from tomli_w import dumps  # escapes what a name may hold
-
     if isinstance(value, str):
-        return dumps({"x": value}).removeprefix("x = ").rstrip("\n")
+        return escaped_line("x", value).removeprefix("x = ")
     return written(value)

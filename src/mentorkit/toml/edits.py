@@ -1,10 +1,12 @@
 """Small changes to the text of a TOML file, of which nothing else changes: keys set, put in, and taken out."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from mentorkit.programme.path import Path, dotted
 from mentorkit.text.values_in_text import written
+from mentorkit.text.words import CONTROLS
 from mentorkit.toml.outline import Outline, OutlineEntry
 
 _WIDTH = 120
@@ -41,9 +43,24 @@ def key_line(key: str, value: Any) -> str:
     """
     if isinstance(value, str) and '"' in value and "'" not in value and value.isprintable():
         return f"{key} = '{value}'"
-    from tomli_w import dumps  # only wanted where something is written
+    return escaped_line(key, value)
 
-    return dumps({key: value}).rstrip("\n")
+
+def escaped_line(key: str, value: Any) -> str:
+    r"""A key with a value; what a terminal or an editor would obey, or nobody would see, is escaped.
+
+    Examples:
+        >>> escaped_line("found", "\u202ea")
+        'found = "\\u202ea"'
+    """
+    from tomli_w import dumps  # only wanted where something is written; it escapes the controls of ASCII alone
+
+    return CONTROLS.sub(_escape, dumps({key: value}).rstrip("\n"))
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def _value(key: str | int, value: Any, end: str) -> str:
