@@ -71,6 +71,8 @@ def supervisors_have_time_for_each_mentor(network: Network) -> Iterator[Problem]
     involved = dict.fromkeys(who for pair in network.supervision for who in pair)
     people = {who: _people(network, who) for who in involved}
     for overload in network.supervision_overloads({who: count or 1 for who, count in people.items()}, span):
+        if any(people[who] is None for who in overload.by):
+            continue  # they may be more than one, so that each has fewer
         each = -(-overload.people // overload.supervisors)
         verb = "supervises" if len(overload.by) == 1 else "supervise"
         yield falls_short(
