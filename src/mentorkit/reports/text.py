@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.strength import SEVERITIES
-from mentorkit.programme.path import Path, Span
+from mentorkit.programme.path import Path, Span, dotted
 from mentorkit.programme.tables import settling_order
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
@@ -190,15 +190,15 @@ def count_in_words(count: int, severity: str) -> str:
 
 
 def table_heading(path: Path) -> str:
-    """The heading under which an open point stands, as the file writes it."""
+    """The heading under which an open point stands: a table as the file writes it, an entry of a list as its path."""
     if len(path) < 2:
         return f"[[{path[0]}]]" if path else "the file"
-    *outer, last = path[:-1]
+    last = path[-2]
     if isinstance(last, int):
-        return f"[[{'.'.join(map(str, outer))}]], number {last + 1}"
+        return dotted(path[:-1])
     if last == "collects":
-        return f"[{outer[0]}] collects: facts to ask for"
-    return f"[{'.'.join(map(str, path[:-1]))}]"
+        return f"[{path[0]}] collects: facts to ask for"
+    return f"[{dotted(path[:-1])}]"
 
 
 def _advice(findings: Sequence[Finding], style: Style) -> list[str]:
