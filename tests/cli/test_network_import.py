@@ -133,6 +133,9 @@ def test_members_that_no_command_would_read_again_are_not_written(
     assert ran.returncode == 2
     assert "new.toml: nothing done: 4 members are more than 1,000 bytes" in ran.stderr
     assert not (tmp_path / "new.toml").exists()
+    shown = run("network", "import", PAGES)
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert run("network", "import", PAGES, "--format", "json").returncode == 0
 
 
 def test_a_new_file_is_written_whole_and_never_in_the_place_of_another(run: Run, tmp_path: Path) -> None:

@@ -133,10 +133,10 @@ def _import(
     from mentorkit.cli.atomic_write import new_file, replace_text
     from mentorkit.directories.entry import ServiceReader, UnreadValue
     from mentorkit.directories.files import FETCH_SERVICES
-    from mentorkit.directories.members import known_already, members_toml, with_members
+    from mentorkit.directories.members import known_already, with_members
     from mentorkit.directories.reading import read_directory
     from mentorkit.directories.selection import choose
-    from mentorkit.toml.document import MOST_BYTES, CannotJudgeError, read_document
+    from mentorkit.toml.document import CannotJudgeError, read_document
 
     before = read_bytes(into) if into else b""
     programme = read_document(before, into) if into else None
@@ -152,24 +152,42 @@ def _import(
         raise CannotJudgeError(source, "there is no service here that can be read", FETCH_SERVICES)
     known = known_already(programme, choice.entries) if programme else {}
     fresh = [entry for entry in choice.entries if entry.member.id not in known]
+    text = ""
+    if into or output or form != "json":
+        text = _toml(fresh, _summary(choice, known, name, mark="# "), output or into or source)
     if programme and into and fresh:
         replace_text(into, with_members(programme, fresh), before)
     elif output and fresh:
-        text = f"{_summary(choice, known, name, mark='# ')}\n{members_toml(fresh)}".encode()
-        if len(text) > MOST_BYTES:
-            message = f"{len(fresh):,} members are more than {MOST_BYTES:,} bytes, which no command would read again"
-            raise CannotJudgeError(output, message, "select fewer, with --need, --area or --age")
-        new_file(output, text)
+        new_file(output, text.encode())
     if form == "json":
         say(_json(choice, known, reader.unread, name))
     elif into or output:
         say(_summary(choice, known, name))
     else:
-        say(_summary(choice, known, name, mark="# ") + (f"\n{members_toml(fresh)}" if fresh else ""))
+        say(text)
     if into or output:
         click.echo(f"{len(fresh):,} written to {into or output}" if fresh else "nothing written", err=True)
     if any(unread.lost for unread in reader.unread):
         raise AttentionNeeded
+
+
+def _toml(entries: "Sequence[DirectoryEntry]", summary: str, where: str) -> str:
+    """A summary and the members under it, made only as far as a command would read it again.
+
+    Raises:
+        CannotJudgeError: where that is too long.
+    """
+    from mentorkit.directories.members import member_toml
+    from mentorkit.toml.document import MOST_BYTES, CannotJudgeError
+
+    parts, size = [summary], len(summary.encode())
+    for entry in entries:
+        parts.append(member_toml(entry))
+        size += len(parts[-1].encode()) + 1
+        if size > MOST_BYTES:
+            message = f"{len(entries):,} members are more than {MOST_BYTES:,} bytes, which no command would read again"
+            raise CannotJudgeError(where, message, "select fewer, with --need, --area or --age")
+    return "\n".join(parts)
 
 
 def _files(source: str) -> "Files":
