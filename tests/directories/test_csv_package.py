@@ -129,6 +129,13 @@ def test_nothing_of_a_package_of_an_older_edition_is_half_read() -> None:
     said = ["the package: this is HSDS 1 or 2, or Open Referral UK 1, but only version 3 can be read"]
     entries, unread = read(files(regular_schedules="id,service_id,weekday\n"))
     assert (entries, [str(problem) for problem in unread]) == ([], said)
+    entries, unread = read(files(services_at_location="id,service_id\n"))
+    assert (entries, [str(problem) for problem in unread]) == ([], said)
+    for table, column in (("services", "taxonomy_ids"), ("services", "attending_type"), ("phones", "language")):
+        header, *rows = files()[f"{table}.csv"].decode().splitlines()
+        older = "\n".join([f"{header},{column}", *(f"{row}," for row in rows)])
+        entries, unread = read(files(**{table: older}))
+        assert (entries, [str(problem) for problem in unread]) == ([], said)
     entries, unread = read({**files(), "datapackage.json": b'{"version": "1.1.1", "resources": []}'})
     assert (entries, [str(problem) for problem in unread]) == ([], said)
 

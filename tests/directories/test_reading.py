@@ -117,6 +117,11 @@ def test_a_place_is_no_service_although_it_has_opening_times(place: dict[str, An
         {"regular_schedules": []},
         {"eligibilitys": []},
         {"taxonomy_ids": ""},
+        {"eligibility": []},
+        {"attending_type": "phone"},
+        {"service_attributes": []},
+        {"phones": [{"number": "01632 960001", "language": "en"}]},
+        {"contacts": [{"phones": [{"number": "01632 960001", "language": "en"}]}]},
         {"service_at_locations": [{"physical_addresses": []}]},
     ],
 )

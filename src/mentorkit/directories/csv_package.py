@@ -36,9 +36,16 @@ _TABLES = {
 _OLDER_TABLES = {
     "regular_schedule", "regular_schedules", "holiday_schedule", "holiday_schedules", "service_taxonomy",
     "services_taxonomy", "eligibility", "physical_address", "physical_addresses", "postal_address", "postal_addresses",
-    "other_attributes",
+    "other_attributes", "service_attribute", "service_attributes", "services_at_location",
+    "accessibility_for_disabilities", "payment_accepted", "payments_accepted", "link_taxonomy",
 }  # fmt: skip
 """Tables that HSDS 1 and 2 and Open Referral UK 1 have, and version 3 does not have."""
+
+_OLDER_COLUMNS = {
+    SERVICES: {"location_id", "taxonomy_ids", "deliverable_type", "attending_type", "attending_access"},
+    "phones.csv": {"language", "department"},
+}
+"""Columns that tables of these editions have, and version 3 does not have."""
 
 _NUMBERS = ("minimum_age", "maximum_age", "extension")
 _Row = dict[str, Any]
@@ -78,7 +85,18 @@ def _is_older(at: str, files: Files) -> bool:
             resources = data.get("resources")
             listed = resources if isinstance(resources, list) else []
             names |= {str(resource.get("name")) for resource in listed if isinstance(resource, dict)}
-    return not _OLDER_TABLES.isdisjoint(names)
+    return not _OLDER_TABLES.isdisjoint(names) or any(
+        not older.isdisjoint(_titles(at + table, files)) for table, older in _OLDER_COLUMNS.items()
+    )
+
+
+def _titles(name: str, files: Files) -> list[str]:
+    """The names of the columns of a table; none where it cannot be read, which is told where it is."""
+    try:
+        text = text_of(name, files[name]) if name in files else ""
+    except UnreadableFileError:
+        return []
+    return [title.strip() for title in text.partition("\n")[0].split(",")]
 
 
 @attrs.frozen

@@ -35,9 +35,11 @@ _OF_PLACES = {"location_type", "latitude", "longitude", "transportation", "addre
 _OF_AN_OLDER_EDITION = {
     "regular_schedules", "regular_schedule", "holiday_schedules", "holiday_schedule", "service_taxonomys",
     "service_taxonomies", "eligibilitys", "eligibilities", "physical_addresses", "physical_address", "taxonomy_ids",
-    "deliverable_type", "attending_access", "fundings",
+    "deliverable_type", "attending_access", "attending_type", "fundings", "eligibility", "service_taxonomy",
+    "services_taxonomy", "service_attributes", "other_attributes", "accessibility_for_disabilities", "payment_accepted",
+    "payments_accepted", "reviews", "language",
 }  # fmt: skip
-"""Keys of services and places that HSDS 1 and 2 and Open Referral UK 1 have, and version 3 does not have."""
+"""Keys of services, places and telephones of HSDS 1 and 2 and Open Referral UK 1, which version 3 does not have."""
 
 
 _MOST_PAGES = 10**9
@@ -136,7 +138,7 @@ def _is_older(data: Any) -> bool:
     version = data.get("version")
     if isinstance(version, str) and version.startswith(("1.", "2.")) and ("contents" in data or "services" in data):
         return True
-    inside = (data.get(name) for name in ("contents", "services", "service_at_locations"))
+    inside = (data.get(name) for name in ("contents", "services", "service_at_locations", "phones", "contacts"))
     return not _OF_AN_OLDER_EDITION.isdisjoint(data) or any(
         isinstance(each, list) and _is_older(each) for each in inside
     )
