@@ -57,6 +57,9 @@ SITUATIONS = [
     _imported("a number in the place of services", "7"),
     _imported("services of an older standard", {"content": []}),
     _imported("records of one id that differ", [_SERVICE, {**_SERVICE, "name": "Another name"}]),
+    _imported("organisations of one id that differ", [
+        {**_SERVICE, "id": name, "organization": {"id": "o", "name": name}} for name in ("1", "2")
+    ]),
     _imported("a place in place of a service", {"id": "1", "name": "The hall", "latitude": 1}),
     _imported("contacts that are none", [{**_SERVICE, "phones": [{"number": "ask"}], "url": "none", "email": "desk"}]),
     Situation("more members than a file may have", _IMPORT.format("services.json -o new.toml"),

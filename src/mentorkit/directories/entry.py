@@ -6,18 +6,21 @@ how it is reached. Persons by name, their addresses, and free notes stay where t
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, get_args
 
 import attrs
 
+from mentorkit.directories.parts import DifferingParts, PartKey
 from mentorkit.directories.schedules import opening
 from mentorkit.programme.network import Member
 from mentorkit.programme.path import Path, dotted
 
 NOT_NAMED = "this is not a group of names with values"
 """What is wrong with a number, a text or a list where the standard has an object."""
+
+DIFFERING = "records that differ"
 
 STATED = ("organisation", "status", "assured_on", "youngest", "oldest", "areas", "hours", "contact")
 """What a directory may say of a service, in the order in which a member has it."""
@@ -102,6 +105,7 @@ class DirectoryEntry:
         text: its name and description, for finding words in it.
         why: why something is missing, by key of the member, where there is more to say than that it is.
         utc: whether its opening times are marked as UTC.
+        parts: by key of the member, the records inside the service that it may come from.
     """
 
     key: str
@@ -110,6 +114,15 @@ class DirectoryEntry:
     text: str = ""
     why: dict[str, str] = attrs.field(factory=dict)
     utc: bool = False
+    parts: Mapping[str, Sequence[PartKey]] = attrs.field(factory=dict)
+
+    def without(self, differing: Container[PartKey]) -> "DirectoryEntry":
+        """This service without what comes from records that say different things under one id."""
+        names = [name for name, keys in self.parts.items() if any(key in differing for key in keys)]
+        if not names:
+            return self
+        member = attrs.evolve(self.member, **dict.fromkeys(names))
+        return attrs.evolve(self, member=member, why={**self.why, **dict.fromkeys(names, DIFFERING)})
 
     def differs(self, other: "DirectoryEntry") -> bool:
         """Whether another record of the same service says otherwise in anything that both say.
@@ -134,6 +147,7 @@ class DirectoryEntry:
             self.text if other.text in self.text else f"{self.text}\n{other.text}",
             {**other.why, **self.why},
             self.utc or other.utc,
+            {name: [*self.parts.get(name, ()), *other.parts.get(name, ())] for name in {**self.parts, **other.parts}},
         )
 
 
@@ -143,10 +157,12 @@ class ServiceReader:
     Attributes:
         on: the day on which opening times have to count.
         unread: what could not be read so far.
+        differing: what so far says different things under one id inside services.
     """
 
     def __init__(self, on: date) -> None:
         self.on = on
+        self.differing = DifferingParts()
         self.unread = UnreadValues()
 
     def service(
@@ -198,7 +214,13 @@ class ServiceReader:
             contact=contact,
         )
         return DirectoryEntry(
-            key, member, tuple(record.terms()), f"{name}\n{data.get('description') or ''}", why, open_.utc
+            key,
+            member,
+            tuple(record.terms()),
+            f"{name}\n{data.get('description') or ''}",
+            why,
+            open_.utc,
+            self.differing.of(data, organisation),
         )
 
     @staticmethod

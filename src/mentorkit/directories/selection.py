@@ -3,14 +3,14 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import attrs
 
-from mentorkit.directories.entry import STATED, DirectoryEntry
+from mentorkit.directories.entry import DIFFERING, STATED, DirectoryEntry
+from mentorkit.directories.parts import PartKey
 from mentorkit.programme.network import Member
 
-DIFFERING = "records that differ"
 BY_STATUS, BY_NEED, BY_AREA, BY_AGE = "not active", "another need", "another area", "another age"
 NO_AREA, NO_AGE = "area not stated", "ages not stated"
 
@@ -65,7 +65,12 @@ class Selection:
         return dict(sorted(Counter(reasons).items()))
 
 
-def choose(entries: Iterable[DirectoryEntry], wanted: SelectionCriteria, directory: str) -> Selection:
+def choose(
+    entries: Iterable[DirectoryEntry],
+    wanted: SelectionCriteria,
+    directory: str,
+    differing_parts: Container[PartKey] = (),
+) -> Selection:
     """Chooses services, gives each an id, and says which needs it meets.
 
     Records of one service are taken together where none says otherwise than another; where one does, the service is
@@ -76,6 +81,7 @@ def choose(entries: Iterable[DirectoryEntry], wanted: SelectionCriteria, directo
         entries: every service of the directory.
         wanted: what is asked of them.
         directory: what to call it in the source of each member.
+        differing_parts: what says different things under one id inside services, once all of them are read.
     """
     together: dict[str, DirectoryEntry] = {}
     differing: dict[str, None] = {}
@@ -83,6 +89,7 @@ def choose(entries: Iterable[DirectoryEntry], wanted: SelectionCriteria, directo
         if entry.key in together and together[entry.key].differs(entry):
             differing[entry.key] = None
         together[entry.key] = together[entry.key].and_(entry) if entry.key in together else entry
+    together = {key: entry.without(differing_parts) for key, entry in together.items()}
     ids = _ids(together.values())
     filter_ = _Filter(wanted)
     left_out: Counter[str] = Counter()

@@ -143,7 +143,11 @@ def _import(
     if programme:
         _require_needs(programme, wanted.meets)
     reader = ServiceReader(on)
-    choice = choose(_counted(read_directory(_files(source), reader)), wanted, name)
+    choice = choose(_counted(read_directory(_files(source), reader)), wanted, name, reader.differing.keys)
+    for kind, key in reader.differing.keys:
+        message = f'records of the {kind} "{key}" say different things, so none of them is used'
+        fix = "ask the directory which is right, and keep only that one"
+        reader.unread.append(UnreadValue(name, "", message, fix, lost=False))
     for key in choice.differing:
         message = f'records of the service "{key}" say different things, so none of them is selected'
         reader.unread.append(UnreadValue(name, "", message, "ask the directory which is right, and keep only that one"))
