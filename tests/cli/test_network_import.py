@@ -125,6 +125,18 @@ def test_two_records_of_one_id_that_differ_are_named_and_neither_is_written(
     assert not (tmp_path / "new.toml").exists()
 
 
+def test_naming_a_table_reads_tables_and_nothing_that_lies_beside_them(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("id\n")
+    (tmp_path / "services.json").write_text('[{"id": "1", "name": "Housing", "status": "active"}]')
+    ran = run("network", "import", "x.csv")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "x.csv: skipped, because there is no services.csv that it belongs to" in ran.stderr
+    (tmp_path / "services.csv").write_text("id,name,status\n2,Debt,active\n")
+    ran = run("network", "import", "services.csv")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "services.csv: 1 service read, 1 selected" in ran.stdout
+
+
 def test_members_that_no_command_would_read_again_are_not_written(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -212,7 +212,8 @@ def _files(source: str) -> "Files":
             source, message, "save the page as a file, for example with a browser, and name the file"
         )
     path = Path(source)
-    if path.name == PACKAGE_FILE or path.suffix == ".csv":
+    of_tables = path.name == PACKAGE_FILE or path.suffix == ".csv"
+    if of_tables:  # who names one table means the package that it belongs to, and not what else lies beside it
         path = path.parent
     try:
         in_one = source == "-" or not stat.S_ISDIR(path.stat().st_mode)
@@ -230,6 +231,8 @@ def _files(source: str) -> "Files":
     for folder, within, names in os.walk(path, onerror=refuse):
         within[:] = [name for name in within if not name.startswith(".")]
         files += [Path(folder, name) for name in names if not name.startswith(".")]
+    if of_tables:
+        files = [file for file in files if file.name == PACKAGE_FILE or file.suffix.lower() == ".csv"]
     files = [file for file in sorted(files) if file.suffix.lower() in (".json", ".csv", *JSON_LINES, *PACKED)]
     if not files:
         raise CannotJudgeError(
