@@ -89,7 +89,7 @@ def _how_soon(found: Answer) -> str:
 def members_table(scene: Scene, needs: Mapping[str, str], confidential: frozenset[str]) -> Markup:
     """Each member; `needs` as in `svg_in_page`, and the members whose contact details are left out."""
     heads = (
-        "Member", "Part", "What it is", "Hours", "Answers", "Room for", "People", "How it is reached",
+        "Member", "Part", "What it is", "Hours", "Answers", "Room for", "For whom", "How it is reached",
         "Details checked", "Support ends with", "Findings",
     )  # fmt: skip
     rows = []
