@@ -35,6 +35,9 @@ def test_what_keeps_people_safe_names_who_has_to_agree_or_cannot_be_waived(owner
     asked = [rule for rule in musts if keeps_people_safe(rule)]
     asked += [rule for rule in RULES if rule.owner == owner and rule.id in ON_SUPERVISION_IN_THE_NETWORK]
     asked += [rule for rule in RULES if rule.owner == owner and rule.area is Area.SUPERVISION]
+    asked += [
+        rule for rule in RULES if (rule.owner, rule.area, rule.strength) == (owner, Area.NETWORK, Strength.SHOULD)
+    ]
     assert [rule.id for rule in asked if rule.waivable and not who_may_agree(rule)] == []
 
 
@@ -44,3 +47,19 @@ def test_a_role_is_compared_as_a_person_sees_it() -> None:
         assert may_agree(role, rule), role
     for role in ("", "lead", "deputy headteacher", "headteacher and board", "safeguarding lead"):
         assert not may_agree(role, rule), role
+
+
+def test_who_leads_the_service_may_agree_to_what_only_should_be_so_in_the_network() -> None:
+    should, must = (next(rule for rule in RULES if rule.id == each) for each in ("STD706", "STD702"))
+    assert [may_agree(role, should) for role in ("Head", "board", "service manager", "mentor")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert [may_agree(role, must) for role in ("Head", "board", "service manager", "mentor")] == [
+        False,
+        False,
+        True,
+        False,
+    ]
