@@ -2,7 +2,7 @@
 
 import difflib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, Document, read_document
 from mentorkit.toml.edits import Edit, comment_out, edited, put_behind, put_into_table, set_value, take_out
 from mentorkit.toml.structure import Fault
-from mentorkit.validation.newly_asked import edition_of
+from mentorkit.validation.newly_asked import edition_of, with_newly_asked
 from mentorkit.validation.opened import Opened, open_programme
 from mentorkit.validation.report import report_on
 from mentorkit.values.edition import Edition
@@ -101,15 +101,20 @@ def upgrade(document: Document, plugins: Plugins, on: date, *, complete: bool = 
         raise UnreadableError(document, opened.faults)
     edition = edition_of(opened.rulebook)
     now = in_newest_format(opened, edition, complete=complete)
-    before, after = report_on(opened, on), report_on(open_programme(now, plugins), on)
-    known = {(rule, finding.path) for finding in before.findings for rule in finding.rules}
-    new = {(finding.rules, finding.path) for finding in before.findings if finding.newly_asked}
+    after = report_on(open_programme(now, plugins), on)
+    before: Sequence[Finding]
+    if opened.programme.format == FORMATS[-1] and not complete:  # then only the edition differs, and the rest is found
+        before = with_newly_asked(after.findings, opened.rulebook.on(on), opened.programme.file.asked_until)
+    else:
+        before = report_on(opened, on).findings
+    known = {(rule, finding.path) for finding in before for rule in finding.rules}
+    new = {(finding.rules, finding.path) for finding in before if finding.newly_asked}
     newly_asked = tuple(
         finding
         for finding in after.findings
         if (finding.rules, finding.path) in new or any((rule, finding.path) not in known for rule in finding.rules)
     )
-    short = {finding.path for finding in before.findings if finding.kind is FindingKind.FALLS_SHORT}
+    short = {finding.path for finding in before if finding.kind is FindingKind.FALLS_SHORT}
     open_ = (finding.path for finding in after.findings if finding.kind is FindingKind.NOT_SETTLED)
     open_lists = tuple(dict.fromkeys(dotted(path) for path in open_ if path in short))
     return Upgrade(document, now.text, opened.programme.format, edition, newly_asked, open_lists)
