@@ -92,13 +92,16 @@ def there_are_deputies_for_risk_and_supervision(network: Network) -> Iterator[Pr
     """
     for at, link, _, _ in network.linked("escalates", "supervises"):
         called = network.called_member(link)
-        if link.deputy is None and not _is_several(network, called):
-            does = "is told of a risk" if link.kind == "escalates" else "supervises"
-            yield falls_short(
-                network.link_at(at),
-                f"{network.name(called)}, who {does} here, has no deputy",
-                "name somebody else as deputy",
-            )
+        if _is_several(network, called):
+            continue
+        does = "is told of a risk" if link.kind == "escalates" else "supervises"
+        if link.deputy is None:
+            message = f"{network.name(called)}, who {does} here, has no deputy"
+            yield falls_short(network.link_at(at), message, "name somebody else as deputy")
+        elif link.deputy in network.members and not network.is_there(link.deputy):
+            now = f"has no deputy now: {network.name(link.deputy)} cannot be reached"
+            message = f"{network.name(called)}, who {does} here, {now}"
+            yield falls_short(network.link_at(at, "deputy"), message, "name somebody else as deputy")
     for at, link in network.links.items():
         if link.deputy is not None and link.deputy in (link.from_, link.to):
             message = f"{network.name(link.deputy)} is already on this link, so cannot be its deputy"
