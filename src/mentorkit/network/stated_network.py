@@ -150,6 +150,12 @@ class StatedNetwork(View):
         """Whether a member can be turned to: one that is closed or gone cannot."""
         return id in self.there
 
+    def is_usable(self, link: Link) -> bool:
+        """Whether a link leads from somebody who is there to somebody who is there, or to a deputy who is."""
+        called = self.called_member(link)
+        caller = link.from_ if called == link.to else link.to
+        return caller in self.there and not self.there.isdisjoint({called, link.deputy} - {caller})
+
     def is_outside(self, id: str) -> bool:
         """Whether a member stands outside the programme: a partner, another organisation, the emergency services."""
         return self.members[id].part in ("partner", "emergency") or self.members[id].external is True

@@ -1,6 +1,6 @@
 """How a risk is passed on, and how a referral ends well (STD710 to STD716)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
@@ -39,16 +39,24 @@ def escalation_ends_with_somebody_who_is_responsible(network: Network) -> Iterat
     The sources name a member of staff, an agency or professionals. This project reads that as paid work or the
     emergency services at the end of every way, including a deputy's.
     """
-    going_on = {source for _, _, source, _ in network.linked("escalates")}
+    escalating = list(network.linked("escalates"))
+    linked = {source for _, _, source, _ in escalating}
+    going_on = {source for _, link, source, _ in escalating if network.is_usable(link) or not network.is_there(source)}
     for mentor in network.playing("mentor"):
-        if mentor not in going_on:
+        if mentor not in linked:
             yield falls_short(
                 network.member_at(mentor, "id"),
                 f"{network.name(mentor)} has nobody to pass a risk on to: no link escalates from there",
                 'add a link with kind = "escalates" to the member of staff who is responsible for it',
             )
+        elif mentor not in going_on:
+            yield falls_short(
+                network.member_at(mentor, "id"),
+                f"{network.name(mentor)} has nobody to pass a risk on to now: those who are told cannot be reached",
+                "name a deputy on the link, or add a link to another member of staff who is responsible",
+            )
     asked = set()
-    for at, link, _, target in network.linked("escalates"):
+    for at, link, _, target in escalating:
         for key, who in (("to", target), ("deputy", link.deputy)):
             member = network.members.get(who or "")
             if member is None or who is None or who in going_on or member.part == "emergency" or member.paid:
@@ -69,12 +77,23 @@ def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Ite
     named = programme.safeguarding.risk_told_to
     if named is None or not any(network.linked("escalates")):
         return
-    escalated_to = {who for _, link, _, target in network.linked("escalates") for who in (target, link.deputy) if who}
-    if not any(_is_called(network, who, named) for who in sorted(escalated_to)):
+    can_be_told = [
+        network.is_there(who) and network.is_usable(link)
+        for _, link, _, target in network.linked("escalates")
+        for who in (target, link.deputy)
+        if who and _is_called(network, who, named)
+    ]
+    if not can_be_told:
         yield falls_short(
             ("safeguarding", "risk_told_to"),
             f'mentors should tell "{named}" of a risk, but no escalation link leads to a member of that name',
             "add the link, or use the same words for the same person in both places",
+        )
+    elif not any(can_be_told):
+        yield falls_short(
+            ("safeguarding", "risk_told_to"),
+            f'mentors should tell "{named}" of a risk, but nobody can call a member of that name now',
+            "tell {mentors} who is called instead, or name somebody here who can be reached",
         )
 
 
@@ -132,14 +151,24 @@ def every_referral_leads_somewhere(network: Network) -> Iterator[Problem]:
             f"{network.names(circle)} only pass people on to each other, so support never ends",
             "state ends, which says how support ends, for one of them, or add a link that leads out",
         )
-    touched = {who for link in network.links.values() for who in (link.from_, link.to, link.deputy, link.closed_by)}
+    linked, usable = _linked(network.links.values()), _linked(filter(network.is_usable, network.links.values()))
     for who in network.members:
-        if who not in touched:
+        if who not in linked:
             yield falls_short(
                 network.member_at(who, "id"),
                 f"no link leads to {network.name(who)} or from there: nobody will think of them when they are needed",
                 "add the link, or take the member out",
             )
+        elif who not in usable and network.is_there(who):
+            yield falls_short(
+                network.member_at(who, "id"),
+                f"nobody will think of {network.name(who)} now: those who are linked to them cannot be reached",
+                "add a link to or from somebody who can be reached",
+            )
+
+
+def _linked(links: Iterable[Link]) -> set[str | None]:
+    return {who for link in links for who in (link.from_, link.to, link.deputy, link.closed_by)}
 
 
 def _refers_for_somebody(network: Network, link: Link) -> bool:
@@ -165,6 +194,9 @@ def referrals_in_the_network_are_reported_back(network: Network) -> Iterator[Pro
             message = f"{network.name(source)} is named to tell themselves what became of a referral"
             fix = f'name somebody who knows, such as closed_by = "{target}"'
             yield falls_short(network.link_at(at, "closed_by"), message, fix)
+        elif link.closed_by in network.members.keys() - network.there and network.is_usable(link):
+            message = f"{network.name(link.closed_by)}, who says what became of it when {ends}, cannot be reached now"
+            yield falls_short(network.link_at(at, "closed_by"), message, "name somebody else who knows")
         if link.closed_within is None:
             message = f"how soon somebody says what became of it when {ends}"
             yield not_settled(network.link_at(at, "closed_within"), message, 'state closed_within = "2 weeks"')
