@@ -242,7 +242,15 @@ def support_continues_from_before_to_after_an_event(network: Network) -> Iterato
     The sources speak of these two events. It is this project's reading that at least one supporter stays from before to
     after any event that the network names. Referrals do not wait for it.
     """
-    spanned = {(target, network.spans(link)) for _, link, _, target in network.linked("supports")}
+    spanned: dict[tuple[str, str], list[tuple[int, Link, str]]] = {}
+    for at, link, source, target in network.linked("supports"):
+        if event := network.spans(link):
+            spanned.setdefault((target, event), []).append((at, link, source))
+    for (target, event), across in spanned.items():
+        if network.is_there(target) and not any(network.is_usable(link) for _, link, _ in across):
+            who = network.names(dict.fromkeys(source for _, _, source in across))
+            message = f"nobody stays with {network.name(target)} across {event} now: {who} cannot be reached"
+            yield falls_short(network.link_at(across[0][0]), message, "name a deputy, or let somebody else span it")
     for at, link, source, target in network.linked("supports", "refers"):
         for key, moment in (("since", link.since), ("until", link.until)):
             if moment is None:

@@ -18,9 +18,18 @@ def one_supporter_stays_with_people_through_the_gate(network: Network) -> Iterat
 
     The person who was there before has to be there after it.
     """
-    if not any("release" in (network.spans(link) or "") for _, link, _, _ in network.linked("supports", "refers")):
+    through = [
+        link for _, link, _, _ in network.linked("supports", "refers") if "release" in (network.spans(link) or "")
+    ]
+    if not through:
         yield falls_short(
             "network.links",
             "nobody supports a {mentee} through the gate: no link begins before the release and goes on after it",
             'let one supporter do so, with since = "8 weeks before release" and until = "6 months after release"',
+        )
+    elif not any(map(network.is_usable, through)):
+        yield falls_short(
+            "network.links",
+            "nobody supports a {mentee} through the gate now: those on the links that do so cannot be reached",
+            "name a deputy on one of these links, or let another supporter do so",
         )
