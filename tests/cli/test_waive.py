@@ -214,3 +214,18 @@ def test_of_several_things_each_that_was_agreed_gets_a_waiver_of_its_own(run: Ru
     assert [line for line in programme.read_text(encoding="utf-8").splitlines() if line.startswith("at = ")] == [
         f'at = "{place}"' for place in places
     ]
+
+
+def test_a_waiver_for_a_person_lets_nobody_through_a_design_that_became_weaker(run: Run, programme: Path) -> None:
+    programme.write_text(TEMPLATE, encoding="utf-8")
+    waive(run, "SUB101")
+    weaker = programme.read_text(encoding="utf-8").replace('abstinence = "3 months"', 'abstinence = "2 weeks"')
+    programme.write_text(weaker, encoding="utf-8")
+    screened = "substance misuse; wellbeing; offending history; support networks; boundaries,2026-11-15,2026-11-16"
+    sheet = f"id,abstinent_since,risk_screen_domains,risk_screen_on,selected_on\nA-1,2026-11-06,{screened}\n"
+    ran = run("decide", "screening", "programme.toml", "-", "--on", "2026-11-22", stdin=sheet)
+    assert (ran.returncode, ran.stdout.splitlines()[0]) == (1, "refer    A-1")
+    assert "what the programme states as abstinence is outside its limits" in ran.stdout
+    assert findings(run) == [("SUB101", None), ("waiver-unclear", None)]
+    assert "an earlier waiver" not in waive(run, "SUB101").stdout  # it is about people, as it was
+    assert [(rule, bool(waiver)) for rule, waiver in findings(run)] == [("SUB101", True)]

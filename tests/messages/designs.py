@@ -19,6 +19,7 @@ complete = ["programme.settngs", "programme.nation"]
 not_confirmed = ["programme.settings"]
 """
 _LEAFLET = "[governance]\ndocuments = ['a leaflet']\n"
+_TWO_WEEKS = ('abstinence = "3 months"', 'abstinence = "2 weeks"')
 _SHORTER = ('length = "8 weeks"', 'length = "1 day"')
 _NO_LENGTH = ('\nlength = "8 weeks"', "\n# no length")
 _FEWER_TOPICS = (('  "safeguarding",\n', ""), ('  "interpersonal skills",\n', ""))
@@ -154,6 +155,8 @@ SITUATIONS = [
               _waived("SUB201", "2027-01-01\nagreed_on = 2025-11-01", _SHORTER)),
     Situation("a waiver that does not say what was agreed", f"validate p.toml --show advice {DAY}",
               _waived("SUB201", "2027-01-01", _SHORTER)),
+    Situation("a waiver for people, with something found in the design", f"validate p.toml {DAY}",
+              _waived("SUB101", "2027-01-01\nagreed_on = 2026-11-01", _TWO_WEEKS)),
     Situation("a waiver of what has changed since", f"validate p.toml {DAY}",
               _waived("SUB201", '2027-01-01\nagreed_on = 2026-11-01\nfound = "seven weeks"', _SHORTER)),
     Situation("a thing that is waived twice", f"validate p.toml --show advice {DAY}", {

@@ -37,6 +37,11 @@ DESIGN: dict[str, Any] = {
 }
 
 
+WAIT: Path = ("screening", "test", "wait")
+FOR_PEOPLE = {**{key: value for key, value in WAIVER.items() if key != "found"}, "rule": "TST101"}
+SHORT = 'the wait before a placement: "2 weeks", but it has to be at least 30 days'
+
+
 def read(rulebook: Rulebook, *waivers: dict[str, Any], on: date = LAST, **changed: Any) -> list[Finding]:
     programme, faults = read_programme({**DESIGN, **changed, "waivers": list(waivers)}, rulebook.sector_keys)
     assert faults == []
@@ -99,8 +104,59 @@ def test_a_waiver_that_nothing_needs_is_advice(rulebook: Rulebook) -> None:
 
 
 def test_a_waiver_of_a_rule_about_people_is_needed_when_they_are_decided_on(rulebook: Rulebook) -> None:
-    (finding,) = read(rulebook, {**WAIVER, "rule": "TST101"})
+    (finding,) = read(rulebook, FOR_PEOPLE)
     assert (finding.rule, finding.waived) == ("TST201", None)
+
+
+def of_waiting(rulebook: Rulebook, wait: str | None, *waivers: WaiverEntry) -> Waivers:
+    screening = {**DESIGN["screening"], "test": {"wait": wait} if wait else {}}
+    programme, _ = read_programme({**DESIGN, "screening": screening}, rulebook.sector_keys)
+    return Waivers.of(DesignReading(rulebook, programme, LAST), waivers)
+
+
+@pytest.mark.parametrize(
+    ("keys", "wait", "said", "in_force", "in_decisions"),
+    [
+        ({}, "3 months", [], [()], [()]),
+        ({}, "2 weeks", ["waiver-unclear"], [], []),
+        ({}, "6 weeks", ["waiver-unclear"], [], []),
+        ({}, None, ["waiver-unclear"], [], []),
+        ({"agreed_on": None}, "2 weeks", ["waiver-vague"], [WAIT], []),
+        ({"agreed_on": None}, "3 months", ["waiver-vague"], [()], [()]),
+        ({"found": SHORT}, "2 weeks", [], [WAIT], [WAIT]),
+        ({"found": SHORT}, "3 months", ["waiver-unused"], [], []),
+    ],
+)
+def test_a_waiver_for_people_sets_nothing_aside_that_the_design_comes_to_say_later(
+    rulebook: Rulebook,
+    keys: dict[str, Any],
+    wait: str | None,
+    said: list[str],
+    in_force: list[Path],
+    in_decisions: list[Path],
+) -> None:
+    waivers = of_waiting(rulebook, wait, WaiverEntry(**{**FOR_PEOPLE, **keys}))
+    assert [fault.rule for fault in waivers.faults] == said
+    assert [path for _, path in waivers.in_force] == in_force
+    assert [path for _, path in waivers.for_decisions] == in_decisions
+
+
+def test_a_waiver_for_people_counts_beside_one_of_what_the_design_says(rulebook: Rulebook) -> None:
+    for_people = WaiverEntry(**FOR_PEOPLE)
+    of_design = attrs.evolve(for_people, at="screening.test.wait", found=SHORT)
+    waivers = of_waiting(rulebook, "2 weeks", for_people, of_design)
+    assert waivers.faults == ()
+    assert {path: [index for index, _ in numbered] for (_, path), numbered in waivers.in_force.items()} == {
+        WAIT: [1],
+        (): [0],
+    }
+
+
+def test_of_two_waivers_for_people_neither_lets_anybody_through_what_the_other_hides(rulebook: Rulebook) -> None:
+    dated = WaiverEntry(**FOR_PEOPLE)
+    waivers = of_waiting(rulebook, "2 weeks", attrs.evolve(dated, agreed_on=None), dated)
+    assert [fault.rule for fault in waivers.faults] == ["waiver-vague", "waiver-unclear"]
+    assert waivers.for_decisions == frozenset()
 
 
 def test_a_finding_of_several_rules_is_set_aside_only_where_all_are(rulebook: Rulebook) -> None:

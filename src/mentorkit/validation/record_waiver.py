@@ -78,7 +78,7 @@ def record_waiver(opened: Opened, waiver: WaiverEntry, at: Sequence[str], on: da
     data = [_data(entry) for entry in entries]
     fewer = "give the reason in fewer words"
     text = with_tables(opened.document, _WAIVERS, _written(data), data, by_hand=_BY_HAND, fewer=fewer)
-    counting = {index for numbered in before.in_force.values() for index, _ in numbered}
+    counting = {index for numbered in after.in_force.values() for index, _ in numbered}
     return RecordedWaiver(
         text,
         entries,

@@ -2,9 +2,9 @@
 
 A waiver counts through its last day, which is within a year of the day on which it was agreed. It sets aside the
 finding that it is about and no other of its rule: the one at its place, or the only one where it names none, as long as
-that says what was found when it was agreed. A finding of several rules is set aside only where each of them is waived
-for it. Never set aside are findings about waivers or about the file, of a rule that crashed, or of one that its owner
-declared not waivable.
+that says what was found when it was agreed. One that says nothing of the design is about people, if its rule asks
+something of them. A finding of several rules is set aside only where each of them is waived for it. Never set aside are
+findings about waivers or about the file, of a rule that crashed, or of one that its owner declared not waivable.
 """
 
 from collections import Counter
@@ -105,7 +105,8 @@ class Waivers(ByFields):
         in_force: what is set aside, with the waivers that do so and their places among those of the file: several where
             a rule says several things of one place. A rule with no place is set aside where it is asked of people.
         for_decisions: those of which nothing that has to be so is left open at the same place: a limit of the design
-            that is set aside lets people through, and another one of its rule must still hold them.
+            that is set aside lets people through, and another one of its rule must still hold them. Nor does a waiver
+            let anybody through that may have been agreed for people, and not for what is found in the design.
         faults: why others do not count, or have nothing to do.
     """
 
@@ -128,7 +129,10 @@ class Waivers(ByFields):
         in_force: dict[Thing, list[_Numbered]] = {}
         faults: list[Finding] = []
         found: dict[str, list[FoundThing]] | None = None
-        for index, entry in enumerate((*(reading.programme.waivers or ()), *more)):
+        unsure: set[Thing] = set()
+        entries = enumerate((*(reading.programme.waivers or ()), *more))
+        # Those that say nothing of the design come last: they are about what the others leave.
+        for index, entry in sorted(entries, key=lambda each: _may_be_for_people(rulebook, each[1])):
             if index in unreadable:
                 continue
             place: Path = ("waivers", index)
@@ -138,23 +142,29 @@ class Waivers(ByFields):
             if all(fault.rule in _MAY_BE_MENDED for fault in not_counting):
                 if found is None:
                     found = found_things(reading.findings(), reading.programme)
-                about, fault = _about(rulebook, entry, found.get(str(entry.rule), []), place, on)
+                named, for_people = str(entry.rule), _may_be_for_people(rulebook, entry)
+                of_rule = [
+                    thing
+                    for thing in found.get(named, [])
+                    if not for_people or (named, thing.path) in unsure or not _set_aside_by(in_force, named, thing)
+                ]
+                about, fault = _about(rulebook, entry, of_rule, place, on)
                 if about and not not_counting:
                     earlier = [_counting(in_force.get(thing, ()), thing, finding) for thing, finding in about]
                     if None not in earlier:
                         fault = _again(entry, earlier[0], place)
                     for thing, _ in about:
                         in_force.setdefault(thing, []).append((index, entry))
+                    unsure |= {thing for thing, finding in about if for_people and finding}
                 if fault and not (about and not_counting):
                     faults.append(fault)
         open_ = {
             (rule, thing.finding.path)
             for rule, things in (found or {}).items()
             for thing in things
-            if thing.finding.strength is Strength.MUST
-            and _counting(in_force.get((rule, thing.path), ()), (rule, thing.path), thing.finding) is None
+            if thing.finding.strength is Strength.MUST and _set_aside_by(in_force, rule, thing) is None
         }
-        return cls(in_force, frozenset(in_force) - open_, tuple(faults))
+        return cls(in_force, frozenset(in_force) - open_ - unsure, tuple(faults))
 
     def applied_to(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings, those marked that are set aside, and what is wrong with the waivers themselves."""
@@ -179,6 +189,11 @@ def _counting(numbered: Iterable[_Numbered], thing: Thing, finding: Finding | No
     """The first of the waivers of a thing that is about what a finding says of it, or of people where there is none."""
     is_about = (each for each in numbered if finding is None or not why_not_about(each[1], finding, thing[1]))
     return next(is_about, None)
+
+
+def _set_aside_by(in_force: Mapping[Thing, Sequence[_Numbered]], rule: str, thing: FoundThing) -> _Numbered | None:
+    """The first waiver of a rule that sets aside what is found."""
+    return _counting(in_force.get((rule, thing.path), ()), (rule, thing.path), thing.finding)
 
 
 def found_things(findings: Iterable[Finding], programme: Programme) -> dict[str, list[FoundThing]]:
@@ -221,19 +236,32 @@ def _is_on_design(finding: Finding) -> bool:
     return finding.kind in (FindingKind.FALLS_SHORT, FindingKind.NOT_SETTLED) and finding.rule not in FILE_CHECKS
 
 
+def _may_be_for_people(rulebook: Rulebook, entry: WaiverEntry) -> bool:
+    """Whether a waiver says nothing of the design, and its rule asks something of people."""
+    rule = rulebook.rule(str(entry.rule))
+    return bool(rule and rule.stage and not (entry.at or entry.found or entry.severity))
+
+
 def _about(
     rulebook: Rulebook, entry: WaiverEntry, found: list[FoundThing], path: Path, on: date
 ) -> tuple[list[tuple[Thing, Finding | None]], Finding | None]:
-    """What a waiver sets aside, each with the finding unless it is asked of people, and what is wrong with it."""
+    """What a waiver sets aside, each with the finding unless it is asked of people, and what is wrong with it.
+
+    A waiver with the day on which it was agreed, and without what was found then, was agreed when nothing was found.
+    """
     named = str(entry.rule)
     rule = (rulebook.whole or rulebook).rule(named)  # with the limits of later days
     there = [thing for thing in found if thing.has_name(entry.at)] if entry.at else found
     meant = [thing for thing in there if not why_not_about(entry, thing.finding, thing.path)]
-    for_people: list[tuple[Thing, None]] = [((named, ()), None)] if rule and rule.stage and not entry.at else []
+    if _may_be_for_people(rulebook, entry):
+        if not found:
+            return [((named, ()), None)], _vague(entry, [], path)
+        if entry.agreed_on:
+            return [], _design_or_people(entry, found, path)
     if len(meant) > 1:
         return [], _not_clear(entry, meant, path)
-    if meant or for_people:
-        return [*(((named, thing.path), thing.finding) for thing in meant), *for_people], _vague(entry, meant, path)
+    if meant:
+        return [((named, thing.path), thing.finding) for thing in meant], _vague(entry, meant, path)
     if there:
         return [], _about_something_else(entry, there, path)
     if rule is not None and any(day > on for day in rule.changes):
@@ -273,6 +301,12 @@ def _not_clear(entry: WaiverEntry, meant: list[FoundThing], path: Path) -> Findi
         return check_finding("waiver-unclear", path, message, "state found as it was when this was agreed")
     message = f"{entry.rule} finds {len(meant)} things, and this waiver does not say which of them it is about"
     fix = f"state at as {written_list(places, 'or')}, and have one waiver for each that was agreed"
+    return check_finding("waiver-unclear", path, message, fix)
+
+
+def _design_or_people(entry: WaiverEntry, found: list[FoundThing], path: Path) -> Finding:
+    message = f"{entry.rule} finds something in this design, and this waiver may be about people instead"
+    fix = f"follow the rule; or, if that was agreed, state at as {written_list(names_of(found), 'or')}, and found"
     return check_finding("waiver-unclear", path, message, fix)
 
 
