@@ -76,6 +76,24 @@ def test_overdue_comes_first_then_by_date_and_what_cannot_be_told_last(due: Run)
     assert ran.stdout.endswith("\nOn 2026-11-22: 2 overdue, 2 due within 2 weeks, 1 with no known date.\n")
 
 
+def test_a_row_that_is_cut_short_takes_nothing_out_of_the_answer_or_the_calendar(due: Run, tmp_path: Path) -> None:
+    assert due("-o", "due.ics").returncode == 1
+    (tmp_path / "mentors.csv").write_text(MENTORS.replace(",2026-10-20,2026-05-01", ""), encoding="utf-8")
+    counts = "0 overdue, 2 due within 2 weeks, 3 with no known date, not in the calendar"
+    ran = due("-o", "due.ics")
+    assert (ran.returncode, ran.stdout) == (1, f"On 2026-11-22: {counts}.\n")
+    assert "CANCELLED" not in (tmp_path / "due.ics").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "text"), [("mentors.csv", "id\nM-1\n"), ("mentors.jsonl", '{"id": "M-1"}\n')])
+def test_of_whom_nothing_is_known_everything_is_to_be_found_out(name: str, text: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "programme.toml").write_text(PROGRAMME, encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    ran = run("due", "programme.toml", name, "--on", "2026-11-22", "--format", "csv")
+    told = {row["rule"]: row["state"] for row in csv.DictReader(io.StringIO(ran.stdout))}
+    assert (ran.returncode, told["STD406"], told["STD610"]) == (1, "cannot be told", "cannot be told")
+
+
 def test_what_has_been_overdue_for_many_years_is_still_overdue(due: Run, tmp_path: Path) -> None:
     (tmp_path / "mentors.csv").write_text(
         "id,placed_on,supervised_on,reviewed_on\nM-1,1990-01-01,2016-01-31,1992-02-29\n", encoding="utf-8"

@@ -51,7 +51,7 @@ class Agenda:
         on: the day.
         days: how many days ahead to look.
         stages: the stages that the cases are at, whose rules are all asked; where empty, those rules are asked of
-            which a case has a fact, known or not.
+            which a case has a fact, known or not, and of a case that has none of their facts all of them.
     """
 
     def __init__(
@@ -82,13 +82,14 @@ class Agenda:
     def due(self, case: Case) -> list[DueItem]:
         """What is due for a case: overdue first, then by date; what cannot be dated comes last."""
         facts = typed_facts(case.facts, self._types)
-        asked = (ready for ready in self._ready.values() if self._asks(ready.rule, case))
-        return sorted((due for ready in asked if (due := self._due(ready, case, facts))), key=due_order)
+        return sorted((due for ready in self._asked(case) if (due := self._due(ready, case, facts))), key=due_order)
 
-    def _asks(self, rule: Rule, case: Case) -> bool:
+    def _asked(self, case: Case) -> list[ReadyRule]:
+        ready_rules = list(self._ready.values())
         if self.stages:
-            return rule.stage in self.stages
-        return any(fact.name in case.facts for fact in rule.facts)
+            return [ready for ready in ready_rules if ready.rule.stage in self.stages]
+        about = [ready for ready in ready_rules if any(fact.name in case.facts for fact in ready.rule.facts)]
+        return about or ready_rules  # of whom nothing is known, nothing is in time
 
     def _due(self, ready: ReadyRule, case: Case, facts: TypedFacts) -> DueItem | None:
         values, unclear = ready.argument_values(facts, self.on)

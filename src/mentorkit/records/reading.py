@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import IO, Any
 
 import attrs
@@ -190,7 +190,9 @@ def _csv(
                     message = "this row has more cells than there are columns"
                     fix = "quote a cell that has a comma, semicolon or tab in it, or give the column a name"
                     raise RecordsError(RecordFault(name, row, "", message, fix))
-                yield row, _cells_read(dict(zip(header, cells, strict=False)), columns, day_first, earlier)
+                # A row that is cut short has the other columns too, with nothing in them.
+                filled = dict(zip_longest(header, cells[: len(header)], fillvalue=""))
+                yield row, _cells_read(filled, columns, day_first, earlier)
     except UnicodeDecodeError:
         raise RecordsError(RecordFault(name, 0, "", *SHEET_NOT_UTF_8)) from None
     except csv.Error as problem:
