@@ -203,7 +203,17 @@ def test_what_is_met_on_no_day_is_due_with_no_date() -> None:
     case = Case("a-1", {"since": date(2027, 1, 1)})
     (item,) = Agenda(book_of(never), design(training={"length": "4 weeks"}), FIRST, 3).due(case)
     assert (item.by, item.overdue) == (None, False)
-    assert item.unclear == "it is not met today, nor on any day before or after"
+    assert item.unclear == "it is met on no day that was looked at"
+
+
+def test_a_wait_of_more_than_five_years_has_its_day_and_is_told_of() -> None:
+    programme = design(training={"length": "4 weeks"})
+    far = attrs.evolve(paid_for, function=lambda length, since, on: on >= date(2036, 1, 1))
+    case = Case("a-1", {"since": date(2027, 1, 1)})
+    decided = decide(book_of(far), programme, Stage.SCREENING, case, FIRST)
+    assert (decided.outcome, decided.eligible_from) == (Outcome.NOT_YET, date(2036, 1, 1))
+    (item,) = Agenda(book_of(far), programme, FIRST, 3).due(case)
+    assert (item.by, item.unclear) == (None, "it is not met before 2036-01-01; check whether that is meant")
 
 
 def test_what_begins_and_ends_within_the_days_looked_at_is_due_too() -> None:

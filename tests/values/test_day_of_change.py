@@ -34,7 +34,7 @@ def ruled(function: Function) -> Rule:
     return cast("Rule", SimpleNamespace(has_function=True, depends_on_day=True, answer=answer))
 
 
-def day_of_change(rule: Rule, values: Mapping[str, Any], on: date, days: int, **how: Any) -> date | None:
+def day_of_change(rule: Rule, values: Mapping[str, Any], on: date, days: int | None, **how: Any) -> date | None:
     return ReadyRule(rule, {}, {}, "", waived=False).day_of_change(values, on, days, **how)
 
 
@@ -114,6 +114,14 @@ def test_few_days_are_asked_about() -> None:
 
     assert day_of_change(ruled(waits), {"since": ON}, ON, 5 * 366, met=True) == date(2029, 3, 1)
     assert len(asked) == 2
+
+
+def test_without_an_end_a_day_is_found_however_far_unless_each_day_has_to_be_asked() -> None:
+    far = date(2990, 1, 1)
+    assert day_of_change(ruled(lambda on: on >= far), {}, ON, None, met=True) == far
+    assert day_of_change(ruled(lambda on: on >= far and on.day == 3), {}, ON, None, met=True) == date(2990, 1, 3)
+    assert day_of_change(ruled(lambda on: on.year == 2030), {}, ON, None, met=True) == date(2030, 1, 1)
+    assert day_of_change(ruled(lambda on: on.year == 2990), {}, ON, None, met=True) is None
 
 
 @pytest.mark.parametrize("step", [1, -1])

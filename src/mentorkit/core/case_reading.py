@@ -28,9 +28,6 @@ from mentorkit.values.crash_log import CrashedError
 from mentorkit.values.day_of_change import day_of_change
 from mentorkit.values.duration import UnitsDifferError
 
-HORIZON_DAYS = 5 * 366
-"""How far ahead a later date is looked for; the longest wait in the evidence is three years."""
-
 
 class Outcome(IntEnum):
     """What a rule, or all rules together, say about a case, mildest first.
@@ -336,18 +333,21 @@ class ReadyRule:
         in_force = self.in_force is None or self.in_force(day)
         return not in_force or self.met({**values, "on": day})
 
-    def first_day_met(self, values: Mapping[str, Any], on: date, *, days: int = HORIZON_DAYS) -> date | None:
-        """The first day after `on` on which the rule, unmet then, is met, so many days ahead at most; None for no day.
+    def first_day_met(self, values: Mapping[str, Any], on: date) -> date | None:
+        """The first day after `on` on which the rule, unmet then, is met, however long that takes; None for no day.
 
-        The rule itself is asked about later days, so that no rule computes a date of its own.
+        The rule itself is asked about later days, so that no rule computes a date of its own. One that has to be asked
+        about each day is asked about `MOST_DAYS_ONE_BY_ONE`.
 
         Raises:
             CrashedError: where the rule does not answer for some later day.
         """
-        return self.day_of_change(values, on, days, met=True)
+        return self.day_of_change(values, on, None, met=True)
 
-    def day_of_change(self, values: Mapping[str, Any], on: date, days: int, *, met: bool, step: int = 1) -> date | None:
-        """The nearest day on which the rule is `met`, so many days after `on` at most, or before it; None for no day.
+    def day_of_change(
+        self, values: Mapping[str, Any], on: date, days: int | None, *, met: bool, step: int = 1
+    ) -> date | None:
+        """The nearest day on which the rule is `met`, as `values.day_of_change` finds it; None for no day.
 
         Raises:
             CrashedError: where the rule does not answer for some day on the way.

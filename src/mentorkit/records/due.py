@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.core.case_reading import HORIZON_DAYS, Case, Outcome, ReadyRule, Verdict, fact_types
+from mentorkit.core.case_reading import Case, Outcome, ReadyRule, Verdict, fact_types
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
@@ -19,6 +19,8 @@ from mentorkit.toml.typed_facts import LONGEST_LIFE_DAYS, TypedFacts, typed_fact
 from mentorkit.values.crash_log import CrashedError
 
 _ONE_DAY = timedelta(days=1)
+_LONGEST_WAIT_DAYS = 5 * 366
+"""The longest wait in the evidence is three years; one that is longer than this may come from a wrong date."""
 
 
 @attrs.frozen
@@ -107,9 +109,15 @@ class Agenda:
                 return DueItem(case.id, rule, change - _ONE_DAY, fix=fix)
             if last := ready.day_of_change(values, self.on, _days_told_of(values, self.on), met=True, step=-1):
                 return DueItem(case.id, rule, last, overdue=True, fix=fix)
-            if ready.first_day_met(values, self.on):
+            first = ready.first_day_met(values, self.on)
+            if first and (first - self.on).days <= _LONGEST_WAIT_DAYS:
                 return None  # it only needs time, so there is nothing to do
-            return DueItem(case.id, rule, None, unclear="it is not met today, nor on any day before or after", fix=fix)
+            why = (
+                f"it is not met before {first}; check whether that is meant"
+                if first
+                else "it is met on no day that was looked at"
+            )
+            return DueItem(case.id, rule, None, unclear=why, fix=fix)
         except CrashedError as crash:
             return DueItem(case.id, rule, None, unclear=f"the rule could not be applied: {crash}")
 
@@ -131,7 +139,7 @@ def _ready_rules(book: Rulebook, programme: Programme, ids: Iterable[str]) -> di
 def _days_told_of(values: Mapping[str, Any], on: date) -> int:
     """How many days back to look: past the earliest day that is known of, before which no answer changes by itself."""
     days = [value for value in values.values() if isinstance(value, date) and value < on]
-    return min(LONGEST_LIFE_DAYS, (on - min(days, default=on)).days + HORIZON_DAYS)
+    return min(LONGEST_LIFE_DAYS, (on - min(days, default=on)).days + _LONGEST_WAIT_DAYS)
 
 
 def due_order(due: DueItem) -> tuple[object, ...]:

@@ -11,23 +11,29 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+MOST_DAYS_ONE_BY_ONE = 5 * 366
+"""How many days are asked about in turn where no end is given; the longest wait in the evidence is three years."""
 _ONE = timedelta(days=1)
 
 
-def day_of_change(answer: Callable[[date], bool], on: date, days: int, *, met: bool, step: int = 1) -> date | None:
+def day_of_change(
+    answer: Callable[[date], bool], on: date, days: int | None, *, met: bool, step: int = 1
+) -> date | None:
     """The nearest day on which an answer is `met`, so many days ahead of `on` at most, or back.
 
     Args:
         answer: what is asked of a day.
         on: where to start; its own answer is the other one.
-        days: how far to look.
+        days: how far to look; None for the whole calendar, and `MOST_DAYS_ONE_BY_ONE` where each day has to be asked.
         met: the answer that is looked for.
         step: 1 for ahead, -1 for back.
 
     Raises:
         Exception: what `answer` raises for a day on the way.
     """
-    left = min(days, (date.max - on).days if step > 0 else (on - date.min).days)
+    left = (date.max - on).days if step > 0 else (on - date.min).days
+    left = left if days is None else min(days, left)
+    one_by_one = left if days is not None else MOST_DAYS_ONE_BY_ONE
     day = on
     while True:
         watched = _WatchedDay(day.year, day.month, day.day)
@@ -35,7 +41,8 @@ def day_of_change(answer: Callable[[date], bool], on: date, days: int, *, met: b
         if answer(watched) is met and day != on:
             return day
         ahead = _next(watched, day, step)
-        if ahead is None or abs((ahead - on).days) > left:
+        one_by_one -= watched.used
+        if ahead is None or abs((ahead - on).days) > left or one_by_one < 0:
             return None
         day = ahead
 
