@@ -1,10 +1,12 @@
 """What is written as a calendar is one by the letter, whatever people and programmes are called."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
 import attrs
 import ics
+import pytest
 import vobject
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from icalendar import Calendar
 
 from mentorkit.records.due import DueItem
 from mentorkit.registry.load import Plugins
-from mentorkit.reports.calendar import due_calendar
+from mentorkit.reports.calendar import OtherCalendarError, due_calendar
 from mentorkit.reports.due import DueReport, Task
 from mentorkit.values.duration import Duration
 from mentorkit.values.seen_text import as_seen
@@ -84,3 +86,26 @@ def test_an_entry_stays_the_same_however_its_names_are_spelt_and_is_cancelled_on
     gone = due_calendar(attrs.evolve(report, tasks=[], on=ON + timedelta(1), earlier=first.encode()))
     assert {str(event["status"]) for event in events_of(gone).values()} <= {"CANCELLED"}
     assert due_calendar(attrs.evolve(report, tasks=[], on=ON + timedelta(2), earlier=gone.encode())) == gone
+
+
+ONE_TASK = DueReport([Task(DueItem("M-1", RULES[0], ON))], None, ON, ON, "1 day", programme="North")
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        *(("SEQUENCE", number) for number in ("-1", "1.5", "2147483647", "9" * 23, "9" * 4000)),
+        *(("DTSTAMP", moment) for moment in ("", "soon", "20261122", "20261399T000000Z")),
+    ],
+)
+def test_a_calendar_that_says_otherwise_when_it_changed_is_none_of_ours(line: str, instead: str) -> None:
+    earlier = re.sub(f"(?m)^{line}:.*(?=\r)", f"{line}:{instead}", due_calendar(ONE_TASK))
+    with pytest.raises(OtherCalendarError, match="not a calendar that mentorkit wrote"):
+        due_calendar(attrs.evolve(ONE_TASK, earlier=earlier.encode()))
+
+
+def test_asking_for_an_earlier_day_takes_no_entry_back() -> None:
+    first = due_calendar(ONE_TASK)
+    earlier_day = attrs.evolve(ONE_TASK, on=ON - timedelta(2), tasks=[], earlier=first.encode())
+    (before,), (after,) = events_of(first).values(), events_of(due_calendar(earlier_day)).values()
+    assert (after["sequence"], after.decoded("dtstamp")) == (before["sequence"] + 1, before.decoded("dtstamp"))

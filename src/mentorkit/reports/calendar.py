@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CALENDARS = UUID("7a5a2c1e-3d0b-5f4e-9c47-2f8f5f1f6f0d")
 """The namespace of the UIDs of programmes; another one would give every entry another UID."""
+_MOST_CHANGES = 2**31 - 1
+"""The greatest number of iCalendar, which no SEQUENCE is to pass when an entry changes once more."""
 _CANCELLED_DAYS = 90
 """For how many days an entry that is gone is written as cancelled: long enough for everybody who imports at times."""
 
@@ -160,7 +162,9 @@ def _earlier_events(content: bytes, calendar_uid: UUID) -> "dict[str, Component]
             raise OtherCalendarError("the calendar that is there was not written for this programme")
         events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
         for event in events.values():
-            _sequence(event)
+            if not 0 <= _sequence(event) < _MOST_CHANGES:
+                raise ValueError
+            _stamped_on(event)
     except (KeyError, TypeError, ValueError):
         raise OtherCalendarError("the file that is there is not a calendar that mentorkit wrote") from None
     return events
@@ -221,12 +225,23 @@ def _cancelled(before: "Component", on: date) -> "Component":
 
 
 def _stamped(event: "Component", before: "Component | None", on: date) -> "Component":
-    sequence = on.toordinal() if before is None else max(on.toordinal(), _sequence(before) + 1)
-    for name, value in (("dtstamp", datetime.combine(on, time(), UTC)), ("sequence", sequence)):
+    """An entry that changed: what says so never goes back, also where an answer is asked for an earlier day."""
+    sequence, day = on.toordinal(), on
+    if before is not None:
+        sequence, day = max(sequence, _sequence(before) + 1), max(on, _stamped_on(before))
+    for name, value in (("dtstamp", datetime.combine(day, time(), UTC)), ("sequence", sequence)):
         event.pop(name, None)
         event.add(name, value)
     return event
 
 
 def _sequence(event: "Component") -> int:
-    return int(str(event["sequence"]))
+    digits = str(event["sequence"])
+    return int(digits) if len(digits) <= len(str(_MOST_CHANGES)) else _MOST_CHANGES  # longer than Python may read
+
+
+def _stamped_on(event: "Component") -> date:
+    stamp = getattr(event["dtstamp"], "dt", None)
+    if not isinstance(stamp, datetime):
+        raise ValueError
+    return stamp.date()
