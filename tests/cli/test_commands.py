@@ -67,6 +67,31 @@ def test_a_misspelt_command_says_what_was_probably_meant(run: Run) -> None:
     assert 'there is no command "valdate"; did you mean "validate"?' in ran.stderr
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("LONG",),
+        ("explain", "LONG"),
+        ("rules", "--LONG"),
+        ("rules", "--format", "LONG"),
+        ("validate", "FILE", "--on", "LONG"),
+        ("due", "FILE", "FILE", "--within", "LONG days"),
+        ("due", "FILE", "FILE", "LONG"),
+        ("due", "FILE", "FILE", "--away", "LONG"),
+        ("match", "FILE", "FILE", "FILE", "--stay", "LONG"),
+        ("network", "paths", "FILE", "--at", "LONG"),
+        ("network", "draw", "FILE", "-o", "x.LONG"),
+        ("waive", "LONG", "FILE", "--reason", "room", "--agreed-by", "board", "--until", "2027-01-01"),
+    ],
+)
+def test_what_is_typed_is_told_back_by_its_beginning_alone(run: Run, args: tuple[str, ...]) -> None:
+    file = str(EXAMPLES / "substance/turning_point.toml")
+    ran = run(*(arg.replace("LONG", "9" * 5000).replace("FILE", file) for arg in args))
+    assert ran.returncode == 2
+    assert "9" * 50 in ran.stderr
+    assert "9" * 101 not in ran.stderr
+
+
 def test_explain_tells_why_from_where_both_readings_and_an_example_of_each_kind(run: Run) -> None:
     ran = run("explain", "sub101")
     assert (ran.returncode, ran.stderr) == (0, "")

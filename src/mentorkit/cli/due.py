@@ -14,6 +14,7 @@ from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.core.stage import Stage
 from mentorkit.reports.formats import DUE
+from mentorkit.text.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,11 +194,11 @@ def _length(text: str, option: str, day: "Callable[[Duration], date]") -> "Durat
         length = Duration.parse(text)
         day(length)
     except UnitsDifferError:
-        message = f'"{text}" cannot be used here; write days, weeks, months or years, such as "2 weeks"'
+        message = f'"{shortened(text)}" cannot be used here; write days, weeks, months or years, such as "2 weeks"'
     except OverflowError:
-        message = f'"{text}" leads out of the calendar, which has the years 1 to 9999; give a shorter time'
+        message = f'"{shortened(text)}" leads out of the calendar, which has the years 1 to 9999; give a shorter time'
     except ValueError as problem:
-        message = f'"{text}" is not {Duration.what}; {problem}'
+        message = f'"{shortened(text)}" is not {Duration.what}; {problem}'
     else:
         return length
     raise click.BadParameter(message, param_hint=option)

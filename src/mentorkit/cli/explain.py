@@ -48,7 +48,7 @@ def explain(what: str, web: bool, form: str) -> None:
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.testing import cases_of
     from mentorkit.text.did_you_mean import asks, did_you_mean
-    from mentorkit.text.words import listed
+    from mentorkit.text.words import listed, shortened
     from mentorkit.validation.file_checks import FILE_CHECKS
 
     if web and form == "json":
@@ -85,7 +85,7 @@ def explain(what: str, web: bool, form: str) -> None:
     rules = [made.id for plugin in usable for made in plugin.rules]
     close = asks(did_you_mean(what, [*rules, *FILE_CHECKS, *names_of_keys(usable)]))
     raise click.UsageError(
-        f"there is no rule and no key of the file \"{what}\"{close}\n'mentorkit rules' lists all rules"
+        f"there is no rule and no key of the file \"{shortened(what)}\"{close}\n'mentorkit rules' lists all rules"
     )
 
 

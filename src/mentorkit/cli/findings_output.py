@@ -11,6 +11,7 @@ from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import Command, OneOfFormats, levels_from, purposes, say, say_problem, style
 from mentorkit.cli.run_files import force_option, note_output
 from mentorkit.reports.formats import FINDINGS
+from mentorkit.text.words import shortened
 
 if TYPE_CHECKING:
     from mentorkit.reports.report_writer import Judged, ReportWriter
@@ -26,14 +27,14 @@ class _Output(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generi
             return value
         form, equals, name = value.partition("=")
         if not equals or not name or name == "-":
-            self.fail(f'"{value}" must be a format and a file, such as sarif=findings.sarif', param, ctx)
+            self.fail(f'"{shortened(value)}" must be a format and a file, such as sarif=findings.sarif', param, ctx)
         if name.lower().endswith(".toml"):
-            self.fail(f'"{name}" is a name for a programme, not for findings; name another file', param, ctx)
+            self.fail(f'"{shortened(name)}" is a name for a programme, not for findings; name another file', param, ctx)
         if form not in FINDINGS:
             from mentorkit.text.did_you_mean import asks, did_you_mean
 
             meant = asks(did_you_mean(form, FINDINGS))
-            self.fail(f'"{form}" must be one of {", ".join(FINDINGS)}{meant}', param, ctx)
+            self.fail(f'"{shortened(form)}" must be one of {", ".join(FINDINGS)}{meant}', param, ctx)
         note_output(name, ctx)
         return form, name
 

@@ -12,6 +12,7 @@ from mentorkit.cli.exit_status import all_or_nothing
 from mentorkit.cli.options import OUTPUT_FILE, OneOfWords, debug_option, on_option, require_text, say, style
 from mentorkit.programme.design import Nation, Setting
 from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -187,7 +188,7 @@ def _several(label: str, choices: "Sequence[str]", default: "Sequence[str] | Non
         for name in names:
             if name not in choices:
                 close = asks(did_you_mean(name, choices))
-                raise click.BadParameter(f'"{name}" must be one of {", ".join(choices)}{close}')
+                raise click.BadParameter(f'"{shortened(name)}" must be one of {", ".join(choices)}{close}')
         if not names:
             raise click.BadParameter(f"name at least one of {', '.join(choices)}")
         return names

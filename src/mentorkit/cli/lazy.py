@@ -68,6 +68,7 @@ class LazyGroup(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as problem:
             from mentorkit.text.did_you_mean import asks, did_you_mean
+            from mentorkit.text.words import shortened
 
             close = asks(did_you_mean(args[0], self.about))
-            raise click.UsageError(f'there is no command "{args[0]}"{close}', ctx) from problem
+            raise click.UsageError(f'there is no command "{shortened(args[0])}"{close}', ctx) from problem

@@ -13,6 +13,7 @@ from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, on_optio
 from mentorkit.cli.read_file import open_design, opened
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records
 from mentorkit.reports.formats import MATCHING
+from mentorkit.text.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +35,7 @@ class _Stay(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic 
         if value == "most" or isinstance(value, int):
             return value  # type: ignore[no-any-return]
         if not re.fullmatch(r"[0-9]{1,30}", str(value)):
-            self.fail(f'"{value}" must be a whole number of points, or the word most', param, ctx)
+            self.fail(f'"{shortened(str(value))}" must be a whole number of points, or the word most', param, ctx)
         return int(value)
 
 

@@ -11,7 +11,7 @@ import click
 
 from mentorkit.cli.run_files import InputFile, OutputFile
 from mentorkit.cli.shown_stream import own_code
-from mentorkit.text.words import shown
+from mentorkit.text.words import shortened, shown
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -54,7 +54,7 @@ class OneOfWords(click.Choice):  # type: ignore[type-arg,unused-ignore] # generi
         from mentorkit.text.did_you_mean import asks, did_you_mean
 
         meant = asks(did_you_mean(str(value), self.choices))
-        return self.fail(f'"{value}" must be one of {", ".join(self.choices)}{meant}', param, ctx)
+        return self.fail(f'"{shortened(str(value))}" must be one of {", ".join(self.choices)}{meant}', param, ctx)
 
 
 class OneOfFormats(OneOfWords):
@@ -91,7 +91,7 @@ class WholeNumber(click.ParamType):  # type: ignore[type-arg,unused-ignore] # ge
         number = int(value) if re.fullmatch(r"[0-9]{1,9}", str(value)) else -1
         if number < self.least or (self.most is not None and number > self.most):
             upwards = f"{self.least} or more" if self.most is None else f"from {self.least} to {self.most}"
-            self.fail(f'"{value}" must be a whole number, {upwards}', param, ctx)
+            self.fail(f'"{shortened(str(value))}" must be a whole number, {upwards}', param, ctx)
         return number
 
 
@@ -109,7 +109,7 @@ class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic si
                 raise ValueError(value)
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f'"{value}" is not a date; write year-month-day, such as 2026-03-31', param, ctx)
+            self.fail(f'"{shortened(str(value))}" is not a date; write year-month-day, such as 2026-03-31', param, ctx)
 
 
 def require_text(_: click.Context, param: click.Parameter, given: str | None) -> str | None:

@@ -5,6 +5,7 @@ import re
 import click
 
 from mentorkit.text.did_you_mean import asks, did_you_mean
+from mentorkit.text.words import shortened
 
 _LEFT_OVER = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 
@@ -22,7 +23,7 @@ def in_our_words(problem: click.ClickException) -> str:
     if isinstance(problem, click.NoSuchOption):
         params = problem.ctx.command.params if problem.ctx else []
         options = ["--help", *(name for param in params for name in param.opts if name.startswith("--"))]
-        return f"there is no option {problem.option_name}{asks(did_you_mean(problem.option_name, options))}"
+        return f"there is no option {shortened(problem.option_name)}{asks(did_you_mean(problem.option_name, options))}"
     if isinstance(problem, click.MissingParameter) and problem.param:
         about = getattr(problem.param, "help", None)
         return f"{_called(problem.param).removesuffix('...')} is missing{f': {about}' if about else ''}"
@@ -33,7 +34,7 @@ def in_our_words(problem: click.ClickException) -> str:
         needs = "takes no value" if "not take a value" in problem.message else "needs a value after it"
         return f"{problem.option_name} {needs}"
     if left_over := _LEFT_OVER.fullmatch(problem.message):
-        return f'"{left_over[1]}" is not expected here; quote text that contains spaces'
+        return f'"{shortened(left_over[1])}" is not expected here; quote text that contains spaces'
     return problem.message
 
 

@@ -25,7 +25,7 @@ from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
-from mentorkit.text.words import listed
+from mentorkit.text.words import listed, shortened
 from mentorkit.toml.structure import MOST_TOLD
 from mentorkit.validation.file_checks import FILE_CHECKS, check_finding
 from mentorkit.validation.who_may_agree import may_agree, who_may_agree
@@ -359,7 +359,7 @@ def _faults(rulebook: Rulebook, entry: WaiverEntry, path: Path, on: date, *, sug
         yield check_finding("waiver-unknown", (*path, "rule"), message, "fix what it finds instead")
     elif rule is None:
         meant = did_you_mean(named, (rule.id for rule in rulebook.rules if suggest))
-        message = f'"{named}" is not among the rules that apply here{asks(meant)}'
+        message = f'"{shortened(named)}" is not among the rules that apply here{asks(meant)}'
         fix = f"write {meant}" if meant else "'mentorkit rules' lists the ids"
         yield check_finding("waiver-unknown", (*path, "rule"), message, fix)
     elif not rule.waivable:

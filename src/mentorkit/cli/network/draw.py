@@ -11,6 +11,7 @@ from mentorkit.cli.network.open_network import judged_network, unreadable
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, OneOfWords, debug_option, on_option, say
 from mentorkit.cli.run_files import force_option
 from mentorkit.drawing import FORMS, Form
+from mentorkit.text.words import shortened
 
 
 @click.command(
@@ -52,7 +53,7 @@ def draw(programme: str, output: str | None, form: Form | None, with_confidentia
     wanted = (form or Path(output or "").suffix.removeprefix(".") or "svg").lower()
     if wanted not in FORMS:
         meant = asks(did_you_mean(wanted, FORMS))
-        raise click.UsageError(f'"{wanted}" must be one of {", ".join(FORMS)}{meant}')
+        raise click.UsageError(f'"{shortened(wanted)}" must be one of {", ".join(FORMS)}{meant}')
     if form is None and output is None and sys.stdout.isatty():
         raise click.UsageError("a picture cannot be read on a terminal; name a file for it, such as -o network.html")
     report = judged_network(programme, on)

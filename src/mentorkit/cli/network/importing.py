@@ -15,6 +15,7 @@ from mentorkit.cli.exit_status import AttentionNeeded, all_or_nothing
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, WholeNumber, debug_option, format_option, on_option, say
 from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.shown_stream import own_stream
+from mentorkit.text.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +41,7 @@ def _mapping(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -
         need, sign, term = (part.strip() for part in text.partition("="))
         if not (need and sign and term):
             raise click.BadParameter(
-                f'"{text}" must be a need and a term, such as "housing=Housing advice"', param=param
+                f'"{shortened(text)}" must be a need and a term, such as "housing=Housing advice"', param=param
             )
         found.setdefault(need, []).append(term)
     return found
@@ -252,7 +253,7 @@ def _require_needs(programme: "Document", meets: "Mapping[str, Sequence[str]]") 
     declared = needs_of(programme)
     for need in meets:
         if need not in declared:
-            message = f'this programme declares no need "{need}"{asks(did_you_mean(need, declared))}'
+            message = f'this programme declares no need "{shortened(need)}"{asks(did_you_mean(need, declared))}'
             raise CannotJudgeError(
                 programme.name, message, "write the id of a need under [[network.needs]], or add it there"
             )

@@ -7,6 +7,7 @@ import attrs
 import click
 
 from mentorkit.cli.read_file import read_bytes
+from mentorkit.text.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -84,7 +85,7 @@ def require_known(network: "Network", id: str, ids: "Collection[str]", what: str
         hint = (
             f"; there are: {', '.join(some)}{f' and {more} more' if more > 0 else ''}" if some else ", which has none"
         )
-    raise click.UsageError(f'there is no {what} with the id "{id}" in this network{hint}')
+    raise click.UsageError(f'there is no {what} with the id "{shortened(id)}" in this network{hint}')
 
 
 def unreadable(name: str) -> "CannotJudgeError":

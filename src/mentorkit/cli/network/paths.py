@@ -5,6 +5,7 @@ import click
 from mentorkit.cli.complete_names import network_members, network_needs
 from mentorkit.cli.network.open_network import open_network, require_known
 from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, format_option, say, style
+from mentorkit.text.words import shortened
 
 
 @click.command(
@@ -49,7 +50,8 @@ def paths(
     try:
         minute = None if at is None else minute_of(at)
     except ValueError as problem:
-        raise click.BadParameter(f'"{at}" is not a time of the week; {problem}', param_hint="--at") from None
+        message = f'"{shortened(str(at))}" is not a time of the week; {problem}'
+        raise click.BadParameter(message, param_hint="--at") from None
     asked = [require_known(network, need, network.needs, "need or risk") for need in needs] or list(network.needs)
     callers = [require_known(network, start, network.members, "member") for start in starts] or network.starts
     if not asked:
