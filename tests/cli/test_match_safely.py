@@ -96,7 +96,7 @@ def test_what_is_never_made_is_in_every_answer_and_holds_again(sheets: Sheets, t
     assert [(each["mentee"], each["mentor"]) for each in data["never"]] == away
     assert "Never to be matched\n  -C with =M\n  C-1 with M-1\n" in (tmp_path / "pairs.txt").read_text(encoding="utf-8")
     again = sheets(*people, "--lock", "pairs.csv", "--format", "json")
-    assert pairs_of(again) == {("C-1", "M-2")}
+    assert pairs_of(again) == set()  # M-2 waits until it is clear who C1 is
     assert json.loads(again.stdout)["never"] == data["never"]
 
 
@@ -135,6 +135,33 @@ def test_a_veto_of_nobody_ends_in_2_and_its_nearest_id_is_shown_if_asked_for(she
     )
 
 
+@pytest.mark.parametrize(
+    ("vetoes", "lock", "left"),
+    [
+        ("M1", "", {"C-2"}),
+        ("", "C-1,M1,never", {"C-2"}),
+        ("", "C1,M-1,never", set()),
+        ("", "C1,M1,never", set()),
+        ("", "C1,M-1,never,yes", set()),
+        ("", "M1,C-1,never", {"C-2"}),
+    ],
+)
+def test_nobody_is_proposed_for_those_of_whom_it_is_not_clear_who_is_kept_from_them(
+    sheets: Sheets, tmp_path: Path, vetoes: str, lock: str, left: set[str]
+) -> None:
+    (tmp_path / "locks.csv").write_text(f"mentee,mentor,lock,away\n{lock}\n", encoding="utf-8")
+    people = {"M-1": "2"}, {"C-1": ("none", vetoes), "C-2": ("none", "")}
+    ran = sheets(*people, "--lock", "locks.csv", "--format", "json")
+    assert (ran.returncode, {mentee for mentee, _ in pairs_of(ran)}) == (2, left)
+    data = json.loads(ran.stdout)
+    waits = [each["why"] for each in [*data["unmatched"], *data["outside"]] if each["why"]]
+    assert all("not in the sheets" in why for why in waits)
+    assert waits
+    assert [each.get("closest") for each in data["not_found"]] == [
+        "C-1" if "C1" in lock else "M-1" if lock.startswith("C-1") else None
+    ]
+
+
 @pytest.mark.parametrize("vetoes", ["M-1, M-2", "M-1, M-2; M-3", "M-2,M-1"])
 def test_vetoes_with_commas_are_refused_where_they_are_and_nobody_else_waits(sheets: Sheets, vetoes: str) -> None:
     ran = sheets({"M-1": "2"}, {"C-1": ("none", vetoes), "C-2": ("none", "")}, "--format", "json")
@@ -145,9 +172,10 @@ def test_vetoes_with_commas_are_refused_where_they_are_and_nobody_else_waits(she
 
 
 def test_an_entry_with_a_comma_in_it_stands_in_double_quotes(sheets: Sheets) -> None:
-    ran = sheets({"M-1": "2"}, {"C-1": ("none", '""M-1""; ""M-9, left""')})
-    assert "mentee_vetoes of C-1 names somebody" in ran.stderr
-    assert "the mentee's veto: 1 mentor" in ran.stdout
+    ran = sheets({"M-1": "2"}, {"C-1": ("none", '""M-1""; ""M-9, left""')}, "--show-values")
+    assert ran.returncode == 2
+    assert "names M-9, left, who is not in the sheets" in ran.stderr
+    assert "mentee_vetoes names somebody who is not in the sheets" in ran.stdout
 
 
 def test_a_list_with_commas_is_referred(run: Run, tmp_path: Path) -> None:

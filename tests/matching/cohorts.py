@@ -210,7 +210,8 @@ def admissible(data: dict[str, Any], mentors: list[Case], mentees: list[Case]) -
     found = {}
     for mentor, mentee in product(mentors, mentees):
         facts = {**mentor.facts, **mentee.facts}
-        if stand.decide(Case("pair", facts)).outcome > Outcome.NOTE or mentor.id in facts.get("mentee_vetoes", []):
+        barred = mentor.id in facts.get("mentee_vetoes", []) or not _vetoes_are_clear(mentee, mentors)
+        if barred or stand.decide(Case("pair", facts)).outcome > Outcome.NOTE:
             continue
         held = [compare(each, mentor, mentee, matching["collects"]) for each in matching["preferences"]]
         required = [each.get("required", False) for each in matching["preferences"]]
@@ -219,6 +220,11 @@ def admissible(data: dict[str, Any], mentors: list[Case], mentees: list[Case]) -
         if met and all(holds is False for holds in excluded):
             found[mentee.id, mentor.id] = sum(points for _, points in held)
     return found
+
+
+def _vetoes_are_clear(mentee: Case, mentors: list[Case]) -> bool:
+    """Whether everybody whom a mentee does not want is in the sheets."""
+    return set(mentee.facts.get("mentee_vetoes", [])) <= {mentor.id for mentor in mentors}
 
 
 def should_notes(data: dict[str, Any], mentors: list[Case], mentees: list[Case]) -> dict[tuple[str, str], int]:
@@ -233,11 +239,12 @@ def should_notes(data: dict[str, Any], mentors: list[Case], mentees: list[Case])
     }
 
 
-def willing(data: dict[str, Any], mentees: list[Case]) -> set[str]:
+def willing(data: dict[str, Any], mentors: list[Case], mentees: list[Case]) -> set[str]:
     """The mentees who could be matched with somebody who suits in everything."""
     stand = StageReading(book(data), programme(data), Stage.MATCHING, ON)
     suits = {"mentor_school_year": 13}
-    return {m.id for m in mentees if stand.decide(Case(m.id, {**m.facts, **suits})).outcome <= Outcome.NOTE}
+    clear = [mentee for mentee in mentees if _vetoes_are_clear(mentee, mentors)]
+    return {m.id for m in clear if stand.decide(Case(m.id, {**m.facts, **suits})).outcome <= Outcome.NOTE}
 
 
 def places(mentors: list[Case]) -> dict[str, int]:

@@ -145,7 +145,7 @@ def test_one_more_mentor_of_a_kind_adds_exactly_so_many(data: dict[str, Any], co
     pairs, ids = admissible(data, *cohort), [mentee.id for mentee in mentees]
     told = {(kind.what, str(kind.value)): kind.adds for kind in found.kinds}
     required = {each["what"]: each for each in data["matching"]["preferences"] if each.get("required")}
-    able = willing(data, mentees)
+    able = willing(data, mentors, mentees)
 
     def added(suited: set[str]) -> int:
         more = pairs | {(mentee, "M-new"): 0 for mentee in suited & able}

@@ -124,7 +124,7 @@ def test_what_is_said_to_help_does_and_what_is_said_to_be_scarce_is(data: dict[s
             assert (mentor_id in told) == (more > found.matched)
     required = {each["what"]: each for each in data["matching"]["preferences"] if each.get("required")}
     kinds = {(kind.what, str(kind.value)): kind.adds for kind in found.kinds}
-    able = willing(data, mentees)
+    able = willing(data, mentors, mentees)
     suited = {"": set(ids)}
     if "language" in required:
         new = Case("M-new", {"mentor_language": "welsh"})

@@ -99,9 +99,10 @@ def match(
     A pair is possible only if every binding rule lets both people go on, the pair has what the design requires, and the
     mentee has not said no. Of these the best are proposed, as the design defines best, with proof that no others are
     better. For everybody without a match, it says why, and what would help. People are named by their ids. Vetoes and
-    locks that name somebody who is not in the sheets are listed on standard error, since a misspelt id keeps nobody
-    apart. Pairs that are locked as never are in every answer, so that it can be given to --lock again. If one of the
-    two is away this time, write yes in the column away of that row. The row is kept, and nobody asks again.
+    locks that name somebody who is not in the sheets are listed on standard error, since the id may be misspelt; until
+    that is settled, nobody is proposed for the other of the two. Pairs that are locked as never are in every answer, so
+    that it can be given to --lock again. If one of the two is away this time, write yes in the column away of that row.
+    The row is kept, and nobody asks again.
 
     The exit status is 0 if every mentee has a proposal, 1 if somebody has none, and 2 if something could not be read,
     or if somebody who is to be kept apart from somebody is not in the sheets.

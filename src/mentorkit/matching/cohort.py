@@ -19,12 +19,12 @@ from mentorkit.core.stage import Stage
 from mentorkit.matching.answer_table import AnswerTable
 from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.check_design import check_design
-from mentorkit.matching.compare import NONE, PairComparison
+from mentorkit.matching.compare import PairComparison
 from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known_facts
 from mentorkit.matching.kept_apart import KeptApart
-from mentorkit.matching.result import MatchingError, NotFound
+from mentorkit.matching.result import MatchingError
 from mentorkit.matching.solver.input import WEIGHT_LIMIT
-from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES
+from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED
 from mentorkit.programme.matching import placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
@@ -106,7 +106,7 @@ class Cohort:
         ]
         self._read_room()
         self._read_locks(locks)
-        self._read_barred()
+        self._wait_for_those_kept_apart()
         self._open()
 
     def _impossible(self, people: Sequence[Case], bounds: Mapping[str, tuple[str, str]]) -> dict[int, str]:
@@ -139,7 +139,7 @@ class Cohort:
         self.earlier: set[tuple[int, int]] = set()
         self.gone: list[tuple[str, str]] = []
         locks = list(locks)
-        self.apart = KeptApart(locks, self.mentee_numbers, self.mentor_numbers, self._meant)
+        self.apart = KeptApart(locks, self.mentee_numbers, self.mentor_numbers, self._nearest)
         self.never = self.apart.never
         self.not_found = self.apart.not_found
         for lock in locks:
@@ -152,7 +152,7 @@ class Cohort:
                     away = lock.mentee if mentee is None else lock.mentor
                     message = f"{lock.place} keeps a pair, and {away} is not in the sheets"
                     raise MatchingError(
-                        f"{message}{self._meant(away, mentee is None)}", "add the record, or remove keep"
+                        f"{message}{asks(self._nearest(away, mentee is None))}", "add the record, or remove keep"
                     )
                 self.gone.append((lock.mentee, lock.mentor))
             elif lock.word == "keep":
@@ -186,10 +186,10 @@ class Cohort:
         """All pairs that are kept: (mentee, mentor)."""
         return [(mentee, mentor) for mentee, mentors in self.kept.items() for mentor in mentors]
 
-    def _meant(self, id_: str, of_mentee: bool) -> str:
-        """The id of that sheet closest to one that nobody has, as a question."""
+    def _nearest(self, id_: str, of_mentee: bool) -> str:
+        """The id of that sheet closest to one that nobody has, or an empty text."""
         mixed_up = self._ids_by_look[of_mentee].get(easily_mixed_up(id_))
-        return asks(mixed_up or did_you_mean(id_, self._ids_by_look[of_mentee].values()))
+        return mixed_up or did_you_mean(id_, self._ids_by_look[of_mentee].values()) or ""
 
     @cached_property
     def _ids_by_look(self) -> tuple[dict[str, str], dict[str, str]]:
@@ -197,36 +197,23 @@ class Cohort:
         mentors, mentees = ({easily_mixed_up(c.id): c.id for c in side} for side in (self.mentors, self.mentees))
         return mentors, mentees
 
-    def _read_barred(self) -> None:
-        """Whom each mentee does not want."""
-        self.vetoed: dict[int, frozenset[int]] = {}
-        self.unread_vetoes: set[int] = set()
-        for number, case in enumerate(self.mentees):
-            value = case.facts.get(VETOES)
-            ids = [value] if isinstance(value, str) else value
-            if ids is None:
-                continue
-            if not isinstance(ids, list | tuple):
-                self.unread_vetoes.add(number)
-                continue
-            named = {text: str(each).strip() for each in ids if (text := as_seen(str(each)))}
-            if ids and not named:
-                self.unread_vetoes.add(number)
-                continue
-            self.vetoed[number] = frozenset(self.mentor_numbers[each] for each in named if each in self.mentor_numbers)
-            seen = as_seen(case.id)
-            away = {mentor for mentee, mentor in self.apart.away if mentee == seen}
-            missing = sorted(named[each] for each in named.keys() - self.mentor_numbers.keys() - away - {NONE})
-            self.not_found += [NotFound(case.id, each, "veto", self._meant(each, False)) for each in missing]
+    def _wait_for_those_kept_apart(self) -> None:
+        """Whom mentees do not want, and who waits since it is not clear whom they are not to have."""
+        self.apart.read_vetoes(self.mentees)
+        self.vetoed = self.apart.vetoed
+        self.unsettled_mentors, self.unsettled_mentees = (
+            {numbers[id_]: why for id_, why in self.apart.unsettled.items() if id_ in numbers}
+            for numbers in (self.mentor_numbers, self.mentee_numbers)
+        )
 
     def _open(self) -> None:
         """Who can be matched at all, and with what is to be asked of each two of them."""
         closed = any(each.unmet == RULED_OUT for each in self.everyone)
         ruled_out = [{n for n, answer in enumerate(asked.answers) if not answer} for asked in self.mentors_asked]
         unknown = {number for number, room in enumerate(self.room) if room is None}
-        self.outside: set[int] = set().union(unknown, self.impossible_mentors, *ruled_out)
+        self.outside: set[int] = set().union(unknown, self.impossible_mentors, self.unsettled_mentors, *ruled_out)
         self.open_mentors = [n for n in range(len(self.mentors)) if not closed and n not in self.outside]
-        waiting = self.unread_vetoes.union(
+        waiting = set(self.unsettled_mentees).union(
             self.impossible_mentees, *({n for n, a in enumerate(each.answers) if not a} for each in self.mentees_asked)
         )
         self.open_mentees = [

@@ -1,8 +1,12 @@
-"""Pairs that are locked as never: whom they keep apart, and which of them are about somebody who is away."""
+"""Pairs that are locked as never, and vetoes: whom they keep apart, and who waits since one of them is not clear."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from mentorkit.core.case_reading import Case
+from mentorkit.matching.compare import NONE
 from mentorkit.matching.result import NotFound
+from mentorkit.programme.kept_columns import VETOES
 from mentorkit.records.locks import Lock
 from mentorkit.values.seen_text import as_seen, easily_mixed_up
 
@@ -10,20 +14,40 @@ Two = tuple[str, str]
 """The ids of a mentee and a mentor, as a person sees them."""
 
 
+class Unsettled(NamedTuple):
+    """Why somebody waits until it is known whom they are not to have, and what to do."""
+
+    why: str
+    fix: str
+
+
+_UNREAD = Unsettled("mentee_vetoes cannot be read", "write the ids in mentee_vetoes with semicolons between them")
+_VETO_OF_NOBODY = Unsettled(
+    "mentee_vetoes names somebody who is not in the sheets", "check the ids in mentee_vetoes, or mark the pair as away"
+)
+_NEVER_OF_NOBODY = Unsettled(
+    "may be locked as never: an id of the pair is not in the sheets",
+    "check the ids of the pair, or mark it as away, in the sheet of locks",
+)
+
+
 class KeptApart:
-    """What is locked as never. It holds for the two people, whichever of them is the mentor.
+    """What is locked as never, and vetoes. A lock holds for the two people, whichever of them is the mentor.
 
     Args:
         locks: all of them; only those that say never are looked at.
         mentees: the number of each mentee, by id as a person sees it.
         mentors: the number of each mentor, in the same way.
-        meant: the id closest to one that nobody has, as a question; asked with True for a mentee.
+        nearest: the id closest to one that nobody has, or an empty text; asked with True for a mentee.
 
     Attributes:
         never: for each mentee the mentors whom they are never to have.
         pairs: the ids of every two, as the first lock has them.
         away: those two of whom somebody is not in the sheets, and marked as away.
         not_found: those of whom somebody is not in the sheets for no reason that is known.
+        vetoed: for each mentee the mentors whom they do not want.
+        unsettled: who is not matched with anybody, by id as a person sees it. For a lock they are those of the two who
+            are in the sheets; if neither is, those who have the closest ids.
     """
 
     def __init__(
@@ -31,10 +55,13 @@ class KeptApart:
         locks: Iterable[Lock],
         mentees: Mapping[str, int],
         mentors: Mapping[str, int],
-        meant: Callable[[str, bool], str],
+        nearest: Callable[[str, bool], str],
     ) -> None:
         self._mentees = mentees
         self._mentors = mentors
+        self._nearest = nearest
+        self.vetoed: dict[int, frozenset[int]] = {}
+        self.unsettled: dict[str, Unsettled] = {}
         self.never: dict[int, set[int]] = {}
         self.pairs: dict[Two, Two] = {}
         self.away: set[Two] = set()
@@ -51,11 +78,38 @@ class KeptApart:
                     self.away.add(two)
                 else:
                     asked = mixed_up if any(mixed_up) else missing
-                    closest = (meant(lock.mentee, True) if asked[0] else "") or (
-                        meant(lock.mentor, False) if asked[1] else ""
-                    )
-                    self.not_found.append(NotFound(lock.mentee, lock.mentor, "never", closest, two in marked))
+                    closest = [
+                        nearest(lock.mentee, True) if asked[0] else "",
+                        nearest(lock.mentor, False) if asked[1] else "",
+                    ]
+                    meant = closest[0] or closest[1]
+                    self.not_found.append(NotFound(lock.mentee, lock.mentor, "never", meant, two in marked))
+                    there = [id_ for id_ in two if id_ in mentees or id_ in mentors]
+                    self.unsettled |= dict.fromkeys(there or map(as_seen, filter(None, closest)), _NEVER_OF_NOBODY)
             self.pairs.setdefault(two, (lock.mentee, lock.mentor))
+
+    def read_vetoes(self, mentees: Sequence[Case]) -> None:
+        """Reads whom each mentee does not want.
+
+        Args:
+            mentees: all of them, in the order of their numbers.
+        """
+        for number, case in enumerate(mentees):
+            value = case.facts.get(VETOES)
+            ids = [value] if isinstance(value, str) else value
+            if ids is None:
+                continue
+            seen = as_seen(case.id)
+            named = {text: str(each).strip() for each in ids if (text := as_seen(str(each)))} if _is_list(ids) else {}
+            if not named and ids != [] and ids != ():
+                self.unsettled[seen] = _UNREAD
+                continue
+            self.vetoed[number] = frozenset(self._mentors[each] for each in named if each in self._mentors)
+            away = {mentor for mentee, mentor in self.away if mentee == seen}
+            missing = sorted(named[each] for each in named.keys() - self._mentors.keys() - away - {NONE})
+            self.not_found += [NotFound(case.id, each, "veto", self._nearest(each, False)) for each in missing]
+            if missing:
+                self.unsettled[seen] = _VETO_OF_NOBODY
 
     def _keep_apart(self, two: Two) -> bool:
         """Whether both are in the sheets; they are never matched with each other then."""
@@ -65,6 +119,10 @@ class KeptApart:
                 self.never.setdefault(self._mentees[mentee], set()).add(self._mentors[mentor])
                 found = True
         return found
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list | tuple)
 
 
 def as_two(lock: Lock) -> Two:

@@ -168,7 +168,10 @@ def _outside(cohort: Cohort) -> list[UnmatchableMentor]:
     found = []
     for number, case in enumerate(cohort.mentors):
         own = tuple(each.fast_rule.verdict(case) for each in cohort.mentors_asked if each.answers[number] == RULED_OUT)
-        why = cohort.impossible_mentors.get(number) or cohort.without_room(number)
+        unsettled = cohort.unsettled_mentors.get(number)
+        why = (
+            cohort.impossible_mentors.get(number) or cohort.without_room(number) or (unsettled.why if unsettled else "")
+        )
         if own or why:
             found.append(UnmatchableMentor(case.id, own, why))
     return found

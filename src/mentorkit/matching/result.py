@@ -146,7 +146,7 @@ class NotFound:
         mentee: by id.
         mentor: by id; whom a mentee does not want is a value of theirs, shown only if asked for.
         by: what keeps them apart.
-        meant: the id of the sheet that is closest, as a question; of a veto, shown as the mentor is.
+        meant: the id of the sheet that is closest, or an empty text; of a veto, shown as the mentor is.
         marked_away: whether somebody has marked the pair as away, though its ids are easily mixed up with others.
     """
 

@@ -16,7 +16,6 @@ _MOST_LOOKED_INTO = 1_000_000
 
 _MOST_MOVES = 3
 _OWN = "cannot be matched yet"
-_UNREAD_VETOES = "mentee_vetoes cannot be read"
 
 
 class WhyUnmatched:
@@ -72,9 +71,9 @@ class WhyUnmatched:
         elif mentee in cohort.impossible_mentees:
             why = cohort.impossible_mentees[mentee]
             remedies.append(Remedy("correct whichever date is wrong"))
-        elif mentee in cohort.unread_vetoes:
-            why = _UNREAD_VETOES
-            remedies.append(Remedy("write the ids in mentee_vetoes with semicolons between them"))
+        elif mentee in cohort.unsettled_mentees:
+            why, fix = cohort.unsettled_mentees[mentee]
+            remedies.append(Remedy(fix))
         elif not remedies and any(each.unmet == RULED_OUT for each in cohort.everyone):
             why = "what stops everybody stops this mentee too"
         elif not remedies and not cohort.mentors:
@@ -154,8 +153,8 @@ class WhyUnmatched:
         yield from next(WhyUnmatched.against(cohort, [mentor], mentee))
         reasons = (cohort.without_hours(mentee), cohort.impossible_mentees.get(mentee))
         yield from filter(None, (*reasons, cohort.impossible_mentors.get(mentor)))
-        if mentee in cohort.unread_vetoes:
-            yield _UNREAD_VETOES
+        unsettled = (cohort.unsettled_mentees.get(mentee), cohort.unsettled_mentors.get(mentor))
+        yield from dict.fromkeys(each.why for each in unsettled if each)
         if mentor in cohort.overfull:
             yield "the mentor has more kept pairs than places"
 

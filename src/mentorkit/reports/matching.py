@@ -14,6 +14,7 @@ from mentorkit.matching import MatchingAnswer, Proposal, ScarceKind, Term, Unmat
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.csv_row import row
+from mentorkit.text.did_you_mean import asks
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import shortened, visible, with_fix
 
@@ -193,9 +194,10 @@ def not_found(matching: MatchingAnswer, *, show_values: bool) -> Iterator[str]:
         else:
             named = each.mentor if show_values else "somebody"
             message = f"mentee_vetoes of {each.mentee} names {named}, who is not in the sheets"
-            fix = "check the id; if they are away this time, lock the pair as never, with yes under away"
+            check = "check the id" if show_values else "check the id (--show-values shows it, and the closest one)"
+            fix = f"{check}; if they are away this time, lock the pair as never, with yes under away"
         meant = each.meant if show_values or each.by == "never" else ""
-        yield visible(with_fix(f"{message}{meant}", fix))
+        yield visible(with_fix(f"{message}{asks(meant)}", fix))
     if matching.away:
         kept = "1 pair kept apart is" if len(matching.away) == 1 else f"{len(matching.away)} pairs kept apart are"
         yield f"{kept} about people who are away"
@@ -289,7 +291,7 @@ def matching_json(report: MatchingReport) -> str:
         ],
         "not_found": [
             {"mentee": each.mentee, "by": each.by}
-            | ({"mentor": each.mentor} if show_values or each.by == "never" else {})
+            | ({"mentor": each.mentor, "closest": each.meant or None} if show_values or each.by == "never" else {})
             for each in matching.not_found
         ],
         "rules": [
