@@ -105,6 +105,15 @@ def test_what_is_never_made_is_in_every_answer_and_holds_again(sheets: Sheets, t
     [
         ("mentee,mentor,lock,lock\nC-1,M-1,never,\n", "row 1, column lock: this column is there more than once"),
         ("mentee,mentor,lock, lock\nC-1,M-1,,never\n", "row 1, column lock: this column is there more than once"),
+        ("mentee,mentor,lock,Lock\nC-1,M-1,,never\n", "row 1, column lock: this column is there more than once"),
+        ("mentee,mentor,lock,lock\u200b\nC-1,M-1,,never\n", "row 1, column lock: this column is there more than once"),
+        ("mentee,mentor,lock,Mentor\nC-1,M-2,never,M-1\n", "row 1, column mentor: this column is there more than once"),
+        (
+            '{"mentee":"C-1","mentor":"M-1","lock":"never"}\n',
+            "row 1: the quotation marks of a cell from here on do not",
+        ),
+        ('"mentee"x,mentor,lock\nC-1,M-1,never\n', "row 1: the quotation marks of a cell from here on do not match"),
+        ("mentee,mentor,lock\nC-1,M-1\0,never\n", "this sheet is not plain text in UTF-8"),
         ("mentee,mentor,lock\nC-1,M-1,,never\n", "row 2: this row has a cell in a column without a name"),
         ("mentee,mentor,lock,\nC-1,M-1,,never\n", "row 2: this row has a cell in a column without a name"),
         ('mentee,mentor,lock\nC-2,"M-2,\nC-1,M-1,never\n', "the quotation marks of a cell from here on do not match"),

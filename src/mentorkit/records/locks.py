@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import IO, Literal, get_args
 
 import attrs
@@ -13,6 +14,7 @@ from mentorkit.values.seen_text import as_seen
 
 LockWord = Literal["keep", "never", ""]
 _ONE_OF = "write keep or never, or leave the cell empty"
+_COLUMNS = ("mentee", "mentor", "lock", "away")
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
@@ -51,26 +53,18 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
         RecordsError: where it is no such sheet, a lock is none of the words or of nobody, or somebody is marked as away
             whose pair is not locked as never.
     """
-    try:
-        content = read_at_once(file, name).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        fault = RecordFault(name, 1, "", *SHEET_NOT_UTF_8)
-        raise RecordsError(fault) from None
+    content = text_of_pairs(file, name)
     text = io.StringIO(answer_as_sheet(content, name) if name.lower().endswith(".json") else content, newline="")
     head = text.readline()
     text.seek(0)
     rows = csv.DictReader(text, delimiter=max(",;\t", key=head.count), strict=True)
-    header = rows.fieldnames = [column.strip() for column in rows.fieldnames or ()]
-    for column in ("mentee", "mentor", "lock", "away"):
-        if header.count(column) > 1:
-            raise RecordsError(
-                RecordFault(name, 1, column, "this column is there more than once", "remove one of them")
-            )
-        if column not in header and column != "away":
-            fix = "give the sheet that 'mentorkit match --format csv' wrote"
-            raise RecordsError(RecordFault(name, 1, column, "this column is missing", fix))
     locks: list[Lock] = []
     try:
+        header = rows.fieldnames = columns_of_pairs(rows.fieldnames or (), name)
+        for column in _COLUMNS:
+            if column not in header and column != "away":
+                fix = "give the sheet that 'mentorkit match --format csv' wrote"
+                raise RecordsError(RecordFault(name, 1, column, "this column is missing", fix))
         for values in rows:
             row = rows.line_num
             mentee, mentor = without_guard(values["mentee"]), without_guard(values["mentor"])
@@ -94,8 +88,38 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
                 raise RecordsError(RecordFault(name, row, "away", message, "write never in lock, or empty this cell"))
             locks.append(Lock(mentee, mentor, mark, row, away, name))  # type: ignore[arg-type] # checked against its words
     except csv.Error as problem:
-        raise RecordsError(RecordFault(name, rows.line_num, "", *in_plain_words(problem))) from None
+        raise RecordsError(RecordFault(name, rows.line_num or 1, "", *in_plain_words(problem))) from None
     return locks
+
+
+def text_of_pairs(file: IO[bytes], name: str) -> str:
+    """The text of a sheet of pairs.
+
+    Raises:
+        RecordsError: where it is not plain text in UTF-8, as that of a program which writes null characters.
+    """
+    try:
+        text = read_at_once(file, name).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise RecordsError(RecordFault(name, 1, "", *SHEET_NOT_UTF_8))
+    return text
+
+
+def columns_of_pairs(cells: Iterable[str], name: str) -> list[str]:
+    """The names of the columns of a sheet of pairs; those that say who is kept apart are read as a person sees them.
+
+    Raises:
+        RecordsError: where one of these is there more than once, in any spelling.
+    """
+    header = [seen if (seen := as_seen(cell)) in _COLUMNS else cell.strip() for cell in cells]
+    for column in _COLUMNS:
+        if header.count(column) > 1:
+            raise RecordsError(
+                RecordFault(name, 1, column, "this column is there more than once", "remove one of them")
+            )
+    return header
 
 
 def without_guard(cell: str | None) -> str:

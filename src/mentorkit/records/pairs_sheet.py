@@ -8,8 +8,8 @@ from typing import IO
 import attrs
 
 from mentorkit.programme.kept_columns import ID
-from mentorkit.records.locks import without_guard
-from mentorkit.records.reading import SHEET_NOT_UTF_8, RecordFault, RecordsError, in_plain_words, read_at_once
+from mentorkit.records.locks import columns_of_pairs, text_of_pairs, without_guard
+from mentorkit.records.reading import RecordFault, RecordsError, in_plain_words
 from mentorkit.values.seen_text import as_seen
 
 COLUMNS = ("mentee", "mentor", "lock", "away", "score", "terms", "notes", "why_not", "would_help")
@@ -52,7 +52,7 @@ def has_pairs(start: bytes) -> bool:
         (True, False)
     """
     line = start[:_LONGEST_HEADER].split(b"\n", 1)[0].decode("utf-8-sig", errors="replace")
-    header = {cell.strip(' "\r') for cell in line.split(_delimiter(line))}
+    header = {as_seen(cell.strip(' "\r')) for cell in line.split(_delimiter(line))}
     return header >= _SHOWS_IT and ID not in header
 
 
@@ -62,17 +62,14 @@ def read_pairs(file: IO[bytes], name: str) -> PairsSheet:
     Raises:
         RecordsError: where it cannot be read.
     """
-    try:
-        text = read_at_once(file, name).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise RecordsError(RecordFault(name, 0, "", *SHEET_NOT_UTF_8)) from None
+    text = text_of_pairs(file, name)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0]), strict=True)
     made = io.StringIO(newline="")
     writer = csv.writer(made)
     never = alone = 0
     row = 1
     try:
-        header = [cell.strip() for cell in next(rows)]
+        header = columns_of_pairs(next(rows), name)
         facts = [number for number, column in enumerate(header) if column not in COLUMNS]
         at = {column: header.index(column) for column in _SHOWS_IT}
         writer.writerow([ID, *(header[number] for number in facts)])
