@@ -126,6 +126,30 @@ def test_locks_of_which_one_would_be_lost_are_refused(sheets: Sheets, tmp_path: 
     assert told in ran.stderr
 
 
+_PAIR = '"mentee": "C-1", "mentor": "M-1"'
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (f'{{"pairs": [{{{_PAIR}, "lock": "never", "lock": ""}}], "never": []}}', "this is not an answer of match"),
+        (f'{{"never": [{{{_PAIR}}}], "pairs": [], "never": []}}', "this is not an answer of match"),
+        (f'{{"pairs": [{{{_PAIR}, "Lock": "never"}}], "never": []}}', '"Lock" is not read, and looks like "lock"'),
+        (f'{{"pairs": [], "Never": [{{{_PAIR}}}], "never": []}}', '"Never" is not read, and looks like "never"'),
+        (f'{{"pairs": [{{{_PAIR}, "kept": true, "lock": "never"}}], "never": []}}', "C-1 and M-1 have "),
+        (
+            '{"pairs": [{"mentee": "C-1", "mentor": "M-1\\u0000", "lock": "never"}], "never": []}',
+            "this is not an answer",
+        ),
+    ],
+)
+def test_a_never_that_would_be_lost_in_json_is_refused(sheets: Sheets, tmp_path: Path, answer: str, told: str) -> None:
+    (tmp_path / "locks.json").write_text(answer, encoding="utf-8")
+    ran = sheets({"M-1": "2"}, {"C-1": ("none", "")}, "--lock", "locks.json")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert told in ran.stderr
+
+
 def test_two_sheets_do_not_keep_two_mentors_for_one_mentee(sheets: Sheets, tmp_path: Path) -> None:
     for number in ("1", "2"):
         (tmp_path / f"{number}.csv").write_text(f"mentee,mentor,lock\nC-1,M-{number},keep\n", encoding="utf-8")

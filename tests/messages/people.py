@@ -143,6 +143,11 @@ SITUATIONS = [
     _pairs("pairs as match has written them", "C-01,M-1,\nC-02,,\nC-03,M-1,never\n"),
     _pairs("pairs as old programs save them", "\udce9"),
     _pairs("pairs with a cell without end", '"C-01,M-1,\n'),
+    Situation("locks in JSON with a key that looks like lock", f"{_MATCH} --lock locks.json",
+              {**OURS, "locks.json": '{"pairs": [{"mentee": "C-01", "mentor": "M-1", "Lock": "never"}], "never": []}'}),
+    Situation("locks in JSON of a pair that is kept and never made", f"{_MATCH} --lock locks.json",
+              {**OURS, "locks.json": '{"pairs": [{"mentee": "C-01", "mentor": "M-1", "kept": true, "lock": "never"}],'
+                                     ' "never": []}'}),
     Situation("locks that are not there", f"{_MATCH} --lock locks.csv", OURS),
     _matched("locks as old programs save them", lock=_LOCKS + "\udce9"),
     _matched("locks without their column", lock="mentee,mentor\nC-01,M-1\n"),

@@ -324,7 +324,7 @@ def _json_lines(
             continue
         try:
             record = json.loads(
-                line.removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=_no_key_twice, parse_int=_whole_number
+                line.removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=no_key_twice, parse_int=_whole_number
             )
         except (ValueError, RecursionError) as problem:
             message = (
@@ -346,7 +346,8 @@ class _RepeatedKeyError(ValueError):
     """A key of a JSON object is there more than once, and one of its values would be lost."""
 
 
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object as a dict, for `object_pairs_hook`; a ValueError where a key is there more than once."""
     made = dict(pairs)
     if len(made) < len(pairs):
         raise _RepeatedKeyError
