@@ -21,10 +21,20 @@ from tests.examples import examples
         ("Ash\u2010\u2011Oak", "Ash-\u2013Oak"),
         ("Ash\ufe0f", "\u2066ASH\u2069"),
         ("stra\u00dfe", "STRASSE"),
+        ("The \u201cArk\u201d", 'The "Ark"'),
+        ("\u00abArk\u00bb \u2033", '"Ark" "'),
+        ("\u2800Ash\u2800House", "Ash House"),
+        ("-----", "\u02d7\u207b\u2796\u06d4\u2212"),
+        ("'" * 6, "\u055a\u05f3\u0384\u1fbf\u1ffe\u2035"),
+        ("\uff33\uff54\u3000\uff21\uff06\uff22\uff0d\uff11", "St A&B-1"),
     ],
 )
 def test_what_looks_alike_is_alike(one: str, other: str) -> None:
     assert as_seen(one) == as_seen(other)
+
+
+def test_what_looks_different_is_different() -> None:
+    assert as_seen("M\u00b2") != as_seen("M2")
 
 
 @examples(200)

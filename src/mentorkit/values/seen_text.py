@@ -3,7 +3,16 @@
 import re
 import unicodedata
 
-_SHOWN = str.maketrans(dict.fromkeys("`´‘’‛ʹʻʼˊˋ′＇ꞌ", "'") | dict.fromkeys("⁃−﹣－", "-"))
+_SINGLE = "`´‘’‚‛‹›ʹʻʼʽʾʿˈˊˋ′‵＇｀Ꞌꞌʹ՚׳ߴߵ΄᾽᾿῾´`"
+_DOUBLE = "“”„‟«»ʺ˝ˮ″‶״〃〝〞〟＂"
+_MINUS = "⁃−﹣－˗⁻₋➖۔─━⎯"
+_SHOWN = str.maketrans(
+    dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_MINUS, "-") | {"\u2800": " "}
+)
+_SAME_SIGN = frozenset(
+    ["<wide>", "<narrow>", "<font>", "<compat>", "<initial>", "<medial>", "<final>", "<isolated>", "<vertical>"]
+)
+"""How Unicode marks what is another form of the same signs; not so 2 and ², which are different to a reader."""
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 """Characters that show nothing, and that Unicode counts as letters or marks; see Default_Ignorable_Code_Point."""
 
@@ -11,18 +20,20 @@ _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u
 def as_seen(text: str) -> str:
     r"""A text without what nobody sees: accents in one form, no invisible characters, and in small letters.
 
-    Apostrophes, hyphens and spaces of every kind are alike, and so are several spaces and one. Every comparison of what
-    people have written goes through this: of ids, vetoes, wishes and what is required or excluded.
+    Apostrophes, quotation marks, hyphens and spaces of every kind are alike, and so are several spaces and one, and
+    letters and digits of any width. Every comparison of what people have written goes through this: of ids, vetoes,
+    wishes and what is required or excluded.
 
     Examples:
         >>> as_seen("St\u00a0Mary\u2019s ") == as_seen("st mary's")
         True
     """
+    text = "".join(c for c in text if c.isprintable() or c.isspace())
     if not text.isascii():
-        shown = unicodedata.normalize("NFD", text).casefold().translate(_SHOWN)
+        shown = unicodedata.normalize("NFD", text).translate(_SHOWN)
+        shown = unicodedata.normalize("NFD", "".join(map(_shown, shown)).casefold())
         text = unicodedata.normalize("NFC", "".join(map(_shown, shown)))
-    kept = (c for c in text.casefold().translate(_SHOWN) if c.isprintable() or c.isspace())
-    return " ".join("".join(kept).split())
+    return " ".join(text.casefold().translate(_SHOWN).split())
 
 
 def easily_mixed_up(text: str) -> str:
@@ -41,5 +52,7 @@ def _shown(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Pd":
         return "-"
+    if unicodedata.decomposition(character).partition(" ")[0] in _SAME_SIGN:
+        return unicodedata.normalize("NFKD", character).translate(_SHOWN)
     selects = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
     return "" if category == "Cf" or selects or character in _INVISIBLE else character
