@@ -195,7 +195,15 @@ def test_nobody_is_proposed_for_those_of_whom_it_is_not_clear_who_is_kept_from_t
     ]
 
 
-@pytest.mark.parametrize("vetoes", ["M-1, M-2", "M-1, M-2; M-3", "M-2,M-1"])
+@pytest.mark.parametrize("house", ["Ash; Oak", "Ash， Oak", "Ash / Oak"])
+def test_a_text_that_an_exclusion_compares_is_one(sheets: Sheets, house: str) -> None:
+    ran = sheets({"M-1": "2"}, {"C-1": ("Ash", "")}, "--format", "json", house=house)
+    assert ran.returncode == 2
+    assert "mentors.csv: row 2, column mentor_house: one text is needed here" in ran.stderr
+    assert pairs_of(ran) == set()
+
+
+@pytest.mark.parametrize("vetoes", ["M-1, M-2", "M-1, M-2; M-3", "M-2,M-1", "M-1；M-2", "M-1، M-2", "M-1 / M-2"])
 def test_vetoes_with_commas_are_refused_where_they_are_and_nobody_else_waits(sheets: Sheets, vetoes: str) -> None:
     ran = sheets({"M-1": "2"}, {"C-1": ("none", vetoes), "C-2": ("none", "")}, "--format", "json")
     assert ran.returncode == 2

@@ -146,3 +146,21 @@ def test_a_number_that_nobody_means_is_located_and_the_next_record_is_read(numbe
     first, second = read(f'{{"id": "A-1", "year": {number}}}\n{{"id": "A-2", "year": 7}}\n', "jsonl")
     assert [(fault.row, fault.column) for fault in first.faults] == [(1, "year")]
     assert second.case.facts["year"] == 7
+
+
+@pytest.mark.parametrize(
+    "entry", ["Ash, Oak", "Ash; Oak", "Ash\nOak", "Ash，Oak", "Ash، Oak", "Ash、Oak", "Ash / Oak", "Ash | Oak"]
+)
+def test_an_entry_that_could_be_several_is_refused_in_every_format(entry: str, faults_of: FaultsOf) -> None:
+    written = json.dumps([entry])
+    for form, text in (
+        ("jsonl", f'{{"id": "A-1", "places": {written}}}'),
+        ("toml", f'[[records]]\nid = "A-1"\nplaces = {written}\n'),
+    ):
+        (fault,) = faults_of(text, form)
+        assert "column places: " in fault
+
+
+def test_an_entry_in_double_quotes_is_one_in_every_format(read: Read) -> None:
+    (record,) = read('{"id": "A-1", "places": ["\\"Ash, the house\\"", "Oak"]}', "jsonl")
+    assert record.case.facts == {"places": ("Ash, the house", "Oak")}

@@ -2,10 +2,12 @@
 
 from typing import Any, Literal
 
+import attrs
+
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES
-from mentorkit.programme.matching import THEMSELVES, compared_facts
+from mentorkit.programme.matching import THEMSELVES, Preference, compared_facts, placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import Column, columns_of, needed_at
 from mentorkit.values.duration import TimeSpent
@@ -40,6 +42,12 @@ def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:
     """The columns that are there for matching itself."""
     declared = {name: (users, users[0][1].type) for name, users in rulebook.facts().items()}
     columns = []
+    excluded = {
+        fact
+        for each in placed_comparisons(programme.matching)
+        if not isinstance(each.comparison, Preference) and each.comparison.kind == "same"
+        for fact in each.facts(())
+    }
     for name, type_ in compared_facts(programme.matching).items():
         if name in declared:
             users, type_ = declared[name]
@@ -48,6 +56,8 @@ def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:
             columns.append(Column(name, type_, rulebook.describe(rule, fact), rules, fact.declared.was, fact.bounds))
         else:
             columns.append(Column(name, type_, _described(name, type_), ()))
+        if name in excluded and type_ is str:
+            columns[-1] = attrs.evolve(columns[-1], one_text=True)
     people = tuple[str, ...]
     columns.append(Column(VETOES, people, "the ids of mentors who this mentee does not want; no reason is needed", ()))
     if programme.matching.capacity_in == "hours":

@@ -27,6 +27,8 @@ _NONE = "none"
 
 _QUOTED = re.compile(r'(?:"((?:[^"]|"")*)"|“([^“”]*)”)[^\S\r\n]*(?=[;\r\n]|$)')
 _APART = re.compile(r"[;\r\n]")
+_SEVERAL = re.compile(r"[,，､、،﹐﹑︐︑՝߸፣᠂᠈⸲⸴⹁‚;；؛﹔︔⁏;፤\v\f\r\n\x85\u2028\u2029]| [/|] ")
+"""What people put between two entries; a list of their own has semicolons or ends of lines."""
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?")
 
 
@@ -46,6 +48,7 @@ class Column:
         was: the name that the fact had before, which a sheet may still have; empty where there was none.
         bounds: the names of the dates that this one cannot be before, and after, or "on" for the day that is asked
             about; empty for none.
+        one_text: whether an exclusion compares it as one text, so that a text that could be several is refused.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Column:
     rules: tuple[str, ...]
     was: str = ""
     bounds: tuple[str, str] = ("", "")
+    one_text: bool = False
 
     @property
     def kind(self) -> str:
@@ -78,9 +82,11 @@ class Column:
             of = get_args(self.type)[0]
             which = f"any of {written_list(get_args(of), 'or')}, " if get_origin(of) is Literal else ""
             apart = "each on a line of its own in the cell, or with semicolons between them"
-            return f"{which}{apart}; in double quotes if there is a comma in one; or {_NONE}"
+            return f"{which}{apart}; in double quotes if there is a comma, / or | in one; or {_NONE}"
         if get_origin(self.type) is Literal:
             return f"one of {written_list(get_args(self.type), 'or')}"
+        if self.one_text:
+            return "one text; in double quotes if there is a comma, / or | in it"
         return self.type.write if is_text_value(self.type) else "text"
 
     @property
@@ -110,6 +116,8 @@ class Column:
             CellError: where the cell is of another kind, or could be meant in two ways.
         """
         text = text.strip()
+        if self.one_text and text:
+            return _one_text(text)
         value = _read(text, self.type, day_first) if text else None
         if value == () and as_seen(text) != _NONE:
             raise CellError(f"an entry of the list is needed here, or {_NONE} if there is none")
@@ -130,6 +138,10 @@ class Column:
                 return self.read(value, day_first=day_first)
             if isinstance(value, datetime) and value.tzinfo is None:
                 return value.date()
+        if get_origin(self.type) is tuple and isinstance(value, list):
+            value = [_one_entry(each) for each in value]
+        elif self.one_text and isinstance(value, str):
+            return _one_text(value)
         try:
             return converter().structure(_as_choice(value, self.type), self.type)
         except FaultyError:
@@ -209,12 +221,42 @@ def _entries(text: str) -> Iterator[str]:
         else:
             end = _APART.search(text, at)
             entry, at = text[at : end.start() if end else None], end.end() if end else len(text)
-            if "," in entry:
+            if _SEVERAL.search(entry):
                 raise CellError(
-                    "a comma does not separate the entries of a list; write semicolons, and put an entry that has a "
-                    "comma in it in double quotes"
+                    "a comma does not separate the entries of a list, nor does / or |; write semicolons, and put an "
+                    "entry that has one in it in double quotes"
                 )
             yield entry.strip()
+
+
+def _one_text(text: str) -> str:
+    """The text that an exclusion compares.
+
+    Raises:
+        CellError: where it could be several.
+    """
+    try:
+        entries = list(_entries(text))
+    except CellError:
+        entries = []
+    if len(entries) != 1:
+        raise CellError(
+            "one text is needed here, since an exclusion compares it; put it in double quotes if it is one, or compare "
+            'with kind = "overlap" if there can be several'
+        )
+    return entries[0]
+
+
+def _one_entry(value: Any) -> Any:
+    """An entry of a list of a format that has lists, as a cell would have it; any other value as it is.
+
+    Raises:
+        CellError: where it could be several.
+    """
+    entries = list(_entries(value)) if isinstance(value, str) else []
+    if len(entries) > 1:
+        raise CellError("an entry of the list could be several; write each in quotes of its own")
+    return entries[0] if entries else value
 
 
 def _as_choice(value: Any, type_: Any) -> Any:
