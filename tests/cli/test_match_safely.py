@@ -1,5 +1,6 @@
 """mentorkit match never pairs two who have to be kept apart, however the sheets are written."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -200,6 +201,18 @@ def test_a_text_that_an_exclusion_compares_is_one(sheets: Sheets, house: str) ->
     ran = sheets({"M-1": "2"}, {"C-1": ("Ash", "")}, "--format", "json", house=house)
     assert ran.returncode == 2
     assert "mentors.csv: row 2, column mentor_house: one text is needed here" in ran.stderr
+    assert pairs_of(ran) == set()
+
+
+def test_the_shipped_programme_keeps_apart_who_share_one_of_several_court_cases(run: Run, tmp_path: Path) -> None:
+    folder = SUBSTANCE.parents[1] / "probation"
+    for side, case in (("mentors", "T-1; T-2"), ("mentees", "T-1")):
+        rows = list(csv.DictReader((folder / f"matching/{side}.csv").read_text(encoding="utf-8").splitlines()))
+        with (tmp_path / f"{side}.csv").open("w", encoding="utf-8", newline="") as file:
+            sheet = csv.DictWriter(file, rows[0])
+            sheet.writeheader()
+            sheet.writerows(row | {f"{side[:-1]}_court_case": case} for row in rows)
+    ran = run("match", str(folder / "through_the_gate.toml"), "mentors.csv", "mentees.csv", *DAY, "--format", "json")
     assert pairs_of(ran) == set()
 
 

@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.result import MatchingError
-from mentorkit.programme.matching import Comparison, placed_comparisons
+from mentorkit.programme.matching import Comparison, Preference, placed_comparisons
 from mentorkit.programme.matching_checks import comparison_faults, unjustified_comparisons
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
@@ -31,6 +31,10 @@ def check_design(rulebook: Rulebook, programme: Programme) -> None:
             if name in declared and not _fits(declared[name], stated):
                 message = f"{dotted(path)}: {name} cannot be compared as {stated.kind}: it is another kind of value"
                 raise MatchingError(message, "compare it in another way, or compare something else")
+            excludes = not isinstance(stated, Preference)
+            if excludes and stated.kind == "same" and get_origin(declared.get(name)) is tuple:
+                message = f"{dotted(path)}: {name} is a list, and two lists that share an entry would not be the same"
+                raise MatchingError(message, 'write kind = "overlap"')
 
 
 def _fits(type_: Any, stated: Comparison) -> bool:
