@@ -180,3 +180,23 @@ def test_means_are_told_at_a_distance_from_the_ends_and_of_changes_that_differ()
     assert score_change(*scores(*OUT_OF_TEN)) is not None
     tenths = [[score / 10 for score in at] for at in scores(*NEAR_AN_END)]
     assert means_may_be_told(*tenths)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0 0 0 0 0 0 0.1 1 2 3",
+        "0 0 0 0 0 0.5 0.7 1 2 3",
+        "0 0 0 0 0 0 0.1 0.2 0.3 0.4",
+        "0 0 0.5 0.5 0.5 0.5 0.6 1 1 1.5",
+    ],
+)
+def test_a_few_scores_with_decimals_make_no_finer_step(written: str) -> None:
+    assert not means_may_be_told([Decimal(score) for score in written.split()])
+
+
+def test_the_step_is_that_of_the_point_with_the_coarser_scores() -> None:
+    starts = [Decimal(n) for n in (0, 0, 0, 0, 0, 0, 1, 2, 3, 4)]
+    laters = [Decimal(n) / 10 for n in (91, 11, 22, 33, 44, 55, 66, 77, 88, 13)]
+    assert not means_may_be_told(starts, laters)
+    assert means_may_be_told(laters)

@@ -3,12 +3,12 @@
 A mean says the total, and its interval the total of the squares. Near the least and the most that so many people can
 have, few tables give the same totals: ten people with five different scores from 0 up and a mean of 1.0 are six with 0
 and one each with 1, 2, 3 and 4. So means are told only at a distance from those ends, counted in steps: the smallest
-difference of two scores that were given.
+difference between scores as most people have them. A few scores with decimals among whole ones make no finer step.
 """
 
 from collections.abc import Collection
 from decimal import Decimal
-from itertools import pairwise
+from itertools import count, pairwise
 
 from mentorkit.outcomes.change import MeanChange, change_of
 from mentorkit.outcomes.disclosure import FEWEST, FEWEST_NOT_SHOWN
@@ -38,12 +38,25 @@ def means_may_be_told(*points: Scores) -> bool:
         return False
     values = sorted({score for scores in points for score in scores})
     lowest, highest = values[0], values[-1]
-    step = min(after - before for before, after in pairwise(values))
+    step = _step(points)
     people = len(start)
     far = all(
         min(sum(scores) - people * lowest, people * highest - sum(scores)) >= LEAST_DISTANCE * step for scores in points
     )
     return far and all(_is_spread(found, step, highest - lowest) for found in changes)
+
+
+def _step(points: Collection[Scores]) -> Decimal:
+    """The smallest difference of scores on the coarsest grid that half of the scores at some point are on, or more."""
+    grid = max(map(_grid, points))
+    values = sorted({score for scores in points for score in scores if not score % grid})
+    return min((after - before for before, after in pairwise(values)), default=grid)
+
+
+def _grid(scores: Scores) -> Decimal:
+    """Whole numbers, halves, quarters, tenths and so on: the first of which at least half of the scores are."""
+    grids = (Decimal(part).scaleb(-places) for places in count() for part in ("1", "0.5", "0.25"))
+    return next(grid for grid in grids if 2 * sum(1 for score in scores if not score % grid) >= len(scores))
 
 
 def score_change(start: Scores, later: Scores) -> MeanChange | None:
