@@ -231,7 +231,10 @@ SITUATIONS = [
               "S-04,mentee,recovery capital,start,61,,\nS-04,mentee,recovery capital,exit,a lot,,\n"
               "S-05,friend,hope,exit,4,,\nS-05,mentee,shoe size,exit,4,,\nS-06,mentee,hope,exit,4,,perhaps\n"
               "S-07,mentee,hope,start,4,2026-05-01,\nS-07,mentee,hope,exit,5,2026-05-01,\ns-02,mentee,hope,exit,4,,\n"
-              "S-08,mentee,hope,start,4,2026-12-01,\n", command=" --on 2026-11-25"),
+              "S-08,mentee,hope,start,4,2026-12-01,\nS-09,mentee,hope,exit,4,2026-05-01,\n"
+              "S-09,mentee,empowerment,follow-up after 6 months,4,2026-05-01,\n",
+              ('"empowerment", of = ["mentee"], at = ["start"', '"empowerment", of = ["mentee"], at = ["follow-up"'),
+              command=" --on 2026-11-25"),
     _measured("measures of one person by two spellings", "S-01,mentee,hope,start,3,,\ns-01,mentee,hope,exit,3,,\n"),
     _measured("measures of people who all left early", "".join(f"S-{n},mentee,hope,start,4,,yes\n" for n in range(6)),
               ("includes_leavers = true", "includes_leavers = false")),

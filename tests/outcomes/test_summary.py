@@ -222,6 +222,22 @@ def test_reviews_are_numbered_and_follow_ups_are_those_of_the_design() -> None:
             "a start that was asked about later does not count",
         ),
         (
+            [row("a", "exit", 1, on=date(2026, 1, 1)), row("b", "start", 1, on=date(2026, 5, 1)),
+             row("a", "start", 20, measure="capital", on=date(2026, 5, 1))],
+            "row 4, column on: by the dates, this and row 2 are in the wrong order; correct a date, or a point",
+        ),
+        (
+            [row("a", "exit", 1, on=date(2026, 3, 1)), row("a", "start", 20, measure="capital", on=date(2026, 3, 1))],
+            "row 3, column on: this and row 2 were measured on one day, and one of them is the start; correct a date; "
+            "a start that was asked about later does not count",
+        ),
+        (
+            [row("a", "exit", 1, on=date(2026, 3, 1)),
+             row("a", "follow-up", 20, measure="capital", on=date(2026, 3, 1))],
+            "row 3, column on: this and row 2 were measured on one day, and one of them is a follow-up; correct "
+            "a date, or a point; a follow-up comes later",
+        ),
+        (
             [row("a", left=True), row("a", left=False)],
             "row 3, column left: row 2 says otherwise of this person; write it once, as it is now",
         ),
@@ -240,9 +256,26 @@ def test_what_cannot_be_is_located_and_no_value_is_told(rows: list[Row], fault: 
     planned = plan(
         HOPE,
         {"name": "skill", "of": ["mentor"], "at": ["start"]},
-        {"name": "capital", "of": ["mentee"], "at": ["start"], "tool": "BARC-10"},
+        {"name": "capital", "of": ["mentee"], "at": ["start", "exit", "follow-up"], "tool": "BARC-10"},
     )
     assert faults_of(planned, rows)[:1] == [f"m.csv: {fault}"]
+
+
+def test_days_of_one_person_agree_in_all_measures_and_say_nothing_of_others() -> None:
+    capital = {"name": "capital", "of": ["mentee"], "at": ["start", "review", "exit"]}
+    march, april, may = (date(2026, month, 1) for month in (3, 4, 5))
+    rows = [
+        row("a", "start", 1, on=march),
+        row("a", "start", 1, measure="capital", on=april),
+        row("a", "review", 1, on=may),
+        row("a", "exit", 1, measure="capital", on=may),
+        row("b", "exit", 1, on=march),
+    ]
+    assert faults_of(plan(HOPE, capital), rows) == []
+    late = row("a", "review", 1, measure="capital", on=date(2026, 3, 20))
+    assert faults_of(plan(HOPE, capital), [*rows, late]) == [
+        "m.csv: row 7, column on: by the dates, this and row 3 are in the wrong order; correct a date, or a point"
+    ]
 
 
 @pytest.mark.parametrize("written", ["SWEMWBS", "swemwbs ", "Swemwbs"])

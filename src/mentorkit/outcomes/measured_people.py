@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from mentorkit.outcomes.plan import PARTIES, START, MeasurementPlan, MeasurementPoint, PlannedMeasure
+from mentorkit.outcomes.plan import FOLLOW_UP, PARTIES, START, MeasurementPlan, MeasurementPoint, PlannedMeasure
 from mentorkit.programme.results import Party
 from mentorkit.records.columns import CellError
 from mentorkit.records.reading import Record, RecordFault
@@ -17,7 +17,12 @@ from mentorkit.records.reading import Record, RecordFault
 class _Measurement:
     row: int
     value: Decimal | None
-    on: date | None
+
+
+@attrs.frozen(order=True)
+class _Dated:
+    on: date
+    row: int
 
 
 class MeasuredPeople:
@@ -34,6 +39,7 @@ class MeasuredPeople:
         self._file = file
         self._left: dict[Party, dict[str, tuple[bool | None, int]]] = {party: {} for party in PARTIES}
         self._taken: dict[tuple[Party, str], dict[str, dict[MeasurementPoint, _Measurement]]] = {}
+        self._days: dict[tuple[Party, str], dict[MeasurementPoint, tuple[_Dated, _Dated]]] = {}
 
     def add(self, record: Record) -> list[RecordFault]:
         """Takes a row; the answer is what is wrong with it, and never a value of it.
@@ -87,21 +93,31 @@ class MeasuredPeople:
             fix = "keep one of them; further reviews are review 2, review 3 and so on"
             yield "at", f"row {before.row} has this person, measure and point already", fix
             return
-        on: date | None = facts.get("on")
-        for other, there in taken.items():
-            if not on or not there.on:
+        if on := facts.get("on"):
+            yield from self._dated(party, id_, point, _Dated(on, row))
+        taken[point] = _Measurement(row, value)
+
+    def _dated(self, party: Party, id_: str, point: MeasurementPoint, new: _Dated) -> Iterator[tuple[str, str, str]]:
+        """Takes a day of a person's, in whatever measure; what is wrong where another point's day contradicts it."""
+        days = self._days.setdefault((party, id_), {})
+        for other, (first, last) in days.items():
+            there = last if other < point else first
+            if other == point or (new.on > there.on if other < point else new.on < there.on):
                 continue
-            if on != there.on and (other < point) is not (there.on < on):
+            if new.on != there.on:
                 message = f"by the dates, this and row {there.row} are in the wrong order"
                 yield "on", message, "correct a date, or a point"
-            elif on == there.on and START in (other, point):
+                break
+            if START in (other, point):
                 message = f"this and row {there.row} were measured on one day, and one of them is the start"
-                yield (
-                    "on",
-                    message,
-                    "correct a date; a start that was asked about later does not count",
-                )
-        taken[point] = _Measurement(row, value, on)
+                yield "on", message, "correct a date; a start that was asked about later does not count"
+                break
+            if FOLLOW_UP in (other.kind, point.kind):
+                message = f"this and row {there.row} were measured on one day, and one of them is a follow-up"
+                yield "on", message, "correct a date, or a point; a follow-up comes later"
+                break
+        first, last = days.get(point, (new, new))
+        days[point] = min(first, new), max(last, new)
 
     def people(self, party: Party) -> int:
         """How many count: all who started, without those who left early where the design leaves them out."""

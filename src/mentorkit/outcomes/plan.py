@@ -54,6 +54,8 @@ class MeasurementPoint:
 
 START = MeasurementPoint(0, 0, "start")
 _EXIT = MeasurementPoint(2, 0, "exit")
+FOLLOW_UP = 3
+"""The kind of each follow-up."""
 
 
 @attrs.frozen
@@ -171,9 +173,10 @@ class MeasurementPlan:
 
     def _follow_ups(self) -> list[MeasurementPoint]:
         if not self.follow_ups:
-            return [MeasurementPoint(3, 1, "follow-up")]
+            return [MeasurementPoint(FOLLOW_UP, 1, "follow-up")]
         return [
-            MeasurementPoint(3, number, f"follow-up after {after}") for number, after in enumerate(self.follow_ups, 1)
+            MeasurementPoint(FOLLOW_UP, number, f"follow-up after {after}")
+            for number, after in enumerate(self.follow_ups, 1)
         ]
 
     def points_of(self, measure: PlannedMeasure) -> list[MeasurementPoint]:
