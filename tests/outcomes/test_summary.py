@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from mentorkit.api import FEWER_THAN_30, Evidence, Source, Tool
 from mentorkit.core.case_reading import Case
-from mentorkit.outcomes.disclosure import Count
+from mentorkit.outcomes.disclosure import Count, is_small
 from mentorkit.outcomes.measured_people import MeasuredPeople
 from mentorkit.outcomes.plan import MeasurementPlan, PlanError
 from mentorkit.outcomes.summary import OutcomesSummary, PointSummary, outcomes_of
 from mentorkit.records.reading import Record
-from mentorkit.reports.outcomes import OutcomesReport, outcomes_csv, outcomes_json, outcomes_text
+from mentorkit.reports.outcomes import OutcomesReport, outcomes_csv, outcomes_json, outcomes_summary, outcomes_text
 from mentorkit.toml.structure import read_programme
 
 FORM = Source(author="A", title="a form", address="https://example.org", evidence=Evidence.GUIDANCE)
@@ -131,7 +131,45 @@ def test_leavers_who_do_not_count_are_said_with_their_number_where_it_is_five(
     assert side["left"] == {"least": span[0], "most": span[1]}
     assert side["measures"][0]["at"][-1]["lack_a_value"] == 8
     last = outcomes_csv(OutcomesReport("x", outcomes)).splitlines()[-1].split(",")
-    assert last[15:19] == ["8", str(span[0]), str(span[1]), "no"]
+    assert last[15:21] == ["8", str(span[0]), str(span[1]), "0", "0", "no"]
+
+
+@pytest.mark.parametrize(
+    ("left", "includes", "said"),
+    [
+        ("n" + 19 * " ", True,
+         "20 started; nobody is known to have left early; whether 16 to 19 of them did is not known"),
+        ("yyyyyynnnnn" + 9 * " ", True,
+         "20 started; 6 of them left early, and count; whether 9 of them did is not known"),
+        ("yyyyyynnn" + 11 * " ", True,
+         "20 started; 6 of them left early, and count; whether 10 to 13 of them did is not known"),
+        ("yynnnnn" + 13 * " ", True,
+         "20 started; 1 to 4 of them left early, and count; whether 1 to 19 of them did is not known"),
+        ("yyyyyy" + 14 * " ", False,
+         "14 not known to have left early; whether 14 of them did is not known; 6 who did are left out"),
+    ],
+)  # fmt: skip
+def test_an_empty_cell_of_left_is_not_a_no(left: str, includes: bool, said: str) -> None:
+    known = {"y": True, "n": False, " ": None}
+    rows = [row(f"a{n}", "start", n, left=known[each]) for n, each in enumerate(left)]
+    outcomes = told(plan(includes_leavers=includes), rows)
+    assert outcomes_summary(outcomes, {}).splitlines()[0] == f"mentees: {said}"
+
+
+def test_who_left_who_stayed_and_of_whom_it_is_not_known_give_no_small_group_away() -> None:
+    for people in range(5, 24):
+        alike: dict[tuple[Any, ...], list[tuple[int, ...]]] = {}
+        for left in range(people + 1):
+            for unknown in range(people - left + 1):
+                stayed = people - left - unknown
+                known = [True] * left + [None] * unknown + [False] * stayed
+                if unknown == people:
+                    continue  # then nothing is said
+                side = told(plan(), [row(f"a{n}", left=each) for n, each in enumerate(known)]).sides[0]
+                alike.setdefault((side.left, side.may_have_left), []).append((left, unknown, stayed))
+        for tables in alike.values():
+            for group in zip(*tables, strict=True):
+                assert len({*group}) > 1 or not (is_small(group[0]) or is_small(people - group[0])), tables
 
 
 def test_a_sheet_of_people_who_all_left_says_so() -> None:

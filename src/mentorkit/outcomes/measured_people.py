@@ -134,6 +134,10 @@ class MeasuredPeople:
         """How many left early, as far as the sheet says."""
         return sum(1 for left, _ in self._left[party].values() if left)
 
+    def may_have_left(self, party: Party) -> int:
+        """Of how many the sheet does not say whether they left early."""
+        return sum(1 for left, _ in self._left[party].values() if left is None)
+
     def points(self, party: Party, measure: PlannedMeasure) -> list[MeasurementPoint]:
         """The points at which the design or the sheet has a measure, in the order of time."""
         there = {point for taken in self._taken.get((party, measure.name), {}).values() for point in taken}

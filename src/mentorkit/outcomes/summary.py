@@ -74,6 +74,7 @@ class PartySummary:
         says_left: whether the sheet says of anybody whether they left early.
         leavers_count: whether those who left early are among them.
         left: how many left early, whether they count or not; None where the sheet does not say, or nothing is shown.
+        may_have_left: of how many who count it is not known whether they did; None where `left` is.
         measures: in the order of the design; none where they are under five.
     """
 
@@ -82,6 +83,7 @@ class PartySummary:
     says_left: bool = False
     leavers_count: bool = True
     left: Count | None = None
+    may_have_left: Count | None = None
     measures: tuple[MeasureSummary, ...] = ()
 
 
@@ -106,7 +108,7 @@ class OutcomesSummary:
         """Whether anything is hidden for the sake of a small group."""
         return any(
             side.started is None
-            or (side.left is not None and not side.left.exact)
+            or any(count is not None and not count.exact for count in (side.left, side.may_have_left))
             or any(
                 not at.people.exact
                 or (at.figure is None and at.people.most)
@@ -137,9 +139,9 @@ def _side(measured: MeasuredPeople, party: Party, fewest: int, intervals: bool) 
     counts = measured.plan.includes_leavers is not False
     if is_small(people):
         return PartySummary(party, None)
-    left = _left(measured, party, people) if says_left else None
+    left, may_have_left = _leaving(measured, party, people) if says_left else (None, None)
     if not people:
-        return PartySummary(party, 0, says_left, counts, left)
+        return PartySummary(party, 0, says_left, counts, left, may_have_left)
     measures = measured.plan.measures[party].values()
     return PartySummary(
         party,
@@ -147,6 +149,7 @@ def _side(measured: MeasuredPeople, party: Party, fewest: int, intervals: bool) 
         says_left,
         counts,
         left,
+        may_have_left,
         tuple(_measured(measured, party, m, people, fewest, intervals) for m in measures),
     )
 
@@ -175,12 +178,19 @@ def _measured(
     return MeasureSummary(measure, tuple(found), yes_or_no)
 
 
-def _left(measured: MeasuredPeople, party: Party, people: int) -> Count:
-    """How many left early; where they do not count, no number that is told has them in it."""
-    leavers = measured.leavers(party)
-    if measured.plan.includes_leavers is not False:
-        return shown_count(leavers, people)
-    return Count(1, FEWEST - 1) if is_small(leavers) else Count(leavers, leavers)
+def _leaving(measured: MeasuredPeople, party: Party, people: int) -> tuple[Count, Count]:
+    """How many left early, and of how many who count that is not known, so that neither gives away who stayed.
+
+    Where those who left do not count, no number that is told has them in it but their own.
+    """
+    leavers, unknown = measured.leavers(party), measured.may_have_left(party)
+    if measured.plan.includes_leavers is False:
+        left = Count(1, FEWEST - 1) if is_small(leavers) else Count(leavers, leavers)
+        return left, shown_count(unknown, people)
+    left = shown_count(leavers, people)
+    if left.exact:
+        return left, shown_count(unknown, people - leavers)
+    return left, Count(1, people - 1) if unknown else Count(0, 0)
 
 
 def _only_change(values: Values, people: int, fewest: int) -> dict[MeasurementPoint, MeanChange]:

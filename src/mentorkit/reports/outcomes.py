@@ -77,12 +77,16 @@ def heading(side: PartySummary, words: Mapping[str, str]) -> str:
         return f"{who}: under {FEWEST} people, so nothing is shown"
     if not side.says_left:
         return f"{who}: {side.started} started; the sheet does not say who left early"
+    started, stayed, unknown = f"{side.started} started", "who did not leave early", ""
+    if side.may_have_left and side.may_have_left.most:
+        stayed = "not known to have left early"
+        unknown = f"; whether {span_in_words(side.may_have_left)} of them did is not known"
     if not side.left or not side.left.most:
-        return f"{who}: {side.started} started, nobody left early"
+        return f"{who}: {started}{'; nobody is known to have' if unknown else ', nobody'} left early{unknown}"
     left = span_in_words(side.left)
     if side.leavers_count:
-        return f"{who}: {side.started} started; {left} of them left early, and count"
-    return f"{who}: {side.started} who did not leave early; {left} who did are left out"
+        return f"{who}: {started}; {left} of them left early, and count{unknown}"
+    return f"{who}: {side.started} {stayed}{unknown}; {left} who did are left out"
 
 
 def measure_in_words(measured: MeasureSummary) -> str:
@@ -202,6 +206,8 @@ def outcomes_csv(report: OutcomesReport) -> str:
                 "lack_a_value",
                 "left_least",
                 "left_most",
+                "may_have_left_least",
+                "may_have_left_most",
                 "leavers_count",
                 "change",
                 "low_95",
@@ -230,13 +236,18 @@ def outcomes_csv(report: OutcomesReport) -> str:
                             at.paired,
                             at.paired_least,
                             at.lack_a_value,
-                            *((side.left.least, side.left.most) if side.left else (None, None)),
+                            *_span_cells(side.left),
+                            *_span_cells(side.may_have_left),
                             "yes" if side.leavers_count else "no",
                             *interval,
                         ]
                     )
                 )
     return "".join(rows)
+
+
+def _span_cells(count: Count | None) -> tuple[int | None, int | None]:
+    return (None, None) if count is None else (count.least, count.most)
 
 
 def _value_cells(at: PointSummary) -> list[Any]:
@@ -276,6 +287,7 @@ def _side_data(side: PartySummary) -> dict[str, Any]:
         "party": side.party,
         "started": side.started,
         "left": _count_data(side.left),
+        "may_have_left": _count_data(side.may_have_left),
         "measures": [
             {
                 "name": measured.measure.name,
