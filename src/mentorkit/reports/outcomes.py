@@ -127,7 +127,7 @@ def value_in_words(at: PointSummary) -> str:
         return "value hidden" if at.people.most else "no value"
     value, people = at.figure.value, at.figure.people
     if not isinstance(value, Share):
-        return f"mean {value:.1f} of {people} people"
+        return f"mean {value:.1f} ({people} people)"
     if value.yes is not None:
         return f"yes: {value.yes} of {people}, {_percent(value.yes, people)} %"
     return f"yes: {'more than half' if value.more_than_half else 'half or fewer'} of {people}"
