@@ -85,6 +85,7 @@ def test_what_is_missing_is_counted_with_the_reason() -> None:
         {"name": "Another"},
         {"description": "Something else"},
         {"phones": [{"number": "01632 960009"}]},
+        {"email": "another@directory.example"},
     ],
 )
 def test_records_of_one_service_that_differ_are_left_out_in_any_order(change: dict[str, Any]) -> None:

@@ -106,6 +106,7 @@ class DirectoryEntry:
         why: why something is missing, by key of the member, where there is more to say than that it is.
         utc: whether its opening times are marked as UTC.
         parts: by key of the member, the records inside the service that it may come from.
+        said: each single value of the service, by its name in the directory; most are not taken over.
     """
 
     key: str
@@ -115,6 +116,7 @@ class DirectoryEntry:
     why: dict[str, str] = attrs.field(factory=dict)
     utc: bool = False
     parts: Mapping[str, Sequence[PartKey]] = attrs.field(factory=dict)
+    said: Mapping[str, Any] = attrs.field(factory=dict)
 
     def without(self, differing: Container[PartKey]) -> "DirectoryEntry":
         """This service without what comes from records that say different things under one id."""
@@ -135,6 +137,8 @@ class DirectoryEntry:
         values = ((getattr(self.member, name), getattr(other.member, name)) for name in names)
         if any(a is not None and b is not None and a != b for a, b in values):
             return True
+        if any(other.said.get(name, value) != value for name, value in self.said.items()):
+            return True
         return self.text not in other.text and other.text not in self.text
 
     def and_(self, other: "DirectoryEntry") -> "DirectoryEntry":
@@ -148,6 +152,7 @@ class DirectoryEntry:
             {**other.why, **self.why},
             self.utc or other.utc,
             {name: [*self.parts.get(name, ()), *other.parts.get(name, ())] for name in {**self.parts, **other.parts}},
+            {**other.said, **self.said},
         )
 
 
@@ -221,6 +226,7 @@ class ServiceReader:
             why,
             open_.utc,
             self.differing.of(data, organisation),
+            dict(record.single_values()),
         )
 
     @staticmethod
@@ -250,6 +256,14 @@ class _Record:
             return one_line(value) or None
         self._expect(name, value, "text")
         return None
+
+    def single_values(self) -> Iterator[tuple[str, Any]]:
+        """What is said in a text, a number, or yes and no; not the description, and not when the record was changed."""
+        for name, value in self.data.items():
+            if name not in ("description", "last_modified") and isinstance(value, str | int | float):
+                said = one_line(value) if isinstance(value, str) else value
+                if said != "":
+                    yield name, said
 
     def each(self, name: str) -> "Iterator[_Record]":
         """The objects of a list."""
