@@ -52,6 +52,7 @@ DESIGNS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "quoted parts": lambda: _filled(_HEAD, '"a".', "a = 1\n"),
         "keys of the most parts": lambda: _numbered(_HEAD, f"k@.{'a.' * 40}a = 1\n"),
         "headers of the most parts": lambda: _numbered(_HEAD, f"[k@.{'a.' * 40}a]\n"),
+        "headers of ten parts": lambda: _numbered(_HEAD, "[k@.b.c.d.e.f.g.h.i.j]\n"),
         "spaces in two equal keys": lambda: f'{_HEAD}a = {{"{" " * 490_000}" = 1, "{" " * 490_000}" = 2}}\n',
         "spaces between quoted keys": lambda: _filled(f'{_HEAD}"a"', " ", '."b" = 1\n'),
         "spaces in a header": lambda: _filled(f"{_HEAD}[a", " ", ".b]\n"),

@@ -55,6 +55,7 @@ def beyond_limits(text: str, most_entries: int | None = None) -> tuple[int, str,
         match found.lastgroup:
             case "dot":
                 dots += 1
+                entries += dots > 1  # each part of a key from the third on is a table that has no header of its own
                 if dots >= DEEPEST:
                     return (
                         found.start(),
