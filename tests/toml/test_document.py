@@ -245,13 +245,6 @@ def test_a_design_has_a_stated_number_of_entries(before: str, part: str, after: 
     assert problem.line
 
 
-def test_the_tables_that_long_keys_make_count_as_entries() -> None:
-    """Each header makes one table, and one more for each part from the third on."""
-    headers = [f"[k{number}.b.c.d.e]\n" for number in range(MOST_ENTRIES // 4 + 1)]
-    assert read_document("".join(headers[:-1]).encode(), "a").data
-    assert refusal("".join(headers)).line == len(headers)
-
-
 def test_a_long_key_that_is_there_twice_is_refused_in_linear_time() -> None:
     spaces = " " * 300_000
     assert refusal(f'a = {{"{spaces}" = 1, "{spaces}" = 2}}').message == "this key is already there"
