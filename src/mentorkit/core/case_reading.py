@@ -330,8 +330,7 @@ class ReadyRule:
         Raises:
             CrashedError: where the rule does not answer.
         """
-        in_force = self.in_force is None or self.in_force(day)
-        return not in_force or self.met({**values, "on": day})
+        return (self.in_force is not None and not self.in_force(day)) or self.met({**values, "on": day})
 
     def first_day_met(self, values: Mapping[str, Any], on: date) -> date | None:
         """The first day after `on` on which the rule, unmet then, is met, however long that takes; None for no day.
