@@ -16,6 +16,8 @@ import pytest
 from mentorkit.cli import atomic_write
 from mentorkit.cli.atomic_write import new_file, new_folder, replace_file, whole_file
 from mentorkit.cli.os_errors import CannotWriteError
+from mentorkit.cli.read_file import opened, read_bytes
+from mentorkit.toml.document import CannotJudgeError
 
 from .conftest import Run
 
@@ -123,6 +125,29 @@ def test_a_full_disk_leaves_nothing_and_says_so(
         with pytest.raises(CannotWriteError, match="the disk is full"):
             write()
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"x": b"before"}
+
+
+@pytest.mark.parametrize("output", [("-o", "d.csv"), ()])
+def test_an_answer_for_which_there_is_no_room_is_no_fault_of_what_is_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: tuple[str, ...]
+) -> None:
+    def add(*_: object) -> None:
+        raise OSError(errno.EFBIG, "File too large")
+
+    (tmp_path / "p.toml").write_bytes(EXAMPLE.read_bytes())
+    monkeypatch.setattr("mentorkit.reports.decisions.Decisions.add", add)
+    ran = run("decide", "screening", "p.toml", "-", "--on", "2026-11-22", *output, stdin="id\nA-1\n")
+    where = "d.csv: not written" if output else "standard output: not all is written"
+    assert (ran.returncode, ran.stderr.splitlines()[0]) == (2, f"{where}: the system allows no file of this size")
+    assert not (tmp_path / "d.csv").exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file that opens and cannot be read")
+def test_only_reading_a_file_is_its_own_fault() -> None:
+    with pytest.raises(CannotJudgeError, match="this file cannot be read: input/output error"):
+        read_bytes("/proc/self/mem")
+    with pytest.raises(OSError, match="No space left"), opened(str(EXAMPLE)):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_what_is_there_is_not_called_not_written(

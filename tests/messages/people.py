@@ -1,5 +1,7 @@
 """Sheets, JSON Lines and TOML about people: what in them cannot be read, and what keeps people from being matched."""
 
+import errno
+
 from mentorkit.outcomes.change import NoStatisticsError
 
 from .designs import DAY, OURS
@@ -15,6 +17,7 @@ _CELLS = (
     + "A-3,2026-04-03,,soon,later\n"
     + "A-5,2026-04-03,,,later\n"
 )
+_TOO_LARGE = OSError(errno.EFBIG, "File too large")
 _OF_PAIRS = "id,capacity,hours_needed,agrees,waited,since,wait\n"
 _MENTORS, _MENTEES = (
     text_of("examples/substance/matching/mentors.csv"),
@@ -59,6 +62,8 @@ def _measured(title: str, rows: str, *edits: tuple[str, str], command: str = "")
 # fmt: off
 SITUATIONS = [
     Situation("records that are not there", _DECIDE.format("a.csv"), OURS),
+    Situation("decisions that grow larger than a file may be", _DECIDE.format("a.csv") + " -o d.csv",
+              {**OURS, "a.csv": _CELLS}, given=failing("mentorkit.reports.decisions.Decisions.add", _TOO_LARGE)),
     Situation("records of a spreadsheet program", _DECIDE.format("a.xlsx"), {**OURS, "a.xlsx": "PK"}),
     Situation("records in a folder", _DECIDE.format("a.csv"), {**OURS, "a.csv": None}),
     Situation("a stage that is misspelt", "decide screning p.toml a.csv"),

@@ -88,7 +88,7 @@ SITUATIONS = [
     Situation("a folder that may not be read", "validate folder", {"folder": None}, given=set_to(
         "os.walk", lambda path, onerror: onerror(PermissionError(13, "Permission denied", "folder/inner")) or ())),
     Situation("a file that may not be read", "validate p.toml", given=failing(
-        "pathlib.Path.open", PermissionError(errno.EACCES, "Permission denied"))),
+        "mentorkit.cli.read_file._Read.__init__", PermissionError(errno.EACCES, "Permission denied"))),
     Situation("a pipe in the place of a file", "validate pipe.toml p.toml", OURS,
               given=lambda _, folder: os.mkfifo(folder / "pipe.toml")),
     Situation("watching standard input", "validate --watch -"),

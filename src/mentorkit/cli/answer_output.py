@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,15 @@ def writing(output: str | None, *, private: bool = True) -> Iterator[Callable[[s
         return
     with whole_file(output, private=private) as write:
         yield write
+
+
+@contextmanager
+def collecting(output: str | None) -> Iterator[None]:
+    """Within this, a temporary file of an answer that cannot be written means that the answer is not written."""
+    from mentorkit.cli.atomic_write import saying_why_not_written
+
+    with saying_why_not_written(output) if output is not None else nullcontext():
+        yield
 
 
 def write_answer(output: str | None, parts: Iterable[str], summary: str) -> None:

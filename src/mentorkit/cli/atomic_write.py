@@ -39,7 +39,7 @@ def replace_file(name: str, content: bytes, before: bytes) -> None:
     Raises:
         CannotWriteError: where it cannot be written; then it is as it was.
     """
-    with _saying_why(name), clearing_up_first(), _NewContent(name, _led_to(name)) as new:
+    with saying_why_not_written(name), clearing_up_first(), _NewContent(name, _led_to(name)) as new:
         new.out.write(content)
         new.take_the_place(before)
 
@@ -61,7 +61,7 @@ def new_file(name: str, content: bytes, *, private: bool = False) -> None:
     Raises:
         CannotWriteError: where it is there already, or cannot be written.
     """
-    with _saying_why(name), clearing_up_first(), _NewContent(name, Path(name), private=private) as new:
+    with saying_why_not_written(name), clearing_up_first(), _NewContent(name, Path(name), private=private) as new:
         new.out.write(content)
         new.be_new()
 
@@ -78,7 +78,7 @@ def whole_file(name: str, *, private: bool = False) -> Iterator[Callable[[str], 
         CannotWriteError: where it cannot be written, is read by the same command, or is of another kind and --force was
             not given; what was there is as it was.
     """
-    with _saying_why(name), clearing_up_first(), _NewContent(name, _led_to(name), private=private) as new:
+    with saying_why_not_written(name), clearing_up_first(), _NewContent(name, _led_to(name), private=private) as new:
         yield lambda text: new.out.write(shown(text).encode())
         new.take_the_place()
 
@@ -296,7 +296,8 @@ def _alone_in(folder: Path) -> Iterator[bool]:
 
 
 @contextmanager
-def _saying_why(name: str) -> Iterator[None]:
+def saying_why_not_written(name: str) -> Iterator[None]:
+    """Within this, what the system says of writing is about a file of this name."""
     try:
         yield
     except BrokenPipeError:  # of standard output; nothing is wrong with this file

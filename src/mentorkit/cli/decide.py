@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
+from mentorkit.cli.answer_output import collecting, format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, values_option
 from mentorkit.cli.read_file import open_design
@@ -62,7 +62,7 @@ def decide(
     stand = StageReading(rulebook, design, Stage(stage), on, waived)
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))
     decisions: Decisions
-    with format_.load()(options) as decisions:
+    with collecting(output), format_.load()(options) as decisions:
         with open_records(
             records, rulebook, design, day_first=day_first, on=on, pairs=stand.stage is Stage.MATCHING
         ) as people:

@@ -6,8 +6,7 @@ from pathlib import Path
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import with_fix
 
-_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-_NO_ROOM = ("the disk is full", "free some space on it, and run the command again")
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 ALREADY_THERE = ("this file already exists", "name another, or remove it first")
 _A_FOLDER = ("this is a folder, and a file is needed", "name a file in it")
 
@@ -36,6 +35,13 @@ def is_full(problem: Exception) -> bool:
     return isinstance(problem, OSError) and problem.errno in _FULL
 
 
+def _no_room(problem: OSError, then: str) -> tuple[str, str]:
+    """What there is no room for, and what to do, with what to do then."""
+    if problem.errno == errno.EFBIG:
+        return "the system allows no file of this size", f"raise its limit (ulimit -f), or ask who manages it{then}"
+    return "the disk is full", f"free some space on it{then}"
+
+
 def why_not_read(name: str, problem: OSError) -> tuple[str, str]:
     """What is wrong, with the file that was probably meant, and what to do.
 
@@ -61,14 +67,14 @@ def why_not_written(problem: OSError) -> tuple[str, str]:
     if isinstance(problem, PermissionError):
         return "you do not have permission to write this file", "ask for permission, or name a file in another folder"
     if is_full(problem):
-        return _NO_ROOM
+        return _no_room(problem, ", and run the command again")
     return f"this file cannot be written: {_reason(problem)}", "name a file in another folder"
 
 
 def why_output_failed(problem: OSError) -> tuple[str, str]:
     """What is wrong with standard output and what to do, from what the system says."""
     if is_full(problem):
-        return _NO_ROOM[0], "free some space on it; check what was done before you run the command again"
+        return _no_room(problem, "; check what was done before you run the command again")
     return f"it cannot be written to: {_reason(problem)}", "send it to another place, such as a file"
 
 
@@ -77,7 +83,7 @@ def why_not_made(problem: OSError) -> tuple[str, str]:
     if isinstance(problem, PermissionError):
         return "you do not have permission to make this folder here", "ask for permission, or go to another folder"
     if is_full(problem):
-        return _NO_ROOM
+        return _no_room(problem, ", and run the command again")
     return f"this folder cannot be made here: {_reason(problem)}", "go to another folder"
 
 

@@ -1,10 +1,11 @@
 """Reading a programme, or any other file, for a command."""
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from mentorkit.cli.run_files import note_read
 
@@ -31,22 +32,49 @@ def opened(name: str, *, replaced: bool = False) -> Iterator[IO[bytes]]:
     """
     from mentorkit.toml.document import CannotJudgeError
 
-    try:
-        if name == "-":
-            note_read(sys.stdin)
-            yield sys.stdin.buffer
-            return
+    if name == "-":
+        note_read(sys.stdin)
+        own = isinstance(getattr(sys.stdin.buffer, "raw", None), io.FileIO)
+        yield io.BufferedReader(_Read(name, sys.stdin.fileno(), closefd=False)) if own else sys.stdin.buffer
+        return
+    with _saying_why_not_read(name):
         path = Path(name)
         endless = path.is_fifo() or path.is_char_device() or path.is_block_device()
         if endless and not name.startswith(_OWN_PIPES):
             fix = "save what it gives as a file, or send it to standard input, and write - for its name"
             raise CannotJudgeError(name, "this is a pipe or a device, and not a file", fix)
-        with path.open("rb") as file:
-            if not replaced:
-                note_read(file)
-            yield file
+        raw = _Read(name, path)
+    with io.BufferedReader(raw) as file:
+        if not replaced:
+            note_read(file)
+        yield file
+
+
+class _Read(io.FileIO):
+    """An open file that says why it cannot be read; what fails while it is open, such as writing, is not its fault."""
+
+    def __init__(self, called: str, *file: Any, **how: Any) -> None:
+        super().__init__(*file, **how)
+        self._called = called
+
+    def readinto(self, *into: Any) -> Any:
+        """Reads as many bytes as there is room for."""
+        with _saying_why_not_read(self._called):
+            return super().readinto(*into)
+
+    def readall(self) -> Any:
+        """Reads all that is left."""
+        with _saying_why_not_read(self._called):
+            return super().readall()
+
+
+@contextmanager
+def _saying_why_not_read(name: str) -> Iterator[None]:
+    try:
+        yield
     except OSError as problem:
         from mentorkit.cli.os_errors import why_not_read
+        from mentorkit.toml.document import CannotJudgeError
 
         raise CannotJudgeError(name, *why_not_read(name, problem)) from None
 

@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -124,7 +124,8 @@ def open_sheet(name: str, columns: "Mapping[str, Column]", *, pairs: bool = Fals
         records = read_records(file, name, form, columns, **how)
         people = People(records, file, size)
         try:
-            yield people
+            with closing(records):  # while the file is open
+                yield people
         finally:
             people.say_faults()
 

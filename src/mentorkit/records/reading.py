@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, zip_longest
 from typing import IO, Any
@@ -106,7 +106,7 @@ def read_records(
     once: bool = True,
     unknown: tuple[str, str] = ADD_TO_COLLECTS,
     on: date | None = None,
-) -> Iterator[Record]:
+) -> Generator[Record, None, None]:
     """Reads records one by one, so that a file of any length takes no more memory than its ids.
 
     Args:
