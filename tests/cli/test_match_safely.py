@@ -169,6 +169,18 @@ def test_a_veto_of_nobody_ends_in_2_and_its_nearest_id_is_shown_if_asked_for(she
     )
 
 
+@pytest.mark.parametrize(("vetoes", "status"), [("B-1", 1), ("b\u20111; none", 1), ("B-1, C-9", 2)])
+def test_a_veto_holds_whichever_of_the_two_is_the_mentor(sheets: Sheets, vetoes: str, status: int) -> None:
+    ran = sheets({"A-1": "1", "B-1": "1"}, {"A-1": ("none", vetoes), "B-1": ("none", "")}, "--format", "json")
+    assert (ran.returncode, pairs_of(ran)) == (status, set())
+
+
+def test_a_veto_of_somebody_who_is_a_mentee_alone_holds_for_a_mentor(sheets: Sheets) -> None:
+    ran = sheets({"A-1": "1", "M-1": "1"}, {"A-1": ("none", "B-1"), "B-1": ("none", "M-1")})
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert "the mentor's veto: 1 mentor" in ran.stdout
+
+
 @pytest.mark.parametrize(
     ("vetoes", "lock", "left"),
     [

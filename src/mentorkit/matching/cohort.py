@@ -200,7 +200,7 @@ class Cohort:
     def _wait_for_those_kept_apart(self) -> None:
         """Whom mentees do not want, and who waits since it is not clear whom they are not to have."""
         self.apart.read_vetoes(self.mentees)
-        self.vetoed = self.apart.vetoed
+        self.vetoed, self.vetoed_by = self.apart.vetoed, self.apart.vetoed_by
         self.unsettled_mentors, self.unsettled_mentees = (
             {numbers[id_]: why for id_, why in self.apart.unsettled.items() if id_ in numbers}
             for numbers in (self.mentor_numbers, self.mentee_numbers)
@@ -254,7 +254,7 @@ class Cohort:
             row, codes = table.row(mentee), table.codes
             found = [mentor for mentor in found if row[codes[mentor]]]
         themself = self.themself(mentee)
-        barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY)
+        barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY) | self.vetoed_by.get(mentee, NOBODY)
         barred |= NOBODY if themself is None else {themself}
         barred |= NOBODY if mentee not in self.kept else set(self.kept[mentee])
         return [mentor for mentor in found if mentor not in barred] if barred else found

@@ -32,7 +32,7 @@ _NEVER_OF_NOBODY = Unsettled(
 
 
 class KeptApart:
-    """What is locked as never, and vetoes. A lock holds for the two people, whichever of them is the mentor.
+    """What is locked as never, and vetoes. Both hold for two people, whichever of them is the mentor.
 
     Args:
         locks: all of them; only those that say never are looked at.
@@ -46,6 +46,7 @@ class KeptApart:
         away: those two of whom somebody is not in the sheets, and marked as away.
         not_found: those of whom somebody is not in the sheets for no reason that is known.
         vetoed: for each mentee the mentors whom they do not want.
+        vetoed_by: for each mentee the mentors who do not want them, as these have said as mentees.
         unsettled: who is not matched with anybody, by id as a person sees it. For a lock they are those of the two who
             are in the sheets; if neither is, those who have the closest ids.
     """
@@ -61,6 +62,7 @@ class KeptApart:
         self._mentors = mentors
         self._nearest = nearest
         self.vetoed: dict[int, frozenset[int]] = {}
+        self.vetoed_by: dict[int, set[int]] = {}
         self.unsettled: dict[str, Unsettled] = {}
         self.never: dict[int, set[int]] = {}
         self.pairs: dict[Two, Two] = {}
@@ -105,8 +107,12 @@ class KeptApart:
                 self.unsettled[seen] = _UNREAD
                 continue
             self.vetoed[number] = frozenset(self._mentors[each] for each in named if each in self._mentors)
-            away = {mentor for mentee, mentor in self.away if mentee == seen}
-            missing = sorted(named[each] for each in named.keys() - self._mentors.keys() - away - {NONE})
+            there = self._mentors.keys() | {mentor for mentee, mentor in self.away if mentee == seen}
+            if seen in self._mentors:
+                there |= self._mentees.keys()
+                for each in named.keys() & self._mentees.keys():
+                    self.vetoed_by.setdefault(self._mentees[each], set()).add(self._mentors[seen])
+            missing = sorted(named[each] for each in named.keys() - there - {NONE})
             self.not_found += [NotFound(case.id, each, "veto", self._nearest(each, False)) for each in missing]
             if missing:
                 self.unsettled[seen] = _VETO_OF_NOBODY

@@ -136,12 +136,13 @@ class WhyUnmatched:
     def against(cohort: Cohort, mentors: Iterable[int], mentee: int) -> Iterator[list[str]]:
         """For each mentor everything that speaks against the pair, in words without values."""
         vetoed, never = cohort.vetoed.get(mentee, NOBODY), cohort.never.get(mentee, NOBODY)
-        themself = cohort.themself(mentee)
+        vetoed_by, themself = cohort.vetoed_by.get(mentee, NOBODY), cohort.themself(mentee)
         filters = [(each, table.row(mentee), table.codes) for each, table in cohort.filters]
         for mentor in mentors:
             found = [_OWN] if mentor in cohort.outside else []
             found += [_barrier(each, mentor, mentee) for each, row, codes in filters if not row[codes[mentor]]]
             found += ["the mentee's veto"] if mentor in vetoed else []
+            found += ["the mentor's veto"] if mentor in vetoed_by else []
             found += ["nobody is matched with themself"] if mentor == themself else []
             found += ["locked as never"] if mentor in never else []
             yield found
