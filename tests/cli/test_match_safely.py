@@ -151,6 +151,13 @@ def test_a_never_that_would_be_lost_in_json_is_refused(sheets: Sheets, tmp_path:
     assert told in ran.stderr
 
 
+@pytest.mark.parametrize("id_", ["-C2", "'-C2", "'=C2"])
+def test_an_id_that_our_own_sheets_guard_is_one_id_in_every_sheet(sheets: Sheets, tmp_path: Path, id_: str) -> None:
+    (tmp_path / "locks.csv").write_text(f"mentee,mentor,lock\n{id_},M-2,never\n", encoding="utf-8")
+    ran = sheets({"M-2": "2", "'+M": "2"}, {id_: ("none", "'+M")}, "--lock", "locks.csv", "--format", "json")
+    assert (ran.returncode, ran.stderr, pairs_of(ran)) == (1, "", set())
+
+
 def test_two_sheets_do_not_keep_two_mentors_for_one_mentee(sheets: Sheets, tmp_path: Path) -> None:
     for number in ("1", "2"):
         (tmp_path / f"{number}.csv").write_text(f"mentee,mentor,lock\nC-1,M-{number},keep\n", encoding="utf-8")

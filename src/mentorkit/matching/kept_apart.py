@@ -8,6 +8,7 @@ from mentorkit.matching.compare import NONE
 from mentorkit.matching.result import NotFound
 from mentorkit.programme.kept_columns import VETOES
 from mentorkit.records.locks import Lock
+from mentorkit.text.csv_row import without_guard
 from mentorkit.values.seen_text import as_seen, easily_mixed_up
 
 Two = tuple[str, str]
@@ -102,7 +103,8 @@ class KeptApart:
             if ids is None:
                 continue
             seen = as_seen(case.id)
-            named = {text: str(each).strip() for each in ids if (text := as_seen(str(each)))} if _is_list(ids) else {}
+            texts = map(without_guard, map(str, ids)) if isinstance(ids, list | tuple) else ()
+            named = {seen_id: text for text in texts if (seen_id := as_seen(text))}
             if not named and ids != [] and ids != ():
                 self.unsettled[seen] = _UNREAD
                 continue
@@ -125,10 +127,6 @@ class KeptApart:
                 self.never.setdefault(self._mentees[mentee], set()).add(self._mentors[mentor])
                 found = True
         return found
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, list | tuple)
 
 
 def as_two(lock: Lock) -> Two:

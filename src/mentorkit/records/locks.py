@@ -10,12 +10,12 @@ import attrs
 from mentorkit.records.columns import CellError, read_yes_or_no
 from mentorkit.records.pairs_answer import answer_as_sheet
 from mentorkit.records.reading import SHEET_NOT_UTF_8, RecordFault, RecordsError, in_plain_words, read_at_once
+from mentorkit.text.csv_row import without_guard
 from mentorkit.values.seen_text import as_seen
 
 LockWord = Literal["keep", "never", ""]
 _ONE_OF = "write keep or never, or leave the cell empty"
 _COLUMNS = ("mentee", "mentor", "lock", "away")
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 @attrs.frozen
@@ -67,7 +67,7 @@ def read_locks(file: IO[bytes], name: str) -> list[Lock]:
                 raise RecordsError(RecordFault(name, 1, column, "this column is missing", fix))
         for values in rows:
             row = rows.line_num
-            mentee, mentor = without_guard(values["mentee"]), without_guard(values["mentor"])
+            mentee, mentor = without_guard(values["mentee"] or ""), without_guard(values["mentor"] or "")
             mark = as_seen(values["lock"] or "")
             if "".join([values.get("") or "", *(values.get(None) or ())]).strip():
                 message = "this row has a cell in a column without a name"
@@ -120,9 +120,3 @@ def columns_of_pairs(cells: Iterable[str], name: str) -> list[str]:
                 RecordFault(name, 1, column, "this column is there more than once", "remove one of them")
             )
     return header
-
-
-def without_guard(cell: str | None) -> str:
-    """An id, without the mark by which our sheets keep spreadsheets from taking it for a formula."""
-    text = (cell or "").strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text

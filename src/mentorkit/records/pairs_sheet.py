@@ -8,8 +8,9 @@ from typing import IO
 import attrs
 
 from mentorkit.programme.kept_columns import ID
-from mentorkit.records.locks import columns_of_pairs, text_of_pairs, without_guard
+from mentorkit.records.locks import columns_of_pairs, text_of_pairs
 from mentorkit.records.reading import RecordFault, RecordsError, in_plain_words
+from mentorkit.text.csv_row import without_guard
 from mentorkit.values.seen_text import as_seen
 
 COLUMNS = ("mentee", "mentor", "lock", "away", "score", "terms", "notes", "why_not", "would_help")

@@ -13,7 +13,7 @@ import attrs
 from mentorkit.core.case_reading import Case
 from mentorkit.programme.kept_columns import ID
 from mentorkit.records.columns import CellError, Column
-from mentorkit.text.csv_row import guarded
+from mentorkit.text.csv_row import guarded, without_guard
 from mentorkit.text.did_you_mean import did_you_mean
 from mentorkit.text.words import with_fix
 from mentorkit.toml.document import CannotJudgeError, toml_data
@@ -311,7 +311,7 @@ def _cells_read(
                 value = WRONG_KIND
                 problems.append((column, problem))
             facts[column] = value
-    return _Values(cells.get(ID, "").strip(), facts, problems, earlier)
+    return _Values(without_guard(cells.get(ID, "")), facts, problems, earlier)
 
 
 def _json_lines(

@@ -23,3 +23,15 @@ def row(cells: Iterable[str | float | None]) -> str:
 def guarded(cell: str) -> str:
     """A text with an apostrophe before what a spreadsheet would calculate, as a row has it."""
     return _FORMULA.sub(r"\1'", cell)
+
+
+def without_guard(cell: str) -> str:
+    """A text as it was before `guarded`, without spaces around it.
+
+    Examples:
+        >>> without_guard(guarded("-C2")), without_guard("'s-Hage")
+        ('-C2', "'s-Hage")
+    """
+    text = cell.strip()
+    inside = text[1:]
+    return inside if text[:1] == "'" and guarded(inside).startswith(f"'{inside[:1]}") else text
