@@ -164,7 +164,7 @@ def test_a_veto_or_a_lock_that_keeps_nobody_apart_is_told(example: Run, tmp_path
     assert ran.stderr == (
         'C1 and M-1 are locked as never, but one of them is not in the sheets; did you mean "C-01"? check the id; if '
         "they are away this time, write yes under away on this row\n"
-        "mentee_vetoes of C-01 names somebody, who is not in the sheets; check the id (--show-values shows it, and the "
+        "mentee_vetoes of C-01 names somebody who is not in the sheets; check the id (--show-values shows it, and the "
         "closest one); if they are away this time, lock the pair as never, with yes under away\n"
     )
     never = {"mentee": "C1", "by": "never", "mentor": "M-1", "closest": "C-01"}

@@ -192,8 +192,8 @@ def not_found(matching: MatchingAnswer, *, show_values: bool) -> Iterator[str]:
         elif each.by == "never":
             message = f"{each.mentee} and {each.mentor} are locked as never, but one of them is not in the sheets"
         else:
-            named = each.mentor if show_values else "somebody"
-            message = f"mentee_vetoes of {each.mentee} names {named}, who is not in the sheets"
+            named = f"{each.mentor}, who" if show_values else "somebody who"
+            message = f"mentee_vetoes of {each.mentee} names {named} is not in the sheets"
             check = "check the id" if show_values else "check the id (--show-values shows it, and the closest one)"
             fix = f"{check}; if they are away this time, lock the pair as never, with yes under away"
         meant = each.meant if show_values or each.by == "never" else ""
