@@ -121,6 +121,19 @@ def test_what_cannot_be_read_is_located_without_its_value_and_nothing_is_told(ru
     assert not (folder / "outcomes.json").exists()
 
 
+def test_values_that_make_a_score_of_yes_and_no_are_located(run: Run, folder: Path) -> None:
+    answers = [1, 0, 1, 0, 2, 1, 0, 2, 1, 0]
+    sheet = HEADER + "".join(f"S-{n},mentee,treatment completion,exit,{said},,\n" for n, said in enumerate(answers))
+    ran = run("outcomes", "programme.toml", "-", stdin=sheet)
+    assert (ran.returncode, ran.stderr) == (
+        0,
+        "-: rows 6, 9, column value: treatment completion of mentees is yes and no but for this, and is told as a "
+        "score because of it; correct the value, unless it is a score\n",
+    )
+    for scores in (sheet.replace(",1,,", ",3,,"), sheet.replace(",2,,", ",1,,")):
+        assert run("outcomes", "programme.toml", "-", stdin=scores).stderr == ""
+
+
 def test_one_person_by_two_spellings_is_refused(run: Run, folder: Path) -> None:
     sheet = HEADER + "S-1,mentee,hope,start,4,,\nS-2,mentee,hope,start,4,,\ns\u20111,mentee,hope,exit,4,,\n"
     ran = run("outcomes", "programme.toml", "-", stdin=sheet)

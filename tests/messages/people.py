@@ -241,6 +241,8 @@ SITUATIONS = [
               ('"empowerment", of = ["mentee"], at = ["start"', '"empowerment", of = ["mentee"], at = ["follow-up"'),
               command=" --on 2026-11-25"),
     _measured("measures of one person by two spellings", "S-01,mentee,hope,start,3,,\ns-01,mentee,hope,exit,3,,\n"),
+    _measured("measures of yes and no with another number", "".join(
+        f"S-{n},mentee,treatment completion,exit,{n % 2 if n else 2},,\n" for n in range(5))),
     _measured("measures of people who all left early", "".join(f"S-{n},mentee,hope,start,4,,yes\n" for n in range(6)),
               ("includes_leavers = true", "includes_leavers = false")),
     _measured("measures with a column too many", "", command=" --format html"),

@@ -80,6 +80,8 @@ def outcomes(
         for record in people:
             for fault in measured.add(record):
                 people.note(fault)
+        for doubt in measured.not_quite_yes_or_no():
+            people.remark(doubt)
     if people.faulty:
         click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
         raise NotDoneError

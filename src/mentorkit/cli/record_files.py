@@ -64,6 +64,10 @@ class People:
     def note(self, fault: "RecordFault") -> None:
         """Notes something that cannot be read."""
         self.faulty += 1
+        self.remark(fault)
+
+    def remark(self, fault: "RecordFault") -> None:
+        """Notes something that is read, and that somebody should look at."""
         _, rows = self._faults.setdefault((fault.column, fault.what), (fault, []))
         if rows and rows[-1].stop == fault.row:
             rows[-1] = range(rows[-1].start, fault.row + 1)
@@ -71,7 +75,7 @@ class People:
             rows.append(range(fault.row, fault.row + 1))
 
     def say_faults(self) -> None:
-        """Says which cells could not be read: what is wrong with a column once, with all its rows."""
+        """Says which cells to look at: what is wrong with a column once, with all its rows."""
         from mentorkit.text.words import visible
 
         for note in self._notes:

@@ -11,6 +11,10 @@ from mentorkit.outcomes.plan import FOLLOW_UP, PARTIES, START, MeasurementPlan, 
 from mentorkit.programme.results import Party
 from mentorkit.records.columns import CellError
 from mentorkit.records.reading import Record, RecordFault
+from mentorkit.text.words import shortened
+
+_FEW = 5
+"""Of so many values one may be neither 0 nor 1 where they are taken for answers of yes and no."""
 
 
 @attrs.frozen
@@ -118,6 +122,18 @@ class MeasuredPeople:
                 break
         first, last = days.get(point, (new, new))
         days[point] = min(first, new), max(last, new)
+
+    def not_quite_yes_or_no(self) -> Iterator[RecordFault]:
+        """Rows whose values alone make a score of a measure of which most, by far, are 0 or 1."""
+        for (party, name), people in self._taken.items():
+            rows = [each for taken in people.values() for each in taken.values() if each.value is not None]
+            others = sorted(each.row for each in rows if each.value not in (0, 1))
+            if self.plan.measures[party][name].scale is None and len(rows) >= _FEW * len(others):
+                message = (
+                    f"{shortened(name)} of {party}s is yes and no but for this, and is told as a score because of it"
+                )
+                for row in others:
+                    yield RecordFault(self._file, row, "value", message, "correct the value, unless it is a score")
 
     def people(self, party: Party) -> int:
         """How many count: all who started, without those who left early where the design leaves them out."""
