@@ -388,6 +388,13 @@ def test_a_design_of_criteria_alone_says_before_the_answer_that_nothing_was_comp
     assert written.stderr == f"{warning}\n"
     data = json.loads(run(*match, "--format", "json").stdout)
     assert (data["compared"], "interests" in data["criteria"]) == (False, True)
+    stable = bare.replace("most people, then best fit, then worst pair lifted", "stable by preferences")
+    (tmp_path / "bare.toml").write_text(stable, encoding="utf-8")
+    people = people.replace("plan\n", "plan,mentee_vetoes\n").replace("mentee\n", "mentee,none\n")
+    (tmp_path / "mentees.csv").write_text(f"{people}C-2,yes,drawn up by the mentee,M-2\n", encoding="utf-8")
+    (tmp_path / "mentors.csv").write_text("id,capacity\nM-1,1\nM-2,1\n", encoding="utf-8")
+    told = run(*match).stdout
+    assert "then the order of ids, and in another order more people may be matched; notes of SHOULD rules: 1" in told
 
 
 def test_an_answer_in_json_locks_as_its_sheet_does(sheets: Sheets, tmp_path: Path) -> None:

@@ -98,7 +98,8 @@ def test_the_best_pairs_are_found_around_those_that_are_kept(
     for level, count in enumerate(key[0][1:], start=2):
         assert f"; {count} with {level} mentors, of at most {count};" in found.proof
     if data["matching"]["spread"]:
-        assert f"; spread over {key[1][0] if ids else 0} mentors, of at most" in found.proof
+        over = key[1][0] if ids else 0
+        assert f"; spread over {over} {'mentor' if over == 1 else 'mentors'}, of at most" in found.proof
 
 
 @examples(60)

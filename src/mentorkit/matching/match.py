@@ -11,7 +11,7 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.fast_rules import RULED_OUT
-from mentorkit.matching.objectives import DEFAULT, OBJECTIVES, BestPairs, Effort
+from mentorkit.matching.objectives import DEFAULT, MORE_IN_ANOTHER_ORDER, OBJECTIVES, BestPairs, Effort
 from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import MatchingAnswer, MatchingError, Proposal, Term, UnmatchableMentor
 from mentorkit.matching.solver.hours import TIME_LIMIT, HoursProgress
@@ -134,7 +134,8 @@ def _proof(cohort: Cohort, solved: BestPairs, matched: int, notes: int, decided:
     on_notes = f"; {solved.on_notes}: {notes}{ids}" if solved.on_notes else ""
     if cohort.comparisons or not solved.proven:
         return solved.proof + on_notes
-    return f"{matched} matched, {IN_ORDER_OF_NOTES_AND_IDS if on_notes else IN_ORDER_OF_IDS}{on_notes}"
+    order = IN_ORDER_OF_NOTES_AND_IDS if on_notes else IN_ORDER_OF_IDS
+    return f"{matched} matched, {order}{MORE_IN_ANOTHER_ORDER if solved.may_match_more else ''}{on_notes}"
 
 
 def _pairs(cohort: Cohort, mentors_of: Sequence[Sequence[int]]) -> list[tuple[int, int]]:

@@ -26,6 +26,9 @@ from mentorkit.matching.solver.shortage import Shortage
 from mentorkit.matching.solver.stable import StableMatching, stable
 from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED, MatchingObjective
 
+MORE_IN_ANOTHER_ORDER = ", and in another order more people may be matched"
+"""What a proof says of stable pairs where several are equal."""
+
 
 class BestPairs(NamedTuple):
     """The answer of a solver.
@@ -38,6 +41,7 @@ class BestPairs(NamedTuple):
         without_notes: the mentors of each mentee if notes of SHOULD rules did not count; None where they made no
             difference.
         on_notes: what is proven of these notes, in words that go before their number; empty where no pair has any.
+        may_match_more: whether another order of those who are equal may match more people.
     """
 
     mentors_of: Sequence[Sequence[int]]
@@ -46,6 +50,7 @@ class BestPairs(NamedTuple):
     shortage: Shortage | None = None
     without_notes: Sequence[Sequence[int]] | None = None
     on_notes: str = ""
+    may_match_more: bool = False
 
 
 class Effort(NamedTuple):
@@ -109,7 +114,7 @@ def _places(cohort: Cohort, pairs: PossiblePairs, solver: Solver, *, raise_worst
     prices = best.prices
     most = sum(prices.secure) + sum(c for c, scarce in zip(cohort.capacity, prices.scarce, strict=True) if scarce)
     bound = sum(prices.mentee) + sum(c * price for c, price in zip(cohort.capacity, prices.mentor, strict=True))
-    proof = f"optimal: {_count(best.matched, cohort)}, of at most {most}; {best.total} points, of at most {bound}"
+    proof = f"optimal: {_count(best.matched, cohort)}, of at most {most}; {_points(best.total)}, of at most {bound}"
     if best.bottleneck is not None:
         proof += _lowest(cohort, best.worst)
     shortage = Shortage([not secure for secure in prices.secure], prices.scarce)
@@ -143,8 +148,8 @@ def _several(cohort: Cohort, pairs: PossiblePairs, *, raise_worst: bool) -> Best
         proof += f"; {count} with {level} mentors, of at most {count}"
     if spread:
         load = kept + Counter(mentor for mentors in found.mentors_of for mentor in mentors)
-        proof += f"; spread over {len(load)} mentors, of at most {len(load)}"
-    proof += f"; {found.total} points, of at most {found.total}"
+        proof += f"; spread over {len(load)} {'mentor' if len(load) == 1 else 'mentors'}, of at most {len(load)}"
+    proof += f"; {_points(found.total)}, of at most {found.total}"
     if raise_worst and found.worst is not None:
         proof += _lowest(cohort, found.worst)
     if not any(pairs.notes):
@@ -157,10 +162,13 @@ def _one_each(mentor_of: Sequence[int]) -> list[list[int]]:
     return [[] if mentor == UNMATCHED else [mentor] for mentor in mentor_of]
 
 
+def _points(number: int) -> str:
+    return f"{number} {'point' if number == 1 else 'points'}"
+
+
 def _lowest(cohort: Cohort, worst: int | None) -> str:
-    points = "1 point" if worst == 1 else f"{worst} points"
     of_found = " of those that were looked for" if cohort.kept else ""
-    return f"; the lowest pair{of_found} has {points}, the most possible with that total"
+    return f"; the lowest pair{of_found} has {_points(worst or 0)}, the most possible with that total"
 
 
 def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
@@ -185,8 +193,8 @@ def _hours(cohort: Cohort, pairs: PossiblePairs, effort: Effort) -> BestPairs:
         )
 
     found = assigned(pairs.score, effort.time_limit)
-    reached = f"{_count(found.matched, cohort)}, {found.total} points"
-    bound = f"{found.bound.matched} matched, {found.bound.total} points"
+    reached = f"{_count(found.matched, cohort)}, {_points(found.total)}"
+    bound = f"{found.bound.matched} matched, {_points(found.bound.total)}"
     if found.proven:
         proof = f"optimal: {reached}, and no more is possible"
         return _fewest_notes_in_hours(pairs, BestPairs(_one_each(found.mentor_of), proof, True), found, assigned, ends)
@@ -244,17 +252,15 @@ def _stable(cohort: Cohort, pairs: PossiblePairs, _: Effort) -> BestPairs:
     others = " of the others" if cohort.kept else ""
     proof = f"stable: {_count(found.matched, cohort)}, and no two{others} would both rather have each other"
     equal = f"; equal points went to {f'fewer {_NOTES}, then to ' if any(pairs.notes) else ''}the lower id"
+    may_match_more = bool(without.ties) and found.matched < len(set(pairs.mentee))
     if not without.ties:
         proof += "; no other such answer is better for any mentee, and each matches the same people"
-    elif found.matched < len(set(pairs.mentee)):
-        proof += f"{equal}, and in another order more people may be matched"
     else:
-        proof += equal
+        proof += equal + (MORE_IN_ANOTHER_ORDER if may_match_more else "")
+    best = BestPairs(_one_each(found.mentor_of), proof, True, may_match_more=may_match_more)
     if not any(pairs.notes):
-        return BestPairs(_one_each(found.mentor_of), proof, True)
-    return BestPairs(
-        _one_each(found.mentor_of), proof, True, without_notes=_one_each(without.mentor_of), on_notes=_NOTES
-    )
+        return best
+    return best._replace(without_notes=_one_each(without.mentor_of), on_notes=_NOTES)
 
 
 def _ranks(points: Sequence[int], notes: Sequence[int]) -> list[int]:
