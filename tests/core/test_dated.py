@@ -207,12 +207,13 @@ def test_what_is_met_on_no_day_is_due_with_no_date() -> None:
 
 
 def test_a_wait_of_more_than_five_years_has_its_day_and_is_told_of() -> None:
-    programme = design(training={"length": "4 weeks"})
-    far = attrs.evolve(paid_for, function=lambda length, since, on: on >= date(2036, 1, 1))
-    case = Case("a-1", {"since": date(2027, 1, 1)})
-    decided = decide(book_of(far), programme, Stage.SCREENING, case, FIRST)
+    programme, case = design(training={"length": "4 weeks"}), Case("a-1", {"since": date(2027, 1, 1)})
+    book = book_of(attrs.evolve(paid_for, function=lambda length, since, on: on >= date(2036, 1, 1)))
+    decided, (item,) = (
+        decide(book, programme, Stage.SCREENING, case, FIRST),
+        Agenda(book, programme, FIRST, 3).due(case),
+    )
     assert (decided.outcome, decided.eligible_from) == (Outcome.NOT_YET, date(2036, 1, 1))
-    (item,) = Agenda(book_of(far), programme, FIRST, 3).due(case)
     assert (item.by, item.unclear) == (None, "it is not met before 2036-01-01; check whether that is meant")
 
 
