@@ -72,6 +72,38 @@ def test_nobody_is_matched_with_themself(sheets: Sheets, id_: str) -> None:
     assert "nobody is matched with themself: 1 mentor" in ran.stdout
 
 
+@pytest.mark.parametrize("id_", ["P-01", "p\u201101", "P1", "\u0420-1"])
+def test_two_whose_ids_look_alike_are_told_and_not_matched(sheets: Sheets, id_: str) -> None:
+    ran = sheets({"P-1": "1"}, {id_: ("none", "")}, "--format", "json")
+    assert ran.returncode == 2
+    first, second = sorted(["P-1", id_])
+    assert f"{first} and {second} are ids that look alike; write the id of one person in one way" in ran.stderr
+    assert json.loads(ran.stdout)["look_alike"] == [[first, second]]
+    assert pairs_of(ran) == set()
+
+
+def test_two_whose_ids_look_alike_are_not_kept(sheets: Sheets, tmp_path: Path) -> None:
+    (tmp_path / "locks.csv").write_text("mentee,mentor,lock\nP-01,P-1,keep\n", encoding="utf-8")
+    ran = sheets({"P-1": "1"}, {"P-01": ("none", "")}, "--lock", "locks.csv")
+    assert ran.returncode == 2
+    assert "P-01 is kept with P-1, and their ids look alike" in ran.stderr
+
+
+@pytest.mark.parametrize("by", ["never", "veto"])
+def test_who_could_be_taken_for_somebody_barred_is_not_proposed(sheets: Sheets, tmp_path: Path, by: str) -> None:
+    (tmp_path / "locks.csv").write_text("mentee,mentor,lock\nC-1,M-1,never\n", encoding="utf-8")
+    lock = ("--lock", "locks.csv") if by == "never" else ()
+    ran = sheets({"M-1": "2", "M-01": "2"}, {"C-1": ("none", "" if lock else "M-1")}, *lock, "--format", "json")
+    assert ran.returncode == 2
+    assert "M-01 and M-1 are ids that look alike" in ran.stderr
+    assert pairs_of(ran) == set()
+
+
+def test_ordinary_ids_do_not_look_alike(sheets: Sheets) -> None:
+    ran = sheets({"M-1": "1", "M-11": "1", "1-11": "1", "11-1": "1"}, {"C-1": ("none", ""), "C-10": ("none", "")})
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 def test_two_who_are_in_both_sheets_have_each_other(sheets: Sheets) -> None:
     ran = sheets({"P-1": "1", "P-2": "1"}, {"P-1": ("none", ""), "P-2": ("none", "")}, "--format", "json")
     assert pairs_of(ran) == {("P-1", "P-2"), ("P-2", "P-1")}

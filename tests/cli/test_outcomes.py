@@ -65,6 +65,14 @@ def test_the_picture_is_whole_and_tells_everything_in_words_too(run: Run, folder
     assert not re.search(r"https?:(?!//www.w3.org/2000/svg)|<script|m-01|w-1\b", whole)
 
 
+def test_ids_that_look_alike_are_told(run: Run, folder: Path) -> None:
+    sheet = (folder / "measures.csv").read_text(encoding="utf-8")
+    (folder / "measures.csv").write_text(sheet.replace("m-02,", "m-1,"), encoding="utf-8")
+    ran = run("outcomes", "programme.toml", "measures.csv")
+    assert ran.returncode == 0
+    assert "m-01 and m-1 are ids that look alike" in ran.stderr
+
+
 def test_the_same_records_in_other_formats_give_the_same_answer(run: Run, folder: Path) -> None:
     read: dict[str, Callable[[str], object]] = {"value": int, "left": lambda cell: cell == "yes"}
     with (folder / "measures.csv").open(encoding="utf-8") as sheet:

@@ -11,7 +11,7 @@ from mentorkit.cli.answer_output import format_for, output_options, style_for, w
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, on_option, values_option
 from mentorkit.cli.read_file import open_design, opened
-from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records
+from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records, tell_look_alikes
 from mentorkit.reports.formats import MATCHING
 from mentorkit.text.words import shortened
 
@@ -105,7 +105,7 @@ def match(
     The row is kept, and nobody asks again.
 
     The exit status is 0 if every mentee has a proposal, 1 if somebody has none, and 2 if something could not be read,
-    or if somebody who is to be kept apart from somebody is not in the sheets.
+    if somebody who is to be kept apart from somebody is not in the sheets, or if two ids look alike.
     """
     from mentorkit.core.design_reading import DesignReading
     from mentorkit.matching import MatchingError, sheet_columns
@@ -150,11 +150,12 @@ def match(
     if output or form not in (None, "text"):  # the text on standard output begins with it
         for line in nothing_compared(found):
             click.echo(visible(line), err=True)
+    tell_look_alikes(found.look_alike)
     for line in not_found(found, show_values=show_values):
         click.echo(line, err=True)
     answer = format_.load()(MatchingReport(found, show_values=show_values, style=style_for(output)))
     write_answer(output, [answer], matching_summary(found))
-    if faulty or found.not_found:
+    if faulty or found.not_found or found.look_alike:
         raise NotDoneError
     if found.unmatched:
         raise AttentionNeeded

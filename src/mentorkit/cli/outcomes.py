@@ -8,7 +8,7 @@ from mentorkit.cli.answer_output import format_for, output_options, style_for, w
 from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.options import FILE_PATH, debug_option, on_option
 from mentorkit.cli.read_file import open_design
-from mentorkit.cli.record_files import day_first_option, open_sheet
+from mentorkit.cli.record_files import day_first_option, open_sheet, tell_look_alikes
 from mentorkit.reports.formats import OUTCOMES
 
 
@@ -51,6 +51,7 @@ def outcomes(
     from mentorkit.outcomes.summary import outcomes_of
     from mentorkit.reports.outcomes import EXTRA, OutcomesReport, outcomes_summary
     from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.values.seen_text import look_alikes
 
     if template is (records is not None):
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")
@@ -85,6 +86,7 @@ def outcomes(
     if people.faulty:
         click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
         raise NotDoneError
+    tell_look_alikes(look_alikes(measured.ids))
     found = outcomes_of(measured, intervals=there)
     report = OutcomesReport(design.programme.name or programme, found, words, style_for(output))
     write_answer(output, [format_.load()(report)], outcomes_summary(found, words))

@@ -4,7 +4,7 @@ import io
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -186,3 +186,12 @@ def _progress_bar(size: int) -> Iterator[Callable[[IO[bytes]], None]]:
     yield moved_to if size and sys.stderr.isatty() else (lambda _: None)
     if bar is not None:
         bar.render_finish()
+
+
+def tell_look_alikes(groups: Iterable[tuple[str, ...]]) -> None:
+    """Says on standard error which ids look alike."""
+    from mentorkit.text.words import listed, visible, with_fix
+
+    for ids in groups:
+        fix = "write the id of one person in one way, and give two people ids that are plainly different"
+        click.echo(visible(with_fix(f"{listed(ids)} are ids that look alike", fix)), err=True)

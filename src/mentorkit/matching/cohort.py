@@ -32,7 +32,7 @@ from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts, why_impossible
 from mentorkit.values.duration import Duration
-from mentorkit.values.seen_text import as_seen, easily_mixed_up
+from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes, look_of_id
 
 NOBODY: frozenset[int] = frozenset()
 Filter = tuple[PairComparison | FastRule, AnswerTable]
@@ -88,6 +88,7 @@ class Cohort:
         self.mentees = _in_order(mentees, "mentees")
         self.mentor_numbers = {as_seen(case.id): number for number, case in enumerate(self.mentors)}
         self.mentee_numbers = {as_seen(case.id): number for number, case in enumerate(self.mentees)}
+        self.look_alike = look_alikes(case.id for case in (*self.mentors, *self.mentees))
         self.mentors_each = programme.matching.mentors_per_mentee or 1
         self.in_hours = programme.matching.capacity_in == "hours"
         fast_rules = _fast_rules(rulebook, programme, on, frozenset(waived))
@@ -160,12 +161,15 @@ class Cohort:
             else:
                 self.earlier.add((mentee, mentor))
         for mentee, mentor in self.kept_pairs():
-            if mentor == self.themself(mentee):
-                message = f"{self.mentees[mentee].id} is kept with themself"
+            one, other = self.mentees[mentee].id, self.mentors[mentor].id
+            if look_of_id(one) == look_of_id(other):
+                themself = "themself" if as_seen(one) == as_seen(other) else f"{other}, and their ids look alike"
+                message = f"{one} is kept with {themself}"
                 raise MatchingError(message, "remove keep: nobody is matched with themself")
             if mentor in self.never.get(mentee, ()):
-                ids = f"{self.mentees[mentee].id} and {self.mentors[mentor].id}"
-                raise MatchingError(f"{ids} are locked twice, as keep and as never", "remove one of the two")
+                raise MatchingError(
+                    f"{one} and {other} are locked twice, as keep and as never", "remove one of the two"
+                )
         left = [room or 0 for room in self.room]
         for mentee, mentor in self.kept_pairs():
             left[mentor] -= self.needs[mentee] or 0
@@ -256,12 +260,29 @@ class Cohort:
         themself = self.themself(mentee)
         barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY) | self.vetoed_by.get(mentee, NOBODY)
         barred |= NOBODY if themself is None else {themself}
+        barred |= self.taken_for_barred(mentee)
         barred |= NOBODY if mentee not in self.kept else set(self.kept[mentee])
         return [mentor for mentor in found if mentor not in barred] if barred else found
 
     def themself(self, mentee: int) -> int | None:
         """The number of a mentee as a mentor; None for those who are not in both sheets."""
         return self.mentor_numbers.get(as_seen(self.mentees[mentee].id))
+
+    def taken_for_barred(self, mentee: int) -> frozenset[int]:
+        """The mentors whose id looks like that of the mentee, or of somebody whom the mentee is not to have."""
+        if not self.look_alike:
+            return NOBODY
+        barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY)
+        looks = {look_of_id(self.mentees[mentee].id), *(look_of_id(self.mentors[each].id) for each in barred)}
+        alike = NOBODY.union(*(self._mentors_by_look.get(look, NOBODY) for look in looks))
+        return alike - barred - {self.themself(mentee)}
+
+    @cached_property
+    def _mentors_by_look(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        for number, case in enumerate(self.mentors):
+            found.setdefault(look_of_id(case.id), set()).add(number)
+        return found
 
     def scores(self, mentee: int, options: Sequence[int]) -> list[int]:
         """How well each of them fits."""

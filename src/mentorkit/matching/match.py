@@ -112,6 +112,7 @@ def match(
         changed=tuple(_changed(cohort, made)),
         everyone=tuple(each.verdict(Case("all", {})) for each in cohort.everyone),
         not_found=tuple(sorted(cohort.not_found, key=lambda each: (each.by, each.mentee, each.mentor))),
+        look_alike=cohort.look_alike,
         never=tuple(sorted(cohort.apart.pairs.values())),
         away=tuple(sorted(cohort.apart.pairs[two] for two in cohort.apart.away)),
         notes=notes.total(),

@@ -182,6 +182,7 @@ class MatchingAnswer:
         changed: earlier pairs that are not proposed again, as (mentee, mentor).
         everyone: what rules about nobody in particular say of everybody: what stops all, or a note.
         not_found: vetoes and locks that keep nobody apart.
+        look_alike: ids that look alike, in groups; who could be one person, or barred, is not proposed.
         never: those who are never to be matched with each other, as (mentee, mentor), whether they are there or not.
         away: those of never of whom somebody is away this time, as is marked.
         notes: how many notes of SHOULD rules the proposals have; waived rules do not count.
@@ -208,6 +209,7 @@ class MatchingAnswer:
     changed: tuple[tuple[str, str], ...] = ()
     everyone: tuple[Verdict, ...] = ()
     not_found: tuple[NotFound, ...] = ()
+    look_alike: tuple[tuple[str, ...], ...] = ()
     never: tuple[tuple[str, str], ...] = ()
     away: tuple[tuple[str, str], ...] = ()
     notes: int = 0

@@ -137,6 +137,7 @@ class WhyUnmatched:
         """For each mentor everything that speaks against the pair, in words without values."""
         vetoed, never = cohort.vetoed.get(mentee, NOBODY), cohort.never.get(mentee, NOBODY)
         vetoed_by, themself = cohort.vetoed_by.get(mentee, NOBODY), cohort.themself(mentee)
+        alike = cohort.taken_for_barred(mentee)
         filters = [(each, table.row(mentee), table.codes) for each, table in cohort.filters]
         for mentor in mentors:
             found = [_OWN] if mentor in cohort.outside else []
@@ -144,6 +145,7 @@ class WhyUnmatched:
             found += ["the mentee's veto"] if mentor in vetoed else []
             found += ["the mentor's veto"] if mentor in vetoed_by else []
             found += ["nobody is matched with themself"] if mentor == themself else []
+            found += ["an id that looks alike"] if mentor in alike else []
             found += ["locked as never"] if mentor in never else []
             yield found
 

@@ -135,6 +135,12 @@ class MeasuredPeople:
                 for row in others:
                     yield RecordFault(self._file, row, "value", message, "correct the value, unless it is a score")
 
+    @property
+    def ids(self) -> Iterator[str]:
+        """Of everybody, whichever party they belong to."""
+        for people in self._left.values():
+            yield from people
+
     def people(self, party: Party) -> int:
         """How many count: all who started, without those who left early where the design leaves them out."""
         return sum(1 for id_ in self._left[party] if self._counts(party, id_))

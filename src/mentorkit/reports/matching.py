@@ -289,6 +289,7 @@ def matching_json(report: MatchingReport) -> str:
             {"mentee": mentee, "mentor": mentor, "away": (mentee, mentor) in matching.away}
             for mentee, mentor in matching.never
         ],
+        "look_alike": [list(ids) for ids in matching.look_alike],
         "not_found": [
             {"mentee": each.mentee, "by": each.by}
             | ({"mentor": each.mentor, "closest": each.meant or None} if show_values or each.by == "never" else {})

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _SINGLE = "`´‘’‚‛‹›ʹʻʼʽʾʿˈˊˋ′‵＇｀Ꞌꞌʹ՚׳ߴߵ΄᾽᾿῾´`"
 _DOUBLE = "“”„‟«»ʺ˝ˮ″‶״〃〝〞〟＂"
@@ -13,6 +14,9 @@ _SAME_SIGN = frozenset(
     ["<wide>", "<narrow>", "<font>", "<compat>", "<initial>", "<medial>", "<final>", "<isolated>", "<vertical>"]
 )
 """How Unicode marks what is another form of the same signs; not so 2 and ², which are different to a reader."""
+_LETTERS = str.maketrans("авекмнорстухіјѕԛԝαβεζηικμνορτυχ", "abekmhopctyxijsqwabezhikmnoptyx")
+"""Cyrillic and Greek letters that look like Latin ones, small or capital."""
+_DIGITS = str.maketrans("oil", "011")
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 """Characters that show nothing, and that Unicode counts as letters or marks; see Default_Ignorable_Code_Point."""
 
@@ -43,8 +47,32 @@ def easily_mixed_up(text: str) -> str:
         >>> easily_mixed_up("C-01") == easily_mixed_up("cl")
         True
     """
-    marks = "".join(filter(str.isalnum, as_seen(text))).translate(str.maketrans("oil", "011"))
+    marks = "".join(filter(str.isalnum, as_seen(text))).translate(_LETTERS).translate(_DIGITS)
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", marks)
+
+
+def look_alikes(ids: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The ids that look alike and are not the same, in groups: two spellings of one person, or two people.
+
+    Examples:
+        >>> look_alikes(["P-1", "P-01", "P-11"])
+        (('P-01', 'P-1'),)
+    """
+    groups: dict[str, dict[str, str]] = {}
+    for each in ids:
+        groups.setdefault(look_of_id(each), {}).setdefault(as_seen(each), each)
+    return tuple(sorted(tuple(sorted(group.values())) for group in groups.values() if len(group) > 1))
+
+
+def look_of_id(text: str) -> str:
+    """What ids have in common that look alike: letters of other scripts, leading zeros, and signs between parts.
+
+    It takes fewer ids for one another than `easily_mixed_up` does, so that L1 and I1, or 1-11 and 11-1, stay different.
+    """
+    seen = as_seen(text).translate(_LETTERS)
+    seen = re.sub(r"(?<=[0-9])[oil]+|(?<=[\W_])o(?=[0-9])", lambda found: found[0].translate(_DIGITS), seen)
+    parts = re.sub(r"(?<![0-9])-|-(?![0-9])", "", re.sub(r"[\W_]+", "-", seen))
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", parts) or seen
 
 
 def _shown(character: str) -> str:
