@@ -249,3 +249,14 @@ def test_no_change_to_a_file_makes_a_traceback(data: st.DataObject) -> None:
     writer = Json(ReportOptions(date(2026, 1, 1)))
     writer.add(report)
     assert json.loads(to_json(writer.data()))["version"] == 1
+
+
+@pytest.mark.parametrize("name", ["e" * 3000, "e e " * 750])
+def test_long_names_and_ids_are_shortened_in_messages(name: str) -> None:
+    member = f'[[network.members]]\nid = "m"\ntitle = "{name}"\npart = "mentor"\nmeets = ["{name}"]\n'
+    source = f'format = 2\n[programme]\nsectors = ["substance"]\n{member}'
+    findings = validate(source.encode(), "p.toml", PLUGINS, ON).findings
+    about = [finding.message for finding in findings if "e" * 50 in finding.message or "e e " * 25 in finding.message]
+    assert f'there is no need "{name[:100]}…" in this network' in about
+    assert f"{name[:100]}… has nobody to pass a risk on to: no link escalates from there" in about
+    assert not [finding for finding in findings if name in finding.message + finding.fix]

@@ -140,8 +140,7 @@ class DesignReading:
     def _unstated(self, path: Path, users: tuple[tuple[Rule, Argument], ...], waiting: list[Rule]) -> Finding:
         rules = {rule.id: rule for rule in (*(rule for rule, _ in users), *waiting)}.values()
         described = self.book.describe_key(path)
-        example = example_at(path, users)
-        fix = f"state {path[-1]}" + (f", such as {path[-1]} = {example}" if example else "")
+        fix = f"state {path[-1]}" + (f", such as {path[-1]} = {shown}" if (shown := example_at(path, users)) else "")
         own_fix = self._own_fix(users[0][0]) if len(users) == 1 else ""
         message = f"the programme does not state {path[-1]}: {described}"
         fix = f"{fix}; {own_fix}" if own_fix else fix

@@ -8,6 +8,7 @@ import attrs
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
 from mentorkit.programme.path import Path, Place, Span, path_of
+from mentorkit.text.words import with_short_names
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.declared import TEXT
 from mentorkit.values.edition import Edition
@@ -117,13 +118,13 @@ class Finding(ByFields):
     strength: Strength
     kind: FindingKind
     path: Path
-    message: str
-    fix: str
+    message: str = attrs.field(converter=with_short_names)
+    fix: str = attrs.field(converter=with_short_names)
     span: Span | None = None
     sources: tuple[Source, ...] = ()
     named: tuple[Thing, ...] = ()
     notes: tuple[str, ...] = ()
-    brief: str = ""
+    brief: str = attrs.field(default="", converter=with_short_names)
     waived: str | None = None
     in_baseline: bool = False
     newly_asked: Edition | None = None

@@ -11,7 +11,7 @@ from mentorkit.programme.at import At
 from mentorkit.programme.network import Link, LinkKind, Member, Need, Part, ReferralNetwork
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
-from mentorkit.text.words import listed
+from mentorkit.text.words import listed, shortened
 from mentorkit.values.duration import Duration
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY
 
@@ -100,9 +100,9 @@ class StatedNetwork(View):
         return ("network", "links", link, *key)
 
     def name(self, id: str) -> str:
-        """What a member or need is called, or its id."""
+        """What a member or need is called, or its id, within a message."""
         entry = self.members.get(id) or self.needs.get(id)
-        return (entry and entry.title) or id
+        return shortened((entry and entry.title) or id)
 
     def names(self, ids: Iterable[str], last: str = "and") -> str:
         """What several members or needs are called, as in a sentence."""

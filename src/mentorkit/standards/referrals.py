@@ -99,7 +99,7 @@ def risk_goes_to_the_person_named(programme: Programme, network: Network) -> Ite
 
 def _is_called(network: Network, who: str, words: str) -> bool:
     words = as_seen(words)
-    return any(name in words or words in name for name in (as_seen(who), as_seen(network.name(who))))
+    return any(name in words or words in name for name in (as_seen(who), as_seen(network.members[who].title or who)))
 
 
 @rule("STD712", strength=Strength.SHOULD, waived_by=RESPONSIBLE_FOR_SAFETY, sources=[ANY_HOUR])

@@ -17,6 +17,8 @@ CONTROLS = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]|\r(?!\n)|(?!\\A)\ufeff"
 )
+_QUOTED_OR_WORD = re.compile(r'"[^"]*+"|[^\s"]++')
+_LONGEST = 100
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -76,4 +78,19 @@ def shortened(text: str) -> str:
         >>> shortened("peer"), len(shortened("a" * 1000))
         ('peer', 101)
     """
-    return text if len(text) <= 100 else f"{text[:100]}…"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def with_short_names(message: str) -> str:
+    """A message in which each quoted text of the file, and each word of it such as an id, is shortened.
+
+    Examples:
+        >>> with_short_names(f'there is no need "{"a " * 1000}" here') == f'there is no need "{"a " * 50}…" here'
+        True
+    """
+    return message if len(message) <= _LONGEST else _QUOTED_OR_WORD.sub(_short, message)
+
+
+def _short(found: re.Match[str]) -> str:
+    text = found[0]
+    return f'"{shortened(text[1:-1])}"' if text[0] == text[-1] == '"' else shortened(text)
