@@ -20,6 +20,7 @@ something could not be judged, 130 after an interruption.
 
 **Files** are UTF-8, on every system, and are written completely or not at all. No command writes over a file that it
 reads. `-o` and `--output` replace only an earlier answer in the same format; to replace any other file, add `--force`.
+`network import -o` writes a new file only.
 A new file about people is for you alone (its mode is 0600).
 """
 
