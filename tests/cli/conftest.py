@@ -1,12 +1,15 @@
 """Running the command line as a person does, also with made-up sectors."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.running import Ran as Ran  # for the tests beside this file
 from tests.running import run_here, run_process
+
+from .match_sheets import Sheets, match_people
 
 Run = Callable[..., Ran]
 Install = Callable[..., Path]
@@ -87,3 +90,9 @@ def ask(run: Run, tmp_path: Path) -> Callable[..., Ran]:
         return run(*args, importable=sorted((tmp_path / "installed").iterdir()), **environment)
 
     return ask
+
+
+@pytest.fixture
+def sheets(run: Run, tmp_path: Path) -> Sheets:
+    """Runs `mentorkit match` on people who suit each other."""
+    return partial(match_people, run, tmp_path)

@@ -3,7 +3,7 @@
 Everybody is in the order of ids, so that the order of the sheets makes no difference.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -258,9 +258,8 @@ class Cohort:
             row, codes = table.row(mentee), table.codes
             found = [mentor for mentor in found if row[codes[mentor]]]
         themself = self.themself(mentee)
-        barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY) | self.vetoed_by.get(mentee, NOBODY)
+        barred = self._kept_from(mentee) | self.taken_for_barred(mentee)
         barred |= NOBODY if themself is None else {themself}
-        barred |= self.taken_for_barred(mentee)
         barred |= NOBODY if mentee not in self.kept else set(self.kept[mentee])
         return [mentor for mentor in found if mentor not in barred] if barred else found
 
@@ -268,11 +267,15 @@ class Cohort:
         """The number of a mentee as a mentor; None for those who are not in both sheets."""
         return self.mentor_numbers.get(as_seen(self.mentees[mentee].id))
 
+    def _kept_from(self, mentee: int) -> Set[int]:
+        """The mentors whom a mentee is not to have, by a veto of one of the two or a lock."""
+        return self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY) | self.vetoed_by.get(mentee, NOBODY)
+
     def taken_for_barred(self, mentee: int) -> frozenset[int]:
         """The mentors whose id looks like that of the mentee, or of somebody whom the mentee is not to have."""
         if not self.look_alike:
             return NOBODY
-        barred = self.vetoed.get(mentee, NOBODY) | self.never.get(mentee, NOBODY)
+        barred = self._kept_from(mentee)
         looks = {look_of_id(self.mentees[mentee].id), *(look_of_id(self.mentors[each].id) for each in barred)}
         alike = NOBODY.union(*(self._mentors_by_look.get(look, NOBODY) for look in looks))
         return alike - barred - {self.themself(mentee)}
