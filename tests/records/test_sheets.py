@@ -272,7 +272,7 @@ def test_reading_is_a_stream_and_leaves_the_file_open() -> None:
     file = io.BufferedReader(Endless(), 64)
     records = read_records(file, "people", "csv", COLUMNS)
     assert [next(records).case.id for _ in range(3)] == ["1", "2", "3"]
-    records.close()  # type: ignore[attr-defined]
+    records.close()
     assert not file.closed
 
 
