@@ -244,7 +244,7 @@ def test_a_file_without_permission_is_said_so(file: Path, monkeypatch: pytest.Mo
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)  # a file mode would not stop root
+    monkeypatch.setattr("mentorkit.cli.read_file._Read.__init__", refuse)  # a file mode would not stop root
     with pytest.raises(CannotJudgeError, match="you do not have permission to read this file"):
         read_bytes(str(file))
 
@@ -254,13 +254,12 @@ def test_a_file_without_permission_is_said_so_in_our_words_and_the_others_are_lo
 ) -> None:
     (tmp_path / "closed.toml").write_text(TURNING_POINT, encoding="utf-8")
     (tmp_path / "sitecustomize.py").write_text(  # what the system does to everybody but root
-        "import os, pathlib\n"
-        "allowed, opened = os.access, pathlib.Path.open\n"
+        "import os, sys\n"
+        "allowed = os.access\n"
         "os.access = lambda path, *how, **more: 'closed' not in str(path) and allowed(path, *how, **more)\n"
-        "def refusing(self, *how, **more):\n"
-        "    if 'closed' in self.name: raise PermissionError(13, 'Permission denied')\n"
-        "    return opened(self, *how, **more)\n"
-        "pathlib.Path.open = refusing\n"
+        "def refuse(event, about):\n"
+        "    if event == 'open' and 'closed' in str(about[0]): raise PermissionError(13, 'Permission denied')\n"
+        "sys.addaudithook(refuse)\n"
     )
     ran = run("validate", "closed.toml", "programme.toml", PYTHONPATH=str(tmp_path))
     said = "closed.toml: not judged: you do not have permission to read this file"

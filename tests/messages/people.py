@@ -244,6 +244,7 @@ SITUATIONS = [
               "S-09,mentee,empowerment,follow-up after 6 months,4,2026-05-01,\n",
               ('"empowerment", of = ["mentee"], at = ["start"', '"empowerment", of = ["mentee"], at = ["follow-up"'),
               command=" --on 2026-11-25"),
+    _measured("measures of ids that look alike", "S-01,mentee,hope,start,3,,\nS-1,mentee,hope,start,3,,\n"),
     _measured("measures of one person by two spellings", "S-01,mentee,hope,start,3,,\ns-01,mentee,hope,exit,3,,\n"),
     _measured("measures of yes and no with another number", "".join(
         f"S-{n},mentee,treatment completion,exit,{n % 2 if n else 2},,\n" for n in range(5))),
