@@ -20,6 +20,7 @@ from mentorkit.text.words import in_words
 from mentorkit.toml.document import read_document
 from mentorkit.validation.opened import open_programme
 from mentorkit.values.duration import Duration
+from mentorkit.values.time_passed import TimePassed
 from tests.building import ROOT
 
 PLUGINS = Plugins()
@@ -89,7 +90,7 @@ def test_a_key_says_how_it_is_asked_and_by_when_it_is_decided(path: Path) -> Non
     assert len(asked.split()) <= 25  # read aloud, it is understood at once
     check_key(declared, dotted(path), kind)
     entry = get_args(kind)[0] if get_origin(kind) is tuple else kind
-    assert (declared.plausible is not None) is (entry in (int, Duration))
+    assert (declared.plausible is not None) is (entry in (int, Duration, TimePassed))
 
 
 @pytest.mark.parametrize("path", KEYS, ids=dotted)

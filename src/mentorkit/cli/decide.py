@@ -5,10 +5,11 @@ from datetime import date
 import click
 
 from mentorkit.cli.answer_output import collecting, format_for, output_options, style_for, write_answer
-from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, values_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_records
+from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
 from mentorkit.reports.formats import DECISIONS
 
@@ -23,6 +24,7 @@ Examples:
 @click.argument("stage", type=OneOfWords([stage.value for stage in Stage]), metavar="STAGE")
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE_PATH, metavar="RECORDS")
+@way_option
 @values_option
 @day_first_option
 @output_options(DECISIONS)
@@ -32,6 +34,7 @@ def decide(
     stage: str,
     programme: str,
     records: str,
+    way: str | None,
     show_values: bool,
     day_first: bool,
     output: str | None,
@@ -53,11 +56,17 @@ def decide(
     """
     from mentorkit.core.case_reading import Outcome, StageReading
     from mentorkit.core.design_reading import DesignReading
+    from mentorkit.programme.way_stages import why_nothing_is_decided
     from mentorkit.reports.decisions import DecisionOptions, Decisions
+    from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.waivers import Waivers
 
     format_ = format_for(form, output, DECISIONS)
     design, rulebook = open_design(programme, on)
+    design = in_one_way(programme, rulebook, design, way, [Stage(stage)])
+    if why := why_nothing_is_decided(design, stage, asked=True):
+        fix = "name a stage that this way of support has; the guide to ways of support lists them"
+        raise NothingDoneError(CannotJudgeError(programme, why, fix), "nothing decided")
     waived = Waivers.of(DesignReading(rulebook, design, on)).for_decisions
     stand = StageReading(rulebook, design, Stage(stage), on, waived)
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))

@@ -12,6 +12,7 @@ from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option
 from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.cli.record_files import day_first_option, open_records
+from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
 from mentorkit.reports.formats import DUE
 from mentorkit.text.words import shortened
@@ -46,6 +47,7 @@ Examples:
     help="A stage that the records are at: all that its rules need is listed. If left out, only what the columns are "
     "about. You can give several.",
 )
+@way_option
 @click.option(
     "--away",
     multiple=True,
@@ -71,6 +73,7 @@ def due(
     records: str,
     within: str,
     stages: tuple[str, ...],
+    way: str | None,
     away: tuple[str, ...],
     alarm: str | None,
     feed: bool,
@@ -108,6 +111,7 @@ def due(
     before_alarm = None if alarm is None else _length(alarm, "--alarm", lambda length: on - length)
     format_ = format_for(form, output, DUE)
     design, rulebook = open_design(programme)
+    design = in_one_way(programme, rulebook.on(on), design, way, [Stage(stage) for stage in stages] or list(Stage))
     in_calendar = format_ is DUE["ics"]
     for option, given in (("--alarm", alarm), ("--feed", feed), ("--working-days", working_days)):
         if given and not in_calendar:

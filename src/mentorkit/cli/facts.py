@@ -8,6 +8,7 @@ import click
 from mentorkit.cli.answer_output import write_sheets
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, OneOfWords, debug_option, format_option, on_option, say, style
 from mentorkit.cli.read_file import open_design, read_bytes
+from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
 
 _SIDES: "dict[str, Literal['mentors', 'mentees']]" = {"mentors": "mentors", "mentees": "mentees"}
@@ -36,17 +37,18 @@ Examples:
     metavar="FILE.csv",
     help="The file for the sheet of --template. Nothing is overwritten.",
 )
+@way_option
 @on_option("The day whose rules are meant.")
 @format_option
 @debug_option
-def facts(programme: str, template: str | None, output: str | None, on: date, form: str) -> None:
+def facts(programme: str, template: str | None, output: str | None, way: str | None, on: date, form: str) -> None:
     """List the facts that a programme asks for, which rules need them, and which facts no rule uses.
 
     Only ask people for what you need: the list marks facts that no rule uses, and facts that a rule needs but nobody
     asks for.
     """
     if template is not None:
-        _write_template(programme, template, output, on)
+        _write_template(programme, template, output, way, on)
         return
     from mentorkit.records.data_dictionary import data_dictionary
     from mentorkit.registry.load import Plugins
@@ -59,7 +61,10 @@ def facts(programme: str, template: str | None, output: str | None, on: date, fo
         click.echo(
             f"{programme}: some of this file cannot be read; 'mentorkit validate {programme}' says what", err=True
         )
-    entries = data_dictionary(opened.rulebook.on(on), opened.programme)
+    rulebook, design = opened.rulebook.on(on), opened.programme
+    if way is not None:
+        design = in_one_way(programme, rulebook, design, way, list(Stage))
+    entries = data_dictionary(rulebook, design)
     if form == "json":
         from mentorkit.reports.findings_json import JSON_VERSION, to_json
 
@@ -99,15 +104,17 @@ def facts(programme: str, template: str | None, output: str | None, on: date, fo
             say(f"      {entry.kind}: {entry.description}{was}{by}\n")
 
 
-def _write_template(programme: str, template: str, output: str | None, on: date) -> None:
+def _write_template(programme: str, template: str, output: str | None, way: str | None, on: date) -> None:
     """An empty sheet and, beside a file, one that explains it."""
     from mentorkit.matching.sheet_columns import needed_columns
     from mentorkit.records.columns import needed_at
     from mentorkit.records.templates import column_guide, empty_sheet
 
     design, rulebook = open_design(programme, on)
+    stage = Stage.MATCHING if template in _SIDES else Stage(template)
+    design = in_one_way(programme, rulebook, design, way, [stage])
     if template in _SIDES:
         columns = needed_columns(rulebook, design, _SIDES[template])
     else:
-        columns = needed_at(rulebook, design, Stage(template))
+        columns = needed_at(rulebook, design, stage)
     write_sheets(output, empty_sheet(columns), column_guide(columns))

@@ -21,6 +21,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
 from mentorkit.core.unmet import unmet_limits
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.way_stages import why_nothing_is_decided
 from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
 from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_impossible
@@ -147,11 +148,11 @@ class StageReading:
         self.rules = rules = [rule for rule in applying if rule.area.stage in stages and not rule.searches]
         self.stage = stage
         self.on = on
-        self.asks_something = any(rule.stage is stage for rule in rules)
+        self._unasked = why_nothing_is_decided(programme, stage.value, asked=stage in {each.stage for each in rules})
         waived = frozenset(waived)
         self._ready_rules = [ReadyRule.of(rule, programme, rulebook.words, waived) for rule in rules]
         self._types = fact_types(rules)
-        self._asked = list({fact.name: fact for rule in rules for fact in rule.facts if fact.type is date}.values())
+        self._asked = list({fact.name: fact for rule in rules for fact in rule.facts}.values())
         # What holds from a later day on is read when a later day is looked at, which most programmes never need.
         self._changes = [day for day in rulebook.changes if day > on]
         self._from = partial(StageReading, rulebook, programme, stage, waived=waived)
@@ -159,8 +160,7 @@ class StageReading:
     def decide(self, case: Case) -> Decision:
         """What the rules say about one case."""
         verdicts = self._verdicts(Case(case.id, facts := typed_facts(case.facts, self._types)), self.on)
-        nothing_asked = f"no rule asks anything about a person at {self.stage.value}"
-        unclear = _impossible(self._asked, facts, self.on) if self.asks_something else nothing_asked
+        unclear = self._unasked or _impossible(self._asked, facts, self.on)
         outcome = Outcome.REFER if unclear else max(verdict.outcome for verdict in verdicts)
         rounds = len(verdicts) + len(self._changes) if outcome is Outcome.NOT_YET else 0
         eligible_from = _first_day_for_all(verdicts, partial(self._verdicts, case), rounds)

@@ -135,7 +135,7 @@ class Bound(Limit):
     def fits(self, type_: Any) -> bool:
         """Durations with durations, and numbers with numbers or with the entries of a list."""
         if isinstance(self.bound, Duration):
-            return type_ is Duration
+            return isinstance(type_, type) and issubclass(type_, Duration)
         return type_ is int or get_origin(type_) is tuple
 
     def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:

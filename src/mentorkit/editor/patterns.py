@@ -12,6 +12,7 @@ from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK, Hours
 from mentorkit.values.rate import Rate
 from mentorkit.values.text_value import TextValue
+from mentorkit.values.time_passed import TimePassed
 
 _LETTER = "[A-Za-z\u212a]"
 """A letter whose small form is plain; the sign of the kelvin has a small k."""
@@ -88,6 +89,7 @@ def _hours() -> str:
 
 _PATTERNS = {
     Duration: _duration(" ?"),
+    TimePassed: _duration(" ?"),
     Rate: _rate(),
     Moment: _moment(),
     Hours: _hours(),

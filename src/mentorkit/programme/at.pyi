@@ -95,6 +95,47 @@ class _Relationship(Place):
     goals_set_by: Place
     social_events: Place
 
+class _GroupSessions(Place):
+    smallest: Place
+    largest: Place
+    every: Place
+    length: Place
+    sessions: Place
+    in_order: Place
+    delivered_by: Place
+    staff_there: Place
+    attendance_recorded: Place
+
+class _DropIn(Place):
+    hours: Place
+    least_on_duty: Place
+    place: Place
+    seen_within: Place
+    contacts_recorded: Place
+
+class _OnCall(Place):
+    hours: Place
+    least_on_duty: Place
+    called_when: Place
+    answers_within: Place
+
+class _MutualAid(Place):
+    meets_every: Place
+    sponsors: Place
+    open_to: Place
+
+class _Incidents(Place):
+    steps: Place
+    oldest: Place
+    not_part_of_it: Place
+
+class _Online(Place):
+    moderated_by: Place
+    moderated_hours: Place
+    least_on_duty: Place
+    private_messages: Place
+    reports_answered_within: Place
+
 class _Supervision(Place):
     collects: Place
     requires: Place
@@ -168,6 +209,12 @@ class _At(Place):
     training: _Training
     matching: _Matching
     relationship: _Relationship
+    group_sessions: _GroupSessions
+    drop_in: _DropIn
+    on_call: _OnCall
+    mutual_aid: _MutualAid
+    incidents: _Incidents
+    online: _Online
     supervision: _Supervision
     safeguarding: _Safeguarding
     network: _Network

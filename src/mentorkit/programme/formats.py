@@ -10,7 +10,17 @@ FORMATS = (1, 2)
 FORMAT = 2
 """The version in which new files are written."""
 
-ONLY_IN: Mapping[Path, int] = {("file",): 2, ("programme", "ways"): 2, ("relationship", "pairs"): 1}
+ONLY_IN: Mapping[Path, int] = {
+    ("file",): 2,
+    ("programme", "ways"): 2,
+    ("relationship", "pairs"): 1,
+    ("group_sessions",): 2,
+    ("drop_in",): 2,
+    ("on_call",): 2,
+    ("mutual_aid",): 2,
+    ("incidents",): 2,
+    ("online",): 2,
+}
 """By the path of a key that not every version has, the one that does."""
 
 

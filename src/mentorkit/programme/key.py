@@ -17,6 +17,7 @@ from mentorkit.text.words import WORDS, in_words, listed, placeholders_of
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.declared import TEXT, is_a, kind_of
 from mentorkit.values.duration import Duration, UnitsDifferError
+from mentorkit.values.time_passed import TimePassed
 
 KEY = "key"
 """Where the metadata of a field keep what its key declares."""
@@ -61,7 +62,7 @@ def _as_range(stated: Any) -> tuple[Amount, Amount] | None:
         least, most = [Duration.parse(value) if isinstance(value, str) else value for value in stated]
     except ValueError as problem:
         raise ValueError(f"'plausible' is {_RANGE}: {problem}") from None
-    if type(least) is not type(most) or type(least) not in (int, Duration):
+    if type(least) is not type(most) or type(least) not in (int, Duration, TimePassed):
         raise ValueError(f"'plausible' is {_RANGE}, not {kind_of(stated[0])} and {kind_of(stated[1])}")
     try:
         turned = least > most
@@ -174,7 +175,7 @@ def check_key(declared: DeclaredKey, name: str, type_: Any) -> None:
     """
     is_list = get_origin(type_) is tuple
     entry = get_args(type_)[0] if is_list else type_
-    if declared.plausible is not None and type(declared.plausible[0]) is not entry:
+    if declared.plausible is not None and not _is_kind(entry, type(declared.plausible[0])):
         kind, other = kind_in_words(type_), kind_in_words(type(declared.plausible[0]))
         raise ValueError(f"'plausible' of {name!r} is for a {other}, but the key is: {kind}")
     if declared.open_list and get_origin(entry) is Literal:
@@ -182,6 +183,10 @@ def check_key(declared: DeclaredKey, name: str, type_: Any) -> None:
     texts = is_list and (entry is str or get_origin(entry) is Literal)
     if not texts and (wrong := [label for label in ("synonyms", "open_list") if getattr(declared, label)]):
         raise ValueError(f"{wrong[0]!r} is for lists of texts, and {name!r} is not one: {kind_in_words(type_)}")
+
+
+def _is_kind(type_: Any, of: type) -> bool:
+    return isinstance(type_, type) and issubclass(type_, of) and type_ is not bool
 
 
 def joined(declared: Iterable[DeclaredKey]) -> DeclaredKey:

@@ -1,6 +1,6 @@
 """What kind of value a key or a fact takes: which there can be, and each in words."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -14,6 +14,7 @@ _WORDS = {  # by name, since importing `decimal` takes longer than reading a fil
     "Decimal": "number",
     "bool": "true or false",
     "date": "date",
+    "datetime": "date and time",
 }
 
 
@@ -32,7 +33,7 @@ def kind_in_words(type_: Any) -> str:
 def can_be_read(type_: Any) -> bool:
     """Whether a file or a record can hold values of a type, which are then read strictly."""
     if isinstance(type_, type):  # most are
-        return type_ in (str, int, bool, date) or attrs.has(type_)
+        return type_ in (str, int, bool, date, datetime) or attrs.has(type_)
     if get_origin(type_) is tuple:
         return len(get_args(type_)) == 2 and get_args(type_)[1] is ... and can_be_read(get_args(type_)[0])
     if get_origin(type_) is Literal:

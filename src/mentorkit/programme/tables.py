@@ -14,12 +14,16 @@ import attrs
 from mentorkit.programme.about_file import AboutFile
 from mentorkit.programme.design import Design, Recruitment, Role, StaffRole
 from mentorkit.programme.governance import Governance, WaiverEntry
+from mentorkit.programme.group_sessions import GroupSessions
+from mentorkit.programme.incidents import Incidents
 from mentorkit.programme.key import DecideBy, key, key_to_field, outside_tables
 from mentorkit.programme.matching import Matching
+from mentorkit.programme.mutual_aid import MutualAid
 from mentorkit.programme.network import ReferralNetwork
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.preparation import Screening, Training
 from mentorkit.programme.results import Graduation, Outcomes, Progression
+from mentorkit.programme.rota import DropIn, OnCall, Online
 from mentorkit.programme.support import Relationship, Safeguarding, Supervision
 from mentorkit.programme.ways import IN_PAIRS, Way
 from mentorkit.values.by_fields import ByFields
@@ -45,6 +49,12 @@ class Programme(ByFields):
     training: Training = attrs.field(factory=Training)
     matching: Matching = attrs.field(factory=Matching)
     relationship: Relationship = attrs.field(factory=Relationship)
+    group_sessions: GroupSessions = attrs.field(factory=GroupSessions)
+    drop_in: DropIn = attrs.field(factory=DropIn)
+    on_call: OnCall = attrs.field(factory=OnCall)
+    mutual_aid: MutualAid = attrs.field(factory=MutualAid)
+    incidents: Incidents = attrs.field(factory=Incidents)
+    online: Online = attrs.field(factory=Online)
     supervision: Supervision = attrs.field(factory=Supervision)
     safeguarding: Safeguarding = attrs.field(factory=Safeguarding)
     network: ReferralNetwork = attrs.field(factory=ReferralNetwork)
@@ -102,6 +112,15 @@ class Programme(ByFields):
             ways = set(ways).difference(IN_PAIRS)  # who says that nobody meets as a pair says it of pairs online too
             return any(self.offers(way) is not False for way in ways)
         return not ways or any(self.offers(way) is not False for way in ways)
+
+    def in_way(self, way: Way) -> "Programme":
+        """The programme as if it offered this way of support alone, so that only what makes sense for it is asked.
+
+        Examples:
+            >>> Programme().in_way(Way.ON_CALL).offers(Way.PAIR)
+            False
+        """
+        return attrs.evolve(self, programme=attrs.evolve(self.programme, ways=(way.value,)))
 
     def says_all(self, path: Path) -> bool:
         """Whether a list that the design states names all that there is: every list in format 1, and an empty one."""

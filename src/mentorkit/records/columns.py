@@ -19,6 +19,7 @@ from mentorkit.text.values_in_text import written_list
 from mentorkit.toml.structure import FaultyError, converter
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
+from mentorkit.values.zoned_time import ZONE_OF_NATION, day_and_time, moment_of
 
 _YES, _NO = ("yes", "true", "y", "1"), ("no", "false", "n", "0")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
@@ -49,6 +50,7 @@ class Column:
         bounds: the names of the dates that this one cannot be before, and after, or "on" for the day that is asked
             about; empty for none.
         one_text: whether an exclusion compares it as one text, so that a text that could be several is refused.
+        zone: the time zone of times that say none, such as "Europe/London"; empty where they have to say it.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Column:
     was: str = ""
     bounds: tuple[str, str] = ("", "")
     one_text: bool = False
+    zone: str = ""
 
     @property
     def kind(self) -> str:
@@ -74,6 +77,9 @@ class Column:
             earliest = f", not before {not_before}" if not_before else ""
             latest = {"": "", "on": ", not after today"}.get(not_after, f", not after {not_after}")
             return f"year-month-day, such as 2026-03-31{earliest}{latest}"
+        if self.type is datetime:
+            zone = f", in {self.zone}" if self.zone else ", with the hours from UTC"
+            return f"year-month-day hour:minute, such as 2026-03-31 09:30{zone}, or 2026-03-31 09:30+01:00"
         if self.type is int:
             return "a whole number"
         if self.type is Decimal:
@@ -103,6 +109,8 @@ class Column:
             return f"a list of {written_list(get_args(of), 'or')}" if get_origin(of) is Literal else "a list of texts"
         if self.type is date:
             return "a date such as 2026-03-31"
+        if self.type is datetime:
+            return "a date and time such as 2026-03-31T09:30:00+01:00"
         if get_origin(self.type) is Literal:
             return self.how_to_write
         return f"{self.type.what} in quotes" if is_text_value(self.type) else "a text"
@@ -118,6 +126,8 @@ class Column:
         text = text.strip()
         if self.one_text and text:
             return _one_text(text)
+        if self.type is datetime and text:
+            return read_moment(text, day_first=day_first, zone=self.zone)
         value = _read(text, self.type, day_first) if text else None
         if value == () and as_seen(text) != _NONE:
             raise CellError(f"an entry of the list is needed here, or {_NONE} if there is none")
@@ -133,6 +143,8 @@ class Column:
             if isinstance(value, bool) or not isinstance(value, int | float):
                 raise CellError(f"{self.needed} is needed here")
             return self.read(str(value))
+        if self.type is datetime and isinstance(value, str):
+            return self.read(value, day_first=day_first)
         if self.type is date:
             if isinstance(value, str):
                 return self.read(value, day_first=day_first)
@@ -151,10 +163,12 @@ class Column:
 def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
     """Every fact that a sheet of a programme may have, by name: what rules need, and what the programme collects."""
     found: dict[str, Column] = {}
+    zone = ZONE_OF_NATION.get(programme.programme.nation or "", "")
     for name, users in rulebook.facts().items():
         rule, fact = users[0]
         rules = tuple(rule.id for rule, _ in users)
-        found[name] = Column(name, fact.type, rulebook.describe(rule, fact), rules, fact.declared.was, fact.bounds)
+        described = rulebook.describe(rule, fact)
+        found[name] = Column(name, fact.type, described, rules, fact.declared.was, fact.bounds, zone=zone)
     compared = compared_facts(programme.matching)
     for stage in Stage:
         for name in programme.value((stage.value, "collects")) or ():
@@ -279,6 +293,29 @@ def read_yes_or_no(text: str) -> bool:
     if as_seen(text) in _NO:
         return False
     raise CellError("yes or no is needed here")
+
+
+def read_moment(text: str, *, day_first: bool, zone: str) -> datetime:
+    """A date with a time of day, as spreadsheets write it: 2026-03-31 09:30, 31/03/2026 09:30 or with +01:00 behind it.
+
+    Args:
+        text: of the cell.
+        day_first: as in `read_date`.
+        zone: the time zone of a time that says none; empty where it has to say it.
+
+    Raises:
+        CellError: where it is none, or could be meant in two ways.
+    """
+    parts = day_and_time(text)
+    if parts is None:
+        raise CellError("a date and a time of day are needed here, such as 2026-03-31 09:30")
+    day, clock, offset = parts
+    try:
+        return moment_of(read_date(day, day_first=day_first), clock, offset, zone)
+    except CellError:
+        raise
+    except ValueError as problem:
+        raise CellError(str(problem)) from None
 
 
 def read_date(text: str, *, day_first: bool) -> date:

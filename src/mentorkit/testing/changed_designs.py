@@ -7,6 +7,7 @@ from mentorkit.core.arguments import Argument
 from mentorkit.core.limit import Bound, Limit
 from mentorkit.programme.path import Path
 from mentorkit.values.duration import Duration
+from mentorkit.values.time_passed import TimePassed
 
 LENGTHS = ("1 day", "1 week", "14 days", "30 days", "3 months", "6 months", "1 year", "2 years", "5 years", "10 years")
 """Lengths of time from the shortest to the longest, each longer than the one before by every calendar."""
@@ -39,8 +40,8 @@ def around(limits: Iterable[Limit], type_: Any) -> list[Any]:
     bounds = [limit.bound for limit in limits if isinstance(limit, Bound)]
     if type_ is int:
         return sorted({0, 1, 2, 5, 30, *(bound + step for bound in bounds for step in (-1, 0, 1) if bound + step >= 0)})
-    if type_ is Duration:
-        lengths = {*map(Duration.parse, LENGTHS), *bounds}
+    if type_ in (Duration, TimePassed):
+        lengths = {*map(type_.parse, LENGTHS), *bounds}
         return sorted((length for length in lengths if not length.minutes), key=lambda length: length.in_days)
     return []
 

@@ -16,6 +16,7 @@ from mentorkit.programme.path import Path
 from mentorkit.testing.cases import RuleCase
 from mentorkit.testing.changed_designs import around, put
 from mentorkit.values.duration import Duration
+from mentorkit.values.time_passed import TimePassed
 
 DATES = st.dates(date(2023, 1, 1), date(2028, 12, 31))
 ANY_STAGE = st.sampled_from(list(Stage))
@@ -41,6 +42,7 @@ def values(type_: Any, words: Sequence[str]) -> st.SearchStrategy[Any]:
         int: st.integers(0, 30),
         str: st.sampled_from(words),
         Duration: st.builds(Duration, st.integers(1, 40), st.sampled_from(["day", "week", "month", "year"])),
+        TimePassed: st.builds(TimePassed, st.integers(1, 40), st.sampled_from(["hour", "day", "month"])),
     }
     return by_type.get(type_, st.nothing())
 

@@ -128,6 +128,15 @@ def _day(value: Any, _: type) -> date:
     return value if type(value) is date else date.fromordinal(value.toordinal())
 
 
+def _moment(value: Any, _: type) -> datetime:
+    if not isinstance(value, datetime):
+        raise _wrong(value, "a date and time", "write it without quotes, such as 2026-11-29T03:10:00+00:00")
+    if value.tzinfo is None:
+        fix = "write the hours from UTC behind it, such as 2026-11-29T03:10:00+00:00"
+        raise FaultyError([Fault((), "this time does not say in which zone", fix)])
+    return value
+
+
 def _text_value(value: Any, type_: type[TextValue]) -> Any:
     """A value that the file writes as a text of its own kind."""
     if isinstance(value, type_):
@@ -242,7 +251,7 @@ def _is_choice(type_: Any) -> bool:
 def converter() -> BaseConverter:
     """The one converter: it holds hooks and no state of any file."""
     made = BaseConverter()
-    for type_, hook in ((str, _text), (int, _number), (bool, _truth), (date, _day)):
+    for type_, hook in ((str, _text), (int, _number), (bool, _truth), (date, _day), (datetime, _moment)):
         made.register_structure_hook(type_, hook)
     made.register_structure_hook_factory(attrs.has, _table)
     made.register_structure_hook_factory(_is_list, _list)

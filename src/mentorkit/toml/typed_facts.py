@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from mentorkit.toml.structure import FaultyError, converter
+from mentorkit.values.zoned_time import day_of, is_before
 
 WRONG_KIND = object()
 """Stands for a fact that cannot be read, or is not of the type that is asked for: it is never taken for no."""
@@ -31,13 +32,13 @@ def why_impossible(name: str, bounds: tuple[str, str], facts: Mapping[str, Any],
     """
     if not isinstance(value := facts.get(name), date):
         return ""
-    if (on - value).days > LONGEST_LIFE_DAYS:
+    if (on - day_of(value)).days > LONGEST_LIFE_DAYS:
         return f"{name} cannot be more than 120 years before {on}"
     not_before, not_after = bounds
     days = {**facts, "on": on}
-    if isinstance(earliest := days.get(not_before), date) and value < earliest:
+    if isinstance(earliest := days.get(not_before), date) and is_before(value, earliest):
         return f"{name} cannot be before {not_before}"
-    if isinstance(latest := days.get(not_after), date) and value > latest:
+    if isinstance(latest := days.get(not_after), date) and is_before(latest, value):
         return f"{name} cannot be after {on if not_after == 'on' else not_after}"
     return ""
 

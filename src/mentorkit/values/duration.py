@@ -12,7 +12,7 @@ of the later month, or its last day where it has no such day; 31 January plus on
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import attrs
 
@@ -102,7 +102,7 @@ class Duration(TextValue):
             raise ValueError(f"a unit of time is one of {', '.join(_UNITS)}, not {self.unit!r}")
 
     @classmethod
-    def parse(cls, text: str) -> "Duration":
+    def parse(cls, text: str) -> Self:
         """Reads "14 days" or "1 year".
 
         Raises:
@@ -221,7 +221,7 @@ class TimeSpent(Duration):
     write: ClassVar[str] = 'write a whole number of hours or minutes, such as "6 hours" or "90 minutes"'
 
     @classmethod
-    def parse(cls, text: str) -> "TimeSpent":
+    def parse(cls, text: str) -> Self:
         """Reads "6 hours" or "90 minutes".
 
         Raises:

@@ -1,0 +1,68 @@
+"""--way: for which of a programme's ways of support an answer is."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+import click
+
+from mentorkit.cli.options import Command, OneOfWords
+from mentorkit.core.stage import Stage
+from mentorkit.programme.ways import Way, way_names
+
+if TYPE_CHECKING:
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.programme.tables import Programme
+
+
+def way_option(command: Command) -> Command:
+    """--way: which way of support the records are about."""
+    return click.option(
+        "--way",
+        type=OneOfWords([way.value for way in Way]),
+        help="The way of support that the records are about. Only needed if the programme offers several, and asks "
+        "different things in them.",
+    )(command)
+
+
+def in_one_way(
+    file: str, rulebook: "Rulebook", programme: "Programme", way: str | None, stages: Collection[Stage]
+) -> "Programme":
+    """The programme as the people in one of its ways of support meet it.
+
+    Args:
+        file: the name of the programme's file.
+        rulebook: its rules.
+        programme: the design.
+        way: the name of the way of support that was asked for; None where it was not said.
+        stages: the stages that the answer is about.
+
+    Raises:
+        CannotJudgeError: where the programme does not offer this way, or where it offers several in which other rules
+            hold, and it was not said which of them is meant.
+    """
+    from mentorkit.text.words import listed
+    from mentorkit.toml.document import CannotJudgeError
+
+    offered = [each for each in Way if programme.offers(each)]
+    if way is not None:
+        if programme.offers(Way(way)) is False:
+            names = listed(way_names(offered)) or "other ways of support"
+            raise CannotJudgeError(
+                file, f"this programme does not offer {way}: it offers {names}", "name one of its ways with --way"
+            )
+        return programme.in_way(Way(way))
+    if len({_asked(rulebook, programme.in_way(each), stages) for each in offered}) > 1:
+        names = listed(way_names(offered))
+        message = f"this programme offers {names}, and asks different things in them"
+        fix = f'say which one the records are about, such as --way "{offered[0].value}"'
+        raise CannotJudgeError(file, message, fix)
+    return programme
+
+
+def _asked(rulebook: "Rulebook", programme: "Programme", stages: Collection[Stage]) -> tuple[object, ...]:
+    """What is asked of a record in a programme: the rules that apply, and which stages decide on nothing."""
+    from mentorkit.programme.way_stages import why_nothing_is_decided
+
+    undecided = tuple(bool(why_nothing_is_decided(programme, stage.value, asked=True)) for stage in stages)
+    applying = tuple(rule.id for rule in rulebook.rules_for(programme) if rule.stage and rule.stage in stages)
+    return undecided, applying

@@ -1,0 +1,39 @@
+"""[mutual_aid]: members who help each other."""
+
+import attrs
+
+from mentorkit.programme.key import DecideBy, key
+from mentorkit.programme.ways import Way
+from mentorkit.values.by_fields import ByFields
+from mentorkit.values.duration import Duration
+
+_HERE = (Way.MUTUAL_AID,)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class MutualAid(ByFields):
+    """[mutual_aid]: how members meet, and whether some look after others."""
+
+    meets_every: Duration | None = key(
+        "how often members meet",
+        '"1 week"',
+        question="How often do members meet?",
+        decide_by=DecideBy.FIRST_MEETING,
+        plausible=("1 day", "1 year"),
+        ways=_HERE,
+    )
+    sponsors: bool | None = key(
+        "whether a member can have another member as a sponsor",
+        "true",
+        question="Can a member have another member as a sponsor?",
+        decide_by=DecideBy.FIRST_MEETING,
+        ways=_HERE,
+    )
+    open_to: tuple[str, ...] | None = key(
+        "who may be a member",
+        '["anybody who wants to stop drinking"]',
+        question="Who may be a member?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+        ways=_HERE,
+    )

@@ -1,0 +1,75 @@
+"""Moments with a time of day and a zone, as people write them in sheets."""
+
+import re
+from datetime import UTC, date, datetime, time
+
+_OFFSET = r"(?:Z|z|[+-][0-9]{2}:?[0-9]{2})"
+_WRITTEN = re.compile(
+    rf"(?P<day>.{{6,10}}?)(?:[T ]|, ?)(?P<time>[0-2]?[0-9]:[0-5][0-9])"
+    rf"(?::[0-5][0-9](?:\.[0-9]+)?)? ?(?P<zone>{_OFFSET})?"
+)
+ZONE_OF_NATION = dict.fromkeys(("england", "wales", "scotland", "northern ireland"), "Europe/London")
+"""The zone in which a sheet has its times where it writes none, by the nation that the programme states."""
+
+
+def day_of(moment: date) -> date:
+    """The day on which a moment is, where it is; of a day, itself."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def is_before(one: date, other: date) -> bool:
+    """Whether a moment or a day is before another; a moment and a day are compared as days.
+
+    Examples:
+        >>> is_before(datetime(2026, 11, 29, 3, 10, tzinfo=UTC), date(2026, 11, 29))
+        False
+    """
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
+    return day_of(one) < day_of(other)
+
+
+def day_and_time(text: str) -> tuple[str, str, str] | None:
+    """The day, the time and the offset from UTC that a text says, each as it is written; None where it says no time.
+
+    Examples:
+        >>> day_and_time("2026-11-29 03:10"), day_and_time("29/11/2026 03:10+01:00")
+        (('2026-11-29', '03:10', ''), ('29/11/2026', '03:10', '+01:00'))
+    """
+    found = _WRITTEN.fullmatch(text)
+    return (found["day"], found["time"], found["zone"] or "") if found else None
+
+
+def moment_of(day: date, clock: str, offset: str, zone: str) -> datetime:
+    """A moment, exact to the minute.
+
+    Args:
+        day: the day.
+        clock: the time of day, such as "03:10".
+        offset: from UTC, such as "+01:00" or "Z"; empty where it is the time of the zone.
+        zone: such as "Europe/London"; empty where nobody knows.
+
+    Raises:
+        ValueError: where it is no moment, or could be two; the message says what to write.
+
+    Examples:
+        >>> moment_of(date(2026, 7, 1), "09:30", "", "Europe/London").isoformat()
+        '2026-07-01T09:30:00+01:00'
+    """
+    hour, minute = map(int, clock.split(":"))
+    if hour > 23:
+        raise ValueError("there is no such time of day; the last minute of a day is 23:59")
+    at = datetime.combine(day, time(hour, minute))
+    if offset:
+        return datetime.fromisoformat(f"{at.isoformat()}{offset.upper()}")
+    if not zone:
+        raise ValueError("it does not say in which zone; write the hours from UTC behind it, such as 03:10+00:00")
+    from zoneinfo import ZoneInfo  # only sheets with times need it
+
+    first, second = (at.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1))
+    if first.utcoffset() != second.utcoffset():
+        # The clocks change here: the time comes twice, or not at all.
+        if first.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != at:
+            raise ValueError("there is no such time of day, since the clocks go forward then")
+        raise ValueError("this time comes twice, since the clocks go back; write +01:00 or +00:00 behind it")
+    return first
