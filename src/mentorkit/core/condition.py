@@ -1,6 +1,6 @@
 """In which designs a rule applies: in custody, where support is a short bridge, where detoxification is offered."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,9 +11,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.days import ALWAYS, DAYS, Days
 from mentorkit.values.declared import OPTIONAL_TEXT, TEXT, filled, is_a, kind_of
-
-Answer = bool | None
-"""True, False, or None: the design does not say."""
+from mentorkit.values.three_valued import Answer, all_true, any_true, not_true
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -100,47 +98,32 @@ class Condition(ByFields):
         raise TypeError("conditions are joined with & and |, and turned round with ~; 'and', 'or' and 'not' lose one")
 
     def __and__(self, other: "Condition") -> "Condition":
-        return _combined("and", _all, (self, other))
+        return _combined("and", all_true, (self, other))
 
     def __or__(self, other: "Condition") -> "Condition":
-        return _combined("or", _any, (self, other))
+        return _combined("or", any_true, (self, other))
 
     def __invert__(self) -> "Condition":
-        if self.test is _not:
+        if self.test is not_true:
             return self.parts[0]
         first, _, rest = self.words.partition(" ")
         turned = {"if": "unless", "unless": "if"}.get(first)
         bare = f"({self.words})" if self.parts else self.words
         words = f"{turned} {rest}" if turned and not self.parts else f"not {bare}"
-        return Condition(words, _not, parts=(self,))
+        return Condition(words, not_true, parts=(self,))
 
 
 def _combined(word: str, test: Callable[[list[Answer]], Answer], parts: "tuple[Condition, ...]") -> Condition:
     """Of several: in the words of each, in brackets where one is made of others in another way."""
     for part in parts:
         _require_condition(part)
-    said = [f"({part.words})" if part.parts and part.test not in (test, _not) else part.words for part in parts]
+    said = [f"({part.words})" if part.parts and part.test not in (test, not_true) else part.words for part in parts]
     return Condition(f", {word} ".join(said), test, parts=parts)
 
 
 def _require_condition(given: Any) -> None:
     if not isinstance(given, Condition):
         raise ValueError(f"a condition is made by when(), key_is() or the like; {kind_of(given)} is none")
-
-
-def _all(answers: Iterable[Answer]) -> Answer:
-    given = set(answers)
-    return False if False in given else None if None in given else True
-
-
-def _any(answers: Iterable[Answer]) -> Answer:
-    given = set(answers)
-    return True if True in given else None if None in given else False
-
-
-def _not(answers: list[Answer]) -> Answer:
-    (answer,) = answers
-    return None if answer is None else not answer
 
 
 def when(words: str, test: Callable[[Programme], Answer] | Condition, needs: str | Place | None = None) -> Condition:

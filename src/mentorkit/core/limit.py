@@ -5,31 +5,20 @@ from typing import Any, ClassVar, Self, get_origin
 
 import attrs
 
-from mentorkit.core.source import Source, cited
+from mentorkit.core.source import Source, Sources, cited
 from mentorkit.core.strength import A_STRENGTH, Strength
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.days import ALWAYS, DAYS, Days
-from mentorkit.values.declared import is_a, kind_of
+from mentorkit.values.declared import as_bound, check_named, is_a
 from mentorkit.values.duration import Duration
 
 _REPEATED = 3
 """Entries that a fix names again after the message has; more are only read twice."""
 
-_BY_NAME = "; a strength and sources are given by name: strength=…, sources=[…]"
-
 OPTIONAL_STRENGTH = is_a((Strength, type(None)), A_STRENGTH)
 
 _VERBS = {Strength.MUST: "has to", Strength.SHOULD: "should", Strength.CAUTION: "could usefully"}
-
-
-def _as_bound(bound: Any) -> Any:
-    """A bound as authors write it: "30 days" is a duration, since no other text can be put in order."""
-    if isinstance(bound, str):
-        return Duration.parse(bound)
-    if type(bound) is int or isinstance(bound, Duration):
-        return bound
-    raise ValueError(f'a bound is a length of time such as "30 days", or a whole number; {kind_of(bound)} is neither')
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -129,7 +118,7 @@ class Limit(ByFields):
 class Bound(Limit):
     """A bound of an amount, a duration or a number of entries."""
 
-    bound: Any = attrs.field(converter=_as_bound)
+    bound: Any = attrs.field(converter=as_bound)
     side: ClassVar[str]
 
     def fits(self, type_: Any) -> bool:
@@ -209,12 +198,21 @@ class OneOf(Limit):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Includes(Limit):
-    """What a list has to include: all of these entries."""
+class OfList(Limit):
+    """What a list has to include, of some entries."""
 
     entries: tuple[str, ...]
     cumulative: ClassVar[bool] = True
     met_by_more: ClassVar[bool] = True
+
+    def fits(self, type_: Any) -> bool:
+        """Lists."""
+        return get_origin(type_) is tuple
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Includes(OfList):
+    """What a list has to include: all of these entries."""
 
     def holds(self, value: Any) -> bool:
         """Whether the list has every entry."""
@@ -239,10 +237,6 @@ class Includes(Limit):
         """All of the entries."""
         return self.entries
 
-    def fits(self, type_: Any) -> bool:
-        """Lists."""
-        return get_origin(type_) is tuple
-
     def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:
         """What the list lacks."""
         missing = self.missing(value)
@@ -251,12 +245,8 @@ class Includes(Limit):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class IncludesOneOf(Limit):
+class IncludesOneOf(OfList):
     """What a list has to include: one of these entries, or more."""
-
-    entries: tuple[str, ...]
-    cumulative: ClassVar[bool] = True
-    met_by_more: ClassVar[bool] = True
 
     def holds(self, value: Any) -> bool:
         """Whether the list has one of the entries."""
@@ -271,10 +261,6 @@ class IncludesOneOf(Limit):
         """For example 'should include "staff" or "coordinator"'."""
         return f"{self.verb} include {written_list(self.entries, 'or')}"
 
-    def fits(self, type_: Any) -> bool:
-        """Lists."""
-        return get_origin(type_) is tuple
-
     def message_and_fix(self, described: str, value: Any) -> tuple[str, str]:  # noqa: ARG002 - nothing of the list is to be shown
         """The entries of which the list has none."""
         return f"{described}: {self.phrase(tuple)}", "add one of them"
@@ -284,9 +270,7 @@ def _amount(value: Any) -> Any:
     return len(value) if isinstance(value, tuple) else value
 
 
-def at_least(
-    bound: Any, *, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
-) -> Limit:
+def at_least(bound: Any, *, strength: Strength | None = None, sources: Sources = (), days: Days = ALWAYS) -> Limit:
     """The value is at least this much: "30 days", 2, or so many entries of a list.
 
     Args:
@@ -306,9 +290,7 @@ def at_least(
     return AtLeast(bound=bound, strength=strength, sources=sources, days=days)
 
 
-def at_most(
-    bound: Any, *, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
-) -> Limit:
+def at_most(bound: Any, *, strength: Strength | None = None, sources: Sources = (), days: Days = ALWAYS) -> Limit:
     """The value is at most this much: "14 days", 3, or so many entries of a list; arguments as of `at_least`.
 
     Raises:
@@ -321,9 +303,7 @@ def at_most(
     return AtMost(bound=bound, strength=strength, sources=sources, days=days)
 
 
-def one_of(
-    *values: Any, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
-) -> Limit:
+def one_of(*values: Any, strength: Strength | None = None, sources: Sources = (), days: Days = ALWAYS) -> Limit:
     """The value is one of these; `one_of(True)` asks for true.
 
     The values are as the file writes them: texts, whole numbers, true or false. Other arguments as of `at_least`.
@@ -335,13 +315,11 @@ def one_of(
         >>> one_of("enhanced", "standard").words
         '"enhanced" or "standard"'
     """
-    _check_named("one_of", values, "the values that the file may say", (str, int, bool))
+    check_named("one_of", values, "the values that the file may say", (str, int, bool))
     return OneOf(values=values, strength=strength, sources=sources, days=days)
 
 
-def includes(
-    *entries: str, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
-) -> Limit:
+def includes(*entries: str, strength: Strength | None = None, sources: Sources = (), days: Days = ALWAYS) -> Limit:
     """The list has all of these entries.
 
     The entries are as the file writes them; other arguments as of `at_least`.
@@ -353,12 +331,12 @@ def includes(
         >>> includes("fire", "first aid").holds(("first aid",))
         False
     """
-    _check_named("includes", entries, "the entries of a list as texts", (str,))
+    check_named("includes", entries, "the entries of a list as texts", (str,))
     return Includes(entries=entries, strength=strength, sources=sources, days=days)
 
 
 def includes_one_of(
-    *entries: str, strength: Strength | None = None, sources: Iterable[Source] = (), days: Days = ALWAYS
+    *entries: str, strength: Strength | None = None, sources: Sources = (), days: Days = ALWAYS
 ) -> Limit:
     """The list has at least one of these entries.
 
@@ -371,11 +349,5 @@ def includes_one_of(
         >>> includes_one_of("fire", "first aid").holds(("first aid",))
         True
     """
-    _check_named("includes_one_of", entries, "the entries of a list as texts", (str,))
+    check_named("includes_one_of", entries, "the entries of a list as texts", (str,))
     return IncludesOneOf(entries=entries, strength=strength, sources=sources, days=days)
-
-
-def _check_named(kind: str, named: tuple[Any, ...], what: str, types: tuple[type, ...]) -> None:
-    wrong = [value for value in named if type(value) not in types]
-    if wrong or not named:
-        raise ValueError(f"{kind}() takes {what}, not {kind_of(wrong[0]) + _BY_NAME if wrong else 'nothing'}")

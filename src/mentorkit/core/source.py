@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from typing import Any
 
 import attrs
 
-from mentorkit.values.declared import TEXT, day, filled, is_a, kind_of
+from mentorkit.values.declared import TEXT, day, filled, is_a, kind_of, year_of_work
 from mentorkit.values.duration import Duration
 
 
@@ -52,12 +51,6 @@ class ReadIn(Enum):
     PRIMARY = "the text itself"
     EXTRACT = "extracts"
     SECONDARY = "what another text says of it"
-
-
-def _year(instance: object, attribute: Any, value: Any) -> None:
-    is_a(int, "a whole number")(instance, attribute, value)
-    if isinstance(value, bool) or value < 1:
-        raise ValueError(f"'year' is a year, such as 2020, not {value}")
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -111,7 +104,7 @@ class Source:
     title: str = attrs.field(validator=filled)
     address: str = attrs.field(validator=filled)
     evidence: Evidence = attrs.field(validator=is_a(Evidence, "a kind of evidence, such as Evidence.RESEARCH"))
-    year: int | None = attrs.field(default=None, validator=attrs.validators.optional(_year))
+    year: int | None = attrs.field(default=None, validator=attrs.validators.optional(year_of_work))
     edition: str = attrs.field(default="", validator=TEXT)
     place: str = attrs.field(default="", validator=TEXT)
     status: SourceStatus = attrs.field(
@@ -192,7 +185,11 @@ class Source:
         return f"{self.in_full}{f': {self.place}' if self.place else ''} [{self.kind}]"
 
 
-def cited(sources: Iterable[Source]) -> tuple[Source, ...]:
+Sources = Iterable[Source]
+"""Sources as an author lists them."""
+
+
+def cited(sources: Sources) -> tuple[Source, ...]:
     """Sources as an author lists them, after a look at whether they are some.
 
     Raises:

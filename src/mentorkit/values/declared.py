@@ -6,6 +6,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from mentorkit.values.duration import Duration
+
 
 def is_a(types: type | tuple[type, ...], words: str) -> Callable[[Any, Any, Any], None]:
     """What attrs asks of an attribute: that its value is of a type.
@@ -60,6 +62,39 @@ def day(_instance: Any, attribute: Any, value: Any) -> None:
     """What attrs asks of an attribute that is a day: a date, without a time."""
     if type(value) is not date:
         raise ValueError(f"'{attribute.alias}' is a date, such as date(2027, 4, 1), not {kind_of(value)}")
+
+
+def year_of_work(instance: object, attribute: Any, value: Any) -> None:
+    """What attrs asks of an attribute that is the year of a work."""
+    is_a(int, "a whole number")(instance, attribute, value)
+    if isinstance(value, bool) or value < 1:
+        raise ValueError(f"'year' is a year, such as 2020, not {value}")
+
+
+def as_bound(bound: Any) -> Any:
+    """A bound as authors write it: "30 days" is a duration, since no other text can be put in order.
+
+    Raises:
+        ValueError: for what is neither a length of time nor a whole number.
+    """
+    if isinstance(bound, str):
+        return Duration.parse(bound)
+    if type(bound) is int or isinstance(bound, Duration):
+        return bound
+    raise ValueError(f'a bound is a length of time such as "30 days", or a whole number; {kind_of(bound)} is neither')
+
+
+def check_named(function: str, named: tuple[Any, ...], what: str, types: tuple[type, ...]) -> None:
+    """Refuses what an author gives a function by place, such as `one_of("yes")`, where it is not of these types.
+
+    Raises:
+        ValueError: naming the first that is not, or where there is nothing.
+    """
+    wrong = [value for value in named if type(value) not in types]
+    if wrong or not named:
+        by_name = "; a strength and sources are given by name: strength=…, sources=[…]"
+        said = kind_of(wrong[0]) + by_name if wrong else "nothing"
+        raise ValueError(f"{function}() takes {what}, not {said}")
 
 
 TEXT = is_a(str, "a text")
