@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from mentorkit.records.columns import CellError, Column
-from mentorkit.toml.structure import FaultyError, converter
+from mentorkit.toml.faults import FaultyError
+from mentorkit.toml.structure import converter
 from mentorkit.toml.typed_facts import TypedFacts, why_impossible
 from mentorkit.values.time_passed import TimePassed
 

@@ -16,7 +16,8 @@ from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written_list
-from mentorkit.toml.structure import FaultyError, converter
+from mentorkit.toml.faults import FaultyError
+from mentorkit.toml.structure import converter
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
 from mentorkit.values.zoned_time import ZONE_OF_NATION, day_and_time, moment_of

@@ -22,58 +22,14 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import shortened
-from mentorkit.values.by_fields import ByFields
+from mentorkit.toml.faults import MOST_TOLD, Fault, FaultyError, counted, under
 from mentorkit.values.text_value import TextValue, is_text_value
-
-
-@attrs.frozen(eq=False, repr=False)
-class Fault(ByFields):
-    """Something in the file that cannot be read.
-
-    Attributes:
-        path: where.
-        message: what is wrong, in the service's words.
-        fix: what to do.
-        unknown: whether a key is unknown, rather than its value of the wrong kind.
-        meant: the path that a misspelt key was probably meant to be; it is not reported as missing as well.
-        more: how many faults after this one the same list or table has that are only counted.
-    """
-
-    path: Path
-    message: str
-    fix: str = ""
-    unknown: bool = False
-    meant: Path | None = None
-    more: int = 0
-
-
-MOST_TOLD = 100
-"""Of the faults in one list, and of the unknown keys in one table; the rest is counted."""
 
 LARGEST = 2**63 - 1
 """The largest number that every reader of TOML has to take."""
 
 _AS_TABLES = "write it once for each, under a header in double square brackets: [[ … ]]"
 _AS_TABLE = "write it as a table: { key = value, … } or under a [header]"
-
-
-class FaultyError(Exception):
-    """Carries the faults of one value upwards, with the part of it that could be read."""
-
-    def __init__(self, faults: list[Fault], partial: Any = None) -> None:
-        super().__init__(faults)
-        self.faults = faults
-        self.partial = partial
-
-
-def _under(part: str | int, fault: Fault) -> Fault:
-    meant = None if fault.meant is None else (part, *fault.meant)
-    return attrs.evolve(fault, path=(part, *fault.path), meant=meant)
-
-
-def counted(faults: list[Fault], more: int) -> list[Fault]:
-    """The faults that are told, the last of them with how many more there are."""
-    return [*faults[:-1], attrs.evolve(faults[-1], more=faults[-1].more + more)] if more else faults
 
 
 def _kind(value: Any) -> str:
@@ -183,7 +139,7 @@ def _list(type_: Any) -> Callable[[Any, type], Any]:
                 entries.append(converter().structure(entry, entry_type))
             except FaultyError as problem:
                 room = MOST_TOLD - len(faults)
-                faults += [_under(index, fault) for fault in problem.faults[:room]]
+                faults += [under(index, fault) for fault in problem.faults[:room]]
                 more += sum(1 + fault.more for fault in problem.faults[room:])
                 # An entry that is a table stays, so that what a rule says of later ones stands at the right place.
                 entries += [] if problem.partial is None else [problem.partial]
@@ -211,7 +167,7 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
             try:
                 stated[field.name] = converter().structure(content, field.type)
             except FaultyError as problem:
-                faults += [_under(name, fault) for fault in problem.faults]
+                faults += [under(name, fault) for fault in problem.faults]
                 if problem.partial is not None:
                     stated[field.name] = problem.partial
         read = type_(**stated)
@@ -301,8 +257,8 @@ def read_programme(data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> 
             try:
                 values[*outer, name] = converter().structure(content, known[name])
             except FaultyError as problem:
-                found += [_under(name, fault) for fault in problem.faults]
-        faults += [_under(outer[0], _under(outer[1], fault)) for fault in found]
+                found += [under(name, fault) for fault in problem.faults]
+        faults += [under(outer[0], under(outer[1], fault)) for fault in found]
     try:
         programme = converter().structure(shared, Programme)
     except FaultyError as problem:

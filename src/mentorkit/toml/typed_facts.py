@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from mentorkit.toml.structure import FaultyError, converter
+from mentorkit.toml.faults import FaultyError
+from mentorkit.toml.structure import converter
 from mentorkit.values.zoned_time import day_of, is_before
 
 WRONG_KIND = object()

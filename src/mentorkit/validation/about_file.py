@@ -11,7 +11,7 @@ from mentorkit.programme.shared_keys import shared_key, shared_names
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written
-from mentorkit.toml.structure import MOST_TOLD, Fault, counted
+from mentorkit.toml.faults import MOST_TOLD, Fault, counted
 from mentorkit.validation.file_checks import check_finding
 
 

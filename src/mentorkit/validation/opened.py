@@ -9,7 +9,8 @@ from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
 from mentorkit.text.words import listed
 from mentorkit.toml.document import CannotJudgeError, Document
-from mentorkit.toml.structure import Fault, read_programme
+from mentorkit.toml.faults import Fault
+from mentorkit.toml.structure import read_programme
 from mentorkit.validation.about_file import faults_of_names
 from mentorkit.validation.other_formats import without_other_formats
 from mentorkit.validation.renamed_keys import Renaming, renamings, with_new_names

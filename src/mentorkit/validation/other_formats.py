@@ -9,7 +9,7 @@ from mentorkit.core.finding import Finding
 from mentorkit.programme.formats import ONLY_IN
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
-from mentorkit.toml.structure import Fault
+from mentorkit.toml.faults import Fault
 from mentorkit.validation.file_checks import check_finding
 
 _FIXES: Mapping[Path, str] = {

@@ -11,7 +11,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.path import Path, Span
 from mentorkit.programme.tables import Programme, settling_order
 from mentorkit.toml.document import Document
-from mentorkit.toml.structure import MOST_TOLD, Fault
+from mentorkit.toml.faults import MOST_TOLD, Fault
 from mentorkit.validation.about_file import not_confirmed
 from mentorkit.validation.file_checks import check_finding
 from mentorkit.validation.newly_asked import with_newly_asked

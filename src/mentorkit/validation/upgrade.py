@@ -15,7 +15,7 @@ from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import CannotJudgeError, Document, read_document
 from mentorkit.toml.edits import Edit, comment_out, edited, put_behind, put_into_table, set_value, take_out
-from mentorkit.toml.structure import Fault
+from mentorkit.toml.faults import Fault
 from mentorkit.validation.newly_asked import edition_of, with_newly_asked
 from mentorkit.validation.opened import Opened, open_programme
 from mentorkit.validation.report import report_on

@@ -26,7 +26,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import listed, shortened
-from mentorkit.toml.structure import MOST_TOLD
+from mentorkit.toml.faults import MOST_TOLD
 from mentorkit.validation.file_checks import FILE_CHECKS, check_finding
 from mentorkit.validation.who_may_agree import may_agree, who_may_agree
 from mentorkit.values.by_fields import ByFields
