@@ -79,6 +79,13 @@ A date of a person may stand at an end of the calendar. There `+` and `-` raise;
     >>> day_after(date.max, Duration.parse("1 year")), day_before(date.min, Duration.parse("1 year"))
     (datetime.date(9999, 12, 31), datetime.date(1, 1, 1))
 
+A fact that is a moment is annotated `datetime`. From it on, hours pass by the clock, and
+days and months by the calendar:
+
+    >>> from datetime import UTC, datetime
+    >>> TimePassed.parse("72 hours").after(datetime(2026, 11, 29, 3, 10, tzinfo=UTC)).isoformat()
+    '2026-12-02T03:10:00+00:00'
+
 The one entry of outcomes.states that `mentorkit outcomes` follows is a constant:
 
     >>> FEWER_THAN_30
@@ -127,6 +134,7 @@ from mentorkit.values.duration import Duration, UnitsDifferError, day_after, day
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
 from mentorkit.values.review import Review
 from mentorkit.values.seen_text import as_seen
+from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.tool import Tool
 from mentorkit.vocabulary import (
     FEWER_THAN_30,
@@ -230,6 +238,7 @@ __all__ = [
     "Supervised",
     "SupervisedOn",
     "Support",
+    "TimePassed",
     "Tool",
     "Topics",
     "TrainingCompletedOn",

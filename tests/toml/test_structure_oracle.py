@@ -23,6 +23,7 @@ from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.rate import Rate
 from mentorkit.values.text_value import is_text_value
+from mentorkit.values.time_passed import TimePassed
 from tests.examples import examples
 
 from .test_structure import OWN
@@ -85,6 +86,7 @@ SCALARS = {
     bool: st.booleans(),
     date: st.dates(),
     Duration: LENGTHS.map(Duration.parse),
+    TimePassed: LENGTHS.map(TimePassed.parse),
     Hours: st.sampled_from(["24/7", "weekdays 09:00 to 17:00", "Friday 22:00 to 06:00, Sunday 10:00-12:30"]).map(
         Hours.parse
     ),

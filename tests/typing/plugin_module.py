@@ -6,7 +6,7 @@ error is expected, it is named: a checker that does not find it there complains 
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal, assert_type
 
 from mentorkit.api import (
@@ -72,6 +72,7 @@ from mentorkit.api import (
     Supervised,
     SupervisedOn,
     Support,
+    TimePassed,
     Tool,
     Topics,
     TrainingCompletedOn,
@@ -364,6 +365,9 @@ for fault in (*comparison_faults(PROGRAMME.matching), *unjustified_comparisons(P
 
 # Lengths of time, and words.
 
+NIGHT = datetime(2026, 11, 29, 3, 10, tzinfo=UTC)
+assert_type(TimePassed.parse("72 hours").after(NIGHT), datetime)
+assert_type(TimePassed.parse("72 hours") < TimePassed.parse("1 month"), bool)
 WEEK = Duration.parse("1 week")
 assert_type(WEEK, Duration)
 assert_type((Duration(7, "day") <= WEEK, WEEK.in_days), tuple[bool, tuple[int, int]])

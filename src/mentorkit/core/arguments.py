@@ -103,9 +103,9 @@ class Fact(ByFields):
         ways: the ways of support for which it makes sense to ask; empty for all.
         was: the name that the fact had in an earlier release of the plugin; `collects` and sheets that have it are
             still read, and the new name is reported.
-        not_before: of a date: the name of the fact whose date cannot be later than this one; empty for none.
-        not_after: of a date: "on" where it cannot be after the day that is asked about, or the name of the fact whose
-            date cannot be earlier than this one; empty for none.
+        not_before: of a date or moment: the name of the fact whose date cannot be later than this one; empty for none.
+        not_after: of a date or moment: "on" where it cannot be after the day that is asked about, or the name of the
+            fact whose date cannot be earlier than this one; empty for none.
 
     Examples:
         >>> Fact("the date on which the visits ended", not_before="visits_began_on", not_after="on").not_after

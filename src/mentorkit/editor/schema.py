@@ -7,7 +7,7 @@ JSON Schema knows nothing.
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -125,6 +125,7 @@ class _Schemas:
             int: {"type": "integer", "minimum": 0, "maximum": LARGEST},
             bool: {"type": "boolean"},
             date: {"type": "string", "format": "date"},
+            datetime: {"type": "string", "format": "date-time"},
         }
         return dict(plain[type_])
 

@@ -4,7 +4,7 @@ Everybody is in the order of ids, so that the order of the sheets makes no diffe
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -93,7 +93,8 @@ class Cohort:
         self.in_hours = programme.matching.capacity_in == "hours"
         fast_rules = _fast_rules(rulebook, programme, on, frozenset(waived))
         self._types = fact_types(fast_rule.rule for fast_rule in fast_rules)
-        bounds = {fact.name: fact.bounds for each in fast_rules for fact in each.rule.facts if fact.type is date}
+        facts = [fact for each in fast_rules for fact in each.rule.facts]
+        bounds = {fact.name: fact.bounds for fact in facts if fact.type in (date, datetime)}
         self.impossible_mentors = self._impossible(self.mentors, bounds)
         self.impossible_mentees = self._impossible(self.mentees, bounds)
         of_nobody, of_mentor, of_mentee, self.of_pairs = by_side(fast_rules)

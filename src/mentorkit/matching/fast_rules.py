@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Collection, Hashable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -71,7 +71,7 @@ class FastRule:
     def answer_function(self) -> Callable[[KnownFacts | None, KnownFacts | None], int]:
         """A function that asks the rule about a mentor and a mentee of whom so much is known; None is too little."""
         given, met, unmet = self.ready.values_on(self.on), self.ready.met, self.unmet
-        dates = [fact for fact in self.rule.facts if fact.type is date]
+        dates = [fact for fact in self.rule.facts if fact.type in (date, datetime)]
 
         def ask(mentor: KnownFacts | None, mentee: KnownFacts | None) -> int:
             if mentor is None or mentee is None:

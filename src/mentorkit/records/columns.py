@@ -73,14 +73,16 @@ class Column:
         """How a cell is filled in."""
         if self.type is bool:
             return "yes or no"
+        not_before, not_after = self.bounds
+        earliest = f", not before {not_before}" if not_before else ""
         if self.type is date:
-            not_before, not_after = self.bounds
-            earliest = f", not before {not_before}" if not_before else ""
             latest = {"": "", "on": ", not after today"}.get(not_after, f", not after {not_after}")
             return f"year-month-day, such as 2026-03-31{earliest}{latest}"
         if self.type is datetime:
-            zone = f", in {self.zone}" if self.zone else ", with the hours from UTC"
-            return f"year-month-day hour:minute, such as 2026-03-31 09:30{zone}, or 2026-03-31 09:30+01:00"
+            latest = {"": "", "on": ", not after now"}.get(not_after, f", not after {not_after}")
+            with_hours = "2026-03-31 09:30+01:00"
+            such_as = f"2026-03-31 09:30, in {self.zone}, or {with_hours}" if self.zone else with_hours
+            return f"year-month-day hour:minute, such as {such_as}{earliest}{latest}"
         if self.type is int:
             return "a whole number"
         if self.type is Decimal:
@@ -144,6 +146,8 @@ class Column:
             if isinstance(value, bool) or not isinstance(value, int | float):
                 raise CellError(f"{self.needed} is needed here")
             return self.read(str(value))
+        if self.type is datetime and isinstance(value, datetime) and value.tzinfo is None:
+            value = value.isoformat(sep=" ", timespec="minutes")  # as in a cell, it is a time of the nation
         if self.type is datetime and isinstance(value, str):
             return self.read(value, day_first=day_first)
         if self.type is date:

@@ -17,6 +17,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.typed_facts import LONGEST_LIFE_DAYS, TypedFacts, typed_facts
 from mentorkit.values.crash_log import CrashedError
+from mentorkit.values.zoned_time import day_of
 
 _ONE_DAY = timedelta(days=1)
 _LONGEST_WAIT_DAYS = 5 * 366
@@ -138,7 +139,7 @@ def _ready_rules(book: Rulebook, programme: Programme, ids: Iterable[str]) -> di
 
 def _days_told_of(values: Mapping[str, Any], on: date) -> int:
     """How many days back to look: past the earliest day that is known of, before which no answer changes by itself."""
-    days = [value for value in values.values() if isinstance(value, date) and value < on]
+    days = [day for value in values.values() if isinstance(value, date) and (day := day_of(value)) < on]
     return min(LONGEST_LIFE_DAYS, (on - min(days, default=on)).days + _LONGEST_WAIT_DAYS)
 
 

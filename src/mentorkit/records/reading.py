@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from itertools import chain, zip_longest
 from typing import IO, Any
 
@@ -117,7 +117,7 @@ def read_records(
         day_first: whether 03/04/2026 is the third of April; refused otherwise, since it can be meant either way.
         once: whether an id may stand in one record alone.
         unknown: what is wrong with a column that is not among those, and what to do where no other name is near.
-        on: the day that is asked about, which a date may have to be no later than; None to compare no dates.
+        on: the day or moment that is asked about, which a date may have to be no later than; None to compare no dates.
 
     Raises:
         RecordsError: where the file is not of the format, or has unknown or double columns; and, after the last record,
@@ -136,8 +136,9 @@ def read_records(
         if on is not None:
             for each in values.facts:
                 if why := why_impossible(each, columns[each].bounds, values.facts, on):
-                    message = f"this date{why.removeprefix(each)}"
-                    faults += (RecordFault(name, row, each, message, "correct whichever date is wrong"),)
+                    kind = "time" if isinstance(values.facts[each], datetime) else "date"
+                    message = f"this {kind}{why.removeprefix(each)}"
+                    faults += (RecordFault(name, row, each, message, f"correct whichever {kind} is wrong"),)
         earlier = {was: now for was, now in values.earlier.items() if was not in reported}
         reported |= earlier.keys()
         notes = tuple(

@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cached_property
 from typing import Any, Literal, get_args, get_origin
 
@@ -19,6 +19,12 @@ from mentorkit.values.duration import Duration
 from mentorkit.values.time_passed import TimePassed
 
 DATES = st.dates(date(2023, 1, 1), date(2028, 12, 31))
+MOMENTS = st.builds(
+    datetime.combine,
+    DATES,
+    st.builds(time, st.integers(0, 23), st.sampled_from([0, 10, 30, 59])),
+    st.sampled_from([UTC, timezone(timedelta(hours=1))]),
+)
 ANY_STAGE = st.sampled_from(list(Stage))
 
 
@@ -38,6 +44,7 @@ def values(type_: Any, words: Sequence[str]) -> st.SearchStrategy[Any]:
         return entries if entries.is_empty else st.lists(entries, max_size=6)
     by_type: dict[Any, st.SearchStrategy[Any]] = {
         date: DATES,
+        datetime: MOMENTS,
         bool: st.booleans(),
         int: st.integers(0, 30),
         str: st.sampled_from(words),

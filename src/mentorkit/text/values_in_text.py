@@ -1,10 +1,12 @@
 """Values of the file as messages write them."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from mentorkit.values.days import ByDay
 from mentorkit.values.text_value import TextValue
+from mentorkit.values.zoned_time import moment_in_words
 
 
 def written(value: Any) -> str:
@@ -15,7 +17,7 @@ def written(value: Any) -> str:
         return f'"{value}"'
     if isinstance(value, tuple | list):
         return f"[{', '.join(written(entry) for entry in value)}]"
-    return str(value)
+    return moment_in_words(value) if isinstance(value, datetime) else str(value)
 
 
 def spoken(value: Any) -> str:

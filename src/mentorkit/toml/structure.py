@@ -90,7 +90,7 @@ def _moment(value: Any, _: type) -> datetime:
     if value.tzinfo is None:
         fix = "write the hours from UTC behind it, such as 2026-11-29T03:10:00+00:00"
         raise FaultyError([Fault((), "this time does not say in which zone", fix)])
-    return value
+    return value.replace(second=0, microsecond=0)  # a moment is exact to the minute, in whichever way it is written
 
 
 def _text_value(value: Any, type_: type[TextValue]) -> Any:

@@ -1,12 +1,12 @@
 """Facts about people: each is given its type once, here, as the keys of a file are."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from mentorkit.toml.faults import FaultyError
 from mentorkit.toml.structure import converter
-from mentorkit.values.zoned_time import day_of, is_before
+from mentorkit.values.zoned_time import day_of, is_before, moment_in_words
 
 WRONG_KIND = object()
 """Stands for a fact that cannot be read, or is not of the type that is asked for: it is never taken for no."""
@@ -29,18 +29,19 @@ def why_impossible(name: str, bounds: tuple[str, str], facts: Mapping[str, Any],
         name: of the fact.
         bounds: what it cannot be before, and after, each the name of another fact or "on"; empty for nothing.
         facts: of the case, typed.
-        on: the day that is asked about.
+        on: the day that is asked about, or the moment.
     """
     if not isinstance(value := facts.get(name), date):
         return ""
-    if (on - day_of(value)).days > LONGEST_LIFE_DAYS:
-        return f"{name} cannot be more than 120 years before {on}"
+    if (day_of(on) - day_of(value)).days > LONGEST_LIFE_DAYS:
+        return f"{name} cannot be more than 120 years before {day_of(on)}"
     not_before, not_after = bounds
     days = {**facts, "on": on}
     if isinstance(earliest := days.get(not_before), date) and is_before(value, earliest):
         return f"{name} cannot be before {not_before}"
     if isinstance(latest := days.get(not_after), date) and is_before(latest, value):
-        return f"{name} cannot be after {on if not_after == 'on' else not_after}"
+        asked = moment_in_words(on) if isinstance(on, datetime) else on
+        return f"{name} cannot be after {asked if not_after == 'on' else not_after}"
     return ""
 
 

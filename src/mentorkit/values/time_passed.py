@@ -29,6 +29,7 @@ class TimePassed(Duration):
         It is the last moment of the calendar where this would lead out of it.
 
         Examples:
+            >>> from datetime import UTC, datetime
             >>> TimePassed.parse("72 hours").after(datetime(2026, 11, 29, 3, 10, tzinfo=UTC)).isoformat()
             '2026-12-02T03:10:00+00:00'
         """
@@ -36,7 +37,9 @@ class TimePassed(Duration):
             if self.minutes:
                 # By the clock, whatever the hour is called when the clocks change.
                 return (moment.astimezone(UTC) + timedelta(minutes=self.minutes)).astimezone(moment.tzinfo)
-            return datetime.combine(moment.date() + self, moment.timetz())
+            later = datetime.combine(moment.date() + self, moment.timetz())
+            # Where the clocks go forward over that time of day, it is that much later by the clock.
+            return later.astimezone(UTC).astimezone(moment.tzinfo)
         except OverflowError:
             return datetime.max.replace(tzinfo=moment.tzinfo)
 

@@ -1,13 +1,15 @@
 """Moments with a time of day and a zone, as people write them in sheets."""
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 _OFFSET = r"(?:Z|z|[+-][0-9]{2}:?[0-9]{2})"
 _WRITTEN = re.compile(
     rf"(?P<day>.{{6,10}}?)(?:[T ]|, ?)(?P<time>[0-2]?[0-9]:[0-5][0-9])"
     rf"(?::[0-5][0-9](?:\.[0-9]+)?)? ?(?P<zone>{_OFFSET})?"
 )
+_FURTHEST_EAST, _FURTHEST_WEST = timedelta(hours=14), timedelta(hours=-12)
+"""No place on earth has a time further from UTC than these."""
 ZONE_OF_NATION = dict.fromkeys(("england", "wales", "scotland", "northern ireland"), "Europe/London")
 """The zone in which a sheet has its times where it writes none, by the nation that the programme states."""
 
@@ -25,8 +27,46 @@ def is_before(one: date, other: date) -> bool:
         False
     """
     if isinstance(one, datetime) and isinstance(other, datetime):
-        return one < other
+        return in_utc(one) < in_utc(other)
     return day_of(one) < day_of(other)
+
+
+def in_utc(moment: datetime) -> datetime:
+    """A moment in UTC, by which moments are put in order; at the ends of the calendar, the nearest that there is.
+
+    Python compares two moments of one zone by what the clock shows, which is wrong in the hour that comes twice.
+    """
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=UTC)
+
+
+def in_zone(moment: datetime, zone: str) -> datetime:
+    """A moment by the clock of a zone, such as "Europe/London"; as it is where the zone is empty.
+
+    Examples:
+        >>> in_zone(datetime(2026, 7, 1, 8, 30, tzinfo=UTC), "Europe/London").isoformat()
+        '2026-07-01T09:30:00+01:00'
+    """
+    if not zone:
+        return moment
+    from zoneinfo import ZoneInfo  # only sheets with times need it
+
+    try:
+        return moment.astimezone(ZoneInfo(zone))
+    except OverflowError:
+        return moment
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A moment as sheets have it: the day, the time and the hours from UTC.
+
+    Examples:
+        >>> moment_in_words(datetime(2026, 11, 29, 3, 10, tzinfo=UTC))
+        '2026-11-29 03:10+00:00'
+    """
+    return moment.isoformat(sep=" ", timespec="minutes")
 
 
 def day_and_time(text: str) -> tuple[str, str, str] | None:
@@ -61,7 +101,7 @@ def moment_of(day: date, clock: str, offset: str, zone: str) -> datetime:
         raise ValueError("there is no such time of day; the last minute of a day is 23:59")
     at = datetime.combine(day, time(hour, minute))
     if offset:
-        return datetime.fromisoformat(f"{at.isoformat()}{offset.upper()}")
+        return at.replace(tzinfo=_fixed(offset))
     if not zone:
         raise ValueError("it does not say in which zone; write the hours from UTC behind it, such as 03:10+00:00")
     from zoneinfo import ZoneInfo  # only sheets with times need it
@@ -73,3 +113,14 @@ def moment_of(day: date, clock: str, offset: str, zone: str) -> datetime:
             raise ValueError("there is no such time of day, since the clocks go forward then")
         raise ValueError("this time comes twice, since the clocks go back; write +01:00 or +00:00 behind it")
     return first
+
+
+def _fixed(offset: str) -> timezone:
+    """The zone that is always so far from UTC, such as "+01:00" or "Z"."""
+    if offset.upper() == "Z":
+        return UTC
+    hours, minutes = int(offset[1:3]), int(offset[-2:])
+    length = timedelta(hours=hours, minutes=minutes) * (-1 if offset[0] == "-" else 1)
+    if minutes > 59 or not _FURTHEST_WEST <= length <= _FURTHEST_EAST:
+        raise ValueError("no place is so many hours from UTC; write them as +00:00 or +01:00")
+    return timezone(length)
