@@ -55,6 +55,8 @@ NOT_SHOWN: Mapping[str, str] = {
     "matching/solver/raise_worst.py": _PROOF,
     "matching/solver/stable.py": _PROOF,
     "matching/solver/optimality.py": _PROOF,
+    "matching/solver/timetable.py": _PROOF,
+    "matching/solver/timetable_flow.py": _PROOF,
     "matching/solver/input.py": _CALLER,
     "matching/solver/augment.py": _CALLER,
     "matching/solver/places.py": _CALLER,

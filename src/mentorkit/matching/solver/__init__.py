@@ -2,12 +2,13 @@
 
 It knows of no programme, rule or record. `assign` shares out places: it matches as many mentees as possible with the
 best total, `assign_several` where mentees may have several mentors. `assign_hours` does so where mentees take different
-shares of a mentor's time, and `stable` goes by both sides' preferences.
+shares of a mentor's time, and `stable` goes by both sides' preferences. `fill` is about slots and people: nobody is in
+two slots at once.
 
 The order to read it in: input, result (what a result proves), augment, shortage, plain and or_tools (the two that find
 an optimum), optimality, exchanges, raise_worst, tie_break, places, least_penalty; then flow, several; then knapsack,
 local_search, branch_and_bound, hours_task, column_generation, groups, cp_sat, with_or_tools (the last four for the
-extra), hours; then stable.
+extra), hours; then stable; then timetable_flow, timetable.
 """
 
 from mentorkit.matching.solver.hours import HoursAssignment, HoursBound, HoursProgress, assign_hours
@@ -16,10 +17,12 @@ from mentorkit.matching.solver.places import assign, check
 from mentorkit.matching.solver.result import Assignment, Bottleneck, Prices, ProofError
 from mentorkit.matching.solver.several import SharedOut, assign_several
 from mentorkit.matching.solver.stable import StableMatching, stable
+from mentorkit.matching.solver.timetable import Filled, Timetable, fill
 
 __all__ = [
     "Assignment",
     "Bottleneck",
+    "Filled",
     "HoursAssignment",
     "HoursBound",
     "HoursProgress",
@@ -28,10 +31,12 @@ __all__ = [
     "ProofError",
     "SharedOut",
     "StableMatching",
+    "Timetable",
     "assign",
     "assign_hours",
     "assign_several",
     "check",
+    "fill",
     "least_penalty",
     "stable",
 ]
