@@ -21,6 +21,7 @@ COMMANDS = [
     "decide",
     "match",
     "due",
+    "rota",
     "outcomes",
     "network",
     "schema",

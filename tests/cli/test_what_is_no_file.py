@@ -24,7 +24,8 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "match": ("match x.toml mentors.csv mentees.csv", "match p.toml x.csv mentees.csv",
               "match p.toml mentors.csv x.csv", "match p.toml mentors.csv mentees.csv --lock x.csv"),
     "due": ("due x.toml people.csv", "due p.toml x.csv", "due p.toml people.csv -o x.ics"),
-    "outcomes": ("outcomes x.toml people.csv", "outcomes p.toml x.csv"),
+    "rota": ("rota x.toml shifts.csv", "rota rota.toml x.csv", "rota rota.toml shifts.csv --people x.csv"),
+    "outcomes": ("outcomes x.toml people.csv", "outcomes p.toml x.csv", "outcomes rota.toml x.csv"),
     "check": ("network check x.toml",),
     "paths": ("network paths x.toml",),
     "what-if": ("network what-if x.toml --without coordinator",),
@@ -36,6 +37,16 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "baseline": ("baseline x.toml", "baseline p.toml -o x.json"),
 }  # fmt: skip
 """Each command, with x in the place of each file that it reads, or reads before it writes."""
+_ROTA = """format = 2
+[programme]
+sectors = []
+ways = ["on call"]
+nation = "england"
+[on_call]
+hours = "24/7"
+least_on_duty = 1
+answers_within = "1 hour"
+"""
 KINDS: Mapping[str, Callable[[Path], object]] = {
     "a pipe": os.mkfifo,
     "a device": lambda name: name.symlink_to("/dev/zero"),
@@ -48,6 +59,8 @@ KINDS: Mapping[str, Callable[[Path], object]] = {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("files")
     shutil.copy(EXAMPLES / "turning_point.toml", made / "p.toml")
+    (made / "rota.toml").write_text(_ROTA)
+    (made / "shifts.csv").write_text("id,starts_at,ends_at\n")
     (made / "list.json").write_text('[{"id": "a", "name": "A", "status": "active"}]')
     for name, of in SHEETS.items():
         shutil.copy(EXAMPLES / of, made / f"{name}.csv")

@@ -10,14 +10,14 @@ import pytest
 
 from tests.golden_files import hold
 
-from . import designs, directories, new_plugins, people, plugin_faults, syntax, usage, ways
+from . import designs, directories, new_plugins, people, plugin_faults, rotas, syntax, usage, ways
 from .not_shown import NOT_SHOWN
 from .sites import Site, reaching, sites
 from .situation import ROOT, Situation, told
 
 THEMES: Mapping[str, Sequence[Situation]] = {
     module.__name__.rpartition(".")[2]: module.SITUATIONS
-    for module in (usage, syntax, designs, people, directories, plugin_faults, new_plugins, ways)
+    for module in (usage, syntax, designs, people, rotas, directories, plugin_faults, new_plugins, ways)
 }
 pytestmark = pytest.mark.long
 GOLDEN = ROOT / "tests" / "golden" / "messages"

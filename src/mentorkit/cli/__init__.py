@@ -24,6 +24,7 @@ _COMMANDS = {
     "decide": "Say who can go on at a stage, and why",
     "match": "Propose who could be matched with whom, and say why not",
     "due": "Say what is due for whom, and who does it",
+    "rota": "Say whether a rota covers the hours that are promised",
     "outcomes": "Say what changed for mentors and mentees, and how sure that is",
     "network": "Ask about, check and draw the network of referral and support",
     "schema": "Print a JSON Schema of the file, for editors",

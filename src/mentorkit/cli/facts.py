@@ -8,11 +8,14 @@ import click
 from mentorkit.cli.answer_output import write_sheets
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, OneOfWords, debug_option, format_option, on_option, say, style
 from mentorkit.cli.read_file import open_design, read_bytes
+from mentorkit.cli.rota_sheets import write_sheet_of_rota
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
 
 _SIDES: "dict[str, Literal['mentors', 'mentees']]" = {"mentors": "mentors", "mentees": "mentees"}
 """The two sheets of matching."""
+_OF_A_ROTA = ("shifts", "contacts")
+"""The sheets of the ways of support that have a rota."""
 
 
 @click.command(
@@ -26,9 +29,10 @@ Examples:
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
     "--template",
-    type=OneOfWords([*(stage.value for stage in Stage), *_SIDES]),
-    metavar="STAGE|mentors|mentees",
-    help="Write an empty sheet for a stage, or for one side of matching, and a second that explains its columns.",
+    type=OneOfWords([*(stage.value for stage in Stage), *_SIDES, *_OF_A_ROTA]),
+    metavar="STAGE|mentors|mentees|shifts|contacts",
+    help="Write an empty sheet for a stage, for one side of matching, or of a rota, and a second that explains its "
+    "columns.",
 )
 @click.option(
     "-o",
@@ -111,6 +115,9 @@ def _write_template(programme: str, template: str, output: str | None, way: str 
     from mentorkit.records.templates import column_guide, empty_sheet
 
     design, rulebook = open_design(programme, on)
+    if template in _OF_A_ROTA:
+        write_sheet_of_rota(programme, design, template, way, output)
+        return
     stage = Stage.MATCHING if template in _SIDES else Stage(template)
     design = in_one_way(programme, rulebook, design, way, [stage])
     if template in _SIDES:

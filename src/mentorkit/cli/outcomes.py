@@ -5,10 +5,13 @@ from datetime import date
 import click
 
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer, write_sheets
+from mentorkit.cli.contact_outcomes import contact_outcomes, way_of_contacts
 from mentorkit.cli.exit_status import NotDoneError
-from mentorkit.cli.options import FILE_PATH, debug_option, on_option
+from mentorkit.cli.moments import DayOrMoment
+from mentorkit.cli.options import FILE_PATH, debug_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_sheet, tell_look_alikes
+from mentorkit.cli.ways import way_option
 from mentorkit.reports.formats import OUTCOMES
 
 
@@ -17,13 +20,20 @@ from mentorkit.reports.formats import OUTCOMES
 Examples:
   mentorkit outcomes programme.toml --template -o measures.csv
   mentorkit outcomes programme.toml measures.csv
-  mentorkit outcomes programme.toml measures.csv -o outcomes.svg"""
+  mentorkit outcomes programme.toml measures.csv -o outcomes.svg
+  mentorkit outcomes programme.toml calls.csv --way "on call" --on 2026-11-30T16:00"""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE_PATH, metavar="RECORDS", required=False)
-@click.option("--template", is_flag=True, help="Write an empty sheet for measures, and a second that explains it.")
+@click.option("--template", is_flag=True, help="Write an empty sheet to fill in, and a second that explains it.")
+@way_option
 @day_first_option
-@on_option("The date of the answer; nothing can have been measured after it.")
+@click.option(
+    "--on",
+    type=DayOrMoment(),
+    show_default="now",
+    help="The day or moment of the answer; nothing can have happened after it. Of a day it is the end.",
+)
 @click.option("--intervals", is_flag=True, help="Exit with 2 if changes and their intervals cannot be given.")
 @output_options(OUTCOMES)
 @debug_option
@@ -31,8 +41,9 @@ def outcomes(
     programme: str,
     records: str | None,
     template: bool,
+    way: str | None,
     day_first: bool,
-    on: date,
+    on: "DayOrMoment.Given | None",
     intervals: bool,
     output: str | None,
     form: str | None,
@@ -42,6 +53,9 @@ def outcomes(
     RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml) with a row for each person, measure and point, or -
     for a sheet on standard input. Changes come with their confidence interval, which needs mentorkit[statistics].
     Groups of fewer than five people are hidden. No cause is claimed.
+
+    For a drop-in, people on call and reports in an online place, RECORDS has a row for each contact, without names, and
+    the answer is how soon they were answered.
 
     The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown.
     """
@@ -56,6 +70,11 @@ def outcomes(
     if template is (records is not None):
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")
     design, rulebook = open_design(programme)
+    if contacts_in := way_of_contacts(programme, design, way, records):
+        if intervals:
+            raise click.UsageError("--intervals is about measures; contacts have none")
+        contact_outcomes(programme, design, contacts_in, records, day_first=day_first, on=on, output=output, form=form)
+        return
     words = rulebook.with_words_for(design).words
     try:
         plan = MeasurementPlan.of(design, [tool for sector in rulebook.sectors.values() for tool in sector.tools])
@@ -77,7 +96,8 @@ def outcomes(
         if intervals or format_ is OUTCOMES["svg"]:
             raise click.UsageError(EXTRA) from None
     measured = MeasuredPeople(plan, records)
-    with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN, on=on) as people:
+    day = on.day if on else date.today()  # noqa: DTZ011 - the day where the user is
+    with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN, on=day) as people:
         for record in people:
             for fault in measured.add(record):
                 people.note(fault)

@@ -74,6 +74,21 @@ OUTCOMES: Formats = {
 }
 """What changed for people; each writer makes a text of an `OutcomesReport`."""
 
+ROTA: Formats = {
+    "text": ReportFormat(*_TEXT, "rota:rota_text"),
+    "csv": ReportFormat(*_CSV, "rota:rota_csv"),
+    "json": ReportFormat(*_JSON, "rota:rota_json"),
+    "svg": ReportFormat("a picture to print", (".svg",), "rota_picture:rota_svg"),
+}
+"""Whether a rota is covered; each writer makes a text of a `RotaReport`."""
+
+CONTACTS: Formats = {
+    "text": ReportFormat(*_TEXT, "contacts:contacts_text"),
+    "csv": ReportFormat(*_CSV, "contacts:contacts_csv"),
+    "json": ReportFormat(*_JSON, "contacts:contacts_json"),
+}
+"""How soon people were answered; each writer makes a text of a `ContactsReport`."""
+
 CHANGES: Formats = {
     "text": ReportFormat(*_TEXT, "changes:changes_text"),
     "markdown": ReportFormat("for a comment on a change", (".md",), "changes:changes_markdown"),

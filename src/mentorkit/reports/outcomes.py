@@ -102,7 +102,7 @@ def span_in_words(count: Count) -> str:
 
 
 def _at_line(at: PointSummary, measured: MeasureSummary, side: PartySummary, outcomes: OutcomesSummary) -> str:
-    least, most = (_percent(part, at.whole) for part in (at.people.least, at.people.most))
+    least, most = (percent(part, at.whole) for part in (at.people.least, at.people.most))
     share = f"{least} %" if least == most else f"{least} to {most} %"
     line = f"{known_in_words(at)} ({share})"
     line = f"{line:<46}  {value_in_words(at)}"
@@ -116,8 +116,8 @@ def known_in_words(at: PointSummary) -> str:
     return f"value known for {span_in_words(at.people)} of {at.whole}"
 
 
-def _percent(part: int, whole: int) -> int:
-    """Rounded, but for what is not quite nobody, or not quite everybody."""
+def percent(part: int, whole: int) -> int:
+    """A share of a whole, rounded, but for what is not quite nobody, or not quite everybody."""
     return min(max(round(100 * part / whole), 1 if part else 0), 100 if part == whole else 99)
 
 
@@ -129,7 +129,7 @@ def value_in_words(at: PointSummary) -> str:
     if not isinstance(value, Share):
         return f"mean {value:.1f} ({people} people)"
     if value.yes is not None:
-        return f"yes: {value.yes} of {people}, {_percent(value.yes, people)} %"
+        return f"yes: {value.yes} of {people}, {percent(value.yes, people)} %"
     return f"yes: {'more than half' if value.more_than_half else 'half or fewer'} of {people}"
 
 
@@ -230,8 +230,8 @@ def outcomes_csv(report: OutcomesReport) -> str:
                             at.whole,
                             at.people.least,
                             at.people.most,
-                            _percent(at.people.least, at.whole),
-                            _percent(at.people.most, at.whole),
+                            percent(at.people.least, at.whole),
+                            percent(at.people.most, at.whole),
                             *_value_cells(at),
                             at.paired,
                             at.paired_least,

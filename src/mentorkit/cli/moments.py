@@ -1,0 +1,76 @@
+"""Options that take a day or a moment: the clock is read here where neither is given."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import click
+
+from mentorkit.text.words import shortened
+
+
+class DayOrMoment(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
+    """A date as YYYY-MM-DD, or a moment as YYYY-MM-DDThh:mm, with or without the hours from UTC behind it."""
+
+    name = "DATE|MOMENT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "DayOrMoment.Given":
+        """The day that a text says, with the time and the hours from UTC as they are written."""
+        if isinstance(value, DayOrMoment.Given):
+            return value
+        import re
+
+        try:
+            found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ](.+))?", value)
+            if found is None:
+                raise ValueError(value)
+            day = date.fromisoformat(found[1])
+        except ValueError:
+            wrong = f'"{shortened(str(value))}" is not a date or a moment'
+            self.fail(f"{wrong}; write it like 2026-03-31 or 2026-03-31T09:30+01:00", param, ctx)
+        return DayOrMoment.Given(str(value), day, found[2] is not None)
+
+    class Given:
+        """What was given.
+
+        Attributes:
+            text: as it was written.
+            day: the day.
+            has_time: whether it says a time of day.
+        """
+
+        def __init__(self, text: str, day: date, has_time: bool) -> None:
+            self.text, self.day, self.has_time = text, day, has_time
+
+        def start(self, zone: str, option: str) -> datetime:
+            """The moment, or the first one of the day, in UTC.
+
+            Raises:
+                click.BadParameter: where it cannot be told which moment is meant.
+            """
+            return self._moment(self.text if self.has_time else f"{self.day}T00:00", zone, option)
+
+        def end(self, zone: str, option: str) -> datetime:
+            """The moment, or the one at which the day is over, in UTC.
+
+            Raises:
+                click.BadParameter: where it cannot be told which moment is meant.
+            """
+            if self.has_time:
+                return self._moment(self.text, zone, option)
+            return self._moment(f"{self.day + timedelta(days=1)}T00:00", zone, option)
+
+        def _moment(self, text: str, zone: str, option: str) -> datetime:
+            from mentorkit.records.columns import CellError, read_moment
+            from mentorkit.rota.shifts import YEARS
+
+            if self.day.year not in YEARS:
+                raise click.BadParameter(f"write a year from {YEARS[0]} to {YEARS[-1]}", param_hint=option)
+            try:
+                return read_moment(text, day_first=False, zone=zone).astimezone(UTC)
+            except CellError as problem:
+                raise click.BadParameter(f'"{shortened(self.text)}": {problem}', param_hint=option) from None
+
+
+def now() -> datetime:
+    """The moment at which the command runs, to the minute."""
+    return datetime.now(UTC).replace(second=0, microsecond=0)
