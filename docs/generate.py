@@ -224,12 +224,13 @@ def _examples_page(plugins: Plugins) -> str:
     """One table of all examples, with what validate says of each."""
     complete: list[tuple[Path, Report]] = []
     documented: list[tuple[Path, Report]] = []
+    of_ways: list[tuple[Path, Report]] = []
     for file in sorted((ROOT / "examples").rglob("*.toml")):
         place = file.relative_to(ROOT / "examples")
         if place.parts[0] == "plugins":
             continue
         report = validate(file.read_bytes(), place.as_posix(), plugins, DAY)
-        (documented if place.parts[0] == "documented" else complete).append((place, report))
+        {"documented": documented, "ways": of_ways}.get(place.parts[0], complete).append((place, report))
     lines = [
         "# Examples\n",
         f"What `mentorkit validate --on {DAY}` says about each. `tests/golden/` has a line for each finding.",
@@ -245,6 +246,14 @@ def _examples_page(plugins: Plugins) -> str:
         counts = f"{report.count('error')} | {report.count('warning')}"
         lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {counts} |")
     lines += _people()
+    lines += [
+        "\n## For one way of support\n",
+        "Made-up programmes with made-up people, to run [a way of support](../docs/ways.md) through its stages.\n",
+        "| programme | sectors | values stated | errors | warnings |\n|---|---|---|---|---|",
+    ]
+    for place, report in of_ways:
+        counts = f"{report.count('error')} | {report.count('warning')}"
+        lines.append(f"| {_link(place, report)} | {_sectors(report)} | {_values(report.programme)} | {counts} |")
     lines += [
         "\n## Documented\n",
         "| programme | sectors | what the source states | errors | warnings | to settle |",

@@ -3,21 +3,25 @@
 Read the difference as somebody who has never seen the code: what is wrong, where, and what to do about it.
 """
 
+import importlib
+import pkgutil
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import attrs
 import pytest
 
 from tests.golden_files import hold
 
-from . import designs, directories, new_plugins, people, plugin_faults, rotas, syntax, usage, ways
 from .not_shown import NOT_SHOWN
 from .sites import Site, reaching, sites
 from .situation import ROOT, Situation, told
 
 THEMES: Mapping[str, Sequence[Situation]] = {
-    module.__name__.rpartition(".")[2]: module.SITUATIONS
-    for module in (usage, syntax, designs, people, rotas, directories, plugin_faults, new_plugins, ways)
+    found.name: module.SITUATIONS
+    for found in pkgutil.iter_modules([str(Path(__file__).parent)])
+    if found.name != Path(__file__).stem
+    if hasattr(module := importlib.import_module(f".{found.name}", __package__), "SITUATIONS")
 }
 pytestmark = pytest.mark.long
 GOLDEN = ROOT / "tests" / "golden" / "messages"

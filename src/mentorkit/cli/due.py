@@ -91,15 +91,20 @@ def due(
     A calendar (.ics) needs mentorkit[calendar]. Write it to the same file each day: what changed is then marked for
     calendar programs, and what is gone is cancelled. Overdue items are shown today.
 
+    In mutual aid nothing is due for members, by design, and the answer says so.
+
     The programme's waivers that end in that time or have ended come with who agreed to them.
 
     The exit status is 0 if nothing is overdue, 1 if something is, its date is not known or a waiver has ended, and 2 if
     something could not be read.
     """
     from mentorkit.cli.network.open_network import require_known
+    from mentorkit.matching.sheet_columns import member_columns
     from mentorkit.network import Network
     from mentorkit.network.supervisor import find_supervisor
     from mentorkit.programme.kept_columns import SUPERVISOR
+    from mentorkit.programme.way_stages import why_nothing_is_due
+    from mentorkit.programme.ways import Way
     from mentorkit.records.due import Agenda, due_order
     from mentorkit.records.ending_waivers import ending_waivers
     from mentorkit.records.reading import RecordFault
@@ -130,8 +135,12 @@ def due(
     network = network and network.without(*away)
     agenda = Agenda(rulebook, design, on, (until - on).days, [Stage(stage) for stage in stages])
     found = []
-    with open_records(records, rulebook, design, day_first=day_first, on=on) as people:
+    nothing_due = why_nothing_is_due(design)
+    columns = member_columns(rulebook, design) if design.may_offer({Way.MUTUAL_AID}) else None
+    with open_records(records, rulebook, design, day_first=day_first, on=on, columns=columns) as people:
         for record in people:
+            if nothing_due:
+                continue
             supervisor = record.case.facts.get(SUPERVISOR)
             if supervisor and network is not None and find_supervisor(network, supervisor) is None:
                 message = "nobody with this id supervises mentors in the programme's network"
@@ -151,6 +160,7 @@ def due(
         alarm=before_alarm,
         feed=feed,
         holidays_of=design.programme.nation if working_days else None,
+        nothing_due=nothing_due,
     )
     try:
         answer = format_.load()(report)

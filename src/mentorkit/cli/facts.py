@@ -16,6 +16,8 @@ _SIDES: "dict[str, Literal['mentors', 'mentees']]" = {"mentors": "mentors", "men
 """The two sheets of matching."""
 _OF_A_ROTA = ("shifts", "contacts")
 """The sheets of the ways of support that have a rota."""
+_MEMBERS = "members"
+"""The one sheet of matching in mutual aid."""
 
 
 @click.command(
@@ -29,10 +31,10 @@ Examples:
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
     "--template",
-    type=OneOfWords([*(stage.value for stage in Stage), *_SIDES, *_OF_A_ROTA]),
-    metavar="STAGE|mentors|mentees|shifts|contacts",
-    help="Write an empty sheet for a stage, for one side of matching, or of a rota, and a second that explains its "
-    "columns.",
+    type=OneOfWords([*(stage.value for stage in Stage), *_SIDES, _MEMBERS, *_OF_A_ROTA]),
+    metavar="STAGE|SHEET",
+    help="Write an empty sheet for a stage, or one of these, and a second that explains its columns: mentors or "
+    "mentees, for matching; members, in mutual aid; shifts or contacts, of a rota.",
 )
 @click.option(
     "-o",
@@ -110,7 +112,7 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
 
 def _write_template(programme: str, template: str, output: str | None, way: str | None, on: date) -> None:
     """An empty sheet and, beside a file, one that explains it."""
-    from mentorkit.matching.sheet_columns import needed_columns
+    from mentorkit.matching.sheet_columns import needed_columns, needed_member_columns
     from mentorkit.records.columns import needed_at
     from mentorkit.records.templates import column_guide, empty_sheet
 
@@ -118,9 +120,11 @@ def _write_template(programme: str, template: str, output: str | None, way: str 
     if template in _OF_A_ROTA:
         write_sheet_of_rota(programme, design, template, way, output)
         return
-    stage = Stage.MATCHING if template in _SIDES else Stage(template)
+    stage = Stage.MATCHING if template in (*_SIDES, _MEMBERS) else Stage(template)
     design = in_one_way(programme, rulebook, design, way, [stage])
-    if template in _SIDES:
+    if template == _MEMBERS:
+        columns = needed_member_columns(rulebook, design)
+    elif template in _SIDES:
         columns = needed_columns(rulebook, design, _SIDES[template])
     else:
         columns = needed_at(rulebook, design, stage)

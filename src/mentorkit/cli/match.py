@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -12,6 +13,9 @@ from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDone
 from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, on_option, values_option
 from mentorkit.cli.read_file import open_design, opened
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records, tell_look_alikes
+from mentorkit.cli.ways import in_one_way, way_option
+from mentorkit.core.stage import Stage
+from mentorkit.programme.ways import IN_PAIRS, Way
 from mentorkit.reports.formats import MATCHING
 from mentorkit.text.words import shortened
 
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
     from mentorkit.core.case_reading import Case
     from mentorkit.matching.solver import HoursProgress
+    from mentorkit.records.columns import Column
     from mentorkit.records.locks import Lock
 
 _PROGRESS_EVERY = 5.0
@@ -45,11 +50,13 @@ Examples:
   mentorkit facts programme.toml --template mentors -o mentors.csv
   mentorkit facts programme.toml --template mentees -o mentees.csv
   mentorkit match programme.toml mentors.csv mentees.csv -o pairs.csv
-  mentorkit match programme.toml mentors.csv mentees.csv --lock pairs.csv --stay most"""
+  mentorkit match programme.toml mentors.csv mentees.csv --lock pairs.csv --stay most
+  mentorkit match programme.toml members.csv --way "mutual aid\""""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("mentors", type=FILE_PATH, metavar="MENTORS")
-@click.argument("mentees", type=FILE_PATH, metavar="MENTEES")
+@click.argument("mentees", type=FILE_PATH, metavar="[MENTEES]", required=False)
+@way_option
 @click.option(
     "--lock",
     "lock",
@@ -84,7 +91,8 @@ Examples:
 def match(
     programme: str,
     mentors: str,
-    mentees: str,
+    mentees: str | None,
+    way: str | None,
     lock: tuple[str, ...],
     stay: int | Literal["most"],
     time_limit: int,
@@ -104,11 +112,14 @@ def match(
     that it can be given to --lock again. If one of the two is away this time, write yes in the column away of that row.
     The row is kept, and nobody asks again.
 
+    In mutual aid (--way "mutual aid") there is one sheet, of members: each may look for a sponsor (wants_sponsor), and
+    be one (capacity). Nobody is matched with themself, and no members are each other's sponsors.
+
     The exit status is 0 if every mentee has a proposal, 1 if somebody has none, and 2 if something could not be read,
     if somebody who is to be kept apart from somebody is not in the sheets, or if two ids look alike.
     """
     from mentorkit.core.design_reading import DesignReading
-    from mentorkit.matching import MatchingError, sheet_columns
+    from mentorkit.matching import MatchingError, match_members, member_columns, sheet_columns
     from mentorkit.matching import match as match_people
     from mentorkit.reports.matching import MatchingReport, matching_summary, not_found, nothing_compared
     from mentorkit.text.words import visible
@@ -121,11 +132,17 @@ def match(
     if mentors == mentees == "-":
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
     design, rulebook = open_design(programme, on)
+    if way is not None:
+        design = in_one_way(programme, rulebook, design, way, [Stage.MATCHING])
+    members = design.offers(Way.MUTUAL_AID) is True and not design.may_offer(IN_PAIRS)
+    if members and mentees is not None:
+        raise click.UsageError("in mutual aid everybody is in one list; give one sheet of members")
+    if not members and mentees is None:
+        raise click.UsageError('give two sheets, of mentors and of mentees; one of members is for --way "mutual aid"')
     faulty = 0
 
-    def read(name: str, side: 'Literal["mentors", "mentees"]') -> "Iterator[Case]":
+    def read(name: str, columns: "dict[str, Column]") -> "Iterator[Case]":
         nonlocal faulty
-        columns = sheet_columns(rulebook, design, side)
         with open_records(name, rulebook, design, day_first=day_first, on=on, columns=columns) as people:
             yield from (record.case for record in people)
         faulty += people.faulty
@@ -133,11 +150,13 @@ def match(
     locks = [each for name in lock for each in _read_locks(name)]
     try:
         # The sheets are read once the design is checked, since a mistake in it would make them look wrong.
-        found = match_people(
-            rulebook,
-            design,
-            read(mentors, "mentors"),
-            read(mentees, "mentees"),
+        if mentees is None:
+            matching = partial(match_members, rulebook, design, read(mentors, member_columns(rulebook, design)))
+        else:
+            of_mentors = read(mentors, sheet_columns(rulebook, design, "mentors"))
+            of_mentees = read(mentees, sheet_columns(rulebook, design, "mentees"))
+            matching = partial(match_people, rulebook, design, of_mentors, of_mentees)
+        found = matching(
             on,
             waived=Waivers.of(DesignReading(rulebook, design, on)).for_decisions,
             locks=locks,

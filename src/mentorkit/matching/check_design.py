@@ -9,7 +9,34 @@ from mentorkit.programme.matching import Comparison, Preference, placed_comparis
 from mentorkit.programme.matching_checks import comparison_faults, unjustified_comparisons
 from mentorkit.programme.path import dotted
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import IN_PAIRS
+from mentorkit.programme.ways import IN_PAIRS, Way
+
+
+def check_pairs_are_met(programme: Programme) -> None:
+    """Refuses designs in which nobody meets as a pair.
+
+    Raises:
+        MatchingError: naming the key that says so.
+    """
+    if not programme.may_offer(IN_PAIRS):
+        if programme.format == 1:
+            message = "relationship.pairs is false: nobody meets in pairs here"
+            raise MatchingError(message, "remove it if people do meet as pairs")
+        raise MatchingError("programme.ways does not list pair: nobody meets in pairs here", "add it if people do")
+
+
+def check_members_have_sponsors(programme: Programme) -> None:
+    """Refuses designs in which no member has another one as a sponsor.
+
+    Raises:
+        MatchingError: naming the key that says so.
+    """
+    if not programme.may_offer({Way.MUTUAL_AID}):
+        message = "programme.ways does not list mutual aid: members are not each other's sponsors here"
+        raise MatchingError(message, "add it if they are")
+    if programme.mutual_aid.sponsors is False:
+        message = "mutual_aid.sponsors is false: nobody has a sponsor here"
+        raise MatchingError(message, "change it if members can have one")
 
 
 def check_design(rulebook: Rulebook, programme: Programme) -> None:
@@ -18,11 +45,6 @@ def check_design(rulebook: Rulebook, programme: Programme) -> None:
     Raises:
         MatchingError: naming the place.
     """
-    if not programme.may_offer(IN_PAIRS):
-        if programme.format == 1:
-            message = "relationship.pairs is false: nobody meets in pairs here"
-            raise MatchingError(message, "remove it if people do meet as pairs")
-        raise MatchingError("programme.ways does not list pair: nobody meets in pairs here", "add it if people do")
     for fault in (*unjustified_comparisons(programme.matching), *comparison_faults(programme.matching)):
         raise MatchingError(f"{dotted(fault.path)}: {fault.message}", fault.fix)
     declared = {name: users[0][1].type for name, users in rulebook.facts().items()}

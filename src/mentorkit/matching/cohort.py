@@ -18,13 +18,13 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.answer_table import AnswerTable
 from mentorkit.matching.candidates import Candidates
-from mentorkit.matching.check_design import check_design
+from mentorkit.matching.check_design import check_design, check_members_have_sponsors, check_pairs_are_met
 from mentorkit.matching.compare import PairComparison
 from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known_facts
-from mentorkit.matching.kept_apart import KeptApart
-from mentorkit.matching.result import MatchingError
+from mentorkit.matching.kept_apart import KeptApart, Unsettled
+from mentorkit.matching.result import MENTOR_AND_MENTEE, SPONSOR_AND_MEMBER, MatchingError
 from mentorkit.matching.solver.input import WEIGHT_LIMIT
-from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED
+from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, WANTS_SPONSOR
 from mentorkit.programme.matching import placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
@@ -34,6 +34,9 @@ from mentorkit.toml.typed_facts import TypedFacts, typed_facts, why_impossible
 from mentorkit.values.duration import Duration
 from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes, look_of_id
 
+_LOOKS_ALIKE = Unsettled(
+    "has an id that looks like another one", "write the id of one person in one way, and other ids plainly different"
+)
 NOBODY: frozenset[int] = frozenset()
 Filter = tuple[PairComparison | FastRule, AnswerTable]
 """Something that rules pairs out, and where it does (0)."""
@@ -65,6 +68,7 @@ class Cohort:
         on: the date.
         waived: the rules that the service has a waiver for, each with the place that it is about, () for people.
         locks: earlier pairs, and what is said of them.
+        members: whether both are the same members, in one list, of whom only some look for somebody.
 
     Raises:
         MatchingError: where the design, or what is locked, does not allow to look for pairs.
@@ -80,18 +84,25 @@ class Cohort:
         on: date,
         waived: Iterable[Thing] = (),
         locks: Iterable[Lock] = (),
+        *,
+        members: bool = False,
     ) -> None:
+        (check_members_have_sponsors if members else check_pairs_are_met)(programme)
         check_design(rulebook, programme)
+        self.members = members
+        self.sides = SPONSOR_AND_MEMBER if members else MENTOR_AND_MENTEE
         self.programme = programme
         self.on = on
-        self.mentors = _in_order(mentors, "mentors")
-        self.mentees = _in_order(mentees, "mentees")
+        self.mentors = in_order(mentors, "mentors")
+        self.mentees = in_order(mentees, "mentees")
         self.mentor_numbers = {as_seen(case.id): number for number, case in enumerate(self.mentors)}
         self.mentee_numbers = {as_seen(case.id): number for number, case in enumerate(self.mentees)}
         self.look_alike = look_alikes(case.id for case in (*self.mentors, *self.mentees))
         self.mentors_each = programme.matching.mentors_per_mentee or 1
         self.in_hours = programme.matching.capacity_in == "hours"
         fast_rules = _fast_rules(rulebook, programme, on, frozenset(waived))
+        if not fast_rules and not members:  # nobody can go on; a fellowship may have no rules for who sponsors whom
+            raise MatchingError("no rule asks anything about pairs in this programme", "name its sectors")
         self._types = fact_types(fast_rule.rule for fast_rule in fast_rules)
         facts = [fact for each in fast_rules for fact in each.rule.facts]
         bounds = {fact.name: fact.bounds for fact in facts if fact.type in (date, datetime)}
@@ -123,7 +134,8 @@ class Cohort:
 
     def _read_room(self) -> None:
         """What each mentor has to share out, and what each mentee needs of it; None where that is not known."""
-        usual = self.programme.matching.mentees_per_mentor
+        # Silence of a mentor is agreement with what is usual. A member who does not say so sponsors nobody.
+        usual = None if self.members else self.programme.matching.mentees_per_mentor
         self.room: list[int | None]
         self.needs: list[int | None]
         if self.in_hours:
@@ -210,6 +222,15 @@ class Cohort:
             {numbers[id_]: why for id_, why in self.apart.unsettled.items() if id_ in numbers}
             for numbers in (self.mentor_numbers, self.mentee_numbers)
         )
+        wants = {number: case.facts.get(WANTS_SPONSOR) for number, case in enumerate(self.mentees) if self.members}
+        self.look_for_nobody = {number for number, stated in wants.items() if stated is False}
+        for number, stated in wants.items():
+            if not isinstance(stated, bool):
+                why = Unsettled(_why_unknown(self.mentees[number], WANTS_SPONSOR), f"find out {WANTS_SPONSOR}")
+                self.unsettled_mentees.setdefault(number, why)
+        for alike in self.look_alike if self.members else ():  # they may be one person, who is there with two rows
+            for number in (self.mentor_numbers[as_seen(id_)] for id_ in alike):
+                self.unsettled_mentors[number] = self.unsettled_mentees[number] = _LOOKS_ALIKE
 
     def _open(self) -> None:
         """Who can be matched at all, and with what is to be asked of each two of them."""
@@ -227,6 +248,7 @@ class Cohort:
             if not closed
             and needs is not None
             and number not in waiting
+            and number not in self.look_for_nobody
             and len(self.kept.get(number, ())) < self.mentors_each
         ]
         self.candidates = Candidates(self.comparisons, self.open_mentors)
@@ -339,18 +361,23 @@ def _noted(asked: Iterable[AskedRule], people: int) -> list[int]:
 def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: frozenset[Thing]) -> list[FastRule]:
     """Everything that is asked at matching, and at the earlier stages that the design requires there.
 
-    Raises:
-        MatchingError: where no rule asks anything at matching, because then nobody can go on.
+    There is nothing where no rule asks anything at matching.
     """
     stages = (*required_before(programme, Stage.MATCHING), Stage.MATCHING)
     applying = rulebook.on(on).rules_for(programme)
     rules = [rule for rule in applying if rule.area.stage in stages and not rule.searches]
     if not any(rule.stage is Stage.MATCHING for rule in rules):
-        raise MatchingError("no rule asks anything about pairs in this programme", "name its sectors")
+        return []
     return [FastRule.of(ReadyRule.of(rule, programme, rulebook.words, waived), on) for rule in rules]
 
 
-def _in_order(cases: Iterable[Case], side: str) -> list[Case]:
+def in_order(cases: Iterable[Case], side: str) -> list[Case]:
+    """Cases by their ids, so that the order of a sheet makes no difference.
+
+    Raises:
+        MatchingError: where two have one id, as a person sees it.
+        ValueError: where they are no cases.
+    """
     if not isinstance(cases, Iterable):
         raise ValueError(f"{side} is of the type {type(cases).__name__}; give a list of cases")
     listed = list(cases)

@@ -11,7 +11,7 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.fast_rules import RULED_OUT
-from mentorkit.matching.objectives import DEFAULT, MORE_IN_ANOTHER_ORDER, OBJECTIVES, BestPairs, Effort
+from mentorkit.matching.objectives import DEFAULT, MORE_IN_ANOTHER_ORDER, OBJECTIVES, BestPairs, Effort, Solve
 from mentorkit.matching.possible_pairs import PossiblePairs
 from mentorkit.matching.result import MatchingAnswer, MatchingError, Proposal, Term, UnmatchableMentor
 from mentorkit.matching.solver.hours import TIME_LIMIT, HoursProgress
@@ -71,9 +71,27 @@ def match(
         MatchingError: where pairs cannot be looked for; it says why and what to do.
         ValueError: for an argument of the wrong kind.
     """
+    cohort = Cohort(rulebook, programme, mentors, mentees, on, waived, locks)
+    return answer_for(cohort, stay, Effort(solver, time_limit, progress))
+
+
+def answer_for(
+    cohort: Cohort, stay: int | Literal["most"], effort: Effort, made_of: Callable[[Solve], Solve] = lambda solve: solve
+) -> MatchingAnswer:
+    """The best pairs of a cohort, and what there is to say of them.
+
+    Args:
+        cohort: everybody.
+        stay: how many points an earlier pair gets for staying, or "most", as in `match`.
+        effort: by which means pairs are looked for.
+        made_of: what makes of a way to find the best pairs another one, which allows fewer of them.
+
+    Raises:
+        MatchingError: where pairs cannot be looked for.
+    """
     if stay != "most" and (type(stay) is not int or stay < 0):
         raise ValueError(f'stay is {stay!r}; it has to be a whole number of points from 0, or "most"')
-    cohort = Cohort(rulebook, programme, mentors, mentees, on, waived, locks)
+    programme = cohort.programme
     objective = programme.matching.objective or DEFAULT
     method = OBJECTIVES[objective]
     if stay and not method.counts_staying:
@@ -83,7 +101,7 @@ def match(
     pairs = PossiblePairs.of(cohort)
     compared = bool(cohort.comparisons)
     points = pairs.reward_staying(cohort, stay)
-    solved = method.solve(cohort, pairs, Effort(solver, time_limit, progress))
+    solved = made_of(method.solve)(cohort, pairs, effort)
     made = _pairs(cohort, solved.mentors_of)
     proposals = [_proposal(cohort, mentee, mentor, points) for mentee, mentor in made]
     reasons = WhyUnmatched(cohort, pairs, solved.mentors_of, exact=solved.shortage is not None)
@@ -92,7 +110,7 @@ def match(
     decided = _decided(cohort, solved, notes)
     looked_for = [proposal.score for proposal in proposals if not proposal.kept]
     return MatchingAnswer(
-        on=on,
+        on=cohort.on,
         objective=objective,
         proposals=tuple(proposals),
         unmatched=tuple(reasons.all()),
@@ -117,6 +135,7 @@ def match(
         away=tuple(sorted(cohort.apart.pairs[two] for two in cohort.apart.away)),
         notes=notes.total(),
         decided=decided,
+        sides=cohort.sides,
     )
 
 

@@ -67,6 +67,10 @@ class Effort(NamedTuple):
     progress: Callable[[HoursProgress], None] = lambda _: None
 
 
+Solve = Callable[[Cohort, PossiblePairs, Effort], BestPairs]
+"""Finds the best of the possible pairs of a cohort."""
+
+
 @attrs.frozen
 class Method:
     """How the best pairs by an objective are found.
@@ -76,7 +80,7 @@ class Method:
         counts_staying: whether points that earlier pairs get for staying make a difference.
     """
 
-    solve: Callable[[Cohort, PossiblePairs, Effort], BestPairs]
+    solve: Solve
     counts_staying: bool = True
 
 
@@ -145,10 +149,12 @@ def _several(cohort: Cohort, pairs: PossiblePairs, *, raise_worst: bool) -> Best
     with_kept = " with those that are kept" if cohort.kept else ""
     proof = f"optimal: {matched} matched{with_kept}, of at most {matched}"
     for level, count in enumerate(more, start=2):
-        proof += f"; {count} with {level} mentors, of at most {count}"
+        proof += f"; {count} with {level} {cohort.sides.mentor}s, of at most {count}"
     if spread:
         load = kept + Counter(mentor for mentors in found.mentors_of for mentor in mentors)
-        proof += f"; spread over {len(load)} {'mentor' if len(load) == 1 else 'mentors'}, of at most {len(load)}"
+        proof += (
+            f"; spread over {len(load)} {cohort.sides.mentor}{'' if len(load) == 1 else 's'}, of at most {len(load)}"
+        )
     proof += f"; {_points(found.total)}, of at most {found.total}"
     if raise_worst and found.worst is not None:
         proof += _lowest(cohort, found.worst)

@@ -1,5 +1,6 @@
 """The pairs that may be made, with their scores."""
 
+from collections.abc import Collection
 from typing import Literal, NamedTuple, Self
 
 from mentorkit.matching.cohort import Cohort
@@ -60,6 +61,19 @@ class PossiblePairs(NamedTuple):
                 pairs.notes.extend(cohort.should_notes(mentee, mentors))
             pairs.start.append(len(pairs.mentee))
         return pairs
+
+    def without(self, left_out: Collection[tuple[int, int]]) -> "PossiblePairs":
+        """The pairs besides some of them, each as (mentee, mentor)."""
+        fewer = PossiblePairs([], [], [], [], [0])
+        for mentee in range(len(self.start) - 1):
+            for at in range(self.start[mentee], self.start[mentee + 1]):
+                if (mentee, self.mentor[at]) not in left_out:
+                    fewer.mentee.append(mentee)
+                    fewer.mentor.append(self.mentor[at])
+                    fewer.score.append(self.score[at])
+                    fewer.notes.append(self.notes[at])
+            fewer.start.append(len(fewer.mentee))
+        return fewer
 
     def mentors_for(self, mentee: int) -> list[int]:
         """The mentors whom a mentee may have."""

@@ -1,7 +1,7 @@
 """What a matching says: proposals, who has none and why, and what would help. A person confirms, or does not."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import attrs
 
@@ -15,6 +15,23 @@ class MatchingError(Exception):
     def __init__(self, message: str, fix: str) -> None:
         super().__init__(message)
         self.fix = fix
+
+
+class Sides(NamedTuple):
+    """What the two people of a pair are called in an answer.
+
+    Attributes:
+        mentor: who helps.
+        mentee: who is helped.
+    """
+
+    mentor: str
+    mentee: str
+
+
+MENTOR_AND_MENTEE = Sides("mentor", "mentee")
+SPONSOR_AND_MEMBER = Sides("sponsor", "member")
+"""In a list of members, each of whom may be both."""
 
 
 @attrs.frozen
@@ -187,6 +204,7 @@ class MatchingAnswer:
         away: those of never of whom somebody is away this time, as is marked.
         notes: how many notes of SHOULD rules the proposals have; waived rules do not count.
         decided: the rules whose notes decided between equally good pairs: if these did not count, there would be more.
+        sides: what the two people of a pair are called.
     """
 
     on: date
@@ -214,6 +232,7 @@ class MatchingAnswer:
     away: tuple[tuple[str, str], ...] = ()
     notes: int = 0
     decided: tuple[Rule, ...] = ()
+    sides: Sides = MENTOR_AND_MENTEE
 
     @property
     def matched(self) -> int:

@@ -1,12 +1,12 @@
-"""The two sheets: which columns mentors and mentees have."""
+"""The two sheets of mentors and mentees, and the one of members who are both: which columns they have."""
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import attrs
 
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES
+from mentorkit.programme.kept_columns import CAPACITY, HOURS_NEEDED, VETOES, WANTS_SPONSOR
 from mentorkit.programme.matching import THEMSELVES, Preference, compared_facts, placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import Column, columns_of, needed_at
@@ -17,7 +17,7 @@ Side = Literal["mentors", "mentees"]
 
 def sheet_columns(rulebook: Rulebook, programme: Programme, side: Side) -> dict[str, Column]:
     """Every column that the sheet of a side may have, by name."""
-    return {name: column for name, column in all_columns(rulebook, programme).items() if _side(name) == side}
+    return {name: column for name, column in all_columns(rulebook, programme).items() if side_of(name) == side}
 
 
 def all_columns(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
@@ -31,11 +31,42 @@ def needed_columns(rulebook: Rulebook, programme: Programme, side: Side) -> list
     of_matching = {column.name: column for column in _of_matching(rulebook, programme)}
     if programme.matching.mentee_veto is False:
         del of_matching[VETOES]
-    return [column for name, column in (of_rules | of_matching).items() if _side(name) == side]
+    return [column for name, column in (of_rules | of_matching).items() if side_of(name) == side]
 
 
-def _side(name: str) -> Side:
-    return "mentees" if name.startswith("mentee_") or name == HOURS_NEEDED else "mentors"
+def member_columns(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
+    """Every column that a sheet of members may have, by name: both sides of matching, and who looks for a sponsor."""
+    return all_columns(rulebook, programme) | _of_members(rulebook, programme)
+
+
+def needed_member_columns(rulebook: Rulebook, programme: Programme) -> list[Column]:
+    """The columns that a sheet of members needs."""
+    of_members = _of_members(rulebook, programme)
+    both = [column for side in get_args(Side) for column in needed_columns(rulebook, programme, side)]
+    names = (WANTS_SPONSOR, CAPACITY, *(column.name for column in both))
+    by_name = {column.name: column for column in both} | of_members
+    return [by_name[name] for name in dict.fromkeys(names)]
+
+
+def _of_members(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
+    of_matching = {column.name: column for column in _of_matching(rulebook, programme)}
+    hours = programme.matching.capacity_in == "hours"
+    room = "how many hours (or minutes) this member has" if hours else "how many members this member can sponsor"
+    described = {
+        CAPACITY: f"{room}; 0 for nobody",
+        VETOES: "the ids of members whom this member does not want as a sponsor, or to sponsor; no reason is needed",
+    }
+    wants = Column(WANTS_SPONSOR, bool, "whether this member looks for a sponsor", ())
+    return {WANTS_SPONSOR: wants} | {
+        name: attrs.evolve(of_matching[name], description=text)
+        for name, text in described.items()
+        if name != VETOES or programme.matching.mentee_veto is not False
+    }
+
+
+def side_of(name: str) -> Side:
+    """Which of the two sheets of matching has a column."""
+    return "mentees" if name.startswith("mentee_") or name in (HOURS_NEEDED, WANTS_SPONSOR) else "mentors"
 
 
 def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:

@@ -16,6 +16,7 @@ _MOST_LOOKED_INTO = 1_000_000
 
 _MOST_MOVES = 3
 _OWN = "cannot be matched yet"
+CLOSES_A_CIRCLE = "would close a circle of members who sponsor each other"
 
 
 class WhyUnmatched:
@@ -49,7 +50,7 @@ class WhyUnmatched:
         """Everybody without a proposal, by id; so many of them looked into as is reasonable."""
         left = _MOST_LOOKED_INTO
         for mentee in self._members.get(UNMATCHED, ()):
-            if mentee not in self.cohort.kept:
+            if mentee not in self.cohort.kept and mentee not in self.cohort.look_for_nobody:
                 left -= len(self.cohort.mentors)
                 if left >= 0:
                     yield self._of(mentee)
@@ -75,12 +76,14 @@ class WhyUnmatched:
             why, fix = cohort.unsettled_mentees[mentee]
             remedies.append(Remedy(fix))
         elif not remedies and any(each.unmet == RULED_OUT for each in cohort.everyone):
-            why = "what stops everybody stops this mentee too"
+            why = f"what stops everybody stops this {cohort.sides.mentee} too"
         elif not remedies and not cohort.mentors:
-            why = "there are no mentors"
+            why = f"there are no {cohort.sides.mentor}s"
         if remedies or why:
             return Unmatched(case.id, own, why, remedies=tuple(remedies))
-        full = tuple(cohort.mentors[mentor].id for mentor in self.pairs.mentors_for(mentee))
+        circles = self._closing_a_circle(mentee)
+        suiting = (mentor for mentor in self.pairs.mentors_for(mentee) if mentor not in circles)
+        full = tuple(cohort.mentors[mentor].id for mentor in suiting)
         barriers, alone = self._barriers(mentee)
         open_after = {mentor: label for mentor, label in alone.items() if self._has_room(mentor, mentee)}
         remedies = [*self._remedies(mentee, full, open_after)] or [self._last_remedy(mentee)]
@@ -117,7 +120,10 @@ class WhyUnmatched:
         """What rules out whom; and for each mentor whom one thing alone rules out, what that is."""
         counts: dict[str, int] = {}
         alone: dict[int, str] = {}
+        circles = self._closing_a_circle(mentee)
         for mentor, found in enumerate(self.against(self.cohort, range(len(self.cohort.mentors)), mentee)):
+            if mentor in circles:
+                found = [*found, CLOSES_A_CIRCLE]
             for label in found:
                 counts[label] = counts.get(label, 0) + 1
             if len(found) == 1:
@@ -132,6 +138,20 @@ class WhyUnmatched:
         )
         return tuple(barriers), alone
 
+    def _closing_a_circle(self, mentee: int) -> set[int]:
+        """The members whom a member sponsors, or who are sponsored by one of these, and so on; not the member."""
+        cohort = self.cohort
+        sponsored: dict[int, list[int]] = {}
+        made = ((other, mentor) for other, mentors in enumerate(self.mentors_of) for mentor in mentors)
+        for other, mentor in (*made, *cohort.kept_pairs()) if cohort.members else ():
+            sponsored.setdefault(mentor, []).append(other)
+        found, queue = set[int](), [mentee]
+        while queue:
+            new = [other for other in sponsored.get(queue.pop(), ()) if other not in found]
+            found.update(new)
+            queue += new
+        return found - {mentee}
+
     @staticmethod
     def against(cohort: Cohort, mentors: Iterable[int], mentee: int) -> Iterator[list[str]]:
         """For each mentor everything that speaks against the pair, in words without values."""
@@ -142,8 +162,8 @@ class WhyUnmatched:
         for mentor in mentors:
             found = [_OWN] if mentor in cohort.outside else []
             found += [_barrier(each, mentor, mentee) for each, row, codes in filters if not row[codes[mentor]]]
-            found += ["the mentee's veto"] if mentor in vetoed else []
-            found += ["the mentor's veto"] if mentor in vetoed_by else []
+            found += [f"the {cohort.sides.mentee}'s veto"] if mentor in vetoed else []
+            found += [f"the {cohort.sides.mentor}'s veto"] if mentor in vetoed_by else []
             found += ["nobody is matched with themself"] if mentor == themself else []
             found += ["an id that looks alike"] if mentor in alike else []
             found += ["locked as never"] if mentor in never else []
@@ -159,7 +179,7 @@ class WhyUnmatched:
         unsettled = (cohort.unsettled_mentees.get(mentee), cohort.unsettled_mentors.get(mentor))
         yield from dict.fromkeys(each.why for each in unsettled if each)
         if mentor in cohort.overfull:
-            yield "the mentor has more kept pairs than places"
+            yield f"the {cohort.sides.mentor} has more kept pairs than places"
 
     def _remedies(self, mentee: int, full: tuple[str, ...], alone: dict[int, str]) -> Iterator[Remedy]:
         """Single changes that would do, the smallest first; `alone` has mentors with room whom one thing rules out."""
@@ -186,8 +206,9 @@ class WhyUnmatched:
                 for mentor in range(len(cohort.mentors)):
                     unknown |= set(each.unknown_facts(mentor, mentee))
         if own := sorted(name for name in unknown if name.startswith("mentee_")):
-            return Remedy(f"find out {', '.join(own)}: until then no mentor can be found")
-        return Remedy("one more mentor who suits: no single change would make one of these mentors suit")
+            return Remedy(f"find out {', '.join(own)}: until then no {cohort.sides.mentor} can be found")
+        who = cohort.sides.mentor
+        return Remedy(f"one more {who} who suits: no single change would make one of these {who}s suit")
 
     def _more_room(self) -> str:
         if self.cohort.in_hours:

@@ -9,11 +9,15 @@ SUPERVISOR = "supervisor"
 VETOES, CAPACITY, HOURS_NEEDED = "mentee_vetoes", "capacity", "hours_needed"
 """Columns of the sheets of matching: whom a mentee does not want, and what there is to share out."""
 
+WANTS_SPONSOR = "wants_sponsor"
+"""The column of a sheet of members that says whether a member looks for a sponsor."""
+
 KEPT_COLUMNS = {
     ID: "what tells records apart",
     SUPERVISOR: "who supervises a mentor",
     VETOES: "whom a mentee does not want",
     CAPACITY: "how many mentees, or hours, a mentor has room for",
     HOURS_NEEDED: "how many hours a mentee needs",
+    WANTS_SPONSOR: "whether a member looks for a sponsor",
 }
 """What each of them is for; a fact of that name would be read as this, or not at all."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
+from mentorkit.text.words import listed
 
 
 class WayStage(NamedTuple):
@@ -116,6 +117,26 @@ def why_nothing_is_decided(programme: Programme, stage: str, *, asked: bool) -> 
     if all(reasons):
         return "; ".join(reasons)
     return "" if asked else f"no rule asks anything about a person at {stage}"
+
+
+def why_nothing_is_due(programme: Programme) -> str:
+    """Why nothing is ever due for anybody in the ways of support of a programme; empty where something may be.
+
+    Examples:
+        >>> why_nothing_is_due(Programme().in_way(Way.MUTUAL_AID))
+        'mutual aid has no screening, training, supervision, graduation or outcomes of a member'
+        >>> why_nothing_is_due(Programme())
+        ''
+    """
+    reasons = []
+    for way in (way for way in Way if programme.may_offer({way})):
+        stages = STAGES[way]
+        if any(stage.command in ("decide", "due") for stage in stages.values()):
+            return ""
+        about = next(stage.about for stage in stages.values() if stage.about)
+        missing = listed([name for name, stage in stages.items() if not stage.command], "or")
+        reasons.append(f"{way.value} has no {missing} of {about}")
+    return "; ".join(reasons)
 
 
 def _why(way: Way, stage: str) -> str:

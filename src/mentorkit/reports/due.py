@@ -61,6 +61,7 @@ class DueReport:
         alarm: how long before an entry of a calendar there is an alarm, where there is to be one.
         feed: whether the calendar is one to subscribe to.
         holidays_of: the nation whose working days a calendar keeps to, where it does.
+        nothing_due: why nothing is ever due for anybody; empty where something may be.
     """
 
     tasks: Sequence[Task]
@@ -75,6 +76,7 @@ class DueReport:
     alarm: Duration | None = None
     feed: bool = False
     holidays_of: Nation | None = None
+    nothing_due: str = ""
 
 
 def due_text(report: DueReport) -> str:
@@ -110,6 +112,8 @@ def due_summary(report: DueReport, *, in_calendar: bool = False) -> str:
     tasks = report.tasks
     overdue = sum(1 for task in tasks if task.due.overdue)
     undated = sum(1 for task in tasks if not task.due.by)
+    if report.nothing_due:
+        return f"On {report.on}: nothing is due, by design: {report.nothing_due}{ending if report.waivers else ''}."
     dated = f"On {report.on}: {overdue} overdue, {len(tasks) - overdue - undated} due within {report.within}"
     missing = ", not in the calendar" if in_calendar and undated else ""
     return f"{dated}, {undated} with no known date{missing}{ending if report.waivers else ''}."

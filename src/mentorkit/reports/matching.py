@@ -10,7 +10,9 @@ from typing import Any
 import attrs
 
 from mentorkit.core.case_reading import Outcome, Verdict
-from mentorkit.matching import MatchingAnswer, Proposal, ScarceKind, Term, Unmatched
+from mentorkit.matching import MatchingAnswer, ScarceKind, Term, Unmatched
+from mentorkit.matching.result import SPONSOR_AND_MEMBER, Sides
+from mentorkit.programme.ways import Way
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.csv_row import row
@@ -20,6 +22,7 @@ from mentorkit.text.words import shortened, visible, with_fix
 
 _MOST_IDS = 6
 A_PERSON_CONFIRMS = "These are proposals. A person confirms each pair with both people, or rejects it."
+MEMBERS_CHOOSE = "These are proposals. Members choose each other: ask both of each pair, and let them decide."
 
 
 @attrs.frozen
@@ -40,9 +43,10 @@ class MatchingReport:
 def matching_text(report: MatchingReport) -> str:
     """Who could have whom, who has nobody and why, and which mentors are scarce."""
     matching, show_values, style = report.matching, report.show_values, report.style
-    blocks = [_text_block("Proposed", "strong", _proposals(matching.proposals, show_values))]
-    blocks.append(_text_block("Without a proposal", "error", _unmatched(matching.unmatched, show_values)))
-    blocks.append(_text_block("Mentors who cannot be matched yet", "warning", _outside(matching, show_values)))
+    blocks = [_text_block("Proposed", "strong", _proposals(matching, show_values))]
+    blocks.append(_text_block("Without a proposal", "error", _unmatched(matching, show_values)))
+    cannot = f"{matching.sides.mentor.capitalize()}s who cannot be matched yet"
+    blocks.append(_text_block(cannot, "warning", _outside(matching, show_values)))
     blocks.append(_text_block("Scarce", "warning", _scarce(matching, show_values)))
     blocks.append(_text_block("Earlier pairs that would change", "warning", _changed(matching)))
     never = (
@@ -62,7 +66,12 @@ def matching_text(report: MatchingReport) -> str:
         if lines
     ]
     warning = [visible(line) for line in nothing_compared(matching)]
-    return "\n\n".join([*warning, *sections, f"{matching_summary(matching)}\n{A_PERSON_CONFIRMS}"]) + "\n"
+    return "\n\n".join([*warning, *sections, f"{matching_summary(matching)}\n{who_decides(matching)}"]) + "\n"
+
+
+def who_decides(matching: MatchingAnswer) -> str:
+    """Who makes of a proposal a pair."""
+    return MEMBERS_CHOOSE if matching.sides == SPONSOR_AND_MEMBER else A_PERSON_CONFIRMS
 
 
 def nothing_compared(matching: MatchingAnswer) -> Iterator[str]:
@@ -87,18 +96,20 @@ def matching_summary(matching: MatchingAnswer) -> str:
     parts = [f"{len(matching.proposals)} pairs"] if len(matching.proposals) > matching.matched else []
     parts += [f"{kept} kept"] if kept else []
     among = f" ({', '.join(parts)})" if parts else ""
+    looking = " who look for a sponsor" if matching.sides == SPONSOR_AND_MEMBER else ""
     return (
-        f"Proposals for {matching.matched} of {people} mentees{among} on {matching.on}; "
+        f"Proposals for {matching.matched} of {people} {matching.sides.mentee}s{looking}{among} on {matching.on}; "
         f"{matching.pairs} pairs were possible.\n"
         f"{matching.objective}; {matching.proof}"
     )
 
 
-def _proposals(proposals: Iterable[Proposal], show_values: bool) -> Iterator[str]:
-    for proposal in proposals:
+def _proposals(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
+    role = " as sponsor" if matching.sides == SPONSOR_AND_MEMBER else ""
+    for proposal in matching.proposals:
         points = f"{proposal.score} {'point' if proposal.score == 1 else 'points'}"
         terms = f": {_terms(proposal.terms, show_values)}" if proposal.terms else ""
-        yield f"  {proposal.mentee} with {proposal.mentor}{' (kept)' if proposal.kept else ''}, {points}{terms}"
+        yield f"  {proposal.mentee} with {proposal.mentor}{role}{' (kept)' if proposal.kept else ''}, {points}{terms}"
         for reason in proposal.despite:
             yield f"       kept, despite: {reason}"
         yield from (f"       note: {_verdict(verdict, show_values)}" for verdict in proposal.notes)
@@ -115,23 +126,23 @@ def _verdict(verdict: Verdict, show_values: bool) -> str:
     return f"{message}{' (waived)' if verdict.waived else ''} [{verdict.rule.id}]"
 
 
-def _unmatched(unmatched: Iterable[Unmatched], show_values: bool) -> Iterator[str]:
-    for person in unmatched:
-        yield f"  {person.mentee}: {_why(person, show_values) or 'not looked into'}"
+def _unmatched(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
+    for person in matching.unmatched:
+        yield f"  {person.mentee}: {_why(person, matching.sides, show_values) or 'not looked into'}"
         yield from (f"       would help: {_remedy(change, mentors)}" for change, mentors in _remedies(person))
 
 
-def _why(person: Unmatched, show_values: bool) -> str:
+def _why(person: Unmatched, sides: Sides, show_values: bool) -> str:
     parts = [_verdict(verdict, show_values) for verdict in person.own]
     parts += [person.why] if person.why else []
     if person.full:
         parts.append(f"{_ids(person.full)} would suit, but {'has' if len(person.full) == 1 else 'have'} no room left")
-    parts += [f"{barrier.label}: {_counted(barrier.mentors)}" for barrier in person.barriers]
+    parts += [f"{barrier.label}: {_counted(barrier.mentors, sides)}" for barrier in person.barriers]
     return "; ".join(parts)
 
 
-def _counted(mentors: int) -> str:
-    return f"{mentors} {'mentor' if mentors == 1 else 'mentors'}"
+def _counted(mentors: int, sides: Sides) -> str:
+    return f"{mentors} {sides.mentor}{'' if mentors == 1 else 's'}"
 
 
 def _remedies(person: Unmatched) -> list[tuple[str, tuple[str, ...]]]:
@@ -160,12 +171,13 @@ def _scarce(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
         return
     places = f"{matching.kind_places} {'place' if matching.kind_places == 1 else 'places'}"
     how_many = "this many" if matching.kinds_exact else "at least this many"
-    mentor = f"one more mentor with {places}, who suits everybody in everything else,"
+    who = matching.sides.mentor
+    mentor = f"one more {who} with {places}, who suits everybody in everything else,"
     yield f"  {mentor} would match {how_many} more people:"
     hidden: dict[str, list[int]] = {}
     for kind in matching.kinds:
         if not kind.what:
-            yield f"       {kind.adds}  a mentor who suits everybody"
+            yield f"       {kind.adds}  a {who} who suits everybody"
         elif show_values:
             yield f"       {kind.adds}  {kind.what.replace('_', ' ')}: {kind.value}"
         else:
@@ -173,7 +185,7 @@ def _scarce(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
     for what, adds in hidden.items():
         each = ", ".join(map(str, adds[:_MOST_IDS])) + (" …" if len(adds) > _MOST_IDS else "")
         values = "a certain value" if len(adds) == 1 else f"one of {len(adds)} values"
-        yield f"       {each}  a mentor with {values} of {what.replace('_', ' ')} (--show-values shows which)"
+        yield f"       {each}  a {who} with {values} of {what.replace('_', ' ')} (--show-values shows which)"
 
 
 def _changed(matching: MatchingAnswer) -> Iterator[str]:
@@ -219,7 +231,8 @@ def matching_csv(report: MatchingReport) -> str:
         )
     for person in matching.unmatched:
         helps = "; ".join(f"{change} {' '.join(mentors)}".strip() for change, mentors in _remedies(person))
-        rows.append(row([person.mentee, "", "", "", "", "", "", _why(person, show_values) or "not looked into", helps]))
+        why_not = _why(person, matching.sides, show_values) or "not looked into"
+        rows.append(row([person.mentee, "", "", "", "", "", "", why_not, helps]))
     rows += [
         row([mentee, mentor, "never", "yes" if (mentee, mentor) in matching.away else "", "", "", "", "", ""])
         for mentee, mentor in matching.never
@@ -235,6 +248,7 @@ def matching_json(report: MatchingReport) -> str:
     data: dict[str, Any] = {
         "version": JSON_VERSION,
         "on": matching.on.isoformat(),
+        **({"way": Way.MUTUAL_AID.value} if matching.sides == SPONSOR_AND_MEMBER else {}),
         "objective": matching.objective,
         "proof": matching.proof,
         "proven": matching.proven,
