@@ -193,6 +193,25 @@ TRIM_FAQS = Source(
     address="https://www.marchonstress.com/index.php/page/p/trim_faqs",
     evidence=Evidence.GUIDANCE,
 )
+# An encyclopaedia's account of the method, hence a review, although the method itself is guidance to those who use it.
+MDWIKI_TRIM = Source(
+    author="MDWiki contributors",
+    title="Trauma risk management",
+    address="https://mdwiki.org/wiki/Trauma_risk_management",
+    evidence=Evidence.REVIEW,
+)
+TRIM_AFTER_72_HOURS = MDWIKI_TRIM.at("the first interview takes place 72 hours after the event")
+TRIM_AFTER_A_MONTH = MDWIKI_TRIM.at("a second interview follows after about a month")
+TRIM_TO_A_PROFESSIONAL = MDWIKI_TRIM.at(
+    "anybody who still struggles at the second interview is helped to see a professional"
+)
+STRONGMIND = Source(
+    author="Strongmind Resilience",
+    title="TRiM: an overview",
+    address="https://strongmindresilience.co.uk/courses/trim-trauma-risk-management-an-overview/",
+    evidence=Evidence.GUIDANCE,
+)
+TRIM_PLANNED = STRONGMIND.at("a planning meeting in the first 24 to 48 hours agrees who was involved and what is done")
 AMPUTEE_COALITION_RECERTIFICATION = Source(
     author="Amputee Coalition",
     title="Peer visitor recertification",

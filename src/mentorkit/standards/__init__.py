@@ -46,9 +46,9 @@ def mentorkit_training() -> list[Rule]:
 @hookimpl
 def mentorkit_matching() -> list[Rule]:
     """Who is brought together, and how a pair works."""
-    from mentorkit.standards import matching, relationship
+    from mentorkit.standards import incidents, matching, relationship
 
-    return rules_in(matching) + rules_in(relationship)
+    return rules_in(matching) + rules_in(relationship) + rules_in(incidents)
 
 
 @hookimpl

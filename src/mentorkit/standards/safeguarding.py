@@ -1,14 +1,15 @@
-"""What happens when someone is at risk (STD407, STD412 and STD413)."""
+"""What happens when someone is at risk (STD407, STD412, STD413 and STD425)."""
 
-from mentorkit.api import Programme, Strength, in_writing, one_of, requires, when
+from mentorkit.api import Programme, Strength, Way, in_writing, one_of, requires, when
 from mentorkit.standards.sources import APPROVED_PROVIDER, CLEAR_WAY, OCCUPATIONAL_STANDARD, POSITIVELY_UK, TRUSTEES
-from mentorkit.standards.vocabulary import is_listener_scheme
-from mentorkit.works import BRIGHT_RISK_PASSED_ON, LISTENERS
+from mentorkit.standards.vocabulary import HAS_WAYS, is_listener_scheme
+from mentorkit.works import BRIGHT_RISK_PASSED_ON, LISTENERS, STRONGMIND
 
 _EVERYBODY_SAFE = APPROVED_PROVIDER.at("3 of 10: staff, those supported and mentors are all to be safe")
 _BOTH_SIDES = OCCUPATIONAL_STANDARD.at("procedures keep mentors and mentees safe, both of them")
 _RISKS = TRUSTEES.at("charities keep a register of risks, and go through it regularly")
 _ALONE = POSITIVELY_UK.at("a policy and a procedure for those who work alone")
+_WHO_WAS_INVOLVED = STRONGMIND.at("the planning meeting finds out who was involved")
 _LISTENERS = LISTENERS.at("Listeners keep confidences as Samaritans volunteers do")
 
 
@@ -59,4 +60,18 @@ STD413 = requires(
     reason="Somebody has to know where a mentor is and when they will be back. One organisation's guide says so; it "
     "is required of all on grounds of safety.",
     applies=when("if mentors meet people one-to-one and out of sight of staff", _are_alone, "role.supervised"),
+)
+
+STD425 = requires(
+    "STD425",
+    "nobody who was part of an incident takes a step",
+    {"incidents.not_part_of_it": one_of(True)},
+    strength=Strength.SHOULD,
+    sources=[_WHO_WAS_INVOLVED],
+    reason="A practitioner who was part of an incident is one of the people to be met after it. The source has it "
+    "found out who was involved; that these people then take no step for others is our reading.",
+    fix="ask before each step who was part of it, and choose another practitioner",
+    applies=HAS_WAYS,
+    ways=(Way.INCIDENT,),
+    asked_since="2026-11",
 )

@@ -39,6 +39,10 @@ def selected_before(step: Literal["training", "placement"], words: str) -> Condi
     return key_is(words, At.screening.selects_before, step)
 
 
+HAS_WAYS = only_if_stated(
+    when("in files of format 2, which alone have tables for ways of support", lambda programme: programme.format > 1),
+    "every file states its format, and what is made without one is read as format 1",
+)
 IS_BRIDGE = only_if_stated(
     when(
         "if support is a short bridge that ends by handing over to others",

@@ -1,8 +1,8 @@
 """What is written down (WRK801)."""
 
 from mentorkit.api import Strength, in_writing, requires
+from mentorkit.works import STRONGMIND
 
-from mentorkit_workplace.sources import STRONGMIND
 from mentorkit_workplace.vocabulary import TRIM
 
 POLICY = STRONGMIND.at("it works better as part of a policy, tied to human resources and occupational health")

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from mentorkit.api import Network, Problem, Strength, falls_short, rule
+from mentorkit.works import TRIM_TO_A_PROFESSIONAL
 
-from mentorkit_workplace.vocabulary import HAND_OVER, PERSISTS, TRIM_OR_STRAW
+from mentorkit_workplace.vocabulary import HAND_OVER, TRIM_OR_STRAW
 
 
-@rule("WRK701", strength=Strength.SHOULD, sources=[PERSISTS, HAND_OVER], applies=TRIM_OR_STRAW)
+@rule("WRK701", strength=Strength.SHOULD, sources=[TRIM_TO_A_PROFESSIONAL, HAND_OVER], applies=TRIM_OR_STRAW)
 def the_way_to_professional_support_is_there(network: Network) -> Iterator[Problem]:
     """The design says that professionals take over (WRK303). Here the network needs a way that leads to them."""
     needs = [*network.risks, *network.other_needs]

@@ -4,9 +4,8 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import Fact, Strength, includes, requires, rule
-from mentorkit.works import WIKI_PEER_MENTORING
+from mentorkit.works import TRIM_AFTER_A_MONTH, WIKI_PEER_MENTORING
 
-from mentorkit_workplace.sources import SECOND_INTERVIEW
 from mentorkit_workplace.vocabulary import NEW_EMPLOYEES, TRIM, FollowUpAfter
 
 TWICE_AS_LIKELY = WIKI_PEER_MENTORING.at(
@@ -30,7 +29,7 @@ WRK601 = requires(
 @rule(
     "WRK602",
     strength=Strength.SHOULD,
-    sources=[SECOND_INTERVIEW],
+    sources=[TRIM_AFTER_A_MONTH],
     applies=TRIM,
     unmet="first interviewed on {first_interview_on}, and the second interview is due {follow_up_after} later",
     fix="hold the second interview now",

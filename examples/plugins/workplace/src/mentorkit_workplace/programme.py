@@ -3,13 +3,12 @@
 from typing import Annotated
 
 from mentorkit.api import DecideBy, Duration, Parameter, Strength, at_most, includes, one_of, requires
-from mentorkit.works import WIKI_PEER_SUPPORT
+from mentorkit.works import MDWIKI_TRIM, TRIM_PLANNED, WIKI_PEER_SUPPORT
 
-from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS, STRONGMIND
+from mentorkit_workplace.sources import NICE_HOMELESSNESS
 from mentorkit_workplace.vocabulary import HOMELESSNESS, NOT_CLINICAL, SEX_WORK, STRAW, TRIM, Scheme
 
 NO_TRAUMA = WIKI_PEER_SUPPORT.at("StRaW is for stress at work or at home that is no trauma")
-PLANNED = STRONGMIND.at("a planning meeting in the first 24 to 48 hours agrees who was involved and what is done")
 DEBRIEFING = MDWIKI_TRIM.at("single sessions of debriefing did not help and could do harm; TRiM took their place")
 PEERS = WIKI_PEER_SUPPORT.at("projects of sex workers take peers to be best practice, and rescue nobody")
 DESIGNED_WITH = NICE_HOMELESSNESS.at("1.1.2: services are designed and delivered with people who have been homeless")
@@ -43,7 +42,7 @@ WRK002 = requires(
         ]
     },
     strength=Strength.SHOULD,
-    sources=[PLANNED],
+    sources=[TRIM_PLANNED],
     reason="In the first days people know best who was involved and who needs what. Help without a plan can do harm. "
     "Hours are time spent, so the 48 hours of the source are two days here.",
     fix="hold the planning meeting within two days of the event, and invite managers and occupational health",

@@ -4,20 +4,18 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import DecideBy, Duration, Fact, Parameter, Strength, at_least, at_most, includes, requires, rule
-from mentorkit.works import WIKI_PEER_MENTORING
+from mentorkit.works import MDWIKI_TRIM, TRIM_AFTER_72_HOURS, TRIM_TO_A_PROFESSIONAL, WIKI_PEER_MENTORING
 
-from mentorkit_workplace.sources import MDWIKI_TRIM, NICE_HOMELESSNESS
+from mentorkit_workplace.sources import NICE_HOMELESSNESS
 from mentorkit_workplace.vocabulary import (
     HAND_OVER,
     HOMELESSNESS,
     NEW_EMPLOYEES,
-    PERSISTS,
     TRIM,
     TRIM_OR_STRAW,
     FollowUpAfter,
 )
 
-AFTER_THREE_DAYS = MDWIKI_TRIM.at("the first interview takes place 72 hours after the event")
 A_MONTH_LATER = MDWIKI_TRIM.at("after about a month a second interview shows how people have come to terms with it")
 MORE_TIME = NICE_HOMELESSNESS.at("1.1.5: longer contact helps trust to grow and to last")
 AMONG_EQUALS = WIKI_PEER_MENTORING.at("people may learn more at ease from a peer than inside a hierarchy")
@@ -26,7 +24,7 @@ AMONG_EQUALS = WIKI_PEER_MENTORING.at("people may learn more at ease from a peer
 @rule(
     "WRK301",
     strength=Strength.MUST,
-    sources=[AFTER_THREE_DAYS],
+    sources=[TRIM_AFTER_72_HOURS],
     applies=TRIM,
     unmet="the event was on {mentee_incident_on}: the first interview takes place {first_interview_after} after it",
     fix="stay in touch, see that what is urgent is answered, and hold the first interview from {eligible_from} on",
@@ -79,7 +77,7 @@ WRK303 = requires(
     "colleagues can hand over to professionals",
     {"relationship.refers_on_to": includes("professional support")},
     strength=Strength.MUST,
-    sources=[PERSISTS, HAND_OVER],
+    sources=[TRIM_TO_A_PROFESSIONAL, HAND_OVER],
     reason="A colleague who finds somebody in lasting trouble and has nowhere to send them is left alone with it.",
     fix='agree with occupational health who takes people on, and write "professional support" into refers_on_to',
     applies=TRIM_OR_STRAW,

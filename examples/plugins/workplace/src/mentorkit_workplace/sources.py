@@ -2,19 +2,6 @@
 
 from mentorkit.api import Evidence, Source
 
-# An encyclopaedia's account of the method, hence a review, although the method itself is guidance to those who use it.
-MDWIKI_TRIM = Source(
-    author="MDWiki contributors",
-    title="Trauma risk management",
-    address="https://mdwiki.org/wiki/Trauma_risk_management",
-    evidence=Evidence.REVIEW,
-)
-STRONGMIND = Source(
-    author="Strongmind Resilience",
-    title="TRiM: an overview",
-    address="https://strongmindresilience.co.uk/courses/trim-trauma-risk-management-an-overview/",
-    evidence=Evidence.GUIDANCE,
-)
 TAPS = Source(
     author="TAPS",
     title="Become a Peer Mentor",
@@ -61,6 +48,3 @@ HOMELESSNESS_REVIEW = Source(
     address="https://bmcpublichealth.biomedcentral.com/articles/10.1186/s12889-020-8407-4",
     evidence=Evidence.RESEARCH,
 )
-
-# Places that several rules cite.
-SECOND_INTERVIEW = MDWIKI_TRIM.at("a second interview follows after about a month")

@@ -15,9 +15,7 @@ from mentorkit.api import (
     listed,
     when,
 )
-from mentorkit.works import WIKI_PEER_SUPPORT
-
-from mentorkit_workplace.sources import MDWIKI_TRIM, SECOND_INTERVIEW, STRONGMIND
+from mentorkit.works import STRONGMIND, TRIM_AFTER_A_MONTH, WIKI_PEER_SUPPORT
 
 SchemeName = Literal[
     "trauma risk management",
@@ -44,8 +42,8 @@ FollowUpAfter = Annotated[
         "how long after the first interview the second one takes place",
         at="relationship.workplace.follow_up_after",
         limits=[
-            at_least("4 weeks", strength=Strength.SHOULD, sources=[SECOND_INTERVIEW]),
-            at_most("5 weeks", strength=Strength.SHOULD, sources=[SECOND_INTERVIEW]),
+            at_least("4 weeks", strength=Strength.SHOULD, sources=[TRIM_AFTER_A_MONTH]),
+            at_most("5 weeks", strength=Strength.SHOULD, sources=[TRIM_AFTER_A_MONTH]),
         ],
         example='"1 month"',
         question="How long after the first interview does the second one take place?",
@@ -55,7 +53,6 @@ FollowUpAfter = Annotated[
 ]
 
 NOT_CLINICAL = STRONGMIND.at("it is no treatment, no counselling and no clinical work")
-PERSISTS = MDWIKI_TRIM.at("anybody who still struggles at the second interview is helped to see a professional")
 HAND_OVER = WIKI_PEER_SUPPORT.at(
     "colleagues trained in StRaW support others themselves or help them to find professional support", Evidence.REVIEW
 )
