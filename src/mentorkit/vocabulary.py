@@ -29,6 +29,7 @@ from mentorkit.programme.preparation import RecordCheckLevel
 from mentorkit.programme.results import Measure
 from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_MENTORS
 from mentorkit.text.did_you_mean import refuse_no_text, refuse_unknown
 from mentorkit.text.words import listed
 from mentorkit.values.days import ALWAYS, Days
@@ -70,7 +71,9 @@ Our own list, as no source names one for all settings.
 
 SelectedOn = Annotated[
     date,
-    Fact("date on which the {mentor} was selected", question="On which day was the {mentor} selected?"),
+    Fact(
+        "date on which the {mentor} was selected", question="On which day was the {mentor} selected?", ways=WITH_MENTORS
+    ),
 ]
 TrainingCompletedOn = Annotated[
     date,
@@ -78,13 +81,20 @@ TrainingCompletedOn = Annotated[
         "date on which the {mentor} completed the training",
         question="On which day did the {mentor} complete the training?",
         not_before="selected_on",
+        ways=WITH_MENTORS,
     ),
 ]
 MenteeAgreesToMatch = Annotated[
-    bool, Fact("whether the {mentee} agrees to this match", question="Does the {mentee} agree to this match?")
+    bool,
+    Fact("whether the {mentee} agrees to this match", question="Does the {mentee} agree to this match?", ways=IN_PAIRS),
 ]
 PlacedOn = Annotated[
-    date, Fact("first day of the {mentor}'s placement", question="What was the first day of the {mentor}'s placement?")
+    date,
+    Fact(
+        "first day of the {mentor}'s placement",
+        question="What was the first day of the {mentor}'s placement?",
+        ways=WITH_MENTORS,
+    ),
 ]
 SupervisedOn = Annotated[
     date,
@@ -93,6 +103,7 @@ SupervisedOn = Annotated[
         question="When was the last supervision of the {mentor}, or the first day of the placement if there was none?",
         not_before="placed_on",
         not_after="on",
+        ways=WITH_MENTORS,
     ),
 ]
 RelationshipStartedOn = Annotated[
@@ -101,6 +112,7 @@ RelationshipStartedOn = Annotated[
         "date on which the {mentor} and the {mentee} first met as a pair",
         question="On which day did the {mentor} and the {mentee} first meet as a pair?",
         not_after="on",
+        ways=IN_PAIRS,
     ),
 ]
 RelationshipEndedOn = Annotated[
@@ -110,6 +122,7 @@ RelationshipEndedOn = Annotated[
         question="On which day did their relationship end?",
         not_before="relationship_started_on",
         not_after="on",
+        ways=IN_PAIRS,
     ),
 ]
 WelfareFollowUpAgreed = Annotated[
@@ -117,6 +130,7 @@ WelfareFollowUpAgreed = Annotated[
     Fact(
         "whether somebody will ask how the {mentee} is once the relationship has ended",
         question="Will somebody ask how the {mentee} is once the relationship has ended?",
+        ways=IN_PAIRS,
     ),
 ]
 ReviewedOn = Annotated[
@@ -125,6 +139,7 @@ ReviewedOn = Annotated[
         "date of the last review of the {mentee}; if there was none yet, the day of the first measurement",
         question="When was the last review of the {mentee}, or the first measurement if there was none yet?",
         not_after="on",
+        ways=OVER_TIME,
     ),
 ]
 RefreshedOn = Annotated[
@@ -134,6 +149,7 @@ RefreshedOn = Annotated[
         question="When was the last training of the {mentor}, the course or training after it?",
         not_before="training_completed_on",
         not_after="on",
+        ways=WITH_MENTORS,
     ),
 ]
 RecordCheckOn = Annotated[
@@ -142,6 +158,7 @@ RecordCheckOn = Annotated[
         "date of the last criminal record check on the {mentor}",
         question="When was the last criminal record check on the {mentor}?",
         not_after="on",
+        ways=WITH_MENTORS,
     ),
 ]
 FollowedUpOn = Annotated[
@@ -151,6 +168,7 @@ FollowedUpOn = Annotated[
         question="When was the last follow-up, or the end of the relationship if there was none yet?",
         not_before="relationship_ended_on",
         not_after="on",
+        ways=IN_PAIRS,
     ),
 ]
 

@@ -9,20 +9,26 @@ import pytest
 
 from mentorkit.api import (
     IN_PAIRS,
+    OVER_TIME,
+    WITH_GRADUATION,
+    WITH_MENTORS,
     Fact,
     Parameter,
     Problem,
     Programme,
     Rule,
+    RuleError,
     Sector,
     Strength,
     Way,
     at_least,
     falls_short,
+    key_is,
     requires,
     rule,
 )
 from mentorkit.core.design_reading import read_design
+from mentorkit.programme.way_stages import ways_that_decide, ways_with
 from mentorkit.programme.ways import ways_in_words
 from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.structure import read_programme
@@ -162,3 +168,47 @@ def test_a_programme_with_an_online_place_may_have_pairs_and_one_that_says_it_ha
     online = attrs.evolve(Programme(), format=2, programme=attrs.evolve(Programme().programme, ways=("online",)))
     none = attrs.evolve(Programme(), relationship=attrs.evolve(Programme().relationship, pairs=False))
     assert (online.may_offer(IN_PAIRS), none.may_offer(IN_PAIRS), none.may_offer({Way.ONLINE})) == (True, False, True)
+
+
+def of_area(id: str, key: str = "governance.documents", **said: Any) -> frozenset[Way]:
+    return requires(id, "a key", {key: ()}, strength=Strength.MUST, sources=[ONE], reason="Because.", **said).ways
+
+
+def with_fact(id: str, **said: Any) -> Rule:
+    @rule(id, strength=Strength.MUST, sources=[ONE], unmet="no", fix="ask", **said)
+    def made(mentor_asked: Annotated[bool, Fact("whether they were asked")]) -> bool:
+        """Because."""
+        return mentor_asked
+
+    return made
+
+
+def test_a_rule_is_for_the_ways_of_its_stage_its_keys_and_what_it_applies_by() -> None:
+    applies = key_is("if there is a clinical part", "role.clinical", True)
+    assert of_area("TST001") == of_area("TST801") == of_area("TST301") == frozenset()
+    assert of_area("TST101") == of_area("TST001", applies=applies) == frozenset(WITH_MENTORS)
+    assert of_area("TST101", ways=Way) == frozenset()  # who says so asks it in mutual aid too
+    assert of_area("TST001", "relationship.contact_every") == frozenset(IN_PAIRS)
+    assert of_area("TST001", "relationship.contact_every", ways=[Way.PAIR, Way.ON_CALL]) == {Way.PAIR}
+    assert of_area("TST001", "relationship.contact_every", ways=[]) == frozenset(IN_PAIRS)
+
+
+def test_facts_are_asked_only_where_people_are_decided_on() -> None:
+    assert with_fact("TST101").ways == frozenset(WITH_MENTORS)
+    assert with_fact("TST301").ways == frozenset(IN_PAIRS)
+    assert with_fact("TST501").ways == frozenset(WITH_GRADUATION)
+    assert with_fact("TST601").ways == frozenset(OVER_TIME)
+    with pytest.raises(RuleError, match="facts are asked where people are decided on, and in mutual aid nobody is at"):
+        with_fact("TST101", ways=[Way.PAIR, Way.MUTUAL_AID])
+
+
+def test_a_rule_for_no_way_of_support_is_refused() -> None:
+    with pytest.raises(RuleError, match="there is no way of support for which all that it takes makes sense"):
+        of_area("TST001", "relationship.contact_every", ways=[Way.ON_CALL])
+
+
+def test_the_names_for_several_ways_agree_with_their_stages() -> None:
+    assert frozenset(WITH_MENTORS) == ways_with("screening") == ways_with("supervision")
+    assert frozenset(WITH_GRADUATION) == ways_that_decide("graduation")
+    assert frozenset(OVER_TIME) == ways_that_decide("outcomes")
+    assert frozenset(IN_PAIRS) == ways_that_decide("matching")

@@ -231,6 +231,16 @@ def keys(schema: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, .
         yield from keys(within.get("items", {}) if "items" in within else within, (*path, name))
 
 
+def with_limits_of_ways(schema: Any) -> dict[tuple[str, ...], Any]:
+    """Every key, with what files have to keep to that offer a way of support, or do not say which."""
+    found = {path: dict(within) for path, within in keys(schema)}
+    for part in schema["allOf"]:
+        for path, within in keys(part["then"]) if "programme" in part["if"]["properties"] else ():
+            both = [*found[path].get("allOf", []), *within.get("allOf", [])]
+            found[path] |= {**within, "allOf": both}
+    return found
+
+
 def test_every_key_is_described_with_an_example_that_it_takes() -> None:
     for path, schema in keys(OF_ANY_SECTOR):
         assert schema["description"], path
@@ -253,14 +263,15 @@ def test_every_rule_and_limit_on_a_key_is_in_its_description_with_its_sources() 
 
 def test_a_limit_is_part_of_the_schema_only_where_it_is_a_must_for_every_file() -> None:
     of_any_sector = dict(keys(OF_ANY_SECTOR))
-    assert of_any_sector["screening", "steps"]["minItems"] == 1
+    assert "minItems" not in of_any_sector["screening", "steps"]
+    assert with_limits_of_ways(OF_ANY_SECTOR)["screening", "steps"]["minItems"] == 1
     assert of_any_sector["screening", "schools", "percent_invited"]["minimum"] == 0  # at least 20 is a SHOULD
     assert of_any_sector["screening", "schools", "references"]["minimum"] == 0  # at least 2 is for one kind of role
 
 
 def test_a_list_has_to_be_complete_for_its_sectors_where_the_schema_is_theirs() -> None:
     def wanted(schema: Any) -> str:
-        return json.dumps(dict(keys(schema))["governance", "documents"].get("allOf", []))
+        return json.dumps(with_limits_of_ways(schema)["governance", "documents"].get("allOf", []))
 
     assert wanted(OF_ANY_SECTOR) == "[]"
     assert '{"contains": {"const": "safeguarding policy"}}' in wanted(of_sectors("schools"))
@@ -308,16 +319,27 @@ def test_a_limit_that_does_not_always_hold_is_no_fault_of_a_file() -> None:
     def least(**said: Any) -> Any:
         limit = {"days": said.pop("days")} if "days" in said else {}
         made = requires(
-            "TST201",
+            "TST001",
             "a key",
-            {"programme.mentors": at_least(7, **limit)},
+            {"network.youngest": at_least(7, **limit)},
             **{"strength": Strength.MUST, "sources": [ONE], "reason": "Because.", **said},
         )
         sector = Sector(title="a test", prefix="TST", edition="1")
         book = rulebook_of({"test": sector}, [attrs.evolve(made, owner="test")])
-        return schema_of(book, of_these_sectors=True)["properties"]["programme"]["properties"]["mentors"].get("minimum")
+        return schema_of(book, of_these_sectors=True)["properties"]["network"]["properties"]["youngest"].get("minimum")
 
     assert least() == 7
     assert least(days=Days(first=date(2027, 4, 1))) == 0
     assert least(ways=[Way.PAIR]) == 0
     assert least(applies=during(Days(first=date(2027, 4, 1)))) == 0
+
+
+@pytest.mark.parametrize(
+    ("ways", "faulty"),
+    [({}, True), ({"ways": []}, True), ({"ways": ["mutual aid"]}, False), ({"ways": ["mutual aid", "on call"]}, True)],
+)
+def test_a_limit_for_some_ways_of_support_is_for_files_that_may_offer_one_of_them(ways: Any, faulty: bool) -> None:
+    design = {"format": 2, "programme": {"sectors": [], **ways}, "screening": {"steps": []}}
+    assert [error.absolute_path[0] for error in Draft7Validator(OF_ANY_SECTOR).iter_errors(design)] == (
+        ["screening"] if faulty else []
+    )

@@ -13,6 +13,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "declaring/example.py": _AUTHOR,
     "declaring/plain_function.py": _AUTHOR,
     "declaring/signature.py": _AUTHOR,
+    "declaring/ways_of_rule.py": _AUTHOR,
     "values/duration.py:Duration.__rsub__": "nothing that a command reads is taken from a date",
     "core/limit.py": _AUTHOR,
     "toml/lines.py:Lines.text": "asked of lines that a file has",

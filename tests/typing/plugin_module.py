@@ -12,7 +12,10 @@ from typing import Annotated, Any, Literal, assert_type
 from mentorkit.api import (
     FEWER_THAN_30,
     IN_PAIRS,
+    OVER_TIME,
     RESPONSIBLE_FOR_SAFETY,
+    WITH_GRADUATION,
+    WITH_MENTORS,
     At,
     Award,
     ByDay,
@@ -334,31 +337,25 @@ def mentorkit_screening() -> list[Rule]:
     return [housed_long_enough]
 
 
-assert_type(mentorkit_sector(), Sector)
 SECTOR_HOOK: Callable[[], Sector] = mentorkit_sector
 
 # The tables of a programme.
 
 PROGRAMME = Programme()
-assert_type(PROGRAMME.offers(Way.PAIR), bool | None)
-assert_type((IN_PAIRS, RESPONSIBLE_FOR_SAFETY), tuple[tuple[Way, Way], tuple[str, ...]])
-assert_type(PROGRAMME.format, int)
-assert_type(PROGRAMME.programme.name, str | None)
-assert_type(PROGRAMME.programme.settings, tuple[Setting, ...] | None)
-assert_type(PROGRAMME.programme.nation, Nation | None)
-assert_type(PROGRAMME.programme.support, tuple[Support, ...] | None)
-assert_type(PROGRAMME.programme.objectives, tuple[Objective, ...] | None)
-assert_type(PROGRAMME.staff, tuple[StaffRole, ...] | None)
-assert_type(PROGRAMME.training.award, Award | None)
-assert_type(PROGRAMME.training.length, Duration | None)
-assert_type(PROGRAMME.supervision.phases, tuple[Phase, ...] | None)
+assert_type((PROGRAMME.offers(Way.PAIR), PROGRAMME.format), tuple[bool | None, int])
+WAYS: tuple[tuple[Way, ...], ...] = (IN_PAIRS, OVER_TIME, WITH_GRADUATION, WITH_MENTORS)
+DESIGN = PROGRAMME.programme
+assert_type((DESIGN.name, DESIGN.nation, RESPONSIBLE_FOR_SAFETY), tuple[str | None, Nation | None, tuple[str, ...]])
+assert_type((DESIGN.settings or (), DESIGN.support or ()), tuple[tuple[Setting, ...], tuple[Support, ...]])
+assert_type((DESIGN.objectives or (), PROGRAMME.staff or ()), tuple[tuple[Objective, ...], tuple[StaffRole, ...]])
+assert_type((PROGRAMME.training.award, PROGRAMME.training.length), tuple[Award | None, Duration | None])
 assert_type(PROGRAMME.matching.preferences, tuple[Preference, ...] | None)
 assert_type(PROGRAMME.matching.exclusions, tuple[Exclusion, ...] | None)
 assert_type(PROGRAMME.value(("screening", "housing", "housed_for")), Any)
 PARTY: Party = "mentee"
-FORMATS: tuple[Format, ...] = ("one-to-one", "group")
+FORMAT: Format = "group"
 COMPARISON: Comparison = Preference(what="language", kind="same")
-assert_type(Phase(formats=FORMATS).for_, Duration | None)
+assert_type((PROGRAMME.supervision.phases or (Phase(formats=(FORMAT,)),))[0].for_, Duration | None)
 assert_type((Link(from_="a", to="b").from_, Measure(of=(PARTY,)).name), tuple[str | None, str | None])
 for fault in (*comparison_faults(PROGRAMME.matching), *unjustified_comparisons(PROGRAMME.matching)):
     assert_type(fault.message, str)
@@ -369,8 +366,7 @@ NIGHT = datetime(2026, 11, 29, 3, 10, tzinfo=UTC)
 assert_type(TimePassed.parse("72 hours").after(NIGHT), datetime)
 assert_type(TimePassed.parse("72 hours") < TimePassed.parse("1 month"), bool)
 WEEK = Duration.parse("1 week")
-assert_type(WEEK, Duration)
-assert_type((Duration(7, "day") <= WEEK, WEEK.in_days), tuple[bool, tuple[int, int]])
+assert_type((WEEK, Duration(7, "day") <= WEEK, WEEK.in_days), tuple[Duration, bool, tuple[int, int]])
 assert_type((did_you_mean("mentr", ["mentor"]), as_seen(listed(["a", "b"], "or"))), tuple[str | None, str])
 assert_type((time_in_words(90) + hours_in_words(1), day_before(day_after(date.max, WEEK), WEEK)), tuple[str, date])
 try:

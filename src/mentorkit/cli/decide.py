@@ -56,7 +56,7 @@ def decide(
     """
     from mentorkit.core.case_reading import Outcome, StageReading
     from mentorkit.core.design_reading import DesignReading
-    from mentorkit.programme.way_stages import why_nothing_is_decided
+    from mentorkit.programme.way_stages import what_to_do_instead, why_nothing_is_decided
     from mentorkit.reports.decisions import DecisionOptions, Decisions
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.waivers import Waivers
@@ -65,8 +65,8 @@ def decide(
     design, rulebook = open_design(programme, on)
     design = in_one_way(programme, rulebook, design, way, [Stage(stage)])
     if why := why_nothing_is_decided(design, stage, asked=True):
-        fix = "name a stage that this way of support has; the guide to ways of support lists them"
-        raise NothingDoneError(CannotJudgeError(programme, why, fix), "nothing decided")
+        problem = CannotJudgeError(programme, why, what_to_do_instead(design, stage))
+        raise NothingDoneError(problem, "nothing decided")
     waived = Waivers.of(DesignReading(rulebook, design, on)).for_decisions
     stand = StageReading(rulebook, design, Stage(stage), on, waived)
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))

@@ -103,7 +103,7 @@ def due(
     from mentorkit.network import Network
     from mentorkit.network.supervisor import find_supervisor
     from mentorkit.programme.kept_columns import SUPERVISOR
-    from mentorkit.programme.way_stages import why_nothing_is_due
+    from mentorkit.programme.way_stages import what_to_do_instead, why_no_stage, why_nothing_is_due
     from mentorkit.programme.ways import Way
     from mentorkit.records.due import Agenda, due_order
     from mentorkit.records.ending_waivers import ending_waivers
@@ -117,6 +117,9 @@ def due(
     format_ = format_for(form, output, DUE)
     design, rulebook = open_design(programme)
     design = in_one_way(programme, rulebook.on(on), design, way, [Stage(stage) for stage in stages] or list(Stage))
+    for stage in stages:
+        if why := why_no_stage(design, stage):
+            raise CannotJudgeError(programme, why, what_to_do_instead(design, stage))
     in_calendar = format_ is DUE["ics"]
     for option, given in (("--alarm", alarm), ("--feed", feed), ("--working-days", working_days)):
         if given and not in_calendar:

@@ -151,7 +151,7 @@ def _in_the_file(rule: "Rule", book: "Rulebook") -> Iterator[str]:
     for argument in rule.parameters:
         path = rule.path(argument)
         yield f"{dotted(path)} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
-        yield from _notes(argument)
+        yield from _notes(rule, argument)
         for limit in argument.limits:
             yield f"  {limit.phrase_and_days(argument.type)}"
     if rule.searches:
@@ -170,18 +170,18 @@ def _of_a_person(rule: "Rule", book: "Rulebook") -> Iterator[str]:
         yield f"{argument.name} ({kind_in_words(argument.type)}): {book.describe(rule, argument)}"
         if question := book.question(argument.name):
             yield f"  {question}"
-        yield from _notes(argument)
+        yield from _notes(rule, argument)
     if rule.facts:
         yield "otherwise: " + _shown(rule.unmet, rule, book)
         if rule.fix:
             yield "then: " + _shown(rule.fix, rule, book)
 
 
-def _notes(argument: "Argument") -> Iterator[str]:
+def _notes(rule: "Rule", argument: "Argument") -> Iterator[str]:
     """What else there is to know of a parameter or a fact."""
     from mentorkit.programme.ways import ways_in_words
 
-    if argument.ways:
+    if argument.ways != rule.ways and argument.ways:
         yield f"  {ways_in_words(argument.ways)}"
     if argument.optional:
         yield "  may be left out"

@@ -85,7 +85,7 @@ def say_key(key: KeyOfFile) -> None:
         ("Ask", filter(None, [key.declared.question])),
         ("Decide it", [key.declared.decide_by.value] if key.declared.decide_by else []),
         ("Plausible", filter(None, [key.declared.range_in_words])),
-        ("Only", filter(None, [ways_in_words(key.declared.ways)])),
+        ("Asked", filter(None, [ways_in_words(key.declared.ways)])),
         ("Example", [f"{key.path[-1]} = {key.declared.example}"] if key.declared.example else []),
         ("Other entries", ["you can add your own"] if key.declared.open_list else []),
         ("Other words", _other_words(key.declared)),

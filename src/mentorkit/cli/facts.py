@@ -6,6 +6,7 @@ from typing import Literal
 import click
 
 from mentorkit.cli.answer_output import write_sheets
+from mentorkit.cli.exit_status import NothingDoneError
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, OneOfWords, debug_option, format_option, on_option, say, style
 from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.cli.rota_sheets import write_sheet_of_rota
@@ -91,6 +92,8 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
         ]
         say(to_json({"version": JSON_VERSION, "facts": data}))
         return
+    if not entries:
+        say("no facts: this programme asks nobody for any\n")
     stage = None
     for entry in entries:
         first = (entry.needed_at or entry.collected_at)[0]
@@ -113,8 +116,10 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
 def _write_template(programme: str, template: str, output: str | None, way: str | None, on: date) -> None:
     """An empty sheet and, beside a file, one that explains it."""
     from mentorkit.matching.sheet_columns import needed_columns, needed_member_columns
+    from mentorkit.programme.way_stages import what_to_do_instead, why_nothing_is_decided
     from mentorkit.records.columns import needed_at
     from mentorkit.records.templates import column_guide, empty_sheet
+    from mentorkit.toml.document import CannotJudgeError
 
     design, rulebook = open_design(programme, on)
     if template in _OF_A_ROTA:
@@ -124,6 +129,9 @@ def _write_template(programme: str, template: str, output: str | None, way: str 
     design = in_one_way(programme, rulebook, design, way, [stage])
     if template == _MEMBERS:
         columns = needed_member_columns(rulebook, design)
+    elif why := why_nothing_is_decided(design, stage.value, asked=True):
+        problem = CannotJudgeError(programme, why, what_to_do_instead(design, stage.value))
+        raise NothingDoneError(problem, "nothing written")
     elif template in _SIDES:
         columns = needed_columns(rulebook, design, _SIDES[template])
     else:

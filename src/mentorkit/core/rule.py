@@ -45,7 +45,8 @@ class Rule(ByFields):
         unmet: what is said of a case or design that does not meet the rule.
         fix: what to do then.
         applies: in which designs; None for all.
-        ways: the ways of support for which it makes sense; empty for all. It applies to no programme that offers none.
+        ways: the ways of support for which it makes sense, and all that it needs does; empty for all. It applies to no
+            programme that offers none of them.
         days: when it holds; on any other day it does not apply.
         waivable: whether a service may record a decision not to follow it.
         waived_by: the roles of which one has to agree to that; where empty, what the rule is about decides.
@@ -107,7 +108,6 @@ class Rule(ByFields):
     arguments: tuple[str, ...] = ()
     function: Callable[..., Any] | None = attrs.field(default=None, eq=False, repr=False)
     searches: bool = False
-    all_ways: tuple[frozenset[Way], ...] = attrs.field(init=False, eq=False, repr=False)
     area: Area
     module: str = attrs.field(eq=False)
     line: tuple[str, int] = attrs.field(eq=False, repr=False)
@@ -155,21 +155,13 @@ class Rule(ByFields):
         kept = [then for now, then in held if then.limits or not now.limits or now.name in self.arguments]
         return attrs.evolve(self, parameters=tuple(kept))
 
-    @all_ways.default
-    def _ways_of_all(self) -> tuple[frozenset[Way], ...]:
-        """Those of the rule, and of what its function has to have; asked of every programme, so made once."""
-        taken = (
-            each.ways for each in (*self.parameters, *self.facts) if each.name in self.arguments and not each.optional
-        )
-        return tuple([ways for ways in (self.ways, *taken) if ways])
-
     def asked_of(self, programme: Programme) -> list[Argument]:
         """The parameters that the design has to state: none of a way of support alone that it does not offer."""
         return [each for each in self.parameters if not each.optional and programme.may_offer(each.ways)]
 
     def applies_to(self, programme: Programme, on: date | None) -> bool:
         """Whether the rule applies to a design on a day, as it does unless it is known not to."""
-        if not all(programme.may_offer(ways) for ways in self.all_ways):
+        if not programme.may_offer(self.ways):
             return False
         in_force = (on is None or on in self.days) and bool(self.parameters or self.function)
         return in_force and (self.applies is None or self.applies.holds(programme, on))

@@ -129,9 +129,16 @@ class Rulebook(ByFields):
         return in_words(self.key(path).description, self.words)
 
     def key(self, path: Path) -> DeclaredKey:
-        """What a key declares, from the table that every programme shares or from the rules that read it."""
+        """What a key declares, from the table that every programme shares or from the rules that read it.
+
+        A sector's own key is for the ways of support that one of its rules is for.
+        """
         users = (self.whole or self).parameters.get(path, ())  # also on days on which no rule asks for it
-        return key_of(path, [each.declared for _, each in users if isinstance(each.declared, Parameter)])
+        declared = key_of(path, [each.declared for _, each in users if isinstance(each.declared, Parameter)])
+        if path not in self.sector_keys or declared.ways:
+            return declared
+        ways = [rule.ways for rule, _ in users]
+        return attrs.evolve(declared, ways=frozenset().union(*ways)) if all(ways) else declared
 
     def readers(self, path: Path) -> list[Rule]:
         """The rules that read a key of the file: those that ask for it, then those that look at it in a search."""

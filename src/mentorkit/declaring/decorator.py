@@ -18,6 +18,7 @@ from mentorkit.core.strength import Strength
 from mentorkit.declaring.checks import check_rule
 from mentorkit.declaring.plain_function import name_of
 from mentorkit.declaring.signature import Signature
+from mentorkit.declaring.ways_of_rule import ways_of_rule
 from mentorkit.programme.path import Path, Place, path_of, text_of_place
 from mentorkit.programme.shared_keys import shared_key, shared_names
 from mentorkit.programme.ways import Way
@@ -73,8 +74,9 @@ def rule(
         reads: the keys that a function which takes the programme looks at, such as "supervision.phases" or
             At.supervision.phases. Nothing asks for them; explanations and the schema name the rule there.
         applies: in which designs the rule applies; all where left out.
-        ways: the ways of support for which the rule makes sense, such as [Way.PAIR]; all where left out. It does not
-            apply to a programme that offers none of them.
+        ways: the ways of support for which the rule makes sense, such as [Way.PAIR]. Where left out, those that have
+            the stage of the rule, or all. It never holds in a way for which something that it needs makes no sense, and
+            does not apply to a programme that offers none of them.
         days: when the rule holds, such as Days(first=date(2027, 4, 1)); always where left out.
         waivable: False for a safeguarding rule that no service may set aside.
         waived_by: the roles of which one has to agree to a waiver, such as ["designated safeguarding lead"]. Where left
@@ -181,8 +183,9 @@ def requires(
         reason: why the rule is there.
         fix: what to do where it is not met; may name the sector's words in braces.
         applies: in which designs the rule applies; all where left out.
-        ways: the ways of support for which the rule makes sense, such as [Way.PAIR]; all where left out. It does not
-            apply to a programme that offers none of them.
+        ways: the ways of support for which the rule makes sense, such as [Way.PAIR]. Where left out, those that have
+            the stage of the rule, or all. It never holds in a way for which something that it needs makes no sense, and
+            does not apply to a programme that offers none of them.
         days: when the rule holds, such as Days(first=date(2027, 4, 1)); always where left out.
         waivable: False for a safeguarding rule that no service may set aside.
         waived_by: the roles of which one has to agree to a waiver, such as ["designated safeguarding lead"]. Where left
@@ -256,6 +259,7 @@ def _make_rule(
     sources: Iterable[Source],
     applies: Condition | None,
     parameters: Iterable[Argument],
+    ways: Iterable[Way],
     days: Days,
     **others: Any,
 ) -> Rule:
@@ -267,18 +271,21 @@ def _make_rule(
     if not cited_sources:
         raise RuleError("name at least one source")
     held = days if isinstance(days, Days) else ALWAYS  # the rule refuses anything else
+    asked = tuple(argument.of_rule(strength, cited_sources, held) for argument in parameters)
+    area = _AREAS[id[3]]
     made = Rule(
         id=id,
         strength=strength,
         sources=cited_sources,
         applies=applies,
-        parameters=tuple(argument.of_rule(strength, cited_sources, held) for argument in parameters),
+        parameters=asked,
+        ways=ways,
         days=days,
-        area=_AREAS[id[3]],
+        area=area,
         **others,
     )
     check_rule(made)
-    return made
+    return attrs.evolve(made, ways=ways_of_rule(ways, area, asked, made.facts, made.arguments, applies))
 
 
 def _as_roles(roles: Any) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def _asked(declared: DeclaredKey) -> Iterator[str]:
     if declared.plausible:
         yield f"Plausible: {declared.range_in_words}."
     if declared.ways:
-        yield f"Only {ways_in_words(declared.ways)}."
+        yield f"Asked {ways_in_words(declared.ways)}."
 
 
 def _limit(phrase: str, setting: list[tuple[Rule, Limit]]) -> str:

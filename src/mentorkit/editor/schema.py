@@ -6,7 +6,7 @@ JSON Schema knows nothing.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Literal, get_args, get_origin
 
@@ -24,7 +24,7 @@ from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
-from mentorkit.programme.ways import way_names
+from mentorkit.programme.ways import IN_PAIRS, Way, way_names
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import LARGEST
 from mentorkit.values.text_value import is_text_value
@@ -77,7 +77,7 @@ class _Schemas:
                 "format": {"enum": list(FORMATS), "description": "the version of the file format"},
                 **tables,
             },
-            "allOf": [_keys_of_format(version) for version in FORMATS],
+            "allOf": [*map(_keys_of_format, FORMATS), *self.limits_of_ways()],
         }
 
     def value(self, type_: Any, path: Path, declared: DeclaredKey, words: Mapping[str, str] | None = None) -> Schema:
@@ -98,10 +98,30 @@ class _Schemas:
             schema["examples"] = [_plain(tomllib.loads(f"example = {declared.example}")["example"])]
         schema |= _annotations(declared)
         schema |= self.kind(type_, path)
-        for _, limit in self.limits(path, everywhere=True):
-            if self.of_these_sectors or not limit.cumulative:
+        for rule, argument, limit in self.hard_limits(path):
+            if not (rule.ways or argument.ways):
                 _restrict(schema, limit)
         return schema
+
+    def limits_of_ways(self) -> Iterator[Schema]:
+        """What no file may be outside of that offers one of some ways of support, or does not say which it offers.
+
+        A file of format 1 that does not say is about pairs, or about none; so limits for pairs alone are left out.
+        """
+        within: dict[frozenset[Way], Schema] = {}
+        for path, users in self.book.parameters.items():
+            for rule, argument, limit in self.hard_limits(path):
+                ways = frozenset(rule.ways or Way) & frozenset(argument.ways or Way)
+                if Way.PAIR in ways and not ways.issubset(IN_PAIRS) and (rule.ways or argument.ways):
+                    keys = within.setdefault(ways, {})
+                    for table in path[:-1]:
+                        keys = keys.setdefault(str(table), {"properties": {}})["properties"]
+                    value = keys.setdefault(str(path[-1]), self.kind(users[0][1].type, path))
+                    _restrict(value, limit)
+        for ways, keys in within.items():
+            offered = {"anyOf": [{"contains": {"enum": way_names(ways)}}, {"maxItems": 0}]}
+            asked = {"properties": {"programme": {"properties": {"ways": offered}}}}
+            yield {"if": asked, "then": {"properties": keys}}
 
     def kind(self, type_: Any, path: Path) -> Schema:
         """What a value of a type looks like, whatever it says."""
@@ -162,22 +182,23 @@ class _Schemas:
             parts.append(f"Sources: {'; '.join(sources)}.")
         return "\n\n".join(filter(None, parts))
 
-    def limits(self, path: Path, *, everywhere: bool = False) -> list[tuple[Rule, Limit]]:
-        """The limits of a key, the most binding first; or those alone that no file of this schema may be outside of."""
-        found = [
-            (rule, limit)
-            for rule, argument in self.book.parameters.get(path, ())
-            for limit in argument.limits
-            if not everywhere or self.holds_everywhere(rule, argument, limit)
-        ]
+    def limits(self, path: Path) -> list[tuple[Rule, Limit]]:
+        """The limits of a key, the most binding first."""
+        users = self.book.parameters.get(path, ())
+        found = [(rule, limit) for rule, argument in users for limit in argument.limits]
         return sorted(found, key=lambda demand: -demand[1].strength)
 
-    def holds_everywhere(self, rule: Rule, argument: Argument, limit: Limit) -> bool:
-        """Whether no file of this schema may be outside of a limit, on any day; its sector's own keys name a sector."""
-        named = rule.owner == STANDARDS or rule.path(argument) in self.book.sector_keys
-        narrow = (rule.views, rule.all_ways, argument.ways, limit.days.changes)
-        always = rule.applies is None and not any(narrow)
-        return limit.strength is Strength.MUST and (named or self.of_these_sectors) and always
+    def hard_limits(self, path: Path) -> Iterator[tuple[Rule, Argument, Limit]]:
+        """The limits that no file of this schema may be outside of, on any day, if it offers a way that they are for.
+
+        A file that has a sector's own keys names the sector.
+        """
+        for rule, argument in self.book.parameters.get(path, ()):
+            named = rule.owner == STANDARDS or path in self.book.sector_keys or self.of_these_sectors
+            for limit in argument.limits if named and rule.applies is None and not rule.views else ():
+                always = limit.strength is Strength.MUST and not limit.days.changes
+                if always and (self.of_these_sectors or not limit.cumulative):
+                    yield rule, argument, limit
 
 
 def _keys_of_format(version: int) -> Schema:

@@ -12,7 +12,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, path_of
-from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.shared_keys import shared_key, ways_of_shared
 from mentorkit.programme.tables import Programme
 from mentorkit.reports.citations import Citations
 
@@ -30,15 +30,19 @@ class KeyComments:
         self.asked: dict[Path, tuple[tuple[Rule, Argument], ...]] = {
             path: asking
             for path, users in book.parameters.items()
-            if (asking := tuple((rule, argument) for rule, argument in users if rule.id in self.rules))
+            if (asking := tuple(user for user in users if self._is_asked(*user, programme)))
         }
         self.needed: dict[Path, list[Rule]] = {}
         self.read: dict[Path, list[Rule]] = {}
         for rule in self.rules.values():
             for path in rule.reads:
-                self.read.setdefault(path, []).append(rule)
+                if programme.may_offer(ways_of_shared(path)):
+                    self.read.setdefault(path, []).append(rule)
             for key in rule.applies.all_needs if rule.applies is not None else ():
                 self.needed.setdefault(path_of(key), []).append(rule)
+
+    def _is_asked(self, rule: Rule, argument: Argument, programme: Programme) -> bool:
+        return rule.id in self.rules and programme.may_offer(argument.ways)
 
     def of_key(self, path: Path) -> list[str]:
         """The comment above a key, in lines."""

@@ -5,7 +5,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
-from mentorkit.programme.ways import WayName
+from mentorkit.programme.ways import OVER_TIME, WITH_MENTORS, WayName
 from mentorkit.values.by_fields import ByFields
 
 Nation = Literal["england", "wales", "scotland", "northern ireland"]
@@ -71,6 +71,7 @@ class Design(ByFields):
         '[{ text = "mentees stay in treatment", measure = "treatment completion" }]',
         question="What does the programme set out to achieve?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     principles: tuple[str, ...] | None = key(
         "the principles that the programme follows",
@@ -98,6 +99,7 @@ class Design(ByFields):
         '["emotional", "information"]',
         question="What kinds of support do {mentors} give?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     alongside: tuple[str, ...] | None = key(
         "the other help that runs with mentoring during {episode}",
@@ -105,6 +107,7 @@ class Design(ByFields):
         question="What other help runs with mentoring during {episode}?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
+        ways=WITH_MENTORS,
     )
     mentors: int | None = key(
         "how many {mentors} are active at a time",
@@ -112,6 +115,7 @@ class Design(ByFields):
         question="How many {mentors} are active at a time?",
         decide_by=DecideBy.RECRUITMENT,
         plausible=(1, 1000),
+        ways=WITH_MENTORS,
     )
     mentees: int | None = key(
         "how many {mentees} are expected at a time",
@@ -119,6 +123,7 @@ class Design(ByFields):
         question="How many {mentees} do you expect at a time?",
         decide_by=DecideBy.RECRUITMENT,
         plausible=(1, 5000),
+        ways=OVER_TIME,
     )
 
 
@@ -131,36 +136,42 @@ class Role(ByFields):
         '"peer mentor"',
         question="What are {mentors} called?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     kind: str | None = key(
         "the kind of role that {mentors} have; if they have two, both joined by 'and'",
         '"mentor"',
         question="What kind of role do {mentors} have?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     clinical: bool | None = key(
         "whether the {mentor}'s role includes clinical work",
         "false",
         question="Does the role of a {mentor} include clinical work?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     licence: str | None = key(
         "the licence under which clinical work is done",
         '"registered nurse"',
         question="Under which licence is clinical work done?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     works_with: tuple[AgeGroup, ...] | None = key(
         "who {mentors} work with",
         '["adults"]',
         question="Do {mentors} work with adults, with children or with both?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     supervised: bool | None = key(
         "whether {mentors} always work in sight of staff",
         "false",
         question="Do {mentors} always work in sight of staff?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     youngest: int | None = key(
         "the age of the youngest {mentor}, in years",
@@ -168,12 +179,14 @@ class Role(ByFields):
         question="How old is the youngest {mentor}?",
         decide_by=DecideBy.RECRUITMENT,
         plausible=(7, 90),
+        ways=WITH_MENTORS,
     )
     regulated_activity: RegulatedActivityAnswer | None = key(
         "whether what {mentors} do is regulated activity in law",
         '"no"',
         question="Is what {mentors} do regulated activity in law?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     excludes: tuple[str, ...] | None = key(
         "what {mentors} do not do",
@@ -186,6 +199,7 @@ class Role(ByFields):
             "replacing staff": ["substituting for staff"],
             "statutory duties": ["statutory work"],
         },
+        ways=WITH_MENTORS,
     )
     competencies: tuple[str, ...] | None = key(
         "what {mentors} are good at",
@@ -193,6 +207,7 @@ class Role(ByFields):
         question="What are {mentors} good at?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
+        ways=WITH_MENTORS,
     )
 
 
@@ -224,12 +239,14 @@ class Recruitment(ByFields):
         '"open advertisement in our services"',
         question="How do you find {mentors}?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     lived_experience: Literal["required", "preferred", "not asked"] | None = key(
         "whether {mentors} must have lived experience",
         '"required"',
         question="Is lived experience required of {mentors}, preferred or not asked about?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     shares_with_mentees: tuple[str, ...] | None = key(
         "what {mentors} have in common with {mentees}",
@@ -238,16 +255,19 @@ class Recruitment(ByFields):
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
         synonyms={"age group": ["age", "same age group"], "background": ["similar background", "same background"]},
+        ways=WITH_MENTORS,
     )
     mentors_volunteer: bool | None = key(
         "whether {mentors} choose freely to take the role",
         "true",
         question="Do {mentors} choose freely to take the role?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     mentees_volunteer: bool | None = key(
         "whether {mentees} choose freely to take part",
         "true",
         question="Do {mentees} choose freely to take part?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )

@@ -6,6 +6,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
+from mentorkit.programme.ways import WITH_MENTORS
 from mentorkit.values.by_fields import ByFields
 
 
@@ -40,6 +41,7 @@ class Governance(ByFields):
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
         synonyms={"criminal record checks": ["DBS checks", "disclosure checks"]},
+        ways=WITH_MENTORS,
     )
     expenses: tuple[str, ...] | None = key(
         "what {mentors} get back",
@@ -48,18 +50,21 @@ class Governance(ByFields):
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
         synonyms={"lunch": ["lunches"], "travel": ["travel costs", "travel expenses"]},
+        ways=WITH_MENTORS,
     )
     expenses_paid: Literal["exact cost with receipts", "exact cost", "flat rate"] | None = key(
         "how expenses are worked out",
         '"exact cost with receipts"',
         question="How do you work out expenses?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     turnover: str | None = key(
         "how the programme copes when {mentors} leave",
         '"two cohorts a year"',
         question="How does the programme cope when {mentors} leave?",
         decide_by=DecideBy.FIRST_YEAR,
+        ways=WITH_MENTORS,
     )
     health_data_basis: str | None = key(
         'the condition of Article 9 of the UK GDPR for keeping data on health, or "none kept"',

@@ -8,7 +8,7 @@ import attrs
 from mentorkit.programme.kept_columns import ID
 from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.path import Path
-from mentorkit.programme.ways import IN_PAIRS
+from mentorkit.programme.ways import IN_PAIRS, OVER_TIME
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -139,6 +139,7 @@ class Matching(ByFields):
             "background": ["similar background", "same background"],
             "interests": ["shared interests"],
         },
+        ways=IN_PAIRS,
     )
     required: tuple[str, ...] | None = key(
         "criteria that every pair has to meet",
@@ -167,6 +168,7 @@ class Matching(ByFields):
         question="How many {mentees} does a {mentor} support at a time?",
         decide_by=DecideBy.RECRUITMENT,
         plausible=(1, 30),
+        ways=OVER_TIME,
     )
     mentors_per_mentee: int | None = key(
         "how many {mentors} a {mentee} can have at a time; one if left out",

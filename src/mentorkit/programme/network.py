@@ -6,6 +6,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
+from mentorkit.programme.ways import WITH_MENTORS
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 from mentorkit.values.moment import Moment
@@ -319,4 +320,5 @@ class ReferralNetwork(ByFields):
         question="How many {mentors} does one supervisor look after, at most?",
         decide_by=DecideBy.RECRUITMENT,
         plausible=(1, 50),
+        ways=WITH_MENTORS,
     )

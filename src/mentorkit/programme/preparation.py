@@ -5,6 +5,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
+from mentorkit.programme.ways import WITH_MENTORS
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -20,6 +21,7 @@ class Screening(ByFields):
         '["abstinent_since"]',
         question="Which facts do you ask applicants for?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     steps: tuple[str, ...] | None = key(
         "what an applicant goes through, in order",
@@ -32,6 +34,7 @@ class Screening(ByFields):
             "interview": ["selection interview"],
             "security clearance": ["security vetting"],
         },
+        ways=WITH_MENTORS,
     )
     criteria: tuple[str, ...] | None = key(
         "what is looked for in a {mentor}",
@@ -46,18 +49,21 @@ class Screening(ByFields):
             "reliability": ["being reliable", "dependability"],
             "social skills": ["interpersonal skills"],
         },
+        ways=WITH_MENTORS,
     )
     selects_before: Literal["training", "placement"] | None = key(
         "what selection comes before",
         '"training"',
         question="Does selection come before training or before a placement?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     record_check: RecordCheckLevel | None = key(
         "the criminal record check that each {mentor} needs",
         '"basic"',
         question="Which criminal record check does each {mentor} need?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     record_check_every: Duration | None = key(
         "how often that check is done again",
@@ -65,6 +71,7 @@ class Screening(ByFields):
         question="How often do you check criminal records again?",
         decide_by=DecideBy.FIRST_YEAR,
         plausible=("3 months", "10 years"),
+        ways=WITH_MENTORS,
     )
 
 
@@ -77,6 +84,7 @@ class Award(ByFields):
         '"Peer Mentoring"',
         question="What is the title of the award?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     level: int | None = key(
         "the level of the award in the framework of the nation",
@@ -84,6 +92,7 @@ class Award(ByFields):
         question="What is the level of the award?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=(1, 12),
+        ways=WITH_MENTORS,
     )
     credits: int | None = key(
         "how many credits the award carries",
@@ -91,18 +100,21 @@ class Award(ByFields):
         question="How many credits does the award carry?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=(1, 360),
+        ways=WITH_MENTORS,
     )
     accredited_by: str | None = key(
         "the body outside the programme that accredits the course",
         '"an awarding body"',
         question="Which body outside the programme accredits the course?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     pass_mark: bool | None = key(
         "whether the course can be failed",
         "true",
         question="Can a trainee fail the course?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
 
 
@@ -115,12 +127,14 @@ class Training(ByFields):
         '["modules_completed"]',
         question="Which facts do you ask trainees for?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     requires: tuple[Literal["screening"], ...] | None = key(
         "earlier stages whose rules have to be met here too",
         '["screening"]',
         question="Which earlier stages have to be met before training?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     length: Duration | None = key(
         "how long the course lasts",
@@ -128,6 +142,7 @@ class Training(ByFields):
         question="How long does the course last?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("1 day", "2 years"),
+        ways=WITH_MENTORS,
     )
     contact_time: Duration | None = key(
         "how many hours of teaching the course has",
@@ -135,6 +150,7 @@ class Training(ByFields):
         question="How many hours of teaching does the course have?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("1 hour", "1000 hours"),
+        ways=WITH_MENTORS,
     )
     topics: tuple[str, ...] | None = key(
         "what the course covers",
@@ -161,18 +177,21 @@ class Training(ByFields):
             "trauma-informed care": ["trauma-informed practice", "trauma-informed approaches"],
             "wellness planning": ["wellness plans"],
         },
+        ways=WITH_MENTORS,
     )
     mentor_specific: bool | None = key(
         "whether the course was made for {mentors} and is not a general one",
         "true",
         question="Was the course made for {mentors}?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     award: Award | None = key(
         "the award that the course leads to",
         '{ title = "Peer Mentoring", level = 2 }',
         question="Which award does the course lead to?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     refresher_every: Duration | None = key(
         "how often {mentors} train again",
@@ -180,4 +199,5 @@ class Training(ByFields):
         question="How often do {mentors} train again?",
         decide_by=DecideBy.FIRST_YEAR,
         plausible=("1 week", "10 years"),
+        ways=WITH_MENTORS,
     )

@@ -5,6 +5,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
+from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_GRADUATION, WITH_MENTORS
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -20,18 +21,21 @@ class Graduation(ByFields):
         '["training_completed_on"]',
         question="Which facts do you ask for at the end?",
         decide_by=DecideBy.FIRST_YEAR,
+        ways=WITH_GRADUATION,
     )
     requires: tuple[Literal["screening", "training", "matching", "supervision"], ...] | None = key(
         "earlier stages whose rules have to be met here too",
         '["supervision"]',
         question="Which earlier stages have to be met before graduation?",
         decide_by=DecideBy.FIRST_YEAR,
+        ways=WITH_GRADUATION,
     )
     ceremony_for: tuple[Party, ...] | None = key(
         "who there is a ceremony for",
         '["mentor"]',
         question="Who do you hold a ceremony for?",
         decide_by=DecideBy.FIRST_YEAR,
+        ways=WITH_GRADUATION,
     )
     ceremony_purposes: tuple[str, ...] | None = key(
         "what the ceremony is for",
@@ -43,6 +47,7 @@ class Graduation(ByFields):
             "celebrate achievement": ["celebrate what people achieved"],
             "recognise distance travelled": ["recognise how far people have come"],
         },
+        ways=WITH_GRADUATION,
     )
     ending: tuple[str, ...] | None = key(
         "what happens as a relationship ends",
@@ -56,6 +61,7 @@ class Graduation(ByFields):
             "final meeting": ["last meeting", "closing meeting"],
             "message back to the referrer": ["feedback to the referrer", "report back to the referrer"],
         },
+        ways=IN_PAIRS,
     )
 
 
@@ -75,6 +81,7 @@ class Progression(ByFields):
             "peer worker apprenticeship": ["apprenticeship as a peer worker"],
             "entry-level paid role": ["paid entry-level role"],
         },
+        ways=WITH_GRADUATION,
     )
     longest_term: Duration | None = key(
         "the longest time that somebody stays a {mentor}",
@@ -82,12 +89,14 @@ class Progression(ByFields):
         question="How long can somebody stay a {mentor}, at most?",
         decide_by=DecideBy.FIRST_YEAR,
         plausible=("1 month", "20 years"),
+        ways=WITH_GRADUATION,
     )
     term_exception: str | None = key(
         "how a {mentor} stays longer",
         '"the coordinator agrees it in supervision"',
         question="How does a {mentor} stay longer?",
         decide_by=DecideBy.FIRST_YEAR,
+        ways=WITH_GRADUATION,
     )
 
 
@@ -127,18 +136,21 @@ class Outcomes(ByFields):
         '["reviewed_on"]',
         question="Which facts do you record at reviews?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=OVER_TIME,
     )
     requires: tuple[Literal["screening", "training", "matching", "supervision", "graduation"], ...] | None = key(
         "earlier stages whose rules have to be met here too",
         '["graduation"]',
         question="Which earlier stages have to be met before outcomes are reviewed?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=OVER_TIME,
     )
     measures: tuple[Measure, ...] | None = key(
         "what is measured",
         '[{ name = "hope", of = ["mentee"] }]',
         question="What do you measure?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     review_every: Duration | None = key(
         "how often the progress of each {mentee} is reviewed; together the reviews show the progress of the programme",
@@ -146,6 +158,7 @@ class Outcomes(ByFields):
         question="How often do you review the progress of each {mentee}?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("1 week", "2 years"),
+        ways=OVER_TIME,
     )
     follow_ups: tuple[Duration, ...] | None = key(
         "when people are asked again after support ends",
@@ -153,21 +166,28 @@ class Outcomes(ByFields):
         question="How long after support ends do you ask people again?",
         decide_by=DecideBy.FIRST_YEAR,
         plausible=("1 day", "10 years"),
+        ways=OVER_TIME,
     )
     includes_leavers: bool | None = key(
         "whether people who left early are counted",
         "true",
         question="Do you count people who left early?",
         decide_by=DecideBy.FIRST_YEAR,
+        ways=OVER_TIME,
     )
     mentor_targets: bool | None = key(
-        "whether {mentors} have targets", "false", question="Do {mentors} have targets?", decide_by=DecideBy.RECRUITMENT
+        "whether {mentors} have targets",
+        "false",
+        question="Do {mentors} have targets?",
+        decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     payment: Literal["none", "engagement only", "final outcomes"] | None = key(
         "what payment by results depends on",
         '"none"',
         question="What does payment by results depend on, if there is any?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     costs: tuple[str, ...] | None = key(
         "which costs are recorded",
@@ -176,6 +196,7 @@ class Outcomes(ByFields):
         decide_by=DecideBy.FIRST_YEAR,
         open_list=True,
         synonyms={"inputs": ["input costs"], "training of a mentor": ["training each mentor"]},
+        ways=WITH_MENTORS,
     )
     states: tuple[str, ...] | None = key(
         "what reports say of their own limits",
@@ -183,4 +204,5 @@ class Outcomes(ByFields):
         question="What do reports say of their own limits?",
         decide_by=DecideBy.FIRST_YEAR,
         open_list=True,
+        ways=WITH_MENTORS,
     )

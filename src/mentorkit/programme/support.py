@@ -5,7 +5,7 @@ from typing import Literal
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
-from mentorkit.programme.ways import IN_PAIRS
+from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_MENTORS
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -28,6 +28,7 @@ class Relationship(ByFields):
         question="How long does support last, at least?",
         decide_by=DecideBy.RECRUITMENT,
         plausible=("1 day", "5 years"),
+        ways=OVER_TIME,
     )
     longest: Duration | None = key(
         "the longest time that support lasts",
@@ -35,24 +36,28 @@ class Relationship(ByFields):
         question="How long does support last, at most?",
         decide_by=DecideBy.RECRUITMENT,
         plausible=("1 day", "10 years"),
+        ways=OVER_TIME,
     )
     limit_reason: str | None = key(
         "why support is limited in time",
         '"others are waiting"',
         question="Why is support limited in time?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=OVER_TIME,
     )
     limit_exception: str | None = key(
         "how a {mentee} gets more time",
         '"the coordinator agrees an extension"',
         question="How does a {mentee} get more time?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=OVER_TIME,
     )
     bridge: bool | None = key(
         "whether support is a short bridge that ends by handing over to others",
         "false",
         question="Is support a short bridge that ends by handing over to others?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=OVER_TIME,
     )
     refers_on_to: tuple[str, ...] | None = key(
         "who takes over when support ends",
@@ -61,6 +66,7 @@ class Relationship(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
         synonyms={"accommodation": ["housing", "housing services"]},
+        ways=WITH_MENTORS,
     )
     contact_every: Duration | None = key(
         "how often the pair is in contact",
@@ -85,12 +91,14 @@ class Relationship(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
         synonyms={"at the prison gate": ["at the gate", "gate meeting"]},
+        ways=IN_PAIRS,
     )
     modes: tuple[Literal["one-to-one", "group"], ...] | None = key(
         "how support is given",
         '["one-to-one"]',
         question="Is support given one to one, in groups or both?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     meetings: int | None = key(
         "how many meetings are planned",
@@ -106,6 +114,7 @@ class Relationship(ByFields):
         question="How long does a meeting last?",
         decide_by=DecideBy.FIRST_MEETING,
         plausible=("10 minutes", "12 hours"),
+        ways=OVER_TIME,
     )
     goals_set_by: Literal["mentee", "mentor", "programme", "mentee and mentor"] | None = key(
         "who sets the goals",
@@ -119,6 +128,7 @@ class Relationship(ByFields):
         "true",
         question="Are there social events for those taking part?",
         decide_by=DecideBy.FIRST_YEAR,
+        ways=OVER_TIME,
     )
 
 
@@ -162,27 +172,35 @@ class Supervision(ByFields):
         '["placed_on", "supervised_on"]',
         question="Which facts do you ask {mentors} for?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     requires: tuple[Literal["screening", "training", "matching"], ...] | None = key(
         "earlier stages whose rules have to be met here too",
         '["training"]',
         question="Which earlier stages have to be met before supervision?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     phases: tuple[Phase, ...] | None = key(
         "how often supervision takes place, from the first day of a placement",
         '[{ every = "14 days" }]',
         question="How often does supervision take place, from the first day of a placement?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     led_by: Literal["coordinator", "staff", "clinician", "experienced mentor", "teacher"] | None = key(
-        "who supervises", '"coordinator"', question="Who supervises {mentors}?", decide_by=DecideBy.RECRUITMENT
+        "who supervises",
+        '"coordinator"',
+        question="Who supervises {mentors}?",
+        decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     overseen_by: str | None = key(
         "who oversees supervisors who are {mentors} themselves",
         '"coordinator"',
         question="Who oversees supervisors who are {mentors} themselves?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     covers: tuple[str, ...] | None = key(
         "the topics that supervision covers again and again",
@@ -191,6 +209,7 @@ class Supervision(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
         synonyms={"development in the role": ["role development", "growth in the role"]},
+        ways=WITH_MENTORS,
     )
     wellbeing_support: tuple[str, ...] | None = key(
         "help for the {mentor}'s own wellbeing",
@@ -202,6 +221,7 @@ class Supervision(ByFields):
             "back-up at any hour": ["24-hour back-up", "back-up day and night"],
             "own wellbeing plan": ["own wellness plan"],
         },
+        ways=WITH_MENTORS,
     )
     supervisors_have: tuple[str, ...] | None = key(
         "the experience and training that supervisors have",
@@ -213,6 +233,7 @@ class Supervision(ByFields):
             "experience as a peer": ["has worked as a peer"],
             "training in supervising peers": ["trained in supervising peers"],
         },
+        ways=WITH_MENTORS,
     )
 
 
@@ -225,22 +246,26 @@ class Safeguarding(ByFields):
         '"safeguarding lead"',
         question="Which member of staff does a {mentor} pass risk on to?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     confidentiality: Literal["limited", "listener"] | None = key(
         "whether confidentiality has limits: limited (risk is passed on) or listener (as in the Samaritans' schemes)",
         '"limited"',
         question="Do {mentors} pass on risk, or keep everything confidential as Listeners of the Samaritans do?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )
     run_by_samaritans: bool | None = key(
         "whether the Samaritans run the scheme",
         "false",
         question="Do the Samaritans run the scheme?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     route_from: Literal["start of the match", "later"] | None = key(
         "when both sides learn how to raise a concern",
         '"start of the match"',
         question="When do both sides learn how to raise a concern?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )

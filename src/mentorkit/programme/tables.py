@@ -25,7 +25,7 @@ from mentorkit.programme.preparation import Screening, Training
 from mentorkit.programme.results import Graduation, Outcomes, Progression
 from mentorkit.programme.rota import DropIn, OnCall, Online
 from mentorkit.programme.support import Relationship, Safeguarding, Supervision
-from mentorkit.programme.ways import IN_PAIRS, Way
+from mentorkit.programme.ways import IN_PAIRS, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
 
 
@@ -43,6 +43,7 @@ class Programme(ByFields):
         '[{ role = "coordinator", paid = true }]',
         question="Which roles are there around the {mentors}?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     recruitment: Recruitment = attrs.field(factory=Recruitment)
     screening: Screening = attrs.field(factory=Screening)

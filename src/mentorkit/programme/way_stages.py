@@ -14,7 +14,7 @@ class WayStage(NamedTuple):
     Attributes:
         about: who or what a record at this stage is about, such as "a person on the rota"; empty where the way does not
             have the stage.
-        means: what is decided or told; where the way does not have the stage, why not.
+        means: what is decided or said; where the way does not have the stage, why not.
         command: the command that does it: decide, match, due or outcomes; empty where the way does not have the stage.
     """
 
@@ -94,6 +94,39 @@ STAGES: Mapping[Way, Mapping[str, WayStage]] = {
 """By way and by the name of the stage."""
 
 
+def ways_with(stage: str) -> frozenset[Way]:
+    """The ways of support that have a stage.
+
+    Examples:
+        >>> Way.MUTUAL_AID in ways_with("screening")
+        False
+    """
+    return frozenset(way for way in Way if STAGES[way][stage].command)
+
+
+def ways_that_decide(stage: str) -> frozenset[Way]:
+    """The ways of support in which people are decided on at a stage, from facts about them.
+
+    Examples:
+        >>> Way.INCIDENT in ways_that_decide("screening"), Way.INCIDENT in ways_that_decide("graduation")
+        (True, False)
+    """
+    return frozenset(way for way in Way if STAGES[way][stage].command == "decide")
+
+
+def why_no_stage(programme: Programme, stage: str) -> str:
+    """Why a programme does not have a stage, in none of its ways of support; empty where it may have it.
+
+    Examples:
+        >>> why_no_stage(Programme().in_way(Way.MUTUAL_AID), "graduation")
+        'mutual aid has no graduation: being a member does not have to end'
+        >>> why_no_stage(Programme().in_way(Way.MUTUAL_AID), "matching")
+        ''
+    """
+    offered = _offered(programme)
+    return "" if ways_with(stage).intersection(offered) else "; ".join(_why(way, stage) for way in offered)
+
+
 def why_nothing_is_decided(programme: Programme, stage: str, *, asked: bool) -> str:
     """Why no record is decided on at a stage, whatever the facts; empty where one may be.
 
@@ -108,14 +141,13 @@ def why_nothing_is_decided(programme: Programme, stage: str, *, asked: bool) -> 
         >>> why_nothing_is_decided(fellowship, "screening", asked=False)
         'mutual aid has no screening: nobody decides who may be a member'
         >>> why_nothing_is_decided(fellowship, "matching", asked=False)
-        "in mutual aid, matching is what 'mentorkit match' does: who could be whose sponsor; members choose each other"
+        "in mutual aid, 'mentorkit match' says who could be whose sponsor; members choose each other"
         >>> why_nothing_is_decided(Programme(), "screening", asked=True)
         ''
     """
-    offered = [way for way in Way if programme.may_offer({way})]
-    reasons = [_why(way, stage) for way in offered]
-    if all(reasons):
-        return "; ".join(reasons)
+    offered = _offered(programme)
+    if not ways_that_decide(stage).intersection(offered):
+        return "; ".join(_why(way, stage) for way in offered)
     return "" if asked else f"no rule asks anything about a person at {stage}"
 
 
@@ -139,10 +171,31 @@ def why_nothing_is_due(programme: Programme) -> str:
     return "; ".join(reasons)
 
 
+def what_to_do_instead(programme: Programme, stage: str) -> str:
+    """What to do where no record is decided on at a stage: the command that is for it, or the stages that there are.
+
+    Examples:
+        >>> what_to_do_instead(Programme().in_way(Way.DROP_IN), "matching")
+        "run 'mentorkit match'"
+        >>> what_to_do_instead(Programme().in_way(Way.MUTUAL_AID), "screening")
+        "name a stage that it has: matching, by 'mentorkit match'"
+    """
+    offered = _offered(programme)
+    commands = dict.fromkeys(STAGES[way][stage].command for way in offered)
+    if quoted := [f"'mentorkit {command}'" for command in commands if command]:
+        return f"run {listed(quoted, 'or')}"
+    there = [
+        f"{name}, by 'mentorkit {has.command}'" for way in offered for name, has in STAGES[way].items() if has.command
+    ]
+    return f"name a stage that it has: {listed(dict.fromkeys(there))}"
+
+
+def _offered(programme: Programme) -> list[Way]:
+    return [way for way in Way if programme.may_offer({way})]
+
+
 def _why(way: Way, stage: str) -> str:
     found = STAGES[way][stage]
     if not found.command:
         return f"{way.value} has no {stage}: {found.means}"
-    if found.command != "decide":
-        return f"in {way.value}, {stage} is what 'mentorkit {found.command}' does: {found.means}"
-    return ""
+    return f"in {way.value}, 'mentorkit {found.command}' says {found.means}"

@@ -37,6 +37,15 @@ class Way(Enum):
 IN_PAIRS: tuple[Way, Way] = (Way.PAIR, Way.ONLINE)
 """The ways in which people may meet as pairs: a programme that offers an online place may have some who meet there."""
 
+WITH_MENTORS: tuple[Way, ...] = tuple(way for way in Way if way is not Way.MUTUAL_AID)
+"""The ways in which some people are chosen to support others, and are responsible for them: all but mutual aid."""
+
+WITH_GRADUATION: tuple[Way, ...] = tuple(way for way in WITH_MENTORS if way is not Way.INCIDENT)
+"""The ways in which people who support others finish and go on to something else; after an incident, steps end."""
+
+OVER_TIME: tuple[Way, Way, Way] = (Way.PAIR, Way.GROUP_SESSIONS, Way.ONLINE)
+"""The ways in which somebody is supported for some time, so that it can be seen what has changed for them."""
+
 
 def as_ways(stated: Any) -> frozenset[Way]:
     """The ways of support for which something makes sense, as an author lists them; empty for all.
@@ -69,9 +78,13 @@ def ways_in_words(ways: Iterable[Way]) -> str:
     Examples:
         >>> ways_in_words({Way.ONLINE, Way.PAIR})
         'for the ways of support pair and online'
+        >>> ways_in_words(WITH_MENTORS)
+        'for all ways of support but mutual aid'
     """
     names = way_names(ways)
     if not names:
         return ""
+    if len(names) == len(Way) - 1:
+        return f"for all ways of support but {way_names(set(Way).difference(ways))[0]}"
     what = "way" if len(names) == 1 else "ways"
     return f"for the {what} of support {' and '.join(filter(None, (', '.join(names[:-1]), names[-1])))}"

@@ -7,6 +7,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.way_stages import why_no_stage
 
 
 @attrs.frozen
@@ -44,7 +45,7 @@ class DictionaryEntry:
 def data_dictionary(rulebook: Rulebook, programme: Programme) -> list[DictionaryEntry]:
     """Every fact that a rule needs in this design or that the programme collects, by stage of first use, then name."""
     collected: dict[str, list[Stage]] = {}
-    for stage in Stage:
+    for stage in [stage for stage in Stage if not why_no_stage(programme, stage.value)]:
         for name in programme.value((stage.value, "collects")) or ():
             collected.setdefault(name, []).append(stage)
     entries = []

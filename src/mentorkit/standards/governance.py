@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    WITH_MENTORS,
     Evidence,
     Parameter,
     Programme,
@@ -61,6 +62,7 @@ STD801 = requires(
     strength=Strength.SHOULD,
     sources=[_BOTH_GAIN, _NOT_FOR_CHEAPNESS],
     reason="If only one side benefits, the other side is being used.",
+    ways=WITH_MENTORS,
 )
 
 STD802 = requires(
@@ -83,6 +85,7 @@ STD803 = requires(
     sources=[_NO_FRIEND, _DUAL, _TO_BE_SETTLED],
     reason="A mentor can be warm without becoming close, and may know the mentee from elsewhere; both need a clear "
     "line.",
+    ways=WITH_MENTORS,
 )
 
 
@@ -205,4 +208,5 @@ STD811 = requires(
     reason="Somebody from outside, or a list made outside, sees what people who run a programme no longer notice. The "
     "programme says which standard suits it. Whether the standard that is awarded for three years is still awarded is "
     "not confirmed.",
+    ways=WITH_MENTORS,
 )

@@ -67,6 +67,7 @@ STD302 = requires(
     reads=[At.matching.required],
     sources=[WIKI_PEER_MENTORING.at("little is known about pairs whose characteristics differ")],
     fix="move it from required to criteria, unless {mentees} themselves ask for it",
+    ways=IN_PAIRS,
 )
 def pairs_who_differ_are_not_ruled_out(programme: Programme) -> Iterator[Problem]:
     """A criterion that rules pairs out claims more than is known, and leaves some people waiting."""
@@ -98,6 +99,7 @@ STD313 = requires(
     sources=[_COME_IN],
     reason="Decisions on who may come, what they need and whom they meet should not depend on who is on duty that "
     "day. A standard that programmes choose to be checked against requires all three, so they are recommended here.",
+    ways=IN_PAIRS,
 )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from mentorkit.api import (
     FEWER_THAN_30,
+    OVER_TIME,
     At,
     Duration,
     Evidence,
@@ -74,6 +75,7 @@ STD601 = requires(
         WIKI_PEER_MENTORING.at("mentors and mentees both evaluate the programme"),
     ],
     fix='add a measure of them, or add them to "of" in a measure that is taken anyway',
+    ways=OVER_TIME,
 )
 def both_sides_are_asked(programme: Programme) -> Iterator[Problem]:
     """The role changes mentors, for better or worse, and studies have rarely looked at this."""

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    IN_PAIRS,
+    WITH_MENTORS,
     At,
     Evidence,
     Mentees,
@@ -90,6 +92,7 @@ STD004 = requires(
     sources=[BRIGHT.at("the supply of mentors has to keep up", Evidence.OPINION)],
     unmet="{active} {mentors} with {each} {mentees} each cannot support {expected}",
     fix="recruit more {mentors}, or take on fewer {mentees} at a time",
+    ways=IN_PAIRS,
 )
 def there_are_enough_mentors(
     active: Mentors, each: Annotated[int, Parameter(at="matching.mentees_per_mentor")], expected: Mentees
@@ -114,6 +117,7 @@ STD006 = requires(
     reads=[At.outcomes.measures, At.programme.objectives],
     sources=[_MEASURABLE, MONITORED],
     fix="name one of the measures in outcomes.measures",
+    ways=WITH_MENTORS,
 )
 def every_objective_has_a_measure(programme: Programme) -> Iterator[Problem]:
     """If nothing measures an objective, nobody can tell whether it is met."""

@@ -125,6 +125,7 @@ STD310 = requires(
     strength=Strength.SHOULD,
     sources=[_CHANNELS, _MODES, _HOW],
     reason="If nobody has agreed on a way of meeting, nobody makes sure that it is safe.",
+    ways=IN_PAIRS,
 )
 
 STD311 = requires(

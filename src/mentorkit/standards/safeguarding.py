@@ -41,6 +41,7 @@ STD412 = requires(
     reason="When something happens nobody has time to work out whom to tell. The policy has to cover mentors as well "
     "as mentees and staff, since mentors can be harmed too. The register is gone through at each review. The last two "
     "are duties of charities. Every programme needs a way to report concerns; the register is recommended to others.",
+    ways=Way,  # of mutual aid too, though nobody is supervised there: whoever comes can be harmed by another member
 )
 
 

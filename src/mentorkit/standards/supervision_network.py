@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mentorkit.api import (
+    IN_PAIRS,
     RESPONSIBLE_FOR_SAFETY,
     Evidence,
     Network,
@@ -93,7 +94,12 @@ def _people(network: Network, who: str) -> int | None:
     return 1 if member.people is None and member.kind == "person" else member.people
 
 
-@rule("STD719", strength=Strength.CAUTION, sources=[_SEVERAL_PLACES])
+@rule(
+    "STD719",
+    strength=Strength.CAUTION,
+    sources=[_SEVERAL_PLACES],
+    ways=IN_PAIRS,
+)
 def a_pair_shares_at_most_one_place(network: Network) -> Iterator[Problem]:
     """If two people live, meet and are treated in the same places, there is nowhere one does not hear of the other.
 

@@ -1,6 +1,6 @@
 """What is written down about peer roles (MHL801, MHL803 and MHL804)."""
 
-from mentorkit.api import Evidence, Strength, in_writing, requires
+from mentorkit.api import WITH_MENTORS, Evidence, Strength, in_writing, requires
 from mentorkit.works import IMH_IMROC
 from mentorkit_mental_health.sources import IMROC_GUIDE, IMROC_THEORY
 
@@ -35,6 +35,7 @@ MHL801 = requires(
     reason="Nobody on the team has seen such a role before, so each person makes up what is not written down. This "
     "rule asks what a text is about, and nobody checks what it says. Several texts may be parts of one document. The "
     "slides only ask about the part in keeping people safe; it is required on grounds of safety.",
+    ways=WITH_MENTORS,
 )
 
 MHL803 = requires(
@@ -49,6 +50,7 @@ MHL803 = requires(
     fix="say in them what a usual day and the first weeks look like, how {mentees} are contacted and for how long, "
     "whether {mentors} go to team meetings and may read or write case notes, how they answer questions about "
     "medication, and where they are worker and not friend",
+    ways=WITH_MENTORS,
 )
 
 MHL804 = requires(
@@ -60,4 +62,5 @@ MHL804 = requires(
     reason="Most of what goes wrong with peer roles goes wrong before the first day, or after the first year.",
     fix="plan in it for preparation, recruitment, employment and the time after; say what staff may tell of "
     "experience of their own, and what peer roles mean for other staff",
+    ways=WITH_MENTORS,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mentorkit.api import (
+    OVER_TIME,
     At,
     Evidence,
     Measures,
@@ -33,6 +34,7 @@ _TOOLS = ("ReQoL-10", "GBO", "DIALOG")
     sources=[_EVALUATED],
     unmet="no measure has both a tool and something to compare it with",
     fix='give one of them both, such as { tool = "…", comparison = "the service before peer support workers came" }',
+    ways=OVER_TIME,
 )
 def results_are_measured_and_compared(measures: Measures) -> bool:
     """People seldom believe a service that marks its own work. STD811 asks that somebody outside looks at it."""
@@ -46,6 +48,7 @@ def results_are_measured_and_compared(measures: Measures) -> bool:
     unmet="nobody looks for signs that {mentors} do well",
     fix='add { name = "signs of success", of = ["mentor"] } to measures: experience used to the point, accepted in '
     "the team as an equal, language of strengths, healthy boundaries",
+    ways=OVER_TIME,
 )
 def signs_of_success_are_looked_for(measures: Measures) -> bool:
     """If a service only looks for mistakes, people learn to hide what they do."""
@@ -64,7 +67,14 @@ MHL603 = requires(
 )
 
 
-@rule("MHL604", strength=Strength.SHOULD, reads=[At.outcomes.measures], sources=[_THREE], applies=in_nations("england"))
+@rule(
+    "MHL604",
+    strength=Strength.SHOULD,
+    reads=[At.outcomes.measures],
+    sources=[_THREE],
+    applies=in_nations("england"),
+    ways=OVER_TIME,
+)
 def one_of_the_recommended_measures_is_used(programme: Programme) -> Iterator[Problem]:
     """You can compare figures that other services have too. Three questionnaires at once tire people."""
     measures = programme.outcomes.measures

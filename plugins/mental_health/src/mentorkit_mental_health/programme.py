@@ -2,7 +2,18 @@
 
 from typing import Annotated
 
-from mentorkit.api import DecideBy, Evidence, Parameter, Principles, Strength, at_least, includes, requires, rule
+from mentorkit.api import (
+    WITH_MENTORS,
+    DecideBy,
+    Evidence,
+    Parameter,
+    Principles,
+    Strength,
+    at_least,
+    includes,
+    requires,
+    rule,
+)
 from mentorkit.works import HUMPHRIS_CHALLENGE, IMH_IMROC, WIKI_PEER_SUPPORT
 from mentorkit_mental_health.sources import COMPETENCES, IMROC_THEORY, NAPS, NICE_PSYCHOSIS
 from mentorkit_mental_health.vocabulary import PEER_SPECIALISTS, MadeFor
@@ -85,6 +96,7 @@ MHL003 = requires(
     strength=Strength.MUST,
     sources=[_TWO],
     reason="The only one of their kind in a team is lonely, speaks for all peers, and soon talks like everybody else.",
+    ways=WITH_MENTORS,
 )
 
 MHL004 = requires(
@@ -97,6 +109,7 @@ MHL004 = requires(
         WIKI_PEER_SUPPORT.at("peers in work on post-traumatic stress have conditions of their own"),
     ],
     reason="Support that was made for people with psychosis or after trauma asks more of the people who give it.",
+    ways=WITH_MENTORS,
 )
 
 MHL005 = requires(
@@ -123,6 +136,7 @@ MHL005 = requires(
     sources=[_SELECTION, _COURSE, _SUPERVISION],
     reason="A peer role that was designed without peers tends to be a junior clinical one. The competences require "
     "the first four. Nobody is in danger without them, so they are recommended.",
+    ways=WITH_MENTORS,
 )
 
 
@@ -133,6 +147,7 @@ MHL005 = requires(
     unmet='the principles list both "non-directive" and "direct challenge", and {mentors} cannot follow both',
     fix="take out the one that does not apply here; if another part of the service works in the other way, give it a "
     "design of its own",
+    ways=WITH_MENTORS,
 )
 def peers_are_not_asked_both_to_challenge_and_not_to_direct(principles: Principles) -> bool:
     """Peer support leaves it to people where they go; mentors in one probation service challenge them openly.

@@ -3,17 +3,20 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    OVER_TIME,
+    WITH_MENTORS,
     At,
     DecideBy,
     Duration,
     Evidence,
     Mentors,
     Parameter,
+    Programme,
     Strength,
+    Way,
     at_least,
     in_all_settings,
     includes,
-    key_is,
     only_if_stated,
     requires,
     rule,
@@ -54,6 +57,7 @@ MHL331 = requires(
     "support begins during the admission, as the ward is among the settings. The trial shows how to give the support. "
     "It does not show that the support prevents a readmission (MHL603).",
     applies=in_all_settings("ward", "community"),
+    ways=OVER_TIME,
 )
 
 MHL332 = requires(
@@ -73,6 +77,13 @@ MHL332 = requires(
 )
 
 
+def _in_groups(programme: Programme) -> bool | None:
+    if programme.programme.ways and programme.offers(Way.GROUP_SESSIONS):
+        return True
+    modes = programme.relationship.modes
+    return None if modes is None else "group" in modes
+
+
 @rule(
     "MHL333",
     strength=Strength.CAUTION,
@@ -81,8 +92,10 @@ MHL332 = requires(
     "for two of them",
     fix="plan fewer groups, or more {mentors}",
     applies=only_if_stated(
-        key_is("if support is given in groups", At.relationship.modes, "group"), "STD310 asks how support is given"
+        when("if support is given in groups", _in_groups, At.relationship.modes),
+        "STD310 asks how pairs meet, and a programme of group sessions lists them in its ways",
     ),
+    ways=OVER_TIME,
 )
 def groups_leave_time_for_people(
     groups_a_week: Annotated[
@@ -135,4 +148,5 @@ MHL334 = requires(
     reason="People say that nobody told them what was happening to them; a peer can, from experience. What is cited "
     "is written for the public. The guideline itself was not read for this rule: a person must check it.",
     applies=made_for("psychosis"),
+    ways=WITH_MENTORS,
 )

@@ -1,6 +1,6 @@
 """What is written down, paid for and planned (PRB801 to PRB805)."""
 
-from mentorkit.api import Staff, Strength, as_seen, in_writing, includes, requires, rule
+from mentorkit.api import WITH_MENTORS, Staff, Strength, as_seen, in_writing, includes, requires, rule
 from mentorkit.works import HUMPHRIS
 from mentorkit_probation.sources import LISTENERS_DARTMOOR, NHS_LIAISON, RAR_GUIDANCE
 from mentorkit_probation.vocabulary import FOR_LISTENERS, IN_LIAISON, WHERE_MENTORED, WITH_ACTIVITY_DAYS, in_schemes
@@ -20,6 +20,7 @@ PRB801 = requires(
     sources=[STRATEGY],
     reason="If no strategy names mentoring, it ends when the enthusiast who began it leaves.",
     applies=WHERE_MENTORED,
+    ways=WITH_MENTORS,
 )
 
 PRB802 = requires(
@@ -30,6 +31,7 @@ PRB802 = requires(
     sources=[PILOT],
     reason="The first people in it know where it is too long, and where it hurts.",
     applies=in_schemes("peer-led groups", "first appointments"),
+    ways=WITH_MENTORS,
 )
 
 PRB803 = requires(
@@ -41,6 +43,7 @@ PRB803 = requires(
     reason="The practitioner and the person plan how the days are used; the next free session does not decide it. The "
     "requirement came with the Offender Rehabilitation Act of 2014, which one source dates to 2012.",
     applies=WITH_ACTIVITY_DAYS,
+    ways=WITH_MENTORS,
 )
 
 
@@ -65,4 +68,5 @@ PRB805 = requires(
     sources=[UNPAID],
     reason="A reward would make others ask why they listen, and the prison could take it away.",
     applies=FOR_LISTENERS,
+    ways=WITH_MENTORS,
 )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import DecideBy, Evidence, Fact, Parameter, Strength, day_before, requires, rule
+from mentorkit.api import OVER_TIME, DecideBy, Evidence, Fact, Parameter, Strength, day_before, requires, rule
 from mentorkit.works import BRIGHT, BRIGHT_BEFORE_RELEASE, HUMPHRIS
 from mentorkit_probation.sources import SENTENCING_COUNCIL
 from mentorkit_probation.vocabulary import (
@@ -66,6 +66,7 @@ PRB302 = requires(
     sources=[WORSE_COMPANY],
     reason="A group introduces people to each other, including people who should not meet.",
     applies=IN_PEER_LED_GROUPS,
+    ways=OVER_TIME,
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    OVER_TIME,
     At,
     Condition,
     DecideBy,
@@ -108,6 +109,7 @@ def reoffending_of_mentors_is_recorded(measures: Measures) -> bool:
     reads=[At.outcomes.measures],
     sources=[INTERMEDIATE, NOT_BINARY],
     applies=WHERE_MENTORED,
+    ways=OVER_TIME,
 )
 def a_change_that_comes_before_less_offending_is_measured(programme: Programme) -> Iterator[Problem]:
     """Reoffending shows after a year or more, and depends on much else; hope, or a home, shows sooner.
@@ -133,6 +135,7 @@ def a_change_that_comes_before_less_offending_is_measured(programme: Programme) 
     unmet="social inclusion (education, training and work) is not measured",
     fix='add { name = "social inclusion", of = ["mentee"] } to measures',
     applies=in_schemes("mentoring of young people"),
+    ways=OVER_TIME,
 )
 def social_inclusion_of_young_people_is_measured(measures: Measures) -> bool:
     """In the study that followed young people for longest, school and work improved, and offending hardly changed."""
@@ -202,6 +205,7 @@ PRB609 = requires(
     reason="The Lab does not compare smaller groups. Its minimum dates from 2013, and was not confirmed: look it up, "
     "and wait until there are enough.",
     applies=_where_used("if results are compared by the Justice Data Lab", "justice data lab"),
+    ways=OVER_TIME,
 )
 
 

@@ -3,6 +3,8 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    IN_PAIRS,
+    WITH_MENTORS,
     DecideBy,
     Mentors,
     Parameter,
@@ -48,6 +50,7 @@ PRB001 = requires(
     sources=[SIDE_BY_SIDE, LISTENERS_CONFIDENCES],
     reason="Mentoring, groups, help at the prison gate and Listeners need different safeguards. No source demands it. "
     "It is required because without it nobody could tell which safeguards a programme needs.",
+    ways=WITH_MENTORS,
 )
 
 PRB002 = requires(
@@ -92,6 +95,7 @@ PRB004 = requires(
     sources=[CO_DESIGN],
     reason="People who have been through it know what was missing, and others believe them when they offer it.",
     applies=WHERE_MENTORED,
+    ways=WITH_MENTORS,
 )
 
 PRB005 = requires(
@@ -102,6 +106,7 @@ PRB005 = requires(
     sources=[BRIDGE],
     reason="On the day of release almost everybody whom a person knew inside is gone. The mentor is the one who stays.",
     applies=THROUGH_THE_GATE,
+    ways=IN_PAIRS,
 )
 
 PRB006 = requires(
@@ -115,6 +120,7 @@ PRB006 = requires(
     "them.",
     fix='decide with your {mentors}, and add "direct challenge" or "non-directive"',
     applies=IN_PEER_LED_GROUPS,
+    ways=WITH_MENTORS,
 )
 
 PRB007 = requires(
@@ -168,6 +174,7 @@ def there_are_enough_listeners(
     fix="decide with your {mentors} which of the two applies, and take the other out; if groups are challenged and "
     "pairs are not, give each a design of its own",
     applies=WHERE_MENTORED,
+    ways=WITH_MENTORS,
 )
 def mentors_are_not_asked_both_to_challenge_and_not_to_direct(principles: Principles) -> bool:
     """In one probation service mentors challenge a group openly; in mental health, peer support directs nobody.

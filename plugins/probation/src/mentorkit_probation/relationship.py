@@ -4,6 +4,9 @@ from datetime import date
 from typing import Annotated, Literal
 
 from mentorkit.api import (
+    IN_PAIRS,
+    OVER_TIME,
+    WITH_MENTORS,
     DecideBy,
     Duration,
     Fact,
@@ -89,6 +92,7 @@ PRB331 = requires(
     "change. National guidance requires a referral before release wherever it is possible, and so allows for "
     "exceptions.",
     applies=THROUGH_THE_GATE,
+    ways=IN_PAIRS,
 )
 
 PRB332 = requires(
@@ -116,6 +120,7 @@ PRB332 = requires(
     reason="The first days outside are the most dangerous, and people have to trust each other by then. Without a "
     "meeting inside there is no support through the gate: no documented programme does without one. One says three.",
     applies=THROUGH_THE_GATE,
+    ways=IN_PAIRS,
 )
 
 PRB333 = requires(
@@ -140,6 +145,7 @@ PRB333 = requires(
     reason="Probation, housing, benefits and a chemist are all on one day, with old friends nearby: nobody should do "
     "it alone. The longest day on record is a working day; more is too much for a volunteer.",
     applies=THROUGH_THE_GATE,
+    ways=IN_PAIRS,
 )
 
 PRB334 = requires(
@@ -162,6 +168,7 @@ PRB334 = requires(
     sources=[SHORT_MODEL, PRINCES_TRUST],
     reason="Two weeks are the shortest that is documented. To leave sooner is to leave in the worst days.",
     applies=THROUGH_THE_GATE,
+    ways=OVER_TIME,
 )
 
 PRB335 = requires(
@@ -203,6 +210,7 @@ PRB336 = requires(
     sources=[GROUP_SESSION],
     reason="One tells of their own life while the other watches the room. The length is one service's practice.",
     applies=IN_PEER_LED_GROUPS,
+    ways=OVER_TIME,
 )
 
 PRB337 = requires(
@@ -226,6 +234,7 @@ PRB337 = requires(
     reason="The practitioner says what the sentence asks for, and the mentor that it can be done. So far it is a "
     "trial.",
     applies=AT_FIRST_APPOINTMENTS,
+    ways=WITH_MENTORS,
 )
 
 PRB338 = requires(
@@ -248,6 +257,7 @@ PRB338 = requires(
     sources=[WHAT_TO_EXPECT],
     reason="People often fear the first appointment because of small things. Mentors who remember them can help.",
     applies=AT_FIRST_APPOINTMENTS,
+    ways=WITH_MENTORS,
 )
 
 
@@ -293,6 +303,7 @@ PRB340 = requires(
     sources=[EVERY_POINT],
     reason="People who say no in a police cell may say yes a week later. The national guidance says to ask them again.",
     applies=IN_LIAISON,
+    ways=WITH_MENTORS,
 )
 
 PRB341 = requires(
@@ -303,4 +314,5 @@ PRB341 = requires(
     sources=[ALL_HOURS],
     reason="Many people despair at night, when their door is locked.",
     applies=FOR_LISTENERS,
+    ways=WITH_MENTORS,
 )

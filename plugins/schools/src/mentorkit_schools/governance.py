@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    IN_PAIRS,
+    WITH_MENTORS,
     At,
     DecideBy,
     Duration,
@@ -21,7 +23,7 @@ from mentorkit.api import (
     rule,
     when,
 )
-from mentorkit_schools.roles import IN_PAIRS
+from mentorkit_schools.roles import MEETS_IN_PAIRS
 from mentorkit_schools.sources import (
     EEPM_DESIGN,
     EEPM_MATCHING,
@@ -77,7 +79,8 @@ SCH802 = requires(
     sources=[AS_PREFERRED],
     reason="To be matched, young people tell of illness, family or faith. If it is passed on unasked, nobody can take "
     "it back.",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=IN_PAIRS,
 )
 
 SCH803 = requires(
@@ -90,6 +93,7 @@ SCH803 = requires(
     "not a MUST: neither source is law here.",
     fix="log date, length and nature of each contact, and how the match was closed; not what is said in confidence",
     applies=YOUNG_MENTEES,
+    ways=IN_PAIRS,
 )
 
 SCH804 = requires(
@@ -114,6 +118,7 @@ SCH804 = requires(
     "England's edition of 2022; the current one was not read, and a person must check it. SCH808 asks in the other "
     "nations.",
     applies=when("in England, if a criminal record check is asked for", ANYBODY_CHECKED & IN_ENGLAND),
+    ways=WITH_MENTORS,
 )
 
 
@@ -126,6 +131,7 @@ SCH804 = requires(
         when("in Wales, Scotland and Northern Ireland, if a check is asked for", ANYBODY_CHECKED & ~IN_ENGLAND),
         "STD002 asks for the nation, and STD106 for the check",
     ),
+    ways=WITH_MENTORS,
 )
 def outside_england_a_person_finds_out_how_long_copies_are_kept(programme: Programme) -> Iterator[Problem]:
     """England's guidance names six months.

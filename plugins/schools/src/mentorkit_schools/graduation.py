@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    IN_PAIRS,
     DecideBy,
     Duration,
     Parameter,
@@ -15,7 +16,7 @@ from mentorkit.api import (
     requires,
     rule,
 )
-from mentorkit_schools.roles import IN_PAIRS
+from mentorkit_schools.roles import MEETS_IN_PAIRS
 from mentorkit_schools.sources import (
     ALBERTA_CLOSURE,
     CAMP_NREPP,
@@ -73,7 +74,8 @@ SCH501 = requires(
     reason="Some matches end because somebody moves, falls ill or stays away, and then nobody has time to think. Not "
     "every scheme makes new matches, so writing down how they are made is only a SHOULD. The pause is one "
     "programme's, of two to three weeks: a new mentor should not be a replacement part, but should not come too late.",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=IN_PAIRS,
 )
 
 SCH502 = requires(
@@ -92,7 +94,8 @@ SCH502 = requires(
     reason="People learn what a good ending is before they need it, and remember it longer than most meetings. One "
     "guide requires the interview. It helps the service to learn, and nobody is harmed without it. A ritual is one "
     "programme's way.",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=IN_PAIRS,
 )
 
 
@@ -104,7 +107,7 @@ SCH502 = requires(
     unmet="the relationship ended on {relationship_ended_on}, between three and six months after it began on "
     "{relationship_started_on}, and nobody will ask how the {mentee} is",
     fix="agree who asks how the {mentee} is, and when; note it as an early ending",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
 )
 def an_ending_in_the_first_half_year_is_followed_up(
     relationship_started_on: RelationshipStartedOn,

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    IN_PAIRS,
     DecideBy,
     Evidence,
     Fact,
@@ -20,7 +21,7 @@ from mentorkit.api import (
     when,
 )
 from mentorkit.works import TURNING_POINT, WIKI_PEER_MENTORING
-from mentorkit_schools.roles import IN_PAIRS
+from mentorkit_schools.roles import MEETS_IN_PAIRS
 from mentorkit_schools.sources import (
     CAMP_CHILD_TRENDS,
     CAMP_NREPP,
@@ -64,7 +65,8 @@ SCH301 = requires(
     reason="Pairs that depend on who is free do not last, and young people think that it is their own fault. In other "
     "sectors close matching may not be needed; for young people the standard requires it. The shared standards ask "
     "for background and interests.",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=IN_PAIRS,
 )
 
 SCH302 = requires(
@@ -103,7 +105,8 @@ SCH302 = requires(
     "they do not feel left. This much is required, since a child is harmed otherwise; reviews are a magazine's "
     "advice. Choosing among people one has met is the practice of one programme, and its two raters describe it in "
     "two ways. So this part is only advice.",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=IN_PAIRS,
 )
 
 
@@ -175,7 +178,9 @@ SCH304 = requires(
 
 def _of_one_age(programme: Programme) -> bool | None:
     kind = programme.role.kind
-    return None if kind is None else IN_PAIRS.holds(programme) and kind not in ("cross-age mentor", "youth mentor")
+    return (
+        None if kind is None else MEETS_IN_PAIRS.holds(programme) and kind not in ("cross-age mentor", "youth mentor")
+    )
 
 
 SCH305 = requires(
@@ -198,6 +203,7 @@ SCH305 = requires(
     reason="Help from somebody of the same age can feel like a sign of having failed.",
     fix='say why; or choose {mentors} two years older, and state role.kind = "cross-age mentor"',
     applies=when("if pairs may be of the same age", _of_one_age, "role.kind"),
+    ways=IN_PAIRS,
 )
 
 
@@ -226,7 +232,7 @@ SCH306 = requires(
     sources=[_AT_RISK],
     unmet="this match is more likely than others to end early, and no extra support is agreed",
     fix="agree who supports the pair, and how often, or wait for a {mentor} with more experience",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
 )
 def matches_at_risk_get_more_support(
     mentee_may_end_early: Annotated[

@@ -2,9 +2,21 @@
 
 from collections.abc import Iterator
 
-from mentorkit.api import At, Measures, Problem, Programme, Strength, falls_short, includes, requires, rule
+from mentorkit.api import (
+    IN_PAIRS,
+    OVER_TIME,
+    At,
+    Measures,
+    Problem,
+    Programme,
+    Strength,
+    falls_short,
+    includes,
+    requires,
+    rule,
+)
 from mentorkit.works import WIKI_PEER_MENTORING
-from mentorkit_schools.roles import IN_PAIRS
+from mentorkit_schools.roles import MEETS_IN_PAIRS
 from mentorkit_schools.sources import (
     ASSIST_BLUEPRINTS,
     ASSIST_CRIMESOLUTIONS,
@@ -30,7 +42,8 @@ _WATCHED = ("fidelity", "relationship quality", "attendance", "length of matches
     reads=[At.outcomes.measures],
     sources=[_FOUR_THINGS, _ATTENDANCE, _BENCHMARK],
     fix="add a measure of this name for each; a register and a short questionnaire will do",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=IN_PAIRS,
 )
 def it_is_measured_how_often_pairs_meet_and_how_they_get_on(programme: Programme) -> Iterator[Problem]:
     """If there are no results, the first question is whether the pairs met, and how they got on.
@@ -51,6 +64,7 @@ def it_is_measured_how_often_pairs_meet_and_how_they_get_on(programme: Programme
     sources=[_OFTEN],
     unmet="nothing is measured more than once",
     fix='say of at least one measure when it is taken, such as at = ["start", "review", "exit"]',
+    ways=OVER_TIME,
 )
 def something_is_measured_more_than_once(measures: Measures) -> bool:
     """One measurement shows where people are, but not how far they have come."""

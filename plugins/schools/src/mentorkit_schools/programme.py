@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    OVER_TIME,
+    WITH_MENTORS,
     At,
     Evidence,
     Parameter,
@@ -76,6 +78,7 @@ SCH003 = requires(
     unmet='{mentees} are only chosen for {mentees_chosen_for}, and "strengths before deficits" is not among the '
     "principles",
     fix='say what {mentees} bring with them, and add "strengths before deficits" to principles in [programme]',
+    ways=OVER_TIME,
 )
 def mentees_are_not_only_chosen_for_what_they_lack(
     mentees_chosen_for: MenteesChosenFor, principles: Principles
@@ -115,6 +118,7 @@ SCH005 = requires(
     sources=[ADVERSE_EFFECT],
     fix='add a measure with the name "fidelity", which shows whether things are done as planned',
     applies=WHERE_MENTEES_ARE_AT_HIGH_RISK,
+    ways=OVER_TIME,
 )
 def delivery_is_monitored_for_mentees_at_high_risk(programme: Programme) -> Iterator[Problem]:
     """Mentoring that is run badly can leave people at high risk worse off than no mentoring."""
@@ -147,6 +151,7 @@ SCH008 = requires(
     sources=[SPACE_AND_BACKING, STAFF_WITH_TIME],
     reason="Without a room, a head who wants it and one adult with the time, a scheme ends with the first busy term.",
     applies=in_settings("school"),
+    ways=WITH_MENTORS,
 )
 
 SCH009 = requires(

@@ -3,6 +3,8 @@
 from typing import Annotated, Literal
 
 from mentorkit.api import (
+    IN_PAIRS,
+    OVER_TIME,
     DecideBy,
     Duration,
     Evidence,
@@ -18,7 +20,7 @@ from mentorkit.api import (
     when,
 )
 from mentorkit.works import TURNING_POINT, WIKI_PEER_MENTORING, WIKI_PEER_SUPPORT
-from mentorkit_schools.roles import IN_PAIRS
+from mentorkit_schools.roles import MEETS_IN_PAIRS
 from mentorkit_schools.sources import CAMP_CHILD_TRENDS, CAMP_NREPP, EXPERTS123, NMRC_ACTIVITIES
 from mentorkit_schools.vocabulary import in_roles
 
@@ -49,7 +51,8 @@ SCH332 = requires(
     sources=[_WHOLE_PERSON, _ASSIMILATION],
     reason="A mentor is not a tutor, and does not show that people get on by becoming like the rest. The service "
     "looks at whether mentors are as different as the people they support.",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=IN_PAIRS,
 )
 
 SCH333 = requires(
@@ -103,6 +106,7 @@ SCH335 = requires(
     sources=[_FOUR_HOURS],
     reason="Trust takes time. The number comes from a page of low standing, which quotes what was usual at the time.",
     applies=when("if adults mentor young people outside school", _adults_outside_school, "role.kind"),
+    ways=OVER_TIME,
 )
 
 SCH336 = requires(
@@ -112,7 +116,8 @@ SCH336 = requires(
     strength=Strength.SHOULD,
     sources=[_ACTIVITIES],
     reason="Two people who do not know each other yet talk more easily if they have something to do.",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=IN_PAIRS,
 )
 
 SCH337 = requires(

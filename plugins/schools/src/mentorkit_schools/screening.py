@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
+    OVER_TIME,
     DecideBy,
     Fact,
     Parameter,
@@ -19,7 +20,7 @@ from mentorkit.api import (
 )
 from mentorkit.works import SCHOOLS_WEEK, TURNING_POINT, WIKI_PEER_MENTORING
 from mentorkit_schools.record_checks import RECORDS_CHECKED, RISK_ASSESSED, WITH_CHILDREN
-from mentorkit_schools.roles import IN_PAIRS
+from mentorkit_schools.roles import MEETS_IN_PAIRS
 from mentorkit_schools.sources import (
     ASSIST_CRIMESOLUTIONS,
     EEPM_SCREENING,
@@ -140,7 +141,8 @@ SCH112 = requires(
     unmet="the applicant has not agreed in writing to {shortest} as a {mentor}",
     fix="talk through what the role takes, and have the agreement signed",
     requires={"relationship.shortest": ()},
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=OVER_TIME,
 )
 def the_time_it_takes_is_agreed_in_writing(
     commitment_signed_on: Annotated[
@@ -200,6 +202,7 @@ SCH116 = requires(
     strength=Strength.SHOULD,
     sources=[LITTLE_SUPPORT],
     reason="People who have nobody to turn to gain most from a mentor, and they are not the ones who ask first.",
+    ways=OVER_TIME,
 )
 
 SCH117 = requires(

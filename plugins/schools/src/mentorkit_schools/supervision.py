@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
+    OVER_TIME,
     At,
     DecideBy,
     Duration,
@@ -25,7 +26,7 @@ from mentorkit.api import (
     when,
 )
 from mentorkit.works import WIKI_PEER_MENTORING
-from mentorkit_schools.roles import IN_PAIRS, PUPIL_ROLES
+from mentorkit_schools.roles import MEETS_IN_PAIRS, PUPIL_ROLES
 from mentorkit_schools.sources import (
     CAMP_CHILD_TRENDS,
     DISHION,
@@ -154,7 +155,8 @@ SCH404 = requires(
     "month. Less than every quarter is refused. Between the two, the service decides. Of the fourth edition too "
     "little was read to say what it asks. One guide requires two contacts in the first month. The newer standard "
     "names no number, so this is a SHOULD.",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=OVER_TIME,
 )
 
 
@@ -165,7 +167,8 @@ SCH404 = requires(
     sources=[_QUARTERLY, _EVERY_MONTH],
     unmet="staff last checked in with this pair on {checked_in_on}, and should do so every {check_in_every}",
     fix="speak to both now",
-    applies=IN_PAIRS,
+    applies=MEETS_IN_PAIRS,
+    ways=OVER_TIME,
 )
 def check_in_on_time(
     check_in_every: CheckInEvery,
@@ -186,7 +189,7 @@ def check_in_on_time(
 
 def _beyond_school(programme: Programme) -> bool | None:
     settings = programme.programme.settings
-    if IN_PAIRS.holds(programme) is False:
+    if MEETS_IN_PAIRS.holds(programme) is False:
         return False
     return None if settings is None else set(settings) != {"school"}
 
@@ -199,6 +202,7 @@ def _beyond_school(programme: Programme) -> bool | None:
     unmet="staff do not check in with both the family and a key person",
     fix='find somebody such as a form tutor, and add "family" and "key person" to check_ins',
     applies=when("if pairs also meet elsewhere than in school", _beyond_school, "programme.settings"),
+    ways=OVER_TIME,
 )
 def staff_check_in_with_families_too(check_ins: CheckIns) -> bool:
     """If pairs meet out of sight of staff, the family is first to see what has changed.

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    WITH_MENTORS,
     DecideBy,
     Evidence,
     Parameter,
@@ -107,6 +108,7 @@ SUB805 = requires(
     sources=[OWN_STORY],
     reason="If mentors share their story but staff in recovery must hide theirs, the same fact is both a strength and "
     "a shame. The policy keeps the person helped at the centre, no matter who speaks.",
+    ways=WITH_MENTORS,
 )
 
 SUB806 = requires(
@@ -140,6 +142,7 @@ SUB806 = requires(
     sources=[BROKER, LOCAL_LIST, BOTH_KINDS, MANY_PATHWAYS],
     reason="Recovery lasts if there is a home, work and company. A mentor has to know where to find them. Groups of "
     "only one kind put off people whom another kind would help.",
+    ways=WITH_MENTORS,
 )
 
 SUB807 = requires(
@@ -156,6 +159,7 @@ SUB807 = requires(
     reason="Groups help many people for years, if those people chose them. People who are forced to go are put off. A "
     "bare list of groups leaves the hardest step to the person least able to take it: the first evening among "
     "strangers. So mentors look with the person for a group that suits.",
+    ways=WITH_MENTORS,
 )
 
 SUB809 = requires(
@@ -165,6 +169,7 @@ SUB809 = requires(
     strength=Strength.SHOULD,
     sources=[FAMILIES],
     reason="A family that knows what recovery looks like can help with it, whatever the person decides to do.",
+    ways=WITH_MENTORS,
 )
 
 
@@ -178,6 +183,7 @@ SUB810 = requires(
     "uses for it today is not confirmed here: look it up in the current business definitions.",
     fix="ask the person who sends your NDTMS returns to record it, and under which code",
     applies=in_nations("england"),
+    ways=WITH_MENTORS,
 )
 
 SUB811 = requires(
@@ -188,6 +194,7 @@ SUB811 = requires(
     sources=[PATHWAYS],
     reason="A name on a list is not enough: somebody there has to expect the person. The guidelines are on alcohol "
     "and require it of treatment services; of a mentoring programme it is recommended.",
+    ways=WITH_MENTORS,
 )
 
 SUB812 = requires(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    OVER_TIME,
     At,
     Duration,
     Evidence,
@@ -74,6 +75,7 @@ def abstinence_is_followed_up_for_two_years(follow_ups: FollowUps) -> bool:
     sources=[COMPLETERS],
     unmet="no measure shows whether {mentees} complete treatment more often than people without a {mentor}",
     fix='add { name = "treatment completion", comparison = "…" }, and say with whom results are compared',
+    ways=OVER_TIME,
 )
 def treatment_completion_is_compared(measures: Measures) -> bool:
     """Many people complete treatment without a mentor.
@@ -89,6 +91,7 @@ def treatment_completion_is_compared(measures: Measures) -> bool:
     reads=[At.outcomes.measures],
     sources=[INNER_GAINS, CAPITAL],
     fix="measure them, each as an entry of measures with that name; one tool may serve for several",
+    ways=OVER_TIME,
 )
 def more_is_measured_than_drug_use(programme: Programme) -> Iterator[Problem]:
     """Mentoring first changes how people see themselves and the support that they have. Drug use follows."""
@@ -107,6 +110,7 @@ def more_is_measured_than_drug_use(programme: Programme) -> Iterator[Problem]:
     sources=[CONTACT],
     unmet="nothing measures whether {mentees} come into contact with treatment services",
     fix='add { name = "contact with treatment services" } to measures',
+    ways=OVER_TIME,
 )
 def contact_with_treatment_counts_as_a_result(measures: Measures) -> bool:
     """For someone who does not trust services, the first appointment that they keep is a result in itself."""
@@ -119,6 +123,7 @@ def contact_with_treatment_counts_as_a_result(measures: Measures) -> bool:
     reads=[At.outcomes.measures],
     sources=[STAGES],
     fix='take it at = ["start", "review", "exit"], and let the {lead_worker} fill it in, not the {mentor}',
+    ways=OVER_TIME,
 )
 def the_outcomes_profile_is_taken_at_each_stage(programme: Programme) -> Iterator[Problem]:
     """It asks about the last 28 days, so it misses what happens between two forms that are far apart.

@@ -1,6 +1,6 @@
 """What the programme is (SUB001 to SUB004)."""
 
-from mentorkit.api import Evidence, Strength, at_least, in_roles, includes, includes_one_of, requires
+from mentorkit.api import WITH_MENTORS, Evidence, Strength, at_least, in_roles, includes, includes_one_of, requires
 from mentorkit.works import ALCOHOL_GUIDELINES, BRIGHT, WIKI_RECOVERY_COACHING
 
 ANY_METHOD = WIKI_RECOVERY_COACHING.at("recovery coaches serve no single method or route of recovery")
@@ -34,6 +34,7 @@ SUB001 = requires(
     strength=Strength.SHOULD,
     sources=[ANY_METHOD],
     reason="A mentor who knows only their own route to recovery loses everyone who needs another one.",
+    ways=WITH_MENTORS,
 )
 
 SUB002 = requires(
@@ -64,4 +65,5 @@ SUB004 = requires(
     sources=[GOES_ON],
     reason="When treatment ends, most other help ends too. The guidelines are on alcohol and require it of treatment "
     "services; of a mentoring programme it is recommended.",
+    ways=WITH_MENTORS,
 )

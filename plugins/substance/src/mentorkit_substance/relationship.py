@@ -3,6 +3,9 @@
 from typing import Annotated
 
 from mentorkit.api import (
+    IN_PAIRS,
+    OVER_TIME,
+    WITH_MENTORS,
     DecideBy,
     Duration,
     Evidence,
@@ -109,6 +112,7 @@ SUB333 = requires(
     strength=Strength.SHOULD,
     sources=[REACHED_EARLY, MORE_THAN_ONCE, BEGIN_AGAIN],
     reason="Lapse is a part of most recoveries. Support has to be quicker then, and must not end because of it.",
+    ways=OVER_TIME,
 )
 
 SUB334 = requires(
@@ -118,6 +122,7 @@ SUB334 = requires(
     strength=Strength.SHOULD,
     sources=[BRIGHT.at("mentors point the way, and help with steps that are in reach", Evidence.OPINION)],
     reason="What others do for people does not last. Small goals that they reach themselves do.",
+    ways=WITH_MENTORS,
 )
 
 
@@ -187,6 +192,7 @@ SUB337 = requires(
     strength=Strength.SHOULD,
     sources=[WIKI_RECOVERY_COACHING.at("what a recovery plan covers, and how it is followed up")],
     reason="Recovery lasts if the rest of life holds. A plan that nobody looks at again is forgotten.",
+    ways=IN_PAIRS,
 )
 
 SUB338 = requires(
@@ -210,6 +216,7 @@ SUB338 = requires(
     "SHOULD.",
     fix="plan a rota that covers nights and weekends, with another scheme if there are too few {mentors}",
     applies=IN_EMERGENCY_DEPARTMENTS,
+    ways=WITH_MENTORS,
 )
 
 
@@ -225,6 +232,7 @@ SUB338 = requires(
         )
     },
     applies=IN_EMERGENCY_DEPARTMENTS,
+    ways=WITH_MENTORS,
 )
 def a_peer_comes_in_the_first_hours(
     first_contact_within: Annotated[
@@ -275,6 +283,7 @@ SUB340 = requires(
     sources=[WIKI_RECOVERY_COACHING.at("peers keep in touch for some weeks after discharge", Evidence.PRACTICE)],
     reason="The meeting in hospital is a beginning. Without the weeks that follow, it is all that people get.",
     applies=IN_EMERGENCY_DEPARTMENTS,
+    ways=WITH_MENTORS,
 )
 
 SUB341 = requires(
@@ -328,6 +337,7 @@ SUB342 = requires(
     "stay. One trial planned it like this, and added a group each week. It tested the whole and not this part, so "
     "this is advice.",
     applies=when("if treatment runs alongside", _beside_treatment, "programme.alongside"),
+    ways=IN_PAIRS,
 )
 
 SUB343 = requires(
@@ -350,4 +360,5 @@ SUB343 = requires(
     sources=[NALOXONE],
     reason="People who have had one overdose are the most likely to have another, and most of them say yes to both.",
     applies=IN_EMERGENCY_DEPARTMENTS,
+    ways=WITH_MENTORS,
 )
