@@ -46,17 +46,17 @@ def mentorkit_training() -> list[Rule]:
 @hookimpl
 def mentorkit_matching() -> list[Rule]:
     """Who is brought together, and how a pair works."""
-    from mentorkit.standards import incidents, matching, relationship
+    from mentorkit.standards import incidents, matching, relationship, rota
 
-    return rules_in(matching) + rules_in(relationship) + rules_in(incidents)
+    return rules_in(matching) + rules_in(relationship) + rules_in(incidents) + rules_in(rota)
 
 
 @hookimpl
 def mentorkit_supervision() -> list[Rule]:
     """How mentors are supervised, and what happens when someone is at risk."""
-    from mentorkit.standards import recurring, safeguarding, supervision
+    from mentorkit.standards import online, recurring, safeguarding, supervision
 
-    return rules_in(supervision) + rules_in(safeguarding) + rules_in(recurring)
+    return rules_in(supervision) + rules_in(safeguarding) + rules_in(recurring) + rules_in(online)
 
 
 @hookimpl

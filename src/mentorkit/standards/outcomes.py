@@ -30,6 +30,7 @@ from mentorkit.standards.sources import (
     APPROVED_PROVIDER,
     LATE_EFFECTS,
     MONITORED,
+    NO_OWN_DATA,
     SWEMWBS_CHANGE,
     SWEMWBS_SCORING,
     WEMWBS,
@@ -45,7 +46,6 @@ _ENGAGEMENT = BRIGHT.at("what could be paid for is that people take part", Evide
 _NO_CAUSE = BRIGHT.at("the data do not show that mentoring caused the change")
 _LITTLE_KNOWN = WIKI_PEER_MENTORING.at("how such relationships work has hardly been studied")
 _WATCHED = APPROVED_PROVIDER.at("10 of 10: relationships are looked at regularly, for progress and outcomes")
-_NO_OWN_DATA = BRIGHT.at("neither service in the study kept data on its mentoring")
 _THIRTY = WEMWBS.at("a rule of thumb: thirty people or more, each asked at two points in time")
 _CONVERTED = SWEMWBS_SCORING.at("each person's raw total is converted by the published table")
 _SMALL_CHANGE = SWEMWBS_CHANGE.at(
@@ -198,7 +198,7 @@ STD609 = requires(
 @rule(
     "STD610",
     strength=Strength.SHOULD,
-    sources=[_WATCHED, _NO_OWN_DATA],
+    sources=[_WATCHED, NO_OWN_DATA],
     unmet="last reviewed on {reviewed_on}, and a review is due every {review_every}",
     fix="hold the review",
 )

@@ -108,6 +108,42 @@ OPEN_REFERRAL = Source(
     evidence=Evidence.GUIDANCE,
 )
 
+# Online places.
+ONLINE_FORUMS = Source(
+    author="P. Marshall and others",
+    title="Understanding the impacts of online mental health peer support forums: realist synthesis",
+    year=2024,
+    address="https://mental.jmir.org/2024/1/e55750",
+    evidence=Evidence.RESEARCH,
+)
+MODERATORS_STUDY = Source(
+    author="Journal of Technology in Behavioral Science",
+    title="The role of moderators in facilitating and encouraging peer-to-peer support in an online mental health "
+    "community: a qualitative exploratory study",
+    year=2023,
+    address="https://doi.org/10.1007/s41347-023-00302-9",
+    evidence=Evidence.OPINION,  # a sentence of its introduction, and not what it found
+)
+NSPA_ONLINE = Source(
+    author="National Suicide Prevention Alliance",
+    title="Responding to suicidal content online: best-practice guidelines",
+    address="https://www.nspa.org.uk/responding-suicidal-content-online/",
+    evidence=Evidence.GUIDANCE,
+)
+LIFELINE_ONLINE = Source(
+    author="Zero Attempts",
+    title="Best practices for online technologies",
+    address="http://www.zeroattempts.org/best-practices.html",
+    evidence=Evidence.GUIDANCE,
+)
+PANDORAS_GUIDELINES = Source(
+    author="Pandora's Project",
+    title="Pandora's Aquarium community guidelines",
+    year=2022,
+    address="https://forums.pandys.org/topic/316776-guidelines-please-read/",
+    evidence=Evidence.PRACTICE,
+)
+
 # Safety, money and data.
 TRUSTEES = Source(
     author="Charity Commission",
@@ -234,6 +270,7 @@ CLEAR_WAY = TRUSTEES.at("charities have a clear way of reporting to the agencies
 REFERRAL_IS_CLEAR = APPROVED_PROVIDER.at("4 of 10: how people are found for the project and referred is clear")
 ANY_HOUR = PEERS_FOR_PROGRESS.at("peer supporters have somebody behind them day and night")
 EARLY = BRIGHT.at("mentors can reach people early, before things get worse")
+NO_OWN_DATA = BRIGHT.at("neither service in the study kept data on its mentoring")
 MONITORED = WIKI_PEER_MENTORING.at("results are watched to see whether the objectives are met")
 SUITABLE = TRUSTEES.at("trustees have people checked as suitable for their roles")
 ONGOING = PEER_VOLUNTEERS_TRAINING.at("training goes on, and is not over after one course")
