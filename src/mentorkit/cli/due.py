@@ -1,15 +1,23 @@
 """mentorkit due: what is due for whom."""
 
 import os
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
-from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option
+from mentorkit.cli.incidents import about_incidents, moment_asked, sheet_of_incidents, steps_left
+from mentorkit.cli.options import (
+    FILE_PATH,
+    OneOfWords,
+    WrittenMoment,
+    day_asked,
+    debug_option,
+    on_or_at_option,
+)
 from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.cli.ways import in_one_way, way_option
@@ -21,8 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mentorkit.programme.tables import Programme
+    from mentorkit.records.due import DueItem
     from mentorkit.values.duration import Duration
 
+_Length = TypeVar("_Length", bound="Duration")
 _MOST_BYTES_OF_CALENDAR = 10_000_000
 """About twenty-five thousand entries."""
 
@@ -34,7 +44,8 @@ Examples:
   mentorkit due programme.toml mentors.csv --within "2 weeks" --on 2026-12-01
   mentorkit due programme.toml mentors.csv --away coordinator
   mentorkit due programme.toml mentors.csv -o due.ics --alarm "1 day"
-  mentorkit due programme.toml mentors.csv -o shared/due.ics --feed"""
+  mentorkit due programme.toml mentors.csv -o shared/due.ics --feed
+  mentorkit due programme.toml incidents.csv --way incident --on "2026-11-29 03:10" --within "72 hours\""""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE_PATH, metavar="RECORDS")
@@ -66,7 +77,7 @@ Examples:
 )
 @day_first_option
 @output_options(DUE)
-@on_option("The date for which to say what is due.")
+@on_or_at_option("The date for which to say what is due.")
 @debug_option
 def due(
     programme: str,
@@ -80,7 +91,7 @@ def due(
     working_days: bool,
     day_first: bool,
     output: str | None,
-    on: date,
+    on: "date | datetime | WrittenMoment",
     form: str | None,
 ) -> None:
     """Say what is due for whom: supervision, training, checks, reviews and anything else that recurs or expires.
@@ -91,6 +102,8 @@ def due(
     A calendar (.ics) needs mentorkit[calendar]. Write it to the same file each day: what changed is then marked for
     calendar programs, and what is gone is cancelled. Overdue items are shown today.
 
+    With --way incident, or if a programme offers no other way of support, the records are incidents: this lists for
+    each the steps that have not been taken, by when to the minute. With --stage supervision they are practitioners.
     In mutual aid nothing is due for members, by design, and the answer says so.
 
     The programme's waivers that end in that time or have ended come with who agreed to them.
@@ -111,15 +124,30 @@ def due(
     from mentorkit.reports.calendar import OtherCalendarError
     from mentorkit.reports.due import DueReport, due_summary, tasks_of
     from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.values.duration import Duration
+    from mentorkit.values.time_passed import TimePassed
 
-    until = on + _length(within, "--within", lambda length: on + length)
-    before_alarm = None if alarm is None else _length(alarm, "--alarm", lambda length: on - length)
     format_ = format_for(form, output, DUE)
     design, rulebook = open_design(programme)
-    design = in_one_way(programme, rulebook.on(on), design, way, [Stage(stage) for stage in stages] or list(Stage))
+    today = on.day if isinstance(on, WrittenMoment) else day_asked(on)
+    design = in_one_way(programme, rulebook.on(today), design, way, [Stage(stage) for stage in stages] or list(Stage))
     for stage in stages:
         if why := why_no_stage(design, stage):
             raise CannotJudgeError(programme, why, what_to_do_instead(design, stage))
+    sheet = sheet_of_incidents(programme, design) if about_incidents(design, stages) else None
+    at = until_at = None
+    if sheet is None:
+        today = day_asked(on)
+        until = today + _length(within, "--within", Duration, lambda length: today + length)
+        before_alarm = None if alarm is None else _length(alarm, "--alarm", Duration, lambda length: today - length)
+    else:
+        at = moment_asked(on, sheet.zone)
+        until_at = _length(within, "--within", TimePassed).after(at)
+        before_alarm = None if alarm is None else _length(alarm, "--alarm", TimePassed)
+        today, until = at.date(), until_at.date()
+        for option, unfit in (("--away", bool(away)), ("--working-days", working_days)):
+            if unfit:
+                raise click.UsageError(f"{option} is not for steps after incidents; leave it out")
     in_calendar = format_ is DUE["ics"]
     for option, given in (("--alarm", alarm), ("--feed", feed), ("--working-days", working_days)):
         if given and not in_calendar:
@@ -136,27 +164,31 @@ def due(
             )
         require_known(network, member, network.members, "member")
     network = network and network.without(*away)
-    agenda = Agenda(rulebook, design, on, (until - on).days, [Stage(stage) for stage in stages])
-    found = []
+    found: list[tuple[DueItem, str | None]] = []
     nothing_due = why_nothing_is_due(design)
-    columns = member_columns(rulebook, design) if design.may_offer({Way.MUTUAL_AID}) else None
-    with open_records(records, rulebook, design, day_first=day_first, on=on, columns=columns) as people:
-        for record in people:
-            if nothing_due:
-                continue
-            supervisor = record.case.facts.get(SUPERVISOR)
-            if supervisor and network is not None and find_supervisor(network, supervisor) is None:
-                message = "nobody with this id supervises mentors in the programme's network"
-                people.note(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
-            found += [(item, supervisor) for item in agenda.due(record.case)]
+    if sheet is not None and at is not None and until_at is not None:
+        left, people = steps_left(records, sheet, rulebook, design, at, until_at, day_first=day_first)
+        found += [(item, None) for item in left]
+    else:
+        agenda = Agenda(rulebook, design, today, (until - today).days, [Stage(stage) for stage in stages])
+        columns = member_columns(rulebook, design) if design.may_offer({Way.MUTUAL_AID}) else None
+        with open_records(records, rulebook, design, day_first=day_first, on=today, columns=columns) as people:
+            for record in people:
+                if nothing_due:
+                    continue
+                supervisor = record.case.facts.get(SUPERVISOR)
+                if supervisor and network is not None and find_supervisor(network, supervisor) is None:
+                    message = "nobody with this id supervises mentors in the programme's network"
+                    people.note(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
+                found += [(item, supervisor) for item in agenda.due(record.case)]
     tasks = tasks_of(sorted(found, key=lambda pair: due_order(pair[0])), network)
     report = DueReport(
         tasks,
         network,
-        on,
+        today,
         until,
         within,
-        ending_waivers(rulebook, design, on, until),
+        ending_waivers(rulebook, design, today, until),
         design.programme.name or "",
         style_for(output),
         earlier=earlier,
@@ -164,6 +196,7 @@ def due(
         feed=feed,
         holidays_of=design.programme.nation if working_days else None,
         nothing_due=nothing_due,
+        at=at,
     )
     try:
         answer = format_.load()(report)
@@ -178,7 +211,7 @@ def due(
     write_answer(output, [answer], due_summary(report, in_calendar=in_calendar))
     if people.faulty:
         raise NotDoneError
-    if any(task.due.overdue or task.due.by is None for task in tasks) or any(waiver.ended for waiver in report.waivers):
+    if any(task.due.needs_somebody for task in tasks) or any(waiver.ended for waiver in report.waivers):
         raise AttentionNeeded
 
 
@@ -203,19 +236,21 @@ def _earlier_calendar(file: str, design: "Programme", output: str | None) -> byt
     return content
 
 
-def _length(text: str, option: str, day: "Callable[[Duration], date]") -> "Duration":
-    """The length of time that an option says, with which a day is counted."""
-    from mentorkit.values.duration import Duration, UnitsDifferError
+def _length(
+    text: str, option: str, kind: "type[_Length]", use: "Callable[[_Length], object]" = lambda _: None
+) -> "_Length":
+    """The length of time that an option says, of a kind, with which something is counted."""
+    from mentorkit.values.duration import UnitsDifferError
 
     try:
-        length = Duration.parse(text)
-        day(length)
+        length = kind.parse(text)
+        use(length)
     except UnitsDifferError:
         message = f'"{shortened(text)}" cannot be used here; write days, weeks, months or years, such as "2 weeks"'
     except OverflowError:
         message = f'"{shortened(text)}" leads out of the calendar, which has the years 1 to 9999; give a shorter time'
     except ValueError as problem:
-        message = f'"{shortened(text)}" is not {Duration.what}; {problem}'
+        message = f'"{shortened(text)}" is not {kind.what}; {problem}'
     else:
         return length
     raise click.BadParameter(message, param_hint=option)

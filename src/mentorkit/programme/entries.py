@@ -5,6 +5,7 @@ from typing import Any
 
 from mentorkit.programme.design import Objective, StaffRole
 from mentorkit.programme.governance import WaiverEntry
+from mentorkit.programme.incidents import IncidentStep
 from mentorkit.programme.key import key_to_field
 from mentorkit.programme.matching import Exclusion, Preference
 from mentorkit.programme.network import Link, Member, Need
@@ -15,6 +16,7 @@ from mentorkit.programme.tables import Programme
 
 ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
     Exclusion: ("exclusion", ("what", "kind")),
+    IncidentStep: ("step", ()),
     Link: ("link", ("from", "to", "kind")),
     Measure: ("measure", ("name",)),
     Member: ("member", ("id",)),
@@ -25,7 +27,7 @@ ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
     StaffRole: ("role", ("role",)),
     WaiverEntry: ("waiver", ("rule",)),
 }
-"""By the class of an entry: what it is called, and the keys that name it. A phase goes by its place in the row."""
+"""By the class of an entry: what it is called, and the keys that name it. Phases and steps go by their place."""
 
 
 def name_of(entry: Any) -> tuple[Any, ...]:

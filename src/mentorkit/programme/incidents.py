@@ -1,10 +1,13 @@
 """[incidents]: what is done after an incident, and how soon."""
 
+import re
+
 import attrs
 
 from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.ways import Way
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.seen_text import as_seen
 from mentorkit.values.time_passed import TimePassed
 
 _HERE = (Way.INCIDENT,)
@@ -57,3 +60,14 @@ class Incidents(ByFields):
         decide_by=DecideBy.RECRUITMENT,
         ways=_HERE,
     )
+
+
+def step_column(what: str) -> str:
+    """The column of a sheet of incidents that has the moment at which a step was taken; empty for one without letters.
+
+    Examples:
+        >>> step_column("First meeting")
+        'first_meeting_at'
+    """
+    words = [word for word in re.split(r"[\W_]+", as_seen(what)) if word]
+    return "_".join([*words, "at"]) if words else ""

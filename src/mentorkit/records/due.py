@@ -5,7 +5,7 @@ supervision, reviews, checks and awards alike, from whichever sector.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import attrs
@@ -17,7 +17,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.typed_facts import LONGEST_LIFE_DAYS, TypedFacts, typed_facts
 from mentorkit.values.crash_log import CrashedError
-from mentorkit.values.zoned_time import day_of
+from mentorkit.values.zoned_time import day_of, in_utc
 
 _ONE_DAY = timedelta(days=1)
 _LONGEST_WAIT_DAYS = 5 * 366
@@ -35,6 +35,11 @@ class DueItem:
         overdue: whether that day has passed.
         unclear: why it cannot be said, or cannot be after that day, without values.
         fix: what to do, in the words of the rule.
+        step: which of the steps after an incident it is; empty for what the rule itself asks.
+        moment: the last moment at which a step is in time; None for what is due on a day.
+        person: the id of the person who went through the incident; empty where nobody knows.
+        by_whom: the id of the practitioner who takes the step; empty where nobody knows.
+        too_old: whether the incident is too old for a first step.
     """
 
     case: str
@@ -43,6 +48,31 @@ class DueItem:
     overdue: bool = False
     unclear: str = ""
     fix: str = ""
+    step: str = ""
+    moment: datetime | None = None
+    person: str = ""
+    by_whom: str = ""
+    too_old: bool = False
+
+    @property
+    def what(self) -> str:
+        """What is to be done."""
+        return self.step or self.rule.name
+
+    @property
+    def whose(self) -> str:
+        """The id of the case, and that of the person to whom an incident happened."""
+        return f"{self.case} ({self.person})" if self.person else self.case
+
+    @property
+    def stage(self) -> str:
+        """The stage at which it is done."""
+        return Stage.GRADUATION.value if self.step else self.rule.area.table
+
+    @property
+    def needs_somebody(self) -> bool:
+        """Whether somebody has to look at it now: it is overdue, or cannot be said, or nobody can take the step."""
+        return self.overdue or self.by is None or bool(self.step and self.unclear)
 
 
 class Agenda:
@@ -144,5 +174,6 @@ def _days_told_of(values: Mapping[str, Any], on: date) -> int:
 
 
 def due_order(due: DueItem) -> tuple[object, ...]:
-    """Sorts what is due: overdue first, then by date, then by case; what cannot be dated last."""
-    return (not due.overdue, due.by is None, due.by or date.max, due.case, due.rule.id)
+    """Sorts what is due: overdue first, then by date and time, then by case; what cannot be dated last."""
+    moment = "" if due.moment is None else in_utc(due.moment).isoformat()
+    return (not due.overdue, due.by is None, moment, due.by or date.max, due.case, due.rule.id)

@@ -1,13 +1,14 @@
 """What is due, as a calendar: one file of iCalendar (RFC 5545 and 7986), which calendar programs import.
 
-There is one entry for each rule and person, and for each waiver. Its UID says so and nothing else, so that it moves
-where what is due moves, and the same id in another programme has another entry. Names and ids are taken as a person
-sees them. Calendar programs take over what has a greater SEQUENCE: that is the number of the day on which an entry last
-changed, or one more than before, so it is greater even where nobody has the earlier calendar any more.
+There is one entry for each rule and person, for each step after an incident and for each waiver. Its UID says so and
+nothing else, so that it moves where what is due moves, and the same id in another programme has another entry. Names
+and ids are taken as a person sees them. Calendar programs take over what has a greater SEQUENCE: that is the number of
+the day on which an entry last changed, or one more than before, so it is greater even where nobody has the earlier
+calendar any more.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -18,7 +19,9 @@ from mentorkit.programme.design import Nation
 from mentorkit.records.ending_waivers import EndingWaiver
 from mentorkit.reports.due import DueReport, Task
 from mentorkit.text.words import visible
+from mentorkit.values.duration import Duration
 from mentorkit.values.seen_text import as_seen
+from mentorkit.values.zoned_time import moment_in_words
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
@@ -58,6 +61,8 @@ class _Entry:
         description: the rest.
         was: what is said with that day once it has passed.
         will_be: what is said with that day where the entry is on an earlier one.
+        moment: the last moment at which it is in time; None where the whole day is.
+        overdue: whether it is, of what is due at a moment.
     """
 
     key: str
@@ -66,13 +71,17 @@ class _Entry:
     description: str
     was: str = "overdue: was due on"
     will_be: str = "due on"
+    moment: datetime | None = None
+    overdue: bool = False
 
     @classmethod
     def of_task(cls, task: Task, network: Network | None) -> "_Entry":
         """The entry of something that is due for a case."""
         due, whom = task.due, task.by_whom(network)
         description = f"{due.rule.id}{f', by {whom}' if whom else ''}"
-        return cls(f"{due.rule.id} {as_seen(due.case)}", due.by, f"{due.case}: {due.rule.name}", description)
+        key = f"{due.rule.id} {as_seen(due.case)}" + (f"\n{as_seen(due.step)}" if due.step else "")
+        title = f"{due.whose}: {due.what}"
+        return cls(key, due.by, title, description, moment=due.moment, overdue=due.overdue)
 
     @classmethod
     def of_waiver(cls, waiver: EndingWaiver) -> "_Entry":
@@ -85,7 +94,7 @@ class _Entry:
 
 
 def due_calendar(report: DueReport) -> str:
-    """A calendar with a day for each thing that has a date; the same report gives the same calendar.
+    """A calendar with a day, or a time, for each thing that has a date; the same report gives the same calendar.
 
     What is overdue is on the day of the report. An entry that is as it was in the earlier calendar keeps its SEQUENCE
     and DTSTAMP, one that changed gets others, and one that is gone is cancelled. Where the date of a thing cannot be
@@ -119,6 +128,8 @@ def due_calendar(report: DueReport) -> str:
         cancelled = _cancelled(event, report.on)
         if report.on.toordinal() - _sequence(cancelled) <= _CANCELLED_DAYS:
             calendar.add_component(cancelled)
+    first_year, last_year = max(report.on.year - 1, 1), min(report.until.year + 2, date.max.year)
+    calendar.add_missing_timezones(date(first_year, 1, 1), date(last_year, 1, 1))  # the rules of zones, for these years
     text: str = calendar.to_ical().decode()
     return text
 
@@ -176,28 +187,46 @@ def _event(
     """The entry of a calendar, without what says when it changed."""
     from icalendar import Event
 
-    overdue = by < report.on
-    day = report.on if overdue else max(report.on, working_day_before(by))
-    when = f" ({entry.was} {by})" if overdue else f" ({entry.will_be} {by})" if day != by else ""
+    overdue = by < report.on if entry.moment is None else entry.overdue
+    starts: date
+    if overdue:
+        starts, when = report.on, f" ({entry.was} {moment_in_words(entry.moment) if entry.moment else by})"
+    elif entry.moment is not None:
+        starts, when = _with_known_zone(entry.moment), ""
+    else:
+        starts = max(report.on, working_day_before(by))
+        when = f" ({entry.will_be} {by})" if starts != by else ""
     event = Event()
     event.add("uid", uid)
-    event.add("dtstart", day)
+    event.add("dtstart", starts)
     event.add("summary", visible(f"{entry.title}{when} [{report.programme}]"))
     event.add("description", visible(entry.description))
     event.add("transp", "TRANSPARENT")
     if report.alarm is not None:
-        event.add_component(_alarm(timedelta() if overdue else day - (day - report.alarm), str(event["summary"])))
+        before = timedelta() if overdue else _before(by, report.alarm)
+        trigger = -before if isinstance(starts, datetime) else _MORNING - before
+        event.add_component(_alarm(trigger, str(event["summary"])))
     return event
 
 
-def _alarm(before: timedelta, summary: str) -> "Component":
-    """An alarm in the morning of the day that is so long before the day of the entry, which begins at midnight."""
+def _with_known_zone(moment: datetime) -> datetime:
+    """A moment in a zone that calendars have a name for; in UTC where it is only so many hours from it."""
+    return moment.astimezone(UTC) if isinstance(moment.tzinfo, timezone) else moment
+
+
+def _before(day: date, length: Duration) -> timedelta:
+    """How long before something a length of time begins that ends with it."""
+    return timedelta(minutes=length.minutes) if length.minutes else day - (day - length)
+
+
+def _alarm(trigger: timedelta, summary: str) -> "Component":
+    """An alarm so long after the beginning of the entry, which of a day is midnight; before it where it is negative."""
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", summary)
-    alarm.add("trigger", _MORNING - before)
+    alarm.add("trigger", trigger)
     return alarm
 
 

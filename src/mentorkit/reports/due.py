@@ -1,7 +1,7 @@
 """What is due, as text, CSV and JSON; the calendar is in calendar.py."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -18,6 +18,7 @@ from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.csv_row import row
 from mentorkit.text.words import visible
 from mentorkit.values.duration import Duration
+from mentorkit.values.zoned_time import how_long, in_utc, is_before, moment_in_words
 
 
 @attrs.frozen
@@ -33,7 +34,9 @@ class Task:
     supervisor: Supervisor | None = None
 
     def by_whom(self, network: Network | None) -> str:
-        """Who does it: the supervisor, or the person who stands in."""
+        """Who does it: the practitioner; or the supervisor, or the person who stands in."""
+        if self.due.by_whom:
+            return self.due.by_whom
         if network is None or self.supervisor is None:
             return ""
         present = network.names(self.supervisor.present, "or") if self.supervisor.present else ""
@@ -62,6 +65,7 @@ class DueReport:
         feed: whether the calendar is one to subscribe to.
         holidays_of: the nation whose working days a calendar keeps to, where it does.
         nothing_due: why nothing is ever due for anybody; empty where something may be.
+        at: the moment of the answer, where it is about incidents, whose steps are due at a time; None for days.
     """
 
     tasks: Sequence[Task]
@@ -77,20 +81,22 @@ class DueReport:
     feed: bool = False
     holidays_of: Nation | None = None
     nothing_due: str = ""
+    at: datetime | None = None
 
 
 def due_text(report: DueReport) -> str:
     """Overdue first, then by date; what is not known last, and what each rule is based on once."""
-    tasks, network, on, style = report.tasks, report.network, report.on, report.style
+    tasks, on, style = report.tasks, report.on, report.style
     lines: list[str] = []
     for heading, kind, group in (
         ("Overdue", "error", [task for task in tasks if task.due.overdue]),
         (f"Due within {report.within}", "warning", [task for task in tasks if task.due.by and not task.due.overdue]),
-        ("Date not known: find out", "error", [task for task in tasks if not task.due.by]),
+        ("Too old for a first step: a person decides", "error", [task for task in tasks if task.due.too_old]),
+        ("Date not known: find out", "error", [task for task in tasks if not task.due.by and not task.due.too_old]),
     ):
         if group:
             lines += [*([""] if lines else []), style(heading, kind)]
-            lines += [f"  {visible(_line(task, network, on))}" for task in group]
+            lines += [f"  {visible(_line(task, report))}" for task in group]
     if report.waivers:
         kind = "error" if any(waiver.ended for waiver in report.waivers) else "warning"
         lines += [*([""] if lines else []), style("Waivers that end: decide again, or follow the rule", kind)]
@@ -111,21 +117,26 @@ def due_summary(report: DueReport, *, in_calendar: bool = False) -> str:
     ending = f"; waivers: {ended} ended, {len(report.waivers) - ended} ending within {report.within}"
     tasks = report.tasks
     overdue = sum(1 for task in tasks if task.due.overdue)
-    undated = sum(1 for task in tasks if not task.due.by)
+    too_old = sum(1 for task in tasks if task.due.too_old)
+    undated = sum(1 for task in tasks if not task.due.by) - too_old
+    on = moment_in_words(report.at) if report.at else report.on
     if report.nothing_due:
-        return f"On {report.on}: nothing is due, by design: {report.nothing_due}{ending if report.waivers else ''}."
-    dated = f"On {report.on}: {overdue} overdue, {len(tasks) - overdue - undated} due within {report.within}"
-    missing = ", not in the calendar" if in_calendar and undated else ""
-    return f"{dated}, {undated} with no known date{missing}{ending if report.waivers else ''}."
+        return f"On {on}: nothing is due, by design: {report.nothing_due}{ending if report.waivers else ''}."
+    dated = f"On {on}: {overdue} overdue, {len(tasks) - overdue - undated - too_old} due within {report.within}"
+    old = f", {too_old} too old for a first step" if too_old else ""
+    missing = ", not in the calendar" if in_calendar and undated + too_old else ""
+    return f"{dated}{old}, {undated} with no known date{missing}{ending if report.waivers else ''}."
 
 
-def _line(task: Task, network: Network | None, on: date) -> str:
+def _line(task: Task, report: DueReport) -> str:
     due = task.due
     if due.by is None:
-        return f"{due.case}: {due.rule.name}: {due.unclear} [{due.rule.id}]"
-    whom = task.by_whom(network)
+        return f"{due.whose}: {due.what}: {due.unclear} [{due.rule.id}]"
+    whom = task.by_whom(report.network)
+    by_whom = f", by {whom}" if whom else ""
+    when = _at_what_time(due.moment, report.at) if due.moment and report.at else _when(due.by, report.on)
     why = f": {due.unclear}" if due.unclear else ""
-    return f"{_when(due.by, on)}  {due.case}: {due.rule.name}{why}{f', by {whom}' if whom else ''} [{due.rule.id}]"
+    return f"{when}  {due.whose}: {due.what}{why}{by_whom} [{due.rule.id}]"
 
 
 def _line_of_waiver(waiver: EndingWaiver, on: date) -> str:
@@ -140,21 +151,36 @@ def _when(day: date, on: date) -> str:
     return f"{day} ({f'{ago} ago' if day < on else f'in {ago}' if days else 'today'})"
 
 
+def _at_what_time(moment: datetime, at: datetime) -> str:
+    """A moment, with how far away it is."""
+    time = how_long(in_utc(moment) - in_utc(at))
+    return f"{moment_in_words(moment)} ({f'{time} ago' if is_before(moment, at) else f'in {time}'})"
+
+
+_ABOUT_INCIDENTS = ("due_at", "person")
+"""The columns that only answers about incidents have."""
+
+
 def due_csv(report: DueReport) -> str:
-    """One row for each thing that is due, and for each waiver, which has no id."""
-    rows = [row(["id", "due", "state", "rule", "what", "stage", "by_whom", "unclear"])]
+    """One row for each thing that is due, and for each waiver, which has no id; of incidents with time and person."""
+    of_incidents = report.at is not None
+    columns = ["id", "due", "state", "rule", "what", "stage", "by_whom", "unclear"]
+    rows = [[*columns, *(_ABOUT_INCIDENTS if of_incidents else ())]]
     for task in report.tasks:
         due = task.due
-        cells = [due.case, str(due.by or ""), _state(due), due.rule.id, due.rule.name]
-        rows.append(row([*cells, due.rule.area.table, task.by_whom(report.network), due.unclear]))
+        cells = [due.case, str(due.by or ""), _state(due), due.rule.id, due.what, due.stage]
+        more = [due.moment.isoformat(timespec="minutes") if due.moment else "", due.person] if of_incidents else []
+        rows.append([*cells, task.by_whom(report.network), due.unclear, *more])
     for waiver in report.waivers:
         rule, place = waiver.rule, f" at {waiver.at}" if waiver.at else ""
         cells = ["", str(waiver.until), _state_of(waiver), rule.id, f"waiver: {rule.name}{place}", rule.area.table]
-        rows.append(row([*cells, waiver.agreed_by, ""]))
-    return "".join(rows)
+        rows.append([*cells, waiver.agreed_by, "", *([""] * len(_ABOUT_INCIDENTS) if of_incidents else [])])
+    return "".join(map(row, rows))
 
 
 def _state(due: DueItem) -> str:
+    if due.too_old:
+        return "too old"
     return "overdue" if due.overdue else "due" if due.by else "cannot be told"
 
 
@@ -169,19 +195,8 @@ def due_json(report: DueReport) -> str:
         "version": JSON_VERSION,
         "on": report.on.isoformat(),
         "until": report.until.isoformat(),
-        "due": [
-            {
-                "id": task.due.case,
-                "due": task.due.by.isoformat() if task.due.by else None,
-                "state": _state(task.due),
-                "rule": task.due.rule.id,
-                "what": task.due.rule.name,
-                "stage": task.due.rule.area.table,
-                "by_whom": task.by_whom(report.network) or None,
-                "unclear": task.due.unclear or None,
-            }
-            for task in report.tasks
-        ],
+        **({"at": report.at.isoformat(timespec="minutes")} if report.at else {}),
+        "due": [_task_data(task, report) for task in report.tasks],
         "waivers": [
             {
                 "rule": waiver.rule.id,
@@ -199,6 +214,24 @@ def due_json(report: DueReport) -> str:
         ],
     }
     return to_json(data)
+
+
+def _task_data(task: Task, report: DueReport) -> dict[str, Any]:
+    due = task.due
+    data: dict[str, Any] = {
+        "id": due.case,
+        "due": due.by.isoformat() if due.by else None,
+        "state": _state(due),
+        "rule": due.rule.id,
+        "what": due.what,
+        "stage": due.stage,
+        "by_whom": task.by_whom(report.network) or None,
+        "unclear": due.unclear or None,
+    }
+    if report.at:
+        data["due_at"] = due.moment.isoformat(timespec="minutes") if due.moment else None
+        data["person"] = due.person or None
+    return data
 
 
 def tasks_of(found: Iterable[tuple[DueItem, str | None]], network: Network | None) -> list[Task]:

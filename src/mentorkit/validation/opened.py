@@ -14,6 +14,7 @@ from mentorkit.toml.structure import read_programme
 from mentorkit.validation.about_file import faults_of_names
 from mentorkit.validation.other_formats import without_other_formats
 from mentorkit.validation.renamed_keys import Renaming, renamings, with_new_names
+from mentorkit.validation.step_names import faults_of_steps
 from mentorkit.values.by_fields import ByFields
 
 
@@ -64,6 +65,7 @@ def open_programme(document: Document, plugins: Plugins) -> Opened:
     opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed)
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
     faults += [*of_other_formats, *faults_of_names(programme, rulebook.sector_keys)]
+    faults += faults_of_steps(programme.incidents)
     faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
     return attrs.evolve(opened, faults=tuple(_belongs_to_unnamed_sector(fault, unnamed) for fault in faults))

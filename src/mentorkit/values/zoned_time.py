@@ -69,6 +69,21 @@ def moment_in_words(moment: datetime) -> str:
     return moment.isoformat(sep=" ", timespec="minutes")
 
 
+def how_long(time: timedelta) -> str:
+    """A length of time in words, in the largest unit that says enough: days from two on, hours, minutes.
+
+    Examples:
+        >>> how_long(timedelta(days=52, hours=3)), how_long(timedelta(hours=30)), how_long(timedelta(minutes=1))
+        ('52 days', '30 hours', '1 minute')
+    """
+    minutes = abs(time) // timedelta(minutes=1)
+    unit, length = "minute", 1
+    if minutes >= 60:
+        unit, length = ("day", 24 * 60) if minutes >= 2 * 24 * 60 else ("hour", 60)
+    number = minutes // length
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
 def day_and_time(text: str) -> tuple[str, str, str] | None:
     """The day, the time and the offset from UTC that a text says, each as it is written; None where it says no time.
 

@@ -1,0 +1,103 @@
+"""Which steps are left to take after incidents, by which moment, and by whom."""
+
+from datetime import datetime
+
+import attrs
+
+from mentorkit.core.rule import Rule
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.kept_columns import HAPPENED_AT
+from mentorkit.programme.tables import Programme
+from mentorkit.records.due import DueItem
+from mentorkit.records.incident_sheet import Incident, IncidentSheet, Step
+from mentorkit.values.time_passed import TimePassed
+from mentorkit.values.zoned_time import how_long, in_utc, is_before
+
+STEPS = "steps after the incident"
+"""What an item is about that is about all of them."""
+
+
+@attrs.frozen
+class StepsLeft:
+    """What is left to do after incidents at a moment, and for some time after it.
+
+    Attributes:
+        sheet: of the incidents.
+        rule: which asks for the steps.
+        oldest: how long after an incident the first step may be taken; None where the design does not say.
+        others_only: whether nobody may take a step who was part of the incident, which is so unless the design says no.
+        at: the moment that is asked about.
+        until: the last moment that is looked at.
+    """
+
+    sheet: IncidentSheet
+    rule: Rule
+    oldest: TimePassed | None
+    others_only: bool
+    at: datetime
+    until: datetime
+
+    @classmethod
+    def of(
+        cls, sheet: IncidentSheet, rulebook: Rulebook, programme: Programme, at: datetime, until: datetime
+    ) -> "StepsLeft":
+        """What a programme asks to be done."""
+        rule, _ = rulebook.parameters["incidents", "steps"][0]
+        stated = programme.incidents
+        return cls(sheet, rule, stated.oldest, stated.not_part_of_it is not False, at, until)
+
+    def of_incident(self, incident: Incident) -> list[DueItem]:
+        """The steps that are left after an incident, in order; or why none can be proposed, which a person settles."""
+        left = [step for step in self.sheet.steps if step.column not in incident.taken]
+        if incident.impossible:
+            return [self._to_settle(incident, STEPS, next(iter(incident.impossible.values())))]
+        happened_at = incident.happened_at
+        if happened_at is None:
+            return [self._to_settle(incident, step.what, incident.unclear[HAPPENED_AT]) for step in left]
+        first_is_left = bool(left) and left[0] is self.sheet.steps[0] and left[0].column not in incident.unclear
+        if first_is_left and (too_old := self._too_old(incident, happened_at, left[0])):
+            return [too_old]
+        return [item for step in left if (item := self._step(incident, happened_at, step))]
+
+    def _too_old(self, incident: Incident, happened_at: datetime, first: Step) -> DueItem | None:
+        """That an incident is too old for its first step, so that none is proposed; None where it is not."""
+        ago = how_long(in_utc(self.at) - in_utc(happened_at))
+        if self.oldest is not None:
+            if not is_before(self.oldest.after(happened_at), self.at):
+                return None
+            why = f"this was {ago} ago, and the first step may be taken for {self.oldest}"
+        else:
+            if first.within is None or not is_before(first.within.after(happened_at), self.at):
+                return None
+            why = f"this was {ago} ago, and the programme does not state incidents.oldest"
+        why = f"{why}; no step is proposed, a person decides"
+        return attrs.evolve(self._to_settle(incident, STEPS, why), too_old=True)
+
+    def _step(self, incident: Incident, happened_at: datetime, step: Step) -> DueItem | None:
+        """A step that is left; None where it is due later than is looked at."""
+        if why := incident.unclear.get(step.column):
+            return self._to_settle(incident, step.what, why)
+        if step.within is None:
+            return self._to_settle(incident, step.what, "the programme does not state how soon it is done")
+        by = step.within.after(happened_at)
+        if is_before(self.until, by):
+            return None
+        who, unclear = incident.practitioner, ""
+        if self.others_only and incident.was_there:
+            who, unclear = "nobody", f"{who} was part of the incident; name another practitioner"
+        elif self.others_only and incident.was_there is None:
+            unclear = f"part_of_it is not known; ask whether {who} was part of the incident"
+        return DueItem(
+            incident.id,
+            self.rule,
+            by.date(),
+            overdue=is_before(by, self.at),
+            unclear=unclear,
+            step=step.what,
+            moment=by,
+            person=incident.person,
+            by_whom=who,
+        )
+
+    def _to_settle(self, incident: Incident, what: str, why: str) -> DueItem:
+        return DueItem(incident.id, self.rule, None, unclear=why, step=what, person=incident.person)
