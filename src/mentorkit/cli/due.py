@@ -1,7 +1,6 @@
 """mentorkit due: what is due for whom."""
 
 import os
-from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -9,14 +8,12 @@ import click
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
-from mentorkit.cli.incidents import about_incidents, moment_asked, sheet_of_incidents, steps_left
+from mentorkit.cli.incidents import about_incidents, sheet_of_incidents, steps_left
+from mentorkit.cli.moments import DayOrMoment, day_asked, moment_asked, on_or_at_option
 from mentorkit.cli.options import (
     FILE_PATH,
     OneOfWords,
-    WrittenMoment,
-    day_asked,
     debug_option,
-    on_or_at_option,
 )
 from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.cli.record_files import day_first_option, open_records
@@ -77,7 +74,9 @@ Examples:
 )
 @day_first_option
 @output_options(DUE)
-@on_or_at_option("The date for which to say what is due.")
+@on_or_at_option(
+    "The day for which to say what is due. For incidents also a moment; a day alone is its beginning there."
+)
 @debug_option
 def due(
     programme: str,
@@ -91,7 +90,7 @@ def due(
     working_days: bool,
     day_first: bool,
     output: str | None,
-    on: "date | datetime | WrittenMoment",
+    on: "DayOrMoment.Given | None",
     form: str | None,
 ) -> None:
     """Say what is due for whom: supervision, training, checks, reviews and anything else that recurs or expires.
@@ -129,7 +128,7 @@ def due(
 
     format_ = format_for(form, output, DUE)
     design, rulebook = open_design(programme)
-    today = on.day if isinstance(on, WrittenMoment) else day_asked(on)
+    today = on.day if on and on.has_time else day_asked(on)
     design = in_one_way(programme, rulebook.on(today), design, way, [Stage(stage) for stage in stages] or list(Stage))
     for stage in stages:
         if why := why_no_stage(design, stage):

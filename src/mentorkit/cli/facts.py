@@ -19,6 +19,8 @@ _OF_A_ROTA = ("shifts", "contacts")
 """The sheets of the ways of support that have a rota."""
 _MEMBERS = "members"
 """The one sheet of matching in mutual aid."""
+_INCIDENTS = "incidents"
+"""The sheet of incidents."""
 
 
 @click.command(
@@ -27,15 +29,16 @@ Examples:
   mentorkit facts programme.toml
   mentorkit facts --format json programme.toml
   mentorkit facts programme.toml --template screening -o applicants.csv
-  mentorkit facts programme.toml --template mentors -o mentors.csv"""
+  mentorkit facts programme.toml --template mentors -o mentors.csv
+  mentorkit facts programme.toml --template incidents -o incidents.csv"""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
     "--template",
-    type=OneOfWords([*(stage.value for stage in Stage), *_SIDES, _MEMBERS, *_OF_A_ROTA]),
+    type=OneOfWords([*(stage.value for stage in Stage), *_SIDES, _MEMBERS, *_OF_A_ROTA, _INCIDENTS]),
     metavar="STAGE|SHEET",
     help="Write an empty sheet for a stage, or one of these, and a second that explains its columns: mentors or "
-    "mentees, for matching; members, in mutual aid; shifts or contacts, of a rota.",
+    "mentees, for matching; members, in mutual aid; shifts or contacts, of a rota; incidents.",
 )
 @click.option(
     "-o",
@@ -124,6 +127,12 @@ def _write_template(programme: str, template: str, output: str | None, way: str 
     design, rulebook = open_design(programme, on)
     if template in _OF_A_ROTA:
         write_sheet_of_rota(programme, design, template, way, output)
+        return
+    if template == _INCIDENTS:
+        from mentorkit.cli.incidents import sheet_of_incidents, write_empty_sheet
+
+        design = in_one_way(programme, rulebook, design, "incident", [])
+        write_empty_sheet(sheet_of_incidents(programme, design), output)
         return
     stage = Stage.MATCHING if template in (*_SIDES, _MEMBERS) else Stage(template)
     design = in_one_way(programme, rulebook, design, way, [stage])

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.options import WrittenMoment
+from mentorkit.cli.moments import DayOrMoment, moment_asked
 from mentorkit.cli.record_files import People, open_sheet
 
 if TYPE_CHECKING:
@@ -37,24 +37,6 @@ def sheet_of_incidents(file: str, programme: "Programme") -> "IncidentSheet":
         return IncidentSheet.of(programme)
     except NoStepsError as problem:
         raise CannotJudgeError(file, str(problem), problem.fix) from None
-
-
-def moment_asked(on: date | datetime | WrittenMoment, zone: str) -> datetime:
-    """The moment of an answer: the time that was asked for, or the beginning of the day, in the zone of the programme.
-
-    Raises:
-        click.BadParameter: where that is not one moment.
-    """
-    from mentorkit.values.zoned_time import in_zone, moment_of
-
-    if isinstance(on, datetime):
-        return in_zone(on, zone).replace(second=0, microsecond=0)
-    day, clock, offset = on if isinstance(on, WrittenMoment) else (on, "00:00", "")
-    try:
-        return in_zone(moment_of(day, clock, offset, zone), zone)
-    except ValueError as problem:
-        fix = "" if zone else ", or state programme.nation"
-        raise click.BadParameter(f"{problem}{fix}", param_hint="--on") from None
 
 
 @contextmanager
@@ -98,3 +80,50 @@ def steps_left(
 def about_incidents(programme: "Programme", stages: Collection[str]) -> bool:
     """Whether a sheet is of incidents: no other way of support is meant, and no stage at which people are."""
     return only_incidents(programme) and set(stages) <= {"graduation"}
+
+
+def outcomes_of_incidents(
+    programme: str,
+    design: "Programme",
+    records: str | None,
+    *,
+    day_first: bool,
+    on: DayOrMoment.Given | None,
+    output: str | None,
+    form: str | None,
+) -> None:
+    """Says whether the steps after the incidents of a file were taken in time; without a file, writes an empty sheet.
+
+    Raises:
+        NotDoneError: where something in the file cannot be read, so that figures would mislead.
+    """
+    from mentorkit.cli.answer_output import format_for, style_for, write_answer
+    from mentorkit.cli.exit_status import NotDoneError
+    from mentorkit.outcomes.steps_in_time import steps_in_time
+    from mentorkit.reports.formats import OUTCOMES, STEPS
+    from mentorkit.reports.steps_in_time import StepsReport, steps_summary
+
+    sheet = sheet_of_incidents(programme, design)
+    if records is None:
+        write_empty_sheet(sheet, output)
+        return
+    if format_for(form, output, OUTCOMES) is OUTCOMES["svg"]:
+        raise click.UsageError("steps after incidents are not drawn; write text, CSV or JSON")
+    format_ = format_for(form, output, STEPS)
+    at = moment_asked(on, sheet.zone, at_end=True)
+    with open_incidents(records, sheet, at, day_first=day_first) as (people, incidents):
+        found = steps_in_time(sheet, incidents, at)
+    if people.faulty:
+        click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
+        raise NotDoneError
+    report = StepsReport(design.programme.name or programme, found, style_for(output))
+    write_answer(output, [format_.load()(report)], steps_summary(found))
+
+
+def write_empty_sheet(sheet: "IncidentSheet", output: str | None) -> None:
+    """Writes an empty sheet of incidents and, beside a file, one that explains its columns."""
+    from mentorkit.cli.answer_output import write_sheets
+    from mentorkit.records.templates import column_guide, empty_sheet
+
+    columns = sheet.columns.values()
+    write_sheets(output, empty_sheet(columns), column_guide(columns, "text, different for each incident"))

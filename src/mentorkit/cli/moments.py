@@ -1,10 +1,12 @@
 """Options that take a day or a moment: the clock is read here where neither is given."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import click
 
+from mentorkit.cli.options import Command
 from mentorkit.text.words import shortened
 
 
@@ -74,3 +76,39 @@ class DayOrMoment(click.ParamType):  # type: ignore[type-arg,unused-ignore] # ge
 def now() -> datetime:
     """The moment at which the command runs, to the minute."""
     return datetime.now(UTC).replace(second=0, microsecond=0)
+
+
+def on_or_at_option(help: str) -> Callable[[Command], Command]:
+    """--on: the day, or the moment, that the answer is for."""
+    return click.option("--on", type=DayOrMoment(), show_default="now", help=help)
+
+
+def day_asked(on: DayOrMoment.Given | None) -> date:
+    """The day of an answer that is about days.
+
+    Raises:
+        click.BadParameter: where a time of day was asked for.
+    """
+    if on is None:
+        return date.today()  # noqa: DTZ011 - the day where the user is
+    if on.has_time:
+        raise click.BadParameter("no time of day is needed here; write the day alone", param_hint="--on")
+    return on.day
+
+
+def moment_asked(on: DayOrMoment.Given | None, zone: str, *, at_end: bool = False) -> datetime:
+    """The moment of an answer, in the zone of the programme, or in UTC where nobody knows that.
+
+    Args:
+        on: what was asked for; now where it is None.
+        zone: such as "Europe/London"; empty where the programme states no nation.
+        at_end: whether a day alone means its end, and not its beginning.
+
+    Raises:
+        click.BadParameter: where that is not one moment.
+    """
+    from mentorkit.values.zoned_time import in_zone
+
+    if on is None:
+        return in_zone(now(), zone)
+    return in_zone((on.end if at_end else on.start)(zone, "--on"), zone)

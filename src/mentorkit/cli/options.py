@@ -4,8 +4,8 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -112,45 +112,6 @@ class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic si
             self.fail(f'"{shortened(str(value))}" is not a date; write year-month-day, such as 2026-03-31', param, ctx)
 
 
-class WrittenMoment(NamedTuple):
-    """A day and a time as somebody typed them; which moment they are depends on the zone of the programme.
-
-    Attributes:
-        day: the day.
-        clock: the time of day, such as "03:10".
-        offset: from UTC, such as "+01:00"; empty where it was not said.
-    """
-
-    day: date
-    clock: str
-    offset: str
-
-
-class DayOrMoment(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic since click 8.5 only
-    """A date as YYYY-MM-DD, or with a time of day, and perhaps with the hours from UTC."""
-
-    name = "YYYY-MM-DD[ HH:MM]"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date | datetime | WrittenMoment:
-        """The date, or the date and time, that a text says; a moment as it is."""
-        if isinstance(value, date):
-            return value
-        from mentorkit.values.zoned_time import day_and_time, moment_of
-
-        parts = day_and_time(value)
-        if parts is None:
-            return Day().convert(value, param, ctx)
-        day, clock, offset = parts
-        written = WrittenMoment(Day().convert(day, param, ctx), clock, offset)
-        try:
-            moment_of(*written[:2], offset or "Z", "")
-        except ValueError as problem:
-            self.fail(f'"{shortened(value)}": {problem}', param, ctx)
-        return written
-
-
 def require_text(_: click.Context, param: click.Parameter, given: str | None) -> str | None:
     """A text that says something, and that a file in UTF-8 can hold."""
     if given is None:
@@ -165,7 +126,7 @@ def require_text(_: click.Context, param: click.Parameter, given: str | None) ->
 
 
 def on_option(help: str = "The date of the check.") -> Callable[[Command], Command]:
-    """--on: the date that the answer is for; the clock is read here and in `on_or_at_option` alone."""
+    """--on: the date that the answer is for; the clock is read here and in `moments` alone."""
     return click.option(
         "--on",
         type=Day(),
@@ -173,28 +134,6 @@ def on_option(help: str = "The date of the check.") -> Callable[[Command], Comma
         show_default="today",
         help=help,
     )
-
-
-def on_or_at_option(help: str) -> Callable[[Command], Command]:
-    """--on: the day, or the moment, that the answer is for; the clock is read here and in `on_option` alone."""
-    return click.option(
-        "--on",
-        type=DayOrMoment(),
-        default=lambda: datetime.now().astimezone(),
-        show_default="now",
-        help=f"{help} For incidents also with a time, such as '2026-11-29 03:10'; a day alone is its beginning.",
-    )
-
-
-def day_asked(on: date | datetime | WrittenMoment) -> date:
-    """The day of an answer that is about days.
-
-    Raises:
-        click.BadParameter: where a time of day was asked for.
-    """
-    if isinstance(on, WrittenMoment):
-        raise click.BadParameter("a time of day is for incidents; write the day alone", param_hint="--on")
-    return on.date() if isinstance(on, datetime) else on
 
 
 def fail_on_option(default: str = "error") -> Callable[[Command], Command]:

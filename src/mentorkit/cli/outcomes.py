@@ -1,17 +1,17 @@
 """mentorkit outcomes: what changed, for whom, and how sure that is."""
 
-from datetime import date
-
 import click
 
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer, write_sheets
 from mentorkit.cli.contact_outcomes import contact_outcomes, way_of_contacts
 from mentorkit.cli.exit_status import NotDoneError
-from mentorkit.cli.moments import DayOrMoment
+from mentorkit.cli.incidents import only_incidents, outcomes_of_incidents
+from mentorkit.cli.moments import DayOrMoment, day_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, debug_option
 from mentorkit.cli.read_file import open_design
 from mentorkit.cli.record_files import day_first_option, open_sheet, tell_look_alikes
-from mentorkit.cli.ways import way_option
+from mentorkit.cli.ways import in_one_way, way_option
+from mentorkit.core.stage import Stage
 from mentorkit.reports.formats import OUTCOMES
 
 
@@ -21,19 +21,15 @@ Examples:
   mentorkit outcomes programme.toml --template -o measures.csv
   mentorkit outcomes programme.toml measures.csv
   mentorkit outcomes programme.toml measures.csv -o outcomes.svg
-  mentorkit outcomes programme.toml calls.csv --way "on call" --on 2026-11-30T16:00"""
+  mentorkit outcomes programme.toml calls.csv --way "on call" --on 2026-11-30T16:00
+  mentorkit outcomes programme.toml incidents.csv --way incident"""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE_PATH, metavar="RECORDS", required=False)
 @click.option("--template", is_flag=True, help="Write an empty sheet to fill in, and a second that explains it.")
 @way_option
 @day_first_option
-@click.option(
-    "--on",
-    type=DayOrMoment(),
-    show_default="now",
-    help="The day or moment of the answer; nothing can have happened after it. Of a day it is the end.",
-)
+@on_or_at_option("The day or moment of the answer; nothing can have happened after it. Of a day it is the end.")
 @click.option("--intervals", is_flag=True, help="Exit with 2 if changes and their intervals cannot be given.")
 @output_options(OUTCOMES)
 @debug_option
@@ -57,6 +53,9 @@ def outcomes(
     For a drop-in, people on call and reports in an online place, RECORDS has a row for each contact, without names, and
     the answer is how soon they were answered.
 
+    With --way incident, or if a programme offers no other way of support, RECORDS is a sheet of incidents. This says
+    for each step after how many of them it was taken in time, late or not at all.
+
     The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown.
     """
     from mentorkit.outcomes.change import NoStatisticsError, check_statistics
@@ -75,6 +74,12 @@ def outcomes(
             raise click.UsageError("--intervals is about measures; contacts have none")
         contact_outcomes(programme, design, contacts_in, records, day_first=day_first, on=on, output=output, form=form)
         return
+    if way is not None:
+        design = in_one_way(programme, rulebook, design, way, [Stage.OUTCOMES])
+    if only_incidents(design):
+        outcomes_of_incidents(programme, design, records, day_first=day_first, on=on, output=output, form=form)
+        return
+    today = day_asked(on)
     words = rulebook.with_words_for(design).words
     try:
         plan = MeasurementPlan.of(design, [tool for sector in rulebook.sectors.values() for tool in sector.tools])
@@ -96,8 +101,7 @@ def outcomes(
         if intervals or format_ is OUTCOMES["svg"]:
             raise click.UsageError(EXTRA) from None
     measured = MeasuredPeople(plan, records)
-    day = on.day if on else date.today()  # noqa: DTZ011 - the day where the user is
-    with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN, on=day) as people:
+    with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN, on=today) as people:
         for record in people:
             for fault in measured.add(record):
                 people.note(fault)

@@ -89,6 +89,13 @@ CONTACTS: Formats = {
 }
 """How soon people were answered; each writer makes a text of a `ContactsReport`."""
 
+STEPS: Formats = {
+    "text": ReportFormat(*_TEXT, "steps_in_time:steps_text"),
+    "csv": ReportFormat(*_CSV, "steps_in_time:steps_csv"),
+    "json": ReportFormat(*_JSON, "steps_in_time:steps_json"),
+}
+"""Whether steps after incidents were taken in time; each writer makes a text of a `StepsReport`."""
+
 CHANGES: Formats = {
     "text": ReportFormat(*_TEXT, "changes:changes_text"),
     "markdown": ReportFormat("for a comment on a change", (".md",), "changes:changes_markdown"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mentorkit.programme.incidents import Incidents, step_column
 from mentorkit.programme.kept_columns import INCIDENT_COLUMNS
 from mentorkit.text.values_in_text import written
-from mentorkit.toml.structure import Fault
+from mentorkit.toml.faults import Fault
 
 
 def faults_of_steps(incidents: Incidents) -> Iterator[Fault]:
