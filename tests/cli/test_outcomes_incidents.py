@@ -52,8 +52,8 @@ def test_each_step_says_of_how_many_incidents_it_can_be_judged_and_which_were_la
         "  not yet    1, still in time\n"
         "  not known  1: I-5\n"
         "\n"
-        "Up to 2026-11-29 03:10+00:00, of 5 incidents: first meeting in time after 1 of 3; second meeting in time after "
-        "2 of 3.\n"
+        "Up to 2026-11-29 03:10+00:00, of 5 incidents: first meeting in time after 1 of 3; second meeting in time "
+        "after 2 of 3.\n"
     )
 
 
