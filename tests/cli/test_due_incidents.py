@@ -92,8 +92,11 @@ def test_every_step_that_is_left_is_listed_by_its_minute(due: Run) -> None:
         ("I-1,P-1,2026-10-29 03:10,none,T-1,,\n", "(28 days ago)  I-1 (P-1): first meeting, by T-1"),
         ("I-1,P-1,2026-09-08 06:15,none,T-1,2026-09-09 10:00,\n", "(51 days ago)  I-1 (P-1): second meeting, by T-1"),
         ("I-1,P-1,,none,T-1,,\n", "I-1 (P-1): first meeting: happened_at is not known"),
-        ("I-1,P-1,2026-11-25 03:10,t-1; P-2,T-1,,\n", "T-1 was part of the incident; name another practitioner, by no"),
-        ("I-1,P-1,2026-11-25 03:10,none,P-1,,\n", "P-1 was part of the incident; name another practitioner, by nobody"),
+        (
+            "I-1,P-1,2026-11-25 03:10,t-1; P-2,T-1,,\n",
+            "T-1 was part of the incident; name another practitioner [STD345]",
+        ),
+        ("I-1,P-1,2026-11-25 03:10,none,P-1,,\n", "P-1 was part of the incident; name another practitioner [STD345]"),
         (
             "I-1,P-1,2026-11-28 03:10,,T-1,,\n",
             "part_of_it is not known; ask whether T-1 was part of the incident, by T",

@@ -38,7 +38,7 @@ class DueItem:
         step: which of the steps after an incident it is; empty for what the rule itself asks.
         moment: the last moment at which a step is in time; None for what is due on a day.
         person: the id of the person who went through the incident; empty where nobody knows.
-        by_whom: the id of the practitioner who takes the step; empty where nobody knows.
+        by_whom: the id of the practitioner who takes the step; empty where nobody can be named.
         too_old: whether the incident is too old for a first step.
     """
 

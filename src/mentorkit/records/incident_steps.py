@@ -84,7 +84,7 @@ class StepsLeft:
             return None
         who, unclear = incident.practitioner, ""
         if self.others_only and incident.was_there:
-            who, unclear = "nobody", f"{who} was part of the incident; name another practitioner"
+            who, unclear = "", f"{who} was part of the incident; name another practitioner"
         elif self.others_only and incident.was_there is None:
             unclear = f"part_of_it is not known; ask whether {who} was part of the incident"
         return DueItem(
