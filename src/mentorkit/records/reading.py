@@ -96,6 +96,16 @@ class Record:
     notes: tuple[RecordFault, ...] = ()
 
 
+@attrs.frozen
+class _Expected:
+    """What a file of records may have: its columns, how dates are read, and which column has the ids."""
+
+    columns: Mapping[str, Column]
+    day_first: bool
+    unknown: tuple[str, str]
+    id_column: str
+
+
 def read_records(
     file: IO[bytes],
     name: str,
@@ -106,6 +116,7 @@ def read_records(
     once: bool = True,
     unknown: tuple[str, str] = ADD_TO_COLLECTS,
     on: date | None = None,
+    id_column: str = ID,
 ) -> Generator[Record, None, None]:
     """Reads records one by one, so that a file of any length takes no more memory than its ids.
 
@@ -113,11 +124,12 @@ def read_records(
         file: the bytes.
         name: what to call the file.
         form: one of the values of `FORMATS`.
-        columns: those that the file may have, as well as `id`.
+        columns: those that the file may have, as well as the one of ids.
         day_first: whether 03/04/2026 is the third of April; refused otherwise, since it can be meant either way.
         once: whether an id may stand in one record alone.
         unknown: what is wrong with a column that is not among those, and what to do where no other name is near.
         on: the day or moment that is asked about, which a date may have to be no later than; None to compare no dates.
+        id_column: the column that has the ids, where it is called otherwise.
 
     Raises:
         RecordsError: where the file is not of the format, or has unknown or double columns; and, after the last record,
@@ -127,9 +139,9 @@ def read_records(
     nameless: list[RecordFault] = []
     reported: set[str] = set()
     readers = {"csv": _csv, "jsonl": _json_lines, "toml": _toml}
-    for row, values in readers[form](file, name, columns, day_first, unknown):
+    for row, values in readers[form](file, name, _Expected(columns, day_first, unknown, id_column)):
         if problem := _problem_with_id(values.id, seen, once):
-            nameless.append(RecordFault(name, row, ID, problem, _AN_ID_EACH if once else _ONE_SPELLING))
+            nameless.append(RecordFault(name, row, id_column, problem, _AN_ID_EACH if once else _ONE_SPELLING))
             continue
         seen[as_seen(values.id)] = row, values.id
         faults = tuple(RecordFault(name, row, column, str(problem)) for column, problem in values.problems)
@@ -171,19 +183,18 @@ class _Values:
     earlier: Mapping[str, str]
 
 
-def _csv(
-    file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
-) -> Iterator[tuple[int, _Values]]:
+def _csv(file: IO[bytes], name: str, expected: _Expected) -> Iterator[tuple[int, _Values]]:
+    columns = expected.columns
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     row = 0
     try:
         head = next(_lines_of_sheet(text, name), "")
-        names = {ID, *columns, *(column.was for column in columns.values() if column.was)}
+        names = {expected.id_column, *columns, *(column.was for column in columns.values() if column.was)}
         delimiter = max(_DELIMITERS, key=lambda mark: len(names & set(_cells(head, mark))))
         rows = csv.reader(chain([head], _lines_of_sheet(text, name)), delimiter=delimiter, strict=True)
         for row, cells in enumerate(rows, 1):
             if row == 1:
-                header = _header(_as_named(cells, columns), name, columns, unknown)
+                header = _header(_as_named(cells, columns), name, expected)
                 earlier = _earlier(header, columns)
                 header = [earlier.get(column, column) for column in header]
             elif any(cell and not cell.isspace() for cell in cells):
@@ -193,7 +204,7 @@ def _csv(
                     raise RecordsError(RecordFault(name, row, "", message, fix))
                 # A row that is cut short has the other columns too, with nothing in them.
                 filled = dict(zip_longest(header, cells[: len(header)], fillvalue=""))
-                yield row, _cells_read(filled, columns, day_first, earlier)
+                yield row, _cells_read(filled, expected, earlier)
     except UnicodeDecodeError:
         raise RecordsError(RecordFault(name, 0, "", *SHEET_NOT_UTF_8)) from None
     except csv.Error as problem:
@@ -250,19 +261,20 @@ def _as_named(cells: list[str], columns: Iterable[str]) -> list[str]:
     return [known.get(cell.strip(), cell) for cell in cells]
 
 
-def _header(cells: list[str], name: str, columns: Mapping[str, Column], unknown: tuple[str, str]) -> list[str]:
+def _header(cells: list[str], name: str, expected: _Expected) -> list[str]:
     """The names of the columns of a sheet; spreadsheets write empty ones after the last, which are left out."""
+    columns = expected.columns
     header = [cell.strip() for cell in cells]
     while header and not header[-1]:
         header.pop()
     if not header:
         raise RecordsError(RecordFault(name, 1, "", "this row is empty", "write the names of the columns in it"))
-    if not ({*columns, ID} & {column.casefold() for column in header} or _earlier(header, columns)):
+    if not ({*columns, expected.id_column} & {column.casefold() for column in header} or _earlier(header, columns)):
         # They may be values of people, and are not shown.
         raise RecordsError(
             RecordFault(name, 1, "", "this row has no name of a column in it", "write the names of the columns in it")
         )
-    _check_names(name, 1, header, columns, unknown)
+    _check_names(name, 1, header, expected)
     return header
 
 
@@ -272,16 +284,15 @@ def _earlier(names: Iterable[str], columns: Mapping[str, Column]) -> dict[str, s
     return {name: column.name for name in strange for column in columns.values() if column.was == name}
 
 
-def _check_names(
-    name: str, row: int, header: list[str], columns: Mapping[str, Column], unknown: tuple[str, str]
-) -> None:
+def _check_names(name: str, row: int, header: list[str], expected: _Expected) -> None:
     faults = []
+    columns, ids = expected.columns, expected.id_column
     earlier = _earlier(header, columns)
-    written: str | None = ID
-    if ID not in header:
-        written = next((column for column in header if column.casefold() == ID), None)
-        fix = f"rename {written} to {ID}" if written else _AN_ID_EACH
-        faults.append(RecordFault(name, row, ID, "this column is missing", fix))
+    written: str | None = ids
+    if ids not in header:
+        written = next((column for column in header if column.casefold() == ids), None)
+        fix = f"rename {written} to {ids}" if written else _AN_ID_EACH
+        faults.append(RecordFault(name, row, ids, "this column is missing", fix))
     for number, column in enumerate(header):
         if not column:
             wrong = ("this column has no name", "give it one, or remove it")
@@ -291,7 +302,7 @@ def _check_names(
             wrong = (f"this is called {earlier[column]} now, which is there as well", "remove one of them")
         elif column not in columns and column not in earlier and column != written:
             near = did_you_mean(column, [known for known in columns if known not in header])
-            wrong = (unknown[0], f"rename it to {near}, if you mean that" if near else unknown[1])
+            wrong = (expected.unknown[0], f"rename it to {near}, if you mean that" if near else expected.unknown[1])
         else:
             continue
         faults.append(RecordFault(name, row, column or f"number {number + 1}", *wrong))
@@ -299,25 +310,21 @@ def _check_names(
         raise RecordsError(*faults)
 
 
-def _cells_read(
-    cells: Mapping[str, str], columns: Mapping[str, Column], day_first: bool, earlier: Mapping[str, str]
-) -> _Values:
+def _cells_read(cells: Mapping[str, str], expected: _Expected, earlier: Mapping[str, str]) -> _Values:
     facts = TypedFacts()
     problems = []
     for column, text in cells.items():
-        if column != ID:
+        if column != expected.id_column:
             try:
-                value = columns[column].read(text, day_first=day_first)
+                value = expected.columns[column].read(text, day_first=expected.day_first)
             except CellError as problem:
                 value = WRONG_KIND
                 problems.append((column, problem))
             facts[column] = value
-    return _Values(without_guard(cells.get(ID, "")), facts, problems, earlier)
+    return _Values(without_guard(cells.get(expected.id_column, "")), facts, problems, earlier)
 
 
-def _json_lines(
-    file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
-) -> Iterator[tuple[int, _Values]]:
+def _json_lines(file: IO[bytes], name: str, expected: _Expected) -> Iterator[tuple[int, _Values]]:
     for number, line in enumerate(_lines(file), 1):
         if len(line) > _LONGEST_LINE:
             raise RecordsError(RecordFault(name, number, "", *_LINE_TOO_LONG))
@@ -335,7 +342,7 @@ def _json_lines(
             )
             fix = f"write one record on each line, in UTF-8, such as {_A_RECORD}"
             raise RecordsError(RecordFault(name, number, "", message, fix)) from None
-        yield number, _table_read(record, name, number, columns, day_first, unknown)
+        yield number, _table_read(record, name, number, expected)
 
 
 def _whole_number(digits: str) -> int | float:
@@ -355,9 +362,7 @@ def no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def _toml(
-    file: IO[bytes], name: str, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
-) -> Iterator[tuple[int, _Values]]:
+def _toml(file: IO[bytes], name: str, expected: _Expected) -> Iterator[tuple[int, _Values]]:
     fix = "write each record under [[records]]"
     try:
         data = toml_data(read_at_once(file, name), name)
@@ -368,21 +373,20 @@ def _toml(
     if data or not isinstance(records, list):
         raise RecordsError(RecordFault(name, 0, "", "a file of records has [[records]] and nothing else", fix))
     for number, record in enumerate(records, 1):
-        yield number, _table_read(record, name, number, columns, day_first, unknown)
+        yield number, _table_read(record, name, number, expected)
 
 
-def _table_read(
-    record: Any, name: str, row: int, columns: Mapping[str, Column], day_first: bool, unknown: tuple[str, str]
-) -> _Values:
+def _table_read(record: Any, name: str, row: int, expected: _Expected) -> _Values:
+    columns, ids = expected.columns, expected.id_column
     if not isinstance(record, dict):
         message = "this is not a record"
         raise RecordsError(
             RecordFault(name, row, "", message, f"write the name and the value of each fact, such as {_A_RECORD}")
         )
-    id_ = record.pop(ID, "")
+    id_ = record.pop(ids, "")
     if not isinstance(id_, str):
-        raise RecordsError(RecordFault(name, row, ID, "an id is a text", "put it in quotes"))
-    _check_names(name, row, [ID, *record], columns, unknown)
+        raise RecordsError(RecordFault(name, row, ids, "an id is a text", "put it in quotes"))
+    _check_names(name, row, [ids, *record], expected)
     earlier = _earlier(record, columns)
     facts = TypedFacts()
     problems = []
@@ -390,7 +394,7 @@ def _table_read(
         column = earlier.get(key) or key
         try:
             empty = value is None or value == ""
-            facts[column] = None if empty else columns[column].of_value(value, day_first=day_first)
+            facts[column] = None if empty else columns[column].of_value(value, day_first=expected.day_first)
         except CellError as problem:
             facts[column] = WRONG_KIND
             problems.append((column, problem))
