@@ -1,4 +1,4 @@
-"""Lists of members who help each other."""
+"""Lists of members who help each other, and sheets of group sessions and of attendance."""
 
 from .situation import Situation
 
@@ -23,6 +23,40 @@ A-4,,2,friday,friday,
 A-5,perhaps,,tuesday,monday; friday,
 """
 _LOCKS = "mentee,mentor,lock\n"
+_GROUPS = """\
+format = 2
+
+[programme]
+name = "Peers"
+sectors = []
+ways = ["group sessions", "pair"]
+nation = "england"
+
+[group_sessions]
+delivered_by = 2
+in_order = true
+largest = 2
+sessions = 2
+smallest = 2
+staff_there = 1
+"""
+_SESSIONS = """\
+id,starts_at,number,delivered_by,staff_there
+S-1,2026-11-10 18:00,1,M-1; M-2,K-1
+S-2,2026-11-17 18:00,2,M-1,
+T-1,2026-11-24 18:00,1,,
+T-2,2026-12-01 18:00,2,,
+"""
+_ATTENDANCE = """\
+person,session,attended
+A-1,S-1,yes
+A-1,S-2,no
+A-1,T-2,
+A-2,S-1,
+A-3,T-1,
+A-4,T-1,
+A-5,,
+"""
 
 
 def _matched(title: str, *edits: tuple[str, str], command: str = "", lock: str = "", members: str = "") -> Situation:
@@ -32,6 +66,22 @@ def _matched(title: str, *edits: tuple[str, str], command: str = "", lock: str =
     files = {"p.toml": design, "members.csv": members or _MEMBERS, "locks.csv": _LOCKS + lock}
     locked = " --lock locks.csv" if lock else ""
     return Situation(title, f"match p.toml members.csv --on 2026-11-22{locked}{command}", files)
+
+
+def _groups(
+    title: str, *edits: tuple[str, str], command: str = "due", way: str = "group sessions", **sheets: str
+) -> Situation:
+    design = _GROUPS
+    for old, new in edits:
+        design = design.replace(old, new)
+    files = {
+        "p.toml": design,
+        "s.csv": sheets.get("sessions", _SESSIONS),
+        "a.csv": sheets.get("attendance", _ATTENDANCE),
+    }
+    of_way = f" --way '{way}'" if command == "due" else ""
+    more = sheets.get("more", "")
+    return Situation(title, f"{command} p.toml a.csv --sessions s.csv{of_way} --on 2026-11-22{more}", files)
 
 
 # fmt: off
@@ -47,4 +97,23 @@ SITUATIONS = [
     _matched("a member twice", members=_MEMBERS + "a\u20111,no,0,,,\n"),
     _matched("members whose ids look alike", members=_MEMBERS + "A-01,no,3,monday,monday,\n"),
     _matched("members and a lock of somebody who is not there", lock="A-9,A-1,never\n"),
+    _groups("group sessions to look at"),
+    _groups("group sessions of a programme that states little", ("largest = 2\n", ""), ("in_order = true\n", "")),
+    _groups("group sessions in a calendar", more=" --format ics"),
+    _groups("group sessions and an option that is not for them", more=" --feed"),
+    _groups("group sessions where only pairs are meant", way="pair"),
+    _groups("group sessions of which none can be held", ("smallest = 2", "smallest = 3")),
+    Situation("both sheets of group sessions from one input", "due p.toml - --sessions -", {"p.toml": _GROUPS}),
+    _groups("sessions that cannot be", sessions=_SESSIONS + "T-3,,3,M-1; m-2,M-2\nT-4,2026-12-08 18:00,,,\n"
+            "t-4,soon,1,,\nT-5,25/10/2026 01:30,1,,\n"),
+    _groups("attendance that cannot be", attendance=_ATTENDANCE + "a-1,S-1,yes\nA-1,s\u20111,yes\nA-6,S-9,yes\n"
+            "A-7,,yes\nA-8,T-1,yes\nA-9,S-1,perhaps\n"),
+    _groups("attendance without a column", attendance="person,session\nA-1,S-1\n"),
+    _groups("sheets of group sessions with ids that look alike",
+            sessions=_SESSIONS + "T-01,2026-12-08 18:00,1,M-01,K-1\n", attendance=_ATTENDANCE + "A-01,S-2,yes\n"),
+    _groups("attendance of which nobody knows", command="outcomes"),
+    _groups("attendance of few people", command="outcomes", attendance="person,session,attended\nA-1,S-1,yes\n"),
+    _groups("attendance of nobody yet", command="outcomes", attendance="person,session,attended\n"),
+    _groups("attendance in a picture", command="outcomes", more=" --format svg"),
+    _groups("attendance with intervals", command="outcomes", more=" --intervals"),
 ]

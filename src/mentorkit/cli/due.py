@@ -8,13 +8,10 @@ import click
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
+from mentorkit.cli.group_sessions import due_of_sessions, sessions_option
 from mentorkit.cli.incidents import about_incidents, sheet_of_incidents, steps_left
 from mentorkit.cli.moments import DayOrMoment, day_asked, moment_asked, on_or_at_option
-from mentorkit.cli.options import (
-    FILE_PATH,
-    OneOfWords,
-    debug_option,
-)
+from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option
 from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.cli.ways import in_one_way, way_option
@@ -42,7 +39,8 @@ Examples:
   mentorkit due programme.toml mentors.csv --away coordinator
   mentorkit due programme.toml mentors.csv -o due.ics --alarm "1 day"
   mentorkit due programme.toml mentors.csv -o shared/due.ics --feed
-  mentorkit due programme.toml incidents.csv --way incident --on "2026-11-29 03:10" --within "72 hours\""""
+  mentorkit due programme.toml incidents.csv --way incident --on "2026-11-29 03:10" --within "72 hours"
+  mentorkit due programme.toml attendance.csv --sessions sessions.csv --way "group sessions\""""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE_PATH, metavar="RECORDS")
@@ -56,6 +54,7 @@ Examples:
     "about. You can give several.",
 )
 @way_option
+@sessions_option
 @click.option(
     "--away",
     multiple=True,
@@ -84,6 +83,7 @@ def due(
     within: str,
     stages: tuple[str, ...],
     way: str | None,
+    sessions: str | None,
     away: tuple[str, ...],
     alarm: str | None,
     feed: bool,
@@ -103,6 +103,11 @@ def due(
 
     With --way incident, or if a programme offers no other way of support, the records are incidents: this lists for
     each the steps that have not been taken, by when to the minute. With --stage supervision they are practitioners.
+
+    In group sessions, --sessions says who attends which session next, whose attendance is not recorded, who has
+    completed the series or missed their last sessions, and which sessions lack people or staff. Places go to those who
+    came to the series first, then by id.
+
     In mutual aid nothing is due for members, by design, and the answer says so.
 
     The programme's waivers that end in that time or have ended come with who agreed to them.
@@ -126,9 +131,19 @@ def due(
     from mentorkit.values.duration import Duration
     from mentorkit.values.time_passed import TimePassed
 
-    format_ = format_for(form, output, DUE)
+    format_ = format_for(form, output, DUE) if sessions is None else DUE["text"]
     design, rulebook = open_design(programme)
     today = on.day if on and on.has_time else day_asked(on)
+    if sessions is not None:
+        if stages or away or alarm or feed or working_days:
+            raise click.UsageError("--sessions goes with --within, --way, --on and --format alone")
+        today = day_asked(on)
+        until = today + _length(within, "--within", Duration, lambda length: today + length)
+        design = in_one_way(programme, rulebook.on(today), design, way or "group sessions", [])
+        due_of_sessions(
+            programme, design, sessions, records, today, until, within, day_first=day_first, output=output, form=form
+        )
+        return
     design = in_one_way(programme, rulebook.on(today), design, way, [Stage(stage) for stage in stages] or list(Stage))
     for stage in stages:
         if why := why_no_stage(design, stage):

@@ -7,6 +7,7 @@ import click
 
 from mentorkit.cli.answer_output import write_sheets
 from mentorkit.cli.exit_status import NothingDoneError
+from mentorkit.cli.group_sessions import write_sheet_of_groups
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, OneOfWords, debug_option, format_option, on_option, say, style
 from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.cli.rota_sheets import write_sheet_of_rota
@@ -21,6 +22,8 @@ _MEMBERS = "members"
 """The one sheet of matching in mutual aid."""
 _INCIDENTS = "incidents"
 """The sheet of incidents."""
+_OF_GROUPS = ("sessions", "attendance")
+"""The two sheets of group sessions."""
 
 
 @click.command(
@@ -35,10 +38,11 @@ Examples:
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
     "--template",
-    type=OneOfWords([*(stage.value for stage in Stage), *_SIDES, _MEMBERS, *_OF_A_ROTA, _INCIDENTS]),
+    type=OneOfWords([*(stage.value for stage in Stage), *_SIDES, _MEMBERS, *_OF_GROUPS, *_OF_A_ROTA, _INCIDENTS]),
     metavar="STAGE|SHEET",
     help="Write an empty sheet for a stage, or one of these, and a second that explains its columns: mentors or "
-    "mentees, for matching; members, in mutual aid; shifts or contacts, of a rota; incidents.",
+    "mentees, for matching; members, in mutual aid; sessions or attendance, of groups; shifts or contacts, of a rota; "
+    "incidents.",
 )
 @click.option(
     "-o",
@@ -127,6 +131,9 @@ def _write_template(programme: str, template: str, output: str | None, way: str 
     design, rulebook = open_design(programme, on)
     if template in _OF_A_ROTA:
         write_sheet_of_rota(programme, design, template, way, output)
+        return
+    if template in _OF_GROUPS:
+        write_sheet_of_groups(in_one_way(programme, rulebook, design, way or "group sessions", []), template, output)
         return
     if template == _INCIDENTS:
         from mentorkit.cli.incidents import sheet_of_incidents, write_empty_sheet

@@ -5,6 +5,7 @@ import click
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer, write_sheets
 from mentorkit.cli.contact_outcomes import contact_outcomes, way_of_contacts
 from mentorkit.cli.exit_status import NotDoneError
+from mentorkit.cli.group_sessions import outcomes_of_sessions, sessions_option
 from mentorkit.cli.incidents import only_incidents, outcomes_of_incidents
 from mentorkit.cli.moments import DayOrMoment, day_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, debug_option
@@ -21,6 +22,7 @@ Examples:
   mentorkit outcomes programme.toml --template -o measures.csv
   mentorkit outcomes programme.toml measures.csv
   mentorkit outcomes programme.toml measures.csv -o outcomes.svg
+  mentorkit outcomes programme.toml attendance.csv --sessions sessions.csv
   mentorkit outcomes programme.toml calls.csv --way "on call" --on 2026-11-30T16:00
   mentorkit outcomes programme.toml incidents.csv --way incident"""
 )
@@ -28,6 +30,7 @@ Examples:
 @click.argument("records", type=FILE_PATH, metavar="RECORDS", required=False)
 @click.option("--template", is_flag=True, help="Write an empty sheet to fill in, and a second that explains it.")
 @way_option
+@sessions_option
 @day_first_option
 @on_or_at_option("The day or moment of the answer; nothing can have happened after it. Of a day it is the end.")
 @click.option("--intervals", is_flag=True, help="Exit with 2 if changes and their intervals cannot be given.")
@@ -38,6 +41,7 @@ def outcomes(
     records: str | None,
     template: bool,
     way: str | None,
+    sessions: str | None,
     day_first: bool,
     on: "DayOrMoment.Given | None",
     intervals: bool,
@@ -49,6 +53,9 @@ def outcomes(
     RECORDS is a sheet (.csv), JSON Lines (.jsonl) or TOML (.toml) with a row for each person, measure and point, or -
     for a sheet on standard input. Changes come with their confidence interval, which needs mentorkit[statistics].
     Groups of fewer than five people are hidden. No cause is claimed.
+
+    In group sessions, with --sessions, RECORDS is the sheet of attendance, and the answer is how many people attended
+    each session of the series.
 
     For a drop-in, people on call and reports in an online place, RECORDS has a row for each contact, without names, and
     the answer is how soon they were answered.
@@ -69,6 +76,13 @@ def outcomes(
     if template is (records is not None):
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")
     design, rulebook = open_design(programme)
+    if sessions is not None and records is not None:
+        if intervals:
+            raise click.UsageError("--intervals is about measures; attendance has none")
+        outcomes_of_sessions(
+            programme, design, sessions, records, day_asked(on), day_first=day_first, output=output, form=form
+        )
+        return
     if contacts_in := way_of_contacts(programme, design, way, records):
         if intervals:
             raise click.UsageError("--intervals is about measures; contacts have none")

@@ -59,6 +59,20 @@ DUE: Formats = {
 }
 """What is due; each writer makes a text of a `DueReport`."""
 
+SESSIONS: Formats = {
+    "text": ReportFormat(*_TEXT, "sessions:sessions_text"),
+    "csv": ReportFormat(*_CSV, "sessions:sessions_csv"),
+    "json": ReportFormat(*_JSON, "sessions:sessions_json"),
+}
+"""Who attends which session next; each writer makes a text of a `SessionsReport`."""
+
+ATTENDANCE: Formats = {
+    "text": ReportFormat(*_TEXT, "sessions:attendance_text"),
+    "csv": ReportFormat(*_CSV, "sessions:attendance_csv"),
+    "json": ReportFormat(*_JSON, "sessions:attendance_json"),
+}
+"""How many attended; each writer makes a text of an `AttendanceReport`."""
+
 MATCHING: Formats = {
     "text": ReportFormat(*_TEXT, "matching:matching_text"),
     "csv": ReportFormat(*_CSV, "matching:matching_csv"),

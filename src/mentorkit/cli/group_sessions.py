@@ -1,0 +1,160 @@
+"""What `mentorkit due` and `outcomes` say of group sessions, from a sheet of sessions and one of attendance."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mentorkit.cli.answer_output import format_for, style_for, write_answer, write_sheets
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
+from mentorkit.cli.options import FILE_PATH, Command
+from mentorkit.cli.record_files import open_sheet, tell_look_alikes
+
+if TYPE_CHECKING:
+    from mentorkit.programme.tables import Programme
+    from mentorkit.records.reading import Record
+    from mentorkit.sessions.sheets import Attendance, Fault, Sessions
+
+
+def sessions_option(command: Command) -> Command:
+    """--sessions: the sheet of sessions that a sheet of attendance is about."""
+    return click.option(
+        "--sessions",
+        type=FILE_PATH,
+        metavar="SESSIONS",
+        help="In group sessions: the sheet of sessions. RECORDS is then the sheet of attendance.",
+    )(command)
+
+
+def due_of_sessions(
+    file: str,
+    programme: "Programme",
+    sessions: str,
+    attendance: str,
+    on: date,
+    until: date,
+    within: str,
+    *,
+    day_first: bool,
+    output: str | None,
+    form: str | None,
+) -> None:
+    """Says who attends which session next.
+
+    Raises:
+        AttentionNeeded: where somebody has to do or find out something.
+        NotDoneError: where something cannot be read; nothing is said then.
+    """
+    from mentorkit.reports.formats import SESSIONS
+    from mentorkit.reports.sessions import SessionsReport, sessions_summary
+    from mentorkit.sessions.who_is_next import who_is_next
+
+    format_ = format_for(form, output, SESSIONS) if form != "ics" else None
+    if format_ is None:
+        raise click.UsageError("who attends which session is no calendar; name another --format")
+    held, places = _read(file, programme, sessions, attendance, on, day_first=day_first)
+    found = who_is_next(programme.group_sessions, held.all, places.places, on, until)
+    report = SessionsReport(found, within, style_for(output))
+    write_answer(output, [format_.load()(report)], sessions_summary(report))
+    if found.needs_attention:
+        raise AttentionNeeded
+
+
+def outcomes_of_sessions(
+    file: str,
+    programme: "Programme",
+    sessions: str,
+    attendance: str,
+    on: date,
+    *,
+    day_first: bool,
+    output: str | None,
+    form: str | None,
+) -> None:
+    """Says how many attended.
+
+    Raises:
+        NotDoneError: where something cannot be read; nothing is said then.
+        CannotJudgeError: where attendance is not recorded.
+    """
+    from mentorkit.reports.formats import ATTENDANCE
+    from mentorkit.reports.sessions import AttendanceReport, attendance_summary
+    from mentorkit.sessions.figures import NotRecordedError, attendance_figures
+    from mentorkit.toml.document import CannotJudgeError
+
+    if form == "svg":
+        raise click.UsageError("there is no picture of attendance; name another --format")
+    format_ = format_for(form, output, ATTENDANCE)
+    _, places = _read(file, programme, sessions, attendance, on, day_first=day_first)
+    try:
+        figures = attendance_figures(programme.group_sessions, places.places, on)
+    except NotRecordedError as problem:
+        message = f"{problem}, nobody knows whether the person attended"
+        raise CannotJudgeError(attendance, message, "find out; 'mentorkit due' lists them") from None
+    report = AttendanceReport(programme.programme.name or file, figures, style_for(output))
+    write_answer(output, [format_.load()(report)], attendance_summary(report))
+
+
+def write_sheet_of_groups(programme: "Programme", which: str, output: str | None) -> None:
+    """Writes an empty sheet of sessions or of attendance, and one that explains it."""
+    from mentorkit.records.templates import column_guide, empty_sheet
+    from mentorkit.sessions import sheets
+    from mentorkit.values.zoned_time import ZONE_OF_NATION
+
+    if which == "sessions":
+        columns = list(sheets.columns_of_sessions(ZONE_OF_NATION.get(programme.programme.nation or "", "")).values())
+        write_sheets(output, empty_sheet(columns), column_guide(columns))
+    else:
+        columns = list(sheets.columns_of_attendance().values())
+        ids = ("text, the same in each row of a person", sheets.PERSON)
+        write_sheets(output, empty_sheet(columns, ids[1]), column_guide(columns, *ids))
+
+
+def _read(
+    file: str, programme: "Programme", sessions: str, attendance: str, on: date, *, day_first: bool
+) -> "tuple[Sessions, Attendance]":
+    """Both sheets; ends the command where something in them cannot be read, since half of them would mislead."""
+    from mentorkit.programme.ways import Way
+    from mentorkit.sessions import sheets
+    from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.values.zoned_time import ZONE_OF_NATION
+
+    design = programme.group_sessions
+    if programme.offers(Way.GROUP_SESSIONS) is False:
+        message = "this programme does not offer group sessions, which a sheet of sessions is about"
+        raise CannotJudgeError(file, message, "leave out --sessions, or add the way to programme.ways")
+    if design.smallest and design.largest and design.smallest > design.largest:
+        message = "group_sessions.smallest is more than group_sessions.largest, so no session could be held"
+        raise CannotJudgeError(file, message, "correct whichever is wrong")
+    if sessions == attendance == "-":
+        raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
+    zone = ZONE_OF_NATION.get(programme.programme.nation or "", "")
+    held = sheets.Sessions(design)
+    how: dict[str, Any] = {"day_first": day_first, "unknown": sheets.NO_SUCH_COLUMN}
+    faulty = _rows(sessions, sheets.columns_of_sessions(zone), held.add, how)
+    places = sheets.Attendance(held, on)
+    how = {
+        "day_first": day_first,
+        "unknown": sheets.NO_SUCH_COLUMN_OF_ATTENDANCE,
+        "id_column": sheets.PERSON,
+        "once": False,
+    }
+    faulty += 0 if faulty else _rows(attendance, sheets.columns_of_attendance(), places.add, how)
+    alike = (*held.look_alike(), *places.look_alike())
+    tell_look_alikes(alike)
+    if faulty or alike:
+        click.echo("Nothing is said of these sessions: half of a sheet would mislead.", err=True)
+        raise NotDoneError
+    return held, places
+
+
+def _rows(name: str, columns: Any, add: "Callable[[Record], Iterable[Fault]]", how: dict[str, Any]) -> int:
+    """Reads every row of a sheet; how many things in it cannot be read."""
+    from mentorkit.records.reading import RecordFault
+
+    with open_sheet(name, columns, **how) as people:
+        for record in people:
+            for column, message, fix in add(record):
+                people.note(RecordFault(name, record.row, column, message, fix))
+    return people.faulty

@@ -1,0 +1,161 @@
+"""Who attends which session next, against the definition; and figures that set no small group apart."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorkit.outcomes.disclosure import Count
+from mentorkit.programme.group_sessions import GroupSessions
+from mentorkit.sessions.figures import AttendanceFigures, NotRecordedError, attendance_figures
+from mentorkit.sessions.sheets import Place, Session
+from mentorkit.sessions.who_is_next import WhoIsNext, who_is_next
+from tests.examples import examples
+
+ON = date(2026, 11, 22)
+SOON = ON + timedelta(days=14)
+
+
+def session(
+    id_: str, days: int, number: int, by: tuple[str, ...] | None = (), staff: tuple[str, ...] | None = ()
+) -> Session:
+    return Session(id_, datetime(2026, 11, 22, 18, tzinfo=UTC) + timedelta(days=days), number, by, staff)
+
+
+def answer(design: GroupSessions, sessions: list[Session], places: list[Place]) -> WhoIsNext:
+    ordered = sorted(sessions, key=lambda each: (each.starts_at, each.number, each.id))
+    return who_is_next(design, ordered, places, ON, SOON)
+
+
+@st.composite
+def series(draw: st.DrawFn) -> tuple[GroupSessions, list[Session], list[Place]]:
+    sessions = [
+        session(f"S-{n}", draw(st.integers(-5, 9)), draw(st.integers(1, 3))) for n in range(draw(st.integers(1, 6)))
+    ]
+    pairs = draw(st.sets(st.tuples(st.sampled_from("ABCDE"), st.sampled_from(sessions)), max_size=12))
+    places = [
+        Place(who, which, draw(st.sampled_from([True, True, False, None])) if which.day <= ON else None)
+        for who, which in sorted(pairs, key=lambda pair: (pair[0], pair[1].id))
+    ]
+    places += [Place(who, None, None) for who in draw(st.sets(st.sampled_from("FG")))]
+    order, largest = draw(st.sampled_from([True, False])), draw(st.sampled_from([1, 2, 3]))
+    return GroupSessions(in_order=order, largest=largest, sessions=3, smallest=2), sessions, places
+
+
+@given(series())
+@examples(200)
+def test_everybody_has_the_session_that_comes_next_or_is_said_to_wait(
+    made: tuple[GroupSessions, list[Session], list[Place]],
+) -> None:
+    design, sessions, places = made
+    found = answer(design, sessions, places)
+    assert found == answer(design, sessions[::-1], places[::-1])
+    attended = {(place.person, place.session.number) for place in places if place.session and place.attended}
+    booked = Counter(place.session.id for place in places if place.session)
+    given = Counter(each.session.id for each in found.next if not each.has_place)
+    named = [each.person for each in found.next] + [each.person for each in found.waiting] + list(found.completed)
+    assert len(named) == len(set(named))  # nobody is given a place twice
+    unsure = {person for person, _ in found.not_recorded}
+    assert {place.person for place in places} - unsure <= set(named)
+    for each in found.next:
+        assert (each.person, each.session.number) not in attended
+        assert each.session.day >= ON
+        earlier = {(each.person, number) for number in range(1, each.session.number)}
+        assert not design.in_order or earlier <= attended
+    assert all(booked[id_] + count <= (design.largest or 0) for id_, count in given.items())
+    assert all({(person, number) for number in (1, 2, 3)} <= attended for person in found.completed)
+
+
+def test_places_go_to_those_who_came_first_then_by_id() -> None:
+    first, second, last = session("S-1", -14, 1), session("T-1", -7, 1), session("S-2", 2, 2)
+    places = [Place("B", first, True), Place("C", second, True), Place("A", second, True), Place("D", None, None)]
+    found = answer(GroupSessions(largest=2, sessions=2, in_order=True), [first, second, last], places)
+    assert [(each.person, each.session.id, each.has_place) for each in found.next] == [
+        ("A", "S-2", False),
+        ("B", "S-2", False),
+    ]
+    assert [(each.person, each.numbers, each.full) for each in found.waiting] == [
+        ("C", (2,), ("S-2",)),
+        ("D", (1,), ()),
+    ]
+
+
+def test_what_was_held_is_compared_with_what_the_design_promises() -> None:
+    held = [
+        session("S-1", -3, 1, ("M-1", "m-1"), ("K-1",)),
+        session("S-2", -2, 1, None, ()),
+        session("S-3", -1, 1, ("M-1", "M-2"), ("K-1",)),
+        session("S-4", 1, 1),
+    ]
+    found = answer(GroupSessions(delivered_by=2, staff_there=1), held, [])
+    assert [(each.session.id, each.what) for each in found.held_without] == [
+        ("S-1", "delivered by 1 of 2"),
+        ("S-2", "delivered by nobody knows how many, of 2; staff there: 0 of 1"),
+    ]
+
+
+def test_of_whom_it_is_not_recorded_nothing_is_taken_to_be_meant() -> None:
+    held, planned = session("S-1", -3, 1), session("S-2", 3, 1)
+    found = answer(GroupSessions(sessions=1, in_order=True, largest=9), [held, planned], [Place("A", held, None)])
+    assert (found.next, found.waiting, found.completed) == ((), (), ())
+    assert found.not_recorded == (("A", held),)
+    assert found.needs_attention
+
+
+def test_the_last_sessions_that_somebody_missed_are_said_and_not_judged() -> None:
+    held = [session(f"S-{n}", n - 9, n) for n in (1, 2, 3)]
+    planned = session("T-2", 4, 2)
+    places = [
+        Place("A", held[0], True),
+        Place("A", held[1], False),
+        Place("A", held[2], False),
+        Place("A", planned, None),
+    ]
+    places += [
+        Place("B", held[0], False),
+        Place("B", held[1], False),
+        Place("B", held[2], True),
+        Place("B", planned, None),
+    ]
+    found = answer(GroupSessions(sessions=3, in_order=False, largest=9), [*held, planned], places)
+    assert [(person, [each.id for each in missed]) for person, missed in found.missed] == [("A", ["S-2", "S-3"])]
+    assert not found.needs_attention
+
+
+def test_a_session_with_more_people_than_places_is_named() -> None:
+    planned = session("S-1", 1, 1)
+    found = answer(
+        GroupSessions(largest=1, in_order=True), [planned], [Place("A", planned, None), Place("B", planned, None)]
+    )
+    assert [each.what for each in found.too_many] == ["2 people have one of 1 places"]
+
+
+def figures(*attended: int, people: int, in_order: bool = True) -> AttendanceFigures:
+    """Of so many people this many attended session 1, 2 and so on, the same people first."""
+    held = [session(f"S-{n}", -9 + n, n) for n in range(1, len(attended) + 1)]
+    places = [Place(f"P-{who}", each, who < attended[each.number - 1]) for who in range(people) for each in held]
+    return attendance_figures(GroupSessions(in_order=in_order), places, ON)
+
+
+def test_figures_have_their_denominator_and_hide_small_groups() -> None:
+    found = figures(20, 12, 11, people=25)
+    assert (found.people, [each.people for each in found.attended]) == (25, [Count(20, 20), Count(12, 12), None, None])
+    assert [each.what for each in found.attended] == ["session 1", "session 2", "session 3", "the whole series"]
+    assert figures(4, people=4).people is None
+    assert figures(3, people=9, in_order=False).attended[0].people == Count(1, 8)
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=4), st.integers(5, 30))
+@examples(200)
+def test_no_two_figures_of_a_series_in_order_differ_by_a_small_group(counts: list[int], people: int) -> None:
+    attended = sorted((min(count, people) for count in counts), reverse=True)
+    shown = [people, *(each.people.least for each in figures(*attended, people=people).attended if each.people)]
+    assert not [(one, other) for one in shown for other in shown if 0 < abs(one - other) < 5]
+
+
+def test_no_figures_are_given_while_attendance_is_not_recorded() -> None:
+    held = session("S-1", -3, 1)
+    with pytest.raises(NotRecordedError, match="of 1 place in sessions that were held"):
+        attendance_figures(GroupSessions(), [Place("A", held, None), Place("B", held, True)], ON)

@@ -1,0 +1,95 @@
+"""A made-up series of group sessions through every stage that it has, by the commands that are documented."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.golden_files import undocumented
+from tests.running import Ran, run_here
+
+FOLDER = Path(__file__).parent.parent / "examples" / "ways" / "group_sessions"
+DAY = ("--on", "2026-11-22")
+SHEETS = ("programme.toml", "attendance.csv", "--sessions", "sessions.csv")
+
+
+def run(*args: str) -> Ran:
+    return run_here(args, FOLDER)
+
+
+@pytest.mark.parametrize("sheet", ["sessions", "attendance"])
+def test_the_sheets_have_the_columns_of_their_templates(sheet: str) -> None:
+    template = run("facts", "programme.toml", "--template", sheet).stdout
+    (head, *_) = template.removeprefix("\ufeff").splitlines()
+    assert (FOLDER / f"{sheet}.csv").read_text(encoding="utf-8").splitlines()[0] == head
+
+
+def test_the_design_has_no_error() -> None:
+    assert run("validate", "programme.toml", *DAY).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("stage", "sheet", "decided"),
+    [
+        ("screening", "applicants", {"M-5": "proceed", "M-6": "refer"}),
+        ("training", "trainees", {"M-4": "proceed", "M-5": "refer"}),
+        ("supervision", "mentors", {"M-1": "proceed", "M-2": "stop", "M-3": "proceed", "M-4": "refer"}),
+    ],
+)
+def test_people_who_deliver_are_decided_on(stage: str, sheet: str, decided: dict[str, str]) -> None:
+    ran = run("decide", stage, "programme.toml", f"people/{sheet}.csv", *DAY, "--format", "json")
+    assert {case["id"]: case["decision"] for case in json.loads(ran.stdout)["decisions"]} == decided
+
+
+def test_no_stage_decides_on_a_session() -> None:
+    ran = run("decide", "matching", "programme.toml", "people/mentors.csv", *DAY)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "in group sessions, matching is what 'mentorkit match' does" in ran.stderr
+
+
+def test_who_is_next_is_the_same_in_text_csv_and_json() -> None:
+    text, sheet, data = (run("due", *SHEETS, *DAY, "--format", form) for form in ("text", "csv", "json"))
+    assert [(ran.returncode, ran.stderr) for ran in (text, sheet, data)] == [(1, "")] * 3
+    found = json.loads(data.stdout)
+    assert undocumented(found) == set()
+    by_json = [(each["person"], each["session"], each["has_place"]) for each in found["next"]]
+    assert by_json == [
+        *((f"P-0{number}", "S-04", True) for number in (1, 2, 3, 4)),
+        ("P-05", "S-04", False),
+        ("P-06", "T-02", False),
+        ("P-07", "T-03", False),
+        ("P-08", "T-02", False),
+        ("P-09", "T-02", True),
+        ("P-10", "U-01", False),
+        ("P-11", "U-01", False),
+    ]
+    rows = list(csv.DictReader(io.StringIO(sheet.stdout, newline="")))
+    places = {"has a place": True, "could have a place": False}
+    assert [(row["person"], row["session"], places[row["what"]]) for row in rows if row["what"] in places] == by_json
+    assert [row["session"] for row in rows if row["what"] == "too few expected"] == ["U-01", "T-03"]
+    assert [each["session"] for each in found["held_without"]] == ["R-03", "S-02"]
+    assert found["missed"] == [{"person": "P-06", "sessions": ["S-02", "S-03"]}]
+    assert found["completed"] == [f"P-{number}" for number in range(12, 18)]
+    assert all(f"  {person}  {session} (session " in text.stdout for person, session, _ in by_json)
+
+
+def test_attendance_is_told_alike_in_text_csv_and_json() -> None:
+    text, sheet, data = (run("outcomes", *SHEETS, *DAY, "--format", form) for form in ("text", "csv", "json"))
+    assert [(ran.returncode, ran.stderr) for ran in (text, sheet, data)] == [(0, "")] * 3
+    found = json.loads(data.stdout)
+    assert undocumented(found) == set()
+    assert (found["people"], found["attended"]) == (
+        16,
+        [
+            {"what": "session 1", "hidden": True},
+            {"what": "session 2", "hidden": True},
+            {"what": "session 3", "least": 11, "most": 11},
+            {"what": "session 4", "least": 6, "most": 6},
+            {"what": "the whole series", "least": 6, "most": 6},
+        ],
+    )
+    rows = list(csv.DictReader(io.StringIO(sheet.stdout, newline="")))
+    assert [row["attended_least"] for row in rows] == ["", "", "11", "6", "6"]
+    assert "  session 3: 11 of 16\n" in text.stdout
