@@ -49,7 +49,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "testing/plugin_under_test.py": _KIT,
     "testing/template.py": _KIT,
     "matching/cohort.py:in_order": "sheets in which an id stands twice are refused before",
-    "matching/cohort.py:Cohort.__init__": "STD304, a shared standard, asks about every pair",
+    "matching/cohort.py:_fast_rules": "STD304, a shared standard, asks about every pair",
     "matching/check_design.py:check_members_have_sponsors": "one of its two is told to programs; tests/matching has it",
     "matching/members.py:_without_circles.solved": "one is told after 2,000 answers; tests/matching has it",
     "matching/match.py:answer_for": "told to programs of points that the command line does not let through",

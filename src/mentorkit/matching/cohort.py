@@ -374,6 +374,10 @@ def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: froz
 def in_order(cases: Iterable[Case], side: str) -> list[Case]:
     """Cases by their ids, so that the order of a sheet makes no difference.
 
+    Args:
+        cases: each of them once.
+        side: what they are, in the plural.
+
     Raises:
         MatchingError: where two have one id, as a person sees it.
         ValueError: where they are no cases.

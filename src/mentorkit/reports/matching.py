@@ -15,6 +15,7 @@ from mentorkit.matching.result import SPONSOR_AND_MEMBER, Sides
 from mentorkit.programme.ways import Way
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
 from mentorkit.reports.style import Style, unstyled
+from mentorkit.reports.verdicts import verdict_line, verdicts_data
 from mentorkit.text.csv_row import row
 from mentorkit.text.did_you_mean import asks
 from mentorkit.text.values_in_text import written_list
@@ -56,10 +57,12 @@ def matching_text(report: MatchingReport) -> str:
     blocks.append(_text_block("Never to be matched", "warning", never))
     noted = (each for each in matching.everyone if each.outcome is Outcome.NOTE)
     blocks.append(
-        _text_block("Noted about everybody", "warning", (f"  {_verdict(each, show_values)}" for each in noted))
+        _text_block("Noted about everybody", "warning", (f"  {verdict_line(each, show_values)}" for each in noted))
     )
     closed = (each for each in matching.everyone if each.outcome is not Outcome.NOTE)
-    blocks.append(_text_block("What stops everybody", "error", (f"  {_verdict(each, show_values)}" for each in closed)))
+    blocks.append(
+        _text_block("What stops everybody", "error", (f"  {verdict_line(each, show_values)}" for each in closed))
+    )
     sections = [
         (f"{style(heading, name)}\n" + "\n".join(visible(line) for line in lines))
         for heading, name, lines in blocks
@@ -112,18 +115,13 @@ def _proposals(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
         yield f"  {proposal.mentee} with {proposal.mentor}{role}{' (kept)' if proposal.kept else ''}, {points}{terms}"
         for reason in proposal.despite:
             yield f"       kept, despite: {reason}"
-        yield from (f"       note: {_verdict(verdict, show_values)}" for verdict in proposal.notes)
+        yield from (f"       note: {verdict_line(verdict, show_values)}" for verdict in proposal.notes)
 
 
 def _terms(terms: Iterable[Term], show_values: bool) -> str:
     return ", ".join(
         f"{term.label} {term.points}{f' ({term.shared})' if show_values and term.shared else ''}" for term in terms
     )
-
-
-def _verdict(verdict: Verdict, show_values: bool) -> str:
-    message = verdict.message(show_values=show_values) or verdict.rule.name
-    return f"{message}{' (waived)' if verdict.waived else ''} [{verdict.rule.id}]"
 
 
 def _unmatched(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
@@ -133,7 +131,7 @@ def _unmatched(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
 
 
 def _why(person: Unmatched, sides: Sides, show_values: bool) -> str:
-    parts = [_verdict(verdict, show_values) for verdict in person.own]
+    parts = [verdict_line(verdict, show_values) for verdict in person.own]
     parts += [person.why] if person.why else []
     if person.full:
         parts.append(f"{_ids(person.full)} would suit, but {'has' if len(person.full) == 1 else 'have'} no room left")
@@ -160,7 +158,10 @@ def _ids(ids: Sequence[str]) -> str:
 
 def _outside(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
     for mentor in matching.outside:
-        reasons = [*(_verdict(verdict, show_values) for verdict in mentor.own), *([mentor.why] if mentor.why else [])]
+        reasons = [
+            *(verdict_line(verdict, show_values) for verdict in mentor.own),
+            *([mentor.why] if mentor.why else []),
+        ]
         yield f"  {mentor.mentor}: {'; '.join(reasons)}"
 
 
@@ -224,7 +225,7 @@ def matching_csv(report: MatchingReport) -> str:
     rows = [row(["mentee", "mentor", "lock", "away", "score", "terms", "notes", "why_not", "would_help"])]
     for proposal in matching.proposals:
         notes = [f"kept, despite: {reason}" for reason in proposal.despite]
-        notes += [_verdict(verdict, show_values) for verdict in proposal.notes]
+        notes += [verdict_line(verdict, show_values) for verdict in proposal.notes]
         lock, terms = "keep" if proposal.kept else "", _terms(proposal.terms, show_values)
         rows.append(
             row([proposal.mentee, proposal.mentor, lock, "", str(proposal.score), terms, "; ".join(notes), "", ""])
@@ -264,7 +265,7 @@ def matching_json(report: MatchingReport) -> str:
                     | ({"shared": term.shared or None} if show_values else {})
                     for term in proposal.terms
                 ],
-                "notes": _verdicts_data(proposal.notes, show_values),
+                "notes": verdicts_data(proposal.notes, show_values),
                 "kept": proposal.kept,
                 "despite": list(proposal.despite),
             }
@@ -273,7 +274,7 @@ def matching_json(report: MatchingReport) -> str:
         "unmatched": [
             {
                 "mentee": person.mentee,
-                "own": _verdicts_data(person.own, show_values),
+                "own": verdicts_data(person.own, show_values),
                 "why": person.why or None,
                 "full": list(person.full),
                 "barriers": [
@@ -288,10 +289,10 @@ def matching_json(report: MatchingReport) -> str:
             for person in matching.unmatched
         ],
         "outside": [
-            {"mentor": each.mentor, "own": _verdicts_data(each.own, show_values), "why": each.why or None}
+            {"mentor": each.mentor, "own": verdicts_data(each.own, show_values), "why": each.why or None}
             for each in matching.outside
         ],
-        "everyone": _verdicts_data(matching.everyone, show_values),
+        "everyone": verdicts_data(matching.everyone, show_values),
         "scarce": {
             "one_more_place": list(matching.place_helps),
             "places": matching.kind_places,
@@ -334,18 +335,6 @@ def matching_json(report: MatchingReport) -> str:
 def _kind_data(kind: ScarceKind, show_values: bool) -> dict[str, Any]:
     shown = {"value": str(kind.value) if kind.what else None} if show_values else {}
     return {"what": kind.what or None, **shown, "adds": kind.adds, "waiting": kind.waiting}
-
-
-def _verdicts_data(verdicts: Iterable[Verdict], show_values: bool) -> list[dict[str, Any]]:
-    return [
-        {
-            "rule": verdict.rule.id,
-            "verdict": verdict.outcome.words,
-            "message": verdict.message(show_values=show_values),
-            "waived": verdict.waived,
-        }
-        for verdict in verdicts
-    ]
 
 
 def _all_verdicts(matching: MatchingAnswer) -> Iterator[Verdict]:
