@@ -124,7 +124,7 @@ SITUATIONS = [
         "p.toml": edited(text_of("tests/data/format_1/substance/turning_point.toml"),
                          ("[relationship] ", "[relationship]\npairs = false #")),
         "mentors.csv": _MENTORS, "mentees.csv": _MENTEES}),
-    _matched("pairs where the programme offers other ways", ('ways = ["pair"]', 'ways = ["group sessions"]')),
+    _matched("pairs where the programme offers other ways", ('ways = ["pair"]', 'ways = ["mutual aid"]')),
     Situation("more pairs than can be looked at", _MATCH, {**OURS, "mentors.csv": _MENTORS, "mentees.csv": _MENTEES},
               given=set_to("mentorkit.matching.possible_pairs:MOST_CANDIDATES", 3)),
     _matched("hours in weeks", ("mentees_per_mentor = 2", 'capacity_in = "hours"'), mentors=edited(

@@ -8,6 +8,7 @@ import click
 from mentorkit.cli.answer_output import write_sheets
 from mentorkit.cli.exit_status import NothingDoneError
 from mentorkit.cli.group_sessions import write_sheet_of_groups
+from mentorkit.cli.match_slots import write_slots_template
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, OneOfWords, debug_option, format_option, on_option, say, style
 from mentorkit.cli.read_file import open_design, read_bytes
 from mentorkit.cli.rota_sheets import write_sheet_of_rota
@@ -24,6 +25,8 @@ _INCIDENTS = "incidents"
 """The sheet of incidents."""
 _OF_GROUPS = ("sessions", "attendance")
 """The two sheets of group sessions."""
+_SLOTS = ("people", "slots")
+"""The two sheets of matching with sessions, shifts or incidents."""
 
 
 @click.command(
@@ -33,16 +36,19 @@ Examples:
   mentorkit facts --format json programme.toml
   mentorkit facts programme.toml --template screening -o applicants.csv
   mentorkit facts programme.toml --template mentors -o mentors.csv
-  mentorkit facts programme.toml --template incidents -o incidents.csv"""
+  mentorkit facts programme.toml --template incidents -o incidents.csv
+  mentorkit facts programme.toml --way "group sessions" --template slots -o sessions.csv"""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
     "--template",
-    type=OneOfWords([*(stage.value for stage in Stage), *_SIDES, _MEMBERS, *_OF_GROUPS, *_OF_A_ROTA, _INCIDENTS]),
+    type=OneOfWords(
+        [*(stage.value for stage in Stage), *_SIDES, *_SLOTS, _MEMBERS, *_OF_GROUPS, *_OF_A_ROTA, _INCIDENTS]
+    ),
     metavar="STAGE|SHEET",
     help="Write an empty sheet for a stage, or one of these, and a second that explains its columns: mentors or "
-    "mentees, for matching; members, in mutual aid; sessions or attendance, of groups; shifts or contacts, of a rota; "
-    "incidents.",
+    "mentees, for matching; people and slots, who are matched with sessions, shifts or incidents; members, in mutual "
+    "aid; sessions or attendance, of groups; shifts or contacts, of a rota; incidents.",
 )
 @click.option(
     "-o",
@@ -129,6 +135,9 @@ def _write_template(programme: str, template: str, output: str | None, way: str 
     from mentorkit.toml.document import CannotJudgeError
 
     design, rulebook = open_design(programme, on)
+    if template in _SLOTS:
+        write_slots_template(programme, rulebook, design, template, output, way)
+        return
     if template in _OF_A_ROTA:
         write_sheet_of_rota(programme, design, template, way, output)
         return

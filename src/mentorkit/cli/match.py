@@ -10,6 +10,7 @@ import click
 
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
+from mentorkit.cli.match_slots import match_with_slots, way_with_slots
 from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, on_option, values_option
 from mentorkit.cli.read_file import open_design, opened
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records, tell_look_alikes
@@ -51,11 +52,13 @@ Examples:
   mentorkit facts programme.toml --template mentees -o mentees.csv
   mentorkit match programme.toml mentors.csv mentees.csv -o pairs.csv
   mentorkit match programme.toml mentors.csv mentees.csv --lock pairs.csv --stay most
-  mentorkit match programme.toml members.csv --way "mutual aid\""""
+  mentorkit match programme.toml members.csv --way "mutual aid"
+  mentorkit match programme.toml people.csv sessions.csv --way "group sessions"
+  mentorkit match programme.toml people.csv shifts.csv --way "on call" -o rota.csv"""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
-@click.argument("mentors", type=FILE_PATH, metavar="MENTORS")
-@click.argument("mentees", type=FILE_PATH, metavar="[MENTEES]", required=False)
+@click.argument("mentors", type=FILE_PATH, metavar="MENTORS|PEOPLE|MEMBERS")
+@click.argument("mentees", type=FILE_PATH, metavar="[MENTEES|SLOTS]", required=False)
 @way_option
 @click.option(
     "--lock",
@@ -115,8 +118,12 @@ def match(
     In mutual aid (--way "mutual aid") there is one sheet, of members: each may look for a sponsor (wants_sponsor), and
     be one (capacity). Nobody is matched with themself, and no members are each other's sponsors.
 
-    The exit status is 0 if every mentee has a proposal, 1 if somebody has none, and 2 if something could not be read,
-    if somebody who is to be kept apart from somebody is not in the sheets, or if two ids look alike.
+    In ways of support that have sessions, shifts or incidents, the two sheets are of people and of these. Nobody is in
+    two at the same time, or outside the hours at which they are available; as many places as possible are filled.
+
+    The exit status is 0 if every mentee has a proposal or every place is filled, 1 if somebody has none or a place is
+    empty, and 2 if something could not be read, if somebody who is to be kept apart from somebody is not in the sheets,
+    or if two ids look alike.
     """
     from mentorkit.core.design_reading import DesignReading
     from mentorkit.matching import MatchingError, match_members, member_columns, sheet_columns
@@ -132,8 +139,29 @@ def match(
     if mentors == mentees == "-":
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
     design, rulebook = open_design(programme, on)
-    if way is not None:
-        design = in_one_way(programme, rulebook, design, way, [Stage.MATCHING])
+    slots_of = None if mentees is None else way_with_slots(programme, design, way, mentees)
+    if way is not None or slots_of is not None:
+        meant = way or (slots_of and slots_of.value)
+        design = in_one_way(programme, rulebook, design, meant, [Stage.MATCHING])
+    if slots_of is not None and mentees is not None:
+        if stay:
+            raise click.UsageError("--stay is about pairs; write keep in the column lock for people who stay")
+        match_with_slots(
+            programme,
+            rulebook,
+            design,
+            slots_of,
+            mentors,
+            mentees,
+            lock=lock,
+            time_limit=time_limit,
+            show_values=show_values,
+            day_first=day_first,
+            output=output,
+            on=on,
+            form=form,
+        )
+        return
     members = design.offers(Way.MUTUAL_AID) is True and not design.may_offer(IN_PAIRS)
     if members and mentees is not None:
         raise click.UsageError("in mutual aid everybody is in one list; give one sheet of members")

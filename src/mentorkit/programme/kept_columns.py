@@ -14,13 +14,19 @@ WANTS_SPONSOR = "wants_sponsor"
 PERSON, HAPPENED_AT, PART_OF_IT, PRACTITIONER = "person", "happened_at", "part_of_it", "practitioner"
 INCIDENT_COLUMNS = (ID, PERSON, HAPPENED_AT, PART_OF_IT, PRACTITIONER)
 """Columns of each sheet of incidents: who went through what, when, with whom, and who takes the steps after it."""
+AVAILABLE, AWAY_FROM, AWAY_TO, NOT_WITH = "available", "away_from", "away_to", "not_with"
+"""Columns of a sheet of people who are matched with sessions, shifts or incidents."""
 
 KEPT_COLUMNS = {
     ID: "what tells records apart",
     SUPERVISOR: "who supervises a mentor",
     VETOES: "whom a mentee does not want",
-    CAPACITY: "how many mentees, or hours, a mentor has room for",
+    CAPACITY: "how many mentees, hours, sessions, shifts or incidents somebody has room for",
     HOURS_NEEDED: "how many hours a mentee needs",
     WANTS_SPONSOR: "whether a member looks for a sponsor",
+    AVAILABLE: "at which hours of the week somebody can be there",
+    AWAY_FROM: "from which day on somebody is away",
+    AWAY_TO: "until which day somebody is away",
+    NOT_WITH: "whom somebody must not be together with",
 }
 """What each of them is for; a fact of that name would be read as this, or not at all."""

@@ -8,7 +8,7 @@ import attrs
 from mentorkit.programme.kept_columns import ID
 from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.path import Path
-from mentorkit.programme.ways import IN_PAIRS, OVER_TIME
+from mentorkit.programme.ways import IN_PAIRS, OVER_TIME, WITH_MENTORS
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.duration import Duration
 
@@ -127,7 +127,7 @@ class Matching(ByFields):
         '["training"]',
         question="Which earlier stages have to be met before matching?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=WITH_MENTORS,
     )
     criteria: tuple[str, ...] | None = key(
         "what a pair should have in common",
@@ -179,11 +179,11 @@ class Matching(ByFields):
         ways=IN_PAIRS,
     )
     spread: bool | None = key(
-        "whether {mentors} who have nobody get a {mentee} before others get one more",
+        "whether {mentors} who have no {mentee}, session or shift yet come before those who have one",
         "true",
         question="Do {mentors} who have nobody come before those who have somebody?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=IN_PAIRS,
+        ways=WITH_MENTORS,
     )
     capacity_in: Literal["people", "hours"] | None = key(
         "what a {mentor} has to share out: places for people (if left out) or hours",

@@ -80,6 +80,13 @@ MATCHING: Formats = {
 }
 """Proposals for pairs; each writer makes a text of a `MatchingReport`."""
 
+SLOTS: Formats = {
+    "text": ReportFormat(*_TEXT, "slots:slots_text"),
+    "csv": ReportFormat(*_CSV, "slots:slots_csv"),
+    "json": ReportFormat(*_JSON, "slots:slots_json"),
+}
+"""Proposals for sessions, shifts and incidents; each writer makes a text of a `SlotsReport`."""
+
 OUTCOMES: Formats = {
     "text": ReportFormat(*_TEXT, "outcomes:outcomes_text"),
     "csv": ReportFormat(*_CSV, "outcomes:outcomes_csv"),

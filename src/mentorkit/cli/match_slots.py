@@ -1,0 +1,185 @@
+"""mentorkit match for sessions, shifts and incidents: who could take which."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from mentorkit.cli.answer_output import format_for, style_for, write_answer, write_sheets
+from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
+from mentorkit.cli.read_file import opened
+from mentorkit.cli.record_files import open_sheet, refusing_unusable_records, tell_look_alikes
+from mentorkit.cli.ways import in_one_way
+from mentorkit.core.stage import Stage
+from mentorkit.programme.ways import IN_PAIRS, Way, way_names
+from mentorkit.reports.formats import SLOTS
+
+if TYPE_CHECKING:
+    from mentorkit.core.case_reading import Case
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.programme.tables import Programme
+    from mentorkit.records.locks import Lock
+
+_START = 4096
+"""Bytes in which the names of columns are looked for."""
+
+
+def way_with_slots(file: str, programme: "Programme", way: str | None, sheet: str | None) -> Way | None:
+    """The way of support whose sessions, shifts or incidents are matched; None where it is about pairs or members.
+
+    In an online place there are shifts of moderators, and there may be pairs: a sheet of shifts has a column starts_at.
+
+    Args:
+        file: the name of the programme's file.
+        programme: the design.
+        way: as it was asked for; None where it was not.
+        sheet: the second sheet; None where there is none yet, and shifts are meant in an online place.
+
+    Raises:
+        CannotJudgeError: where the programme offers several ways, and it was not said which is meant.
+    """
+    from mentorkit.matching.slots import KINDS
+    from mentorkit.text.words import listed
+    from mentorkit.toml.document import CannotJudgeError
+
+    offered = [each for each in Way if programme.offers(each)] if way is None else [Way(way)]
+    if len(offered) > 1 and not set(offered) <= set(IN_PAIRS):
+        message = f"this programme offers {listed(way_names(offered))}, and people are matched differently in each"
+        raise CannotJudgeError(file, message, f'say which one is meant, such as --way "{offered[0].value}"')
+    found = next((each for each in offered if each in KINDS), None)
+    return found if found is not Way.ONLINE or sheet is None or _has_shifts(sheet) else None
+
+
+def _has_shifts(sheet: str) -> bool:
+    if sheet == "-":
+        raise click.UsageError("online has pairs and shifts; name a file, whose columns show which of them are meant")
+    with opened(sheet) as file:
+        start = file.read(_START)
+    return b"starts_at" in (start.partition(b"\n")[0] if sheet.lower().endswith(".csv") else start)
+
+
+def match_with_slots(
+    programme: str,
+    rulebook: "Rulebook",
+    design: "Programme",
+    way: Way,
+    people_sheet: str,
+    slots_sheet: str,
+    *,
+    lock: tuple[str, ...],
+    time_limit: int,
+    show_values: bool,
+    day_first: bool,
+    output: str | None,
+    on: date,
+    form: str | None,
+) -> None:
+    """Proposes who could take which session, shift or incident.
+
+    Args:
+        programme: the name of the programme's file.
+        rulebook: its rules.
+        design: the design, in this way of support alone.
+        way: the way of support.
+        people_sheet: the file of people.
+        slots_sheet: the file of sessions, shifts or incidents.
+        lock: files of earlier answers.
+        time_limit: in seconds.
+        show_values: whether what is known of people is said.
+        day_first: how dates are read.
+        output: the file to write; None for standard output.
+        on: the date.
+        form: the format.
+
+    Raises:
+        AttentionNeeded: where a place is empty, or somebody has one in spite of something.
+        NotDoneError: where something cannot be read, or an id is not clear.
+        NothingDoneError: where nobody can be looked for.
+    """
+    from mentorkit.core.design_reading import DesignReading
+    from mentorkit.matching import MatchingError
+    from mentorkit.matching.slots import KINDS, match_slots
+    from mentorkit.matching.slots.columns import people_columns, slot_columns
+    from mentorkit.matching.slots.slot import time_faults
+    from mentorkit.records.reading import RecordFault
+    from mentorkit.reports.slots import SlotsReport, slots_summary, unknown_ids
+    from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.validation.waivers import Waivers
+
+    format_ = format_for(form, output, SLOTS)
+    kind = KINDS[way]
+    faulty = 0
+
+    def people() -> "Iterator[Case]":
+        nonlocal faulty
+        with open_sheet(people_sheet, people_columns(rulebook, design, way), day_first=day_first, on=on) as records:
+            yield from (record.case for record in records)
+        faulty += records.faulty
+
+    def slots() -> "Iterator[Case]":
+        nonlocal faulty
+        unknown = (f"a sheet of {kind.name}s has no such column", "remove it")
+        columns = slot_columns(design, way)
+        with open_sheet(slots_sheet, columns, day_first=day_first, on=on, unknown=unknown) as records:
+            for record in records:
+                for column, message, fix in time_faults(record.case.facts, kind):  # type: ignore[arg-type] # as read
+                    records.note(RecordFault(slots_sheet, record.row, column, message, fix))
+                yield record.case
+        faulty += records.faulty
+
+    locks = [each for name in lock for each in _read_locks(name, kind.name)]
+    try:
+        found = match_slots(
+            rulebook,
+            design,
+            way,
+            people(),
+            slots(),
+            on,
+            waived=Waivers.of(DesignReading(rulebook, design, on)).for_decisions,
+            locks=locks,
+            time_limit=time_limit,
+        )
+    except MatchingError as problem:
+        raise NothingDoneError(CannotJudgeError(programme, str(problem), problem.fix), "nobody proposed") from None
+    tell_look_alikes(found.look_alike)
+    for line in unknown_ids(found, show_values=show_values):
+        click.echo(line, err=True)
+    answer = format_.load()(SlotsReport(found, show_values=show_values, style=style_for(output)))
+    write_answer(output, [answer], slots_summary(found))
+    if faulty or found.not_found or found.look_alike:
+        raise NotDoneError
+    if not found.all_filled or found.needs_a_look:
+        raise AttentionNeeded
+
+
+def _read_locks(name: str, kind: str) -> "list[Lock]":
+    from mentorkit.records.locks import read_locks
+
+    with refusing_unusable_records(), opened(name) as file:
+        return read_locks(file, name, (kind, "person"))
+
+
+def write_slots_template(
+    file: str, rulebook: "Rulebook", design: "Programme", template: str, output: str | None, way: str | None
+) -> None:
+    """Writes an empty sheet of people, or of the sessions, shifts or incidents that they take, and what explains it.
+
+    Raises:
+        CannotJudgeError: where the programme has no such sheet, or several.
+    """
+    from mentorkit.matching.slots.columns import needed_people_columns, needed_slot_columns
+    from mentorkit.records.templates import column_guide, empty_sheet
+    from mentorkit.toml.document import CannotJudgeError
+
+    found = way_with_slots(file, design, way, None)
+    if found is None:
+        message = "this programme has no sessions, shifts or incidents that people are matched with"
+        raise CannotJudgeError(file, message, "write the sheets of mentors and mentees, or name another way with --way")
+    design = in_one_way(file, rulebook, design, found.value, [Stage.MATCHING])
+    if template == "people":
+        columns = needed_people_columns(rulebook, design, found)
+    else:
+        columns = needed_slot_columns(design, found)
+    write_sheets(output, empty_sheet(columns), column_guide(columns))

@@ -1,0 +1,186 @@
+"""A session, a shift or an incident, as its sheet says it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from mentorkit.core.case_reading import Case
+from mentorkit.matching.slots.columns import ENDS_AT, NEEDS, slot_columns
+from mentorkit.matching.slots.kinds import KINDS, SlotKind, usual_needs
+from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
+from mentorkit.records.columns import Column
+from mentorkit.text.csv_row import without_guard
+from mentorkit.text.words import listed
+from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_impossible
+from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK
+from mentorkit.values.seen_text import as_seen
+from mentorkit.values.zoned_time import ZONE_OF_NATION
+
+_STEP = timedelta(minutes=15)
+"""Clocks change at whole quarters of an hour only."""
+_LONGEST = timedelta(days=7)
+"""Of a session or shift; a longer one is a date that was mistyped."""
+_YEARS = range(1900, 2200)
+"""In which a moment of a sheet can be."""
+
+
+@attrs.frozen
+class Slot:
+    """A slot.
+
+    Attributes:
+        id: its id.
+        starts: when it starts, or happened, in UTC; None where that is not known.
+        ends: when it ends; of an incident until when its first step is to be taken; None where that is not known.
+        needs: how many people it needs; None where that is not known.
+        over: whether it is over, so that nobody is looked for.
+        why: why nobody is looked for though it is not; empty where people are.
+        settled_is_read: whether the people who have it already can be read.
+        facts: all that the sheet says.
+    """
+
+    id: str
+    starts: datetime | None
+    ends: datetime | None
+    needs: int | None
+    over: bool
+    why: str
+    settled_is_read: bool
+    facts: TypedFacts
+
+    def ids(self, column: str) -> dict[str, str]:
+        """The ids that a column lists, as a person sees them, with how each is written; none where it is not known."""
+        return ids_in(self.facts.get(column))
+
+
+def ids_in(value: Any) -> dict[str, str]:
+    """Ids as a person sees them, with how each is written."""
+    texts = [value] if isinstance(value, str) else value if isinstance(value, list | tuple) else ()
+    written = map(without_guard, map(str, texts))
+    return {seen: text for text in written if (seen := as_seen(text)) not in ("", "none")}
+
+
+class SlotReader:
+    """Reads slots of one way of support.
+
+    Args:
+        programme: the design.
+        way: the way of support.
+        now: the moment at which the day of the answer begins.
+        zone: where the slots are.
+    """
+
+    def __init__(self, programme: Programme, way: Way, now: datetime, zone: tzinfo) -> None:
+        self._kind: SlotKind = KINDS[way]
+        self._usual = usual_needs(programme, way)
+        self._columns: Mapping[str, Column] = slot_columns(programme, way)
+        self._types = {name: column.type for name, column in self._columns.items()}
+        self._length = programme.group_sessions.length if way is Way.GROUP_SESSIONS else None
+        steps = programme.incidents.steps or ()
+        self._first_step = steps[0].within if steps else None
+        self._oldest = programme.incidents.oldest
+        self._now, self._zone = now, zone
+
+    def read(self, case: Case) -> Slot:
+        """A slot, and why nobody can be looked for."""
+        facts = typed_facts(case.facts, self._types)
+        starts = _moment(facts.get(self._kind.moment))
+        needs = facts.get(NEEDS, self._usual)
+        needs = self._usual if needs is None else needs if type(needs) is int else None
+        ends = self._ends(starts, facts)
+        over = self._kind.timed and ends is not None and ends <= self._now and not unreadable(facts, self._columns)
+        why = self._why(facts, starts, ends, needs)
+        settled_is_read = over or facts.get(self._kind.settled) is not WRONG_KIND
+        return Slot(case.id, starts, ends, needs, over, "" if over else why, settled_is_read, facts)
+
+    def _ends(self, starts: datetime | None, facts: TypedFacts) -> datetime | None:
+        if starts is None:
+            return None
+        if not self._kind.timed:
+            return starts if self._first_step is None else max(starts, self._first_step.after(starts))
+        stated = facts.get(ENDS_AT)
+        if stated is None and self._length is not None and self._length.minutes:
+            return starts + timedelta(minutes=self._length.minutes)
+        return _moment(stated)
+
+    def _why(self, facts: TypedFacts, starts: datetime | None, ends: datetime | None, needs: int | None) -> str:
+        """Why nobody can be looked for; empty where they can."""
+        wrong = unreadable(facts, self._columns)
+        if wrong:
+            return f"{listed(wrong)} cannot be read"
+        for fault, message, _ in time_faults(facts, self._kind):
+            return f"{fault}: {message}"
+        if starts is None:
+            return f"{self._kind.moment} is not known"
+        if ends is None:
+            return f"{ENDS_AT} is not known"
+        day = self._now.astimezone(self._zone).date()
+        for name, column in self._columns.items():
+            if why := why_impossible(name, column.bounds, facts, day):
+                return why
+        if needs is None:
+            return "nobody knows how many people it needs"
+        if not self._kind.timed and self._oldest is not None and self._oldest.after(starts) < self._now:
+            return f"it happened more than {self._oldest} ago; a person decides what to do"
+        return ""
+
+
+def time_faults(facts: TypedFacts, kind: SlotKind) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the moments of a slot, beyond what a column can see: column, message and what to do."""
+    stated = {name: value for name in (kind.moment, ENDS_AT) if isinstance(value := facts.get(name), datetime)}
+    wrong = [name for name, value in stated.items() if value.year not in _YEARS]
+    for name in wrong:
+        yield name, f"a year from {_YEARS[0]} to {_YEARS[-1]} is needed here", "correct the date"
+    if wrong or len(stated) < 2:
+        return
+    starts, ends = (value.astimezone(UTC) for value in stated.values())
+    if ends == starts:
+        yield ENDS_AT, "this is when it starts", "correct one of the two"
+    elif ends - starts > _LONGEST:
+        yield (
+            ENDS_AT,
+            "this is more than a week after it starts",
+            "correct one of the two, or write a row for each week",
+        )
+
+
+def unreadable(facts: TypedFacts, names: Iterable[str]) -> list[str]:
+    """Those columns whose cell cannot be read."""
+    return [name for name in names if facts.get(name) is WRONG_KIND]
+
+
+def zone_of(programme: Programme) -> ZoneInfo | None:
+    """The zone of the hours of the week at which people are there; None where the programme's nation is not known."""
+    name = ZONE_OF_NATION.get(programme.programme.nation or "")
+    return ZoneInfo(name) if name else None
+
+
+def minutes_of_week(starts: datetime, ends: datetime, zone: tzinfo) -> int:
+    """The minutes of the week that a stretch of time takes, on the clocks of a zone, as `Hours` has them.
+
+    Where the clocks go forward, an hour of the week is left out; where they go back, one comes twice.
+
+    Examples:
+        >>> from mentorkit.values.opening_hours import hours_in_words
+        >>> night = datetime(2026, 10, 24, 23, 30, tzinfo=UTC), datetime(2026, 10, 25, 3, tzinfo=UTC)
+        >>> hours_in_words(minutes_of_week(*night, ZoneInfo("Europe/London")))
+        'Sunday 00:30 to 03:00'
+    """
+    at, minutes = starts.astimezone(UTC), 0
+    while at < ends:
+        until = min(ends.astimezone(UTC), at + _STEP - timedelta(minutes=at.minute % 15))
+        local = at.astimezone(zone)
+        first = local.weekday() * MINUTES_A_DAY + local.hour * 60 + local.minute
+        bits = ((1 << int((until - at).total_seconds() // 60)) - 1) << first
+        minutes |= (bits & ALWAYS) | (bits >> WEEK)
+        at = until
+    return minutes
+
+
+def _moment(value: Any) -> datetime | None:
+    """A moment in UTC, so that moments are compared and added up as time passes, whatever clocks say."""
+    return value.astimezone(UTC) if isinstance(value, datetime) and value.year in _YEARS else None
