@@ -48,6 +48,9 @@ and `mentorkit validate` says which rules need it.
   converted into the other. Months and days are compared only where every calendar agrees: `"90 days"` is not at least
   `"3 months"`, which can have 92.
 - **A date** is written year-month-day, without quotes: `2027-03-31`.
+- **A range** can stand where a number or a length of time does, if that is what you know: `{{ from = 4, to = 5 }}`,
+  `{{ about = 350 }}`, `{{ at_least = 11 }}`, `{{ at_most = 20 }}`, or `{{ from = "1 hour", to = "4 hours" }}`. See
+  [ranges](ranges.md) for how it is read. Format 1 has none, and lists of numbers or lengths of time have none.
 - **An empty list** is a statement; a missing key is not.
 - **A list names some of what the programme has.** What it lacks is not settled until `file.complete` names the list,
   and falls short from then on. In format 1 every list is complete.

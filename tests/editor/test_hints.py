@@ -49,7 +49,8 @@ def test_hover_on_a_key_says_what_it_means_which_limits_it_has_and_who_says_so(p
     assert heading == "**screening.substance.abstinence** (length of time): time free of dependence before a placement"
     assert asked == (
         "*How long free of dependence before a placement?* Decide it before anybody is recruited. "
-        "Plausible: 1 week to 5 years. Asked for all ways of support but mutual aid."
+        "Plausible: 1 week to 5 years. Or a range: { from = …, to = … }, { about = … }, { at_least = … } or "
+        "{ at_most = … } (only in format 2). Asked for all ways of support but mutual aid."
     )
     assert [line.partition(":")[0] for line in limits.splitlines()] == [
         "- has to be at least 30 days (SUB101, SUB102, SUB103)",
@@ -81,8 +82,11 @@ def test_hover_on_a_key_says_what_it_means_which_limits_it_has_and_who_says_so(p
         (
             "[programme]\nmen¦tors = 7",
             "**programme.mentors** (whole number): how many mentors are active at a time\n\n*How many mentors are "
-            "active at a time?* Decide it before anybody is recruited. Plausible: 1 to 1000. Asked for all ways of "
-            "support but mutual aid.\n\n",
+            "active at a time?* Decide it before anybody is recruited. Plausible: 1 to 1000. Or a range: ",
+        ),
+        (
+            "[programme]\nmentors = { abo¦ut = 350 }",
+            "**programme.mentors.about** (whole number): a rough figure; a tenth less or more is meant too",
         ),
         ("[network]\nbasis¦", "**network.basis** (text): the ground on which"),  # half typed
     ],

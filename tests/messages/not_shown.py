@@ -48,7 +48,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "testing/purity.py": _KIT,
     "testing/plugin_under_test.py": _KIT,
     "testing/template.py": _KIT,
-    "matching/cohort.py:in_order": "sheets in which an id stands twice are refused before",
+    "matching/in_order.py:in_order": "sheets in which an id stands twice are refused before",
     "matching/cohort.py:_fast_rules": "STD304, a shared standard, asks about every pair",
     "matching/check_design.py:check_members_have_sponsors": "one of its two is told to programs; tests/matching has it",
     "matching/members.py:_without_circles.solved": "one is told after 2,000 answers; tests/matching has it",

@@ -96,6 +96,7 @@ def _say_what_happened(problem: BaseException) -> ExitStatus:
     from mentorkit.cli.os_errors import CannotWriteError, is_full
     from mentorkit.cli.usage_errors import show_usage_error
     from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.values.inexact import NotExactError
 
     match problem:
         case OSError() if isinstance(problem.__context__, KeyboardInterrupt):  # click could not even end the line
@@ -118,6 +119,12 @@ def _say_what_happened(problem: BaseException) -> ExitStatus:
             say_problem(problem, "not written")
         case NothingDoneError():
             say_problem(problem.problem, problem.summary)
+        case NotExactError():
+            click.echo(
+                f"mentorkit: nothing has been judged: {problem}; state one value where the file says "
+                f"{problem.value}, or leave the key out",
+                err=True,
+            )
         case OSError() if is_full(problem):  # what writes files says so of each, so this is standard output
             return _say_what_happened(output_failed(problem))
         case _:

@@ -9,7 +9,7 @@ import attrs
 from mentorkit.cli.options import say, style
 from mentorkit.core.arguments import Argument
 from mentorkit.core.rule import Rule
-from mentorkit.programme.formats import in_which_format
+from mentorkit.programme.formats import HOW_TO_STATE_A_RANGE, in_which_format
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted
@@ -17,6 +17,7 @@ from mentorkit.programme.shared_keys import key_of, shared_key
 from mentorkit.programme.ways import ways_in_words
 from mentorkit.reports.findings_json import declared_data, limit_data
 from mentorkit.text.values_in_text import written, written_list
+from mentorkit.values.inexact import may_be_inexact
 
 if TYPE_CHECKING:
     from mentorkit.registry.load import Plugin
@@ -85,6 +86,7 @@ def say_key(key: KeyOfFile) -> None:
         ("Ask", filter(None, [key.declared.question])),
         ("Decide it", [key.declared.decide_by.value] if key.declared.decide_by else []),
         ("Plausible", filter(None, [key.declared.range_in_words])),
+        ("Or a range", [HOW_TO_STATE_A_RANGE] if may_be_inexact(key.type) else []),
         ("Asked", filter(None, [ways_in_words(key.declared.ways)])),
         ("Example", [f"{key.path[-1]} = {key.declared.example}"] if key.declared.example else []),
         ("Other entries", ["you can add your own"] if key.declared.open_list else []),

@@ -20,6 +20,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
 from mentorkit.core.unmet import unmet_limits
+from mentorkit.programme.ranges import StatedEnds
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.way_stages import why_nothing_is_decided
 from mentorkit.text.values_in_text import spoken
@@ -28,6 +29,7 @@ from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_
 from mentorkit.values.crash_log import CrashedError
 from mentorkit.values.day_of_change import day_of_change
 from mentorkit.values.duration import UnitsDifferError
+from mentorkit.values.inexact import Inexact
 
 
 class Outcome(IntEnum):
@@ -228,6 +230,7 @@ class ReadyRule:
         unclear: why it cannot be asked of anybody; empty where it can.
         waived: whether the service has recorded a decision not to follow it.
         in_force: tells of a day whether the rule applies on it; None where that is the same on all days.
+        ends: of the ranges among what is stated; the rule is met where it is with each of them.
     """
 
     rule: Rule
@@ -236,6 +239,7 @@ class ReadyRule:
     unclear: str
     waived: bool
     in_force: Callable[[date], bool] | None = None
+    ends: StatedEnds = attrs.field(factory=StatedEnds)
     _constant_verdict: list[Verdict] = attrs.field(factory=list, init=False, eq=False)
     """The one verdict on every case and day, where the rule looks at neither, so that it is asked once."""
 
@@ -254,13 +258,14 @@ class ReadyRule:
             try:
                 unmet = () if (rule.id, path) in waived else unmet_limits(argument.limits, value)
                 if any(limit.strength is Strength.MUST for limit in unmet):
-                    why = f"what the programme states as {argument.name} is outside its limits"
+                    is_ = "is, or may be," if isinstance(value, Inexact) else "is"
+                    why = f"what the programme states as {argument.name} {is_} outside its limits"
                     return cls(rule, words, {}, why, set_aside, in_force)
             except UnitsDifferError:
                 why = f"what the programme states as {argument.name} has units that cannot be compared with its limits"
                 return cls(rule, words, {}, why, set_aside, in_force)
             stated[argument.name] = value
-        return cls(rule, words, stated, "", set_aside, in_force)
+        return cls(rule, words, stated, "", set_aside, in_force, StatedEnds.of(stated))
 
     @property
     def binds(self) -> bool:
@@ -293,7 +298,8 @@ class ReadyRule:
             try:
                 if self.met_on(values, on):
                     return Verdict(rule, Outcome.PROCEED, waived=waived)
-                later = self.first_day_met(values, on) if look_ahead else None
+                unclear = self.ends.unsettled(rule.answer, {**values, "on": on}) if rule.has_function else ""
+                later = self.first_day_met(values, on) if look_ahead and not unclear else None
             except CrashedError as crash:
                 unclear = f"the rule could not be applied: {crash}"
         if unclear:
@@ -322,7 +328,7 @@ class ReadyRule:
         Raises:
             CrashedError: where the rule does not answer.
         """
-        return not self.rule.has_function or self.rule.answer(values)
+        return not self.rule.has_function or self.ends.all_met(self.rule.answer, values)
 
     def met_on(self, values: Mapping[str, Any], day: date) -> bool:
         """Whether the rule is met on a day, as it is while it is not in force.

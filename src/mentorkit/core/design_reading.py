@@ -6,8 +6,9 @@ need is missing once, and names them all.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 import attrs
@@ -22,6 +23,7 @@ from mentorkit.core.stage import Stage
 from mentorkit.core.strength import Strength
 from mentorkit.core.unmet import limit_holds, unmet_limits
 from mentorkit.programme.path import Path, dotted, path_of
+from mentorkit.programme.ranges import said_of
 from mentorkit.programme.shared_keys import ways_of_shared
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import perhaps_the_same
@@ -29,6 +31,7 @@ from mentorkit.text.values_in_text import spoken
 from mentorkit.text.words import in_words
 from mentorkit.values.crash_log import CrashedError, call_plugin
 from mentorkit.values.duration import Duration, UnitsDifferError
+from mentorkit.values.inexact import Inexact, NotExactError, exactly, lowest
 
 
 class _Demand(NamedTuple):
@@ -158,8 +161,8 @@ class DesignReading:
             incomparable: list[tuple[Rule, Argument, UnitsDifferError]] = []
             for rule, argument in users:
                 try:
-                    if {"on", argument.name} <= set(rule.arguments) and isinstance(value, Duration):
-                        _ = value.in_days  # a length that is added to a date cannot be stated in hours
+                    if {"on", argument.name} <= set(rule.arguments) and isinstance(end := lowest(value), Duration):
+                        _ = end.in_days  # a length that is added to a date cannot be stated in hours
                     outside = unmet_limits(argument.limits, value)
                 except UnitsDifferError as problem:
                     incomparable.append((rule, argument, problem))
@@ -210,11 +213,14 @@ class DesignReading:
     def _limit_finding(self, demands: list[_Demand], path: Path, message: str, fix: str, limit: Limit) -> Finding:
         rules = {demand.rule.id: demand.rule for demand in demands}.values()
         sources = [source for demand in demands for source in demand.limit.sources]
-        kind, brief = FindingKind.FALLS_SHORT, ""
-        if limit.met_by_more and isinstance(self.programme.value(path), tuple) and not self.programme.says_all(path):
+        kind, brief, value = FindingKind.FALLS_SHORT, "", self.programme.value(path)
+        if limit.met_by_more and isinstance(value, tuple) and not self.programme.says_all(path):
             kind = FindingKind.NOT_SETTLED
             brief = f"{message}; the file does not say that this list is complete"
             fix += f'; or, if there is nothing more, add "{dotted(path)}" to complete in [file]'
+        elif isinstance(value, Inexact) and limit_holds(limit, value) is None:
+            kind, fix = FindingKind.NOT_SETTLED, f"{fix}, or state it as one value"
+            message += f"; {value.in_full} does not settle this"
         return self.finding(rules, path, kind, message, fix, strength=limit.strength, sources=sources, brief=brief)
 
     def _other_sectors(self, path: Path, value: Any, rule: Rule, limit: Limit) -> Iterator[tuple[str, str]]:
@@ -280,19 +286,39 @@ class DesignReading:
         return {name for reached in stage.reached for name in self.programme.value((reached.value, "collects")) or ()}
 
     def function_findings(self) -> Iterator[Finding]:
-        """What rules say that judge the parameters alone, or search the whole design."""
+        """What rules say that judge the parameters alone, or search the whole design; of ranges, of each end of them.
+
+        What they do not say of every end is not settled.
+        """
         for rule in self.applied:
-            try:
-                if rule.has_function and not rule.facts:
-                    stated = {each.name: self.programme.value(rule.path(each)) for each in rule.parameters}
-                    views = {name: self._view(kind) for name, kind in rule.views.items()}
-                    needed = [stated[each.name] for each in rule.asked_of(self.programme)]
-                    if None not in (*needed, *views.values()):
-                        yield from self._function_findings(rule, {**stated, **views})
-            except CrashedError as crash:
-                message = f"this rule could not be applied: {crash}"
-                fix = f"tell the makers of the plugin {rule.owner}"
-                yield self.finding([rule], (), FindingKind.CRASHED, message, fix)
+            if rule.has_function and not rule.facts:
+                ask, unclear = partial(self._said_by, rule), partial(self._too_many_ranges, rule)
+                for found, ends, always in said_of(self.programme, ask, lambda each: (each.path, each.named), unclear):
+                    told = f"{found.message} (if {ends})" if ends else found.message
+                    kind = found.kind if always or found.kind is FindingKind.CRASHED else FindingKind.NOT_SETTLED
+                    yield attrs.evolve(found, kind=kind, message=told) if ends else found
+
+    def _said_by(self, rule: Rule, programme: Programme) -> list[Finding]:
+        """What one rule says of the design, or of one that has one end of a range instead of it."""
+        if programme is not self.programme:
+            self = copy(self)
+            self.programme, self.views = programme, {}
+        try:
+            stated = {each.name: exactly(programme.value(rule.path(each))) for each in rule.parameters}
+            views = {name: self._view(kind) for name, kind in rule.views.items()}
+            needed = [stated[each.name] for each in rule.asked_of(programme)]
+            there = None not in (*needed, *views.values())
+            return [*self._function_findings(rule, {**stated, **views})] if there else []
+        except NotExactError:
+            raise
+        except CrashedError as crash:
+            message = f"this rule could not be applied: {crash}"
+            fix = f"tell the makers of the plugin {rule.owner}"
+            return [self.finding([rule], (), FindingKind.CRASHED, message, fix)]
+
+    def _too_many_ranges(self, rule: Rule, path: Path, value: Inexact) -> Finding:
+        message = f"{self.book.describe_key(path)}: {value}, and too many other values that this rule reads are ranges"
+        return self.finding([rule], path, FindingKind.NOT_SETTLED, message, "state one value for some of them")
 
     def _view(self, kind: type[View]) -> View | None:
         """The one view of a kind that this reading makes; every rule that takes one that crashes has crashed."""

@@ -4,6 +4,7 @@ What comes from the file is shown as text; what rules and keys say of themselves
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 
@@ -13,11 +14,13 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.editor.keys import key_at, limits_at, without_indexes
 from mentorkit.editor.names import given_to
 from mentorkit.editor.reading import Reading
+from mentorkit.programme.formats import HOW_TO_STATE_A_RANGE
 from mentorkit.programme.key import DeclaredKey
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.ways import ways_in_words
 from mentorkit.text.markdown import escaped
+from mentorkit.values.inexact import may_be_inexact
 
 
 @attrs.frozen
@@ -50,7 +53,7 @@ def _of_key(book: Rulebook, path: Path) -> Iterator[str]:
         return
     kind = "table" if key.is_table else kind_in_words(key.type)
     yield f"**{dotted(without_indexes(path))}** ({kind}): {key.declared.description}"
-    if asked := " ".join(_asked(key.declared)):
+    if asked := " ".join(_asked(key.declared, key.type)):
         yield asked
     limits: dict[str, list[tuple[Rule, Limit]]] = {}
     for rule, argument, limit in limits_at(book, path):
@@ -63,7 +66,7 @@ def _of_key(book: Rulebook, path: Path) -> Iterator[str]:
     yield from _rules(rule for rule in book.rules if rule.id in rules)
 
 
-def _asked(declared: DeclaredKey) -> Iterator[str]:
+def _asked(declared: DeclaredKey, type_: Any) -> Iterator[str]:
     """What to ask, by when to decide it, and what is plausible."""
     if declared.question:
         yield f"*{declared.question}*"
@@ -71,6 +74,8 @@ def _asked(declared: DeclaredKey) -> Iterator[str]:
         yield f"Decide it {declared.decide_by.value}."
     if declared.plausible:
         yield f"Plausible: {declared.range_in_words}."
+    if declared.question and may_be_inexact(type_):
+        yield f"Or a range: {HOW_TO_STATE_A_RANGE}."
     if declared.ways:
         yield f"Asked {ways_in_words(declared.ways)}."
 

@@ -14,6 +14,7 @@ from mentorkit.programme.key import KEY, DeclaredKey, field_to_key, is_in_file, 
 from mentorkit.programme.path import Path
 from mentorkit.programme.shared_keys import stated_type
 from mentorkit.programme.tables import Programme
+from mentorkit.values.inexact import RANGE_KEYS, may_be_inexact
 from mentorkit.values.text_value import is_text_value
 
 _FORMAT = DeclaredKey("the version of the file format", example=str(FORMAT))
@@ -59,6 +60,8 @@ def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
     if own:
         return {name: Key(book.sector_keys[path], book.key(path).in_words(book.words)) for name, path in own.items()}
     within = type_at(book, table)
+    if may_be_inexact(within):
+        return {name: Key(within, DeclaredKey(words)) for name, words in RANGE_KEYS.items()}
     if not _is_table(within):
         return {}
     sectors = dict.fromkeys(str(path[1]) for path in book.sector_keys if path[:1] == table)

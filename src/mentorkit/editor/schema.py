@@ -27,6 +27,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import IN_PAIRS, Way, way_names
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import LARGEST
+from mentorkit.values.inexact import FORMS, RANGE_KEYS, may_be_inexact
 from mentorkit.values.text_value import is_text_value
 
 Schema = dict[str, Any]
@@ -52,6 +53,7 @@ class _Schemas:
         self.of_these_sectors = of_these_sectors
         # Where a file may be of one sector or of another, shared keys speak of mentors and mentees.
         self.words: Mapping[str, str] = book.words if len(self.sectors) == 1 else {}
+        self.ranges: Schema = {}
 
     def root(self) -> Schema:
         tables = {
@@ -78,6 +80,7 @@ class _Schemas:
                 **tables,
             },
             "allOf": [*map(_keys_of_format, FORMATS), *self.limits_of_ways()],
+            "definitions": self.ranges,
         }
 
     def value(self, type_: Any, path: Path, declared: DeclaredKey, words: Mapping[str, str] | None = None) -> Schema:
@@ -97,11 +100,15 @@ class _Schemas:
         if declared.example:
             schema["examples"] = [_plain(tomllib.loads(f"example = {declared.example}")["example"])]
         schema |= _annotations(declared)
-        schema |= self.kind(type_, path)
+        kind = self.kind(type_, path)
         for rule, argument, limit in self.hard_limits(path):
             if not (rule.ways or argument.ways):
-                _restrict(schema, limit)
-        return schema
+                _restrict(kind, limit)
+        if may_be_inexact(type_):
+            name = f"range-{type_.__name__}"
+            self.ranges.setdefault(name, _range_of(self.kind(type_, path)))
+            kind["anyOf"] = [{"type": kind.pop("type")}, {"$ref": f"#/definitions/{name}"}]
+        return schema | kind
 
     def limits_of_ways(self) -> Iterator[Schema]:
         """What no file may be outside of that offers one of some ways of support, or does not say which it offers.
@@ -116,8 +123,8 @@ class _Schemas:
                     keys = within.setdefault(ways, {})
                     for table in path[:-1]:
                         keys = keys.setdefault(str(table), {"properties": {}})["properties"]
-                    value = keys.setdefault(str(path[-1]), self.kind(users[0][1].type, path))
-                    _restrict(value, limit)
+                    several = get_origin(users[0][1].type) is tuple
+                    _restrict(keys.setdefault(str(path[-1]), {"type": "array"} if several else {}), limit)
         for ways, keys in within.items():
             offered = {"anyOf": [{"contains": {"enum": way_names(ways)}}, {"maxItems": 0}]}
             asked = {"properties": {"programme": {"properties": {"ways": offered}}}}
@@ -214,14 +221,25 @@ def _keys_of_format(version: int) -> Schema:
     return {"if": {"properties": {"format": {"const": version}}}, "then": {"properties": refused}}
 
 
+def _range_of(end: Schema) -> Schema:
+    """A range of values; whether all of it is within limits is for rules to say."""
+    return {
+        "type": "object",
+        "properties": {name: {"description": words, **end} for name, words in RANGE_KEYS.items()},
+        "additionalProperties": False,
+        "dependencies": {"from": ["to"], "to": ["from"]},
+        "oneOf": [{"required": list(form)} for form in FORMS],
+    }
+
+
 def _restrict(schema: Schema, limit: Limit) -> None:
     """Adds a limit to the schema of a value."""
     match limit:
         case AtLeast(bound=int(least)):
-            name = "minItems" if schema["type"] == "array" else "minimum"
+            name = "minItems" if schema.get("type") == "array" else "minimum"
             schema[name] = max(least, schema.get(name, least))
         case AtMost(bound=int(most)):
-            name = "maxItems" if schema["type"] == "array" else "maximum"
+            name = "maxItems" if schema.get("type") == "array" else "maximum"
             schema[name] = min(most, schema.get(name, most))
         case OneOf(values=values):
             schema["enum"] = [value for value in schema.get("enum", values) if value in values]

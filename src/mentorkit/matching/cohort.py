@@ -6,7 +6,6 @@ Everybody is in the order of ids, so that the order of the sheets makes no diffe
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, datetime
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -21,6 +20,7 @@ from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.check_design import check_design, check_members_have_sponsors, check_pairs_are_met
 from mentorkit.matching.compare import PairComparison
 from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule, by_side, known_facts
+from mentorkit.matching.in_order import in_order
 from mentorkit.matching.kept_apart import KeptApart, Unsettled
 from mentorkit.matching.result import MENTOR_AND_MENTEE, SPONSOR_AND_MEMBER, MatchingError
 from mentorkit.matching.solver.input import WEIGHT_LIMIT
@@ -32,6 +32,7 @@ from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.words import listed
 from mentorkit.toml.typed_facts import TypedFacts, typed_facts, why_impossible
 from mentorkit.values.duration import Duration
+from mentorkit.values.inexact import lowest
 from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes, look_of_id
 
 _LOOKS_ALIKE = Unsettled(
@@ -98,7 +99,7 @@ class Cohort:
         self.mentor_numbers = {as_seen(case.id): number for number, case in enumerate(self.mentors)}
         self.mentee_numbers = {as_seen(case.id): number for number, case in enumerate(self.mentees)}
         self.look_alike = look_alikes(case.id for case in (*self.mentors, *self.mentees))
-        self.mentors_each = programme.matching.mentors_per_mentee or 1
+        self.mentors_each: int = lowest(programme.matching.mentors_per_mentee) or 1
         self.in_hours = programme.matching.capacity_in == "hours"
         fast_rules = _fast_rules(rulebook, programme, on, frozenset(waived))
         if not fast_rules and not members:  # nobody can go on; a fellowship may have no rules for who sponsors whom
@@ -135,7 +136,7 @@ class Cohort:
     def _read_room(self) -> None:
         """What each mentor has to share out, and what each mentee needs of it; None where that is not known."""
         # Silence of a mentor is agreement with what is usual. A member who does not say so sponsors nobody.
-        usual = None if self.members else self.programme.matching.mentees_per_mentor
+        usual = None if self.members else lowest(self.programme.matching.mentees_per_mentor)
         self.room: list[int | None]
         self.needs: list[int | None]
         if self.in_hours:
@@ -369,33 +370,6 @@ def _fast_rules(rulebook: Rulebook, programme: Programme, on: date, waived: froz
     if not any(rule.stage is Stage.MATCHING for rule in rules):
         return []
     return [FastRule.of(ReadyRule.of(rule, programme, rulebook.words, waived), on) for rule in rules]
-
-
-def in_order(cases: Iterable[Case], side: str) -> list[Case]:
-    """Cases by their ids, so that the order of a sheet makes no difference.
-
-    Args:
-        cases: each of them once.
-        side: what they are, in the plural.
-
-    Raises:
-        MatchingError: where two have one id, as a person sees it.
-        ValueError: where they are no cases.
-    """
-    if not isinstance(cases, Iterable):
-        raise ValueError(f"{side} is of the type {type(cases).__name__}; give a list of cases")
-    listed = list(cases)
-    for position, case in enumerate(listed):
-        if not isinstance(case, Case):
-            raise ValueError(f"{side}[{position}] is of the type {type(case).__name__}; give a list of cases")
-    ordered = sorted(listed, key=lambda case: case.id)
-    for one, other in pairwise(sorted(ordered, key=lambda case: as_seen(case.id))):
-        if as_seen(one.id) == as_seen(other.id):
-            alike = (
-                f"have the id {one.id}" if one.id == other.id else f"have ids that look alike: {one.id} and {other.id}"
-            )
-            raise MatchingError(f"two {side} {alike}", "give each an id of its own")
-    return ordered
 
 
 def _why_unknown(case: Case, name: str) -> str:

@@ -1,7 +1,7 @@
 """Matching a cohort: who may be matched with whom, who best, and why not."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -20,6 +20,7 @@ from mentorkit.matching.what_is_scarce import Scarcity
 from mentorkit.matching.why_unmatched import WhyUnmatched
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
+from mentorkit.values.inexact import Inexact, lowest
 
 STAYS = "stays"
 """The term for an earlier pair."""
@@ -152,9 +153,10 @@ def _proof(cohort: Cohort, solved: BestPairs, matched: int, notes: int, decided:
     """Why there is nothing better, with what is proven of notes; where nothing is compared, by what pairs were made."""
     ids = f" ({', '.join(rule.id for rule in decided)} decided)" if decided else ""
     on_notes = f"; {solved.on_notes}: {notes}{ids}" if solved.on_notes else ""
+    on_notes += "".join(f"; {ranges}" for ranges in _fewest_of_ranges(cohort.programme))
     if cohort.comparisons or not solved.proven:
         return solved.proof + on_notes
-    order = IN_ORDER_OF_NOTES_AND_IDS if on_notes else IN_ORDER_OF_IDS
+    order = IN_ORDER_OF_NOTES_AND_IDS if solved.on_notes else IN_ORDER_OF_IDS
     return f"{matched} matched, {order}{MORE_IN_ANOTHER_ORDER if solved.may_match_more else ''}{on_notes}"
 
 
@@ -202,3 +204,10 @@ def _changed(cohort: Cohort, made: Sequence[tuple[int, int]]) -> list[tuple[str,
     """Earlier pairs that are not proposed again."""
     ended = [(cohort.mentees[mentee].id, cohort.mentors[mentor].id) for mentee, mentor in cohort.earlier - set(made)]
     return sorted([*ended, *cohort.gone])
+
+
+def _fewest_of_ranges(programme: Programme) -> Iterator[str]:
+    """Which numbers of people are the fewest of a range that the design states, in words."""
+    for name in ("mentees_per_mentor", "mentors_per_mentee"):
+        if isinstance(value := getattr(programme.matching, name), Inexact):
+            yield f"{name} is {value}, of which the fewest count: {lowest(value)}"

@@ -17,7 +17,8 @@ from typing import Any, Literal
 from mentorkit.core.case_reading import Case
 from mentorkit.core.finding import Thing
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.matching.cohort import Cohort, in_order
+from mentorkit.matching.cohort import Cohort
+from mentorkit.matching.in_order import in_order
 from mentorkit.matching.match import answer_for
 from mentorkit.matching.objectives import DEFAULT, BestPairs, Effort, Solve
 from mentorkit.matching.possible_pairs import PossiblePairs

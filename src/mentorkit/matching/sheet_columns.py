@@ -11,6 +11,7 @@ from mentorkit.programme.matching import THEMSELVES, Preference, compared_facts,
 from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import Column, columns_of, needed_at
 from mentorkit.values.duration import TimeSpent
+from mentorkit.values.inexact import Inexact, lowest
 
 Side = Literal["mentors", "mentees"]
 
@@ -97,8 +98,9 @@ def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:
             Column(HOURS_NEEDED, TimeSpent, "how many of a mentor's hours (or minutes) this mentee needs", ())
         )
     else:
-        default = programme.matching.mentees_per_mentor
-        usual = f"; {default} if the cell is empty" if default is not None else ""
+        stated = programme.matching.mentees_per_mentor
+        of_range = f", the fewest of {stated}," if isinstance(stated, Inexact) else ""
+        usual = f"; {lowest(stated)}{of_range} if the cell is empty" if stated is not None else ""
         columns.append(Column(CAPACITY, int, f"how many mentees the mentor can take{usual}", ()))
     return columns
 

@@ -18,9 +18,10 @@ from math import inf
 
 import attrs
 
-from mentorkit.network.stated_network import UNKNOWN_MINUTES, StatedNetwork, Step, fewest_minutes
+from mentorkit.network.stated_network import UNKNOWN_MINUTES, StatedNetwork, Step
 from mentorkit.programme.path import Path
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.inexact import Inexact
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK
 
 URGENT = MINUTES_A_DAY
@@ -92,7 +93,7 @@ def answer(network: StatedNetwork, need: str, start: str) -> Answer:
 
 
 def unsettled(network: StatedNetwork, need: str, start: str) -> list[Path]:
-    """Where nobody has said how soon a link is answered, or when a member on the way to an answer is there.
+    """Where nobody has said how soon a link is answered, or when a member on the way to an answer is there, or exactly.
 
     When somebody is there is not asked for a need that has longer than a day.
     """
@@ -104,6 +105,8 @@ def unsettled(network: StatedNetwork, need: str, start: str) -> list[Path]:
             if step.serves(need):
                 callers.setdefault(step.target, []).append((who, step))
     found: set[Path] = set()
+    if isinstance(network.needs[need].within, Inexact):
+        found.add(network.need_at(need, "within"))
     seen = set(network.who_can_meet(need) & within_reach)
     ahead = sorted(seen)
     while ahead:
@@ -111,7 +114,8 @@ def unsettled(network: StatedNetwork, need: str, start: str) -> list[Path]:
         if who != start and not patient and network.members[who].hours is None:
             found.add(network.member_at(who, "hours"))
         for caller, step in callers.get(who, ()):
-            if network.links[step.link].within is None:
+            within = network.links[step.link].within
+            if within is None or isinstance(within, Inexact):
                 found.add(network.link_at(step.link, "within"))
             if caller not in seen:
                 seen.add(caller)
@@ -121,8 +125,8 @@ def unsettled(network: StatedNetwork, need: str, start: str) -> list[Path]:
 
 def _limit(network: StatedNetwork, need: str) -> int:
     """The minutes within which a need has to be answered."""
-    within = network.needs[need].within
-    return fewest_minutes(within) if within else _NO_LIMIT
+    limit = network.limit(need)
+    return _NO_LIMIT if limit is None else limit
 
 
 def _soonest(network: StatedNetwork, need: str, start: str, meeting: frozenset[str]) -> int | None:

@@ -13,6 +13,7 @@ from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.text.words import listed, shortened
 from mentorkit.values.duration import Duration
+from mentorkit.values.inexact import highest, lowest
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY
 
 CALLS: tuple[LinkKind, ...] = ("refers", "escalates")
@@ -217,8 +218,15 @@ class StatedNetwork(View):
         return list(found)
 
     def minutes(self, link: Link) -> int:
-        """Until somebody answers who is called by a link."""
-        return most_minutes(link.within) if link.within else 0 if self._at_best else UNKNOWN_MINUTES
+        """Until somebody answers who is called by a link; of a range the most, or the fewest at best."""
+        if not link.within:
+            return 0 if self._at_best else UNKNOWN_MINUTES
+        return most_minutes(lowest(link.within) if self._at_best else highest(link.within))
+
+    def limit(self, need: str) -> int | None:
+        """The minutes within which a need has to be answered, of a range the fewest, or the most at best."""
+        within = self.needs[need].within
+        return fewest_minutes(highest(within) if self._at_best else lowest(within)) if within else None
 
     @cached_property
     def calls(self) -> list[tuple[int, str, str]]:

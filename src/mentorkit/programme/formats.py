@@ -23,6 +23,14 @@ ONLY_IN: Mapping[Path, int] = {
 }
 """By the path of a key that not every version has, the one that does."""
 
+RANGES_SINCE = 2
+"""The version since which a number or a length of time can be a range."""
+
+HOW_TO_STATE_A_RANGE = (
+    f"{{ from = …, to = … }}, {{ about = … }}, {{ at_least = … }} or {{ at_most = … }} (only in format {RANGES_SINCE})"
+)
+"""How a value is written that its source gives as a range."""
+
 
 def in_which_format(path: Path, described: str) -> str:
     """What a key is, and in which version alone there is one at its path.

@@ -17,6 +17,7 @@ from mentorkit.text.words import WORDS, in_words, listed, placeholders_of
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.declared import TEXT, is_a, kind_of
 from mentorkit.values.duration import Duration, UnitsDifferError
+from mentorkit.values.inexact import Inexact
 from mentorkit.values.time_passed import TimePassed
 
 KEY = "key"
@@ -133,14 +134,14 @@ class DeclaredKey(ByFields):
     ways: frozenset[Way] = attrs.field(default=frozenset(), kw_only=True, converter=as_ways)
 
     def is_plausible(self, value: Any) -> bool:
-        """Whether a value, or each entry of a list, is in the plausible range, or nobody can say that it is not.
+        """Whether a value, each entry of a list or each stated end of a range, is plausible, or nobody can say.
 
         Months against days, and hours against weeks, are outside only where they are so in every calendar.
         """
         if self.plausible is None:
             return True
-        if isinstance(value, tuple):
-            return all(map(self.is_plausible, value))
+        if isinstance(value, tuple | Inexact):
+            return all(map(self.is_plausible, value if isinstance(value, tuple) else value.stated.values()))
         least, most = self.plausible
         try:
             return not (value < least or value > most)

@@ -19,6 +19,8 @@ from mentorkit.programme.matching import (
     placed_comparisons,
 )
 from mentorkit.programme.path import Path
+from mentorkit.programme.ranges import ranges_in
+from mentorkit.values.inexact import highest, lowest
 from mentorkit.values.seen_text import as_seen
 
 
@@ -41,6 +43,12 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
     for path, stated in placed_comparisons(matching):
         if stated.what is None or stated.kind is None:
             yield ComparisonFault(path, "this does not say what is compared, and how", "state what and kind")
+            continue
+        if ranges := list(ranges_in(stated)):
+            for below, range_ in ranges:
+                yield ComparisonFault(
+                    (*path, *below), f"people cannot be compared by a range ({range_})", "state one value"
+                )
             continue
         yield from _distance_faults(path, stated)
         if stated.kind == "prefer" and isinstance(stated, Exclusion):
@@ -82,8 +90,8 @@ def comparison_faults(matching: Matching) -> Iterator[ComparisonFault]:
 
 def _sharing_faults(matching: Matching) -> Iterator[ComparisonFault]:
     """What keeps places from being shared out as the design asks."""
-    several = matching.mentors_per_mentee
-    if several is not None and several < 1:
+    several = highest(matching.mentors_per_mentee)
+    if several is not None and lowest(matching.mentors_per_mentee) < 1:
         path = ("matching", "mentors_per_mentee")
         yield ComparisonFault(path, "a mentee has at least one mentor", "state 1 or more, or take it out")
     in_hours, is_stable = matching.capacity_in == "hours", matching.objective == STABLE

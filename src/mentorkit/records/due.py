@@ -33,7 +33,8 @@ class DueItem:
         rule: the rule that asks for it.
         by: the last day on which it is in time; None if that cannot be said.
         overdue: whether that day has passed.
-        unclear: why it cannot be said, or cannot be after that day, without values.
+        unclear: why it cannot be said, or cannot be after that day, or that it is the earliest of several; without
+            values of people.
         fix: what to do, in the words of the rule.
         step: which of the steps after an incident it is; empty for what the rule itself asks.
         moment: the last moment at which a step is in time; None for what is due on a day.
@@ -131,15 +132,17 @@ class Agenda:
             return DueItem(case.id, rule, None, unclear=unclear)
         tables = {name: table.on(max(self.on, min(table.values))) for name, table in rule.tables.items()}
         fix = Verdict(rule, Outcome.NOT_YET, values={**values, **tables}, words=ready.words).fix()
+        ranges = ready.ends.words
+        earliest = f"the design states a range ({ranges}), so the earliest date counts" if ranges else ""
         try:
             if ready.met_on(values, self.on):
                 settled = self._to_settle(ready, case, facts)
                 change = ready.day_of_change(values, self.on, self.days + 1, met=False)
                 if change is None or (settled and settled.by and settled.by < change):
                     return settled
-                return DueItem(case.id, rule, change - _ONE_DAY, fix=fix)
+                return DueItem(case.id, rule, change - _ONE_DAY, unclear=earliest, fix=fix)
             if last := ready.day_of_change(values, self.on, _days_told_of(values, self.on), met=True, step=-1):
-                return DueItem(case.id, rule, last, overdue=True, fix=fix)
+                return DueItem(case.id, rule, last, overdue=True, unclear=earliest, fix=fix)
             first = ready.first_day_met(values, self.on)
             if first and (first - self.on).days <= _LONGEST_WAIT_DAYS:
                 return None  # it only needs time, so there is nothing to do

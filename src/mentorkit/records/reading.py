@@ -383,8 +383,7 @@ def _table_read(record: Any, name: str, row: int, expected: _Expected) -> _Value
         raise RecordsError(
             RecordFault(name, row, "", message, f"write the name and the value of each fact, such as {_A_RECORD}")
         )
-    id_ = record.pop(ids, "")
-    if not isinstance(id_, str):
+    if not isinstance(id_ := record.pop(ids, ""), str):
         raise RecordsError(RecordFault(name, row, ids, "an id is a text", "put it in quotes"))
     _check_names(name, row, [ids, *record], expected)
     earlier = _earlier(record, columns)
@@ -393,8 +392,8 @@ def _table_read(record: Any, name: str, row: int, expected: _Expected) -> _Value
     for key, value in record.items():
         column = earlier.get(key) or key
         try:
-            empty = value is None or value == ""
-            facts[column] = None if empty else columns[column].of_value(value, day_first=expected.day_first)
+            known = value not in (None, "")
+            facts[column] = columns[column].of_value(value, day_first=expected.day_first) if known else None
         except CellError as problem:
             facts[column] = WRONG_KIND
             problems.append((column, problem))

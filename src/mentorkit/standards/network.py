@@ -242,7 +242,14 @@ def _not_timed(network: Network, needs: Iterable[str]) -> _Places:
 def _not_said(network: Network, places: _Places) -> Iterator[Problem]:
     for path, needs in places.items():
         on_it = f"without it nobody can say when somebody answers: {network.names(needs)}"
-        if path[-1] == "hours":
+        if path[1] == "needs":
+            within = network.needs[needs[0]].within
+            yield not_settled(
+                path,
+                f"exactly how soon somebody has to answer ({network.name(needs[0])}: within {within})",
+                "state one time, or a shorter range",
+            )
+        elif path[-1] == "hours":
             member = (network.referral.members or ())[int(path[2])]
             yield not_settled(
                 path,
@@ -250,5 +257,11 @@ def _not_said(network: Network, places: _Places) -> Iterator[Problem]:
                 'state hours, such as "Monday to Friday 09:00 to 17:00" or "24/7"',
             )
         else:
-            called = network.name(network.called_member(network.links[int(path[2])]))
-            yield not_settled(path, f"how soon {called} answers; {on_it}", 'state within, such as "2 hours"')
+            link = network.links[int(path[2])]
+            called = network.name(network.called_member(link))
+            how_soon = (
+                f"exactly how soon {called} answers (within {link.within})"
+                if link.within
+                else f"how soon {called} answers"
+            )
+            yield not_settled(path, f"{how_soon}; {on_it}", 'state within, such as "2 hours"')

@@ -15,14 +15,15 @@ import attrs
 from cattrs import BaseConverter
 
 from mentorkit.programme.formats import FORMATS
-from mentorkit.programme.key import field_to_key, is_in_file
+from mentorkit.programme.key import KEY, field_to_key, is_in_file
 from mentorkit.programme.path import Path, dotted
-from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.shared_keys import shared_key, stated_type
 from mentorkit.programme.tables import Programme
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import shortened
 from mentorkit.toml.faults import MOST_TOLD, Fault, FaultyError, counted, under
+from mentorkit.values.inexact import RANGE_KEYS, Inexact, may_be_inexact
 from mentorkit.values.text_value import TextValue, is_text_value
 
 LARGEST = 2**63 - 1
@@ -165,17 +166,29 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
                 faults += unknown.get(name, ())
                 continue
             try:
-                stated[field.name] = converter().structure(content, field.type)
+                read = _key if KEY in field.metadata else converter().structure
+                stated[field.name] = read(content, field.type)
             except FaultyError as problem:
                 faults += [under(name, fault) for fault in problem.faults]
                 if problem.partial is not None:
                     stated[field.name] = problem.partial
-        read = type_(**stated)
+        made = type_(**stated)
         if faults:
-            raise FaultyError(faults, read)
-        return read
+            raise FaultyError(faults, made)
+        return made
 
     return structure
+
+
+def _key(value: Any, type_: Any) -> Any:
+    """The value of a key, of which numbers and lengths of time may be stated as a range."""
+    type_ = stated_type(type_)
+    if not (isinstance(value, dict) and RANGE_KEYS.keys() & value.keys() and may_be_inexact(type_)):
+        return value if isinstance(value, Inexact) else converter().structure(value, type_)
+    try:
+        return Inexact.read(value, lambda end: converter().structure(end, type_))
+    except ValueError as problem:
+        raise FaultyError([Fault((), "this is not a range", str(problem))]) from None
 
 
 def _unknown_keys(table: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, list[Fault]]:
@@ -215,6 +228,7 @@ def converter() -> BaseConverter:
     # attrs.has knows these too, each of which is one text and no table.
     made.register_structure_hook_func(is_text_value, _text_value)
     made.register_unstructure_hook(date, lambda day: day)
+    made.register_unstructure_hook(Inexact, lambda each: converter().unstructure(dict(each.stated)))
     made.register_unstructure_hook_factory(attrs.has, _plain)
     made.register_unstructure_hook_func(is_text_value, str)
     return made
@@ -255,7 +269,7 @@ def read_programme(data: Mapping[str, Any], sector_keys: Mapping[Path, Any]) -> 
                 found += unknown.get(name, ())
                 continue
             try:
-                values[*outer, name] = converter().structure(content, known[name])
+                values[*outer, name] = _key(content, known[name])
             except FaultyError as problem:
                 found += [under(name, fault) for fault in problem.faults]
         faults += [under(outer[0], under(outer[1], fault)) for fault in found]

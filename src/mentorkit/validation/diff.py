@@ -23,6 +23,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import in_words
 from mentorkit.validation.report import Report
+from mentorkit.values.inexact import Inexact, as_compared
 from mentorkit.values.text_value import is_text_value
 
 
@@ -120,7 +121,8 @@ def _missed(report: Report, finding: Finding) -> set[str]:
             if rule.id not in finding.rules:
                 continue
             if not isinstance(limit, Includes):
-                found |= {limit.words} if limit_holds(limit, stated) is False else set()
+                missed = limit_holds(limit, stated) in ((None, False) if isinstance(stated, Inexact) else (False,))
+                found |= {limit.words} if missed else set()
             elif limit.strength == finding.strength:  # what a list lacks is a finding for each strength
                 found.update(limit.missing(stated))
     return found
@@ -141,7 +143,7 @@ class _DesignComparer:
             yield from self.key((name,), field, getattr(old, name), getattr(new, name))
             for path in own:
                 before, after = old.sector_values.get(path), new.sector_values.get(path)
-                if path[0] == name and before != after:
+                if path[0] == name and as_compared(before) != as_compared(after):
                     books = (self.new.rulebook, self.old.rulebook)
                     described = next(filter(None, (book.describe_key(path) for book in books)), "")
                     yield DesignChange(path, "", described, before, after)
@@ -150,7 +152,7 @@ class _DesignComparer:
         self, path: Path, field: "attrs.Attribute[Any]", before: Any, after: Any, entry: str = ""
     ) -> Iterator[DesignChange]:
         """The changes in the value of a key, in whose path the numbers of entries are those of the new design."""
-        if before == after:
+        if as_compared(before) == as_compared(after):
             return
         kind = stated_type(field.type)
         if is_table(kind):

@@ -12,7 +12,7 @@ from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.toml.faults import Fault
 from mentorkit.toml.structure import read_programme
 from mentorkit.validation.about_file import faults_of_names
-from mentorkit.validation.other_formats import without_other_formats
+from mentorkit.validation.other_formats import without_other_formats, without_ranges
 from mentorkit.validation.renamed_keys import Renaming, renamings, with_new_names
 from mentorkit.validation.step_names import faults_of_steps
 from mentorkit.values.by_fields import ByFields
@@ -62,6 +62,8 @@ def open_programme(document: Document, plugins: Plugins) -> Opened:
     data = with_new_names(document.data, renamed) if renamed else document.data
     data, of_other_formats = without_other_formats(data)
     programme, faults = read_programme(data, rulebook.sector_keys)
+    programme, too_early = without_ranges(programme)
+    faults += too_early
     opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed)
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
     faults += [*of_other_formats, *faults_of_names(programme, rulebook.sector_keys)]

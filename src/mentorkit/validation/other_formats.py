@@ -6,8 +6,9 @@ from typing import Any
 import attrs
 
 from mentorkit.core.finding import Finding
-from mentorkit.programme.formats import ONLY_IN
+from mentorkit.programme.formats import ONLY_IN, RANGES_SINCE
 from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.ranges import ranges_in, with_values
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.faults import Fault
 from mentorkit.validation.file_checks import check_finding
@@ -27,6 +28,17 @@ def without_other_formats(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], l
             fix = _FIXES.get(path, f"write the file in format {version}: 'mentorkit upgrade' does it")
             faults.append(Fault(path, message, fix, unknown=True))
     return data, faults
+
+
+def without_ranges(programme: Programme) -> tuple[Programme, list[Fault]]:
+    """A design without the ranges that only a later format has, and a fault for each of them."""
+    if programme.format >= RANGES_SINCE:
+        return programme, []
+    found = list(ranges_in(programme))
+    version = f"format {RANGES_SINCE}, and this file is in format {programme.format}"
+    fix = "write one value; a file that 'mentorkit upgrade' has written can have a range"
+    faults = [Fault(path, f"a range ({range_}) needs {version}", fix) for path, range_ in found]
+    return with_values(programme, [(path, None) for path, _ in found]), faults
 
 
 def ways_not_stated(programme: Programme) -> Iterator[Finding]:

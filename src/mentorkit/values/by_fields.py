@@ -9,6 +9,8 @@ from typing import Any
 
 import attrs
 
+from mentorkit.values.inexact import as_compared
+
 
 class ByFields:
     """What a class decorated with `attrs.frozen(eq=False, repr=False)` inherits in place of what attrs would make.
@@ -24,7 +26,8 @@ class ByFields:
     __slots__ = ()
 
     def _compared(self) -> tuple[Any, ...]:
-        return tuple([getattr(self, field.name) for field in attrs.fields(type(self)) if field.eq])  # type: ignore[arg-type]
+        values = [getattr(self, field.name) for field in attrs.fields(type(self)) if field.eq]  # type: ignore[arg-type]
+        return tuple([as_compared(value) for value in values])
 
     def __eq__(self, other: object) -> bool:
         if self is other:

@@ -29,7 +29,7 @@ def call_plugin(function: Callable[[], Any]) -> Any:
     """
     try:
         return function()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, CrashedError):  # of which the second says already what was wrong
         raise
     except BaseException as crash:
         note_crash(crash)

@@ -7,8 +7,8 @@ from time import monotonic
 from mentorkit.core.case_reading import Case, Verdict
 from mentorkit.core.finding import Thing
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.matching.cohort import in_order
 from mentorkit.matching.fast_rules import RULED_OUT
+from mentorkit.matching.in_order import in_order
 from mentorkit.matching.result import MatchingError
 from mentorkit.matching.slots.kinds import KINDS
 from mentorkit.matching.slots.named import Named

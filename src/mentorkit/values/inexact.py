@@ -1,0 +1,279 @@
+"""Numbers and lengths of time that a source gives as a range or a rough figure: "4 to 5", "about 350", "at least 11".
+
+Such a value stands for every value from its lowest to its highest. It answers only what is true, or false, of all of
+them; any other use raises `NotExactError`, so that nobody reads a range as one number without noticing.
+
+Where a source says "about", the value stands for all that is within a tenth of the figure, and for one more or less at
+least. That is our own choice: people round to the nearest ten or five, and no source says how far it has rounded.
+"""
+
+import operator
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+from mentorkit.values.crash_log import CrashedError
+from mentorkit.values.duration import Duration, UnitsDifferError
+
+MOST = 1_000_000
+"""How far a number reaches that only has a lower end; no programme counts further."""
+_LONGEST_YEARS = 100
+"""How far a length of time reaches that only has a lower end; a file states no longer one."""
+_LONGEST_HOURS = 100_000
+
+FORMS = (("from", "to"), ("about",), ("at_least",), ("at_most",))
+"""The keys of the table that states such a value."""
+RANGE_KEYS = {
+    "from": "the lowest value",
+    "to": "the highest value",
+    "about": "a rough figure; a tenth less or more is meant too",
+    "at_least": "the lowest value, if nobody knows the highest",
+    "at_most": "the highest value, if nobody knows the lowest",
+}
+"""These keys, with what each says."""
+
+
+def may_be_inexact(type_: Any) -> bool:
+    """Whether a value of a type can be stated as a range: a whole number, or a length of time."""
+    return type_ is int or (isinstance(type_, type) and issubclass(type_, Duration))
+
+
+class NotExactError(CrashedError):
+    """One value is needed, and the file states a range.
+
+    Attributes:
+        value: the range.
+    """
+
+    def __init__(self, value: "Inexact") -> None:
+        super().__init__(f"one value is needed here, and the file states {value.origin}")
+        self.value = value.origin
+
+
+def _comparison(compare: Callable[[Any, Any], bool]) -> Callable[["Inexact", Any], bool]:
+    """A comparison that is answered where it comes out alike for every value."""
+
+    def decided(self: "Inexact", other: Any) -> bool:
+        if isinstance(other, Inexact):
+            raise NotExactError(self)
+        answers = {compare(end, other) for end in self.ends}
+        if len(answers) > 1:
+            raise NotExactError(self)
+        return answers.pop()
+
+    return decided
+
+
+def _refused(self: "Inexact", *_: Any) -> Any:
+    raise NotExactError(self)
+
+
+class Inexact:
+    """A range of whole numbers, or of lengths of time.
+
+    Attributes:
+        stated: as the file states it, such as {"from": 4, "to": 5} or {"about": 350}.
+        low: the lowest value that it stands for.
+        high: the highest.
+        origin: the range of the file that it comes from, or is.
+
+    Examples:
+        >>> mentors = Inexact.of({"from": 4, "to": 6})
+        >>> str(mentors), mentors > 3, mentors > 6
+        ('4 to 6', True, False)
+        >>> mentors > 4
+        Traceback (most recent call last):
+        mentorkit.values.inexact.NotExactError: one value is needed here, and the file states 4 to 6
+        >>> about = Inexact.of({"about": 350})
+        >>> str(about), about.in_full
+        ('about 350', 'about 350, which is read as 315 to 385,')
+    """
+
+    __slots__ = ("high", "low", "origin", "stated")
+    stated: Mapping[str, Any]
+    low: Any
+    high: Any
+
+    def __init__(self, stated: Mapping[str, Any], low: Any, high: Any, origin: "Inexact | None" = None) -> None:
+        self.stated = stated
+        self.low = low
+        self.high = high
+        self.origin: Inexact = self if origin is None else origin
+
+    @classmethod
+    def read(cls, table: Mapping[str, Any], read_end: Callable[[Any], Any]) -> Any:
+        """The range that a table of the file states; the same errors as of `of`.
+
+        Args:
+            table: as the file states it.
+            read_end: reads one end, as the file states it.
+        """
+        form = next((form for form in FORMS if set(form) == set(table)), ())
+        return cls.of({name: read_end(table[name]) for name in form})
+
+    @classmethod
+    def of(cls, stated: Mapping[str, Any]) -> Any:
+        """The range that has these ends, or the value itself where both ends are the same.
+
+        Args:
+            stated: by the names of one of the `FORMS`, in their order: whole numbers, or lengths of time.
+
+        Raises:
+            ValueError: where the names are others, and where the ends are turned round or cannot be compared; the
+                message says what to write.
+        """
+        match tuple(stated.items()):
+            case (("from", low), ("to", high)):
+                if not (low < high or low == high):
+                    raise ValueError(f"write the smaller value first: {high} is not more than {low}")
+            case (("about", figure),):
+                low, high = _around(figure)
+            case (("at_least", low),):
+                high = _highest(low)
+            case (("at_most", high),):
+                low = _lowest(high)
+            case _:
+                raise ValueError("write one value, or { from = …, to = … }, or one of about, at_least and at_most")
+        return low if low == high else cls(stated, low, high)
+
+    @property
+    def ends(self) -> tuple[Any, Any]:
+        """The lowest and the highest value."""
+        return self.low, self.high
+
+    @property
+    def in_full(self) -> str:
+        """In words, with the ends where the words do not say them."""
+        return f"{self}, which is read as {self.low} to {self.high}," if "about" in self.stated else str(self)
+
+    def __str__(self) -> str:
+        if "from" in self.stated:
+            one_unit = isinstance(self.low, Duration) and self.low.unit == self.high.unit
+            return f"{self.low.amount if one_unit else self.low} to {self.high}"
+        ((form, value),) = self.stated.items()
+        return f"{form.replace('_', ' ')} {value}"
+
+    def __repr__(self) -> str:
+        return f"Inexact({self})"
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Inexact):
+            return self.stated == other.stated
+        try:
+            if self.low <= other <= self.high:
+                raise NotExactError(self)
+        except (TypeError, UnitsDifferError):  # it is another kind of value
+            pass
+        return False
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.stated.items()))
+
+    def __bool__(self) -> bool:
+        if bool(self.low) is not bool(self.high):
+            raise NotExactError(self)
+        return bool(self.low)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, _: Any) -> Self:
+        return self
+
+    def __getattr__(self, name: str) -> Any:
+        """What its values have in common, such as that they have no minutes."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        first, last = [getattr(end, name) for end in self.ends]
+        if type(first) is int and first < last:
+            return Inexact({"from": first, "to": last}, first, last, self.origin)
+        if callable(first) or first != last:
+            raise NotExactError(self)
+        return first
+
+
+# Python looks these up on the class, so that __getattr__ never sees them.
+for _name in ("lt", "le", "gt", "ge"):
+    setattr(Inexact, f"__{_name}__", _comparison(getattr(operator, _name)))
+for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "pow"):
+    setattr(Inexact, f"__{_name}__", _refused)
+    setattr(Inexact, f"__r{_name}__", _refused)
+for _name in ("neg", "pos", "abs", "int", "float", "index", "round"):
+    setattr(Inexact, f"__{_name}__", _refused)
+
+
+def _around(figure: Any) -> tuple[Any, Any]:
+    """What "about" a figure stands for: a tenth either way, and one at least."""
+    if not isinstance(figure, Duration):
+        return _tenth_less(figure), _tenth_more(figure)
+    if figure.minutes:
+        return _minutes(figure, _tenth_less(figure.minutes)), _minutes(figure, _tenth_more(figure.minutes))
+    fewest, most = figure.in_days
+    kind = type(figure)
+    return kind(max(1, _tenth_less(fewest)), "day"), kind(_tenth_more(most), "day")
+
+
+def _minutes(of: Duration, amount: int) -> Duration:
+    amount = max(1, amount)
+    return type(of)(amount, "minute") if amount % 60 else type(of)(amount // 60, "hour")
+
+
+def _tenth_less(number: int) -> int:
+    return max(0, number - max(1, -(-number // 10)))
+
+
+def _tenth_more(number: int) -> int:
+    return number + max(1, -(-number // 10))
+
+
+def _highest(low: Any) -> Any:
+    if not isinstance(low, Duration):
+        return max(low, MOST)
+    kind = type(low)
+    return kind(_LONGEST_HOURS, "hour") if low.minutes else kind(_LONGEST_YEARS, "year")
+
+
+def _lowest(high: Any) -> Any:
+    if not isinstance(high, Duration):
+        return 0
+    return type(high)(1, "minute" if high.minutes else "day")
+
+
+def as_compared(value: Any) -> Any:
+    """What stands for a value where two designs are compared: a range is like another, and never like one number.
+
+    Examples:
+        >>> as_compared(Inexact.of({"about": 350})) == as_compared(350)
+        False
+    """
+    return ("range", *value.stated.items()) if isinstance(value, Inexact) else value
+
+
+def ends_of(value: Any) -> tuple[Any, ...]:
+    """The lowest and the highest value of a range; any other value is its own.
+
+    Examples:
+        >>> ends_of(Inexact.of({"at_most": 20})), ends_of(12)
+        ((0, 20), (12,))
+    """
+    return value.ends if isinstance(value, Inexact) else (value,)
+
+
+def exactly(value: Any) -> Any:
+    """A value that is no range.
+
+    Raises:
+        NotExactError: for a range.
+    """
+    if isinstance(value, Inexact):
+        raise NotExactError(value)
+    return value
+
+
+def lowest(value: Any) -> Any:
+    """The lowest value of a range, or the value itself."""
+    return ends_of(value)[0]
+
+
+def highest(value: Any) -> Any:
+    """The highest value of a range, or the value itself."""
+    return ends_of(value)[-1]
