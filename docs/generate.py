@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
@@ -232,7 +233,8 @@ def _examples_page(plugins: Plugins) -> str:
         place = file.relative_to(ROOT / "examples")
         if place.parts[0] == "plugins":
             continue
-        report = validate(file.read_bytes(), place.as_posix(), plugins, DAY)
+        folder = ProgrammeFiles().folder_of(str(file))
+        report = validate(file.read_bytes(), place.as_posix(), plugins, DAY, folder=folder)
         {"documented": documented, "ways": of_ways}.get(place.parts[0], complete).append((place, report))
     lines = [
         "# Examples\n",
@@ -265,10 +267,11 @@ def _examples_page(plugins: Plugins) -> str:
     for place, report in documented:
         binding = [finding for finding in report.findings if finding.severity != "advice"]
         open_points = [finding for finding in binding if _to_settle(finding)]
+        own = ProgrammeFiles().open(str(ROOT / "examples" / place)).own  # and not what a larger service states
         answer = f"../tests/golden/examples/{place.with_suffix('.txt').as_posix()}"
         short = [finding.severity for finding in binding if not _to_settle(finding)]
         lines.append(
-            f"| {_link(place, report)} | {_sectors(report)} | {_stated(report.programme)} | {short.count('error')} "
+            f"| {_link(place, report)} | {_sectors(report)} | {_stated(own)} | {short.count('error')} "
             f"| {short.count('warning')} | [{len(open_points)}]({answer}) |"
         )
     lines.append("\n## Where a documented programme conflicts with a rule that is a MUST\n")

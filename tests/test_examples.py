@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from mentorkit.cli import commands
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.core.design_reading import read_design
 from mentorkit.core.stage import Area
 from mentorkit.registry.load import Plugins
@@ -46,14 +47,16 @@ def golden(example: Path) -> Path:
 
 @pytest.mark.parametrize("example", DOCUMENTED, ids=str)
 def test_a_documented_example_is_judged_as_before(example: Path, update: bool) -> None:
-    report = validate((ROOT / example).read_bytes(), example.as_posix(), PLUGINS, ON)
+    folder = ProgrammeFiles().folder_of(str(ROOT / example))
+    report = validate((ROOT / example).read_bytes(), example.as_posix(), PLUGINS, ON, folder=folder)
     hold(golden(example), lines_of(json_data(report)), update)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_the_command_line_says_what_the_library_says(example: Path) -> None:
     source = (ROOT / example).read_bytes()
-    report = validate(source, str(ROOT / example), PLUGINS, ON)
+    folder = ProgrammeFiles().folder_of(str(ROOT / example))
+    report = validate(source, str(ROOT / example), PLUGINS, ON, folder=folder)
     data = to_json(json_data(report))
     for options, said in ((["--show", "advice"], report_text(report, show=["advice"])), (["--format", "json"], data)):
         arguments = ["validate", "--on", ON.isoformat(), *options, str(ROOT / example)]

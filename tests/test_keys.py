@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 import attrs
 import pytest
 
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.core.limit import Bound, Includes, IncludesOneOf
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.key import KEY, check_key, field_to_key, is_in_file
@@ -17,8 +18,6 @@ from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
 from mentorkit.testing import cases_of
 from mentorkit.text.words import in_words
-from mentorkit.toml.document import read_document
-from mentorkit.validation.opened import open_programme
 from mentorkit.values.duration import Duration
 from mentorkit.values.time_passed import TimePassed
 from tests.building import ROOT
@@ -112,7 +111,7 @@ def test_a_synonym_is_another_word_for_an_entry_that_a_rule_asks_for(path: Path)
 
 @pytest.mark.parametrize("file", DESIGNS, ids=lambda file: str(file.relative_to(ROOT)))
 def test_what_designs_state_is_plausible(file: File) -> None:
-    opened = open_programme(read_document(file.read_bytes(), file.name), PLUGINS)
+    opened = ProgrammeFiles().open(str(file))
     assert implausible(opened.rulebook, opened.programme) == []
 
 

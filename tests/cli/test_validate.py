@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.validate import _judged
 from mentorkit.registry.load import Plugins
@@ -327,7 +328,7 @@ def test_a_folder_that_cannot_be_read_is_never_passed_over(tmp_path: Path, monke
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)  # a folder's mode would not stop root
-    judged = [type(said) for said in _judged((str(tmp_path),), date(2026, 1, 1), use_waivers=True)]
+    judged = [type(said) for said in _judged((str(tmp_path),), ProgrammeFiles(), date(2026, 1, 1), use_waivers=True)]
     assert judged == [Report, CannotJudgeError]
 
 

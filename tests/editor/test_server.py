@@ -233,7 +233,7 @@ def test_an_edit_while_another_is_judged_is_answered_for_the_newest_only(monkeyp
         told.append((params.uri, params.version))
 
     async def session() -> None:
-        server = serving.make_server(Plugins(), lambda: ON)
+        server = serving.make_server(Plugins(), lambda: ON, lambda _: None)
         monkeypatch.setattr(server, "text_document_publish_diagnostics", publish)
         monkeypatch.setattr(server, "positions", lambda reading: Positions(reading.text))
         server.update(URI, "a = 1", 1)
@@ -256,7 +256,7 @@ def test_what_a_plugin_prints_does_not_disturb_the_conversation() -> None:
     script = (
         "from mentorkit.editor import reading\n"
         "judge = reading.judge\n"
-        "reading.judge = lambda *given: (print('noise'), judge(*given))[1]\n"
+        "reading.judge = lambda *given, **more: (print('noise'), judge(*given, **more))[1]\n"
         "from mentorkit.cli import main\n"
         f"main(['lsp', '--on', '{DAY}'])\n"
     )

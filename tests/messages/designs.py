@@ -106,6 +106,20 @@ for = ["debts"]
 """A design in which a need depends on two members, each alone."""
 
 
+def _part(training: str = "", of: object = "service.toml") -> str:
+    """A design that is part of another one."""
+    about = f'sectors = ["substance"]\nways = ["pair"]\npart_of = {json.dumps(of)}'
+    return f"format = 2\n\n[programme]\n{about}\n\n[training]\n{training}\n"
+
+
+PART = _part()
+_LARGER = (
+    "format = 2\n\n[programme]\nsectors = ['substance']\nways = ['pair']\nnation = 'england'\n\n[training]\n"
+    "length = '6 weeks'\ntopics = ['safeguarding']\nrefresher_every = 1\n"
+)
+"""The design of the larger service."""
+
+
 def _waived(rule: str, until: str, *edits: tuple[str, str]) -> dict[str, str]:
     return {"p.toml": substance(*edits) + _WAIVER.format(rule=rule, until=until)}
 
@@ -140,6 +154,28 @@ SITUATIONS = [
         "p.toml": edited(programme(_ABOUT), ("format = 1", "format = 2"))}),
     Situation("a design that says less than it has to", f"validate p.toml --show fixes --show advice {DAY}",
               {"p.toml": substance(*_LESS)}),
+    Situation("a part, and what is found in the file of its larger service", f"validate p.toml {DAY}", {
+        "p.toml": edited(_part("length = 12"), ('["substance"]', "[]")), "service.toml": _LARGER}),
+    Situation("a part of a service whose file is not there", f"validate p.toml {DAY}", {
+        "p.toml": _part(), "servise.toml": _LARGER}),
+    Situation("a part of a service whose file is not TOML", f"validate p.toml {DAY}", {
+        "p.toml": _part(), "service.toml": "format 2"}),
+    Situation("a part of a service whose file names no sectors", f"validate p.toml {DAY}", {
+        "p.toml": _part(), "service.toml": "format = 2\n"}),
+    Situation("a part of itself", f"validate p.toml {DAY}", {"p.toml": _part(of="p.toml")}),
+    Situation("parts of one another", f"validate p.toml {DAY}", {
+        "p.toml": _part(), "service.toml": _part(of="p.toml")}),
+    Situation("a part of a part, eleven times", f"validate 0.toml {DAY}", {
+        f"{number}.toml": _part(of=f"{number + 1}.toml") for number in range(11)}),
+    Situation("a part of nothing that has a name", f"validate p.toml {DAY}", {"p.toml": _part(of=7)}),
+    Situation("a part of what is on the web", f"validate p.toml {DAY}", {"p.toml": _part(of="https://x.example/a.toml")}),
+    Situation("a part of a file as Windows names it", f"validate p.toml {DAY}", {"p.toml": _part(of="..\\a.toml")}),
+    Situation("a part of a file that is no programme", f"validate p.toml {DAY}", {"p.toml": _part(of="notes.txt")}),
+    Situation("a part on standard input", f"validate - {DAY}", typed=_part()),
+    Situation("a part in another nation", f"validate p.toml {DAY}", {
+        "p.toml": _part().replace("[training]", "nation = 'wales'\n[training]"), "service.toml": _LARGER}),
+    Situation("a part in another sector", f"validate p.toml {DAY}", {
+        "p.toml": _part(), "service.toml": _LARGER.replace("substance", "schools")}),
     Situation("a waiver that ended", f"validate p.toml {DAY}", _waived("SUB201", "2026-11-21", _SHORTER)),
     Situation("a waiver for a rule that nobody may set aside", f"validate p.toml {DAY}",
               _waived("STD701", "2027-01-01")),

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from .designs import DAY, OURS
+from .designs import DAY, OURS, PART
 from .situation import Situation, programme, set_to
 
 _SERVICE: dict[str, Any] = {"id": "1", "name": "Housing Advice", "status": "active"}
@@ -45,6 +45,8 @@ SITUATIONS = [
         "services.json": json.dumps([_SERVICE]), "p.toml": programme("\n[network]\nmembers = [{ id = 'a' }]\n")}),
     Situation("members in a network that stands in braces", _IMPORT.format("services.json --into p.toml"), {
         "services.json": json.dumps([_SERVICE]), "p.toml": "network = { span = 8 }\n" + programme()}),
+    Situation("members into a part of a larger service", _IMPORT.format("services.json --into p.toml"), {
+        "services.json": json.dumps([_SERVICE]), "p.toml": PART}),
     Situation("members into a programme", _IMPORT.format("services.json --into p.toml"),
               {**OURS, "services.json": json.dumps([_SERVICE])}),
     Situation("members in the place of a file", _IMPORT.format("services.json -o p.toml"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorkit.cli.read_file import open_design
+from mentorkit.cli.programme_files import open_design
 from mentorkit.core.case_reading import Case, Outcome, decide
 from mentorkit.core.stage import Stage
 from mentorkit.records.columns import columns_of

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.cli.read_file import open_design
+from mentorkit.cli.programme_files import open_design
 from mentorkit.core.case_reading import Case, Outcome, StageReading, Verdict, decide
 from mentorkit.core.stage import Stage
 from mentorkit.records.due import Agenda, DueItem

@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
 from xmlschema import XMLSchema
 
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.core.finding import Finding
 from mentorkit.registry.load import Plugins
 from mentorkit.reports import formats
@@ -61,8 +62,9 @@ until = 2026-12-31
 
 
 def judged(source: str, name: str = "programme.toml") -> Judged:
+    files = ProgrammeFiles(lambda name: (ROOT / name).read_bytes())
     try:
-        return validate(source.encode(), name, PLUGINS, ON)
+        return validate(source.encode(), name, PLUGINS, ON, folder=files.folder_of(name))
     except CannotJudgeError as problem:
         return problem
 
@@ -93,7 +95,7 @@ EVERYTHING = [
     BROKEN,
 ]
 FINDINGS = [
-    (report.document.name, finding)
+    (report.document_of(finding).name, finding)
     for report in EVERYTHING
     if isinstance(report, Report)
     for finding in report.findings

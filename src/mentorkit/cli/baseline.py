@@ -10,6 +10,7 @@ import click
 
 from mentorkit.cli.exit_status import all_or_nothing
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, debug_option, on_option, say
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def baseline(programme: str, output: str | None, on: date) -> None:
         raise click.UsageError("a baseline is for a file, so name one instead of -")
     name = output or str(Path(programme).with_suffix(".baseline.json"))
     with all_or_nothing("nothing written"):
-        report = validate(read_bytes(programme), programme, Plugins(), on)
+        report = validate(read_bytes(programme), programme, Plugins(), on, folder=ProgrammeFiles().folder_of(programme))
         made = Baseline.of(report, relative_name(name, programme), on)
         before, content = _recorded_before(name), to_json(made.data()).encode()
         if before is None:

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from mentorkit.cli.read_file import read_bytes
-
 if TYPE_CHECKING:
     from mentorkit.core.rule import Rule
     from mentorkit.registry.load import Plugin
@@ -85,14 +83,14 @@ def network_needs(ctx: click.Context, _: click.Parameter, incomplete: str) -> "l
 def _entries(ctx: click.Context, table: str, incomplete: str) -> "list[CompletionItem[str]]":
     """The entries of a list of the network that have an id, as they stand in the file."""
     from mentorkit.text.words import visible
-    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.toml.document import CannotJudgeError
 
     # Behind an option whose value is still to come, click has not said yet what the other words are.
     name = ctx.params.get("programme") or next(iter(ctx.args), None)
     if not name or name == "-":  # standard input is the person who types
         return []
     try:
-        network: Any = read_document(read_bytes(name), name).data.get("network")
+        network: Any = _network_of(name)
     except CannotJudgeError:
         return []
     listed = network.get(table) if isinstance(network, dict) else None
@@ -103,6 +101,20 @@ def _entries(ctx: click.Context, table: str, incomplete: str) -> "list[Completio
         for id_, title in [(entry.get("id"), entry.get("title"))]
         if isinstance(id_, str) and id_.startswith(incomplete) and id_.isprintable()
     ]
+
+
+def _network_of(name: str) -> Any:
+    """The network of a programme as its file states it, or that of the larger service that it is part of."""
+    from mentorkit.cli.programme_files import ProgrammeFiles
+
+    files = ProgrammeFiles()
+    document = files.document(name)
+    if "network" in document.data or "part_of" not in str(document.data.get("programme")):
+        return document.data.get("network")  # and nothing more is loaded
+    from mentorkit.validation.part_of import larger_documents
+
+    larger = larger_documents(document, files.folder_of(name))
+    return next((each.data["network"] for each in larger if "network" in each.data), None)
 
 
 def _as_a_word(text: str) -> str:

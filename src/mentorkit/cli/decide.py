@@ -7,7 +7,7 @@ import click
 from mentorkit.cli.answer_output import collecting, format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, values_option
-from mentorkit.cli.read_file import open_design
+from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage

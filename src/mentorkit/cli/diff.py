@@ -20,6 +20,7 @@ from mentorkit.cli.options import (
     say_problem,
     style,
 )
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.cli.read_file import read_bytes
 from mentorkit.reports.formats import CHANGES
 
@@ -115,12 +116,17 @@ def _report(
     """What validation says of one side, whose day is said where it matters; None where it cannot be judged."""
     from mentorkit.cli.git_revision import read_revision
     from mentorkit.toml.document import CannotJudgeError
-    from mentorkit.validation.validate import validate
+    from mentorkit.validation.validate import judge
 
+    def at_revision(file: str) -> bytes:
+        return read_revision(file, revision) if revision else read(file)
+
+    def called(file: str) -> str:
+        return f"{revision}:{file}{said}" if revision else f"{file}{said}"
+
+    files = ProgrammeFiles(at_revision, called)
     try:
-        source = read_revision(name, revision) if revision else read(name)
-        called = f"{revision}:{name}{said}" if revision else f"{name}{said}"
-        return validate(source, called, plugins, on, use_waivers=use_waivers)
+        return judge(files.document(name), plugins, on, use_waivers=use_waivers, folder=files.folder_of(name))
     except CannotJudgeError as problem:
         say_problem(problem, "not judged")
         return None

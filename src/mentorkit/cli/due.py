@@ -12,7 +12,8 @@ from mentorkit.cli.group_sessions import due_of_sessions, sessions_option
 from mentorkit.cli.incidents import about_incidents, sheet_of_incidents, steps_left
 from mentorkit.cli.moments import DayOrMoment, day_asked, moment_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option
-from mentorkit.cli.read_file import open_design, read_bytes
+from mentorkit.cli.programme_files import open_design
+from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage

@@ -10,7 +10,7 @@ from mentorkit.cli.exit_status import NothingDoneError
 from mentorkit.cli.group_sessions import write_sheet_of_groups
 from mentorkit.cli.match_slots import write_slots_template
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, OneOfWords, debug_option, format_option, on_option, say, style
-from mentorkit.cli.read_file import open_design, read_bytes
+from mentorkit.cli.programme_files import ProgrammeFiles, open_design
 from mentorkit.cli.rota_sheets import write_sheet_of_rota
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
@@ -71,12 +71,9 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
         _write_template(programme, template, output, way, on)
         return
     from mentorkit.records.data_dictionary import data_dictionary
-    from mentorkit.registry.load import Plugins
     from mentorkit.text.words import visible
-    from mentorkit.toml.document import read_document
-    from mentorkit.validation.opened import open_programme
 
-    opened = open_programme(read_document(read_bytes(programme), programme), Plugins())
+    opened = ProgrammeFiles().open(programme)
     if opened.faults:
         click.echo(
             f"{programme}: some of this file cannot be read; 'mentorkit validate {programme}' says what", err=True

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from mentorkit.cli.options import Day, debug_option
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.cli.shown_stream import own_stream
 
 
@@ -32,7 +33,11 @@ def lsp(on: date | None) -> None:
         raise click.UsageError("the language server needs one more package: pip install 'mentorkit[editor]'") from None
     from mentorkit.registry.load import Plugins
 
-    server = make_server(Plugins(), lambda: on or date.today())  # noqa: DTZ011 - the day where the user is
+    server = make_server(
+        Plugins(),
+        lambda: on or date.today(),  # noqa: DTZ011 - the day where the user is
+        lambda name: ProgrammeFiles().folder_of(name),
+    )
     conversation = own_stream(sys.stdout).buffer
     with redirect_stdout(sys.stderr):  # a plugin that prints must not speak into the conversation
         server.start_io(stdout=conversation)

@@ -12,7 +12,8 @@ from mentorkit.cli.answer_output import format_for, output_options, style_for, w
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.match_slots import match_with_slots, way_with_slots
 from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, on_option, values_option
-from mentorkit.cli.read_file import open_design, opened
+from mentorkit.cli.programme_files import open_design
+from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records, tell_look_alikes
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage

@@ -9,7 +9,7 @@ from mentorkit.cli.group_sessions import outcomes_of_sessions, sessions_option
 from mentorkit.cli.incidents import only_incidents, outcomes_of_incidents
 from mentorkit.cli.moments import DayOrMoment, day_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, debug_option
-from mentorkit.cli.read_file import open_design
+from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.record_files import day_first_option, open_sheet, tell_look_alikes
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage

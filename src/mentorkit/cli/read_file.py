@@ -1,19 +1,13 @@
-"""Reading a programme, or any other file, for a command."""
+"""Reading the bytes of a file for a command."""
 
 import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 from mentorkit.cli.run_files import note_read
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from mentorkit.core.rulebook import Rulebook
-    from mentorkit.programme.tables import Programme
 
 _OWN_PIPES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 """Names by which shells give us what another command writes, as <(…) does; it ends when that command does."""
@@ -94,24 +88,3 @@ def read_bytes(name: str, most: int | None = None, *, replaced: bool = False) ->
 
     with opened(name, replaced=replaced) as file:
         return file.read((MOST_BYTES if most is None else most) + 1)
-
-
-def open_design(name: str, on: "date | None" = None) -> "tuple[Programme, Rulebook]":
-    """A programme and its rules, those of one day alone where it is given, for a command about people.
-
-    Raises:
-        CannotJudgeError: where some of it cannot be read: that may be what holds somebody back, such as an earlier
-            stage that is required, or whom to keep apart.
-    """
-    from mentorkit.registry.load import Plugins
-    from mentorkit.toml.document import read_document
-    from mentorkit.validation.opened import open_programme
-
-    document = read_document(read_bytes(name), name)
-    opened = open_programme(document, Plugins())
-    if opened.faults:
-        first = opened.faults[0]
-        whole = "mentorkit judges people only when it can read the whole file"
-        fix = f"{first.fix}; {whole}, and 'mentorkit validate {name}' lists the rest"
-        raise document.refusal(first.path, first.message, fix, of_key=first.unknown)
-    return opened.programme, opened.rulebook.on(on) if on else opened.rulebook

@@ -8,7 +8,7 @@ from mentorkit.cli.answer_output import format_for, output_options, style_for, w
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.moments import DayOrMoment
 from mentorkit.cli.options import FILE_PATH, debug_option
-from mentorkit.cli.read_file import open_design
+from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.record_files import day_first_option, open_records, open_sheet, tell_look_alikes
 from mentorkit.cli.ways import way_option
 from mentorkit.reports.formats import ROTA

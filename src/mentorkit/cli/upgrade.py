@@ -7,6 +7,7 @@ import click
 
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE_PATH, debug_option, format_option, on_option, say, say_problem, style
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def _upgraded(name: str, plugins: "Plugins", on: date, *, check: bool, complete:
 
     try:
         before = read_bytes(name)
-        made = upgrade(read_document(before, name), plugins, on, complete=complete)
+        folder = ProgrammeFiles().folder_of(name)
+        made = upgrade(read_document(before, name), plugins, on, complete=complete, folder=folder)
         if made.changes and not check:
             replace_text(name, made.text, before)
     except UnreadableError as unread:

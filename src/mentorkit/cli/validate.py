@@ -12,7 +12,7 @@ import click
 from mentorkit.cli.exit_status import AttentionNeeded, ExitStatus, NotDoneError, status_of
 from mentorkit.cli.findings_output import report_options, write_findings
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, fail_on_option, on_option, say_problem
-from mentorkit.cli.read_file import read_bytes
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.cli.shown_stream import own_stream
 
 if TYPE_CHECKING:
@@ -78,12 +78,15 @@ def validate(
     or goes, and the files of --output are written again. On a terminal each check starts with a clear screen. What
     changed is said on standard error. Ctrl-C ends the watch with the exit status of the last check.
     """
+    larger: set[str] = set()
 
     def check(day: date) -> None:
-        known = _Baselines(baselines)
+        known, files = _Baselines(baselines), ProgrammeFiles()
 
         def judged() -> "Iterator[Report | CannotJudgeError]":
-            yield from map(known.applied, _judged(paths, day, use_waivers=not no_waivers))
+            yield from map(known.applied, _judged(paths, files, day, use_waivers=not no_waivers))
+            larger.clear()
+            larger.update(files.larger)
             for name, file in known.unused():
                 click.echo(f"{name}: this baseline is for {file}, which was not checked", err=True)
 
@@ -110,7 +113,7 @@ def validate(
         day = on if stated else date.today()  # noqa: DTZ011 - the day where the user is, which a watch may outlast
         return status_of(lambda: check(day))
 
-    return keep_checking(status, lambda: (*_files(paths, []), *baselines))
+    return keep_checking(status, lambda: (*_files(paths, []), *baselines, *larger))
 
 
 class _Baselines:
@@ -156,10 +159,12 @@ class _Baselines:
         yield from ((name, baseline.file) for name, baseline in self.read.items() if name not in self.used)
 
 
-def _judged(paths: tuple[str, ...], on: date, *, use_waivers: bool) -> "Iterator[Report | CannotJudgeError]":
+def _judged(
+    paths: tuple[str, ...], read: ProgrammeFiles, on: date, *, use_waivers: bool
+) -> "Iterator[Report | CannotJudgeError]":
     """What is to be said about each file, or why it cannot be judged; folders without a programme come last."""
     from mentorkit.registry.load import Plugins
-    from mentorkit.toml.document import CannotJudgeError, read_document
+    from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.opened import is_programme
     from mentorkit.validation.validate import judge
 
@@ -170,12 +175,12 @@ def _judged(paths: tuple[str, ...], on: date, *, use_waivers: bool) -> "Iterator
     with _progress(list(files)) as progress:
         for name in progress:
             try:
-                document = read_document(read_bytes(name), name)
+                document = read.document(name)
                 if files[name] and not is_programme(document):
                     click.echo(f"{name}: skipped, because it has nothing that a programme has", err=True)
                     continue
                 empty.pop(files[name], None)
-                yield judge(document, plugins, on, use_waivers=use_waivers)
+                yield judge(document, plugins, on, use_waivers=use_waivers, folder=read.folder_of(name))
             except CannotJudgeError as problem:
                 empty.pop(files[name], None)
                 yield problem

@@ -8,6 +8,7 @@ import click
 from mentorkit.cli.complete_names import waivable_rule_ids
 from mentorkit.cli.exit_status import all_or_nothing
 from mentorkit.cli.options import FILE_PATH, Day, debug_option, on_option, require_text, say, style
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.cli.read_file import read_bytes
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def waive(
     with all_or_nothing("nothing done"):
         before = read_bytes(programme)
         document = read_document(before, programme)
-        recorded = record_waiver(open_programme(document, Plugins()), waiver, at, on)
+        opened = open_programme(document, Plugins(), ProgrammeFiles().folder_of(programme))
+        recorded = record_waiver(opened, waiver, at, on)
         replace_text(programme, recorded.text, before)
     _say(document, waiver, recorded)
 

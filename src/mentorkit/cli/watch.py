@@ -43,6 +43,7 @@ def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[
         seen = _file_stamps(files())
         _clear_screen()
         status = check()
+        seen = _with_new(seen, files())
         _say_waiting(len(seen))
         # Folders, because most editors put a new file in the place of the old one.
         folders = {folder for name in seen for folder in _folders(name) if os.path.isdir(folder)}
@@ -55,6 +56,7 @@ def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[
             _clear_screen()
             _say_changed(before, now)
             status = check()
+            seen = _with_new(seen, files())
             _say_waiting(len(seen))
     except KeyboardInterrupt:
         if status is None:
@@ -67,6 +69,11 @@ def keep_checking(check: Callable[[], ExitStatus], files: Callable[[], Iterable[
 def _file_stamps(files: Iterable[str]) -> _FileStamps:
     """How files stand, by name; None for those that are not there."""
     return {name: _stamp(name) for name in files}
+
+
+def _with_new(seen: _FileStamps, files: Iterable[str]) -> _FileStamps:
+    """How files stood before a check, with those of which only the check told, such as that of a larger service."""
+    return {name: seen.get(name, stamp) for name, stamp in _file_stamps(files).items()}
 
 
 def _stamp(name: str) -> tuple[int, ...] | None:

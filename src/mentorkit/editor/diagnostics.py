@@ -9,6 +9,7 @@ from mentorkit.editor.reading import Reading
 from mentorkit.programme.path import Span
 from mentorkit.text.words import visible
 from mentorkit.validation.file_checks import NOT_JUDGED
+from mentorkit.validation.part_of import PART_OF
 
 
 @attrs.frozen
@@ -41,14 +42,17 @@ def diagnostics(reading: Reading) -> list[Diagnostic]:
         start, end = _not_judged(reading, starts)
         message = f"not judged: {reading.problem.message}\nDo: {reading.problem.fix}"
         return [Diagnostic(start, end, "error", NOT_JUDGED, _shown(message))]
-    return (
-        [_diagnostic_of(finding, reading.text, starts) for finding in reading.report.findings] if reading.report else []
-    )
+    return [_diagnostic_of(finding, reading, starts) for finding in reading.report.findings] if reading.report else []
 
 
-def _diagnostic_of(finding: Finding, text: str, starts: list[int]) -> Diagnostic:
-    start, end = _range(text, starts, finding.span)
+def _diagnostic_of(finding: Finding, reading: Reading, starts: list[int]) -> Diagnostic:
+    span = finding.span
     message = finding.message + (f"\nDo: {finding.fix}" if finding.fix else "")
+    if span and span.file:  # it is in another file, for which the key stands that names the file
+        start, end = reading.outline[PART_OF].value
+        message = f"{span.file}:{span.line}:{span.column}: {message}"
+    else:
+        start, end = _range(reading.text, starts, span)
     if finding.waived:
         message = f"waived: {finding.waived}\n{message}"
     severity = "waived" if finding.waived else finding.severity

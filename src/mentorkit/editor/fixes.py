@@ -73,7 +73,7 @@ def _fixes(reading: Reading, diagnostic: Diagnostic, installed: list[str]) -> It
     if finding is None:
         yield from _sector(reading, diagnostic, installed)
         return
-    if finding.waived:
+    if finding.waived or (finding.span and finding.span.file):  # what another file states is changed there
         return
     yield from _renames(reading, diagnostic, finding)
     if finding.kind is FindingKind.NOT_SETTLED and len(finding.path) > 2 and finding.path[-2] == "collects":

@@ -20,6 +20,7 @@ from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.ways import ways_in_words
 from mentorkit.text.markdown import escaped
+from mentorkit.validation.part_of import PART_OF
 from mentorkit.values.inexact import may_be_inexact
 
 
@@ -97,7 +98,10 @@ def _rules(rules: Iterable[Rule]) -> Iterator[str]:
 
 def _of_value(reading: Reading, path: Path, text: str) -> Iterator[str]:
     book = reading.book
-    if path[:2] == ("programme", "sectors"):
+    if path == PART_OF and reading.report:
+        names = ", ".join(f"`{document.name}`" for document in reading.report.larger)
+        yield f"What this file does not state is read in {names}."
+    elif path[:2] == ("programme", "sectors"):
         if text in book.sectors:
             sector = book.sectors[text]
             yield f"**{text}**: {sector.title}, rules of edition {sector.edition}"

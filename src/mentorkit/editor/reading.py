@@ -12,6 +12,7 @@ from mentorkit.registry.rulebook_of import rulebook_of
 from mentorkit.toml.document import CannotJudgeError, read_document
 from mentorkit.toml.outline import Outline
 from mentorkit.validation.opened import is_programme
+from mentorkit.validation.part_of import Folder
 from mentorkit.validation.report import Report
 from mentorkit.validation.validate import judge
 
@@ -44,7 +45,9 @@ class Reading:
         return next((version for version in FORMATS if stated == str(version)), FORMATS[-1])
 
 
-def read(text: str, name: str, plugins: Plugins, on: date, last: Reading | None = None) -> Reading:
+def read(
+    text: str, name: str, plugins: Plugins, on: date, last: Reading | None = None, folder: Folder | None = None
+) -> Reading:
     """Reads and judges what is in the editor, as `validate` would the saved file.
 
     Args:
@@ -53,6 +56,7 @@ def read(text: str, name: str, plugins: Plugins, on: date, last: Reading | None 
         plugins: those that are installed.
         on: the date of the check.
         last: the reading before this one.
+        folder: the folder that the file is in; None where it is in none yet.
     """
     if text.startswith("\ufeff"):
         text = " " + text[1:]  # so that every offset stays
@@ -61,7 +65,7 @@ def read(text: str, name: str, plugins: Plugins, on: date, last: Reading | None 
         document = read_document(text.encode("utf-8", "surrogatepass"), name)
         if not is_programme(document):
             return Reading(text, outline, _likely_book(outline, plugins))
-        report = judge(document, plugins, on)
+        report = judge(document, plugins, on, folder=folder)
     except CannotJudgeError as problem:
         seems_one = {"format", *attrs.fields_dict(Programme)} & {entry.path[0] for entry in outline.entries}
         reported = problem if seems_one else None

@@ -10,10 +10,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from importlib.metadata import version
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import attrs
 from lsprotocol import types as lsp
+from pygls import uris as lsp_uris
 from pygls.lsp.server import LanguageServer
 
 from mentorkit.editor.completion import completions
@@ -25,6 +26,7 @@ from mentorkit.editor.positions import Positions
 from mentorkit.editor.reading import Reading, read
 from mentorkit.editor.symbols import Symbol, symbols
 from mentorkit.registry.load import Plugins
+from mentorkit.validation.part_of import PART_OF, Folder
 
 _SEVERITIES: Mapping[str, lsp.DiagnosticSeverity] = {
     "error": lsp.DiagnosticSeverity.Error,
@@ -62,12 +64,14 @@ class ProgrammeServer(LanguageServer):
     Args:
         plugins: those that are installed.
         today: gives the date of each check; a server may run for days.
+        folder_of: gives the folder that a file of a name is in.
     """
 
-    def __init__(self, plugins: Plugins, today: Callable[[], date]) -> None:
+    def __init__(self, plugins: Plugins, today: Callable[[], date], folder_of: Callable[[str], Folder | None]) -> None:
         super().__init__("mentorkit", version("mentorkit"), text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
         self.plugins = plugins
         self.today = today
+        self.folder_of = folder_of
         self.files: dict[str, _OpenFile] = {}
         self._worker = ThreadPoolExecutor(max_workers=1)  # what rules and plugins do is done one at a time
 
@@ -91,7 +95,9 @@ class ProgrammeServer(LanguageServer):
     async def _judge(self, uri: str, file: _OpenFile) -> Reading:
         while True:
             number = file.version
-            work = (file.text, _name(uri), self.plugins, self.today(), file.reading)
+            path = lsp_uris.to_fs_path(uri) if uri.startswith("file:") else None  # else it is saved nowhere yet
+            folder = self.folder_of(path) if path else None
+            work = (file.text, _name(uri), self.plugins, self.today(), file.reading, folder)
             found = await asyncio.get_running_loop().run_in_executor(self._worker, read, *work)
             file.reading = found
             if self.files.get(uri) is not file:
@@ -139,14 +145,17 @@ def _symbol(symbol: Symbol, places: Positions) -> lsp.DocumentSymbol:
     )
 
 
-def make_server(plugins: Plugins, today: Callable[[], date]) -> ProgrammeServer:
+def make_server(
+    plugins: Plugins, today: Callable[[], date], folder_of: Callable[[str], Folder | None]
+) -> ProgrammeServer:
     """A server that is ready to be started, with `start_io()`.
 
     Args:
         plugins: those that are installed.
         today: gives the date of each check.
+        folder_of: gives the folder that a file of a name is in, where the file of its larger service is.
     """
-    server = ProgrammeServer(plugins, today)
+    server = ProgrammeServer(plugins, today, folder_of)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: lsp.DidOpenTextDocumentParams) -> None:
@@ -156,6 +165,11 @@ def make_server(plugins: Plugins, today: Callable[[], date]) -> ProgrammeServer:
     def changed(params: lsp.DidChangeTextDocumentParams) -> None:
         newest = params.content_changes[-1].text  # all of it, as the server asks for
         server.update(params.text_document.uri, newest, params.text_document.version)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    def saved(_: lsp.DidSaveTextDocumentParams) -> None:
+        for uri, file in server.files.items():  # any of them may be part of the one that was saved
+            server.update(uri, file.text, file.version)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: lsp.DidCloseTextDocumentParams) -> None:
@@ -218,7 +232,12 @@ def make_server(plugins: Plugins, today: Callable[[], date]) -> ProgrammeServer:
         if (reading := await server.reading(uri)) is None:
             return None
         places = server.positions(reading)
-        found = definition(reading.outline, places.offset(params.position.line, params.position.character))
+        offset = places.offset(params.position.line, params.position.character)
+        cursor = reading.outline.cursor(offset)
+        if cursor and cursor.path == PART_OF and cursor.kind == "value":
+            larger = urljoin(uri, quote(reading.outline.written(reading.outline[PART_OF])))
+            return lsp.Location(larger, lsp.Range(lsp.Position(0, 0), lsp.Position(0, 0)))
+        found = definition(reading.outline, offset)
         return lsp.Location(uri, _range(places, *found)) if found else None
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)

@@ -12,6 +12,7 @@ class _Programme(Place):
     ways: Place
     settings: Place
     nation: Place
+    part_of: Place
     objectives: Place
     principles: Place
     support: Place

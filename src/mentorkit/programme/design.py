@@ -66,6 +66,13 @@ class Design(ByFields):
     nation: Nation | None = key(
         "whose law applies", '"england"', question="Which nation's law applies?", decide_by=DecideBy.RECRUITMENT
     )
+    part_of: str | None = key(
+        "the file of the larger service that the programme is part of, as seen from this file; "
+        "what this file leaves out is read there",
+        '"service.toml"',
+        question="Is the programme part of a larger service, and in which file is that?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
     objectives: tuple[Objective, ...] | None = key(
         "what the programme sets out to achieve",
         '[{ text = "mentees stay in treatment", measure = "treatment completion" }]',

@@ -13,6 +13,7 @@ FORMAT = 2
 ONLY_IN: Mapping[Path, int] = {
     ("file",): 2,
     ("programme", "ways"): 2,
+    ("programme", "part_of"): 2,
     ("relationship", "pairs"): 1,
     ("group_sessions",): 2,
     ("drop_in",): 2,

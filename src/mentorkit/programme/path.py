@@ -72,9 +72,18 @@ def dotted(path: Path) -> str:
 
 @attrs.frozen(eq=False, repr=False)
 class Span(ByFields):
-    """A stretch of a file, from 1, columns in characters; the end is the first column behind it."""
+    """A stretch of a file, from 1, columns in characters; the end is the first column behind it.
+
+    Attributes:
+        line: of the first character.
+        column: of the first character.
+        end_line: of the end.
+        end_column: of the end.
+        file: the name of the file, where it is that of a larger service; empty in the file that is judged.
+    """
 
     line: int
     column: int
     end_line: int
     end_column: int
+    file: str = ""

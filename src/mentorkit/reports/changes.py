@@ -183,7 +183,7 @@ def _findings(comparison: DesignDiff, style: Style) -> Iterator[tuple[str, list[
 
 
 def _finding(report: Report, finding: Finding, style: Style) -> str:
-    name = visible(report.document.name)
+    name = visible(report.document_of(finding).name)
     place = f"{name}:{finding.span.line}:{finding.span.column}" if finding.span else name
     waived = " (waived)" if finding.waived else ""
     label = style(finding.severity, finding.severity)

@@ -19,7 +19,7 @@ class Concise:
             return _line(judged.file, place, "error", f"not judged: {judged.message}", NOT_JUDGED)
         return "".join(
             _line(
-                judged.document.name,
+                judged.document_of(finding).name,
                 line_and_column(finding),
                 f"waived {finding.severity}" if finding.waived else finding.severity,
                 finding.message,

@@ -100,7 +100,7 @@ def _not_judged_data(problem: CannotJudgeError) -> dict[str, Any]:
 
 
 def finding_data(file: str, finding: Finding) -> dict[str, Any]:
-    """A finding on a file."""
+    """A finding on the programme in a file; its place may be in the file of a larger service."""
     span = finding.span
     return {
         "rule": finding.rule,
@@ -109,7 +109,8 @@ def finding_data(file: str, finding: Finding) -> dict[str, Any]:
         "strength": finding.strength.name.lower(),
         "severity": finding.severity,
         "kind": finding.kind.value,
-        "file": file,
+        "programme": file,
+        "file": (span.file if span else "") or file,
         "path": dotted(finding.path),
         "line": span.line if span else None,
         "column": span.column if span else None,

@@ -28,8 +28,8 @@ class GitHub:
             return _command(
                 "error", self._in_repository(judged.file), place, title, f"{visible(judged.message)}\n{_do(judged.fix)}"
             )
-        file = self._in_repository(judged.document.name)
-        return "".join(_annotation(file, finding) for finding in judged.findings)
+        named = ((self._in_repository(judged.document_of(finding).name), finding) for finding in judged.findings)
+        return "".join(_annotation(file, finding) for file, finding in named)
 
     def end(self) -> str:
         """Nothing more."""

@@ -70,13 +70,13 @@ class JUnit:
             elif finding.severity in self._failing:
                 message = visible(f"{finding.severity}: {finding.message}")
                 failure = SubElement(case, "failure", type=finding.kind.value, message=message)
-                failure.text = "\n".join(_lines(report.document.name, finding))
+                failure.text = "\n".join(_lines(report.document_of(finding).name, finding))
             yield case
 
     def _output(self, report: Report) -> str:
         """What is found and fails nothing, waived or not."""
         passing = [finding for finding in report.findings if finding.waived or finding.severity not in self._failing]
-        return "\n".join(line for finding in passing for line in _lines(report.document.name, finding))
+        return "\n".join(line for finding in passing for line in _lines(report.document_of(finding).name, finding))
 
 
 _OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'

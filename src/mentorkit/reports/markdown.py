@@ -8,8 +8,16 @@ from collections.abc import Iterator, Sequence
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.core.source import Source
 from mentorkit.core.strength import SEVERITIES
+from mentorkit.programme.path import Span
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
-from mentorkit.reports.text import counts_text, rules_named, rules_text, table_heading, tally_text
+from mentorkit.reports.text import (
+    counts_text,
+    place_in_larger_file,
+    rules_named,
+    rules_text,
+    table_heading,
+    tally_text,
+)
 from mentorkit.text.markdown import escaped
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.report import Report
@@ -66,7 +74,7 @@ def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
         return
     yield f"### {heading}\n"
     for finding in findings:
-        line = f"line {finding.span.line}: " if finding.span else ""
+        line = f"{_line(finding.span)}: " if finding.span else ""
         waived = "" if finding.waived is None else f"{finding.severity}, "
         yield f"- {waived}{line}{escaped(finding.message)} ({rules_named(finding)})"
         if finding.waived is not None:
@@ -78,6 +86,10 @@ def _section(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
         for note in finding.notes:
             yield f"  - Note: {escaped(note)}"
     yield ""
+
+
+def _line(span: Span) -> str:
+    return f"{escaped(span.file)}, line {span.line}" if span.file else f"line {span.line}"
 
 
 def _open(severity: str, findings: Sequence[Finding]) -> Iterator[str]:
@@ -92,7 +104,8 @@ def _open(severity: str, findings: Sequence[Finding]) -> Iterator[str]:
         yield f"- {escaped(table)}"
         for finding in within:
             key = f"**{escaped(str(finding.path[-1]))}**: " if finding.path else ""
-            yield f"  - {key}{escaped(finding.brief or finding.message)} ({rules_named(finding)})"
+            said = f"{finding.brief or finding.message}{place_in_larger_file(finding)}"
+            yield f"  - {key}{escaped(said)} ({rules_named(finding)})"
     yield ""
 
 

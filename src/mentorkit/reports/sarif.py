@@ -4,7 +4,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html says what each 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -48,12 +48,15 @@ class Sarif:
             self._artifacts.append({"location": {"uri": self._uri(judged.file)}})
             self._results.append(_result_of_not_judged(judged, self._uri(judged.file)))
             return ""
-        self._artifacts.append({"location": {"uri": self._uri(judged.document.name)}})
+        for document in (judged.document, *judged.larger):
+            artifact = {"location": {"uri": self._uri(document.name)}}
+            if artifact not in self._artifacts:
+                self._artifacts.append(artifact)
         self._sectors |= {name: sector.edition for name, sector in judged.rulebook.sectors.items()}
         for named in {named for finding in judged.findings for named in finding.rules} - set(self._rules):
             rule = judged.rulebook.rule(named)
             self._rules[named] = _check(named) if rule is None else _rule(rule)
-        self._results += _results(judged, self._uri(judged.document.name))
+        self._results += _results(judged, self._uri)
         return ""
 
     def end(self) -> str:
@@ -108,12 +111,12 @@ def _own_rule(name: str, strength: Strength, why: str) -> dict[str, Any]:
     }
 
 
-def _results(report: Report, uri: str) -> Iterator[dict[str, Any]]:
+def _results(report: Report, uri: Callable[[str], str]) -> Iterator[dict[str, Any]]:
     often: Counter[FindingKey] = Counter()
     for finding in report.findings:
         known = FindingKey.of(report, finding)
         often[known] += 1
-        place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+        place: dict[str, Any] = {"artifactLocation": {"uri": uri(report.document_of(finding).name)}}
         if finding.span:
             place["region"] = _region(finding.span)
         location: dict[str, Any] = {"physicalLocation": place}

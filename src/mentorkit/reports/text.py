@@ -12,7 +12,7 @@ from mentorkit.programme.tables import settling_order
 from mentorkit.reports.citations import Citations
 from mentorkit.reports.report_writer import Judged, ReportOptions, Tally
 from mentorkit.reports.style import Style, unstyled
-from mentorkit.text.words import visible
+from mentorkit.text.words import listed, visible
 from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.validation.report import Coming, Report
 
@@ -48,7 +48,8 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = un
     for severity in SEVERITIES:
         for finding in shown:
             if finding.severity == severity and finding.kind is not FindingKind.NOT_SETTLED:
-                blocks.append(_finding(report.document, finding, style, citations, excerpted=finding.span == before))
+                document = report.document_of(finding)
+                blocks.append(_finding(document, finding, style, citations, excerpted=finding.span == before))
                 before = finding.span
     open_points = [finding for finding in shown if finding.kind is FindingKind.NOT_SETTLED]
     fixes = citations if "fixes" in show else None
@@ -62,7 +63,7 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = un
     hidden = [finding for finding in report.findings if finding.waived]
     blocks += [waived_text(finding, style) for finding in hidden if "baseline" in show or not finding.in_baseline]
     for coming in report.coming:
-        blocks += [_coming(report.document, coming, style, citations)]
+        blocks += [_coming(report, coming, style, citations)]
     if listed := citations.listed():
         blocks.append("\n  ".join(["Cited in short above:", *map(visible, listed)]))
     blocks.append(findings_summary(report, style))
@@ -138,10 +139,12 @@ def _finding(document: Document, finding: Finding, style: Style, citations: Cita
     return "\n".join([*lines, *remedy(finding, citations)])
 
 
-def _coming(document: Document, coming: Coming, style: Style, citations: Citations) -> str:
+def _coming(report: Report, coming: Coming, style: Style, citations: Citations) -> str:
     """What is found besides from a later day on, which does not count yet."""
     heading = style(f"From {coming.day} this will count too:", "strong")
-    found = (_finding(document, finding, style, citations, excerpted=True) for finding in coming.findings)
+    found = (
+        _finding(report.document_of(finding), finding, style, citations, excerpted=True) for finding in coming.findings
+    )
     return "\n\n".join([heading, *found])
 
 
@@ -179,9 +182,15 @@ def _not_settled(severity: str, findings: Sequence[Finding], style: Style, fixes
         width = max(len(str(finding.path[-1])) if finding.path else 0 for finding in within)
         for finding in within:
             key = visible(str(finding.path[-1])) if finding.path else ""
-            yield f"    {key:<{width}}  {visible(finding.brief or finding.message)} [{rules_named(finding)}]"
+            said = f"{visible(finding.brief or finding.message)}{visible(place_in_larger_file(finding))}"
+            yield f"    {key:<{width}}  {said} [{rules_named(finding)}]"
             if fixes:
                 yield from (f"     {line}" for line in remedy(finding, fixes))
+
+
+def place_in_larger_file(finding: Finding) -> str:
+    """Where the file of a larger service states what a finding is about, for a list without places; mostly empty."""
+    return f" ({finding.span.file}:{finding.span.line})" if finding.span and finding.span.file else ""
 
 
 def count_in_words(count: int, severity: str) -> str:
@@ -244,4 +253,9 @@ def rules_text(report: Report) -> str:
     """How many rules were applied, of which sectors in which edition."""
     sectors = ", ".join(f"{sector.title} ({sector.edition})" for sector in report.rulebook.sectors.values())
     applying = len(report.rulebook.rules_for(report.programme))
-    return f"{applying} of {len(report.rulebook.rules)} rules apply: {sectors}"
+    answered = f"; what the file does not state is read in {listed(names)}" if (names := _larger(report)) else ""
+    return f"{applying} of {len(report.rulebook.rules)} rules apply: {sectors}{answered}"
+
+
+def _larger(report: Report) -> list[str]:
+    return [visible(document.name) for document in report.larger]

@@ -46,7 +46,7 @@ class FindingKey:
     @classmethod
     def of(cls, report: Report, finding: Finding) -> "FindingKey":
         """What a finding of a report is known again by."""
-        place = _place_by_names(report.document.data, finding.path)
+        place = _place_by_names(report.document_of(finding).data, finding.path)
         return cls(place, ", ".join(finding.rules), finding.severity, finding.message)
 
 

@@ -1,10 +1,13 @@
 """A programme that has been opened: the design in a file, the rules for it, and what of the file cannot be read."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import attrs
 
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.formats import FORMAT, FORMATS
-from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.path import Path, Span, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
 from mentorkit.text.words import listed
@@ -13,6 +16,14 @@ from mentorkit.toml.faults import Fault
 from mentorkit.toml.structure import read_programme
 from mentorkit.validation.about_file import faults_of_names
 from mentorkit.validation.other_formats import without_other_formats, without_ranges
+from mentorkit.validation.part_of import (
+    Folder,
+    Inheritance,
+    in_larger_file,
+    is_stated,
+    larger_documents,
+    refusal_of_part,
+)
 from mentorkit.validation.renamed_keys import Renaming, renamings, with_new_names
 from mentorkit.validation.step_names import faults_of_steps
 from mentorkit.values.by_fields import ByFields
@@ -24,10 +35,13 @@ class Opened(ByFields):
 
     Attributes:
         document: the file.
-        programme: the design in it, as far as it can be read.
+        programme: the design in it, as far as it can be read, with what the larger service answers for.
         rulebook: the rules that it asks for.
-        faults: what of the file cannot be read, by the names that the file has.
+        faults: what of the file cannot be read, by the names that it has; then what the larger service answers for.
         renamings: the keys and facts that the file calls by an earlier name.
+        own: the design as this file alone states it.
+        data: what this file says, by the names that keys have now.
+        larger: the larger service that the programme is part of; None where it is part of none.
     """
 
     document: Document
@@ -35,12 +49,43 @@ class Opened(ByFields):
     rulebook: Rulebook
     faults: tuple[Fault, ...]
     renamings: tuple[Renaming, ...]
+    own: Programme
+    data: Mapping[str, Any]
+    larger: "Opened | None" = None
 
     @property
     def unreadable_waivers(self) -> frozenset[int]:
         """The places, among the waivers, of those with a key that cannot be read."""
         below = (fault.path[1] for fault in self.faults if len(fault.path) > 1 and fault.path[0] == "waivers")
         return frozenset(index for index in below if isinstance(index, int))
+
+    @property
+    def own_faults(self) -> tuple[Fault, ...]:
+        """What of this file cannot be read."""
+        return tuple(fault for fault in self.faults if self.file_of(fault.path) is self)
+
+    @property
+    def files(self) -> tuple[Document, ...]:
+        """The file, then those of the larger services, the nearest first."""
+        return (self.document, *(self.larger.files if self.larger else ()))
+
+    def file_of(self, path: Path) -> "Opened":
+        """The programme whose file says what the design states at a path; of what is stated nowhere, this one."""
+        if self._states(path) or self.larger is None or not self._inheritance(self.larger).answers(path):
+            return self
+        found = self.larger.file_of(path)
+        return found if found._states(path) else self
+
+    def span(self, path: Path, *, of_key: bool = False) -> Span | None:
+        """Where a value stands, or its key, in the file that states it; None for this file as a whole."""
+        file = self.file_of(path)
+        span = file.document.span(file.path_in_file(path), of_key=of_key)
+        return span if file is self or span is None else attrs.evolve(span, file=file.document.name)
+
+    def refusal(self, fault: Fault) -> CannotJudgeError:
+        """Why the programme cannot be used where something has to be read that cannot; `raise` it."""
+        file = self.file_of(fault.path)
+        return file.document.refusal(fault.path, fault.message, fault.fix, of_key=fault.unknown)
 
     def path_in_file(self, path: Path) -> Path:
         """A path by the names that the file has."""
@@ -49,13 +94,55 @@ class Opened(ByFields):
                 return (*each.path, *path[len(each.now) :])
         return path
 
+    def as_part_of(self, larger: "Opened") -> "Opened":
+        """The programme with what a larger service answers for.
 
-def open_programme(document: Document, plugins: Plugins) -> Opened:
-    """Opens a programme, with the rules that it asks for.
+        Raises:
+            CannotJudgeError: where that is another nation's, or one of other sectors.
+        """
+        inheritance = self._inheritance(larger)
+        inheritance.require_kinship(self.document, larger.document)
+        programme = inheritance.design()
+        faults = (*self.faults, *(fault for fault in larger.faults if inheritance.answers(fault.path)))
+        rulebook = self.rulebook.with_words_for(programme)
+        return attrs.evolve(self, programme=programme, rulebook=rulebook, faults=faults, larger=larger)
+
+    def _states(self, path: Path) -> bool:
+        """Whether this file states something at a path, by the name that a key has now or has in the file."""
+        return is_stated(self.data, path) or is_stated(self.document.data, path)
+
+    def _inheritance(self, larger: "Opened") -> Inheritance:
+        return Inheritance(self.own, self.data, larger.programme, self.rulebook)
+
+
+def open_programme(document: Document, plugins: Plugins, folder: Folder | None = None) -> Opened:
+    """Opens a programme, with the rules that it asks for, and with the larger services that it is part of.
+
+    Args:
+        document: its file.
+        plugins: those that are installed.
+        folder: the folder that the file is in; None where it is in none.
 
     Raises:
-        CannotJudgeError: where the file names no sectors, or one that is missing or broken.
+        CannotJudgeError: where the file names no sectors, or one that is missing or broken; or where the file of the
+            larger service cannot be used.
     """
+    files = [document, *larger_documents(document, folder)]
+    opened = None
+    for file in reversed(files):
+        try:
+            alone = _open(file, plugins)
+            opened = alone if opened is None else alone.as_part_of(opened)
+        except CannotJudgeError as problem:
+            if file is document:
+                raise
+            raise refusal_of_part(document, *in_larger_file(problem)) from problem
+    assert opened is not None  # noqa: S101 - the file itself is the last one
+    return opened
+
+
+def _open(document: Document, plugins: Plugins) -> Opened:
+    """A programme as its own file states it."""
     require_format(document)
     rulebook = _rulebook(document, plugins)
     renamed = tuple(renamings(document.data, rulebook))
@@ -64,7 +151,7 @@ def open_programme(document: Document, plugins: Plugins) -> Opened:
     programme, faults = read_programme(data, rulebook.sector_keys)
     programme, too_early = without_ranges(programme)
     faults += too_early
-    opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed)
+    opened = Opened(document, programme, rulebook.with_words_for(programme), (), renamed, programme, data)
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
     faults += [*of_other_formats, *faults_of_names(programme, rulebook.sector_keys)]
     faults += faults_of_steps(programme.incidents)

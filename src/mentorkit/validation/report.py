@@ -1,5 +1,6 @@
 """What is to be said about one design on one day, with the places in its file."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -39,10 +40,11 @@ class Report(ByFields):
 
     Attributes:
         document: the file.
-        programme: the design in it, as far as it can be read.
+        programme: the design in it, as far as it can be read, with what the larger service answers for.
         rulebook: the rules that were applied.
         findings: in the order of the file, what is missing after that in the order of the tables; with places.
         coming: what is found besides from known later days on, the next day first; it does not count yet.
+        larger: the files of the larger services that the programme is part of, the nearest first.
     """
 
     document: Document
@@ -50,6 +52,12 @@ class Report(ByFields):
     rulebook: Rulebook
     findings: tuple[Finding, ...]
     coming: tuple[Coming, ...] = ()
+    larger: tuple[Document, ...] = ()
+
+    def document_of(self, finding: Finding) -> Document:
+        """The file that a finding is about: that of a larger service, if what it says is stated there."""
+        named = finding.span.file if finding.span else ""
+        return next((each for each in self.larger if each.name == named), self.document)
 
     def count(self, severity: str, kind: FindingKind | None = None) -> int:
         """How many findings of a severity, and of a kind where one is named, are not waived."""
@@ -74,7 +82,8 @@ class Report(ByFields):
 def report_on(opened: Opened, on: date, *, use_waivers: bool = True) -> Report:
     """What is found in a programme that has been opened, by the rules of a day, without what a later day brings."""
     findings = _findings(opened, on, use_waivers=use_waivers)
-    return Report(opened.document, opened.programme, opened.rulebook.on(on), findings)
+    document, *larger = opened.files
+    return Report(document, opened.programme, opened.rulebook.on(on), findings, larger=tuple(larger))
 
 
 def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, ...]:
@@ -88,7 +97,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
         findings = [
             finding
             for finding in findings
-            if not any(explained.has(path) for path in {finding.path, opened.path_in_file(finding.path)})
+            if not any(explained.has(path) for path in {finding.path, _path_in_file(opened, finding)})
         ]
     findings = [*with_newly_asked(findings, rulebook, programme.file.asked_until)]
     findings += [_unreadable(fault) for fault in opened.faults]
@@ -97,7 +106,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
         check_finding("renamed-key", each.path, each.message, each.fix) for each in opened.renamings if not each.both
     ]
     placed = [attrs.evolve(finding, span=_span(opened, finding)) for finding in _counted(findings)]
-    return tuple(sorted(placed, key=_order))
+    return tuple(sorted(placed, key=lambda finding: _order(finding, [each.name for each in opened.files])))
 
 
 def _counted(findings: list[Finding]) -> list[Finding]:
@@ -142,11 +151,16 @@ def _unreadable(fault: Fault) -> Finding:
 
 def _span(opened: Opened, finding: Finding) -> Span | None:
     of_key = finding.rule in ("unknown-key", "renamed-key") and isinstance(finding.path[-1], str)
-    return opened.document.span(opened.path_in_file(finding.path), of_key=of_key)
+    return opened.span(finding.path, of_key=of_key)
 
 
-def _order(finding: Finding) -> tuple[object, ...]:
-    """By place in the file, at one place the most binding first; then what is open, in the order to settle it."""
+def _path_in_file(opened: Opened, finding: Finding) -> Path:
+    return opened.file_of(finding.path).path_in_file(finding.path)
+
+
+def _order(finding: Finding, files: Sequence[str]) -> tuple[object, ...]:
+    """By place in the files, at one place the most binding first; then what is open, in the order to settle it."""
     if finding.span and finding.kind is not FindingKind.NOT_SETTLED:
-        return (0, finding.span.line, finding.span.column, -finding.strength, finding.rules)
+        file = files.index(finding.span.file) if finding.span.file else 0
+        return (0, file, finding.span.line, finding.span.column, -finding.strength, finding.rules)
     return (1, *settling_order(finding.path), -finding.strength, finding.rules)

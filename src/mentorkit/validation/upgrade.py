@@ -18,6 +18,7 @@ from mentorkit.toml.edits import Edit, comment_out, edited, put_behind, put_into
 from mentorkit.toml.faults import Fault
 from mentorkit.validation.newly_asked import edition_of, with_newly_asked
 from mentorkit.validation.opened import Opened, open_programme
+from mentorkit.validation.part_of import Folder
 from mentorkit.validation.report import report_on
 from mentorkit.values.edition import Edition
 
@@ -82,7 +83,9 @@ class UnreadableError(Exception):
         self.faults = faults
 
 
-def upgrade(document: Document, plugins: Plugins, on: date, *, complete: bool = False) -> Upgrade:
+def upgrade(
+    document: Document, plugins: Plugins, on: date, *, complete: bool = False, folder: Folder | None = None
+) -> Upgrade:
     """Writes a file in the newest format, with the edition of the rules; all else of it stays as it is.
 
     Args:
@@ -91,17 +94,18 @@ def upgrade(document: Document, plugins: Plugins, on: date, *, complete: bool = 
         on: the date of the checks that say what is newly asked.
         complete: whether the lists of the file are stated to be complete, as format 1 reads them, where it does not
             say itself which are.
+        folder: the folder that the file is in, where that of its larger service is looked up.
 
     Raises:
         UnreadableError: where some of the file cannot be read.
         CannotJudgeError: where it cannot be judged, or takes no such change.
     """
-    opened = open_programme(document, plugins)
-    if opened.faults:
-        raise UnreadableError(document, opened.faults)
+    opened = open_programme(document, plugins, folder)
+    if opened.own_faults:
+        raise UnreadableError(document, opened.own_faults)
     edition = edition_of(opened.rulebook)
     now = in_newest_format(opened, edition, complete=complete)
-    after = report_on(open_programme(now, plugins), on)
+    after = report_on(open_programme(now, plugins, folder), on)
     before: Sequence[Finding]
     if opened.programme.format == FORMATS[-1] and not complete:  # then only the edition differs, and the rest is found
         before = with_newly_asked(after.findings, opened.rulebook.on(on), opened.programme.file.asked_until)
@@ -131,7 +135,7 @@ def in_newest_format(opened: Opened, edition: Edition | None, *, complete: bool)
 
 
 def _edits(opened: Opened, edition: Edition | None, *, complete: bool) -> Iterator[Edit]:
-    document, programme = opened.document, opened.programme
+    document, programme = opened.document, opened.own
     outline = document.outline
     if programme.format < FORMATS[-1]:
         yield set_value(outline, ("format",), FORMATS[-1])
@@ -153,7 +157,7 @@ def _about_file(opened: Opened, edition: Edition | None, *, complete: bool) -> d
     asked_until = opened.programme.file.asked_until
     if edition and (asked_until is None or asked_until < edition):
         said["asked_until"] = str(edition)
-    if complete and opened.programme.file.complete is None and (lists := _lists_that_rules_hold_entries_of(opened)):
+    if complete and opened.own.file.complete is None and (lists := _lists_that_rules_hold_entries_of(opened)):
         said["complete"] = tuple(lists)
     return said
 
@@ -163,7 +167,7 @@ def _lists_that_rules_hold_entries_of(opened: Opened) -> list[str]:
     users = opened.rulebook.parameters
     return [
         dotted(path)
-        for path, value in stated_keys(opened.programme)
+        for path, value in stated_keys(opened.own)
         if isinstance(value, tuple) and value
         if any(limit.met_by_more for _, argument in users.get(path, ()) for limit in argument.limits)
     ]

@@ -9,10 +9,13 @@ from mentorkit.core.strength import SEVERITIES
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.document import Document, read_document
 from mentorkit.validation.opened import Opened, open_programme
+from mentorkit.validation.part_of import Folder
 from mentorkit.validation.report import Coming, Report, report_on
 
 
-def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
+def validate(
+    source: bytes, name: str, plugins: Plugins, on: date, *, use_waivers: bool = True, folder: Folder | None = None
+) -> Report:
     """Checks the design in one TOML file.
 
     Args:
@@ -21,16 +24,19 @@ def validate(source: bytes, name: str, plugins: Plugins, on: date, *, use_waiver
         plugins: those that are installed.
         on: the date of the check, which decides whether waivers still count.
         use_waivers: False shows what they hide.
+        folder: the folder that the file is in, where that of its larger service is looked up.
 
     Raises:
-        CannotJudgeError: where the file or a sector that it names cannot be used.
+        CannotJudgeError: where the file, a sector that it names or the file of its larger service cannot be used.
     """
-    return judge(read_document(source, name), plugins, on, use_waivers=use_waivers)
+    return judge(read_document(source, name), plugins, on, use_waivers=use_waivers, folder=folder)
 
 
-def judge(document: Document, plugins: Plugins, on: date, *, use_waivers: bool = True) -> Report:
+def judge(
+    document: Document, plugins: Plugins, on: date, *, use_waivers: bool = True, folder: Folder | None = None
+) -> Report:
     """Checks the design in a document that has been read; the same arguments and errors as `validate`."""
-    opened = open_programme(document, plugins)
+    opened = open_programme(document, plugins, folder)
     report = report_on(opened, on, use_waivers=use_waivers)
     coming = tuple(_coming(opened, on, use_waivers=use_waivers))
     return attrs.evolve(report, coming=coming) if coming else report

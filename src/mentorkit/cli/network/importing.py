@@ -142,6 +142,7 @@ def _import(
     before = read_bytes(into) if into else b""
     programme = read_document(before, into) if into else None
     if programme:
+        _require_own_network(programme)
         _require_needs(programme, wanted.meets)
     reader = ServiceReader(on)
     choice = choose(_counted(read_directory(_files(source), reader)), wanted, name, reader.differing.keys)
@@ -242,6 +243,15 @@ def _files(source: str) -> "Files":
             "name a folder with what a directory publishes",
         )
     return {file.relative_to(path).as_posix(): partial(read_bytes, str(file), MOST_DIRECTORY_BYTES) for file in files}
+
+
+def _require_own_network(programme: "Document") -> None:
+    """Refuses a file whose network is that of a larger service: members that are added would hide all of it."""
+    from mentorkit.validation.part_of import PART_OF, is_stated
+
+    if "network" not in programme.data and is_stated(programme.data, PART_OF):
+        message = "this programme has the network of the larger service that it is part of, and would lose it"
+        raise programme.refusal(PART_OF, message, "add the members to the file of that service")
 
 
 def _require_needs(programme: "Document", meets: "Mapping[str, Sequence[str]]") -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from mentorkit.cli.read_file import read_bytes
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.text.words import shortened
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def judged_network(name: str, on: date) -> "Report":
     from mentorkit.core.stage import Area
     from mentorkit.network import Network
     from mentorkit.registry.load import Plugins
-    from mentorkit.toml.document import read_document
     from mentorkit.validation.validate import judge
 
-    report = judge(read_document(read_bytes(name), name), Plugins(), on)
+    files = ProgrammeFiles()
+    report = judge(files.document(name), Plugins(), on, folder=files.folder_of(name))
     rules = tuple(rule for rule in report.rulebook.rules if rule.area is Area.NETWORK)
     within = {rule.id for rule in rules}
     findings = tuple(found for found in report.findings if _is_about(found.path) or within & set(found.rules))
@@ -50,11 +50,8 @@ def open_network(name: str) -> "tuple[Network, Opened]":
         CannotJudgeError: where there is none.
     """
     from mentorkit.network import Network
-    from mentorkit.registry.load import Plugins
-    from mentorkit.toml.document import read_document
-    from mentorkit.validation.opened import open_programme
 
-    opened = open_programme(read_document(read_bytes(name), name), Plugins())
+    opened = ProgrammeFiles().open(name)
     network = Network.of(opened.programme)
     if network is None:
         raise unreadable(name) if any(_is_about(fault.path) for fault in opened.faults) else _no_network(name)

@@ -1,0 +1,87 @@
+"""Programmes as a run reads them: each with the folder that it is in, where the file of its larger service is."""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mentorkit.cli.read_file import read_bytes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.programme.tables import Programme
+    from mentorkit.toml.document import Document
+    from mentorkit.validation.opened import Opened
+    from mentorkit.validation.part_of import Folder
+
+
+class ProgrammeFiles:
+    """The files of a run; that of a larger service is read once, however many programmes are part of it.
+
+    Args:
+        read: gives the bytes of a file of a name.
+        called: gives what messages call it.
+
+    Attributes:
+        larger: the files of larger services by name; None for one that could not be read.
+    """
+
+    def __init__(self, read: Callable[[str], bytes] = read_bytes, called: Callable[[str], str] = str) -> None:
+        self.larger: dict[str, Document | None] = {}
+        self._read = read
+        self._called = called
+
+    def document(self, name: str) -> "Document":
+        """The file of a name, or what standard input has for '-'.
+
+        Raises:
+            CannotJudgeError: where it cannot be read.
+        """
+        from mentorkit.toml.document import read_document
+
+        return self.larger.get(name) or read_document(self._read(name), self._called(name))
+
+    def folder_of(self, name: str) -> "Folder | None":
+        """The folder that a file is in; None for standard input, which is in none."""
+        return None if name == "-" else _Folder(self, os.path.dirname(name))
+
+    def open(self, name: str) -> "Opened":
+        """A programme with its rules, and with what the larger service that it is part of answers for.
+
+        Raises:
+            CannotJudgeError: where it cannot be judged.
+        """
+        from mentorkit.registry.load import Plugins
+        from mentorkit.validation.opened import open_programme
+
+        return open_programme(self.document(name), Plugins(), self.folder_of(name))
+
+
+class _Folder:
+    def __init__(self, files: ProgrammeFiles, path: str) -> None:
+        self._files = files
+        self._path = path
+
+    def read(self, name: str) -> "tuple[Document, Folder]":
+        """The file of a larger service as seen from this folder, with the folder that it is in."""
+        file = os.path.normpath(os.path.join(self._path, name))
+        self._files.larger.setdefault(file, None)
+        self._files.larger[file] = document = self._files.document(file)
+        return document, _Folder(self._files, os.path.dirname(file))
+
+
+def open_design(name: str, on: "date | None" = None) -> "tuple[Programme, Rulebook]":
+    """A programme and its rules, those of one day alone where it is given, for a command about people.
+
+    Raises:
+        CannotJudgeError: where some of it cannot be read: that may be what holds somebody back, such as an earlier
+            stage that is required, or whom to keep apart.
+    """
+    opened = ProgrammeFiles().open(name)
+    if opened.faults:
+        problem = opened.refusal(opened.faults[0])
+        whole = "mentorkit judges people only when it can read the whole file"
+        problem.fix += f"; {whole}, and 'mentorkit validate {name}' lists the rest"
+        raise problem
+    return opened.programme, opened.rulebook.on(on) if on else opened.rulebook
