@@ -11,6 +11,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.programme.path import Path
 from mentorkit.programme.stated_keys import stated_keys
@@ -20,12 +21,14 @@ from mentorkit.testing.generation import Material, designs
 from mentorkit.toml.document import CannotJudgeError, Document, read_document
 from mentorkit.validation.opened import Opened, open_programme
 from mentorkit.validation.report import Report, report_on
+from mentorkit.validation.validate import judge
 from mentorkit.values.duration import Duration
 from tests.building import ROOT
 from tests.examples import examples
 
 PLUGINS = Plugins()
 ON = date(2026, 11, 22)
+DLNR = ROOT / "examples/documented/probation"
 HEAD = 'format = 2\n[programme]\nsectors = ["probation"]\n'
 PART = f'{HEAD}ways = ["pair"]\npart_of = "service.toml"\n'
 
@@ -233,6 +236,33 @@ def test_a_value_of_the_part_that_cannot_be_read_is_not_replaced_by_the_larger_s
     read = opened(f"{PART}[training]\nlength = 12\n", larger)
     assert read.programme.training.length is None
     assert [fault.path for fault in read.own_faults] == [("training", "length")]
+
+
+def asked(name: str, *, as_part: bool) -> set[Path]:
+    """The keys that a documented programme does not state and a rule asks for."""
+    text = (DLNR / name).read_text(encoding="utf-8")
+    text = text if as_part else text.replace('part_of = "dlnr_crc.toml"\n', "")
+    files = ProgrammeFiles()
+    judged = judge(read_document(text.encode(), name), PLUGINS, ON, folder=files.folder_of(str(DLNR / name)))
+    return {each.path for each in judged.findings if each.kind is FindingKind.NOT_SETTLED}
+
+
+@pytest.mark.parametrize(
+    ("name", "alone", "answered"),
+    [
+        ("transition_and_hope.toml", 64, 9),
+        ("first_appointment_groups.toml", 58, 9),
+        ("new_start_ceremony.toml", 70, 9),
+        ("employment_of_former_mentors.toml", 71, 10),
+    ],
+)
+def test_the_file_of_a_service_answers_much_of_what_its_parts_are_asked(name: str, alone: int, answered: int) -> None:
+    before, now = asked(name, as_part=False), asked(name, as_part=True)
+    service = open_programme(read_document((DLNR / "dlnr_crc.toml").read_bytes(), "dlnr_crc.toml"), PLUGINS)
+    assert (len(before), len({path for path in before - now if service.own.value(path) is not None})) == (
+        alone,
+        answered,
+    )
 
 
 THROUGH_THE_GATE = tomllib.loads((ROOT / "examples/probation/through_the_gate.toml").read_text(encoding="utf-8"))
