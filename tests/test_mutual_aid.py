@@ -50,7 +50,7 @@ def test_sponsors_are_proposed_alike_in_text_csv_and_json() -> None:
 
 
 def test_nothing_is_due_of_members_by_design() -> None:
-    ran = run("due", PROGRAMME, MEMBERS, *DAY, "--stage", "screening")
+    ran = run("due", PROGRAMME, MEMBERS, *DAY)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout == (
         "On 2026-11-22: nothing is due, by design: mutual aid has no screening, training, supervision, graduation or "

@@ -32,8 +32,7 @@ from mentorkit.validation.validate import validate
 from tests.golden_files import hold
 
 ROOT = Path(__file__).parents[2]
-ON = date(2026, 11, 22)
-PLUGINS = Plugins()
+ON, PLUGINS = date(2026, 11, 22), Plugins()
 SUFFIXES = {
     "text": "txt",
     "concise": "concise.txt",

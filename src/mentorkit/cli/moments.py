@@ -64,9 +64,14 @@ class DayOrMoment(click.ParamType):  # type: ignore[type-arg,unused-ignore] # ge
         def _moment(self, text: str, zone: str, option: str) -> datetime:
             from mentorkit.records.columns import CellError, read_moment
             from mentorkit.rota.shifts import YEARS
+            from mentorkit.values.zoned_time import day_and_time
 
             if self.day.year not in YEARS:
                 raise click.BadParameter(f"write a year from {YEARS[0]} to {YEARS[-1]}", param_hint=option)
+            if not zone and (parts := day_and_time(text)) and not parts[2]:
+                message = f'"{shortened(self.text)}" does not say in which zone'
+                fix = f"write the hours from UTC behind it, such as {self.day} {parts[1]}+00:00, or state programme.nation"
+                raise click.BadParameter(f"{message}; {fix}", param_hint=option)
             try:
                 return read_moment(text, day_first=False, zone=zone).astimezone(UTC)
             except CellError as problem:
