@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ import tomli_w
 
 from mentorkit.core.finding import Finding, FindingKind
 from mentorkit.programme.path import dotted
+from mentorkit.programme.shared_keys import shared_names, ways_of_shared
 from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import settling_order
+from mentorkit.programme.ways import Way
 from mentorkit.registry.load import Plugins
 from mentorkit.toml.structure import read_programme
 from mentorkit.validation.validate import validate
@@ -181,6 +184,42 @@ def test_the_file_says_of_a_key_what_it_means_its_limits_and_who_asks(run: Run, 
     assert all(len(line) <= 120 or "http" in line for line in text.splitlines())
     cited = text.partition("# Cited above in short:\n")[2]
     assert f"Bright 2015: {BRIGHT.author}, {BRIGHT.title[:20]}" in cited
+
+
+@pytest.mark.parametrize("way", Way, ids=lambda way: way.value)
+def test_a_file_from_blanks_has_the_table_of_its_way_and_asks_only_what_makes_sense_for_it(
+    run: Run, tmp_path: Path, way: Way
+) -> None:
+    ran = run("init", "ours.toml", *answers("substance", "blanks", way=way.value))
+    assert (ran.returncode, ran.stderr) == (0, "")
+    text = (tmp_path / "ours.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(text)["programme"]["ways"] == [way.value]
+    asked = {tuple(name.rsplit(".", 1)) for name in commented(text)}
+    names = {path: ways_of_shared(path) for path in (tuple(name.split(".")) for name in shared_names())}
+    stated = {path for path in names if len(path) == 2 and path in asked}
+    assert stated >= {path for path, ways in names.items() if ways == {way} and len(path) == 2}
+    assert all(way in (names[path] or Way) for path in stated)
+
+
+def commented(text: str) -> Iterator[str]:
+    """The keys of a first file, each with its table, filled in or not."""
+    table = ""
+    for line in text.splitlines():
+        if header := re.match(r"#?\[+([a-z_.]+)\]+( |$)", line):
+            table = header[1]
+            yield table
+        elif key := re.match(r"#?([a-z_]+) =", line):
+            yield f"{table}.{key[1]}"
+
+
+def test_a_template_is_begun_from_for_its_own_ways_and_others_beside_them(run: Run, tmp_path: Path) -> None:
+    ran = run("init", "ours.toml", *answers("substance", "template", way="on call"))
+    assert (ran.returncode, (tmp_path / "ours.toml").exists()) == (2, False)
+    assert "the template for substance is about pair; name that with --way as well, or start from blanks" in ran.stderr
+    ran = run("init", "ours.toml", "--way=pair", *answers("substance", "template", way="on call"))
+    text = (tmp_path / "ours.toml").read_text(encoding="utf-8")
+    assert (ran.returncode, tomllib.loads(text)["programme"]["ways"]) == (0, ["pair", "on call"])
+    assert {"on_call.hours", "on_call.called_when", "relationship.contact_every"} <= set(commented(text))
 
 
 def test_without_a_terminal_every_answer_has_to_be_there(run: Run, tmp_path: Path) -> None:

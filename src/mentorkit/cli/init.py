@@ -11,8 +11,9 @@ from mentorkit.cli.complete_names import sector_names as sector_names
 from mentorkit.cli.exit_status import all_or_nothing
 from mentorkit.cli.options import OUTPUT_FILE, OneOfWords, debug_option, on_option, require_text, say, style
 from mentorkit.programme.design import Nation, Setting
+from mentorkit.programme.ways import Way, WayName
 from mentorkit.text.did_you_mean import asks, did_you_mean
-from mentorkit.text.words import shortened
+from mentorkit.text.words import listed, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +32,9 @@ Examples:
   mentorkit init
   mentorkit init ours.toml --sector substance --setting community
   mentorkit init ours.toml --sector substance --sector probation --setting custody --nation wales \\
-      --name "Peers in Exampleton" --from blanks"""
+      --name "Peers in Exampleton" --from blanks
+  mentorkit init ours.toml --sector standards --way "drop-in" --setting community --nation england \\
+      --name "The open door" --from blanks"""
 )
 @click.argument("file", type=OUTPUT_FILE, required=False)
 @click.option(
@@ -48,6 +51,14 @@ Examples:
     type=OneOfWords(_SETTINGS),
     help="Where it is delivered. You can give several.",
 )
+@click.option(
+    "--way",
+    "ways",
+    multiple=True,
+    type=OneOfWords([way.value for way in Way]),
+    help="A way of support that it offers, so that only what makes sense for it is asked. You can give several. "
+    "[default: that of the template, or pair]",
+)
 @click.option("--nation", type=OneOfWords(_NATIONS), help="Whose law applies.")
 @click.option("--name", callback=require_text, help="What the programme is called.")
 @click.option(
@@ -63,6 +74,7 @@ def init(
     file: str | None,
     sectors: tuple[str, ...],
     settings: tuple[Setting, ...],
+    ways: tuple[WayName, ...],
     nation: Nation | None,
     name: str | None,
     start: str | None,
@@ -95,7 +107,7 @@ def init(
                 raise CannotWriteError(file, *ALREADY_THERE)
             options = {"--sector": sectors, "--from": start, "--setting": settings, "--nation": nation, "--name": name}
             _require_answers(plugins, options)
-            text = _first_file(plugins, sectors, start, settings, nation, name, on)
+            text = _first_file(plugins, sectors, start, settings, ways, nation, name, on)
             if file == "-":
                 say(text)
                 return
@@ -128,6 +140,7 @@ def _first_file(
     sectors: tuple[str, ...],
     start: str | None,
     settings: tuple[Setting, ...],
+    ways: tuple[WayName, ...],
     nation: Nation | None,
     name: str | None,
     on: date,
@@ -158,11 +171,17 @@ def _first_file(
             raise click.UsageError(f"there is no template for {about}; start from blanks, or name another sector first")
         opened = open_programme(read_document(template, f"the template of {named[0]}"), plugins)
         document, design = in_newest_format(opened, edition_of(book), complete=True), opened.programme
+        if ways and (missing := [way.value for way in Way if design.offers(way) and way.value not in ways]):
+            raise click.UsageError(
+                f"the template for {named[0]} is about {listed(missing)}; name that with --way as well, or start from "
+                "blanks"
+            )
     there = design.programme if design else None
     answers = FirstFileAnswers(
         sectors=named,
         settings=settings or _several("Settings", _SETTINGS, there.settings if there else None),
         nation=nation or _one("Nation", _NATIONS, there.nation if there else None),
+        ways=tuple(dict.fromkeys(ways)) or (() if document else (Way.PAIR.value,)),
         name=name or click.prompt("Name of the programme", value_proc=_name, err=True),
     )
     book = book.with_words_for(answers.programme)

@@ -4,6 +4,7 @@ import attrs
 
 from mentorkit.programme.design import Design, Nation, Setting
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import WayName
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.edits import escaped_line
 
@@ -17,12 +18,14 @@ class FirstFileAnswers:
         sectors: whose rules apply, as well as the shared standards.
         settings: where it is delivered.
         nation: whose law applies.
+        ways: the ways of support that it offers; empty for those of the template.
     """
 
     name: str
     sectors: tuple[str, ...]
     settings: tuple[Setting, ...]
     nation: Nation
+    ways: tuple[WayName, ...] = ()
 
     @property
     def programme(self) -> Programme:
@@ -31,7 +34,8 @@ class FirstFileAnswers:
 
     def written(self) -> dict[str, str]:
         """The keys of [programme] that are answered, each with its value as the file writes it."""
-        return {name: _written(value) for name, value in attrs.asdict(self, recurse=False).items()}
+        said = attrs.asdict(self, recurse=False)
+        return {name: _written(value) for name, value in said.items() if value or name != "ways"}
 
 
 def _written(value: str | tuple[str, ...]) -> str:

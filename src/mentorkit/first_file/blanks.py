@@ -50,8 +50,9 @@ def from_blanks(book: Rulebook, answers: FirstFileAnswers) -> str:
         *comments.asked,
         *comments.needed,
         *_collected(comments),
+        *comments.of_ways,
         *(STARTERS if answers.programme.may_offer(IN_PAIRS) else ()),
-        *(("programme", name) for name in (*stated, "ways")),
+        *(("programme", name) for name in stated),
     }
     tables = [name for name, field in attrs.fields_dict(Programme).items() if is_in_file(field)]
     parts = [_HEAD, f"format = {FORMAT}\n"]
@@ -111,7 +112,7 @@ def with_blanks(text: str, programme: Programme, comments: KeyComments) -> str:
     outline = Outline(text, accepted=True)
     under: dict[int, list[str]] = {}
     behind: dict[Path, list[str]] = {}
-    for path in sorted({*comments.asked, *comments.needed, *comments.read}, key=_order):
+    for path in sorted({*comments.asked, *comments.needed, *comments.read, *comments.of_ways}, key=_order):
         if programme.value(path) is not None:
             continue
         table, columns = path[:-1], _columns(path)

@@ -12,7 +12,7 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, path_of
-from mentorkit.programme.shared_keys import shared_key, ways_of_shared
+from mentorkit.programme.shared_keys import shared_key, shared_names, ways_of_shared
 from mentorkit.programme.tables import Programme
 from mentorkit.reports.citations import Citations
 
@@ -32,6 +32,7 @@ class KeyComments:
             for path, users in book.parameters.items()
             if (asking := tuple(user for user in users if self._is_asked(*user, programme)))
         }
+        self.of_ways = [path for path in map(path_of, shared_names()) if _is_for_one_way(path, programme)]
         self.needed: dict[Path, list[Rule]] = {}
         self.read: dict[Path, list[Rule]] = {}
         for rule in self.rules.values():
@@ -104,6 +105,12 @@ class KeyComments:
     def _works(self, rules: Iterable[Rule]) -> str:
         works = (attrs.evolve(source, place="") for rule in rules for source in rule.sources)
         return "; ".join(dict.fromkeys(map(self.citations.short, works)))
+
+
+def _is_for_one_way(path: Path, programme: Programme) -> bool:
+    """Whether a key is for a single way of support, which the programme offers: then it describes that way."""
+    ways = ways_of_shared(path)
+    return len(ways) == 1 and programme.may_offer(ways)
 
 
 def _ids(rules: Iterable[Rule]) -> str:

@@ -40,9 +40,9 @@ def from_template(book: Rulebook, programme: Programme, template: Document, answ
         template: the file, which states name, sectors, settings and nation in [programme].
         answers: what the service has said.
     """
-    design = attrs.evolve(
-        programme, programme=attrs.evolve(programme.programme, **attrs.asdict(answers, recurse=False))
-    )
+    said = attrs.asdict(answers, recurse=False)
+    ways = answers.ways or programme.programme.ways
+    design = attrs.evolve(programme, programme=attrs.evolve(programme.programme, **{**said, "ways": ways}))
     comments = KeyComments(book, design)
     text = _with_file(_answered(template, answers), programme, answers)
     above: dict[int, list[str]] = {}
@@ -79,7 +79,9 @@ def _with_file(text: str, programme: Programme, answers: FirstFileAnswers) -> st
 
 def _answered(template: Document, answers: FirstFileAnswers) -> str:
     """The text of the template with the answers in the place of its own, and of what it says of those."""
-    text = template.text
+    text, outline = template.text, template.outline
+    if answers.ways and ("programme", "ways") not in outline:
+        text = edited(text, [put_into_table(outline, "programme", {"ways": answers.ways})])
     outline = Outline(text, accepted=True)
     answered = {outline["programme", name].value: value for name, value in answers.written().items()}
     for (start, end), value in sorted(answered.items(), reverse=True):

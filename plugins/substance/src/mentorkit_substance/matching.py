@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
+    IN_PAIRS,
     DecideBy,
     Duration,
     Evidence,
@@ -127,4 +128,5 @@ SUB305 = requires(
     strength=Strength.SHOULD,
     sources=[ONE_TO_THREE],
     reason="Three people can all be in trouble in one week. It is the one ratio on record; others were not compared.",
+    ways=IN_PAIRS,
 )

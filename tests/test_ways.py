@@ -1,0 +1,94 @@
+"""What programmes of each way of support are asked: by rules, for keys and for facts, in all sectors together."""
+
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorkit.core.design_reading import DesignReading
+from mentorkit.core.finding import Finding
+from mentorkit.core.rulebook import STANDARDS, Rulebook
+from mentorkit.core.stage import Stage
+from mentorkit.programme.path import dotted
+from mentorkit.programme.shared_keys import shared_names, ways_of_shared
+from mentorkit.programme.tables import Programme
+from mentorkit.programme.way_stages import STAGES, why_nothing_is_decided
+from mentorkit.programme.ways import Way
+from mentorkit.records.columns import needed_at
+from mentorkit.records.due import Agenda
+from mentorkit.registry.load import Plugins
+from tests.examples import examples
+from tests.golden_files import hold
+
+ON = date(2026, 11, 22)
+GOLDEN = Path(__file__).parent / "golden" / "ways"
+PLUGINS = Plugins()
+SECTORS = sorted({found.name for found in PLUGINS.found} - {STANDARDS})
+BOOKS = {sectors: PLUGINS.rulebook(sectors).on(ON) for sectors in [(), *((sector,) for sector in SECTORS)]}
+EVERY = PLUGINS.rulebook(SECTORS)
+
+
+def offering(*ways: Way) -> Programme:
+    """A made-up design that says only which ways of support it offers."""
+    return attrs.evolve(
+        Programme(), format=2, programme=attrs.evolve(Programme().programme, ways=tuple(way.value for way in ways))
+    )
+
+
+def findings(book: Rulebook, *ways: Way) -> list[Finding]:
+    return DesignReading(book, offering(*ways), ON).findings()
+
+
+def asked(book: Rulebook, *ways: Way) -> set[tuple[str, str]]:
+    """Each rule with each key or fact that it asks for."""
+    return {(rule, dotted(finding.path)) for finding in findings(book, *ways) for rule in finding.rules}
+
+
+def lines(way: Way) -> list[str]:
+    """What each sector asks, the shared standards first: a key or a fact in a line, with the rules that ask for it."""
+    shared = {dotted(finding.path) + str(finding.rules) for finding in findings(BOOKS[()], way)}
+    said = []
+    for sectors, book in BOOKS.items():
+        said.append(f"# {book.sectors[sectors[0] if sectors else STANDARDS].title}")
+        for finding in findings(book, way):
+            if not sectors or dotted(finding.path) + str(finding.rules) not in shared:
+                said.append(f"{dotted(finding.path)}: {', '.join(finding.rules)}")
+        said.append("")
+    tables = [name for name in shared_names() if ways_of_shared(tuple(name.split("."))) == {way}]
+    return [*said, "# its own keys", *tables]
+
+
+@pytest.mark.parametrize("way", Way, ids=lambda way: way.value)
+def test_each_way_of_support_is_asked_what_makes_sense_for_it(way: Way, update: bool) -> None:
+    hold(GOLDEN / f"{way.value.replace(' ', '_')}.txt", "\n".join(lines(way)) + "\n", update)
+
+
+@pytest.mark.parametrize("way", Way, ids=lambda way: way.value)
+@pytest.mark.parametrize("stage", Stage, ids=lambda stage: stage.value)
+def test_facts_are_asked_of_a_way_only_at_stages_at_which_it_decides(way: Way, stage: Stage) -> None:
+    has, design = STAGES[way][stage.value], offering(way)
+    applying = [rule for rule in EVERY.rules_for(design) if rule.stage is stage]
+    timed = [rule for rule in Agenda(EVERY, design, ON, 30, [stage]).rules if rule.stage is stage]
+    assert bool(applying) == (has.command == "decide")
+    if has.command != "decide":
+        assert needed_at(EVERY, design, stage) == timed == []
+        assert has.means in why_nothing_is_decided(design, stage.value, asked=True)
+        assert has.command in why_nothing_is_decided(design, stage.value, asked=True)
+
+
+def test_every_fact_is_asked_in_a_way_of_support() -> None:
+    reached = {rule.id for way in Way for rule in EVERY.rules_for(offering(way))}
+    assert {rule.id for rule in EVERY.rules if rule.facts} <= reached
+
+
+@pytest.mark.parametrize("sectors", BOOKS, ids=lambda sectors: "+".join(sectors) or STANDARDS)
+@examples(20)
+@given(data=st.data())
+def test_another_way_of_support_never_asks_less(sectors: tuple[str, ...], data: st.DataObject) -> None:
+    ways = data.draw(st.lists(st.sampled_from(Way), min_size=2, unique=True))
+    book = BOOKS[sectors]
+    assert asked(book, *ways) >= set(chain.from_iterable(asked(book, way) for way in ways))
