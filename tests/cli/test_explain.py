@@ -88,7 +88,9 @@ def test_a_table_shows_each_value_with_its_first_day_and_messages_name_it(housin
 
 
 def test_the_ways_of_facts_and_parameters_and_what_may_be_left_out_are_said(housing: Callable[..., Ran]) -> None:
-    assert "since (date): since when\n    for the way of support online\n" in housing("HSG101").stdout
+    heading, said = housing("HSG101").stdout.split("\n", 2)[1:]
+    assert ", for the way of support online" in heading  # of the rule, so it is not said of its fact again
+    assert "since (date): since when\n  otherwise:" in said
     doors = "screening.housing.doors (whole number): how many doors there are\n    for the way of support pair\n"
     assert f"{doors}    may be left out\n" in housing("HSG103").stdout
     (parameter,) = _rule(housing("--format", "json", "HSG103"))["parameters"]

@@ -22,11 +22,6 @@ SITUATIONS = [
     _offering(
         "an empty sheet of a stage at which another command tells", '"on call"', "facts p.toml --template outcomes"
     ),
-    _offering(
-        "what is due at a stage that the way of support does not have",
-        '"mutual aid"',
-        "due p.toml a.csv --stage supervision",
-    ),
     _offering("facts of a fellowship", '"mutual aid"', "facts p.toml"),
     Situation(
         "a first file from a template of another way of support",

@@ -121,7 +121,7 @@ def due(
     from mentorkit.network import Network
     from mentorkit.network.supervisor import find_supervisor
     from mentorkit.programme.kept_columns import SUPERVISOR
-    from mentorkit.programme.way_stages import what_to_do_instead, why_no_stage, why_nothing_is_due
+    from mentorkit.programme.way_stages import why_nothing_is_due
     from mentorkit.programme.ways import Way
     from mentorkit.records.due import Agenda, due_order
     from mentorkit.records.ending_waivers import ending_waivers
@@ -146,9 +146,6 @@ def due(
         )
         return
     design = in_one_way(programme, rulebook.on(today), design, way, [Stage(stage) for stage in stages] or list(Stage))
-    for stage in stages:
-        if why := why_no_stage(design, stage):
-            raise CannotJudgeError(programme, why, what_to_do_instead(design, stage))
     sheet = sheet_of_incidents(programme, design) if about_incidents(design, stages) else None
     at = until_at = None
     if sheet is None:
