@@ -3,7 +3,19 @@
 from datetime import date
 from typing import Annotated
 
-from mentorkit.api import DecideBy, Duration, Fact, Parameter, Strength, at_least, at_most, includes, requires, rule
+from mentorkit.api import (
+    IN_PAIRS,
+    DecideBy,
+    Duration,
+    Fact,
+    Parameter,
+    Strength,
+    at_least,
+    at_most,
+    includes,
+    requires,
+    rule,
+)
 from mentorkit.works import MDWIKI_TRIM, TRIM_AFTER_72_HOURS, TRIM_TO_A_PROFESSIONAL, WIKI_PEER_MENTORING
 
 from mentorkit_workplace.sources import NICE_HOMELESSNESS
@@ -26,6 +38,7 @@ AMONG_EQUALS = WIKI_PEER_MENTORING.at("people may learn more at ease from a peer
     strength=Strength.MUST,
     sources=[TRIM_AFTER_72_HOURS],
     applies=TRIM,
+    ways=IN_PAIRS,
     unmet="the event was on {mentee_incident_on}: the first interview takes place {first_interview_after} after it",
     fix="stay in touch, see that what is urgent is answered, and hold the first interview from {eligible_from} on",
 )
@@ -55,7 +68,8 @@ def the_first_interview_is_three_days_after_the_event(
     """Most people's first reactions pass within days; asking too soon mistakes them for a risk.
 
     Sooner than the method says is another method, and so a must. Later loses time and is no danger, hence should. Hours
-    are time spent, so that the 72 hours of the source are three days here.
+    are time spent, so that the 72 hours of the source are three days here. A programme that has the way of support
+    after incidents states its steps in hours, and `due` lists them; it is not asked this.
     """
     return on >= mentee_incident_on + first_interview_after
 
@@ -70,6 +84,7 @@ WRK302 = requires(
     "month. Four to five weeks cover any calendar month. A talk at another time should be moved, but is better than "
     "none.",
     applies=TRIM,
+    ways=IN_PAIRS,
 )
 
 WRK303 = requires(
