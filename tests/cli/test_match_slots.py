@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import ROOT
 from tests.running import Ran
 
 from .conftest import Run
@@ -28,7 +29,7 @@ _TABLES = {
 _PEOPLE = "id,capacity,available,away_from,away_to,not_with\n"
 _SESSIONS = "id,starts_at,ends_at,needs,vetoes,delivered_by\n"
 _SHIFTS = "id,starts_at,ends_at,needs,vetoes,on_duty\n"
-_INCIDENTS = "id,person,happened_at,part_of_it,needs,vetoes,taken_by\n"
+_INCIDENTS = "id,person,happened_at,part_of_it,needs,vetoes,practitioner\n"
 _ALWAYS = "5,at any hour,,,"
 
 
@@ -204,6 +205,7 @@ def test_spread_gives_nobody_a_second_one_before_all_have_one(run: Run, tmp_path
         ("I-1,X-1,2026-10-20 03:10,,,,\n", 1, set()),  # a person decides about one that is too old
         ("I-1,X-1,2026-12-20 03:10,,,,\n", 2, set()),  # and nobody knows what to make of one still to come
         ("I-1,X-1,2026-11-28 03:10,,,,P-1\n", 0, {("I-1", "P-1")}),
+        ("I-1,X-1,2026-10-20 03:10,,,,P-1\n", 0, {("I-1", "P-1")}),
     ],
 )
 def test_no_practitioner_takes_an_incident_of_which_they_were_part(
@@ -324,3 +326,48 @@ def test_who_is_not_wanted_is_shown_only_if_asked_for(run: Run, tmp_path: Path) 
         shown = _match(run, tmp_path, "group sessions", *sheets, "--format", form, "--show-values")
         assert "Who-1" in shown.stdout
         assert "Who-9" in shown.stderr
+
+
+def test_who_was_part_of_an_incident_is_known_if_another_happened_to_them(run: Run, tmp_path: Path) -> None:
+    incidents = "I-1,X-1,2026-11-28 03:10,X-2; P-1,,,\nI-2,X-2,2026-11-28 03:10,X-1,,,\n"
+    ran = _match(run, tmp_path, "incident", "P-1,5,,,\nP-2,5,,,\n", incidents, *_AS_JSON)
+    assert (ran.returncode, _taken(ran, "incident")) == (0, {("I-1", "P-2"), ("I-2", "P-1")}), ran.stderr
+
+
+EXAMPLES = ROOT / "examples" / "ways"
+
+
+@pytest.mark.parametrize(
+    ("way", "sheet", "people", "command"),
+    [
+        ("group_sessions", "sessions.csv", "M-{},9,at any hour", "due {p} attendance.csv --sessions {s}"),
+        ("incident", "people/incidents.csv", "T-0{},9,", "due {p} {s}"),
+    ],
+)
+def test_other_commands_read_the_same_sheets(
+    run: Run, tmp_path: Path, way: str, sheet: str, people: str, command: str
+) -> None:
+    rows = (EXAMPLES / way / sheet).read_text(encoding="utf-8").splitlines()
+    more = tmp_path / "slots.csv"
+    more.write_text("\n".join([f"{rows[0]},needs,vetoes", *(f"{row},1,none" for row in rows[1:])]), encoding="utf-8")
+    header = "id,capacity,available\n" if "any hour" in people else "id,capacity,away_from\n"
+    text = header + "".join(people.format(number) + "\n" for number in range(1, 6))
+    (tmp_path / "people.csv").write_text(text, encoding="utf-8")
+    programme = str(EXAMPLES / way / "programme.toml")
+    ran = run("match", programme, "people.csv", str(more), "--on", "2026-10-30", *_AS_JSON)
+    assert json.loads(ran.stdout)["summary"]["places"] > 0
+    other = command.format(p=programme, s=more).replace("attendance.csv", str(EXAMPLES / way / "attendance.csv"))
+    before = command.format(p=programme, s=EXAMPLES / way / sheet)
+    before = before.replace("attendance.csv", str(EXAMPLES / way / "attendance.csv"))
+    on = ("--on", "2026-11-29")
+    expected = run(*before.split(), *on).stdout
+    assert expected
+    assert run(*other.split(), *on).stdout == expected
+
+
+def test_a_rota_is_read_with_what_it_needs_and_whom_it_does_not_want(run: Run, tmp_path: Path) -> None:
+    shifts = "T-1,2026-11-30 10:00,2026-11-30 14:00,1,P-2,P-1\n"
+    hours = 'hours = "Monday 10:00 to 14:00"\n'
+    ran = _match(run, tmp_path, "on call", f"P-1,{_ALWAYS}\nP-2,{_ALWAYS}\n", shifts, design=hours)
+    assert ran.returncode == 0, ran.stderr
+    assert run("rota", "p.toml", "slots.csv").returncode == 0

@@ -115,6 +115,7 @@ def _read(
     file: str, programme: "Programme", sessions: str, attendance: str, on: date, *, day_first: bool
 ) -> "tuple[Sessions, Attendance]":
     """Both sheets; ends the command where something in them cannot be read, since half of them would mislead."""
+    from mentorkit.matching.slots.columns import columns_of_match
     from mentorkit.programme.ways import Way
     from mentorkit.sessions import sheets
     from mentorkit.toml.document import CannotJudgeError
@@ -132,7 +133,8 @@ def _read(
     zone = ZONE_OF_NATION.get(programme.programme.nation or "", "")
     held = sheets.Sessions(design)
     how: dict[str, Any] = {"day_first": day_first, "unknown": sheets.NO_SUCH_COLUMN}
-    faulty = _rows(sessions, sheets.columns_of_sessions(zone), held.add, how)
+    columns = columns_of_match(Way.GROUP_SESSIONS) | sheets.columns_of_sessions(zone)
+    faulty = _rows(sessions, columns, held.add, how)
     places = sheets.Attendance(held, on)
     how = {
         "day_first": day_first,

@@ -44,6 +44,8 @@ def open_incidents(
     records: str, sheet: "IncidentSheet", at: datetime, *, day_first: bool
 ) -> "Iterator[tuple[People, Iterator[Incident]]]":
     """The incidents of a file, one by one, with what in them cannot be read or cannot be noted."""
+    from mentorkit.matching.slots.columns import columns_of_match
+    from mentorkit.programme.ways import Way
     from mentorkit.records.incident_sheet import UNKNOWN_COLUMN
     from mentorkit.records.reading import RecordFault
 
@@ -55,7 +57,8 @@ def open_incidents(
                 people.note(RecordFault(records, record.row, column, message, "correct whichever time is wrong"))
             yield incident
 
-    with open_sheet(records, sheet.columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as people:
+    columns = {**columns_of_match(Way.INCIDENT), **sheet.columns}
+    with open_sheet(records, columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as people:
         yield people, incidents(people)
 
 

@@ -90,11 +90,13 @@ def rota(
 
 def _read_shifts(name: str, promise: "CoverPromise", *, day_first: bool) -> "list[Shift]":
     """The shifts of a sheet; ends the command where one cannot be read, since half a rota looks like gaps."""
+    from mentorkit.matching.slots.columns import columns_of_match
     from mentorkit.records.reading import RecordFault
     from mentorkit.rota.shifts import UNKNOWN_COLUMN, Shift, columns_of_shifts, shift_of
 
     found = []
-    with open_sheet(name, columns_of_shifts(promise.zone), day_first=day_first, unknown=UNKNOWN_COLUMN) as sheet:
+    columns = {**columns_of_match(promise.way), **columns_of_shifts(promise.zone)}
+    with open_sheet(name, columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as sheet:
         for record in sheet:
             made = [] if record.faults else shift_of(record)
             if isinstance(made, Shift):

@@ -43,7 +43,7 @@ def slots_text(report: SlotsReport) -> str:
     """Who could take what, which places are empty and why, and who cannot take anything."""
     answer, show_values = report.answer, report.show_values
     kind = answer.kind.name
-    unclear = (slot for slot in answer.slots if slot.why)
+    unclear = (slot for slot in answer.slots if slot.why and slot.empty != 0)
     blocks: list[tuple[str, str, Iterable[str]]] = [
         ("Proposed", "strong", _places(answer)),
         ("Empty places", "error", _empty(answer, show_values)),
@@ -178,7 +178,8 @@ def slots_csv(report: SlotsReport) -> str:
             despite = "; ".join(f"{place.person} {reason.words(1)}" for reason in place.despite)
             lock = "keep" if place.how == "kept" else ""
             rows.append(row([slot.id, place.person, lock, "", place.how, *when, despite, ""]))
-        if why := slot.why or (_why_empty(slot, answer, show_values) if slot.empty else ""):
+        if slot.empty != 0:
+            why = slot.why or _why_empty(slot, answer, show_values)
             rows.append(row([slot.id, "", "", "", "", *when, "", why]))
     for at, person in answer.never:
         away = "yes" if (at, person) in answer.away else ""

@@ -7,15 +7,16 @@ from mentorkit.core.case_reading import required_before
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
-from mentorkit.matching.slots.kinds import KINDS, usual_needs
-from mentorkit.programme.kept_columns import AVAILABLE, AWAY_FROM, AWAY_TO, CAPACITY, NOT_WITH
+from mentorkit.matching.slots.kinds import KINDS, SESSION, usual_needs
+from mentorkit.programme.incidents import step_column
+from mentorkit.programme.kept_columns import AVAILABLE, AWAY_FROM, AWAY_TO, CAPACITY, NOT_WITH, PART_OF_IT
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.records.columns import Column, columns_of
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.zoned_time import ZONE_OF_NATION
 
-NEEDS, VETOES, ENDS_AT, PART_OF_IT = "needs", "vetoes", "ends_at", "part_of_it"
+NEEDS, VETOES, ENDS_AT = "needs", "vetoes", "ends_at"
 """Columns of the sheet of slots."""
 
 _IDS: Any = tuple[str, ...]
@@ -74,7 +75,13 @@ def own_columns(way: Way) -> list[Column]:
 
 def slot_columns(programme: Programme, way: Way) -> dict[str, Column]:
     """Every column that the sheet of sessions, shifts or incidents may have, by name."""
-    return {column.name: column for column in (*needed_slot_columns(programme, way), *_passed_over(way))}
+    return {column.name: column for column in (*needed_slot_columns(programme, way), *_passed_over(programme, way))}
+
+
+def columns_of_match(way: Way) -> dict[str, Column]:
+    """The columns that a sheet of sessions, shifts or incidents has for matching alone, and others pass over."""
+    names = (NEEDS, VETOES, *((ENDS_AT,) if KINDS[way] is SESSION else ()))
+    return {name: Column(name, str, "read by 'mentorkit match'", ()) for name in names}
 
 
 def needed_slot_columns(programme: Programme, way: Way) -> list[Column]:
@@ -107,6 +114,10 @@ def needed_slot_columns(programme: Programme, way: Way) -> list[Column]:
     ]
 
 
-def _passed_over(way: Way) -> list[Column]:
+def _passed_over(programme: Programme, way: Way) -> list[Column]:
     """Columns that other commands read."""
-    return [Column(name, str, described, ()) for name, described in KINDS[way].passed_over.items()]
+    columns = [Column(name, str, described, ()) for name, described in KINDS[way].passed_over.items()]
+    if way is Way.INCIDENT:
+        steps = [step.what for step in programme.incidents.steps or () if step.what]
+        columns += [Column(step_column(what), str, f"when this step was taken: {what}", ()) for what in steps]
+    return columns

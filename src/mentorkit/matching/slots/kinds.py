@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from mentorkit.programme.kept_columns import HAPPENED_AT, PERSON, PRACTITIONER
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 
@@ -39,7 +40,7 @@ SESSION = SlotKind(
     passed_over={"number": "its number in the series", "staff_there": "the members of staff who are there"},
 )
 SHIFT = SlotKind("shift", "starts_at", "on_duty", shares_a_place=True)
-INCIDENT = SlotKind("incident", "happened_at", "taken_by", "person", timed=False)
+INCIDENT = SlotKind("incident", HAPPENED_AT, PRACTITIONER, PERSON, timed=False)
 
 KINDS: Mapping[Way, SlotKind] = {
     Way.GROUP_SESSIONS: SESSION,

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from mentorkit.matching.result import MatchingError
-from mentorkit.matching.slots.columns import PART_OF_IT, VETOES
+from mentorkit.matching.slots.columns import VETOES
 from mentorkit.matching.slots.kinds import SlotKind
 from mentorkit.matching.slots.person import Person
 from mentorkit.matching.slots.reasons import Reason
 from mentorkit.matching.slots.result import Two, UnknownId
 from mentorkit.matching.slots.slot import Slot
-from mentorkit.programme.kept_columns import NOT_WITH
+from mentorkit.programme.kept_columns import NOT_WITH, PART_OF_IT
 from mentorkit.records.locks import Lock
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes, look_of_id
@@ -78,6 +78,7 @@ class Named:
         self.away: set[Two] = set()
         self.earlier: set[tuple[int, int]] = set()
         self.gone: list[Two] = []
+        self._persons = {seen for slot in slots for seen in slot.ids(kind.whose)} if kind.whose else set()
         self.look_alike = self._read_look_alikes()
         self._read_locks(list(locks))
         for number, slot in enumerate(slots):
@@ -168,7 +169,9 @@ class Named:
         named = slot.ids(column)
         may_be_away = column != self._kind.settled
         gone = {person for of_slot, person in self.away if of_slot == as_seen(slot.id)} if may_be_away else set()
-        unknown = sorted(named[seen] for seen in named.keys() - self._ids.number.keys() - gone)
+        # Others may have been part of an incident, and are known if one has happened to them.
+        others = self._persons if column == PART_OF_IT else set()
+        unknown = sorted(named[seen] for seen in named.keys() - self._ids.number.keys() - gone - others)
         self.not_found += [UnknownId(slot.id, column, text, self._ids.nearest(text)) for text in unknown]
         if unknown:
             why = f"{column} names somebody who is not in the sheet of people"
