@@ -1,0 +1,100 @@
+"""People and sessions, through all that the sheets say, held against trying every minute and every proposal."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import combinations, product
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorkit.core.case_reading import Case
+from mentorkit.matching.slots import SlotsAnswer, match_slots
+from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
+from mentorkit.values.opening_hours import Hours
+from tests.examples import examples
+
+from .cohorts import COMPLETE, book, programme
+
+ON = date(2027, 10, 20)
+ZONE = ZoneInfo("Europe/London")
+BOOK = book(COMPLETE["substance"])
+DESIGN: Programme = programme(COMPLETE["substance"] | {"group_sessions": {"delivered_by": 1}}).in_way(
+    Way.GROUP_SESSIONS
+)
+_CLOCKS_GO_BACK = datetime(2027, 10, 30, 22, tzinfo=UTC)
+_HOURS = ["at any hour", "Sunday 00:30 to 02:00", "Saturday 23:00 to Sunday 01:30", "Sunday 01:00 to 04:00"]
+_PEOPLE = ["P-1", "P-2", "P-3"]
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> tuple[list[Case], list[Case]]:
+    """Some people, and sessions in the night in which the clocks go back."""
+    some = st.lists(st.sampled_from(_PEOPLE), max_size=1)
+    people = [
+        Case(id_, {
+            "capacity": draw(st.integers(0, 2)),
+            "available": Hours.parse(draw(st.sampled_from(_HOURS))),
+            "not_with": tuple(each for each in draw(some) if each != id_),
+        })
+        for id_ in _PEOPLE
+    ]  # fmt: skip
+    sessions = []
+    for number in range(draw(st.integers(1, 3))):
+        starts = _CLOCKS_GO_BACK + timedelta(minutes=15 * draw(st.integers(0, 20)))
+        ends = starts + timedelta(minutes=15 * draw(st.integers(1, 8)))
+        zone = draw(st.sampled_from([UTC, ZONE]))
+        facts: dict[str, Any] = {"starts_at": starts.astimezone(zone), "ends_at": ends.astimezone(zone)}
+        facts |= {"needs": draw(st.integers(1, 2)), "vetoes": tuple(draw(some))}
+        sessions.append(Case(f"S-{number}", facts))
+    return people, sessions
+
+
+def _is_there(person: Case, session: Case) -> bool:
+    """Whether somebody is available at each minute of a session, by the clock on the wall."""
+    at = session.facts["starts_at"].astimezone(UTC)
+    while at < session.facts["ends_at"].astimezone(UTC):
+        local = at.astimezone(ZONE)
+        minute = local.weekday() * 24 * 60 + local.hour * 60 + local.minute
+        if not person.facts["available"].minutes >> minute & 1:
+            return False
+        at += timedelta(minutes=1)
+    return True
+
+
+def _overlap(one: Case, other: Case) -> bool:
+    first = max(each.facts["starts_at"].astimezone(UTC) for each in (one, other))
+    return bool(first < min(each.facts["ends_at"].astimezone(UTC) for each in (one, other)))
+
+
+def _may_be(made: tuple[tuple[Case, Case], ...]) -> bool:
+    """Whether proposals hold together: (person, session)."""
+    for person, session in made:
+        if person.id in session.facts["vetoes"] or not _is_there(person, session):
+            return False
+        if sum(other is person for other, _ in made) > person.facts["capacity"]:
+            return False
+        if sum(other is session for _, other in made) > session.facts["needs"]:
+            return False
+    for (person, session), (other, at) in combinations(made, 2):
+        if person is other and _overlap(session, at):
+            return False
+        foes = other.id in person.facts["not_with"] or person.id in other.facts["not_with"]
+        if session is at and foes:
+            return False
+    return True
+
+
+@given(sheets())
+@examples(60)
+def test_as_many_places_are_filled_as_can_be_and_each_of_them_may_be(both: tuple[list[Case], list[Case]]) -> None:
+    people, sessions = both
+    by_id = {case.id: case for case in (*people, *sessions)}
+    answer: SlotsAnswer = match_slots(BOOK, DESIGN, Way.GROUP_SESSIONS, people, sessions, ON)
+    made = tuple((by_id[place.person], by_id[slot.id]) for slot in answer.slots for place in slot.places)
+    assert _may_be(made)
+    possible = [(person, session) for person, session in product(people, sessions) if _may_be(((person, session),))]
+    assert not any(_may_be(more) for more in combinations(possible, len(made) + 1))
+    backwards = match_slots(BOOK, DESIGN, Way.GROUP_SESSIONS, people[::-1], sessions[::-1], ON)
+    assert backwards == answer
