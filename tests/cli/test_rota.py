@@ -125,6 +125,13 @@ def test_the_templates_have_the_columns_that_are_read(run: Run, folder: Path) ->
     assert "in Europe/London" in (folder / "empty-explained.csv").read_text(encoding="utf-8")
 
 
+def test_the_sheet_that_match_fills_can_be_asked_about(run: Run, folder: Path) -> None:
+    header = "id,starts_at,ends_at,needs,vetoes,on_duty\n"
+    assert run("facts", "p.toml", "--template", "slots").stdout == "\ufeff" + header.replace("\n", "\r\n")
+    (folder / "shifts.csv").write_text(f"{header}S-1,2026-11-24 00:00,2026-11-25 00:00,2,,P-1; P-2\n", encoding="utf-8")
+    assert run("rota", "p.toml", "shifts.csv").returncode == 0
+
+
 def test_a_day_means_its_end_and_nothing_means_now(run: Run, folder: Path) -> None:
     (folder / "calls.csv").write_text("id,asked_at,answered_at\nK-1,2026-11-24 23:45,\n", encoding="utf-8")
 
