@@ -60,7 +60,7 @@ def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
     if own:
         return {name: Key(book.sector_keys[path], book.key(path).in_words(book.words)) for name, path in own.items()}
     within = type_at(book, table)
-    if may_be_inexact(within):
+    if may_be_inexact(within) and isinstance(table[-1], str):  # an entry of a list is no range
         return {name: Key(within, DeclaredKey(words)) for name, words in RANGE_KEYS.items()}
     if not _is_table(within):
         return {}
