@@ -150,6 +150,19 @@ SITUATIONS = [
         "p.toml": substance(("format = 2", "format = 1"))}),
     Situation("keys of an earlier format", f"validate p.toml {DAY}", {
         "p.toml": substance(("[relationship] ", "[relationship]\npairs = true #"))}),
+    Situation("ranges that are none", f"validate p.toml {DAY}", {"p.toml": substance(
+        ("mentors = 12 ", "mentors = { from = 12 } "), ("mentees = 24 ", "mentees = { from = 24, to = 12 } "),
+        ('shortest = "12 months"', 'shortest = { from = "40 hours", to = "12 months" }'),
+        ('refresher_every = "1 year"', 'refresher_every = { about = "yearly" }'))}),
+    Situation("a range in an earlier format", f"validate p.toml {DAY}", {"p.toml": substance(
+        ("format = 2", "format = 1"), ("mentors = 12 ", "mentors = { about = 350 } "))}),
+    Situation("ranges that are not settled", f"validate p.toml {DAY}", {"p.toml": substance(
+        ('length = "8 weeks"', 'length = { about = "8 weeks" }'),
+        ("mentees = 24 ", "mentees = { at_least = 24 } "),
+        ('within = "1 hour"', 'within = { from = "30 minutes", to = "2 hours" }'),
+        ('within = "15 minutes"', 'within = { from = "10 minutes", to = "30 minutes" }'))}),
+    Situation("a comparison by a range", f"validate p.toml {DAY}", {"p.toml": substance(
+        ('within = "3 years"', 'within = { from = "2 years", to = "3 years" }'))}),
     Situation("names in [file] of keys that there are not", f"validate p.toml {DAY}", {
         "p.toml": edited(programme(_ABOUT), ("format = 1", "format = 2"))}),
     Situation("a design that says less than it has to", f"validate p.toml --show fixes --show advice {DAY}",

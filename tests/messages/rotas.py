@@ -56,6 +56,11 @@ SITUATIONS = [
         people="id\nP-2\nP-3\n",
     ),
     _rota(
+        "A rota of a design that promises a range",
+        _ON_CALL.replace("least_on_duty = 2", "least_on_duty = { from = 1, to = 2 }"),
+        _GOOD,
+    ),
+    _rota(
         "A rota with cells that cannot be read",
         _ON_CALL,
         _SHIFTS

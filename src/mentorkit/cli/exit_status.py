@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from mentorkit.cli.os_errors import CannotWriteError
     from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.values.inexact import NotExactError
 
 
 class ExitStatus(IntEnum):
@@ -120,11 +121,7 @@ def _say_what_happened(problem: BaseException) -> ExitStatus:
         case NothingDoneError():
             say_problem(problem.problem, problem.summary)
         case NotExactError():
-            click.echo(
-                f"mentorkit: nothing has been judged: {problem}; state one value where the file says "
-                f"{problem.value}, or leave the key out",
-                err=True,
-            )
+            _say_which_range(problem)
         case OSError() if is_full(problem):  # what writes files says so of each, so this is standard output
             return _say_what_happened(output_failed(problem))
         case _:
@@ -134,6 +131,11 @@ def _say_what_happened(problem: BaseException) -> ExitStatus:
                 err=True,
             )
     return ExitStatus.NOT_DONE
+
+
+def _say_which_range(problem: "NotExactError") -> None:
+    fix = f"state one value where it says {problem.value}, or leave the key out"
+    click.echo(f"mentorkit: nothing has been judged: {problem}; {fix}", err=True)
 
 
 def status_of(run: Callable[[], object]) -> ExitStatus:

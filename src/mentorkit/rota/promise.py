@@ -9,6 +9,7 @@ from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way, way_names
 from mentorkit.text.words import listed
+from mentorkit.values.inexact import Inexact
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.zoned_time import ZONE_OF_NATION
@@ -142,8 +143,11 @@ def zone_of(programme: Programme, *, needed: bool = True) -> str:
 
 
 def _stated(programme: Programme, path: Path) -> Any:
+    table, key = path
     value = programme.value(path)
     if value is None:
-        table, key = path
         raise PromiseError(f"this programme does not state {table}.{key}", f"state {key} in [{table}]")
+    if isinstance(value, Inexact):
+        message = f"{table}.{key} is {value}, and nobody can promise a range"
+        raise PromiseError(message, f"state one value of {key} in [{table}]")
     return value

@@ -1,0 +1,60 @@
+"""Ranges where a command is about people: the careful end is taken and said, or the command ends."""
+
+from pathlib import Path
+
+from .conftest import Run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+PEOPLE = EXAMPLES / "substance" / "people"
+MATCHING = EXAMPLES / "substance" / "matching"
+INCIDENT = EXAMPLES / "ways" / "incident"
+DAY = ("--on", "2026-11-29")
+
+
+def design(folder: Path, file: Path, *edits: tuple[str, str]) -> str:
+    text = file.read_text(encoding="utf-8")
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, 1)
+    (folder / "p.toml").write_text(text, encoding="utf-8")
+    return "p.toml"
+
+
+def substance(folder: Path, *edits: tuple[str, str]) -> str:
+    return design(folder, EXAMPLES / "substance" / "turning_point.toml", *edits)
+
+
+def test_due_counts_the_earliest_date_and_says_so(run: Run, tmp_path: Path) -> None:
+    file = substance(tmp_path, ('every = "14 days"', 'every = { from = "1 week", to = "2 weeks" }'))
+    said = run("due", file, str(PEOPLE / "mentors.csv"), *DAY).stdout
+    assert (
+        "2026-11-23 (6 days ago)  A-11: supervision on time: the design states a range "
+        "(phases[0].every: 1 to 2 weeks), so the earliest date counts, by Peer mentor coordinator [STD406]\n"
+    ) in said
+
+
+def test_decide_refers_whom_the_ends_decide_differently(run: Run, tmp_path: Path) -> None:
+    file = substance(tmp_path, ('every = "14 days"', 'every = { from = "1 week", to = "2 weeks" }'))
+    said = run("decide", "supervision", file, str(PEOPLE / "mentors.csv"), *DAY).stdout
+    why = "the programme states a range (phases[0].every: 1 to 2 weeks), and it depends on the value in it [STD406]"
+    assert f"refer    A-11\n         refer: {why}\n" in said
+
+
+def test_match_counts_the_fewest_places_and_says_so(run: Run, tmp_path: Path) -> None:
+    sheets = [str(MATCHING / name) for name in ("mentors.csv", "mentees.csv")]
+    two = run("match", substance(tmp_path, ("mentees_per_mentor = 2", "mentees_per_mentor = 1")), *sheets, *DAY).stdout
+    file = substance(tmp_path, ("mentees_per_mentor = 2", "mentees_per_mentor = { from = 1, to = 2 }"))
+    said = run("match", file, *sheets, *DAY).stdout
+    remark = "; mentees_per_mentor is 1 to 2, of which the fewest count: 1"
+    assert said.replace(remark, "") == two
+    assert remark in said
+
+
+def test_a_command_that_needs_one_value_ends_and_says_which_range_to_settle(run: Run, tmp_path: Path) -> None:
+    file = design(tmp_path, INCIDENT / "programme.toml", ('within = "72 hours"', 'within = { about = "72 hours" }'))
+    ran = run("due", file, str(INCIDENT / "people" / "incidents.csv"), "--on", "2026-11-29 03:10")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == (
+        "mentorkit: nothing has been judged: one value is needed here, and the file states about 72 hours; "
+        "state one value where it says about 72 hours, or leave the key out\n"
+    )
