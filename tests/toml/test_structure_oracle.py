@@ -16,9 +16,10 @@ from mentorkit.programme.key import is_in_file
 from mentorkit.programme.path import Path
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.document import read_document
-from mentorkit.toml.structure import LARGEST, programme_toml, read_programme
+from mentorkit.toml.structure import LARGEST, programme_data, programme_toml, read_programme
 from mentorkit.values.duration import Duration
 from mentorkit.values.edition import Edition
+from mentorkit.values.inexact import Inexact
 from mentorkit.values.moment import Moment
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.rate import Rate
@@ -142,6 +143,41 @@ def test_reading_writing_and_reading_again_is_the_identity(programme: Programme)
     assert exactly(again) == exactly(programme)
     assert programme_toml(again) == text
     assert programme_toml(Programme()) == "format = 1\n"
+
+
+ENDS = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(sorted)
+RANGES = st.one_of(
+    ENDS.map(lambda ends: {"from": ends[0], "to": ends[1]}),
+    st.builds(lambda form, end: {form: end}, st.sampled_from(["about", "at_least", "at_most"]), st.integers(0, 99)),
+)
+LENGTH_RANGES = st.one_of(
+    ENDS.map(lambda ends: {"from": f"{ends[0] + 1} weeks", "to": f"{ends[1] + 1} weeks"}),
+    st.builds(lambda form, end: {form: end}, st.sampled_from(["about", "at_least", "at_most"]), LENGTHS),
+)
+
+
+@given(RANGES, LENGTH_RANGES, LENGTH_RANGES)
+def test_ranges_are_written_as_they_are_read(
+    number: dict[str, Any], length: dict[str, Any], own: dict[str, Any]
+) -> None:
+    data = {
+        "format": 2,
+        "programme": {"mentors": number},
+        "supervision": {"phases": [{"every": length}]},
+        "screening": {"substance": {"abstinence": own}},
+    }
+    programme, none = read_programme(data, OWN)
+    assert none == []
+    text = programme_toml(programme)
+    again, none = read_programme(read_document(text.encode(), "a.toml").data, OWN)
+    assert none == []
+    assert again == programme
+    assert programme_toml(again) == text
+    stated = programme_data(programme)
+    if isinstance(programme.programme.mentors, Inexact):
+        assert stated["programme"]["mentors"] == number
+    if isinstance(programme.value(("supervision", "phases", 0, "every")), Inexact):
+        assert {*stated["supervision"]["phases"][0]["every"]} == {*length}
 
 
 WORDS = st.sampled_from(["", " ", "false", "7", "14 days", "0 days", "mentor", "group", "start", "2026-03-31"])
