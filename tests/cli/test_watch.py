@@ -107,6 +107,16 @@ def test_a_file_is_judged_again_whatever_becomes_of_it(
     assert ended(process) == 0
 
 
+def test_the_file_of_the_larger_service_is_watched_too(watch: Watch, file: Path) -> None:
+    part = file.with_name("part.toml")
+    write(part, 'format = 2\n[programme]\nsectors = ["substance"]\nways = ["pair"]\npart_of = "programme.toml"\n')
+    process = watch("part.toml")
+    assert "watching 2 files" in said(process, "part.toml: ")
+    write(file, WORSE)
+    assert "changed: programme.toml\n" in said(process, "programme.toml:78:14: error: ")
+    assert ended(process) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "told", "status"), [(EXAMPLE, "no errors", 0), (WORSE, "1 error", 1), ("format = \n", "not judged", 2)]
 )

@@ -74,9 +74,12 @@ def validate(
     Takes files, folders (every programme in them) and - for standard input. Findings go to standard output. The exit
     status is 0 if nothing is at or above the fail level, 1 if something is, and 2 if something could not be judged.
 
-    With --watch (needs mentorkit[watch]), files are checked again whenever one of them or a baseline changes, appears
-    or goes, and the files of --output are written again. On a terminal each check starts with a clear screen. What
-    changed is said on standard error. Ctrl-C ends the watch with the exit status of the last check.
+    What a programme does not state is read in the file of the larger service that it names in programme.part_of.
+
+    With --watch (needs mentorkit[watch]), files are checked again whenever one of them, the file of a larger service or
+    a baseline changes, appears or goes, and the files of --output are written again. On a terminal each check starts
+    with a clear screen. What changed is said on standard error. Ctrl-C ends the watch with the exit status of the last
+    check.
     """
     larger: set[str] = set()
 
