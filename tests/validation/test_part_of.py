@@ -221,21 +221,29 @@ def test_a_fault_of_the_larger_file_is_reported_once_at_its_place_unless_the_par
         f'{HEAD}principels = ["a"]\n[training]\nlength = 12\nrefresher_every = 1\n[waivers]\n[file]\ncomplete = ["x"]\n'
     )
     read = opened(f'{PART}[training]\nlength = "8 weeks"\n', larger)
-    assert [fault.path for fault in read.faults] == [("programme", "principels"), ("training", "refresher_every")]
-    assert read.own_faults == ()
+    assert read.faults == ()
+    assert [fault.path for fault in read.all_faults] == [("programme", "principels"), ("training", "refresher_every")]
     found = [each for each in report_on(read, ON).findings if each.kind is FindingKind.UNREADABLE]
     assert [(each.path, each.span and (each.span.file, each.span.line)) for each in found] == [
         (("programme", "principels"), ("service.toml", 4)),
         (("training", "refresher_every"), ("service.toml", 7)),
     ]
-    assert str(read.refusal(read.faults[1])).startswith("service.toml:7:19: this is a number")
+    assert str(read.refusal()).startswith('service.toml:4:1: there is no key "principels" here')
+
+
+def test_a_table_of_the_larger_file_that_is_none_is_reported_also_where_the_part_has_one() -> None:
+    read = opened(f'{PART}[training]\nlength = "8 weeks"\n', HEAD.replace("[", "training = 12\n[", 1))
+    assert str(read.refusal()).startswith("service.toml:2:12: this is a number, but a table is needed here")
+    (found,) = (each for each in report_on(read, ON).findings if each.kind is FindingKind.UNREADABLE)
+    assert found.span is not None
+    assert (found.span.file, found.span.line) == ("service.toml", 2)
 
 
 def test_a_value_of_the_part_that_cannot_be_read_is_not_replaced_by_the_larger_services() -> None:
     larger = f'{HEAD}[training]\nlength = "12 weeks"\n'
     read = opened(f"{PART}[training]\nlength = 12\n", larger)
     assert read.programme.training.length is None
-    assert [fault.path for fault in read.own_faults] == [("training", "length")]
+    assert [fault.path for fault in read.all_faults] == [("training", "length")]
 
 
 def asked(name: str, *, as_part: bool) -> set[Path]:

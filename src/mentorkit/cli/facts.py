@@ -74,7 +74,7 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
     from mentorkit.text.words import visible
 
     opened = ProgrammeFiles().open(programme)
-    if opened.faults:
+    if opened.all_faults:
         click.echo(
             f"{programme}: some of this file cannot be read; 'mentorkit validate {programme}' says what", err=True
         )

@@ -79,8 +79,7 @@ def open_design(name: str, on: "date | None" = None) -> "tuple[Programme, Rulebo
             stage that is required, or whom to keep apart.
     """
     opened = ProgrammeFiles().open(name)
-    if opened.faults:
-        problem = opened.refusal(opened.faults[0])
+    if problem := opened.refusal():
         whole = "mentorkit judges people only when it can read the whole file"
         problem.fix += f"; {whole}, and 'mentorkit validate {name}' lists the rest"
         raise problem

@@ -37,11 +37,12 @@ class Opened(ByFields):
         document: the file.
         programme: the design in it, as far as it can be read, with what the larger service answers for.
         rulebook: the rules that it asks for.
-        faults: what of the file cannot be read, by the names that it has; then what the larger service answers for.
+        faults: what of the file cannot be read, by the names that it has.
         renamings: the keys and facts that the file calls by an earlier name.
         own: the design as this file alone states it.
         data: what this file says, by the names that keys have now.
         larger: the larger service that the programme is part of; None where it is part of none.
+        faults_of_others: what cannot be read of the files of larger services and is not stated here, with whose it is.
     """
 
     document: Document
@@ -52,6 +53,7 @@ class Opened(ByFields):
     own: Programme
     data: Mapping[str, Any]
     larger: "Opened | None" = None
+    faults_of_others: "tuple[tuple[Opened, Fault], ...]" = ()
 
     @property
     def unreadable_waivers(self) -> frozenset[int]:
@@ -60,9 +62,9 @@ class Opened(ByFields):
         return frozenset(index for index in below if isinstance(index, int))
 
     @property
-    def own_faults(self) -> tuple[Fault, ...]:
-        """What of this file cannot be read."""
-        return tuple(fault for fault in self.faults if self.file_of(fault.path) is self)
+    def all_faults(self) -> tuple[Fault, ...]:
+        """What cannot be read, of this file and then of those of larger services."""
+        return (*self.faults, *(fault for _, fault in self.faults_of_others))
 
     @property
     def files(self) -> tuple[Document, ...]:
@@ -79,13 +81,19 @@ class Opened(ByFields):
     def span(self, path: Path, *, of_key: bool = False) -> Span | None:
         """Where a value stands, or its key, in the file that states it; None for this file as a whole."""
         file = self.file_of(path)
-        span = file.document.span(file.path_in_file(path), of_key=of_key)
-        return span if file is self or span is None else attrs.evolve(span, file=file.document.name)
+        path = file.path_in_file(path)
+        return file.document.span(path, of_key=of_key) if file is self else file.span_for_part(path, of_key=of_key)
 
-    def refusal(self, fault: Fault) -> CannotJudgeError:
-        """Why the programme cannot be used where something has to be read that cannot; `raise` it."""
-        file = self.file_of(fault.path)
-        return file.document.refusal(fault.path, fault.message, fault.fix, of_key=fault.unknown)
+    def span_for_part(self, path: Path, *, of_key: bool = False) -> Span | None:
+        """Where something stands in this file, by the names that it has, as a part of this service reports it."""
+        span = self.document.span(path, of_key=of_key)
+        return span and attrs.evolve(span, file=self.document.name)
+
+    def refusal(self) -> CannotJudgeError | None:
+        """Why no command that has to read all of it can use the programme; None where all can be read."""
+        for file, fault in (*((self, fault) for fault in self.faults), *self.faults_of_others):
+            return file.document.refusal(fault.path, fault.message, fault.fix, of_key=fault.unknown)
+        return None
 
     def path_in_file(self, path: Path) -> Path:
         """A path by the names that the file has."""
@@ -103,9 +111,14 @@ class Opened(ByFields):
         inheritance = self._inheritance(larger)
         inheritance.require_kinship(self.document, larger.document)
         programme = inheritance.design()
-        faults = (*self.faults, *(fault for fault in larger.faults if inheritance.answers(fault.path)))
-        rulebook = self.rulebook.with_words_for(programme)
-        return attrs.evolve(self, programme=programme, rulebook=rulebook, faults=faults, larger=larger)
+        faults = (*((larger, fault) for fault in larger.faults), *larger.faults_of_others)
+        return attrs.evolve(
+            self,
+            programme=programme,
+            rulebook=self.rulebook.with_words_for(programme),
+            larger=larger,
+            faults_of_others=tuple(each for each in faults if inheritance.concerns(each[1].path)),
+        )
 
     def _states(self, path: Path) -> bool:
         """Whether this file states something at a path, by the name that a key has now or has in the file."""

@@ -22,6 +22,7 @@ from mentorkit.programme.ways import Way
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import shortened
 from mentorkit.toml.document import CannotJudgeError, Document
+from mentorkit.values.by_fields import ByFields
 
 PART_OF: Path = ("programme", "part_of")
 """The key that names the file of the larger service."""
@@ -135,8 +136,8 @@ def is_stated(data: Any, path: Path) -> bool:
     return True
 
 
-@attrs.frozen
-class Inheritance:
+@attrs.frozen(eq=False, repr=False)
+class Inheritance(ByFields):
     """What a larger service answers for in one of its parts.
 
     Attributes:
@@ -169,7 +170,17 @@ class Inheritance:
 
     def answers(self, path: Path) -> bool:
         """Whether the larger service answers for what the part does not state at a path."""
-        if any(path[:length] in _OWN for length in (1, 2)) or self._says_itself(path):
+        return not self._says_itself(path) and self._may_answer(path)
+
+    def concerns(self, path: Path) -> bool:
+        """Whether the part would read in the larger service's file what stands at a path, such as a whole table."""
+        table = len(path) < 2 or path[1] in (self.own.programme.sectors or ())
+        kept_apart = self._says_itself(path) and not (table and len(path) < 3 and shared_key(path) is None)
+        return not kept_apart and self._may_answer(path)
+
+    def _may_answer(self, path: Path) -> bool:
+        """Whether the larger service can answer for what a path leads to in the part, if that does not say it."""
+        if any(path[:length] in _OWN for length in (1, 2)):
             return False
         if path[:1] == (_AS_A_WHOLE,) and _AS_A_WHOLE in self.data:
             return False

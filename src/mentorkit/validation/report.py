@@ -92,8 +92,8 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     waivers = Waivers.of(reading, unreadable=opened.unreadable_waivers) if use_waivers else Waivers()
     findings = waivers.applied_to(reading.findings(waivers.in_force))
     findings += ways_not_stated(programme)
-    if opened.faults:
-        explained = _ExplainedPlaces(opened.faults)
+    if faults := opened.all_faults:
+        explained = _ExplainedPlaces(faults)
         findings = [
             finding
             for finding in findings
@@ -101,11 +101,12 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
         ]
     findings = [*with_newly_asked(findings, rulebook, programme.file.asked_until)]
     findings += [_unreadable(fault) for fault in opened.faults]
+    findings += [_unreadable(fault, file) for file, fault in opened.faults_of_others]
     findings += not_confirmed(programme)
     findings += [
         check_finding("renamed-key", each.path, each.message, each.fix) for each in opened.renamings if not each.both
     ]
-    placed = [attrs.evolve(finding, span=_span(opened, finding)) for finding in _counted(findings)]
+    placed = [attrs.evolve(each, span=each.span or _span(opened, each)) for each in _counted(findings)]
     return tuple(sorted(placed, key=lambda finding: _order(finding, [each.name for each in opened.files])))
 
 
@@ -144,14 +145,20 @@ class _ExplainedPlaces:
         return place in self.around or any(path in self.meant or path in self.unreadable for path in outer)
 
 
-def _unreadable(fault: Fault) -> Finding:
+def _unreadable(fault: Fault, larger: Opened | None = None) -> Finding:
+    """What is said of a fault of the file, or of that of a larger service, at its place."""
     check = "unknown-key" if fault.unknown else "wrong-value"
-    return attrs.evolve(check_finding(check, fault.path, fault.message, fault.fix), more=fault.more)
+    finding = attrs.evolve(check_finding(check, fault.path, fault.message, fault.fix), more=fault.more)
+    span = larger.span_for_part(fault.path, of_key=_is_of_key(finding)) if larger else None
+    return attrs.evolve(finding, span=span)
 
 
 def _span(opened: Opened, finding: Finding) -> Span | None:
-    of_key = finding.rule in ("unknown-key", "renamed-key") and isinstance(finding.path[-1], str)
-    return opened.span(finding.path, of_key=of_key)
+    return opened.span(finding.path, of_key=_is_of_key(finding))
+
+
+def _is_of_key(finding: Finding) -> bool:
+    return finding.rule in ("unknown-key", "renamed-key") and isinstance(finding.path[-1], str)
 
 
 def _path_in_file(opened: Opened, finding: Finding) -> Path:

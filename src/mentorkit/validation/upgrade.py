@@ -101,8 +101,8 @@ def upgrade(
         CannotJudgeError: where it cannot be judged, or takes no such change.
     """
     opened = open_programme(document, plugins, folder)
-    if opened.own_faults:
-        raise UnreadableError(document, opened.own_faults)
+    if opened.faults:
+        raise UnreadableError(document, opened.faults)
     edition = edition_of(opened.rulebook)
     now = in_newest_format(opened, edition, complete=complete)
     after = report_on(open_programme(now, plugins, folder), on)

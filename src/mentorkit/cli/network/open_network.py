@@ -54,8 +54,8 @@ def open_network(name: str) -> "tuple[Network, Opened]":
     opened = ProgrammeFiles().open(name)
     network = Network.of(opened.programme)
     if network is None:
-        raise unreadable(name) if any(_is_about(fault.path) for fault in opened.faults) else _no_network(name)
-    if opened.faults:
+        raise unreadable(name) if any(_is_about(fault.path) for fault in opened.all_faults) else _no_network(name)
+    if opened.all_faults:
         click.echo(f"{name}: some of this file cannot be read; 'mentorkit validate {name}' says what", err=True)
     return network, opened
 
