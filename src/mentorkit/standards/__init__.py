@@ -46,9 +46,10 @@ def mentorkit_training() -> list[Rule]:
 @hookimpl
 def mentorkit_matching() -> list[Rule]:
     """Who is brought together, and how a pair works."""
-    from mentorkit.standards import incidents, matching, relationship, rota
+    from mentorkit.standards import group_sessions, incidents, matching, mutual_aid, relationship, rota
 
-    return rules_in(matching) + rules_in(relationship) + rules_in(incidents) + rules_in(rota)
+    modules = (matching, relationship, group_sessions, mutual_aid, incidents, rota)
+    return [made for module in modules for made in rules_in(module)]
 
 
 @hookimpl
