@@ -53,6 +53,11 @@ rule needs no more than its name:
     >>> [key.__metadata__[0].at for key in (Measures, FollowUps, Staff)]
     ['outcomes.measures', 'outcomes.follow_ups', 'staff']
 
+A rule that rests on the law here is not for programmes elsewhere, which a file says by nation = "other":
+
+    >>> UNDER_UK_LAW.holds(Programme()), UNDER_UK_LAW.words
+    (True, 'if the law of the United Kingdom applies')
+
 Any other place of the file is an attribute of `At`, which editors complete; `str` gives its text:
 
     >>> str(At.training.award.level)
@@ -143,6 +148,7 @@ from mentorkit.values.tool import Tool
 from mentorkit.vocabulary import (
     FEWER_THAN_30,
     RESPONSIBLE_FOR_SAFETY,
+    UNDER_UK_LAW,
     FollowedUpOn,
     FollowUps,
     Measures,
@@ -184,6 +190,7 @@ __all__ = [
     "IN_PAIRS",
     "OVER_TIME",
     "RESPONSIBLE_FOR_SAFETY",
+    "UNDER_UK_LAW",
     "WITH_GRADUATION",
     "WITH_MENTORS",
     "At",

@@ -13,7 +13,7 @@ A rule that answers takes a key of the shared tables as an argument. Its alias h
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal, get_args, get_origin
 
@@ -22,7 +22,7 @@ from mentorkit.core.condition import Condition
 from mentorkit.core.limit import Limit, includes
 from mentorkit.core.source import Source
 from mentorkit.core.strength import Strength
-from mentorkit.programme.design import AgeGroup, Nation, RegulatedActivityAnswer, Setting, StaffRole
+from mentorkit.programme.design import AgeGroup, RegulatedActivityAnswer, Setting, StaffRole, UkNation
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path, Place, path_of
 from mentorkit.programme.preparation import RecordCheckLevel
@@ -236,6 +236,14 @@ def in_roles(*kinds: str) -> Condition:
     return Condition(f"if the role is {listed(kinds, 'or')}", test, "role.kind")
 
 
+def _in_list(programme: Programme, path: Path, test: Callable[[tuple[str, ...]], bool]) -> bool | None:
+    """What a list says; where it says no, and has an entry of which rules do not know what it is, it does not say."""
+    stated = programme.value(path)
+    if stated is None:
+        return None
+    return test(stated) or (None if programme.leaves_open(path) else False)
+
+
 def in_settings(*settings: str) -> Condition:
     """Applies where the programme is delivered in one of these settings, or does not say where.
 
@@ -249,8 +257,7 @@ def in_settings(*settings: str) -> Condition:
     _check_names("setting", settings, get_args(Setting))
 
     def test(programme: Programme) -> bool | None:
-        stated = programme.programme.settings
-        return None if stated is None else bool(set(stated) & set(settings))
+        return _in_list(programme, ("programme", "settings"), lambda stated: bool(set(stated) & set(settings)))
 
     return Condition(f"if the setting is {listed(settings, 'or')}", test, "programme.settings")
 
@@ -268,8 +275,7 @@ def in_all_settings(*settings: str) -> Condition:
     _check_names("setting", settings, get_args(Setting))
 
     def test(programme: Programme) -> bool | None:
-        stated = programme.programme.settings
-        return None if stated is None else set(settings) <= set(stated)
+        return _in_list(programme, ("programme", "settings"), lambda stated: set(settings) <= set(stated))
 
     return Condition(f"if the settings are {listed(settings)}", test, "programme.settings")
 
@@ -284,7 +290,7 @@ def in_nations(*nations: str) -> Condition:
         >>> in_nations("england", "wales").words
         'if the nation is England or Wales'
     """
-    _check_names("nation", nations, get_args(Nation))
+    _check_names("nation", nations, get_args(UkNation))
 
     def test(programme: Programme) -> bool | None:
         stated = programme.programme.nation
@@ -292,6 +298,15 @@ def in_nations(*nations: str) -> Condition:
 
     named = listed((nation.title() for nation in nations), "or")
     return Condition(f"if the nation is {named}", test, "programme.nation")
+
+
+def _is_under_uk_law(programme: Programme) -> bool | None:
+    nation = programme.programme.nation
+    return None if nation is None else nation in get_args(UkNation)
+
+
+UNDER_UK_LAW: Condition = Condition("if the law of the United Kingdom applies", _is_under_uk_law)
+"""Applies unless the design names a nation outside the United Kingdom: for rules that rest on the law here."""
 
 
 def _check_values(key: str, values: Sequence[object], path: Path) -> None:
@@ -332,10 +347,13 @@ def key_is(words: str, at: str | Place, *values: object) -> Condition:
 
     def test(programme: Programme) -> bool | None:
         stated = programme.value(path)
-        if stated is None:
-            return None
-        said = stated if isinstance(stated, tuple) else (stated,)
-        return any(type(each) is type(value) and each == value for each in said for value in values)
+        if isinstance(stated, tuple):
+            return _in_list(programme, path, lambda said: any(map(is_one, said)))
+        return None if stated is None else is_one(stated)
+
+    def is_one(each: object) -> bool:
+        kind = str if isinstance(each, str) else type(each)  # true is no 1
+        return any(kind is type(value) and each == value for value in values)
 
     return Condition(words, test, str(at))
 

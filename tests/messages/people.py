@@ -213,6 +213,8 @@ SITUATIONS = [
     Situation("a feed where there is no calendar", f"due p.toml a.csv --feed {DAY}", {**OURS, "a.csv": "id\nA-1\n"}),
     Situation("working days where the nation is not stated", f"due p.toml a.csv -o due.ics --working-days {DAY}",
               {"p.toml": substance(('nation = "england" ', "")), "a.csv": "id\nA-1\n"}),
+    Situation("working days outside the United Kingdom", f"due p.toml a.csv -o due.ics --working-days {DAY}",
+              {"p.toml": substance(('nation = "england" ', 'nation = "other"')), "a.csv": "id\nA-1\n"}),
     Situation("a calendar of a programme without a name", f"due p.toml a.csv -o due.ics {DAY}", {
         "p.toml": substance(('name = "Peer mentoring in community drug and alcohol services"', "")),
         "a.csv": "id\nA-1\n"}),

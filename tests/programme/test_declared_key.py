@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.programme.key import DecideBy, DeclaredKey, check_key, joined
+from mentorkit.programme.shared_keys import check_declared
 from mentorkit.values.duration import Duration
 
 WEEKS = Duration.parse("6 weeks")
@@ -128,8 +129,12 @@ def test_what_goes_with_the_type_is_taken() -> None:
     check_key(declared(plausible=("1 day", "1 year")), "wait", Duration)
     check_key(declared(plausible=("1 day", "1 year")), "waits", tuple[Duration, ...])
     check_key(declared(synonyms={"a": ["b"]}, open_list=True), "what", tuple[str, ...])
+    check_key(declared(open_list=True), "what", tuple[Literal["a", "b"], ...])
+
+
+def test_a_key_of_a_sector_has_no_open_list_of_choices() -> None:
     with pytest.raises(ValueError, match="'what' takes only the values that its type names, so it is no open list"):
-        check_key(declared(open_list=True), "what", tuple[Literal["a", "b"], ...])
+        check_declared(declared(open_list=True), ("matching", "housing", "what"), tuple[Literal["a", "b"], ...])
 
 
 def test_a_range_includes_its_ends_and_holds_for_each_entry_of_a_list() -> None:

@@ -14,6 +14,7 @@ from mentorkit.api import (
     IN_PAIRS,
     OVER_TIME,
     RESPONSIBLE_FOR_SAFETY,
+    UNDER_UK_LAW,
     WITH_GRADUATION,
     WITH_MENTORS,
     At,
@@ -153,10 +154,9 @@ assert_type(SHORT.holds(2), bool)
 assert_type(LONG.words, str)
 
 IN_CUSTODY = in_settings("custody")
-assert_type(IN_CUSTODY, Condition)
-assert_type(in_roles("listener"), Condition)
+assert_type(IN_CUSTODY & in_roles("listener"), Condition)
 assert_type(in_all_settings("custody", "community"), Condition)
-assert_type(in_nations("england"), Condition)
+assert_type(in_nations("england") & UNDER_UK_LAW, Condition)
 assert_type(uses_tool("BARC-10"), Condition)
 assert_type(when("if there are many", lambda programme: (programme.programme.mentors or 0) > 9), Condition)
 FROM_APRIL = Days(first=date(2027, 4, 1))

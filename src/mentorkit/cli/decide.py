@@ -7,7 +7,7 @@ import click
 from mentorkit.cli.answer_output import collecting, format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, values_option
-from mentorkit.cli.programme_files import open_design
+from mentorkit.cli.programme_files import open_design, say_if_no_law_is_checked
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
@@ -63,6 +63,7 @@ def decide(
 
     format_ = format_for(form, output, DECISIONS)
     design, rulebook = open_design(programme, on)
+    say_if_no_law_is_checked(programme, design)
     design = in_one_way(programme, rulebook, design, way, [Stage(stage)])
     if why := why_nothing_is_decided(design, stage, asked=True):
         problem = CannotJudgeError(programme, why, what_to_do_instead(design, stage))

@@ -17,6 +17,7 @@ from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.record_files import day_first_option, open_records
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
+from mentorkit.programme.design import ELSEWHERE
 from mentorkit.reports.formats import DUE
 from mentorkit.text.words import shortened
 
@@ -167,6 +168,9 @@ def due(
     if working_days and design.programme.nation is None:
         message = "--working-days needs the nation, whose bank holidays count, and this programme states none"
         raise CannotJudgeError(programme, message, "write programme.nation")
+    if working_days and design.programme.nation == ELSEWHERE:
+        message = "--working-days knows the bank holidays of the United Kingdom alone, and this programme is elsewhere"
+        raise CannotJudgeError(programme, message, "leave --working-days out")
     earlier = _earlier_calendar(programme, design, output) if in_calendar else b""
     network = Network.of(design)
     for member in away:

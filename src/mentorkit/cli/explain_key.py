@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import attrs
 
@@ -89,13 +89,23 @@ def say_key(key: KeyOfFile) -> None:
         ("Or a range", [HOW_TO_STATE_A_RANGE] if may_be_inexact(key.type) else []),
         ("Asked", filter(None, [ways_in_words(key.declared.ways)])),
         ("Example", [f"{key.path[-1]} = {key.declared.example}"] if key.declared.example else []),
-        ("Other entries", ["you can add your own"] if key.declared.open_list else []),
+        ("Other entries", _other_entries(key)),
         ("Other words", _other_words(key.declared)),
         ("Rules", _rules(key)),
     ):
         shown = "".join(f"  {line}\n" for line in lines)
         if shown:
             say(f"{style(heading, 'strong')}\n{shown}\n")
+
+
+def _other_entries(key: KeyOfFile) -> list[str]:
+    """How a list can have entries of a service's own."""
+    if not key.declared.open_list:
+        return []
+    if get_origin(get_args(key.type)[0]) is Literal:
+        return ['{ is = "other", called = "…" } for what is none of these']
+    own_name = '{ is = "…", called = "…" } for an entry that you have another name for'
+    return ["you can add your own", *([own_name] if shared_key(key.path, in_lists=True) else [])]
 
 
 def _other_words(declared: DeclaredKey) -> Iterator[str]:

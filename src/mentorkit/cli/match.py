@@ -12,7 +12,7 @@ from mentorkit.cli.answer_output import format_for, output_options, style_for, w
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.match_slots import match_with_slots, way_with_slots
 from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, on_option, values_option
-from mentorkit.cli.programme_files import open_design
+from mentorkit.cli.programme_files import open_design, say_if_no_law_is_checked
 from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records, tell_look_alikes
 from mentorkit.cli.ways import in_one_way, way_option
@@ -140,6 +140,7 @@ def match(
     if mentors == mentees == "-":
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
     design, rulebook = open_design(programme, on)
+    say_if_no_law_is_checked(programme, design)
     slots_of = None if mentees is None else way_with_slots(programme, design, way, mentees)
     if way is not None or slots_of is not None:
         meant = way or (slots_of and slots_of.value)

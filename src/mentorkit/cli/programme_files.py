@@ -4,7 +4,10 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import click
+
 from mentorkit.cli.read_file import read_bytes
+from mentorkit.text.words import visible
 
 if TYPE_CHECKING:
     from datetime import date
@@ -84,3 +87,11 @@ def open_design(name: str, on: "date | None" = None) -> "tuple[Programme, Rulebo
         problem.fix += f"; {whole}, and 'mentorkit validate {name}' lists the rest"
         raise problem
     return opened.programme, opened.rulebook.on(on) if on else opened.rulebook
+
+
+def say_if_no_law_is_checked(name: str, design: "Programme") -> None:
+    """Says on standard error that no rule looked at the law, before people are judged where rules do not know it."""
+    from mentorkit.validation.other_nation import no_law_is_checked
+
+    if message := no_law_is_checked(design):
+        click.echo(f"{name}: {visible(message)}", err=True)

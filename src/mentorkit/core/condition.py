@@ -70,8 +70,9 @@ class Condition(ByFields):
         """The keys that the design has to state first, each as the condition that reads it names it."""
         answer = self.answer(programme, on)
         if not self.parts:
-            unstated = self.needs and programme.value(path_of(self.needs)) is None and answer is not False
-            return [self.needs] if self.needs and unstated else []
+            at = path_of(self.needs or "")
+            open_ = answer is not False if programme.value(at) is None else answer is None and programme.leaves_open(at)
+            return [self.needs] if self.needs and open_ else []
         keys = [
             key for part in self.parts if part.answer(programme, on) is None for key in part.waits_for(programme, on)
         ]
@@ -80,8 +81,7 @@ class Condition(ByFields):
     @property
     def all_needs(self) -> list[str]:
         """What it needs, and what its parts do."""
-        needs = [self.needs] if self.needs else [key for part in self.parts for key in part.all_needs]
-        return list(dict.fromkeys(needs))
+        return list(dict.fromkeys([self.needs] if self.needs else [at for part in self.parts for at in part.all_needs]))
 
     @property
     def assumptions(self) -> list[str]:

@@ -28,6 +28,7 @@ from mentorkit.programme.ways import IN_PAIRS, Way, way_names
 from mentorkit.text.words import in_words, listed
 from mentorkit.toml.structure import LARGEST
 from mentorkit.values.inexact import FORMS, RANGE_KEYS, may_be_inexact
+from mentorkit.values.own_name import OTHER
 from mentorkit.values.text_value import is_text_value
 
 Schema = dict[str, Any]
@@ -101,6 +102,8 @@ class _Schemas:
             schema["examples"] = [_plain(tomllib.loads(f"example = {declared.example}")["example"])]
         schema |= _annotations(declared)
         kind = self.kind(type_, path)
+        if declared.open_list and path not in self.book.sector_keys:
+            kind["items"] = {"anyOf": [kind["items"], _own_name(kind["items"])]}
         for rule, argument, limit in self.hard_limits(path):
             if not (rule.ways or argument.ways):
                 _restrict(kind, limit)
@@ -244,9 +247,25 @@ def _restrict(schema: Schema, limit: Limit) -> None:
         case OneOf(values=values):
             schema["enum"] = [value for value in schema.get("enum", values) if value in values]
         case Includes(entries=entries):
-            schema.setdefault("allOf", []).extend({"contains": {"const": entry}} for entry in entries)
+            schema.setdefault("allOf", []).extend({"contains": _entry(schema, [entry])} for entry in entries)
         case IncludesOneOf(entries=entries):
-            schema.setdefault("allOf", []).append({"contains": {"enum": list(entries)}})
+            schema.setdefault("allOf", []).append({"contains": _entry(schema, list(entries))})
+
+
+def _entry(schema: Schema, entries: list[str]) -> Schema:
+    """One of these entries of a list; where the list is open, also under a name of the service's own."""
+    plain: Schema = {"const": entries[0]} if len(entries) == 1 else {"enum": entries}
+    if "anyOf" not in schema["items"]:
+        return plain
+    return {"anyOf": [plain, {"type": "object", "required": ["is"], "properties": {"is": plain}}]}
+
+
+def _own_name(entry: Schema) -> Schema:
+    """An entry of an open list under the service's own name."""
+    is_ = {"enum": [*entry["enum"], OTHER]} if "enum" in entry else entry
+    called = {"type": "string", "pattern": r"\S"}
+    keys = {"is": is_, "called": called}
+    return {"type": "object", "additionalProperties": False, "required": list(keys), "properties": keys}
 
 
 def _annotations(declared: DeclaredKey) -> Schema:

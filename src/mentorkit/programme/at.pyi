@@ -13,12 +13,31 @@ class _Programme(Place):
     settings: Place
     nation: Place
     part_of: Place
+    nation_name: Place
     objectives: Place
     principles: Place
     support: Place
     alongside: Place
     mentors: Place
     mentees: Place
+    models: Place
+    fee: Place
+    funded_by: Place
+
+class _ForWhomAges(Place):
+    from_: Place
+    to: Place
+
+class _ForWhom(Place):
+    who: Place
+    needs: Place
+    groups: Place
+    ages: _ForWhomAges
+
+class _Organisation(Place):
+    name: Place
+    kind: Place
+    partners: Place
 
 class _Role(Place):
     title: Place
@@ -31,6 +50,10 @@ class _Role(Place):
     regulated_activity: Place
     excludes: Place
     competencies: Place
+    tasks: Place
+    occasions: Place
+    credentials: Place
+    paid: Place
 
 class _Recruitment(Place):
     route: Place
@@ -63,6 +86,9 @@ class _Training(Place):
     mentor_specific: Place
     award: _TrainingAward
     refresher_every: Place
+    given: Place
+    taught_by: Place
+    comes: Place
 
 class _Matching(Place):
     collects: Place
@@ -203,6 +229,8 @@ class _File(Place):
 
 class _At(Place):
     programme: _Programme
+    for_whom: _ForWhom
+    organisation: _Organisation
     role: _Role
     staff: Place
     recruitment: _Recruitment

@@ -4,15 +4,22 @@ from typing import Literal
 
 import attrs
 
+from mentorkit.programme.credential import Credential
 from mentorkit.programme.key import DecideBy, key
 from mentorkit.programme.ways import OVER_TIME, WITH_MENTORS, WayName
 from mentorkit.values.by_fields import ByFields
 
-Nation = Literal["england", "wales", "scotland", "northern ireland"]
+UkNation = Literal["england", "wales", "scotland", "northern ireland"]
+Nation = Literal["england", "wales", "scotland", "northern ireland", "other"]
+ELSEWHERE: Nation = "other"
+"""Outside the United Kingdom, whose law is the only one that rules know."""
+
 Setting = Literal[
     "community", "custody", "ward", "residential", "school", "online", "emergency department", "workplace"
 ]
 Support = Literal["emotional", "instrumental", "companionship", "information"]
+Fee = Literal["free", "some pay", "fee"]
+Pay = Literal["paid", "some are paid", "expenses only", "unpaid"]
 AgeGroup = Literal["adults", "children"]
 RegulatedActivityAnswer = Literal["yes", "no", "not clear"]
 
@@ -62,6 +69,7 @@ class Design(ByFields):
         '["community"]',
         question="Where is the programme delivered?",
         decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
     )
     nation: Nation | None = key(
         "whose law applies", '"england"', question="Which nation's law applies?", decide_by=DecideBy.RECRUITMENT
@@ -71,6 +79,12 @@ class Design(ByFields):
         "what this file leaves out is read there",
         '"service.toml"',
         question="Is the programme part of a larger service, and in which file is that?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    nation_name: str | None = key(
+        "the name of a nation outside the United Kingdom, or of several",
+        '"Canada"',
+        question="If it is a nation outside the United Kingdom, what is its name?",
         decide_by=DecideBy.RECRUITMENT,
     )
     objectives: tuple[Objective, ...] | None = key(
@@ -131,6 +145,26 @@ class Design(ByFields):
         decide_by=DecideBy.RECRUITMENT,
         plausible=(1, 5000),
         ways=OVER_TIME,
+    )
+    models: tuple[str, ...] | None = key(
+        "the models or methods that the programme follows, such as a published one",
+        '["Twelve Steps"]',
+        question="Which models or methods does the programme follow?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+    )
+    fee: Fee | None = key(
+        "whether people pay to take part",
+        '"free"',
+        question="Do people pay to take part?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    funded_by: tuple[str, ...] | None = key(
+        "who pays for the programme; an empty list if nobody outside it does",
+        '["local authority"]',
+        question="Who pays for the programme?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
     )
 
 
@@ -215,6 +249,32 @@ class Role(ByFields):
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
         ways=WITH_MENTORS,
+    )
+    tasks: tuple[str, ...] | None = key(
+        "what {mentors} do",
+        '["go with people to meetings", "run a group session"]',
+        question="What do {mentors} do?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+    )
+    occasions: tuple[str, ...] | None = key(
+        "the occasions on which {mentors} support people; also what sets the support off",
+        '["before release", "after a critical incident"]',
+        question="On which occasions do {mentors} support people, and what sets the support off?",
+        decide_by=DecideBy.RECRUITMENT,
+        open_list=True,
+    )
+    credentials: tuple[Credential, ...] | None = key(
+        "the credentials that {mentors} hold; an empty list if there is none",
+        '[{ title = "Certified Recovery Coach", needed = true }]',
+        question="Which credentials do {mentors} hold?",
+        decide_by=DecideBy.RECRUITMENT,
+    )
+    paid: Pay | None = key(
+        "whether {mentors} are paid",
+        '"expenses only"',
+        question="Are {mentors} paid?",
+        decide_by=DecideBy.RECRUITMENT,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mentorkit.programme.credential import Credential
 from mentorkit.programme.design import Objective, StaffRole
 from mentorkit.programme.governance import WaiverEntry
 from mentorkit.programme.incidents import IncidentStep
@@ -15,6 +16,7 @@ from mentorkit.programme.support import Phase
 from mentorkit.programme.tables import Programme
 
 ENTRIES: Mapping[Any, tuple[str, tuple[str, ...]]] = {
+    Credential: ("credential", ("title",)),
     Exclusion: ("exclusion", ("what", "kind")),
     IncidentStep: ("step", ()),
     Link: ("link", ("from", "to", "kind")),

@@ -21,6 +21,19 @@ ONLY_IN: Mapping[Path, int] = {
     ("mutual_aid",): 2,
     ("incidents",): 2,
     ("online",): 2,
+    ("for_whom",): 2,
+    ("organisation",): 2,
+    ("programme", "nation_name"): 2,
+    ("programme", "models"): 2,
+    ("programme", "fee"): 2,
+    ("programme", "funded_by"): 2,
+    ("role", "tasks"): 2,
+    ("role", "occasions"): 2,
+    ("role", "credentials"): 2,
+    ("role", "paid"): 2,
+    ("training", "given"): 2,
+    ("training", "taught_by"): 2,
+    ("training", "comes"): 2,
 }
 """By the path of a key that not every version has, the one that does."""
 

@@ -110,7 +110,8 @@ class DeclaredKey(ByFields):
             whether the value is meant. Of whole numbers and lengths of time only.
         decide_by: by when a service has to settle it.
         synonyms: of a list: from an entry that rules know to other words for exactly the same.
-        open_list: of a list: whether it may have entries that no rule knows.
+        open_list: of a list: whether it may have entries that no rule knows; of a list of choices, as
+            `{ is = "other", called = "sports club" }`.
         ways: the ways of support for which the key makes sense; empty for all. Programmes that offer none of them are
             not asked for it.
 
@@ -179,8 +180,6 @@ def check_key(declared: DeclaredKey, name: str, type_: Any) -> None:
     if declared.plausible is not None and not _is_kind(entry, type(declared.plausible[0])):
         kind, other = kind_in_words(type_), kind_in_words(type(declared.plausible[0]))
         raise ValueError(f"'plausible' of {name!r} is for a {other}, but the key is: {kind}")
-    if declared.open_list and get_origin(entry) is Literal:
-        raise ValueError(f"{name!r} takes only the values that its type names, so it is no open list")
     texts = is_list and (entry is str or get_origin(entry) is Literal)
     if not texts and (wrong := [label for label in ("synonyms", "open_list") if getattr(declared, label)]):
         raise ValueError(f"{wrong[0]!r} is for lists of texts, and {name!r} is not one: {kind_in_words(type_)}")

@@ -75,6 +75,9 @@ class Screening(ByFields):
     )
 
 
+TrainingWay = Literal["in house", "college", "online", "home study", "apprenticeship", "cascade"]
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Award(ByFields):
     """The qualification that training leads to."""
@@ -200,4 +203,24 @@ class Training(ByFields):
         decide_by=DecideBy.FIRST_YEAR,
         plausible=("1 week", "10 years"),
         ways=WITH_MENTORS,
+    )
+    given: tuple[TrainingWay, ...] | None = key(
+        "the ways in which training is given; in a cascade, those who are trained train others",
+        '["in house"]',
+        question="How is training given?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+    )
+    taught_by: tuple[str, ...] | None = key(
+        "who teaches {mentors}",
+        '["coordinator", "an experienced volunteer"]',
+        question="Who teaches {mentors}?",
+        decide_by=DecideBy.FIRST_MEETING,
+        open_list=True,
+    )
+    comes: Literal["before the role", "in the role"] | None = key(
+        "whether {mentors} are trained before they take the role, or in it",
+        '"before the role"',
+        question="Are {mentors} trained before they take the role, or in it?",
+        decide_by=DecideBy.FIRST_MEETING,
     )

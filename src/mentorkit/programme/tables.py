@@ -13,6 +13,7 @@ import attrs
 
 from mentorkit.programme.about_file import AboutFile
 from mentorkit.programme.design import Design, Recruitment, Role, StaffRole
+from mentorkit.programme.for_whom import ForWhom
 from mentorkit.programme.governance import Governance, WaiverEntry
 from mentorkit.programme.group_sessions import GroupSessions
 from mentorkit.programme.incidents import Incidents
@@ -20,6 +21,7 @@ from mentorkit.programme.key import DecideBy, key, key_to_field, outside_tables
 from mentorkit.programme.matching import Matching
 from mentorkit.programme.mutual_aid import MutualAid
 from mentorkit.programme.network import ReferralNetwork
+from mentorkit.programme.organisation import Organisation
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.preparation import Screening, Training
 from mentorkit.programme.results import Graduation, Outcomes, Progression
@@ -27,6 +29,7 @@ from mentorkit.programme.rota import DropIn, OnCall, Online
 from mentorkit.programme.support import Relationship, Safeguarding, Supervision
 from mentorkit.programme.ways import IN_PAIRS, WITH_MENTORS, Way
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.own_name import OTHER, OwnName
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -37,6 +40,8 @@ class Programme(ByFields):
     """
 
     programme: Design = attrs.field(factory=Design)
+    for_whom: ForWhom = attrs.field(factory=ForWhom)
+    organisation: Organisation = attrs.field(factory=Organisation)
     role: Role = attrs.field(factory=Role)
     staff: tuple[StaffRole, ...] | None = key(
         "the roles around the {mentors}",
@@ -122,6 +127,15 @@ class Programme(ByFields):
             False
         """
         return attrs.evolve(self, programme=attrs.evolve(self.programme, ways=(way.value,)))
+
+    def leaves_open(self, path: Path) -> bool:
+        """Whether a list has an entry under the service's own name that is other than all that rules know.
+
+        What is listed as complete in `file.complete` leaves nothing open: then it is none of what rules are about.
+        """
+        stated = self.value(path)
+        other = isinstance(stated, tuple) and any(isinstance(each, OwnName) and each == OTHER for each in stated)
+        return other and not self.says_all(path)
 
     def says_all(self, path: Path) -> bool:
         """Whether a list that the design states names all that there is: every list in format 1, and an empty one."""

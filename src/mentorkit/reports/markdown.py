@@ -20,6 +20,7 @@ from mentorkit.reports.text import (
 )
 from mentorkit.text.markdown import escaped
 from mentorkit.toml.document import CannotJudgeError
+from mentorkit.validation.other_nation import no_law_is_checked
 from mentorkit.validation.report import Report
 
 _HEADINGS = {"error": "Errors", "warning": "Warnings", "advice": "Advice"}
@@ -57,6 +58,8 @@ def _not_judged(problem: CannotJudgeError) -> Iterator[str]:
 def _judged(report: Report) -> Iterator[str]:
     yield f"\n## {escaped(report.document.name)}\n"
     yield f"**{counts_text(report)}.** {rules_text(report)}.\n"
+    if law := no_law_is_checked(report.programme):
+        yield f"{escaped(law[0].upper() + law[1:])}.\n"
     live = [finding for finding in report.findings if finding.waived is None]
     for severity in SEVERITIES:
         of_severity = [finding for finding in live if finding.severity == severity]

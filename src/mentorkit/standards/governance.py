@@ -1,8 +1,9 @@
-"""What is written down, paid for and planned (STD801 to STD811)."""
+"""What is written down, paid for and planned (STD801 to STD811 and STD816)."""
 
 from typing import Annotated
 
 from mentorkit.api import (
+    UNDER_UK_LAW,
     WITH_MENTORS,
     Evidence,
     Parameter,
@@ -31,7 +32,14 @@ from mentorkit.standards.sources import (
     SAMHSA_AREAS,
     STOCKTON,
 )
-from mentorkit.works import BRIGHT, IMH_IMROC, TURNING_POINT, WIKI_PEER_MENTORING
+from mentorkit.works import (
+    BRIGHT,
+    IMH_IMROC,
+    TURNING_POINT,
+    WIKI_PEER_MENTORING,
+    WIKI_PEER_SUPPORT_SPECIALIST,
+    WIKI_RECOVERY_COACHING,
+)
 
 _BOTH_GAIN = TURNING_POINT.at("the scheme is meant to benefit mentor and mentee")
 _NOT_FOR_CHEAPNESS = WIKI_PEER_MENTORING.at("peers can become a cheap stand-in for support by others")
@@ -52,6 +60,8 @@ _THREE_YEARS = APPROVED_PROVIDER.at("programmes are accredited for three years")
 _ELEVEN_AREAS = SAMHSA_AREAS.at("eleven areas that a certification scheme covers")
 _LERO = LERO_STANDARDS.at("33 statements in four sections, for organisations led by people with lived experience")
 _NONE_KEPT = "none kept"
+_PAID_OR_NOT = WIKI_RECOVERY_COACHING.at("coaches are paid professionals or volunteers; some programmes take a fee")
+_MONEY_FROM = WIKI_PEER_SUPPORT_SPECIALIST.at("money comes from agencies of the state, from charities and from grants")
 _TURNOVER = BRIGHT.at("volunteers leave more often than paid staff")
 
 
@@ -95,6 +105,7 @@ STD803 = requires(
     sources=[_CHECKS_COST, _FREE],
     unmet='the check is {record_check}, and there is no money for "criminal record checks"',
     fix="plan for the work that checks make; for volunteers the check itself should cost nothing",
+    applies=UNDER_UK_LAW,
 )
 def checks_and_training_are_paid_for(
     budget: Annotated[
@@ -159,6 +170,7 @@ STD808 = requires(
     sources=[ARTICLE_9],
     reason='What people tell of their health may only be kept under a condition that the law names. "none kept" is an '
     "answer. This tool cannot say which condition it is: ask the person who is responsible for data protection.",
+    applies=UNDER_UK_LAW,
 )
 
 
@@ -168,6 +180,7 @@ STD808 = requires(
     sources=[_SCHEDULE_1],
     unmet="data on offences: {offence_data_basis}; but the check is {record_check}, and its results are such data",
     fix="name the condition under which you keep the results of checks",
+    applies=UNDER_UK_LAW,
 )
 def data_on_offences_are_kept_under_a_condition_in_law(
     offence_data_basis: Annotated[str, Parameter(at="governance.offence_data_basis")], record_check: RecordCheck
@@ -196,7 +209,8 @@ STD810 = requires(
     "It is a SHOULD because only some conditions need it. A person must check which.",
     fix="look up first whether your condition needs an appropriate policy document, or record in a waiver that it "
     "needs none",
-    applies=when("if data on health or offences are kept", _keeps_such_data, "governance.offence_data_basis"),
+    applies=UNDER_UK_LAW
+    & when("if data on health or offences are kept", _keeps_such_data, "governance.offence_data_basis"),
 )
 
 STD811 = requires(
@@ -209,4 +223,14 @@ STD811 = requires(
     "programme says which standard suits it. Whether the standard that is awarded for three years is still awarded is "
     "not confirmed.",
     ways=WITH_MENTORS,
+)
+
+STD816 = requires(
+    "STD816",
+    "pay, fees and funding are stated",
+    {"role.paid": (), "programme.fee": (), "programme.funded_by": ()},
+    strength=Strength.CAUTION,
+    sources=[_PAID_OR_NOT, _MONEY_FROM],
+    reason="Whether mentors are paid, and who pays, decides who can take the role and who can use the programme.",
+    asked_since="2026-11",
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mentorkit.api import (
     IN_PAIRS,
+    UNDER_UK_LAW,
     At,
     MenteeAgreesToMatch,
     Problem,
@@ -112,6 +113,7 @@ STD313 = requires(
         _MAY_BE_WEIGHED,
     ],
     waivable=False,
+    applies=UNDER_UK_LAW,
 )
 def protected_characteristics_are_used_for_a_stated_reason(programme: Programme) -> Iterator[Problem]:
     """Pairing people by them can protect somebody or shut somebody out.

@@ -1,4 +1,4 @@
-"""What the programme is, and what the role is (STD001 to STD009)."""
+"""What the programme is, who it is for, who runs it and what the role is (STD001 to STD015)."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -16,15 +16,19 @@ from mentorkit.api import (
     Strength,
     at_least,
     falls_short,
+    in_writing,
     includes,
     key_is,
     not_settled,
+    only_if_stated,
     requires,
     rule,
 )
 from mentorkit.standards.sources import APPROVED_PROVIDER, DBS_CHARITIES, MONITORED, THEIRS_TO_DECIDE
 from mentorkit.works import (
     BRIGHT,
+    HUMPHRIS,
+    IMH_IMROC,
     TURNING_POINT,
     WIKI_PEER_MENTORING,
     WIKI_PEER_SUPPORT,
@@ -35,6 +39,14 @@ from mentorkit.works import (
 _EQUALS = WIKI_PEER_SUPPORT.at("the two people meet as equals")
 _ADAPTED = TURNING_POINT.at("the same scheme is adapted to each sector")
 _MEASURABLE = WIKI_PEER_MENTORING.at("objectives are clear and can be measured")
+_LOCAL_LAW = WIKI_PEER_SUPPORT_SPECIALIST.at("what the role may do differs by law, so local law is looked up")
+_GROUPS = TURNING_POINT.at("names the groups of people that the scheme is for")
+_NICHES = WIKI_RECOVERY_COACHING.at("some work only with families, others with people who left prison or are divorced")
+_TARGETED = WIKI_PEER_MENTORING.at("programmes usually aim at certain groups, which can be seen as a lack in them")
+_CLEAR_ROLE = IMH_IMROC.at("a clear job description is good practice, and confusion about the role a challenge")
+_OCCASIONS = WIKI_RECOVERY_COACHING.at("a companion begins at discharge, others are called after an overdose")
+_RUN_BY = HUMPHRIS.at("names the partnership that runs the service, and in which two areas")
+_BLENDED = WIKI_RECOVERY_COACHING.at("approaches are adapted from one model, or blended from several")
 _KINDS = WIKI_PEER_SUPPORT.at("tells four kinds of social support apart")
 
 
@@ -54,7 +66,7 @@ STD002 = requires(
     {"programme.nation": ()},
     strength=Strength.MUST,
     sources=[
-        WIKI_PEER_SUPPORT_SPECIALIST.at("what the role may do differs by law, so local law is looked up"),
+        _LOCAL_LAW,
         DBS_CHARITIES.at("England and Wales, Scotland, and Northern Ireland check people in different ways"),
     ],
     reason="Checks on people, awards and safeguarding duties differ between the nations of the United Kingdom. This "
@@ -150,4 +162,77 @@ STD009 = requires(
     sources=[WIKI_RECOVERY_COACHING.at("those without a licence neither diagnose nor treat")],
     reason="Diagnosis and treatment by people without a licence for it can do serious harm.",
     applies=key_is("if the role includes clinical work", At.role.clinical, True),
+)
+
+STD010 = requires(
+    "STD010",
+    "it is stated who the programme is for",
+    {"for_whom.who": at_least(1), "for_whom.needs": at_least(1)},
+    strength=Strength.SHOULD,
+    sources=[_GROUPS, _NICHES],
+    reason="People have to see whether a programme is for them, and those who refer somebody whether it is for that "
+    "person.",
+    asked_since="2026-11",
+)
+
+STD011 = requires(
+    "STD011",
+    "groups and ages are stated",
+    {"for_whom.groups": (), "for_whom.ages": ()},
+    strength=Strength.CAUTION,
+    sources=[_GROUPS, _TARGETED],
+    reason="If a programme is for some groups or ages alone, the others have to know. A group is chosen for what it "
+    "shares, and not for what it lacks.",
+    asked_since="2026-11",
+)
+
+STD012 = requires(
+    "STD012",
+    "it is stated what mentors do",
+    {"role.tasks": at_least(1)},
+    strength=Strength.SHOULD,
+    sources=[_CLEAR_ROLE],
+    reason="Mentors, staff and the people supported each have a picture of the role, and they are not the same until "
+    "somebody writes it down.",
+    asked_since="2026-11",
+)
+
+STD013 = requires(
+    "STD013",
+    "it is stated on which occasions, and by which methods, mentors support people",
+    {"role.occasions": at_least(1), "programme.models": ()},
+    strength=Strength.CAUTION,
+    sources=[_OCCASIONS, _BLENDED],
+    reason="Support that begins at discharge, before release or after an incident has to be ready on that day. Who "
+    "knows the model that a programme follows knows what else to expect of it.",
+    asked_since="2026-11",
+)
+
+STD014 = requires(
+    "STD014",
+    "it is stated who runs the programme",
+    {"organisation.name": (), "organisation.kind": (), "organisation.partners": ()},
+    strength=Strength.CAUTION,
+    sources=[_RUN_BY],
+    reason="People want to know who they are dealing with, and who answers if something goes wrong. With partners, "
+    "that has to be agreed first.",
+    asked_since="2026-11",
+)
+
+STD015 = requires(
+    "STD015",
+    "the law of another nation is looked up",
+    {"programme.nation_name": ()},
+    in_writing("what local law asks"),
+    strength=Strength.MUST,
+    sources=[_LOCAL_LAW],
+    reason="No rule here knows the law outside the United Kingdom, so none of those that rest on law is asked of such "
+    "a programme. This rule stands for all of them: somebody who knows the law there finds out.",
+    fix="ask somebody who knows the law there what it asks of checks on people, work with children, data on health and "
+    "offences, and equality, and write it down",
+    applies=only_if_stated(
+        key_is("if the programme is outside the United Kingdom", At.programme.nation, "other"),
+        "STD002 asks for the nation",
+    ),
+    asked_since="2026-11",
 )

@@ -2,8 +2,9 @@
 
 Too much can be as unlawful as too little. What may be asked for follows from whom mentors work with, whether staff are
 always there, how old the youngest are, and whether the work is regulated activity. Where sources differ, and outside
-England and Wales, a person finds out. None of this is legal advice: the law itself was not read, nor the current texts
-of the DBS on roles with adults, nor the current edition of Keeping children safe in education.
+England and Wales, a person finds out; outside the United Kingdom none of these rules applies. None of this is legal
+advice: the law itself was not read, nor the current texts of the DBS on roles with adults, nor the current edition of
+Keeping children safe in education.
 """
 
 from collections.abc import Collection, Iterator
@@ -11,6 +12,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
+    UNDER_UK_LAW,
     At,
     Nation,
     Parameter,
@@ -101,6 +103,7 @@ STD106 = requires(
     reason="Applicants have to know beforehand what is checked, and the person who decides has to know what the role "
     'is. It is a MUST to state a level, but not which one: "none" is an answer too. When the duties change, update '
     "these lines and look at the level again.",
+    applies=UNDER_UK_LAW,
 )
 
 
@@ -130,7 +133,8 @@ def nobody_under_sixteen_is_checked(record_check: RecordCheck, youngest: Younges
     "activity, and supervised work with children is not regulated activity",
     fix='state "enhanced" or less; find out which level the role is entitled to, from the DBS tool, Disclosure '
     "Scotland or AccessNI",
-    applies=when("unless the youngest are under 16, in England and Wales", _may_be_checked, "role.youngest"),
+    applies=UNDER_UK_LAW
+    & when("unless the youngest are under 16, in England and Wales", _may_be_checked, "role.youngest"),
     waivable=False,
 )
 def no_more_is_asked_than_the_law_allows(
@@ -156,6 +160,7 @@ def no_more_is_asked_than_the_law_allows(
     waived_by=RESPONSIBLE_FOR_SAFETY,
     reads=[At.programme.nation, At.role.regulated_activity],
     sources=[_WHICH_CHECK, PERSONNEL_CHECKS_SIX_CATEGORIES, _WITHOUT_LISTS],
+    applies=UNDER_UK_LAW,
 )
 def it_is_known_whether_the_work_is_regulated_activity(programme: Programme) -> Iterator[Problem]:
     """No tool can answer this: sources differ on roles with adults, and each nation has its own law.
@@ -181,7 +186,8 @@ STD110 = requires(
     "decided. Scotland and Northern Ireland have their own laws and levels, which were not read for these rules.",
     fix="write down who decided which check is right for these duties, on what grounds, and that it is looked at "
     "again when the duties change",
-    applies=when(
+    applies=UNDER_UK_LAW
+    & when(
         "if more than a basic check is asked for, or the nation is not England or Wales",
         _needs_a_decision,
         "screening.record_check",

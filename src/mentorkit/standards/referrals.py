@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mentorkit.api import (
     RESPONSIBLE_FOR_SAFETY,
+    UNDER_UK_LAW,
     At,
     Evidence,
     Link,
@@ -202,7 +203,7 @@ def referrals_in_the_network_are_reported_back(network: Network) -> Iterator[Pro
             yield not_settled(network.link_at(at, "closed_within"), message, 'state closed_within = "2 weeks"')
 
 
-@rule("STD715", strength=Strength.MUST, sources=[ARTICLE_9])
+@rule("STD715", strength=Strength.MUST, sources=[ARTICLE_9], applies=UNDER_UK_LAW)
 def there_is_a_ground_for_passing_on_personal_information(network: Network) -> Iterator[Problem]:
     """People need a ground for passing on what they were told, and must not have to look for one in an emergency.
 

@@ -5,14 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from mentorkit.values.days import ByDay
+from mentorkit.values.own_name import OwnName
 from mentorkit.values.text_value import TextValue
 from mentorkit.values.zoned_time import moment_in_words
 
 
 def written(value: Any) -> str:
-    """A value as the file writes it, for messages."""
+    """A value as the file writes it, for messages; what a service has a name of its own for, by that name."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, OwnName):
+        return f'"{value.called}"'
     if isinstance(value, str | TextValue):
         return f'"{value}"'
     if isinstance(value, tuple | list):
@@ -24,6 +27,8 @@ def spoken(value: Any) -> str:
     """A value within a sentence: like `written`, but a text or a length of time without its quotes."""
     if isinstance(value, tuple | list):
         return written_list(value, "and") if value else "nothing"
+    if isinstance(value, OwnName):
+        return value.called
     return str(value) if isinstance(value, str | TextValue) else written(value)
 
 

@@ -7,7 +7,7 @@ generating it costs more than reading the file.
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
@@ -24,6 +24,7 @@ from mentorkit.text.values_in_text import written, written_list
 from mentorkit.text.words import shortened
 from mentorkit.toml.faults import MOST_TOLD, Fault, FaultyError, counted, under
 from mentorkit.values.inexact import RANGE_KEYS, Inexact, may_be_inexact
+from mentorkit.values.own_name import OTHER, OwnName
 from mentorkit.values.text_value import TextValue, is_text_value
 
 LARGEST = 2**63 - 1
@@ -107,25 +108,39 @@ def _text_value(value: Any, type_: type[TextValue]) -> Any:
 
 
 def _choice(type_: Any) -> Callable[[Any, type], Any]:
-    choices = get_args(type_)
-
-    def structure(value: Any, _: type) -> Any:
-        if not isinstance(value, str):
-            raise _wrong(
-                value, written_list(choices, "or"), f"write one of them in quotes: {written_list(choices, 'or')}"
-            )
-        if value not in choices:
-            suggestion = asks(did_you_mean(value, choices))
-            fix = f"write {written_list(choices, 'or')}"
-            raise FaultyError(
-                [Fault((), f"{written(shortened(value))} is not one of the values known here{suggestion}", fix)]
-            )
-        return value
-
-    return structure
+    return lambda value, _: _one_of(value, get_args(type_))
 
 
-def _list(type_: Any) -> Callable[[Any, type], Any]:
+def _one_of(value: Any, choices: tuple[str, ...], or_else: str = "") -> str:
+    """A value that is one of several texts; what else could be written is said too."""
+    if not isinstance(value, str):
+        fix = f"write one of them in quotes: {written_list(choices, 'or')}{or_else}"
+        raise _wrong(value, written_list(choices, "or"), fix)
+    if value not in choices:
+        suggestion = asks(did_you_mean(value, choices))
+        fix = f"write {written_list(choices, 'or')}{or_else}"
+        message = f"{written(shortened(value))} is not one of the values known here{suggestion}"
+        raise FaultyError([Fault((), message, fix)])
+    return value
+
+
+_OWN_NAME = '{ is = "other", called = "the name that you have for it" }'
+
+
+def _open_entry(value: Any, type_: Any) -> Any:
+    """An entry of an open list, which may say what it is and how the service calls it."""
+    choices = get_args(type_) if _is_choice(type_) else ()
+    if not isinstance(value, dict):
+        return _one_of(value, choices, f"; or {_OWN_NAME}") if choices else converter().structure(value, type_)
+    if value.keys() != {"is", "called"}:
+        message = "this entry has to say what it is and how you call it, and nothing else"
+        raise FaultyError([Fault((), message, f"write {_OWN_NAME}")])
+    is_ = _one_of(value["is"], (*choices, OTHER)) if choices else _text(value["is"], str)
+    return OwnName(is_, _text(value["called"], str))
+
+
+def _list(type_: Any, read: Callable[[Any, Any], Any] | None = None) -> Callable[[Any, type], Any]:
+    """Reads a list; each entry as its type says, or in another way."""
     entry_type = get_args(type_)[0]
 
     def structure(value: Any, _: type) -> tuple[Any, ...]:
@@ -137,7 +152,7 @@ def _list(type_: Any) -> Callable[[Any, type], Any]:
         more = 0
         for index, entry in enumerate(value):
             try:
-                entries.append(converter().structure(entry, entry_type))
+                entries.append((read or converter().structure)(entry, entry_type))
             except FaultyError as problem:
                 room = MOST_TOLD - len(faults)
                 faults += [under(index, fault) for fault in problem.faults[:room]]
@@ -166,7 +181,11 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
                 faults += unknown.get(name, ())
                 continue
             try:
-                read = _key if KEY in field.metadata else converter().structure
+                read = (
+                    partial(_key, is_open=field.metadata[KEY].open_list)
+                    if KEY in field.metadata
+                    else converter().structure
+                )
                 stated[field.name] = read(content, field.type)
             except FaultyError as problem:
                 faults += [under(name, fault) for fault in problem.faults]
@@ -180,9 +199,11 @@ def _table(type_: type[attrs.AttrsInstance]) -> Callable[[Any, type], Any]:
     return structure
 
 
-def _key(value: Any, type_: Any) -> Any:
-    """The value of a key, of which numbers and lengths of time may be stated as a range."""
+def _key(value: Any, type_: Any, *, is_open: bool = False) -> Any:
+    """The value of a key: a number or length of time may be a range, an entry of an open list have another name."""
     type_ = stated_type(type_)
+    if is_open:
+        return _list(type_, _open_entry)(value, tuple)
     if not (isinstance(value, dict) and RANGE_KEYS.keys() & value.keys() and may_be_inexact(type_)):
         return value if isinstance(value, Inexact) else converter().structure(value, type_)
     try:
@@ -231,6 +252,7 @@ def converter() -> BaseConverter:
     made.register_unstructure_hook(Inexact, lambda each: converter().unstructure(dict(each.stated)))
     made.register_unstructure_hook_factory(attrs.has, _plain)
     made.register_unstructure_hook_func(is_text_value, str)
+    made.register_unstructure_hook(OwnName, lambda own: {"is": str(own), "called": own.called})
     return made
 
 

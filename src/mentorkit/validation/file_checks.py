@@ -23,6 +23,10 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.SHOULD,
         "Rules are for some ways of support; while a programme does not say which it offers, all of them ask.",
     ),
+    "law-not-checked": (
+        Strength.CAUTION,
+        "Rules know only the law of the United Kingdom; elsewhere, a person has to find out what the law asks.",
+    ),
     "not-confirmed": (
         Strength.CAUTION,
         "A value of a template is an example; until somebody confirms it, it is not a decision of the service.",
@@ -72,7 +76,7 @@ def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     kind = FindingKind.WAIVER if check.startswith(("waiver", "baseline")) else FindingKind.UNREADABLE
     if check == "renamed-key":  # it is read all the same
         kind = FindingKind.FALLS_SHORT
-    elif check in ("not-confirmed", "ways-not-stated"):
+    elif check in ("law-not-checked", "not-confirmed", "ways-not-stated"):
         kind = FindingKind.NOT_SETTLED
     return Finding(
         rules=(check,),

@@ -6,13 +6,16 @@ from typing import Any
 import attrs
 
 from mentorkit.core.finding import Finding
+from mentorkit.programme.design import ELSEWHERE
 from mentorkit.programme.formats import ONLY_IN, RANGES_SINCE
 from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.ranges import ranges_in, with_values
+from mentorkit.programme.shared_keys import shared_key
 from mentorkit.programme.tables import Programme
 from mentorkit.toml.faults import Fault
 from mentorkit.validation.file_checks import check_finding
 
+_UPGRADE = "write the file in format 2: 'mentorkit upgrade' does it"
 _FIXES: Mapping[Path, str] = {
     ("relationship", "pairs"): "take it out, and list the ways of support in programme.ways",
 }
@@ -25,8 +28,17 @@ def without_other_formats(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], l
         if version != data["format"] and _has(data, path):
             data = _without(data, path)
             message = f"{dotted(path)} is a key of format {version}, and this file is in format {data['format']}"
-            fix = _FIXES.get(path, f"write the file in format {version}: 'mentorkit upgrade' does it")
+            fix = _FIXES.get(path, _UPGRADE)
             faults.append(Fault(path, message, fix, unknown=True))
+    if data["format"] == 1:
+        path = ("programme", "nation")
+        if _has(data, path) and data["programme"]["nation"] == ELSEWHERE:
+            faults.append(Fault(path, '"other" is a value of format 2, and this file is in format 1', _UPGRADE))
+            data = _without(data, path)
+        for path in [*_own_names(data)]:
+            message = "a name of your own for an entry is of format 2, and this file is in format 1"
+            faults.append(Fault(path, message, _UPGRADE))
+            data = _without(data, path)
     return data, faults
 
 
@@ -39,6 +51,15 @@ def without_ranges(programme: Programme) -> tuple[Programme, list[Fault]]:
     fix = "write one value; a file that 'mentorkit upgrade' has written can have a range"
     faults = [Fault(path, f"a range ({range_}) needs {version}", fix) for path, range_ in found]
     return with_values(programme, [(path, None) for path, _ in found]), faults
+
+
+def _own_names(data: Mapping[str, Any]) -> Iterator[Path]:
+    """The lists that have entries under the service's own names."""
+    for table, keys in data.items():
+        for key, value in keys.items() if isinstance(keys, dict) else ():
+            shared = shared_key((table, key)) if isinstance(value, list) else None
+            if shared and shared.declared.open_list and any(isinstance(each, dict) for each in value):
+                yield table, key
 
 
 def ways_not_stated(programme: Programme) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ from mentorkit.validation.file_checks import check_finding
 from mentorkit.validation.newly_asked import with_newly_asked
 from mentorkit.validation.opened import Opened
 from mentorkit.validation.other_formats import ways_not_stated
+from mentorkit.validation.other_nation import law_not_checked
+from mentorkit.validation.own_names import not_known
 from mentorkit.validation.waivers import Waivers
 from mentorkit.values.by_fields import ByFields
 
@@ -91,7 +93,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     reading = DesignReading(rulebook, programme, on)
     waivers = Waivers.of(reading, unreadable=opened.unreadable_waivers) if use_waivers else Waivers()
     findings = waivers.applied_to(reading.findings(waivers.in_force))
-    findings += ways_not_stated(programme)
+    findings += [*ways_not_stated(programme), *not_known(reading)]
     if faults := opened.all_faults:
         explained = _ExplainedPlaces(faults)
         findings = [
@@ -102,7 +104,7 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     findings = [*with_newly_asked(findings, rulebook, programme.file.asked_until)]
     findings += [_unreadable(fault) for fault in opened.faults]
     findings += [_unreadable(fault, file) for file, fault in opened.faults_of_others]
-    findings += not_confirmed(programme)
+    findings += [*not_confirmed(programme), *law_not_checked(programme)]
     findings += [
         check_finding("renamed-key", each.path, each.message, each.fix) for each in opened.renamings if not each.both
     ]

@@ -156,8 +156,8 @@ MHL204 = requires(
     reason="An award at this level is of use beyond the role. Shorter courses, and courses that are not accredited, "
     "are documented too, so this is only recommended.",
     applies=when(
-        "unless the nation is Scotland, where levels are counted in another way",
-        lambda programme: programme.programme.nation != "scotland",
+        "unless the nation is Scotland, or outside the United Kingdom, where levels are counted in another way",
+        lambda programme: programme.programme.nation not in ("scotland", "other"),
     ),
 )
 

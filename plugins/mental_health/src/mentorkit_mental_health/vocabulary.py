@@ -99,7 +99,7 @@ def _is_peer_specialist(programme: Programme) -> bool | None:
     """The certification meant is American: a design for a nation of this country need not say that it has none."""
     kind = programme.role.kind
     if kind is None:
-        return None if programme.programme.nation is None else False
+        return None if programme.programme.nation in (None, "other") else False
     return kind in ("peer specialist", "peer support specialist")
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from mentorkit.api import (
+    UNDER_UK_LAW,
     DecideBy,
     Duration,
     Evidence,
@@ -186,5 +187,5 @@ PRB107 = requires(
     "and of another way in. The text of the vetting framework of HMPPS was not confirmed for this rule, which is "
     "based on a blog and an answer in parliament. So it is not a requirement. A person must check the framework "
     "before a service relies on it.",
-    applies=IN_THE_COMMUNITY,
+    applies=UNDER_UK_LAW & IN_THE_COMMUNITY,
 )

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mentorkit.api import (
     IN_PAIRS,
+    UNDER_UK_LAW,
     WITH_MENTORS,
     At,
     DecideBy,
@@ -128,7 +129,10 @@ SCH804 = requires(
     reads=[At.governance.documents],
     sources=[SIX_MONTHS],
     applies=only_if_stated(
-        when("in Wales, Scotland and Northern Ireland, if a check is asked for", ANYBODY_CHECKED & ~IN_ENGLAND),
+        when(
+            "in Wales, Scotland and Northern Ireland, if a check is asked for",
+            UNDER_UK_LAW & ANYBODY_CHECKED & ~IN_ENGLAND,
+        ),
         "STD002 asks for the nation, and STD106 for the check",
     ),
     ways=WITH_MENTORS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
+    UNDER_UK_LAW,
     At,
     Fact,
     Nation,
@@ -106,7 +107,7 @@ def mentors_without_a_check_are_supervised(
     fix="ask the person who is responsible for child protection, in the local authority or the Education Authority, "
     'to decide who may; write it down, and add "decision on work without an adult" to documents',
     applies=when(
-        "in Wales, Scotland and Northern Ireland, unless students mentor students, and all are adults",
+        "outside England, unless students mentor students, and all are adults",
         CHILDREN_TAKE_PART & only_if_stated(~IN_ENGLAND, "SCH409 asks for the nation"),
     ),
     waivable=False,
@@ -164,6 +165,7 @@ def nobody_starts_alone_before_the_check_is_back(
     "co-ordinator in Scotland or designated teacher for child protection in Northern Ireland; tell every {mentor} who "
     "that is",
     requires={"training.topics": includes("signposting", sources=[_SIGNPOSTING])},
+    applies=UNDER_UK_LAW,
 )
 def mentors_know_who_to_report_concerns_to(
     risk_told_to: Annotated[str, Parameter(at="safeguarding.risk_told_to")],

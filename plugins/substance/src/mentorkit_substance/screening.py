@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorkit.api import (
+    UNDER_UK_LAW,
     At,
     DecideBy,
     Duration,
@@ -159,6 +160,7 @@ def risk_is_screened_before_acceptance(
     sources=[ENHANCED, TURNING_POINT.at("asks about offending history in the risk screen and names no check")],
     unmet="no criminal record check is asked for; a documented service asks for the enhanced one",
     fix=f"{LOOK_UP}, and ask for the level that they give",
+    applies=UNDER_UK_LAW,
 )
 def some_criminal_record_check_is_asked_for(record_check: RecordCheck) -> bool:
     """A check shows what an applicant may leave out.
@@ -175,6 +177,7 @@ def some_criminal_record_check_is_asked_for(record_check: RecordCheck) -> bool:
     sources=[PERSONNEL_CHECKS_SIX_CATEGORIES, WHICH_CHECK],
     unmet="a check of the barred lists may only be asked for if the law entitles the role to it",
     fix=f"{LOOK_UP}; if the role is not entitled to the barred lists, state the level that it is entitled to",
+    applies=UNDER_UK_LAW,
 )
 def the_barred_lists_are_only_checked_if_the_role_is_entitled(record_check: RecordCheck) -> bool:
     """Mentoring adults is not by itself one of the six kinds of work with them that allow a check of the barred lists.
