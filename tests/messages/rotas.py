@@ -84,6 +84,11 @@ SITUATIONS = [
     _rota("A rota of a programme that states no nation", _ABROAD, _GOOD),
     _rota("A rota where it is not stated how many are on duty", _ONLINE, _GOOD, f"{_ROTA} --way online"),
     _rota(
+        "A rota where the number of people on duty is a rough figure",
+        _ON_CALL.replace("least_on_duty = 2", "least_on_duty = { about = 2 }"),
+        _GOOD,
+    ),
+    _rota(
         "An empty sheet of shifts for a programme that has two rotas", _BOTH, _GOOD, "facts p.toml --template shifts"
     ),
     _answers(
