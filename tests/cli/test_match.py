@@ -217,7 +217,6 @@ def test_options_that_would_do_nothing_are_refused(run: Run, arguments: tuple[st
         (', why = "some speak of violence only to somebody they choose"', "", "sorts people by what the law protects"),
         ('  "mentor_days",\n', "", "matching.collects: mentor_days is compared and nobody asks for it"),
         ('"recovery_since", kind = "near", within = "3 years"', '"recovery_since", kind = "overlap"', "another kind"),
-        ('ways = ["pair"]', 'ways = ["mutual aid"]', "nobody meets in pairs here"),
     ],
 )
 def test_a_design_that_should_not_be_matched_by_is_refused(

@@ -5,20 +5,23 @@ from datetime import date
 from typing import Annotated, Any
 
 import attrs
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mentorkit.api import Evidence, Fact, Source, Strength, rule
 from mentorkit.core.case_reading import Case, ReadyRule
-from mentorkit.matching import MatchingAnswer, match
+from mentorkit.matching import MatchingAnswer, MatchingError, match
 from mentorkit.matching.cohort import Cohort
 from mentorkit.matching.fast_rules import GOES_ON, NOTED, RULED_OUT, FastRule
 from mentorkit.programme.matching import BEST, STABLE, WORST_RAISED
 from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way
 from mentorkit.records.locks import Lock
 from tests.examples import examples
 
 from .cohorts import (
+    COMPLETE,
     IMPOSSIBLE_DATES,
     ON,
     admissible,
@@ -39,6 +42,12 @@ COHORTS = people()
 # has few of them, and most have as many people as there are at most.
 EXAMPLES = examples(120)
 FEWER = examples(60)
+
+
+def test_nobody_is_paired_where_the_programme_offers_other_ways() -> None:
+    fellowship = programme(COMPLETE["substance"]).in_way(Way.MUTUAL_AID)
+    with pytest.raises(MatchingError, match="does not list pair: nobody meets in pairs here"):
+        match(book(COMPLETE["substance"]), fellowship, [], [], ON)
 
 
 def matched(data: dict[str, Any], mentors: list[Case], mentees: list[Case], **more: Any) -> MatchingAnswer:
