@@ -54,6 +54,5 @@ SITUATIONS = [
     _due("working days and incidents", command=f"due p.toml i.csv --working-days {_AT}"),
     _due("whether steps were taken, of half a sheet", command=f"outcomes p.toml i.csv {_AT}"),
     _due("whether steps were taken", rows=_TAKEN, command=f"outcomes p.toml i.csv {_AT}"),
-    _due("intervals of steps", rows=_TAKEN, command=f"outcomes p.toml i.csv {_AT} --intervals"),
     _due("a picture of steps", rows=_TAKEN, command=f"outcomes p.toml i.csv {_AT} -o steps.svg"),
 ]
