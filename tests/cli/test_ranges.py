@@ -58,3 +58,16 @@ def test_a_command_that_needs_one_value_ends_and_says_which_range_to_settle(run:
         "mentorkit: nothing has been judged: one value is needed here, and the file states about 72 hours; "
         "state one value where it says about 72 hours, or leave the key out\n"
     )
+
+
+def test_a_network_is_drawn_with_its_ranges_in_words(run: Run, tmp_path: Path) -> None:
+    edits = (
+        ("people = 12", "people = { from = 1, to = 3 }"),
+        ('within = "15 minutes"', 'within = { about = "20 minutes" }'),
+    )
+    file = substance(tmp_path, *edits)
+    for form in ("html", "mmd", "graphml", "json"):
+        assert run("network", "draw", file, "-o", f"network.{form}").returncode == 0
+        text = (tmp_path / f"network.{form}").read_text(encoding="utf-8")
+        assert "1 to 3" in text or form == "mmd"
+    assert "suicide" in run("network", "paths", file).stdout

@@ -6,6 +6,7 @@ import attrs
 
 from mentorkit.drawing.scene import Arrow, FindingMark, Scene
 from mentorkit.drawing.text import clean, hours_in_brief, length_in_brief, width, wrap
+from mentorkit.values.inexact import highest
 
 CARD = 190
 """Pixels; how wide a box is."""
@@ -92,7 +93,7 @@ def _texts(scene: Scene, who: str) -> Iterator[tuple[str, str, int]]:
     yield from ((line, "name", TITLE) for line in name)
     if member.status not in (None, "active"):
         yield member.status, "status", SMALL
-    about = [member.kind or "", f"{member.people} people" if (member.people or 1) > 1 else ""]
+    about = [member.kind or "", f"{member.people} people" if (highest(member.people) or 1) > 1 else ""]
     yield from ((line, "fact", SMALL) for line in wrap(", ".join(filter(None, about)), room, SMALL))
     if member.hours:
         yield from ((line, "fact", SMALL) for line in wrap(hours_in_brief(member.hours.minutes), room, SMALL))

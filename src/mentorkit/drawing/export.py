@@ -14,6 +14,7 @@ import networkx as nx
 from mentorkit.drawing.scene import FindingMark, Scene
 from mentorkit.programme.network import Link, Member, Need
 from mentorkit.text.words import visible
+from mentorkit.values.inexact import Inexact
 from mentorkit.values.text_value import TextValue
 
 
@@ -95,6 +96,6 @@ _IDS = ("id", "from_", "to")
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, TextValue | date):
+    if isinstance(value, TextValue | Inexact | date):
         return str(value)
     return sorted(value) if isinstance(value, tuple) else value

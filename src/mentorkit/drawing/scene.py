@@ -17,6 +17,7 @@ from mentorkit.network import Network
 from mentorkit.programme.network import Link, LinkKind, Member, Part
 from mentorkit.programme.path import Path
 from mentorkit.text.words import in_words
+from mentorkit.values.inexact import highest
 from mentorkit.values.opening_hours import hours_in_words
 
 PART_HEADINGS: Mapping[Part | None, str] = {
@@ -175,7 +176,7 @@ class Scene:
         facts = [
             self.heading(member.part).lower(),
             member.kind or "",
-            people_in_words(member.people) if member.people else "",
+            people_in_words(member.people) if member.people is not None and highest(member.people) else "",
         ]
         if member.status not in (None, "active"):
             facts.append(member.status)

@@ -10,6 +10,7 @@ from mentorkit.drawing.style import SIGNS
 from mentorkit.drawing.text import clean, date_in_words, people_in_words
 from mentorkit.network.answers import Answer
 from mentorkit.programme.network import Member, Need
+from mentorkit.values.inexact import highest
 from mentorkit.values.opening_hours import hours_in_words, time_in_words
 
 LEFT_OUT = "confidential: left out"
@@ -117,7 +118,7 @@ def _about(member: Member) -> Iterator[str]:
         yield member.status
     if member.kind:
         yield member.kind
-    if member.people:
+    if member.people is not None and highest(member.people):
         yield people_in_words(member.people)
     for is_true, when_true, when_false in (
         (member.paid, "paid", "unpaid"),

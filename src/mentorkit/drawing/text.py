@@ -6,6 +6,7 @@ from datetime import date
 from unicodedata import combining, east_asian_width, normalize
 
 from mentorkit.values.duration import Duration
+from mentorkit.values.inexact import highest
 from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK, hours_in_words
 
 _WIDTHS = {  # thousandths of the size; the advance widths that Helvetica, Arial and Liberation Sans share
@@ -74,8 +75,8 @@ def length_in_brief(length: Duration) -> str:
 
 
 def people_in_words(count: int) -> str:
-    """How many people there are, such as "12 people"."""
-    return f"{count} people" if count > 1 else "1 person"
+    """How many people there are, such as "12 people", or "1 to 3 people"."""
+    return f"{count} people" if highest(count) > 1 else "1 person"
 
 
 def date_in_words(day: date) -> str:
