@@ -35,6 +35,7 @@ from mentorkit.text.words import listed
 from mentorkit.values.days import ALWAYS, Days
 from mentorkit.values.declared import kind_of
 from mentorkit.values.duration import Duration
+from mentorkit.values.inexact import lowest
 from mentorkit.values.seen_text import as_seen
 
 FollowUps = Annotated[tuple[Duration, ...], Parameter(at="outcomes.follow_ups")]
@@ -352,7 +353,8 @@ def key_is(words: str, at: str | Place, *values: object) -> Condition:
         return None if stated is None else is_one(stated)
 
     def is_one(each: object) -> bool:
-        kind = str if isinstance(each, str) else type(each)  # true is no 1
+        # True is no 1. A range is asked too, and answers only if all of it does.
+        kind = str if isinstance(each, str) else type(lowest(each))
         return any(kind is type(value) and each == value for value in values)
 
     return Condition(words, test, str(at))

@@ -1,5 +1,6 @@
 """Ranges in both readings: what holds for every value of a range, what for none, and what is not settled."""
 
+import copy
 from datetime import date, timedelta
 from typing import Annotated, Any
 
@@ -12,6 +13,7 @@ from mentorkit.api import (
     Evidence,
     Fact,
     Limit,
+    Network,
     Parameter,
     Problem,
     Programme,
@@ -22,6 +24,7 @@ from mentorkit.api import (
     at_least,
     at_most,
     falls_short,
+    key_is,
     one_of,
     requires,
     rule,
@@ -186,6 +189,54 @@ def test_a_condition_that_a_range_does_not_answer_leaves_no_rule_out() -> None:
     short = requires("TST005", "mentees are counted", {"programme.mentees": at_least(9)}, applies=few, **SAID)
     assert [each.rule for each in found(book(short), mentors={"from": 4, "to": 5}, mentees=8)] == ["TST005"]
     assert found(book(short), mentors={"from": 5, "to": 6}, mentees=8) == []
+
+
+def test_a_condition_on_the_value_of_a_key_is_not_answered_by_a_range_that_has_it() -> None:
+    two = key_is("if there are two", "programme.mentors", 2)
+    answers = {
+        str(stated): two.answer(design(book(), mentors=stated))
+        for stated in (2, 3, {"from": 1, "to": 3}, {"from": 3, "to": 4})
+    }
+    assert list(answers.values()) == [True, False, None, False]
+
+
+NETWORK: dict[str, Any] = {
+    "needs": [{"id": "debts", "risk": False, "within": "2 hours"}],
+    "members": [
+        {"id": "mentee", "part": "mentee", "hours": "24/7"},
+        {"id": "mentor", "part": "mentor", "hours": "24/7"},
+        {"id": "adviser", "part": "partner", "hours": "24/7", "meets": ["debts"]},
+    ],
+    "links": [
+        {"from": "mentee", "to": "adviser", "kind": "refers", "within": "1 hour"},
+        {"from": "mentor", "to": "adviser", "kind": "refers", "within": "1 hour"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("need", "link", "answer"),
+    [
+        ("2 hours", {"from": "1 hour", "to": "2 hours"}, "in time"),
+        ("2 hours", {"from": "1 hour", "to": "3 hours"}, "not settled"),
+        ("2 hours", {"from": "3 hours", "to": "4 hours"}, "late"),
+        ({"about": "2 hours"}, "2 hours", "not settled"),
+        ({"from": "1 hour", "to": "3 hours"}, "1 hour", "in time"),
+    ],
+)
+def test_a_network_answers_in_time_if_the_longest_way_is_within_the_shortest_limit(
+    need: Any, link: Any, answer: str
+) -> None:
+    stated = copy.deepcopy(NETWORK)
+    stated["needs"][0]["within"] = need
+    stated["links"][0]["within"] = link
+    programme, faults = read_programme({"format": 2, "network": stated}, {})
+    assert faults == []
+    network = Network.of(programme)
+    assert network is not None
+    missing, unsaid = network.gaps("debts", "mentee")
+    assert ("late" if missing else "not settled" if unsaid else "in time") == answer
+    assert bool(network.unsettled("debts", "mentee")) == (isinstance(need, dict) or isinstance(link, dict))
 
 
 Every = Annotated[Duration, Parameter("how often", example='"1 week"')]
