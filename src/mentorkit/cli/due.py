@@ -133,6 +133,8 @@ def due(
     from mentorkit.values.duration import Duration
     from mentorkit.values.time_passed import TimePassed
 
+    for option, length in (("--within", within), ("--alarm", alarm or "1 day")):
+        _length(length, option, Duration)  # before any file is opened
     format_ = format_for(form, output, DUE) if sessions is None else DUE["text"]
     design, rulebook = open_design(programme)
     today = on.day if on and on.has_time else day_asked(on)
