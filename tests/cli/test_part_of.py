@@ -24,7 +24,8 @@ ways = ["pair"]
 part_of = "service.toml"
 """
 ON = ("--on", "2026-11-22")
-PLACE = "service.toml:75:10"
+LINE = SERVICE[: SERVICE.index('\nlength = "12 weeks"')].count("\n") + 2
+PLACE = f"service.toml:{LINE}:10"
 
 
 @pytest.fixture
@@ -43,13 +44,13 @@ def test_a_finding_in_the_larger_services_file_has_its_place_in_every_format(run
     assert said("text").startswith(f"{PLACE}: warning: how long the course lasts")
     assert "; what the file does not state is read in service.toml\n" in said("text")
     assert f"{PLACE}: warning: how long the course lasts" in said("concise")
-    assert "::warning file=service.toml,line=75,endLine=75,col=10," in said("github")
-    assert "- service.toml, line 75: how long the course lasts" in said("markdown")
+    assert f"::warning file=service.toml,line={LINE},endLine={LINE},col=10," in said("github")
+    assert f"- service.toml, line {LINE}: how long the course lasts" in said("markdown")
     of_suite = ElementTree.fromstring(said("junit")).findtext("testsuite/system-out")  # noqa: S314 - our own
     assert of_suite is not None
     assert f"{PLACE}: warning: how long the course lasts" in of_suite
     found = [each for each in json.loads(said("json"))["findings"] if each["path"] == "training.length"]
-    assert [(each["programme"], each["file"], each["line"]) for each in found] == [("part.toml", "service.toml", 75)]
+    assert [(each["programme"], each["file"], each["line"]) for each in found] == [("part.toml", "service.toml", LINE)]
     log = json.loads(said("sarif"))["runs"][0]
     assert [each["location"]["uri"] for each in log["artifacts"]] == ["part.toml", "service.toml"]
     places = [each["locations"][0]["physicalLocation"] for each in log["results"]]
