@@ -35,7 +35,7 @@ def test_every_stage_of_the_cohort_says_exactly_this(update: bool) -> None:
     for command in ("due", "outcomes"):
         result = ran(command, "people/incidents.csv", *AT)
         parts.append(f"# {command}: {result.exit_code}\n{result.stdout}{result.stderr}")
-    hold(ROOT / "tests" / "golden" / "ways" / "incident.txt", "\n".join(parts).replace("\r\n", "\n"), update)
+    hold(ROOT / "tests" / "golden" / "cohorts" / "incident.txt", "\n".join(parts).replace("\r\n", "\n"), update)
 
 
 def test_each_stage_that_the_way_has_is_done_by_the_command_that_it_names() -> None:
