@@ -50,6 +50,7 @@ def compared(old: Any, new: Any) -> DesignDiff:
 def leaves(value: Any, path: Place = ()) -> Iterator[Place]:
     """The keys that hold values, but for those that say which entry of a list it is, or which rules apply."""
     tables = isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+    tables = tables and value[0].keys() != {"is", "called"}  # which is an entry under a service's own name
     if isinstance(value, dict) or tables:
         for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
             yield from leaves(entry, (*path, key))
