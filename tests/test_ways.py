@@ -25,7 +25,7 @@ from tests.examples import examples
 from tests.golden_files import hold
 
 ON = date(2026, 11, 22)
-GOLDEN = Path(__file__).parent / "golden" / "ways"
+GOLDEN = Path(__file__).parent / "golden" / "asked_of_ways"
 PLUGINS = Plugins()
 SECTORS = sorted({found.name for found in PLUGINS.found} - {STANDARDS})
 BOOKS = {sectors: PLUGINS.rulebook(sectors).on(ON) for sectors in [(), *((sector,) for sector in SECTORS)]}
