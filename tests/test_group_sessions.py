@@ -23,7 +23,8 @@ def run(*args: str) -> Ran:
 def test_the_sheets_have_the_columns_of_their_templates(sheet: str) -> None:
     template = run("facts", "programme.toml", "--template", sheet).stdout
     (head, *_) = template.removeprefix("\ufeff").splitlines()
-    assert (FOLDER / f"{sheet}.csv").read_text(encoding="utf-8").splitlines()[0] == head
+    there = (FOLDER / f"{sheet}.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert {*there.split(",")} <= {*head.split(",")}
 
 
 def test_the_design_has_no_error() -> None:

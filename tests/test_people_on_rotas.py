@@ -69,4 +69,5 @@ def test_each_stage_says_this_of_the_made_up_cohort(folder: str, update: bool) -
 def test_the_sheets_have_the_columns_of_their_templates(folder: str) -> None:
     for sheet in ("shifts", "contacts"):
         template = ran(folder, "facts", "programme.toml", "--template", sheet, "--way", WAYS[folder]).stdout_bytes
-        assert (ROOT / "examples/ways" / folder / f"{sheet}.csv").read_bytes().startswith(template)
+        header = (ROOT / "examples/ways" / folder / f"{sheet}.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+        assert {*header.split(",")} <= {*template.decode("utf-8-sig").strip().split(",")}

@@ -117,7 +117,9 @@ def test_a_rota_that_is_covered_ends_in_0_and_unknown_people_in_1(run: Run, fold
 
 
 def test_the_templates_have_the_columns_that_are_read(run: Run, folder: Path) -> None:
-    assert run("facts", "p.toml", "--template", "shifts").stdout == "\ufeffid,starts_at,ends_at,on_duty\r\n"
+    assert (
+        run("facts", "p.toml", "--template", "shifts").stdout == "\ufeffid,starts_at,ends_at,needs,vetoes,on_duty\r\n"
+    )
     contacts = "\ufeffid,asked_at,answered_at,answered_by\r\n"
     assert run("facts", "p.toml", "--template", "contacts").stdout == contacts
     assert run("outcomes", "p.toml", "--template").stdout == contacts
@@ -127,7 +129,7 @@ def test_the_templates_have_the_columns_that_are_read(run: Run, folder: Path) ->
 
 def test_the_sheet_that_match_fills_can_be_asked_about(run: Run, folder: Path) -> None:
     header = "id,starts_at,ends_at,needs,vetoes,on_duty\n"
-    assert run("facts", "p.toml", "--template", "slots").stdout == "\ufeff" + header.replace("\n", "\r\n")
+    assert run("facts", "p.toml", "--template", "shifts").stdout == "\ufeff" + header.replace("\n", "\r\n")
     (folder / "shifts.csv").write_text(f"{header}S-1,2026-11-24 00:00,2026-11-25 00:00,2,,P-1; P-2\n", encoding="utf-8")
     assert run("rota", "p.toml", "shifts.csv").returncode == 0
 

@@ -65,7 +65,7 @@ SITUATIONS = [
     _slots("a never that is marked as away, with an id that looks like another", lock="S-1,P-01,never,yes\n"),
     _slots("a never that is marked as away", lock="S-1,X-9,never,yes\n"),
     _slots("a lock of no session", lock=",P-1,keep,\n"),
-    Situation("a sheet of sessions for a programme of pairs", "facts p.toml --template slots",
+    Situation("a sheet of sessions for a programme of pairs", "facts p.toml --template people",
               {"p.toml": _DESIGN.format("pair")}),
 ]
 # fmt: on

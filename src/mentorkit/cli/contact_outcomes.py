@@ -10,7 +10,6 @@ from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.moments import DayOrMoment, now
 from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import open_sheet, tell_look_alikes
-from mentorkit.cli.rota_sheets import write_contacts_sheet
 from mentorkit.reports.formats import CONTACTS
 
 if TYPE_CHECKING:
@@ -56,14 +55,14 @@ def contact_outcomes(
     file: str,
     programme: "Programme",
     way: "Way",
-    records: str | None,
+    records: str,
     *,
     day_first: bool,
     on: "DayOrMoment.Given | None",
     output: str | None,
     form: str | None,
 ) -> None:
-    """Writes how soon contacts were answered, or an empty sheet where no file is named.
+    """Writes how soon contacts were answered.
 
     Raises:
         CannotJudgeError: where the design does not say how soon that should be.
@@ -78,9 +77,6 @@ def contact_outcomes(
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.seen_text import look_alikes
 
-    if records is None:
-        write_contacts_sheet(programme, way, output)
-        return
     if form == "svg":
         raise click.UsageError("a picture is drawn of measures; contacts are told as text, csv or json")
     format_ = format_for(form, output, CONTACTS)

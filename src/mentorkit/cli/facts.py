@@ -1,32 +1,14 @@
 """mentorkit facts: the data dictionary of a programme."""
 
 from datetime import date
-from typing import Literal
 
 import click
 
-from mentorkit.cli.answer_output import write_sheets
-from mentorkit.cli.exit_status import NothingDoneError
-from mentorkit.cli.group_sessions import write_sheet_of_groups
-from mentorkit.cli.match_slots import write_slots_template
 from mentorkit.cli.options import FILE_PATH, OUTPUT_FILE, OneOfWords, debug_option, format_option, on_option, say, style
 from mentorkit.cli.programme_files import ProgrammeFiles, open_design
-from mentorkit.cli.rota_sheets import write_sheet_of_rota
+from mentorkit.cli.sheet_templates import SHEETS, template_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
-
-_SIDES: "dict[str, Literal['mentors', 'mentees']]" = {"mentors": "mentors", "mentees": "mentees"}
-"""The two sheets of matching."""
-_OF_A_ROTA = ("shifts", "contacts")
-"""The sheets of the ways of support that have a rota."""
-_MEMBERS = "members"
-"""The one sheet of matching in mutual aid."""
-_INCIDENTS = "incidents"
-"""The sheet of incidents."""
-_OF_GROUPS = ("sessions", "attendance")
-"""The two sheets of group sessions."""
-_SLOTS = ("people", "slots")
-"""The two sheets of matching with sessions, shifts or incidents."""
 
 
 @click.command(
@@ -37,18 +19,16 @@ Examples:
   mentorkit facts programme.toml --template screening -o applicants.csv
   mentorkit facts programme.toml --template mentors -o mentors.csv
   mentorkit facts programme.toml --template incidents -o incidents.csv
-  mentorkit facts programme.toml --way "group sessions" --template slots -o sessions.csv"""
+  mentorkit facts programme.toml --way "group sessions" --template sessions -o sessions.csv"""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.option(
     "--template",
-    type=OneOfWords(
-        [*(stage.value for stage in Stage), *_SIDES, *_SLOTS, _MEMBERS, *_OF_GROUPS, *_OF_A_ROTA, _INCIDENTS]
-    ),
+    type=OneOfWords([*(stage.value for stage in Stage), *SHEETS]),
     metavar="STAGE|SHEET",
     help="Write an empty sheet for a stage, or one of these, and a second that explains its columns: mentors or "
-    "mentees, for matching; people and slots, who are matched with sessions, shifts or incidents; members, in mutual "
-    "aid; sessions or attendance, of groups; shifts or contacts, of a rota; incidents.",
+    "mentees, for matching; members, in mutual aid; people who are matched with sessions, shifts or incidents; "
+    "sessions or attendance, of groups; shifts or contacts, of a rota; incidents.",
 )
 @click.option(
     "-o",
@@ -68,7 +48,8 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
     asks for.
     """
     if template is not None:
-        _write_template(programme, template, output, way, on)
+        design, rulebook = open_design(programme, on)
+        template_of(programme, rulebook, design, template, way).write(output)
         return
     from mentorkit.records.data_dictionary import data_dictionary
     from mentorkit.text.words import visible
@@ -121,41 +102,3 @@ def facts(programme: str, template: str | None, output: str | None, way: str | N
             by = f" [{', '.join(entry.rules)}]" if entry.rules else ""
             was = f" (was called {entry.was})" if entry.was else ""
             say(f"      {entry.kind}: {entry.description}{was}{by}\n")
-
-
-def _write_template(programme: str, template: str, output: str | None, way: str | None, on: date) -> None:
-    """An empty sheet and, beside a file, one that explains it."""
-    from mentorkit.matching.sheet_columns import needed_columns, needed_member_columns
-    from mentorkit.programme.way_stages import what_to_do_instead, why_nothing_is_decided
-    from mentorkit.records.columns import needed_at
-    from mentorkit.records.templates import column_guide, empty_sheet
-    from mentorkit.toml.document import CannotJudgeError
-
-    design, rulebook = open_design(programme, on)
-    if template in _SLOTS:
-        write_slots_template(programme, rulebook, design, template, output, way)
-        return
-    if template in _OF_A_ROTA:
-        write_sheet_of_rota(programme, design, template, way, output)
-        return
-    if template in _OF_GROUPS:
-        write_sheet_of_groups(in_one_way(programme, rulebook, design, way or "group sessions", []), template, output)
-        return
-    if template == _INCIDENTS:
-        from mentorkit.cli.incidents import sheet_of_incidents, write_empty_sheet
-
-        design = in_one_way(programme, rulebook, design, "incident", [])
-        write_empty_sheet(sheet_of_incidents(programme, design), output)
-        return
-    stage = Stage.MATCHING if template in (*_SIDES, _MEMBERS) else Stage(template)
-    design = in_one_way(programme, rulebook, design, way, [stage])
-    if template == _MEMBERS:
-        columns = needed_member_columns(rulebook, design)
-    elif why := why_nothing_is_decided(design, stage.value, asked=True):
-        problem = CannotJudgeError(programme, why, what_to_do_instead(design, stage.value))
-        raise NothingDoneError(problem, "nothing written")
-    elif template in _SIDES:
-        columns = needed_columns(rulebook, design, _SIDES[template])
-    else:
-        columns = needed_at(rulebook, design, stage)
-    write_sheets(output, empty_sheet(columns), column_guide(columns))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mentorkit.cli.answer_output import format_for, style_for, write_answer, write_sheets
+from mentorkit.cli.answer_output import format_for, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE_PATH, Command
 from mentorkit.cli.record_files import open_sheet, tell_look_alikes
@@ -94,21 +94,6 @@ def outcomes_of_sessions(
         raise CannotJudgeError(attendance, message, "find out; 'mentorkit due' lists them") from None
     report = AttendanceReport(programme.programme.name or file, figures, style_for(output))
     write_answer(output, [format_.load()(report)], attendance_summary(report))
-
-
-def write_sheet_of_groups(programme: "Programme", which: str, output: str | None) -> None:
-    """Writes an empty sheet of sessions or of attendance, and one that explains it."""
-    from mentorkit.records.templates import column_guide, empty_sheet
-    from mentorkit.sessions import sheets
-    from mentorkit.values.zoned_time import ZONE_OF_NATION
-
-    if which == "sessions":
-        columns = list(sheets.columns_of_sessions(ZONE_OF_NATION.get(programme.programme.nation or "", "")).values())
-        write_sheets(output, empty_sheet(columns), column_guide(columns))
-    else:
-        columns = list(sheets.columns_of_attendance().values())
-        ids = ("text, the same in each row of a person", sheets.PERSON)
-        write_sheets(output, empty_sheet(columns, ids[1]), column_guide(columns, *ids))
 
 
 def _read(

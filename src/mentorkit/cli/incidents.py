@@ -88,14 +88,14 @@ def about_incidents(programme: "Programme", stages: Collection[str]) -> bool:
 def outcomes_of_incidents(
     programme: str,
     design: "Programme",
-    records: str | None,
+    records: str,
     *,
     day_first: bool,
     on: DayOrMoment.Given | None,
     output: str | None,
     form: str | None,
 ) -> None:
-    """Says whether the steps after the incidents of a file were taken in time; without a file, writes an empty sheet.
+    """Says whether the steps after the incidents of a file were taken in time.
 
     Raises:
         NotDoneError: where something in the file cannot be read, so that figures would mislead.
@@ -107,9 +107,6 @@ def outcomes_of_incidents(
     from mentorkit.reports.steps_in_time import StepsReport, steps_summary
 
     sheet = sheet_of_incidents(programme, design)
-    if records is None:
-        write_empty_sheet(sheet, output)
-        return
     if format_for(form, output, OUTCOMES) is OUTCOMES["svg"]:
         raise click.UsageError("steps after incidents are not drawn; write text, CSV or JSON")
     format_ = format_for(form, output, STEPS)
@@ -121,12 +118,3 @@ def outcomes_of_incidents(
         raise NotDoneError
     report = StepsReport(design.programme.name or programme, found, style_for(output))
     write_answer(output, [format_.load()(report)], steps_summary(found))
-
-
-def write_empty_sheet(sheet: "IncidentSheet", output: str | None) -> None:
-    """Writes an empty sheet of incidents and, beside a file, one that explains its columns."""
-    from mentorkit.cli.answer_output import write_sheets
-    from mentorkit.records.templates import column_guide, empty_sheet
-
-    columns = sheet.columns.values()
-    write_sheets(output, empty_sheet(columns), column_guide(columns, "text, different for each incident"))

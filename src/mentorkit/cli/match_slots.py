@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentorkit.cli.answer_output import format_for, style_for, write_answer, write_sheets
+from mentorkit.cli.answer_output import format_for, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import open_sheet, refusing_unusable_records, tell_look_alikes
-from mentorkit.cli.ways import in_one_way
-from mentorkit.core.stage import Stage
 from mentorkit.programme.ways import IN_PAIRS, Way, way_names
 from mentorkit.reports.formats import SLOTS
 
@@ -159,27 +157,3 @@ def _read_locks(name: str, kind: str) -> "list[Lock]":
 
     with refusing_unusable_records(), opened(name) as file:
         return read_locks(file, name, (kind, "person"))
-
-
-def write_slots_template(
-    file: str, rulebook: "Rulebook", design: "Programme", template: str, output: str | None, way: str | None
-) -> None:
-    """Writes an empty sheet of people, or of the sessions, shifts or incidents that they take, and what explains it.
-
-    Raises:
-        CannotJudgeError: where the programme has no such sheet, or several.
-    """
-    from mentorkit.matching.slots.columns import needed_people_columns, needed_slot_columns
-    from mentorkit.records.templates import column_guide, empty_sheet
-    from mentorkit.toml.document import CannotJudgeError
-
-    found = way_with_slots(file, design, way, None)
-    if found is None:
-        message = "this programme has no sessions, shifts or incidents that people are matched with"
-        raise CannotJudgeError(file, message, "write the sheets of mentors and mentees, or name another way with --way")
-    design = in_one_way(file, rulebook, design, found.value, [Stage.MATCHING])
-    if template == "people":
-        columns = needed_people_columns(rulebook, design, found)
-    else:
-        columns = needed_slot_columns(design, found)
-    write_sheets(output, empty_sheet(columns), column_guide(columns))

@@ -11,6 +11,7 @@ from mentorkit.cli.moments import DayOrMoment, day_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, debug_option
 from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.record_files import day_first_option, open_sheet, tell_look_alikes
+from mentorkit.cli.sheet_templates import template_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
 from mentorkit.reports.formats import OUTCOMES
@@ -83,7 +84,11 @@ def outcomes(
             programme, design, sessions, records, day_asked(on), day_first=day_first, output=output, form=form
         )
         return
-    if contacts_in := way_of_contacts(programme, design, way, records):
+    contacts_in = way_of_contacts(programme, design, way, records)
+    if contacts_in and records is None:
+        template_of(programme, rulebook, design, "contacts", contacts_in.value).write(output)
+        return
+    if contacts_in and records is not None:
         if intervals:
             raise click.UsageError("--intervals is about measures; contacts have none")
         contact_outcomes(programme, design, contacts_in, records, day_first=day_first, on=on, output=output, form=form)
@@ -91,6 +96,11 @@ def outcomes(
     if way is not None:
         design = in_one_way(programme, rulebook, design, way, [Stage.OUTCOMES])
     if only_incidents(design):
+        if records is None:
+            template_of(programme, rulebook, design, "incidents", way).write(output)
+            return
+        if intervals:
+            raise click.UsageError("--intervals is about measures; steps after incidents have none")
         outcomes_of_incidents(programme, design, records, day_first=day_first, on=on, output=output, form=form)
         return
     today = day_asked(on)

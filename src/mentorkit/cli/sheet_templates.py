@@ -1,0 +1,161 @@
+"""The empty sheets that `mentorkit facts --template` writes, each with one that explains its columns."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from mentorkit.cli.answer_output import write_sheets
+from mentorkit.cli.ways import in_one_way
+from mentorkit.core.stage import Stage
+from mentorkit.programme.kept_columns import ID
+
+if TYPE_CHECKING:
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.programme.tables import Programme
+    from mentorkit.programme.ways import Way
+    from mentorkit.records.columns import Column
+
+SHEETS = (
+    "mentors",
+    "mentees",
+    "members",
+    "people",
+    "sessions",
+    "attendance",
+    "shifts",
+    "contacts",
+    "incidents",
+)
+"""The sheets that are not of a stage alone."""
+_ABOUT_CONTACT = "text, different in each row; a number of the contact, from which nobody can tell who it was"
+
+
+class Template(NamedTuple):
+    """An empty sheet.
+
+    Attributes:
+        columns: in their order, as well as that of the ids.
+        about_id: how to write an id.
+        id_column: what the column of the ids is called.
+    """
+
+    columns: "Sequence[Column]"
+    about_id: str = "text, different in each row"
+    id_column: str = ID
+
+    def write(self, output: str | None) -> None:
+        """Writes it and, beside a file, one that explains its columns."""
+        from mentorkit.records.templates import column_guide, empty_sheet
+
+        guide = column_guide(self.columns, self.about_id, self.id_column)
+        write_sheets(output, empty_sheet(self.columns, self.id_column), guide)
+
+
+def template_of(file: str, rulebook: "Rulebook", programme: "Programme", name: str, way: str | None) -> Template:
+    """The empty sheet of a name: of a stage, or one of `SHEETS`. One sheet does for every command that reads it.
+
+    Args:
+        file: the name of the programme's file.
+        rulebook: its rules.
+        programme: the design.
+        name: of the sheet.
+        way: the way of support that was asked for; None where it was not said.
+
+    Raises:
+        CannotJudgeError: where the programme has no such sheet, or several.
+        NothingDoneError: where the stage decides on nobody in its ways of support.
+    """
+    from mentorkit.matching.sheet_columns import needed_columns, needed_member_columns
+
+    if name in ("sessions", "attendance"):
+        return _of_groups(in_one_way(file, rulebook, programme, way or "group sessions", []), name)
+    if name == "incidents":
+        return of_incidents(file, in_one_way(file, rulebook, programme, "incident", []))
+    if name in ("shifts", "contacts"):
+        return _of_rota(file, programme, name, way)
+    if name == "people":
+        return _of_people(file, rulebook, programme, way)
+    if name == "members":
+        return Template(needed_member_columns(rulebook, in_one_way(file, rulebook, programme, way, [Stage.MATCHING])))
+    stage = Stage.MATCHING if name in SHEETS else Stage(name)
+    programme = in_one_way(file, rulebook, programme, way, [stage])
+    _require_decided(file, programme, stage)
+    if name in SHEETS:
+        side: Literal["mentors", "mentees"] = "mentors" if name == "mentors" else "mentees"
+        return Template(needed_columns(rulebook, programme, side))
+    from mentorkit.records.columns import needed_at
+
+    return Template(needed_at(rulebook, programme, stage))
+
+
+def of_incidents(file: str, programme: "Programme") -> Template:
+    """The empty sheet of incidents."""
+    from mentorkit.cli.incidents import sheet_of_incidents
+    from mentorkit.programme.ways import Way
+
+    columns = sheet_of_incidents(file, programme).columns.values()
+    return Template(_for_match(programme, Way.INCIDENT, columns), "text, different for each incident")
+
+
+def of_contacts(programme: "Programme", way: "Way") -> Template:
+    """The empty sheet of contacts in a way of support."""
+    from mentorkit.rota.contacts import columns_of_contacts
+    from mentorkit.rota.promise import zone_of
+
+    return Template(list(columns_of_contacts(way, zone_of(programme, needed=False)).values()), _ABOUT_CONTACT)
+
+
+def _of_groups(programme: "Programme", name: str) -> Template:
+    from mentorkit.programme.ways import Way
+    from mentorkit.sessions import sheets
+    from mentorkit.values.zoned_time import ZONE_OF_NATION
+
+    if name == "attendance":
+        columns = list(sheets.columns_of_attendance().values())
+        return Template(columns, "text, the same in each row of a person", sheets.PERSON)
+    own = sheets.columns_of_sessions(ZONE_OF_NATION.get(programme.programme.nation or "", ""))
+    return Template(_for_match(programme, Way.GROUP_SESSIONS, own.values()))
+
+
+def _of_rota(file: str, programme: "Programme", name: str, way: str | None) -> Template:
+    from mentorkit.rota.promise import PromiseError, rota_way, zone_of
+    from mentorkit.rota.shifts import columns_of_shifts
+    from mentorkit.toml.document import CannotJudgeError
+
+    try:
+        meant = rota_way(programme, way)
+    except PromiseError as problem:
+        raise CannotJudgeError(file, str(problem), problem.fix) from None
+    if name == "contacts":
+        return of_contacts(programme, meant)
+    return Template(_for_match(programme, meant, columns_of_shifts(zone_of(programme, needed=False)).values()))
+
+
+def _of_people(file: str, rulebook: "Rulebook", programme: "Programme", way: str | None) -> Template:
+    from mentorkit.cli.match_slots import way_with_slots
+    from mentorkit.matching.slots.columns import needed_people_columns
+    from mentorkit.toml.document import CannotJudgeError
+
+    found = way_with_slots(file, programme, way, None)
+    if found is None:
+        message = "this programme has no sessions, shifts or incidents that people are matched with"
+        raise CannotJudgeError(file, message, "write the sheets of mentors and mentees, or name another way with --way")
+    programme = in_one_way(file, rulebook, programme, found.value, [Stage.MATCHING])
+    return Template(needed_people_columns(rulebook, programme, found))
+
+
+def _for_match(programme: "Programme", way: "Way", columns: "Iterable[Column]") -> "list[Column]":
+    """The columns that 'mentorkit match' needs, and then the others."""
+    from mentorkit.matching.slots.columns import needed_slot_columns
+
+    own = {column.name: column for column in columns}
+    return list({**{column.name: column for column in needed_slot_columns(programme, way)}, **own}.values())
+
+
+def _require_decided(file: str, programme: "Programme", stage: Stage) -> None:
+    from mentorkit.cli.exit_status import NothingDoneError
+    from mentorkit.programme.way_stages import what_to_do_instead, why_nothing_is_decided
+    from mentorkit.toml.document import CannotJudgeError
+
+    if why := why_nothing_is_decided(programme, stage.value, asked=True):
+        problem = CannotJudgeError(file, why, what_to_do_instead(programme, stage.value))
+        raise NothingDoneError(problem, "nothing written")
