@@ -27,6 +27,7 @@ from mentorkit.reports.report_writer import Judged, ReportOptions
 from mentorkit.text.words import visible
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.baseline import Baseline, can_be_set_aside
+from mentorkit.validation.file_checks import FILE_CHECKS
 from mentorkit.validation.report import Report
 from mentorkit.validation.validate import validate
 from tests.golden_files import hold
@@ -175,7 +176,7 @@ def test_sarif_of_all_examples_is_valid_and_tells_every_finding_with_its_rule() 
     assert len(run["results"]) == len(FINDINGS) + 1
     assert sum(1 for result in run["results"] if result["suppressions"]) == 1
     assert {rule["id"] for rule in rules} == {rule for _, found in FINDINGS for rule in found.rules} | {"not-judged"}
-    assert all(rule["helpUri"].startswith("http") for rule in rules if rule["id"] != "not-judged")
+    assert all(rule["helpUri"].startswith("http") for rule in rules if rule["id"] not in {*FILE_CHECKS, "not-judged"})
 
 
 def test_junit_of_all_examples_is_valid_and_counts_what_it_tells() -> None:
