@@ -52,6 +52,7 @@ SITUATIONS = [
     _due("a day in a programme of no nation", ('nation = "england"\n', ""), command="due p.toml i.csv --on 2026-11-22"),
     _due("a time of day for practitioners", command=f"due p.toml i.csv --stage supervision {_AT}"),
     _due("working days and incidents", command=f"due p.toml i.csv --working-days {_AT}"),
+    _due("intervals of steps", command=f"outcomes p.toml i.csv --intervals {_AT}"),
     _due("whether steps were taken, of half a sheet", command=f"outcomes p.toml i.csv {_AT}"),
     _due("whether steps were taken", rows=_TAKEN, command=f"outcomes p.toml i.csv {_AT}"),
     _due("a picture of steps", rows=_TAKEN, command=f"outcomes p.toml i.csv {_AT} -o steps.svg"),
