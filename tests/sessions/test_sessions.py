@@ -63,7 +63,7 @@ def test_everybody_has_the_session_that_comes_next_or_is_said_to_wait(
         assert (each.person, each.session.number) not in attended
         assert each.session.day >= ON
         earlier = {(each.person, number) for number in range(1, each.session.number)}
-        assert not design.in_order or earlier <= attended
+        assert not design.in_order or each.has_place or earlier <= attended
     assert all(booked[id_] + count <= (design.largest or 0) for id_, count in given.items())
     assert all({(person, number) for number in (1, 2, 3)} <= attended for person in found.completed)
 
@@ -80,6 +80,12 @@ def test_places_go_to_those_who_came_first_then_by_id() -> None:
         ("C", (2,), ("S-2",)),
         ("D", (1,), ()),
     ]
+
+
+def test_somebody_who_has_a_place_keeps_it_also_out_of_order() -> None:
+    first, third = session("S-1", 2, 1), session("S-3", 4, 3)
+    found = answer(GroupSessions(largest=2, sessions=3, in_order=True), [first, third], [Place("A", third, None)])
+    assert [(each.person, each.session.id, each.has_place) for each in found.next] == [("A", "S-3", True)]
 
 
 def test_what_was_held_is_compared_with_what_the_design_promises() -> None:

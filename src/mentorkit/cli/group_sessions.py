@@ -44,16 +44,21 @@ def due_of_sessions(
 
     Raises:
         AttentionNeeded: where somebody has to do or find out something.
+        CannotJudgeError: where the design does not say how many sessions make a series.
         NotDoneError: where something cannot be read; nothing is said then.
     """
     from mentorkit.reports.formats import SESSIONS
     from mentorkit.reports.sessions import SessionsReport, sessions_summary
     from mentorkit.sessions.who_is_next import who_is_next
+    from mentorkit.toml.document import CannotJudgeError
 
     format_ = format_for(form, output, SESSIONS) if form != "ics" else None
     if format_ is None:
         raise click.UsageError("who attends which session is no calendar; name another --format")
     held, places = _read(file, programme, sessions, attendance, on, day_first=day_first)
+    if programme.group_sessions.sessions is None:
+        message = "this programme does not state group_sessions.sessions, so nobody knows who has completed the series"
+        raise CannotJudgeError(file, message, "state sessions in [group_sessions]")
     found = who_is_next(programme.group_sessions, held.all, places.places, on, until)
     report = SessionsReport(found, within, style_for(output))
     write_answer(output, [format_.load()(report)], sessions_summary(report))

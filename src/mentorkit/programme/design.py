@@ -256,6 +256,7 @@ class Role(ByFields):
         question="What do {mentors} do?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
+        ways=WITH_MENTORS,
     )
     occasions: tuple[str, ...] | None = key(
         "the occasions on which {mentors} support people; also what sets the support off",
@@ -263,18 +264,21 @@ class Role(ByFields):
         question="On which occasions do {mentors} support people, and what sets the support off?",
         decide_by=DecideBy.RECRUITMENT,
         open_list=True,
+        ways=WITH_MENTORS,
     )
     credentials: tuple[Credential, ...] | None = key(
         "the credentials that {mentors} hold; an empty list if there is none",
         '[{ title = "Certified Recovery Coach", needed = true }]',
         question="Which credentials do {mentors} hold?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
     paid: Pay | None = key(
         "whether {mentors} are paid",
         '"expenses only"',
         question="Are {mentors} paid?",
         decide_by=DecideBy.RECRUITMENT,
+        ways=WITH_MENTORS,
     )
 
 

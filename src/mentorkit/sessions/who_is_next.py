@@ -126,7 +126,9 @@ def who_is_next(
             wanted = left[person][:1] if design.in_order else left[person]
             mine = [place.session for place in people[person] if place.session]
             fitting = [session for session in to_come if session.number in wanted]
-            placed = next((session for session in fitting if session in mine), None)
+            # Somebody who has a place keeps it, also out of order.
+            theirs = (each for each in to_come if each in mine and each.number in left[person])
+            placed = next(theirs, None)
             free = (each for each in fitting if not design.largest or taken[each.id] < design.largest)
             chosen = placed or next(free, None)
             if chosen is None:

@@ -10,6 +10,7 @@ import attrs
 from mentorkit.core.case_reading import Case
 from mentorkit.matching.slots.columns import ENDS_AT, NEEDS, slot_columns
 from mentorkit.matching.slots.kinds import KINDS, SlotKind, usual_needs
+from mentorkit.programme.incidents import step_column
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.records.columns import Column
@@ -82,6 +83,7 @@ class SlotReader:
         self._length = programme.group_sessions.length if way is Way.GROUP_SESSIONS else None
         steps = programme.incidents.steps or ()
         self._first_step = steps[0].within if steps else None
+        self._steps = [step_column(step.what) for step in steps if step.what]
         self._oldest = programme.incidents.oldest
         self._now, self._zone = now, zone
 
@@ -92,10 +94,15 @@ class SlotReader:
         needs = facts.get(NEEDS, self._usual)
         needs = self._usual if needs is None else needs if type(needs) is int else None
         ends = self._ends(starts, facts)
-        over = self._kind.timed and ends is not None and ends <= self._now and not unreadable(facts, self._columns)
+        finished = ends is not None and ends <= self._now if self._kind.timed else self._all_steps_taken(facts)
+        over = finished and not unreadable(facts, self._columns)
         why = self._why(facts, starts, ends, needs)
         settled_is_read = over or facts.get(self._kind.settled) is not WRONG_KIND
         return Slot(case.id, starts, ends, needs, over, "" if over else why, settled_is_read, facts)
+
+    def _all_steps_taken(self, facts: TypedFacts) -> bool:
+        """Whether nothing is left to do after an incident."""
+        return bool(self._steps) and all(facts.get(step) is not None for step in self._steps)
 
     def _ends(self, starts: datetime | None, facts: TypedFacts) -> datetime | None:
         if starts is None:
