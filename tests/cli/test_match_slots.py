@@ -198,9 +198,11 @@ def test_spread_gives_nobody_a_second_one_before_all_have_one(run: Run, tmp_path
     ("incident", "status", "taken"),
     [
         ("I-1,X-1,2026-11-28 03:10,P-1,,,\n", 0, {("I-1", "P-2")}),
-        ("I-1,P-1,2026-11-28 03:10,,,,\n", 0, {("I-1", "P-2")}),  # the person to whom it happened is part of it
-        ("I-1,P-01,2026-11-28 03:10,,,,\n", 2, {("I-1", "P-2")}),  # as is somebody whose id looks like theirs
+        ("I-1,P-1,2026-11-28 03:10,none,,,\n", 0, {("I-1", "P-2")}),  # the person to whom it happened is part of it
+        ("I-1,P-01,2026-11-28 03:10,none,,,\n", 2, {("I-1", "P-2")}),  # as is somebody whose id looks like theirs
         ("I-1,X-1,2026-11-28 03:10,P-01,,,\n", 2, set()),
+        ("I-1,X-1,2026-11-28 03:10,,,,\n", 1, set()),  # nobody knows who was part of it
+        ("I-1,,2026-11-28 03:10,none,,,\n", 1, set()),
         ("I-1,X-1,2026-11-28 03:10,P-1,,P-2,\n", 1, set()),
         ("I-1,X-1,2026-10-20 03:10,,,,\n", 1, set()),  # a person decides about one that is too old
         ("I-1,X-1,2026-12-20 03:10,,,,\n", 2, set()),  # and nobody knows what to make of one still to come
@@ -217,7 +219,7 @@ def test_no_practitioner_takes_an_incident_of_which_they_were_part(
 
 def test_who_is_away_while_the_first_step_is_due_does_not_take_an_incident(run: Run, tmp_path: Path) -> None:
     people = "P-1,5,2026-11-30,2026-12-01,\nP-2,5,2026-12-02,,\n"
-    ran = _match(run, tmp_path, "incident", people, "I-1,X-1,2026-11-28 03:10,,,,\n", *_AS_JSON)
+    ran = _match(run, tmp_path, "incident", people, "I-1,X-1,2026-11-28 03:10,none,,,\n", *_AS_JSON)
     assert _taken(ran, "incident") == {("I-1", "P-2")}
 
 

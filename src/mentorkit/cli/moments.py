@@ -1,7 +1,7 @@
 """Options that take a day or a moment: the clock is read here where neither is given."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import click
@@ -57,9 +57,11 @@ class DayOrMoment(click.ParamType):  # type: ignore[type-arg,unused-ignore] # ge
             Raises:
                 click.BadParameter: where it cannot be told which moment is meant.
             """
+            from mentorkit.values.duration import Duration, day_after
+
             if self.has_time:
                 return self._moment(self.text, zone, option)
-            return self._moment(f"{self.day + timedelta(days=1)}T00:00", zone, option)
+            return self._moment(f"{day_after(self.day, Duration(1, 'day'))}T00:00", zone, option)
 
         def _moment(self, text: str, zone: str, option: str) -> datetime:
             from mentorkit.records.columns import CellError, read_moment

@@ -213,7 +213,9 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
     if type_ is date:
         return read_date(text, day_first=day_first)
     if get_origin(type_) is tuple:
-        parts = [] if as_seen(text) == _NONE else _entries(text)
+        parts = [] if as_seen(text) == _NONE else list(_entries(text))
+        if any(as_seen(part) == _NONE for part in parts):
+            raise CellError(f"{_NONE} stands alone; take it out, or take out the other entries")
         return tuple([_read(part, get_args(type_)[0], day_first) for part in parts if part])
     if get_origin(type_) is Literal:
         choice = _as_choice(text, type_)
@@ -275,6 +277,8 @@ def _one_entry(value: Any) -> Any:
     entries = list(_entries(value)) if isinstance(value, str) else []
     if len(entries) > 1:
         raise CellError("an entry of the list could be several; write each in quotes of its own")
+    if entries and as_seen(entries[0]) == _NONE:
+        raise CellError(f"{_NONE} is no entry of a list; write an empty list if there are none")
     return entries[0] if entries else value
 
 

@@ -6,6 +6,7 @@ import attrs
 
 from mentorkit.outcomes.steps_in_time import StepInTime, StepsInTime
 from mentorkit.reports.findings_json import JSON_VERSION, to_json
+from mentorkit.reports.outcomes import percent
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.text.csv_row import row
 from mentorkit.text.words import visible
@@ -60,7 +61,7 @@ def _incidents(number: int) -> str:
 
 
 def _of(ids: Sequence[str], whole: int) -> str:
-    return f"{len(ids)} of {whole}, {round(100 * len(ids) / whole)} %" if whole else "0"
+    return f"{len(ids)} of {whole}, {percent(len(ids), whole)} %" if whole else "0"
 
 
 def _listed(ids: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -121,7 +121,7 @@ def period_of(shifts: Sequence[Shift], promise: CoverPromise) -> Stretch | None:
         return None
     zone = ZoneInfo(promise.zone)
     begins = [shift.time.start.astimezone(zone).date() for shift in shifts]
-    goes_on_until = [shift.time.end.astimezone(zone).date() - _DAY for shift in shifts]
+    goes_on_until = [_last_day(shift, zone) for shift in shifts]
     start, end = start_of_day(min(begins), promise.zone), start_of_day(max(begins + goes_on_until) + _DAY, promise.zone)
     if promise.hours.minutes == ALWAYS:
         return Stretch(start, end)
@@ -132,6 +132,13 @@ def period_of(shifts: Sequence[Shift], promise: CoverPromise) -> Stretch | None:
         if each.start < end < each.end:
             end = each.end
     return Stretch(start, end)
+
+
+def _last_day(shift: Shift, zone: ZoneInfo) -> date:
+    """The last day that a shift is about: a night ends in the morning of a day that it is not about."""
+    if shift.time.end - shift.time.start < _DAY:
+        return shift.time.end.astimezone(zone).date() - _DAY
+    return (shift.time.end.astimezone(zone) - timedelta(minutes=1)).date()
 
 
 def cover_of(

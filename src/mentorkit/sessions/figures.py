@@ -74,7 +74,7 @@ def attendance_figures(design: GroupSessions, places: list[Place], on: date) -> 
     found: list[Attended] = []
     shown = [len(people)]
     for what, count in counts:
-        hidden = design.in_order is not False and any(is_small(abs(count - before)) for before in shown)
+        hidden = any(is_small(abs(count - before)) for before in shown)
         found.append(Attended(what, None if hidden else shown_count(count, len(people))))
         if not hidden:
             shown.append(count)

@@ -11,6 +11,7 @@ from mentorkit.core.case_reading import Case
 from mentorkit.matching.slots.columns import ENDS_AT, NEEDS, slot_columns
 from mentorkit.matching.slots.kinds import KINDS, SlotKind, usual_needs
 from mentorkit.programme.incidents import step_column
+from mentorkit.programme.kept_columns import PART_OF_IT
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.records.columns import Column
@@ -19,6 +20,7 @@ from mentorkit.text.words import listed
 from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_impossible
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK
 from mentorkit.values.seen_text import as_seen
+from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.zoned_time import ZONE_OF_NATION
 
 _STEP = timedelta(minutes=15)
@@ -85,6 +87,7 @@ class SlotReader:
         self._first_step = steps[0].within if steps else None
         self._steps = [step_column(step.what) for step in steps if step.what]
         self._oldest = programme.incidents.oldest
+        self._without_those_involved = way is Way.INCIDENT and programme.incidents.not_part_of_it is not False
         self._now, self._zone = now, zone
 
     def read(self, case: Case) -> Slot:
@@ -108,11 +111,15 @@ class SlotReader:
         if starts is None:
             return None
         if not self._kind.timed:
-            return starts if self._first_step is None else max(starts, self._first_step.after(starts))
+            return starts if self._first_step is None else max(starts, self._after(self._first_step, starts))
         stated = facts.get(ENDS_AT)
         if stated is None and self._length is not None and self._length.minutes:
             return starts + timedelta(minutes=self._length.minutes)
         return _moment(stated)
+
+    def _after(self, length: TimePassed, moment: datetime) -> datetime:
+        """The moment a length of time later, by the calendar of the zone."""
+        return length.after(moment.astimezone(self._zone))
 
     def _why(self, facts: TypedFacts, starts: datetime | None, ends: datetime | None, needs: int | None) -> str:
         """Why nobody can be looked for; empty where they can."""
@@ -129,9 +136,13 @@ class SlotReader:
         for name, column in self._columns.items():
             if why := why_impossible(name, column.bounds, facts, day):
                 return why
+        if self._without_those_involved:
+            unknown = [name for name in (self._kind.whose, PART_OF_IT) if facts.get(name) is None]
+            if unknown:
+                return f"{listed(unknown)} is not known, and nobody takes a step who was part of it"
         if needs is None:
             return "nobody knows how many people it needs"
-        if not self._kind.timed and self._oldest is not None and self._oldest.after(starts) < self._now:
+        if not self._kind.timed and self._oldest is not None and self._after(self._oldest, starts) < self._now:
             return f"it happened more than {self._oldest} ago; a person decides what to do"
         return ""
 
