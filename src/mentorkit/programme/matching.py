@@ -49,7 +49,7 @@ class Comparison(ByFields):
         '"6 months"',
         question="How far apart may two dates be?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 day", "30 years"),
+        plausible=("1 day", "60 years"),
     )
     difference: int | None = key(
         "for near: how far apart two numbers may be",
@@ -70,7 +70,7 @@ class Comparison(ByFields):
         '"3 months"',
         question="How far apart do two dates have to be?",
         decide_by=DecideBy.FIRST_MEETING,
-        plausible=("1 day", "30 years"),
+        plausible=("1 day", "60 years"),
     )
     least_difference: int | None = key(
         "for near: how far apart two numbers have to be; with ahead and without this, 1",
