@@ -277,6 +277,8 @@ SITUATIONS = [
 
     Situation("a nation whose law no rule knows", f"validate p.toml --show fixes --show advice {DAY}",
               {"p.toml": substance(('nation = "england" ', 'nation = "other"'))}),
+    Situation("a nation whose law rules know, stated as another", f"validate p.toml {DAY}",
+              {"p.toml": substance(('nation = "england" ', 'nation = "other"\nnation_name = "England"'))}),
     Situation("people judged where no rule knows the law", f"decide screening p.toml r.csv {DAY}",
               {"p.toml": substance(('nation = "england" ', 'nation = "other"\nnation_name = "Canada"')),
                "r.csv": "id\nA-1\n"}),

@@ -57,3 +57,10 @@ def test_nothing_is_said_of_it_where_the_law_is_known_or_no_nation_is_stated(nat
 def test_a_nation_without_a_name_is_not_settled() -> None:
     (asked,) = [each for each in report('nation = "other"').findings if each.path == ("programme", "nation_name")]
     assert (asked.kind, asked.severity, asked.rule) == (FindingKind.NOT_SETTLED, "error", "STD015")
+
+
+@pytest.mark.parametrize("name", ["England", "Wales ", "Cymru", "the United Kingdom", "GREAT BRITAIN"])
+def test_a_nation_whose_law_rules_know_is_no_other_one(name: str) -> None:
+    made = report(f'nation = "other"\nnation_name = "{name}"')
+    found = [finding for finding in made.findings if finding.path == ("programme", "nation_name")]
+    assert [finding.message for finding in found] == ["rules know the law of this nation, so it is not another one"]

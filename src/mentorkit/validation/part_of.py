@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import attrs
 
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.design import ELSEWHERE, Design
 from mentorkit.programme.formats import ONLY_IN
 from mentorkit.programme.key import KEY, field_to_key, is_in_file
 from mentorkit.programme.path import Path, dotted, path_of
@@ -23,6 +24,7 @@ from mentorkit.text.values_in_text import written
 from mentorkit.text.words import shortened
 from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.values.by_fields import ByFields
+from mentorkit.values.seen_text import as_seen
 
 PART_OF: Path = ("programme", "part_of")
 """The key that names the file of the larger service."""
@@ -158,8 +160,8 @@ class Inheritance(ByFields):
         Raises:
             CannotJudgeError: with the place in the part's file.
         """
-        mine, theirs = self.own.programme.nation, self.larger.programme.nation
-        if mine and theirs and mine != theirs:
+        mine, theirs = (_nation(each.programme) for each in (self.own, self.larger))
+        if mine and theirs and as_seen(mine) != as_seen(theirs):
             message = f"this programme is in {mine}, and the larger service in {larger.name} is in {theirs}"
             fix = "state the same nation in both, or take part_of out: the law of the two differs"
             raise document.refusal(("programme", "nation"), message, fix)
@@ -230,3 +232,8 @@ class Inheritance(ByFields):
             elif self.answers(at):
                 changed[field.name] = other
         return attrs.evolve(mine, **changed) if changed else mine
+
+
+def _nation(design: Design) -> str:
+    """The nation of a programme: of another than the four, its name, where it is stated."""
+    return (design.nation_name if design.nation in (None, ELSEWHERE) else design.nation) or design.nation or ""
