@@ -102,16 +102,20 @@ class _Schemas:
             schema["examples"] = [_plain(tomllib.loads(f"example = {declared.example}")["example"])]
         schema |= _annotations(declared)
         kind = self.kind(type_, path)
-        if declared.open_list and path not in self.book.sector_keys:
+        if self.is_open(path):
             kind["items"] = {"anyOf": [kind["items"], _own_name(kind["items"])]}
         for rule, argument, limit in self.hard_limits(path):
             if not (rule.ways or argument.ways):
-                _restrict(kind, limit)
+                _restrict(kind, limit, is_open=self.is_open(path))
         if may_be_inexact(type_):
             name = f"range-{type_.__name__}"
             self.ranges.setdefault(name, _range_of(self.kind(type_, path)))
             kind["anyOf"] = [{"type": kind.pop("type")}, {"$ref": f"#/definitions/{name}"}]
         return schema | kind
+
+    def is_open(self, path: Path) -> bool:
+        """Whether the key is a list whose entries may stand under names of the service's own."""
+        return path not in self.book.sector_keys and self.book.key(path).open_list
 
     def limits_of_ways(self) -> Iterator[Schema]:
         """What no file may be outside of that offers one of some ways of support, or does not say which it offers.
@@ -127,7 +131,8 @@ class _Schemas:
                     for table in path[:-1]:
                         keys = keys.setdefault(str(table), {"properties": {}})["properties"]
                     several = get_origin(users[0][1].type) is tuple
-                    _restrict(keys.setdefault(str(path[-1]), {"type": "array"} if several else {}), limit)
+                    restricted = keys.setdefault(str(path[-1]), {"type": "array"} if several else {})
+                    _restrict(restricted, limit, is_open=self.is_open(path))
         for ways, keys in within.items():
             offered = {"anyOf": [{"contains": {"enum": way_names(ways)}}, {"maxItems": 0}]}
             asked = {"properties": {"programme": {"properties": {"ways": offered}}}}
@@ -235,8 +240,8 @@ def _range_of(end: Schema) -> Schema:
     }
 
 
-def _restrict(schema: Schema, limit: Limit) -> None:
-    """Adds a limit to the schema of a value."""
+def _restrict(schema: Schema, limit: Limit, *, is_open: bool) -> None:
+    """Adds a limit to the schema of a value, which may be a list with entries under names of the service's own."""
     match limit:
         case AtLeast(bound=int(least)):
             name = "minItems" if schema.get("type") == "array" else "minimum"
@@ -247,15 +252,15 @@ def _restrict(schema: Schema, limit: Limit) -> None:
         case OneOf(values=values):
             schema["enum"] = [value for value in schema.get("enum", values) if value in values]
         case Includes(entries=entries):
-            schema.setdefault("allOf", []).extend({"contains": _entry(schema, [entry])} for entry in entries)
+            schema.setdefault("allOf", []).extend({"contains": _entry([entry], is_open)} for entry in entries)
         case IncludesOneOf(entries=entries):
-            schema.setdefault("allOf", []).append({"contains": _entry(schema, list(entries))})
+            schema.setdefault("allOf", []).append({"contains": _entry(list(entries), is_open)})
 
 
-def _entry(schema: Schema, entries: list[str]) -> Schema:
+def _entry(entries: list[str], is_open: bool) -> Schema:
     """One of these entries of a list; where the list is open, also under a name of the service's own."""
     plain: Schema = {"const": entries[0]} if len(entries) == 1 else {"enum": entries}
-    if "anyOf" not in schema["items"]:
+    if not is_open:
         return plain
     return {"anyOf": [plain, {"type": "object", "required": ["is"], "properties": {"is": plain}}]}
 
