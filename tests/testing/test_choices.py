@@ -8,7 +8,7 @@ from .made import FILES, SCREENING
 from .spoiled import RULE, SEARCH, Changes, ExpectedAdvice, Ways, assert_advice, searching, under
 
 SETTINGS = '"community", "custody", "ward", "residential", "school", "online", "emergency department" or "workplace"'
-NATIONS = '"england", "wales", "scotland" or "northern ireland"'
+NATIONS = '"england", "wales", "scotland", "northern ireland" or "other"'
 FOUND = (
     "    if programme.programme.mentors is None:\n"
     "        yield not_settled('programme.mentors', 'how many {mentors} there are', 'state mentors')\n"

@@ -33,7 +33,7 @@ LENGTH = "a length of time"
 NEEDED = {  # what a place takes, with how the fix begins, and some places
     "true or false": ("write true or false, without", "recruitment.mentors_volunteer training.substance.drug_tests"),
     "a whole number": ("write digits without quotes, such", "training.award.level matching.mental-health.meeting"),
-    "text": ("write it in quotes", "programme.name training.topics[0] screening.substance.domains[0]"),
+    "text": ("write it in quotes", "programme.name matching.collects[0] screening.substance.domains[0]"),
     "a list": ("put it in square brackets", "training.topics supervision.phases waivers screening.substance.domains"),
     "a table": ("write it as a table: { key = ", "training training.award staff[0] screening.substance"),
     "a date": ("write year-month-day without quotes", "waivers[0].until screening.probation.checked_on"),
