@@ -120,10 +120,12 @@ def offered(placed: Placed, text: str) -> list[Completion]:
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("¦", ["format = ", "[programme]", "[role]", "[[staff]]"]),
+        ("¦", ["format = ", "[programme]", "[for_whom]", "[organisation]"]),
         (HEAD + "[¦", ["programme]", "role]", "recruitment]"]),
         (HEAD + "[¦]", ["programme", "role", "recruitment"]),
         (HEAD + "[[¦]]", ["programme", "staff"]),
+        (HEAD.replace("1", "2") + "[[¦]]", ["programme", "role", "staff"]),
+        (HEAD.replace("1", "2") + "[programme]\nsettings = [{ ¦ }]", ["is = ", "called = "]),
         (HEAD + "[[network.¦]]", ["needs", "members", "links"]),
         (HEAD + "[screening.¦", ["substance]"]),
         (HEAD + "[screening]\nsteps = []\n¦", ["collects = ", "criteria = ", "selects_before = "]),

@@ -84,7 +84,7 @@ def _headers(reading: Reading, cursor: Cursor) -> Iterator[Completion]:
     closed = reading.text.startswith("]", cursor.end)
     for name, key in _of_format(reading, cursor.path):
         nests = key.is_table and any(
-            within.is_list_of_tables for within in keys_in(reading.book, (*cursor.path, name)).values()
+            within.is_list_of_tables for _, within in _of_format(reading, (*cursor.path, name))
         )
         if key.is_list_of_tables if cursor.double else key.is_table:
             text = name if closed else name + closing

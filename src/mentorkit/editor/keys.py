@@ -62,6 +62,8 @@ def keys_in(book: Rulebook, table: Path) -> Mapping[str, Key]:
     within = type_at(book, table)
     if may_be_inexact(within) and isinstance(table[-1], str):  # an entry of a list is no range
         return {name: Key(within, DeclaredKey(words)) for name, words in RANGE_KEYS.items()}
+    if isinstance(table[-1], int) and (key := key_at(book, table[:-1])) and key.declared.open_list:
+        return {"is": Key(within, DeclaredKey("what it is")), "called": Key(str, DeclaredKey("how you call it"))}
     if not _is_table(within):
         return {}
     sectors = dict.fromkeys(str(path[1]) for path in book.sector_keys if path[:1] == table)
