@@ -97,7 +97,8 @@ def test_explain_tells_why_from_where_both_readings_and_an_example_of_each_kind(
     ran = run("explain", "sub101")
     assert (ran.returncode, ran.stderr) == (0, "")
     for part in (
-        "SUB101 free of dependence before placement\nmust (error), drug and alcohol services, screening\n",
+        "SUB101 free of dependence before placement\nmust (error), drug and alcohol services, screening, "
+        "for all ways of support but mutual aid\n",
         "\nWhy\n  If somebody takes on the role too soon",
         "\nIn the file\n  screening.substance.abstinence (length of time): time free of dependence before a ",
         "    has to be at least 30 days\n    should be at least 3 months\n",

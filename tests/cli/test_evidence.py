@@ -32,7 +32,7 @@ def test_evidence_of_an_installed_plugin_is_counted_in(run: Callable[..., Any], 
     without, ran = counted(run(*command).stdout), run(*command, importable=[site])
     assert ran.stderr == ""
     found = counted(ran.stdout)
-    assert without["other"] == (4, 16)
+    assert without["other"] == (7, 16)
     assert found["other"] == (16, 16)
     assert found["workplace"] == (5, 5)
     assert {**found, "other": without["other"], "together": without["together"]} == {**without, "workplace": (5, 5)}
@@ -45,4 +45,4 @@ def test_evidence_that_cannot_be_read_is_left_out_and_says_so(run: Callable[...,
     assert ran.stderr.startswith(
         "left out: evidence.csv of workplace (mentorkit-workplace 0.1.0), line 1: the columns have to be id,sector,"
     )
-    assert counted(ran.stdout)["other"] == (4, 16)
+    assert counted(ran.stdout)["other"] == (7, 16)
