@@ -55,8 +55,10 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def checked_before(request: pytest.FixtureRequest) -> Path:
+def checked_before(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where type checkers keep, from one run to the next, what they have found out of what all modules import."""
+    if not request.config.pluginmanager.has_plugin("cacheprovider"):
+        return tmp_path_factory.mktemp("types")  # -p no:cacheprovider keeps nothing
     folder: Path = request.config.cache.mkdir("types")
     return folder
 
