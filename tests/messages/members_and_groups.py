@@ -109,7 +109,6 @@ SITUATIONS = [
             "t-4,soon,1,,\nT-5,25/10/2026 01:30,1,,\n"),
     _groups("attendance that cannot be", attendance=_ATTENDANCE + "a-1,S-1,yes\nA-1,s\u20111,yes\nA-6,S-9,yes\n"
             "A-7,,yes\nA-8,T-1,yes\nA-9,S-1,perhaps\n"),
-    _groups("nobody beside somebody who delivers", sessions=_SESSIONS + "T-3,2026-12-08 18:00,1,none; M-2,K-1\n"),
     _groups("attendance without a column", attendance="person,session\nA-1,S-1\n"),
     _groups("sheets of group sessions with ids that look alike",
             sessions=_SESSIONS + "T-01,2026-12-08 18:00,1,M-01,K-1\n", attendance=_ATTENDANCE + "A-01,S-2,yes\n"),

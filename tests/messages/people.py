@@ -94,7 +94,6 @@ SITUATIONS = [
     _decided("a line that is no JSON", "a.jsonl", '{"id": "A-1"}\nA-2\n'),
     _decided("a list with quotation marks that do not match", "a.csv",
              _APPLICANTS + 'A-1,2025-03-10,"""wellbeing; substance misuse",2026-10-05,2026-10-12\n'),
-    _decided("a list with none in it", "a.jsonl", '{"id": "A-1", "risk_screen_domains": ["none"]}\n'),
     _decided("a key twice in JSON", "a.jsonl", '{"id": "A-1", "id": "A-2"}\n'),
     _decided("a list in the place of a record", "a.jsonl", "[1]\n"),
     _decided("an id that is a number", "a.jsonl", '{"id": 1}\n'),

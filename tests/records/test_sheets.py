@@ -162,7 +162,7 @@ def test_a_cell_of_another_kind_is_located_and_read_as_unreadable(
         ("Too much\r\nToo little", "signs", ("too much", "too little")),
         ('"Ash, the house"; Oak', "places", ("Ash, the house", "Oak")),
         ('“Ash, the house” ;"6"" of rope"', "places", ("Ash, the house", '6" of rope')),
-        ('Oak;"a; b";;', "places", ("Oak", "a; b")),
+        ('Oak;"a; b";;', "places", ("Oak", "a; b")), ("None; Oak", "places", ("Oak",)),
         ("14 days", "length", Duration(14, "day")),
         ("6 weeks before release", "meets", Moment("release", "before", Duration(6, "week"))),
     ],

@@ -1,7 +1,6 @@
 """Each form is valid by its own schema or consumer, tells the same findings, and can be broken by no text of a service.
 
-The XSD in tests/data/schemas is that of Jenkins' xUnit plugin (MIT, see its head). The models of pydantic-sarif are
-generated from the JSON schema of SARIF.
+The XSD in tests/data/schemas is that of Jenkins' xUnit plugin (MIT, see its head). pydantic-sarif is made from SARIF's.
 """
 
 import json

@@ -156,7 +156,7 @@ class Column:
             if isinstance(value, datetime) and value.tzinfo is None:
                 return value.date()
         if get_origin(self.type) is tuple and isinstance(value, list):
-            value = [_one_entry(each) for each in value]
+            value = [entry for each in value if not _is_none(entry := _one_entry(each))]
         elif self.one_text and isinstance(value, str):
             return _one_text(value)
         try:
@@ -213,9 +213,7 @@ def _read(text: str, type_: Any, day_first: bool) -> Any:
     if type_ is date:
         return read_date(text, day_first=day_first)
     if get_origin(type_) is tuple:
-        parts = [] if as_seen(text) == _NONE else list(_entries(text))
-        if any(as_seen(part) == _NONE for part in parts):
-            raise CellError(f"{_NONE} stands alone; take it out, or take out the other entries")
+        parts = [part for part in _entries(text) if not _is_none(part)]  # beside others it is nobody either
         return tuple([_read(part, get_args(type_)[0], day_first) for part in parts if part])
     if get_origin(type_) is Literal:
         choice = _as_choice(text, type_)
@@ -277,9 +275,11 @@ def _one_entry(value: Any) -> Any:
     entries = list(_entries(value)) if isinstance(value, str) else []
     if len(entries) > 1:
         raise CellError("an entry of the list could be several; write each in quotes of its own")
-    if entries and as_seen(entries[0]) == _NONE:
-        raise CellError(f"{_NONE} is no entry of a list; write an empty list if there are none")
     return entries[0] if entries else value
+
+
+def _is_none(entry: Any) -> bool:
+    return isinstance(entry, str) and as_seen(entry) == _NONE
 
 
 def _as_choice(value: Any, type_: Any) -> Any:
