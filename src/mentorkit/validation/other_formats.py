@@ -38,7 +38,7 @@ def without_other_formats(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], l
         for path in [*_own_names(data)]:
             message = "a name of your own for an entry is of format 2, and this file is in format 1"
             faults.append(Fault(path, message, _UPGRADE))
-            data = _without(data, path)
+            data = _without(data, path[:2])
     return data, faults
 
 
@@ -54,12 +54,12 @@ def without_ranges(programme: Programme) -> tuple[Programme, list[Fault]]:
 
 
 def _own_names(data: Mapping[str, Any]) -> Iterator[Path]:
-    """The lists that have entries under the service's own names."""
+    """The entries of lists under the service's own names."""
     for table, keys in data.items():
         for key, value in keys.items() if isinstance(keys, dict) else ():
             shared = shared_key((table, key)) if isinstance(value, list) else None
-            if shared and shared.declared.open_list and any(isinstance(each, dict) for each in value):
-                yield table, key
+            if shared and shared.declared.open_list:
+                yield from ((table, key, place) for place, each in enumerate(value) if isinstance(each, dict))
 
 
 def ways_not_stated(programme: Programme) -> Iterator[Finding]:
