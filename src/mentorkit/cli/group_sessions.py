@@ -109,7 +109,7 @@ def _read(
     from mentorkit.programme.ways import Way
     from mentorkit.sessions import sheets
     from mentorkit.toml.document import CannotJudgeError
-    from mentorkit.values.zoned_time import ZONE_OF_NATION
+    from mentorkit.values.zoned_time import zone_of_nation
 
     design = programme.group_sessions
     if programme.offers(Way.GROUP_SESSIONS) is False:
@@ -120,7 +120,7 @@ def _read(
         raise CannotJudgeError(file, message, "correct whichever is wrong")
     if sessions == attendance == "-":
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
-    zone = ZONE_OF_NATION.get(programme.programme.nation or "", "")
+    zone = zone_of_nation(programme.programme.nation)
     held = sheets.Sessions(design)
     how: dict[str, Any] = {"day_first": day_first, "unknown": sheets.NO_SUCH_COLUMN}
     columns = columns_of_match(Way.GROUP_SESSIONS) | sheets.columns_of_sessions(zone)

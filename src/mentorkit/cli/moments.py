@@ -65,8 +65,7 @@ class DayOrMoment(click.ParamType):  # type: ignore[type-arg,unused-ignore] # ge
 
         def _moment(self, text: str, zone: str, option: str) -> datetime:
             from mentorkit.records.columns import CellError, read_moment
-            from mentorkit.rota.shifts import YEARS
-            from mentorkit.values.zoned_time import day_and_time
+            from mentorkit.values.zoned_time import YEARS, day_and_time
 
             if self.day.year not in YEARS:
                 raise click.BadParameter(f"write a year from {YEARS[0]} to {YEARS[-1]}", param_hint=option)

@@ -107,12 +107,12 @@ def of_contacts(programme: "Programme", way: "Way") -> Template:
 def _of_groups(programme: "Programme", name: str) -> Template:
     from mentorkit.programme.ways import Way
     from mentorkit.sessions import sheets
-    from mentorkit.values.zoned_time import ZONE_OF_NATION
+    from mentorkit.values.zoned_time import zone_of_nation
 
     if name == "attendance":
         columns = list(sheets.columns_of_attendance().values())
         return Template(columns, "text, the same in each row of a person", sheets.PERSON)
-    own = sheets.columns_of_sessions(ZONE_OF_NATION.get(programme.programme.nation or "", ""))
+    own = sheets.columns_of_sessions(zone_of_nation(programme.programme.nation))
     return Template(_for_match(programme, Way.GROUP_SESSIONS, own.values()))
 
 

@@ -20,7 +20,7 @@ from mentorkit.toml.faults import FaultyError
 from mentorkit.toml.structure import converter
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import is_text_value
-from mentorkit.values.zoned_time import ZONE_OF_NATION, day_and_time, moment_of
+from mentorkit.values.zoned_time import day_and_time, moment_of, zone_of_nation
 
 _YES, _NO = ("yes", "true", "y", "1"), ("no", "false", "n", "0")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?")
@@ -168,7 +168,7 @@ class Column:
 def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
     """Every fact that a sheet of a programme may have, by name: what rules need, and what the programme collects."""
     found: dict[str, Column] = {}
-    zone = ZONE_OF_NATION.get(programme.programme.nation or "", "")
+    zone = zone_of_nation(programme.programme.nation)
     for name, users in rulebook.facts().items():
         rule, fact = users[0]
         rules = tuple(rule.id for rule, _ in users)

@@ -14,7 +14,7 @@ from mentorkit.records.reading import Record
 from mentorkit.toml.typed_facts import WRONG_KIND, why_impossible
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.time_passed import TimePassed
-from mentorkit.values.zoned_time import ZONE_OF_NATION, in_zone
+from mentorkit.values.zoned_time import in_zone, zone_of_nation
 
 UNKNOWN_COLUMN = (
     "no sheet of incidents has this",
@@ -76,7 +76,7 @@ class IncidentSheet:
         steps = [Step(step.what, step_column(step.what), step.within) for step in stated if step.what]
         if len(steps) < len(stated):
             raise NoStepsError("a step of incidents.steps does not say what is done", fix)
-        zone = ZONE_OF_NATION.get(programme.programme.nation or "", "")
+        zone = zone_of_nation(programme.programme.nation)
         columns = [
             Column(PERSON, str, "the id of the person who went through it; never a name", ()),
             Column(HAPPENED_AT, datetime, "when it happened", (), bounds=("", "on"), zone=zone),

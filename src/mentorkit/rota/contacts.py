@@ -8,7 +8,8 @@ import attrs
 from mentorkit.programme.ways import Way
 from mentorkit.records.columns import Column
 from mentorkit.records.reading import Record
-from mentorkit.rota.shifts import NO_SUCH_YEAR, YEARS, in_minutes
+from mentorkit.rota.shifts import in_minutes
+from mentorkit.values.zoned_time import NO_SUCH_YEAR, YEARS
 
 UNKNOWN_COLUMN = ("a sheet of contacts has no such column", "remove it; nothing about the person belongs in this sheet")
 """What is wrong with another column, and what to do."""

@@ -12,7 +12,7 @@ from mentorkit.text.words import listed
 from mentorkit.values.inexact import Inexact
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.time_passed import TimePassed
-from mentorkit.values.zoned_time import ZONE_OF_NATION
+from mentorkit.values.zoned_time import zone_of_nation
 
 
 class PromisedAt(NamedTuple):
@@ -135,7 +135,7 @@ def zone_of(programme: Programme, *, needed: bool = True) -> str:
     Raises:
         PromiseError: where it is needed, and does not follow from the nation.
     """
-    zone = ZONE_OF_NATION.get(programme.programme.nation or "", "")
+    zone = zone_of_nation(programme.programme.nation)
     if needed and not zone:
         fix = 'state the nation, such as nation = "england" in [programme]'
         raise PromiseError("in which zone the hours are meant is not stated", fix)

@@ -8,15 +8,12 @@ import attrs
 from mentorkit.records.columns import Column
 from mentorkit.records.reading import Record
 from mentorkit.values.stretch import Stretch
+from mentorkit.values.zoned_time import NO_SUCH_YEAR, YEARS
 
 UNKNOWN_COLUMN = ("a sheet of shifts has no such column", "remove it")
 """What is wrong with another column, and what to do."""
 LONGEST = timedelta(days=7)
 """Of a shift; a longer one is a date that was mistyped."""
-YEARS = range(1900, 2200)
-"""In which a moment of a sheet can be."""
-NO_SUCH_YEAR = f"a year from {YEARS[0]} to {YEARS[-1]} is needed here"
-"""What is wrong with a moment in another year."""
 
 
 @attrs.frozen

@@ -10,8 +10,23 @@ _WRITTEN = re.compile(
 )
 _FURTHEST_EAST, _FURTHEST_WEST = timedelta(hours=14), timedelta(hours=-12)
 """No place on earth has a time further from UTC than these."""
-ZONE_OF_NATION = dict.fromkeys(("england", "wales", "scotland", "northern ireland"), "Europe/London")
-"""The zone in which a sheet has its times where it writes none, by the nation that the programme states."""
+YEARS = range(1900, 2200)
+"""In which a moment of a sheet can be."""
+NO_SUCH_YEAR = f"a year from {YEARS[0]} to {YEARS[-1]} is needed here"
+"""What is wrong with a moment in another year."""
+_ZONES = dict.fromkeys(("england", "wales", "scotland", "northern ireland"), "Europe/London")
+
+
+def zone_of_nation(nation: str | None) -> str:
+    """The zone in which a sheet has its times where it writes none, by the nation that the programme states.
+
+    It is empty where no nation is stated, or none whose zone is known.
+
+    Examples:
+        >>> zone_of_nation("wales"), zone_of_nation("other"), zone_of_nation(None)
+        ('Europe/London', '', '')
+    """
+    return _ZONES.get(nation or "", "")
 
 
 def day_of(moment: date) -> date:

@@ -14,7 +14,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.records.columns import Column, columns_of
 from mentorkit.values.opening_hours import Hours
-from mentorkit.values.zoned_time import ZONE_OF_NATION
+from mentorkit.values.zoned_time import zone_of_nation
 
 NEEDS, VETOES, ENDS_AT = "needs", "vetoes", "ends_at"
 """Columns of the sheet of slots."""
@@ -86,7 +86,7 @@ def columns_of_match(way: Way) -> dict[str, Column]:
 
 def needed_slot_columns(programme: Programme, way: Way) -> list[Column]:
     """The columns that the sheet of sessions, shifts or incidents needs."""
-    kind, zone = KINDS[way], ZONE_OF_NATION.get(programme.programme.nation or "", "")
+    kind, zone = KINDS[way], zone_of_nation(programme.programme.nation)
     usual = usual_needs(programme, way)
     otherwise = "" if usual is None else f"; {usual} if the cell is empty"
     needs = Column(NEEDS, int, f"how many people this {kind.name} needs{otherwise}", ())

@@ -21,14 +21,12 @@ from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK
 from mentorkit.values.seen_text import as_seen
 from mentorkit.values.time_passed import TimePassed
-from mentorkit.values.zoned_time import ZONE_OF_NATION
+from mentorkit.values.zoned_time import NO_SUCH_YEAR, YEARS, zone_of_nation
 
 _STEP = timedelta(minutes=15)
 """Clocks change at whole quarters of an hour only."""
 _LONGEST = timedelta(days=7)
 """Of a session or shift; a longer one is a date that was mistyped."""
-_YEARS = range(1900, 2200)
-"""In which a moment of a sheet can be."""
 
 
 @attrs.frozen
@@ -150,9 +148,9 @@ class SlotReader:
 def time_faults(facts: TypedFacts, kind: SlotKind) -> Iterator[tuple[str, str, str]]:
     """What is wrong with the moments of a slot, beyond what a column can see: column, message and what to do."""
     stated = {name: value for name in (kind.moment, ENDS_AT) if isinstance(value := facts.get(name), datetime)}
-    wrong = [name for name, value in stated.items() if value.year not in _YEARS]
+    wrong = [name for name, value in stated.items() if value.year not in YEARS]
     for name in wrong:
-        yield name, f"a year from {_YEARS[0]} to {_YEARS[-1]} is needed here", "correct the date"
+        yield name, NO_SUCH_YEAR, "correct the date"
     if wrong or len(stated) < 2:
         return
     starts, ends = (value.astimezone(UTC) for value in stated.values())
@@ -173,7 +171,7 @@ def unreadable(facts: TypedFacts, names: Iterable[str]) -> list[str]:
 
 def zone_of(programme: Programme) -> ZoneInfo | None:
     """The zone of the hours of the week at which people are there; None where the programme's nation is not known."""
-    name = ZONE_OF_NATION.get(programme.programme.nation or "")
+    name = zone_of_nation(programme.programme.nation)
     return ZoneInfo(name) if name else None
 
 
@@ -201,4 +199,4 @@ def minutes_of_week(starts: datetime, ends: datetime, zone: tzinfo) -> int:
 
 def _moment(value: Any) -> datetime | None:
     """A moment in UTC, so that moments are compared and added up as time passes, whatever clocks say."""
-    return value.astimezone(UTC) if isinstance(value, datetime) and value.year in _YEARS else None
+    return value.astimezone(UTC) if isinstance(value, datetime) and value.year in YEARS else None
