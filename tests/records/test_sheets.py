@@ -304,9 +304,9 @@ RECORDS = st.lists(st.fixed_dictionaries({}, optional=VALUES), max_size=5)
 
 
 def entry(text: str) -> str:
-    """An entry of a list as a person writes it: in double quotes where they are needed."""
+    """An entry of a list as a careful person writes it: in double quotes where a sign could separate entries."""
     doubled = text.replace('"', '""')
-    return f'"{doubled}"' if set(text) & set('",;“') else text
+    return text if text.replace(" ", "").isalnum() else f'"{doubled}"'
 
 
 def cell(value: Any) -> str:
@@ -322,6 +322,7 @@ def cell(value: Any) -> str:
     RECORDS, st.sampled_from(",;\t"), st.sampled_from(["\n", "\r\n"]), st.booleans(), st.permutations(["id", *VALUES])
 )
 @example([{"places": (), "note": '"'}], ";", "\r\n", True, ["id", *VALUES])
+@example([{"places": ("0 | 0", "a / b")}], ",", "\n", False, ["id", *VALUES])
 def test_what_is_written_in_any_dialect_comes_back(
     records: list[dict[str, Any]], delimiter: str, end: str, marked: bool, header: list[str]
 ) -> None:
