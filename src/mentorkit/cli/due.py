@@ -1,7 +1,8 @@
 """mentorkit due: what is due for whom."""
 
 import os
-from typing import TYPE_CHECKING, TypeVar
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
@@ -24,6 +25,9 @@ from mentorkit.text.words import shortened
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mentorkit.cli.record_files import People
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.network import Network
     from mentorkit.programme.tables import Programme
     from mentorkit.records.due import DueItem
     from mentorkit.values.duration import Duration
@@ -118,20 +122,13 @@ def due(
     something could not be read.
     """
     from mentorkit.cli.network.open_network import require_known
-    from mentorkit.matching.sheet_columns import member_columns
     from mentorkit.network import Network
-    from mentorkit.network.supervisor import find_supervisor
-    from mentorkit.programme.kept_columns import SUPERVISOR
     from mentorkit.programme.way_stages import why_nothing_is_due
-    from mentorkit.programme.ways import Way
-    from mentorkit.records.due import Agenda, due_order
+    from mentorkit.records.due import due_order
     from mentorkit.records.ending_waivers import ending_waivers
-    from mentorkit.records.reading import RecordFault
     from mentorkit.reports.calendar import OtherCalendarError
     from mentorkit.reports.due import DueReport, due_summary, tasks_of
-    from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.duration import Duration
-    from mentorkit.values.time_passed import TimePassed
 
     for option, length in (("--within", within), ("--alarm", alarm or "1 day")):
         _length(length, option, Duration)  # before any file is opened
@@ -149,30 +146,21 @@ def due(
         )
         return
     design = in_one_way(programme, rulebook.on(today), design, way, [Stage(stage) for stage in stages] or list(Stage))
-    sheet = sheet_of_incidents(programme, design) if about_incidents(design, stages) else None
-    at = until_at = None
-    if sheet is None:
-        today = day_asked(on)
-        until = today + _length(within, "--within", Duration, lambda length: today + length)
-        before_alarm = None if alarm is None else _length(alarm, "--alarm", Duration, lambda length: today - length)
-    else:
-        at = moment_asked(on, sheet.zone)
-        until_at = _length(within, "--within", TimePassed).after(at)
-        before_alarm = None if alarm is None else _length(alarm, "--alarm", TimePassed)
-        today, until = at.date(), until_at.date()
+    if about_incidents(design, stages):
         for option, unfit in (("--away", bool(away)), ("--working-days", working_days)):
             if unfit:
                 raise click.UsageError(f"{option} is not for steps after incidents; leave it out")
+        sheet = sheet_of_incidents(programme, design)
+        time = _Time.of_moments(moment_asked(on, sheet.zone), within, alarm)
+    else:
+        sheet = None
+        time = _Time.of_days(day_asked(on), within, alarm)
     in_calendar = format_ is DUE["ics"]
     for option, given in (("--alarm", alarm), ("--feed", feed), ("--working-days", working_days)):
         if given and not in_calendar:
             raise click.UsageError(f"{option} is for a calendar; write one with -o FILE.ics, or leave it out")
-    if working_days and design.programme.nation is None:
-        message = "--working-days needs the nation, whose bank holidays count, and this programme states none"
-        raise CannotJudgeError(programme, message, "write programme.nation")
-    if working_days and design.programme.nation == ELSEWHERE:
-        message = "--working-days knows the bank holidays of the United Kingdom alone, and this programme is elsewhere"
-        raise CannotJudgeError(programme, message, "leave --working-days out")
+    if working_days:
+        _require_bank_holidays(programme, design)
     earlier = _earlier_calendar(programme, design, output) if in_calendar else b""
     network = Network.of(design)
     for member in away:
@@ -182,39 +170,26 @@ def due(
             )
         require_known(network, member, network.members, "member")
     network = network and network.without(*away)
-    found: list[tuple[DueItem, str | None]] = []
-    nothing_due = why_nothing_is_due(design)
-    if sheet is not None and at is not None and until_at is not None:
-        left, people = steps_left(records, sheet, rulebook, design, at, until_at, day_first=day_first)
-        found += [(item, None) for item in left]
+    if sheet is not None and time.at is not None and time.until_at is not None:
+        left, people = steps_left(records, sheet, rulebook, design, time.at, time.until_at, day_first=day_first)
+        found: list[tuple[DueItem, str | None]] = [(item, None) for item in left]
     else:
-        agenda = Agenda(rulebook, design, today, (until - today).days, [Stage(stage) for stage in stages])
-        columns = member_columns(rulebook, design) if design.may_offer({Way.MUTUAL_AID}) else None
-        with open_records(records, rulebook, design, day_first=day_first, on=today, columns=columns) as people:
-            for record in people:
-                if nothing_due:
-                    continue
-                supervisor = record.case.facts.get(SUPERVISOR)
-                if supervisor and network is not None and find_supervisor(network, supervisor) is None:
-                    message = "nobody with this id supervises mentors in the programme's network"
-                    people.note(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
-                found += [(item, supervisor) for item in agenda.due(record.case)]
-    tasks = tasks_of(sorted(found, key=lambda pair: due_order(pair[0])), network)
+        found, people = _due_of_people(records, rulebook, design, network, time, stages, day_first=day_first)
     report = DueReport(
-        tasks,
+        tasks_of(sorted(found, key=lambda pair: due_order(pair[0])), network),
         network,
-        today,
-        until,
+        time.on,
+        time.until,
         within,
-        ending_waivers(rulebook, design, today, until),
+        ending_waivers(rulebook, design, time.on, time.until),
         design.programme.name or "",
         style_for(output),
         earlier=earlier,
-        alarm=before_alarm,
+        alarm=time.alarm,
         feed=feed,
         holidays_of=design.programme.nation if working_days else None,
-        nothing_due=nothing_due,
-        at=at,
+        nothing_due=why_nothing_is_due(design),
+        at=time.at,
     )
     try:
         answer = format_.load()(report)
@@ -229,8 +204,90 @@ def due(
     write_answer(output, [answer], due_summary(report, in_calendar=in_calendar))
     if people.faulty:
         raise NotDoneError
-    if any(task.due.needs_somebody for task in tasks) or any(waiver.ended for waiver in report.waivers):
+    if any(task.due.needs_somebody for task in report.tasks) or any(waiver.ended for waiver in report.waivers):
         raise AttentionNeeded
+
+
+class _Time(NamedTuple):
+    """The time that is looked at.
+
+    Attributes:
+        on: the day of the answer.
+        until: the last day that is looked at.
+        alarm: how long before an entry of a calendar there is an alarm; None where there is none.
+        at: the moment of the answer; None where it is about days.
+        until_at: the last moment that is looked at; None where it is about days.
+    """
+
+    on: date
+    until: date
+    alarm: "Duration | None"
+    at: datetime | None = None
+    until_at: datetime | None = None
+
+    @classmethod
+    def of_days(cls, on: date, within: str, alarm: str | None) -> "_Time":
+        """The days that the options say."""
+        from mentorkit.values.duration import Duration
+
+        until = on + _length(within, "--within", Duration, lambda length: on + length)
+        before = None if alarm is None else _length(alarm, "--alarm", Duration, lambda length: on - length)
+        return cls(on, until, before)
+
+    @classmethod
+    def of_moments(cls, at: datetime, within: str, alarm: str | None) -> "_Time":
+        """The moments that the options say, to the minute."""
+        from mentorkit.values.time_passed import TimePassed
+
+        until = _length(within, "--within", TimePassed).after(at)
+        before = None if alarm is None else _length(alarm, "--alarm", TimePassed)
+        return cls(at.date(), until.date(), before, at, until)
+
+
+def _due_of_people(
+    records: str,
+    rulebook: "Rulebook",
+    design: "Programme",
+    network: "Network | None",
+    time: _Time,
+    stages: tuple[str, ...],
+    *,
+    day_first: bool,
+) -> "tuple[list[tuple[DueItem, str | None]], People]":
+    """What is due for the people of a sheet, each with the supervisor that it names, and what in it cannot be read."""
+    from mentorkit.matching.sheet_columns import member_columns
+    from mentorkit.network.supervisor import find_supervisor
+    from mentorkit.programme.kept_columns import SUPERVISOR
+    from mentorkit.programme.way_stages import why_nothing_is_due
+    from mentorkit.programme.ways import Way
+    from mentorkit.records.due import Agenda
+    from mentorkit.records.reading import RecordFault
+
+    found: list[tuple[DueItem, str | None]] = []
+    nothing_due = why_nothing_is_due(design)
+    agenda = Agenda(rulebook, design, time.on, (time.until - time.on).days, [Stage(stage) for stage in stages])
+    columns = member_columns(rulebook, design) if design.may_offer({Way.MUTUAL_AID}) else None
+    with open_records(records, rulebook, design, day_first=day_first, on=time.on, columns=columns) as people:
+        for record in people:
+            if nothing_due:
+                continue
+            supervisor = record.case.facts.get(SUPERVISOR)
+            if supervisor and network is not None and find_supervisor(network, supervisor) is None:
+                message = "nobody with this id supervises mentors in the programme's network"
+                people.note(RecordFault(records, record.row, SUPERVISOR, message, "write an id from the network"))
+            found += [(item, supervisor) for item in agenda.due(record.case)]
+    return found, people
+
+
+def _require_bank_holidays(file: str, design: "Programme") -> None:
+    from mentorkit.toml.document import CannotJudgeError
+
+    if design.programme.nation is None:
+        message = "--working-days needs the nation, whose bank holidays count, and this programme states none"
+        raise CannotJudgeError(file, message, "write programme.nation")
+    if design.programme.nation == ELSEWHERE:
+        message = "--working-days knows the bank holidays of the United Kingdom alone, and this programme is elsewhere"
+        raise CannotJudgeError(file, message, "leave --working-days out")
 
 
 def _earlier_calendar(file: str, design: "Programme", output: str | None) -> bytes:

@@ -2,15 +2,15 @@
 
 import click
 
-from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer, write_sheets
+from mentorkit.cli.answer_output import output_options
 from mentorkit.cli.contact_outcomes import contact_outcomes, way_of_contacts
-from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.group_sessions import outcomes_of_sessions, sessions_option
 from mentorkit.cli.incidents import only_incidents, outcomes_of_incidents
+from mentorkit.cli.measures import outcomes_of_measures, template_of_measures
 from mentorkit.cli.moments import DayOrMoment, day_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, debug_option
 from mentorkit.cli.programme_files import open_design
-from mentorkit.cli.record_files import day_first_option, open_sheet, tell_look_alikes
+from mentorkit.cli.record_files import day_first_option
 from mentorkit.cli.sheet_templates import template_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
@@ -66,14 +66,6 @@ def outcomes(
 
     The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown.
     """
-    from mentorkit.outcomes.change import NoStatisticsError, check_statistics
-    from mentorkit.outcomes.measured_people import MeasuredPeople
-    from mentorkit.outcomes.plan import UNKNOWN_COLUMN, MeasurementPlan, PlanError, columns_of_measures
-    from mentorkit.outcomes.summary import outcomes_of
-    from mentorkit.reports.outcomes import EXTRA, OutcomesReport, outcomes_summary
-    from mentorkit.toml.document import CannotJudgeError
-    from mentorkit.values.seen_text import look_alikes
-
     if template is (records is not None):
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")
     design, rulebook = open_design(programme)
@@ -103,38 +95,9 @@ def outcomes(
             raise click.UsageError("--intervals is about measures; steps after incidents have none")
         outcomes_of_incidents(programme, design, records, day_first=day_first, on=on, output=output, form=form)
         return
-    today = day_asked(on)
-    words = rulebook.with_words_for(design).words
-    try:
-        plan = MeasurementPlan.of(design, [tool for sector in rulebook.sectors.values() for tool in sector.tools])
-    except PlanError as problem:
-        raise CannotJudgeError(programme, str(problem), problem.fix) from None
-    columns = columns_of_measures(plan, words)
     if records is None:
-        from mentorkit.records.templates import column_guide, empty_sheet
-
-        about_id = "text, the same in each row of a person"
-        write_sheets(output, empty_sheet(columns.values()), column_guide(columns.values(), about_id))
+        template_of_measures(programme, rulebook, design).write(output)
         return
-    format_ = format_for(form, output, OUTCOMES)
-    there = True
-    try:
-        check_statistics()
-    except NoStatisticsError:
-        there = False
-        if intervals or format_ is OUTCOMES["svg"]:
-            raise click.UsageError(EXTRA) from None
-    measured = MeasuredPeople(plan, records)
-    with open_sheet(records, columns, day_first=day_first, once=False, unknown=UNKNOWN_COLUMN, on=today) as people:
-        for record in people:
-            for fault in measured.add(record):
-                people.note(fault)
-        for doubt in measured.not_quite_yes_or_no():
-            people.remark(doubt)
-    if people.faulty:
-        click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
-        raise NotDoneError
-    tell_look_alikes(look_alikes(measured.ids))
-    found = outcomes_of(measured, intervals=there)
-    report = OutcomesReport(design.programme.name or programme, found, words, style_for(output))
-    write_answer(output, [format_.load()(report)], outcomes_summary(found, words))
+    outcomes_of_measures(
+        programme, design, rulebook, records, intervals=intervals, day_first=day_first, on=on, output=output, form=form
+    )
