@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mentorkit.programme.path import dotted
+from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins
 
 GOLDEN = Path(__file__).parent / "golden/surface/asked.txt"
@@ -44,3 +45,9 @@ def test_what_is_asked_is_what_was_reviewed(request: pytest.FixtureRequest) -> N
     if request.config.getoption("--update"):
         GOLDEN.write_text("".join(lines), encoding="utf-8")
     assert GOLDEN.read_text(encoding="utf-8") == "".join(lines)
+
+
+def test_what_is_newly_asked_of_an_older_file_changes_no_decision_on_a_person() -> None:
+    """A rule that asks the design alone, in the area of a stage, would make everybody a note until that is stated."""
+    older = [rule for rule in BOOK.rules_for(Programme()) if rule.asked_since and rule.stage is None]
+    assert [rule.id for rule in older if rule.area.stage] == []

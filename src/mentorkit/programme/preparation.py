@@ -210,6 +210,7 @@ class Training(ByFields):
         question="How is training given?",
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
+        ways=WITH_MENTORS,
     )
     taught_by: tuple[str, ...] | None = key(
         "who teaches {mentors}",
@@ -217,10 +218,12 @@ class Training(ByFields):
         question="Who teaches {mentors}?",
         decide_by=DecideBy.FIRST_MEETING,
         open_list=True,
+        ways=WITH_MENTORS,
     )
     comes: Literal["before the role", "in the role"] | None = key(
         "whether {mentors} are trained before they take the role, or in it",
         '"before the role"',
         question="Are {mentors} trained before they take the role, or in it?",
         decide_by=DecideBy.FIRST_MEETING,
+        ways=WITH_MENTORS,
     )

@@ -1,4 +1,4 @@
-"""What the programme is, who it is for, who runs it and what the role is (STD001 to STD015)."""
+"""What the programme is, who it is for, who runs it, what the role is and how people come to it (STD001 to STD017)."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -46,6 +46,9 @@ _TARGETED = WIKI_PEER_MENTORING.at("programmes usually aim at certain groups, wh
 _CLEAR_ROLE = IMH_IMROC.at("a clear job description is good practice, and confusion about the role a challenge")
 _OCCASIONS = WIKI_RECOVERY_COACHING.at("a companion begins at discharge, others are called after an overdose")
 _RUN_BY = HUMPHRIS.at("names the partnership that runs the service, and in which two areas")
+_EMPLOY_THEN_TRAIN = IMH_IMROC.at("some employ people and then train them; good practice is to train first")
+_BY_PEERS = WIKI_PEER_SUPPORT.at("staff are trained too, often by psychiatric survivors")
+_CERTIFIED = WIKI_PEER_SUPPORT_SPECIALIST.at("in publicly funded services peers hold the certificate that is required")
 _BLENDED = WIKI_RECOVERY_COACHING.at("approaches are adapted from one model, or blended from several")
 _KINDS = WIKI_PEER_SUPPORT.at("tells four kinds of social support apart")
 
@@ -234,5 +237,28 @@ STD015 = requires(
         key_is("if the programme is outside the United Kingdom", At.programme.nation, "other"),
         "STD002 asks for the nation",
     ),
+    asked_since="2026-11",
+)
+
+# These are about the programme and not about a person, so no decision on a person depends on them.
+STD016 = requires(
+    "STD016",
+    "it is stated how, when and by whom mentors are trained",
+    {"training.given": at_least(1), "training.comes": (), "training.taught_by": at_least(1)},
+    strength=Strength.CAUTION,
+    sources=[_EMPLOY_THEN_TRAIN, _BY_PEERS],
+    reason="A course at home, one in a college and one by other mentors ask for different things. Who trains in the "
+    "role has people in it who are not trained yet.",
+    asked_since="2026-11",
+)
+
+STD017 = requires(
+    "STD017",
+    "the credentials of mentors are stated",
+    {"role.credentials": ()},
+    strength=Strength.CAUTION,
+    sources=[_CERTIFIED],
+    reason="Some work may only be done with a certificate, and others want to know whether there is one. An empty list "
+    "says that there is none.",
     asked_since="2026-11",
 )

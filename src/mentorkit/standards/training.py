@@ -1,4 +1,4 @@
-"""What mentors learn (STD201 to STD210)."""
+"""What mentors learn (STD201 to STD208)."""
 
 from datetime import date
 
@@ -29,7 +29,6 @@ from mentorkit.works import (
     TURNING_POINT,
     WIKI_PEER_MENTORING,
     WIKI_PEER_SUPPORT,
-    WIKI_PEER_SUPPORT_SPECIALIST,
 )
 
 _TRAINED = WIKI_PEER_SUPPORT.at("peer workers are trained, and not only recruited", Evidence.RESEARCH)
@@ -40,9 +39,6 @@ _NOT_FOR_PEERS = BRIGHT.at("the accredited course of Service B was not made for 
 _GENERAL = IMH_IMROC.at("names courses that were not made for peers as another way of working")
 _COUNTS = TURNING_POINT.at("the training of peer educators counts towards an award from outside")
 _UNTRAINED = PEER_VOLUNTEERS_TRAINING.at("nine in a hundred of those asked had had no training", Evidence.RESEARCH)
-_EMPLOY_THEN_TRAIN = IMH_IMROC.at("some employ people and then train them; good practice is to train first")
-_BY_PEERS = WIKI_PEER_SUPPORT.at("staff are trained too, often by psychiatric survivors")
-_CERTIFIED = WIKI_PEER_SUPPORT_SPECIALIST.at("in publicly funded services peers hold the certificate that is required")
 _DIVERSITY = WIKI_PEER_MENTORING.at("mentors have learnt about diversity")
 
 
@@ -143,26 +139,4 @@ STD208 = requires(
         lambda programme: None if programme.training.length is None else bool(programme.training.length.minutes),
         "training.length",
     ),
-)
-
-STD209 = requires(
-    "STD209",
-    "it is stated how, when and by whom mentors are trained",
-    {"training.given": at_least(1), "training.comes": (), "training.taught_by": at_least(1)},
-    strength=Strength.CAUTION,
-    sources=[_EMPLOY_THEN_TRAIN, _BY_PEERS],
-    reason="A course at home, one in a college and one by other mentors ask for different things. Who trains in the "
-    "role has people in it who are not trained yet.",
-    asked_since="2026-11",
-)
-
-STD210 = requires(
-    "STD210",
-    "the credentials of mentors are stated",
-    {"role.credentials": ()},
-    strength=Strength.CAUTION,
-    sources=[_CERTIFIED],
-    reason="Some work may only be done with a certificate, and others want to know whether there is one. An empty list "
-    "says that there is none.",
-    asked_since="2026-11",
 )
