@@ -214,7 +214,11 @@ def test_options_that_would_do_nothing_are_refused(run: Run, arguments: tuple[st
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        (', why = "some speak of violence only to somebody they choose"', "", "sorts people by what the law protects"),
+        (
+            ', why = "some speak of violence only to somebody they choose"',
+            "",
+            "sorts people by a protected characteristic",
+        ),
         ('  "mentor_days",\n', "", "matching.collects: mentor_days is compared and nobody asks for it"),
         ('"recovery_since", kind = "near", within = "3 years"', '"recovery_since", kind = "overlap"', "another kind"),
     ],

@@ -187,6 +187,8 @@ SITUATIONS = [
     Situation("a part on standard input", f"validate - {DAY}", typed=_part()),
     Situation("a part in another nation", f"validate p.toml {DAY}", {
         "p.toml": _part().replace("[training]", "nation = 'wales'\n[training]"), "service.toml": _LARGER}),
+    Situation("a part outside the United Kingdom", f"validate p.toml {DAY}", {
+        "p.toml": _part().replace("[training]", "nation = 'other'\n[training]"), "service.toml": _LARGER}),
     Situation("a part in another sector", f"validate p.toml {DAY}", {
         "p.toml": _part(), "service.toml": _LARGER.replace("substance", "schools")}),
     Situation("a waiver that ended", f"validate p.toml {DAY}", _waived("SUB201", "2026-11-21", _SHORTER)),
@@ -279,6 +281,10 @@ SITUATIONS = [
               {"p.toml": substance(('nation = "england" ', 'nation = "other"'))}),
     Situation("a nation whose law rules know, stated as another", f"validate p.toml {DAY}",
               {"p.toml": substance(('nation = "england" ', 'nation = "other"\nnation_name = "England"'))}),
+    Situation("another nation whose name is none", f"validate p.toml {DAY}",
+              {"p.toml": substance(('nation = "england" ', 'nation = "other"\nnation_name = "other"'))}),
+    Situation("two nations that contradict each other", f"validate p.toml {DAY}",
+              {"p.toml": substance(('nation = "england" ', 'nation = "england"\nnation_name = "Canada"'))}),
     Situation("people judged where no rule knows the law", f"decide screening p.toml r.csv {DAY}",
               {"p.toml": substance(('nation = "england" ', 'nation = "other"\nnation_name = "Canada"')),
                "r.csv": "id\nA-1\n"}),

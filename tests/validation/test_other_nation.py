@@ -12,15 +12,15 @@ from mentorkit.validation.validate import validate
 PLUGINS = Plugins()
 ON = date(2026, 11, 29)
 SECTORS = '["substance", "probation", "schools", "mental_health"]'
-ON_LAW_HERE = {"STD106", "STD107", "STD108", "STD109", "STD110", "STD314", "STD715", "STD804", "STD808", "STD809"}
-ON_LAW_HERE |= {"STD810", "SUB107", "SUB108", "SUB810", "SCH104", "SCH106", "SCH409", "SCH413", "SCH804", "SCH808"}
-ON_LAW_HERE |= {"PRB107", "MHL204", "MHL604"}
+ON_LAW_HERE = {"STD107", "STD108", "STD109", "STD110", "STD715", "STD808", "STD809", "STD810", "SUB108", "SUB810"}
+ON_LAW_HERE |= {"SCH104", "SCH409", "SCH804", "PRB107", "MHL204", "MHL604"}
+ON_SAFETY = {"STD106", "STD314", "STD804", "SUB107", "SCH106", "SCH413", "SCH414", "SCH808"}
+"""What speaks of checks and of people who keep others safe, and rests on more than the law here."""
 
 
-def report(nation: str) -> Report:
-    text = (
-        f'format = 2\n[programme]\nsectors = {SECTORS}\nways = ["pair"]\n{nation}\n[matching]\nrequired = ["gender"]\n'
-    )
+def report(nation: str, more: str = "") -> Report:
+    head = f'format = 2\n[programme]\nsectors = {SECTORS}\nways = ["pair"]\n'
+    text = f'{head}{nation}\n[matching]\nrequired = ["gender"]\n{more}'
     return validate(text.encode(), "p.toml", PLUGINS, ON)
 
 
@@ -37,9 +37,29 @@ def test_no_rule_that_rests_on_law_here_says_anything() -> None:
     assert FindingKind.CRASHED not in {finding.kind for finding in CANADA.findings}
 
 
+def test_all_the_others_apply_there_too() -> None:
+    checked = '[screening]\nrecord_check = "basic"\n'
+    wales = report('nation = "wales"', checked)
+    there = report('nation = "other"\nnation_name = "Canada"', checked)
+    of_wales, of_there = ({rule.id for rule in each.rulebook.rules_for(each.programme)} for each in (wales, there))
+    assert of_wales - of_there <= ON_LAW_HERE
+    assert of_there >= ON_SAFETY
+
+
+def test_what_keeps_people_safe_is_asked_there_too() -> None:
+    made = report(
+        'nation = "other"\nnation_name = "Canada"',
+        'exclusions = [{ what = "gender", kind = "same" }]\n[safeguarding]\nrisk_told_to = "form tutor"\n'
+        '[screening]\nrecord_check = "none"\n[role]\nkind = "youth mentor"\n[training]\ntopics = []\n',
+    )
+    assert rules(made) >= {"STD314", "SCH413", "SCH106", "SUB107", "STD106"}
+    unled = [each for each in made.findings if each.path == ("safeguarding", "risk_told_to") and "SCH413" in each.rules]
+    assert [each.kind for each in unled] == [FindingKind.FALLS_SHORT]
+
+
 def test_where_the_nation_is_not_stated_all_of_them_may_apply() -> None:
     unstated = report("")
-    assert {rule.id for rule in unstated.rulebook.rules_for(unstated.programme)} >= ON_LAW_HERE - {"SCH808", "STD715"}
+    assert {rule.id for rule in unstated.rulebook.rules_for(unstated.programme)} >= ON_LAW_HERE - {"STD715"}
 
 
 def test_what_cannot_be_judged_is_said_once() -> None:
@@ -59,8 +79,42 @@ def test_a_nation_without_a_name_is_not_settled() -> None:
     assert (asked.kind, asked.severity, asked.rule) == (FindingKind.NOT_SETTLED, "error", "STD015")
 
 
-@pytest.mark.parametrize("name", ["England", "Wales ", "Cymru", "the United Kingdom", "GREAT BRITAIN"])
+@pytest.mark.parametrize(
+    "name",
+    ["England", "Wales ", "Cymru", "the United Kingdom", "GREAT BRITAIN", "U.K.", "England and Wales", "Canada, UK"],
+)
 def test_a_nation_whose_law_rules_know_is_no_other_one(name: str) -> None:
     made = report(f'nation = "other"\nnation_name = "{name}"')
     found = [finding for finding in made.findings if finding.path == ("programme", "nation_name")]
     assert [finding.message for finding in found] == ["rules know the law of this nation, so it is not another one"]
+
+
+@pytest.mark.parametrize("name", ["Ireland", "New England", "Trinidad and Tobago", "Canada and France"])
+def test_a_nation_elsewhere_is_another_one(name: str) -> None:
+    made = report(f'nation = "other"\nnation_name = "{name}"')
+    assert [each for each in made.findings if each.path == ("programme", "nation_name")] == []
+
+
+def test_other_is_no_name() -> None:
+    made = report('nation = "other"\nnation_name = "Other"')
+    (said,) = [each for each in made.findings if each.path == ("programme", "nation_name")]
+    assert (said.message, said.fix) == (
+        "this is not the name of a nation",
+        'write the name, such as nation_name = "Canada"',
+    )
+
+
+@pytest.mark.parametrize(
+    ("nation", "name"), [("england", "Canada"), ("wales", "England"), ("scotland", "Scotland, France")]
+)
+def test_two_nations_contradict_each_other(nation: str, name: str) -> None:
+    made = report(f'nation = "{nation}"\nnation_name = "{name}"')
+    (said,) = [each for each in made.findings if each.path == ("programme", "nation_name")]
+    assert said.severity == "error"
+    assert said.message == f'nation is "{nation}", and nation_name says that the programme is in another one'
+
+
+@pytest.mark.parametrize(("nation", "name"), [("wales", "Cymru"), ("england", "UK")])
+def test_a_nation_may_have_its_name_too(nation: str, name: str) -> None:
+    made = report(f'nation = "{nation}"\nnation_name = "{name}"')
+    assert [each for each in made.findings if each.path == ("programme", "nation_name")] == []

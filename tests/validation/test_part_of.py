@@ -203,7 +203,7 @@ UNREAD = f"{AT}the file of the larger service cannot be read: "
         (PART.replace('"service.toml"', "'..\\service.toml'"), "", f'{AT}"..\\service.toml" is not a name that every'),
         (PART.replace("service.toml", "-"), "", f'{AT}"-" is not the name of a programme\'s file, which ends in .toml'),
         (f'{PART}nation = "wales"\n', f'{HEAD}nation = "scotland"\n',
-         "part.toml:6:10: this programme is in wales, and the larger service in service.toml is in scotland"),
+         "part.toml:6:10: this programme is in Wales, and the larger service in service.toml is in Scotland"),
         (PART, HEAD.replace("probation", "schools"),
          "part.toml:3:11: the larger service in service.toml is in none of the sectors of this programme"),
     ],

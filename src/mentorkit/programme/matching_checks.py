@@ -173,6 +173,7 @@ def unjustified_comparisons(matching: Matching) -> Iterator[ComparisonFault]:
         if characteristic and not (stated.why or matching.justification):
             yield ComparisonFault(
                 (*path, "what"),
-                f'"{stated.what}" sorts people by what the law protects ({characteristic}), and no reason is stated',
+                f'"{stated.what}" sorts people by a protected characteristic ({characteristic}), and no reason is '
+                "stated",
                 "agree a reason with the people it is meant for, and state it in why; or remove this",
             )

@@ -104,8 +104,7 @@ STD803 = requires(
     strength=Strength.CAUTION,
     sources=[_CHECKS_COST, _FREE],
     unmet='the check is {record_check}, and there is no money for "criminal record checks"',
-    fix="plan for the work that checks make; for volunteers the check itself should cost nothing",
-    applies=UNDER_UK_LAW,
+    fix="plan for the work that checks make; in England and Wales the check itself should cost volunteers nothing",
 )
 def checks_and_training_are_paid_for(
     budget: Annotated[

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from mentorkit.api import (
     IN_PAIRS,
-    UNDER_UK_LAW,
     At,
     MenteeAgreesToMatch,
     Problem,
@@ -113,15 +112,15 @@ STD313 = requires(
         _MAY_BE_WEIGHED,
     ],
     waivable=False,
-    applies=UNDER_UK_LAW,
 )
 def protected_characteristics_are_used_for_a_stated_reason(programme: Programme) -> Iterator[Problem]:
     """Pairing people by them can protect somebody or shut somebody out.
 
     The reason shows which, and who is responsible for it. They are age, disability, gender reassignment, marriage and
     civil partnership, pregnancy and maternity, race, religion or belief, sex, and sexual orientation. A person has to
-    judge whether a reason is good enough in law. In Northern Ireland other laws protect much the same. A waiver would
-    need a reason too, so this rule cannot be waived.
+    judge whether a reason is good enough in law. In Northern Ireland other laws protect much the same. Outside the
+    United Kingdom a reason is asked for as well, because people can be shut out there too; what the law there says is
+    not looked at. A waiver would need a reason too, so this rule cannot be waived.
     """
     for fault in unjustified_comparisons(programme.matching):
         yield falls_short(*fault)

@@ -2,9 +2,9 @@
 
 Too much can be as unlawful as too little. What may be asked for follows from whom mentors work with, whether staff are
 always there, how old the youngest are, and whether the work is regulated activity. Where sources differ, and outside
-England and Wales, a person finds out; outside the United Kingdom none of these rules applies. None of this is legal
-advice: the law itself was not read, nor the current texts of the DBS on roles with adults, nor the current edition of
-Keeping children safe in education.
+England and Wales, a person finds out; outside the United Kingdom it is only asked whom mentors work with and whether
+they are checked. None of this is legal advice: the law itself was not read, nor the current texts of the DBS on roles
+with adults, nor the current edition of Keeping children safe in education.
 """
 
 from collections.abc import Collection, Iterator
@@ -102,8 +102,8 @@ STD106 = requires(
     sources=[SUITABLE, _FOLLOWS_DUTIES, _WHICH_CHECK],
     reason="Applicants have to know beforehand what is checked, and the person who decides has to know what the role "
     'is. It is a MUST to state a level, but not which one: "none" is an answer too. When the duties change, update '
-    "these lines and look at the level again.",
-    applies=UNDER_UK_LAW,
+    "these lines and look at the level again. The levels are those of the United Kingdom; elsewhere any of them but "
+    '"none" says that people are checked.',
 )
 
 

@@ -23,6 +23,7 @@ from mentorkit.programme.ways import Way
 from mentorkit.text.values_in_text import written
 from mentorkit.text.words import shortened
 from mentorkit.toml.document import CannotJudgeError, Document
+from mentorkit.validation.other_nation import where
 from mentorkit.values.by_fields import ByFields
 from mentorkit.values.seen_text import as_seen
 
@@ -160,9 +161,9 @@ class Inheritance(ByFields):
         Raises:
             CannotJudgeError: with the place in the part's file.
         """
-        mine, theirs = (_nation(each.programme) for each in (self.own, self.larger))
-        if mine and theirs and as_seen(mine) != as_seen(theirs):
-            message = f"this programme is in {mine}, and the larger service in {larger.name} is in {theirs}"
+        mine, theirs = self.own.programme, self.larger.programme
+        if _differ(mine, theirs):
+            message = f"this programme is {where(mine)}, and the larger service in {larger.name} is {where(theirs)}"
             fix = "state the same nation in both, or take part_of out: the law of the two differs"
             raise document.refusal(("programme", "nation"), message, fix)
         ours, others = (set(each.programme.sectors or ()) for each in (self.own, self.larger))
@@ -234,6 +235,8 @@ class Inheritance(ByFields):
         return attrs.evolve(mine, **changed) if changed else mine
 
 
-def _nation(design: Design) -> str:
-    """The nation of a programme: of another than the four, its name, where it is stated."""
-    return (design.nation_name if design.nation in (None, ELSEWHERE) else design.nation) or design.nation or ""
+def _differ(one: Design, other: Design) -> bool:
+    """Whether two programmes are in different nations, as far as both state it."""
+    nations = {each.nation or (ELSEWHERE if each.nation_name else None) for each in (one, other)} - {None}
+    names = {as_seen(each.nation_name or "") for each in (one, other)} - {""}
+    return len(nations) > 1 or (nations == {ELSEWHERE} and len(names) > 1)

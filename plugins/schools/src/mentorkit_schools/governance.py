@@ -5,7 +5,6 @@ from typing import Annotated
 
 from mentorkit.api import (
     IN_PAIRS,
-    UNDER_UK_LAW,
     WITH_MENTORS,
     At,
     DecideBy,
@@ -130,8 +129,8 @@ SCH804 = requires(
     sources=[SIX_MONTHS],
     applies=only_if_stated(
         when(
-            "in Wales, Scotland and Northern Ireland, if a check is asked for",
-            UNDER_UK_LAW & ANYBODY_CHECKED & ~IN_ENGLAND,
+            "outside England, if a check is asked for",
+            ANYBODY_CHECKED & ~IN_ENGLAND,
         ),
         "STD002 asks for the nation, and STD106 for the check",
     ),

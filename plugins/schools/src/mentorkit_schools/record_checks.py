@@ -8,7 +8,6 @@ Keeping children safe in education and the law itself were not read for any of t
 from typing import Annotated, Literal
 
 from mentorkit.api import (
-    UNDER_UK_LAW,
     Parameter,
     Programme,
     RecordCheck,
@@ -103,7 +102,7 @@ SCH105 = requires(
     sources=[RECORDS_CHECKED],
     unmet="no criminal record check is asked for on adults who mentor young people",
     fix="find out which check the role is entitled to, and ask for that",
-    applies=UNDER_UK_LAW & in_roles("youth mentor"),
+    applies=in_roles("youth mentor"),
 )
 def adults_who_mentor_are_checked(record_check: RecordCheck, role_kind: RoleKind) -> bool:
     """Adults may seek out children to harm them, and a programme can at least look at known records.

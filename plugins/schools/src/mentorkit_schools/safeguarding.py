@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
-    UNDER_UK_LAW,
     At,
     Fact,
     Nation,
@@ -53,6 +52,7 @@ _LEADS: dict[str, tuple[str, ...]] = {
     "wales": ("safeguarding lead", "safeguarding person"),
     "scotland": ("safeguarding lead", "child protection"),
     "northern ireland": ("safeguarding lead", "designated teacher"),
+    "other": ("safeguarding lead", "child protection"),
 }
 """What the person who leads on safeguarding is called; a designated teacher in England is somebody else."""
 
@@ -104,8 +104,8 @@ def mentors_without_a_check_are_supervised(
     strength=Strength.MUST,
     reads=[At.governance.documents, At.role.supervised],
     sources=[_UNCHECKED, _UNDER_SIXTEEN],
-    fix="ask the person who is responsible for child protection, in the local authority or the Education Authority, "
-    'to decide who may; write it down, and add "decision on work without an adult" to documents',
+    fix="ask the person who is responsible for child protection, in the United Kingdom in the local authority or the "
+    'Education Authority, to decide who may; write it down, and add "decision on work without an adult" to documents',
     applies=when(
         "outside England, unless students mentor students, and all are adults",
         CHILDREN_TAKE_PART & only_if_stated(~IN_ENGLAND, "SCH409 asks for the nation"),
@@ -162,10 +162,9 @@ def nobody_starts_alone_before_the_check_is_back(
     unmet="risk is passed on to {risk_told_to}, who is not the person who leads on safeguarding in a school of this "
     "nation",
     fix="state the designated safeguarding lead in England, designated safeguarding person in Wales, child protection "
-    "co-ordinator in Scotland or designated teacher for child protection in Northern Ireland; tell every {mentor} who "
-    "that is",
+    "co-ordinator in Scotland or designated teacher for child protection in Northern Ireland, and elsewhere add "
+    '"safeguarding lead" to what that person is called; tell every {mentor} who that is',
     requires={"training.topics": includes("signposting", sources=[_SIGNPOSTING])},
-    applies=UNDER_UK_LAW,
 )
 def mentors_know_who_to_report_concerns_to(
     risk_told_to: Annotated[str, Parameter(at="safeguarding.risk_told_to")],

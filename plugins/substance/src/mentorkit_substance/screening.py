@@ -159,8 +159,7 @@ def risk_is_screened_before_acceptance(
     strength=Strength.SHOULD,
     sources=[ENHANCED, TURNING_POINT.at("asks about offending history in the risk screen and names no check")],
     unmet="no criminal record check is asked for; a documented service asks for the enhanced one",
-    fix=f"{LOOK_UP}, and ask for the level that they give",
-    applies=UNDER_UK_LAW,
+    fix=f"{LOOK_UP}, and ask for the level that they give; outside the United Kingdom, ask what local law allows",
 )
 def some_criminal_record_check_is_asked_for(record_check: RecordCheck) -> bool:
     """A check shows what an applicant may leave out.
