@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -198,18 +199,55 @@ def test_a_calendar_has_the_steps_at_their_times_each_with_an_entry_of_its_own(d
     starts = {str(event["summary"]): event["dtstart"].dt.isoformat() for event in events}
     assert starts == {
         "I-2 (P-1): first meeting (overdue: was due on 2026-06-23 21:45+01:00) [North]": "2026-07-01",
-        "I-1 (P-1): first meeting [North]": "2026-07-01T21:45:00+01:00",
-        "I-2 (P-1): second meeting [North]": "2026-07-20T21:45:00+01:00",
-        "I-1 (P-1): second meeting [North]": "2026-07-28T21:45:00+01:00",
+        "I-1 (P-1): first meeting [North]": "2026-07-01T20:45:00+00:00",
+        "I-2 (P-1): second meeting [North]": "2026-07-20T20:45:00+00:00",
+        "I-1 (P-1): second meeting [North]": "2026-07-28T20:45:00+00:00",
     }
     by_vobject = {event.summary.value: event.dtstart.value.isoformat() for event in vobject.readOne(text).vevent_list}
     assert by_vobject == starts
-    assert {event.begin.isoformat()[:10] for event in ics.Calendar(text).events} == {at[:10] for at in starts.values()}
+    by_ics = {event.begin.isoformat() for event in ics.Calendar(text).events}
+    assert by_ics == {at if "T" in at else f"{at}T00:00:00+00:00" for at in starts.values()}
     assert text.count("TRIGGER:-PT2H") == 3
     assert (
         due(rows, "--within", "40 days", "--alarm", "2 hours", "-o", "due.ics", on="2026-07-01 03:20").returncode == 1
     )
     assert (tmp_path / "due.ics").read_bytes().decode() == text
+
+
+@pytest.mark.parametrize(
+    ("happened_at", "starts"),
+    [
+        ("2026-03-26 01:15", "20260329T011500Z"),  # a quarter of an hour after summer time began
+        ("2026-10-22 01:30", "20261025T003000Z"),  # half an hour before it ended: the first 01:30 of the two
+        ("2026-10-22 02:30", "20261025T013000Z"),
+    ],
+)
+def test_in_a_calendar_a_step_is_at_its_moment_on_the_days_on_which_clocks_change(
+    due: Run, tmp_path: Path, happened_at: str, starts: str
+) -> None:
+    on = f"{happened_at[:8]}24 12:00" if "-10-" in happened_at else "2026-03-28 12:00"
+    ran = due(f"I-1,P-1,{happened_at},none,T-1,,\n", "--within", "1 day", "-o", "due.ics", on=on)
+    assert ran.stderr == ""
+    text = (tmp_path / "due.ics").read_bytes().decode()
+    assert f"DTSTART:{starts}\r\n" in text
+    moment = datetime.strptime(starts, "%Y%m%dT%H%M%S%z")
+    assert {event.begin.datetime for event in ics.Calendar(text).events} == {moment}
+    assert [event.dtstart.value for event in vobject.readOne(text).vevent_list] == [moment]
+
+
+@pytest.mark.parametrize(
+    ("alarm", "on", "triggers"),
+    [
+        ("2 hours", "2026-07-01 03:10", {"PT9H", "-PT2H"}),
+        ("2 hours", "2026-07-01 19:45", {"PT19H45M", "-PT2H"}),
+        ("2 hours", "2026-07-01 19:46", {"PT19H46M", "P0D"}),
+        ("1 week", "2026-07-01 03:10", {"PT9H", "P0D"}),
+    ],
+)
+def test_no_alarm_is_set_before_the_answer(due: Run, tmp_path: Path, alarm: str, on: str, triggers: set[str]) -> None:
+    rows = "I-1,P-1,2026-06-28 21:45,none,T-1,,\nI-2,P-1,2026-06-20 21:45,none,T-1,,\n"
+    due(rows, "--within", "1 day", "--alarm", alarm, "-o", "due.ics", on=on)
+    assert set(re.findall(r"TRIGGER:(\S+)", (tmp_path / "due.ics").read_bytes().decode())) == triggers
 
 
 def test_a_programme_with_pairs_too_is_asked_which_way_is_meant(due: Run) -> None:

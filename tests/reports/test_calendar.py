@@ -1,7 +1,7 @@
 """What is written as a calendar is one by the letter, whatever people and programmes are called."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import attrs
@@ -67,6 +67,8 @@ def test_three_libraries_read_the_same_from_lines_of_75_bytes_at_most(report: Du
         day, summary = event.decoded("dtstart"), str(event["summary"])
         assert day == by_vobject[uid].dtstart.value == by_ics[uid].begin.date()
         assert day >= ON
+        rings = [datetime.combine(day, time()) + alarm.decoded("trigger") for alarm in event.walk("VALARM")]
+        assert all(at >= datetime.combine(ON, time(9)) for at in rings)  # at 9 in the morning, and never in the past
         assert summary == by_vobject[uid].summary.value
         assert summary == by_ics[uid].name or "\\" in summary  # which ics reads wrongly before an n
 

@@ -8,7 +8,7 @@ calendar any more.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -21,7 +21,7 @@ from mentorkit.reports.due import DueReport, Task
 from mentorkit.text.words import visible
 from mentorkit.values.duration import Duration
 from mentorkit.values.seen_text import as_seen
-from mentorkit.values.zoned_time import moment_in_words
+from mentorkit.values.zoned_time import in_utc, moment_in_words
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
@@ -128,8 +128,6 @@ def due_calendar(report: DueReport) -> str:
         cancelled = _cancelled(event, report.on)
         if report.on.toordinal() - _sequence(cancelled) <= _CANCELLED_DAYS:
             calendar.add_component(cancelled)
-    first_year, last_year = max(report.on.year - 1, 1), min(report.until.year + 2, date.max.year)
-    calendar.add_missing_timezones(date(first_year, 1, 1), date(last_year, 1, 1))  # the rules of zones, for these years
     text: str = calendar.to_ical().decode()
     return text
 
@@ -192,7 +190,7 @@ def _event(
     if overdue:
         starts, when = report.on, f" ({entry.was} {moment_in_words(entry.moment) if entry.moment else by})"
     elif entry.moment is not None:
-        starts, when = _with_known_zone(entry.moment), ""
+        starts, when = in_utc(entry.moment), ""  # so that nobody has to know how a zone changes its clocks
     else:
         starts = max(report.on, working_day_before(by))
         when = f" ({entry.will_be} {by})" if starts != by else ""
@@ -204,19 +202,22 @@ def _event(
     event.add("transp", "TRANSPARENT")
     if report.alarm is not None:
         before = timedelta() if overdue else _before(by, report.alarm)
-        trigger = -before if isinstance(starts, datetime) else _MORNING - before
-        event.add_component(_alarm(trigger, str(event["summary"])))
+        event.add_component(_alarm(_trigger(starts, before, report), str(event["summary"])))
     return event
-
-
-def _with_known_zone(moment: datetime) -> datetime:
-    """A moment in a zone that calendars have a name for; in UTC where it is only so many hours from it."""
-    return moment.astimezone(UTC) if isinstance(moment.tzinfo, timezone) else moment
 
 
 def _before(day: date, length: Duration) -> timedelta:
     """How long before something a length of time begins that ends with it."""
     return timedelta(minutes=length.minutes) if length.minutes else day - (day - length)
+
+
+def _trigger(starts: date, before: timedelta, report: DueReport) -> timedelta:
+    """How long after the beginning of an entry its alarm is; an alarm before the answer would not be heard."""
+    if isinstance(starts, datetime):
+        return -before if report.at is None or starts - before >= report.at else timedelta()
+    midnight = datetime.combine(starts, time())
+    now = report.at.replace(tzinfo=None) if report.at else datetime.combine(report.on, time()) + _MORNING
+    return _MORNING - before if midnight + _MORNING - before >= now else max(_MORNING, now - midnight)
 
 
 def _alarm(trigger: timedelta, summary: str) -> "Component":
