@@ -69,6 +69,11 @@ SITUATIONS = [
         + 'S-4,1826-11-28 22:00,2026-11-28 22:00,P-1\nS-5,2026-10-25 01:30,2026-10-25 09:00,"P-1, P-2"\n'
         + "S-6,2026-11-01 22:00,2026-11-18 22:00,P-1\n",
     ),
+    _rota(
+        "A rota with two shifts whose ids look alike",
+        _ON_CALL,
+        _SHIFTS + "S-1,2026-11-28 00:00,2026-11-29 00:00,P-1; P-2\nS-01,2026-11-28 10:00,2026-11-28 11:00,P-3\n",
+    ),
     _rota("A rota with a column of its own", _ON_CALL, "id,starts_at,ends_at,on_duty,room\nS-1,,,,\n"),
     _rota("A rota without shifts", _ON_CALL, _SHIFTS),
     _rota("A rota over more than two years", _ON_CALL, _GOOD + "S-3,2036-11-28 20:00,2036-11-28 22:00,P-3\n"),
@@ -96,15 +101,18 @@ SITUATIONS = [
         _ON_CALL,
         _CONTACTS
         + "K-1,2026-11-28 22:00,2026-11-28 21:59,P-1\nK-2,,,\nK-3,2026-11-30 16:01,,\nK-4,1826-11-28 22:00,,\n"
-        + "K-5,2026-11-30 15:00,2026-11-30 16:01,P-1\n",
+        + "K-5,2026-11-30 15:00,2026-11-30 16:01,P-1\nK-6,2026-11-30 15:50,,P-1\n"
+        + "K-7,2026-11-30 15:00,2026-11-30 15:01,none\n",
     ),
     _answers(
-        "A contact of which it is not known when it was answered", _ON_CALL, _CONTACTS + "K-1,2026-11-30 15:50,,P-1\n"
-    ),
-    _answers(
-        "Contacts answered by people whose ids look alike",
+        "A contact of which it is not known who answered",
         _ON_CALL,
-        _CONTACTS + "K-1,2026-11-30 15:30,2026-11-30 15:31,P-1\nK-2,2026-11-30 15:30,2026-11-30 15:31,P-01\n",
+        _CONTACTS + "K-1,2026-11-30 15:50,2026-11-30 15:51,\nK-2,2026-11-30 15:55,,none\n",
+    ),
+    _answers(
+        "Contacts whose ids look alike, and people who answered them",
+        _ON_CALL,
+        _CONTACTS + "K-1,2026-11-30 15:30,2026-11-30 15:31,P-1\nK-01,2026-11-30 15:30,2026-11-30 15:31,P-01\n",
     ),
     _answers("Contacts with a column of their own", _ON_CALL, "id,asked_at,name\nK-1,2026-11-30 15:50,\n"),
     _answers("Contacts of a programme with two ways that have them", _BOTH, _CONTACTS),

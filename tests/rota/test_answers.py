@@ -67,7 +67,7 @@ def test_time_runs_by_the_clock_when_the_clocks_change(asked: str, answered: str
     [
         ("2026-11-26 22:00", "4 hours", "2026-11-27 11:00"),
         ("2026-11-26 03:00", "4 hours", "2026-11-26 12:00"),
-        ("2026-11-26 22:00", "1 hour", "2026-11-26 23:00"),
+        ("2026-11-26 22:00", "1 hour", "2026-11-27 08:00"),
         ("2026-11-26 03:00", "1 day", "2026-11-27 08:00"),
         ("2026-11-26 22:30", "1 day", "2026-11-27 22:30"),
     ],
@@ -82,6 +82,32 @@ def test_an_answer_outside_the_moderated_hours_counts_up_to_then() -> None:
         ("2026-11-26 22:00", "2026-11-27 06:00"), within="4 hours", hours="every day 08:00 to 23:00"
     ).contacts
     assert (found.state, found.minutes) == (AnswerState.IN_TIME, 60)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "state", "minutes"),
+    [
+        ("2026-11-26 19:00", "2026-11-26 23:00", AnswerState.IN_TIME, 240),
+        ("2026-11-26 19:00", "2026-11-27 03:00", AnswerState.IN_TIME, 240),
+        ("2026-11-26 19:00", "2026-11-27 08:00", AnswerState.IN_TIME, 240),
+        ("2026-11-26 19:00", "2026-11-27 08:01", AnswerState.LATE, 241),
+        ("2026-11-26 18:59", "2026-11-26 23:00", AnswerState.LATE, 241),
+        ("2026-11-26 23:00", "2026-11-27 08:00", AnswerState.IN_TIME, 0),
+        ("2026-10-24 19:00", "2026-10-25 08:00", AnswerState.IN_TIME, 240),
+        ("2026-10-24 19:00", "2026-10-25 08:01", AnswerState.LATE, 241),
+    ],
+)
+def test_time_that_is_up_when_moderation_ends_is_not_over_before_it_begins_again(
+    asked: str, answered: str, state: AnswerState, minutes: int
+) -> None:
+    (found,) = judged((asked, answered), within="4 hours", hours="every day 08:00 to 23:00").contacts
+    assert (found.state, found.minutes) == (state, minutes)
+
+
+@pytest.mark.parametrize("hours", ["every day 22:00 to 06:00", "24/7", "every day 00:00 to 24:00"])
+def test_time_runs_over_midnight(hours: str) -> None:
+    (found,) = judged(("2026-11-26 23:30", ""), within="1 hour", hours=hours).contacts
+    assert found.by == at("2026-11-27 00:30")
 
 
 def test_few_contacts_of_a_day_are_told_with_others() -> None:
@@ -124,7 +150,7 @@ def test_every_contact_is_counted_once_and_small_groups_are_never_told(
 
 @examples(40)
 @given(times, st.integers(1, 3000))
-def test_an_answer_at_the_last_moment_took_no_longer_than_promised(asked: int, minutes: int) -> None:
+def test_an_answer_is_late_from_the_first_minute_after_the_promised_time(asked: int, minutes: int) -> None:
     hours = Hours.parse("Monday to Friday 09:00 to 17:00, Sunday 00:30 to 02:30")
     promise = AnswerPromise(Way.ONLINE, TimePassed.parse(f"{minutes} minutes"), hours, LONDON)
     start = datetime(2026, 10, 20, tzinfo=UTC) + timedelta(minutes=asked)
@@ -132,3 +158,5 @@ def test_an_answer_at_the_last_moment_took_no_longer_than_promised(asked: int, m
     (waiting,) = answer_times(promise, [Contact("K", start, None)], now).contacts
     (answered,) = answer_times(promise, [Contact("K", start, waiting.by)], now).contacts
     assert (answered.state, answered.minutes) == (AnswerState.IN_TIME, minutes)
+    (late,) = answer_times(promise, [Contact("K", start, waiting.by + timedelta(minutes=1))], now).contacts
+    assert (late.state, late.minutes) == (AnswerState.LATE, minutes + 1)

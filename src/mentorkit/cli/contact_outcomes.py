@@ -66,13 +66,13 @@ def contact_outcomes(
 
     Raises:
         CannotJudgeError: where the design does not say how soon that should be.
-        NotDoneError: where some of the sheet cannot be read.
+        NotDoneError: where some of the sheet cannot be read, or ids look alike.
     """
     from mentorkit.programme.ways import Way
     from mentorkit.records.reading import RecordFault
     from mentorkit.reports.contacts import ContactsReport, contacts_summary
     from mentorkit.rota.answers import answer_times
-    from mentorkit.rota.contacts import UNKNOWN_COLUMN, Contact, answered_when, columns_of_contacts, contact_of
+    from mentorkit.rota.contacts import UNKNOWN_COLUMN, Contact, answered_by_whom, columns_of_contacts, contact_of
     from mentorkit.rota.promise import AnswerPromise, PromiseError, zone_of
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.seen_text import look_alikes
@@ -86,7 +86,7 @@ def contact_outcomes(
         raise CannotJudgeError(file, str(problem), problem.fix) from None
     zone = zone_of(programme, needed=way is Way.ONLINE)
     at = on.end(zone or "UTC", "--on") if on else now()
-    contacts, by = [], set()
+    contacts = []
     columns = columns_of_contacts(way, zone)
     with open_sheet(records, columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as sheet:
         for record in sheet:
@@ -95,16 +95,18 @@ def contact_outcomes(
             made = contact_of(record, at)
             if isinstance(made, Contact):
                 contacts.append(made)
-                by.add(record.case.facts.get("answered_by") or "")
+                if doubt := answered_by_whom(made, record):
+                    sheet.remark(RecordFault(records, record.row, *doubt))
             else:
                 for fault in made:
                     sheet.note(RecordFault(records, record.row, *fault))
-            if doubt := answered_when(record):
-                sheet.remark(RecordFault(records, record.row, *doubt))
     if sheet.faulty:
         click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
         raise NotDoneError
-    tell_look_alikes(look_alikes(by - {""}))
     times = answer_times(promise, contacts, at)
     report = ContactsReport(programme.programme.name or file, times, style_for(output))
     write_answer(output, [format_.load()(report)], contacts_summary(times))
+    by = {each.answered_by for each in contacts} - {""}
+    if alike := [*look_alikes(each.id for each in contacts), *look_alikes(by)]:
+        tell_look_alikes(alike)
+        raise NotDoneError

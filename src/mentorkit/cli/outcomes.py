@@ -64,7 +64,8 @@ def outcomes(
     With --way incident, or if a programme offers no other way of support, RECORDS is a sheet of incidents. This says
     for each step after how many of them it was taken in time, late or not at all.
 
-    The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown.
+    The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown. It is 2 as well
+    if ids of contacts, or of people who answered them, look alike.
     """
     if template is (records is not None):
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")

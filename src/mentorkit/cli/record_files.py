@@ -193,5 +193,5 @@ def tell_look_alikes(groups: Iterable[tuple[str, ...]]) -> None:
     from mentorkit.text.words import listed, visible, with_fix
 
     for ids in groups:
-        fix = "write the id of one person in one way, and give two people ids that are plainly different"
+        fix = "if they are the same, write the id in one way; if not, give them ids that are plainly different"
         click.echo(visible(with_fix(f"{listed(ids)} are ids that look alike", fix)), err=True)

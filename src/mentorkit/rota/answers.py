@@ -157,7 +157,8 @@ def _latest(promise: AnswerPromise, asked: datetime) -> datetime:
     """The last moment in time.
 
     Where the time runs in certain hours only, minutes and hours are counted in them. Days are counted from the first of
-    these hours on, and what would end outside them ends when they begin again.
+    these hours on. What would end outside them, or just when they are over, ends when they begin again: until then no
+    more time has passed.
     """
     zone = ZoneInfo(promise.zone) if promise.zone else UTC
     if promise.hours is None:
@@ -167,7 +168,7 @@ def _latest(promise: AnswerPromise, asked: datetime) -> datetime:
         begins = _running(minutes, promise.zone, asked).start
         return _running(minutes, promise.zone, promise.within.after(begins.astimezone(zone)).astimezone(UTC)).start
     running = _running(minutes, promise.zone, asked)
-    while running.minutes < left:
+    while running.minutes <= left:
         left -= running.minutes
         running = _running(minutes, promise.zone, running.end)
     return running.start + timedelta(minutes=left)

@@ -9,6 +9,7 @@ from mentorkit.programme.ways import Way
 from mentorkit.records.columns import Column
 from mentorkit.records.reading import Record
 from mentorkit.rota.shifts import in_minutes
+from mentorkit.values.seen_text import as_seen
 from mentorkit.values.zoned_time import NO_SUCH_YEAR, YEARS
 
 UNKNOWN_COLUMN = ("a sheet of contacts has no such column", "remove it; nothing about the person belongs in this sheet")
@@ -33,11 +34,13 @@ class Contact:
         id: of the contact, and not of a person.
         asked_at: when, in UTC.
         answered_at: when they were answered, in UTC; None where they were not.
+        answered_by: the id of the person who answered; empty where nobody did, or it is not known who.
     """
 
     id: str
     asked_at: datetime
     answered_at: datetime | None
+    answered_by: str = ""
 
 
 def columns_of_contacts(way: Way, zone: str) -> Mapping[str, Column]:
@@ -57,19 +60,26 @@ def contact_of(record: Record, now: datetime) -> Contact | list[tuple[str, str, 
         record: the row.
         now: the moment of the answer, after which nothing can have happened.
     """
-    asked, answered = record.case.facts.get("asked_at"), record.case.facts.get("answered_at")
+    facts = record.case.facts
+    asked, answered, by = facts.get("asked_at"), facts.get("answered_at"), facts.get("answered_by") or ""
+    nobody = as_seen(by) == "none"
     faults = list(_faults(asked, answered, now))
+    if by and not nobody and answered is None:
+        faults.append(("answered_at", "somebody answered, and it is not known when", "write when"))
+    if nobody and answered is not None:
+        faults.append(
+            ("answered_by", "this says that nobody answered, and answered_at says when", "correct one of them")
+        )
     if asked is None or faults:
         return faults
-    return Contact(record.case.id, in_minutes(asked), in_minutes(answered) if answered else None)
+    return Contact(record.case.id, in_minutes(asked), in_minutes(answered) if answered else None, "" if nobody else by)
 
 
-def answered_when(record: Record) -> tuple[str, str, str] | None:
-    """What to look at in a row that says who answered, and not when."""
-    facts = record.case.facts
-    if facts.get("answered_by") is None or facts.get("answered_at") is not None:
+def answered_by_whom(contact: Contact, record: Record) -> tuple[str, str, str] | None:
+    """What to look at in a row that says when somebody answered, and not who, in a sheet that has a column for it."""
+    if contact.answered_at is None or contact.answered_by or "answered_by" not in record.case.facts:
         return None
-    return "answered_at", "somebody answered, and it is not known when", "write when; until then it is not answered"
+    return "answered_by", "somebody answered, and it is not known who", "write the id of this person"
 
 
 def _faults(asked: datetime | None, answered: datetime | None, now: datetime) -> Iterator[tuple[str, str, str]]:

@@ -81,7 +81,7 @@ class Cover:
         outside: which parts of shifts nobody is promised.
         nobody_named: the ids of shifts of which the sheet does not say who is on duty.
         unknown: by the id of somebody who is not among the known people, the ids of their shifts.
-        look_alike: ids that look alike, and may be one person.
+        look_alike: ids that look alike, and may be one person, or one shift.
     """
 
     promise: CoverPromise
@@ -176,7 +176,10 @@ def cover_of(
         ),
         tuple(shift.id for shift in within if shift.on_duty is None),
         {person: tuple(strange[person]) for person in sorted(strange)},
-        tuple(alike for alike in look_alikes({*named, *(people or ())}) if named.intersection(alike)),
+        (
+            *(alike for alike in look_alikes({*named, *(people or ())}) if named.intersection(alike)),
+            *look_alikes(shift.id for shift in within),
+        ),
     )
 
 
