@@ -173,6 +173,20 @@ def test_a_network_that_cannot_be_read_is_told_from_none(run: Run, tmp_path: Pat
         )
 
 
+@pytest.mark.parametrize("command", [("paths",), ("stats",), ("what-if", "--without", "crisis line")])
+def test_an_answer_about_a_network_that_is_read_in_part_ends_in_2(
+    ask: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    change(tmp_path, "[programme]\n", "[programme]\nlucky_number = 7\n")
+    assert ask(*command).returncode < 2
+    change(tmp_path, 'within = "30 minutes"', 'within = "soon"')
+    ran = ask(*command)
+    assert (ran.returncode, bool(ran.stdout)) == (2, True)
+    assert ran.stderr == (
+        "programme.toml: some of this file cannot be read; 'mentorkit validate programme.toml' says what\n"
+    )
+
+
 def test_a_risk_that_nobody_answers_at_night_says_when(ask: Run, tmp_path: Path) -> None:
     change(tmp_path, 'hours = "24/7"', 'hours = "weekdays 09:00 to 17:00"')
     ran = ask("paths", "suicide", "--from", "mentor")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
+from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.programme_files import ProgrammeFiles
 from mentorkit.text.words import shortened
 
@@ -58,6 +59,16 @@ def open_network(name: str) -> "tuple[Network, Opened]":
     if opened.all_faults:
         click.echo(f"{name}: some of this file cannot be read; 'mentorkit validate {name}' says what", err=True)
     return network, opened
+
+
+def require_whole(opened: "Opened") -> None:
+    """What a command does that has said what it read of a network.
+
+    Raises:
+        NotDoneError: where some of the network cannot be read, so that the answer may be wrong.
+    """
+    if any(_is_about(fault.path) for fault in opened.all_faults):
+        raise NotDoneError
 
 
 def require_known(network: "Network", id: str, ids: "Collection[str]", what: str) -> str:

@@ -3,7 +3,7 @@
 import click
 
 from mentorkit.cli.complete_names import network_members, network_needs
-from mentorkit.cli.network.open_network import open_network, require_known
+from mentorkit.cli.network.open_network import open_network, require_known, require_whole
 from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, format_option, say, style
 from mentorkit.text.words import shortened
 
@@ -39,14 +39,14 @@ def paths(
 
     If you name no NEED, this covers all needs and risks. The quickest way comes first.
 
-    The exit status is 0 if the network could be read, even if nobody answers, and 2 if it could not.
+    The exit status is 0 if the network could be read, even if nobody answers, and 2 if some of it could not.
     """
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.reports.network import calls_data, calls_of, calls_text
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.opening_hours import minute_of, moment_in_words
 
-    network, _ = open_network(programme)
+    network, opened = open_network(programme)
     try:
         minute = None if at is None else minute_of(at)
     except ValueError as problem:
@@ -69,3 +69,4 @@ def paths(
         say(to_json({"version": JSON_VERSION, "at": when, "calls": calls_json}))
     else:
         say(calls_text(network, calls_asked, style))
+    require_whole(opened)

@@ -2,7 +2,7 @@
 
 import click
 
-from mentorkit.cli.network.open_network import open_network
+from mentorkit.cli.network.open_network import open_network, require_whole
 from mentorkit.cli.options import FILE_PATH, debug_option, format_option, say, style
 
 
@@ -18,13 +18,14 @@ Examples:
 def stats(programme: str, form: str) -> None:
     """Count members and links, and say who answers each need and whether there is room for the people expected.
 
-    The exit status is 0 if the network could be read, even if there is no room, and 2 if it could not.
+    The exit status is 0 if the network could be read, even if there is no room, and 2 if some of it could not.
     """
     from mentorkit.reports.findings_json import JSON_VERSION, to_json
     from mentorkit.reports.network import stats_data, stats_text
 
-    network, _ = open_network(programme)
+    network, opened = open_network(programme)
     if form == "json":
         say(to_json({"version": JSON_VERSION, **stats_data(network)}))
     else:
         say(stats_text(network, style))
+    require_whole(opened)

@@ -6,7 +6,7 @@ import click
 
 from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded
-from mentorkit.cli.network.open_network import open_network, require_known
+from mentorkit.cli.network.open_network import open_network, require_known, require_whole
 from mentorkit.cli.options import (
     FILE_PATH,
     debug_option,
@@ -43,8 +43,8 @@ Examples:
 def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, form: str) -> None:
     """Say what breaks if members of the network are away or close: which findings are new.
 
-    The exit status is 0 if no new finding is at or above the fail level, 1 if one is, and 2 if the network could not be
-    judged.
+    The exit status is 0 if no new finding is at or above the fail level, 1 if one is, and 2 if some of the network
+    could not be read.
     """
     from mentorkit.network.what_if import new_findings
     from mentorkit.reports.findings_json import JSON_VERSION, finding_data, to_json
@@ -60,5 +60,6 @@ def what_if(programme: str, members: tuple[str, ...], fail_on: str, on: date, fo
         say(to_json({"version": JSON_VERSION, **data}))
     else:
         say(what_if_text(network, then, gone, found, style))
+    require_whole(opened)
     if any(finding.severity in levels_from(fail_on) and not finding.waived for finding in found):
         raise AttentionNeeded
