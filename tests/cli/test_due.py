@@ -243,19 +243,19 @@ def test_an_entry_whose_date_is_not_known_any_more_stays(due: Run, tmp_path: Pat
     assert after.serialize() == before.serialize()
 
 
-def test_alarms_are_in_the_morning_so_long_before(due: Run, tmp_path: Path) -> None:
-    due("-o", "due.ics", "--alarm", "1 month")
+def test_alarms_are_in_the_morning_so_long_before_but_never_in_the_past(due: Run, tmp_path: Path) -> None:
+    due("-o", "due.ics", "--alarm", "2 days")
     text = (tmp_path / "due.ics").read_bytes().decode()
     alarms = {event.name: event.alarms[0].trigger for event in ics.Calendar(text).events}
     assert alarms == {
         "M-2: review on time (overdue: was due on 2026-11-01) [North]": timedelta(hours=9),
         "M-2: supervision on time (overdue: was due on 2026-11-20) [North]": timedelta(hours=9),
-        "M-4: review on time [North]": timedelta(days=-31, hours=9),
-        "M-1: supervision on time [North]": timedelta(days=-31, hours=9),
+        "M-4: review on time [North]": timedelta(hours=9),
+        "M-1: supervision on time [North]": timedelta(days=-2, hours=9),
     }
     assert all(event.valarm.action.value == "DISPLAY" for event in _entries(text).values())
     assert all(event.valarm.description.value == summary for summary, event in _entries(text).items())
-    due("-o", "due.ics", "--alarm", "1 month")
+    due("-o", "due.ics", "--alarm", "2 days")
     assert (tmp_path / "due.ics").read_bytes().decode() == text
     due("-o", "due.ics")
     without = _entries((tmp_path / "due.ics").read_text(encoding="utf-8"))

@@ -99,10 +99,14 @@ def test_each_key_that_changed_is_told_once_with_what_it_means(file: Path, rando
         assert all(change.description and change.before != change.after for change in changes)
 
 
+IN_ORDER = {"phases", "steps"}
+"""The lists of tables whose order says something."""
+
+
 def shuffled(value: Any, random: Random, *, entries: bool) -> Any:
     if isinstance(value, dict):
         keys = random.sample(list(value), len(value))
-        return {key: shuffled(value[key], random, entries=entries and key != "phases") for key in keys}
+        return {key: shuffled(value[key], random, entries=entries and key not in IN_ORDER) for key in keys}
     if isinstance(value, list):
         order = random.sample(value, len(value)) if entries and value and isinstance(value[0], dict) else value
         return [shuffled(entry, random, entries=entries) for entry in order]
