@@ -66,7 +66,6 @@ NOT_SHOWN: Mapping[str, str] = {
     "matching/solver/stable.py": _PROOF,
     "matching/solver/optimality.py": _PROOF,
     "matching/solver/timetable.py": _PROOF,
-    "matching/solver/timetable_flow.py": _PROOF,
     "matching/solver/input.py": _CALLER,
     "matching/solver/augment.py": _CALLER,
     "matching/solver/places.py": _CALLER,

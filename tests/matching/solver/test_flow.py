@@ -11,7 +11,7 @@ from mentorkit.matching.solver.flow import Flow
 @pytest.fixture
 def flow() -> Flow:
     """Two mentees, of whom the first may have two of the two mentors; a second mentee costs the first mentor 1."""
-    return Flow([0, 0, 1], [0, 1, 0], [5, 4, 3], [[1000, 100], [1000]], [[0, 1], [0]])
+    return Flow([(0, 2), (0, 3), (1, 2)], [5, 4, 3], [[1000, 100], [1000]], [[0, 1], [0]])
 
 
 def test_the_example_is_as_described(flow: Flow) -> None:

@@ -8,7 +8,7 @@ two slots at once.
 The order to read it in: input, result (what a result proves), augment, shortage, plain and or_tools (the two that find
 an optimum), optimality, exchanges, raise_worst, tie_break, places, least_penalty; then flow, several; then knapsack,
 local_search, branch_and_bound, hours_task, column_generation, groups, cp_sat, with_or_tools (the last four for the
-extra), hours; then stable; then timetable_flow, timetable.
+extra), hours; then stable; then timetable.
 """
 
 from mentorkit.matching.solver.hours import HoursAssignment, HoursBound, HoursProgress, assign_hours

@@ -160,8 +160,7 @@ class _Problem:
         levels = max((had + more for had, more in zip(self.had, self.wanted, strict=True)), default=0)
         worth = [(1 + reach) * (1 + most_pairs) ** (levels - 1 - level) for level in range(levels)]
         return Flow(
-            [pair.mentee for pair in pairs],
-            [pair.mentor for pair in pairs],
+            [(pair.mentee, len(self.wanted) + pair.mentor) for pair in pairs],
             [point * pair.gain - pair.penalty * counting_penalty for pair in pairs],
             [worth[had : had + each] for had, each in zip(self.had, units, strict=True)],
             [[even * each for each in loads] for loads in crowd],

@@ -1,23 +1,25 @@
 """Who takes which slot, exactly, where nobody is in two slots at the same time: branch and bound over flows.
 
-A flow (`timetable_flow`) keeps one person out of two slots that share a moment with all others of their group. Slots
-that overlap in a chain are in several groups, and people who are not to be together are in none, so its answer may
-clash. Then an offer that clashes is decided both ways. The part with the best bound is looked into first: the first
-answer without a clash is the best. All of it is in whole numbers, so that what is found is the only best one.
+A place goes from a slot along an offer to a group of one person's slots, of which that person takes one, and on to the
+person. Such a flow keeps somebody out of two slots that share a moment with all others of their group. Slots that
+overlap in a chain are in several groups, and people who are not to be together are in none, so its answer may clash.
+Then an offer that clashes is decided both ways. The part with the best bound is looked into first: the first answer
+without a clash is the best. All of it is in whole numbers, so that what is found is the only best one.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import combinations
 
 import attrs
 
+from mentorkit.matching.solver.flow import Flow
 from mentorkit.matching.solver.result import ProofError
-from mentorkit.matching.solver.timetable_flow import TimetableFlow
 
 Offer = tuple[int, int]
 """A slot, and a person who could take it."""
+_Rank = tuple[int, int, list[int]]
+"""What orders answers: the least is the best."""
 
 
 @attrs.frozen
@@ -50,34 +52,6 @@ class Timetable:
         """Whether two slots share a moment."""
         return max(self.starts[one], self.starts[other]) < min(self.ends[one], self.ends[other])
 
-    def clashes(self) -> Mapping[int, Collection[int]]:
-        """For each offer those that cannot be made with it, by number; those that clash with none are left out."""
-        of_slot: dict[int, list[int]] = defaultdict(list)
-        of_person: dict[int, list[int]] = defaultdict(list)
-        number = {offer: position for position, offer in enumerate(self.offers)}
-        for offer, (slot, person) in enumerate(self.offers):
-            of_slot[slot].append(offer)
-            of_person[person].append(offer)
-        found: dict[int, set[int]] = defaultdict(set)
-
-        def clash(one: int, other: int) -> None:
-            found[one].add(other)
-            found[other].add(one)
-
-        for offers in of_person.values():
-            for one, other in combinations(offers, 2):
-                if self.overlap(self.offers[one][0], self.offers[other][0]):
-                    clash(one, other)
-        for person, foe in self.apart:
-            for one in of_person[person]:
-                slot = self.offers[one][0]
-                if (same := number.get((slot, foe))) is not None:
-                    clash(one, same)
-                for other in of_person[foe] if self.apart_in_overlaps else ():
-                    if self.overlap(slot, self.offers[other][0]):
-                        clash(one, other)
-        return found
-
 
 @attrs.frozen
 class Filled:
@@ -87,7 +61,7 @@ class Filled:
         people_of: the people of each slot, in order.
         filled: how many places are filled.
         at_most: how many can be, at most.
-        proven: whether nothing is better in anything; otherwise the time was up.
+        proven: whether nothing is better in anything; otherwise it was to stop before.
         parts: how many parts were looked into.
     """
 
@@ -100,18 +74,21 @@ class Filled:
 
 @attrs.frozen
 class _Part:
-    """The answers that have some offers and do not have others, and the best of them if clashes did not count."""
+    """The answers that have some offers and do not have others, and the best of them if clashes did not count.
+
+    Attributes:
+        made: the offers that they have.
+        ruled_out: those that they do not have.
+        chosen: the offers of the best answer; what was found of them where it is not whole.
+        is_whole: whether nothing is better; otherwise it was to stop before.
+        at_most: how many places are filled at most.
+    """
 
     made: frozenset[int]
-    chosen: frozenset[int]
     ruled_out: frozenset[int]
-    filled: int
-    cost: int
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        """By which the best part comes first."""
-        return -self.filled, self.cost
+    chosen: frozenset[int]
+    is_whole: bool
+    at_most: int
 
 
 def fill(timetable: Timetable, go_on: Callable[[], bool] = lambda: True) -> Filled:
@@ -124,66 +101,109 @@ def fill(timetable: Timetable, go_on: Callable[[], bool] = lambda: True) -> Fill
     Raises:
         ProofError: where the answer does not prove itself, which would be a fault in this.
     """
-    search = _Search(timetable)
-    looked_into = 1
-    start = search.solve(frozenset(), frozenset())
-    best = search.without_clashes(start)
-    heap = [(*start.rank, looked_into, start)]
-    while heap:
-        part = heappop(heap)[-1]
+    search = _Search(timetable, go_on)
+    heap: list[tuple[_Rank, int, _Part]] = []
+    part, looked_into = search.solve(frozenset(), frozenset()), 1
+    best = search.without_clashes(part)
+    while part.is_whole:
         offer = search.worst_clash(part.chosen)
-        proven = offer is None
-        if offer is None or not go_on():
-            found = part.chosen if proven else best
-            return Filled(search.people_of(found), len(found), part.filled, proven, looked_into)
-        for made, ruled_out in ((part.made | {offer}, part.ruled_out), (part.made, part.ruled_out | {offer})):
-            child = search.solve(made, ruled_out)
-            best = max(best, search.without_clashes(child), key=search.worth)
+        if offer is None:
+            return Filled(search.people_of(part.chosen), len(part.chosen), part.at_most, True, looked_into)
+        children = [
+            search.solve(part.made | {offer}, part.ruled_out),
+            search.solve(part.made, part.ruled_out | {offer}),
+        ]
+        for child in children:
+            best = min(best, search.without_clashes(child), key=search.rank)
             looked_into += 1
-            heappush(heap, (*child.rank, looked_into, child))
-    raise ProofError("no answer is left, though nobody in any slot is one")
+            heappush(heap, (search.rank(child.chosen), looked_into, child))
+        if not all(child.is_whole for child in children):
+            break
+        part = heappop(heap)[-1]
+    return Filled(search.people_of(best), len(best), part.at_most, False, looked_into)
 
 
 class _Search:
     """The parts of one search."""
 
-    def __init__(self, timetable: Timetable) -> None:
-        self._table = timetable
+    def __init__(self, timetable: Timetable, go_on: Callable[[], bool]) -> None:
+        self._table, self._go_on = timetable, go_on
         self._offers = timetable.offers
-        self._clashes = timetable.clashes()
-        count, places = len(self._offers), sum(timetable.needs)
-        # The first of equally good answers is the one that saves most: no later offers together save as much as one.
-        self._cost = [(1 << count) - (1 << (count - 1 - offer)) for offer in range(count)]
-        self._group, self._person = self._groups()
+        self._number = {offer: number for number, offer in enumerate(self._offers)}
+        self._meeting = self._slots_that_overlap()
+        self._foes: list[set[int]] = [set() for _ in timetable.capacity]
+        for one, other in timetable.apart:
+            self._foes[one].add(other)
+            self._foes[other].add(one)
+        self._clashing: dict[int, frozenset[int]] = {}
+        self._of_offers, self._of_groups = self._arcs()
         offered = [0] * len(timetable.capacity)
         for _, person in self._offers:
             offered[person] += 1
         self._room = [min(each) for each in zip(timetable.capacity, offered, strict=True)]
         self._taken = list(timetable.taken) or [0] * len(self._room)
         levels = max((taken + room for taken, room in zip(self._taken, self._room, strict=True)), default=0)
-        even = ((1 + places) << count) * timetable.spread
-        worth = [even * (1 + places) ** (levels - 1 - level) for level in range(levels)]
+        places = sum(timetable.needs)
+        worth = [timetable.spread * (1 + places) ** (levels - 1 - level) for level in range(levels)]
         self._steps = [
             [worth[0] - worth[taken + level] for level in range(room)]
             for taken, room in zip(self._taken, self._room, strict=True)
         ]
+        self._place = 1 + 2 * places * max((steps[-1] for steps in self._steps if steps), default=0)
+        """What a place is worth: more than all that spreading could gain."""
 
-    def _groups(self) -> tuple[list[int], list[int]]:
-        """For each offer its group, for each group its person: slots of one person that all share some moment."""
+    def _slots_that_overlap(self) -> list[list[int]]:
+        """For each slot the others that share a moment with it."""
+        starts, ends = self._table.starts, self._table.ends
+        found: list[list[int]] = [[] for _ in starts]
+        going_on: list[int] = []
+        for slot in sorted(range(len(starts)), key=starts.__getitem__):
+            going_on = [other for other in going_on if ends[other] > starts[slot]]
+            if ends[slot] > starts[slot]:
+                for other in going_on:
+                    found[slot].append(other)
+                    found[other].append(slot)
+                going_on.append(slot)
+        return found
+
+    def clashes(self, offer: int) -> frozenset[int]:
+        """The offers that cannot be made with this one, by number."""
+        if offer not in self._clashing:
+            slot, person = self._offers[offer]
+            others = [(other, person) for other in self._meeting[slot]]
+            together = (slot, *(self._meeting[slot] if self._table.apart_in_overlaps else ()))
+            others += [(at, foe) for foe in self._foes[person] for at in together]
+            self._clashing[offer] = frozenset(self._number[each] for each in others if each in self._number)
+        return self._clashing[offer]
+
+    def _groups(self) -> Iterator[list[int]]:
+        """The offers of each person in groups, of which all share some moment, so that one of each can be made."""
         ends = self._table.ends
         of_person: dict[int, list[int]] = defaultdict(list)
         for offer, (_, person) in enumerate(self._offers):
             of_person[person].append(offer)
-        group, people = [0] * len(self._offers), []
-        for person, offers in sorted(of_person.items()):
-            ends_first = None
+        for offers in of_person.values():
+            group: list[int] = []
             for offer in sorted(offers, key=lambda each: (ends[self._offers[each][0]], each)):
-                slot = self._offers[offer][0]
-                if ends_first is None or not self._table.overlap(slot, ends_first):
-                    people.append(person)
-                    ends_first = slot
-                group[offer] = len(people) - 1
-        return group, people
+                if group and not self._table.overlap(self._offers[offer][0], self._offers[group[0]][0]):
+                    yield group
+                    group = []
+                group.append(offer)
+            yield group
+
+    def _arcs(self) -> tuple[list[Offer], list[Offer]]:
+        """The two nodes of each offer, and of each group: slots come first, then groups, then people.
+
+        An offer that is alone in its group leads to the person.
+        """
+        slots, groups = len(self._table.needs), [group for group in self._groups() if len(group) > 1]
+        people = slots + len(groups)
+        of_offers = [(slot, people + person) for slot, person in self._offers]
+        of_groups = [(slots + number, of_offers[group[0]][1]) for number, group in enumerate(groups)]
+        for number, group in enumerate(groups, slots):
+            for offer in group:
+                of_offers[offer] = self._offers[offer][0], number
+        return of_offers, of_groups
 
     def solve(self, made: frozenset[int], ruled_out: frozenset[int]) -> _Part:
         """The best answer with some offers and without others, if clashes among the rest did not count."""
@@ -193,32 +213,47 @@ class _Search:
             slot, person = self._offers[offer]
             needs[slot] -= 1
             used[person] += 1
-            closed.update(self._clashes.get(offer, ()))
+            closed |= self.clashes(offer)
         left = [offer for offer in range(len(self._offers)) if offer not in closed]
-        flow = TimetableFlow(
-            [self._offers[offer][0] for offer in left],
-            [self._group[offer] for offer in left],
-            [self._cost[offer] for offer in left],
-            self._person,
-            needs,
+        flow = Flow(
+            [*(self._of_offers[offer] for offer in left), *self._of_groups],
+            [0] * (len(left) + len(self._of_groups)),
+            [[self._place] * each for each in needs],
             [steps[units:] for steps, units in zip(self._steps, used, strict=True)],
+            len(self._of_groups),
+            self._go_on,
         )
-        chosen = made.union(offer for offer, is_made in zip(left, flow.made, strict=True) if is_made)
-        return _Part(made, chosen, ruled_out, len(chosen), self._costs(chosen))
+        is_whole = flow.is_whole
+        at_most = len(made) + sum(flow.units[: len(needs)]) if is_whole else self._most()
+        for number in range(len(left)):
+            if not (is_whole := is_whole and self._go_on()):
+                break
+            flow.settle(number)
+        if is_whole:
+            flow.check()
+        chosen = made.union(offer for offer, is_made in zip(left, flow.made, strict=False) if is_made)
+        return _Part(made, ruled_out, chosen, is_whole, at_most)
 
-    def _costs(self, chosen: Iterable[int]) -> int:
+    def _most(self) -> int:
+        """How many places can be filled at most, found without a search."""
+        offered = [0] * len(self._table.needs)
+        for slot, _ in self._offers:
+            offered[slot] += 1
+        places = sum(min(each) for each in zip(self._table.needs, offered, strict=True))
+        return min(places, sum(self._room))
+
+    def rank(self, chosen: frozenset[int]) -> _Rank:
+        """Places filled, then how evenly, then the first offers."""
         used, cost = [0] * len(self._room), 0
         for offer in chosen:
             person = self._offers[offer][1]
-            cost += self._cost[offer] + self._steps[person][used[person]]
+            cost += self._steps[person][used[person]]
             used[person] += 1
-        return cost
+        return -len(chosen), cost, sorted(chosen)
 
     def worst_clash(self, chosen: frozenset[int]) -> int | None:
         """The offer that clashes with most others that are made with it; None where none does."""
-        count, offer = max(
-            ((len(chosen.intersection(self._clashes.get(each, ()))), -each) for each in chosen), default=(0, 0)
-        )
+        count, offer = max(((len(chosen.intersection(self.clashes(each))), -each) for each in chosen), default=(0, 0))
         return -offer if count else None
 
     def without_clashes(self, part: _Part) -> frozenset[int]:
@@ -228,15 +263,11 @@ class _Search:
         for offer in (*sorted(part.made), *sorted(part.chosen - part.made), *range(len(self._offers))):
             slot, person = self._offers[offer]
             free = needs[slot] and room[person] and offer not in kept and offer not in part.ruled_out
-            if free and kept.isdisjoint(self._clashes.get(offer, ())):
+            if free and kept.isdisjoint(self.clashes(offer)):
                 kept.add(offer)
                 needs[slot] -= 1
                 room[person] -= 1
         return frozenset(kept)
-
-    def worth(self, chosen: frozenset[int]) -> tuple[int, int]:
-        """What orders answers: more is better."""
-        return len(chosen), -self._costs(chosen)
 
     def people_of(self, chosen: Iterable[int]) -> list[list[int]]:
         """The people of each slot.
@@ -251,7 +282,7 @@ class _Search:
             slot, person = self._offers[offer]
             found[slot].append(person)
             used[person] += 1
-            if not made.isdisjoint(self._clashes.get(offer, ())):
+            if not made.isdisjoint(self.clashes(offer)):
                 raise ProofError("somebody is in two slots at once, or with somebody whom they are not to be with")
         too_many = any(len(people) > needs for people, needs in zip(found, self._table.needs, strict=True))
         if too_many or any(units > room for units, room in zip(used, self._room, strict=True)):
