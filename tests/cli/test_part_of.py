@@ -164,3 +164,31 @@ def test_the_larger_services_file_is_never_written_over(run: Run, part: Path) ->
     ran = run("validate", "part.toml", "--output", "json=out.json", "--force", *ON)
     assert ran.returncode == 2
     assert (part.parent / "service.toml").read_text(encoding="utf-8") == SHORT
+
+
+def test_a_way_through_a_linked_folder_leads_to_one_file_or_is_refused(run: Run, part: Path) -> None:
+    elsewhere = part.parent / "elsewhere/offers"
+    elsewhere.mkdir(parents=True)
+    (part.parent / "offers").symlink_to(elsewhere)
+    (elsewhere / "part.toml").write_text(PART.replace("service.toml", "../service.toml"), encoding="utf-8")
+    (part.parent / "elsewhere/service.toml").write_text(SERVICE, encoding="utf-8")
+    ran = run("validate", "offers/part.toml", *ON)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "service.toml: a folder on the way to this file is a link" in ran.stderr
+    assert run("validate", "elsewhere/offers/part.toml", *ON).returncode == 1
+    part.write_text(PART.replace("service.toml", "./offers/../elsewhere/../service.toml"), encoding="utf-8")
+    assert "a folder on the way to this file is a link" in run("validate", "part.toml", *ON).stderr
+
+
+def test_a_link_makes_no_file_a_part_of_itself(run: Run, part: Path) -> None:
+    (part.parent / "again.toml").symlink_to("part.toml")
+    (part.parent / "here").symlink_to(".")
+    for name in ("again.toml", "here/part.toml"):
+        part.write_text(PART.replace("service.toml", name), encoding="utf-8")
+        ran = run("validate", "part.toml", *ON)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert f"{name}: this is a link to part.toml, so that file would be part of itself" in ran.stderr
+    (part.parent / "again.toml").unlink()
+    (part.parent / "again.toml").symlink_to("service.toml")
+    part.write_text(PART.replace("service", "again"), encoding="utf-8")
+    assert "; what the file does not state is read in again.toml\n" in run("validate", "part.toml", *ON).stdout

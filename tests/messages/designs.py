@@ -180,6 +180,11 @@ SITUATIONS = [
         "p.toml": _part(), "service.toml": _part(of="p.toml")}),
     Situation("a part of a part, eleven times", f"validate 0.toml {DAY}", {
         f"{number}.toml": _part(of=f"{number + 1}.toml") for number in range(11)}),
+    Situation("a part of itself through a link", f"validate p.toml {DAY}", {"p.toml": _part()},
+              given=lambda _, folder: (folder / "service.toml").symlink_to("p.toml")),
+    Situation("a part of what two folders have", f"validate p.toml {DAY}", {
+        "p.toml": _part(of="a/../service.toml"), "b/c/q.toml": ""},
+              given=lambda _, folder: (folder / "a").symlink_to("b/c")),
     Situation("a part of nothing that has a name", f"validate p.toml {DAY}", {"p.toml": _part(of=7)}),
     Situation("a part of what is on the web", f"validate p.toml {DAY}", {"p.toml": _part(of="https://x.example/a.toml")}),
     Situation("a part of a file as Windows names it", f"validate p.toml {DAY}", {"p.toml": _part(of="..\\a.toml")}),

@@ -136,6 +136,23 @@ def test_a_network_is_read_there_as_a_whole_or_not_at_all() -> None:
     assert opened(f'{PART}[[network.needs]]\nid = "debt"\n', larger).programme.network.links is None
 
 
+@pytest.mark.parametrize("header", ["[network]", "[training]", "[training.award]", "[for_whom.ages]", "[on_call]"])
+def test_a_header_with_nothing_under_it_states_nothing(header: str) -> None:
+    larger = f"{HEAD}[network]\nspan = 8\n[training]\naward = {{ level = 2 }}\n[for_whom]\nages = {{ from = 18 }}\n"
+    read = opened(f"{PART}{header}\n", larger)
+    assert own_values(read.programme) == own_values(opened(PART, larger).programme)
+    assert read.span(("network", "span")) == opened(PART, larger).span(("network", "span"))
+
+
+def test_a_fellowship_is_not_asked_who_supervises_in_the_network_of_the_larger_service() -> None:
+    larger = HEAD + '[[network.members]]\nid = "mentor"\npart = "mentor"\npeople = 2\n'
+    larger += '[[network.members]]\nid = "mentee"\npart = "mentee"\n[[network.members]]\nid = "lead"\n'
+    larger += '[[network.links]]\nfrom = "lead"\nto = "mentor"\nkind = "supervises"\n'
+    of_fellowship = rules_that_find(report(PART.replace('"pair"', '"mutual aid"'), larger))
+    assert {"STD717", "STD718", "STD723"}.isdisjoint(of_fellowship)
+    assert {"STD718", "STD723"} <= rules_that_find(report(PART, larger)).keys()
+
+
 def test_what_is_read_there_is_reported_there_and_what_is_stated_nowhere_once_here() -> None:
     larger = f'{HEAD}[outcomes]\nmeasures = [{{ name = "reoffending", of = ["mentor"] }}]\n'
     found = report(PART, larger)

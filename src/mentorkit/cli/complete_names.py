@@ -109,12 +109,12 @@ def _network_of(name: str) -> Any:
 
     files = ProgrammeFiles()
     document = files.document(name)
-    if "network" in document.data or "part_of" not in str(document.data.get("programme")):
+    if document.data.get("network") or "part_of" not in str(document.data.get("programme")):
         return document.data.get("network")  # and nothing more is loaded
     from mentorkit.validation.part_of import larger_documents
 
     larger = larger_documents(document, files.folder_of(name))
-    return next((each.data["network"] for each in larger if "network" in each.data), None)
+    return next((network for each in larger if (network := each.data.get("network"))), None)
 
 
 def _as_a_word(text: str) -> str:

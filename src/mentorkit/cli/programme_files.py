@@ -1,7 +1,7 @@
 """Programmes as a run reads them: each with the folder that it is in, where the file of its larger service is."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -27,13 +27,14 @@ class ProgrammeFiles:
         called: gives what messages call it.
 
     Attributes:
+        called: gives what messages call a file.
         larger: the files of larger services by name; None for one that could not be read.
     """
 
     def __init__(self, read: Callable[[str], bytes] = read_bytes, called: Callable[[str], str] = str) -> None:
         self.larger: dict[str, Document | None] = {}
         self._read = read
-        self._called = called
+        self.called = called
 
     def document(self, name: str) -> "Document":
         """The file of a name, or what standard input has for '-'.
@@ -43,11 +44,13 @@ class ProgrammeFiles:
         """
         from mentorkit.toml.document import read_document
 
-        return self.larger.get(name) or read_document(self._read(name), self._called(name))
+        return self.larger.get(name) or read_document(self._read(name), self.called(name))
 
     def folder_of(self, name: str) -> "Folder | None":
         """The folder that a file is in; None for standard input, which is in none."""
-        return None if name == "-" else _Folder(self, os.path.dirname(name))
+        if name == "-":
+            return None
+        return _Folder(self, os.path.dirname(name), {os.path.realpath(name): os.path.normpath(name)})
 
     def open(self, name: str) -> "Opened":
         """A programme with its rules, and with what the larger service that it is part of answers for.
@@ -62,16 +65,28 @@ class ProgrammeFiles:
 
 
 class _Folder:
-    def __init__(self, files: ProgrammeFiles, path: str) -> None:
+    """The folder of a file, with the names of those that lead to it, by where each really is."""
+
+    def __init__(self, files: ProgrammeFiles, path: str, parts: Mapping[str, str]) -> None:
         self._files = files
         self._path = path
+        self._parts = parts
 
     def read(self, name: str) -> "tuple[Document, Folder]":
         """The file of a larger service as seen from this folder, with the folder that it is in."""
-        file = os.path.normpath(os.path.join(self._path, name))
+        from mentorkit.toml.document import CannotJudgeError
+
+        way = os.path.join(self._path, name)
+        file, place = os.path.normpath(way), os.path.realpath(way)
+        if os.path.realpath(file) != place:
+            message = "a folder on the way to this file is a link, and .. can lead out of the one or the other"
+            raise CannotJudgeError(self._files.called(file), message, "write a way without that link")
+        if (part := self._parts.get(place, file)) != file:
+            message = f"this is a link to {self._files.called(part)}, so that file would be part of itself"
+            raise CannotJudgeError(self._files.called(file), message, "name the file of the larger service instead")
         self._files.larger.setdefault(file, None)
         self._files.larger[file] = document = self._files.document(file)
-        return document, _Folder(self._files, os.path.dirname(file))
+        return document, _Folder(self._files, os.path.dirname(file), {**self._parts, place: file})
 
 
 def open_design(name: str, on: "date | None" = None) -> "tuple[Programme, Rulebook]":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mentorkit.api import (
     IN_PAIRS,
     RESPONSIBLE_FOR_SAFETY,
+    WITH_MENTORS,
     Evidence,
     Network,
     Problem,
@@ -21,7 +22,7 @@ _TWO_FOR_TWENTY = TRIM_FAQS.at("a team has two managers for ten to twenty practi
 _SEVERAL_PLACES = BRIGHT.at("two who meet in several places find it hard to keep confidences", Evidence.OPINION)
 
 
-@rule("STD717", strength=Strength.MUST, sources=[SUPERVISION_NEEDED, BY_STAFF])
+@rule("STD717", strength=Strength.MUST, sources=[SUPERVISION_NEEDED, BY_STAFF], ways=WITH_MENTORS)
 def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[Problem]:
     """A mentor without a supervisor carries alone what they hear.
 
@@ -55,6 +56,7 @@ def every_mentor_in_the_network_has_a_supervisor(network: Network) -> Iterator[P
     strength=Strength.SHOULD,
     waived_by=RESPONSIBLE_FOR_SAFETY,
     sources=[_TWO_FOR_TWENTY, RESOURCES],
+    ways=WITH_MENTORS,
 )
 def supervisors_have_time_for_each_mentor(network: Network) -> Iterator[Problem]:
     """Supervision is the first thing to suffer when one person looks after too many.
@@ -122,7 +124,7 @@ def a_pair_shares_at_most_one_place(network: Network) -> Iterator[Problem]:
             )
 
 
-@rule("STD723", strength=Strength.SHOULD, sources=[EARLY])
+@rule("STD723", strength=Strength.SHOULD, sources=[EARLY], ways=WITH_MENTORS)
 def every_mentee_in_the_network_has_a_mentor(network: Network) -> Iterator[Problem]:
     """If nobody in the network mentors, it shows who could be called, but not who would notice in time.
 

@@ -129,14 +129,17 @@ def _refusal(chain: Sequence[Document], message: str, fix: str) -> CannotJudgeEr
 
 
 def is_stated(data: Any, path: Path) -> bool:
-    """Whether a file states something at a path, or something else around it, which is then no table."""
+    """Whether a file states something at a path, or something else around it, which is then no table.
+
+    A table in which there is nothing, such as a header alone, states nothing.
+    """
     for part in path:
         if not isinstance(data, Mapping):
             return True
         if part not in data:
             return False
         data = data[part]
-    return True
+    return bool(data != {})
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -185,7 +188,7 @@ class Inheritance(ByFields):
         """Whether the larger service can answer for what a path leads to in the part, if that does not say it."""
         if any(path[:length] in _OWN for length in (1, 2)):
             return False
-        if path[:1] == (_AS_A_WHOLE,) and _AS_A_WHOLE in self.data:
+        if path[:1] == (_AS_A_WHOLE,) and is_stated(self.data, (_AS_A_WHOLE,)):
             return False
         if path[:1] == (_OF_A_WAY,) and not self._may_share_a_way:
             return False

@@ -249,7 +249,7 @@ def _require_own_network(programme: "Document") -> None:
     """Refuses a file whose network is that of a larger service: members that are added would hide all of it."""
     from mentorkit.validation.part_of import PART_OF, is_stated
 
-    if "network" not in programme.data and is_stated(programme.data, PART_OF):
+    if not is_stated(programme.data, ("network",)) and is_stated(programme.data, PART_OF):
         message = "this programme has the network of the larger service that it is part of, and would lose it"
         raise programme.refusal(PART_OF, message, "add the members to the file of that service")
 
