@@ -1,5 +1,6 @@
 """Members who are sponsors and look for one, in one list: against trying everything, and what is never proposed."""
 
+from datetime import date
 from itertools import product
 from typing import Any
 
@@ -48,6 +49,16 @@ def matched(data: dict[str, Any], members: list[Case], **more: Any) -> MatchingA
 
 def pairs_of(found: MatchingAnswer) -> list[Pair]:
     return [(each.mentee, each.mentor) for each in found.proposals]
+
+
+def test_a_member_of_whom_one_date_is_given_twice_is_not_compared_by_it() -> None:
+    further_on = {"what": "sober_since", "kind": "near", "within": "40 years", "ahead": "mentor", "required": True}
+    data = design(preferences=[further_on])
+    sponsor = member("A-1", wants=False, sober_since=date(2015, 3, 2))
+    assert pairs_of(matched(data, [sponsor, member("A-2", sober_since=date(2020, 1, 6))])) == [("A-2", "A-1")]
+    sponsor.facts["mentee_sober_since"] = date(2025, 3, 2)  # which of the two dates it is decides who is further on
+    (unmatched,) = matched(data, [sponsor, member("A-2", sober_since=date(2020, 1, 6))]).unmatched
+    assert unmatched.mentee == "A-2"
 
 
 @st.composite

@@ -96,6 +96,11 @@ SITUATIONS = [
              members=_MEMBERS.partition("A-3")[0]),
     _matched("a member twice", members=_MEMBERS + "a\u20111,no,0,,,\n"),
     _matched("members whose ids look alike", members=_MEMBERS + "A-01,no,3,monday,monday,\n"),
+    _matched("a member of whom one number is given twice",
+             ('"mentee_evenings"]', '"mentee_evenings", "mentor_years", "mentee_years"]'),
+             ('what = "evenings", kind = "overlap"', 'what = "years", kind = "near", difference = 5'),
+             members="id,wants_sponsor,capacity,mentor_years,mentee_years,mentee_vetoes\n"
+             "A-1,yes,0,3,3,\nA-2,no,1,5,4,\nA-3,no,1,8,8,\n"),
     _matched("members and a lock of somebody who is not there", lock="A-9,A-1,never\n"),
     _groups("group sessions to look at"),
     _groups("group sessions of a programme that states little", ("largest = 2\n", ""), ("in_order = true\n", "")),

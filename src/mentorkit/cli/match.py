@@ -129,6 +129,8 @@ def match(
     from mentorkit.core.design_reading import DesignReading
     from mentorkit.matching import MatchingError, match_members, member_columns, sheet_columns
     from mentorkit.matching import match as match_people
+    from mentorkit.matching.members import facts_that_differ
+    from mentorkit.records.reading import RecordFault
     from mentorkit.reports.matching import MatchingReport, matching_summary, not_found, nothing_compared
     from mentorkit.text.words import visible
     from mentorkit.toml.document import CannotJudgeError
@@ -174,7 +176,11 @@ def match(
     def read(name: str, columns: "dict[str, Column]") -> "Iterator[Case]":
         nonlocal faulty
         with open_records(name, rulebook, design, day_first=day_first, on=on, columns=columns) as people:
-            yield from (record.case for record in people)
+            for record in people:
+                for sponsor, member in facts_that_differ(record.case.facts, design) if mentees is None else ():
+                    message = f"this differs from {sponsor}, and both are of the same member"
+                    people.note(RecordFault(name, record.row, member, message, "correct whichever is wrong"))
+                yield record.case
         faulty += people.faulty
 
     locks = [each for name in lock for each in _read_locks(name)]

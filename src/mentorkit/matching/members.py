@@ -8,7 +8,7 @@ best pairs are looked for that give this member none of the others (branch and b
 better, so the first answer without a circle, from the best on, is the best of all.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from heapq import heappop, heappush
 from itertools import count, pairwise
@@ -26,10 +26,10 @@ from mentorkit.matching.result import MatchingAnswer, MatchingError
 from mentorkit.matching.sheet_columns import side_of
 from mentorkit.matching.solver.hours import TIME_LIMIT, HoursProgress
 from mentorkit.matching.solver.places import Solver
-from mentorkit.programme.matching import STABLE, WORST_RAISED
+from mentorkit.programme.matching import STABLE, WORST_RAISED, placed_comparisons
 from mentorkit.programme.tables import Programme
 from mentorkit.records.locks import Lock
-from mentorkit.toml.typed_facts import TypedFacts
+from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts
 
 _MOST_TRIES = 2_000
 """Answers that are looked at for one without a circle; a fellowship whose design says who is further on needs one."""
@@ -73,7 +73,7 @@ def match_members(
         MatchingError: where pairs cannot be looked for; it says why and what to do.
         ValueError: for an argument of the wrong kind.
     """
-    members = in_order(members, "members")
+    members = [_without_what_differs(case, programme) for case in in_order(members, "members")]
     cohort = Cohort(
         rulebook,
         programme,
@@ -86,6 +86,29 @@ def match_members(
     )
     _refuse_kept_circles(cohort)
     return answer_for(cohort, stay, Effort(solver, time_limit, progress), _without_circles)
+
+
+def facts_that_differ(facts: Mapping[str, Any], programme: Programme) -> list[tuple[str, str]]:
+    """Dates and numbers of which a member has one, and that are given otherwise for the member as a sponsor.
+
+    Returns:
+        For each, the names of both facts, that of the sponsor first.
+
+    Examples:
+        >>> facts_that_differ({"mentor_age": 30, "mentee_age": 31}, Programme())
+        []
+    """
+    near = [each.facts(()) for each in placed_comparisons(programme.matching) if each.comparison.kind == "near"]
+    both = dict.fromkeys((sponsor, member) for sponsor, member in near)
+    known = [names for names in both if not {None, WRONG_KIND} & {facts.get(name) for name in names}]
+    return [names for names in known if facts[names[0]] != facts[names[1]]]
+
+
+def _without_what_differs(case: Case, programme: Programme) -> Case:
+    """A member of whom it is not known who of two is further on where their own sheet says two things."""
+    differ = {name: WRONG_KIND for names in facts_that_differ(case.facts, programme) for name in names}
+    facts = {**case.facts, **differ}
+    return Case(case.id, TypedFacts(facts) if isinstance(case.facts, TypedFacts) else facts)
 
 
 def _as_one_side(case: Case, side: Literal["mentors", "mentees"]) -> Case:
