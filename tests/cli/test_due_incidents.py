@@ -250,21 +250,16 @@ def test_no_alarm_is_set_before_the_answer(due: Run, tmp_path: Path, alarm: str,
     assert set(re.findall(r"TRIGGER:(\S+)", (tmp_path / "due.ics").read_bytes().decode())) == triggers
 
 
-def test_a_programme_with_pairs_too_is_asked_which_way_is_meant(due: Run) -> None:
+def test_in_a_programme_with_pairs_too_the_columns_say_that_these_are_incidents(due: Run) -> None:
     design = PROGRAMME.replace('["incident"]', '["pair", "incident"]')
     row = "I-1,P-1,2026-11-28 03:10,none,T-1,,\n"
-    assert due(row, design=design).returncode == 2
-    assert "I-1 (P-1): first meeting, by T-1" in due(row, "--way", "incident", design=design).stdout
-    practitioners = due(
-        "id,supervised_on\nT-1,2026-11-01\n",
-        "--way",
-        "incident",
-        "--stage",
-        "supervision",
-        design=design,
-        on="2026-11-29",
-    )
-    assert "T-1: supervision on time" in practitioners.stdout
+    assert "I-1 (P-1): first meeting, by T-1" in due(row, design=design).stdout
+    assert due(row, "--way", "incident", design=design).stdout == due(row, design=design).stdout
+    practitioners = "id,supervised_on\nT-1,2026-11-01\n"
+    assert 'such as --way "pair"' in due(practitioners, design=design, on="2026-11-29").stderr
+    for options in (("--way", "incident"), ("--way", "incident", "--stage", "supervision")):
+        told = due(practitioners, *options, design=design, on="2026-11-29").stdout
+        assert "T-1: supervision on time" in told
 
 
 @pytest.mark.parametrize(

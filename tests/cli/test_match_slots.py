@@ -287,6 +287,9 @@ def test_of_several_ways_one_has_to_be_named(run: Run, tmp_path: Path) -> None:
     design = (tmp_path / "p.toml").read_text(encoding="utf-8").replace("group sessions", both)
     (tmp_path / "p.toml").write_text(design, encoding="utf-8")
     args = ("match", "p.toml", "people.csv", "slots.csv", *DAY)
+    assert run(*args).stdout == run(*args, "--way", "group sessions").stdout  # the sheet says delivered_by
+    vague = (tmp_path / "slots.csv").read_text(encoding="utf-8").replace(",delivered_by", "").replace(",,,,", ",,,")
+    (tmp_path / "slots.csv").write_text(vague, encoding="utf-8")
     assert "people are matched differently in each" in run(*args).stderr
     assert run(*args, "--way", "group sessions").returncode == 0
     assert "does not offer incident" in run(*args, "--way", "incident").stderr

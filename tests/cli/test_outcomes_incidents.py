@@ -91,7 +91,10 @@ def test_the_sheet_of_incidents_is_written_with_a_column_for_each_step(outcomes:
     pairs = PROGRAMME.replace('["incident"]', '["pair"]')
     (tmp_path / "programme.toml").write_text(pairs, encoding="utf-8")
     refused = run("facts", "programme.toml", "--template", "incidents")
-    assert (refused.returncode, "this programme does not offer incident" in refused.stderr) == (2, True)
+    assert (refused.returncode, "this programme offers pair, and has no sheet of incidents" in refused.stderr) == (
+        2,
+        True,
+    )
     assert outcomes("--way", "incident").returncode == 2
 
 

@@ -88,7 +88,9 @@ def _groups(
 SITUATIONS = [
     _matched("members who are sponsors and look for one"),
     _matched("members and a second sheet", command=" members.csv"),
-    _matched("one sheet where people meet in pairs", ('ways = ["mutual aid"]', 'ways = ["pair"]')),
+    _matched("one sheet where people meet in pairs", ('ways = ["mutual aid"]', 'ways = ["pair"]'),
+             members="id,mentor_evenings,capacity\nA-1,monday,1\n"),
+    _matched("members where people meet in pairs", ('ways = ["mutual aid"]', 'ways = ["pair"]')),
     _matched("members of a fellowship without sponsors",
              ("[matching]", "[mutual_aid]\nsponsors = false\n\n[matching]")),
     _matched("kept pairs of members that make a circle", lock="A-1,A-2,keep\nA-2,A-1,keep\n"),
@@ -122,4 +124,10 @@ SITUATIONS = [
     _groups("attendance of nobody yet", command="outcomes", attendance="person,session,attended\n"),
     _groups("attendance in a picture", command="outcomes", more=" --format svg"),
     _groups("attendance with intervals", command="outcomes", more=" --intervals"),
+    Situation("attendance without its sessions", "outcomes p.toml a.csv", {"p.toml": _GROUPS, "a.csv": _ATTENDANCE}),
+    Situation("sessions in the place of attendance", "due p.toml s.csv --sessions s.csv",
+              {"p.toml": _GROUPS, "s.csv": _SESSIONS}),
+    Situation("measures with sessions", "outcomes p.toml m.csv --sessions s.csv",
+              {"p.toml": _GROUPS, "s.csv": _SESSIONS, "m.csv": "id,party,measure,at,value\n"}),
+    Situation("an empty sheet with sessions", "outcomes p.toml --template --sessions s.csv", {"p.toml": _GROUPS}),
 ]

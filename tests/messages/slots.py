@@ -37,10 +37,14 @@ def _slots(
 
 # fmt: off
 SITUATIONS = [
-    _slots("several ways of support of which none is named", way='group sessions", "on call'),
+    _slots("several ways of support of which none is named", ("delivered_by", "beginning"), ("starts_at", "start"),
+           way='group sessions", "on call'),
+    Situation("sheets in the wrong order", "match p.toml slots.csv people.csv --on 2026-11-29",
+              {"p.toml": _DESIGN.format("group sessions"), "people.csv": _PEOPLE, "slots.csv": _SESSIONS}),
     _slots("points for staying in a session", lock="S-1,P-1,\n", more=" --stay most"),
     Situation("an online place whose second sheet comes from standard input",
-              "match p.toml people.csv - --on 2026-11-29", {"p.toml": _DESIGN.format("online"), "people.csv": _PEOPLE}),
+              "match p.toml people.csv - --on 2026-11-29", {"p.toml": _DESIGN.format("online"), "people.csv": _PEOPLE},
+              typed="id,starts_at,ends_at,on_duty\nS-1,2026-11-30 18:00,2026-11-30 20:00,\n"),
     Situation("sessions in a nation that is not stated", _MATCH, {
         "p.toml": _DESIGN.format("group sessions").replace('nation = "england"\n', ""), "people.csv": _PEOPLE,
         "slots.csv": _SESSIONS.replace(":00,", ":00+00:00,")}),
@@ -65,7 +69,13 @@ SITUATIONS = [
     _slots("a never that is marked as away, with an id that looks like another", lock="S-1,P-01,never,yes\n"),
     _slots("a never that is marked as away", lock="S-1,X-9,never,yes\n"),
     _slots("a lock of no session", lock=",P-1,keep,\n"),
-    Situation("a sheet of sessions for a programme of pairs", "facts p.toml --template people",
+    Situation("a sheet of people for a programme of pairs", "facts p.toml --template people",
               {"p.toml": _DESIGN.format("pair")}),
+    Situation("a sheet of people for a programme with two ways that have one", "facts p.toml --template people",
+              {"p.toml": _DESIGN.format('group sessions", "on call')}),
+    Situation("a sheet of mentors for a fellowship", "facts p.toml --template mentors",
+              {"p.toml": _DESIGN.format("mutual aid")}),
+    Situation("a sheet of members for a way that has none", 'facts p.toml --template members --way drop-in',
+              {"p.toml": _DESIGN.format('drop-in", "mutual aid')}),
 ]
 # fmt: on

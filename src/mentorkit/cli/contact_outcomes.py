@@ -1,6 +1,5 @@
 """What `mentorkit outcomes` says of contacts: how soon those who came, called or reported something were answered."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -8,53 +7,17 @@ import click
 from mentorkit.cli.answer_output import format_for, style_for, write_answer
 from mentorkit.cli.exit_status import NotDoneError
 from mentorkit.cli.moments import DayOrMoment, now
-from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import open_sheet, tell_look_alikes
 from mentorkit.reports.formats import CONTACTS
 
 if TYPE_CHECKING:
     from mentorkit.programme.tables import Programme
-    from mentorkit.programme.ways import Way
-
-_BEGINNING = 4096
-"""Bytes in which a sheet names its columns."""
-
-
-def way_of_contacts(file: str, programme: "Programme", named: str | None, records: str | None) -> "Way | None":
-    """The way of support whose contacts a sheet has; None where it is a sheet of measures.
-
-    Drop-in and on call have contacts alone. An online place has members as well, who are measured: there the columns of
-    the sheet say which is meant.
-
-    Raises:
-        CannotJudgeError: where the programme does not offer that way, or where several may be meant.
-    """
-    from mentorkit.programme.ways import Way
-    from mentorkit.rota.promise import PromiseError, rota_way
-    from mentorkit.toml.document import CannotJudgeError
-
-    alone = {Way.DROP_IN, Way.ON_CALL}
-    offered = {way for way in Way if programme.offers(way)}
-    meant = {Way(named)} if named is not None else offered
-    if not (meant and meant <= alone) and not _has_contacts(records, named):
-        return None
-    try:
-        return rota_way(programme, named)
-    except PromiseError as problem:
-        raise CannotJudgeError(file, str(problem), problem.fix) from None
-
-
-def _has_contacts(records: str | None, named: str | None) -> bool:
-    if records is None or not Path(records).is_file():  # what a pipe has given is gone for those who read it after us
-        return named == "online"
-    with opened(records) as file:
-        return b"asked_at" in file.read(_BEGINNING)
 
 
 def contact_outcomes(
     file: str,
     programme: "Programme",
-    way: "Way",
+    named: str | None,
     records: str,
     *,
     day_first: bool,
@@ -65,7 +28,8 @@ def contact_outcomes(
     """Writes how soon contacts were answered.
 
     Raises:
-        CannotJudgeError: where the design does not say how soon that should be.
+        CannotJudgeError: where the programme does not offer the way that was named, where several may be meant, or
+            where the design does not say how soon they should be answered.
         NotDoneError: where some of the sheet cannot be read, or ids look alike.
     """
     from mentorkit.programme.ways import Way
@@ -73,7 +37,7 @@ def contact_outcomes(
     from mentorkit.reports.contacts import ContactsReport, contacts_summary
     from mentorkit.rota.answers import answer_times
     from mentorkit.rota.contacts import UNKNOWN_COLUMN, Contact, answered_by_whom, columns_of_contacts, contact_of
-    from mentorkit.rota.promise import AnswerPromise, PromiseError, zone_of
+    from mentorkit.rota.promise import AnswerPromise, PromiseError, rota_way, zone_of
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.seen_text import look_alikes
 
@@ -81,6 +45,7 @@ def contact_outcomes(
         raise click.UsageError("a picture is drawn of measures; contacts are told as text, csv or json")
     format_ = format_for(form, output, CONTACTS)
     try:
+        way = rota_way(programme, named)
         promise = AnswerPromise.of(programme, way)
     except PromiseError as problem:
         raise CannotJudgeError(file, str(problem), problem.fix) from None

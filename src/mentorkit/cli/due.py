@@ -9,16 +9,18 @@ import click
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
-from mentorkit.cli.group_sessions import due_of_sessions, sessions_option
-from mentorkit.cli.incidents import about_incidents, sheet_of_incidents, steps_left
+from mentorkit.cli.group_sessions import due_of_sessions, require_sessions, sessions_option
+from mentorkit.cli.incidents import sheet_of_incidents, steps_left
 from mentorkit.cli.moments import DayOrMoment, day_asked, moment_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option
 from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.read_file import read_bytes
 from mentorkit.cli.record_files import day_first_option, open_records
+from mentorkit.cli.sheet_kind import ATTENDANCE, INCIDENTS, MEMBERS, PEOPLE, sheet_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
 from mentorkit.programme.design import ELSEWHERE
+from mentorkit.programme.ways import Way
 from mentorkit.reports.formats import DUE
 from mentorkit.text.words import shortened
 
@@ -45,8 +47,8 @@ Examples:
   mentorkit due programme.toml mentors.csv --away coordinator
   mentorkit due programme.toml mentors.csv -o due.ics --alarm "1 day"
   mentorkit due programme.toml mentors.csv -o shared/due.ics --feed
-  mentorkit due programme.toml incidents.csv --way incident --on "2026-11-29 03:10" --within "72 hours"
-  mentorkit due programme.toml attendance.csv --sessions sessions.csv --way "group sessions\""""
+  mentorkit due programme.toml incidents.csv --on "2026-11-29 03:10" --within "72 hours"
+  mentorkit due programme.toml attendance.csv --sessions sessions.csv"""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE_PATH, metavar="RECORDS")
@@ -107,8 +109,8 @@ def due(
     A calendar (.ics) needs mentorkit[calendar]. Write it to the same file each day: what changed is then marked for
     calendar programs, and what is gone is cancelled. Overdue items are shown today.
 
-    With --way incident, or if a programme offers no other way of support, the records are incidents: this lists for
-    each the steps that have not been taken, by when to the minute. With --stage supervision they are practitioners.
+    The columns say whether RECORDS is a sheet of people or of incidents. Of incidents this lists for each the steps
+    that have not been taken, by when to the minute.
 
     In group sessions, --sessions says who attends which session next, whose attendance is not recorded, who has
     completed the series or missed their last sessions, and which sessions lack people or staff. Places go to those who
@@ -135,29 +137,40 @@ def due(
     format_ = format_for(form, output, DUE) if sessions is None else DUE["text"]
     design, rulebook = open_design(programme)
     today = on.day if on and on.has_time else day_asked(on)
+    ways = [Way(way)] if way else [each for each in Way if design.offers(each)]
+    usual = INCIDENTS if ways == [Way.INCIDENT] and set(stages) <= {"graduation"} else PEOPLE
+    given = sheet_of(records, rulebook, design).as_one_of(
+        PEOPLE, MEMBERS, ATTENDANCE, INCIDENTS, otherwise=usual if sessions is None else ATTENDANCE
+    )
+    way = given.way(design, way)
+    require_sessions(given, sessions)
+    unfit = {
+        "--stage": set(stages) - {"graduation"} if given.kind is INCIDENTS else stages,
+        "--away": away,
+        "--working-days": working_days,
+        "--alarm": alarm and given.kind is ATTENDANCE,
+        "--feed": feed and given.kind is ATTENDANCE,
+    }
+    for option, is_given in unfit.items():
+        if is_given and given.kind in (ATTENDANCE, INCIDENTS):
+            raise click.UsageError(f"{option} is not for a sheet of {given.kind.name}; leave it out")
+    design = in_one_way(programme, rulebook.on(today), design, way, [Stage(stage) for stage in stages] or list(Stage))
     if sessions is not None:
-        if stages or away or alarm or feed or working_days:
-            raise click.UsageError("--sessions goes with --within, --way, --on and --format alone")
         today = day_asked(on)
         until = today + _length(within, "--within", Duration, lambda length: today + length)
-        design = in_one_way(programme, rulebook.on(today), design, way or "group sessions", [])
         due_of_sessions(
             programme, design, sessions, records, today, until, within, day_first=day_first, output=output, form=form
         )
         return
-    design = in_one_way(programme, rulebook.on(today), design, way, [Stage(stage) for stage in stages] or list(Stage))
-    if about_incidents(design, stages):
-        for option, unfit in (("--away", bool(away)), ("--working-days", working_days)):
-            if unfit:
-                raise click.UsageError(f"{option} is not for steps after incidents; leave it out")
+    if given.kind is INCIDENTS:
         sheet = sheet_of_incidents(programme, design)
         time = _Time.of_moments(moment_asked(on, sheet.zone), within, alarm)
     else:
         sheet = None
         time = _Time.of_days(day_asked(on), within, alarm)
     in_calendar = format_ is DUE["ics"]
-    for option, given in (("--alarm", alarm), ("--feed", feed), ("--working-days", working_days)):
-        if given and not in_calendar:
+    for option, asked in (("--alarm", alarm), ("--feed", feed), ("--working-days", working_days)):
+        if asked and not in_calendar:
             raise click.UsageError(f"{option} is for a calendar; write one with -o FILE.ics, or leave it out")
     if working_days:
         _require_bank_holidays(programme, design)
@@ -259,7 +272,6 @@ def _due_of_people(
     from mentorkit.network.supervisor import find_supervisor
     from mentorkit.programme.kept_columns import SUPERVISOR
     from mentorkit.programme.way_stages import why_nothing_is_due
-    from mentorkit.programme.ways import Way
     from mentorkit.records.due import Agenda
     from mentorkit.records.reading import RecordFault
 

@@ -10,6 +10,7 @@ from mentorkit.cli.answer_output import format_for, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.options import FILE_PATH, Command
 from mentorkit.cli.record_files import open_sheet, tell_look_alikes
+from mentorkit.cli.sheet_kind import ATTENDANCE, Sheet
 
 if TYPE_CHECKING:
     from mentorkit.programme.tables import Programme
@@ -25,6 +26,22 @@ def sessions_option(command: Command) -> Command:
         metavar="SESSIONS",
         help="In group sessions: the sheet of sessions. RECORDS is then the sheet of attendance.",
     )(command)
+
+
+def require_sessions(sheet: Sheet, sessions: str | None) -> None:
+    """Refuses a sheet of attendance without its sheet of sessions, and that one with any other sheet.
+
+    Raises:
+        CannotJudgeError: where it is so.
+    """
+    from mentorkit.toml.document import CannotJudgeError
+
+    if sheet.kind is ATTENDANCE and sessions is None:
+        fix = "name the sheet of sessions too, behind --sessions"
+        raise CannotJudgeError(sheet.file, "this is a sheet of attendance", fix)
+    if sheet.kind is not ATTENDANCE and sessions is not None:
+        message = f"this is a sheet of {sheet.kind.name}, and --sessions goes with one of attendance"
+        raise CannotJudgeError(sheet.file, message, "leave --sessions out, or name the sheet of attendance")
 
 
 def due_of_sessions(
@@ -112,9 +129,6 @@ def _read(
     from mentorkit.values.zoned_time import zone_of_nation
 
     design = programme.group_sessions
-    if programme.offers(Way.GROUP_SESSIONS) is False:
-        message = "this programme does not offer group sessions, which a sheet of sessions is about"
-        raise CannotJudgeError(file, message, "leave out --sessions, or add the way to programme.ways")
     if design.smallest and design.largest and design.smallest > design.largest:
         message = "group_sessions.smallest is more than group_sessions.largest, so no session could be held"
         raise CannotJudgeError(file, message, "correct whichever is wrong")

@@ -1,6 +1,6 @@
 """Sheets of incidents, for the commands that answer about them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from mentorkit.programme.tables import Programme
     from mentorkit.records.due import DueItem
     from mentorkit.records.incident_sheet import Incident, IncidentSheet
-
-
-def only_incidents(programme: "Programme") -> bool:
-    """Whether the only way of support that a programme offers is after incidents."""
-    from mentorkit.programme.ways import Way
-
-    return [way for way in Way if programme.offers(way)] == [Way.INCIDENT]
 
 
 def sheet_of_incidents(file: str, programme: "Programme") -> "IncidentSheet":
@@ -78,11 +71,6 @@ def steps_left(
     left = StepsLeft.of(sheet, rulebook, programme, at, until)
     with open_incidents(records, sheet, at, day_first=day_first) as (people, incidents):
         return [item for incident in incidents for item in left.of_incident(incident)], people
-
-
-def about_incidents(programme: "Programme", stages: Collection[str]) -> bool:
-    """Whether a sheet is of incidents: no other way of support is meant, and no stage at which people are."""
-    return only_incidents(programme) and set(stages) <= {"graduation"}
 
 
 def outcomes_of_incidents(

@@ -15,6 +15,7 @@ from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, on_optio
 from mentorkit.cli.programme_files import open_design, say_if_no_law_is_checked
 from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records, tell_look_alikes
+from mentorkit.cli.sheet_kind import INCIDENTS, MEMBERS, PEOPLE, SESSIONS, SHIFTS, sheet_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
 from mentorkit.programme.ways import IN_PAIRS, Way
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mentorkit.core.case_reading import Case
+    from mentorkit.core.rulebook import Rulebook
     from mentorkit.matching.solver import HoursProgress
+    from mentorkit.programme.tables import Programme
     from mentorkit.records.columns import Column
     from mentorkit.records.locks import Lock
 
@@ -53,8 +56,8 @@ Examples:
   mentorkit facts programme.toml --template mentees -o mentees.csv
   mentorkit match programme.toml mentors.csv mentees.csv -o pairs.csv
   mentorkit match programme.toml mentors.csv mentees.csv --lock pairs.csv --stay most
-  mentorkit match programme.toml members.csv --way "mutual aid"
-  mentorkit match programme.toml people.csv sessions.csv --way "group sessions"
+  mentorkit match programme.toml members.csv
+  mentorkit match programme.toml people.csv sessions.csv
   mentorkit match programme.toml people.csv shifts.csv --way "on call" -o rota.csv"""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
@@ -116,7 +119,7 @@ def match(
     that it can be given to --lock again. If one of the two is away this time, write yes in the column away of that row.
     The row is kept, and nobody asks again.
 
-    In mutual aid (--way "mutual aid") there is one sheet, of members: each may look for a sponsor (wants_sponsor), and
+    In mutual aid there is one sheet, of members: each may look for a sponsor (wants_sponsor), and
     be one (capacity). Nobody is matched with themself, and no members are each other's sponsors.
 
     In ways of support that have sessions, shifts or incidents, the two sheets are of people and of these. Nobody is in
@@ -143,10 +146,9 @@ def match(
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
     design, rulebook = open_design(programme, on)
     say_if_no_law_is_checked(programme, design)
-    slots_of = None if mentees is None else way_with_slots(programme, design, way, mentees)
-    if way is not None or slots_of is not None:
-        meant = way or (slots_of and slots_of.value)
-        design = in_one_way(programme, rulebook, design, meant, [Stage.MATCHING])
+    way, slots_of = _what_is_matched(programme, rulebook, design, way, mentors, mentees)
+    if way is not None:
+        design = in_one_way(programme, rulebook, design, way, [Stage.MATCHING])
     if slots_of is not None and mentees is not None:
         if stay:
             raise click.UsageError("--stay is about pairs; write keep in the column lock for people who stay")
@@ -167,8 +169,6 @@ def match(
         )
         return
     members = design.offers(Way.MUTUAL_AID) is True and not design.may_offer(IN_PAIRS)
-    if members and mentees is not None:
-        raise click.UsageError("in mutual aid everybody is in one list; give one sheet of members")
     if not members and mentees is None:
         raise click.UsageError('give two sheets, of mentors and of mentees; one of members is for --way "mutual aid"')
     faulty = 0
@@ -214,6 +214,21 @@ def match(
         raise NotDoneError
     if found.unmatched:
         raise AttentionNeeded
+
+
+def _what_is_matched(
+    file: str, rulebook: "Rulebook", design: "Programme", way: str | None, first: str, second: str | None
+) -> tuple[str | None, Way | None]:
+    """The way of support that is meant, where it says more than the programme, and the one whose slots are matched."""
+    people = sheet_of(first, rulebook, design).as_one_of(PEOPLE, MEMBERS, otherwise=PEOPLE)
+    if second is None:
+        return (people.way(design, way) if people.kind is MEMBERS else way), None
+    sheet = sheet_of(second, rulebook, design).as_one_of(PEOPLE, MEMBERS, SESSIONS, SHIFTS, INCIDENTS)
+    if way == Way.MUTUAL_AID.value or (way is None and design.programme.ways == (Way.MUTUAL_AID.value,)):
+        raise click.UsageError("in mutual aid everybody is in one list; give one sheet of members")
+    about_pairs = {PEOPLE, MEMBERS}.intersection(sheet.kinds)
+    way = sheet.way(design, way, IN_PAIRS if about_pairs else Way)
+    return way, way_with_slots(file, design, way, sheet)
 
 
 def _told_now_and_then(time_limit: int) -> "Callable[[HoursProgress], None]":

@@ -10,7 +10,9 @@ from mentorkit.cli.answer_output import format_for, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import open_sheet, refusing_unusable_records, tell_look_alikes
-from mentorkit.programme.ways import IN_PAIRS, Way, way_names
+from mentorkit.cli.sheet_kind import SHIFTS, Sheet
+from mentorkit.cli.ways import matched_differently
+from mentorkit.programme.ways import IN_PAIRS, Way
 from mentorkit.reports.formats import SLOTS
 
 if TYPE_CHECKING:
@@ -19,42 +21,28 @@ if TYPE_CHECKING:
     from mentorkit.programme.tables import Programme
     from mentorkit.records.locks import Lock
 
-_START = 4096
-"""Bytes in which the names of columns are looked for."""
 
+def way_with_slots(file: str, programme: "Programme", way: str | None, sheet: Sheet) -> Way | None:
+    """The way of support whose sessions, shifts or incidents are matched; None where it is about pairs.
 
-def way_with_slots(file: str, programme: "Programme", way: str | None, sheet: str | None) -> Way | None:
-    """The way of support whose sessions, shifts or incidents are matched; None where it is about pairs or members.
-
-    In an online place there are shifts of moderators, and there may be pairs: a sheet of shifts has a column starts_at.
+    In an online place there are shifts of moderators, and there may be pairs: the sheet says which.
 
     Args:
         file: the name of the programme's file.
         programme: the design.
-        way: as it was asked for; None where it was not.
-        sheet: the second sheet; None where there is none yet, and shifts are meant in an online place.
+        way: as it was asked for, or as the sheet says it; None where neither does.
+        sheet: the second sheet.
 
     Raises:
-        CannotJudgeError: where the programme offers several ways, and it was not said which is meant.
+        CannotJudgeError: where the programme offers several ways, and nothing says which is meant.
     """
     from mentorkit.matching.slots import KINDS
-    from mentorkit.text.words import listed
-    from mentorkit.toml.document import CannotJudgeError
 
     offered = [each for each in Way if programme.offers(each)] if way is None else [Way(way)]
     if len(offered) > 1 and not set(offered) <= set(IN_PAIRS):
-        message = f"this programme offers {listed(way_names(offered))}, and people are matched differently in each"
-        raise CannotJudgeError(file, message, f'say which one is meant, such as --way "{offered[0].value}"')
+        raise matched_differently(file, offered)
     found = next((each for each in offered if each in KINDS), None)
-    return found if found is not Way.ONLINE or sheet is None or _has_shifts(sheet) else None
-
-
-def _has_shifts(sheet: str) -> bool:
-    if sheet == "-":
-        raise click.UsageError("online has pairs and shifts; name a file, whose columns show which of them are meant")
-    with opened(sheet) as file:
-        start = file.read(_START)
-    return b"starts_at" in (start.partition(b"\n")[0] if sheet.lower().endswith(".csv") else start)
+    return found if found is not Way.ONLINE or SHIFTS in sheet.kinds else None
 
 
 def match_with_slots(

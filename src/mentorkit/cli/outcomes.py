@@ -1,20 +1,36 @@
 """mentorkit outcomes: what changed, for whom, and how sure that is."""
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from mentorkit.cli.answer_output import output_options
-from mentorkit.cli.contact_outcomes import contact_outcomes, way_of_contacts
-from mentorkit.cli.group_sessions import outcomes_of_sessions, sessions_option
-from mentorkit.cli.incidents import only_incidents, outcomes_of_incidents
+from mentorkit.cli.contact_outcomes import contact_outcomes
+from mentorkit.cli.group_sessions import outcomes_of_sessions, require_sessions, sessions_option
+from mentorkit.cli.incidents import outcomes_of_incidents
 from mentorkit.cli.measures import outcomes_of_measures, template_of_measures
 from mentorkit.cli.moments import DayOrMoment, day_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, debug_option
 from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.record_files import day_first_option
-from mentorkit.cli.sheet_templates import template_of
+from mentorkit.cli.sheet_kind import ATTENDANCE, CONTACTS, INCIDENTS, MEASURES, SheetKind, sheet_of
+from mentorkit.cli.sheet_templates import Template, template_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
+from mentorkit.programme.ways import Way
 from mentorkit.reports.formats import OUTCOMES
+
+if TYPE_CHECKING:
+    from mentorkit.core.rulebook import Rulebook
+    from mentorkit.programme.tables import Programme
+
+_USUAL = {
+    (Way.DROP_IN,): CONTACTS,
+    (Way.ON_CALL,): CONTACTS,
+    (Way.DROP_IN, Way.ON_CALL): CONTACTS,
+    (Way.INCIDENT,): INCIDENTS,
+}
+"""The sheet that is meant where a programme offers these ways alone, and nothing else says it; otherwise measures."""
 
 
 @click.command(
@@ -24,8 +40,8 @@ Examples:
   mentorkit outcomes programme.toml measures.csv
   mentorkit outcomes programme.toml measures.csv -o outcomes.svg
   mentorkit outcomes programme.toml attendance.csv --sessions sessions.csv
-  mentorkit outcomes programme.toml calls.csv --way "on call" --on 2026-11-30T16:00
-  mentorkit outcomes programme.toml incidents.csv --way incident"""
+  mentorkit outcomes programme.toml calls.csv --on 2026-11-30T16:00
+  mentorkit outcomes programme.toml incidents.csv"""
 )
 @click.argument("programme", type=FILE_PATH, metavar="PROGRAMME.toml")
 @click.argument("records", type=FILE_PATH, metavar="RECORDS", required=False)
@@ -61,8 +77,8 @@ def outcomes(
     For a drop-in, people on call and reports in an online place, RECORDS has a row for each contact, without names, and
     the answer is how soon they were answered.
 
-    With --way incident, or if a programme offers no other way of support, RECORDS is a sheet of incidents. This says
-    for each step after how many of them it was taken in time, late or not at all.
+    After incidents, RECORDS has a row for each of them, and the answer is for each step after how many of them it was
+    taken in time, late or not at all. The columns say which of these sheets RECORDS is.
 
     The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown. It is 2 as well
     if ids of contacts, or of people who answered them, look alike.
@@ -70,35 +86,38 @@ def outcomes(
     if template is (records is not None):
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")
     design, rulebook = open_design(programme)
-    if sessions is not None and records is not None:
-        if intervals:
-            raise click.UsageError("--intervals is about measures; attendance has none")
-        outcomes_of_sessions(
-            programme, design, sessions, records, day_asked(on), day_first=day_first, output=output, form=form
-        )
+    meant = [Way(way)] if way else [each for each in Way if design.offers(each)]
+    usual = _USUAL.get(tuple(meant), MEASURES)
+    if records is None:
+        if sessions is not None:
+            raise click.UsageError("--sessions goes with a sheet of attendance; leave it out for an empty sheet")
+        _empty_sheet(programme, rulebook, design, usual, way).write(output)
         return
-    contacts_in = way_of_contacts(programme, design, way, records)
-    if contacts_in and records is None:
-        template_of(programme, rulebook, design, "contacts", contacts_in.value).write(output)
-        return
-    if contacts_in and records is not None:
-        if intervals:
-            raise click.UsageError("--intervals is about measures; contacts have none")
-        contact_outcomes(programme, design, contacts_in, records, day_first=day_first, on=on, output=output, form=form)
+    usual = ATTENDANCE if sessions is not None else usual
+    sheet = sheet_of(records, rulebook, design).as_one_of(MEASURES, ATTENDANCE, CONTACTS, INCIDENTS, otherwise=usual)
+    way = sheet.way(design, way)
+    require_sessions(sheet, sessions)
+    if intervals and sheet.kind is not MEASURES:
+        raise click.UsageError(f"--intervals is about measures, and not about {sheet.kind.name}")
+    if sheet.kind is CONTACTS:
+        contact_outcomes(programme, design, way, records, day_first=day_first, on=on, output=output, form=form)
         return
     if way is not None:
         design = in_one_way(programme, rulebook, design, way, [Stage.OUTCOMES])
-    if only_incidents(design):
-        if records is None:
-            template_of(programme, rulebook, design, "incidents", way).write(output)
-            return
-        if intervals:
-            raise click.UsageError("--intervals is about measures; steps after incidents have none")
+    if sessions is not None:
+        outcomes_of_sessions(
+            programme, design, sessions, records, day_asked(on), day_first=day_first, output=output, form=form
+        )
+    elif sheet.kind is INCIDENTS:
         outcomes_of_incidents(programme, design, records, day_first=day_first, on=on, output=output, form=form)
-        return
-    if records is None:
-        template_of_measures(programme, rulebook, design).write(output)
-        return
-    outcomes_of_measures(
-        programme, design, rulebook, records, intervals=intervals, day_first=day_first, on=on, output=output, form=form
-    )
+    else:
+        how: dict[str, Any] = {"day_first": day_first, "on": on, "output": output, "form": form}
+        outcomes_of_measures(programme, design, rulebook, records, intervals=intervals, **how)
+
+
+def _empty_sheet(file: str, rulebook: "Rulebook", design: "Programme", kind: SheetKind, way: str | None) -> Template:
+    if kind is not MEASURES:
+        return template_of(file, rulebook, design, kind.name, way)
+    if way is not None:
+        design = in_one_way(file, rulebook, design, way, [Stage.OUTCOMES])
+    return template_of_measures(file, rulebook, design)

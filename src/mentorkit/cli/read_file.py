@@ -7,10 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+import click
+
 from mentorkit.cli.run_files import note_read
 
 _OWN_PIPES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 """Names by which shells give us what another command writes, as <(…) does; it ends when that command does."""
+_START = 65_536
+"""Bytes that are the beginning of a file."""
+_PUT_BACK = f"{__name__}.put_back"
 
 
 @contextmanager
@@ -28,8 +33,8 @@ def opened(name: str, *, replaced: bool = False) -> Iterator[IO[bytes]]:
 
     if name == "-":
         note_read(sys.stdin)
-        own = isinstance(getattr(sys.stdin.buffer, "raw", None), io.FileIO)
-        yield io.BufferedReader(_Read(name, sys.stdin.fileno(), closefd=False)) if own else sys.stdin.buffer
+        context = click.get_current_context(silent=True)
+        yield (context and context.meta.pop(_PUT_BACK, None)) or _standard_input()
         return
     with _saying_why_not_read(name):
         path = Path(name)
@@ -42,6 +47,41 @@ def opened(name: str, *, replaced: bool = False) -> Iterator[IO[bytes]]:
         if not replaced:
             note_read(file)
         yield file
+
+
+def start_of(name: str) -> bytes:
+    """The beginning of a file, which can be opened and read after it; also what a pipe gives to standard input.
+
+    Raises:
+        CannotJudgeError: where it cannot be read.
+    """
+    with opened(name) as file:
+        start = file.read(_START)
+    if name == "-":
+        click.get_current_context().meta[_PUT_BACK] = io.BufferedReader(_PutBack(start, file))
+    return start
+
+
+def _standard_input() -> IO[bytes]:
+    own = isinstance(getattr(sys.stdin.buffer, "raw", None), io.FileIO)
+    return io.BufferedReader(_Read("-", sys.stdin.fileno(), closefd=False)) if own else sys.stdin.buffer
+
+
+class _PutBack(io.RawIOBase):
+    """A file whose beginning has been read already, and comes again."""
+
+    def __init__(self, start: bytes, rest: IO[bytes]) -> None:
+        self._parts = [io.BytesIO(start), rest]
+
+    def readable(self) -> bool:
+        """That it can be read."""
+        return True
+
+    def readinto(self, into: Any) -> int:
+        """Reads as many bytes as there is room for; fewer where a part ends."""
+        read = next(filter(None, (part.read(len(into)) for part in self._parts)), b"")
+        into[: len(read)] = read
+        return len(read)
 
 
 class _Read(io.FileIO):

@@ -99,13 +99,13 @@ def open_records(
 ) -> Iterator[People]:
     """The records of a file, one for each person; ends the command where the file cannot be used.
 
-    Where no columns are given, there may be those of every stage, and those of both sheets of matching. Dates are
-    compared with each other and with the day that is asked about. With `pairs`, a sheet of them may be given, as
-    'mentorkit match' writes it.
+    Where no columns are given, there may be those of every stage, and those of every sheet of people that
+    'mentorkit match' reads, so that one sheet does for all. Dates are compared with each other and with the day that is
+    asked about. With `pairs`, a sheet of them may be given, as 'mentorkit match' writes it.
     """
-    from mentorkit.matching.sheet_columns import all_columns
+    from mentorkit.matching.slots.columns import columns_of_people
 
-    known = all_columns(rulebook, programme) if columns is None else columns
+    known = columns_of_people(rulebook, programme) if columns is None else columns
     with open_sheet(name, known, pairs=pairs, day_first=day_first, on=on) as people:
         yield people
 

@@ -10,12 +10,14 @@ from mentorkit.cli.moments import DayOrMoment
 from mentorkit.cli.options import FILE_PATH, debug_option
 from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.record_files import day_first_option, open_records, open_sheet, tell_look_alikes
+from mentorkit.cli.sheet_kind import PEOPLE, SHIFTS, sheet_of
 from mentorkit.cli.ways import way_option
 from mentorkit.reports.formats import ROTA
 
 if TYPE_CHECKING:
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.programme.tables import Programme
+    from mentorkit.programme.ways import Way
     from mentorkit.rota.promise import CoverPromise
     from mentorkit.rota.shifts import Shift
     from mentorkit.values.stretch import Stretch
@@ -72,12 +74,15 @@ def rota(
     if shifts == people == "-":
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
     design, rulebook = open_design(programme)
+    sheet_of(shifts, rulebook, design).as_one_of(SHIFTS)
     try:
         promise = CoverPromise.of(design, rota_way(design, way))
     except PromiseError as problem:
         raise CannotJudgeError(programme, str(problem), problem.fix) from None
     read = _read_shifts(shifts, promise, day_first=day_first)
-    known = None if people is None else _ids(people, rulebook, design, day_first=day_first)
+    if people is not None:
+        sheet_of(people, rulebook, design).as_one_of(PEOPLE)
+    known = None if people is None else _ids(people, rulebook, design, promise.way, day_first=day_first)
     cover = cover_of(promise, read, _period(shifts, read, promise, from_, to), known)
     tell_look_alikes(cover.look_alike)
     report = RotaReport(design.programme.name or programme, cover, style_for(output))
@@ -110,11 +115,13 @@ def _read_shifts(name: str, promise: "CoverPromise", *, day_first: bool) -> "lis
     return found
 
 
-def _ids(name: str, rulebook: "Rulebook", design: "Programme", *, day_first: bool) -> list[str]:
-    """The ids of a sheet of people; what else is in it does not matter here."""
+def _ids(name: str, rulebook: "Rulebook", design: "Programme", way: "Way", *, day_first: bool) -> list[str]:
+    """The ids of a sheet of people, such as 'mentorkit match' reads; what else is in it does not matter here."""
     from mentorkit.cli.moments import now
+    from mentorkit.matching.slots.columns import people_columns
 
-    with open_records(name, rulebook, design, day_first=day_first, on=now().date()) as people:
+    columns = people_columns(rulebook, design, way)
+    with open_records(name, rulebook, design, day_first=day_first, on=now().date(), columns=columns) as people:
         found = [record.case.id for record in people]
     if people.faulty:
         raise NotDoneError

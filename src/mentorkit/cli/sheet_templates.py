@@ -1,31 +1,33 @@
 """The empty sheets that `mentorkit facts --template` writes, each with one that explains its columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mentorkit.cli.answer_output import write_sheets
-from mentorkit.cli.ways import in_one_way
+from mentorkit.cli.ways import in_one_way, matched_differently
 from mentorkit.core.stage import Stage
 from mentorkit.programme.kept_columns import ID
+from mentorkit.programme.ways import IN_PAIRS, Way, way_names
+from mentorkit.text.words import listed
 
 if TYPE_CHECKING:
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.programme.tables import Programme
-    from mentorkit.programme.ways import Way
     from mentorkit.records.columns import Column
 
-SHEETS = (
-    "mentors",
-    "mentees",
-    "members",
-    "people",
-    "sessions",
-    "attendance",
-    "shifts",
-    "contacts",
-    "incidents",
-)
-"""The sheets that are not of a stage alone."""
+_ROTA = (Way.DROP_IN, Way.ON_CALL, Way.ONLINE)
+SHEETS: Mapping[str, tuple[Way, ...]] = {
+    "mentors": IN_PAIRS,
+    "mentees": IN_PAIRS,
+    "members": (Way.MUTUAL_AID,),
+    "people": (Way.GROUP_SESSIONS, Way.INCIDENT, *_ROTA),
+    "sessions": (Way.GROUP_SESSIONS,),
+    "attendance": (Way.GROUP_SESSIONS,),
+    "shifts": _ROTA,
+    "contacts": _ROTA,
+    "incidents": (Way.INCIDENT,),
+}
+"""The sheets that are not of a stage alone, with the ways of support that have them."""
 _ABOUT_CONTACT = "text, different in each row; a number of the contact, from which nobody can tell who it was"
 
 
@@ -66,18 +68,20 @@ def template_of(file: str, rulebook: "Rulebook", programme: "Programme", name: s
     """
     from mentorkit.matching.sheet_columns import needed_columns, needed_member_columns
 
-    if name in ("sessions", "attendance"):
-        return _of_groups(in_one_way(file, rulebook, programme, way or "group sessions", []), name)
-    if name == "incidents":
-        return of_incidents(file, in_one_way(file, rulebook, programme, "incident", []))
+    if name in SHEETS:
+        way = _way_with_sheet(file, programme, name, way)
     if name in ("shifts", "contacts"):
         return _of_rota(file, programme, name, way)
-    if name == "people":
-        return _of_people(file, rulebook, programme, way)
-    if name == "members":
-        return Template(needed_member_columns(rulebook, in_one_way(file, rulebook, programme, way, [Stage.MATCHING])))
     stage = Stage.MATCHING if name in SHEETS else Stage(name)
     programme = in_one_way(file, rulebook, programme, way, [stage])
+    if name in ("sessions", "attendance"):
+        return _of_groups(programme, name)
+    if name == "incidents":
+        return of_incidents(file, programme)
+    if name == "people":
+        return _of_people(file, rulebook, programme)
+    if name == "members":
+        return Template(needed_member_columns(rulebook, programme))
     _require_decided(file, programme, stage)
     if name in SHEETS:
         side: Literal["mentors", "mentees"] = "mentors" if name == "mentors" else "mentees"
@@ -87,10 +91,27 @@ def template_of(file: str, rulebook: "Rulebook", programme: "Programme", name: s
     return Template(needed_at(rulebook, programme, stage))
 
 
+def _way_with_sheet(file: str, programme: "Programme", name: str, way: str | None) -> str | None:
+    """The way of support that has a sheet: the one that was named, or the only one that the programme offers.
+
+    Raises:
+        CannotJudgeError: where none of them has it.
+    """
+    from mentorkit.toml.document import CannotJudgeError
+
+    meant = [each for each in Way if programme.may_offer({each})] if way is None else [Way(way)]
+    having = [each for each in meant if each in SHEETS[name]]
+    if not having:
+        others = [sheet for sheet, ways in SHEETS.items() if set(ways).intersection(meant)]
+        offers = f"this programme offers {listed(way_names(meant))}, and" if way is None else way
+        message = f"{offers} has no sheet of {name}"
+        raise CannotJudgeError(file, message, f"write one of those that there are: --template {listed(others, 'or')}")
+    return having[0].value if way is None and len(having) == 1 < len(meant) else way
+
+
 def of_incidents(file: str, programme: "Programme") -> Template:
     """The empty sheet of incidents."""
     from mentorkit.cli.incidents import sheet_of_incidents
-    from mentorkit.programme.ways import Way
 
     columns = sheet_of_incidents(file, programme).columns.values()
     return Template(_for_match(programme, Way.INCIDENT, columns), "text, different for each incident")
@@ -105,7 +126,6 @@ def of_contacts(programme: "Programme", way: "Way") -> Template:
 
 
 def _of_groups(programme: "Programme", name: str) -> Template:
-    from mentorkit.programme.ways import Way
     from mentorkit.sessions import sheets
     from mentorkit.values.zoned_time import zone_of_nation
 
@@ -130,17 +150,13 @@ def _of_rota(file: str, programme: "Programme", name: str, way: str | None) -> T
     return Template(_for_match(programme, meant, columns_of_shifts(zone_of(programme, needed=False)).values()))
 
 
-def _of_people(file: str, rulebook: "Rulebook", programme: "Programme", way: str | None) -> Template:
-    from mentorkit.cli.match_slots import way_with_slots
+def _of_people(file: str, rulebook: "Rulebook", programme: "Programme") -> Template:
     from mentorkit.matching.slots.columns import needed_people_columns
-    from mentorkit.toml.document import CannotJudgeError
 
-    found = way_with_slots(file, programme, way, None)
-    if found is None:
-        message = "this programme has no sessions, shifts or incidents that people are matched with"
-        raise CannotJudgeError(file, message, "write the sheets of mentors and mentees, or name another way with --way")
-    programme = in_one_way(file, rulebook, programme, found.value, [Stage.MATCHING])
-    return Template(needed_people_columns(rulebook, programme, found))
+    having = [way for way in SHEETS["people"] if programme.may_offer({way})]
+    if len(having) > 1:
+        raise matched_differently(file, having)
+    return Template(needed_people_columns(rulebook, programme, having[0]))
 
 
 def _for_match(programme: "Programme", way: "Way", columns: "Iterable[Column]") -> "list[Column]":

@@ -12,6 +12,7 @@ from mentorkit.programme.ways import Way, way_names
 if TYPE_CHECKING:
     from mentorkit.core.rulebook import Rulebook
     from mentorkit.programme.tables import Programme
+    from mentorkit.toml.document import CannotJudgeError
 
 
 def way_option(command: Command) -> Command:
@@ -19,8 +20,8 @@ def way_option(command: Command) -> Command:
     return click.option(
         "--way",
         type=OneOfWords([way.value for way in Way]),
-        help="The way of support that the records are about. Only needed if the programme offers several, and asks "
-        "different things in them.",
+        help="The way of support that the records are about. Only needed if the programme offers several that ask "
+        "different things, and the columns of the sheet do not say which is meant.",
     )(command)
 
 
@@ -57,6 +58,16 @@ def in_one_way(
         fix = f'say which one the records are about, such as --way "{offered[0].value}"'
         raise CannotJudgeError(file, message, fix)
     return programme
+
+
+def matched_differently(file: str, ways: Collection[Way]) -> "CannotJudgeError":
+    """What is raised where people could be matched in several ways of support, and nothing says which is meant."""
+    from mentorkit.text.words import listed
+    from mentorkit.toml.document import CannotJudgeError
+
+    names = way_names(ways)
+    message = f"this programme offers {listed(names)}, and people are matched differently in each"
+    return CannotJudgeError(file, message, f'say which one is meant, such as --way "{names[0]}"')
 
 
 def _asked(rulebook: "Rulebook", programme: "Programme", stages: Collection[Stage]) -> tuple[object, ...]:

@@ -21,6 +21,9 @@ from mentorkit.values.tool import Tool
 PARTIES: tuple[Party, ...] = ("mentee", "mentor")
 """In the order in which they are shown."""
 
+MEASURE_COLUMNS = ("party", "measure", "at", "value", "on", "left")
+"""The columns of a sheet of measures, without `id`."""
+
 UNKNOWN_COLUMN = ("a sheet of measures has no such column", "take it out")
 """What is wrong with a column of another name, and what to do."""
 

@@ -16,10 +16,7 @@ from mentorkit.values.seen_text import as_seen
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.zoned_time import in_zone, zone_of_nation
 
-UNKNOWN_COLUMN = (
-    "no sheet of incidents has this",
-    "remove it; a sheet of practitioners needs the stage that they are at, such as --stage supervision",
-)
+UNKNOWN_COLUMN = ("a sheet of incidents has no such column", "remove it")
 """What is wrong with a column that a sheet of incidents does not have, and what to do."""
 
 

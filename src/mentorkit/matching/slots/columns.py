@@ -7,6 +7,7 @@ from mentorkit.core.case_reading import required_before
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
+from mentorkit.matching.sheet_columns import all_columns
 from mentorkit.matching.slots.kinds import KINDS, SESSION, usual_needs
 from mentorkit.programme.incidents import step_column
 from mentorkit.programme.kept_columns import AVAILABLE, AWAY_FROM, AWAY_TO, CAPACITY, NOT_WITH, PART_OF_IT
@@ -23,8 +24,15 @@ _IDS: Any = tuple[str, ...]
 
 
 def people_columns(rulebook: Rulebook, programme: Programme, way: Way) -> dict[str, Column]:
-    """Every column that the sheet of people may have, by name."""
-    return columns_of(rulebook, programme) | {each.name: each for each in own_columns(way)}
+    """Every column that the sheet of people may have, by name; also those of other ways, so that one sheet does."""
+    own = (column for each in (*KINDS, way) for column in own_columns(each))
+    return columns_of_people(rulebook, programme) | {column.name: column for column in own}
+
+
+def columns_of_people(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
+    """Every column that some sheet of people may have, by name: for any stage, and for matching in each way offered."""
+    own = (column for way in KINDS if programme.may_offer({way}) for column in own_columns(way))
+    return {column.name: column for column in own} | all_columns(rulebook, programme)
 
 
 def needed_people_columns(rulebook: Rulebook, programme: Programme, way: Way) -> list[Column]:
