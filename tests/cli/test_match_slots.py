@@ -318,7 +318,7 @@ def test_without_a_nation_nobody_knows_which_hours_are_meant(run: Run, tmp_path:
 def test_the_template_has_the_columns_that_the_command_reads(run: Run, tmp_path: Path, template: str) -> None:
     _match(run, tmp_path, "group sessions", f"P-1,{_ALWAYS}\n", "S-1,2026-11-30 18:00,,,,\n")
     ran = run("facts", "p.toml", "--template", template)
-    header = {"people": _PEOPLE.strip(), "sessions": f"{_SESSIONS.strip()},number,staff_there"}[template]
+    header = {"people": _PEOPLE.strip(), "sessions": f"{_SESSIONS.strip()},staff_there,number"}[template]
     assert ran.stdout.strip("\ufeff\r\n") == header
 
 

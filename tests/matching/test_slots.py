@@ -12,6 +12,7 @@ from mentorkit.core.case_reading import Case
 from mentorkit.matching.slots import SlotsAnswer, match_slots
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
+from mentorkit.reports.slots import slots_summary
 from mentorkit.values.opening_hours import Hours
 from tests.examples import examples
 
@@ -98,3 +99,24 @@ def test_as_many_places_are_filled_as_can_be_and_each_of_them_may_be(both: tuple
     assert not any(_may_be(more) for more in combinations(possible, len(made) + 1))
     backwards = match_slots(BOOK, DESIGN, Way.GROUP_SESSIONS, people[::-1], sessions[::-1], ON)
     assert backwards == answer
+
+
+def test_when_the_time_is_up_it_is_said_what_is_proven_all_the_same() -> None:
+    people = [Case(id_, {"capacity": 1, "available": Hours.parse("at any hour")}) for id_ in _PEOPLE]
+    starts = datetime(2027, 10, 30, 10, tzinfo=UTC)
+    facts = {"starts_at": starts, "ends_at": starts + timedelta(hours=1), "needs": 2}
+
+    def proof(time_limit: float, *more: Case) -> str:
+        sessions = [Case("S-1", facts), *more]
+        answer = match_slots(BOOK, DESIGN, Way.GROUP_SESSIONS, people, sessions, ON, time_limit=time_limit)
+        return slots_summary(answer).partition("order of ids; ")[2]
+
+    assert proof(60) == "proven: no more than 2 can be filled"
+    assert proof(0) == (
+        "proven: no more than 2 can be filled.\n"
+        "The time was up: a longer --time-limit may propose others for as many places"
+    )
+    assert proof(0, Case("S-2", facts | {"vetoes": ("P-2", "P-3")})) == (
+        "not proven: up to 3 may be possible.\n"
+        "The time was up: a longer --time-limit may fill more, or prove that none can be"
+    )

@@ -56,6 +56,11 @@ SITUATIONS = [
     Situation("a moment without a zone where no nation is stated", _MATCH, {
         "p.toml": _DESIGN.format("incident").replace('nation = "england"\n', ""), "people.csv": "id,capacity\nP-1,1\n",
         "slots.csv": "id,happened_at\nI-1,2026-11-28 03:10\n"}),
+    Situation("sessions where capacity is in hours", _MATCH, {
+        "p.toml": _DESIGN.format("group sessions") + '[matching]\ncapacity_in = "hours"\n', "people.csv": _PEOPLE,
+        "slots.csv": _SESSIONS}),
+    _slots("somebody who is at a session as staff and delivers it", ("vetoes,", "staff_there,"),
+           ("18:00,,,,", "18:00,,,P-1,P-1")),
     _slots("sessions at the same time that one person delivers", ("18:00,,,,", "18:00,,,,P-1"),
            ("19:00,,,,", "19:00,,,,P-1")),
     _slots("people of one session who must not be together", ("18:00,,,,", "18:00,,,,P-1; P-2")),

@@ -87,7 +87,7 @@ def match_with_slots(
     from mentorkit.matching import MatchingError
     from mentorkit.matching.slots import KINDS, match_slots
     from mentorkit.matching.slots.columns import people_columns, slot_columns
-    from mentorkit.matching.slots.slot import time_faults
+    from mentorkit.matching.slots.slot import slot_faults
     from mentorkit.records.reading import RecordFault
     from mentorkit.reports.slots import SlotsReport, slots_summary, unknown_ids
     from mentorkit.toml.document import CannotJudgeError
@@ -109,7 +109,7 @@ def match_with_slots(
         columns = slot_columns(design, way)
         with open_sheet(slots_sheet, columns, day_first=day_first, on=on, unknown=unknown) as records:
             for record in records:
-                for column, message, fix in time_faults(record.case.facts, kind):  # type: ignore[arg-type] # as read
+                for column, message, fix in slot_faults(record.case.facts, kind):
                     records.note(RecordFault(slots_sheet, record.row, column, message, fix))
                 yield record.case
         faulty += records.faulty

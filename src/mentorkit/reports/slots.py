@@ -47,6 +47,7 @@ def slots_text(report: SlotsReport) -> str:
     blocks: list[tuple[str, str, Iterable[str]]] = [
         ("Proposed", "strong", _places(answer)),
         ("Empty places", "error", _empty(answer, show_values)),
+        ("More people than needed, or fewer staff", "error", _other_numbers(answer)),
         (f"{kind.capitalize()}s for which nobody is looked for", "error", (f"  {s.id}: {s.why}" for s in unclear)),
         ("People who cannot take anything yet", "warning", _people(answer.outside, show_values)),
         ("Noted", "warning", _people(answer.noted, show_values)),
@@ -66,10 +67,12 @@ def slots_summary(answer: SlotsAnswer) -> str:
     kind = answer.kind.name
     over = f"; {_counted(len(answer.over), kind)} over" if answer.over else ""
     even = ", then one each before anybody has two, and so on" if answer.spread else ""
-    if answer.proven:
+    time_was_up = "The time was up: a longer --time-limit may"
+    if answer.filled == answer.most:
         proof = f"proven: no more than {answer.most} can be filled"
+        proof += "" if answer.proven else f".\n{time_was_up} propose others for as many places"
     else:
-        proof = f"not proven in the time that there was: at most {answer.most} can be filled"
+        proof = f"not proven: up to {answer.most} may be possible.\n{time_was_up} fill more, or prove that none can be"
     return (
         f"{answer.filled} of {answer.needed} places filled in {_counted(len(answer.slots), kind)} "
         f"on {answer.on}{over}.\n"
@@ -94,12 +97,32 @@ def _when(slot: MatchedSlot) -> str:
 
 def _places(answer: SlotsAnswer) -> Iterator[str]:
     for slot in answer.slots:
-        if slot.places:
+        if slot.places or slot.staff:
             people = ", ".join(_place(place) for place in slot.places)
-            yield f"  {slot.id}{_when(slot)}: {people}"
-            for place in slot.places:
+            staff = f"staff {_staff(slot)}" if slot.staff else ""
+            yield f"  {slot.id}{_when(slot)}: {'; '.join(filter(None, (people, staff)))}"
+            for place in (*slot.places, *(slot.staff or ())):
                 for reason in place.despite:
                     yield f"       {place.how}, though {place.person} {reason.words(1)}"
+
+
+def _staff(slot: MatchedSlot) -> str:
+    return ", ".join(place.person for place in slot.staff or ())
+
+
+def _other_numbers(answer: SlotsAnswer) -> Iterator[str]:
+    for slot in answer.slots:
+        if remarks := _remarks(slot):
+            yield f"  {slot.id}{_when(slot)}: {remarks}"
+
+
+def _remarks(slot: MatchedSlot) -> str:
+    """That a slot has more people than it needs, or fewer members of staff; empty where neither is so."""
+    remarks = [f"{len(slot.places)} people have it, of {slot.needs} needed"] if slot.too_many else []
+    if slot.lacks_staff:
+        there = "nobody knows how many" if slot.staff is None else len(slot.staff)
+        remarks.append(f"staff there: {there}, of {slot.staff_needed} needed")
+    return "; ".join(remarks)
 
 
 def _place(place: Place) -> str:
@@ -145,7 +168,7 @@ def unknown_ids(answer: SlotsAnswer, *, show_values: bool) -> Iterator[str]:
     kind = answer.kind.name
     for each in answer.not_found:
         locked = each.column == "lock"
-        shown = show_values or locked or each.column == answer.kind.settled
+        shown = show_values or locked or each.column in (answer.kind.settled, answer.kind.staff)
         if locked and each.marked_away:
             message = f"{each.at} and {each.named} are marked as away, but the sheets have an id that looks like theirs"
             fix = "correct the id, or give each an id that nobody takes for another"
@@ -171,19 +194,20 @@ def slots_csv(report: SlotsReport) -> str:
     `--lock` reads the sheet. In it somebody marks who stays.
     """
     answer, show_values = report.answer, report.show_values
-    rows = [row([answer.kind.name, "person", "lock", "away", "how", "starts_at", "ends_at", "despite", "why_empty"])]
+    columns = ["person", "lock", "away", "how", "starts_at", "ends_at", "despite", "why_empty", "staff", "remarks"]
+    rows = [row([answer.kind.name, *columns])]
     for slot in answer.slots:
-        when = [_moment(slot.starts), _moment(slot.ends)]
+        when, of_slot = [_moment(slot.starts), _moment(slot.ends)], [_staff(slot), _remarks(slot)]
         for place in slot.places:
             despite = "; ".join(f"{place.person} {reason.words(1)}" for reason in place.despite)
             lock = "keep" if place.how == "kept" else ""
-            rows.append(row([slot.id, place.person, lock, "", place.how, *when, despite, ""]))
+            rows.append(row([slot.id, place.person, lock, "", place.how, *when, despite, "", *of_slot]))
         if slot.empty != 0:
             why = slot.why or _why_empty(slot, answer, show_values)
-            rows.append(row([slot.id, "", "", "", "", *when, "", why]))
+            rows.append(row([slot.id, "", "", "", "", *when, "", why, *of_slot]))
     for at, person in answer.never:
         away = "yes" if (at, person) in answer.away else ""
-        rows.append(row([at, person, "never", away, "", "", "", "", ""]))
+        rows.append(row([at, person, "never", away, "", "", "", "", "", "", ""]))
     return "".join(rows)
 
 
@@ -211,6 +235,14 @@ def slots_json(report: SlotsReport) -> str:
                 "ends_at": slot.ends.isoformat() if slot.ends else None,
                 "needs": slot.needs,
                 "empty": slot.empty,
+                "too_many": slot.too_many,
+                "staff": None if slot.staff is None else [place.person for place in slot.staff],
+                "staff_needed": slot.staff_needed,
+                "staff_despite": [
+                    {"person": place.person, "despite": [reason.value for reason in place.despite]}
+                    for place in slot.staff or ()
+                    if place.despite
+                ],
                 "why": slot.why or None,
                 "obstacles": [_obstacle_data(each, show_values) for each in slot.obstacles],
             }

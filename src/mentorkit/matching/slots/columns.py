@@ -113,12 +113,14 @@ def needed_slot_columns(programme: Programme, way: Way) -> list[Column]:
     if way is Way.GROUP_SESSIONS and length is not None:
         ends += f"; {length} after it starts if the cell is empty"
     not_wanted = "the ids of people whom somebody who comes does not want there; no reason is needed"
+    staff = [Column(kind.staff, _IDS, "the ids of the members of staff who are there", ())] if kind.staff else []
     return [
         Column(kind.moment, datetime, f"when the {kind.name} starts", (), zone=zone),
         Column(ENDS_AT, datetime, ends, (), bounds=(kind.moment, ""), zone=zone),
         needs,
         Column(VETOES, _IDS, not_wanted, ()),
         settled,
+        *staff,
     ]
 
 

@@ -21,6 +21,7 @@ class SlotKind:
         timed: whether somebody has to be there from its start to its end. An incident is at no time of its own: its
             steps are agreed with those who were part of it.
         shares_a_place: whether people in two of them at the same time meet each other.
+        staff: the column that names members of staff who are there as well; empty where there is none.
         passed_over: columns of the same sheet that other commands read.
     """
 
@@ -30,14 +31,12 @@ class SlotKind:
     whose: str = ""
     timed: bool = True
     shares_a_place: bool = False
+    staff: str = ""
     passed_over: Mapping[str, str] = attrs.field(factory=dict)
 
 
 SESSION = SlotKind(
-    "session",
-    "starts_at",
-    "delivered_by",
-    passed_over={"number": "its number in the series", "staff_there": "the members of staff who are there"},
+    "session", "starts_at", "delivered_by", staff="staff_there", passed_over={"number": "its number in the series"}
 )
 SHIFT = SlotKind("shift", "starts_at", "on_duty", shares_a_place=True)
 INCIDENT = SlotKind("incident", HAPPENED_AT, PRACTITIONER, PERSON, timed=False)

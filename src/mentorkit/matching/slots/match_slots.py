@@ -1,6 +1,6 @@
 """Who takes which session, shift or incident: everything that is known put together, solved, and said again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, tzinfo
 from time import monotonic
 
@@ -10,16 +10,18 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.fast_rules import RULED_OUT
 from mentorkit.matching.in_order import in_order
 from mentorkit.matching.result import MatchingError
+from mentorkit.matching.slots.columns import VETOES
 from mentorkit.matching.slots.kinds import KINDS
 from mentorkit.matching.slots.named import Named
 from mentorkit.matching.slots.person import Person, Presence, read_people, rules_of_people
 from mentorkit.matching.slots.reasons import Reason
 from mentorkit.matching.slots.result import MatchedSlot, Obstacle, Place, SlotsAnswer, UnmatchablePerson
 from mentorkit.matching.slots.slot import Slot, SlotReader, zone_of
-from mentorkit.matching.solver import Filled, Timetable, fill
+from mentorkit.matching.solver import Filled, Timetable, fill, overlapping
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.records.locks import Lock
+from mentorkit.toml.typed_facts import WRONG_KIND
 
 TIME_LIMIT = 60.0
 """Seconds."""
@@ -57,6 +59,9 @@ def match_slots(
         MatchingError: where nobody can be looked for, or what is settled contradicts itself.
     """
     kind = KINDS[way]
+    if programme.matching.capacity_in == "hours":
+        message = f'matching.capacity_in is "hours", and capacity is the number of {kind.name}s here'
+        raise MatchingError(message, f'state capacity_in = "people", or write a file of its own for {way.value}')
     zone = zone_of(programme)
     if zone is None and kind.timed:
         message = "programme.nation is not stated, so nobody can tell which hours of the week people mean"
@@ -101,6 +106,15 @@ class _Table:
         self._times = [self._minutes(slot) for slot in slots]
         self._named = named = Named(self._kind, slots, people, locks)
         self._has = [kept | settled for kept, settled in zip(named.kept, named.settled, strict=True)]
+        self._there = [has | staff for has, staff in zip(self._has, named.staff, strict=True)]
+        """Everybody who has a slot, or is there as staff."""
+        self._meeting = overlapping(*zip(*self._times, strict=True)) if slots else []
+        self._slots_of: list[set[int]] = [set() for _ in people]
+        for slot, there in enumerate(self._there):
+            for person in there:
+                self._slots_of[person].add(slot)
+        self._met = [self._there[slot].union(*self._in_the_same_place(slot, self._there)) for slot in range(len(slots))]
+        """Everybody who is there, or in the same place at the same time."""
         self._why_slot = [slot.why or named.waiting_slots.get(number, "") for number, slot in enumerate(slots)]
         self._why_person = [each.why or named.waiting_people.get(number, "") for number, each in enumerate(people)]
         self._taken = [sum(person in has for has in self._has) for person in range(len(people))]
@@ -125,22 +139,22 @@ class _Table:
 
     def _wait_for_what_is_not_clear(self) -> None:
         """Lets people and slots wait where somebody could be in two at once, or with somebody they must not meet."""
-        for slot, has in enumerate(self._has):
+        for slot, there in enumerate(self._there):
             first, last = self._times[slot]
             if self._kind.timed and first >= last and not self._slots[slot].over:
-                for person in has:
+                for person in there:
                     why = f"has {self._slots[slot].id}, and its time is not known"
                     self._why_person[person] = self._why_person[person] or why
             why = next(
                 (
                     f"whom {self._people[each].id} must not meet is not clear"
-                    for each in sorted(self._meets(slot))
+                    for each in sorted(self._met[slot])
                     if each in self._named.not_clear
                 ),
                 "",
             )
-            for other in range(len(self._slots)) if not why else ():
-                if not self._slots[other].settled_is_read and self._overlap(slot, other):
+            for other in sorted(self._meeting[slot]) if not why else ():
+                if not self._slots[other].settled_is_read:
                     why = f"it cannot be read who has {self._slots[other].id}, at the same time"
             self._why_slot[slot] = self._why_slot[slot] or why
 
@@ -150,24 +164,13 @@ class _Table:
     def _missing(self, slot: int) -> int:
         return max(0, (self._slots[slot].needs or 0) - len(self._has[slot]))
 
-    def _overlap(self, one: int, other: int) -> bool:
-        (first, until), (second, last) = (self._times[each] for each in (one, other))
-        return max(first, second) < min(until, last)
+    def _in_the_same_place(self, slot: int, people: Sequence[set[int]]) -> Iterator[set[int]]:
+        """The people of each other slot in the same place at the same time."""
+        return (people[other] for other in self._meeting[slot] if self._kind.shares_a_place)
 
-    def _meets(self, slot: int) -> set[int]:
-        """Everybody who has a slot, or one in the same place at the same time."""
-        met = set(self._has[slot])
-        if self._kind.shares_a_place:
-            met = met.union(*(self._has[other] for other in range(len(self._slots)) if self._overlap(slot, other)))
-        return met
-
-    def _elsewhere(self, slot: int, person: int) -> list[int]:
-        """The slots at the same time as this one that somebody has."""
-        return [
-            other
-            for other, has in enumerate(self._has)
-            if person in has and other != slot and self._overlap(slot, other)
-        ]
+    def _elsewhere(self, slot: int, person: int) -> set[int]:
+        """The slots at the same time as this one at which somebody is."""
+        return self._meeting[slot] & self._slots_of[person]
 
     def _refuse_contradictions(self) -> None:
         """Refuses what is settled and kept if it cannot be.
@@ -175,13 +178,22 @@ class _Table:
         Raises:
             MatchingError: naming the first.
         """
-        for slot, has in enumerate(self._has):
-            for person in sorted(has):
-                id_, at = self._people[person].id, self._slots[slot].id
-                if others := self._elsewhere(slot, person):
-                    message = f"{id_} has both {at} and {self._slots[others[0]].id}, which overlap"
-                    raise MatchingError(message, f"take {id_} out of one of them, in the sheet or where it is kept")
-                if foes := sorted(self._named.not_with[person] & self._meets(slot)):
+        for slot, there in enumerate(self._there):
+            at, of_staff = self._slots[slot].id, self._slots[slot].ids(self._kind.staff)
+            in_both = [
+                (id_, other)
+                for other in sorted(self._meeting[slot])
+                for id_ in (
+                    *(self._people[each].id for each in sorted(there & self._there[other])),
+                    *(of_staff[seen] for seen in sorted(of_staff.keys() & self._slots[other].ids(self._kind.staff))),
+                )
+            ]
+            for id_, other in in_both:
+                message = f"{id_} has both {at} and {self._slots[other].id}, which overlap"
+                raise MatchingError(message, f"take {id_} out of one of them, in the sheet or where it is kept")
+            for person in sorted(there):
+                id_ = self._people[person].id
+                if foes := sorted(self._named.not_with[person] & self._met[slot]):
                     message = f"{id_} and {self._people[foes[0]].id} are not to be together, and both have {at}"
                     raise MatchingError(
                         f"{message} or one at the same time", "take one of them out, in the sheet or where it is kept"
@@ -201,14 +213,16 @@ class _Table:
             return reason
         if self._elsewhere(slot, person):
             return Reason.ELSEWHERE
-        return Reason.NOT_TOGETHER if self._named.not_with[person] & self._meets(slot) else None
+        return Reason.NOT_TOGETHER if self._named.not_with[person] & self._met[slot] else None
 
     def timetable(self) -> Timetable:
         """What is to be solved."""
         return Timetable(
             offers=self._offers,
             needs=[self._missing(slot) if self._is_open(slot) else 0 for slot in range(len(self._slots))],
-            capacity=[max(0, each.capacity - taken) for each, taken in zip(self._people, self._taken, strict=True)],
+            capacity=[
+                max(0, (each.capacity or 0) - taken) for each, taken in zip(self._people, self._taken, strict=True)
+            ],
             starts=[first for first, _ in self._times],
             ends=[last for _, last in self._times],
             apart=[(one, other) for one, foes in enumerate(self._named.not_with) for other in foes if one < other],
@@ -261,16 +275,27 @@ class _Table:
             slot.ends and slot.ends.astimezone(self._zone) if self._kind.timed else None,
             slot.needs,
             tuple(sorted(places, key=lambda place: place.person)),
+            self._staff_of(slot),
+            slot.staff,
             self._why_slot[number],
             tuple(self._obstacles_to(number, proposed)) if still_empty else (),
         )
+
+    def _staff_of(self, slot: Slot) -> tuple[Place, ...] | None:
+        """The members of staff who are there; None where that is not known."""
+        if self._kind.staff and slot.facts.get(self._kind.staff) in (None, WRONG_KIND):
+            return None
+        not_wanted = slot.ids(VETOES)
+        of_staff = sorted(slot.ids(self._kind.staff).items())
+        return tuple(Place(id_, "staff", (Reason.VETOED,) if seen in not_wanted else ()) for seen, id_ in of_staff)
 
     def _despite(self, slot: int, person: int) -> tuple[Reason, ...]:
         """What is against somebody who has a slot."""
         somebody, at = self._people[person], self._slots[slot]
         waits = Reason.WAITS if self._waits(person) else None
         cannot_be_there = self._presence.obstacle(somebody, at) if at.starts and at.ends else None
-        too_many = Reason.TOO_MANY if self._taken[person] > somebody.capacity else None
+        has_too_many = somebody.capacity is not None and self._taken[person] > somebody.capacity
+        too_many = Reason.TOO_MANY if has_too_many else None
         reasons = (self._named.barred[slot].get(person), waits, cannot_be_there, too_many)
         return tuple(reason for reason in reasons if reason)
 
@@ -286,11 +311,9 @@ class _Table:
     def _taken_up(self, slot: int, person: int, proposed: Sequence[set[int]]) -> Reason | None:
         """What keeps somebody from a slot that they could have if others were not proposed; None where nothing does."""
         own = [other for other, people in enumerate(proposed) if person in people]
-        if self._taken[person] + len(own) >= self._people[person].capacity:
+        if self._taken[person] + len(own) >= (self._people[person].capacity or 0):
             return Reason.FULL
-        if any(self._overlap(slot, other) for other in own):
+        if not self._meeting[slot].isdisjoint(own):
             return Reason.ELSEWHERE
-        there = set(proposed[slot])
-        if self._kind.shares_a_place:
-            there = there.union(*(people for other, people in enumerate(proposed) if self._overlap(slot, other)))
+        there = proposed[slot].union(*self._in_the_same_place(slot, proposed))
         return Reason.NOT_TOGETHER if self._named.not_with[person] & there else None

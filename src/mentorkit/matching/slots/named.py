@@ -46,6 +46,7 @@ class Named:
     Attributes:
         settled: who has each slot already by its sheet.
         kept: who keeps each slot.
+        staff: for each slot the people who are there as staff, as far as they are in the sheet of people.
         barred: for each slot who does not take it, each with the reason.
         not_with: for each person whom they must not be together with; it holds both ways.
         not_clear: people of whom it is not clear whom they must not be together with.
@@ -68,6 +69,7 @@ class Named:
         self._ids = _Ids([person.id for person in people])
         self.settled: list[set[int]] = [set() for _ in slots]
         self.kept: list[set[int]] = [set() for _ in slots]
+        self.staff: list[set[int]] = [set() for _ in slots]
         self.barred: list[dict[int, Reason]] = [{} for _ in slots]
         self.not_with: list[set[int]] = [set() for _ in people]
         self.not_clear: set[int] = set()
@@ -78,7 +80,9 @@ class Named:
         self.away: set[Two] = set()
         self.earlier: set[tuple[int, int]] = set()
         self.gone: list[Two] = []
-        self._persons = {seen for slot in slots for seen in slot.ids(kind.whose)} if kind.whose else set()
+        self._persons, self._of_staff = (
+            {seen for slot in slots for seen in slot.ids(column)} for column in (kind.whose, kind.staff)
+        )
         self.look_alike = self._read_look_alikes()
         self._read_locks(list(locks))
         for number, slot in enumerate(slots):
@@ -159,6 +163,8 @@ class Named:
         for column, reason in ((VETOES, Reason.VETOED), (PART_OF_IT, Reason.PART_OF_IT)):
             self.barred[number] |= dict.fromkeys(self._known(number, slot, column), reason)
         self.settled[number] = self._known(number, slot, self._kind.settled)
+        self.staff[number] = self._known(number, slot, self._kind.staff)
+        self.barred[number] |= dict.fromkeys(self.staff[number] - self.settled[number], Reason.STAFF)
         if self._kind.whose:
             for seen in slot.ids(self._kind.whose):
                 if (themself := self._ids.number.get(seen)) is not None:
@@ -167,16 +173,19 @@ class Named:
     def _known(self, number: int, slot: Slot, column: str) -> set[int]:
         """The people whom a column of a slot names; the slot waits for those that are in no sheet."""
         named = slot.ids(column)
-        may_be_away = column != self._kind.settled
+        may_be_away = column in (VETOES, PART_OF_IT)
         gone = {person for of_slot, person in self.away if of_slot == as_seen(slot.id)} if may_be_away else set()
-        # Others may have been part of an incident, and are known if one has happened to them.
-        others = self._persons if column == PART_OF_IT else set()
-        unknown = sorted(named[seen] for seen in named.keys() - self._ids.number.keys() - gone - others)
+        # Others may have been part of an incident, and are known if one has happened to them; staff take none.
+        known = {PART_OF_IT: self._persons, VETOES: self._of_staff, self._kind.staff: self._of_staff}
+        others = known.get(column, set())
+        missing, is_staff = named.keys() - self._ids.number.keys() - gone, column == self._kind.staff
+        mixed_up = {seen for seen in missing & others if is_staff and self._ids.is_taken_for_one(seen)}
+        unknown = sorted(named[seen] for seen in missing - others | mixed_up)
         self.not_found += [UnknownId(slot.id, column, text, self._ids.nearest(text)) for text in unknown]
         if unknown:
             why = f"{column} names somebody who is not in the sheet of people"
             self.waiting_slots.setdefault(number, why)
-            if column == self._kind.settled:  # whoever is meant has it, and could be in two at once
+            if not may_be_away:  # whoever is meant is there, and could be in two at once
                 closest = map(self._ids.nearest, unknown)
                 self._wait(self.waiting_people, self._ids, closest, f"may be meant by {column} of {slot.id}")
         return {self._ids.number[seen] for seen in named if seen in self._ids.number}

@@ -18,6 +18,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.text.words import listed
 from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_impossible
+from mentorkit.values.opening_hours import Hours
 
 
 @attrs.frozen
@@ -26,8 +27,9 @@ class Person:
 
     Attributes:
         id: their id.
-        capacity: how many slots they can take; 0 where that is not known.
-        available: a bit for each minute of the week at which they can be there; all where slots are at no time.
+        capacity: how many slots they can take; None where that is not known.
+        available: a bit for each minute of the week at which they can be there; None where that is not known, or where
+            slots are at no time.
         away: the first and the last day on which they are away; None where they are not.
         not_with: the ids of people whom they must not be together with, as a person sees them.
         not_with_is_read: whether these can be read.
@@ -37,8 +39,8 @@ class Person:
     """
 
     id: str
-    capacity: int
-    available: int
+    capacity: int | None
+    available: int | None
     away: tuple[date, date] | None
     not_with: dict[str, str]
     not_with_is_read: bool
@@ -88,8 +90,8 @@ def _person(
     capacity, hours = facts.get(CAPACITY), facts.get(AVAILABLE)
     return Person(
         case.id,
-        capacity if type(capacity) is int else 0,
-        getattr(hours, "minutes", 0) if AVAILABLE in columns else 0,
+        capacity if type(capacity) is int else None,
+        hours.minutes if isinstance(hours, Hours) else None,
         _away(facts),
         ids_in(facts.get(NOT_WITH)),
         facts.get(NOT_WITH) is not WRONG_KIND,
@@ -118,21 +120,24 @@ class Presence:
 
     def __init__(self, zone: tzinfo, on: date, *, timed: bool) -> None:
         self._zone, self._on, self._timed = zone, on, timed
-        self._minutes: dict[tuple[datetime, datetime], int] = {}
+        self._known: dict[tuple[datetime, datetime], tuple[date, date, int]] = {}
 
     def obstacle(self, person: Person, slot: Slot) -> Reason | None:
         """Why somebody cannot be there; None where they can."""
         assert slot.starts is not None and slot.ends is not None  # noqa: S101, PT018 - of all others nobody is asked
-        first, last = self._days(slot.starts, slot.ends)
+        first, last, minutes = self._when(slot.starts, slot.ends)
         if person.away and person.away[0] <= last and person.away[1] >= first:
             return Reason.AWAY
-        if self._timed:
-            when = slot.starts, slot.ends
-            if when not in self._minutes:
-                self._minutes[when] = minutes_of_week(*when, self._zone)
-            if self._minutes[when] & ~person.available:
-                return Reason.NOT_AVAILABLE
+        if person.available is not None and minutes & ~person.available:
+            return Reason.NOT_AVAILABLE
         return None
+
+    def _when(self, starts: datetime, ends: datetime) -> tuple[date, date, int]:
+        """The days of a slot, and the minutes of the week that it takes."""
+        if (starts, ends) not in self._known:
+            minutes = minutes_of_week(starts, ends, self._zone) if self._timed else 0
+            self._known[starts, ends] = *self._days(starts, ends), minutes
+        return self._known[starts, ends]
 
     def _days(self, starts: datetime, ends: datetime) -> tuple[date, date]:
         """The first and the last day of a slot; of an incident those that are left for its first step."""

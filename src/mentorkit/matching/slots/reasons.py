@@ -13,6 +13,7 @@ class Reason(Enum):
 
     VETOED = "not wanted there"
     PART_OF_IT = "part of it"
+    STAFF = "there as staff"
     NEVER = "never to take it"
     WAITS = "cannot take anything yet"
     AWAY = "away then"
@@ -25,7 +26,7 @@ class Reason(Enum):
     @property
     def is_private(self) -> bool:
         """Whether it is something that is known of people, so that who they are is shown only if asked for."""
-        return self not in (Reason.NEVER, Reason.WAITS, Reason.ELSEWHERE, Reason.FULL, Reason.TOO_MANY)
+        return self not in (Reason.STAFF, Reason.NEVER, Reason.WAITS, Reason.ELSEWHERE, Reason.FULL, Reason.TOO_MANY)
 
     def words(self, people: int) -> str:
         """It as the end of a sentence about so many people."""

@@ -20,12 +20,12 @@ class Place:
 
     Attributes:
         person: by id.
-        how: proposed; kept, because an earlier answer is marked so; or settled, as the sheet of slots says.
-        despite: what is against somebody who is kept or settled.
+        how: proposed; kept, because an earlier answer is marked so; settled, or staff, as the sheet of slots says.
+        despite: what is against somebody who is not proposed.
     """
 
     person: str
-    how: Literal["proposed", "kept", "settled"]
+    how: Literal["proposed", "kept", "settled", "staff"]
     despite: tuple[Reason, ...] = ()
 
 
@@ -52,6 +52,8 @@ class MatchedSlot:
         ends: when it ends; None where that is not known, or where it is at no time of its own.
         needs: how many people it needs; None where that is not known.
         places: who has it or could take it, by id.
+        staff: the members of staff who are there as well, by id; None where that is not known.
+        staff_needed: how many members of staff are to be there.
         why: why nobody is looked for, though somebody may be needed; empty where people are.
         obstacles: where places are empty, what keeps everybody else from them.
     """
@@ -61,6 +63,8 @@ class MatchedSlot:
     ends: datetime | None
     needs: int | None
     places: tuple[Place, ...]
+    staff: tuple[Place, ...] | None = ()
+    staff_needed: int = 0
     why: str = ""
     obstacles: tuple[Obstacle, ...] = ()
 
@@ -68,6 +72,16 @@ class MatchedSlot:
     def empty(self) -> int | None:
         """How many places are empty; None where nobody knows how many people are needed."""
         return None if self.needs is None else max(0, self.needs - len(self.places))
+
+    @property
+    def too_many(self) -> bool:
+        """Whether more people have it than it needs."""
+        return self.needs is not None and len(self.places) > self.needs
+
+    @property
+    def lacks_staff(self) -> bool:
+        """Whether fewer members of staff are there than there are to be, as far as is known."""
+        return len(self.staff or ()) < self.staff_needed
 
 
 @attrs.frozen
@@ -169,5 +183,6 @@ class SlotsAnswer:
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether somebody has a slot in spite of something."""
-        return any(place.despite for slot in self.slots for place in slot.places)
+        """Whether somebody has a slot in spite of something, or a slot has too many people or too few of the staff."""
+        despite = any(place.despite for slot in self.slots for place in (*slot.places, *(slot.staff or ())))
+        return despite or any(slot.too_many or slot.lacks_staff for slot in self.slots)

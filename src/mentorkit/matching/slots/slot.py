@@ -38,9 +38,10 @@ class Slot:
         starts: when it starts, or happened, in UTC; None where that is not known.
         ends: when it ends; of an incident until when its first step is to be taken; None where that is not known.
         needs: how many people it needs; None where that is not known.
+        staff: how many members of staff are to be there.
         over: whether it is over, so that nobody is looked for.
         why: why nobody is looked for though it is not; empty where people are.
-        settled_is_read: whether the people who have it already can be read.
+        settled_is_read: whether the people who have it already, and staff who are there, can be read.
         facts: all that the sheet says.
     """
 
@@ -48,6 +49,7 @@ class Slot:
     starts: datetime | None
     ends: datetime | None
     needs: int | None
+    staff: int
     over: bool
     why: str
     settled_is_read: bool
@@ -80,6 +82,7 @@ class SlotReader:
         self._usual = usual_needs(programme, way)
         self._columns: Mapping[str, Column] = slot_columns(programme, way)
         self._types = {name: column.type for name, column in self._columns.items()}
+        self._staff = programme.group_sessions.staff_there or 0 if self._kind.staff else 0
         self._length = programme.group_sessions.length if way is Way.GROUP_SESSIONS else None
         steps = programme.incidents.steps or ()
         self._first_step = steps[0].within if steps else None
@@ -98,8 +101,8 @@ class SlotReader:
         finished = ends is not None and ends <= self._now if self._kind.timed else self._all_steps_taken(facts)
         over = finished and not unreadable(facts, self._columns)
         why = self._why(facts, starts, ends, needs)
-        settled_is_read = over or facts.get(self._kind.settled) is not WRONG_KIND
-        return Slot(case.id, starts, ends, needs, over, "" if over else why, settled_is_read, facts)
+        settled_is_read = over or not unreadable(facts, (self._kind.settled, self._kind.staff))
+        return Slot(case.id, starts, ends, needs, self._staff, over, "" if over else why, settled_is_read, facts)
 
     def _all_steps_taken(self, facts: TypedFacts) -> bool:
         """Whether nothing is left to do after an incident."""
@@ -124,7 +127,7 @@ class SlotReader:
         wrong = unreadable(facts, self._columns)
         if wrong:
             return f"{listed(wrong)} cannot be read"
-        for fault, message, _ in time_faults(facts, self._kind):
+        for fault, message, _ in slot_faults(facts, self._kind):
             return f"{fault}: {message}"
         if starts is None:
             return f"{self._kind.moment} is not known"
@@ -145,8 +148,11 @@ class SlotReader:
         return ""
 
 
-def time_faults(facts: TypedFacts, kind: SlotKind) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with the moments of a slot, beyond what a column can see: column, message and what to do."""
+def slot_faults(facts: Mapping[str, Any], kind: SlotKind) -> Iterator[tuple[str, str, str]]:
+    """What cannot be in a slot, beyond what a column can see: column, message and what to do."""
+    if both := ids_in(facts.get(kind.staff)).keys() & (settled := ids_in(facts.get(kind.settled))).keys():
+        ids = ", ".join(sorted(settled[seen] for seen in both))
+        yield kind.staff, f"{ids} also delivers this {kind.name}", "name each person once, for what they do there"
     stated = {name: value for name in (kind.moment, ENDS_AT) if isinstance(value := facts.get(name), datetime)}
     wrong = [name for name, value in stated.items() if value.year not in YEARS]
     for name in wrong:

@@ -17,7 +17,7 @@ from mentorkit.matching.solver.places import assign, check
 from mentorkit.matching.solver.result import Assignment, Bottleneck, Prices, ProofError
 from mentorkit.matching.solver.several import SharedOut, assign_several
 from mentorkit.matching.solver.stable import StableMatching, stable
-from mentorkit.matching.solver.timetable import Filled, Timetable, fill
+from mentorkit.matching.solver.timetable import Filled, Timetable, fill, overlapping
 
 __all__ = [
     "Assignment",
@@ -38,5 +38,6 @@ __all__ = [
     "check",
     "fill",
     "least_penalty",
+    "overlapping",
     "stable",
 ]

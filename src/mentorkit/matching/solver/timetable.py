@@ -48,9 +48,24 @@ class Timetable:
     taken: Sequence[int] = ()
     spread: bool = False
 
-    def overlap(self, one: int, other: int) -> bool:
-        """Whether two slots share a moment."""
-        return max(self.starts[one], self.starts[other]) < min(self.ends[one], self.ends[other])
+
+def overlapping(starts: Sequence[int], ends: Sequence[int]) -> list[set[int]]:
+    """For each slot the others that share a moment with it; one that ends when it starts shares none.
+
+    Examples:
+        >>> overlapping([0, 2, 4], [3, 5, 6])
+        [{1}, {0, 2}, {1}]
+    """
+    found: list[set[int]] = [set() for _ in starts]
+    going_on: list[int] = []
+    for slot in sorted(range(len(starts)), key=starts.__getitem__):
+        going_on = [other for other in going_on if ends[other] > starts[slot]]
+        if ends[slot] > starts[slot]:
+            for other in going_on:
+                found[slot].add(other)
+                found[other].add(slot)
+            going_on.append(slot)
+    return found
 
 
 @attrs.frozen
@@ -130,7 +145,7 @@ class _Search:
         self._table, self._go_on = timetable, go_on
         self._offers = timetable.offers
         self._number = {offer: number for number, offer in enumerate(self._offers)}
-        self._meeting = self._slots_that_overlap()
+        self._meeting = overlapping(timetable.starts, timetable.ends)
         self._foes: list[set[int]] = [set() for _ in timetable.capacity]
         for one, other in timetable.apart:
             self._foes[one].add(other)
@@ -152,20 +167,6 @@ class _Search:
         self._place = 1 + 2 * places * max((steps[-1] for steps in self._steps if steps), default=0)
         """What a place is worth: more than all that spreading could gain."""
 
-    def _slots_that_overlap(self) -> list[list[int]]:
-        """For each slot the others that share a moment with it."""
-        starts, ends = self._table.starts, self._table.ends
-        found: list[list[int]] = [[] for _ in starts]
-        going_on: list[int] = []
-        for slot in sorted(range(len(starts)), key=starts.__getitem__):
-            going_on = [other for other in going_on if ends[other] > starts[slot]]
-            if ends[slot] > starts[slot]:
-                for other in going_on:
-                    found[slot].append(other)
-                    found[other].append(slot)
-                going_on.append(slot)
-        return found
-
     def clashes(self, offer: int) -> frozenset[int]:
         """The offers that cannot be made with this one, by number."""
         if offer not in self._clashing:
@@ -185,7 +186,7 @@ class _Search:
         for offers in of_person.values():
             group: list[int] = []
             for offer in sorted(offers, key=lambda each: (ends[self._offers[each][0]], each)):
-                if group and not self._table.overlap(self._offers[offer][0], self._offers[group[0]][0]):
+                if group and self._offers[offer][0] not in self._meeting[self._offers[group[0]][0]]:
                     yield group
                     group = []
                 group.append(offer)
