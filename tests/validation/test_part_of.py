@@ -83,6 +83,30 @@ def test_a_list_and_a_value_with_parts_are_of_one_file() -> None:
     assert design.sector_values["programme", "probation", "schemes"] == ("one-to-one mentoring",)
 
 
+def test_what_is_in_writing_is_of_both_files_unless_the_part_says_that_its_own_is_all() -> None:
+    path = ("governance", "documents")
+    larger = f'{HEAD}[governance]\ndocuments = ["safeguarding policy", "risk register"]\n'
+    own = f'{PART}[governance]\ndocuments = ["report of a pilot", "risk register"]\n'
+    read = opened(own, larger)
+    assert read.programme.governance.documents == ("report of a pilot", "risk register", "safeguarding policy")
+    assert not read.programme.says_all(path)
+    missing = [each for each in about(report_on(read, ON), path) if each.kind is FindingKind.NOT_SETTLED]
+    assert {each.span and each.span.file for each in missing} == {""}
+    assert not any('"safeguarding policy"' in each.message for each in missing)
+    complete = opened(f'{own}[file]\ncomplete = ["governance.documents"]\n', larger)
+    assert complete.programme.governance.documents == ("report of a pilot", "risk register")
+    wrong = opened(own, larger.replace('"risk register"', "7"))
+    assert [fault.path[:2] for fault in wrong.all_faults] == [path]
+
+
+def test_each_file_says_only_of_its_own_lists_and_values_that_they_are_complete_or_not_confirmed() -> None:
+    larger = f'{HEAD}[training]\nlength = "8 weeks"\ntopics = ["risk"]\n'
+    own = f'{PART}[file]\ncomplete = ["training.topics"]\nnot_confirmed = ["training.length"]\n'
+    read = opened(own, larger)
+    assert (read.programme.file.complete, read.programme.file.not_confirmed) == ((), ())
+    assert opened(own, HEAD).programme.file == opened(own, HEAD).own.file
+
+
 def test_a_range_is_of_one_file() -> None:
     larger = f'{HEAD}[training]\nlength = {{ from = "6 weeks", to = "8 weeks" }}\n'
     read = opened(f'{PART}[training]\nlength = {{ at_least = "10 weeks" }}\n', larger)
@@ -343,7 +367,10 @@ def test_a_part_of_a_service_that_says_nothing_is_read_as_if_it_were_alone(desig
 def test_what_a_part_states_itself_always_counts(design: dict[str, Any], larger: dict[str, Any]) -> None:
     read = opened(as_file(design, "service.toml"), as_file(larger))
     stated = own_values(read.programme)
-    assert own_values(read.own).items() <= stated.items()
+    documents = stated.pop(("governance", "documents"), ())
+    own = own_values(read.own)
+    assert set(own.pop(("governance", "documents"), ())) <= set(documents)
+    assert own.items() <= stated.items()
     others = own_values(open_programme(read_document(as_file(larger).encode(), "service.toml"), PLUGINS).own)
     assert all(others[path] == value for path, value in stated.items() if path not in own_values(read.own))
 

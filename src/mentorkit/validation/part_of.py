@@ -43,6 +43,8 @@ _OF_A_WAY = "relationship"
 """The table about how people meet, which is another one in another way of support."""
 _AS_A_WHOLE = "network"
 """The table of which the parts name each other, so that no two files can be mixed in it."""
+_IN_BOTH: Path = ("governance", "documents")
+"""The list of what exists in writing: what a service has written down holds in its parts, which add their own."""
 _MOST_FILES = 10
 """How many files may be part of one another in a row; nobody would find out by hand what such a file says."""
 
@@ -182,6 +184,7 @@ class Inheritance(ByFields):
         """Whether the part would read in the larger service's file what stands at a path, such as a whole table."""
         table = len(path) < 2 or path[1] in (self.own.programme.sectors or ())
         kept_apart = self._says_itself(path) and not (table and len(path) < 3 and shared_key(path) is None)
+        kept_apart = kept_apart and not (path[:2] == _IN_BOTH and self._adds_documents)
         return not kept_apart and self._may_answer(path)
 
     def _may_answer(self, path: Path) -> bool:
@@ -206,6 +209,11 @@ class Inheritance(ByFields):
     def _may_share_a_way(self) -> bool:
         return any(self.own.offers(way) is not False and self.larger.offers(way) is not False for way in Way)
 
+    @property
+    def _adds_documents(self) -> bool:
+        """Whether the part states texts in writing, and not that they are all."""
+        return bool(self.own.governance.documents) and not self.own.says_all(_IN_BOTH)
+
     def design(self) -> Programme:
         """The design of the part, with what the larger service answers for, and what that says of those values."""
         own, larger = self.own, self.larger
@@ -218,10 +226,16 @@ class Inheritance(ByFields):
         unsure = [name for name in larger.file.not_confirmed or () if self.answers(path_of(name))]
         about = attrs.evolve(
             own.file,
-            complete=(*(own.file.complete or ()), *complete) or own.file.complete,
-            not_confirmed=(*(own.file.not_confirmed or ()), *unsure) or own.file.not_confirmed,
+            complete=self._said_of(own.file.complete, complete),
+            not_confirmed=self._said_of(own.file.not_confirmed, unsure),
         )
         return attrs.evolve(made, file=about)
+
+    def _said_of(self, mine: Sequence[str] | None, others: Sequence[str]) -> tuple[str, ...] | None:
+        """The keys of which each file says something that it states itself; of others it has nothing to say."""
+        stated_there = {dotted(path) for path, _ in stated_keys(self.larger) if self.answers(path)}
+        names = (*(name for name in mine or () if name not in stated_there), *others)
+        return names or (None if mine is None else ())
 
     def _table(self, mine: Any, theirs: Any, path: Path) -> Any:
         """A table key by key; a list, and any other value, is of one file."""
@@ -235,6 +249,8 @@ class Inheritance(ByFields):
                 changed[field.name] = self._table(own, other, at)
             elif self.answers(at):
                 changed[field.name] = other
+            elif at == _IN_BOTH and self._adds_documents:
+                changed[field.name] = tuple(dict.fromkeys((*own, *other)))
         return attrs.evolve(mine, **changed) if changed else mine
 
 
