@@ -37,7 +37,8 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = un
     Args:
         report: the report.
         show: "advice" shows advice in full, which is otherwise counted by table; "fixes" says for each open point what
-            to write and who asks for it; "baseline" shows what a baseline hides, which is otherwise counted.
+            to write and who asks for it; "baseline" shows what a baseline hides, which is otherwise counted;
+            "inherited" shows what is read in the files of larger services.
         style: colours, on a terminal.
     """
     live = [finding for finding in report.findings if not finding.waived]
@@ -65,6 +66,8 @@ def report_text(report: Report, *, show: Collection[str] = (), style: Style = un
     blocks += [waived_text(finding, style) for finding in hidden if "baseline" in show or not finding.in_baseline]
     for coming in report.coming:
         blocks += [_coming(report, coming, style, citations)]
+    if "inherited" in show:
+        blocks += _inherited(report)
     if listed := citations.listed():
         blocks.append("\n  ".join(["Cited in short above:", *map(visible, listed)]))
     blocks.append(findings_summary(report, style))
@@ -256,6 +259,16 @@ def rules_text(report: Report) -> str:
     applying = len(report.rulebook.rules_for(report.programme))
     answered = f"; what the file does not state is read in {listed(names)}" if (names := _larger(report)) else ""
     return f"{applying} of {len(report.rulebook.rules)} rules apply: {sectors}{answered}"
+
+
+def _inherited(report: Report) -> Iterator[str]:
+    """What the programme does not state itself, for each file of a larger service that states it, table by table."""
+    for file in report.larger:
+        tables: dict[str, list[str]] = {}
+        for table, *key in (path for name, path in report.inherited if name == file.name):
+            tables.setdefault(str(table), []).append(dotted(tuple(key)))
+        lines = [f"  {table}: {', '.join(keys)}" if any(keys) else f"  {table}" for table, keys in tables.items()]
+        yield "\n".join([f"Read in {visible(file.name)}:", *(lines or ["  nothing"])])
 
 
 def _larger(report: Report) -> list[str]:

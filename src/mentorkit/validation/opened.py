@@ -1,6 +1,6 @@
 """A programme that has been opened: the design in a file, the rules for it, and what of the file cannot be read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -8,6 +8,7 @@ import attrs
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.programme.formats import FORMAT, FORMATS
 from mentorkit.programme.path import Path, Span, dotted
+from mentorkit.programme.stated_keys import stated_keys
 from mentorkit.programme.tables import Programme
 from mentorkit.registry.load import Plugins, UnusablePluginError
 from mentorkit.text.words import listed
@@ -78,6 +79,16 @@ class Opened(ByFields):
             return self
         found = self.larger.file_of(path)
         return found if found._states(path) else self
+
+    @property
+    def inherited(self) -> Iterator[tuple[str, Path]]:
+        """The keys that the design has from the files of larger services, each after the name of the file."""
+        if self.larger is None:
+            return
+        for path, value in stated_keys(self.programme):
+            if path[0] != "file" and value != self.own.value(path):
+                file = self.file_of(path)
+                yield (self.larger.file_of(path) if file is self else file).document.name, path
 
     def span(self, path: Path, *, of_key: bool = False) -> Span | None:
         """Where a value stands, or its key, in the file that states it; None for this file as a whole."""

@@ -47,6 +47,7 @@ class Report(ByFields):
         findings: in the order of the file, what is missing after that in the order of the tables; with places.
         coming: what is found besides from known later days on, the next day first; it does not count yet.
         larger: the files of the larger services that the programme is part of, the nearest first.
+        inherited: the keys that are read there, in the order of the tables, each after the name of the file.
     """
 
     document: Document
@@ -55,6 +56,7 @@ class Report(ByFields):
     findings: tuple[Finding, ...]
     coming: tuple[Coming, ...] = ()
     larger: tuple[Document, ...] = ()
+    inherited: tuple[tuple[str, Path], ...] = ()
 
     def document_of(self, finding: Finding) -> Document:
         """The file that a finding is about: that of a larger service, if what it says is stated there."""
@@ -85,7 +87,10 @@ def report_on(opened: Opened, on: date, *, use_waivers: bool = True) -> Report:
     """What is found in a programme that has been opened, by the rules of a day, without what a later day brings."""
     findings = _findings(opened, on, use_waivers=use_waivers)
     document, *larger = opened.files
-    return Report(document, opened.programme, opened.rulebook.on(on), findings, larger=tuple(larger))
+    inherited = tuple(opened.inherited)
+    return Report(
+        document, opened.programme, opened.rulebook.on(on), findings, larger=tuple(larger), inherited=inherited
+    )
 
 
 def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, ...]:
