@@ -147,6 +147,21 @@ def test_a_day_means_its_end_and_nothing_means_now(run: Run, folder: Path) -> No
     assert run("outcomes", "p.toml", "calls.csv").returncode == 2
 
 
+def test_who_called_outside_the_promised_hours_is_pointed_out(run: Run, folder: Path) -> None:
+    design = DESIGN.replace('"24/7"', '"Friday 18:00 to Monday 08:00"')
+    (folder / "p.toml").write_text(design, encoding="utf-8")
+    calls = "K-1,2026-10-23 17:59,2026-10-23 18:05\nK-2,2026-10-25 01:30+00:00,\nK-3,2026-10-26 08:00,\n"
+    (folder / "calls.csv").write_text(f"id,asked_at,answered_at\n{calls}", encoding="utf-8")
+    said = run("outcomes", "p.toml", "calls.csv", "--on", "2026-10-26T09:00").stdout
+    assert (
+        "1 of 3 answered in time (33 %), 2 late, 2 of them not answered, 1 of them asked outside the promised" in said
+    )
+    assert "  K-2: not answered, and 31 hours 30 minutes have passed\n" in said
+    assert "  K-3: not answered, and 1 hour has passed; asked outside the promised hours\n" in said
+    rows = csv.DictReader(io.StringIO(run("outcomes", "p.toml", "calls.csv", "--format", "csv").stdout))
+    assert [row["outside_hours"] for row in rows] == ["yes", "no", "yes"]
+
+
 def test_online_a_sheet_of_contacts_is_told_from_measures_by_its_columns(run: Run, folder: Path) -> None:
     online = DESIGN.replace('"on call"', '"online"') + (
         '\n[online]\nmoderated_hours = "every day 08:00 to 23:00"\nreports_answered_within = "4 hours"\n'

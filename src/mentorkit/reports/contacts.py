@@ -90,15 +90,17 @@ def contacts_summary(times: AnswerTimes) -> str:
     share = f"{in_time} of {times.decided} {said.answered} in time ({percent(in_time, times.decided)} %)"
     unanswered = times.count(AnswerState.NOT_ANSWERED)
     none = f", {unanswered} of them not {said.answered}" if unanswered else ""
-    return f"{number}: {share}, {len(times.late)} late{none}{still}."
+    outside = f", {times.outside} of them asked outside the promised hours" if times.outside else ""
+    return f"{number}: {share}, {len(times.late)} late{none}{outside}{still}."
 
 
 def contacts_csv(report: ContactsReport) -> str:
     """A row for each contact."""
-    header = ["id", "asked_at", "answer_by", "answered_at", "state", "minutes", "waiting_minutes"]
+    header = ["id", "asked_at", "answer_by", "answered_at", "state", "minutes", "waiting_minutes", "outside_hours"]
     rows: list[list[str | float | None]] = [list(header)]
     for each in report.times.contacts:
-        rows.append(list(_told(each, report.times.promise.zone).values()))
+        told = _told(each, report.times.promise.zone)
+        rows.append(list({**told, "outside_hours": "yes" if each.outside else "no"}.values()))
     return "".join(map(row, rows))
 
 
@@ -142,9 +144,12 @@ def _half(times: AnswerTimes) -> str:
 
 
 def _late(each: JudgedContact, said: _Said) -> str:
+    outside = "; asked outside the promised hours" if each.outside else ""
     if each.minutes is None:
-        return f"{each.contact.id}: not {said.answered}, and {hours_and_minutes(each.waiting or 0)} have passed"
-    return f"{each.contact.id}: {said.answered} after {hours_and_minutes(each.minutes)}"
+        have = "has" if each.waiting in (1, 60) else "have"
+        waiting = f"{hours_and_minutes(each.waiting or 0)} {have} passed"
+        return f"{each.contact.id}: not {said.answered}, and {waiting}{outside}"
+    return f"{each.contact.id}: {said.answered} after {hours_and_minutes(each.minutes)}{outside}"
 
 
 def _group(group: TimeGroup, said: _Said) -> str:
@@ -162,6 +167,7 @@ def _told(each: JudgedContact, zone: str) -> dict[str, Any]:
         "state": each.state.value,
         "minutes": each.minutes,
         "waiting_minutes": each.waiting,
+        "outside_hours": each.outside,
     }
 
 

@@ -39,6 +39,7 @@ class JudgedContact:
         state: in time, late, late and not answered, or not yet.
         minutes: from the question to the answer, as far as the promised time runs; None where there is no answer.
         waiting: the same up to the moment of the report, where there is no answer.
+        outside: whether they asked at hours at which nobody is promised to be there.
     """
 
     contact: Contact
@@ -46,6 +47,7 @@ class JudgedContact:
     state: AnswerState
     minutes: int | None
     waiting: int | None
+    outside: bool = False
 
 
 @attrs.frozen
@@ -98,6 +100,11 @@ class AnswerTimes:
         return self.count(AnswerState.IN_TIME, AnswerState.LATE, AnswerState.NOT_ANSWERED)
 
     @property
+    def outside(self) -> int:
+        """How many of those that are late asked at hours at which nobody is promised to be there."""
+        return sum(1 for each in self.late if each.outside)
+
+    @property
     def answered(self) -> tuple[int, ...]:
         """After how many minutes those that are answered were, the soonest first."""
         return tuple(sorted(each.minutes for each in self.contacts if each.minutes is not None))
@@ -137,12 +144,18 @@ def answer_times(promise: AnswerPromise, contacts: Iterable[Contact], now: datet
 
 
 def _judged(promise: AnswerPromise, contact: Contact, now: datetime) -> JudgedContact:
-    by = _latest(promise, contact.asked_at)
+    by, outside = _latest(promise, contact.asked_at), _is_outside(promise, contact.asked_at)
     if contact.answered_at is None:
         state = AnswerState.NOT_ANSWERED if now > by else AnswerState.NOT_YET
-        return JudgedContact(contact, by, state, None, _minutes(promise, contact.asked_at, now))
+        return JudgedContact(contact, by, state, None, _minutes(promise, contact.asked_at, now), outside)
     state = AnswerState.IN_TIME if contact.answered_at <= by else AnswerState.LATE
-    return JudgedContact(contact, by, state, _minutes(promise, contact.asked_at, contact.answered_at), None)
+    return JudgedContact(contact, by, state, _minutes(promise, contact.asked_at, contact.answered_at), None, outside)
+
+
+def _is_outside(promise: AnswerPromise, moment: datetime) -> bool:
+    if promise.open_at is None:
+        return False
+    return not on_calendar(promise.open_at.minutes, promise.zone, Stretch(moment, moment + timedelta(minutes=1)))
 
 
 def _minutes(promise: AnswerPromise, start: datetime, end: datetime) -> int:

@@ -83,12 +83,15 @@ class AnswerPromise:
         within: how soon.
         hours: of the week at which the time runs; None where it always does.
         zone: in which the hours are meant; empty where nobody knows, and there are none.
+        open_at: the hours of the week in which people may come or call, where the time runs on outside them; None where
+            nobody knows.
     """
 
     way: Way
     within: TimePassed
     hours: Hours | None
     zone: str
+    open_at: Hours | None = None
 
     @classmethod
     def of(cls, programme: Programme, way: Way) -> "AnswerPromise":
@@ -100,7 +103,8 @@ class AnswerPromise:
         at = PROMISED_AT[way]
         within = _stated(programme, at.within)
         if way is not Way.ONLINE:
-            return cls(way, within, None, zone_of(programme, needed=False))
+            zone = zone_of(programme, needed=False)
+            return cls(way, within, None, zone, programme.value(at.hours) if zone else None)
         return cls(way, within, _stated(programme, at.hours), zone_of(programme))
 
 
