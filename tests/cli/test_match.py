@@ -241,7 +241,7 @@ def test_everybody_with_a_proposal_is_the_exit_status_0(example: Run, tmp_path: 
     (tmp_path / "mentees.csv").write_text("\n".join(sheet[:2]) + "\n", encoding="utf-8")
     ran = example("substance", "-o", "pairs.json")
     assert ran.returncode == 0
-    assert ran.stdout.startswith("Proposals for 1 of 1 mentees on")
+    assert ran.stdout.startswith("Proposals for 1 of 1 mentee on")
     data = json.loads((tmp_path / "pairs.json").read_text(encoding="utf-8"))
     assert [(pair["mentee"], pair["mentor"]) for pair in data["pairs"]] == [("C-01", "M-1")]
 

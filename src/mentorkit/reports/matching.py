@@ -99,10 +99,12 @@ def matching_summary(matching: MatchingAnswer) -> str:
     parts = [f"{len(matching.proposals)} pairs"] if len(matching.proposals) > matching.matched else []
     parts += [f"{kept} kept"] if kept else []
     among = f" ({', '.join(parts)})" if parts else ""
-    looking = " who look for a sponsor" if matching.sides == SPONSOR_AND_MEMBER else ""
+    whom = f"{matching.sides.mentee}{'' if people == 1 else 's'}"
+    if matching.sides == SPONSOR_AND_MEMBER:
+        whom += f" who {'looks' if people == 1 else 'look'} for a sponsor"
+    possible = "1 pair was" if matching.pairs == 1 else f"{matching.pairs} pairs were"
     return (
-        f"Proposals for {matching.matched} of {people} {matching.sides.mentee}s{looking}{among} on {matching.on}; "
-        f"{matching.pairs} pairs were possible.\n"
+        f"Proposals for {matching.matched} of {people} {whom}{among} on {matching.on}; {possible} possible.\n"
         f"{matching.objective}; {matching.proof}"
     )
 

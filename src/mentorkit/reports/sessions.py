@@ -110,7 +110,8 @@ def sessions_summary(report: SessionsReport) -> str:
     found = report.found
     placed = sum(each.has_place for each in found.next)
     people = "1 person" if found.people == 1 else f"{found.people} people"
-    parts = [f"{placed} have a place", f"{len(found.next) - placed} could have one", f"{len(found.waiting)} wait"]
+    have, wait = "has" if placed == 1 else "have", "waits" if len(found.waiting) == 1 else "wait"
+    parts = [f"{placed} {have} a place", f"{len(found.next) - placed} could have one", f"{len(found.waiting)} {wait}"]
     parts += [f"{len(found.completed)} completed the series"]
     return f"On {found.on}: {people} in the series; {', '.join(parts)}."
 

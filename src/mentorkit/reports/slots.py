@@ -74,7 +74,7 @@ def slots_summary(answer: SlotsAnswer) -> str:
     else:
         proof = f"not proven: up to {answer.most} may be possible.\n{time_was_up} fill more, or prove that none can be"
     return (
-        f"{answer.filled} of {answer.needed} places filled in {_counted(len(answer.slots), kind)} "
+        f"{answer.filled} of {_counted(answer.needed, 'place')} filled in {_counted(len(answer.slots), kind)} "
         f"on {answer.on}{over}.\n"
         f"most places{even}, then the order of ids; {proof}"
     )
