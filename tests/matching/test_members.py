@@ -56,8 +56,9 @@ def test_a_member_of_whom_one_date_is_given_twice_is_not_compared_by_it() -> Non
     data = design(preferences=[further_on])
     sponsor = member("A-1", wants=False, sober_since=date(2015, 3, 2))
     assert pairs_of(matched(data, [sponsor, member("A-2", sober_since=date(2020, 1, 6))])) == [("A-2", "A-1")]
-    sponsor.facts["mentee_sober_since"] = date(2025, 3, 2)  # which of the two dates it is decides who is further on
-    (unmatched,) = matched(data, [sponsor, member("A-2", sober_since=date(2020, 1, 6))]).unmatched
+    # Which of the two dates is right decides who is further on.
+    twice = Case("A-1", {**sponsor.facts, "mentee_sober_since": date(2025, 3, 2)})
+    (unmatched,) = matched(data, [twice, member("A-2", sober_since=date(2020, 1, 6))]).unmatched
     assert unmatched.mentee == "A-2"
 
 
