@@ -147,6 +147,26 @@ def test_a_day_means_its_end_and_nothing_means_now(run: Run, folder: Path) -> No
     assert run("outcomes", "p.toml", "calls.csv").returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("hours", "days", "promised"),
+    [
+        ("every day 22:00 to 06:00", ("2026-10-23", "2026-10-23"), "8 hours"),
+        ("every day 22:00 to 06:00", ("2026-10-24", "2026-10-24"), "9 hours"),
+        ("every day 22:00 to 06:00", ("2026-10-24T00:00", "2026-10-25T00:00"), "8 hours"),
+        ("every day 22:00 to 06:00", ("2026-10-20", "2026-10-26"), "57 hours"),
+        ("Friday 18:00 to Monday 08:00", ("2026-10-24", "2026-10-24"), "24 hours"),
+        ("Friday 18:00 to Monday 08:00", ("2026-10-19", "2026-10-25"), "63 hours"),
+        ("24/7", ("2026-10-24", "2026-10-25"), "49 hours"),
+    ],
+)
+def test_a_night_belongs_to_the_day_on_which_it_begins(
+    run: Run, folder: Path, hours: str, days: tuple[str, str], promised: str
+) -> None:
+    (folder / "p.toml").write_text(DESIGN.replace('"24/7"', f'"{hours}"'), encoding="utf-8")
+    said = run("rota", "p.toml", "shifts.csv", "--from", days[0], "--to", days[1]).stdout
+    assert f" of {promised} covered" in said
+
+
 def test_who_called_outside_the_promised_hours_is_pointed_out(run: Run, folder: Path) -> None:
     design = DESIGN.replace('"24/7"', '"Friday 18:00 to Monday 08:00"')
     (folder / "p.toml").write_text(design, encoding="utf-8")

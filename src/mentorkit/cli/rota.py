@@ -142,7 +142,7 @@ def _period(
         click.BadParameter: where it ends before it begins.
         CannotJudgeError: where it is longer than a rota can be.
     """
-    from mentorkit.rota.cover import period_of
+    from mentorkit.rota.cover import period_of, with_whole_nights
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.values.stretch import Stretch
 
@@ -157,4 +157,7 @@ def _period(
     if (end - start).days > _MOST_DAYS:
         message = f"the rota goes from {start.date()} to {end.date()}, which is more than two years"
         raise CannotJudgeError(name, message, "correct a date, or say a shorter period with --from and --to")
-    return Stretch(start, end)
+    nights = with_whole_nights(Stretch(start, end), promise)
+    return Stretch(
+        nights.start if from_ and not from_.has_time else start, nights.end if to and not to.has_time else end
+    )

@@ -134,6 +134,19 @@ def period_of(shifts: Sequence[Shift], promise: CoverPromise) -> Stretch | None:
     return Stretch(start, end)
 
 
+def with_whole_nights(period: Stretch, promise: CoverPromise) -> Stretch:
+    """A period of days with the whole nights that begin in it, and without the end of one that began before it.
+
+    Promised hours that go on for a day or longer are no night: of these, a day is from midnight to midnight.
+    """
+    start, end = period
+    for each in on_calendar(promise.hours.minutes, promise.zone, Stretch(start - _AROUND, end + _AROUND)):
+        if each.end - each.start < _DAY:
+            start = each.end if each.start < start < each.end else start
+            end = each.end if each.start < end < each.end else end
+    return Stretch(start, end)
+
+
 def _last_day(shift: Shift, zone: ZoneInfo) -> date:
     """The last day that a shift is about: a night ends in the morning of a day that it is not about."""
     if shift.time.end - shift.time.start < _DAY:
