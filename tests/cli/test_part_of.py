@@ -192,3 +192,10 @@ def test_a_link_makes_no_file_a_part_of_itself(run: Run, part: Path) -> None:
     (part.parent / "again.toml").symlink_to("service.toml")
     part.write_text(PART.replace("service", "again"), encoding="utf-8")
     assert "; what the file does not state is read in again.toml\n" in run("validate", "part.toml", *ON).stdout
+
+
+def test_a_complete_service_leaves_its_fellowship_nothing_to_settle_but_how_members_meet(run: Run, part: Path) -> None:
+    (part.parent / "service.toml").write_text(SERVICE, encoding="utf-8")
+    part.write_text(PART.replace('"pair"', '"mutual aid"') + '[file]\nasked_until = "2026-11"\n', encoding="utf-8")
+    found = json.loads(run("validate", "part.toml", "--format", "json", *ON).stdout)["findings"]
+    assert {each["path"] for each in found} == {"mutual_aid.meets_every", "mutual_aid.sponsors", "mutual_aid.open_to"}
