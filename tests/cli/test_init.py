@@ -220,7 +220,7 @@ def test_a_template_is_begun_from_for_its_own_ways_and_others_beside_them(run: R
     ran = run("init", "ours.toml", "--way=pair", *answers("substance", "template", way="on call"))
     text = (tmp_path / "ours.toml").read_text(encoding="utf-8")
     assert (ran.returncode, tomllib.loads(text)["programme"]["ways"]) == (0, ["pair", "on call"])
-    assert {"on_call.hours", "on_call.called_when", "relationship.contact_every"} <= set(commented(text))
+    assert {"on_call.hours", "on_call.answers_within", "relationship.contact_every"} <= set(commented(text))
 
 
 def test_without_a_terminal_every_answer_has_to_be_there(run: Run, tmp_path: Path) -> None:

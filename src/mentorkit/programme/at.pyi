@@ -125,7 +125,6 @@ class _Relationship(Place):
 class _GroupSessions(Place):
     smallest: Place
     largest: Place
-    every: Place
     length: Place
     sessions: Place
     in_order: Place
@@ -136,20 +135,17 @@ class _GroupSessions(Place):
 class _DropIn(Place):
     hours: Place
     least_on_duty: Place
-    place: Place
     seen_within: Place
     contacts_recorded: Place
 
 class _OnCall(Place):
     hours: Place
     least_on_duty: Place
-    called_when: Place
     answers_within: Place
 
 class _MutualAid(Place):
     meets_every: Place
     sponsors: Place
-    open_to: Place
 
 class _Incidents(Place):
     steps: Place

@@ -30,14 +30,6 @@ class GroupSessions(ByFields):
         plausible=(2, 300),
         ways=_HERE,
     )
-    every: Duration | None = key(
-        "how often there is a session",
-        '"1 week"',
-        question="How often is there a session?",
-        decide_by=DecideBy.RECRUITMENT,
-        plausible=("1 day", "1 year"),
-        ways=_HERE,
-    )
     length: Duration | None = key(
         "how long a session lasts",
         '"90 minutes"',

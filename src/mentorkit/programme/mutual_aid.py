@@ -12,7 +12,7 @@ _HERE = (Way.MUTUAL_AID,)
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class MutualAid(ByFields):
-    """[mutual_aid]: how members meet, and whether some look after others."""
+    """[mutual_aid]: how members meet, and whether some look after others; who may be a member is in [for_whom]."""
 
     meets_every: Duration | None = key(
         "how often members meet",
@@ -27,13 +27,5 @@ class MutualAid(ByFields):
         "true",
         question="Can a member have another member as a sponsor?",
         decide_by=DecideBy.FIRST_MEETING,
-        ways=_HERE,
-    )
-    open_to: tuple[str, ...] | None = key(
-        "who may be a member",
-        '["anybody who wants to stop drinking"]',
-        question="Who may be a member?",
-        decide_by=DecideBy.RECRUITMENT,
-        open_list=True,
         ways=_HERE,
     )

@@ -30,13 +30,6 @@ class DropIn(ByFields):
         plausible=(1, 50),
         ways=_DROP_IN,
     )
-    place: str | None = key(
-        "where people come to",
-        '"the community centre"',
-        question="Where do people come to?",
-        decide_by=DecideBy.RECRUITMENT,
-        ways=_DROP_IN,
-    )
     seen_within: TimePassed | None = key(
         "how soon somebody who comes is seen",
         '"30 minutes"',
@@ -71,14 +64,6 @@ class OnCall(ByFields):
         question="How many {mentors} are on call at the same time, at least?",
         decide_by=DecideBy.RECRUITMENT,
         plausible=(1, 50),
-        ways=_ON_CALL,
-    )
-    called_when: tuple[str, ...] | None = key(
-        "what {mentors} are called for",
-        '["somebody survives an overdose"]',
-        question="What are {mentors} called for?",
-        decide_by=DecideBy.RECRUITMENT,
-        open_list=True,
         ways=_ON_CALL,
     )
     answers_within: TimePassed | None = key(

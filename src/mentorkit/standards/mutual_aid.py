@@ -1,6 +1,7 @@
-"""How members meet, who may be one, and who can be a sponsor (STD340 and STD341).
+"""How often members meet, and who can be a sponsor (STD340 and STD341).
 
-A fellowship is asked little: nobody selects, trains or supervises its members.
+A fellowship is asked little: nobody selects, trains or supervises its members. Who may be one is asked by STD010, as of
+every programme: nobody decides on members one by one, so people have to know themselves whether a group is for them.
 """
 
 from collections.abc import Iterator
@@ -11,18 +12,16 @@ from mentorkit.works import WIKI_PEER_SUPPORT
 
 _MUTUAL_AID = (Way.MUTUAL_AID,)
 _AS_EQUALS = WIKI_PEER_SUPPORT.at("members of self-help organisations meet as equals and support each other")
-_FOR_SURVIVORS = WIKI_PEER_SUPPORT.at("Pandora's Aquarium is for survivors, and for their friends and family")
 _SOME_PROGRESS = WIKI_PEER_SUPPORT.at("a sponsor in Alcoholics Anonymous has made some progress in recovery")
 
 
 STD340 = requires(
     "STD340",
-    "it is settled how members meet, and who may be one",
-    {"mutual_aid.meets_every": (), "mutual_aid.open_to": ()},
+    "it is settled how often members meet",
+    {"mutual_aid.meets_every": ()},
     strength=Strength.SHOULD,
-    sources=[_AS_EQUALS, _FOR_SURVIVORS],
-    reason="Members have each other to turn to, so they know when they meet next. Nobody decides on members one by "
-    "one, so people have to know themselves whether a group is for them.",
+    sources=[_AS_EQUALS],
+    reason="Members have each other to turn to, so they know when they meet next.",
     applies=HAS_WAYS,
     ways=_MUTUAL_AID,
     asked_since="2026-11",

@@ -42,7 +42,7 @@ STD331 = requires(
 STD332 = requires(
     "STD332",
     "what people are called for, and how soon they answer, is stated",
-    {"on_call.called_when": at_least(1, sources=[_CALLED]), "on_call.answers_within": ()},
+    {"role.occasions": at_least(1, sources=[_CALLED]), "on_call.answers_within": ()},
     strength=Strength.SHOULD,
     sources=[_FIRST_HOURS, _CALLED],
     reason="Whoever calls has to know when to call, and those on call when they are late. It is our reading that hours "

@@ -1,16 +1,22 @@
-"""The design as a whole (PRB001 to PRB009)."""
+"""The design as a whole (PRB001 to PRB010)."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
     IN_PAIRS,
     WITH_MENTORS,
+    At,
     DecideBy,
     Mentors,
     Parameter,
     Principles,
+    Problem,
+    Programme,
     Strength,
+    Way,
     at_least,
+    falls_short,
     includes,
     includes_one_of,
     requires,
@@ -20,6 +26,7 @@ from mentorkit.works import BRIGHT, HUMPHRIS, HUMPHRIS_CHALLENGE, IMH_IMROC, SCO
 from mentorkit_probation.sources import HMPPS_EAST, JOLLIFFE_FARRINGTON, LISTENERS_DARTMOOR, TAYLOR
 from mentorkit_probation.vocabulary import (
     FOR_LISTENERS,
+    HAS_WAYS,
     IN_PEER_LED_GROUPS,
     LISTENERS_CONFIDENCES,
     SIDE_BY_SIDE,
@@ -182,3 +189,21 @@ def mentors_are_not_asked_both_to_challenge_and_not_to_direct(principles: Princi
     Either can be right. A mentor who hears both has to guess in front of the group which one was meant.
     """
     return not {"direct challenge", "non-directive"} <= set(principles)
+
+
+@rule(
+    "PRB010",
+    strength=Strength.MUST,
+    sources=[SIDE_BY_SIDE],
+    reads=[At.programme.ways],
+    applies=IN_PEER_LED_GROUPS & HAS_WAYS,
+    asked_since="2026-11",
+)
+def peer_led_groups_are_among_the_ways_of_support(programme: Programme) -> Iterator[Problem]:
+    """Who is at a session is asked of programmes that offer group sessions.
+
+    One that says in its schemes that it has them, and not in its ways, would never be asked whether staff are there.
+    """
+    if programme.offers(Way.GROUP_SESSIONS) is False:
+        message = "programme.probation.schemes has peer-led groups, and group sessions are not among these ways"
+        yield falls_short("programme.ways", message, 'add "group sessions", or take the scheme out')

@@ -1,5 +1,6 @@
-"""How a pair or a group works together (PRB331 to PRB341)."""
+"""How a pair or a group works together (PRB331 to PRB342)."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
@@ -11,11 +12,14 @@ from mentorkit.api import (
     Duration,
     Fact,
     Parameter,
+    Problem,
     Programme,
     Strength,
+    Way,
     at_least,
     at_most,
     day_after,
+    falls_short,
     includes,
     only_if_stated,
     requires,
@@ -42,6 +46,7 @@ from mentorkit_probation.vocabulary import (
     AT_COURT,
     AT_FIRST_APPOINTMENTS,
     FOR_LISTENERS,
+    HAS_WAYS,
     IN_LIAISON,
     IN_PEER_LED_GROUPS,
     SCHEMES_KEY,
@@ -57,6 +62,11 @@ EIGHT_HOURS = BGSW_CRC.at("the mentor stays for up to eight hours that day")
 SHORT_MODEL = WALES_CRC.at("support ends two to four weeks after the release")
 GROUP_SESSION = HUMPHRIS.at("two trained mentors lead one session of two hours")
 LED_BY_BOTH = HUMPHRIS.at("a practitioner and a mentor lead the first appointment as a group, on trial")
+SAID_OF_SESSIONS = (
+    ("group_sessions.delivered_by", "relationship.probation.session_mentors"),
+    ("group_sessions.staff_there", "relationship.probation.session_staff"),
+)
+"""What [group_sessions] says in format 2, each with the key that says it in format 1."""
 WHAT_TO_EXPECT = HUMPHRIS.at("mentors tell newcomers what comes next, down to where to park")
 REASSESSED = WIKI_RECOVERY_COACHING.at("who supports people at court assesses them first, and again after some time")
 EVERY_POINT = NHS_LIAISON.at("peer support is offered by name all along the way")
@@ -209,9 +219,36 @@ PRB336 = requires(
     strength=Strength.SHOULD,
     sources=[GROUP_SESSION],
     reason="One tells of their own life while the other watches the room. The length is one service's practice.",
-    applies=IN_PEER_LED_GROUPS,
+    applies=IN_PEER_LED_GROUPS & ~HAS_WAYS,
     ways=OVER_TIME,
 )
+
+
+@rule(
+    "PRB342",
+    strength=Strength.SHOULD,
+    sources=[GROUP_SESSION],
+    requires={
+        "group_sessions.delivered_by": at_least(2),
+        "group_sessions.length": at_most("2 hours", strength=Strength.CAUTION),
+    },
+    reads=[key for keys in SAID_OF_SESSIONS for key in keys],
+    applies=IN_PEER_LED_GROUPS & HAS_WAYS,
+    ways=[Way.GROUP_SESSIONS],
+    asked_since="2026-11",
+)
+def two_mentors_deliver_a_session(programme: Programme) -> Iterator[Problem]:
+    """One tells of their own life while the other watches the room. The length is one service's practice.
+
+    A file of format 1 says it in the keys of this sector, of which PRB336 and PRB402 ask the same. If both are stated,
+    they agree.
+    """
+    for now, earlier in SAID_OF_SESSIONS:
+        said, before = (programme.value(tuple(key.split("."))) for key in (now, earlier))
+        if None not in (said, before) and said != before:
+            message = f"this is {said}, and {earlier} is {before}, so nobody knows which is right"
+            yield falls_short(now, message, f"correct whichever is wrong, and take {earlier} out")
+
 
 PRB337 = requires(
     "PRB337",

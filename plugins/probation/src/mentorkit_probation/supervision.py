@@ -1,4 +1,4 @@
-"""How mentors are supervised and everyone is kept safe (PRB401 to PRB405)."""
+"""How mentors are supervised and everyone is kept safe (PRB401 to PRB406)."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -10,6 +10,7 @@ from mentorkit.api import (
     Problem,
     Programme,
     Strength,
+    Way,
     at_least,
     falls_short,
     includes,
@@ -22,6 +23,7 @@ from mentorkit.works import BRIGHT_RISK_PASSED_ON, HUMPHRIS
 from mentorkit_probation.sources import LISTENERS_SCOTLAND
 from mentorkit_probation.vocabulary import (
     FOR_LISTENERS,
+    HAS_WAYS,
     IN_PEER_LED_GROUPS,
     IN_THE_COMMUNITY,
     LISTENERS_CONFIDENCES,
@@ -83,7 +85,21 @@ PRB402 = requires(
     sources=[STAFF_IN_THE_ROOM],
     reason="When a session goes wrong, volunteers must not be alone with people who know them. It is required of all: "
     "no documented programme leaves a group of people under sentence to mentors alone.",
-    applies=IN_PEER_LED_GROUPS,
+    applies=IN_PEER_LED_GROUPS & ~HAS_WAYS,
+)
+
+PRB406 = requires(
+    "PRB406",
+    "staff are there in group sessions",
+    {"group_sessions.staff_there": at_least(1)},
+    strength=Strength.MUST,
+    sources=[STAFF_IN_THE_ROOM],
+    reason="When a session goes wrong, volunteers must not be alone with people who know them. It is required of all: "
+    "no documented programme leaves a group of people under sentence to mentors alone. Of files of format 1, PRB402 "
+    "asks the same.",
+    applies=IN_PEER_LED_GROUPS & HAS_WAYS,
+    ways=[Way.GROUP_SESSIONS],
+    asked_since="2026-11",
 )
 
 

@@ -3,7 +3,19 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from mentorkit.api import Condition, DecideBy, Duration, Fact, Parameter, Programme, Strength, at_least, listed, when
+from mentorkit.api import (
+    Condition,
+    DecideBy,
+    Duration,
+    Fact,
+    Parameter,
+    Programme,
+    Strength,
+    at_least,
+    listed,
+    only_if_stated,
+    when,
+)
 from mentorkit.works import HUMPHRIS, LISTENERS
 from mentorkit_probation.sources import PACT
 
@@ -97,6 +109,10 @@ WHERE_MENTORED = in_schemes(
 )
 THROUGH_THE_GATE = in_schemes("through the gate")
 IN_PEER_LED_GROUPS = in_schemes("peer-led groups")
+HAS_WAYS = only_if_stated(
+    when("in files of format 2, which alone have [group_sessions]", lambda programme: programme.format > 1),
+    "every file states its format, and what is made without one is read as format 1",
+)
 AT_FIRST_APPOINTMENTS = in_schemes("first appointments")
 WITH_ACTIVITY_DAYS = in_schemes(
     "activity requirement", words="if sessions count towards a rehabilitation activity requirement"

@@ -1,23 +1,29 @@
 """How a pair works together, and for how long (SUB331 to SUB343)."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from mentorkit.api import (
     IN_PAIRS,
     OVER_TIME,
     WITH_MENTORS,
+    At,
     DecideBy,
     Duration,
     Evidence,
     Parameter,
+    Problem,
     Programme,
     Strength,
+    Way,
     as_seen,
     at_least,
     at_most,
+    falls_short,
     in_roles,
     in_settings,
     includes,
+    not_settled,
     one_of,
     only_if_stated,
     requires,
@@ -36,7 +42,10 @@ ENDS_AFTER_24_WEEKS = BRIGHT.at("Service A ends support after 24 weeks", Evidenc
 REACHED_EARLY = BRIGHT.at("a mentor who is reached early can prevent a decline, citing Tracy and others 2011")
 MORE_THAN_ONCE = BRIGHT.at("people lapse and come back more than once, as the cycle of change has it")
 BEGIN_AGAIN = WIKI_RECOVERY_COACHING.at("early help to begin recovery again")
+DAY_AND_NIGHT = WIKI_RECOVERY_COACHING.at("AnchorED has a peer on call at every hour of the week", Evidence.PRACTICE)
 A_DAY_OF_MINUTES = 24 * 60
+EVERY_MINUTE = (1 << 7 * A_DAY_OF_MINUTES) - 1
+"""The minutes of hours of the week that leave none out."""
 IN_EMERGENCY_DEPARTMENTS = in_settings("emergency department")
 
 
@@ -195,29 +204,40 @@ SUB337 = requires(
     ways=IN_PAIRS,
 )
 
-SUB338 = requires(
+
+@rule(
     "SUB338",
-    "a peer is on call day and night",
-    {
-        "relationship.substance.on_call_day_and_night": Annotated[
-            bool,
-            Parameter(
-                "whether a peer is on call at every hour of the week",
-                limits=[one_of(True)],
-                example="true",
-                question="Is a peer on call at every hour of the week?",
-                decide_by=DecideBy.FIRST_MEETING,
-            ),
-        ]
-    },
     strength=Strength.SHOULD,
-    sources=[WIKI_RECOVERY_COACHING.at("AnchorED has a peer on call at every hour of the week", Evidence.PRACTICE)],
-    reason="Overdoses happen at any hour. One scheme does this, and clinical staff are always there, so this is a "
-    "SHOULD.",
+    sources=[DAY_AND_NIGHT],
+    reads=[At.on_call.hours],
     fix="plan a rota that covers nights and weekends, with another scheme if there are too few {mentors}",
     applies=IN_EMERGENCY_DEPARTMENTS,
     ways=WITH_MENTORS,
 )
+def a_peer_is_on_call_day_and_night(
+    programme: Programme,
+    on_call_day_and_night: Annotated[
+        bool | None,
+        Parameter(
+            "whether a peer is on call at every hour of the week, if [on_call] does not say at which",
+            at="relationship.substance.on_call_day_and_night",
+            example="true",
+            question="Is a peer on call at every hour of the week?",
+            decide_by=DecideBy.FIRST_MEETING,
+        ),
+    ],
+) -> Iterator[Problem]:
+    """Overdoses happen at any hour. One scheme does this, and clinical staff are always there, so this is a SHOULD."""
+    hours, here = programme.on_call.hours, "relationship.substance.on_call_day_and_night"
+    always = on_call_day_and_night if hours is None else hours.minutes == EVERY_MINUTE
+    at = here if hours is None else "on_call.hours"
+    if always is None and programme.offers(Way.ON_CALL) is not True:  # STD331 asks for the hours
+        yield not_settled(here, "whether a peer is on call at every hour of the week")
+    elif always is False:
+        yield falls_short(at, "there are hours of the week at which no peer is on call")
+    if on_call_day_and_night not in (None, always):
+        message = f"this is {str(on_call_day_and_night).lower()}, and on_call.hours is {hours}"
+        yield falls_short(here, message, "take it out, once on_call.hours is right")
 
 
 @rule(
