@@ -11,6 +11,51 @@ def _offering(title: str, ways: str, command: str) -> Situation:
     return Situation(title, f"{command} {DAY}", {"p.toml": design, "a.csv": _PEOPLE})
 
 
+_CONTRADICTORY = """format = 2
+
+[programme]
+sectors = []
+ways = ["group sessions", "online", "online"]
+
+[for_whom]
+ages = { from = 16, to = 25 }
+
+[role]
+works_with = ["adults"]
+
+[group_sessions]
+smallest = 9
+largest = 4
+
+[on_call]
+hours = "24/7"
+
+[online]
+moderated_by = []
+moderated_hours = "24/7"
+
+[network]
+youngest = 18
+"""
+_SENSELESS = """format = 2
+
+[programme]
+sectors = []
+ways = ["on call", "online"]
+settings = [{ is = "other", called = "Custody" }]
+
+[training]
+topics = [{ is = "other", called = "diversty" }]
+
+[on_call]
+least_on_duty = 0
+answers_within = "90 days"
+
+[online]
+moderated_by = ["nobody"]
+"""
+
+
 SITUATIONS = [
     _offering("a stage that the way of support does not have", '"mutual aid"', "decide screening p.toml a.csv"),
     _offering("a stage at which another command tells", '"drop-in"', "decide matching p.toml a.csv"),
@@ -29,5 +74,11 @@ SITUATIONS = [
         f"--way online {DAY}",
     ),
     _offering("a way of support that is not offered", '"pair"', 'decide screening p.toml a.csv --way "on call"'),
+    Situation("a file that contradicts itself", f"validate p.toml --show fixes {DAY}", {"p.toml": _CONTRADICTORY}),
+    Situation(
+        "values that make no sense, and some that hardly do",
+        f"validate p.toml --show fixes {DAY}",
+        {"p.toml": _SENSELESS},
+    ),
     _offering("records that could be about two ways", '"pair", "mutual aid"', "decide screening p.toml a.csv"),
 ]

@@ -126,10 +126,11 @@ def _read(
     from mentorkit.programme.ways import Way
     from mentorkit.sessions import sheets
     from mentorkit.toml.document import CannotJudgeError
+    from mentorkit.values.inexact import highest, lowest
     from mentorkit.values.zoned_time import zone_of_nation
 
     design = programme.group_sessions
-    if design.smallest and design.largest and design.smallest > design.largest:
+    if None not in (design.smallest, design.largest) and lowest(design.smallest) > highest(design.largest):
         message = "group_sessions.smallest is more than group_sessions.largest, so no session could be held"
         raise CannotJudgeError(file, message, "correct whichever is wrong")
     if sessions == attendance == "-":

@@ -54,13 +54,13 @@ class StatedNetwork(View):
     one that is taken, links from or to nobody, links of a member to itself.
 
     Attributes:
-        referral: the table as the file states it.
+        referral: the table as the file states it, with the ages of [for_whom] where it states none.
         members: by id.
         needs: by id.
         links: those between two members, by their place in the file.
     """
 
-    reads = (At.network,)
+    reads = (At.network, At.for_whom.ages)
 
     def __init__(self, referral: ReferralNetwork, *, at_best: bool = False) -> None:
         self.referral = referral
@@ -79,7 +79,7 @@ class StatedNetwork(View):
     @classmethod
     def of(cls, programme: Programme) -> Self | None:
         """The network that a programme describes, or None where it describes none."""
-        return cls(programme.network) if cls.is_in(programme) else None
+        return cls(_with_ages(programme)) if cls.is_in(programme) else None
 
     @classmethod
     def is_in(cls, programme: Programme) -> bool:
@@ -274,6 +274,16 @@ class StatedNetwork(View):
     def within_reach(self, need: str) -> set[str]:
         """Every member that a mentee or mentor can turn to for a need; with these."""
         return set().union(*(self.reached(need, start) for start in self.starts))
+
+
+def _with_ages(programme: Programme) -> ReferralNetwork:
+    """The table of the network, with the ages of [for_whom] where it states none, unless these are turned round."""
+    stated, ages = programme.network, programme.for_whom.ages
+    if ages is None or (None not in (ages.from_, ages.to) and lowest(ages.from_) > highest(ages.to)):
+        return stated
+    youngest = ages.from_ if stated.youngest is None else stated.youngest
+    oldest = ages.to if stated.oldest is None else stated.oldest
+    return attrs.evolve(stated, youngest=youngest, oldest=oldest)
 
 
 def _places(entries: Sequence[Member | Need] | None) -> dict[str, int]:

@@ -295,14 +295,14 @@ class ReferralNetwork(ByFields):
         decide_by=DecideBy.FIRST_MEETING,
     )
     youngest: int | None = key(
-        "the age of the youngest {mentee}, in years",
+        "the age of the youngest {mentee}, in years; that of for_whom.ages if it is left out",
         "18",
         question="How old is the youngest {mentee}?",
         decide_by=DecideBy.RECRUITMENT,
         plausible=(3, 80),
     )
     oldest: int | None = key(
-        "the age of the oldest {mentee}, in years",
+        "the age of the oldest {mentee}, in years; that of for_whom.ages if it is left out",
         "65",
         question="How old is the oldest {mentee}?",
         decide_by=DecideBy.RECRUITMENT,

@@ -1,6 +1,6 @@
 """The ways in which a programme supports people: as pairs, in group sessions, on call and so on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, Literal
 
@@ -33,6 +33,16 @@ class Way(Enum):
     ONLINE = "online"
     """Support is given in an online place that moderators look after."""
 
+
+TABLE_OF_WAY: Mapping[Way, str] = {
+    Way.GROUP_SESSIONS: "group_sessions",
+    Way.DROP_IN: "drop_in",
+    Way.ON_CALL: "on_call",
+    Way.MUTUAL_AID: "mutual_aid",
+    Way.INCIDENT: "incidents",
+    Way.ONLINE: "online",
+}
+"""The table of the file that each way has for itself; what is said of pairs was there before ways were."""
 
 IN_PAIRS: tuple[Way, Way] = (Way.PAIR, Way.ONLINE)
 """The ways in which people may meet as pairs: a programme that offers an online place may have some who meet there."""

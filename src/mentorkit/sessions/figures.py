@@ -62,7 +62,9 @@ def attendance_figures(design: GroupSessions, places: list[Place], on: date) -> 
     people = people_of(held)
     if not people or is_small(len(people)):
         return AttendanceFigures(on, None if people else 0, ())
-    last = design.sessions or max(place.session.number for place in held if place.session)
+    last = design.sessions
+    if last is None:
+        last = max(place.session.number for place in held if place.session)
     attended = {
         person: {place.session.number for place in mine if place.session and place.attended}
         for person, mine in people.items()

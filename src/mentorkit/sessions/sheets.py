@@ -105,8 +105,8 @@ class Sessions:
             yield "starts_at", "nobody knows when this session starts", "write the day and the time"
         if number is None and not record.faults:
             yield "number", "nobody knows which session of the series this is", "write its number, from 1"
-        elif number is not None and not 1 <= number <= (self._length or number):
-            series = f"from 1 to {self._length}" if self._length else "from 1"
+        elif number is not None and not 1 <= number <= (number if self._length is None else self._length):
+            series = f"from 1 to {self._length}" if self._length is not None else "from 1"
             yield "number", "the series has no session of this number", f"write a number {series}"
         delivered_by, staff_there = facts.get("delivered_by"), facts.get("staff_there")
         if both := set(map(as_seen, delivered_by or ())) & set(map(as_seen, staff_there or ())):

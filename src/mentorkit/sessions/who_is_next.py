@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from math import inf
 
 import attrs
 
@@ -112,12 +113,15 @@ def who_is_next(
     held_ones = {session for session in sessions if session.day < on or session in recorded}
     to_come = [session for session in sessions if session not in held_ones]
     taken = Counter(place.session.id for place in places if place.session)
-    numbers = range(1, (design.sessions or max((session.number for session in sessions), default=0)) + 1)
+    last = max((session.number for session in sessions), default=0) if design.sessions is None else design.sessions
+    numbers = range(1, last + 1)
+    most = inf if design.largest is None else design.largest
+    least = 0 if design.smallest is None else design.smallest
     people = people_of(places)
     held = {person: [p for p in mine if p.session in held_ones] for person, mine in people.items()}
     left = {person: _not_attended(mine, numbers) for person, mine in people.items()}
     unsure = {person for person, mine in held.items() if _unsure(mine, left[person])}
-    overfull = [session for session in to_come if design.largest and taken[session.id] > design.largest]
+    overfull = [session for session in to_come if taken[session.id] > most]
     too_many = [Remark(each, f"{taken[each.id]} people have one of {design.largest} places") for each in overfull]
     found: list[Next] = []
     waiting: list[Waits] = []
@@ -129,7 +133,7 @@ def who_is_next(
             # Somebody who has a place keeps it, also out of order.
             theirs = (each for each in to_come if each in mine and each.number in left[person])
             placed = next(theirs, None)
-            free = (each for each in fitting if not design.largest or taken[each.id] < design.largest)
+            free = (each for each in fitting if taken[each.id] < most)
             chosen = placed or next(free, None)
             if chosen is None:
                 waiting.append(Waits(person, tuple(wanted), tuple(session.id for session in fitting)))
@@ -137,7 +141,7 @@ def who_is_next(
                 found.append(Next(person, chosen, placed is not None))
                 taken[chosen.id] += placed is None
     soon = [session for session in to_come if session.day <= until]
-    few = [session for session in soon if design.smallest and taken[session.id] < design.smallest]
+    few = [session for session in soon if taken[session.id] < least]
     return WhoIsNext(
         on=on,
         people=len(people),
@@ -194,9 +198,11 @@ def _held_without(design: GroupSessions, held: Iterable[Session]) -> Iterator[Re
             (design.staff_there, session.staff_there, "staff there:"),
         ):
             known = None if there is None else len(set(map(as_seen, there)))
-            if promised and known is None:
+            if promised is None or promised == 0:
+                continue
+            if known is None:
                 parts.append(f"{what} nobody knows how many, of {promised}")
-            elif promised and known is not None and known < promised:
+            elif known < promised:
                 parts.append(f"{what} {known} of {promised}")
         if parts:
             yield Remark(session, "; ".join(parts))

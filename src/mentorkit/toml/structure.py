@@ -25,6 +25,7 @@ from mentorkit.text.words import shortened
 from mentorkit.toml.faults import MOST_TOLD, Fault, FaultyError, counted, under
 from mentorkit.values.inexact import RANGE_KEYS, Inexact, may_be_inexact
 from mentorkit.values.own_name import OTHER, OwnName
+from mentorkit.values.seen_text import as_seen
 from mentorkit.values.text_value import TextValue, is_text_value
 
 LARGEST = 2**63 - 1
@@ -136,7 +137,11 @@ def _open_entry(value: Any, type_: Any) -> Any:
         message = "this entry has to say what it is and how you call it, and nothing else"
         raise FaultyError([Fault((), message, f"write {_OWN_NAME}")])
     is_ = _one_of(value["is"], (*choices, OTHER)) if choices else _text(value["is"], str)
-    return OwnName(is_, _text(value["called"], str))
+    called = _text(value["called"], str)
+    if is_ == OTHER and (known := next((each for each in choices if as_seen(each) == as_seen(called)), "")):
+        message = f"{written(known)} is one of the values known here, so it is not another one"
+        raise FaultyError([Fault((), message, f"write {written(known)} instead")])
+    return OwnName(is_, called)
 
 
 def _list(type_: Any, read: Callable[[Any, Any], Any] | None = None) -> Callable[[Any, type], Any]:

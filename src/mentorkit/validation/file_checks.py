@@ -27,6 +27,14 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
         Strength.CAUTION,
         "Rules know only the law of the United Kingdom; elsewhere, a person has to find out what the law asks.",
     ),
+    "contradiction": (
+        Strength.MUST,
+        "If two places of a file cannot both be right, nobody knows which of them counts.",
+    ),
+    "implausible": (
+        Strength.SHOULD,
+        "A value far outside of what others state is often a typing mistake, such as a zero too many.",
+    ),
     "not-confirmed": (
         Strength.CAUTION,
         "A value of a template is an example; until somebody confirms it, it is not a decision of the service.",
@@ -74,7 +82,7 @@ FILE_CHECKS: Mapping[str, tuple[Strength, str]] = {
 def check_finding(check: str, path: Path, message: str, fix: str) -> Finding:
     """A finding of one of the `FILE_CHECKS`."""
     kind = FindingKind.WAIVER if check.startswith(("waiver", "baseline")) else FindingKind.UNREADABLE
-    if check == "renamed-key":  # it is read all the same
+    if check in ("renamed-key", "contradiction", "implausible"):  # it is read all the same
         kind = FindingKind.FALLS_SHORT
     elif check in ("law-not-checked", "not-confirmed", "ways-not-stated"):
         kind = FindingKind.NOT_SETTLED

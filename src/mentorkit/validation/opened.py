@@ -16,6 +16,7 @@ from mentorkit.toml.document import CannotJudgeError, Document
 from mentorkit.toml.faults import Fault
 from mentorkit.toml.structure import read_programme
 from mentorkit.validation.about_file import faults_of_names
+from mentorkit.validation.implausible import faults_of_nothing
 from mentorkit.validation.other_formats import without_other_formats, without_ranges
 from mentorkit.validation.other_nation import faults_of_nation
 from mentorkit.validation.part_of import (
@@ -180,6 +181,7 @@ def _open(document: Document, plugins: Plugins) -> Opened:
     faults = [attrs.evolve(fault, path=opened.path_in_file(fault.path)) for fault in faults]
     faults += [*of_other_formats, *faults_of_names(programme, rulebook.sector_keys)]
     faults += [*faults_of_steps(programme.incidents), *faults_of_nation(programme.programme)]
+    faults += faults_of_nothing(programme)
     faults += [Fault(each.path, each.message, each.fix, unknown=True) for each in renamed if each.both]
     unnamed = {found.name for found in plugins.installed} - set(rulebook.sectors)
     return attrs.evolve(opened, faults=tuple(_belongs_to_unnamed_sector(fault, unnamed) for fault in faults))

@@ -1,11 +1,18 @@
 """Entries under a service's own name, of which rules have to know whether they are what the rules are about."""
 
 from collections.abc import Iterator
+from typing import Literal, get_args, get_origin
 
 from mentorkit.core.design_reading import DesignReading
 from mentorkit.core.finding import Finding, FindingKind
-from mentorkit.programme.path import dotted
+from mentorkit.core.limit import Includes, IncludesOneOf
+from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.path import Path, dotted
+from mentorkit.programme.shared_keys import shared_key
+from mentorkit.programme.stated_keys import stated_keys
+from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.text.values_in_text import written, written_list
+from mentorkit.validation.file_checks import check_finding
 from mentorkit.values.own_name import OTHER, OwnName
 
 
@@ -20,3 +27,27 @@ def not_known(reading: DesignReading) -> Iterator[Finding]:
         fix = f'if it is, write which, as in {example}; if not, add "{dotted(path)}" to complete in [file]'
         message = f"the programme does not state {brief}"
         yield reading.finding(rules, path, FindingKind.NOT_SETTLED, message, fix, brief=brief)
+
+
+def perhaps_known(reading: DesignReading) -> Iterator[Finding]:
+    """A finding for each entry that is stated to be none that rules know, under a name that is close to one of them."""
+    for path, value in stated_keys(reading.programme):
+        for place, entry in enumerate(value) if isinstance(value, tuple) else ():
+            if isinstance(entry, OwnName) and entry == OTHER:
+                meant = did_you_mean(entry.called, _known_entries(reading.book, path))
+                if meant:
+                    message = f"{written(entry.called)} is stated as none that rules know{asks(meant)}"
+                    fix = f"if so, write {written(meant)}"
+                    yield check_finding("implausible", (*path, place), message, fix)
+
+
+def _known_entries(book: Rulebook, path: Path) -> Iterator[str]:
+    """What a list can have that rules know: the values of its kind, or the entries that rules ask for."""
+    shared = shared_key(path)
+    entry = get_args(shared.type)[0] if shared and get_origin(shared.type) is tuple else None
+    if get_origin(entry) is Literal:
+        yield from get_args(entry)
+    for _, argument in book.parameters.get(path, ()):
+        for limit in argument.limits:
+            if isinstance(limit, Includes | IncludesOneOf):
+                yield from limit.entries

@@ -14,12 +14,14 @@ from mentorkit.programme.tables import Programme, settling_order
 from mentorkit.toml.document import Document
 from mentorkit.toml.faults import MOST_TOLD, Fault
 from mentorkit.validation.about_file import not_confirmed
+from mentorkit.validation.contradictions import contradictions
 from mentorkit.validation.file_checks import check_finding
+from mentorkit.validation.implausible import implausible
 from mentorkit.validation.newly_asked import with_newly_asked
 from mentorkit.validation.opened import Opened
 from mentorkit.validation.other_formats import ways_not_stated
 from mentorkit.validation.other_nation import law_not_checked
-from mentorkit.validation.own_names import not_known
+from mentorkit.validation.own_names import not_known, perhaps_known
 from mentorkit.validation.waivers import Waivers
 from mentorkit.values.by_fields import ByFields
 
@@ -98,7 +100,8 @@ def _findings(opened: Opened, on: date, *, use_waivers: bool) -> tuple[Finding, 
     reading = DesignReading(rulebook, programme, on)
     waivers = Waivers.of(reading, unreadable=opened.unreadable_waivers) if use_waivers else Waivers()
     findings = waivers.applied_to(reading.findings(waivers.in_force))
-    findings += [*ways_not_stated(programme), *not_known(reading)]
+    findings += [*ways_not_stated(programme), *not_known(reading), *perhaps_known(reading)]
+    findings += [*contradictions(opened.own, programme), *implausible(opened.own)]
     if faults := opened.all_faults:
         explained = _ExplainedPlaces(faults)
         findings = [

@@ -1,0 +1,205 @@
+"""What a file says in two places of which at most one can be right, and values that make no sense or hardly any."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from mentorkit.programme.path import dotted
+from mentorkit.registry.load import Plugins
+from mentorkit.validation.report import Report
+from mentorkit.validation.validate import validate
+
+PLUGINS = Plugins()
+ON = date(2026, 11, 29)
+CHECKS = ("contradiction", "implausible", "wrong-value")
+
+
+def report(ways: Sequence[str], rest: str, sectors: str = "") -> Report:
+    listed = ", ".join(f'"{way}"' for way in ways)
+    text = f"format = 2\n[programme]\nsectors = [{sectors}]\nways = [{listed}]\n{rest}\n"
+    return validate(text.encode(), "p.toml", PLUGINS, ON)
+
+
+def said(ways: Sequence[str], rest: str, sectors: str = "") -> list[tuple[str, str, str]]:
+    found = [each for each in report(ways, rest, sectors).findings if each.rule in CHECKS]
+    assert all(each.span for each in found)
+    return [(each.rule, dotted(each.path), each.message) for each in found]
+
+
+GROUPS, ONLINE = ("group sessions",), ("online",)
+
+
+@pytest.mark.parametrize(
+    ("ways", "rest", "at", "message"),
+    [
+        (("pair", "pair"), "", "programme.ways[1]", 'programme.ways has "pair" already, in place 1'),
+        (
+            ("pair",),
+            '[on_call]\nhours = "24/7"',
+            "on_call",
+            '[on_call] is about on call, and programme.ways is ["pair"]',
+        ),
+        (
+            GROUPS,
+            "[group_sessions]\nsmallest = 9\nlargest = 4",
+            "group_sessions.smallest",
+            "a session is held from 9 people on, and group_sessions.largest is 4",
+        ),
+        (
+            GROUPS,
+            "[group_sessions]\nsmallest = { from = 9, to = 12 }\nlargest = 4",
+            "group_sessions.smallest",
+            "a session is held from 9 to 12 people on, and group_sessions.largest is 4",
+        ),
+        (
+            ONLINE,
+            '[online]\nmoderated_by = []\nmoderated_hours = "24/7"',
+            "online.moderated_by",
+            "nobody moderates the online place, and online.moderated_hours promises something of those who do",
+        ),
+        (
+            ("pair",),
+            "[for_whom]\nages = { from = 25, to = 18 }",
+            "for_whom.ages.from",
+            "the youngest are 25 and for_whom.ages.to is 18, so this includes nobody",
+        ),
+        (
+            ("pair",),
+            '[for_whom]\nages = { from = 16, to = 25 }\n[role]\nworks_with = ["adults"]',
+            "for_whom.ages.from",
+            "this is 16, so some of those supported are children, and role.works_with does not list them",
+        ),
+        (
+            ("pair",),
+            '[for_whom]\nages = { from = 11, to = 18 }\n[role]\nworks_with = ["children"]',
+            "for_whom.ages.to",
+            "this is 18, so some of those supported are adults, and role.works_with does not list them",
+        ),
+        (
+            ("pair",),
+            '[for_whom]\nages = { from = 18 }\n[role]\nworks_with = ["children"]',
+            "for_whom.ages.from",
+            "this is 18, so some of those supported are adults, and role.works_with does not list them",
+        ),
+        (
+            ("pair",),
+            "[for_whom]\nages = { from = 18, to = 65 }\n[network]\nyoungest = 16",
+            "network.youngest",
+            "this is 16, and for_whom.ages.from is 18: both are how old the youngest person supported is",
+        ),
+    ],
+)
+def test_a_contradiction_names_both_places(ways: Sequence[str], rest: str, at: str, message: str) -> None:
+    assert said(ways, rest) == [("contradiction", at, message)]
+
+
+@pytest.mark.parametrize(
+    ("ways", "rest"),
+    [
+        (GROUPS, "[group_sessions]\nsmallest = 4\nlargest = 4\nstaff_there = 0"),
+        (GROUPS, "[group_sessions]\nsmallest = { from = 3, to = 6 }\nlargest = 4"),  # not certain
+        (ONLINE, "[online]\nmoderated_by = []"),  # STD420 says so
+        ((), '[on_call]\nhours = "24/7"'),  # nobody knows which ways there are
+        (("pair",), '[for_whom]\nages = { from = 16, to = 25 }\n[role]\nworks_with = ["adults", "children"]'),
+        (("pair",), '[for_whom]\nages = { from = 18, to = 65 }\n[role]\nworks_with = ["adults", "children"]'),
+        (("pair",), "[for_whom]\nages = { from = 18 }\n[network]\nyoungest = 18\noldest = 65"),
+    ],
+)
+def test_what_may_be_right_together_is_none(ways: Sequence[str], rest: str) -> None:
+    assert said(ways, rest) == []
+
+
+NUMBERS = [
+    (GROUPS, "group_sessions", "smallest", 2),
+    (GROUPS, "group_sessions", "largest", 2),
+    (GROUPS, "group_sessions", "sessions", 1),
+    (GROUPS, "group_sessions", "delivered_by", 1),
+    (("drop-in",), "drop_in", "least_on_duty", 1),
+    (("on call",), "on_call", "least_on_duty", 1),
+    (ONLINE, "online", "least_on_duty", 1),
+]
+
+
+@pytest.mark.parametrize(("ways", "table", "key", "least"), NUMBERS)
+@pytest.mark.parametrize("zero", ["0", "{ from = 0, to = 3 }"])
+def test_zero_is_refused_where_none_makes_no_sense(
+    ways: Sequence[str], table: str, key: str, least: int, zero: str
+) -> None:
+    found = report(ways, f"[{table}]\n{key} = {zero}").findings
+    assert [(each.rule, each.message, each.fix) for each in found if each.path == (table, key)] == [
+        (
+            "wrong-value",
+            "this is 0, so there would be none",
+            f"write a number from {least} up, or take it out until it is settled",
+        )
+    ]
+
+
+@pytest.mark.parametrize("nobody", ["nobody", "No one", "none"])
+def test_nobody_is_no_entry_of_a_list(nobody: str) -> None:
+    message = f'"{nobody}" says that there is none, and is not an entry'
+    assert said(ONLINE, f'[online]\nmoderated_by = ["{nobody}"]\nmoderated_hours = "24/7"') == [
+        ("wrong-value", "online.moderated_by[0]", message)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ways", "rest", "at", "message"),
+    [
+        (
+            ("on call",),
+            '[on_call]\nanswers_within = "90 days"',
+            "on_call.answers_within",
+            "on_call.answers_within is 90 days, and 1 minute to 72 hours is usual; is this meant?",
+        ),
+        (
+            ONLINE,
+            '[online]\nreports_answered_within = "1 year"',
+            "online.reports_answered_within",
+            "online.reports_answered_within is 1 year, and 1 minute to 72 hours is usual; is this meant?",
+        ),
+        (
+            ("incident",),
+            '[incidents]\nsteps = [{ what = "first meeting", within = "50 years" }]',
+            "incidents.steps[0].within",
+            "incidents.steps[0].within is 50 years, and 1 hour to 2 years is usual; is this meant?",
+        ),
+        (
+            ("pair",),
+            "[for_whom]\nages = { from = 18, to = 650 }",
+            "for_whom.ages.to",
+            "for_whom.ages.to is 650, and 3 to 120 is usual; is this meant?",
+        ),
+    ],
+)
+def test_what_is_hardly_plausible_is_asked(ways: Sequence[str], rest: str, at: str, message: str) -> None:
+    assert said(ways, rest) == [("implausible", at, message)]
+
+
+def test_what_is_known_is_not_another_one() -> None:
+    rest = 'settings = [{ is = "other", called = "Custody" }]\n[file]\ncomplete = ["programme.settings"]'
+    assert said(("pair",), rest) == [
+        ("wrong-value", "programme.settings[0]", '"custody" is one of the values known here, so it is not another one')
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "at", "called", "known"),
+    [
+        ('settings = [{ is = "other", called = "custdy" }]', "programme.settings[0]", "custdy", "custody"),
+        (
+            '[training]\ntopics = [{ is = "other", called = "diversty" }]',
+            "training.topics[0]",
+            "diversty",
+            "diversity",
+        ),
+    ],
+)
+def test_what_is_close_to_a_known_entry_is_asked(rest: str, at: str, called: str, known: str) -> None:
+    message = f'"{called}" is stated as none that rules know; did you mean "{known}"?'
+    assert said(("pair",), rest) == [("implausible", at, message)]
+
+
+def test_another_setting_far_from_those_known_is_none_of_them() -> None:
+    assert said(("pair",), 'settings = [{ is = "other", called = "sports club" }]') == []
