@@ -15,6 +15,7 @@ from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.path import Path
 from mentorkit.text.values_in_text import written
 from mentorkit.toml.outline import Cursor, Outline
+from mentorkit.values.own_name import OTHER
 
 
 @attrs.frozen
@@ -53,6 +54,8 @@ def completions(reading: Reading, offset: int, sectors: tuple[str, ...] = ()) ->
         return list(_headers(reading, cursor))
     if cursor.kind == "key":
         return list(_keys(reading, cursor))
+    if _says_what_an_entry_is(reading.book, cursor.path):
+        return list(_what_an_entry_is(reading, cursor))
     type_ = type_at(reading.book, cursor.path)
     in_list = get_origin(type_) is tuple
     path = (*cursor.path, 0) if in_list else cursor.path
@@ -64,6 +67,20 @@ def completions(reading: Reading, offset: int, sectors: tuple[str, ...] = ()) ->
         for text, detail in found.items()
         if text not in there
     ]
+
+
+def _says_what_an_entry_is(book: Rulebook, path: Path) -> bool:
+    """Whether a key stands in an entry of an open list under the service's own name, and says what that is."""
+    return len(path) > 1 and path[-1] == "is" and isinstance(path[-2], int) and key_at(book, path) is not None
+
+
+def _what_an_entry_is(reading: Reading, cursor: Cursor) -> Iterator[Completion]:
+    entry = cursor.path[:-1]
+    found = dict(_values(reading, entry, ()))
+    if get_origin(type_at(reading.book, entry)) is Literal:
+        found[written(OTHER)] = "none of these"
+    for text, detail in found.items():
+        yield Completion("value", text, text, cursor.start, cursor.end, detail)
 
 
 def _entries(outline: Outline, path: Path, but: Path) -> set[str]:
