@@ -23,6 +23,15 @@ _ROWS = (
     "I-6,P-3,2026-11-21 10:00+25:00,none,T-1,24:00,2026-10-25 01:30\n"
     "I-7,P-3,2026-03-29 01:30,none,T-1,2026-11-21 24:10,2026-11-21\n"
 )
+_WHO = (
+    "id,person,happened_at,part_of_it,vetoes,practitioner,first_meeting_at,second_meeting_at\n"
+    "I-1,P-1,2026-11-21 10:00,T-1,,T-1; T-2,,2026-11-21 12:00\n"
+    "I-2,P-1,2026-11-21 10:00,none,T-3,T-3,,2026-11-21 12:00\n"
+    "I-3,P-2,2026-11-21 10:00,none,,none,,2026-11-21 12:00\n"
+    "I-4,,2026-11-21 10:00,,,T-4; T-5,,2026-11-21 12:00\n"
+    "I-5,P-3; P-4,2026-11-21 10:00,none,,T-4,,2026-11-21 12:00\n"
+    "I-6,P-6,2026-11-21 10:00,T-04,,T-4,,2026-11-21 12:00\n"
+)
 _AT = '--on "2026-11-22 09:30"'
 
 
@@ -39,6 +48,9 @@ _TAKEN = "I-1,P-1,2026-11-20 10:00,none,T-1,2026-11-21 09:00,\n"
 # fmt: off
 SITUATIONS = [
     _due("incidents of every kind"),
+    _due("practitioners who cannot take the steps, and ids that look alike", rows=_WHO),
+    _due("practitioners who were part of incidents, where the programme allows that",
+         ('oldest = "1 month"\n', 'oldest = "1 month"\nnot_part_of_it = false\n'), rows=_WHO),
     _due("incidents of a programme that does not say how old they may be", ('oldest = "1 month"\n', ""),
          rows="I-1,P-1,2026-11-18 10:00,none,T-1,,\n"),
     _due("incidents without a column for a step", rows="id,happened_at\nI-1,2026-11-20 10:00\n"),

@@ -15,7 +15,7 @@ from mentorkit.cli.moments import DayOrMoment, day_asked, moment_asked, on_or_at
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option
 from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.read_file import read_bytes
-from mentorkit.cli.record_files import day_first_option, open_records
+from mentorkit.cli.record_files import day_first_option, open_records, tell_look_alikes
 from mentorkit.cli.sheet_kind import ATTENDANCE, INCIDENTS, MEMBERS, PEOPLE, sheet_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
@@ -121,7 +121,7 @@ def due(
     The programme's waivers that end in that time or have ended come with who agreed to them.
 
     The exit status is 0 if nothing is overdue, 1 if something is, its date is not known or a waiver has ended, and 2 if
-    something could not be read.
+    something could not be read, or ids of incidents or of their people look alike.
     """
     from mentorkit.cli.network.open_network import require_known
     from mentorkit.network import Network
@@ -183,8 +183,9 @@ def due(
             )
         require_known(network, member, network.members, "member")
     network = network and network.without(*away)
+    alike: tuple[tuple[str, ...], ...] = ()
     if sheet is not None and time.at is not None and time.until_at is not None:
-        left, people = steps_left(records, sheet, rulebook, design, time.at, time.until_at, day_first=day_first)
+        left, people, alike = steps_left(records, sheet, rulebook, design, time.at, time.until_at, day_first=day_first)
         found: list[tuple[DueItem, str | None]] = [(item, None) for item in left]
     else:
         found, people = _due_of_people(records, rulebook, design, network, time, stages, day_first=day_first)
@@ -215,7 +216,8 @@ def due(
         what, extra = needed[problem.name]
         raise click.UsageError(f"{what} one more package: pip install 'mentorkit[{extra}]'") from None
     write_answer(output, [answer], due_summary(report, in_calendar=in_calendar))
-    if people.faulty:
+    tell_look_alikes(alike)
+    if people.faulty or alike:
         raise NotDoneError
     if any(task.due.needs_somebody for task in report.tasks) or any(waiver.ended for waiver in report.waivers):
         raise AttentionNeeded

@@ -37,8 +37,6 @@ def open_incidents(
     records: str, sheet: "IncidentSheet", at: datetime, *, day_first: bool
 ) -> "Iterator[tuple[People, Iterator[Incident]]]":
     """The incidents of a file, one by one, with what in them cannot be read or cannot be noted."""
-    from mentorkit.matching.slots.columns import columns_of_match
-    from mentorkit.programme.ways import Way
     from mentorkit.records.incident_sheet import UNKNOWN_COLUMN
     from mentorkit.records.reading import RecordFault
 
@@ -50,8 +48,7 @@ def open_incidents(
                 people.note(RecordFault(records, record.row, column, message, "correct whichever time is wrong"))
             yield incident
 
-    columns = {**columns_of_match(Way.INCIDENT), **sheet.columns}
-    with open_sheet(records, columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as people:
+    with open_sheet(records, sheet.columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as people:
         yield people, incidents(people)
 
 
@@ -64,13 +61,16 @@ def steps_left(
     until: datetime,
     *,
     day_first: bool,
-) -> "tuple[list[DueItem], People]":
-    """What is left to do after the incidents of a file, and what in the file cannot be read."""
+) -> "tuple[list[DueItem], People, tuple[tuple[str, ...], ...]]":
+    """What is left to do after the incidents of a file, and what in the file cannot be read or told apart."""
+    from mentorkit.records.incident_sheet import look_alikes_of
     from mentorkit.records.incident_steps import StepsLeft
 
     left = StepsLeft.of(sheet, rulebook, programme, at, until)
     with open_incidents(records, sheet, at, day_first=day_first) as (people, incidents):
-        return [item for incident in incidents for item in left.of_incident(incident)], people
+        found = list(incidents)
+    alike = look_alikes_of(found)
+    return [item for incident in found for item in left.of_incident(incident)], people, alike
 
 
 def outcomes_of_incidents(

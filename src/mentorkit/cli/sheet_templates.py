@@ -113,8 +113,7 @@ def of_incidents(file: str, programme: "Programme") -> Template:
     """The empty sheet of incidents."""
     from mentorkit.cli.incidents import sheet_of_incidents
 
-    columns = sheet_of_incidents(file, programme).columns.values()
-    return Template(_for_match(programme, Way.INCIDENT, columns), "text, different for each incident")
+    return Template(list(sheet_of_incidents(file, programme).columns.values()), "text, different for each incident")
 
 
 def of_contacts(programme: "Programme", way: "Way") -> Template:

@@ -14,6 +14,10 @@ from mentorkit.values.duration import TimeSpent
 from mentorkit.values.inexact import Inexact, lowest
 
 Side = Literal["mentors", "mentees"]
+_COMPARED = (
+    "since an exclusion compares it; put it in double quotes if it is one, or compare with "
+    'kind = "overlap" if there can be several'
+)
 
 
 def sheet_columns(rulebook: Rulebook, programme: Programme, side: Side) -> dict[str, Column]:
@@ -89,7 +93,7 @@ def _of_matching(rulebook: Rulebook, programme: Programme) -> list[Column]:
         else:
             columns.append(Column(name, type_, _described(name, type_), ()))
         if name in excluded and type_ is str:
-            columns[-1] = attrs.evolve(columns[-1], one_text=True)
+            columns[-1] = attrs.evolve(columns[-1], one_text=_COMPARED)
     people = tuple[str, ...]
     columns.append(Column(VETOES, people, "the ids of mentors who this mentee does not want; no reason is needed", ()))
     if programme.matching.capacity_in == "hours":

@@ -11,6 +11,8 @@ VETOES, CAPACITY, HOURS_NEEDED = "mentee_vetoes", "capacity", "hours_needed"
 
 WANTS_SPONSOR = "wants_sponsor"
 """The column of a sheet of members that says whether a member looks for a sponsor."""
+NEEDS, SLOT_VETOES = "needs", "vetoes"
+"""Columns of a sheet of sessions, shifts or incidents: how many people each needs, and who is not wanted there."""
 PERSON, HAPPENED_AT, PART_OF_IT, PRACTITIONER = "person", "happened_at", "part_of_it", "practitioner"
 INCIDENT_COLUMNS = (ID, PERSON, HAPPENED_AT, PART_OF_IT, PRACTITIONER)
 """Columns of each sheet of incidents: who went through what, when, with whom, and who takes the steps after it."""

@@ -15,6 +15,7 @@ from mentorkit.programme.kept_columns import SUPERVISOR
 from mentorkit.programme.kind_in_words import kind_in_words
 from mentorkit.programme.matching import compared_facts
 from mentorkit.programme.tables import Programme
+from mentorkit.text.csv_row import without_guard
 from mentorkit.text.values_in_text import written_list
 from mentorkit.toml.faults import FaultyError
 from mentorkit.toml.structure import converter
@@ -50,7 +51,7 @@ class Column:
         was: the name that the fact had before, which a sheet may still have; empty where there was none.
         bounds: the names of the dates that this one cannot be before, and after, or "on" for the day that is asked
             about; empty for none.
-        one_text: whether an exclusion compares it as one text, so that a text that could be several is refused.
+        one_text: why a text that could be several is refused, and what to do then; empty where it is not.
         zone: the time zone of times that say none, such as "Europe/London"; empty where they have to say it.
     """
 
@@ -60,7 +61,7 @@ class Column:
     rules: tuple[str, ...]
     was: str = ""
     bounds: tuple[str, str] = ("", "")
-    one_text: bool = False
+    one_text: str = ""
     zone: str = ""
 
     @property
@@ -128,7 +129,7 @@ class Column:
         """
         text = text.strip()
         if self.one_text and text:
-            return _one_text(text)
+            return self._one_text(text)
         if self.type is datetime and text:
             return read_moment(text, day_first=day_first, zone=self.zone)
         value = _read(text, self.type, day_first) if text else None
@@ -158,11 +159,27 @@ class Column:
         if get_origin(self.type) is tuple and isinstance(value, list):
             value = [entry for each in value if not _is_none(entry := _one_entry(each))]
         elif self.one_text and isinstance(value, str):
-            return _one_text(value)
+            return self._one_text(value)
         try:
             return converter().structure(_as_choice(value, self.type), self.type)
         except FaultyError:
             raise CellError(f"{self.needed} is needed here") from None
+
+    def _one_text(self, text: str) -> str:
+        try:
+            entries = list(_entries(text))
+        except CellError:
+            entries = []
+        if len(entries) != 1:
+            raise CellError(f"one text is needed here, {self.one_text}")
+        return entries[0]
+
+
+def ids_in(value: Any) -> dict[str, str]:
+    """Ids as a person sees them, with how each is written."""
+    texts = [value] if isinstance(value, str) else value if isinstance(value, list | tuple) else ()
+    written = map(without_guard, map(str, texts))
+    return {seen: text for text in written if (seen := as_seen(text)) not in ("", "none")}
 
 
 def columns_of(rulebook: Rulebook, programme: Programme) -> dict[str, Column]:
@@ -246,24 +263,6 @@ def _entries(text: str) -> Iterator[str]:
                     "entry that has one in it in double quotes"
                 )
             yield entry.strip()
-
-
-def _one_text(text: str) -> str:
-    """The text that an exclusion compares.
-
-    Raises:
-        CellError: where it could be several.
-    """
-    try:
-        entries = list(_entries(text))
-    except CellError:
-        entries = []
-    if len(entries) != 1:
-        raise CellError(
-            "one text is needed here, since an exclusion compares it; put it in double quotes if it is one, or compare "
-            'with kind = "overlap" if there can be several'
-        )
-    return entries[0]
 
 
 def _one_entry(value: Any) -> Any:

@@ -39,8 +39,9 @@ class DueItem:
         step: which of the steps after an incident it is; empty for what the rule itself asks.
         moment: the last moment at which a step is in time; None for what is due on a day.
         person: the id of the person who went through the incident; empty where nobody knows.
-        by_whom: the id of the practitioner who takes the step; empty where nobody can be named.
+        by_whom: the ids of the practitioners who take the step; empty where nobody can be named.
         too_old: whether the incident is too old for a first step.
+        is_open: whether a person has to settle something before the step is taken, as `unclear` says.
     """
 
     case: str
@@ -54,6 +55,7 @@ class DueItem:
     person: str = ""
     by_whom: str = ""
     too_old: bool = False
+    is_open: bool = False
 
     @property
     def what(self) -> str:
@@ -72,8 +74,8 @@ class DueItem:
 
     @property
     def needs_somebody(self) -> bool:
-        """Whether somebody has to look at it now: it is overdue, or cannot be said, or nobody can take the step."""
-        return self.overdue or self.by is None or bool(self.step and self.unclear)
+        """Whether somebody has to look at it now: it is overdue, or cannot be said, or something has to be settled."""
+        return self.overdue or self.by is None or self.is_open
 
 
 class Agenda:

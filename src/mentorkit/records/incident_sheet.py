@@ -1,23 +1,47 @@
 """Sheets of incidents: a row is an incident, and each step after it has a column with the moment when it was taken."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import attrs
 
 from mentorkit.programme.incidents import step_column
-from mentorkit.programme.kept_columns import HAPPENED_AT, PART_OF_IT, PERSON, PRACTITIONER
+from mentorkit.programme.kept_columns import HAPPENED_AT, NEEDS, PART_OF_IT, PERSON, PRACTITIONER, SLOT_VETOES
 from mentorkit.programme.tables import Programme
-from mentorkit.records.columns import Column
+from mentorkit.records.columns import Column, ids_in
 from mentorkit.records.reading import Record
 from mentorkit.toml.typed_facts import WRONG_KIND, why_impossible
-from mentorkit.values.seen_text import as_seen
+from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.zoned_time import in_zone, zone_of_nation
 
 UNKNOWN_COLUMN = ("a sheet of incidents has no such column", "remove it")
 """What is wrong with a column that a sheet of incidents does not have, and what to do."""
+
+_IDS: Any = tuple[str, ...]
+_ONE_PERSON = "since a row is about one person; write a row for each person who went through it"
+
+
+def incident_columns(programme: Programme) -> dict[str, Column]:
+    """Every column that a sheet of incidents has, by name; one sheet serves every command that reads it."""
+    zone = zone_of_nation(programme.programme.nation)
+    involved = "the ids of practitioners, and of people with an incident of their own here, who were part of it"
+    columns = [
+        Column(PERSON, str, "the id of the person who went through it; never a name", (), one_text=_ONE_PERSON),
+        Column(HAPPENED_AT, datetime, "when it happened", (), bounds=("", "on"), zone=zone),
+        Column(PART_OF_IT, _IDS, involved, ()),
+        Column(NEEDS, int, "how many practitioners it needs; 1 if the cell is empty", ()),
+        Column(SLOT_VETOES, _IDS, "the ids of practitioners who are not wanted; no reason is needed", ()),
+        Column(PRACTITIONER, _IDS, "the ids of the practitioners who take the steps", ()),
+    ]
+    before = HAPPENED_AT
+    for step in programme.incidents.steps or ():
+        if step.what:
+            described = f"when this step was taken: {step.what}; empty while it was not"
+            columns.append(Column(step_column(step.what), datetime, described, (), bounds=(before, "on"), zone=zone))
+            before = columns[-1].name
+    return {column.name: column for column in columns}
 
 
 class NoStepsError(Exception):
@@ -73,19 +97,7 @@ class IncidentSheet:
         steps = [Step(step.what, step_column(step.what), step.within) for step in stated if step.what]
         if len(steps) < len(stated):
             raise NoStepsError("a step of incidents.steps does not say what is done", fix)
-        zone = zone_of_nation(programme.programme.nation)
-        columns = [
-            Column(PERSON, str, "the id of the person who went through it; never a name", ()),
-            Column(HAPPENED_AT, datetime, "when it happened", (), bounds=("", "on"), zone=zone),
-            Column(PART_OF_IT, tuple[str, ...], "the ids of the people who were part of it", ()),
-            Column(PRACTITIONER, str, "the id of the practitioner who takes the steps", ()),
-        ]
-        before = HAPPENED_AT
-        for step in steps:
-            described = f"when this step was taken: {step.what}; empty while it was not"
-            columns.append(Column(step.column, datetime, described, (), bounds=(before, "on"), zone=zone))
-            before = step.column
-        return cls(steps, zone, {column.name: column for column in columns})
+        return cls(steps, zone_of_nation(programme.programme.nation), incident_columns(programme))
 
     def incident(self, record: Record, at: datetime) -> "Incident":
         """The incident of a record, as it is known at a moment."""
@@ -96,18 +108,16 @@ class IncidentSheet:
         unclear |= {step.column: f"there is no {step.column}" for step in self.steps if step.column not in facts}
         if times[HAPPENED_AT] is None:
             unclear[HAPPENED_AT] = f"{HAPPENED_AT} is not known"
-        practitioner, person = _text(facts.get(PRACTITIONER)), _text(facts.get(PERSON))
-        others = facts.get(PART_OF_IT)
-        was_there: bool | None = None
-        if as_seen(practitioner) in map(as_seen, (person, *(others if isinstance(others, tuple) else ()))):
-            was_there = True
-        elif isinstance(others, tuple):
-            was_there = False
+        person = _ids(facts.get(PERSON))
+        involved, vetoes, practitioners = (facts.get(name) for name in (PART_OF_IT, SLOT_VETOES, PRACTITIONER))
+        unread = [name for name in (PERSON, PART_OF_IT, SLOT_VETOES, PRACTITIONER) if facts.get(name) is WRONG_KIND]
         return Incident(
             id=record.case.id,
-            person=person,
-            practitioner=practitioner,
-            was_there=was_there if practitioner else False,
+            person=next(iter(person), ""),
+            part_of_it=None if involved is None else _ids(involved),
+            not_wanted=_ids(vetoes),
+            practitioners=_ids(practitioners),
+            unread=unread,
             happened_at=known.get(HAPPENED_AT),
             taken={name: time for name, time in known.items() if name != HAPPENED_AT},
             unclear=unclear,
@@ -133,8 +143,10 @@ class Incident:
     Attributes:
         id: of the incident.
         person: the id of the person who went through it; empty where nobody knows.
-        practitioner: the id of the practitioner who takes the steps; empty where nobody knows yet.
-        was_there: whether that practitioner was part of the incident; None where nobody knows who was.
+        part_of_it: the ids of others who were part of it; None where nobody knows.
+        not_wanted: the ids of practitioners who are not wanted.
+        practitioners: the ids of those who take the steps; none where nobody does yet.
+        unread: which of these columns cannot be read.
         happened_at: the moment, in the zone of the programme; None where it cannot be used.
         taken: the moments at which steps were taken, by column.
         unclear: why a time is not known, by column.
@@ -143,13 +155,39 @@ class Incident:
 
     id: str
     person: str
-    practitioner: str
-    was_there: bool | None
+    part_of_it: Sequence[str] | None
+    not_wanted: Sequence[str]
+    practitioners: Sequence[str]
+    unread: Sequence[str]
     happened_at: datetime | None
     taken: Mapping[str, datetime]
     unclear: Mapping[str, str]
     impossible: Mapping[str, str]
 
+    @property
+    def look_alikes(self) -> Sequence[tuple[str, ...]]:
+        """Each practitioner with an id that is easily mixed up with theirs, of somebody for whom they cannot do it."""
+        others = [*filter(None, [self.person]), *(self.part_of_it or ()), *self.not_wanted]
+        return [
+            tuple(sorted((who, other)))
+            for who in self.practitioners
+            for other in others
+            if as_seen(who) != as_seen(other) and easily_mixed_up(who) == easily_mixed_up(other)
+        ]
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+
+def look_alikes_of(incidents: Iterable[Incident]) -> tuple[tuple[str, ...], ...]:
+    """The ids of a sheet that look alike, in groups: of incidents, and of people."""
+    found: set[tuple[str, ...]] = set()
+    ids: list[str] = []
+    people: list[str] = []
+    for each in incidents:
+        found.update(each.look_alikes)
+        ids.append(each.id)
+        people += [*filter(None, [each.person]), *(each.part_of_it or ()), *each.not_wanted, *each.practitioners]
+    return tuple(sorted({*found, *look_alikes(ids), *look_alikes(people)}))
+
+
+def _ids(value: Any) -> tuple[str, ...]:
+    """The ids of a cell, without what stands for nobody."""
+    return tuple(ids_in(value).values())

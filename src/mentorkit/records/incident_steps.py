@@ -1,15 +1,18 @@
 """Which steps are left to take after incidents, by which moment, and by whom."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import attrs
 
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
-from mentorkit.programme.kept_columns import HAPPENED_AT
+from mentorkit.programme.kept_columns import HAPPENED_AT, PART_OF_IT, PERSON, PRACTITIONER
 from mentorkit.programme.tables import Programme
 from mentorkit.records.due import DueItem
 from mentorkit.records.incident_sheet import Incident, IncidentSheet, Step
+from mentorkit.text.words import listed
+from mentorkit.values.seen_text import as_seen
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.zoned_time import how_long, in_utc, is_before
 
@@ -25,7 +28,8 @@ class StepsLeft:
         sheet: of the incidents.
         rule: which asks for the steps.
         oldest: how long after an incident the first step may be taken; None where the design does not say.
-        others_only: whether nobody may take a step who was part of the incident, which is so unless the design says no.
+        others_only: whether nobody may take a step who was part of the incident, which is so unless the design says no;
+            who went through it never may.
         at: the moment that is asked about.
         until: the last moment that is looked at.
     """
@@ -82,22 +86,49 @@ class StepsLeft:
         by = step.within.after(happened_at)
         if is_before(self.until, by):
             return None
-        who, unclear = incident.practitioner, ""
-        if self.others_only and incident.was_there:
-            who, unclear = "", f"{who} was part of the incident; name another practitioner"
-        elif self.others_only and incident.was_there is None:
-            unclear = f"part_of_it is not known; ask whether {who} was part of the incident"
+        who, to_settle = self._who(incident)
+        nobody = [] if incident.practitioners or PRACTITIONER in incident.unread else ["no practitioner is named"]
         return DueItem(
             incident.id,
             self.rule,
             by.date(),
             overdue=is_before(by, self.at),
-            unclear=unclear,
+            unclear="; ".join([*nobody, *to_settle]),
             step=step.what,
             moment=by,
             person=incident.person,
-            by_whom=who,
+            by_whom=listed(who) if who else "",
+            is_open=bool(to_settle),
         )
+
+    def _who(self, incident: Incident) -> tuple[Sequence[str], Sequence[str]]:
+        """The practitioners who take the steps after an incident, and what a person has to settle about them first."""
+        to_settle = [f"{name} cannot be read" for name in incident.unread]
+        who: list[str] = []
+        for practitioner in incident.practitioners:
+            against, may = self._against(incident, practitioner)
+            to_settle += against
+            who += [practitioner] if may and not incident.unread else []
+        if not incident.person and PERSON not in incident.unread:
+            to_settle.append("person is not known; ask who went through it")
+        if self.others_only and incident.part_of_it is None and who:
+            to_settle.append(f"{PART_OF_IT} is not known; ask whether {listed(who, 'or')} was part of the incident")
+        return who, to_settle
+
+    def _against(self, incident: Incident, practitioner: str) -> tuple[Sequence[str], bool]:
+        """What is against a practitioner who takes the steps after an incident, and whether they may all the same."""
+        seen, others = as_seen(practitioner), [*map(as_seen, incident.part_of_it or ())]
+        another = "name another practitioner"
+        if seen in map(as_seen, incident.not_wanted):
+            return [f"{practitioner} is not wanted; {another}"], False
+        if seen == as_seen(incident.person) or (self.others_only and seen in others):
+            return [f"{practitioner} was part of the incident; {another}"], False
+        alike = [listed(ids) for ids in incident.look_alikes if practitioner in ids]
+        if alike:
+            return [f"{each} look alike; settle who is meant" for each in alike], False
+        if seen in others:
+            return [f"{practitioner} was part of the incident, which the programme allows"], True
+        return [], True
 
     def _to_settle(self, incident: Incident, what: str, why: str) -> DueItem:
         return DueItem(incident.id, self.rule, None, unclear=why, step=what, person=incident.person)

@@ -9,16 +9,24 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.sheet_columns import all_columns
 from mentorkit.matching.slots.kinds import KINDS, SESSION, usual_needs
-from mentorkit.programme.incidents import step_column
-from mentorkit.programme.kept_columns import AVAILABLE, AWAY_FROM, AWAY_TO, CAPACITY, NOT_WITH, PART_OF_IT
+from mentorkit.programme.kept_columns import (
+    AVAILABLE,
+    AWAY_FROM,
+    AWAY_TO,
+    CAPACITY,
+    NEEDS,
+    NOT_WITH,
+    SLOT_VETOES,
+)
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.records.columns import Column, columns_of
+from mentorkit.records.incident_sheet import incident_columns
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.zoned_time import zone_of_nation
 
-NEEDS, VETOES, ENDS_AT = "needs", "vetoes", "ends_at"
-"""Columns of the sheet of slots."""
+ENDS_AT = "ends_at"
+"""The column of a sheet of sessions or shifts that says when each ends."""
 
 _IDS: Any = tuple[str, ...]
 
@@ -83,31 +91,25 @@ def own_columns(way: Way) -> list[Column]:
 
 def slot_columns(programme: Programme, way: Way) -> dict[str, Column]:
     """Every column that the sheet of sessions, shifts or incidents may have, by name."""
-    return {column.name: column for column in (*needed_slot_columns(programme, way), *_passed_over(programme, way))}
+    if way is Way.INCIDENT:
+        return incident_columns(programme)
+    passed_over = [Column(name, str, described, ()) for name, described in KINDS[way].passed_over.items()]
+    return {column.name: column for column in (*needed_slot_columns(programme, way), *passed_over)}
 
 
 def columns_of_match(way: Way) -> dict[str, Column]:
-    """The columns that a sheet of sessions, shifts or incidents has for matching alone, and others pass over."""
-    names = (NEEDS, VETOES, *((ENDS_AT,) if KINDS[way] is SESSION else ()))
+    """The columns that a sheet of sessions or shifts has for matching alone, and others pass over."""
+    names = (NEEDS, SLOT_VETOES, *((ENDS_AT,) if KINDS[way] is SESSION else ()))
     return {name: Column(name, str, "read by 'mentorkit match'", ()) for name in names}
 
 
 def needed_slot_columns(programme: Programme, way: Way) -> list[Column]:
-    """The columns that the sheet of sessions, shifts or incidents needs."""
+    """The columns that the sheet of sessions or shifts needs."""
     kind, zone = KINDS[way], zone_of_nation(programme.programme.nation)
     usual = usual_needs(programme, way)
     otherwise = "" if usual is None else f"; {usual} if the cell is empty"
     needs = Column(NEEDS, int, f"how many people this {kind.name} needs{otherwise}", ())
     settled = Column(kind.settled, _IDS, f"the ids of people who have this {kind.name} already", ())
-    if not kind.timed:
-        return [
-            Column(kind.whose, str, "the id of the person to whom it happened", ()),
-            Column(kind.moment, datetime, "when it happened", (), bounds=("", "on"), zone=zone),
-            Column(PART_OF_IT, _IDS, "the ids of practitioners who were part of it", ()),
-            needs,
-            Column(VETOES, _IDS, "the ids of practitioners who are not wanted; no reason is needed", ()),
-            settled,
-        ]
     ends = f"when the {kind.name} ends"
     length = programme.group_sessions.length
     if way is Way.GROUP_SESSIONS and length is not None:
@@ -118,16 +120,7 @@ def needed_slot_columns(programme: Programme, way: Way) -> list[Column]:
         Column(kind.moment, datetime, f"when the {kind.name} starts", (), zone=zone),
         Column(ENDS_AT, datetime, ends, (), bounds=(kind.moment, ""), zone=zone),
         needs,
-        Column(VETOES, _IDS, not_wanted, ()),
+        Column(SLOT_VETOES, _IDS, not_wanted, ()),
         settled,
         *staff,
     ]
-
-
-def _passed_over(programme: Programme, way: Way) -> list[Column]:
-    """Columns that other commands read."""
-    columns = [Column(name, str, described, ()) for name, described in KINDS[way].passed_over.items()]
-    if way is Way.INCIDENT:
-        steps = [step.what for step in programme.incidents.steps or () if step.what]
-        columns += [Column(step_column(what), str, f"when this step was taken: {what}", ()) for what in steps]
-    return columns

@@ -10,7 +10,6 @@ from mentorkit.core.rulebook import Rulebook
 from mentorkit.matching.fast_rules import RULED_OUT
 from mentorkit.matching.in_order import in_order
 from mentorkit.matching.result import MatchingError
-from mentorkit.matching.slots.columns import VETOES
 from mentorkit.matching.slots.kinds import KINDS
 from mentorkit.matching.slots.named import Named
 from mentorkit.matching.slots.person import Person, Presence, read_people, rules_of_people
@@ -18,6 +17,7 @@ from mentorkit.matching.slots.reasons import Reason
 from mentorkit.matching.slots.result import MatchedSlot, Obstacle, Place, SlotsAnswer, UnmatchablePerson
 from mentorkit.matching.slots.slot import Slot, SlotReader, zone_of
 from mentorkit.matching.solver import Filled, Timetable, fill, overlapping
+from mentorkit.programme.kept_columns import SLOT_VETOES
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.records.locks import Lock
@@ -285,7 +285,7 @@ class _Table:
         """The members of staff who are there; None where that is not known."""
         if self._kind.staff and slot.facts.get(self._kind.staff) in (None, WRONG_KIND):
             return None
-        not_wanted = slot.ids(VETOES)
+        not_wanted = slot.ids(SLOT_VETOES)
         of_staff = sorted(slot.ids(self._kind.staff).items())
         return tuple(Place(id_, "staff", (Reason.VETOED,) if seen in not_wanted else ()) for seen, id_ in of_staff)
 

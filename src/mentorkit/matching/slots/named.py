@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from mentorkit.matching.result import MatchingError
-from mentorkit.matching.slots.columns import VETOES
 from mentorkit.matching.slots.kinds import SlotKind
 from mentorkit.matching.slots.person import Person
 from mentorkit.matching.slots.reasons import Reason
 from mentorkit.matching.slots.result import Two, UnknownId
 from mentorkit.matching.slots.slot import Slot
-from mentorkit.programme.kept_columns import NOT_WITH, PART_OF_IT
+from mentorkit.programme.kept_columns import NOT_WITH, PART_OF_IT, SLOT_VETOES
 from mentorkit.records.locks import Lock
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes, look_of_id
@@ -160,7 +159,7 @@ class Named:
 
     def _read_slot(self, number: int, slot: Slot) -> None:
         """Who has a slot already, and who does not take it."""
-        for column, reason in ((VETOES, Reason.VETOED), (PART_OF_IT, Reason.PART_OF_IT)):
+        for column, reason in ((SLOT_VETOES, Reason.VETOED), (PART_OF_IT, Reason.PART_OF_IT)):
             self.barred[number] |= dict.fromkeys(self._known(number, slot, column), reason)
         self.settled[number] = self._known(number, slot, self._kind.settled)
         self.staff[number] = self._known(number, slot, self._kind.staff)
@@ -173,10 +172,10 @@ class Named:
     def _known(self, number: int, slot: Slot, column: str) -> set[int]:
         """The people whom a column of a slot names; the slot waits for those that are in no sheet."""
         named = slot.ids(column)
-        may_be_away = column in (VETOES, PART_OF_IT)
+        may_be_away = column in (SLOT_VETOES, PART_OF_IT)
         gone = {person for of_slot, person in self.away if of_slot == as_seen(slot.id)} if may_be_away else set()
         # Others may have been part of an incident, and are known if one has happened to them; staff take none.
-        known = {PART_OF_IT: self._persons, VETOES: self._of_staff, self._kind.staff: self._of_staff}
+        known = {PART_OF_IT: self._persons, SLOT_VETOES: self._of_staff, self._kind.staff: self._of_staff}
         others = known.get(column, set())
         missing, is_staff = named.keys() - self._ids.number.keys() - gone, column == self._kind.staff
         mixed_up = {seen for seen in missing & others if is_staff and self._ids.is_taken_for_one(seen)}

@@ -12,10 +12,11 @@ from mentorkit.matching.cohort import AskedRule
 from mentorkit.matching.fast_rules import NOTED, RULED_OUT, FastRule, by_side
 from mentorkit.matching.slots.columns import asked_rules, own_columns
 from mentorkit.matching.slots.reasons import Reason
-from mentorkit.matching.slots.slot import Slot, ids_in, minutes_of_week, unreadable
+from mentorkit.matching.slots.slot import Slot, minutes_of_week, unreadable
 from mentorkit.programme.kept_columns import AVAILABLE, AWAY_FROM, AWAY_TO, CAPACITY, NOT_WITH
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
+from mentorkit.records.columns import ids_in
 from mentorkit.text.words import listed
 from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_impossible
 from mentorkit.values.opening_hours import Hours

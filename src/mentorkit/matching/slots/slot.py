@@ -8,18 +8,16 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from mentorkit.core.case_reading import Case
-from mentorkit.matching.slots.columns import ENDS_AT, NEEDS, slot_columns
+from mentorkit.matching.slots.columns import ENDS_AT, slot_columns
 from mentorkit.matching.slots.kinds import KINDS, SlotKind, usual_needs
 from mentorkit.programme.incidents import step_column
-from mentorkit.programme.kept_columns import PART_OF_IT
+from mentorkit.programme.kept_columns import NEEDS, PART_OF_IT
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
-from mentorkit.records.columns import Column
-from mentorkit.text.csv_row import without_guard
+from mentorkit.records.columns import Column, ids_in
 from mentorkit.text.words import listed
 from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_impossible
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK
-from mentorkit.values.seen_text import as_seen
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.zoned_time import NO_SUCH_YEAR, YEARS, zone_of_nation
 
@@ -58,13 +56,6 @@ class Slot:
     def ids(self, column: str) -> dict[str, str]:
         """The ids that a column lists, as a person sees them, with how each is written; none where it is not known."""
         return ids_in(self.facts.get(column))
-
-
-def ids_in(value: Any) -> dict[str, str]:
-    """Ids as a person sees them, with how each is written."""
-    texts = [value] if isinstance(value, str) else value if isinstance(value, list | tuple) else ()
-    written = map(without_guard, map(str, texts))
-    return {seen: text for text in written if (seen := as_seen(text)) not in ("", "none")}
 
 
 class SlotReader:
