@@ -33,6 +33,33 @@ def test_due_counts_the_earliest_date_and_says_so(run: Run, tmp_path: Path) -> N
     ) in said
 
 
+def test_the_earliest_time_of_a_step_counts_and_the_shortest_after_which_an_incident_is_too_old(
+    run: Run, tmp_path: Path
+) -> None:
+    file = design(
+        tmp_path,
+        INCIDENT / "programme.toml",
+        ('within = "72 hours"', 'within = { from = "48 hours", to = "72 hours" }'),
+        ('oldest = "1 month"', 'oldest = { from = "1 month", to = "6 weeks" }'),
+    )
+    head = "id,person,happened_at,part_of_it,practitioner\n"
+    rows = "I-1,P-1,2026-11-28 09:00,none,T-1\nI-2,P-2,2026-10-28 03:00,none,T-1\n"
+    (tmp_path / "i.csv").write_text(
+        head.replace("\n", ",first_meeting_at,second_meeting_at\n") + rows.replace("T-1\n", "T-1,,\n"), encoding="utf-8"
+    )
+    said = run("due", file, "i.csv", "--on", "2026-11-29 03:10")
+    assert said.returncode == 1
+    assert (
+        "2026-11-30 09:00+00:00 (in 29 hours)  I-1 (P-1): first meeting: the design states a range "
+        "(incidents.steps[0].within: 48 to 72 hours), so the earliest date counts, by T-1 [STD345]\n"
+    ) in said.stdout
+    shortest = "the first step may be taken for 1 month to 6 weeks, of which the shortest counts"
+    assert f"I-2 (P-2): steps after the incident: this was 32 days ago, and {shortest}; no step" in said.stdout
+    (tmp_path / "people.csv").write_text("id,capacity\nT-1,2\n", encoding="utf-8")
+    matched = run("match", file, "people.csv", "i.csv", "--on", "2026-11-29").stdout
+    assert f"settled, though this was 31 days ago, and {shortest}; a person decides what to do\n" in matched
+
+
 def test_decide_refers_whom_the_ends_decide_differently(run: Run, tmp_path: Path) -> None:
     file = substance(tmp_path, ('every = "14 days"', 'every = { from = "1 week", to = "2 weeks" }'))
     said = run("decide", "supervision", file, str(PEOPLE / "mentors.csv"), *DAY).stdout
@@ -52,7 +79,7 @@ def test_match_counts_the_fewest_places_and_says_so(run: Run, tmp_path: Path) ->
 
 def test_a_command_that_needs_one_value_ends_and_says_which_range_to_settle(run: Run, tmp_path: Path) -> None:
     file = design(tmp_path, INCIDENT / "programme.toml", ('within = "72 hours"', 'within = { about = "72 hours" }'))
-    ran = run("due", file, str(INCIDENT / "people" / "incidents.csv"), "--on", "2026-11-29 03:10")
+    ran = run("outcomes", file, str(INCIDENT / "people" / "incidents.csv"), "--on", "2026-11-29 03:10")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
         "mentorkit: nothing has been judged: one value is needed here, and the file states about 72 hours; "

@@ -120,3 +120,17 @@ def test_when_the_time_is_up_it_is_said_what_is_proven_all_the_same() -> None:
         "not proven: up to 3 may be possible.\n"
         "The time was up: a longer --time-limit may fill more, or prove that none can be"
     )
+
+
+def test_by_hours_an_incident_is_too_old_from_one_minute_to_the_next() -> None:
+    steps = [{"what": "first meeting", "within": "24 hours"}]
+    keys = {"oldest": "36 hours", "steps": steps}
+    design = programme(COMPLETE["substance"] | {"incidents": keys}).in_way(Way.INCIDENT)
+    happened_at = datetime(2027, 10, 30, 12, tzinfo=ZONE)  # the clocks go back in the night after it
+    incident = Case("I-1", {"person": "X-1", "happened_at": happened_at, "part_of_it": ()})
+    people = [Case("P-1", {"capacity": 1})]
+    last = datetime(2027, 10, 30, 11, tzinfo=UTC) + timedelta(hours=36)
+    for at, too_old in ((last, False), (last + timedelta(minutes=1), True)):
+        answer = match_slots(BOOK, design, Way.INCIDENT, people, [incident], at.astimezone(ZONE))
+        assert bool(answer.slots[0].why) is too_old
+        assert len(answer.slots[0].places) == (not too_old)

@@ -37,15 +37,14 @@ def open_incidents(
     records: str, sheet: "IncidentSheet", at: datetime, *, day_first: bool
 ) -> "Iterator[tuple[People, Iterator[Incident]]]":
     """The incidents of a file, one by one, with what in them cannot be read or cannot be noted."""
-    from mentorkit.records.incident_sheet import UNKNOWN_COLUMN
+    from mentorkit.records.incident_sheet import UNKNOWN_COLUMN, faults_of_times
     from mentorkit.records.reading import RecordFault
 
     def incidents(people: People) -> "Iterator[Incident]":
         for record in people:
             incident = sheet.incident(record, at)
-            for column, why in incident.impossible.items():
-                message = f"this time{why.removeprefix(column)}"
-                people.note(RecordFault(records, record.row, column, message, "correct whichever time is wrong"))
+            for fault in faults_of_times(incident.impossible):
+                people.note(RecordFault(records, record.row, *fault))
             yield incident
 
     with open_sheet(records, sheet.columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as people:

@@ -1,8 +1,8 @@
 """mentorkit match for sessions, shifts and incidents: who could take which."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -75,7 +75,7 @@ def match_with_slots(
         show_values: whether what is known of people is said.
         day_first: how dates are read.
         output: the file to write; None for standard output.
-        on: the date.
+        on: the day, or the moment.
         form: the format.
 
     Raises:
@@ -88,6 +88,7 @@ def match_with_slots(
     from mentorkit.matching.slots import KINDS, match_slots
     from mentorkit.matching.slots.columns import people_columns, slot_columns
     from mentorkit.matching.slots.slot import slot_faults
+    from mentorkit.records.incident_sheet import faults_of_times, impossible_times
     from mentorkit.records.reading import RecordFault
     from mentorkit.reports.slots import SlotsReport, slots_summary, unknown_ids
     from mentorkit.toml.document import CannotJudgeError
@@ -107,10 +108,14 @@ def match_with_slots(
         nonlocal faulty
         unknown = (f"a sheet of {kind.name}s has no such column", "remove it")
         columns = slot_columns(design, way)
-        with open_sheet(slots_sheet, columns, day_first=day_first, on=on, unknown=unknown) as records:
+        how: dict[str, Any] = {"day_first": day_first, "on": on if kind.timed else None, "unknown": unknown}
+        times = [name for name, column in columns.items() if column.type is datetime]
+        with open_sheet(slots_sheet, columns, **how) as records:
             for record in records:
-                for column, message, fix in slot_faults(record.case.facts, kind):
-                    records.note(RecordFault(slots_sheet, record.row, column, message, fix))
+                facts: Mapping[str, Any] = record.case.facts
+                impossible = {} if kind.timed else impossible_times(times, facts, on)
+                for fault in (*slot_faults(facts, kind), *faults_of_times(impossible)):
+                    records.note(RecordFault(slots_sheet, record.row, *fault))
                 yield record.case
         faulty += records.faulty
 

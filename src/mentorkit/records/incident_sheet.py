@@ -1,20 +1,22 @@
 """Sheets of incidents: a row is an incident, and each step after it has a column with the moment when it was taken."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 import attrs
 
-from mentorkit.programme.incidents import step_column
+from mentorkit.programme.incidents import Incidents, step_column
 from mentorkit.programme.kept_columns import HAPPENED_AT, NEEDS, PART_OF_IT, PERSON, PRACTITIONER, SLOT_VETOES
+from mentorkit.programme.ranges import ranges_in
 from mentorkit.programme.tables import Programme
 from mentorkit.records.columns import Column, ids_in
 from mentorkit.records.reading import Record
 from mentorkit.toml.typed_facts import WRONG_KIND, why_impossible
+from mentorkit.values.inexact import lowest
 from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes
 from mentorkit.values.time_passed import TimePassed
-from mentorkit.values.zoned_time import in_zone, zone_of_nation
+from mentorkit.values.zoned_time import how_long, in_utc, in_zone, is_before, zone_of_nation
 
 UNKNOWN_COLUMN = ("a sheet of incidents has no such column", "remove it")
 """What is wrong with a column that a sheet of incidents does not have, and what to do."""
@@ -121,19 +123,54 @@ class IncidentSheet:
             happened_at=known.get(HAPPENED_AT),
             taken={name: time for name, time in known.items() if name != HAPPENED_AT},
             unclear=unclear,
-            impossible=self._impossible(known, at),
+            impossible=impossible_times(times, known, at),
         )
 
-    def _impossible(self, known: Mapping[str, datetime], at: datetime) -> dict[str, str]:
-        """Why times cannot be, by column: none is in the future, and no step is taken before those above it."""
-        found: dict[str, str] = {}
-        above: list[str] = []
-        for name in (HAPPENED_AT, *(step.column for step in self.steps)):
-            for earlier in above or [""]:
-                if why := why_impossible(name, (earlier, "on"), known, at):
-                    found.setdefault(name, why)
-            above.append(name)
-        return found
+
+def impossible_times(names: Iterable[str], facts: Mapping[str, Any], at: date) -> dict[str, str]:
+    """Why times cannot be, by column: none is in the future, and no step is taken before those above it.
+
+    Args:
+        names: of the columns, in order.
+        facts: of the incident.
+        at: the moment that is asked about, or the day.
+    """
+    found: dict[str, str] = {}
+    above: list[str] = []
+    for name in names:
+        for earlier in above or [""]:
+            if why := why_impossible(name, (earlier, "on"), facts, at):
+                found.setdefault(name, why)
+        above.append(name)
+    return found
+
+
+def faults_of_times(impossible: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Each time that cannot be, as what is wrong in a sheet: column, message and what to do."""
+    for column, why in impossible.items():
+        yield column, f"this time{why.removeprefix(column)}", "correct whichever time is wrong"
+
+
+def why_too_old(incidents: Incidents, happened_at: datetime, at: datetime) -> str:
+    """Why an incident whose first step has not been taken is too old for it; empty where it is not.
+
+    Where the design does not say how old an incident may be, it is too old once its first step is overdue.
+
+    Args:
+        incidents: what the design says of them.
+        happened_at: when it happened, in the zone of the programme.
+        at: the moment that is asked about.
+    """
+    ago = how_long(in_utc(at) - in_utc(happened_at))
+    if incidents.oldest is not None:
+        if not is_before(lowest(incidents.oldest).after(happened_at), at):
+            return ""
+        shortest = ", of which the shortest counts" if any(ranges_in(incidents.oldest)) else ""
+        return f"this was {ago} ago, and the first step may be taken for {incidents.oldest}{shortest}"
+    within = incidents.steps[0].within if incidents.steps else None
+    if within is None or not is_before(lowest(within).after(happened_at), at):
+        return ""
+    return f"this was {ago} ago, and the programme does not state incidents.oldest"
 
 
 @attrs.frozen

@@ -7,14 +7,17 @@ import attrs
 
 from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
+from mentorkit.programme.incidents import Incidents
 from mentorkit.programme.kept_columns import HAPPENED_AT, PART_OF_IT, PERSON, PRACTITIONER
+from mentorkit.programme.path import dotted
+from mentorkit.programme.ranges import ranges_in
 from mentorkit.programme.tables import Programme
 from mentorkit.records.due import DueItem
-from mentorkit.records.incident_sheet import Incident, IncidentSheet, Step
+from mentorkit.records.incident_sheet import Incident, IncidentSheet, Step, why_too_old
 from mentorkit.text.words import listed
+from mentorkit.values.inexact import lowest
 from mentorkit.values.seen_text import as_seen
-from mentorkit.values.time_passed import TimePassed
-from mentorkit.values.zoned_time import how_long, in_utc, is_before
+from mentorkit.values.zoned_time import is_before
 
 STEPS = "steps after the incident"
 """What an item is about that is about all of them."""
@@ -27,17 +30,14 @@ class StepsLeft:
     Attributes:
         sheet: of the incidents.
         rule: which asks for the steps.
-        oldest: how long after an incident the first step may be taken; None where the design does not say.
-        others_only: whether nobody may take a step who was part of the incident, which is so unless the design says no;
-            who went through it never may.
+        incidents: what the design says of them.
         at: the moment that is asked about.
         until: the last moment that is looked at.
     """
 
     sheet: IncidentSheet
     rule: Rule
-    oldest: TimePassed | None
-    others_only: bool
+    incidents: Incidents
     at: datetime
     until: datetime
 
@@ -47,8 +47,15 @@ class StepsLeft:
     ) -> "StepsLeft":
         """What a programme asks to be done."""
         rule, _ = rulebook.parameters["incidents", "steps"][0]
-        stated = programme.incidents
-        return cls(sheet, rule, stated.oldest, stated.not_part_of_it is not False, at, until)
+        return cls(sheet, rule, programme.incidents, at, until)
+
+    @property
+    def others_only(self) -> bool:
+        """Whether nobody may take a step who was part of the incident, which is so unless the design says no.
+
+        Who went through it never may.
+        """
+        return self.incidents.not_part_of_it is not False
 
     def of_incident(self, incident: Incident) -> list[DueItem]:
         """The steps that are left after an incident, in order; or why none can be proposed, which a person settles."""
@@ -59,23 +66,10 @@ class StepsLeft:
         if happened_at is None:
             return [self._to_settle(incident, step.what, incident.unclear[HAPPENED_AT]) for step in left]
         first_is_left = bool(left) and left[0] is self.sheet.steps[0] and left[0].column not in incident.unclear
-        if first_is_left and (too_old := self._too_old(incident, happened_at, left[0])):
-            return [too_old]
+        if first_is_left and (why := why_too_old(self.incidents, happened_at, self.at)):
+            why = f"{why}; no step is proposed, a person decides"
+            return [attrs.evolve(self._to_settle(incident, STEPS, why), too_old=True)]
         return [item for step in left if (item := self._step(incident, happened_at, step))]
-
-    def _too_old(self, incident: Incident, happened_at: datetime, first: Step) -> DueItem | None:
-        """That an incident is too old for its first step, so that none is proposed; None where it is not."""
-        ago = how_long(in_utc(self.at) - in_utc(happened_at))
-        if self.oldest is not None:
-            if not is_before(self.oldest.after(happened_at), self.at):
-                return None
-            why = f"this was {ago} ago, and the first step may be taken for {self.oldest}"
-        else:
-            if first.within is None or not is_before(first.within.after(happened_at), self.at):
-                return None
-            why = f"this was {ago} ago, and the programme does not state incidents.oldest"
-        why = f"{why}; no step is proposed, a person decides"
-        return attrs.evolve(self._to_settle(incident, STEPS, why), too_old=True)
 
     def _step(self, incident: Incident, happened_at: datetime, step: Step) -> DueItem | None:
         """A step that is left; None where it is due later than is looked at."""
@@ -83,7 +77,7 @@ class StepsLeft:
             return self._to_settle(incident, step.what, why)
         if step.within is None:
             return self._to_settle(incident, step.what, "the programme does not state how soon it is done")
-        by = step.within.after(happened_at)
+        by = lowest(step.within).after(happened_at)
         if is_before(self.until, by):
             return None
         who, to_settle = self._who(incident)
@@ -93,13 +87,19 @@ class StepsLeft:
             self.rule,
             by.date(),
             overdue=is_before(by, self.at),
-            unclear="; ".join([*nobody, *to_settle]),
+            unclear="; ".join([*self._earliest(step), *nobody, *to_settle]),
             step=step.what,
             moment=by,
             person=incident.person,
             by_whom=listed(who) if who else "",
             is_open=bool(to_settle),
         )
+
+    def _earliest(self, step: Step) -> Sequence[str]:
+        """That the design states a range for when a step is due, so that the earliest date counts."""
+        at = ("incidents", "steps", self.sheet.steps.index(step), "within")
+        ranges = [f"{dotted(path)}: {range_}" for path, range_ in ranges_in(step.within, at)]
+        return [f"the design states a range ({each}), so the earliest date counts" for each in ranges]
 
     def _who(self, incident: Incident) -> tuple[Sequence[str], Sequence[str]]:
         """The practitioners who take the steps after an incident, and what a person has to settle about them first."""

@@ -5,7 +5,7 @@ known of people, is shown only if asked for.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -19,6 +19,7 @@ from mentorkit.text.csv_row import row
 from mentorkit.text.did_you_mean import asks
 from mentorkit.text.words import visible, with_fix
 from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK
+from mentorkit.values.zoned_time import day_of, moment_in_words
 
 _MOST_IDS = 6
 _A_PERSON_CONFIRMS = "These are proposals. A person confirms each with everybody concerned, or rejects it."
@@ -75,9 +76,13 @@ def slots_summary(answer: SlotsAnswer) -> str:
         proof = f"not proven: up to {answer.most} may be possible.\n{time_was_up} fill more, or prove that none can be"
     return (
         f"{answer.filled} of {_counted(answer.needed, 'place')} filled in {_counted(len(answer.slots), kind)} "
-        f"on {answer.on}{over}.\n"
+        f"on {_on(answer.on)}{over}.\n"
         f"most places{even}, then the order of ids; {proof}"
     )
+
+
+def _on(on: date) -> str:
+    return moment_in_words(on) if isinstance(on, datetime) else str(on)
 
 
 def _counted(number: int, kind: str) -> str:
@@ -104,6 +109,8 @@ def _places(answer: SlotsAnswer) -> Iterator[str]:
             for place in (*slot.places, *(slot.staff or ())):
                 for reason in place.despite:
                     yield f"       {place.how}, though {place.person} {reason.words(1)}"
+            if slot.places and slot.why and slot.empty == 0:
+                yield f"       {slot.places[0].how}, though {slot.why}"
 
 
 def _staff(slot: MatchedSlot) -> str:
@@ -199,7 +206,8 @@ def slots_csv(report: SlotsReport) -> str:
     for slot in answer.slots:
         when, of_slot = [_moment(slot.starts), _moment(slot.ends)], [_staff(slot), _remarks(slot)]
         for place in slot.places:
-            despite = "; ".join(f"{place.person} {reason.words(1)}" for reason in place.despite)
+            reasons = [f"{place.person} {reason.words(1)}" for reason in place.despite]
+            despite = "; ".join([*reasons, *filter(None, [slot.why])])
             lock = "keep" if place.how == "kept" else ""
             rows.append(row([slot.id, place.person, lock, "", place.how, *when, despite, "", *of_slot]))
         if slot.empty != 0:
@@ -223,7 +231,8 @@ def slots_json(report: SlotsReport) -> str:
     rules = {verdict.rule.id: verdict.rule for verdict in verdicts}
     data: dict[str, Any] = {
         "version": JSON_VERSION,
-        "on": answer.on.isoformat(),
+        "on": day_of(answer.on).isoformat(),
+        **({"at": answer.on.isoformat(timespec="minutes")} if isinstance(answer.on, datetime) else {}),
         "way": answer.way.value,
         "spread": answer.spread,
         "proven": answer.proven,

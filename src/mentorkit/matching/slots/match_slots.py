@@ -1,7 +1,7 @@
 """Who takes which session, shift or incident: everything that is known put together, solved, and said again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, tzinfo
 from time import monotonic
 
 from mentorkit.core.case_reading import Case, Verdict
@@ -22,6 +22,7 @@ from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.records.locks import Lock
 from mentorkit.toml.typed_facts import WRONG_KIND
+from mentorkit.values.zoned_time import day_of
 
 TIME_LIMIT = 60.0
 """Seconds."""
@@ -50,7 +51,7 @@ def match_slots(
         way: one of those that have slots.
         people: a case for each person who could take slots.
         slots: a case for each slot.
-        on: the date.
+        on: the day, which is asked about from its beginning on; or the moment.
         waived: the rules that the service has a waiver for, as for pairs.
         locks: earlier places, the slot as the mentee and the person as the mentor: to keep, never, or free to change.
         time_limit: after how many seconds the search stops, with the best so far.
@@ -66,15 +67,15 @@ def match_slots(
     if zone is None and kind.timed:
         message = "programme.nation is not stated, so nobody can tell which hours of the week people mean"
         raise MatchingError(message, "state it")
-    now = datetime.combine(on, time(), zone or UTC).astimezone(UTC)
-    reader = SlotReader(programme, way, now, zone or UTC)
+    day = day_of(on)
+    reader = SlotReader(programme, way, on, zone or UTC)
     read_slots = [reader.read(case) for case in in_order(slots, f"{kind.name}s")]
-    of_nobody, of_person = rules_of_people(rulebook, programme, way, on, waived)
+    of_nobody, of_person = rules_of_people(rulebook, programme, way, day, waived)
     stops = [each for each in of_nobody if each.answer_function()({}, {}) == RULED_OUT]
     table = _Table(
         read_slots,
-        read_people(of_person, way, in_order(people, "people"), on),
-        Presence(zone or UTC, on, timed=kind.timed),
+        read_people(of_person, way, in_order(people, "people"), day),
+        Presence(zone or UTC, day, timed=kind.timed),
         zone or UTC,
         programme.matching.spread or False,
         way,

@@ -123,7 +123,7 @@ class SlotsAnswer:
     """The proposals for the slots of one sheet.
 
     Attributes:
-        on: the date.
+        on: the day, or the moment.
         way: the way of support.
         kind: what the slots are.
         slots: in the order of their ids.
@@ -185,4 +185,5 @@ class SlotsAnswer:
     def needs_a_look(self) -> bool:
         """Whether somebody has a slot in spite of something, or a slot has too many people or too few of the staff."""
         despite = any(place.despite for slot in self.slots for place in (*slot.places, *(slot.staff or ())))
-        return despite or any(slot.too_many or slot.lacks_staff for slot in self.slots)
+        unclear = any(slot.why and slot.places for slot in self.slots)
+        return despite or unclear or any(slot.too_many or slot.lacks_staff for slot in self.slots)

@@ -1,7 +1,7 @@
 """A session, a shift or an incident, as its sheet says it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,11 +15,12 @@ from mentorkit.programme.kept_columns import NEEDS, PART_OF_IT
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.records.columns import Column, ids_in
+from mentorkit.records.incident_sheet import impossible_times, why_too_old
 from mentorkit.text.words import listed
 from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_impossible
+from mentorkit.values.inexact import lowest
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK
-from mentorkit.values.time_passed import TimePassed
-from mentorkit.values.zoned_time import NO_SUCH_YEAR, YEARS, zone_of_nation
+from mentorkit.values.zoned_time import NO_SUCH_YEAR, YEARS, in_utc, zone_of_nation
 
 _STEP = timedelta(minutes=15)
 """Clocks change at whole quarters of an hour only."""
@@ -64,23 +65,22 @@ class SlotReader:
     Args:
         programme: the design.
         way: the way of support.
-        now: the moment at which the day of the answer begins.
+        on: the day of the answer, which is asked about from its beginning on; or the moment.
         zone: where the slots are.
     """
 
-    def __init__(self, programme: Programme, way: Way, now: datetime, zone: tzinfo) -> None:
+    def __init__(self, programme: Programme, way: Way, on: date, zone: tzinfo) -> None:
         self._kind: SlotKind = KINDS[way]
         self._usual = usual_needs(programme, way)
         self._columns: Mapping[str, Column] = slot_columns(programme, way)
         self._types = {name: column.type for name, column in self._columns.items()}
         self._staff = programme.group_sessions.staff_there or 0 if self._kind.staff else 0
         self._length = programme.group_sessions.length if way is Way.GROUP_SESSIONS else None
-        steps = programme.incidents.steps or ()
-        self._first_step = steps[0].within if steps else None
-        self._steps = [step_column(step.what) for step in steps if step.what]
-        self._oldest = programme.incidents.oldest
+        self._incidents = programme.incidents
+        self._steps = [step_column(step.what) for step in programme.incidents.steps or () if step.what]
         self._without_those_involved = way is Way.INCIDENT and programme.incidents.not_part_of_it is not False
-        self._now, self._zone = now, zone
+        self._on, self._zone = on, zone
+        self._now = in_utc(on if isinstance(on, datetime) else datetime.combine(on, time(), zone))
 
     def read(self, case: Case) -> Slot:
         """A slot, and why nobody can be looked for."""
@@ -90,7 +90,7 @@ class SlotReader:
         needs = self._usual if needs is None else needs if type(needs) is int else None
         ends = self._ends(starts, facts)
         finished = ends is not None and ends <= self._now if self._kind.timed else self._all_steps_taken(facts)
-        over = finished and not unreadable(facts, self._columns)
+        over = finished and not unreadable(facts, self._columns) and not self._why_impossible(facts)
         why = self._why(facts, starts, ends, needs)
         settled_is_read = over or not unreadable(facts, (self._kind.settled, self._kind.staff))
         return Slot(case.id, starts, ends, needs, self._staff, over, "" if over else why, settled_is_read, facts)
@@ -103,15 +103,19 @@ class SlotReader:
         if starts is None:
             return None
         if not self._kind.timed:
-            return starts if self._first_step is None else max(starts, self._after(self._first_step, starts))
+            within = self._incidents.steps[0].within if self._incidents.steps else None
+            return starts if within is None else max(starts, lowest(within).after(starts.astimezone(self._zone)))
         stated = facts.get(ENDS_AT)
         if stated is None and self._length is not None and self._length.minutes:
             return starts + timedelta(minutes=self._length.minutes)
         return _moment(stated)
 
-    def _after(self, length: TimePassed, moment: datetime) -> datetime:
-        """The moment a length of time later, by the calendar of the zone."""
-        return length.after(moment.astimezone(self._zone))
+    def _why_impossible(self, facts: TypedFacts) -> str:
+        """Why a time cannot be; empty where all of them can."""
+        if not self._kind.timed:
+            return next(iter(impossible_times([self._kind.moment, *self._steps], facts, self._on).values()), "")
+        columns = self._columns.items()
+        return next(filter(None, (why_impossible(name, each.bounds, facts, self._on) for name, each in columns)), "")
 
     def _why(self, facts: TypedFacts, starts: datetime | None, ends: datetime | None, needs: int | None) -> str:
         """Why nobody can be looked for; empty where they can."""
@@ -124,19 +128,17 @@ class SlotReader:
             return f"{self._kind.moment} is not known"
         if ends is None:
             return f"{ENDS_AT} is not known"
-        day = self._now.astimezone(self._zone).date()
-        for name, column in self._columns.items():
-            if why := why_impossible(name, column.bounds, facts, day):
-                return why
+        if why := self._why_impossible(facts):
+            return why
         if self._without_those_involved:
             unknown = [name for name in (self._kind.whose, PART_OF_IT) if facts.get(name) is None]
             if unknown:
                 return f"{listed(unknown)} is not known, and nobody takes a step who was part of it"
         if needs is None:
             return "nobody knows how many people it needs"
-        if not self._kind.timed and self._oldest is not None and self._after(self._oldest, starts) < self._now:
-            return f"it happened more than {self._oldest} ago; a person decides what to do"
-        return ""
+        first_is_left = bool(self._steps) and facts.get(self._steps[0]) is None
+        too_old = why_too_old(self._incidents, starts.astimezone(self._zone), self._now) if first_is_left else ""
+        return f"{too_old}; a person decides what to do" if too_old else ""
 
 
 def slot_faults(facts: Mapping[str, Any], kind: SlotKind) -> Iterator[tuple[str, str, str]]:
