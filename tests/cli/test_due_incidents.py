@@ -344,6 +344,20 @@ def test_no_alarm_is_set_before_the_answer(due: Run, tmp_path: Path, alarm: str,
     assert set(re.findall(r"TRIGGER:(\S+)", (tmp_path / "due.ics").read_bytes().decode())) == triggers
 
 
+def test_a_calendar_says_that_nobody_takes_a_step_and_not_why(due: Run, tmp_path: Path) -> None:
+    cells = ("none,,T-1", "none,,", "none,T-1,T-1", ",,T-1")
+    rows = "".join(f"I-{n},P-1,2026-11-28 03:10,{each},,\n" for n, each in enumerate(cells))
+    assert due(HEAD.replace("practitioner", "vetoes,practitioner") + rows, "-o", "due.ics").returncode == 1
+    events: list[Any] = Calendar.from_ical((tmp_path / "due.ics").read_bytes()).walk("VEVENT")
+    settle = "something has to be settled first, as 'mentorkit due' says"
+    assert [str(event["description"]) for event in events] == [
+        "STD345, by T-1",
+        "STD345, nobody takes it yet",
+        f"STD345, nobody takes it yet; {settle}",
+        f"STD345, by T-1; {settle}",
+    ]
+
+
 def test_in_a_programme_with_pairs_too_the_columns_say_that_these_are_incidents(due: Run) -> None:
     design = PROGRAMME.replace('["incident"]', '["pair", "incident"]')
     row = "I-1,P-1,2026-11-28 03:10,none,T-1,,\n"

@@ -106,7 +106,10 @@ def match_with_slots(
 
     def slots() -> "Iterator[Case]":
         nonlocal faulty
-        unknown = (f"a sheet of {kind.name}s has no such column", "remove it")
+        remedy = (
+            "remove it" if kind.timed else "name it after the step of incidents.steps that it is about, or remove it"
+        )
+        unknown = (f"a sheet of {kind.name}s has no such column", remedy)
         columns = slot_columns(design, way)
         how: dict[str, Any] = {"day_first": day_first, "on": on if kind.timed else None, "unknown": unknown}
         times = [name for name, column in columns.items() if column.type is datetime]

@@ -18,7 +18,10 @@ from mentorkit.values.seen_text import as_seen, easily_mixed_up, look_alikes
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.zoned_time import how_long, in_utc, in_zone, is_before, zone_of_nation
 
-UNKNOWN_COLUMN = ("a sheet of incidents has no such column", "remove it")
+UNKNOWN_COLUMN = (
+    "a sheet of incidents has no such column",
+    "name it after the step of incidents.steps that it is about, or remove it",
+)
 """What is wrong with a column that a sheet of incidents does not have, and what to do."""
 
 _IDS: Any = tuple[str, ...]

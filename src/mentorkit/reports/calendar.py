@@ -78,7 +78,10 @@ class _Entry:
     def of_task(cls, task: Task, network: Network | None) -> "_Entry":
         """The entry of something that is due for a case."""
         due, whom = task.due, task.by_whom(network)
-        description = f"{due.rule.id}{f', by {whom}' if whom else ''}"
+        nobody = ", nobody takes it yet" if due.step and not whom else ""
+        # Whoever subscribes sees the entry, and is not told what is known of people.
+        settle = "; something has to be settled first, as 'mentorkit due' says" if due.is_open else ""
+        description = f"{due.rule.id}{f', by {whom}' if whom else nobody}{settle}"
         key = f"{due.rule.id} {as_seen(due.case)}" + (f"\n{as_seen(due.step)}" if due.step else "")
         title = f"{due.whose}: {due.what}"
         return cls(key, due.by, title, description, moment=due.moment, overdue=due.overdue)
