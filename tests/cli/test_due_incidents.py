@@ -103,16 +103,19 @@ def test_every_step_that_is_left_is_listed_by_its_minute(due: Run) -> None:
         ("I-1,P-1,2026-11-25 03:10,none,P-1,,\n", "P-1 was part of the incident; name another practitioner [STD345]"),
         (
             "I-1,P-1,2026-11-28 03:10,,T-1,,\n",
-            "part_of_it is not known; ask whether T-1 was part of the incident, by T",
+            "first meeting, by T-1: part_of_it is not known; ask whether T-1 was part of the incident [STD345]",
         ),
         (
             "I-1,,2026-11-28 03:10,none,T-1; T-2,,\n",
-            "I-1: first meeting: person is not known; ask who went through it, by T-1 and T-2 [STD345]",
+            "I-1: first meeting, by T-1 and T-2: person is not known; ask who went through it [STD345]",
         ),
-        ("I-1,none,2026-11-28 03:10,none,T-1,,\n", "I-1: first meeting: person is not known; ask who went through it"),
+        (
+            "I-1,none,2026-11-28 03:10,none,T-1,,\n",
+            "I-1: first meeting, by T-1: person is not known; ask who went through it",
+        ),
         (
             "I-1,P-1,2026-11-28 03:10,T-1,T-1; T-2,,\n",
-            "first meeting: T-1 was part of the incident; name another practitioner, by T-2 [STD345]",
+            "first meeting, by T-2: T-1 was part of the incident; name another practitioner [STD345]",
         ),
     ],
 )
@@ -175,13 +178,13 @@ _VETOED = HEAD.replace("practitioner", "needs,vetoes,practitioner")
     ("cells", "edit", "said"),
     [
         ("none,1,T-1,t-1", "", "first meeting: t-1 is not wanted; name another practitioner [STD345]"),
-        ("T-1,2,T-1,T-1;T-2", "", "first meeting: T-1 is not wanted; name another practitioner, by T-2 [STD345]"),
+        ("T-1,2,T-1,T-1;T-2", "", "first meeting, by T-2: T-1 is not wanted; name another practitioner [STD345]"),
         ("none,,,none", "", "first meeting: no practitioner is named [STD345]"),
         # A programme that lets those take steps who were part of the incident is told when they do.
         (
             "T-1,,,T-1",
             "false",
-            "first meeting: T-1 was part of the incident, which the programme allows, by T-1 [STD345]",
+            "first meeting, by T-1: T-1 was part of the incident, which the programme allows [STD345]",
         ),
         (",,,T-1", "false", "first meeting, by T-1 [STD345]"),
         # Nobody is their own practitioner, and nobody takes a step who is not wanted, whatever the programme lets do.

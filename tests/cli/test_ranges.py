@@ -28,8 +28,8 @@ def test_due_counts_the_earliest_date_and_says_so(run: Run, tmp_path: Path) -> N
     file = substance(tmp_path, ('every = "14 days"', 'every = { from = "1 week", to = "2 weeks" }'))
     said = run("due", file, str(PEOPLE / "mentors.csv"), *DAY).stdout
     assert (
-        "2026-11-23 (6 days ago)  A-11: supervision on time: the design states a range "
-        "(phases[0].every: 1 to 2 weeks), so the earliest date counts, by Peer mentor coordinator [STD406]\n"
+        "2026-11-23 (6 days ago)  A-11: supervision on time, by Peer mentor coordinator: the design states a range "
+        "(phases[0].every: 1 to 2 weeks), so the earliest date counts [STD406]\n"
     ) in said
 
 
@@ -50,8 +50,8 @@ def test_the_earliest_time_of_a_step_counts_and_the_shortest_after_which_an_inci
     said = run("due", file, "i.csv", "--on", "2026-11-29 03:10")
     assert said.returncode == 1
     assert (
-        "2026-11-30 09:00+00:00 (in 29 hours)  I-1 (P-1): first meeting: the design states a range "
-        "(incidents.steps[0].within: 48 to 72 hours), so the earliest date counts, by T-1 [STD345]\n"
+        "2026-11-30 09:00+00:00 (in 29 hours)  I-1 (P-1): first meeting, by T-1: the design states a range "
+        "(incidents.steps[0].within: 48 to 72 hours), so the earliest date counts [STD345]\n"
     ) in said.stdout
     shortest = "the first step may be taken for 1 month to 6 weeks, of which the shortest counts"
     assert f"I-2 (P-2): steps after the incident: this was 32 days ago, and {shortest}; no step" in said.stdout

@@ -136,7 +136,7 @@ def _line(task: Task, report: DueReport) -> str:
     by_whom = f", by {whom}" if whom else ""
     when = _at_what_time(due.moment, report.at) if due.moment and report.at else _when(due.by, report.on)
     why = f": {due.unclear}" if due.unclear else ""
-    return f"{when}  {due.whose}: {due.what}{why}{by_whom} [{due.rule.id}]"
+    return f"{when}  {due.whose}: {due.what}{by_whom}{why} [{due.rule.id}]"
 
 
 def _line_of_waiver(waiver: EndingWaiver, on: date) -> str:
