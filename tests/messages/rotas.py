@@ -119,6 +119,12 @@ SITUATIONS = [
     _answers(
         "Contacts where it is not stated how soon they are answered", _BOTH, _CONTACTS, f"{_ANSWERS} --way drop-in"
     ),
+    _answers(
+        "Contacts that may wait for years of moderated hours",
+        _ONLINE.replace('every day 08:00 to 23:00"', 'Monday 08:00 to 09:00"\nreports_answered_within = "105 hours"'),
+        _CONTACTS,
+        f"{_ANSWERS} --way online",
+    ),
     _answers("A picture of contacts", _ON_CALL, _CONTACTS, f"{_ANSWERS} --format svg"),
     _answers("Intervals of contacts", _ON_CALL, _CONTACTS, f"{_ANSWERS} --intervals"),
 ]

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorkit.programme.design import Design
+from mentorkit.programme.rota import Online
+from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way
 from mentorkit.rota.answers import AnswerState, AnswerTimes, answer_times
 from mentorkit.rota.contacts import Contact
-from mentorkit.rota.promise import AnswerPromise
+from mentorkit.rota.promise import AnswerPromise, PromiseError
 from mentorkit.values.opening_hours import Hours
 from mentorkit.values.time_passed import TimePassed
 from mentorkit.values.zoned_time import moment_of
@@ -70,6 +73,7 @@ def test_time_runs_by_the_clock_when_the_clocks_change(asked: str, answered: str
         ("2026-11-26 22:00", "1 hour", "2026-11-27 08:00"),
         ("2026-11-26 03:00", "1 day", "2026-11-27 08:00"),
         ("2026-11-26 22:30", "1 day", "2026-11-27 22:30"),
+        ("2026-11-26 22:30", "1000 hours", "2027-02-01 17:30"),
     ],
 )
 def test_online_the_time_runs_at_the_moderated_hours_alone(asked: str, within: str, by: str) -> None:
@@ -160,3 +164,19 @@ def test_an_answer_is_late_from_the_first_minute_after_the_promised_time(asked: 
     assert (answered.state, answered.minutes) == (AnswerState.IN_TIME, minutes)
     (late,) = answer_times(promise, [Contact("K", start, waiting.by + timedelta(minutes=1))], now).contacts
     assert (late.state, late.minutes) == (AnswerState.LATE, minutes + 1)
+
+
+def test_a_time_that_takes_years_of_the_moderated_hours_is_not_promised() -> None:
+    hours = Hours.parse("Monday 08:00 to 09:00")
+    for within, refused in (("104 hours", False), ("105 hours", True)):
+        online = Online(moderated_hours=hours, reports_answered_within=TimePassed.parse(within))
+        design = Programme(programme=Design(nation="england"), online=online)
+        if refused:
+            with pytest.raises(
+                PromiseError, match=r"105 hours, and so much of online\.moderated_hours takes more than two"
+            ):
+                AnswerPromise.of(design, Way.ONLINE)
+        else:
+            contact = Contact("K", at("2026-11-30 08:00"), None)
+            (found,) = answer_times(AnswerPromise.of(design, Way.ONLINE), [contact], NOW).contacts
+            assert found.by == at("2028-11-27 08:00")  # when the next of these hours begins

@@ -180,11 +180,12 @@ def _latest(promise: AnswerPromise, asked: datetime) -> datetime:
     if not left:
         begins = _running(minutes, promise.zone, asked).start
         return _running(minutes, promise.zone, promise.within.after(begins.astimezone(zone)).astimezone(UTC)).start
-    running = _running(minutes, promise.zone, asked)
-    while running.minutes <= left:
-        left -= running.minutes
-        running = _running(minutes, promise.zone, running.end)
-    return running.start + timedelta(minutes=left)
+    while True:  # up to two years, which is the longest that `AnswerPromise` may take
+        for running in on_calendar(minutes, promise.zone, Stretch(asked, asked + _FOUR_WEEKS)):
+            if left < running.minutes:
+                return running.start + timedelta(minutes=left)
+            left -= running.minutes
+        asked += _FOUR_WEEKS
 
 
 def _running(minutes: int, zone: str, moment: datetime) -> Stretch:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from mentorkit.programme.path import Path
+from mentorkit.programme.path import Path, dotted
 from mentorkit.programme.tables import Programme
 from mentorkit.programme.ways import Way, way_names
 from mentorkit.text.words import listed
@@ -37,6 +37,10 @@ PROMISED_AT: Mapping[Way, PromisedAt] = {
     ),
 }
 """By way of support; these have a rota."""
+
+
+_MOST_WEEKS = 2 * 52
+"""In which the hours of a promise have to pass; nobody means a longer one."""
 
 
 class PromiseError(Exception):
@@ -98,14 +102,18 @@ class AnswerPromise:
         """What the design promises in one way of support; an online place answers while it is moderated.
 
         Raises:
-            PromiseError: where it does not say.
+            PromiseError: where it does not say, or so many of these hours take years.
         """
         at = PROMISED_AT[way]
         within = _stated(programme, at.within)
         if way is not Way.ONLINE:
             zone = zone_of(programme, needed=False)
             return cls(way, within, None, zone, programme.value(at.hours) if zone else None)
-        return cls(way, within, _stated(programme, at.hours), zone_of(programme))
+        hours: Hours = _stated(programme, at.hours)
+        if within.minutes > _MOST_WEEKS * hours.minutes.bit_count():
+            message = f"{dotted(at.within)} is {within}, and so much of {dotted(at.hours)} takes more than two years"
+            raise PromiseError(message, "correct whichever of the two is wrong")
+        return cls(way, within, hours, zone_of(programme))
 
 
 def rota_way(programme: Programme, named: str | None) -> Way:
