@@ -219,7 +219,7 @@ def test_no_practitioner_takes_an_incident_of_which_they_were_part(
     assert (ran.returncode, _taken(ran, "incident")) == (status, taken), ran.stderr
 
 
-_TOO_OLD = "this was 40 days ago, and the first step may be taken for 1 month; a person decides what to do"
+_TOO_OLD = "this was 41 days ago, and the first step may be taken for 1 month; a person decides what to do"
 
 
 @pytest.mark.parametrize(
@@ -260,13 +260,13 @@ def test_where_nobody_says_how_old_an_incident_may_be_it_is_too_old_once_its_fir
     run: Run, tmp_path: Path
 ) -> None:
     _match(
-        run, tmp_path, "incident", "P-1,5,,,\n", "I-1,X-1,2026-11-25 23:59,none,,,\nI-2,X-1,2026-11-26 00:00,none,,,\n"
+        run, tmp_path, "incident", "P-1,5,,,\n", "I-1,X-1,2026-11-25 23:59,none,,,\nI-2,X-1,2026-11-26 23:59,none,,,\n"
     )
     design = (tmp_path / "p.toml").read_text(encoding="utf-8").replace('oldest = "1 month"\n', "")
     (tmp_path / "p.toml").write_text(design, encoding="utf-8")
     ran = run("match", "p.toml", "people.csv", "slots.csv", *DAY)
-    assert "I-1: this was 3 days ago, and the programme does not state incidents.oldest" in ran.stdout
-    assert "Empty places\n  I-2, Thursday 2026-11-26 00:00: 1 of 1 is empty" in ran.stdout
+    assert "I-1: this was 4 days ago, and the programme does not state incidents.oldest" in ran.stdout
+    assert "Empty places\n  I-2, Thursday 2026-11-26 23:59: 1 of 1 is empty" in ran.stdout
 
 
 def test_who_is_away_while_the_first_step_is_due_does_not_take_an_incident(run: Run, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_the_earliest_time_of_a_step_counts_and_the_shortest_after_which_an_inci
     assert f"I-2 (P-2): steps after the incident: this was 32 days ago, and {shortest}; no step" in said.stdout
     (tmp_path / "people.csv").write_text("id,capacity\nT-1,2\n", encoding="utf-8")
     matched = run("match", file, "people.csv", "i.csv", "--on", "2026-11-29").stdout
-    assert f"settled, though this was 31 days ago, and {shortest}; a person decides what to do\n" in matched
+    assert f"settled, though this was 32 days ago, and {shortest}; a person decides what to do\n" in matched
 
 
 def test_decide_refers_whom_the_ends_decide_differently(run: Run, tmp_path: Path) -> None:

@@ -65,7 +65,8 @@ class SlotReader:
     Args:
         programme: the design.
         way: the way of support.
-        on: the day of the answer, which is asked about from its beginning on; or the moment.
+        on: the moment of the answer, or its day: what is planned on it is still to come, and incidents are looked at in
+            its last minute.
         zone: where the slots are.
     """
 
@@ -80,7 +81,8 @@ class SlotReader:
         self._steps = [step_column(step.what) for step in programme.incidents.steps or () if step.what]
         self._without_those_involved = way is Way.INCIDENT and programme.incidents.not_part_of_it is not False
         self._on, self._zone = on, zone
-        self._now = in_utc(on if isinstance(on, datetime) else datetime.combine(on, time(), zone))
+        of_day = time() if self._kind.timed else time(23, 59)
+        self._now = in_utc(on if isinstance(on, datetime) else datetime.combine(on, of_day, zone))
 
     def read(self, case: Case) -> Slot:
         """A slot, and why nobody can be looked for."""
