@@ -81,6 +81,14 @@ def test_half_a_sheet_gives_no_figures(outcomes: Run, tmp_path: Path) -> None:
     assert ran.stderr.endswith("No figures are shown: figures from half a sheet would mislead.\n")
 
 
+def test_an_incident_that_may_be_there_twice_gives_no_figures(outcomes: Run, tmp_path: Path) -> None:
+    rows = ROWS + "I-01,P-1,2026-10-20 14:05,none,T-1,,\n"
+    (tmp_path / "incidents.csv").write_text(HEAD + rows, encoding="utf-8")
+    ran = outcomes()
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("I-01 and I-1 are ids that look alike")
+
+
 def test_the_sheet_of_incidents_is_written_with_a_column_for_each_step(outcomes: Run, run: Run, tmp_path: Path) -> None:
     assert run("facts", "programme.toml", "--template", "incidents", "-o", "empty.csv").returncode == 0
     header = (tmp_path / "empty.csv").read_text(encoding="utf-8-sig").strip()

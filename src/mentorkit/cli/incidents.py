@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mentorkit.cli.moments import DayOrMoment, moment_asked
-from mentorkit.cli.record_files import People, open_sheet
+from mentorkit.cli.record_files import People, open_sheet, tell_look_alikes
 
 if TYPE_CHECKING:
     from mentorkit.core.rulebook import Rulebook
@@ -85,13 +85,14 @@ def outcomes_of_incidents(
     """Says whether the steps after the incidents of a file were taken in time.
 
     Raises:
-        NotDoneError: where something in the file cannot be read, so that figures would mislead.
+        NotDoneError: where something in the file cannot be read, or incidents may be one, so that figures would mislead.
     """
     from mentorkit.cli.answer_output import format_for, style_for, write_answer
     from mentorkit.cli.exit_status import NotDoneError
     from mentorkit.outcomes.steps_in_time import steps_in_time
     from mentorkit.reports.formats import OUTCOMES, STEPS
     from mentorkit.reports.steps_in_time import StepsReport, steps_summary
+    from mentorkit.values.seen_text import look_alikes
 
     sheet = sheet_of_incidents(programme, design)
     if format_for(form, output, OUTCOMES) is OUTCOMES["svg"]:
@@ -99,9 +100,12 @@ def outcomes_of_incidents(
     format_ = format_for(form, output, STEPS)
     at = moment_asked(on, sheet.zone, at_end=True)
     with open_incidents(records, sheet, at, day_first=day_first) as (people, incidents):
-        found = steps_in_time(sheet, incidents, at)
-    if people.faulty:
+        read = list(incidents)
+    alike = look_alikes(incident.id for incident in read)
+    tell_look_alikes(alike)
+    if people.faulty or alike:
         click.echo("No figures are shown: figures from half a sheet would mislead.", err=True)
         raise NotDoneError
+    found = steps_in_time(sheet, read, at)
     report = StepsReport(design.programme.name or programme, found, style_for(output))
     write_answer(output, [format_.load()(report)], steps_summary(found))

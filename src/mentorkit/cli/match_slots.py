@@ -138,7 +138,7 @@ def match_with_slots(
     except MatchingError as problem:
         raise NothingDoneError(CannotJudgeError(programme, str(problem), problem.fix), "nobody proposed") from None
     tell_look_alikes(found.look_alike)
-    for line in unknown_ids(found, show_values=show_values):
+    for line in dict.fromkeys(unknown_ids(found, show_values=show_values)):  # ids that are not shown give one line
         click.echo(line, err=True)
     answer = format_.load()(SlotsReport(found, show_values=show_values, style=style_for(output)))
     write_answer(output, [answer], slots_summary(found))

@@ -12,6 +12,7 @@ import attrs
 
 from mentorkit.matching.slots import MatchedSlot, SlotsAnswer
 from mentorkit.matching.slots.result import Obstacle, Place, UnmatchablePerson
+from mentorkit.programme.kept_columns import PART_OF_IT, SLOT_VETOES
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.reports.verdicts import verdict_line, verdicts_data
@@ -186,8 +187,9 @@ def unknown_ids(answer: SlotsAnswer, *, show_values: bool) -> Iterator[str]:
             who = f"{each.named}, who" if shown else "somebody who"
             message = f"{each.column} of {each.at} names {who} is not in the sheet of people"
             fix = "check the id" if shown else "check the id (--show-values shows it, and the closest one)"
-            if each.column in ("vetoes", "part_of_it"):
+            if each.column in (SLOT_VETOES, PART_OF_IT):
                 fix += f"; if they are away this time, lock this {kind} and them as never, with yes under away"
+                fix += "; leave out anybody who is not a practitioner" if each.column == PART_OF_IT else ""
             else:
                 fix += ", add them to the sheet of people, or take the id out"
         yield visible(with_fix(f"{message}{asks(each.meant if shown else '')}", fix))
