@@ -85,7 +85,7 @@ def outcomes_of_incidents(
     """Says whether the steps after the incidents of a file were taken in time.
 
     Raises:
-        NotDoneError: where something in the file cannot be read, or incidents may be one, so that figures would mislead.
+        NotDoneError: where something in the file cannot be read, or two incidents may be one: figures would mislead.
     """
     from mentorkit.cli.answer_output import format_for, style_for, write_answer
     from mentorkit.cli.exit_status import NotDoneError
