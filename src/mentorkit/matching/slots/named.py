@@ -165,8 +165,14 @@ class Named:
         self.staff[number] = self._known(number, slot, self._kind.staff)
         self.barred[number] |= dict.fromkeys(self.staff[number] - self.settled[number], Reason.STAFF)
         if self._kind.whose:
-            for seen in slot.ids(self._kind.whose):
-                if (themself := self._ids.number.get(seen)) is not None:
+            for seen, written in slot.ids(self._kind.whose).items():
+                themself = self._ids.number.get(seen)
+                if themself is None and self._ids.is_taken_for_one(written):
+                    nearest = self._ids.nearest(written)
+                    themself = self._ids.number[as_seen(nearest)]
+                    two = (min(nearest, written), max(nearest, written))
+                    self.look_alike = tuple(sorted({*self.look_alike, two}))
+                if themself is not None:
                     self.barred[number][themself] = Reason.PART_OF_IT
 
     def _known(self, number: int, slot: Slot, column: str) -> set[int]:
