@@ -1,0 +1,59 @@
+"""mentorkit match with incidents: what their times say, and since when one is too old for a first step."""
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+from .test_match_slots import _INCIDENTS as INCIDENTS
+from .test_match_slots import DAY
+from .test_match_slots import _match as match_slots
+
+_TOO_OLD = "this was 41 days ago, and the first step may be taken for 1 month; a person decides what to do"
+
+
+@pytest.mark.parametrize(
+    ("incident", "status", "said"),
+    [
+        (
+            "2026-10-20 00:00+01:00,none,,,P-1,,",
+            1,
+            f"I-1, Tuesday 2026-10-20 00:00: P-1 (settled)\n       settled, though {_TOO_OLD}",
+        ),
+        ("2026-10-20 00:00+01:00,none,,,,,", 1, f"Incidents for which nobody is looked for\n  I-1: {_TOO_OLD}"),
+        # Once the first step was taken, an incident is not too old for it.
+        ("2026-10-20 00:00+01:00,none,,,,2026-10-21 10:00,", 0, "I-1, Tuesday 2026-10-20 00:00: P-1\n"),
+        ("2026-10-20 00:00+01:00,none,,,,2026-10-21 10:00,2026-11-20 10:00", 0, "1 incident over"),
+        # A time that cannot be is never a step that was taken.
+        ("2026-10-20 00:00+01:00,none,,,,2026-10-21 10:00,soon", 2, "I-1: second_meeting_at cannot be read"),
+        ("2026-11-28 10:00,none,,,,2026-11-28 09:59,", 2, "I-1: first_meeting_at cannot be before happened_at"),
+        ("2026-11-28 10:00,none,,,,,2026-11-28 09:59", 2, "I-1: second_meeting_at cannot be before happened_at"),
+        ("2026-11-28 10:00,none,,,,2026-11-30 09:59,", 2, "I-1: first_meeting_at cannot be after 2026-11-29"),
+    ],
+)
+def test_what_the_times_of_an_incident_say_about_it(
+    run: Run, tmp_path: Path, incident: str, status: int, said: str
+) -> None:
+    steps = '[{ what = "first meeting", within = "72 hours" }, { what = "second meeting", within = "1 month" }]'
+    header = INCIDENTS.replace("\n", ",first_meeting_at,second_meeting_at\n")
+    match_slots(run, tmp_path, "incident", "P-1,5,,,\n", "")
+    design = (tmp_path / "p.toml").read_text(encoding="utf-8")
+    (tmp_path / "p.toml").write_text(design.partition("steps =")[0] + f"steps = {steps}\n", encoding="utf-8")
+    (tmp_path / "slots.csv").write_text(f"{header}I-1,X-1,{incident}\n", encoding="utf-8")
+    ran = run("match", "p.toml", "people.csv", "slots.csv", *DAY)
+    assert (ran.returncode, said in ran.stdout) == (status, True), ran.stdout + ran.stderr
+    due = run("due", "p.toml", "slots.csv", *DAY)
+    assert (due.returncode == 2) is (status == 2)
+
+
+def test_where_nobody_says_how_old_an_incident_may_be_it_is_too_old_once_its_first_step_is_overdue(
+    run: Run, tmp_path: Path
+) -> None:
+    match_slots(
+        run, tmp_path, "incident", "P-1,5,,,\n", "I-1,X-1,2026-11-25 23:59,none,,,\nI-2,X-1,2026-11-26 23:59,none,,,\n"
+    )
+    design = (tmp_path / "p.toml").read_text(encoding="utf-8").replace('oldest = "1 month"\n', "")
+    (tmp_path / "p.toml").write_text(design, encoding="utf-8")
+    ran = run("match", "p.toml", "people.csv", "slots.csv", *DAY)
+    assert "I-1: this was 4 days ago, and the programme does not state incidents.oldest" in ran.stdout
+    assert "Empty places\n  I-2, Thursday 2026-11-26 23:59: 1 of 1 is empty" in ran.stdout
