@@ -358,7 +358,7 @@ def test_other_commands_read_the_same_sheets(
 ) -> None:
     rows = (EXAMPLES / way / sheet).read_text(encoding="utf-8").splitlines()
     more = tmp_path / "slots.csv"
-    more.write_text("\n".join([f"{rows[0]},needs,vetoes", *(f"{row},1,none" for row in rows[1:])]), encoding="utf-8")
+    more.write_text("\n".join([f"{rows[0]},needs,vetoes", *(f"{row},2,none" for row in rows[1:])]), encoding="utf-8")
     header = "id,capacity,available\n" if "any hour" in people else "id,capacity,away_from\n"
     text = header + "".join(people.format(number) + "\n" for number in range(1, 6))
     (tmp_path / "people.csv").write_text(text, encoding="utf-8")

@@ -116,6 +116,11 @@ SITUATIONS = [
             "t-4,soon,1,,\nT-5,25/10/2026 01:30,1,,\n"),
     _groups("attendance that cannot be", attendance=_ATTENDANCE + "a-1,S-1,yes\nA-1,s\u20111,yes\nA-6,S-9,yes\n"
             "A-7,,yes\nA-8,T-1,yes\nA-9,S-1,perhaps\n"),
+    _groups("people in two sessions at the same time", ("[group_sessions]", '[group_sessions]\nlength = "2 hours"'),
+            sessions=_SESSIONS + "R-1,2026-11-10 19:00,1,M-3; M-4,K-2\n",
+            attendance=_ATTENDANCE + "A-1,R-1,yes\nm-1,S-1,no\n"),
+    _groups("a session that ends before it starts", sessions="id,starts_at,ends_at,number\n"
+            "S-1,2026-11-10 18:00,2026-11-10 17:00,1\nS-2,2026-11-17 18:00,2026-11-17 18:00,2\n"),
     _groups("attendance without a column", attendance="person,session\nA-1,S-1\n"),
     _groups("sheets of group sessions with ids that look alike",
             sessions=_SESSIONS + "T-01,2026-12-08 18:00,1,M-01,K-1\n", attendance=_ATTENDANCE + "A-01,S-2,yes\n"),

@@ -1,9 +1,10 @@
 """Who attends which session next, against the definition; and figures that set no small group apart."""
 
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,10 @@ from tests.examples import examples
 
 ON = date(2026, 11, 22)
 SOON = ON + timedelta(days=14)
+AT_ONCE = "in both at the same time"
+COMPLETED = "has completed the series, and still has a place"
+ATTENDED = "has attended session 1 already, and has a place in it"
+TWICE = "has 2 places for session 1"
 
 
 def session(
@@ -135,7 +140,76 @@ def test_a_session_with_more_people_than_places_is_named() -> None:
     found = answer(
         GroupSessions(largest=1, in_order=True), [planned], [Place("A", planned, None), Place("B", planned, None)]
     )
-    assert [each.what for each in found.too_many] == ["2 people have one of 1 places"]
+    assert [each.what for each in found.too_many] == ["2 have a place, of 1 at most"]
+
+
+def test_a_session_that_had_more_people_than_places_or_has_more_to_deliver_it_than_needed_is_named() -> None:
+    held = session("S-1", -3, 1, ("M-1", "M-2", "m-2"))
+    planned = [evolve(session(id_, days, 1, ("M-1", "M-2")), needs=needs) for id_, days, needs in NEEDED]
+    places = [Place(person, held, person != "C") for person in "ABC"]
+    design = GroupSessions(largest=1, delivered_by=2, sessions=1)
+    found = answer(design, [held, *planned], places)
+    assert [(each.session.id, each.what) for each in found.too_many] == [
+        ("S-1", "2 attended, of 1 at most"),
+        ("S-2", "2 deliver it, of 1"),
+    ]
+    assert found.needs_attention
+    assert [each.what for each in answer(design, [held], places[:1]).held_without] == []
+
+
+NEEDED = [("S-2", 1, 1), ("S-3", 2, 2), ("S-4", 3, 3), ("S-5", 4, None)]
+
+
+@pytest.mark.parametrize(
+    ("places", "conflicts"),
+    [
+        ([("A", "P-1", True), ("A", "P-2", True), ("A", "S-2", None)], [("A", ["S-2"], COMPLETED)]),
+        (
+            [("A", "P-1", True), ("A", "S-1", None)],
+            [("A", ["S-1"], ATTENDED)],
+        ),
+        ([("A", "S-1", None), ("A", "T-1", None)], [("A", ["S-1", "T-1"], AT_ONCE), ("A", ["S-1", "T-1"], TWICE)]),
+        ([("A", "S-1", None), ("A", "S-2", None)], []),
+        ([("M-1", "T-1", None)], [("M-1", ["S-1", "T-1"], AT_ONCE)]),
+        ([("m-1", "S-2", None)], []),
+        ([("A", "P-1", True), ("A", "Q-1", False)], []),
+        ([("A", "P-1", None), ("A", "Q-1", None)], [("A", ["P-1", "Q-1"], AT_ONCE)]),
+    ],
+)
+def test_who_is_in_two_places_at_once_or_has_a_place_for_nothing_is_named(
+    places: list[tuple[str, str, bool | None]], conflicts: list[tuple[str, list[str], str]]
+) -> None:
+    sessions = {
+        "P-1": session("P-1", -9, 1),
+        "Q-1": session("Q-1", -9, 1),
+        "P-2": session("P-2", -8, 2),
+        "S-1": session("S-1", 3, 1, ("M-1",), ("K-1",)),
+        "T-1": session("T-1", 3, 1, ("M-2",), ("K-2",)),
+        "S-2": session("S-2", 4, 2, ("M-1",), ("K-1",)),
+    }
+    of_people = [Place(person, sessions[id_], attended) for person, id_, attended in places]
+    found = answer(GroupSessions(sessions=2, in_order=True, largest=9), list(sessions.values()), of_people)
+    assert [(each.person, [one.id for one in each.sessions], each.what) for each in found.conflicts] == conflicts
+    assert not conflicts or found.needs_attention
+
+
+def test_who_delivers_two_sessions_that_overlap_is_named_however_the_id_is_spelt() -> None:
+    first = evolve(session("S-1", 3, 1, ("M-1",), ("K-1",)), ends_at=datetime(2026, 11, 25, 19, 30, tzinfo=UTC))
+    later = session("S-2", 3, 2, ("M-2",), ("m-1", "K-1"))
+    half_past = evolve(later, starts_at=datetime(2026, 11, 25, 20, tzinfo=timezone(timedelta(hours=1))))
+    found = answer(GroupSessions(sessions=2), [first, half_past], [])
+    assert [(each.person, each.what) for each in found.conflicts] == [("K-1", AT_ONCE), ("M-1", AT_ONCE)]
+    at_its_end = evolve(half_past, starts_at=datetime(2026, 11, 25, 19, 30, tzinfo=UTC))
+    assert answer(GroupSessions(sessions=2), [first, at_its_end], []).conflicts == ()
+
+
+def test_nobody_is_given_a_place_while_they_are_in_another_session() -> None:
+    sessions = [session("S-1", 3, 1, ("M-1",)), session("T-1", 3, 1), session("U-1", 5, 1)]
+    design = GroupSessions(sessions=1, in_order=True, largest=9)
+    found = answer(design, sessions, [Place("M-1", None, None)])
+    assert [(each.person, each.session.id) for each in found.next] == [("M-1", "U-1")]
+    found = answer(design, sessions[:2], [Place("M-1", None, None)])
+    assert [(each.full, each.elsewhere) for each in found.waiting] == [((), ("S-1", "T-1"))]
 
 
 def figures(*attended: int, people: int, in_order: bool = True) -> AttendanceFigures:

@@ -122,7 +122,7 @@ def _read(
     file: str, programme: "Programme", sessions: str, attendance: str, on: date, *, day_first: bool
 ) -> "tuple[Sessions, Attendance]":
     """Both sheets; ends the command where something in them cannot be read, since half of them would mislead."""
-    from mentorkit.matching.slots.columns import columns_of_match
+    from mentorkit.matching.slots.columns import slot_columns
     from mentorkit.programme.ways import Way
     from mentorkit.sessions import sheets
     from mentorkit.toml.document import CannotJudgeError
@@ -137,8 +137,8 @@ def _read(
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
     zone = zone_of_nation(programme.programme.nation)
     held = sheets.Sessions(design)
-    how: dict[str, Any] = {"day_first": day_first, "unknown": sheets.NO_SUCH_COLUMN}
-    columns = columns_of_match(Way.GROUP_SESSIONS) | sheets.columns_of_sessions(zone)
+    how: dict[str, Any] = {"day_first": day_first, "on": on, "unknown": sheets.NO_SUCH_COLUMN}
+    columns = slot_columns(programme, Way.GROUP_SESSIONS) | sheets.columns_of_sessions(zone)
     faulty = _rows(sessions, columns, held.add, how)
     places = sheets.Attendance(held, on)
     how = {

@@ -100,7 +100,7 @@ def _read_shifts(name: str, promise: "CoverPromise", *, day_first: bool) -> "lis
     from mentorkit.rota.shifts import UNKNOWN_COLUMN, Shift, columns_of_shifts, shift_of
 
     found = []
-    columns = {**columns_of_match(promise.way), **columns_of_shifts(promise.zone)}
+    columns = {**columns_of_match(), **columns_of_shifts(promise.zone)}
     with open_sheet(name, columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as sheet:
         for record in sheet:
             made = [] if record.faults else shift_of(record)

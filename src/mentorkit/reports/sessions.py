@@ -57,10 +57,12 @@ def _named(session: Session) -> str:
 def _why_waiting(person: Waits) -> str:
     numbers = [str(number) for number in person.numbers]
     needs = f"session {numbers[0]}" if len(numbers) == 1 else f"one of sessions {listed(numbers, 'or')}"
-    if not person.full:
-        return f"{needs} comes next, and none is planned"
-    full = f"{listed(person.full)} {'is' if len(person.full) == 1 else 'are'} full"
-    return f"{needs} comes next, and {full}"
+    why = [
+        f"{listed(ids)} {'is' if len(ids) == 1 else 'are'} {what}"
+        for ids, what in ((person.full, "full"), (person.elsewhere, "when they are in a session already"))
+        if ids
+    ]
+    return f"{needs} comes next, and {listed(why or ['none is planned'])}"
 
 
 def _blocks(report: SessionsReport) -> Iterator[tuple[str, str, list[str]]]:
@@ -79,7 +81,12 @@ def _blocks(report: SessionsReport) -> Iterator[tuple[str, str, list[str]]]:
     yield "Attendance not recorded: find out", "error", unknown
     yield "Held without those whom the design promises", "error", _remarks(found.held_without)
     yield f"Too few people expected within {report.within}", "error", _remarks(found.too_few)
-    yield "More people than places", "error", _remarks(found.too_many)
+    yield "More people than there should be", "error", _remarks(found.too_many)
+    yield (
+        "Places to settle",
+        "error",
+        [f"{each.person}  {listed([one.id for one in each.sessions])}: {each.what}" for each in found.conflicts],
+    )
     yield (
         "Missed their last sessions",
         "warning",
@@ -134,10 +141,13 @@ def sessions_csv(report: SessionsReport) -> str:
     for what, remarks in (
         ("held without those promised", found.held_without),
         ("too few expected", found.too_few),
-        ("more people than places", found.too_many),
+        ("more people than there should be", found.too_many),
     ):
         for remark in remarks:
             add(what, "", remark.session, remark.what)
+    for conflict in found.conflicts:
+        for session in conflict.sessions:
+            add("to settle", conflict.person, session, conflict.what)
     for person, sessions in found.missed:
         for session in sessions:
             add("missed in a row", person, session)
@@ -160,13 +170,22 @@ def sessions_json(report: SessionsReport) -> str:
                 for each in found.next
             ],
             "waiting": [
-                {"person": each.person, "numbers": list(each.numbers), "full": list(each.full)}
+                {
+                    "person": each.person,
+                    "numbers": list(each.numbers),
+                    "full": list(each.full),
+                    "elsewhere": list(each.elsewhere),
+                }
                 for each in found.waiting
             ],
             "not_recorded": [{"person": person, **_session_data(session)} for person, session in found.not_recorded],
             "held_without": _remarks_data(found.held_without),
             "too_few": _remarks_data(found.too_few),
             "too_many": _remarks_data(found.too_many),
+            "conflicts": [
+                {"person": each.person, "sessions": [one.id for one in each.sessions], "what": each.what}
+                for each in found.conflicts
+            ],
             "missed": [
                 {"person": person, "sessions": [session.id for session in sessions]}
                 for person, sessions in found.missed

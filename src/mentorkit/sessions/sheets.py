@@ -1,12 +1,15 @@
 """Sheets of sessions and of attendance, and what in their rows cannot be."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import attrs
 
+from mentorkit.matching.slots.kinds import SESSION
+from mentorkit.matching.slots.slot import slot_faults
 from mentorkit.programme.group_sessions import GroupSessions
-from mentorkit.records.columns import Column
+from mentorkit.programme.kept_columns import ENDS_AT, NEEDS
+from mentorkit.records.columns import Column, ids_in
 from mentorkit.records.reading import Record
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.toml.typed_facts import WRONG_KIND
@@ -16,6 +19,8 @@ PERSON = "person"
 """The column of a sheet of attendance that says who; a person has a row for each session."""
 NO_SUCH_COLUMN = ("a sheet of sessions has no such column", "remove it")
 NO_SUCH_COLUMN_OF_ATTENDANCE = ("a sheet of attendance has no such column", "remove it")
+
+_A_MINUTE = timedelta(minutes=1)
 
 Fault = tuple[str, str, str]
 """The column, what is wrong, and what to do."""
@@ -31,6 +36,8 @@ class Session:
         number: its place in the series, from 1.
         delivered_by: the ids of those who deliver it; None where nobody knows.
         staff_there: the ids of the members of staff who are there; None where nobody knows.
+        ends_at: when it ends; None where nobody knows.
+        needs: how many people deliver it, if that is another number than the design states.
     """
 
     id: str
@@ -38,11 +45,26 @@ class Session:
     number: int
     delivered_by: tuple[str, ...] | None
     staff_there: tuple[str, ...] | None
+    ends_at: datetime | None = None
+    needs: int | None = None
 
     @property
     def day(self) -> date:
         """The day on which it is, where it is."""
         return self.starts_at.date()
+
+    @property
+    def works_there(self) -> Mapping[str, str]:
+        """The ids of those who deliver it or are there as staff, as a person sees them, with how each is written."""
+        return ids_in((*(self.delivered_by or ()), *(self.staff_there or ())))
+
+    def overlaps(self, other: "Session") -> bool:
+        """Whether two sessions share a moment; one of which nobody knows when it ends has its first minute alone."""
+        (first, until), (second, last) = (
+            (each.starts_at.astimezone(UTC), (each.ends_at or each.starts_at + _A_MINUTE).astimezone(UTC))
+            for each in (self, other)
+        )
+        return max(first, second) < min(until, last)
 
 
 @attrs.frozen
@@ -89,7 +111,7 @@ class Sessions:
     """
 
     def __init__(self, design: GroupSessions) -> None:
-        self._length = design.sessions
+        self._design = design
         self._by_id: dict[str, Session] = {}
 
     @property
@@ -101,19 +123,21 @@ class Sessions:
         """Reads a row; gives what is wrong in it, and reads nothing then."""
         facts = {name: None if value is WRONG_KIND else value for name, value in record.case.facts.items()}
         starts_at, number = facts.get("starts_at"), facts.get("number")
+        length_of_series = self._design.sessions
         if starts_at is None and not record.faults:
             yield "starts_at", "nobody knows when this session starts", "write the day and the time"
         if number is None and not record.faults:
             yield "number", "nobody knows which session of the series this is", "write its number, from 1"
-        elif number is not None and not 1 <= number <= (number if self._length is None else self._length):
-            series = f"from 1 to {self._length}" if self._length is not None else "from 1"
+        elif number is not None and not 1 <= number <= (number if length_of_series is None else length_of_series):
+            series = "from 1" if length_of_series is None else f"from 1 to {length_of_series}"
             yield "number", "the series has no session of this number", f"write a number {series}"
-        delivered_by, staff_there = facts.get("delivered_by"), facts.get("staff_there")
-        if both := set(map(as_seen, delivered_by or ())) & set(map(as_seen, staff_there or ())):
-            ids = ", ".join(sorted(each for each in staff_there or () if as_seen(each) in both))
-            yield "staff_there", f"{ids} also delivers this session", "name each person once, for what they do there"
+        yield from slot_faults(facts, SESSION)
         if not record.faults and starts_at is not None and number is not None:
-            made = Session(record.case.id, starts_at, number, delivered_by, staff_there)
+            delivered_by, staff_there = facts.get("delivered_by"), facts.get("staff_there")
+            ends_at, length = facts.get(ENDS_AT), self._design.length
+            if ends_at is None and length is not None and length.minutes:
+                ends_at = (starts_at.astimezone(UTC) + timedelta(minutes=length.minutes)).astimezone(starts_at.tzinfo)
+            made = Session(record.case.id, starts_at, number, delivered_by, staff_there, ends_at, facts.get(NEEDS))
             self._by_id[as_seen(made.id)] = made
 
     def named(self, id_: str) -> Session | None:
@@ -149,6 +173,7 @@ class Attendance:
         self._sessions = sessions
         self._on = on
         self._rows: dict[tuple[str, str], int] = {}
+        self._attended: dict[str, list[Session]] = {}
 
     def add(self, record: Record) -> Iterator[Fault]:
         """Reads a row; gives what is wrong in it, and reads nothing then."""
@@ -173,8 +198,21 @@ class Attendance:
             yield "attended", "this row names no session", "write the id of the session"
         elif session is not None and attended is not None and session.day > self._on:
             yield "attended", "this session is still to come", "leave the cell empty until it is held"
+        elif session is not None and key[1] in session.works_there:
+            yield PERSON, "this person delivers this session, or is there as staff", "remove one of the two"
+        elif other := self._attended_then(key[1], session, attended):
+            message = f"this person attended {other.id} at the same time"
+            yield "attended", message, "find out which of the two they attended"
         else:
             self.places.append(Place(record.case.id, session, attended))
+
+    def _attended_then(self, person: str, session: Session | None, attended: bool | None) -> Session | None:
+        """Another session at the same time that somebody is said to have attended too; None where there is none."""
+        if session is None or not attended:
+            return None
+        before = self._attended.setdefault(person, [])
+        before.append(session)
+        return next((other for other in before[:-1] if other.overlaps(session)), None)
 
     def look_alike(self) -> tuple[tuple[str, ...], ...]:
         """Ids of people that look alike."""

@@ -8,6 +8,7 @@ from math import inf
 import attrs
 
 from mentorkit.programme.group_sessions import GroupSessions
+from mentorkit.sessions.conflicts import Conflict, conflicts_of
 from mentorkit.sessions.sheets import Place, Session, order_of_session, people_of
 from mentorkit.values.seen_text import as_seen
 
@@ -38,11 +39,13 @@ class Waits:
         person: by id.
         numbers: the numbers of the sessions of which the next would be one.
         full: the ids of those that are full.
+        elsewhere: the ids of those at whose time this person is in a session already.
     """
 
     person: str
     numbers: tuple[int, ...]
     full: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -71,7 +74,8 @@ class WhoIsNext:
         completed: who has attended every session of the series.
         missed: who has missed their last sessions, two or more, with these.
         too_few: sessions that are soon and for which too few people have or could be given a place.
-        too_many: sessions still to come with more people than can attend.
+        too_many: sessions with more people than can attend, or than are needed to deliver them.
+        conflicts: who is in two places at once, or has a place that they do not need.
         held_without: sessions that were held without those whom the design promises.
         not_stated: keys of the design that this would need.
     """
@@ -85,13 +89,15 @@ class WhoIsNext:
     missed: tuple[tuple[str, tuple[Session, ...]], ...]
     too_few: tuple[Remark, ...]
     too_many: tuple[Remark, ...]
+    conflicts: tuple[Conflict, ...]
     held_without: tuple[Remark, ...]
     not_stated: tuple[str, ...]
 
     @property
     def needs_attention(self) -> bool:
         """Whether somebody has to do or find out something; that people miss sessions is said, and not judged."""
-        return bool(self.waiting or self.not_recorded or self.too_few or self.too_many or self.held_without)
+        groups = (self.waiting, self.not_recorded, self.too_few, self.too_many, self.conflicts, self.held_without)
+        return any(groups)
 
 
 def who_is_next(
@@ -121,8 +127,7 @@ def who_is_next(
     held = {person: [p for p in mine if p.session in held_ones] for person, mine in people.items()}
     left = {person: _not_attended(mine, numbers) for person, mine in people.items()}
     unsure = {person for person, mine in held.items() if _unsure(mine, left[person])}
-    overfull = [session for session in to_come if taken[session.id] > most]
-    too_many = [Remark(each, f"{taken[each.id]} people have one of {design.largest} places") for each in overfull]
+    too_many = tuple(_too_many(design, sessions, held_ones, places))
     found: list[Next] = []
     waiting: list[Waits] = []
     for person in sorted(people, key=lambda person: _came_first(person, people[person])):
@@ -130,16 +135,21 @@ def who_is_next(
             wanted = left[person][:1] if design.in_order else left[person]
             mine = [place.session for place in people[person] if place.session]
             fitting = [session for session in to_come if session.number in wanted]
+            there = [*mine, *(each for each in sessions if as_seen(person) in each.works_there)]
+            elsewhere = {each for each in fitting if any(map(each.overlaps, there))}
             # Somebody who has a place keeps it, also out of order.
             theirs = (each for each in to_come if each in mine and each.number in left[person])
             placed = next(theirs, None)
-            free = (each for each in fitting if taken[each.id] < most)
+            full = {each for each in fitting if taken[each.id] >= most}
+            free = (each for each in fitting if each not in full | elsewhere)
             chosen = placed or next(free, None)
             if chosen is None:
-                waiting.append(Waits(person, tuple(wanted), tuple(session.id for session in fitting)))
+                ids = [tuple(each.id for each in fitting if each in which) for which in (full, elsewhere - full)]
+                waiting.append(Waits(person, tuple(wanted), *ids))
             else:
                 found.append(Next(person, chosen, placed is not None))
                 taken[chosen.id] += placed is None
+    completed = tuple(person for person in people if numbers and not left[person])
     soon = [session for session in to_come if session.day <= until]
     few = [session for session in soon if taken[session.id] < least]
     return WhoIsNext(
@@ -150,10 +160,11 @@ def who_is_next(
         not_recorded=tuple(
             (person, p.session) for person, mine in held.items() for p in mine if p.session and p.attended is None
         ),
-        completed=tuple(person for person in people if numbers and not left[person]),
+        completed=completed,
         missed=tuple(_missed(held, left)),
         too_few=tuple(Remark(each, f"{taken[each.id]} expected, of {design.smallest} or more") for each in few),
-        too_many=tuple(too_many),
+        too_many=too_many,
+        conflicts=tuple(conflicts_of(sessions, to_come, people, completed)),
         held_without=tuple(_held_without(design, (session for session in sessions if session in held_ones))),
         not_stated=tuple(f"group_sessions.{key}" for key in ("largest", "in_order") if getattr(design, key) is None),
     )
@@ -189,12 +200,29 @@ def _missed(
             yield person, tuple(last)
 
 
+def _too_many(
+    design: GroupSessions, sessions: Iterable[Session], held: set[Session], places: Iterable[Place]
+) -> Iterator[Remark]:
+    """Sessions with more people than the design allows: who have a place, or attended, and who deliver them."""
+    there = Counter(place.session for place in places if place.session not in held or place.attended)
+    for session in sessions:
+        parts = []
+        if design.largest is not None and there[session] > design.largest:
+            verb = "attended" if session in held else "have a place"
+            parts.append(f"{there[session]} {verb}, of {design.largest} at most")
+        needs, delivering = session.needs or design.delivered_by, len(set(map(as_seen, session.delivered_by or ())))
+        if needs and delivering > needs:
+            parts.append(f"{delivering} deliver it, of {needs}")
+        if parts:
+            yield Remark(session, "; ".join(parts))
+
+
 def _held_without(design: GroupSessions, held: Iterable[Session]) -> Iterator[Remark]:
     """Sessions that fewer people delivered than the design promises, or at which fewer members of staff were."""
     for session in held:
         parts = []
         for promised, there, what in (
-            (design.delivered_by, session.delivered_by, "delivered by"),
+            (session.needs or design.delivered_by, session.delivered_by, "delivered by"),
             (design.staff_there, session.staff_there, "staff there:"),
         ):
             known = None if there is None else len(set(map(as_seen, there)))

@@ -8,7 +8,7 @@ from mentorkit.core.rule import Rule
 from mentorkit.core.rulebook import Rulebook
 from mentorkit.core.stage import Stage
 from mentorkit.matching.sheet_columns import all_columns
-from mentorkit.matching.slots.kinds import KINDS, SESSION, usual_needs
+from mentorkit.matching.slots.kinds import KINDS, usual_needs
 from mentorkit.programme.kept_columns import (
     AVAILABLE,
     AWAY_FROM,
@@ -97,10 +97,9 @@ def slot_columns(programme: Programme, way: Way) -> dict[str, Column]:
     return {column.name: column for column in (*needed_slot_columns(programme, way), *passed_over)}
 
 
-def columns_of_match(way: Way) -> dict[str, Column]:
-    """The columns that a sheet of sessions or shifts has for matching alone, and others pass over."""
-    names = (NEEDS, SLOT_VETOES, *((ENDS_AT,) if KINDS[way] is SESSION else ()))
-    return {name: Column(name, str, "read by 'mentorkit match'", ()) for name in names}
+def columns_of_match() -> dict[str, Column]:
+    """The columns that a sheet of shifts has for matching alone, and others pass over."""
+    return {name: Column(name, str, "read by 'mentorkit match'", ()) for name in (NEEDS, SLOT_VETOES)}
 
 
 def needed_slot_columns(programme: Programme, way: Way) -> list[Column]:
