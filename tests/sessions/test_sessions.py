@@ -151,13 +151,14 @@ def test_a_session_that_had_more_people_than_places_or_has_more_to_deliver_it_th
     found = answer(design, [held, *planned], places)
     assert [(each.session.id, each.what) for each in found.too_many] == [
         ("S-1", "2 attended, of 1 at most"),
+        ("S-0", "2 deliver it, of 0"),
         ("S-2", "2 deliver it, of 1"),
     ]
     assert found.needs_attention
     assert [each.what for each in answer(design, [held], places[:1]).held_without] == []
 
 
-NEEDED = [("S-2", 1, 1), ("S-3", 2, 2), ("S-4", 3, 3), ("S-5", 4, None)]
+NEEDED = [("S-0", 1, 0), ("S-2", 1, 1), ("S-3", 2, 2), ("S-4", 3, 3), ("S-5", 4, None)]
 
 
 @pytest.mark.parametrize(
@@ -212,6 +213,19 @@ def test_nobody_is_given_a_place_while_they_are_in_another_session() -> None:
     assert [(each.full, each.elsewhere) for each in found.waiting] == [((), ("S-1", "T-1"))]
 
 
+def test_who_may_go_on_to_a_session_from_the_one_before_is_expected_there() -> None:
+    sessions = [session(f"S-{number}", 2 + number, number) for number in (1, 2, 3)]
+    places = [Place("A", sessions[0], None), Place("B", sessions[0], None), Place("B", sessions[2], None)]
+    found = answer(GroupSessions(smallest=3, sessions=3, in_order=True, largest=9), sessions, places)
+    assert [(each.session.id, each.what) for each in found.too_few] == [
+        ("S-1", "2 expected, of 3 or more"),
+        ("S-2", "2 expected, of 3 or more"),
+        ("S-3", "2 expected, of 3 or more"),
+    ]
+    enough = answer(GroupSessions(smallest=2, sessions=3, in_order=True, largest=9), sessions, places)
+    assert enough.too_few == ()
+
+
 def figures(*attended: int, people: int, in_order: bool = True) -> AttendanceFigures:
     """Of so many people this many attended session 1, 2 and so on, the same people first."""
     held = [session(f"S-{n}", -9 + n, n) for n in range(1, len(attended) + 1)]
@@ -233,6 +247,13 @@ def test_no_two_figures_of_a_series_in_order_differ_by_a_small_group(counts: lis
     attended = sorted((min(count, people) for count in counts), reverse=True)
     shown = [people, *(each.people.least for each in figures(*attended, people=people).attended if each.people)]
     assert not [(one, other) for one in shown for other in shown if 0 < abs(one - other) < 5]
+
+
+def test_nothing_is_said_of_sessions_that_were_not_held_yet() -> None:
+    held, planned = session("S-1", -3, 1), session("S-2", 3, 2)
+    places = [Place(f"P-{who}", each, True if each is held else None) for who in range(8) for each in (held, planned)]
+    found = attendance_figures(GroupSessions(sessions=2), places, ON)
+    assert [each.what for each in found.attended] == ["session 1"]
 
 
 def test_no_figures_are_given_while_attendance_is_not_recorded() -> None:

@@ -44,6 +44,8 @@ class AttendanceFigures:
 def attendance_figures(design: GroupSessions, places: list[Place], on: date) -> AttendanceFigures:
     """How many attended which sessions of a series, of all who had a place in one that was held.
 
+    Nothing is said of sessions that were not held yet, nor of the whole series before each of them was.
+
     The number of a session is hidden if it, the rest, or the difference from what is shown before it, is a group of one
     to four people: in a series in order, the difference is who left between the two.
 
@@ -69,10 +71,10 @@ def attendance_figures(design: GroupSessions, places: list[Place], on: date) -> 
         person: {place.session.number for place in mine if place.session and place.attended}
         for person, mine in people.items()
     }
-    counts = [
-        (f"session {number}", sum(number in numbers for numbers in attended.values())) for number in range(1, last + 1)
-    ]
-    counts.append(("the whole series", sum(len(numbers) == last for numbers in attended.values())))
+    numbers_held = sorted({place.session.number for place in held if place.session})
+    counts = [(f"session {each}", sum(each in numbers for numbers in attended.values())) for each in numbers_held]
+    if len(numbers_held) == last:
+        counts.append(("the whole series", sum(len(numbers) == last for numbers in attended.values())))
     found: list[Attended] = []
     shown = [len(people)]
     for what, count in counts:

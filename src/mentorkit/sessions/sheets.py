@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import attrs
 
+from mentorkit.matching.slots.columns import ENDS_AT
 from mentorkit.matching.slots.kinds import SESSION
 from mentorkit.matching.slots.slot import slot_faults
 from mentorkit.programme.group_sessions import GroupSessions
-from mentorkit.programme.kept_columns import ENDS_AT, NEEDS
+from mentorkit.programme.kept_columns import NEEDS
 from mentorkit.records.columns import Column, ids_in
 from mentorkit.records.reading import Record
 from mentorkit.text.did_you_mean import asks, did_you_mean
@@ -52,6 +53,10 @@ class Session:
     def day(self) -> date:
         """The day on which it is, where it is."""
         return self.starts_at.date()
+
+    def needed(self, design: GroupSessions) -> int | None:
+        """How many people deliver it; None where nobody knows."""
+        return design.delivered_by if self.needs is None else self.needs
 
     @property
     def works_there(self) -> Mapping[str, str]:

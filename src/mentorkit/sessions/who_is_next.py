@@ -151,7 +151,11 @@ def who_is_next(
                 taken[chosen.id] += placed is None
     completed = tuple(person for person in people if numbers and not left[person])
     soon = [session for session in to_come if session.day <= until]
-    few = [session for session in soon if taken[session.id] < least]
+    few = [
+        Remark(session, f"{expected} expected, of {least} or more")
+        for session in soon
+        if (expected := taken[session.id] + _may_go_on_to(session, found, people)) < least
+    ]
     return WhoIsNext(
         on=on,
         people=len(people),
@@ -162,7 +166,7 @@ def who_is_next(
         ),
         completed=completed,
         missed=tuple(_missed(held, left)),
-        too_few=tuple(Remark(each, f"{taken[each.id]} expected, of {design.smallest} or more") for each in few),
+        too_few=tuple(few),
         too_many=too_many,
         conflicts=tuple(conflicts_of(sessions, to_come, people, completed)),
         held_without=tuple(_held_without(design, (session for session in sessions if session in held_ones))),
@@ -200,6 +204,16 @@ def _missed(
             yield person, tuple(last)
 
 
+def _may_go_on_to(session: Session, found: Iterable[Next], people: Mapping[str, list[Place]]) -> int:
+    """How many may come to a session after the one that they attend next, and have no place for its number yet."""
+    return sum(
+        each.session.starts_at < session.starts_at
+        and each.session.number < session.number
+        and all(place.session is None or place.session.number != session.number for place in people[each.person])
+        for each in found
+    )
+
+
 def _too_many(
     design: GroupSessions, sessions: Iterable[Session], held: set[Session], places: Iterable[Place]
 ) -> Iterator[Remark]:
@@ -210,8 +224,8 @@ def _too_many(
         if design.largest is not None and there[session] > design.largest:
             verb = "attended" if session in held else "have a place"
             parts.append(f"{there[session]} {verb}, of {design.largest} at most")
-        needs, delivering = session.needs or design.delivered_by, len(set(map(as_seen, session.delivered_by or ())))
-        if needs and delivering > needs:
+        needs, delivering = session.needed(design), len(set(map(as_seen, session.delivered_by or ())))
+        if needs is not None and delivering > needs:
             parts.append(f"{delivering} deliver it, of {needs}")
         if parts:
             yield Remark(session, "; ".join(parts))
@@ -222,7 +236,7 @@ def _held_without(design: GroupSessions, held: Iterable[Session]) -> Iterator[Re
     for session in held:
         parts = []
         for promised, there, what in (
-            (session.needs or design.delivered_by, session.delivered_by, "delivered by"),
+            (session.needed(design), session.delivered_by, "delivered by"),
             (design.staff_there, session.staff_there, "staff there:"),
         ):
             known = None if there is None else len(set(map(as_seen, there)))
