@@ -7,43 +7,29 @@ asked for.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import attrs
-
 from mentorkit.core.case_reading import Outcome, Verdict
 from mentorkit.matching import MatchingAnswer, ScarceKind, Term, Unmatched
 from mentorkit.matching.result import SPONSOR_AND_MEMBER, Sides
 from mentorkit.programme.ways import Way
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
-from mentorkit.reports.style import Style, unstyled
+from mentorkit.reports.proposals import MOST_IDS, ProposalsReport, first_ids
 from mentorkit.reports.verdicts import verdict_line, verdicts_data
 from mentorkit.text.csv_row import row
 from mentorkit.text.did_you_mean import asks
 from mentorkit.text.values_in_text import written_list
 from mentorkit.text.words import shortened, visible, with_fix
 
-_MOST_IDS = 6
 A_PERSON_CONFIRMS = "These are proposals. A person confirms each pair with both people, or rejects it."
 MEMBERS_CHOOSE = "These are proposals. Members choose each other: ask both of each pair, and let them decide."
 
 
-@attrs.frozen
-class MatchingReport:
-    """What there is to say.
-
-    Attributes:
-        matching: the proposals, and what else was found.
-        show_values: whether what is known of people is said too.
-        style: colours, on a terminal.
-    """
-
-    matching: MatchingAnswer
-    show_values: bool = False
-    style: Style = unstyled
+MatchingReport = ProposalsReport[MatchingAnswer]
+"""Of pairs."""
 
 
 def matching_text(report: MatchingReport) -> str:
     """Who could have whom, who has nobody and why, and which mentors are scarce."""
-    matching, show_values, style = report.matching, report.show_values, report.style
+    matching, show_values, style = report.answer, report.show_values, report.style
     blocks = [_text_block("Proposed", "strong", _proposals(matching, show_values))]
     blocks.append(_text_block("Without a proposal", "error", _unmatched(matching, show_values)))
     cannot = f"{matching.sides.mentor.capitalize()}s who cannot be matched yet"
@@ -136,7 +122,9 @@ def _why(person: Unmatched, sides: Sides, show_values: bool) -> str:
     parts = [verdict_line(verdict, show_values) for verdict in person.own]
     parts += [person.why] if person.why else []
     if person.full:
-        parts.append(f"{_ids(person.full)} would suit, but {'has' if len(person.full) == 1 else 'have'} no room left")
+        parts.append(
+            f"{first_ids(person.full)} would suit, but {'has' if len(person.full) == 1 else 'have'} no room left"
+        )
     parts += [f"{barrier.label}: {_counted(barrier.mentors, sides)}" for barrier in person.barriers]
     return "; ".join(parts)
 
@@ -150,12 +138,7 @@ def _remedies(person: Unmatched) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _remedy(change: str, mentors: Sequence[str]) -> str:
-    return f"{change} {_ids(mentors)}" if mentors else change
-
-
-def _ids(ids: Sequence[str]) -> str:
-    shown = ", ".join(ids[:_MOST_IDS])
-    return f"{shown} and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else shown
+    return f"{change} {first_ids(mentors)}" if mentors else change
 
 
 def _outside(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
@@ -169,7 +152,7 @@ def _outside(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
 
 def _scarce(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
     if matching.place_helps:
-        yield f"  one more place would match one more person with {_ids(matching.place_helps)}"
+        yield f"  one more place would match one more person with {first_ids(matching.place_helps)}"
     if not matching.kinds:
         return
     places = f"{matching.kind_places} {'place' if matching.kind_places == 1 else 'places'}"
@@ -186,7 +169,7 @@ def _scarce(matching: MatchingAnswer, show_values: bool) -> Iterator[str]:
         else:
             hidden.setdefault(kind.what, []).append(kind.adds)
     for what, adds in hidden.items():
-        each = ", ".join(map(str, adds[:_MOST_IDS])) + (" …" if len(adds) > _MOST_IDS else "")
+        each = ", ".join(map(str, adds[:MOST_IDS])) + (" …" if len(adds) > MOST_IDS else "")
         values = "a certain value" if len(adds) == 1 else f"one of {len(adds)} values"
         yield f"       {each}  a {who} with {values} of {what.replace('_', ' ')} (--show-values shows which)"
 
@@ -223,7 +206,7 @@ def matching_csv(report: MatchingReport) -> str:
 
     In it somebody marks what stays.
     """
-    matching, show_values = report.matching, report.show_values
+    matching, show_values = report.answer, report.show_values
     rows = [row(["mentee", "mentor", "lock", "away", "score", "terms", "notes", "why_not", "would_help"])]
     for proposal in matching.proposals:
         notes = [f"kept, despite: {reason}" for reason in proposal.despite]
@@ -245,7 +228,7 @@ def matching_csv(report: MatchingReport) -> str:
 
 def matching_json(report: MatchingReport) -> str:
     """One object; docs/json.md documents it."""
-    matching, show_values = report.matching, report.show_values
+    matching, show_values = report.answer, report.show_values
     decided = {rule.id: rule for rule in matching.decided}
     rules = {verdict.rule.id: verdict.rule for verdict in _all_verdicts(matching)} | decided
     data: dict[str, Any] = {

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-import attrs
-
 from mentorkit.matching.slots import MatchedSlot, SlotsAnswer
 from mentorkit.matching.slots.result import Obstacle, Place, UnmatchablePerson
 from mentorkit.programme.kept_columns import PART_OF_IT, SLOT_VETOES
 from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
-from mentorkit.reports.style import Style, unstyled
+from mentorkit.reports.proposals import ProposalsReport, first_ids
 from mentorkit.reports.verdicts import verdict_line, verdicts_data
 from mentorkit.text.csv_row import row
 from mentorkit.text.did_you_mean import asks
@@ -22,23 +20,11 @@ from mentorkit.text.words import visible, with_fix
 from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK
 from mentorkit.values.zoned_time import day_of, moment_in_words
 
-_MOST_IDS = 6
 _A_PERSON_CONFIRMS = "These are proposals. A person confirms each with everybody concerned, or rejects it."
 
 
-@attrs.frozen
-class SlotsReport:
-    """What there is to say.
-
-    Attributes:
-        answer: the proposals, and what else was found.
-        show_values: whether what is known of people is said too.
-        style: colours, on a terminal.
-    """
-
-    answer: SlotsAnswer
-    show_values: bool = False
-    style: Style = unstyled
+SlotsReport = ProposalsReport[SlotsAnswer]
+"""Of sessions, shifts or incidents."""
 
 
 def slots_text(report: SlotsReport) -> str:
@@ -157,8 +143,8 @@ def _why_empty(slot: MatchedSlot, answer: SlotsAnswer, show_values: bool) -> str
 
 def _obstacle(obstacle: Obstacle, show_values: bool) -> str:
     shown = show_values or not obstacle.what.is_private
-    ids = ", ".join(obstacle.people[:_MOST_IDS]) + (" …" if len(obstacle.people) > _MOST_IDS else "")
-    return f"{len(obstacle.people)} {obstacle.what.words(len(obstacle.people))}{f' ({ids})' if shown else ''}"
+    ids = f" ({first_ids(obstacle.people)})" if shown else ""
+    return f"{len(obstacle.people)} {obstacle.what.words(len(obstacle.people))}{ids}"
 
 
 def _people(people: Iterable[UnmatchablePerson], show_values: bool) -> Iterator[str]:
