@@ -43,6 +43,7 @@ not_part_of_it = true
 """
 HEAD = "id,person,happened_at,part_of_it,practitioner,first_meeting_at,second_meeting_at\n"
 ON = "2026-11-29 03:10"
+FILES = ("programme.toml", "incidents.csv")
 
 
 def due_of_incidents(run: Run, folder: Path) -> Run:
@@ -51,7 +52,7 @@ def due_of_incidents(run: Run, folder: Path) -> Run:
     def ran(rows: str, *options: str, design: str = PROGRAMME, on: str = ON) -> CompletedProcess[str]:
         (folder / "programme.toml").write_text(design, encoding="utf-8")
         (folder / "incidents.csv").write_text(rows if rows.startswith("id") else HEAD + rows, encoding="utf-8")
-        return run("due", "programme.toml", "incidents.csv", "--on", on, *options)
+        return run("due", *FILES, "--on", on, *options)
 
     return ran
 
@@ -191,11 +192,11 @@ def test_json_and_csv_have_the_moment_and_the_person(due: Run) -> None:
     ] == told
 
 
-def test_a_day_alone_is_its_beginning_and_an_offset_is_kept_in_the_zone_of_the_programme(due: Run) -> None:
+def test_a_day_alone_is_its_last_minute_and_an_offset_is_kept_in_the_zone_of_the_programme(due: Run) -> None:
     row = "I-1,P-1,2026-06-30T21:00+00:00,none,T-1,,\n"
     ran = due(row, on="2026-07-01")
-    assert "2026-07-03 22:00+01:00 (in 2 days)  I-1" in ran.stdout
-    assert "On 2026-07-01 00:00+01:00: 0 overdue" in ran.stdout
+    assert "2026-07-03 22:00+01:00 (in 46 hours)  I-1" in ran.stdout
+    assert "On 2026-07-01 23:59+01:00: 0 overdue" in ran.stdout
     assert due(row, on="2026-06-30 23:00Z").stdout.endswith(
         "On 2026-07-01 00:00+01:00: 0 overdue, 1 due within 2 weeks, 0 with no known date.\n"
     )
@@ -203,6 +204,23 @@ def test_a_day_alone_is_its_beginning_and_an_offset_is_kept_in_the_zone_of_the_p
     refused = due(row, on="2026-07-01", design=nowhere)
     assert (refused.returncode, "or state programme.nation" in refused.stderr) == (2, True)
     assert "2026-07-03 21:00+00:00 (in 2 days)  I-1" in due(row, on="2026-07-01 00:00Z", design=nowhere).stdout
+
+
+def test_what_happened_or_was_due_on_a_day_counts_in_the_answer_of_that_day(due: Run, run: Run) -> None:
+    rows = "I-1,P-1,2026-11-29 23:50,none,T-1,,\nI-2,P-1,2026-11-26 15:00,none,T-1,,\n"
+    ran = due(rows, on="2026-11-29")
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert lines(ran.stdout) == (
+        "Overdue\n"
+        "  2026-11-29 15:00+00:00 (8 hours ago)  I-2 (P-1): first meeting, by T-1 [STD345]\n"
+        "\n"
+        "Due within 2 weeks\n"
+        "  2026-12-02 23:50+00:00 (in 2 days)  I-1 (P-1): first meeting, by T-1 [STD345]\n"
+    )
+    assert "not taken  1 of 1, 100 %: I-2\n" in run("outcomes", *FILES, "--on", "2026-11-29").stdout
+    assert "(in 5 hours)  I-2" in due(rows, on="2026-11-29 10:00").stdout
+    too_old = "I-1,P-1,2026-10-29 23:00,none,T-1,,\n"
+    assert "no step is proposed, a person decides" in due(too_old, on="2026-11-29").stdout
 
 
 def test_a_calendar_has_the_steps_at_their_times_each_with_an_entry_of_its_own(due: Run, tmp_path: Path) -> None:

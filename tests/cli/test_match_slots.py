@@ -74,7 +74,7 @@ def test_the_answer_says_who_takes_what_and_why_a_place_stays_empty(run: Run, tm
         "People who cannot take anything yet\n"
         "  P-4: capacity is not known\n"
         "\n"
-        "4 of 5 places filled in 3 sessions on 2026-11-29; 1 session over.\n"
+        "4 of 5 places filled in 3 sessions on 2026-11-29; 1 session over before this day.\n"
         "most places, then the order of ids; proven: no more than 4 can be filled\n"
         "These are proposals. A person confirms each with everybody concerned, or rejects it.\n"
     )

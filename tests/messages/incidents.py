@@ -67,7 +67,6 @@ SITUATIONS = [
     _due("a time that is none", command="due p.toml i.csv --on 2026-11-22T24:30"),
     _due("a time that comes twice", command='due p.toml i.csv --on "2026-10-25 01:30"'),
     _due("a day in a programme of no nation", ('nation = "england"\n', ""), command="due p.toml i.csv --on 2026-11-22"),
-    _due("a time of day for practitioners", rows="id,supervised_on\nT-1,2026-11-20\n"),
     _due("a stage of practitioners for incidents", command=f"due p.toml i.csv --stage supervision {_AT}"),
     _due("working days and incidents", command=f"due p.toml i.csv --working-days {_AT}"),
     _due("intervals of steps", command=f"outcomes p.toml i.csv --intervals {_AT}"),

@@ -6,7 +6,7 @@ import click
 
 from mentorkit.cli.answer_output import format_for, style_for, write_answer
 from mentorkit.cli.exit_status import NotDoneError
-from mentorkit.cli.moments import DayOrMoment, now
+from mentorkit.cli.moments import DayOrMoment, moment_asked
 from mentorkit.cli.record_files import open_sheet, tell_look_alikes
 from mentorkit.reports.formats import CONTACTS
 
@@ -50,7 +50,7 @@ def contact_outcomes(
     except PromiseError as problem:
         raise CannotJudgeError(file, str(problem), problem.fix) from None
     zone = zone_of(programme, needed=way is Way.ONLINE)
-    at = on.end(zone or "UTC", "--on") if on else now()
+    at = moment_asked(on, zone or "UTC")
     contacts = []
     columns = columns_of_contacts(way, zone)
     with open_sheet(records, columns, day_first=day_first, unknown=UNKNOWN_COLUMN) as sheet:

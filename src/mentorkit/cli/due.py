@@ -11,7 +11,7 @@ from mentorkit.cli.complete_names import network_members
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError
 from mentorkit.cli.group_sessions import due_of_sessions, require_sessions, sessions_option
 from mentorkit.cli.incidents import sheet_of_incidents, steps_left
-from mentorkit.cli.moments import DayOrMoment, day_asked, moment_asked, on_or_at_option
+from mentorkit.cli.moments import DayOrMoment, day_asked, day_or_moment_asked, moment_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option
 from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.read_file import read_bytes
@@ -82,7 +82,8 @@ Examples:
 @day_first_option
 @output_options(DUE)
 @on_or_at_option(
-    "The day for which to say what is due. For incidents also a moment; a day alone is its beginning there."
+    "The day or moment for which to say what is due. A day alone is its last minute: a step after an incident that was "
+    "due on it is overdue. Of sessions, one on that day is still to come."
 )
 @debug_option
 def due(
@@ -131,12 +132,14 @@ def due(
     from mentorkit.reports.calendar import OtherCalendarError
     from mentorkit.reports.due import DueReport, due_summary, tasks_of
     from mentorkit.values.duration import Duration
+    from mentorkit.values.zoned_time import zone_of_nation
 
     for option, length in (("--within", within), ("--alarm", alarm or "1 day")):
         _length(length, option, Duration)  # before any file is opened
     format_ = format_for(form, output, DUE) if sessions is None else DUE["text"]
     design, rulebook = open_design(programme)
-    today = on.day if on and on.has_time else day_asked(on)
+    zone = zone_of_nation(design.programme.nation)
+    today = day_asked(on, zone)
     ways = [Way(way)] if way else [each for each in Way if design.offers(each)]
     usual = INCIDENTS if ways == [Way.INCIDENT] and set(stages) <= {"graduation"} else PEOPLE
     given = sheet_of(records, rulebook, design).as_one_of(
@@ -156,10 +159,10 @@ def due(
             raise click.UsageError(f"{option} is not for a sheet of {given.kind.name}; leave it out")
     design = in_one_way(programme, rulebook.on(today), design, way, [Stage(stage) for stage in stages] or list(Stage))
     if sessions is not None:
-        today = day_asked(on)
-        until = today + _length(within, "--within", Duration, lambda length: today + length)
+        at = day_or_moment_asked(on, zone)
+        until = _Time.of_days(today, within, None).until
         due_of_sessions(
-            programme, design, sessions, records, today, until, within, day_first=day_first, output=output, form=form
+            programme, design, sessions, records, at, until, within, day_first=day_first, output=output, form=form
         )
         return
     if given.kind is INCIDENTS:
@@ -167,7 +170,7 @@ def due(
         time = _Time.of_moments(moment_asked(on, sheet.zone), within, alarm)
     else:
         sheet = None
-        time = _Time.of_days(day_asked(on), within, alarm)
+        time = _Time.of_days(today, within, alarm)
     in_calendar = format_ is DUE["ics"]
     for option, asked in (("--alarm", alarm), ("--feed", feed), ("--working-days", working_days)):
         if asked and not in_calendar:

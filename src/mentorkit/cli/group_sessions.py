@@ -88,9 +88,9 @@ def outcomes_of_sessions(
     programme: "Programme",
     sessions: str,
     attendance: str,
-    on: date,
     *,
     day_first: bool,
+    on: date,
     output: str | None,
     form: str | None,
 ) -> None:

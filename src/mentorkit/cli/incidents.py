@@ -98,7 +98,7 @@ def outcomes_of_incidents(
     if format_for(form, output, OUTCOMES) is OUTCOMES["svg"]:
         raise click.UsageError("steps after incidents are not drawn; write text, CSV or JSON")
     format_ = format_for(form, output, STEPS)
-    at = moment_asked(on, sheet.zone, at_end=True)
+    at = moment_asked(on, sheet.zone)
     with open_incidents(records, sheet, at, day_first=day_first) as (people, incidents):
         read = list(incidents)
     alike = look_alikes(incident.id for incident in read)

@@ -1,7 +1,6 @@
 """mentorkit match: who could be matched with whom."""
 
 import re
-from datetime import date
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,7 +10,8 @@ import click
 from mentorkit.cli.answer_output import format_for, output_options, style_for, write_answer
 from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDoneError
 from mentorkit.cli.match_slots import match_with_slots, way_with_slots
-from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, on_option, values_option
+from mentorkit.cli.moments import DayOrMoment, day_asked, day_or_moment_asked, on_or_at_option
+from mentorkit.cli.options import FILE_PATH, WholeNumber, debug_option, values_option
 from mentorkit.cli.programme_files import open_design, say_if_no_law_is_checked
 from mentorkit.cli.read_file import opened
 from mentorkit.cli.record_files import day_first_option, open_records, refusing_unusable_records, tell_look_alikes
@@ -93,7 +93,10 @@ Examples:
 @values_option
 @day_first_option
 @output_options(MATCHING)
-@on_option("The date of the matching.")
+@on_or_at_option(
+    "The day or moment of the matching. A session or shift that has not ended by then is still to be taken; of a day "
+    "alone that is each on that day. An incident is looked at in the last minute of a day."
+)
 @debug_option
 def match(
     programme: str,
@@ -106,7 +109,7 @@ def match(
     show_values: bool,
     day_first: bool,
     output: str | None,
-    on: date,
+    on: "DayOrMoment.Given | None",
     form: str | None,
 ) -> None:
     """Propose who could be matched with whom; a person confirms.
@@ -138,13 +141,17 @@ def match(
     from mentorkit.text.words import visible
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.waivers import Waivers
+    from mentorkit.values.zoned_time import zone_of_nation
 
     format_ = format_for(form, output, MATCHING)
     if stay and not lock:
         raise click.UsageError("--stay is about earlier pairs; name the sheet that has them with --lock")
     if mentors == mentees == "-":
         raise click.UsageError("only one of the two sheets can come from standard input; name a file for the other")
-    design, rulebook = open_design(programme, on)
+    design, rulebook = open_design(programme)
+    zone = zone_of_nation(design.programme.nation)
+    today = day_asked(on, zone)
+    rulebook = rulebook.on(today)
     say_if_no_law_is_checked(programme, design)
     way, slots_of = _what_is_matched(programme, rulebook, design, way, mentors, mentees)
     if way is not None:
@@ -164,7 +171,7 @@ def match(
             show_values=show_values,
             day_first=day_first,
             output=output,
-            on=on,
+            on=day_or_moment_asked(on, zone),
             form=form,
         )
         return
@@ -175,7 +182,7 @@ def match(
 
     def read(name: str, columns: "dict[str, Column]") -> "Iterator[Case]":
         nonlocal faulty
-        with open_records(name, rulebook, design, day_first=day_first, on=on, columns=columns) as people:
+        with open_records(name, rulebook, design, day_first=day_first, on=today, columns=columns) as people:
             for record in people:
                 for sponsor, member in facts_that_differ(record.case.facts, design) if mentees is None else ():
                     message = f"this differs from {sponsor}, and both are of the same member"
@@ -193,8 +200,8 @@ def match(
             of_mentees = read(mentees, sheet_columns(rulebook, design, "mentees"))
             matching = partial(match_people, rulebook, design, of_mentors, of_mentees)
         found = matching(
-            on,
-            waived=Waivers.of(DesignReading(rulebook, design, on)).for_decisions,
+            today,
+            waived=Waivers.of(DesignReading(rulebook, design, today)).for_decisions,
             locks=locks,
             stay=stay,
             time_limit=time_limit,

@@ -75,7 +75,7 @@ def match_with_slots(
         show_values: whether what is known of people is said.
         day_first: how dates are read.
         output: the file to write; None for standard output.
-        on: the day, or the moment.
+        on: the day or the moment.
         form: the format.
 
     Raises:
@@ -93,6 +93,7 @@ def match_with_slots(
     from mentorkit.reports.slots import SlotsReport, slots_summary, unknown_ids
     from mentorkit.toml.document import CannotJudgeError
     from mentorkit.validation.waivers import Waivers
+    from mentorkit.values.zoned_time import day_of
 
     format_ = format_for(form, output, SLOTS)
     kind = KINDS[way]
@@ -100,7 +101,9 @@ def match_with_slots(
 
     def people() -> "Iterator[Case]":
         nonlocal faulty
-        with open_sheet(people_sheet, people_columns(rulebook, design, way), day_first=day_first, on=on) as records:
+        with open_sheet(
+            people_sheet, people_columns(rulebook, design, way), day_first=day_first, on=day_of(on)
+        ) as records:
             yield from (record.case for record in records)
         faulty += records.faulty
 
@@ -131,7 +134,7 @@ def match_with_slots(
             people(),
             slots(),
             on,
-            waived=Waivers.of(DesignReading(rulebook, design, on)).for_decisions,
+            waived=Waivers.of(DesignReading(rulebook, design, day_of(on))).for_decisions,
             locks=locks,
             time_limit=time_limit,
         )

@@ -53,8 +53,9 @@ def outcomes_of_measures(
     from mentorkit.outcomes.summary import outcomes_of
     from mentorkit.reports.outcomes import EXTRA, OutcomesReport, outcomes_summary
     from mentorkit.values.seen_text import look_alikes
+    from mentorkit.values.zoned_time import zone_of_nation
 
-    today = day_asked(on)
+    today = day_asked(on, zone_of_nation(programme.programme.nation))
     words = rulebook.with_words_for(programme).words
     plan = _plan(file, rulebook, programme)
     format_ = format_for(form, output, OUTCOMES)

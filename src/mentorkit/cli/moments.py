@@ -1,7 +1,12 @@
-"""Options that take a day or a moment: the clock is read here where neither is given."""
+"""Options that take a day or a moment: the clock is read here where neither is given.
+
+A day alone means the same in every command. What has happened, and what was due, is judged at its last minute: what
+happened on that day counts, and nothing that was due on it is left out. What is planned on it, such as a session, is
+still to come: nobody is left out before it. Of a moment, an answer about days takes the day.
+"""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import click
@@ -86,35 +91,52 @@ def now() -> datetime:
 
 def on_or_at_option(help: str) -> Callable[[Command], Command]:
     """--on: the day, or the moment, that the answer is for."""
-    return click.option("--on", type=DayOrMoment(), show_default="now", help=help)
+    return click.option("--on", type=DayOrMoment(), show_default="now; today where days are meant", help=help)
 
 
-def day_asked(on: DayOrMoment.Given | None) -> date:
-    """The day of an answer that is about days.
+def day_asked(on: DayOrMoment.Given | None, zone: str) -> date:
+    """The day of an answer that is about days; of a moment, its day in the zone of the programme.
+
+    Args:
+        on: what was asked for; today where it is None.
+        zone: such as "Europe/London"; empty where the programme states no nation: then it is the day as it is written.
 
     Raises:
-        click.BadParameter: where a time of day was asked for.
+        click.BadParameter: where it cannot be told which moment is meant.
     """
     if on is None:
         return date.today()  # noqa: DTZ011 - the day where the user is
-    if on.has_time:
-        raise click.BadParameter("no time of day is needed here; write the day alone", param_hint="--on")
-    return on.day
+    if not on.has_time:
+        return on.day
+    at = moment_asked(on, zone or "UTC")
+    return at.date() if zone else on.day
 
 
-def moment_asked(on: DayOrMoment.Given | None, zone: str, *, at_end: bool = False) -> datetime:
-    """The moment of an answer, in the zone of the programme, or in UTC where nobody knows that.
+def day_or_moment_asked(on: DayOrMoment.Given | None, zone: str) -> date:
+    """The day or the moment of an answer about what is planned: what is planned on a day alone is still to come.
+
+    Args:
+        on: what was asked for; today where it is None.
+        zone: as above.
+
+    Raises:
+        click.BadParameter: where it cannot be told which moment is meant.
+    """
+    return moment_asked(on, zone) if on and on.has_time else day_asked(on, zone)
+
+
+def moment_asked(on: DayOrMoment.Given | None, zone: str) -> datetime:
+    """The moment of an answer about what has happened: of a day alone its last minute, in the zone of the programme.
 
     Args:
         on: what was asked for; now where it is None.
         zone: such as "Europe/London"; empty where the programme states no nation.
-        at_end: whether a day alone means its end, and not its beginning.
 
     Raises:
-        click.BadParameter: where that is not one moment.
+        click.BadParameter: where it cannot be told which moment is meant.
     """
     from mentorkit.values.zoned_time import in_zone
 
     if on is None:
         return in_zone(now(), zone)
-    return in_zone((on.end if at_end else on.start)(zone, "--on"), zone)
+    return in_zone(on.end(zone, "--on") - (timedelta() if on.has_time else timedelta(minutes=1)), zone)

@@ -9,7 +9,7 @@ from mentorkit.cli.contact_outcomes import contact_outcomes
 from mentorkit.cli.group_sessions import outcomes_of_sessions, require_sessions, sessions_option
 from mentorkit.cli.incidents import outcomes_of_incidents
 from mentorkit.cli.measures import outcomes_of_measures, template_of_measures
-from mentorkit.cli.moments import DayOrMoment, day_asked, on_or_at_option
+from mentorkit.cli.moments import DayOrMoment, day_or_moment_asked, on_or_at_option
 from mentorkit.cli.options import FILE_PATH, debug_option
 from mentorkit.cli.programme_files import open_design
 from mentorkit.cli.record_files import day_first_option
@@ -49,7 +49,10 @@ Examples:
 @way_option
 @sessions_option
 @day_first_option
-@on_or_at_option("The day or moment of the answer; nothing can have happened after it. Of a day it is the end.")
+@on_or_at_option(
+    "The day or moment of the answer; nothing can have happened after it. A day alone is its last minute. Of sessions, "
+    "one on that day is still to come until it is recorded who attended."
+)
 @click.option("--intervals", is_flag=True, help="Exit with 2 if changes and their intervals cannot be given.")
 @output_options(OUTCOMES)
 @debug_option
@@ -83,6 +86,8 @@ def outcomes(
     The exit status is 0, or 2 if something could not be read: figures from half a sheet are not shown. It is 2 as well
     if ids of contacts, or of people who answered them, look alike.
     """
+    from mentorkit.values.zoned_time import zone_of_nation
+
     if template is (records is not None):
         raise click.UsageError("name a file of measures, or ask for an empty one with --template")
     design, rulebook = open_design(programme)
@@ -99,19 +104,18 @@ def outcomes(
     require_sessions(sheet, sessions)
     if intervals and sheet.kind is not MEASURES:
         raise click.UsageError(f"--intervals is about measures, and not about {sheet.kind.name}")
+    how: dict[str, Any] = {"day_first": day_first, "on": on, "output": output, "form": form}
     if sheet.kind is CONTACTS:
-        contact_outcomes(programme, design, way, records, day_first=day_first, on=on, output=output, form=form)
+        contact_outcomes(programme, design, way, records, **how)
         return
     if way is not None:
         design = in_one_way(programme, rulebook, design, way, [Stage.OUTCOMES])
     if sessions is not None:
-        outcomes_of_sessions(
-            programme, design, sessions, records, day_asked(on), day_first=day_first, output=output, form=form
-        )
+        how["on"] = day_or_moment_asked(on, zone_of_nation(design.programme.nation))
+        outcomes_of_sessions(programme, design, sessions, records, **how)
     elif sheet.kind is INCIDENTS:
-        outcomes_of_incidents(programme, design, records, day_first=day_first, on=on, output=output, form=form)
+        outcomes_of_incidents(programme, design, records, **how)
     else:
-        how: dict[str, Any] = {"day_first": day_first, "on": on, "output": output, "form": form}
         outcomes_of_measures(programme, design, rulebook, records, intervals=intervals, **how)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
 from mentorkit.core.finding import Finding
@@ -19,6 +20,7 @@ from mentorkit.text.words import CONTROLS, in_words
 from mentorkit.toml.document import CannotJudgeError
 from mentorkit.validation.who_may_agree import who_may_agree
 from mentorkit.values.days import ByDay, Days
+from mentorkit.values.zoned_time import day_of
 
 JSON_VERSION = 1
 
@@ -27,6 +29,12 @@ def to_json(data: Any) -> str:
     """Plain data as JSON text; control characters that a terminal would obey, or nobody sees, are escaped."""
     text = json.dumps(data, indent=2, ensure_ascii=False)
     return CONTROLS.sub(lambda found: _escaped(found[0]), text) + "\n"
+
+
+def on_data(on: date) -> dict[str, str]:
+    """The day of an answer and, where it is of a moment, that too."""
+    at = {"at": on.isoformat(timespec="minutes")} if isinstance(on, datetime) else {}
+    return {"on": day_of(on).isoformat(), **at}
 
 
 def _escaped(control: str) -> str:

@@ -1,17 +1,19 @@
 """Group sessions as text, CSV and JSON: who attends what next, and how many have attended."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 import attrs
 
-from mentorkit.reports.findings_json import JSON_VERSION, to_json
+from mentorkit.reports.findings_json import JSON_VERSION, on_data, to_json
 from mentorkit.reports.style import Style, unstyled
 from mentorkit.sessions.figures import AttendanceFigures, in_words
 from mentorkit.sessions.sheets import Session
 from mentorkit.sessions.who_is_next import Remark, Waits, WhoIsNext
 from mentorkit.text.csv_row import row
 from mentorkit.text.words import listed, visible
+from mentorkit.values.zoned_time import day_or_moment_in_words
 
 A_PERSON_GIVES = "These are proposals: a person asks each of them, and gives the places."
 
@@ -120,7 +122,10 @@ def sessions_summary(report: SessionsReport) -> str:
     have, wait = "has" if placed == 1 else "have", "waits" if len(found.waiting) == 1 else "wait"
     parts = [f"{placed} {have} a place", f"{len(found.next) - placed} could have one", f"{len(found.waiting)} {wait}"]
     parts += [f"{len(found.completed)} completed the series"]
-    return f"On {found.on}: {people} in the series; {', '.join(parts)}."
+    planned = [each.session for each in found.next] + [each.session for each in (*found.too_few, *found.too_many)]
+    today = not isinstance(found.on, datetime) and any(session.day == found.on for session in planned)
+    to_come = " A session on this day is still to come." if today else ""
+    return f"On {day_or_moment_in_words(found.on)}: {people} in the series; {', '.join(parts)}.{to_come}"
 
 
 def sessions_csv(report: SessionsReport) -> str:
@@ -162,7 +167,7 @@ def sessions_json(report: SessionsReport) -> str:
     return to_json(
         {
             "version": JSON_VERSION,
-            "on": found.on.isoformat(),
+            **on_data(found.on),
             "way": "group sessions",
             "people": found.people,
             "next": [
@@ -217,9 +222,10 @@ def attendance_text(report: AttendanceReport) -> str:
 def attendance_summary(report: AttendanceReport) -> str:
     """Of how many people it is known, in one line."""
     figures = report.figures
+    on = day_or_moment_in_words(figures.on)
     if figures.people is None:
-        return f"On {figures.on}: figures are hidden, since fewer than 5 people had a place in a session that was held."
-    return f"On {figures.on}: {figures.people} people had a place in a session that was held. No cause is claimed."
+        return f"On {on}: figures are hidden, since fewer than 5 people had a place in a session that was held."
+    return f"On {on}: {figures.people} people had a place in a session that was held. No cause is claimed."
 
 
 def attendance_csv(report: AttendanceReport) -> str:
@@ -237,7 +243,7 @@ def attendance_json(report: AttendanceReport) -> str:
     return to_json(
         {
             "version": JSON_VERSION,
-            "on": figures.on.isoformat(),
+            **on_data(figures.on),
             "way": "group sessions",
             "people": figures.people,
             "attended": [

@@ -5,20 +5,20 @@ known of people, is shown only if asked for.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from mentorkit.matching.slots import MatchedSlot, SlotsAnswer
 from mentorkit.matching.slots.result import Obstacle, Place, UnmatchablePerson
 from mentorkit.programme.kept_columns import PART_OF_IT, SLOT_VETOES
-from mentorkit.reports.findings_json import JSON_VERSION, sources_data, to_json
+from mentorkit.reports.findings_json import JSON_VERSION, on_data, sources_data, to_json
 from mentorkit.reports.proposals import ProposalsReport, first_ids
 from mentorkit.reports.verdicts import verdict_line, verdicts_data
 from mentorkit.text.csv_row import row
 from mentorkit.text.did_you_mean import asks
 from mentorkit.text.words import visible, with_fix
 from mentorkit.values.opening_hours import DAYS_OF_THE_WEEK
-from mentorkit.values.zoned_time import day_of, moment_in_words
+from mentorkit.values.zoned_time import day_or_moment_in_words
 
 _A_PERSON_CONFIRMS = "These are proposals. A person confirms each with everybody concerned, or rejects it."
 
@@ -53,7 +53,9 @@ def slots_text(report: SlotsReport) -> str:
 def slots_summary(answer: SlotsAnswer) -> str:
     """How many places are filled, and why there are no more, in two lines."""
     kind = answer.kind.name
-    over = f"; {_counted(len(answer.over), kind)} over" if answer.over else ""
+    moment = isinstance(answer.on, datetime)
+    by_when = ("" if not answer.kind.timed else " by then" if moment else " before this day") if answer.over else ""
+    over = f"; {_counted(len(answer.over), kind)} over{by_when}" if answer.over else ""
     even = ", then one each before anybody has two, and so on" if answer.spread else ""
     time_was_up = "The time was up: a longer --time-limit may"
     if answer.filled == answer.most:
@@ -63,13 +65,9 @@ def slots_summary(answer: SlotsAnswer) -> str:
         proof = f"not proven: up to {answer.most} may be possible.\n{time_was_up} fill more, or prove that none can be"
     return (
         f"{answer.filled} of {_counted(answer.needed, 'place')} filled in {_counted(len(answer.slots), kind)} "
-        f"on {_on(answer.on)}{over}.\n"
+        f"on {day_or_moment_in_words(answer.on)}{over}.\n"
         f"most places{even}, then the order of ids; {proof}"
     )
-
-
-def _on(on: date) -> str:
-    return moment_in_words(on) if isinstance(on, datetime) else str(on)
 
 
 def _counted(number: int, kind: str) -> str:
@@ -219,8 +217,7 @@ def slots_json(report: SlotsReport) -> str:
     rules = {verdict.rule.id: verdict.rule for verdict in verdicts}
     data: dict[str, Any] = {
         "version": JSON_VERSION,
-        "on": day_of(answer.on).isoformat(),
-        **({"at": answer.on.isoformat(timespec="minutes")} if isinstance(answer.on, datetime) else {}),
+        **on_data(answer.on),
         "way": answer.way.value,
         "spread": answer.spread,
         "proven": answer.proven,

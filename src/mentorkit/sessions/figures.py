@@ -7,6 +7,7 @@ import attrs
 from mentorkit.outcomes.disclosure import FEWEST, Count, is_small, shown_count
 from mentorkit.programme.group_sessions import GroupSessions
 from mentorkit.sessions.sheets import Place, people_of
+from mentorkit.values.zoned_time import is_before
 
 
 class NotRecordedError(Exception):
@@ -31,7 +32,7 @@ class AttendanceFigures:
     """What may be said of attendance up to a day.
 
     Attributes:
-        on: the day.
+        on: the day or the moment.
         people: how many had a place in a session that was held; None where they are fewer than five.
         attended: by session of the series, then the whole series; empty where `people` is None.
     """
@@ -52,13 +53,13 @@ def attendance_figures(design: GroupSessions, places: list[Place], on: date) -> 
     Args:
         design: how sessions are held.
         places: everybody's places.
-        on: the day.
+        on: the day, on which sessions are still to come as in `who_is_next`, or the moment.
 
     Raises:
         NotRecordedError: where it is not recorded whether somebody attended a session that was held.
     """
     recorded = {place.session for place in places if place.session and place.attended is not None}
-    held = [p for p in places if p.session and (p.session.day < on or p.session in recorded)]
+    held = [p for p in places if p.session and (is_before(p.session.starts_at, on) or p.session in recorded)]
     if missing := sum(1 for place in held if place.attended is None):
         raise NotRecordedError(f"of {missing} {'place' if missing == 1 else 'places'} in sessions that were held")
     people = people_of(held)

@@ -15,6 +15,7 @@ from mentorkit.records.reading import Record
 from mentorkit.text.did_you_mean import asks, did_you_mean
 from mentorkit.toml.typed_facts import WRONG_KIND
 from mentorkit.values.seen_text import as_seen, look_alikes
+from mentorkit.values.zoned_time import is_before
 
 PERSON = "person"
 """The column of a sheet of attendance that says who; a person has a row for each session."""
@@ -170,7 +171,7 @@ class Attendance:
 
     Args:
         sessions: all of them.
-        on: the day of the answer, after which nobody can have attended.
+        on: the day or the moment of the answer, after which nobody can have attended.
     """
 
     def __init__(self, sessions: Sessions, on: date) -> None:
@@ -201,7 +202,7 @@ class Attendance:
             yield "session", message, "correct the id, or add the session to its sheet"
         elif session is None and attended is not None:
             yield "attended", "this row names no session", "write the id of the session"
-        elif session is not None and attended is not None and session.day > self._on:
+        elif session is not None and attended is not None and is_before(self._on, session.starts_at):
             yield "attended", "this session is still to come", "leave the cell empty until it is held"
         elif session is not None and key[1] in session.works_there:
             yield PERSON, "this person delivers this session, or is there as staff", "remove one of the two"

@@ -11,6 +11,7 @@ from mentorkit.programme.group_sessions import GroupSessions
 from mentorkit.sessions.conflicts import Conflict, conflicts_of
 from mentorkit.sessions.sheets import Place, Session, order_of_session, people_of
 from mentorkit.values.seen_text import as_seen
+from mentorkit.values.zoned_time import is_before
 
 FEWEST_MISSED = 2
 """How many sessions somebody has missed one after the other before it is said."""
@@ -66,7 +67,7 @@ class WhoIsNext:
     """What there is to say of a series on a day.
 
     Attributes:
-        on: the day.
+        on: the day or the moment.
         people: how many take part.
         next: by person.
         waiting: who has no place, by person.
@@ -105,18 +106,19 @@ def who_is_next(
 ) -> WhoIsNext:
     """Who attends which session next.
 
-    A session on the day itself is still to come, unless somebody's attendance is recorded. Places are given one by one:
+    A session on the day itself, or at the moment or later, is still to come, unless somebody's attendance is recorded.
+    Places are given one by one:
     to those who came to the series first, and of these by id; each to the earliest session with room.
 
     Args:
         design: how sessions are held.
         sessions: all of them.
         places: everybody's places.
-        on: the day.
+        on: the day or the moment.
         until: the last day on which a session is looked at for which too few are expected.
     """
     recorded = {place.session for place in places if place.session and place.attended is not None}
-    held_ones = {session for session in sessions if session.day < on or session in recorded}
+    held_ones = {session for session in sessions if is_before(session.starts_at, on) or session in recorded}
     to_come = [session for session in sessions if session not in held_ones]
     taken = Counter(place.session.id for place in places if place.session)
     last = max((session.number for session in sessions), default=0) if design.sessions is None else design.sessions

@@ -1,7 +1,7 @@
 """Moments with a time of day and a zone, as people write them in sheets."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 _OFFSET = r"(?:Z|z|[+-][0-9]{2}:?[0-9]{2})"
 _WRITTEN = re.compile(
@@ -82,6 +82,29 @@ def moment_in_words(moment: datetime) -> str:
         '2026-11-29 03:10+00:00'
     """
     return moment.isoformat(sep=" ", timespec="minutes")
+
+
+def day_or_moment_in_words(on: date) -> str:
+    """A day as sheets have it, or a moment.
+
+    Examples:
+        >>> day_or_moment_in_words(date(2026, 11, 29))
+        '2026-11-29'
+    """
+    return moment_in_words(on) if isinstance(on, datetime) else on.isoformat()
+
+
+def first_and_last_minute(on: date, zone: tzinfo) -> tuple[datetime, datetime]:
+    """The first and the last minute of a day, in UTC; of a moment, itself twice.
+
+    Examples:
+        >>> [moment_in_words(each) for each in first_and_last_minute(date(2026, 11, 29), UTC)]
+        ['2026-11-29 00:00+00:00', '2026-11-29 23:59+00:00']
+    """
+    if isinstance(on, datetime):
+        return in_utc(on), in_utc(on)
+    first, last = (in_utc(datetime.combine(on, clock, zone)) for clock in (time(), time(23, 59)))
+    return first, last
 
 
 def how_long(time: timedelta) -> str:

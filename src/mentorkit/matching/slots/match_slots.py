@@ -51,8 +51,8 @@ def match_slots(
         way: one of those that have slots.
         people: a case for each person who could take slots.
         slots: a case for each slot.
-        on: the moment, or the day: what is planned on it is still to come, and incidents are looked at in its last
-            minute.
+        on: the moment in the zone of the programme, or the day: what is planned on it is still to come, and incidents
+            are looked at in its last minute.
         waived: the rules that the service has a waiver for, as for pairs.
         locks: earlier places, the slot as the mentee and the person as the mentor: to keep, never, or free to change.
         time_limit: after how many seconds the search stops, with the best so far.

@@ -123,7 +123,7 @@ class SlotsAnswer:
     """The proposals for the slots of one sheet.
 
     Attributes:
-        on: the day, or the moment.
+        on: the day or the moment.
         way: the way of support.
         kind: what the slots are.
         slots: in the order of their ids.

@@ -1,7 +1,7 @@
 """A session, a shift or an incident, as its sheet says it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,7 @@ from mentorkit.text.words import listed
 from mentorkit.toml.typed_facts import WRONG_KIND, TypedFacts, typed_facts, why_impossible
 from mentorkit.values.inexact import lowest
 from mentorkit.values.opening_hours import ALWAYS, MINUTES_A_DAY, WEEK
-from mentorkit.values.zoned_time import NO_SUCH_YEAR, YEARS, in_utc, zone_of_nation
+from mentorkit.values.zoned_time import NO_SUCH_YEAR, YEARS, first_and_last_minute, zone_of_nation
 
 _STEP = timedelta(minutes=15)
 """Clocks change at whole quarters of an hour only."""
@@ -81,8 +81,7 @@ class SlotReader:
         self._steps = [step_column(step.what) for step in programme.incidents.steps or () if step.what]
         self._without_those_involved = way is Way.INCIDENT and programme.incidents.not_part_of_it is not False
         self._on, self._zone = on, zone
-        of_day = time() if self._kind.timed else time(23, 59)
-        self._now = in_utc(on if isinstance(on, datetime) else datetime.combine(on, of_day, zone))
+        self._first, self._last = first_and_last_minute(on, zone)
 
     def read(self, case: Case) -> Slot:
         """A slot, and why nobody can be looked for."""
@@ -91,7 +90,7 @@ class SlotReader:
         needs = facts.get(NEEDS, self._usual)
         needs = self._usual if needs is None else needs if type(needs) is int else None
         ends = self._ends(starts, facts)
-        finished = ends is not None and ends <= self._now if self._kind.timed else self._all_steps_taken(facts)
+        finished = ends is not None and ends <= self._first if self._kind.timed else self._all_steps_taken(facts)
         over = finished and not unreadable(facts, self._columns) and not self._why_impossible(facts)
         why = self._why(facts, starts, ends, needs)
         settled_is_read = over or not unreadable(facts, (self._kind.settled, self._kind.staff))
@@ -139,7 +138,7 @@ class SlotReader:
         if needs is None:
             return "nobody knows how many people it needs"
         first_is_left = bool(self._steps) and facts.get(self._steps[0]) is None
-        too_old = why_too_old(self._incidents, starts.astimezone(self._zone), self._now) if first_is_left else ""
+        too_old = why_too_old(self._incidents, starts.astimezone(self._zone), self._last) if first_is_left else ""
         return f"{too_old}; a person decides what to do" if too_old else ""
 
 

@@ -1,0 +1,103 @@
+"""--on of match, due and outcomes: a day or a moment, with one meaning in each."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT
+
+from .conftest import Run
+
+WAYS = ROOT / "examples/ways"
+DESIGN = """\
+format = 2
+[programme]
+name = "North"
+sectors = []
+nation = "england"
+ways = ["{way}"]
+[group_sessions]
+delivered_by = 1
+sessions = 2
+length = "90 minutes"
+[on_call]
+least_on_duty = 1
+[incidents]
+steps = [{{ what = "first meeting", within = "72 hours" }}]
+oldest = "1 month"
+"""
+PEOPLE = "id,capacity,available\nP-1,5,at any hour\n"
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("2026-11-30", "1 of 1 places filled in 1 shift on 2026-11-30."),
+        ("2026-12-01", "0 of 0 places filled in 0 shifts on 2026-12-01; 1 shift over before this day."),
+        ("2026-11-30 13:59", "1 of 1 places filled in 1 shift on 2026-11-30 13:59+00:00."),
+        ("2026-11-30T14:00", "0 of 0 places filled in 0 shifts on 2026-11-30 14:00+00:00; 1 shift over by then."),
+        ("2026-11-30 15:30+01:30", "0 of 0 places filled in 0 shifts on 2026-11-30 14:00+00:00; 1 shift over by then."),
+    ],
+)
+def test_a_shift_is_over_once_it_has_ended_and_on_its_day_it_is_still_to_come(
+    on: str, told: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "p.toml").write_text(DESIGN.format(way="on call"), encoding="utf-8")
+    (tmp_path / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    shift = "id,starts_at,ends_at,on_duty\nS-1,2026-11-30 10:00,2026-11-30 14:00,\n"
+    (tmp_path / "shifts.csv").write_text(shift, encoding="utf-8")
+    args = ("match", "p.toml", "people.csv", "shifts.csv", "--on", on)
+    assert f"{told}\n" in run(*args).stdout
+    data = json.loads(run(*args, "--format", "json").stdout)
+    assert (data["on"], "at" in data) == (on[:10], len(on) > 10)
+
+
+def test_match_and_due_agree_on_an_incident_that_becomes_too_old_on_a_day(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_text(DESIGN.format(way="incident"), encoding="utf-8")
+    (tmp_path / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    incident = "id,person,happened_at,part_of_it,first_meeting_at\nI-1,A-1,2026-10-30 12:00,none,\n"
+    (tmp_path / "incidents.csv").write_text(incident, encoding="utf-8")
+    for on, too_old in (("2026-11-29", False), ("2026-11-30", True), ("2026-11-30 11:00", False)):
+        due = run("due", "p.toml", "incidents.csv", "--on", on)
+        match = run("match", "p.toml", "people.csv", "incidents.csv", "--on", on)
+        assert ("no step is proposed" in due.stdout, "it happened more than" in match.stdout) == (too_old, too_old)
+    today = incident.replace("2026-10-30 12:00", "2026-11-30 12:00")
+    (tmp_path / "incidents.csv").write_text(today, encoding="utf-8")
+    for command in (("due", "p.toml"), ("outcomes", "p.toml"), ("match", "p.toml", "people.csv")):
+        assert run(*command, "incidents.csv", "--on", "2026-11-30").stderr == ""
+        before = run(*command, "incidents.csv", "--on", "2026-11-30 11:59")
+        assert (before.returncode, "cannot be after 2026-11-30 11:59+00:00" in before.stderr) == (2, True)
+
+
+def test_a_session_of_a_day_is_still_to_come_and_one_of_a_moment_once_it_has_begun_is_not(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "p.toml").write_text(DESIGN.format(way="group sessions"), encoding="utf-8")
+    sessions = "id,starts_at,number,delivered_by\nS-1,2026-11-30 18:00,1,P-1\nS-2,2026-12-07 18:00,2,P-1\n"
+    (tmp_path / "sessions.csv").write_text(sessions, encoding="utf-8")
+    (tmp_path / "attendance.csv").write_text("person,session,attended\nA-1,S-1,\n", encoding="utf-8")
+    sheets = ("p.toml", "attendance.csv", "--sessions", "sessions.csv")
+    of_day = run("due", *sheets, "--on", "2026-11-30")
+    assert "A-1  S-1 (session 1), 2026-11-30 18:00+00:00\n" in of_day.stdout
+    assert (
+        "1 have a place, 0 could have one, 0 wait, 0 completed the series. A session on this day is still to come."
+        in (of_day.stdout)
+    )
+    assert "A-1  S-1 (session 1)" in run("due", *sheets, "--on", "2026-11-30 18:00").stdout.partition("\n\n")[0]
+    begun = run("due", *sheets, "--on", "2026-11-30 18:01")
+    assert begun.stdout.startswith("Attendance not recorded: find out\n  A-1  S-1 (session 1)")
+    assert "On 2026-11-30 18:01+00:00: 1 person in the series; " in begun.stdout
+    assert "had a place in a session that was held" in run("outcomes", *sheets, "--on", "2026-11-30").stdout
+    held = run("outcomes", *sheets, "--on", "2026-11-30 18:01")
+    assert (held.returncode, "nobody knows whether the person attended" in held.stderr) == (2, True)
+
+
+def test_an_answer_about_days_takes_the_day_of_a_moment_in_the_zone_of_the_nation(run: Run) -> None:
+    of_people = ("due", str(WAYS / "drop_in/programme.toml"), str(WAYS / "drop_in/people/mentors.csv"), "--on")
+    members = ("match", str(WAYS / "mutual_aid/programme.toml"), str(WAYS / "mutual_aid/members.csv"), "--on")
+    assert run(*of_people, "2026-07-01T23:30Z").stdout == run(*of_people, "2026-07-02").stdout
+    assert run(*members, "2026-07-01T23:30Z").stdout == run(*members, "2026-07-01").stdout  # of no nation: as written
+    for command in (of_people, members):
+        assert run(*command, "2026-07-01 23:30").stdout == run(*command, "2026-07-01").stdout
+        assert "there is no such time of day" in run(*command, "2026-07-01 24:30").stderr
