@@ -151,6 +151,13 @@ def test_a_long_sheet_comes_whole_from_a_pipe_of_the_system(tmp_path: Path) -> N
             "due p.toml attendance.csv",
             "this is a sheet of attendance\n       do:     name the sheet of sessions too, behind",
         ),
+        ("decide screening p.toml incidents.csv", "give it to 'mentorkit due' or 'outcomes', or to 'mentorkit match'"),
+        (
+            "decide screening p.toml proposals.csv",
+            "this is a sheet of proposals, and one of people or members is needed",
+        ),
+        ("match p.toml people.csv", "give a second sheet, of mentees, sessions, shifts or incidents"),
+        ("match p.toml people.csv --way incident", "give a second sheet, of incidents"),
         ("due p.toml shifts.csv", "give it to 'mentorkit rota', or to 'mentorkit match' behind the people"),
         ("due p.toml attendance.csv --sessions sessions.csv --way incident", 'which "incident" does not have'),
         ("outcomes p.toml attendance.csv --sessions sessions.csv --way pair", 'say --way "group sessions"'),

@@ -7,8 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from mentorkit.cli.sheet_templates import SHEETS, template_of
 from mentorkit.core.stage import Stage
+from mentorkit.programme.design import Design
+from mentorkit.programme.incidents import Incidents, IncidentStep
 from mentorkit.programme.kept_columns import VETOES
+from mentorkit.programme.tables import Programme
+from mentorkit.programme.ways import Way, WayName
+from mentorkit.registry.load import Plugins
+from mentorkit.toml.document import CannotJudgeError
 
 from .conftest import Run
 
@@ -101,3 +108,37 @@ def test_what_is_added_to_the_pairs_is_asked_and_located(run: Run, tmp_path: Pat
     assert "-C with M-1\n         stop: the service user does not agree to this match [STD304]" in ran.stdout
     refused = run("decide", "screening", substance, "pairs.csv", *DAY)
     assert refused.returncode == 2
+
+
+WAY_SHEETS: dict[WayName, str] = {
+    "pair": "mentors or mentees",
+    "group sessions": "people, sessions or attendance",
+    "drop-in": "people, shifts or contacts",
+    "on call": "people, shifts or contacts",
+    "mutual aid": "members",
+    "incident": "people or incidents",
+    "online": "mentors, mentees, people, shifts or contacts",
+}
+
+
+@pytest.mark.parametrize("way", WAY_SHEETS)
+def test_a_sheet_that_a_way_does_not_use_is_refused_with_those_that_it_does(way: WayName) -> None:
+    has = re.split(", | or ", WAY_SHEETS[way])
+    programme = Programme(incidents=Incidents(steps=(IncidentStep(what="first meeting"),))).in_way(Way(way))
+    book = Plugins().rulebook([])
+    for name in SHEETS:
+        if name in has:
+            assert template_of("p.toml", book, programme, name, None).columns
+        else:
+            with pytest.raises(CannotJudgeError) as refused:
+                template_of("p.toml", book, programme, name, None)
+            assert refused.value.message == f"this programme offers {way}, and has no sheet of {name}"
+            assert refused.value.fix == f"write one of those that there are: --template {WAY_SHEETS[way]}"
+
+
+def test_the_name_of_a_sheet_settles_the_way_where_one_alone_has_it() -> None:
+    programme = Programme(programme=Design(ways=("pair", "mutual aid", "drop-in")))
+    book = Plugins().rulebook([])
+    for name, way in (("mentors", Way.PAIR), ("members", Way.MUTUAL_AID), ("people", Way.DROP_IN)):
+        of_way = template_of("p.toml", book, programme.in_way(way), name, None)
+        assert template_of("p.toml", book, programme, name, None) == of_way

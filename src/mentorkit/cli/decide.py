@@ -9,6 +9,7 @@ from mentorkit.cli.exit_status import AttentionNeeded, NotDoneError, NothingDone
 from mentorkit.cli.options import FILE_PATH, OneOfWords, debug_option, on_option, values_option
 from mentorkit.cli.programme_files import open_design, say_if_no_law_is_checked
 from mentorkit.cli.record_files import day_first_option, open_records
+from mentorkit.cli.sheet_kind import MEMBERS, PEOPLE, PROPOSALS, sheet_of
 from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
 from mentorkit.reports.formats import DECISIONS
@@ -64,7 +65,9 @@ def decide(
     format_ = format_for(form, output, DECISIONS)
     design, rulebook = open_design(programme, on)
     say_if_no_law_is_checked(programme, design)
-    design = in_one_way(programme, rulebook, design, way, [Stage(stage)])
+    pairs = [PROPOSALS] if stage == Stage.MATCHING.value else []
+    sheet = sheet_of(records, rulebook, design).as_one_of(PEOPLE, MEMBERS, *pairs, otherwise=PEOPLE)
+    design = in_one_way(programme, rulebook, design, sheet.way(design, way), [Stage(stage)])
     if why := why_nothing_is_decided(design, stage, asked=True):
         problem = CannotJudgeError(programme, why, what_to_do_instead(design, stage))
         raise NothingDoneError(problem, "nothing decided")

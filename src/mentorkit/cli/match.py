@@ -20,7 +20,7 @@ from mentorkit.cli.ways import in_one_way, way_option
 from mentorkit.core.stage import Stage
 from mentorkit.programme.ways import IN_PAIRS, Way
 from mentorkit.reports.formats import MATCHING
-from mentorkit.text.words import shortened
+from mentorkit.text.words import listed, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -177,7 +177,7 @@ def match(
         return
     members = design.offers(Way.MUTUAL_AID) is True and not design.may_offer(IN_PAIRS)
     if not members and mentees is None:
-        raise click.UsageError('give two sheets, of mentors and of mentees; one of members is for --way "mutual aid"')
+        raise click.UsageError(f"give a second sheet, of {listed(_second_sheets(design), 'or')}")
     faulty = 0
 
     def read(name: str, columns: "dict[str, Column]") -> "Iterator[Case]":
@@ -236,6 +236,14 @@ def _what_is_matched(
     about_pairs = {PEOPLE, MEMBERS}.intersection(sheet.kinds)
     way = sheet.way(design, way, IN_PAIRS if about_pairs else Way)
     return way, way_with_slots(file, design, way, sheet)
+
+
+def _second_sheets(design: "Programme") -> list[str]:
+    """What a second sheet can have in the ways of support of a programme."""
+    from mentorkit.matching.slots import KINDS
+
+    slots = [f"{KINDS[way].name}s" for way in Way if way in KINDS and design.may_offer({way})]
+    return list(dict.fromkeys([*(["mentees"] if design.may_offer(IN_PAIRS) else []), *slots]))
 
 
 def _told_now_and_then(time_limit: int) -> "Callable[[HoursProgress], None]":
