@@ -59,11 +59,12 @@ def test_nothing_is_due_of_members_by_design() -> None:
     assert json.loads(run("due", PROGRAMME, MEMBERS, *DAY, "--format", "json").stdout)["due"] == []
 
 
-def test_of_a_programme_with_pairs_and_members_one_has_to_be_named(tmp_path: Path) -> None:
+def test_in_a_programme_with_pairs_too_the_columns_say_that_these_are_members(tmp_path: Path) -> None:
     both = tmp_path / "programme.toml"
     design = Path(PROGRAMME).read_text(encoding="utf-8")
     design = design.replace('ways = ["mutual aid"]', 'ways = ["pair", "mutual aid"]')
     both.write_text(design, encoding="utf-8")
-    assert "give two sheets" in run("match", str(both), MEMBERS, *DAY).stderr
-    named = run("match", str(both), MEMBERS, *DAY, "--way", "mutual aid", "--format", "csv")
-    assert named.stdout == run("match", PROGRAMME, MEMBERS, *DAY, "--format", "csv").stdout
+    for way in ((), ("--way", "mutual aid")):
+        ran = run("match", str(both), MEMBERS, *DAY, *way, "--format", "csv")
+        assert ran.stdout == run("match", PROGRAMME, MEMBERS, *DAY, "--format", "csv").stdout
+    assert 'which "pair" does not have' in run("match", str(both), MEMBERS, *DAY, "--way", "pair").stderr

@@ -153,7 +153,7 @@ def test_a_long_sheet_comes_whole_from_a_pipe_of_the_system(tmp_path: Path) -> N
         ),
         ("decide screening p.toml incidents.csv", "give it to 'mentorkit due' or 'outcomes', or to 'mentorkit match'"),
         (
-            "decide screening p.toml proposals.csv",
+            "decide screening p.toml proposals.csv --way pair",
             "this is a sheet of proposals, and one of people or members is needed",
         ),
         ("match p.toml people.csv", "give a second sheet, of mentees, sessions, shifts or incidents"),

@@ -65,12 +65,12 @@ def decide(
     format_ = format_for(form, output, DECISIONS)
     design, rulebook = open_design(programme, on)
     say_if_no_law_is_checked(programme, design)
-    pairs = [PROPOSALS] if stage == Stage.MATCHING.value else []
-    sheet = sheet_of(records, rulebook, design).as_one_of(PEOPLE, MEMBERS, *pairs, otherwise=PEOPLE)
+    sheet = sheet_of(records, rulebook, design)
     design = in_one_way(programme, rulebook, design, sheet.way(design, way), [Stage(stage)])
     if why := why_nothing_is_decided(design, stage, asked=True):
         problem = CannotJudgeError(programme, why, what_to_do_instead(design, stage))
         raise NothingDoneError(problem, "nothing decided")
+    sheet.as_one_of(PEOPLE, MEMBERS, *([PROPOSALS] if stage == Stage.MATCHING.value else []))
     waived = Waivers.of(DesignReading(rulebook, design, on)).for_decisions
     stand = StageReading(rulebook, design, Stage(stage), on, waived)
     options = DecisionOptions(stand.stage, on, stand.rules, show_values=show_values, style=style_for(output))
